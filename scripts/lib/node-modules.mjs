@@ -21,8 +21,9 @@ export function nodeModulesState() {
   const locked = packagesOf('package-lock.json') ?? {}
   for (const [path, entry] of Object.entries(locked)) {
     if (path === '' || entry.link) continue
+    const mayLack = ['optional', 'devOptional', 'peer', 'extraneous', 'os'].some((key) => entry[key])
     const found = installed[path]
-    if (found ? found.version !== entry.version : !(entry.optional || entry.peer)) return 'stale'
+    if (found ? found.version !== entry.version : !mayLack) return 'stale'
   }
   return 'fresh'
 }
