@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { containsIndividualNumber, isIndividualNumber } from '@/domain/codes/individual-number'
+
+/** The usual printed specimen, nobody's number. */
+const SPECIMEN = '123456789018'
+
+/** Second, independent form of the rule: weights 6 5 4 3 2 7 6 5 4 3 2 from the left. */
+const WEIGHTS = [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]
+function withCheckDigit(body: string): string {
+  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(body[index]), 0)
+  return body + String(sum % 11 <= 1 ? 0 : 11 - (sum % 11))
+}
+
+const anyBody = fc.integer({ min: 0, max: 99_999_999_999 }).map((n) => String(n).padStart(11, '0'))
+const anyNumber = anyBody.map(withCheckDigit)
+const fullWidth = (text: string) => text.replace(/\d/g, (d) => String.fromCharCode(+d + 0xff10))
+
+describe('one field', () => {
+  it.each([
+    SPECIMEN,
+    '1234 5678 9018',
+    '1234-5678-9018',
+    '１２３４５６７８９０１８',
+    '１２３４－５６７８－９０１８',
+    '1234ー5678ー9018',
+    '　123456789018\n',
+    '1 2 3 4 5 6 7 8 9 0 1 8',
+  ])('knows %j', (text) => expect(isIndividualNumber(text)).toBe(true))
+
+  it.each(['123456789010', '12345678901', '1234567890180', 'A123456789018', '123456789018 様', ''])(
+    'lets %j pass',
+    (text) => expect(isIndividualNumber(text)).toBe(false),
+  )
+
+  it('finds every number by the check digit, and nine in ten wrong ones by its absence', () => {
+    fc.assert(
+      fc.property(anyNumber, fc.integer({ min: 1, max: 9 }), (number, shift) => {
+        const wrong = number.slice(0, 11) + String((Number(number[11]) + shift) % 10)
+        expect(isIndividualNumber(number)).toBe(true)
+        expect(isIndividualNumber(wrong)).toBe(false)
+      }),
+    )
+  })
+})
+
+describe('free text', () => {
+  it.each([
+    SPECIMEN,
+    'マイナンバーは１２３４５６７８９０１８です',
+    '番号:1234-5678-9018（本人申告）',
+    '番号は1234 5678 9018です',
+    '1234　5678　9018',
+    '1234‐5678‑9018',
+    '1234-5678 9018',
+    '1234 - 5678 - 9018',
+    '1234/5678/9018',
+    '12345678-9018',
+    '1 2 3 4 5 6 7 8 9 0 1 8',
+    '1234\u200b56789018',
+    'No123456789018.pdf',
+    '2026-10-01 1234-5678-9018',
+    '1234 5678 9018 2026-10-01',
+    '1234 5678 9018 2026/10/01',
+    '1234 5678 9018 044-200-1111',
+    '123456789018 0312345678',
+    '1 1234 5678 9018',
+    'メモ\n123456789018\nおわり',
+    '{"scan":"123456789018"}',
+  ])('finds it in %j', (text) => expect(containsIndividualNumber(text)).toBe(true))
+
+  it.each([
+    '',
+    '123456789010',
+    '1123456789018',
+    '1234567890180',
+    '1234\n5678\n9018',
+    '1234\t5678\t9018',
+    '1234 5678 9018 3456',
+    '1234 5678 9018 1234 5678 123',
+    '電話 044-200-1111、090-1234-5678',
+    '電話 090-1234-5678 2',
+    '受付番号 123-456-789',
+    '2026-10-01 10:30',
+    '〒210-8577 川崎区宮本町1番地',
+    'ABC-123456',
+    '192.168.100.101',
+  ])('finds none in %j', (text) => expect(containsIndividualNumber(text)).toBe(false))
+
+  it('finds any number in any usual writing and any surroundings', () => {
+    const around = fc.string({ maxLength: 20 }).filter((text) => !/[0-9０-９]/.test(text))
+    const joiner = fc.constantFrom('', ' ', '　', '-', '－', '‐', 'ー', '−')
+    fc.assert(
+      fc.property(anyNumber, around, around, joiner, fc.boolean(), (number, a, b, join, wide) => {
+        const parts = [number.slice(0, 4), number.slice(4, 8), number.slice(8)].join(join)
+        expect(containsIndividualNumber(`${a}|${wide ? fullWidth(parts) : parts}|${b}`)).toBe(true)
+      }),
+    )
+  })
+
+  it('never takes part of a longer number for one', () => {
+    fc.assert(
+      fc.property(
+        anyNumber,
+        fc.stringMatching(/^\d{1,11}$/),
+        fc.boolean(),
+        (number, more, left) => {
+          expect(containsIndividualNumber(left ? more + number : number + more)).toBe(false)
+        },
+      ),
+    )
+  })
+
+  it('stays quick on a long text made to be slow', () => {
+    const started = performance.now()
+    containsIndividualNumber('1 - '.repeat(100_000))
+    containsIndividualNumber('12 34-'.repeat(100_000))
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+})
