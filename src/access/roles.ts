@@ -1,0 +1,54 @@
+/** Every role of the platform (design §6), with the label staff see. */
+export const ROLES = {
+  'city-admin': '市管理者',
+  'city-staff': '市職員（区役所・窓口）',
+  'window-staff': '窓口スタッフ（受託者）',
+  operator: 'コールセンターオペレーター',
+  supervisor: '業務責任者',
+  'vendor-manager': '統括責任者（受託者）',
+  secretariat: '事務局',
+  'post-office-staff': '郵便局員',
+  helpdesk: 'ヘルプデスク',
+  'field-staff': '訪問スタッフ',
+  auditor: '監査担当',
+} as const
+
+export type Role = keyof typeof ROLES
+
+export const ROLE_OPTIONS = Object.entries(ROLES).map(([value, label]) => ({ value, label }))
+
+/** Roles held by city employees. Acts that the law reserves to the city look here (AC-06). */
+export const CITY_ROLES: readonly Role[] = ['city-admin', 'city-staff', 'auditor']
+
+/** Roles that work for the whole city; all others see only the offices on their account (AC-07). */
+const CITY_WIDE: readonly Role[] = [
+  'city-admin',
+  'operator',
+  'supervisor',
+  'vendor-manager',
+  'secretariat',
+  'auditor',
+]
+
+export type StaffUser = {
+  id: string
+  name?: string | null
+  username?: string | null
+  roles?: Role[] | null
+  offices?: ({ id: string } | string)[] | null
+  employer?: 'city' | 'vendor' | null
+  active?: boolean | null
+}
+
+export const hasRole = (user: StaffUser | null | undefined, ...roles: Role[]): boolean =>
+  !!user?.roles?.some((role) => roles.includes(role))
+
+export const isCityWide = (user: StaffUser | null | undefined): boolean => hasRole(user, ...CITY_WIDE)
+
+/** Ids of the offices on the account; relations may come as documents or as ids. */
+export const officeIdsOf = (user: StaffUser | null | undefined): string[] =>
+  (user?.offices ?? []).map((office) => (typeof office === 'string' ? office : office.id))
+
+/** May this user act on documents of this office? */
+export const mayUseOffice = (user: StaffUser | null | undefined, officeId: string): boolean =>
+  isCityWide(user) || officeIdsOf(user).includes(officeId)

@@ -1,0 +1,12 @@
+import type { Config } from 'payload'
+
+/** The panel: theme, views, start page. One entry a line; components are named by path. */
+export function adminConfig(baseDir: string): Config['admin'] {
+  return {
+    user: 'users',
+    importMap: { baseDir },
+    theme: 'light',
+    dateFormat: 'yyyy年M月d日 HH:mm',
+    meta: { title: '窓口', titleSuffix: '｜マイナンバーカード窓口', description: 'マイナンバーカードの予約と窓口の運営' },
+  }
+}

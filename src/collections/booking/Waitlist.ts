@@ -1,0 +1,36 @@
+import { allow, nobody } from '@/access/collection'
+import { LANGUAGE_OPTIONS } from '@/domain/languages'
+import { integer, select, text } from '@/fields/basic'
+import { civilDate, civilTime } from '@/fields/civil'
+import { encryptedText } from '@/fields/encrypted'
+import { officesField, serviceField } from '@/fields/relations'
+
+import { defineCollection, GROUP, machineWritten } from '../define'
+
+/** Wishes for an earlier or any free time; seats that come back are offered by mail or by phone. */
+export const Waitlist = defineCollection({
+  slug: 'waitlist-entries',
+  label: 'キャンセル待ち',
+  group: GROUP.booking,
+  read: 'booking.read',
+  ...machineWritten,
+  access: { read: allow('booking.read'), create: nobody, update: nobody },
+  admin: { useAsTitle: 'number', defaultColumns: ['number', 'service', 'dateFrom', 'dateTo', 'status', 'sentCount', 'lastSentAt'] },
+  fields: [
+    text('number', '受付番号'),
+    serviceField({ required: true }),
+    officesField(),
+    { type: 'row', fields: [civilDate('dateFrom', 'この日から', { required: true }), civilDate('dateTo', 'この日まで', { required: true })] },
+    { type: 'row', fields: [civilTime('timeFrom', 'この時刻から'), civilTime('timeTo', 'この時刻まで')] },
+    integer('partySize', '人数', { required: true, defaultValue: 1 }),
+    select('language', '言語', LANGUAGE_OPTIONS, { required: true, defaultValue: 'ja' }),
+    encryptedText('mail', 'メールアドレス'),
+    text('reservation', '予約', { index: true, hidden: true }),
+    text('entryKey', 'entryKey', { required: true, unique: true, hidden: true }),
+    text('tokenHash', 'tokenHash', { index: true, hidden: true }),
+    select('status', '状態', [{ value: 'waiting', label: '待っている' }, { value: 'booked', label: '予約できた' }, { value: 'stopped', label: 'やめた' }, { value: 'ended', label: '期間が終わった' }], { required: true, defaultValue: 'waiting', index: true }),
+    integer('sentCount', '案内した回数', { required: true, defaultValue: 0 }),
+    text('lastSentAt', '最後に案内した日時'),
+    text('offered', '案内した枠', { hidden: true }),
+  ],
+})

@@ -1,0 +1,50 @@
+import type { CollectionConfig, CollectionSlug } from 'payload'
+
+import { allow, hiddenUnless, nobody } from '@/access/collection'
+import type { Capability } from '@/access/capabilities'
+
+/** Menu groups of the panel, by work, in the order staff meet them. */
+export const GROUP = {
+  booking: '予約',
+  calendar: '受付時間と枠',
+  texts: '案内と文面',
+  cards: 'カード',
+  people: 'スタッフ',
+  records: '記録',
+} as const
+
+type Definition = Omit<CollectionConfig, 'labels' | 'slug'> & {
+  slug: string
+  label: string
+  group: (typeof GROUP)[keyof typeof GROUP]
+  read: Capability
+  /** Leave out for collections that only services write. */
+  write?: Capability
+}
+
+/**
+ * The platform's usual collection: Japanese labels, hidden from the menu of those who may not read
+ * it, never deleted for good (masters are switched off instead: other documents point at them).
+ */
+export function defineCollection({ label, group, read, write, ...config }: Definition): CollectionConfig {
+  const writeAccess = write ? allow(write) : nobody
+  return {
+    ...config,
+    slug: config.slug as CollectionSlug,
+    labels: { singular: label, plural: label },
+    admin: { group, hideAPIURL: true, hidden: hiddenUnless(read) as never, ...config.admin },
+    access: {
+      read: allow(read),
+      create: writeAccess,
+      update: writeAccess,
+      delete: nobody,
+      ...config.access,
+    },
+  }
+}
+
+/** For rows that programs write: no hooks to wait for, no editing locks, no forms. */
+export const machineWritten = {
+  lockDocuments: false as const,
+  disableBulkEdit: true,
+}

@@ -1,0 +1,55 @@
+import type { CollectionConfig } from 'payload'
+
+import { auditConfigChange } from '@/hooks/audit-config'
+
+import { CalendarExceptions, Holidays, OpeningPatterns } from './booking/Calendar'
+import { Eligibilities } from './booking/Eligibilities'
+import { Offices } from './booking/Offices'
+import { Reservations } from './booking/Reservations'
+import { Services } from './booking/Services'
+import { Slots } from './booking/Slots'
+import { Waitlist } from './booking/Waitlist'
+import { CardImports, Cards, CardStatuses } from './cards'
+import { Mails, MailTemplates } from './mail'
+import { Faqs, Notices, ReferralTargets, Referrals, ServiceTexts } from './notices/texts'
+import { Users } from './staff/Users'
+import { AuditLogs, CheckResults, JobRuns, Leases, RateBuckets } from './system'
+
+/** Every change of these is a decision of a person and goes to the operation log (AU-07). */
+const audited = (config: CollectionConfig): CollectionConfig => ({
+  ...config,
+  hooks: { ...config.hooks, afterChange: [...(config.hooks?.afterChange ?? []), auditConfigChange] },
+})
+
+const decidedByPeople = [
+  Services,
+  Offices,
+  OpeningPatterns,
+  CalendarExceptions,
+  Holidays,
+  ServiceTexts,
+  MailTemplates,
+  Notices,
+  Faqs,
+  ReferralTargets,
+  CardStatuses,
+  Users,
+]
+
+const writtenByServices = [
+  Reservations,
+  Waitlist,
+  Eligibilities,
+  Slots,
+  Cards,
+  CardImports,
+  Referrals,
+  Mails,
+  AuditLogs,
+  JobRuns,
+  CheckResults,
+  Leases,
+  RateBuckets,
+]
+
+export const collections: CollectionConfig[] = [...writtenByServices, ...decidedByPeople.map(audited)]

@@ -1,0 +1,59 @@
+import type { CollectionConfig } from 'payload'
+
+import { can } from '@/access/capabilities'
+import { hiddenUnless } from '@/access/collection'
+import type { StaffUser } from '@/access/roles'
+import { ROLE_OPTIONS } from '@/access/roles'
+import { checkbox, integer, select, text } from '@/fields/basic'
+import { civilDate } from '@/fields/civil'
+import { officesField } from '@/fields/relations'
+
+import { GROUP } from '../define'
+
+import { userAccess } from './access'
+import { userHooks } from './hooks'
+
+const SELF_EDITABLE = new Set(['displayScale'])
+
+/** Staff accounts: login ID and password issued by an administrator, no self sign-up (AC-01). */
+export const Users: CollectionConfig = {
+  slug: 'users',
+  labels: { singular: 'アカウント', plural: 'アカウント' },
+  auth: {
+    loginWithUsername: { allowEmailLogin: false, requireEmail: false, requireUsername: true },
+    maxLoginAttempts: 5,
+    lockTime: 15 * 60 * 1000,
+    tokenExpiration: 2 * 60 * 60,
+    removeTokenFromResponses: true,
+    cookies: { sameSite: 'Lax', secure: process.env.PUBLIC_URL?.startsWith('https://') ?? false },
+  },
+  admin: {
+    useAsTitle: 'name',
+    group: GROUP.people,
+    hideAPIURL: true,
+    defaultColumns: ['name', 'username', 'roles', 'offices', 'active', 'validUntil'],
+    hidden: hiddenUnless('users.manage') as never,
+  },
+  access: userAccess,
+  hooks: userHooks,
+  fields: [
+    { type: 'row', fields: [text('name', '氏名', { required: true }), text('kana', 'フリガナ')] },
+    select('roles', '役割', ROLE_OPTIONS, { required: true, hasMany: true }),
+    officesField({ description: '区役所・窓口・郵便局の人は、ここの窓口の予約だけが見えます（AC-07）。' }),
+    { type: 'row', fields: [select('employer', '所属', [{ value: 'city', label: '市' }, { value: 'vendor', label: '受託者' }], { required: true, defaultValue: 'vendor' }), civilDate('validFrom', '使用開始日'), civilDate('validUntil', '使用終了日', { description: 'この日を過ぎるとログインできません（AC-17）。' })] },
+    checkbox('active', '使用中', { defaultValue: true }),
+    checkbox('mustChangePassword', '次のログインでパスワードを変えてもらう'),
+    text('passwordChangedAt', 'パスワードを変えた日時', { readOnly: true }),
+    integer('displayScale', '文字の大きさ（％）', { defaultValue: 100, min: 80, max: 200 }),
+  ].map((field) => restrictToManagers(field as never)),
+}
+
+/** A user may change the own password and nothing that gives more rights. */
+function restrictToManagers(field: CollectionConfig['fields'][number]): CollectionConfig['fields'][number] {
+  const mayEdit = ({ req }: { req: { user: unknown } }) => can(req.user as StaffUser | null, 'users.manage')
+  if ('fields' in field && field.type === 'row') {
+    return { ...field, fields: field.fields.map((inner) => restrictToManagers(inner)) }
+  }
+  if (!('name' in field) || SELF_EDITABLE.has(field.name)) return field
+  return { ...field, access: { update: mayEdit, create: mayEdit } } as typeof field
+}

@@ -1,0 +1,34 @@
+import type { CollectionConfig, Where } from 'payload'
+
+import { can } from '@/access/capabilities'
+import { nobody } from '@/access/collection'
+import type { StaffUser } from '@/access/roles'
+
+const manages = (user: unknown) => can(user as StaffUser | null, 'users.manage')
+
+/** A vendor manager handles vendor accounts only; the city administrator handles all (AC-06, AC-16). */
+function managedAccounts(user: StaffUser | null): Where | boolean {
+  if (!manages(user)) return false
+  if (user?.roles?.includes('city-admin')) return true
+  return { employer: { equals: 'vendor' } }
+}
+
+const orSelf = (user: StaffUser | null): Where | boolean => {
+  if (!user || user.active === false) return false
+  const managed = managedAccounts(user)
+  if (managed === true) return true
+  const self: Where = { id: { equals: user.id } }
+  return managed === false ? self : { or: [managed, self] }
+}
+
+export const userAccess: CollectionConfig['access'] = {
+  read: ({ req }) => orSelf(req.user as StaffUser | null),
+  create: ({ req, data }) => {
+    const managed = managedAccounts(req.user as StaffUser | null)
+    return managed === true || (managed !== false && data?.employer !== 'city')
+  },
+  update: ({ req }) => orSelf(req.user as StaffUser | null),
+  delete: nobody,
+  unlock: ({ req }) => manages(req.user),
+  admin: ({ req }) => !!req.user && (req.user as StaffUser).active !== false,
+}

@@ -1,0 +1,34 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+
+import { env } from '@/lib/env'
+import { migrations } from '@/migrations/sqlite'
+
+/**
+ * One switch for the two engines (design §1): MongoDB when `DATABASE_URI` is set, else an embedded
+ * SQLite file. SQLite runs without transactions on purpose: an open one loses the busy timeout
+ * and turns parallel bookings into errors; no rule of ours rests on a transaction.
+ */
+export function databaseAdapter() {
+  if (env.DATABASE_URI) {
+    return mongooseAdapter({ url: env.DATABASE_URI, ensureIndexes: true })
+  }
+  const file = path.resolve(env.SQLITE_PATH)
+  mkdirSync(path.dirname(file), { recursive: true })
+  return sqliteAdapter({
+    client: { url: `file:${file}` },
+    idType: 'uuidv7',
+    wal: true,
+    busyTimeout: 5000,
+    // Development and production use the same committed migrations; a pushed schema would make a
+    // later start ask a question that nobody can answer.
+    push: false,
+    migrationDir: path.resolve('src/migrations/sqlite'),
+    prodMigrations: migrations,
+  })
+}
+
+export const isMongo = (): boolean => Boolean(env.DATABASE_URI)

@@ -1,0 +1,86 @@
+import type { CollectionSlug, Payload, Where } from 'payload'
+
+type Increment = { $inc: number }
+export type AtomicData = Record<string, unknown | Increment>
+
+export const inc = (by: number): Increment => ({ $inc: by })
+
+/**
+ * The one way to change a row that others may change at the same moment: a single conditional
+ * UPDATE. Returns the changed document, or null when no row satisfied `where` any more.
+ *
+ * - The id belongs into `where`: Payload ignores `where` when an id is passed.
+ * - `atomic: true` makes Payload throw instead of quietly writing unguarded.
+ * - No `req`: inside a MongoDB transaction parallel takers would fail with write conflicts although
+ *   seats are free.
+ */
+export async function updateWhere<T>(
+  payload: Payload,
+  collection: CollectionSlug,
+  where: Where,
+  data: AtomicData,
+): Promise<T | null> {
+  return retryBusy(
+    async () =>
+      (await payload.db.updateOne({
+        collection,
+        where,
+        data: data as never,
+        options: { atomic: true } as never,
+      })) as T | null,
+  )
+}
+
+/** Inserts one row past the hooks; duplicate keys surface as errors for `isDuplicateKey`. */
+export async function insertRow<T>(
+  payload: Payload,
+  collection: CollectionSlug,
+  data: Record<string, unknown>,
+): Promise<T> {
+  return retryBusy(async () => (await payload.db.create({ collection, data: data as never })) as T)
+}
+
+/** First row that matches, or null; no hooks, no relations loaded. */
+export async function findRow<T>(
+  payload: Payload,
+  collection: CollectionSlug,
+  where: Where,
+): Promise<T | null> {
+  return (await payload.db.findOne({ collection, where })) as T | null
+}
+
+/** Rows that match; no hooks, no relations loaded, no count. */
+export async function findRows<T>(
+  payload: Payload,
+  collection: CollectionSlug,
+  where: Where,
+  options: { limit?: number; sort?: string | string[]; select?: Record<string, true> } = {},
+): Promise<T[]> {
+  const result = await payload.db.find({
+    collection,
+    where,
+    limit: options.limit ?? 0,
+    sort: options.sort as never,
+    select: options.select as never,
+    pagination: false,
+  })
+  return result.docs as T[]
+}
+
+const BUSY = /SQLITE_BUSY|database is locked|WriteConflict|TransientTransactionError/
+
+/**
+ * Tries again when the engine says "busy", with a growing, jittered pause. Safe because every write
+ * that goes through here is a single statement that did nothing when it failed.
+ */
+export async function retryBusy<T>(work: () => Promise<T>, tries = 8): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      const text = `${(error as Error)?.message ?? ''} ${String((error as { cause?: unknown })?.cause ?? '')} ${String((error as { code?: unknown })?.code ?? '')}`
+      if (attempt >= tries || !BUSY.test(text)) throw error
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 15 * attempt * attempt))
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import { ValidationError } from 'payload'
+
+type Cause = { code?: unknown; message?: unknown; rawCode?: unknown; cause?: unknown }
+
+const UNIQUE_MESSAGES = ['一意', 'unique', 'Unique']
+
+/**
+ * True when a write failed because a unique key was taken, on either engine and on any path
+ * (Payload maps some of these errors and passes others through as they are).
+ */
+export function isDuplicateKey(error: unknown): boolean {
+  if (error instanceof ValidationError) {
+    const message = error.data?.errors?.[0]?.message ?? ''
+    return UNIQUE_MESSAGES.some((word) => message.includes(word))
+  }
+  for (let cause = error as Cause | undefined, depth = 0; cause && depth < 5; cause = cause.cause as Cause, depth++) {
+    if (cause.code === 11000 || cause.code === 'SQLITE_CONSTRAINT_UNIQUE') return true
+    if (typeof cause.message === 'string' && cause.message.includes('UNIQUE constraint failed')) return true
+  }
+  return false
+}

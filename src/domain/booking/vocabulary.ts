@@ -1,0 +1,65 @@
+/** The booking's fixed words: values in English, labels as the requirements write them (§2.0). */
+
+const options = <T extends Record<string, string>>(labels: T) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }))
+
+export const STATUS = {
+  held: '仮押さえ',
+  confirmed: '予約済み',
+  cancelled: '取消済み',
+  expired: '期限切れ',
+  void: '無効',
+} as const
+export type ReservationStatus = keyof typeof STATUS
+
+export const OUTCOME = {
+  none: '未処理',
+  arrived: '受付中',
+  completed: '来庁済み',
+  'no-show': '未来庁',
+  refused: '交付できず',
+} as const
+export type Outcome = keyof typeof OUTCOME
+
+export const CHANNEL = {
+  web: 'Web',
+  'call-centre': 'コールセンター',
+  'phone-counter': '電話(窓口)',
+  'city-staff': '市職員',
+  'walk-in': '予約なし来庁',
+} as const
+export type Channel = keyof typeof CHANNEL
+
+export const LANE = { web: 'Web', phone: '電話', counter: '窓口' } as const
+export type Lane = keyof typeof LANE
+
+/** Which part of a slot's capacity a channel draws on. */
+export const laneOf = (channel: Channel): Lane =>
+  channel === 'web'
+    ? 'web'
+    : channel === 'call-centre' || channel === 'phone-counter'
+      ? 'phone'
+      : 'counter'
+
+export const IDENTIFICATION = {
+  'reservation-number': '予約番号（個人情報なし）',
+  'manufacturing-number': '製造管理番号＋誕生日',
+  none: '番号なし',
+  details: '申込者情報（マイナンバー以外）',
+} as const
+export type Identification = keyof typeof IDENTIFICATION
+
+export const ELIGIBILITY = {
+  bookable: '予約できる',
+  'not-ready': 'まだ予約できない',
+  done: '交付済み',
+  stopped: '交付取りやめ',
+} as const
+export type EligibilityState = keyof typeof ELIGIBILITY
+
+export const STATUS_OPTIONS = options(STATUS)
+export const OUTCOME_OPTIONS = options(OUTCOME)
+export const CHANNEL_OPTIONS = options(CHANNEL)
+export const LANE_OPTIONS = options(LANE)
+export const IDENTIFICATION_OPTIONS = options(IDENTIFICATION)
+export const ELIGIBILITY_OPTIONS = options(ELIGIBILITY)

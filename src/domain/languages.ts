@@ -1,0 +1,25 @@
+/**
+ * Languages of the citizen site (PB-08, AX-03): eight and more for Kawasaki. The key is the URL
+ * segment; `tag` is what goes into `lang` and Intl, because `ja-easy` would be read as a script.
+ */
+export const LANGUAGES = {
+  ja: { tag: 'ja', own: '日本語', label: '日本語' },
+  'ja-easy': { tag: 'ja', own: 'やさしい日本語', label: 'やさしい日本語' },
+  en: { tag: 'en', own: 'English', label: '英語' },
+  'zh-hans': { tag: 'zh-Hans', own: '简体中文', label: '中国語（簡体字）' },
+  'zh-hant': { tag: 'zh-Hant', own: '繁體中文', label: '中国語（繁体字）' },
+  ko: { tag: 'ko', own: '한국어', label: '韓国・朝鮮語' },
+  tl: { tag: 'fil', own: 'Tagalog', label: 'タガログ語' },
+  es: { tag: 'es', own: 'Español', label: 'スペイン語' },
+  pt: { tag: 'pt', own: 'Português', label: 'ポルトガル語' },
+  vi: { tag: 'vi', own: 'Tiếng Việt', label: 'ベトナム語' },
+} as const
+
+export type Language = keyof typeof LANGUAGES
+
+export const LANGUAGE_CODES = Object.keys(LANGUAGES) as Language[]
+
+export const isLanguage = (value: unknown): value is Language =>
+  typeof value === 'string' && value in LANGUAGES
+
+export const LANGUAGE_OPTIONS = LANGUAGE_CODES.map((value) => ({ value, label: LANGUAGES[value].label }))

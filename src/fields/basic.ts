@@ -1,0 +1,118 @@
+import type { CheckboxField, Field, NumberField, SelectField, TextareaField, TextField } from 'payload'
+
+import { containsIndividualNumber } from '@/domain/codes/individual-number'
+
+type Extra = {
+  required?: boolean
+  description?: string
+  index?: boolean
+  unique?: boolean
+  hidden?: boolean
+  readOnly?: boolean
+  defaultValue?: unknown
+  width?: string
+  placeholder?: string
+  condition?: NonNullable<Field['admin']>['condition']
+  position?: 'sidebar'
+}
+
+const admin = (extra: Extra) => ({
+  description: extra.description,
+  hidden: extra.hidden,
+  readOnly: extra.readOnly,
+  width: extra.width,
+  condition: extra.condition,
+  position: extra.position,
+})
+
+/** One line of text. Free text that holds a valid individual number is refused (PB-17). */
+export const text = (name: string, label: string, extra: Extra = {}): TextField =>
+  ({
+    name,
+    type: 'text',
+    label,
+    required: extra.required,
+    index: extra.index,
+    unique: extra.unique,
+    defaultValue: extra.defaultValue,
+    validate: extra.hidden ? undefined : refuseIndividualNumber(extra.required),
+    admin: { ...admin(extra), placeholder: extra.placeholder },
+  }) as TextField
+
+/** Several lines of text, with the same refusal. */
+export const textarea = (name: string, label: string, extra: Extra = {}): TextareaField =>
+  ({
+    name,
+    type: 'textarea',
+    label,
+    required: extra.required,
+    defaultValue: extra.defaultValue,
+    validate: refuseIndividualNumber(extra.required),
+    admin: { ...admin(extra), placeholder: extra.placeholder },
+  }) as TextareaField
+
+export const integer = (
+  name: string,
+  label: string,
+  extra: Extra & { min?: number; max?: number } = {},
+): NumberField =>
+  ({
+    name,
+    type: 'number',
+    label,
+    required: extra.required,
+    index: extra.index,
+    unique: extra.unique,
+    min: extra.min,
+    max: extra.max,
+    defaultValue: extra.defaultValue,
+    admin: { ...admin(extra), step: 1 },
+  }) as NumberField
+
+export const checkbox = (name: string, label: string, extra: Extra = {}): CheckboxField =>
+  ({
+    name,
+    type: 'checkbox',
+    label,
+    index: extra.index,
+    defaultValue: extra.defaultValue ?? false,
+    admin: admin(extra),
+  }) as CheckboxField
+
+export const select = (
+  name: string,
+  label: string,
+  options: { value: string; label: string }[],
+  extra: Extra & { hasMany?: boolean } = {},
+): SelectField =>
+  ({
+    name,
+    type: 'select',
+    label,
+    options,
+    hasMany: extra.hasMany,
+    required: extra.required,
+    index: extra.index,
+    defaultValue: extra.defaultValue,
+    admin: admin(extra),
+  }) as SelectField
+
+export const json = (name: string, label: string, extra: Extra = {}): Field => ({
+  name,
+  type: 'json',
+  label,
+  defaultValue: extra.defaultValue as never,
+  admin: admin(extra),
+})
+
+function refuseIndividualNumber(required?: boolean) {
+  return (value: unknown): string | true => {
+    if (value === null || value === undefined || value === '') {
+      return required ? 'この項目を入力してください。' : true
+    }
+    if (typeof value !== 'string') return '文字で入力してください。'
+    return containsIndividualNumber(value)
+      ? 'マイナンバー（個人番号）は入力できません。番号を消してから保存してください。'
+      : true
+  }
+}

@@ -1,0 +1,23 @@
+import { createHmac, hkdfSync } from 'node:crypto'
+
+import { env } from '../env'
+
+const cache = new Map<string, Buffer>()
+
+/**
+ * One 32-byte key per purpose, derived from the deployment's secret, so that a leak of one (for
+ * example of a link signature) says nothing about the others.
+ */
+export function keyFor(purpose: string): Buffer {
+  const known = cache.get(purpose)
+  if (known) return known
+  const master = env.DATA_KEY || env.PAYLOAD_SECRET
+  const key = Buffer.from(hkdfSync('sha256', master, 'madoguchi', purpose, 32))
+  cache.set(purpose, key)
+  return key
+}
+
+/** Keyed hash as base64url; for identifiers that must be found again but not read. */
+export function keyedHash(purpose: string, ...parts: string[]): string {
+  return createHmac('sha256', keyFor(purpose)).update(parts.join('\u0000')).digest('base64url')
+}

@@ -1,0 +1,49 @@
+import type { AtomicData } from '@/db/atomic'
+import { updateWhere } from '@/db/atomic'
+
+import type { ServiceContext } from '../../context'
+import type { HistoryEvent, ReservationRow } from '../types'
+
+/** What an ended row carries instead of its live key, so that the key is free again. */
+export const tombstone = (id: string): string => `void|${id}`
+
+export type EventDraft = Omit<HistoryEvent, 'seq' | 'at' | 'actor' | 'channel'>
+
+export function appendEvent(ctx: ServiceContext, history: HistoryEvent[] | null, draft: EventDraft): HistoryEvent[] {
+  const past = history ?? []
+  return [
+    ...past,
+    {
+      seq: (past.at(-1)?.seq ?? 0) + 1,
+      at: ctx.now().toISOString(),
+      actor: ctx.actor,
+      channel: ctx.channel,
+      ...draft,
+    },
+  ]
+}
+
+/**
+ * Changes a reservation if nobody has changed it since it was read. With `event`, the history and
+ * the outbox mark are part of the same write, so neither can be lost alone.
+ * @returns the changed row, or null when somebody was faster
+ */
+export async function advance(
+  ctx: ServiceContext,
+  row: ReservationRow,
+  data: AtomicData,
+  event?: EventDraft,
+): Promise<ReservationRow | null> {
+  const now = ctx.now().toISOString()
+  return updateWhere<ReservationRow>(
+    ctx.payload,
+    'reservations',
+    { and: [{ id: { equals: row.id } }, { rev: { equals: row.rev } }] },
+    {
+      ...data,
+      ...(event ? { history: appendEvent(ctx, row.history, event), outboxAt: now } : {}),
+      rev: row.rev + 1,
+      updatedAt: now,
+    },
+  )
+}

@@ -1,0 +1,75 @@
+import type { AtomicData } from '@/db/atomic'
+import { findRow, inc, updateWhere } from '@/db/atomic'
+import type { Lane } from '@/domain/booking/vocabulary'
+
+import type { ServiceContext } from '../../context'
+import { reach } from '../../context'
+import type { Claim, SlotRow } from '../types'
+
+const LANE_FIELD = { web: 'freeWeb', phone: 'freePhone', counter: 'freeCounter' } as const satisfies Record<Lane, keyof SlotRow>
+
+const counters = (claim: Claim, sign: 1 | -1): AtomicData =>
+  claim.over
+    ? { overbooked: inc(-sign * claim.seats), rev: inc(1) }
+    : { free: inc(sign * claim.seats), [LANE_FIELD[claim.lane]]: inc(sign * claim.seats), rev: inc(1) }
+
+/**
+ * Takes the seats of one claim in a single conditional update (BK-10): either all of them, within
+ * the lane and within the total, or none. Overbooked seats have their own counter and no limit.
+ */
+export async function takeClaim(ctx: ServiceContext, claim: Claim): Promise<SlotRow | null> {
+  const enough = claim.over
+    ? []
+    : [
+        { open: { equals: true } },
+        { free: { greater_than_equal: claim.seats } },
+        { [LANE_FIELD[claim.lane]]: { greater_than_equal: claim.seats } },
+      ]
+  return updateWhere<SlotRow>(
+    ctx.payload,
+    'slots',
+    { and: [{ slotKey: { equals: claim.slotKey } }, ...enough] },
+    counters(claim, -1),
+  )
+}
+
+/** Takes every claim or none; on failure what was taken goes back at once. */
+export async function takeAll(
+  ctx: ServiceContext,
+  claims: Claim[],
+): Promise<{ ok: true } | { ok: false; taken: Claim[]; failed: Claim }> {
+  const taken: Claim[] = []
+  for (const claim of claims) {
+    const slot = await takeClaim(ctx, claim)
+    await reach(ctx, `seat-taken:${taken.length}`)
+    if (!slot) return { ok: false, taken, failed: claim }
+    taken.push(claim)
+  }
+  return { ok: true }
+}
+
+/** The epochs to note in a release marker before the counters move. */
+export async function epochsOf(ctx: ServiceContext, claims: Claim[]): Promise<Record<string, number>> {
+  const epochs: Record<string, number> = {}
+  for (const { slotKey } of claims) {
+    const slot = await findRow<SlotRow>(ctx.payload, 'slots', { slotKey: { equals: slotKey } })
+    if (slot) epochs[slotKey] = slot.epoch
+  }
+  return epochs
+}
+
+/**
+ * Gives the seats back. Must only be called by the process that wrote the release marker: the
+ * marker makes it happen once, the epoch stops a process that woke up after a correction.
+ */
+export async function giveBack(ctx: ServiceContext, claims: Claim[], epochs: Record<string, number>): Promise<void> {
+  for (const [index, claim] of claims.entries()) {
+    await updateWhere<SlotRow>(
+      ctx.payload,
+      'slots',
+      { and: [{ slotKey: { equals: claim.slotKey } }, { epoch: { equals: epochs[claim.slotKey] ?? -1 } }] },
+      counters(claim, 1),
+    )
+    await reach(ctx, `seat-given-back:${index}`)
+  }
+}

@@ -1,0 +1,59 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import type { StaffUser } from '@/access/roles'
+import type { Channel } from '@/domain/booking/vocabulary'
+
+/** Who acts. `id` is empty for citizens: the booking side does not know who they are. */
+export type Actor = { kind: 'citizen' | 'staff' | 'job'; id: string; name: string }
+
+/**
+ * What every use case needs. `now` is injected so that tests can stand on a deadline's minute;
+ * `fault` is called at every step between two writes so that tests can crash there.
+ */
+export type ServiceContext = {
+  payload: Payload
+  now: () => Date
+  actor: Actor
+  channel: Channel
+  user?: StaffUser | null
+  fault?: (point: string) => void | Promise<void>
+}
+
+export const CITIZEN: Actor = { kind: 'citizen', id: '', name: '予約者本人' }
+export const JOB: Actor = { kind: 'job', id: '', name: '自動処理' }
+
+type Clock = () => Date
+const systemClock: Clock = () => new Date()
+
+/** The process's clock: the system's, or the one a test put into the config's `custom`. */
+export const clockOf = (payload: Payload): Clock =>
+  ((payload.config.custom as { now?: Clock } | undefined)?.now ?? systemClock)
+
+export const faultOf = (payload: Payload): ServiceContext['fault'] =>
+  (payload.config.custom as { fault?: ServiceContext['fault'] } | undefined)?.fault
+
+export function citizenContext(payload: Payload): ServiceContext {
+  return { payload, now: clockOf(payload), actor: CITIZEN, channel: 'web', fault: faultOf(payload) }
+}
+
+export function jobContext(payload: Payload): ServiceContext {
+  return { payload, now: clockOf(payload), actor: JOB, channel: 'city-staff', fault: faultOf(payload) }
+}
+
+/** Context for a signed-in member of staff; every act is stored under the own account (OP-13). */
+export function staffContext(req: PayloadRequest, channel: Channel): ServiceContext {
+  const user = req.user as StaffUser | null
+  if (!user) throw new Error('staffContext needs a signed-in user')
+  return {
+    payload: req.payload,
+    now: clockOf(req.payload),
+    actor: { kind: 'staff', id: user.id, name: user.name ?? user.username ?? '' },
+    channel,
+    user,
+    fault: faultOf(req.payload),
+  }
+}
+
+export const reach = async (ctx: ServiceContext, point: string): Promise<void> => {
+  if (ctx.fault) await ctx.fault(point)
+}
