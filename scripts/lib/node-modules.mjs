@@ -21,7 +21,9 @@ export function nodeModulesState() {
   const locked = packagesOf('package-lock.json') ?? {}
   for (const [path, entry] of Object.entries(locked)) {
     if (path === '' || entry.link) continue
-    const mayLack = ['optional', 'devOptional', 'peer', 'extraneous', 'os'].some((key) => entry[key])
+    const mayLack = ['optional', 'devOptional', 'peer', 'extraneous', 'os'].some(
+      (key) => entry[key],
+    )
     const found = installed[path]
     if (found ? found.version !== entry.version : !mayLack) return 'stale'
   }
@@ -31,7 +33,8 @@ export function nodeModulesState() {
 export async function ensureNodeModules() {
   const state = nodeModulesState()
   if (state === 'fresh') return
-  const why = state === 'missing' ? 'node_modules がありません / is missing' : '更新が必要 / is stale'
+  const why =
+    state === 'missing' ? 'node_modules がありません / is missing' : '更新が必要 / is stale'
   console.log(`パッケージを導入します / Installing packages (npm ci): ${why}`)
   // The MongoDB binary (over 100 MB) is fetched only by the test that needs it, not by an install.
   const env = { MONGOMS_DISABLE_POSTINSTALL: '1' }

@@ -88,7 +88,11 @@ export async function run(command, args, { quiet = false, timeoutMs, ...options 
  * Starts a server. It stays in our process group (a killed group takes it along) and `stop()`
  * ends it by its pid: politely, then for good.
  */
-export function start(command, args, { stdio = ['ignore', 'inherit', 'inherit'], ...options } = {}) {
+export function start(
+  command,
+  args,
+  { stdio = ['ignore', 'inherit', 'inherit'], ...options } = {},
+) {
   const { child, entry, ended } = launch(command, args, { ...options, stdio, group: false })
   const stop = async (graceMs = 5000) => {
     signalTree(entry, 'SIGTERM')
@@ -107,4 +111,3 @@ export function nodeBin(packageName, bin = packageName) {
 }
 
 export const runNode = (args, options) => run(process.execPath, args, options)
-

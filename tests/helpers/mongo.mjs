@@ -1,8 +1,8 @@
 // Finds a MongoDB replica set for the integration suite, or says that there is none.
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '../../scripts/lib/files.mjs'
 import { root, run, start } from '../../scripts/lib/process.mjs'
 import { ensurePythonVenv } from '../../scripts/lib/system.mjs'
 
@@ -48,15 +48,6 @@ async function untilReady(uri, server, timeoutMs = 60_000) {
   }
   return false
 }
-
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address()
-      probe.close(() => resolve(port))
-    })
-  })
 
 async function downloadsLookPossible() {
   const host = process.env.MONGOMS_DOWNLOAD_MIRROR ?? 'https://fastdl.mongodb.org'
@@ -154,7 +145,8 @@ export async function findMongo() {
     const server = await attempt().catch(() => null)
     if (server) return server
   }
-  const line = 'MongoDB が見つからず、MongoDB での試験は実行していません / MongoDB leg did not run: no server'
+  const line =
+    'MongoDB が見つからず、MongoDB での試験は実行していません / MongoDB leg did not run: no server'
   if (process.env.CI === 'true') throw new Error(line)
   console.warn(line)
   return null

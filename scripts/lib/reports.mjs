@@ -1,0 +1,63 @@
+// One shape for the JSON reports of vitest and Playwright.
+import { readFileSync } from 'node:fs'
+import { basename, relative } from 'node:path'
+import { root } from './process.mjs'
+
+const slashes = (path) => path.replaceAll('\\', '/')
+
+const vitestOutcome = { passed: 'passed', failed: 'failed' }
+
+function fromVitest(json) {
+  return json.testResults.flatMap((file) => {
+    const path = slashes(relative(root, file.name))
+    const tests = file.assertionResults.map(({ title, status }) => ({
+      file: path,
+      title,
+      outcome: vitestOutcome[status] ?? 'skipped',
+    }))
+    // A file that could not be loaded, or whose hook threw, fails without a failed test.
+    const silent = file.status === 'failed' && !tests.some(({ outcome }) => outcome === 'failed')
+    return silent ? [...tests, { file: path, title: '(file failed)', outcome: 'failed' }] : tests
+  })
+}
+
+const playwrightOutcome = {
+  expected: 'passed',
+  flaky: 'passed',
+  skipped: 'skipped',
+  unexpected: 'failed',
+}
+
+function fromPlaywright(json) {
+  const walk = (suite) => [
+    ...(suite.specs ?? []).flatMap((spec) =>
+      spec.tests.map((test) => ({
+        file: slashes(`tests/e2e/${spec.file}`),
+        title: spec.title,
+        outcome: playwrightOutcome[test.status] ?? 'failed',
+      })),
+    ),
+    ...(suite.suites ?? []).flatMap(walk),
+  ]
+  const tests = json.suites.flatMap(walk)
+  const failed = json.errors.length > 0 && !tests.some(({ outcome }) => outcome === 'failed')
+  return failed
+    ? [...tests, { file: 'tests/e2e', title: '(run failed)', outcome: 'failed' }]
+    : tests
+}
+
+/** `{ run, file, title, outcome }` for every test of one report file. */
+export function readReport(path) {
+  const json = JSON.parse(readFileSync(path, 'utf8'))
+  const tests = Array.isArray(json.testResults) ? fromVitest(json) : fromPlaywright(json)
+  return tests.map((test) => ({ run: basename(path, '.json'), ...test }))
+}
+
+export function totals(tests) {
+  const sum = { passed: 0, failed: 0, skipped: 0 }
+  for (const { outcome } of tests) sum[outcome] += 1
+  return sum
+}
+
+export const totalsLine = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`

@@ -1,0 +1,128 @@
+// `npm test`, from a fresh clone: every suite, on both engines, in three time zones, then the screens.
+//   npm test                      everything
+//   npm test -- --only sqlite     one leg: unit, sqlite, mongodb or e2e (may be repeated)
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { filesUnder, freePort, newestChange } from './lib/files.mjs'
+import { ensureNodeModules } from './lib/node-modules.mjs'
+import { nodeBin, root, runNode } from './lib/process.mjs'
+import { readReport, totals, totalsLine } from './lib/reports.mjs'
+import { ensureSystemPackages } from './lib/system.mjs'
+
+const LEGS = ['unit', 'sqlite', 'mongodb', 'e2e']
+const ZONES = { utc: 'UTC', tokyo: 'Asia/Tokyo', 'new-york': 'America/New_York' }
+const reports = join(root, 'test-results', 'reports')
+
+const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } })
+const wanted = values.only ?? LEGS
+const unknown = wanted.filter((leg) => !LEGS.includes(leg))
+if (unknown.length > 0) {
+  console.error(`--only: ${unknown.join(', ')} ? (${LEGS.join(', ')})`)
+  process.exit(2)
+}
+
+const specsIn = (folder) =>
+  filesUnder(join(root, 'tests', folder)).filter((file) => /\.spec\.tsx?$/.test(file))
+const reportOf = (name) => join(reports, `${name}.json`)
+const heading = (text) => console.log(`\n── ${text}`)
+
+// Nothing a developer has set for real work may reach a test: an empty value also beats a `.env`.
+const testEnv = {
+  DATABASE_URI: '',
+  TEST_DATABASE_URI: '',
+  PAYLOAD_SECRET: randomBytes(32).toString('hex'),
+  DATA_KEY: randomBytes(32).toString('hex'),
+  NEXT_TELEMETRY_DISABLED: '1',
+}
+
+const tests = []
+const fail = (name, title) => {
+  console.error(`${name}: ${title}`)
+  tests.push({ run: name, file: name, title, outcome: 'failed' })
+}
+
+/** Reads what a run wrote; a run that failed, or ran nothing, without saying so is a failure too. */
+function collect(name, code) {
+  const found = existsSync(reportOf(name)) ? readReport(reportOf(name)) : []
+  tests.push(...found)
+  const sum = totals(found)
+  if (sum.passed + sum.failed === 0) fail(name, 'no test was executed')
+  else if (code !== 0 && sum.failed === 0) fail(name, `ended with code ${code}`)
+  console.log(`${name}: ${totalsLine(sum)}`)
+}
+
+async function vitest(name, project, env) {
+  heading(name)
+  rmSync(reportOf(name), { force: true })
+  const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(name)}`]
+  const args = [nodeBin('vitest'), 'run', '--project', project, ...output]
+  collect(name, await runNode(args, { env: { ...testEnv, ...env } }))
+}
+
+async function unit() {
+  for (const [name, zone] of Object.entries(ZONES)) {
+    await vitest(`unit-${name}`, 'unit', { TZ: zone })
+  }
+}
+
+async function mongodb() {
+  const { findMongo } = await import('../tests/helpers/mongo.mjs')
+  const mongo = await findMongo().catch((error) => fail('mongodb', error.message))
+  if (!mongo) return
+  const env = { TEST_ENGINE: 'mongodb', TEST_DATABASE_URI: mongo.uri('madoguchi_test') }
+  await vitest('mongodb', 'integration', env)
+  await mongo.stop()
+}
+
+function buildIsFresh() {
+  const id = join(root, process.env.NEXT_DIST_DIR || '.next', 'BUILD_ID')
+  const inputs = ['src', 'public', 'payload.config.ts', 'next.config.ts', 'package-lock.json']
+  return (
+    existsSync(id) && statSync(id).mtimeMs > newestChange(inputs.map((path) => join(root, path)))
+  )
+}
+
+async function e2e() {
+  heading('e2e')
+  rmSync(reportOf('e2e'), { force: true })
+  if (!(await ensureSystemPackages({ chromium: true, fonts: true }))) {
+    return fail('e2e', 'no browser or no Japanese font')
+  }
+  if (!buildIsFresh()) {
+    const built = await runNode([nodeBin('next'), 'build'], { env: testEnv })
+    if (built !== 0) return fail('e2e', 'next build failed')
+  }
+  const env = { ...testEnv, E2E_PORT: String(await freePort()) }
+  collect('e2e', await runNode([nodeBin('@playwright/test', 'playwright'), 'test'], { env }))
+}
+
+const legs = {
+  unit: { folder: 'unit', go: unit },
+  sqlite: {
+    folder: 'integration',
+    go: () => vitest('sqlite', 'integration', { TEST_ENGINE: 'sqlite' }),
+  },
+  mongodb: { folder: 'integration', go: mongodb },
+  e2e: { folder: 'e2e', go: e2e },
+}
+
+await ensureNodeModules()
+// A report of an earlier run would speak for a leg that did not run now.
+if (!values.only) rmSync(reports, { recursive: true, force: true })
+mkdirSync(reports, { recursive: true })
+for (const name of LEGS.filter((leg) => wanted.includes(leg))) {
+  const { folder, go } = legs[name]
+  if (specsIn(folder).length > 0) await go()
+  else console.log(`\n── ${name}: tests/${folder} に試験がありません / has no tests yet`)
+}
+
+const sum = totals(tests)
+const failed = tests.filter(({ outcome }) => outcome === 'failed')
+if (failed.length > 0) heading('failed')
+for (const { run, file, title } of failed) console.error(`${run}: ${file}: ${title}`)
+console.log(`\n${totalsLine(sum)}`)
+process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0
+// A library's forgotten handle must not keep a finished run open.
+setTimeout(() => process.exit(), 500).unref()
