@@ -1,0 +1,105 @@
+import nextVitals from 'eslint-config-next/core-web-vitals'
+import prettier from 'eslint-config-prettier/flat'
+import tseslint from 'typescript-eslint'
+
+// Dependencies point one way (docs/architecture.md): surfaces → services → domain, db, documents, lib.
+const FOLDERS = [
+  'access',
+  'admin',
+  'app',
+  'collections',
+  'db',
+  'documents',
+  'domain',
+  'endpoints',
+  'fields',
+  'globals',
+  'hooks',
+  'jobs',
+  'lib',
+  'migrations',
+  'presets',
+  'public-site',
+  'server',
+  'services',
+]
+
+/** Matches an import of one of our folders, by alias or by a relative path that climbs out. */
+const imports = (names) => `^(@/|(\\.\\./)+(src/)?)(${names.join('|')})(/|$)`
+
+const layer = (folder, patterns) => ({
+  files: [`src/${folder}/**/*.{ts,tsx}`],
+  rules: { 'no-restricted-imports': ['error', { patterns }] },
+})
+
+const mayImport = (folder, allowed, extra = []) =>
+  layer(folder, [
+    {
+      regex: imports(FOLDERS.filter((name) => name !== folder && !allowed.includes(name))),
+      message: `src/${folder} may import only ${[folder, ...allowed].join(', ')} of our folders.`,
+    },
+    ...extra,
+  ])
+
+const mayNotImport = (folder, forbidden) =>
+  layer(folder, [
+    {
+      regex: imports(forbidden),
+      message: `src/${folder} is below the services: it imports none of ${forbidden.join(', ')}.`,
+    },
+  ])
+
+const ABOVE = ['services', 'endpoints', 'admin', 'app']
+
+const layering = [
+  mayImport('domain', [], [
+    {
+      regex: '^(?!\\.|@/|temporal-polyfill(/|$)|zod(/|$))',
+      message: 'src/domain holds pure rules: only temporal-polyfill and zod from outside.',
+    },
+  ]),
+  mayImport('services', ['domain', 'db', 'documents', 'lib', 'access', 'public-site'], [
+    {
+      regex: '^(@/|(\\.\\./)+)public-site/(?!messages)',
+      message: 'Of the public site, services may import only its messages.',
+    },
+  ]),
+  ...['db', 'lib', 'documents'].map((folder) => mayNotImport(folder, ABOVE)),
+]
+
+export default tseslint.config(
+  {
+    ignores: [
+      '.next*/**',
+      'node_modules/**',
+      '.venv*/**',
+      '.cache/**',
+      'data/**',
+      'tmp/**',
+      'test-results/**',
+      'playwright-report/**',
+      'next-env.d.ts',
+      'src/payload-types.ts',
+      'src/app/(payload)/**',
+      'src/migrations/**',
+    ],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  ...nextVitals,
+  ...tseslint.configs.recommended,
+  {
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      eqeqeq: ['error', 'always'],
+      'prefer-const': 'error',
+    },
+  },
+  { files: ['src/**'], rules: { 'no-console': 'error' } },
+  ...layering,
+  prettier,
+)
