@@ -1,13 +1,12 @@
 'use client'
 
 import { FieldDescription, FieldError, FieldLabel, useField } from '@payloadcms/ui'
-import type { TextFieldClientComponent } from 'payload'
+import type { TextFieldClientProps } from 'payload'
+
+type Props = TextFieldClientProps & { input: 'date' | 'time' }
 
 /** A day or a time as the browser's own picker, stored as plain text (design §8). */
-export const CivilField: TextFieldClientComponent & ((props: { input: 'date' | 'time' }) => React.ReactNode) = ((
-  props: Parameters<TextFieldClientComponent>[0] & { input: 'date' | 'time' },
-) => {
-  const { field, path, input, readOnly } = props
+export function CivilField({ field, path, input, readOnly }: Props) {
   const { value, setValue, showError, errorMessage, disabled } = useField<string>({ path })
   const id = `field-${path.replace(/\./g, '__')}`
   return (
@@ -27,4 +26,4 @@ export const CivilField: TextFieldClientComponent & ((props: { input: 'date' | '
       {field.admin?.description ? <FieldDescription path={path} description={field.admin.description as string} /> : null}
     </div>
   )
-}) as never
+}

@@ -1,3 +1,5 @@
+import type { Where } from 'payload'
+
 import type { AtomicData } from '@/db/atomic'
 import { findRow, inc, updateWhere } from '@/db/atomic'
 import type { Lane } from '@/domain/booking/vocabulary'
@@ -18,7 +20,7 @@ const counters = (claim: Claim, sign: 1 | -1): AtomicData =>
  * the lane and within the total, or none. Overbooked seats have their own counter and no limit.
  */
 export async function takeClaim(ctx: ServiceContext, claim: Claim): Promise<SlotRow | null> {
-  const enough = claim.over
+  const enough: Where[] = claim.over
     ? []
     : [
         { open: { equals: true } },
@@ -33,19 +35,24 @@ export async function takeClaim(ctx: ServiceContext, claim: Claim): Promise<Slot
   )
 }
 
-/** Takes every claim or none; on failure what was taken goes back at once. */
+/**
+ * Takes the claims one after the other and stops at the first that finds no seats; the caller gives
+ * back what was taken. `end` is the end of the last slot.
+ */
 export async function takeAll(
   ctx: ServiceContext,
   claims: Claim[],
-): Promise<{ ok: true } | { ok: false; taken: Claim[]; failed: Claim }> {
+): Promise<{ ok: true; end: string | undefined } | { ok: false; taken: Claim[]; failed: Claim }> {
   const taken: Claim[] = []
+  let end: string | undefined
   for (const claim of claims) {
     const slot = await takeClaim(ctx, claim)
     await reach(ctx, `seat-taken:${taken.length}`)
     if (!slot) return { ok: false, taken, failed: claim }
     taken.push(claim)
+    end = slot.end
   }
-  return { ok: true }
+  return { ok: true, end }
 }
 
 /** The epochs to note in a release marker before the counters move. */

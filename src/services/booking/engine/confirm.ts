@@ -1,0 +1,69 @@
+import { encryptField } from '@/lib/crypto/field'
+import { DomainError } from '@/lib/errors'
+
+import type { ServiceContext } from '../../context'
+import { reach } from '../../context'
+import type { ReservationRow } from '../types'
+
+import { placeOf, syncMembers } from './members'
+import { advance } from './row'
+import { settle } from './settle'
+
+export type ConfirmInput = { mail?: string; details?: string; note?: string; language?: string }
+
+/**
+ * Turns a hold into a booking. Sent again, it gives the same booking.
+ * @throws DomainError HOLD_EXPIRED, HOLD_UNKNOWN, BUSY
+ */
+export async function confirmHold(ctx: ServiceContext, id: string, input: ConfirmInput): Promise<ReservationRow> {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const row = await settle(ctx, id)
+    if (!row) throw new DomainError('HOLD_UNKNOWN', '仮押さえが見つかりません。日時を選び直してください。', 404)
+    if (row.status === 'confirmed') return row
+    if (row.status !== 'held' || (row.releaseAt ?? '') <= ctx.now().toISOString()) {
+      throw new DomainError('HOLD_EXPIRED', '仮押さえの時間が過ぎました。もう一度日時を選んでください。', 410)
+    }
+    const done = await advance(
+      ctx,
+      row,
+      {
+        status: 'confirmed',
+        releaseAt: '',
+        ...(input.language ? { language: input.language } : {}),
+        ...(input.mail ? { mail: encryptField(input.mail), mailState: 'ok' } : {}),
+        ...(input.details ? { details: encryptField(input.details) } : {}),
+        ...(input.note ? { note: input.note } : {}),
+      },
+      { type: 'confirmed', to: placeOf(row) },
+    )
+    await reach(ctx, 'hold-confirmed')
+    if (done) {
+      await syncMembers(ctx, done)
+      return done
+    }
+  }
+  throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
+}
+
+/**
+ * Gives a hold more time, a limited number of times (WCAG 2.2.1).
+ * @throws DomainError HOLD_EXPIRED, EXTENSION_LIMIT
+ */
+export async function extendHold(
+  ctx: ServiceContext,
+  id: string,
+  limits: { holdMinutes: number; holdExtensions: number },
+): Promise<ReservationRow> {
+  const row = await settle(ctx, id)
+  const now = ctx.now()
+  if (row?.status !== 'held' || (row.releaseAt ?? '') <= now.toISOString()) {
+    throw new DomainError('HOLD_EXPIRED', '仮押さえの時間が過ぎました。もう一度日時を選んでください。', 410)
+  }
+  if (row.extensions >= limits.holdExtensions) {
+    throw new DomainError('EXTENSION_LIMIT', 'これ以上は延長できません。時間内に予約を完了してください。')
+  }
+  const releaseAt = new Date(now.getTime() + limits.holdMinutes * 60_000).toISOString()
+  const done = await advance(ctx, row, { releaseAt, extensions: row.extensions + 1 }, undefined)
+  if (!done) throw new DomainError('BUSY', '混み合っています。もう一度お試しください。', 503)
+  return done
+}

@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto'
+
+import { insertRow } from '@/db/atomic'
+import { isDuplicateKey } from '@/db/duplicate'
+import { laneOf } from '@/domain/booking/vocabulary'
+import type { Language } from '@/domain/languages'
+import { toIso } from '@/domain/time/civil'
+import { encryptField } from '@/lib/crypto/field'
+import { DomainError } from '@/lib/errors'
+
+import type { ServiceContext } from '../../context'
+import { reach } from '../../context'
+import { drawReceiptNumber, manageTokenHash, pinHashOf } from '../secrets'
+import type { Claim, ReservationRow } from '../types'
+
+import { claimsFor } from './claims'
+import { replayOf, resolveOccupiedKey } from './duplicates'
+import { advance, appendEvent } from './row'
+import { takeAll } from './seats'
+import { expireDue } from './sweep'
+import { whyFull } from './why-full'
+import { voidRow } from './void-row'
+import { placeOf, syncMembers } from './members'
+
+/** One person of a booking. `key` identifies the person within the service; empty = nobody known. */
+export type Person = { key: string; identifier: string; eligibility: string }
+
+export type PlaceInput = {
+  service: { id: string; partyMode: 'same' | 'consecutive'; holdMinutes: number }
+  office: string
+  date: string
+  start: string
+  /** Size of the party; at least the number of identified people. */
+  partySize: number
+  people: Person[]
+  /** `hold` keeps the seats for `holdMinutes`; `book` confirms in the same step. */
+  mode: 'hold' | 'book'
+  /** One per submission: the same key sent again gives the same booking (invariant 3). */
+  idemKey: string
+  language: Language
+  overbook?: boolean
+  mail?: string
+  details?: string
+  note?: string
+}
+
+const UNFINISHED_MS = 2 * 60_000
+const TRIES = 6
+
+/**
+ * Places a reservation: all seats for all people, or nothing. Order of writes, chosen so that a
+ * crash after any of them can be finished by the reconciler and never oversells:
+ * 1. the row, noting the seats it is about to take; its unique keys refuse a second live booking,
+ * 2. further people's rows, which only occupy their keys,
+ * 3. the counters, one conditional update per slot,
+ * 4. the row again: seats taken, held or confirmed.
+ * @throws DomainError SLOT_FULL, SLOT_CLOSED, ALREADY_BOOKED, ALREADY_HELD, BUSY
+ */
+export async function placeReservation(ctx: ServiceContext, input: PlaceInput): Promise<ReservationRow> {
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    const claims = await claimsFor(ctx, input)
+    const inserted = await insertLeader(ctx, input, claims)
+    if ('replay' in inserted) return inserted.replay
+    if ('again' in inserted) continue
+    const row = inserted.row
+    await reach(ctx, 'row-inserted')
+    await insertMembers(ctx, input, row)
+    const done = await takeAndFinish(ctx, input, row, claims)
+    if (done) return done
+  }
+  throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
+}
+
+type Inserted = { row: ReservationRow } | { replay: ReservationRow } | { again: true }
+
+async function insertLeader(ctx: ServiceContext, input: PlaceInput, claims: Claim[]): Promise<Inserted> {
+  const lead = input.people[0]
+  const data = {
+    ...personFields(ctx, input, lead, input.idemKey),
+    group: '',
+    partySize: input.partySize,
+    mail: input.mail ? encryptField(input.mail) : '',
+    mailState: input.mail ? 'ok' : 'none',
+    details: input.details ? encryptField(input.details) : '',
+    note: input.note ?? '',
+    pending: { op: 'take', claims },
+    pendingAt: ctx.now().toISOString(),
+  }
+  try {
+    return { row: await insertRow<ReservationRow>(ctx.payload, 'reservations', data) }
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+    const replay = await replayOf(ctx, input.idemKey)
+    if (replay) return { replay }
+    await resolveOccupiedKey(ctx, data.liveKey, input.mode)
+    return { again: true }
+  }
+}
+
+function personFields(ctx: ServiceContext, input: PlaceInput, person: Person | undefined, idemKey: string) {
+  const now = ctx.now()
+  const minutes = input.mode === 'hold' ? input.service.holdMinutes * 60_000 : UNFINISHED_MS
+  return {
+    number: drawReceiptNumber(),
+    status: 'held' as const,
+    service: input.service.id,
+    office: input.office,
+    date: input.date,
+    start: input.start,
+    end: input.start,
+    startsAt: toIso(input.date, input.start),
+    channel: ctx.channel,
+    lane: laneOf(ctx.channel),
+    language: input.language,
+    outcome: 'none' as const,
+    identifier: person?.identifier ?? '',
+    eligibility: person?.eligibility ?? '',
+    liveKey: liveKeyOf(input.service.id, person),
+    idemKey,
+    claims: [] as Claim[],
+    seated: false,
+    fits: true,
+    contactState: '',
+    releaseAt: new Date(now.getTime() + minutes).toISOString(),
+    extensions: 0,
+    rev: 0,
+    history: [],
+    drainedSeq: 0,
+    outboxAt: '',
+    createdAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+  }
+}
+
+/** A person's key occupies the service (BK-11); without identification every booking is its own. */
+export const liveKeyOf = (service: string, person: Pick<Person, 'key'> | undefined): string =>
+  person?.key ? `${service}|${person.key}` : `free|${randomUUID()}`
+
+/** The rest of a household: rows without seats that occupy their keys and point at the leader. */
+async function insertMembers(ctx: ServiceContext, input: PlaceInput, leader: ReservationRow): Promise<void> {
+  for (const [index, person] of input.people.slice(1).entries()) {
+    const data = { ...personFields(ctx, input, person, `${input.idemKey}|m${index}`), group: leader.id, partySize: 0, releaseAt: '' }
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await insertRow(ctx.payload, 'reservations', data)
+        break
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error
+        try {
+          if (attempt === TRIES) throw new DomainError('BUSY', '混み合っています。もう一度お試しください。', 503)
+          await resolveOccupiedKey(ctx, data.liveKey, input.mode)
+          data.number = drawReceiptNumber()
+        } catch (refusal) {
+          await voidRow(ctx, leader, [])
+          throw refusal
+        }
+      }
+    }
+    await reach(ctx, `member-inserted:${index}`)
+  }
+}
+
+async function takeAndFinish(
+  ctx: ServiceContext,
+  input: PlaceInput,
+  row: ReservationRow,
+  claims: Claim[],
+): Promise<ReservationRow | null> {
+  let taken = await takeAll(ctx, claims)
+  if (!taken.ok && taken.taken.length === 0 && (await expireDue(ctx, { slotDate: row })) > 0) {
+    taken = await takeAll(ctx, claims)
+  }
+  if (!taken.ok) {
+    await voidRow(ctx, row, taken.taken)
+    throw await whyFull(ctx, taken.failed)
+  }
+  const confirmed = input.mode === 'book'
+  const event = { type: confirmed ? ('confirmed' as const) : ('held' as const), to: placeOf(row), ...(input.overbook ? { note: '定員外' } : {}) }
+  const done = await advance(
+    ctx,
+    row,
+    {
+      status: confirmed ? 'confirmed' : 'held',
+      claims,
+      seated: claims.length > 0,
+      pending: null,
+      pendingAt: '',
+      end: taken.end ?? row.start,
+      tokenHash: manageTokenHash(row.id),
+      pinHash: pinHashOf(row.id, row.number),
+      ...(confirmed
+        ? { releaseAt: '', history: appendEvent(ctx, row.history, event), outboxAt: ctx.now().toISOString() }
+        : { history: appendEvent(ctx, row.history, event) }),
+    },
+  )
+  await reach(ctx, 'row-finished')
+  // Null: so slow that the reconciler gave the row up. It also corrects the counter.
+  if (done && confirmed) await syncMembers(ctx, done)
+  return done
+}

@@ -1,0 +1,26 @@
+import { findRow } from '@/db/atomic'
+import { DomainError } from '@/lib/errors'
+
+import type { ServiceContext } from '../../context'
+import type { ReservationRow } from '../types'
+
+import { isStale, resolveStale } from './stale'
+
+const WAIT_MS = 25
+const PATIENCE_MS = 8000
+
+/**
+ * The reservation with no counter step under way: waits while another process is busy with it,
+ * finishes the step itself when that process is long gone.
+ * @throws DomainError BUSY when the other process takes too long
+ */
+export async function settle(ctx: ServiceContext, id: string): Promise<ReservationRow | null> {
+  const end = Date.now() + PATIENCE_MS
+  for (;;) {
+    const row = await findRow<ReservationRow>(ctx.payload, 'reservations', { id: { equals: id } })
+    if (!row?.pending) return row
+    if (isStale(ctx, row)) await resolveStale(ctx, row)
+    else if (Date.now() > end) throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
+    else await new Promise((resolve) => setTimeout(resolve, WAIT_MS + Math.random() * WAIT_MS))
+  }
+}

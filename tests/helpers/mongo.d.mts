@@ -1,0 +1,1 @@
+export declare function withDatabase(base: string, name: string): string
