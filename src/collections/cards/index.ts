@@ -65,6 +65,6 @@ export const CardImports = defineCollection({
     { type: 'row', fields: [integer('total', '行数', { defaultValue: 0 }), integer('created', '新規', { defaultValue: 0 }), integer('changed', '更新', { defaultValue: 0 }), integer('unchanged', '変更なし', { defaultValue: 0 }), integer('rejected', '取り込めない行', { defaultValue: 0 })] },
     text('encoding', '文字コード'),
     text('by', '取り込んだ人'),
-    json('errors', '取り込めない行の一覧'),
+    json('problems', '取り込めない行の一覧'),
   ],
 })
