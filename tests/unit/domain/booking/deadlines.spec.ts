@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bookableWindow, canCancel, canChange, canRegister } from '@/domain/booking/deadlines'
+import {
+  bookableWindow,
+  canCancel,
+  canChange,
+  canRegister,
+  type Deadline,
+} from '@/domain/booking/deadlines'
 import { addDays, timeOf } from '@/domain/time/civil'
 import { around, daysBefore, MINUTE, minutesBefore, tokyo, VISIT } from './deadline-fixtures'
 
