@@ -512,7 +512,7 @@ export interface CardImport {
   rejected?: number | null;
   encoding?: string | null;
   by?: string | null;
-  errors?:
+  problems?:
     | {
         [k: string]: unknown;
       }
@@ -1240,7 +1240,7 @@ export interface CardImportsSelect<T extends boolean = true> {
   rejected?: T;
   encoding?: T;
   by?: T;
-  errors?: T;
+  problems?: T;
   updatedAt?: T;
   createdAt?: T;
 }

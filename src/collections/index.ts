@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { auditConfigChange } from '@/hooks/audit-config'
+import { dropBookingConfig, dropBookingConfigAfterDelete } from '@/hooks/booking-config'
 
 import { CalendarExceptions, Holidays, OpeningPatterns } from './booking/Calendar'
 import { Eligibilities } from './booking/Eligibilities'
@@ -18,15 +19,24 @@ import { AuditLogs, CheckResults, JobRuns, Leases, RateBuckets } from './system'
 /** Every change of these is a decision of a person and goes to the operation log (AU-07). */
 const audited = (config: CollectionConfig): CollectionConfig => ({
   ...config,
-  hooks: { ...config.hooks, afterChange: [...(config.hooks?.afterChange ?? []), auditConfigChange] },
+  hooks: {
+    ...config.hooks,
+    afterChange: [...(config.hooks?.afterChange ?? []), auditConfigChange],
+  },
+})
+
+/** What `loadBookingConfig` keeps for a second; a change drops it at once. */
+const decidesBooking = (config: CollectionConfig): CollectionConfig => ({
+  ...config,
+  hooks: {
+    ...config.hooks,
+    afterChange: [dropBookingConfig, ...(config.hooks?.afterChange ?? [])],
+    afterDelete: [dropBookingConfigAfterDelete, ...(config.hooks?.afterDelete ?? [])],
+  },
 })
 
 const decidedByPeople = [
-  Services,
-  Offices,
-  OpeningPatterns,
-  CalendarExceptions,
-  Holidays,
+  ...[Services, Offices, OpeningPatterns, CalendarExceptions, Holidays].map(decidesBooking),
   ServiceTexts,
   MailTemplates,
   Notices,
@@ -52,4 +62,7 @@ const writtenByServices = [
   RateBuckets,
 ]
 
-export const collections: CollectionConfig[] = [...writtenByServices, ...decidedByPeople.map(audited)]
+export const collections: CollectionConfig[] = [
+  ...writtenByServices,
+  ...decidedByPeople.map(audited),
+]

@@ -1,0 +1,72 @@
+import type { Payload } from 'payload'
+
+import { findRows } from '@/db/atomic'
+import { compare } from '@/domain/time/civil'
+import type { CalendarException, Holiday, Office, OpeningPattern, Service } from '@/payload-types'
+
+import { exceptionOf, holidayOf, officeOf, patternOf, serviceOf } from './booking-config-rows'
+import type { BookingConfig, OfficeConfig, ServiceConfig } from './booking-config-types'
+
+export type * from './booking-config-types'
+
+/** Other processes learn of a change through age alone. */
+const MAX_AGE_MS = 1000
+
+type Cached = { readAt: number; config: Promise<BookingConfig> }
+const cache = new WeakMap<Payload, Cached>()
+
+/**
+ * The city's booking settings as plain objects (BK-14): at most a second old, and never older than
+ * the last change made in this process. Treat it as read-only: all callers share it.
+ */
+export function loadBookingConfig(payload: Payload): Promise<BookingConfig> {
+  const known = cache.get(payload)
+  if (known && performance.now() - known.readAt < MAX_AGE_MS) return known.config
+  const entry: Cached = { readAt: performance.now(), config: readBookingConfig(payload) }
+  cache.set(payload, entry)
+  // A failed read is told to those who asked and is not kept.
+  entry.config.catch(() => {
+    if (cache.get(payload) === entry) cache.delete(payload)
+  })
+  return entry.config
+}
+
+/** Drops what is cached; called after every change of the settings concerned. */
+export function invalidateBookingConfig(payload: Payload): void {
+  cache.delete(payload)
+}
+
+const inUse = { active: { not_equals: false } }
+
+/** The settings as they are stored this moment, past the cache. */
+export async function readBookingConfig(payload: Payload): Promise<BookingConfig> {
+  const services = await findRows<Service>(payload, 'services', {}, { sort: 'order' })
+  const offices = await findRows<Office>(payload, 'offices', {}, { sort: 'order' })
+  const patterns = await findRows<OpeningPattern>(payload, 'opening-patterns', inUse)
+  const exceptions = await findRows<CalendarException>(payload, 'calendar-exceptions', inUse)
+  const holidays = await findRows<Holiday>(payload, 'holidays', inUse, { sort: 'date' })
+  return {
+    services: services.map(serviceOf),
+    offices: offices.map(officeOf),
+    patterns: patterns.map(patternOf).sort(byPrecedence((one) => one.validFrom)),
+    exceptions: exceptions.map(exceptionOf).sort(byPrecedence(() => '')),
+    holidays: holidays.map(holidayOf),
+  }
+}
+
+/** Where two settings overlap the planner follows the later one: by start, then by entry. */
+export const byPrecedence =
+  <T extends { id: string; createdAt: string }>(start: (one: T) => string) =>
+  (a: T, b: T): number =>
+    compare(start(a), start(b)) || compare(a.createdAt, b.createdAt) || compare(a.id, b.id)
+
+const byCodeOrId = <T extends { id: string; code: string }>(list: readonly T[], codeOrId: string) =>
+  list.find((one) => one.code === codeOrId) ?? list.find((one) => one.id === codeOrId) ?? null
+
+/** The service with this code or id, also when it is switched off; null when there is none. */
+export const findService = (config: BookingConfig, codeOrId: string): ServiceConfig | null =>
+  byCodeOrId(config.services, codeOrId)
+
+/** The office with this code or id, also when it is switched off; null when there is none. */
+export const findOffice = (config: BookingConfig, codeOrId: string): OfficeConfig | null =>
+  byCodeOrId(config.offices, codeOrId)
