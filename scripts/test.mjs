@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { filesUnder, freePort, newestChange } from './lib/files.mjs'
 import { ensureNodeModules } from './lib/node-modules.mjs'
-import { nodeBin, root, runNode } from './lib/process.mjs'
+import { nodeBin, root, runNode, safeNodeOptions } from './lib/process.mjs'
 import { readReport, totals, totalsLine } from './lib/reports.mjs'
 import { ensureSystemPackages } from './lib/system.mjs'
 
@@ -35,6 +35,7 @@ const testEnv = {
   PAYLOAD_SECRET: randomBytes(32).toString('hex'),
   DATA_KEY: randomBytes(32).toString('hex'),
   NEXT_TELEMETRY_DISABLED: '1',
+  NODE_OPTIONS: safeNodeOptions(),
 }
 
 const tests = []

@@ -111,3 +111,19 @@ export function nodeBin(packageName, bin = packageName) {
 }
 
 export const runNode = (args, options) => run(process.execPath, args, options)
+
+/**
+ * Lexical's entry for plain Node awaits a dynamic import at its top level, and Node 20 now and then
+ * never settles that: a command then ends with code 0 without having done anything, and a server
+ * waits for ever (payloadcms/payload issues 16381 and 17757). The `production` export has no such
+ * await. Everything that loads the Payload configuration in plain Node needs this option.
+ */
+const CONDITIONS = '--conditions=production'
+
+/** `NODE_OPTIONS` for children that load the Payload configuration. */
+export const safeNodeOptions = () =>
+  [process.env.NODE_OPTIONS, CONDITIONS].filter(Boolean).join(' ')
+
+/** `payload <args>`, for example `runPayload(['run', 'scripts/seed.ts', '--', 'kawasaki'])`. */
+export const runPayload = (args, options) =>
+  runNode([CONDITIONS, nodeBin('payload'), ...args], options)

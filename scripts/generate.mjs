@@ -1,0 +1,20 @@
+// `npm run generate`: types, the panel's import map and ONE squashed SQLite migration, from the
+// configuration as it is now. Until the first release the schema has no history worth keeping.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { generate, isStale, leftovers } from './lib/generated.mjs'
+import { ensureNodeModules } from './lib/node-modules.mjs'
+import { root } from './lib/process.mjs'
+
+await ensureNodeModules()
+const files = await generate()
+for (const file of leftovers(files)) rmSync(file)
+let written = 0
+for (const [path, content] of Object.entries(files)) {
+  if (!isStale(path, content)) continue
+  mkdirSync(dirname(join(root, path)), { recursive: true })
+  writeFileSync(join(root, path), content)
+  console.log(path)
+  written += 1
+}
+console.log(written > 0 ? `${written} 件を更新しました / updated` : '変更なし / nothing to change')
