@@ -7,17 +7,58 @@ import { hasRole } from './roles'
  */
 const CAPABILITIES = {
   /** See bookings. Operators see no card data. */
-  'booking.read': ['city-admin', 'city-staff', 'window-staff', 'operator', 'supervisor', 'vendor-manager', 'secretariat', 'post-office-staff', 'auditor'],
+  'booking.read': [
+    'city-admin',
+    'city-staff',
+    'window-staff',
+    'operator',
+    'supervisor',
+    'vendor-manager',
+    'secretariat',
+    'post-office-staff',
+    'auditor',
+  ],
   /** Book, move, cancel for a citizen. */
-  'booking.write': ['city-admin', 'city-staff', 'window-staff', 'operator', 'supervisor', 'secretariat', 'post-office-staff'],
+  'booking.write': [
+    'city-admin',
+    'city-staff',
+    'window-staff',
+    'operator',
+    'supervisor',
+    'secretariat',
+    'post-office-staff',
+  ],
   /** Book beyond capacity; logged with its own counter. */
   'booking.overbook': ['city-admin', 'city-staff', 'supervisor'],
   /** Check-in and outcome at the window. */
-  'booking.reception': ['city-admin', 'city-staff', 'window-staff', 'supervisor', 'post-office-staff'],
-  'booking.export': ['city-admin', 'city-staff', 'window-staff', 'supervisor', 'vendor-manager', 'secretariat', 'post-office-staff', 'auditor'],
+  'booking.reception': [
+    'city-admin',
+    'city-staff',
+    'window-staff',
+    'supervisor',
+    'post-office-staff',
+  ],
+  'booking.export': [
+    'city-admin',
+    'city-staff',
+    'window-staff',
+    'supervisor',
+    'vendor-manager',
+    'secretariat',
+    'post-office-staff',
+    'auditor',
+  ],
   /** Offices, services, texts, mail templates, city settings. */
   'settings.edit': ['city-admin'],
-  'settings.read': ['city-admin', 'city-staff', 'supervisor', 'vendor-manager', 'secretariat', 'operator', 'auditor'],
+  'settings.read': [
+    'city-admin',
+    'city-staff',
+    'supervisor',
+    'vendor-manager',
+    'secretariat',
+    'operator',
+    'auditor',
+  ],
   /** Opening hours, exceptions, capacity of one's own offices (BK-03). */
   'slots.edit': ['city-admin', 'city-staff', 'secretariat'],
   'notices.edit': ['city-admin', 'city-staff', 'supervisor', 'vendor-manager'],
@@ -25,7 +66,14 @@ const CAPABILITIES = {
   'faq.approve': ['city-admin'],
   'mail.read': ['city-admin', 'city-staff', 'operator', 'supervisor', 'secretariat', 'auditor'],
   /** Card records hold name, address and birthday (CD-30). */
-  'cards.read': ['city-admin', 'city-staff', 'window-staff', 'supervisor', 'vendor-manager', 'auditor'],
+  'cards.read': [
+    'city-admin',
+    'city-staff',
+    'window-staff',
+    'supervisor',
+    'vendor-manager',
+    'auditor',
+  ],
   'cards.write': ['city-admin', 'city-staff', 'window-staff', 'supervisor'],
   'cards.import': ['city-admin', 'city-staff', 'supervisor', 'vendor-manager'],
   'users.manage': ['city-admin', 'vendor-manager'],

@@ -43,7 +43,8 @@ export type StaffUser = {
 export const hasRole = (user: StaffUser | null | undefined, ...roles: Role[]): boolean =>
   !!user?.roles?.some((role) => roles.includes(role))
 
-export const isCityWide = (user: StaffUser | null | undefined): boolean => hasRole(user, ...CITY_WIDE)
+export const isCityWide = (user: StaffUser | null | undefined): boolean =>
+  hasRole(user, ...CITY_WIDE)
 
 /** Ids of the offices on the account; relations may come as documents or as ids. */
 export const officeIdsOf = (user: StaffUser | null | undefined): string[] =>

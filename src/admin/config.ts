@@ -7,6 +7,10 @@ export function adminConfig(baseDir: string): Config['admin'] {
     importMap: { baseDir },
     theme: 'light',
     dateFormat: 'yyyy年M月d日 HH:mm',
-    meta: { title: '窓口', titleSuffix: '｜マイナンバーカード窓口', description: 'マイナンバーカードの予約と窓口の運営' },
+    meta: {
+      title: '窓口',
+      titleSuffix: '｜マイナンバーカード窓口',
+      description: 'マイナンバーカードの予約と窓口の運営',
+    },
   }
 }

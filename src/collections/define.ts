@@ -26,7 +26,13 @@ type Definition = Omit<CollectionConfig, 'labels' | 'slug'> & {
  * The platform's usual collection: Japanese labels, hidden from the menu of those who may not read
  * it, never deleted for good (masters are switched off instead: other documents point at them).
  */
-export function defineCollection({ label, group, read, write, ...config }: Definition): CollectionConfig {
+export function defineCollection({
+  label,
+  group,
+  read,
+  write,
+  ...config
+}: Definition): CollectionConfig {
   const writeAccess = write ? allow(write) : nobody
   return {
     ...config,

@@ -13,9 +13,14 @@ export function isDuplicateKey(error: unknown): boolean {
     const message = error.data?.errors?.[0]?.message ?? ''
     return UNIQUE_MESSAGES.some((word) => message.includes(word))
   }
-  for (let cause = error as Cause | undefined, depth = 0; cause && depth < 5; cause = cause.cause as Cause, depth++) {
+  for (
+    let cause = error as Cause | undefined, depth = 0;
+    cause && depth < 5;
+    cause = cause.cause as Cause, depth++
+  ) {
     if (cause.code === 11000 || cause.code === 'SQLITE_CONSTRAINT_UNIQUE') return true
-    if (typeof cause.message === 'string' && cause.message.includes('UNIQUE constraint failed')) return true
+    if (typeof cause.message === 'string' && cause.message.includes('UNIQUE constraint failed'))
+      return true
   }
   return false
 }

@@ -22,4 +22,7 @@ export const LANGUAGE_CODES = Object.keys(LANGUAGES) as Language[]
 export const isLanguage = (value: unknown): value is Language =>
   typeof value === 'string' && value in LANGUAGES
 
-export const LANGUAGE_OPTIONS = LANGUAGE_CODES.map((value) => ({ value, label: LANGUAGES[value].label }))
+export const LANGUAGE_OPTIONS = LANGUAGE_CODES.map((value) => ({
+  value,
+  label: LANGUAGES[value].label,
+}))

@@ -1,3 +1,5 @@
 import type { Endpoint } from 'payload'
 
-export const endpoints: Endpoint[] = []
+import { publicEndpoints } from './public'
+
+export const endpoints: Endpoint[] = [...publicEndpoints]

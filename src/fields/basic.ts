@@ -1,4 +1,11 @@
-import type { CheckboxField, Field, NumberField, SelectField, TextareaField, TextField } from 'payload'
+import type {
+  CheckboxField,
+  Field,
+  NumberField,
+  SelectField,
+  TextareaField,
+  TextField,
+} from 'payload'
 
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 

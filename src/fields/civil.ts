@@ -2,7 +2,16 @@ import type { TextField } from 'payload'
 
 import { isCivilDate, isCivilTime } from '@/domain/time/civil'
 
-type Extra = { required?: boolean; description?: string; index?: boolean; width?: string; hidden?: boolean; readOnly?: boolean; condition?: (data: Record<string, unknown>) => boolean; defaultValue?: string }
+type Extra = {
+  required?: boolean
+  description?: string
+  index?: boolean
+  width?: string
+  hidden?: boolean
+  readOnly?: boolean
+  condition?: (data: Record<string, unknown>) => boolean
+  defaultValue?: string
+}
 
 const civil = (
   name: string,

@@ -9,7 +9,12 @@ import { decryptField, encryptField } from '@/lib/crypto/field'
 export const encryptedText = (
   name: string,
   label: string,
-  extra: { description?: string; hidden?: boolean; readOnly?: boolean; access?: TextField['access'] } = {},
+  extra: {
+    description?: string
+    hidden?: boolean
+    readOnly?: boolean
+    access?: TextField['access']
+  } = {},
 ): TextField =>
   ({
     name,
@@ -20,5 +25,10 @@ export const encryptedText = (
       beforeChange: [({ value }) => (typeof value === 'string' ? encryptField(value) : value)],
       afterRead: [({ value }) => (typeof value === 'string' ? decryptField(value) : value)],
     },
-    admin: { description: extra.description, hidden: extra.hidden, readOnly: extra.readOnly, disableListFilter: true },
+    admin: {
+      description: extra.description,
+      hidden: extra.hidden,
+      readOnly: extra.readOnly,
+      disableListFilter: true,
+    },
   }) as TextField

@@ -1,8 +1,23 @@
 import type { RelationshipField } from 'payload'
 
-type Extra = { name?: string; required?: boolean; index?: boolean; description?: string; label?: string; hidden?: boolean; readOnly?: boolean; width?: string }
+type Extra = {
+  name?: string
+  required?: boolean
+  index?: boolean
+  description?: string
+  label?: string
+  hidden?: boolean
+  readOnly?: boolean
+  width?: string
+}
 
-const relation = (to: string, name: string, label: string, extra: Extra, hasMany = false): RelationshipField =>
+const relation = (
+  to: string,
+  name: string,
+  label: string,
+  extra: Extra,
+  hasMany = false,
+): RelationshipField =>
   ({
     name: extra.name ?? name,
     type: 'relationship',
@@ -21,7 +36,11 @@ const relation = (to: string, name: string, label: string, extra: Extra, hasMany
     },
   }) as RelationshipField
 
-export const officeField = (extra: Extra = {}) => relation('offices', 'office', '窓口（場所）', extra)
-export const officesField = (extra: Extra = {}) => relation('offices', 'offices', '窓口（場所）', extra, true)
-export const serviceField = (extra: Extra = {}) => relation('services', 'service', '予約サービス', extra)
-export const servicesField = (extra: Extra = {}) => relation('services', 'services', '予約サービス', extra, true)
+export const officeField = (extra: Extra = {}) =>
+  relation('offices', 'office', '窓口（場所）', extra)
+export const officesField = (extra: Extra = {}) =>
+  relation('offices', 'offices', '窓口（場所）', extra, true)
+export const serviceField = (extra: Extra = {}) =>
+  relation('services', 'service', '予約サービス', extra)
+export const servicesField = (extra: Extra = {}) =>
+  relation('services', 'services', '予約サービス', extra, true)

@@ -10,7 +10,12 @@ import { civilDate } from '@/fields/civil'
 export const CitySettings: GlobalConfig = {
   slug: 'city-settings',
   label: '市の設定',
-  admin: { group: GROUP.texts, hideAPIURL: true, hidden: (({ user }: { user: { roles?: string[] } | null }) => !user?.roles?.includes('city-admin')) as never },
+  admin: {
+    group: GROUP.texts,
+    hideAPIURL: true,
+    hidden: (({ user }: { user: { roles?: string[] } | null }) =>
+      !user?.roles?.includes('city-admin')) as never,
+  },
   access: { read: anyStaff, update: allow('settings.edit') },
   fields: [
     {
@@ -19,28 +24,73 @@ export const CitySettings: GlobalConfig = {
         {
           label: '市とサイト',
           fields: [
-            { type: 'row', fields: [text('cityName', '市の名前', { required: true, defaultValue: '川崎市' }), text('cityCode', 'コード', { required: true, defaultValue: 'kawasaki' })] },
-            text('siteName', 'サイトの名前', { required: true, defaultValue: 'マイナンバーカード予約' }),
-            text('baseUrl', '公開URL', { description: 'メールの中のリンクに使います。空なら起動時の設定（PUBLIC_URL）を使います。' }),
-            { type: 'row', fields: [text('baseUrlApprovedBy', 'URLを承認した人'), civilDate('baseUrlApprovedOn', '承認日')] },
+            {
+              type: 'row',
+              fields: [
+                text('cityName', '市の名前', { required: true, defaultValue: '川崎市' }),
+                text('cityCode', 'コード', { required: true, defaultValue: 'kawasaki' }),
+              ],
+            },
+            text('siteName', 'サイトの名前', {
+              required: true,
+              defaultValue: 'マイナンバーカード予約',
+            }),
+            text('baseUrl', '公開URL', {
+              description:
+                'メールの中のリンクに使います。空なら起動時の設定（PUBLIC_URL）を使います。',
+            }),
+            {
+              type: 'row',
+              fields: [
+                text('baseUrlApprovedBy', 'URLを承認した人'),
+                civilDate('baseUrlApprovedOn', '承認日'),
+              ],
+            },
             text('cityUrl', '市のホームページ'),
-            text('faqUrl', '市のFAQのURL', { description: '空なら、このサイトの「よくある質問」へ案内します。' }),
-            checkbox('bookingModule', '予約機能を使う', { defaultValue: true, description: '市に別の予約システムがあるときは外します（OP-09）。' }),
+            text('faqUrl', '市のFAQのURL', {
+              description: '空なら、このサイトの「よくある質問」へ案内します。',
+            }),
+            checkbox('bookingModule', '予約機能を使う', {
+              defaultValue: true,
+              description: '市に別の予約システムがあるときは外します（OP-09）。',
+            }),
             checkbox('publicSite', '市民の予約サイトを開く', { defaultValue: true }),
-            select('languages', '案内する言語', LANGUAGE_OPTIONS, { hasMany: true, required: true, defaultValue: ['ja'] }),
+            select('languages', '案内する言語', LANGUAGE_OPTIONS, {
+              hasMany: true,
+              required: true,
+              defaultValue: ['ja'],
+            }),
           ],
         },
         {
           label: 'コールセンター',
           fields: [
-            { type: 'row', fields: [text('callName', '名称', { defaultValue: 'マイナンバーコールセンター' }), text('callPhone', '電話番号', { required: true, defaultValue: '0120-000-000' }), text('callPhoneAlt', 'つながらない方の番号')] },
-            text('callHours', '受付時間', { required: true, defaultValue: '月～金曜 9:00～17:00（祝日・年末年始を除く）' }),
+            {
+              type: 'row',
+              fields: [
+                text('callName', '名称', { defaultValue: 'マイナンバーコールセンター' }),
+                text('callPhone', '電話番号', { required: true, defaultValue: '0120-000-000' }),
+                text('callPhoneAlt', 'つながらない方の番号'),
+              ],
+            },
+            text('callHours', '受付時間', {
+              required: true,
+              defaultValue: '月～金曜 9:00～17:00（祝日・年末年始を除く）',
+            }),
             {
               name: 'callHoursTranslations',
               type: 'array',
               label: '受付時間の外国語表記',
               labels: { singular: '表記', plural: '表記' },
-              fields: [{ type: 'row', fields: [select('language', '言語', LANGUAGE_OPTIONS, { required: true }), text('text', '表記', { required: true })] }],
+              fields: [
+                {
+                  type: 'row',
+                  fields: [
+                    select('language', '言語', LANGUAGE_OPTIONS, { required: true }),
+                    text('text', '表記', { required: true }),
+                  ],
+                },
+              ],
             },
             select('callLanguages', '対応できる言語', LANGUAGE_OPTIONS, { hasMany: true }),
             textarea('callNote', '注意書き'),
@@ -49,13 +99,66 @@ export const CitySettings: GlobalConfig = {
         {
           label: '安全',
           fields: [
-            { type: 'row', fields: [integer('passwordMinLength', 'パスワードの最短の長さ', { required: true, defaultValue: 12, min: 8, max: 64 }), integer('idleMinutes', '操作しないとログアウトする時間（分）', { required: true, defaultValue: 30, min: 5, max: 480 }), integer('passwordMaxDays', 'パスワードを変える間隔（日）', { defaultValue: 0, min: 0, description: '0なら求めません。' })] },
-            { type: 'row', fields: [integer('lockAttempts', 'ログインを間違えてよい回数', { required: true, defaultValue: 5, min: 3, max: 20 }), integer('lockMinutes', 'ロックする時間（分）', { required: true, defaultValue: 15, min: 1 })] },
-            checkbox('collectIp', 'IPアドレスを操作ログに残す', { description: '通常は残しません（AU-02）。' }),
-            integer('auditRetentionDays', '操作ログを残す日数', { required: true, defaultValue: 1825, min: 30 }),
-            integer('reservationRetentionDays', '終わった予約を残す日数', { required: true, defaultValue: 1825, min: 30 }),
-            textarea('panelAllowList', '管理画面を開ける接続元', { description: '1行に1つ。例: 203.0.113.0/24。空なら制限しません（AC-03）。' }),
-            integer('sharedDeviceIdleSeconds', '共用端末で自動的に最初へ戻るまでの秒数', { required: true, defaultValue: 90, min: 20, max: 600 }),
+            {
+              type: 'row',
+              fields: [
+                integer('passwordMinLength', 'パスワードの最短の長さ', {
+                  required: true,
+                  defaultValue: 12,
+                  min: 8,
+                  max: 64,
+                }),
+                integer('idleMinutes', '操作しないとログアウトする時間（分）', {
+                  required: true,
+                  defaultValue: 30,
+                  min: 5,
+                  max: 480,
+                }),
+                integer('passwordMaxDays', 'パスワードを変える間隔（日）', {
+                  defaultValue: 0,
+                  min: 0,
+                  description: '0なら求めません。',
+                }),
+              ],
+            },
+            {
+              type: 'row',
+              fields: [
+                integer('lockAttempts', 'ログインを間違えてよい回数', {
+                  required: true,
+                  defaultValue: 5,
+                  min: 3,
+                  max: 20,
+                }),
+                integer('lockMinutes', 'ロックする時間（分）', {
+                  required: true,
+                  defaultValue: 15,
+                  min: 1,
+                }),
+              ],
+            },
+            checkbox('collectIp', 'IPアドレスを操作ログに残す', {
+              description: '通常は残しません（AU-02）。',
+            }),
+            integer('auditRetentionDays', '操作ログを残す日数', {
+              required: true,
+              defaultValue: 1825,
+              min: 30,
+            }),
+            integer('reservationRetentionDays', '終わった予約を残す日数', {
+              required: true,
+              defaultValue: 1825,
+              min: 30,
+            }),
+            textarea('panelAllowList', '管理画面を開ける接続元', {
+              description: '1行に1つ。例: 203.0.113.0/24。空なら制限しません（AC-03）。',
+            }),
+            integer('sharedDeviceIdleSeconds', '共用端末で自動的に最初へ戻るまでの秒数', {
+              required: true,
+              defaultValue: 90,
+              min: 20,
+              max: 600,
+            }),
           ],
         },
       ],

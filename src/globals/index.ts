@@ -4,4 +4,6 @@ import { auditGlobalChange } from '@/hooks/audit-config'
 
 import { CitySettings } from './CitySettings'
 
-export const globals: GlobalConfig[] = [{ ...CitySettings, hooks: { afterChange: [auditGlobalChange] } }]
+export const globals: GlobalConfig[] = [
+  { ...CitySettings, hooks: { afterChange: [auditGlobalChange] } },
+]

@@ -7,12 +7,22 @@ import { recordAudit } from '@/services/audit/record'
 const actorOf = (user: unknown) => {
   const staff = user as StaffUser | null
   return staff
-    ? { actorKind: 'staff' as const, actor: staff.id, actorName: staff.name ?? staff.username ?? '' }
+    ? {
+        actorKind: 'staff' as const,
+        actor: staff.id,
+        actorName: staff.name ?? staff.username ?? '',
+      }
     : { actorKind: 'job' as const, actorName: '自動処理' }
 }
 
 /** Settings changes go to the operation log with old and new values (AU-07, BK-26). */
-export const auditConfigChange: CollectionAfterChangeHook = async ({ collection, doc, previousDoc, operation, req }) => {
+export const auditConfigChange: CollectionAfterChangeHook = async ({
+  collection,
+  doc,
+  previousDoc,
+  operation,
+  req,
+}) => {
   const changes = changedFields(previousDoc ?? {}, doc)
   if (operation === 'update' && Object.keys(changes).length === 0) return doc
   const title = String(doc[collection.admin.useAsTitle ?? 'id'] ?? doc.id)
@@ -26,7 +36,12 @@ export const auditConfigChange: CollectionAfterChangeHook = async ({ collection,
   return doc
 }
 
-export const auditGlobalChange: GlobalAfterChangeHook = async ({ doc, global, previousDoc, req }) => {
+export const auditGlobalChange: GlobalAfterChangeHook = async ({
+  doc,
+  global,
+  previousDoc,
+  req,
+}) => {
   const changes = changedFields(previousDoc ?? {}, doc)
   if (Object.keys(changes).length === 0) return doc
   await recordAudit(req.payload, {

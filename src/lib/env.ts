@@ -36,7 +36,10 @@ export function readEnv(source: Record<string, string | undefined> = process.env
       `PAYLOAD_SECRET が設定されていないか短すぎます（${MIN_SECRET_LENGTH}文字以上）。環境変数に設定してから起動してください。`,
     )
   }
-  return { ...env, PAYLOAD_SECRET: env.PAYLOAD_SECRET || 'development-only-secret-not-for-production' }
+  return {
+    ...env,
+    PAYLOAD_SECRET: env.PAYLOAD_SECRET || 'development-only-secret-not-for-production',
+  }
 }
 
 export const env = readEnv()

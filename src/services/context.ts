@@ -27,7 +27,7 @@ const systemClock: Clock = () => new Date()
 
 /** The process's clock: the system's, or the one a test put into the config's `custom`. */
 export const clockOf = (payload: Payload): Clock =>
-  ((payload.config.custom as { now?: Clock } | undefined)?.now ?? systemClock)
+  (payload.config.custom as { now?: Clock } | undefined)?.now ?? systemClock
 
 export const faultOf = (payload: Payload): ServiceContext['fault'] =>
   (payload.config.custom as { fault?: ServiceContext['fault'] } | undefined)?.fault
@@ -37,7 +37,13 @@ export function citizenContext(payload: Payload): ServiceContext {
 }
 
 export function jobContext(payload: Payload): ServiceContext {
-  return { payload, now: clockOf(payload), actor: JOB, channel: 'city-staff', fault: faultOf(payload) }
+  return {
+    payload,
+    now: clockOf(payload),
+    actor: JOB,
+    channel: 'city-staff',
+    fault: faultOf(payload),
+  }
 }
 
 /** Context for a signed-in member of staff; every act is stored under the own account (OP-13). */

@@ -17,7 +17,8 @@ export async function brokenInvariants(world: World): Promise<string[]> {
     const wanted = countersFrom(slot, claims)
     for (const [name, value] of Object.entries(wanted)) {
       const stored = slot[name as keyof SlotRow]
-      if (stored !== value) broken.push(`${slot.slotKey}: ${name} is ${String(stored)}, bookings say ${value}`)
+      if (stored !== value)
+        broken.push(`${slot.slotKey}: ${name} is ${String(stored)}, bookings say ${value}`)
     }
     for (const name of ['free', 'freeWeb', 'freePhone', 'freeCounter'] as const) {
       if (wanted[name] < 0) broken.push(`${slot.slotKey}: oversold, ${name} = ${wanted[name]}`)
@@ -26,9 +27,12 @@ export async function brokenInvariants(world: World): Promise<string[]> {
   for (const row of rows) {
     if (row.pending) broken.push(`${row.number}: ${row.pending.op} still under way`)
     const isLive = row.status === 'held' || row.status === 'confirmed'
-    if (!isLive && row.seated && !row.releaseAt) broken.push(`${row.number}: ${row.status} holds seats`)
-    if (!isLive && !row.liveKey.startsWith('void|')) broken.push(`${row.number}: ${row.status} keeps its key`)
-    if (isLive && !row.group && !row.seated) broken.push(`${row.number}: ${row.status} without seats`)
+    if (!isLive && row.seated && !row.releaseAt)
+      broken.push(`${row.number}: ${row.status} holds seats`)
+    if (!isLive && !row.liveKey.startsWith('void|'))
+      broken.push(`${row.number}: ${row.status} keeps its key`)
+    if (isLive && !row.group && !row.seated)
+      broken.push(`${row.number}: ${row.status} without seats`)
   }
   return broken
 }

@@ -37,16 +37,44 @@ export async function openWorld(): Promise<World> {
   const payload = await openPayload()
   const clock = { now: new Date(toIso(addDays(MONDAY, -7), '12:00')) }
   const offices = []
-  for (const [code, name, ward] of [['kawasaki', '川崎区役所', '川崎区'], ['saiwai', '幸区役所', '幸区']] as const) {
-    offices.push(await payload.create({ collection: 'offices', data: { code, name, ward, kind: 'ward', order: 1, active: true } }))
+  for (const [code, name, ward] of [
+    ['kawasaki', '川崎区役所', '川崎区'],
+    ['saiwai', '幸区役所', '幸区'],
+  ] as const) {
+    offices.push(
+      await payload.create({
+        collection: 'offices',
+        data: { code, name, ward, kind: 'ward', order: 1, active: true },
+      }),
+    )
   }
   const created = await payload.create({
     collection: 'services',
     data: {
-      code: 'pickup', name: 'カード交付予約', order: 1, active: true, offices: offices.map((office) => office.id), officeChoice: 'choose',
-      identification: 'reservation-number', birthdayFormat: 'MMDD', tryLimit: 10, lockMinutes: 60, deviceDailyLimit: 5,
-      firstDayOffset: 1, lastDayOffset: 31, maxParty: 6, partyMode: 'same', holdMinutes: 10, holdExtensions: 2,
-      mailPolicy: 'optional', reminderDaysBefore: 1, reminderTime: '12:00', mailRetentionDays: 30, webOpen: true, phoneOpen: true, counterOpen: true,
+      code: 'pickup',
+      name: 'カード交付予約',
+      order: 1,
+      active: true,
+      offices: offices.map((office) => office.id),
+      officeChoice: 'choose',
+      identification: 'reservation-number',
+      birthdayFormat: 'MMDD',
+      tryLimit: 10,
+      lockMinutes: 60,
+      deviceDailyLimit: 5,
+      firstDayOffset: 1,
+      lastDayOffset: 31,
+      maxParty: 6,
+      partyMode: 'same',
+      holdMinutes: 10,
+      holdExtensions: 2,
+      mailPolicy: 'optional',
+      reminderDaysBefore: 1,
+      reminderTime: '12:00',
+      mailRetentionDays: 30,
+      webOpen: true,
+      phoneOpen: true,
+      counterOpen: true,
     },
   })
   return {
@@ -54,22 +82,57 @@ export async function openWorld(): Promise<World> {
     clock,
     offices: offices.map(({ id, code, name }) => ({ id: String(id), code, name })),
     service: { id: String(created.id), partyMode: 'same', holdMinutes: 10 },
-    ctx: (channel = 'web', fault) => ({ payload, now: () => clock.now, actor: CITIZEN, channel, fault }),
+    ctx: (channel = 'web', fault) => ({
+      payload,
+      now: () => clock.now,
+      actor: CITIZEN,
+      channel,
+      fault,
+    }),
     close: () => payload.destroy(),
   }
 }
 
-type SlotWish = { office?: number; date?: string; start: string; capacity: number; web?: number; phone?: number; counter?: number; minutes?: number }
+type SlotWish = {
+  office?: number
+  date?: string
+  start: string
+  capacity: number
+  web?: number
+  phone?: number
+  counter?: number
+  minutes?: number
+}
 
 /** Puts one slot into the store, past the generator. */
 export async function addSlot(world: World, wish: SlotWish): Promise<SlotRow> {
   const { date = MONDAY, start, capacity, minutes = 30 } = wish
   const office = world.offices[wish.office ?? 0]?.id ?? ''
-  const lanes = { capWeb: wish.web ?? capacity, capPhone: wish.phone ?? capacity, capCounter: wish.counter ?? capacity }
+  const lanes = {
+    capWeb: wish.web ?? capacity,
+    capPhone: wish.phone ?? capacity,
+    capCounter: wish.counter ?? capacity,
+  }
   return insertRow<SlotRow>(world.payload, 'slots', {
     slotKey: slotKeyOf(office, world.service.id, date, start),
-    office, service: world.service.id, date, start, end: timeOf(minutesOf(start) + minutes), startsAt: toIso(date, start), minutes,
-    capacity, ...lanes, free: capacity, freeWeb: lanes.capWeb, freePhone: lanes.capPhone, freeCounter: lanes.capCounter,
-    overbooked: 0, open: true, manual: false, source: 'test', rev: 0, epoch: 0,
+    office,
+    service: world.service.id,
+    date,
+    start,
+    end: timeOf(minutesOf(start) + minutes),
+    startsAt: toIso(date, start),
+    minutes,
+    capacity,
+    ...lanes,
+    free: capacity,
+    freeWeb: lanes.capWeb,
+    freePhone: lanes.capPhone,
+    freeCounter: lanes.capCounter,
+    overbooked: 0,
+    open: true,
+    manual: false,
+    source: 'test',
+    rev: 0,
+    epoch: 0,
   })
 }

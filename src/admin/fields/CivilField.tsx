@@ -10,7 +10,10 @@ export function CivilField({ field, path, input, readOnly }: Props) {
   const { value, setValue, showError, errorMessage, disabled } = useField<string>({ path })
   const id = `field-${path.replace(/\./g, '__')}`
   return (
-    <div className={`field-type text${showError ? ' error' : ''}`} style={{ width: field.admin?.width }}>
+    <div
+      className={`field-type text${showError ? ' error' : ''}`}
+      style={{ width: field.admin?.width }}
+    >
       <FieldLabel htmlFor={id} label={field.label} required={field.required} />
       <div className="field-type__wrap">
         <FieldError path={path} showError={showError} message={errorMessage} />
@@ -23,7 +26,9 @@ export function CivilField({ field, path, input, readOnly }: Props) {
           style={{ maxWidth: '14rem' }}
         />
       </div>
-      {field.admin?.description ? <FieldDescription path={path} description={field.admin.description as string} /> : null}
+      {field.admin?.description ? (
+        <FieldDescription path={path} description={field.admin.description as string} />
+      ) : null}
     </div>
   )
 }

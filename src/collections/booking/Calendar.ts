@@ -8,27 +8,53 @@ import { officeField, officesField, serviceField, servicesField } from '@/fields
 
 import { defineCollection, GROUP } from '../define'
 
-const UNIT_OPTIONS = SLOT_UNITS.map((minutes) => ({ value: String(minutes), label: minutes === 60 ? '1時間' : `${minutes}分` }))
+const UNIT_OPTIONS = SLOT_UNITS.map((minutes) => ({
+  value: String(minutes),
+  label: minutes === 60 ? '1時間' : `${minutes}分`,
+}))
 
 const capacityFields = (condition?: (data: Record<string, unknown>) => boolean): Field[] => [
   {
     type: 'row',
     fields: [
-      select('slotMinutes', '枠の単位', UNIT_OPTIONS, { required: !condition, defaultValue: '30', condition: condition as never }),
-      integer('capacity', '1枠の人数', { required: !condition, defaultValue: 3, min: 0, max: 500, condition: condition as never, description: '予約可能人数' }),
+      select('slotMinutes', '枠の単位', UNIT_OPTIONS, {
+        required: !condition,
+        defaultValue: '30',
+        condition: condition as never,
+      }),
+      integer('capacity', '1枠の人数', {
+        required: !condition,
+        defaultValue: 3,
+        min: 0,
+        max: 500,
+        condition: condition as never,
+        description: '予約可能人数',
+      }),
     ],
   },
   {
     type: 'row',
     fields: [
-      integer('capWeb', 'うちWeb', { min: 0, condition: condition as never, description: '空なら制限なし' }),
+      integer('capWeb', 'うちWeb', {
+        min: 0,
+        condition: condition as never,
+        description: '空なら制限なし',
+      }),
       integer('capPhone', 'うち電話', { min: 0, condition: condition as never }),
       integer('capCounter', 'うち窓口', { min: 0, condition: condition as never }),
     ],
   },
 ]
 
-const WEEKDAYS = [['mon', '月'], ['tue', '火'], ['wed', '水'], ['thu', '木'], ['fri', '金'], ['sat', '土'], ['sun', '日']] as const
+const WEEKDAYS = [
+  ['mon', '月'],
+  ['tue', '火'],
+  ['wed', '水'],
+  ['thu', '木'],
+  ['fri', '金'],
+  ['sat', '土'],
+  ['sun', '日'],
+] as const
 
 /** Weekly reception hours: one row is one time band (BK-02, BK-03, BK-07). */
 export const OpeningPatterns = defineCollection({
@@ -43,19 +69,51 @@ export const OpeningPatterns = defineCollection({
   },
   admin: {
     useAsTitle: 'title',
-    defaultColumns: ['title', 'office', 'service', 'start', 'end', 'slotMinutes', 'capacity', 'validFrom', 'validTo'],
-    description: '曜日ごとの受付時間と枠の単位・人数です。保存する前に、合わなくなる予約が下に出ます。予約が動いたり消えたりすることはありません。',
+    defaultColumns: [
+      'title',
+      'office',
+      'service',
+      'start',
+      'end',
+      'slotMinutes',
+      'capacity',
+      'validFrom',
+      'validTo',
+    ],
+    description:
+      '曜日ごとの受付時間と枠の単位・人数です。保存する前に、合わなくなる予約が下に出ます。予約が動いたり消えたりすることはありません。',
   },
   fields: [
     text('title', '名前', { description: '空なら窓口・曜日・時間から作ります。' }),
     { type: 'row', fields: [officeField({ required: true }), serviceField({ required: true })] },
-    { type: 'row', fields: WEEKDAYS.map(([name, label]) => checkbox(name, label, { defaultValue: !['sat', 'sun'].includes(name), width: '12%' })) },
+    {
+      type: 'row',
+      fields: WEEKDAYS.map(([name, label]) =>
+        checkbox(name, label, { defaultValue: !['sat', 'sun'].includes(name), width: '12%' }),
+      ),
+    },
     checkbox('onHolidays', '祝日も開ける'),
-    { type: 'row', fields: [civilTime('start', '開始', { required: true }), civilTime('end', '終了', { required: true })] },
+    {
+      type: 'row',
+      fields: [
+        civilTime('start', '開始', { required: true }),
+        civilTime('end', '終了', { required: true }),
+      ],
+    },
     ...capacityFields(),
-    { type: 'row', fields: [civilDate('validFrom', '適用開始日', { required: true }), civilDate('validTo', '適用終了日', { description: '空ならずっと' })] },
+    {
+      type: 'row',
+      fields: [
+        civilDate('validFrom', '適用開始日', { required: true }),
+        civilDate('validTo', '適用終了日', { description: '空ならずっと' }),
+      ],
+    },
     checkbox('active', '使用中', { defaultValue: true }),
-    { name: 'impact', type: 'ui', admin: { components: { Field: '@/admin/fields/ImpactPreview#ImpactPreview' } } },
+    {
+      name: 'impact',
+      type: 'ui',
+      admin: { components: { Field: '@/admin/fields/ImpactPreview#ImpactPreview' } },
+    },
   ],
 })
 
@@ -72,19 +130,45 @@ export const CalendarExceptions = defineCollection({
   admin: {
     useAsTitle: 'reason',
     defaultColumns: ['reason', 'kind', 'from', 'to', 'start', 'end', 'offices', 'active'],
-    description: '決まった日だけ閉める・開けるときに使います。予約が入っている時間を閉めるときは、左の「窓口を臨時に閉める」からだと、予約した人への連絡までまとめて行えます。',
+    description:
+      '決まった日だけ閉める・開けるときに使います。予約が入っている時間を閉めるときは、左の「窓口を臨時に閉める」からだと、予約した人への連絡までまとめて行えます。',
   },
   defaultSort: '-from',
   fields: [
-    select('kind', '種類', [{ value: 'closed', label: '閉める（閉庁・会議など）' }, { value: 'open', label: '開ける（休日開庁など）' }, { value: 'outage', label: '閉める（国のシステムの停止）' }], { required: true, defaultValue: 'closed' }),
+    select(
+      'kind',
+      '種類',
+      [
+        { value: 'closed', label: '閉める（閉庁・会議など）' },
+        { value: 'open', label: '開ける（休日開庁など）' },
+        { value: 'outage', label: '閉める（国のシステムの停止）' },
+      ],
+      { required: true, defaultValue: 'closed' },
+    ),
     text('reason', '理由', { required: true, description: '例: 庁舎設備点検のため' }),
-    { type: 'row', fields: [civilDate('from', '開始日', { required: true }), civilDate('to', '終了日', { required: true })] },
-    { type: 'row', fields: [civilTime('start', '開始時刻', { description: '空なら終日' }), civilTime('end', '終了時刻')] },
+    {
+      type: 'row',
+      fields: [
+        civilDate('from', '開始日', { required: true }),
+        civilDate('to', '終了日', { required: true }),
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        civilTime('start', '開始時刻', { description: '空なら終日' }),
+        civilTime('end', '終了時刻'),
+      ],
+    },
     officesField({ description: '空ならすべての窓口' }),
     servicesField({ description: '空ならすべてのサービス' }),
     ...capacityFields(isOpening),
     checkbox('active', '使用中', { defaultValue: true }),
-    { name: 'impact', type: 'ui', admin: { components: { Field: '@/admin/fields/ImpactPreview#ImpactPreview' } } },
+    {
+      name: 'impact',
+      type: 'ui',
+      admin: { components: { Field: '@/admin/fields/ImpactPreview#ImpactPreview' } },
+    },
   ],
 })
 
@@ -101,7 +185,16 @@ export const Holidays = defineCollection({
   fields: [
     { ...civilDate('date', '日付', { required: true }), unique: true },
     text('name', '名称', { required: true }),
-    select('kind', '種類', [{ value: 'national', label: '国民の祝日・休日' }, { value: 'year-end', label: '年末年始' }, { value: 'city', label: '市の休日' }], { required: true, defaultValue: 'national' }),
+    select(
+      'kind',
+      '種類',
+      [
+        { value: 'national', label: '国民の祝日・休日' },
+        { value: 'year-end', label: '年末年始' },
+        { value: 'city', label: '市の休日' },
+      ],
+      { required: true, defaultValue: 'national' },
+    ),
     checkbox('active', '使用中', { defaultValue: true }),
     textarea('note', 'メモ'),
   ],

@@ -17,7 +17,11 @@ export const Eligibilities = defineCollection({
   read: 'booking.read',
   ...machineWritten,
   access: { read: allowInOffice('booking.read'), create: nobody, update: nobody },
-  admin: { useAsTitle: 'reservationNumber', defaultColumns: ['reservationNumber', 'manufacturingNumber', 'office', 'state'], listSearchableFields: ['reservationNumber', 'manufacturingNumber'] },
+  admin: {
+    useAsTitle: 'reservationNumber',
+    defaultColumns: ['reservationNumber', 'manufacturingNumber', 'office', 'state'],
+    listSearchableFields: ['reservationNumber', 'manufacturingNumber'],
+  },
   indexes: [{ fields: ['office', 'state'] }],
   fields: [
     text('reservationNumber', '予約番号', { index: true }),

@@ -20,34 +20,61 @@ export const Offices = defineCollection({
   read: 'settings.read',
   write: 'settings.edit',
   access: { read: anyStaff },
-  admin: { useAsTitle: 'name', defaultColumns: ['name', 'code', 'kind', 'address', 'active'], listSearchableFields: ['name', 'code', 'address'] },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'code', 'kind', 'address', 'active'],
+    listSearchableFields: ['name', 'code', 'address'],
+  },
   defaultSort: 'order',
   fields: [
     {
       type: 'row',
       fields: [
-        text('name', '名称', { required: true, description: '市民の画面にこのまま出ます。例: 川崎区役所' }),
-        text('code', 'コード', { required: true, unique: true, description: '英小文字と数字。URLと取り込みで使います。' }),
+        text('name', '名称', {
+          required: true,
+          description: '市民の画面にこのまま出ます。例: 川崎区役所',
+        }),
+        text('code', 'コード', {
+          required: true,
+          unique: true,
+          description: '英小文字と数字。URLと取り込みで使います。',
+        }),
       ],
     },
     {
       type: 'row',
       fields: [
         select('kind', '種別', OFFICE_KINDS, { required: true, defaultValue: 'ward' }),
-        text('ward', '区名', { description: '住所の区名。カードの取り込みで窓口を決めるのに使います。例: 川崎区' }),
+        text('ward', '区名', {
+          description: '住所の区名。カードの取り込みで窓口を決めるのに使います。例: 川崎区',
+        }),
         integer('order', '並び順', { required: true, defaultValue: 100 }),
       ],
     },
     textarea('address', '所在地'),
-    { type: 'row', fields: [text('phone', '電話番号'), text('mapUrl', '地図のURL', { description: '空のときは所在地から地図へのリンクを作ります。' })] },
+    {
+      type: 'row',
+      fields: [
+        text('phone', '電話番号'),
+        text('mapUrl', '地図のURL', {
+          description: '空のときは所在地から地図へのリンクを作ります。',
+        }),
+      ],
+    },
     textarea('guidance', '行き方・駐車場などの案内'),
     {
       name: 'translations',
       type: 'array',
       label: '外国語の名称',
       labels: { singular: '外国語の名称', plural: '外国語の名称' },
-      fields: [select('language', '言語', LANGUAGE_OPTIONS, { required: true }), text('name', '名称', { required: true })],
+      fields: [
+        select('language', '言語', LANGUAGE_OPTIONS, { required: true }),
+        text('name', '名称', { required: true }),
+      ],
     },
-    checkbox('active', '使用中', { defaultValue: true, description: '外すと新しい予約を受けません。すでに入っている予約は残ります。' }),
+    checkbox('active', '使用中', {
+      defaultValue: true,
+      description: '外すと新しい予約を受けません。すでに入っている予約は残ります。',
+    }),
   ],
 })

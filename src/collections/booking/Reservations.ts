@@ -1,5 +1,10 @@
 import { allowInOffice, nobody } from '@/access/collection'
-import { CHANNEL_OPTIONS, LANE_OPTIONS, OUTCOME_OPTIONS, STATUS_OPTIONS } from '@/domain/booking/vocabulary'
+import {
+  CHANNEL_OPTIONS,
+  LANE_OPTIONS,
+  OUTCOME_OPTIONS,
+  STATUS_OPTIONS,
+} from '@/domain/booking/vocabulary'
 import { LANGUAGE_OPTIONS } from '@/domain/languages'
 import { checkbox, integer, json, select, text } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
@@ -8,8 +13,10 @@ import { officeField, serviceField } from '@/fields/relations'
 
 import { defineCollection, GROUP, machineWritten } from '../define'
 
-const key = (name: string, extra: { unique?: boolean; index?: boolean; defaultValue?: string } = {}) =>
-  text(name, name, { required: extra.defaultValue === undefined, hidden: true, ...extra })
+const key = (
+  name: string,
+  extra: { unique?: boolean; index?: boolean; defaultValue?: string } = {},
+) => text(name, name, { required: extra.defaultValue === undefined, hidden: true, ...extra })
 
 /**
  * A booking, from the held seat to the outcome of the visit. Written only through
@@ -28,26 +35,99 @@ export const Reservations = defineCollection({
   access: { read: allowInOffice('booking.read'), create: nobody, update: nobody },
   admin: {
     useAsTitle: 'number',
-    defaultColumns: ['number', 'date', 'start', 'office', 'service', 'status', 'outcome', 'channel'],
+    defaultColumns: [
+      'number',
+      'date',
+      'start',
+      'office',
+      'service',
+      'status',
+      'outcome',
+      'channel',
+    ],
     listSearchableFields: ['number', 'identifier'],
     description: '予約の記録です。変更・取消しは「電話予約」か「受付」の画面で行います。',
     components: { edit: { beforeDocumentControls: ['@/admin/reservation/OpenInDesk#OpenInDesk'] } },
   },
   defaultSort: '-startsAt',
-  indexes: [{ fields: ['office', 'service', 'date'] }, { fields: ['office', 'date'] }, { fields: ['status', 'releaseAt'] }, { fields: ['status', 'date'] }],
+  indexes: [
+    { fields: ['office', 'service', 'date'] },
+    { fields: ['office', 'date'] },
+    { fields: ['status', 'releaseAt'] },
+    { fields: ['status', 'date'] },
+  ],
   fields: [
-    { type: 'row', fields: [{ ...text('number', '受付番号', { required: true, unique: true }) }, select('status', '状態', STATUS_OPTIONS, { required: true, index: true })] },
-    { type: 'row', fields: [serviceField({ required: true, index: false }), officeField({ required: true, index: false })] },
-    { type: 'row', fields: [civilDate('date', '日付', { required: true, index: true }), civilTime('start', '開始', { required: true }), civilTime('end', '終了', { required: true }), integer('partySize', '人数', { required: true, defaultValue: 1 })] },
-    { type: 'row', fields: [select('channel', '受付方法', CHANNEL_OPTIONS, { required: true }), select('lane', '枠の区分', LANE_OPTIONS, { required: true }), select('language', '言語', LANGUAGE_OPTIONS, { required: true, defaultValue: 'ja' })] },
-    { type: 'row', fields: [select('outcome', '来庁結果', OUTCOME_OPTIONS, { required: true, defaultValue: 'none', index: true }), text('outcomeReason', '結果の理由'), text('checkedInAt', '受付時刻'), text('servedBy', '対応中の職員')] },
-    text('identifier', '予約番号・製造管理番号', { index: true, description: '対象者の番号。氏名などの個人情報はここにはありません。' }),
+    {
+      type: 'row',
+      fields: [
+        { ...text('number', '受付番号', { required: true, unique: true }) },
+        select('status', '状態', STATUS_OPTIONS, { required: true, index: true }),
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        serviceField({ required: true, index: false }),
+        officeField({ required: true, index: false }),
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        civilDate('date', '日付', { required: true, index: true }),
+        civilTime('start', '開始', { required: true }),
+        civilTime('end', '終了', { required: true }),
+        integer('partySize', '人数', { required: true, defaultValue: 1 }),
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        select('channel', '受付方法', CHANNEL_OPTIONS, { required: true }),
+        select('lane', '枠の区分', LANE_OPTIONS, { required: true }),
+        select('language', '言語', LANGUAGE_OPTIONS, { required: true, defaultValue: 'ja' }),
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        select('outcome', '来庁結果', OUTCOME_OPTIONS, {
+          required: true,
+          defaultValue: 'none',
+          index: true,
+        }),
+        text('outcomeReason', '結果の理由'),
+        text('checkedInAt', '受付時刻'),
+        text('servedBy', '対応中の職員'),
+      ],
+    },
+    text('identifier', '予約番号・製造管理番号', {
+      index: true,
+      description: '対象者の番号。氏名などの個人情報はここにはありません。',
+    }),
     encryptedText('mail', 'メールアドレス'),
-    select('mailState', 'メールの状態', [{ value: 'none', label: '登録なし' }, { value: 'ok', label: '登録あり' }, { value: 'bounced', label: '届かない' }, { value: 'erased', label: '消去済み' }], { required: true, defaultValue: 'none', index: true }),
+    select(
+      'mailState',
+      'メールの状態',
+      [
+        { value: 'none', label: '登録なし' },
+        { value: 'ok', label: '登録あり' },
+        { value: 'bounced', label: '届かない' },
+        { value: 'erased', label: '消去済み' },
+      ],
+      { required: true, defaultValue: 'none', index: true },
+    ),
     encryptedText('details', '申込者情報（JSON）', { hidden: true }),
     text('note', '職員メモ'),
-    checkbox('fits', '枠に合っている', { defaultValue: true, description: '受付時間や枠の変更で合わなくなった予約は外れます（BK-04）。', index: true }),
-    text('contactState', '連絡状況', { index: true, description: '枠の変更で連絡が必要な予約: 未連絡 / メール済み / 電話済み / 解決' }),
+    checkbox('fits', '枠に合っている', {
+      defaultValue: true,
+      description: '受付時間や枠の変更で合わなくなった予約は外れます（BK-04）。',
+      index: true,
+    }),
+    text('contactState', '連絡状況', {
+      index: true,
+      description: '枠の変更で連絡が必要な予約: 未連絡 / メール済み / 電話済み / 解決',
+    }),
     text('startsAt', '開始（UTC）', { required: true, index: true, hidden: true }),
     text('eligibility', '対象者', { hidden: true, index: true }),
     text('group', '世帯の代表', { hidden: true, index: true }),
@@ -63,7 +143,12 @@ export const Reservations = defineCollection({
     integer('extensions', 'extensions', { required: true, defaultValue: 0, hidden: true }),
     integer('rev', 'rev', { required: true, defaultValue: 0, hidden: true }),
     json('history', '履歴', { hidden: true }),
-    { name: 'historyView', type: 'ui', label: '履歴', admin: { components: { Field: '@/admin/reservation/HistoryField#HistoryField' } } },
+    {
+      name: 'historyView',
+      type: 'ui',
+      label: '履歴',
+      admin: { components: { Field: '@/admin/reservation/HistoryField#HistoryField' } },
+    },
     integer('drainedSeq', 'drainedSeq', { required: true, defaultValue: 0, hidden: true }),
     text('outboxAt', 'outboxAt', { hidden: true, index: true }),
   ],

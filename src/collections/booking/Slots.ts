@@ -18,7 +18,11 @@ export const Slots = defineCollection({
   ...machineWritten,
   timestamps: false,
   access: { read: allowInOffice('booking.read'), create: nobody, update: nobody },
-  admin: { useAsTitle: 'slotKey', defaultColumns: ['office', 'service', 'date', 'start', 'capacity', 'free', 'open'], hidden: true },
+  admin: {
+    useAsTitle: 'slotKey',
+    defaultColumns: ['office', 'service', 'date', 'start', 'capacity', 'free', 'open'],
+    hidden: true,
+  },
   indexes: [{ fields: ['office', 'service', 'date'] }, { fields: ['date', 'open'] }],
   fields: [
     { ...text('slotKey', 'キー', { required: true, unique: true, hidden: true }) },

@@ -19,7 +19,11 @@ export const CardStatuses = defineCollection({
   fields: [
     text('label', '状態区分', { required: true, unique: true }),
     integer('order', '並び順', { required: true, defaultValue: 100 }),
-    select('booking', '予約', ELIGIBILITY_OPTIONS, { required: true, defaultValue: 'not-ready', description: 'この状態のカードの人が予約できるか（ID-10）。' }),
+    select('booking', '予約', ELIGIBILITY_OPTIONS, {
+      required: true,
+      defaultValue: 'not-ready',
+      description: 'この状態のカードの人が予約できるか（ID-10）。',
+    }),
     checkbox('active', '使用中', { defaultValue: true }),
   ],
 })
@@ -32,15 +36,46 @@ export const Cards = defineCollection({
   read: 'cards.read',
   ...machineWritten,
   access: { read: allowInOffice('cards.read'), create: nobody, update: nobody },
-  admin: { useAsTitle: 'reservationNumber', defaultColumns: ['reservationNumber', 'shippingNumber', 'manufacturingNumber', 'status', 'office', 'expiresOn'], listSearchableFields: ['reservationNumber', 'shippingNumber', 'manufacturingNumber'] },
+  admin: {
+    useAsTitle: 'reservationNumber',
+    defaultColumns: [
+      'reservationNumber',
+      'shippingNumber',
+      'manufacturingNumber',
+      'status',
+      'office',
+      'expiresOn',
+    ],
+    listSearchableFields: ['reservationNumber', 'shippingNumber', 'manufacturingNumber'],
+  },
   indexes: [{ fields: ['office', 'status'] }],
   fields: [
-    { type: 'row', fields: [text('reservationNumber', '予約ID', { index: true }), text('shippingNumber', '発送番号', { index: true }), text('manufacturingNumber', '製造管理番号', { index: true })] },
+    {
+      type: 'row',
+      fields: [
+        text('reservationNumber', '予約ID', { index: true }),
+        text('shippingNumber', '発送番号', { index: true }),
+        text('manufacturingNumber', '製造管理番号', { index: true }),
+      ],
+    },
     encryptedText('name', '氏名'),
     encryptedText('address', '住所'),
     encryptedText('birthday', '生年月日'),
-    { type: 'row', fields: [text('status', '状態区分', { required: true, index: true }), officeField({ required: true, index: false })] },
-    { type: 'row', fields: [civilDate('issuedOn', '交付日'), civilDate('expiresOn', '有効期限', { index: true }), civilDate('cancelledOn', '取りやめ日')] },
+    {
+      type: 'row',
+      fields: [
+        text('status', '状態区分', { required: true, index: true }),
+        officeField({ required: true, index: false }),
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        civilDate('issuedOn', '交付日'),
+        civilDate('expiresOn', '有効期限', { index: true }),
+        civilDate('cancelledOn', '取りやめ日'),
+      ],
+    },
     encryptedText('remarks', '備考'),
     json('extra', 'その他の列'),
     text('cardKey', 'cardKey', { required: true, unique: true, hidden: true }),
@@ -58,11 +93,32 @@ export const CardImports = defineCollection({
   read: 'cards.read',
   ...machineWritten,
   access: { read: allow('cards.read'), create: nobody, update: nobody },
-  admin: { useAsTitle: 'fileName', defaultColumns: ['createdAt', 'fileName', 'status', 'total', 'created', 'changed', 'rejected'] },
+  admin: {
+    useAsTitle: 'fileName',
+    defaultColumns: ['createdAt', 'fileName', 'status', 'total', 'created', 'changed', 'rejected'],
+  },
   fields: [
     text('fileName', 'ファイル名', { required: true }),
-    select('status', '状態', [{ value: 'running', label: '取り込み中' }, { value: 'done', label: '完了' }, { value: 'failed', label: '失敗' }], { required: true, defaultValue: 'running' }),
-    { type: 'row', fields: [integer('total', '行数', { defaultValue: 0 }), integer('created', '新規', { defaultValue: 0 }), integer('changed', '更新', { defaultValue: 0 }), integer('unchanged', '変更なし', { defaultValue: 0 }), integer('rejected', '取り込めない行', { defaultValue: 0 })] },
+    select(
+      'status',
+      '状態',
+      [
+        { value: 'running', label: '取り込み中' },
+        { value: 'done', label: '完了' },
+        { value: 'failed', label: '失敗' },
+      ],
+      { required: true, defaultValue: 'running' },
+    ),
+    {
+      type: 'row',
+      fields: [
+        integer('total', '行数', { defaultValue: 0 }),
+        integer('created', '新規', { defaultValue: 0 }),
+        integer('changed', '更新', { defaultValue: 0 }),
+        integer('unchanged', '変更なし', { defaultValue: 0 }),
+        integer('rejected', '取り込めない行', { defaultValue: 0 }),
+      ],
+    },
     text('encoding', '文字コード'),
     text('by', '取り込んだ人'),
     json('problems', '取り込めない行の一覧'),

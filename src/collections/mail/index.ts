@@ -22,11 +22,25 @@ export const MailTemplates = defineCollection({
   group: GROUP.texts,
   read: 'settings.read',
   write: 'settings.edit',
-  admin: { useAsTitle: 'subject', defaultColumns: ['kind', 'language', 'service', 'subject', 'active'] },
+  admin: {
+    useAsTitle: 'subject',
+    defaultColumns: ['kind', 'language', 'service', 'subject', 'active'],
+  },
   fields: [
-    { type: 'row', fields: [select('kind', '種類', MAIL_KINDS, { required: true }), select('language', '言語', LANGUAGE_OPTIONS, { required: true, defaultValue: 'ja' }), serviceField({ description: '空ならすべてのサービス' })] },
+    {
+      type: 'row',
+      fields: [
+        select('kind', '種類', MAIL_KINDS, { required: true }),
+        select('language', '言語', LANGUAGE_OPTIONS, { required: true, defaultValue: 'ja' }),
+        serviceField({ description: '空ならすべてのサービス' }),
+      ],
+    },
     text('subject', '件名', { required: true }),
-    textarea('body', '本文', { required: true, description: '使える差し込み: {{number}} {{date}} {{time}} {{office}} {{address}} {{service}} {{people}} {{bring}} {{link}} {{phone}} {{hours}} {{city}} {{reason}}　氏名などの個人情報は使えません。' }),
+    textarea('body', '本文', {
+      required: true,
+      description:
+        '使える差し込み: {{number}} {{date}} {{time}} {{office}} {{address}} {{service}} {{people}} {{bring}} {{link}} {{phone}} {{hours}} {{city}} {{reason}}　氏名などの個人情報は使えません。',
+    }),
     checkbox('active', '使用中', { defaultValue: true }),
   ],
 })
@@ -39,18 +53,47 @@ export const Mails = defineCollection({
   read: 'mail.read',
   ...machineWritten,
   access: { read: allow('mail.read'), create: nobody, update: nobody },
-  admin: { useAsTitle: 'subject', defaultColumns: ['createdAt', 'kind', 'number', 'subject', 'status', 'attempts', 'lastError'] },
+  admin: {
+    useAsTitle: 'subject',
+    defaultColumns: ['createdAt', 'kind', 'number', 'subject', 'status', 'attempts', 'lastError'],
+  },
   defaultSort: '-createdAt',
   indexes: [{ fields: ['status', 'nextAttemptAt'] }],
   fields: [
-    { type: 'row', fields: [select('kind', '種類', MAIL_KINDS, { required: true }), select('status', '状態', [{ value: 'queued', label: '送信待ち' }, { value: 'sending', label: '送信中' }, { value: 'sent', label: '送信済み' }, { value: 'kept', label: '送信せず保管（メールサーバー未設定）' }, { value: 'failed', label: '送信失敗' }, { value: 'bounced', label: '届かない' }, { value: 'dropped', label: '送る前に不要になった' }], { required: true, defaultValue: 'queued' })] },
+    {
+      type: 'row',
+      fields: [
+        select('kind', '種類', MAIL_KINDS, { required: true }),
+        select(
+          'status',
+          '状態',
+          [
+            { value: 'queued', label: '送信待ち' },
+            { value: 'sending', label: '送信中' },
+            { value: 'sent', label: '送信済み' },
+            { value: 'kept', label: '送信せず保管（メールサーバー未設定）' },
+            { value: 'failed', label: '送信失敗' },
+            { value: 'bounced', label: '届かない' },
+            { value: 'dropped', label: '送る前に不要になった' },
+          ],
+          { required: true, defaultValue: 'queued' },
+        ),
+      ],
+    },
     text('number', '受付番号', { index: true }),
     text('subject', '件名', { required: true }),
     encryptedText('to', '宛先'),
     { ...textarea('text', '本文') },
     { ...textarea('ics', '予定ファイル', { hidden: true }) },
     select('language', '言語', LANGUAGE_OPTIONS, { required: true, defaultValue: 'ja' }),
-    { type: 'row', fields: [integer('attempts', '送信回数', { required: true, defaultValue: 0 }), text('sentAt', '送信日時'), text('lastError', '最後のエラー')] },
+    {
+      type: 'row',
+      fields: [
+        integer('attempts', '送信回数', { required: true, defaultValue: 0 }),
+        text('sentAt', '送信日時'),
+        text('lastError', '最後のエラー'),
+      ],
+    },
     text('reservation', 'reservation', { hidden: true, index: true }),
     text('mailKey', 'mailKey', { required: true, unique: true, hidden: true }),
     text('nextAttemptAt', 'nextAttemptAt', { hidden: true }),

@@ -17,13 +17,23 @@ export const ServiceTexts = defineCollection({
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'service', 'language'] },
   indexes: [{ fields: ['service', 'language'] }],
   fields: [
-    { type: 'row', fields: [serviceField({ required: true, index: false }), select('language', '言語', LANGUAGE_OPTIONS, { required: true, defaultValue: 'ja' })] },
+    {
+      type: 'row',
+      fields: [
+        serviceField({ required: true, index: false }),
+        select('language', '言語', LANGUAGE_OPTIONS, { required: true, defaultValue: 'ja' }),
+      ],
+    },
     text('name', 'サービスの名称', { required: true }),
     textarea('description', '説明', { description: '最初の画面に出ます。' }),
-    textarea('bring', '持ってくるもの', { description: '1行に1つ。確認画面・メール・電話の画面に出ます（PB-06）。' }),
+    textarea('bring', '持ってくるもの', {
+      description: '1行に1つ。確認画面・メール・電話の画面に出ます（PB-06）。',
+    }),
     textarea('beforeVisit', '来庁前の注意'),
     textarea('afterBooking', '予約完了の画面に出す文'),
-    textarea('readOut', '電話で読み上げる文', { description: '使える差し込み: {{number}} {{date}} {{time}} {{office}} {{bring}}（OP-04）' }),
+    textarea('readOut', '電話で読み上げる文', {
+      description: '使える差し込み: {{number}} {{date}} {{time}} {{office}} {{bring}}（OP-04）',
+    }),
   ],
 })
 
@@ -37,7 +47,16 @@ export const Notices = defineCollection({
   access: { read: anyStaff },
   admin: { useAsTitle: 'title', defaultColumns: ['title', 'kind', 'showFrom', 'showTo', 'active'] },
   fields: [
-    select('kind', '種類', [{ value: 'incident', label: '障害' }, { value: 'maintenance', label: '計画停止' }, { value: 'info', label: 'お知らせ' }], { required: true, defaultValue: 'info' }),
+    select(
+      'kind',
+      '種類',
+      [
+        { value: 'incident', label: '障害' },
+        { value: 'maintenance', label: '計画停止' },
+        { value: 'info', label: 'お知らせ' },
+      ],
+      { required: true, defaultValue: 'info' },
+    ),
     text('title', '見出し（日本語）', { required: true }),
     textarea('body', '本文（日本語）'),
     {
@@ -45,21 +64,54 @@ export const Notices = defineCollection({
       type: 'array',
       label: '外国語の文',
       labels: { singular: '外国語の文', plural: '外国語の文' },
-      fields: [select('language', '言語', LANGUAGE_OPTIONS, { required: true }), text('title', '見出し', { required: true }), textarea('body', '本文')],
+      fields: [
+        select('language', '言語', LANGUAGE_OPTIONS, { required: true }),
+        text('title', '見出し', { required: true }),
+        textarea('body', '本文'),
+      ],
     },
-    { type: 'row', fields: [civilDate('showFrom', '掲載開始日', { required: true }), civilTime('showFromTime', '時刻'), civilDate('showTo', '掲載終了日'), civilTime('showToTime', '時刻')] },
-    checkbox('stopsBooking', '予約の受付を止める', { description: '下の時間のあいだ、Webの予約を受け付けません。' }),
-    { type: 'row', fields: [civilDate('stopFrom', '停止開始日'), civilTime('stopFromTime', '時刻'), civilDate('stopTo', '停止終了日'), civilTime('stopToTime', '時刻')] },
+    {
+      type: 'row',
+      fields: [
+        civilDate('showFrom', '掲載開始日', { required: true }),
+        civilTime('showFromTime', '時刻'),
+        civilDate('showTo', '掲載終了日'),
+        civilTime('showToTime', '時刻'),
+      ],
+    },
+    checkbox('stopsBooking', '予約の受付を止める', {
+      description: '下の時間のあいだ、Webの予約を受け付けません。',
+    }),
+    {
+      type: 'row',
+      fields: [
+        civilDate('stopFrom', '停止開始日'),
+        civilTime('stopFromTime', '時刻'),
+        civilDate('stopTo', '停止終了日'),
+        civilTime('stopToTime', '時刻'),
+      ],
+    },
     servicesField({ description: '空ならすべてのサービス' }),
     officesField({ description: '空ならすべての窓口' }),
-    civilDate('cityNotifiedOn', '市へ知らせた日', { description: '計画停止は1か月前までに市へ知らせます（BK-25・NT-10）。' }),
+    civilDate('cityNotifiedOn', '市へ知らせた日', {
+      description: '計画停止は1か月前までに市へ知らせます（BK-25・NT-10）。',
+    }),
     text('noticeCheck', '1か月前ルール', { readOnly: true }),
     {
       name: 'updates',
       type: 'array',
       label: '対応状況',
       labels: { singular: '対応状況', plural: '対応状況' },
-      fields: [{ type: 'row', fields: [civilDate('date', '日付', { required: true }), civilTime('time', '時刻', { required: true })] }, textarea('text', '内容', { required: true })],
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            civilDate('date', '日付', { required: true }),
+            civilTime('time', '時刻', { required: true }),
+          ],
+        },
+        textarea('text', '内容', { required: true }),
+      ],
     },
     checkbox('resolved', '解決・終了'),
     checkbox('active', '掲載する', { defaultValue: true }),
@@ -74,14 +126,33 @@ export const Faqs = defineCollection({
   read: 'settings.read',
   write: 'faq.edit',
   access: { read: anyStaff },
-  admin: { useAsTitle: 'question', defaultColumns: ['question', 'language', 'approval', 'isPublic', 'order'] },
+  admin: {
+    useAsTitle: 'question',
+    defaultColumns: ['question', 'language', 'approval', 'isPublic', 'order'],
+  },
   defaultSort: 'order',
   fields: [
-    { type: 'row', fields: [select('language', '言語', LANGUAGE_OPTIONS, { required: true, defaultValue: 'ja' }), integer('order', '並び順', { required: true, defaultValue: 100 })] },
+    {
+      type: 'row',
+      fields: [
+        select('language', '言語', LANGUAGE_OPTIONS, { required: true, defaultValue: 'ja' }),
+        integer('order', '並び順', { required: true, defaultValue: 100 }),
+      ],
+    },
     text('question', '質問', { required: true }),
     textarea('answer', '回答', { required: true }),
     servicesField(),
-    select('approval', '承認', [{ value: 'draft', label: '下書き' }, { value: 'review', label: '市確認待ち' }, { value: 'returned', label: '差戻し' }, { value: 'approved', label: '承認済み' }], { required: true, defaultValue: 'draft' }),
+    select(
+      'approval',
+      '承認',
+      [
+        { value: 'draft', label: '下書き' },
+        { value: 'review', label: '市確認待ち' },
+        { value: 'returned', label: '差戻し' },
+        { value: 'approved', label: '承認済み' },
+      ],
+      { required: true, defaultValue: 'draft' },
+    ),
     checkbox('isPublic', '市民に公開する'),
   ],
 })
@@ -98,10 +169,20 @@ export const ReferralTargets = defineCollection({
   defaultSort: 'order',
   fields: [
     text('name', '名称', { required: true }),
-    { type: 'row', fields: [text('phone', '電話番号'), text('hours', '受付時間'), text('languages', '対応言語')] },
+    {
+      type: 'row',
+      fields: [text('phone', '電話番号'), text('hours', '受付時間'), text('languages', '対応言語')],
+    },
     textarea('matters', 'どんな用件のときか'),
     text('url', 'URL'),
-    { type: 'row', fields: [integer('order', '並び順', { required: true, defaultValue: 100 }), checkbox('isPublic', '市民の画面に出す', { defaultValue: true }), checkbox('active', '使用中', { defaultValue: true })] },
+    {
+      type: 'row',
+      fields: [
+        integer('order', '並び順', { required: true, defaultValue: 100 }),
+        checkbox('isPublic', '市民の画面に出す', { defaultValue: true }),
+        checkbox('active', '使用中', { defaultValue: true }),
+      ],
+    },
   ],
 })
 
@@ -113,7 +194,13 @@ export const Referrals = defineCollection({
   read: 'booking.read',
   admin: { useAsTitle: 'date', defaultColumns: ['date', 'time', 'target', 'channel', 'by'] },
   fields: [
-    { type: 'row', fields: [civilDate('date', '日付', { required: true, index: true }), civilTime('time', '時刻', { required: true })] },
+    {
+      type: 'row',
+      fields: [
+        civilDate('date', '日付', { required: true, index: true }),
+        civilTime('time', '時刻', { required: true }),
+      ],
+    },
     text('target', '案内先', { required: true }),
     text('channel', '受付方法'),
     text('language', '言語'),

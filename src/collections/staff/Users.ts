@@ -39,8 +39,27 @@ export const Users: CollectionConfig = {
   fields: [
     { type: 'row', fields: [text('name', '氏名', { required: true }), text('kana', 'フリガナ')] },
     select('roles', '役割', ROLE_OPTIONS, { required: true, hasMany: true }),
-    officesField({ description: '区役所・窓口・郵便局の人は、ここの窓口の予約だけが見えます（AC-07）。' }),
-    { type: 'row', fields: [select('employer', '所属', [{ value: 'city', label: '市' }, { value: 'vendor', label: '受託者' }], { required: true, defaultValue: 'vendor' }), civilDate('validFrom', '使用開始日'), civilDate('validUntil', '使用終了日', { description: 'この日を過ぎるとログインできません（AC-17）。' })] },
+    officesField({
+      description: '区役所・窓口・郵便局の人は、ここの窓口の予約だけが見えます（AC-07）。',
+    }),
+    {
+      type: 'row',
+      fields: [
+        select(
+          'employer',
+          '所属',
+          [
+            { value: 'city', label: '市' },
+            { value: 'vendor', label: '受託者' },
+          ],
+          { required: true, defaultValue: 'vendor' },
+        ),
+        civilDate('validFrom', '使用開始日'),
+        civilDate('validUntil', '使用終了日', {
+          description: 'この日を過ぎるとログインできません（AC-17）。',
+        }),
+      ],
+    },
     checkbox('active', '使用中', { defaultValue: true }),
     checkbox('mustChangePassword', '次のログインでパスワードを変えてもらう'),
     text('passwordChangedAt', 'パスワードを変えた日時', { readOnly: true }),
@@ -49,8 +68,11 @@ export const Users: CollectionConfig = {
 }
 
 /** A user may change the own password and nothing that gives more rights. */
-function restrictToManagers(field: CollectionConfig['fields'][number]): CollectionConfig['fields'][number] {
-  const mayEdit = ({ req }: { req: { user: unknown } }) => can(req.user as StaffUser | null, 'users.manage')
+function restrictToManagers(
+  field: CollectionConfig['fields'][number],
+): CollectionConfig['fields'][number] {
+  const mayEdit = ({ req }: { req: { user: unknown } }) =>
+    can(req.user as StaffUser | null, 'users.manage')
   if ('fields' in field && field.type === 'row') {
     return { ...field, fields: field.fields.map((inner) => restrictToManagers(inner)) }
   }

@@ -12,7 +12,8 @@ export const userHooks: CollectionConfig['hooks'] = {
   beforeOperation: [
     async ({ args, operation, req }) => {
       const password = (args as { data?: { password?: unknown } }).data?.password
-      const setsPassword = ['create', 'update', 'resetPassword'].includes(operation) && typeof password === 'string'
+      const setsPassword =
+        ['create', 'update', 'resetPassword'].includes(operation) && typeof password === 'string'
       if (!setsPassword) return args
       const { passwordMinLength } = await readCitySettings(req.payload)
       const problem = passwordProblem(password, passwordMinLength)

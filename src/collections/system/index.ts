@@ -14,13 +14,41 @@ export const AuditLogs = defineCollection({
   ...machineWritten,
   timestamps: false,
   access: { read: allow('audit.read'), ...systemOnly },
-  admin: { useAsTitle: 'summary', defaultColumns: ['at', 'actorName', 'action', 'summary', 'target'], listSearchableFields: ['summary', 'actorName', 'target'] },
+  admin: {
+    useAsTitle: 'summary',
+    defaultColumns: ['at', 'actorName', 'action', 'summary', 'target'],
+    listSearchableFields: ['summary', 'actorName', 'target'],
+  },
   defaultSort: '-at',
   indexes: [{ fields: ['target', 'at'] }, { fields: ['actor', 'at'] }],
   fields: [
     text('at', '日時', { required: true, index: true }),
-    { type: 'row', fields: [text('actorName', '操作した人'), select('actorKind', '区分', [{ value: 'citizen', label: '市民' }, { value: 'staff', label: '職員・オペレーター' }, { value: 'job', label: '自動処理' }], { required: true }), text('channel', '受付方法')] },
-    { type: 'row', fields: [text('action', '操作', { required: true, index: true }), text('target', '対象'), integer('count', '件数'), text('purpose', '目的')] },
+    {
+      type: 'row',
+      fields: [
+        text('actorName', '操作した人'),
+        select(
+          'actorKind',
+          '区分',
+          [
+            { value: 'citizen', label: '市民' },
+            { value: 'staff', label: '職員・オペレーター' },
+            { value: 'job', label: '自動処理' },
+          ],
+          { required: true },
+        ),
+        text('channel', '受付方法'),
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        text('action', '操作', { required: true, index: true }),
+        text('target', '対象'),
+        integer('count', '件数'),
+        text('purpose', '目的'),
+      ],
+    },
     text('summary', '内容', { required: true }),
     json('changes', '変更前と変更後'),
     text('actor', 'actor', { hidden: true }),
@@ -39,12 +67,38 @@ export const JobRuns = defineCollection({
   read: 'system.read',
   ...machineWritten,
   access: { read: allow('system.read'), ...systemOnly },
-  admin: { useAsTitle: 'task', defaultColumns: ['task', 'scheduledFor', 'status', 'result', 'finishedAt'] },
+  admin: {
+    useAsTitle: 'task',
+    defaultColumns: ['task', 'scheduledFor', 'status', 'result', 'finishedAt'],
+  },
   defaultSort: '-scheduledFor',
   fields: [
     text('runKey', 'runKey', { required: true, unique: true, hidden: true }),
-    { type: 'row', fields: [text('task', '処理', { required: true, index: true }), text('scheduledFor', '予定日時', { required: true, index: true }), select('status', '状態', [{ value: 'running', label: '実行中' }, { value: 'done', label: '完了' }, { value: 'failed', label: '失敗' }], { required: true, defaultValue: 'running', index: true })] },
-    { type: 'row', fields: [text('startedAt', '開始'), text('finishedAt', '終了'), text('owner', '実行した機械')] },
+    {
+      type: 'row',
+      fields: [
+        text('task', '処理', { required: true, index: true }),
+        text('scheduledFor', '予定日時', { required: true, index: true }),
+        select(
+          'status',
+          '状態',
+          [
+            { value: 'running', label: '実行中' },
+            { value: 'done', label: '完了' },
+            { value: 'failed', label: '失敗' },
+          ],
+          { required: true, defaultValue: 'running', index: true },
+        ),
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        text('startedAt', '開始'),
+        text('finishedAt', '終了'),
+        text('owner', '実行した機械'),
+      ],
+    },
     text('result', '結果'),
     text('error', 'エラー'),
   ],
@@ -60,7 +114,11 @@ export const Leases = defineCollection({
   ...machineWritten,
   access: hiddenRows,
   admin: { hidden: true },
-  fields: [text('name', 'name', { required: true, unique: true, hidden: true }), text('owner', 'owner', { hidden: true }), text('expiresAt', 'expiresAt', { required: true, hidden: true })],
+  fields: [
+    text('name', 'name', { required: true, unique: true, hidden: true }),
+    text('owner', 'owner', { hidden: true }),
+    text('expiresAt', 'expiresAt', { required: true, hidden: true }),
+  ],
 })
 
 /** Counters for limits on tries; sources are short-lived keyed hashes, never addresses (ID-09). */
@@ -72,7 +130,11 @@ export const RateBuckets = defineCollection({
   ...machineWritten,
   access: hiddenRows,
   admin: { hidden: true },
-  fields: [text('bucketKey', 'bucketKey', { required: true, unique: true, hidden: true }), integer('hits', 'hits', { required: true, defaultValue: 0, hidden: true }), text('expiresAt', 'expiresAt', { required: true, index: true, hidden: true })],
+  fields: [
+    text('bucketKey', 'bucketKey', { required: true, unique: true, hidden: true }),
+    integer('hits', 'hits', { required: true, defaultValue: 0, hidden: true }),
+    text('expiresAt', 'expiresAt', { required: true, index: true, hidden: true }),
+  ],
 })
 
 /** Last invariant check per kind, shown on the status page (design §4, invariant proof). */
@@ -84,5 +146,20 @@ export const CheckResults = defineCollection({
   ...machineWritten,
   access: { read: allow('system.read'), ...systemOnly },
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'at', 'ok', 'summary'] },
-  fields: [text('name', '確認', { required: true, unique: true }), text('at', '日時', { required: true }), select('ok', '結果', [{ value: 'yes', label: '正常' }, { value: 'repaired', label: '直した' }, { value: 'no', label: '異常' }], { required: true }), text('summary', '内容'), json('details', '詳細')],
+  fields: [
+    text('name', '確認', { required: true, unique: true }),
+    text('at', '日時', { required: true }),
+    select(
+      'ok',
+      '結果',
+      [
+        { value: 'yes', label: '正常' },
+        { value: 'repaired', label: '直した' },
+        { value: 'no', label: '異常' },
+      ],
+      { required: true },
+    ),
+    text('summary', '内容'),
+    json('details', '詳細'),
+  ],
 })

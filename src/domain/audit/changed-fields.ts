@@ -1,9 +1,32 @@
-const IGNORED = new Set(['updatedAt', 'createdAt', 'id', 'sessions', 'globalType', 'loginAttempts', 'lockUntil'])
-const MASKED = new Set(['password', 'hash', 'salt', 'to', 'mail', 'details', 'apiKey', 'resetPasswordToken'])
+const IGNORED = new Set([
+  'updatedAt',
+  'createdAt',
+  'id',
+  'sessions',
+  'globalType',
+  'loginAttempts',
+  'lockUntil',
+])
+const MASKED = new Set([
+  'password',
+  'hash',
+  'salt',
+  'to',
+  'mail',
+  'details',
+  'apiKey',
+  'resetPasswordToken',
+])
 
 const idOf = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(idOf)
-  if (value && typeof value === 'object' && 'id' in value && Object.keys(value).length > 3 && 'createdAt' in value) {
+  if (
+    value &&
+    typeof value === 'object' &&
+    'id' in value &&
+    Object.keys(value).length > 3 &&
+    'createdAt' in value
+  ) {
     return (value as { id: unknown }).id
   }
   return value ?? null

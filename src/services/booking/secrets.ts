@@ -14,7 +14,8 @@ export const manageTokenOf = (id: string): string => keyedHash('manage-link', id
 
 export const manageTokenHash = (id: string): string => hashToken(manageTokenOf(id))
 
-export const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
+export const hashToken = (token: string): string =>
+  createHash('sha256').update(token).digest('base64url')
 
 /** Six digits for the phone and for people without mail; tries are limited (ID-06). */
 export function pinOf(id: string): string {
@@ -22,7 +23,10 @@ export function pinOf(id: string): string {
   return String(bytes.readUIntBE(0, 6) % 1_000_000).padStart(6, '0')
 }
 
-export const pinHashOf = (id: string, number: string): string => keyedHash('manage-pin-hash', number, pinOf(id))
+export const pinHashOf = (id: string, number: string): string =>
+  keyedHash('manage-pin-hash', number, pinOf(id))
 
-export const pinMatches = (row: { number: string; pinHash?: string | null }, pin: string): boolean =>
-  !!row.pinHash && row.pinHash === keyedHash('manage-pin-hash', row.number, pin)
+export const pinMatches = (
+  row: { number: string; pinHash?: string | null },
+  pin: string,
+): boolean => !!row.pinHash && row.pinHash === keyedHash('manage-pin-hash', row.number, pin)

@@ -27,9 +27,19 @@ afterAll(async () => {
 let nextPerson = 0
 const person = () => ({ key: `n${++nextPerson}`, identifier: `n${nextPerson}`, eligibility: '' })
 const wish = (start: string, extra: Partial<PlaceInput> = {}): PlaceInput => ({
-  service: world.service, office: world.offices[0]!.id, date: MONDAY, start, partySize: 1, people: [person()], mode: 'book', idemKey: randomUUID(), language: 'ja', ...extra,
+  service: world.service,
+  office: world.offices[0]!.id,
+  date: MONDAY,
+  start,
+  partySize: 1,
+  people: [person()],
+  mode: 'book',
+  idemKey: randomUUID(),
+  language: 'ja',
+  ...extra,
 })
-const slotAt = (key: string) => findRow<SlotRow>(world.payload, 'slots', { slotKey: { equals: key } })
+const slotAt = (key: string) =>
+  findRow<SlotRow>(world.payload, 'slots', { slotKey: { equals: key } })
 const outcome = async (work: Promise<unknown>) => {
   try {
     await work
@@ -39,12 +49,15 @@ const outcome = async (work: Promise<unknown>) => {
     throw error
   }
 }
-const tally = (results: string[]) => results.reduce<Record<string, number>>((sum, key) => ({ ...sum, [key]: (sum[key] ?? 0) + 1 }), {})
+const tally = (results: string[]) =>
+  results.reduce<Record<string, number>>((sum, key) => ({ ...sum, [key]: (sum[key] ?? 0) + 1 }), {})
 
 describe('the booking engine', () => {
   it('BK-10 200 parallel requests for a slot with capacity 5 give exactly 5 bookings', async () => {
     const slot = await addSlot(world, { start: '09:00', capacity: 5 })
-    const results = await Promise.all(Array.from({ length: 200 }, () => outcome(placeReservation(world.ctx(), wish('09:00')))))
+    const results = await Promise.all(
+      Array.from({ length: 200 }, () => outcome(placeReservation(world.ctx(), wish('09:00')))),
+    )
     expect(tally(results)).toEqual({ won: 5, SLOT_FULL: 195 })
     expect((await slotAt(slot.slotKey))?.free).toBe(0)
   })
@@ -54,7 +67,11 @@ describe('the booking engine', () => {
     await addSlot(world, { start: '10:00', capacity: 50 })
     for (let round = 0; round < 10; round++) {
       const people = [person()]
-      const results = await Promise.all(['09:30', '10:00', '09:30', '10:00'].map((start) => outcome(placeReservation(world.ctx(), wish(start, { people })))))
+      const results = await Promise.all(
+        ['09:30', '10:00', '09:30', '10:00'].map((start) =>
+          outcome(placeReservation(world.ctx(), wish(start, { people }))),
+        ),
+      )
       expect(results.filter((result) => result === 'won')).toHaveLength(1)
     }
   })
@@ -62,23 +79,37 @@ describe('the booking engine', () => {
   it('one submission sent 100 times is one booking with one number', async () => {
     await addSlot(world, { start: '10:30', capacity: 50 })
     const input = wish('10:30')
-    const rows = await Promise.all(Array.from({ length: 100 }, () => placeReservation(world.ctx(), input)))
+    const rows = await Promise.all(
+      Array.from({ length: 100 }, () => placeReservation(world.ctx(), input)),
+    )
     expect(new Set(rows.map((row) => row.number)).size).toBe(1)
   })
 
   it('a household of 4 into 3 seats gets nothing, and nobody is left holding a key', async () => {
     const slot = await addSlot(world, { start: '11:00', capacity: 3 })
     const people = [person(), person(), person(), person()]
-    expect(await outcome(placeReservation(world.ctx(), wish('11:00', { people, partySize: 4 })))).toBe('SLOT_FULL')
+    expect(
+      await outcome(placeReservation(world.ctx(), wish('11:00', { people, partySize: 4 }))),
+    ).toBe('SLOT_FULL')
     expect((await slotAt(slot.slotKey))?.free).toBe(3)
-    expect(await outcome(placeReservation(world.ctx(), wish('11:00', { people: people.slice(1), partySize: 3 })))).toBe('won')
+    expect(
+      await outcome(
+        placeReservation(world.ctx(), wish('11:00', { people: people.slice(1), partySize: 3 })),
+      ),
+    ).toBe('won')
   })
 
   it('lanes: a full Web lane leaves the phone its seats', async () => {
     await addSlot(world, { start: '11:30', capacity: 3, web: 2, phone: 2 })
-    const web = await Promise.all(Array.from({ length: 5 }, () => outcome(placeReservation(world.ctx('web'), wish('11:30')))))
+    const web = await Promise.all(
+      Array.from({ length: 5 }, () => outcome(placeReservation(world.ctx('web'), wish('11:30')))),
+    )
     expect(tally(web)).toEqual({ won: 2, SLOT_FULL: 3 })
-    const phone = await Promise.all(Array.from({ length: 5 }, () => outcome(placeReservation(world.ctx('call-centre'), wish('11:30')))))
+    const phone = await Promise.all(
+      Array.from({ length: 5 }, () =>
+        outcome(placeReservation(world.ctx('call-centre'), wish('11:30'))),
+      ),
+    )
     expect(tally(phone)).toEqual({ won: 1, SLOT_FULL: 4 })
   })
 
@@ -106,7 +137,14 @@ describe('the booking engine', () => {
     for (let round = 0; round < 20; round++) {
       const row = await placeReservation(world.ctx(), wish('14:00'))
       await Promise.all([
-        outcome(moveReservation(world.ctx(), row.id, { service: world.service, office: row.office, date: MONDAY, start: '14:30' })),
+        outcome(
+          moveReservation(world.ctx(), row.id, {
+            service: world.service,
+            office: row.office,
+            date: MONDAY,
+            start: '14:30',
+          }),
+        ),
         outcome(cancelReservation(world.ctx(), row.id, { releaseDelayMinutes: 0 })),
       ])
     }

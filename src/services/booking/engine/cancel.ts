@@ -18,7 +18,11 @@ export type CancelInput = {
  * Cancels a booking or a hold and frees its seats exactly once. Sent again, it changes nothing.
  * @throws DomainError NOT_CANCELLABLE, BUSY
  */
-export async function cancelReservation(ctx: ServiceContext, id: string, input: CancelInput): Promise<ReservationRow> {
+export async function cancelReservation(
+  ctx: ServiceContext,
+  id: string,
+  input: CancelInput,
+): Promise<ReservationRow> {
   for (let attempt = 0; attempt < 5; attempt++) {
     const row = await settle(ctx, id)
     if (!row) throw new DomainError('NOT_FOUND', '予約が見つかりません。', 404)
@@ -26,12 +30,32 @@ export async function cancelReservation(ctx: ServiceContext, id: string, input: 
     if (!['none'].includes(row.outcome)) {
       throw new DomainError('NOT_CANCELLABLE', '受付が済んだ予約は取り消せません。')
     }
-    const event = { type: 'cancelled' as const, from: placeOf(row), ...(input.note ? { note: input.note } : {}) }
+    const event = {
+      type: 'cancelled' as const,
+      from: placeOf(row),
+      ...(input.note ? { note: input.note } : {}),
+    }
     const ended = { status: 'cancelled', liveKey: tombstone(row.id) }
     const done =
       input.releaseDelayMinutes > 0
-        ? await advance(ctx, row, { ...ended, releaseAt: new Date(ctx.now().getTime() + input.releaseDelayMinutes * 60_000).toISOString() }, event)
-        : await releaseSeats(ctx, row, row.claims ?? [], { ...ended, claims: [], seated: false, releaseAt: '' }, event)
+        ? await advance(
+            ctx,
+            row,
+            {
+              ...ended,
+              releaseAt: new Date(
+                ctx.now().getTime() + input.releaseDelayMinutes * 60_000,
+              ).toISOString(),
+            },
+            event,
+          )
+        : await releaseSeats(
+            ctx,
+            row,
+            row.claims ?? [],
+            { ...ended, claims: [], seated: false, releaseAt: '' },
+            event,
+          )
     if (done) {
       await syncMembers(ctx, done)
       return done

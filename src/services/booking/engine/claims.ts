@@ -31,14 +31,25 @@ export async function claimsFor(ctx: ServiceContext, wish: Wish): Promise<Claim[
   const slots = await findRows<SlotRow>(
     ctx.payload,
     'slots',
-    { and: [{ office: { equals: wish.office } }, { service: { equals: wish.service.id } }, { date: { equals: wish.date } }, { open: { equals: true } }] },
+    {
+      and: [
+        { office: { equals: wish.office } },
+        { service: { equals: wish.service.id } },
+        { date: { equals: wish.date } },
+        { open: { equals: true } },
+      ],
+    },
     { sort: 'start' },
   )
   const claims: Claim[] = []
   let next = wish.start
   while (claims.length < wish.partySize) {
     const slot = slots.find((candidate) => candidate.start === next)
-    if (!slot) throw new DomainError('SLOT_FULL', '人数分の続いた時間が空いていません。別の時間を選んでください。')
+    if (!slot)
+      throw new DomainError(
+        'SLOT_FULL',
+        '人数分の続いた時間が空いていません。別の時間を選んでください。',
+      )
     claims.push({ slotKey: slot.slotKey, seats: 1, lane, ...over })
     next = slot.end
   }

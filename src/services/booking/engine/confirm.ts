@@ -15,13 +15,26 @@ export type ConfirmInput = { mail?: string; details?: string; note?: string; lan
  * Turns a hold into a booking. Sent again, it gives the same booking.
  * @throws DomainError HOLD_EXPIRED, HOLD_UNKNOWN, BUSY
  */
-export async function confirmHold(ctx: ServiceContext, id: string, input: ConfirmInput): Promise<ReservationRow> {
+export async function confirmHold(
+  ctx: ServiceContext,
+  id: string,
+  input: ConfirmInput,
+): Promise<ReservationRow> {
   for (let attempt = 0; attempt < 5; attempt++) {
     const row = await settle(ctx, id)
-    if (!row) throw new DomainError('HOLD_UNKNOWN', '仮押さえが見つかりません。日時を選び直してください。', 404)
+    if (!row)
+      throw new DomainError(
+        'HOLD_UNKNOWN',
+        '仮押さえが見つかりません。日時を選び直してください。',
+        404,
+      )
     if (row.status === 'confirmed') return row
     if (row.status !== 'held' || (row.releaseAt ?? '') <= ctx.now().toISOString()) {
-      throw new DomainError('HOLD_EXPIRED', '仮押さえの時間が過ぎました。もう一度日時を選んでください。', 410)
+      throw new DomainError(
+        'HOLD_EXPIRED',
+        '仮押さえの時間が過ぎました。もう一度日時を選んでください。',
+        410,
+      )
     }
     const done = await advance(
       ctx,
@@ -57,10 +70,17 @@ export async function extendHold(
   const row = await settle(ctx, id)
   const now = ctx.now()
   if (row?.status !== 'held' || (row.releaseAt ?? '') <= now.toISOString()) {
-    throw new DomainError('HOLD_EXPIRED', '仮押さえの時間が過ぎました。もう一度日時を選んでください。', 410)
+    throw new DomainError(
+      'HOLD_EXPIRED',
+      '仮押さえの時間が過ぎました。もう一度日時を選んでください。',
+      410,
+    )
   }
   if (row.extensions >= limits.holdExtensions) {
-    throw new DomainError('EXTENSION_LIMIT', 'これ以上は延長できません。時間内に予約を完了してください。')
+    throw new DomainError(
+      'EXTENSION_LIMIT',
+      'これ以上は延長できません。時間内に予約を完了してください。',
+    )
   }
   const releaseAt = new Date(now.getTime() + limits.holdMinutes * 60_000).toISOString()
   const done = await advance(ctx, row, { releaseAt, extensions: row.extensions + 1 }, undefined)

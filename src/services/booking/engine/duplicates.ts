@@ -15,8 +15,13 @@ const LIVE = ['held', 'confirmed']
  * under way, so that both submissions get the same answer.
  * @throws DomainError SLOT_FULL when that submission found no seats
  */
-export async function replayOf(ctx: ServiceContext, idemKey: string): Promise<ReservationRow | null> {
-  const row = await findRow<ReservationRow>(ctx.payload, 'reservations', { idemKey: { equals: idemKey } })
+export async function replayOf(
+  ctx: ServiceContext,
+  idemKey: string,
+): Promise<ReservationRow | null> {
+  const row = await findRow<ReservationRow>(ctx.payload, 'reservations', {
+    idemKey: { equals: idemKey },
+  })
   if (!row) return null
   const settled = await settle(ctx, row.id)
   if (!settled || settled.status === 'void') {
@@ -29,8 +34,14 @@ export async function replayOf(ctx: ServiceContext, idemKey: string): Promise<Re
  * Makes a person's key free when what occupies it has in fact ended; refuses when it is alive.
  * Staff take over a hold: the person who holds is the one on the phone (OP-03).
  */
-export async function resolveOccupiedKey(ctx: ServiceContext, liveKey: string, mode: 'hold' | 'book'): Promise<void> {
-  const found = await findRow<ReservationRow>(ctx.payload, 'reservations', { liveKey: { equals: liveKey } })
+export async function resolveOccupiedKey(
+  ctx: ServiceContext,
+  liveKey: string,
+  mode: 'hold' | 'book',
+): Promise<void> {
+  const found = await findRow<ReservationRow>(ctx.payload, 'reservations', {
+    liveKey: { equals: liveKey },
+  })
   if (!found) return
   if (found.group) return resolveMember(ctx, found)
   const row = await settle(ctx, found.id)
@@ -39,19 +50,29 @@ export async function resolveOccupiedKey(ctx: ServiceContext, liveKey: string, m
   const isOver = !!row.releaseAt && row.releaseAt <= ctx.now().toISOString()
   const isTakenOver = mode === 'book' && ctx.actor.kind === 'staff'
   if (row.status === 'held' && !isOver && !isTakenOver) {
-    throw new DomainError('ALREADY_HELD', 'この番号はいま別の画面で手続き中です。', 409, { id: row.id, number: row.number })
+    throw new DomainError('ALREADY_HELD', 'この番号はいま別の画面で手続き中です。', 409, {
+      id: row.id,
+      number: row.number,
+    })
   }
   await expireRow(ctx, row)
 }
 
 async function resolveMember(ctx: ServiceContext, member: ReservationRow): Promise<void> {
-  const leader = await findRow<ReservationRow>(ctx.payload, 'reservations', { id: { equals: member.group } })
+  const leader = await findRow<ReservationRow>(ctx.payload, 'reservations', {
+    id: { equals: member.group },
+  })
   if (leader && LIVE.includes(leader.status)) throw alreadyBooked(leader)
   await advance(ctx, member, { status: leader?.status ?? 'void', liveKey: tombstone(member.id) })
 }
 
 const alreadyBooked = (row: ReservationRow) =>
-  new DomainError('ALREADY_BOOKED', 'この番号ではすでに予約があります。日時を変えるときは予約の変更をしてください。', 409, {
-    id: row.id,
-    number: row.number,
-  })
+  new DomainError(
+    'ALREADY_BOOKED',
+    'この番号ではすでに予約があります。日時を変えるときは予約の変更をしてください。',
+    409,
+    {
+      id: row.id,
+      number: row.number,
+    },
+  )

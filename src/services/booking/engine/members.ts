@@ -8,7 +8,9 @@ import { advance, tombstone } from './row'
 /** Members follow their leader's status; the reconciler repeats this after a crash. */
 export async function syncMembers(ctx: ServiceContext, leader: ReservationRow): Promise<void> {
   if (leader.partySize <= 1) return
-  const members = await findRows<ReservationRow>(ctx.payload, 'reservations', { group: { equals: leader.id } })
+  const members = await findRows<ReservationRow>(ctx.payload, 'reservations', {
+    group: { equals: leader.id },
+  })
   for (const member of members) {
     const ended = !['held', 'confirmed'].includes(leader.status)
     await advance(ctx, member, {

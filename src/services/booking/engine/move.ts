@@ -30,21 +30,33 @@ export type MoveInput = {
  * old ones (invariant 4), so a full wish leaves everything as it was. Sent again, it changes nothing.
  * @throws DomainError SLOT_FULL, SLOT_CLOSED, NOT_MOVABLE, BUSY
  */
-export async function moveReservation(ctx: ServiceContext, id: string, input: MoveInput): Promise<ReservationRow> {
+export async function moveReservation(
+  ctx: ServiceContext,
+  id: string,
+  input: MoveInput,
+): Promise<ReservationRow> {
   for (let attempt = 0; attempt < 5; attempt++) {
     const row = await settle(ctx, id)
     if (!row) throw new DomainError('NOT_FOUND', '予約が見つかりません。', 404)
     if (!['held', 'confirmed'].includes(row.status) || row.outcome !== 'none') {
       throw new DomainError('NOT_MOVABLE', 'この予約は変更できません。新しく予約してください。')
     }
-    if (row.office === input.office && row.date === input.date && row.start === input.start) return row
+    if (row.office === input.office && row.date === input.date && row.start === input.start)
+      return row
     const claims = await claimsFor(ctx, { ...input, partySize: Math.max(1, row.partySize) })
     const fresh = without(claims, row.claims ?? [])
-    const marked = await advance(ctx, row, { pending: { op: 'move', claims: fresh }, pendingAt: ctx.now().toISOString() })
+    const marked = await advance(ctx, row, {
+      pending: { op: 'move', claims: fresh },
+      pendingAt: ctx.now().toISOString(),
+    })
     if (!marked) continue
     await reach(ctx, 'move-marked')
     let taken = await takeAll(ctx, fresh)
-    if (!taken.ok && taken.taken.length === 0 && (await expireDue(ctx, { slotDate: { ...row, office: input.office, date: input.date } })) > 0) {
+    if (
+      !taken.ok &&
+      taken.taken.length === 0 &&
+      (await expireDue(ctx, { slotDate: { ...row, office: input.office, date: input.date } })) > 0
+    ) {
       taken = await takeAll(ctx, fresh)
     }
     if (!taken.ok) {
@@ -56,9 +68,19 @@ export async function moveReservation(ctx: ServiceContext, id: string, input: Mo
   throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
 }
 
-async function letGo(ctx: ServiceContext, row: ReservationRow, input: MoveInput, claims: Claim[], takenEnd?: string): Promise<ReservationRow> {
+async function letGo(
+  ctx: ServiceContext,
+  row: ReservationRow,
+  input: MoveInput,
+  claims: Claim[],
+  takenEnd?: string,
+): Promise<ReservationRow> {
   const last = claims.at(-1)
-  const end = takenEnd ?? (last ? (await findRow<SlotRow>(ctx.payload, 'slots', { slotKey: { equals: last.slotKey } }))?.end : undefined)
+  const end =
+    takenEnd ??
+    (last
+      ? (await findRow<SlotRow>(ctx.payload, 'slots', { slotKey: { equals: last.slotKey } }))?.end
+      : undefined)
   const place = { office: input.office, date: input.date, start: input.start }
   const done = await releaseSeats(
     ctx,
@@ -76,7 +98,8 @@ async function letGo(ctx: ServiceContext, row: ReservationRow, input: MoveInput,
     },
     { type: 'moved', from: placeOf(row), to: place, ...(input.note ? { note: input.note } : {}) },
   )
-  if (!done) throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
+  if (!done)
+    throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
   await syncMembers(ctx, done)
   return done
 }
@@ -85,4 +108,5 @@ const sameClaim = (a: Claim, b: Claim) =>
   a.slotKey === b.slotKey && a.seats === b.seats && a.lane === b.lane && a.over === b.over
 
 /** What is in `all` and not in `known`; consecutive slots may overlap between old and new. */
-const without = (all: Claim[], known: Claim[]): Claim[] => all.filter((claim) => !known.some((other) => sameClaim(claim, other)))
+const without = (all: Claim[], known: Claim[]): Claim[] =>
+  all.filter((claim) => !known.some((other) => sameClaim(claim, other)))

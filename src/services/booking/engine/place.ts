@@ -56,7 +56,10 @@ const TRIES = 6
  * 4. the row again: seats taken, held or confirmed.
  * @throws DomainError SLOT_FULL, SLOT_CLOSED, ALREADY_BOOKED, ALREADY_HELD, BUSY
  */
-export async function placeReservation(ctx: ServiceContext, input: PlaceInput): Promise<ReservationRow> {
+export async function placeReservation(
+  ctx: ServiceContext,
+  input: PlaceInput,
+): Promise<ReservationRow> {
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const claims = await claimsFor(ctx, input)
     const inserted = await insertLeader(ctx, input, claims)
@@ -73,7 +76,11 @@ export async function placeReservation(ctx: ServiceContext, input: PlaceInput): 
 
 type Inserted = { row: ReservationRow } | { replay: ReservationRow } | { again: true }
 
-async function insertLeader(ctx: ServiceContext, input: PlaceInput, claims: Claim[]): Promise<Inserted> {
+async function insertLeader(
+  ctx: ServiceContext,
+  input: PlaceInput,
+  claims: Claim[],
+): Promise<Inserted> {
   const lead = input.people[0]
   const data = {
     ...personFields(ctx, input, lead, input.idemKey),
@@ -97,7 +104,12 @@ async function insertLeader(ctx: ServiceContext, input: PlaceInput, claims: Clai
   }
 }
 
-function personFields(ctx: ServiceContext, input: PlaceInput, person: Person | undefined, idemKey: string) {
+function personFields(
+  ctx: ServiceContext,
+  input: PlaceInput,
+  person: Person | undefined,
+  idemKey: string,
+) {
   const now = ctx.now()
   const minutes = input.mode === 'hold' ? input.service.holdMinutes * 60_000 : UNFINISHED_MS
   return {
@@ -137,9 +149,18 @@ export const liveKeyOf = (service: string, person: Pick<Person, 'key'> | undefin
   person?.key ? `${service}|${person.key}` : `free|${randomUUID()}`
 
 /** The rest of a household: rows without seats that occupy their keys and point at the leader. */
-async function insertMembers(ctx: ServiceContext, input: PlaceInput, leader: ReservationRow): Promise<void> {
+async function insertMembers(
+  ctx: ServiceContext,
+  input: PlaceInput,
+  leader: ReservationRow,
+): Promise<void> {
   for (const [index, person] of input.people.slice(1).entries()) {
-    const data = { ...personFields(ctx, input, person, `${input.idemKey}|m${index}`), group: leader.id, partySize: 0, releaseAt: '' }
+    const data = {
+      ...personFields(ctx, input, person, `${input.idemKey}|m${index}`),
+      group: leader.id,
+      partySize: 0,
+      releaseAt: '',
+    }
     for (let attempt = 1; ; attempt++) {
       try {
         await insertRow(ctx.payload, 'reservations', data)
@@ -147,7 +168,8 @@ async function insertMembers(ctx: ServiceContext, input: PlaceInput, leader: Res
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
         try {
-          if (attempt === TRIES) throw new DomainError('BUSY', '混み合っています。もう一度お試しください。', 503)
+          if (attempt === TRIES)
+            throw new DomainError('BUSY', '混み合っています。もう一度お試しください。', 503)
           await resolveOccupiedKey(ctx, data.liveKey, input.mode)
           data.number = drawReceiptNumber()
         } catch (refusal) {
@@ -175,24 +197,28 @@ async function takeAndFinish(
     throw await whyFull(ctx, taken.failed)
   }
   const confirmed = input.mode === 'book'
-  const event = { type: confirmed ? ('confirmed' as const) : ('held' as const), to: placeOf(row), ...(input.overbook ? { note: '定員外' } : {}) }
-  const done = await advance(
-    ctx,
-    row,
-    {
-      status: confirmed ? 'confirmed' : 'held',
-      claims,
-      seated: claims.length > 0,
-      pending: null,
-      pendingAt: '',
-      end: taken.end ?? row.start,
-      tokenHash: manageTokenHash(row.id),
-      pinHash: pinHashOf(row.id, row.number),
-      ...(confirmed
-        ? { releaseAt: '', history: appendEvent(ctx, row.history, event), outboxAt: ctx.now().toISOString() }
-        : { history: appendEvent(ctx, row.history, event) }),
-    },
-  )
+  const event = {
+    type: confirmed ? ('confirmed' as const) : ('held' as const),
+    to: placeOf(row),
+    ...(input.overbook ? { note: '定員外' } : {}),
+  }
+  const done = await advance(ctx, row, {
+    status: confirmed ? 'confirmed' : 'held',
+    claims,
+    seated: claims.length > 0,
+    pending: null,
+    pendingAt: '',
+    end: taken.end ?? row.start,
+    tokenHash: manageTokenHash(row.id),
+    pinHash: pinHashOf(row.id, row.number),
+    ...(confirmed
+      ? {
+          releaseAt: '',
+          history: appendEvent(ctx, row.history, event),
+          outboxAt: ctx.now().toISOString(),
+        }
+      : { history: appendEvent(ctx, row.history, event) }),
+  })
   await reach(ctx, 'row-finished')
   // Null: so slow that the reconciler gave the row up. It also corrects the counter.
   if (done && confirmed) await syncMembers(ctx, done)

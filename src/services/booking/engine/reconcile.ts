@@ -27,9 +27,21 @@ export type ReconcileReport = {
  * Makes the counters equal to the bookings again (invariants 1 and 4) and says what it found.
  * Looks at all slots from `from` (default: today) on. Run at start, every hour and every night.
  */
-export async function reconcile(ctx: ServiceContext, from = tokyoDateOf(ctx.now())): Promise<ReconcileReport> {
-  const report: ReconcileReport = { finished: 0, freed: 0, members: 0, slots: 0, corrected: [], skipped: 0 }
-  const underWay = await findRows<ReservationRow>(ctx.payload, 'reservations', { pendingAt: { greater_than: '' } })
+export async function reconcile(
+  ctx: ServiceContext,
+  from = tokyoDateOf(ctx.now()),
+): Promise<ReconcileReport> {
+  const report: ReconcileReport = {
+    finished: 0,
+    freed: 0,
+    members: 0,
+    slots: 0,
+    corrected: [],
+    skipped: 0,
+  }
+  const underWay = await findRows<ReservationRow>(ctx.payload, 'reservations', {
+    pendingAt: { greater_than: '' },
+  })
   for (const row of underWay) {
     if (isStale(ctx, row) && (await resolveStale(ctx, row))) report.finished++
   }
@@ -40,14 +52,22 @@ export async function reconcile(ctx: ServiceContext, from = tokyoDateOf(ctx.now(
       await findRows<Pick<ReservationRow, 'claims'>>(
         ctx.payload,
         'reservations',
-        { and: [{ office: { equals: group.office } }, { service: { equals: group.service } }, { date: { equals: group.date } }, { seated: { equals: true } }] },
+        {
+          and: [
+            { office: { equals: group.office } },
+            { service: { equals: group.service } },
+            { date: { equals: group.date } },
+            { seated: { equals: true } },
+          ],
+        },
         { select: { claims: true } },
       )
     ).flatMap((row) => row.claims ?? [])
     for (const slot of group.slots) {
       report.slots++
       const wanted = countersFrom(slot, claims)
-      if (Object.entries(wanted).every(([name, value]) => slot[name as keyof SlotRow] === value)) continue
+      if (Object.entries(wanted).every(([name, value]) => slot[name as keyof SlotRow] === value))
+        continue
       // A first glance only; the careful count decides.
       const result = await recount(ctx, slot.slotKey)
       if (result === 'corrected') report.corrected.push(slot.slotKey)
@@ -60,11 +80,18 @@ export async function reconcile(ctx: ServiceContext, from = tokyoDateOf(ctx.now(
 type Day = { office: string; service: string; date: string; slots: SlotRow[] }
 
 async function openDays(ctx: ServiceContext, from: string): Promise<Day[]> {
-  const slots = await findRows<SlotRow>(ctx.payload, 'slots', { date: { greater_than_equal: from } })
+  const slots = await findRows<SlotRow>(ctx.payload, 'slots', {
+    date: { greater_than_equal: from },
+  })
   const days = new Map<string, Day>()
   for (const slot of slots) {
     const key = [slot.office, slot.service, slot.date].join('|')
-    const day = days.get(key) ?? { office: slot.office, service: slot.service, date: slot.date, slots: [] }
+    const day = days.get(key) ?? {
+      office: slot.office,
+      service: slot.service,
+      date: slot.date,
+      slots: [],
+    }
     day.slots.push(slot)
     days.set(key, day)
   }
@@ -78,13 +105,24 @@ async function freeOrphans(ctx: ServiceContext): Promise<number> {
   })
   let changed = 0
   for (const id of new Set(members.map((member) => member.group ?? ''))) {
-    const [leader] = await findRows<ReservationRow>(ctx.payload, 'reservations', { id: { equals: id } }, { limit: 1 })
+    const [leader] = await findRows<ReservationRow>(
+      ctx.payload,
+      'reservations',
+      { id: { equals: id } },
+      { limit: 1 },
+    )
     const mine = members.filter((member) => member.group === id)
-    if (leader && mine.every((member) => member.status === leader.status && member.startsAt === leader.startsAt)) continue
+    if (
+      leader &&
+      mine.every((member) => member.status === leader.status && member.startsAt === leader.startsAt)
+    )
+      continue
     if (leader?.pending) continue
     changed += mine.length
     if (leader) await syncMembers(ctx, { ...leader, partySize: Math.max(2, leader.partySize) })
-    else for (const member of mine) await advance(ctx, member, { status: 'void', liveKey: tombstone(member.id) })
+    else
+      for (const member of mine)
+        await advance(ctx, member, { status: 'void', liveKey: tombstone(member.id) })
   }
   return changed
 }

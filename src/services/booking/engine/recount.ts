@@ -17,16 +17,29 @@ export async function recount(ctx: ServiceContext, slotKey: string): Promise<Rec
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const slot = await findRow<SlotRow>(ctx.payload, 'slots', { slotKey: { equals: slotKey } })
     if (!slot) return 'right'
-    const underWay = await findRows<ReservationRow>(ctx.payload, 'reservations', { pendingAt: { greater_than: '' } })
+    const underWay = await findRows<ReservationRow>(ctx.payload, 'reservations', {
+      pendingAt: { greater_than: '' },
+    })
     if (underWay.some((row) => concerns(row, slotKey))) return 'skipped'
     const rows = await findRows<Pick<ReservationRow, 'claims'>>(
       ctx.payload,
       'reservations',
-      { and: [{ office: { equals: slot.office } }, { service: { equals: slot.service } }, { date: { equals: slot.date } }, { seated: { equals: true } }] },
+      {
+        and: [
+          { office: { equals: slot.office } },
+          { service: { equals: slot.service } },
+          { date: { equals: slot.date } },
+          { seated: { equals: true } },
+        ],
+      },
       { select: { claims: true } },
     )
-    const wanted = countersFrom(slot, rows.flatMap((row) => row.claims ?? []))
-    if (Object.entries(wanted).every(([name, value]) => slot[name as keyof SlotRow] === value)) return 'right'
+    const wanted = countersFrom(
+      slot,
+      rows.flatMap((row) => row.claims ?? []),
+    )
+    if (Object.entries(wanted).every(([name, value]) => slot[name as keyof SlotRow] === value))
+      return 'right'
     const written = await updateWhere<SlotRow>(
       ctx.payload,
       'slots',

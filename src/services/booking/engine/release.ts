@@ -28,7 +28,11 @@ export async function releaseSeats(
   const marked = await advance(
     ctx,
     row,
-    { ...data, pending: { op: 'release', claims: seats, epochs }, pendingAt: ctx.now().toISOString() },
+    {
+      ...data,
+      pending: { op: 'release', claims: seats, epochs },
+      pendingAt: ctx.now().toISOString(),
+    },
     event,
   )
   if (!marked) return null

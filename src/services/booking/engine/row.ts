@@ -9,7 +9,11 @@ export const tombstone = (id: string): string => `void|${id}`
 
 export type EventDraft = Omit<HistoryEvent, 'seq' | 'at' | 'actor' | 'channel'>
 
-export function appendEvent(ctx: ServiceContext, history: HistoryEvent[] | null, draft: EventDraft): HistoryEvent[] {
+export function appendEvent(
+  ctx: ServiceContext,
+  history: HistoryEvent[] | null,
+  draft: EventDraft,
+): HistoryEvent[] {
   const past = history ?? []
   return [
     ...past,

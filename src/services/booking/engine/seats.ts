@@ -8,12 +8,20 @@ import type { ServiceContext } from '../../context'
 import { reach } from '../../context'
 import type { Claim, SlotRow } from '../types'
 
-const LANE_FIELD = { web: 'freeWeb', phone: 'freePhone', counter: 'freeCounter' } as const satisfies Record<Lane, keyof SlotRow>
+const LANE_FIELD = {
+  web: 'freeWeb',
+  phone: 'freePhone',
+  counter: 'freeCounter',
+} as const satisfies Record<Lane, keyof SlotRow>
 
 const counters = (claim: Claim, sign: 1 | -1): AtomicData =>
   claim.over
     ? { overbooked: inc(-sign * claim.seats), rev: inc(1) }
-    : { free: inc(sign * claim.seats), [LANE_FIELD[claim.lane]]: inc(sign * claim.seats), rev: inc(1) }
+    : {
+        free: inc(sign * claim.seats),
+        [LANE_FIELD[claim.lane]]: inc(sign * claim.seats),
+        rev: inc(1),
+      }
 
 /**
  * Takes the seats of one claim in a single conditional update (BK-10): either all of them, within
@@ -56,7 +64,10 @@ export async function takeAll(
 }
 
 /** The epochs to note in a release marker before the counters move. */
-export async function epochsOf(ctx: ServiceContext, claims: Claim[]): Promise<Record<string, number>> {
+export async function epochsOf(
+  ctx: ServiceContext,
+  claims: Claim[],
+): Promise<Record<string, number>> {
   const epochs: Record<string, number> = {}
   for (const { slotKey } of claims) {
     const slot = await findRow<SlotRow>(ctx.payload, 'slots', { slotKey: { equals: slotKey } })
@@ -69,12 +80,21 @@ export async function epochsOf(ctx: ServiceContext, claims: Claim[]): Promise<Re
  * Gives the seats back. Must only be called by the process that wrote the release marker: the
  * marker makes it happen once, the epoch stops a process that woke up after a correction.
  */
-export async function giveBack(ctx: ServiceContext, claims: Claim[], epochs: Record<string, number>): Promise<void> {
+export async function giveBack(
+  ctx: ServiceContext,
+  claims: Claim[],
+  epochs: Record<string, number>,
+): Promise<void> {
   for (const [index, claim] of claims.entries()) {
     await updateWhere<SlotRow>(
       ctx.payload,
       'slots',
-      { and: [{ slotKey: { equals: claim.slotKey } }, { epoch: { equals: epochs[claim.slotKey] ?? -1 } }] },
+      {
+        and: [
+          { slotKey: { equals: claim.slotKey } },
+          { epoch: { equals: epochs[claim.slotKey] ?? -1 } },
+        ],
+      },
       counters(claim, 1),
     )
     await reach(ctx, `seat-given-back:${index}`)

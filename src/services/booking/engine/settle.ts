@@ -20,7 +20,8 @@ export async function settle(ctx: ServiceContext, id: string): Promise<Reservati
     const row = await findRow<ReservationRow>(ctx.payload, 'reservations', { id: { equals: id } })
     if (!row?.pending) return row
     if (isStale(ctx, row)) await resolveStale(ctx, row)
-    else if (Date.now() > end) throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
+    else if (Date.now() > end)
+      throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
     else await new Promise((resolve) => setTimeout(resolve, WAIT_MS + Math.random() * WAIT_MS))
   }
 }

@@ -18,10 +18,20 @@ export async function resolveStale(ctx: ServiceContext, row: ReservationRow): Pr
   const pending = row.pending
   if (!pending) return false
   const cleared = { pending: null, pendingAt: '' }
-  const undoPlacing = { ...cleared, status: 'void', liveKey: tombstone(row.id), claims: [], seated: false, releaseAt: '' }
+  const undoPlacing = {
+    ...cleared,
+    status: 'void',
+    liveKey: tombstone(row.id),
+    claims: [],
+    seated: false,
+    releaseAt: '',
+  }
   const resolved = await advance(ctx, row, pending.op === 'take' ? undoPlacing : cleared, {
     type: 'reconciled',
-    note: pending.op === 'take' ? '途中で止まった予約を無効にしました' : '途中で止まった処理を完了しました',
+    note:
+      pending.op === 'take'
+        ? '途中で止まった予約を無効にしました'
+        : '途中で止まった処理を完了しました',
   })
   if (!resolved) return false
   const slotKeys = new Set([...pending.claims, ...(row.claims ?? [])].map((claim) => claim.slotKey))

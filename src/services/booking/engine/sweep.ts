@@ -39,7 +39,11 @@ export async function expireDue(ctx: ServiceContext, scope: Scope = {}): Promise
         { releaseAt: { less_than_equal: ctx.now().toISOString() } },
         { group: { equals: '' } },
         ...(place
-          ? [{ office: { equals: place.office } }, { service: { equals: place.service } }, { date: { equals: place.date } }]
+          ? [
+              { office: { equals: place.office } },
+              { service: { equals: place.service } },
+              { date: { equals: place.date } },
+            ]
           : []),
       ],
     },
@@ -51,7 +55,11 @@ export async function expireDue(ctx: ServiceContext, scope: Scope = {}): Promise
     const done =
       row.status === 'held'
         ? await expireRow(ctx, row)
-        : await releaseSeats(ctx, row, row.claims ?? [], { claims: [], seated: false, releaseAt: '' })
+        : await releaseSeats(ctx, row, row.claims ?? [], {
+            claims: [],
+            seated: false,
+            releaseAt: '',
+          })
     if (done) freed++
   }
   return freed

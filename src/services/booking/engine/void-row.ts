@@ -6,7 +6,11 @@ import { releaseSeats } from './release'
 import { tombstone } from './row'
 
 /** Undoes a placing that could not be finished: seats back, keys free, the row stays as `void`. */
-export async function voidRow(ctx: ServiceContext, row: ReservationRow, taken: Claim[]): Promise<void> {
+export async function voidRow(
+  ctx: ServiceContext,
+  row: ReservationRow,
+  taken: Claim[],
+): Promise<void> {
   const done = await releaseSeats(ctx, row, taken, {
     status: 'void',
     liveKey: tombstone(row.id),

@@ -1,0 +1,61 @@
+import type { PayloadRequest } from 'payload'
+import { ZodError } from 'zod'
+
+import type { Language } from '@/domain/languages'
+import { isDomainError } from '@/lib/errors'
+import { errorText } from '@/public-site/messages/errors'
+
+/** `application/problem+json` (RFC 9457) with a stable `code`; the text is in the caller's language. */
+export function problem(
+  status: number,
+  code: string,
+  detail: string,
+  extra: Record<string, unknown> = {},
+): Response {
+  return Response.json(
+    {
+      type: `urn:madoguchi:problem:${code.toLowerCase()}`,
+      title: detail,
+      status,
+      code,
+      detail,
+      ...extra,
+    },
+    {
+      status,
+      headers: {
+        'content-type': 'application/problem+json; charset=utf-8',
+        'cache-control': 'no-store',
+      },
+    },
+  )
+}
+
+/** Turns whatever a handler threw into an answer that says what to do and reveals nothing else. */
+export function problemFrom(error: unknown, req: PayloadRequest, language: Language): Response {
+  if (isDomainError(error)) {
+    return problem(
+      error.status,
+      error.code,
+      errorText(error.code, language, error.message),
+      publicDetails(error.details),
+    )
+  }
+  if (error instanceof ZodError) {
+    const fields = Object.fromEntries(
+      error.issues.map((issue) => [issue.path.join('.') || 'body', issue.code]),
+    )
+    return problem(422, 'INPUT_INVALID', errorText('INPUT_INVALID', language), { fields })
+  }
+  req.payload.logger.error({ err: error, msg: 'request failed' })
+  return problem(500, 'INTERNAL', errorText('INTERNAL', language))
+}
+
+const publicDetails = (details: Record<string, unknown>) => {
+  const { fields, until, minutes, max, number, id, conflicts } = details
+  return Object.fromEntries(
+    Object.entries({ fields, until, minutes, max, number, id, conflicts }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  )
+}

@@ -1,0 +1,260 @@
+import { randomUUID } from 'node:crypto'
+
+import { z } from 'zod'
+
+import type { Language } from '@/domain/languages'
+import {
+  bookNow,
+  cancelBooking,
+  changeBooking,
+  confirmBooking,
+  extendBookingHold,
+  holdSeats,
+} from '@/services/booking/book'
+import { cancelReservation } from '@/services/booking/engine/cancel'
+import { findByPin, findLive } from '@/services/booking/find'
+import { identify, openIdentity, sealIdentity } from '@/services/booking/identify'
+import { manageTokenOf, pinOf } from '@/services/booking/secrets'
+import type { ReservationRow } from '@/services/booking/types'
+import { bookingView } from '@/services/booking/view'
+import type { ServiceContext } from '@/services/context'
+import type { BookingConfig } from '@/services/settings/booking-config'
+
+import { requireProofOfWork } from './challenge'
+import type { Call } from './define'
+import { operation } from './define'
+import { officeByCode, ownBooking, serviceByCode } from './lookup'
+import * as schemas from './schemas'
+
+const PLACE_ERRORS = [
+  'INPUT_INVALID',
+  'IDENTITY_EXPIRED',
+  'SLOT_FULL',
+  'SLOT_CLOSED',
+  'SLOT_UNKNOWN',
+  'ALREADY_BOOKED',
+  'ALREADY_HELD',
+  'PAST',
+  'DEADLINE_PASSED',
+  'TOO_EARLY',
+  'OFFICE_NOT_OFFERED',
+  'PARTY_SIZE',
+  'SAME_PERSON_TWICE',
+  'DEVICE_LIMIT',
+  'STOPPED',
+  'CHANNEL_CLOSED',
+  'PROOF_REQUIRED',
+  'BUSY',
+]
+
+const owned = async (
+  ctx: ServiceContext,
+  config: BookingConfig,
+  row: ReservationRow,
+  language: Language,
+) => ({
+  ...(await bookingView(ctx, config, row, language)),
+  token: manageTokenOf(row.id),
+  pin: pinOf(row.id),
+})
+
+export const identifyPerson = operation({
+  method: 'post',
+  path: '/public/services/:service/identify',
+  id: 'identify',
+  summary: "Check a person against the service's identification method",
+  body: schemas.identifyBody,
+  response: z.object({
+    proof: z.string(),
+    office: z.string().nullable(),
+    existing: schemas.ownedBooking.nullable(),
+  }),
+  errors: ['NOT_MATCHED', 'LOCKED', 'NOT_BOOKABLE', 'INPUT_INVALID', 'INDIVIDUAL_NUMBER'],
+  handle: async ({ ctx, params, body, language, source }) => {
+    const { config, service } = await serviceByCode(ctx, params.service)
+    const identity = await identify(ctx, service, body, source)
+    const live = await findLive(ctx, identity)
+    return {
+      proof: sealIdentity(ctx, identity),
+      office: config.offices.find((office) => office.id === identity.office)?.code ?? null,
+      existing: live ? await owned(ctx, config, live, language) : null,
+    }
+  },
+})
+
+async function placeInput({
+  ctx,
+  params,
+  body,
+  idemKey,
+  source,
+}: Call<unknown, z.infer<typeof schemas.placeBody>>) {
+  const { config, service } = await serviceByCode(ctx, params.service)
+  const office = officeByCode(config, service, body.office)
+  await requireProofOfWork(ctx, service, body.challenge)
+  const identities = body.proofs.map((proof) => openIdentity(ctx, proof, service))
+  if (identities.length === 0) identities.push(await identify(ctx, service, {}, source))
+  return {
+    config,
+    input: {
+      config,
+      service,
+      office: office.id,
+      date: body.date,
+      start: body.start,
+      identities,
+      partySize: body.people,
+      idemKey: idemKey ? `api|${service.id}|${idemKey}` : randomUUID(),
+      language: body.language,
+      mail: body.mail,
+      device: source,
+    },
+  }
+}
+
+export const placeHold = operation({
+  method: 'post',
+  path: '/public/services/:service/holds',
+  id: 'placeHold',
+  summary: 'Hold seats while the person finishes; send an Idempotency-Key',
+  body: schemas.placeBody,
+  response: schemas.ownedBooking,
+  status: 201,
+  errors: PLACE_ERRORS,
+  handle: async (call) => {
+    const { config, input } = await placeInput(call)
+    return owned(call.ctx, config, await holdSeats(call.ctx, input), call.language)
+  },
+})
+
+export const placeBooking = operation({
+  method: 'post',
+  path: '/public/services/:service/reservations',
+  id: 'placeReservation',
+  summary: 'Book in one step, without a hold; send an Idempotency-Key',
+  body: schemas.placeBody,
+  response: schemas.ownedBooking,
+  status: 201,
+  errors: PLACE_ERRORS,
+  handle: async (call) => {
+    const { config, input } = await placeInput(call)
+    return owned(call.ctx, config, await bookNow(call.ctx, input), call.language)
+  },
+})
+
+export const confirmHeld = operation({
+  method: 'post',
+  path: '/public/reservations/:id/confirm',
+  id: 'confirmReservation',
+  summary: 'Turn a hold into a booking',
+  body: schemas.confirmBody,
+  response: schemas.ownedBooking,
+  secured: true,
+  errors: ['NOT_FOUND', 'HOLD_EXPIRED', 'INPUT_INVALID', 'BUSY'],
+  handle: async ({ ctx, params, bearer, body, language }) => {
+    const { config, service, row } = await ownBooking(ctx, params.id, bearer)
+    const done = await confirmBooking(ctx, {
+      service,
+      id: row.id,
+      mail: body.mail,
+      language: body.language,
+    })
+    return owned(ctx, config, done, language)
+  },
+})
+
+export const extendHeld = operation({
+  method: 'post',
+  path: '/public/reservations/:id/extend',
+  id: 'extendHold',
+  summary: 'Give a hold more time',
+  response: schemas.booking,
+  secured: true,
+  errors: ['NOT_FOUND', 'HOLD_EXPIRED', 'EXTENSION_LIMIT', 'BUSY'],
+  handle: async ({ ctx, params, bearer, language }) => {
+    const { config, service, row } = await ownBooking(ctx, params.id, bearer)
+    return bookingView(ctx, config, await extendBookingHold(ctx, service, row.id), language)
+  },
+})
+
+export const readBooking = operation({
+  method: 'get',
+  path: '/public/reservations/:id',
+  id: 'getReservation',
+  summary: 'One booking, by its secret',
+  response: schemas.booking,
+  secured: true,
+  errors: ['NOT_FOUND'],
+  handle: async ({ ctx, params, bearer, language }) => {
+    const { config, row } = await ownBooking(ctx, params.id, bearer)
+    return bookingView(ctx, config, row, language)
+  },
+})
+
+export const findBooking = operation({
+  method: 'post',
+  path: '/public/reservations/find',
+  id: 'findReservation',
+  summary: 'One booking, by receipt number and six-digit code',
+  body: schemas.findBody,
+  response: schemas.ownedBooking,
+  errors: ['NOT_MATCHED', 'LOCKED', 'INPUT_INVALID'],
+  handle: async ({ ctx, body, source, language }) => {
+    const row = await findByPin(ctx, body.number, body.pin, source)
+    const { config } = await ownBooking(ctx, row.id, manageTokenOf(row.id))
+    return owned(ctx, config, row, language)
+  },
+})
+
+export const moveBooking = operation({
+  method: 'post',
+  path: '/public/reservations/:id/move',
+  id: 'moveReservation',
+  summary: 'Move a booking or a hold to another time or office',
+  body: schemas.moveBody,
+  response: schemas.booking,
+  secured: true,
+  errors: [
+    'NOT_FOUND',
+    'SLOT_FULL',
+    'SLOT_CLOSED',
+    'SLOT_UNKNOWN',
+    'PAST',
+    'DEADLINE_PASSED',
+    'TOO_EARLY',
+    'NOT_MOVABLE',
+    'OFFICE_NOT_OFFERED',
+    'BUSY',
+  ],
+  handle: async ({ ctx, params, bearer, body, language }) => {
+    const { config, service, row } = await ownBooking(ctx, params.id, bearer)
+    const office = body.office ? officeByCode(config, service, body.office).id : row.office
+    const moved = await changeBooking(ctx, {
+      config,
+      service,
+      row,
+      office,
+      date: body.date,
+      start: body.start,
+    })
+    return bookingView(ctx, config, moved, language)
+  },
+})
+
+export const cancelOwn = operation({
+  method: 'post',
+  path: '/public/reservations/:id/cancel',
+  id: 'cancelReservation',
+  summary: 'Cancel a booking or give up a hold',
+  response: schemas.booking,
+  secured: true,
+  errors: ['NOT_FOUND', 'PAST', 'DEADLINE_PASSED', 'NOT_CANCELLABLE', 'BUSY'],
+  handle: async ({ ctx, params, bearer, language }) => {
+    const { config, service, row } = await ownBooking(ctx, params.id, bearer)
+    const done =
+      row.status === 'held'
+        ? await cancelReservation(ctx, row.id, { releaseDelayMinutes: 0 })
+        : await cancelBooking(ctx, { service, row })
+    return bookingView(ctx, config, done, language)
+  },
+})

@@ -1,0 +1,105 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import type { z } from 'zod'
+
+import type { Language } from '@/domain/languages'
+import { DomainError } from '@/lib/errors'
+import { sourceAddress } from '@/lib/source-address'
+import type { ServiceContext } from '@/services/context'
+import { citizenContext } from '@/services/context'
+import { sourceName } from '@/services/limits/attempts'
+import { burstAllowed } from '@/services/limits/burst'
+
+import { languageOf } from '../language'
+import { problemFrom } from '../problem'
+
+type Schema = z.ZodType
+
+/** One operation of the public API; the OpenAPI document is made from these, so it cannot drift. */
+export type Operation<
+  Q extends Schema = Schema,
+  B extends Schema = Schema,
+  R extends Schema = Schema,
+> = {
+  method: 'get' | 'post' | 'delete'
+  /** Payload's form, below /api: `/public/services/:service/holds`. */
+  path: string
+  id: string
+  summary: string
+  query?: Q
+  body?: B
+  response: R
+  status?: number
+  /** Needs the booking's secret as `Authorization: Bearer`. */
+  secured?: true
+  errors: string[]
+  handle: (call: Call<z.infer<Q>, z.infer<B>>) => Promise<z.infer<R> | Response>
+}
+
+export type Call<Q, B> = {
+  ctx: ServiceContext
+  req: PayloadRequest
+  language: Language
+  params: Record<string, string>
+  query: Q
+  body: B
+  bearer: string
+  source: string
+  idemKey: string
+}
+
+export const operation = <Q extends Schema, B extends Schema, R extends Schema>(
+  definition: Operation<Q, B, R>,
+) => definition as unknown as Operation
+
+const MAX_BODY = 20_000
+const MAX_IDEM_KEY = 100
+
+/** Wraps an operation: limits, language, schemas at the edge, one shape of errors. */
+export function toEndpoint(definition: Operation): Endpoint {
+  return {
+    path: definition.path,
+    method: definition.method,
+    handler: async (req) => {
+      const url = new URL(req.url ?? 'http://localhost/')
+      const language = languageOf(url, req.headers)
+      try {
+        const ctx = citizenContext(req.payload)
+        const source = sourceName(sourceAddress(req.headers), ctx.now())
+        if (!burstAllowed(source, definition.method === 'get' ? 1 : 3)) {
+          throw new DomainError('TOO_MANY_REQUESTS', 'アクセスが続いています。', 429)
+        }
+        const answer = await definition.handle({
+          ctx,
+          req,
+          language,
+          source,
+          params: (req.routeParams ?? {}) as Record<string, string>,
+          query: definition.query?.parse(Object.fromEntries(url.searchParams)),
+          body: definition.body ? definition.body.parse(await readJson(req)) : undefined,
+          bearer: (req.headers.get('authorization') ?? '').replace(/^Bearer\s+/i, ''),
+          idemKey: (req.headers.get('idempotency-key') ?? '').slice(0, MAX_IDEM_KEY),
+        })
+        if (answer instanceof Response) return answer
+        return Response.json(definition.response.parse(answer), {
+          status: definition.status ?? 200,
+          headers: { 'cache-control': 'no-store' },
+        })
+      } catch (error) {
+        return problemFrom(error, req, language)
+      }
+    },
+  }
+}
+
+/** @throws DomainError TOO_LARGE, INPUT_INVALID */
+async function readJson(req: PayloadRequest): Promise<unknown> {
+  const text = (await req.text?.()) ?? ''
+  if (text.length > MAX_BODY)
+    throw new DomainError('TOO_LARGE', '送られた内容が大きすぎます。', 413)
+  if (text === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new DomainError('INPUT_INVALID', '入力内容を確認してください。', 400)
+  }
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+
+import type { Operation } from './define'
+
+const PROBLEM = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.string(),
+  detail: z.string(),
+  fields: z.record(z.string(), z.string()).optional(),
+})
+
+const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io,
+    target: 'draft-2020-12',
+    unrepresentable: 'any',
+  })
+  return rest
+}
+
+const answer = (schema: z.ZodType, type: string, description: string) => ({
+  description,
+  content: { [type]: { schema: jsonSchema(schema, 'output') } },
+})
+
+function parametersOf(operation: Operation) {
+  const path = [...operation.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }))
+  const query = operation.query
+    ? jsonSchema(operation.query, 'input')
+    : { properties: {}, required: [] }
+  const required = (query.required as string[] | undefined) ?? []
+  return [
+    ...path,
+    ...Object.entries((query.properties ?? {}) as Record<string, unknown>).map(
+      ([name, schema]) => ({
+        name,
+        in: 'query',
+        required: required.includes(name),
+        schema,
+      }),
+    ),
+  ]
+}
+
+/** The contract of the public API as OpenAPI 3.1, made from the same schemas that check each call. */
+export function openApiDocument(operations: readonly Operation[], serverUrl: string) {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const operation of operations) {
+    const path = operation.path.replace(/:(\w+)/g, '{$1}')
+    paths[path] = {
+      ...paths[path],
+      [operation.method]: {
+        operationId: operation.id,
+        summary: operation.summary,
+        parameters: parametersOf(operation),
+        ...(operation.body
+          ? {
+              requestBody: {
+                required: true,
+                content: { 'application/json': { schema: jsonSchema(operation.body, 'input') } },
+              },
+            }
+          : {}),
+        responses: {
+          [operation.status ?? 200]: answer(operation.response, 'application/json', 'OK'),
+          default: answer(
+            PROBLEM,
+            'application/problem+json',
+            `Problem: ${[...operation.errors, 'TOO_MANY_REQUESTS', 'INTERNAL'].join(', ')}`,
+          ),
+        },
+        ...(operation.secured ? { security: [{ booking: [] }] } : {}),
+      },
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Madoguchi public API',
+      version: '1.0.0',
+      description: 'Booking of visits for the My Number Card (マイナンバーカード).',
+    },
+    servers: [{ url: `${serverUrl}/api` }],
+    paths,
+    components: {
+      securitySchemes: {
+        booking: { type: 'http', scheme: 'bearer', description: "The booking's own secret" },
+      },
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+
+import { LANGUAGE_CODES } from '@/domain/languages'
+import { isCivilDate, isCivilTime } from '@/domain/time/civil'
+
+export const civilDate = z
+  .string()
+  .refine(isCivilDate, 'DATE_INVALID')
+  .meta({ format: 'date', example: '2026-12-07' })
+export const civilTime = z
+  .string()
+  .refine(isCivilTime, 'TIME_INVALID')
+  .meta({ pattern: '^[0-2][0-9]:[0-5][0-9]$', example: '09:30' })
+export const language = z.enum(LANGUAGE_CODES)
+export const code = z.string().min(1).max(60)
+const secret = z.string().max(200)
+
+export const service = z.object({
+  code: z.string(),
+  name: z.string(),
+  description: z.string(),
+  identification: z.enum(['reservation-number', 'manufacturing-number', 'none', 'details']),
+  officeChoice: z.enum(['own', 'choose']),
+  offices: z.array(z.string()),
+  webOpen: z.boolean(),
+  mailPolicy: z.enum(['hidden', 'optional', 'required']),
+  maxParty: z.number().int(),
+  inputItems: z.array(z.object({ item: z.string(), required: z.boolean() })),
+  bring: z.array(z.string()),
+  proofOfWork: z.boolean(),
+})
+
+export const office = z.object({
+  code: z.string(),
+  name: z.string(),
+  address: z.string(),
+  phone: z.string(),
+  mapUrl: z.string(),
+})
+
+export const day = z.object({
+  date: civilDate,
+  state: z.enum(['free', 'few', 'full', 'closed', 'outside']),
+  holiday: z.string().nullable(),
+  slots: z.array(
+    z.object({
+      start: civilTime,
+      end: civilTime,
+      state: z.enum(['free', 'few', 'full', 'closed']),
+      free: z.number().int(),
+    }),
+  ),
+})
+
+export const booking = z.object({
+  id: z.string(),
+  number: z.string(),
+  status: z.enum(['held', 'confirmed', 'cancelled', 'expired', 'void']),
+  service: z.object({ code: z.string(), name: z.string() }),
+  office: z.object({
+    code: z.string(),
+    name: z.string(),
+    address: z.string(),
+    phone: z.string(),
+    mapUrl: z.string(),
+  }),
+  date: civilDate,
+  start: civilTime,
+  end: civilTime,
+  when: z.string(),
+  partySize: z.number().int(),
+  bring: z.array(z.string()),
+  mayChange: z.boolean(),
+  changeUntil: z.string(),
+  mayCancel: z.boolean(),
+  cancelUntil: z.string(),
+  holdUntil: z.string().nullable(),
+})
+
+/** What the client needs to come back to its booking: the long secret and the short code. */
+export const ownedBooking = booking.extend({ token: secret, pin: z.string() })
+
+export const identifyBody = z.object({
+  number: z.string().max(60).optional(),
+  birthday: z.string().max(20).optional(),
+  details: z.record(z.string().max(40), z.string().max(600)).optional(),
+})
+
+export const placeBody = z.object({
+  office: code,
+  date: civilDate,
+  start: civilTime,
+  people: z.number().int().min(1).max(20).default(1),
+  /** One proof per identified person, from `identify`. */
+  proofs: z.array(z.string().max(4000)).max(20).default([]),
+  language: language.default('ja'),
+  mail: z.string().max(260).optional(),
+  /** Solved challenge, where the service asks for one. */
+  challenge: z.string().max(4000).optional(),
+})
+
+export const moveBody = z.object({ office: code.optional(), date: civilDate, start: civilTime })
+export const findBody = z.object({ number: z.string().max(40), pin: z.string().max(20) })
+export const confirmBody = z.object({
+  mail: z.string().max(260).optional(),
+  language: language.optional(),
+})

@@ -1,0 +1,77 @@
+import { containsIndividualNumber } from '@/domain/codes/individual-number'
+import { isCivilDate } from '@/domain/time/civil'
+import { DomainError } from '@/lib/errors'
+
+import type { ServiceConfig } from '../settings/booking-config'
+
+const MAX_LENGTH: Record<string, number> = {
+  name: 100,
+  kana: 100,
+  address: 200,
+  phone: 20,
+  procedure: 100,
+  accommodation: 500,
+}
+
+/**
+ * The configured input items, picked by name, trimmed at the ends only (names stay as written).
+ * @throws DomainError INPUT_INVALID with `details.fields`, INDIVIDUAL_NUMBER (PB-17, BK-15, ID-07)
+ */
+export function checkDetails(
+  service: Pick<ServiceConfig, 'inputItems'>,
+  entered: Record<string, string>,
+): Record<string, string> {
+  const picked: Record<string, string> = {}
+  const fields: Record<string, string> = {}
+  for (const { item, required } of service.inputItems) {
+    const value = (entered[item] ?? '').trim()
+    if (containsIndividualNumber(value)) {
+      throw new DomainError(
+        'INDIVIDUAL_NUMBER',
+        'マイナンバー（12桁の個人番号）は入力しないでください。',
+        422,
+        { fields: { [item]: 'INDIVIDUAL_NUMBER' } },
+      )
+    }
+    if (value === '') {
+      if (required) fields[item] = 'REQUIRED'
+      continue
+    }
+    if (item === 'birthday' && !isCivilDate(value)) fields[item] = 'DATE_INVALID'
+    else if (item === 'phone' && !/^[+\d][\d\s\-()‐－ー]{6,19}$/.test(value))
+      fields[item] = 'PHONE_INVALID'
+    else if (value.length > (MAX_LENGTH[item] ?? 200)) fields[item] = 'TOO_LONG'
+    else picked[item] = value
+  }
+  if (Object.keys(fields).length > 0) {
+    throw new DomainError('INPUT_INVALID', '入力内容を確認してください。', 422, { fields })
+  }
+  return picked
+}
+
+const MAIL = /^[^\s@<>(),;:"[\]\\]{1,64}@[^\s@<>(),;:"[\]\\]{1,190}\.[A-Za-z]{2,}$/
+
+/**
+ * The mail address under the service's policy; empty when none was given or asked for.
+ * @throws DomainError INPUT_INVALID with `details.fields.mail`
+ */
+export function checkMail(
+  service: Pick<ServiceConfig, 'mailPolicy'>,
+  entered: string | undefined,
+): string {
+  const mail = (entered ?? '').trim()
+  if (service.mailPolicy === 'hidden') return ''
+  const problem =
+    mail === ''
+      ? service.mailPolicy === 'required'
+        ? 'REQUIRED'
+        : ''
+      : MAIL.test(mail)
+        ? ''
+        : 'MAIL_INVALID'
+  if (problem)
+    throw new DomainError('INPUT_INVALID', '入力内容を確認してください。', 422, {
+      fields: { mail: problem },
+    })
+  return mail
+}

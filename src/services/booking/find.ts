@@ -1,0 +1,148 @@
+import { findRow, findRows } from '@/db/atomic'
+import { normaliseCode } from '@/domain/codes/normalise-code'
+import { parseReceiptNumber } from '@/domain/codes/receipt-number'
+import { isIndividualNumber } from '@/domain/codes/individual-number'
+import { isCityWide, officeIdsOf } from '@/access/roles'
+import { DomainError } from '@/lib/errors'
+
+import type { ServiceContext } from '../context'
+import { countHit, hitsOf } from '../limits/attempts'
+
+import { liveKeyOf } from './engine/place'
+import type { Identity } from './identify'
+import { individualNumberRefused } from './identify'
+import { hashToken, pinMatches } from './secrets'
+import type { ReservationRow } from './types'
+
+const PIN_TRIES = 10
+const PIN_WINDOW = 60
+
+/** A member of a household stands for its leader's booking. */
+async function leaderOf(
+  ctx: ServiceContext,
+  row: ReservationRow | null,
+): Promise<ReservationRow | null> {
+  if (!row?.group) return row
+  return findRow<ReservationRow>(ctx.payload, 'reservations', { id: { equals: row.group } })
+}
+
+/** By the long secret of the mail link; null for anything else. */
+export async function findByToken(
+  ctx: ServiceContext,
+  text: string,
+): Promise<ReservationRow | null> {
+  const token = text.slice(text.indexOf('.') + 1)
+  if (token.length < 20 || token.length > 100) return null
+  return findRow<ReservationRow>(ctx.payload, 'reservations', {
+    tokenHash: { equals: hashToken(token) },
+  })
+}
+
+/**
+ * By receipt number and the six-digit code of the completion page (ID-06).
+ * @throws DomainError NOT_MATCHED, LOCKED
+ */
+export async function findByPin(
+  ctx: ServiceContext,
+  number: string,
+  pin: string,
+  source: string,
+): Promise<ReservationRow> {
+  const parsed = parseReceiptNumber(number)
+  const key = parsed.ok ? parsed.number : normaliseCode(number).slice(0, 20)
+  const tries = await hitsOf(ctx, 'pin', key)
+  const fromSource = source ? await hitsOf(ctx, 'try-source', source) : 0
+  if (tries >= PIN_TRIES || fromSource >= 60) {
+    throw new DomainError(
+      'LOCKED',
+      '入力の間違いが続いたため、しばらく使えません。時間をおくか、コールセンターにお電話ください。',
+      429,
+      { minutes: PIN_WINDOW },
+    )
+  }
+  const row = parsed.ok
+    ? await leaderOf(
+        ctx,
+        await findRow<ReservationRow>(ctx.payload, 'reservations', {
+          number: { equals: parsed.number },
+        }),
+      )
+    : null
+  if (!row || !pinMatches(row, normaliseCode(pin))) {
+    await countHit(ctx, 'pin', key, PIN_WINDOW)
+    if (source) await countHit(ctx, 'try-source', source, 10)
+    throw new DomainError(
+      'NOT_MATCHED',
+      '入力された内容では確認できませんでした。番号などをもう一度お確かめください。',
+      422,
+    )
+  }
+  return row
+}
+
+/** The live booking or hold of an identified person in this service, if there is one. */
+export async function findLive(
+  ctx: ServiceContext,
+  identity: Identity,
+): Promise<ReservationRow | null> {
+  if (!identity.key) return null
+  const row = await leaderOf(
+    ctx,
+    await findRow<ReservationRow>(ctx.payload, 'reservations', {
+      liveKey: { equals: liveKeyOf(identity.service, identity) },
+    }),
+  )
+  if (!row) return null
+  const isOver = row.status === 'held' && (row.releaseAt ?? '') <= ctx.now().toISOString()
+  return isOver ? null : row
+}
+
+/**
+ * One field for the operator: receipt number, reservation number or 製造管理番号 (ID-12). Newest
+ * first; within the offices of the account (AC-07).
+ * @throws DomainError INDIVIDUAL_NUMBER
+ */
+export async function findForStaff(ctx: ServiceContext, text: string): Promise<ReservationRow[]> {
+  const code = normaliseCode(text)
+  if (isIndividualNumber(code)) throw individualNumberRefused()
+  if (code.length < 3) return []
+  const parsed = parseReceiptNumber(text)
+  const rows = await findRows<ReservationRow>(
+    ctx.payload,
+    'reservations',
+    {
+      and: [
+        {
+          or: [
+            { number: { equals: parsed.ok ? parsed.number : code } },
+            { identifier: { equals: code } },
+          ],
+        },
+        { status: { not_in: ['void'] } },
+        ...(isCityWide(ctx.user) ? [] : [{ office: { in: officeIdsOf(ctx.user) } }]),
+      ],
+    },
+    { limit: 20, sort: '-startsAt' },
+  )
+  const leaders = await Promise.all(rows.map((row) => leaderOf(ctx, row)))
+  return [...new Map(leaders.flatMap((row) => (row ? [[row.id, row] as const] : []))).values()]
+}
+
+/**
+ * One booking for staff, within the offices of the account.
+ * @throws DomainError NOT_FOUND, FORBIDDEN
+ */
+export async function reservationForStaff(
+  ctx: ServiceContext,
+  id: string,
+): Promise<ReservationRow> {
+  const row = await leaderOf(
+    ctx,
+    await findRow<ReservationRow>(ctx.payload, 'reservations', { id: { equals: id } }),
+  )
+  if (!row) throw new DomainError('NOT_FOUND', '予約が見つかりません。', 404)
+  if (!isCityWide(ctx.user) && !officeIdsOf(ctx.user).includes(row.office)) {
+    throw new DomainError('FORBIDDEN', '担当していない窓口の予約は扱えません。', 403)
+  }
+  return row
+}

@@ -1,0 +1,205 @@
+import { findRow } from '@/db/atomic'
+import type { EligibilityState } from '@/domain/booking/vocabulary'
+import { normaliseCode } from '@/domain/codes/normalise-code'
+import { isIndividualNumber } from '@/domain/codes/individual-number'
+import { keyedHash } from '@/lib/crypto/keys'
+import { seal, unseal } from '@/lib/crypto/seal'
+import { DomainError } from '@/lib/errors'
+
+import type { ServiceContext } from '../context'
+import { countHit, hitsOf } from '../limits/attempts'
+import type { ServiceConfig } from '../settings/booking-config'
+
+import { checkDetails } from './details'
+
+/** Who books, as far as the service asks: enough to keep bookings single, nothing more (ID-01). */
+export type Identity = {
+  service: string
+  /** Occupies the service for one live booking; empty when nobody is known. */
+  key: string
+  /** The number that staff find the booking by; empty without one. */
+  identifier: string
+  eligibility: string
+  /** The office of the own ward; empty = free choice. */
+  office: string
+  /** Only for applicants' details: what they entered, to be stored encrypted. */
+  details: string
+}
+
+export type IdentifyInput = { number?: string; birthday?: string; details?: Record<string, string> }
+
+type EligibilityRow = {
+  id: string
+  reservationKey: string
+  manufacturingKey: string
+  birthdayHash?: string | null
+  office: string
+  state: EligibilityState
+}
+
+const SOURCE_LIMIT = 60
+const SOURCE_WINDOW = 10
+
+/**
+ * Checks what the citizen entered against the service's method (a–d of ID-01). One neutral refusal
+ * for everything that does not match; tries are limited per number and per source (ID-09).
+ * @param source name of the network source (`sourceName`), empty for staff
+ * @throws DomainError NOT_MATCHED, LOCKED, NOT_BOOKABLE, INPUT_INVALID, INDIVIDUAL_NUMBER
+ */
+export async function identify(
+  ctx: ServiceContext,
+  service: ServiceConfig,
+  input: IdentifyInput,
+  source: string,
+): Promise<Identity> {
+  const nobody = {
+    service: service.id,
+    key: '',
+    identifier: '',
+    eligibility: '',
+    office: '',
+    details: '',
+  }
+  if (service.identification === 'none') return nobody
+  if (service.identification === 'details') {
+    const details = checkDetails(service, input.details ?? {})
+    return { ...nobody, key: detailsKey(details), details: JSON.stringify(details) }
+  }
+  const number = normaliseCode(input.number ?? '')
+  if (isIndividualNumber(number)) throw individualNumberRefused()
+  if (number.length < 4 || number.length > 40) throw notMatched()
+  await refuseLocked(ctx, service, number, source)
+  const row = await findEligible(ctx, service, number)
+  if (!row || !birthdayMatches(service, row, input.birthday ?? '', ctx.actor.kind === 'staff')) {
+    await countHit(ctx, 'try', `${service.id}|${number}`, service.lockMinutes)
+    if (source) await countHit(ctx, 'try-source', source, SOURCE_WINDOW)
+    throw notMatched()
+  }
+  if (row.state !== 'bookable') {
+    throw new DomainError(
+      'NOT_BOOKABLE',
+      'この番号では、いまは予約できません。コールセンターにお問い合わせください。',
+      409,
+    )
+  }
+  return { ...nobody, key: row.id, identifier: number, eligibility: row.id, office: row.office }
+}
+
+/**
+ * The person without the bookable check, for change and cancel with the same credentials.
+ * @throws DomainError NOT_MATCHED, LOCKED
+ */
+export async function recognise(
+  ctx: ServiceContext,
+  service: ServiceConfig,
+  input: IdentifyInput,
+  source: string,
+): Promise<Identity> {
+  try {
+    return await identify(ctx, service, input, source)
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'NOT_BOOKABLE') throw error
+    const number = normaliseCode(input.number ?? '')
+    const row = await findEligible(ctx, service, number)
+    if (!row) throw notMatched()
+    return {
+      service: service.id,
+      key: row.id,
+      identifier: number,
+      eligibility: row.id,
+      office: row.office,
+      details: '',
+    }
+  }
+}
+
+const keyField = (service: ServiceConfig) =>
+  service.identification === 'reservation-number' ? 'reservationKey' : 'manufacturingKey'
+
+const findEligible = (ctx: ServiceContext, service: ServiceConfig, number: string) =>
+  findRow<EligibilityRow>(ctx.payload, 'eligibilities', { [keyField(service)]: { equals: number } })
+
+async function refuseLocked(
+  ctx: ServiceContext,
+  service: ServiceConfig,
+  number: string,
+  source: string,
+): Promise<void> {
+  const tries = await hitsOf(ctx, 'try', `${service.id}|${number}`)
+  const fromSource = source ? await hitsOf(ctx, 'try-source', source) : 0
+  if (tries >= service.tryLimit || fromSource >= SOURCE_LIMIT) {
+    throw new DomainError(
+      'LOCKED',
+      '入力の間違いが続いたため、しばらく使えません。時間をおくか、コールセンターにお電話ください。',
+      429,
+      {
+        minutes: service.lockMinutes,
+      },
+    )
+  }
+}
+
+/**
+ * The second half of method (b). The stored value holds one keyed hash per accepted format (ID-04),
+ * salted with the number, so that equal birthdays do not look equal. An operator does not ask for
+ * more than the number (ID-12).
+ */
+function birthdayMatches(
+  service: ServiceConfig,
+  row: EligibilityRow,
+  birthday: string,
+  isStaff: boolean,
+): boolean {
+  if (service.identification !== 'manufacturing-number' || isStaff) return true
+  const digits = normaliseCode(birthday).replace(/\D/g, '')
+  if (digits.length !== (service.birthdayFormat === 'MMDD' ? 4 : 8)) return false
+  return (row.birthdayHash ?? '')
+    .split(' ')
+    .includes(birthdayHash(row.manufacturingKey, service.birthdayFormat, digits))
+}
+
+/** Keyed hash of a birthday in one format, salted with the holder's folded number (ID-11). */
+export const birthdayHash = (
+  numberKey: string,
+  format: 'MMDD' | 'YYYYMMDD',
+  digits: string,
+): string => keyedHash('birthday', numberKey, format, digits)
+
+const detailsKey = (details: Record<string, string>): string => {
+  const { kana = '', name = '', birthday = '' } = details
+  const person = normaliseCode(kana || name)
+  return person && birthday ? keyedHash('applicant', person, birthday) : ''
+}
+
+const notMatched = () =>
+  new DomainError(
+    'NOT_MATCHED',
+    '入力された内容では確認できませんでした。番号などをもう一度お確かめください。',
+    422,
+  )
+
+export const individualNumberRefused = () =>
+  new DomainError(
+    'INDIVIDUAL_NUMBER',
+    'マイナンバー（12桁の個人番号）は入力しないでください。お手元の通知書の番号を入力してください。',
+    422,
+  )
+
+const PROOF_MINUTES = 60
+
+/** The identity as a sealed text that the client hands back with the next step. */
+export const sealIdentity = (ctx: ServiceContext, identity: Identity): string =>
+  seal('identity', identity, new Date(ctx.now().getTime() + PROOF_MINUTES * 60_000))
+
+/** @throws DomainError IDENTITY_EXPIRED */
+export function openIdentity(ctx: ServiceContext, proof: string, service: ServiceConfig): Identity {
+  const identity = unseal<Identity>('identity', proof, ctx.now())
+  if (!identity || identity.service !== service.id) {
+    throw new DomainError(
+      'IDENTITY_EXPIRED',
+      '時間が過ぎました。もう一度はじめから入力してください。',
+      401,
+    )
+  }
+  return identity
+}

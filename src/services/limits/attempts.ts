@@ -1,0 +1,69 @@
+import { findRow, inc, insertRow, updateWhere } from '@/db/atomic'
+import { isDuplicateKey } from '@/db/duplicate'
+import { tokyoDateOf } from '@/domain/time/civil'
+import { keyedHash } from '@/lib/crypto/keys'
+
+import type { ServiceContext } from '../context'
+
+type Bucket = { id: string; hits: number; expiresAt: string }
+
+const bucketKeyOf = (kind: string, subject: string) => `${kind}|${keyedHash('rate', kind, subject)}`
+
+/**
+ * Counts one hit and says how many there were within the window. Subjects (a number, a device, a
+ * source) are stored only as keyed hashes (ID-09, AU-02).
+ */
+export async function countHit(
+  ctx: ServiceContext,
+  kind: string,
+  subject: string,
+  windowMinutes: number,
+): Promise<number> {
+  const bucketKey = bucketKeyOf(kind, subject)
+  const now = ctx.now()
+  const expiresAt = new Date(now.getTime() + windowMinutes * 60_000).toISOString()
+  for (;;) {
+    const counted = await updateWhere<Bucket>(
+      ctx.payload,
+      'rate-buckets',
+      {
+        and: [
+          { bucketKey: { equals: bucketKey } },
+          { expiresAt: { greater_than: now.toISOString() } },
+        ],
+      },
+      { hits: inc(1) },
+    )
+    if (counted) return counted.hits
+    const restarted = await updateWhere<Bucket>(
+      ctx.payload,
+      'rate-buckets',
+      {
+        and: [
+          { bucketKey: { equals: bucketKey } },
+          { expiresAt: { less_than_equal: now.toISOString() } },
+        ],
+      },
+      { hits: 1, expiresAt },
+    )
+    if (restarted) return 1
+    try {
+      await insertRow(ctx.payload, 'rate-buckets', { bucketKey, hits: 1, expiresAt })
+      return 1
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error
+    }
+  }
+}
+
+/** Hits so far in the running window, without counting one. */
+export async function hitsOf(ctx: ServiceContext, kind: string, subject: string): Promise<number> {
+  const bucket = await findRow<Bucket>(ctx.payload, 'rate-buckets', {
+    bucketKey: { equals: bucketKeyOf(kind, subject) },
+  })
+  return bucket && bucket.expiresAt > ctx.now().toISOString() ? bucket.hits : 0
+}
+
+/** Name of a network source for one day; the address itself is never kept (ID-09). */
+export const sourceName = (address: string, now: Date): string =>
+  keyedHash('source', tokyoDateOf(now), address)
