@@ -1,0 +1,39 @@
+// The built product with its own fresh, seeded database, for the screen tests (playwright.config.ts).
+//   E2E_PORT=3100 E2E_CITY=kawasaki E2E_CARDS=200 node scripts/start-e2e.mjs
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { nodeBin, root, runPayload, safeNodeOptions, start } from './lib/process.mjs'
+
+const port = process.env.E2E_PORT ?? '3100'
+const city = process.env.E2E_CITY ?? 'kawasaki'
+const cards = process.env.E2E_CARDS ?? '200'
+
+if (!existsSync(join(root, process.env.NEXT_DIST_DIR || '.next', 'BUILD_ID'))) {
+  console.error('先に npm run build を実行してください / Run npm run build first')
+  process.exit(1)
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'madoguchi-e2e-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+
+const env = {
+  NODE_ENV: 'production',
+  NODE_OPTIONS: safeNodeOptions(),
+  NEXT_TELEMETRY_DISABLED: '1',
+  DATABASE_URI: '',
+  SQLITE_PATH: join(folder, 'app.db'),
+  PAYLOAD_SECRET: process.env.PAYLOAD_SECRET || randomBytes(32).toString('hex'),
+  DATA_KEY: process.env.DATA_KEY || randomBytes(32).toString('hex'),
+  PUBLIC_URL: `http://127.0.0.1:${port}`,
+  DEMO: city,
+}
+
+const seeded = await runPayload(['run', 'scripts/seed.ts', '--', city, '--cards', cards], { env })
+if (seeded !== 0) process.exit(seeded)
+
+const server = start(process.execPath, [nodeBin('next'), 'start', '-H', '127.0.0.1', '-p', port], {
+  env,
+})
+process.exit((await server.ended).code)
