@@ -3,6 +3,7 @@ import { LANGUAGE_OPTIONS } from '@/domain/languages'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
 import { officesField, serviceField, servicesField } from '@/fields/relations'
+import { checkNotice } from '@/hooks/notice-check'
 
 import { defineCollection, GROUP } from '../define'
 
@@ -46,6 +47,7 @@ export const Notices = defineCollection({
   write: 'notices.edit',
   access: { read: anyStaff },
   admin: { useAsTitle: 'title', defaultColumns: ['title', 'kind', 'showFrom', 'showTo', 'active'] },
+  hooks: { beforeChange: [checkNotice] },
   fields: [
     select(
       'kind',
