@@ -1,0 +1,157 @@
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import { and, type Column, eq, inArray, sql } from '@payloadcms/db-sqlite/drizzle'
+import type { CollectionSlug, Payload } from 'payload'
+
+import { isMongo } from './adapter'
+import { retryBusy } from './atomic'
+
+type Row = Record<string, unknown>
+
+/** Rows for one statement: well under SQLite's 32,766 variables, short enough not to hold others up. */
+const CHUNK = 400
+
+/** A SQLite table of ours; its columns are named as the fields. */
+type Table = SQLiteAdapter['tables'][string] & Record<string, Column>
+
+function sqlite(payload: Payload, collection: CollectionSlug) {
+  const db = payload.db as unknown as SQLiteAdapter
+  const table = db.tables[db.tableNameMap.get(collection.replaceAll('-', '_')) ?? ''] as Table
+  return { db: db.drizzle, table }
+}
+
+const model = (payload: Payload, collection: CollectionSlug) => {
+  const found = (payload.db as unknown as MongooseAdapter).collections[collection]
+  if (!found) throw new Error(`No collection ${collection}`)
+  return found
+}
+
+function stamped(payload: Payload, collection: CollectionSlug, rows: Row[]): Row[] {
+  if (payload.collections[collection].config.timestamps === false) return rows
+  const now = new Date().toISOString()
+  return rows.map((row) => ({ createdAt: now, updatedAt: now, ...row }))
+}
+
+const chunksOf = <T>(list: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(list.length / CHUNK) }, (_, index) =>
+    list.slice(index * CHUNK, (index + 1) * CHUNK),
+  )
+
+/**
+ * Adds many rows to a collection that programs write: no hooks, no validation, no arrays and no
+ * hasMany fields. A row whose unique key is taken is left out; the others are stored all the same.
+ * @param rows field name → value, relations as ids; defaults are not filled in
+ * @returns how many rows were added
+ */
+export async function insertMany(
+  payload: Payload,
+  collection: CollectionSlug,
+  rows: Row[],
+): Promise<number> {
+  let added = 0
+  for (const chunk of chunksOf(stamped(payload, collection, rows))) {
+    added += await retryBusy(() =>
+      isMongo()
+        ? insertDocuments(payload, collection, chunk)
+        : insertRows(payload, collection, chunk),
+    )
+  }
+  return added
+}
+
+async function insertRows(payload: Payload, collection: CollectionSlug, rows: Row[]) {
+  const { db, table } = sqlite(payload, collection)
+  const result = await db.insert(table).values(rows).onConflictDoNothing()
+  return result.rowsAffected
+}
+
+/**
+ * What an unordered insert throws of which some rows failed. Mongoose copies the driver's write
+ * errors by spreading them, which loses `code` (a getter) and leaves `err.code`.
+ */
+type BulkError = {
+  writeErrors?: { code?: number; err?: { code?: number } }[]
+  result?: { insertedCount?: number }
+}
+
+async function insertDocuments(payload: Payload, collection: CollectionSlug, rows: Row[]) {
+  try {
+    const result = await model(payload, collection).insertMany(rows, {
+      ordered: false,
+      rawResult: true,
+      throwOnValidationError: true,
+    })
+    return result.insertedCount
+  } catch (error) {
+    const { writeErrors, result } = error as BulkError
+    const isDuplicate = (one: NonNullable<typeof writeErrors>[number]) =>
+      (one.code ?? one.err?.code) === 11000
+    if (!writeErrors?.length || !writeErrors.every(isDuplicate)) throw error
+    return result?.insertedCount ?? rows.length - writeErrors.length
+  }
+}
+
+export type BulkChange = {
+  /** Field with a unique key, and the keys of the rows to change. */
+  key: string
+  keys: string[]
+  /** A row is changed only while all of these still hold; checked in the same statement. */
+  where: Record<string, string | number | boolean>
+  set?: Record<string, string | number | boolean>
+  /** Added to the stored number, so that a change by somebody else in between is never lost. */
+  inc?: Record<string, number>
+}
+
+/**
+ * The many-row form of `updateWhere`: the same change to many rows, each guarded by `where`.
+ * @returns how many rows were changed; fewer than keys means that somebody else was faster
+ */
+export async function updateMany(
+  payload: Payload,
+  collection: CollectionSlug,
+  change: BulkChange,
+): Promise<number> {
+  let changed = 0
+  for (const keys of chunksOf(change.keys)) {
+    const part = { ...change, keys }
+    changed += await retryBusy(() =>
+      isMongo()
+        ? updateDocuments(payload, collection, part)
+        : updateRows(payload, collection, part),
+    )
+  }
+  return changed
+}
+
+async function updateDocuments(payload: Payload, collection: CollectionSlug, change: BulkChange) {
+  const { key, keys, where, set, inc } = change
+  const result = await model(payload, collection).updateMany(
+    { ...where, [key]: { $in: keys } },
+    { ...(set ? { $set: set } : {}), ...(inc ? { $inc: inc } : {}) },
+    { timestamps: false },
+  )
+  return result.matchedCount
+}
+
+async function updateRows(payload: Payload, collection: CollectionSlug, change: BulkChange) {
+  const { db, table } = sqlite(payload, collection)
+  const column = (name: string): Column => {
+    const found = table[name]
+    if (!found) throw new Error(`No column ${name} in ${collection}`)
+    return found
+  }
+  const added = Object.entries(change.inc ?? {}).map(([name, by]) => [
+    name,
+    sql`${column(name)} + ${by}`,
+  ])
+  const result = await db
+    .update(table)
+    .set({ ...change.set, ...Object.fromEntries(added) })
+    .where(
+      and(
+        inArray(column(change.key), change.keys),
+        ...Object.entries(change.where).map(([name, value]) => eq(column(name), value)),
+      ),
+    )
+  return result.rowsAffected
+}

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { findRow, findRows } from '@/db/atomic'
+import { insertMany, updateMany } from '@/db/bulk'
+import { timeOf } from '@/domain/time/civil'
+import type { SlotRow } from '@/services/booking/types'
+
+import type { World } from '../../helpers/world'
+import { addSlot, MONDAY, openWorld } from '../../helpers/world'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const slot = (key: string, extra: Partial<SlotRow> = {}) => ({
+  slotKey: key,
+  office: world.offices[0]!.id,
+  service: world.service.id,
+  date: MONDAY,
+  start: '09:00',
+  end: '09:30',
+  startsAt: `${MONDAY}T00:00:00.000Z`,
+  minutes: 30,
+  capacity: 3,
+  capWeb: 3,
+  capPhone: 3,
+  capCounter: 3,
+  free: 3,
+  freeWeb: 3,
+  freePhone: 3,
+  freeCounter: 3,
+  overbooked: 0,
+  open: true,
+  manual: false,
+  source: 'bulk',
+  rev: 0,
+  epoch: 0,
+  ...extra,
+})
+
+describe('many rows at once', () => {
+  it('stores rows that read exactly like rows stored one by one', async () => {
+    const single = await addSlot(world, { start: '08:00', capacity: 3 })
+    expect(await insertMany(world.payload, 'slots', [slot('read-a')])).toBe(1)
+    const stored = await findRow<SlotRow>(world.payload, 'slots', { slotKey: { equals: 'read-a' } })
+    expect(stored).toEqual({ ...slot('read-a'), id: expect.any(String) })
+    expect(Object.keys(stored ?? {}).sort()).toEqual(Object.keys(single).sort())
+    const same = await findRows(world.payload, 'slots', {
+      and: [{ office: { equals: single.office } }, { open: { equals: true } }],
+    })
+    expect(same).toHaveLength(2)
+  })
+
+  it('stamps the times where a collection keeps them', async () => {
+    const expiresAt = '2026-12-01T00:00:00.000Z'
+    const rows = ['a', 'b'].map((bucketKey) => ({ bucketKey, hits: 0, expiresAt }))
+    expect(await insertMany(world.payload, 'rate-buckets', rows)).toBe(2)
+    const stored = await findRows<{ createdAt: string }>(world.payload, 'rate-buckets', {})
+    expect(stored.map((row) => Number.isNaN(Date.parse(row.createdAt)))).toEqual([false, false])
+  })
+
+  it('leaves out taken keys and keeps the rest, also of another chunk', async () => {
+    const rows = Array.from({ length: 1000 }, (_, index) => slot(`many-${index}`))
+    expect(await insertMany(world.payload, 'slots', rows.slice(0, 5))).toBe(5)
+    const twice = [...rows, slot('many-7')]
+    expect(await insertMany(world.payload, 'slots', twice)).toBe(995)
+    expect(await insertMany(world.payload, 'slots', rows)).toBe(0)
+    const stored = await world.payload.count({
+      collection: 'slots',
+      where: { slotKey: { like: 'many-' } },
+    })
+    expect(stored.totalDocs).toBe(1000)
+  })
+
+  it('two inserters of the same rows add each row once', async () => {
+    const rows = Array.from({ length: 600 }, (_, index) => slot(`race-${index}`))
+    const added = await Promise.all([1, 2, 3].map(() => insertMany(world.payload, 'slots', rows)))
+    expect(added.reduce((sum, one) => sum + one)).toBe(600)
+  })
+
+  it('changes only rows that are still as they were read, and adds to counters', async () => {
+    const keys = Array.from({ length: 450 }, (_, index) => `change-${index}`)
+    const rows = keys.map((key, index) =>
+      slot(key, { capacity: index === 7 ? 9 : 3, start: timeOf(index) }),
+    )
+    await insertMany(world.payload, 'slots', rows)
+    const change = {
+      key: 'slotKey',
+      keys,
+      where: { capacity: 3, open: true },
+      set: { open: false, source: 'changed' },
+      inc: { free: -4, rev: 1 },
+    }
+    expect(await updateMany(world.payload, 'slots', change)).toBe(449)
+    expect(await updateMany(world.payload, 'slots', change)).toBe(0)
+    const read = (key: string) =>
+      findRow<SlotRow>(world.payload, 'slots', { slotKey: { equals: key } })
+    expect(await read('change-449')).toMatchObject({
+      open: false,
+      free: -1,
+      rev: 1,
+      source: 'changed',
+      start: '07:29',
+    })
+    expect(await read('change-7')).toMatchObject({ open: true, free: 3, rev: 0 })
+  })
+})
