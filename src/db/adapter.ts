@@ -9,12 +9,18 @@ import { migrations } from '@/migrations/sqlite'
 
 /**
  * One switch for the two engines (design §1): MongoDB when `DATABASE_URI` is set, else an embedded
- * SQLite file. SQLite runs without transactions on purpose: an open one loses the busy timeout
- * and turns parallel bookings into errors; no rule of ours rests on a transaction.
+ * SQLite file. Both run without transactions on purpose. On SQLite an open one loses the busy
+ * timeout and turns parallel bookings into errors. On MongoDB a saved setting would stay invisible
+ * to the very hook that brings the slots in line with it, and parallel saves would end in write
+ * conflicts that Payload does not retry. No rule of ours rests on a transaction.
  */
 export function databaseAdapter() {
   if (env.DATABASE_URI) {
-    return mongooseAdapter({ url: env.DATABASE_URI, ensureIndexes: true })
+    return mongooseAdapter({
+      url: env.DATABASE_URI,
+      ensureIndexes: true,
+      transactionOptions: false,
+    })
   }
   const file = path.resolve(env.SQLITE_PATH)
   mkdirSync(path.dirname(file), { recursive: true })
