@@ -1,0 +1,36 @@
+import type { MailWords } from './types'
+
+export const es: MailWords = {
+  subjects: {
+    confirmation: '[{{city}}] Reserva confirmada (n.º {{number}})',
+    change: '[{{city}}] Reserva cambiada (n.º {{number}})',
+    cancellation: '[{{city}}] Reserva cancelada (n.º {{number}})',
+    reminder: '[{{city}}] Recordatorio de su reserva ({{date}} {{time}})',
+    closure: '[{{city}}] Importante: no podremos atenderle a la hora reservada (n.º {{number}})',
+    waitlist: '[{{city}}] Hay una hora libre ({{date}} {{time}})',
+  },
+  leads: {
+    confirmation: 'Su reserva está confirmada. Traiga lo que se indica abajo y venga a la hora.',
+    change: 'Su reserva ha cambiado. Estos son los nuevos datos.',
+    cancellation: 'Se ha cancelado la siguiente reserva.',
+    reminder: 'Le recordamos su próxima visita.',
+    closure:
+      'Lo sentimos: por el motivo siguiente, la ventanilla estará cerrada a la hora de su reserva. Elija otra fecha y hora en la página de abajo.',
+    waitlist:
+      'Hay una hora libre que se ajusta a su deseo. Por orden de llegada: otra persona puede reservarla antes.',
+  },
+  labels: {
+    number: 'Número de reserva',
+    service: 'Trámite',
+    when: 'Fecha y hora',
+    office: 'Lugar',
+    address: 'Dirección',
+    people: 'Número de personas',
+    bring: 'Qué traer',
+    manage: 'Ver, cambiar o cancelar la reserva',
+    book: 'Reservar',
+    call: 'Centro de llamadas',
+  },
+  colon: ': ',
+  closing: 'Este correo se envió automáticamente. No responda.',
+}
