@@ -52,19 +52,27 @@ const mayNotImport = (folder, forbidden) =>
 const ABOVE = ['services', 'endpoints', 'admin', 'app']
 
 const layering = [
-  mayImport('domain', [], [
-    {
-      regex: '^(?!\\.|@/|temporal-polyfill(/|$)|zod(/|$))',
-      message: 'src/domain holds pure rules: only temporal-polyfill and zod from outside.',
-    },
-  ]),
-  mayImport('services', ['domain', 'db', 'documents', 'lib', 'access', 'public-site'], [
-    {
-      regex: '^(@/|(\\.\\./)+)public-site/(?!messages)',
-      message: 'Of the public site, services may import only its messages.',
-    },
-  ]),
-  ...['db', 'lib', 'documents'].map((folder) => mayNotImport(folder, ABOVE)),
+  mayImport(
+    'domain',
+    [],
+    [
+      {
+        regex: '^(?!\\.|@/|temporal-polyfill(/|$)|zod(/|$))',
+        message: 'src/domain holds pure rules: only temporal-polyfill and zod from outside.',
+      },
+    ],
+  ),
+  mayImport(
+    'services',
+    ['domain', 'db', 'documents', 'lib', 'access', 'presets', 'public-site'],
+    [
+      {
+        regex: '^(@/|(\\.\\./)+)public-site/(?!messages)',
+        message: 'Of the public site, services may import only its messages.',
+      },
+    ],
+  ),
+  ...['db', 'lib', 'documents', 'presets'].map((folder) => mayNotImport(folder, ABOVE)),
 ]
 
 export default tseslint.config(

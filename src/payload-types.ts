@@ -87,10 +87,10 @@ export interface Config {
     holidays: Holiday;
     'service-texts': ServiceText;
     'mail-templates': MailTemplate;
-    notices: Notice;
     faqs: Faq;
     'referral-targets': ReferralTarget;
     'card-statuses': CardStatus;
+    notices: Notice;
     users: User;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
@@ -119,10 +119,10 @@ export interface Config {
     holidays: HolidaysSelect<false> | HolidaysSelect<true>;
     'service-texts': ServiceTextsSelect<false> | ServiceTextsSelect<true>;
     'mail-templates': MailTemplatesSelect<false> | MailTemplatesSelect<true>;
-    notices: NoticesSelect<false> | NoticesSelect<true>;
     faqs: FaqsSelect<false> | FaqsSelect<true>;
     'referral-targets': ReferralTargetsSelect<false> | ReferralTargetsSelect<true>;
     'card-statuses': CardStatusesSelect<false> | CardStatusesSelect<true>;
+    notices: NoticesSelect<false> | NoticesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -347,6 +347,7 @@ export interface Service {
    * 稼働後に設定を変えるときに書きます。変更内容とあわせて操作ログに残ります（BK-26）。
    */
   approvalNote?: string | null;
+  presetKey?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -388,6 +389,7 @@ export interface Office {
    * 外すと新しい予約を受けません。すでに入っている予約は残ります。
    */
   active?: boolean | null;
+  presetKey?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -482,17 +484,10 @@ export interface Card {
   expiresOn?: string | null;
   cancelledOn?: string | null;
   remarks?: string | null;
-  extra?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  extra?: string | null;
   cardKey: string;
   sourceHash?: string | null;
+  importedStatus?: string | null;
   import?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -513,6 +508,15 @@ export interface CardImport {
   encoding?: string | null;
   by?: string | null;
   problems?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  notes?:
     | {
         [k: string]: unknown;
       }
@@ -699,6 +703,7 @@ export interface OpeningPattern {
    */
   validTo?: string | null;
   active?: boolean | null;
+  presetKey?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -742,6 +747,7 @@ export interface CalendarException {
   capPhone?: number | null;
   capCounter?: number | null;
   active?: boolean | null;
+  presetKey?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -782,6 +788,7 @@ export interface ServiceText {
    * 使える差し込み: {{number}} {{date}} {{time}} {{office}} {{bring}}（OP-04）
    */
   readOut?: string | null;
+  presetKey?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -803,6 +810,60 @@ export interface MailTemplate {
    */
   body: string;
   active?: boolean | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "faqs".
+ */
+export interface Faq {
+  id: string;
+  language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
+  order: number;
+  question: string;
+  answer: string;
+  services?: (string | Service)[] | null;
+  approval: 'draft' | 'review' | 'returned' | 'approved';
+  isPublic?: boolean | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referral-targets".
+ */
+export interface ReferralTarget {
+  id: string;
+  name: string;
+  phone?: string | null;
+  hours?: string | null;
+  languages?: string | null;
+  matters?: string | null;
+  url?: string | null;
+  order: number;
+  isPublic?: boolean | null;
+  active?: boolean | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-statuses".
+ */
+export interface CardStatus {
+  id: string;
+  label: string;
+  order: number;
+  /**
+   * この状態のカードの人が予約できるか（ID-10）。
+   */
+  booking: 'bookable' | 'not-ready' | 'done' | 'stopped';
+  active?: boolean | null;
+  presetKey?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -857,56 +918,6 @@ export interface Notice {
       }[]
     | null;
   resolved?: boolean | null;
-  active?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "faqs".
- */
-export interface Faq {
-  id: string;
-  language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
-  order: number;
-  question: string;
-  answer: string;
-  services?: (string | Service)[] | null;
-  approval: 'draft' | 'review' | 'returned' | 'approved';
-  isPublic?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "referral-targets".
- */
-export interface ReferralTarget {
-  id: string;
-  name: string;
-  phone?: string | null;
-  hours?: string | null;
-  languages?: string | null;
-  matters?: string | null;
-  url?: string | null;
-  order: number;
-  isPublic?: boolean | null;
-  active?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "card-statuses".
- */
-export interface CardStatus {
-  id: string;
-  label: string;
-  order: number;
-  /**
-   * この状態のカードの人が予約できるか（ID-10）。
-   */
-  booking: 'bookable' | 'not-ready' | 'done' | 'stopped';
   active?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -1024,10 +1035,6 @@ export interface PayloadLockedDocument {
         value: string | MailTemplate;
       } | null)
     | ({
-        relationTo: 'notices';
-        value: string | Notice;
-      } | null)
-    | ({
         relationTo: 'faqs';
         value: string | Faq;
       } | null)
@@ -1038,6 +1045,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'card-statuses';
         value: string | CardStatus;
+      } | null)
+    | ({
+        relationTo: 'notices';
+        value: string | Notice;
       } | null)
     | ({
         relationTo: 'users';
@@ -1222,6 +1233,7 @@ export interface CardsSelect<T extends boolean = true> {
   extra?: T;
   cardKey?: T;
   sourceHash?: T;
+  importedStatus?: T;
   import?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1241,6 +1253,7 @@ export interface CardImportsSelect<T extends boolean = true> {
   encoding?: T;
   by?: T;
   problems?: T;
+  notes?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1420,6 +1433,7 @@ export interface ServicesSelect<T extends boolean = true> {
   reminderTime?: T;
   mailRetentionDays?: T;
   approvalNote?: T;
+  presetKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1445,6 +1459,7 @@ export interface OfficesSelect<T extends boolean = true> {
         id?: T;
       };
   active?: T;
+  presetKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1474,6 +1489,7 @@ export interface OpeningPatternsSelect<T extends boolean = true> {
   validFrom?: T;
   validTo?: T;
   active?: T;
+  presetKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1496,6 +1512,7 @@ export interface CalendarExceptionsSelect<T extends boolean = true> {
   capPhone?: T;
   capCounter?: T;
   active?: T;
+  presetKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1525,6 +1542,7 @@ export interface ServiceTextsSelect<T extends boolean = true> {
   beforeVisit?: T;
   afterBooking?: T;
   readOut?: T;
+  presetKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1539,6 +1557,54 @@ export interface MailTemplatesSelect<T extends boolean = true> {
   subject?: T;
   body?: T;
   active?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "faqs_select".
+ */
+export interface FaqsSelect<T extends boolean = true> {
+  language?: T;
+  order?: T;
+  question?: T;
+  answer?: T;
+  services?: T;
+  approval?: T;
+  isPublic?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referral-targets_select".
+ */
+export interface ReferralTargetsSelect<T extends boolean = true> {
+  name?: T;
+  phone?: T;
+  hours?: T;
+  languages?: T;
+  matters?: T;
+  url?: T;
+  order?: T;
+  isPublic?: T;
+  active?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-statuses_select".
+ */
+export interface CardStatusesSelect<T extends boolean = true> {
+  label?: T;
+  order?: T;
+  booking?: T;
+  active?: T;
+  presetKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1580,50 +1646,6 @@ export interface NoticesSelect<T extends boolean = true> {
         id?: T;
       };
   resolved?: T;
-  active?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "faqs_select".
- */
-export interface FaqsSelect<T extends boolean = true> {
-  language?: T;
-  order?: T;
-  question?: T;
-  answer?: T;
-  services?: T;
-  approval?: T;
-  isPublic?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "referral-targets_select".
- */
-export interface ReferralTargetsSelect<T extends boolean = true> {
-  name?: T;
-  phone?: T;
-  hours?: T;
-  languages?: T;
-  matters?: T;
-  url?: T;
-  order?: T;
-  isPublic?: T;
-  active?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "card-statuses_select".
- */
-export interface CardStatusesSelect<T extends boolean = true> {
-  label?: T;
-  order?: T;
-  booking?: T;
   active?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
+import { presetKey } from '@/fields/preset-key'
 import { auditConfigChange } from '@/hooks/audit-config'
 import { dropBookingConfig, dropBookingConfigAfterDelete } from '@/hooks/booking-config'
 
@@ -35,14 +36,17 @@ const decidesBooking = (config: CollectionConfig): CollectionConfig => ({
   },
 })
 
+/** What a city's preset brings along (`services/presets`). */
+const fromPreset = (config: CollectionConfig): CollectionConfig => ({
+  ...config,
+  fields: [...config.fields, presetKey()],
+})
+
 const decidedByPeople = [
-  ...[Services, Offices, OpeningPatterns, CalendarExceptions, Holidays].map(decidesBooking),
-  ServiceTexts,
-  MailTemplates,
+  ...[Services, Offices, OpeningPatterns, CalendarExceptions].map(fromPreset).map(decidesBooking),
+  decidesBooking(Holidays),
+  ...[ServiceTexts, MailTemplates, Faqs, ReferralTargets, CardStatuses].map(fromPreset),
   Notices,
-  Faqs,
-  ReferralTargets,
-  CardStatuses,
   Users,
 ]
 

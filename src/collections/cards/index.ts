@@ -77,10 +77,13 @@ export const Cards = defineCollection({
       ],
     },
     encryptedText('remarks', '備考'),
-    json('extra', 'その他の列'),
+    /** Columns that the city adds may be personal as well, so they are encrypted like the rest. */
+    encryptedText('extra', 'その他の列（JSON）'),
     text('cardKey', 'cardKey', { required: true, unique: true, hidden: true }),
     /** Keyed hash of the whole source row: importing the same file again changes nothing (CD-03). */
     text('sourceHash', 'sourceHash', { hidden: true }),
+    /** What the city's list said last: tells its news from a status that was set here since. */
+    text('importedStatus', 'importedStatus', { hidden: true }),
     text('import', 'import', { hidden: true, index: true }),
   ],
 })
@@ -122,5 +125,6 @@ export const CardImports = defineCollection({
     text('encoding', '文字コード'),
     text('by', '取り込んだ人'),
     json('problems', '取り込めない行の一覧'),
+    json('notes', '取り込みの注意'),
   ],
 })

@@ -1,9 +1,3 @@
-import * as migration_20261121_025044_initial from './20261121_025044_initial';
+import * as initial from './00000000_000000_initial'
 
-export const migrations = [
-  {
-    up: migration_20261121_025044_initial.up,
-    down: migration_20261121_025044_initial.down,
-    name: '20261121_025044_initial'
-  },
-];
+export const migrations = [{ up: initial.up, down: initial.down, name: '00000000_000000_initial' }]

@@ -192,6 +192,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`extra\` text,
   	\`card_key\` text NOT NULL,
   	\`source_hash\` text,
+  	\`imported_status\` text,
   	\`import\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -220,7 +221,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`rejected\` numeric DEFAULT 0,
   	\`encoding\` text,
   	\`by\` text,
-  	\`errors\` text,
+  	\`problems\` text,
+  	\`notes\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
@@ -409,11 +411,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`reminder_time\` text DEFAULT '12:00' NOT NULL,
   	\`mail_retention_days\` numeric DEFAULT 30 NOT NULL,
   	\`approval_note\` text,
+  	\`preset_key\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`services_code_idx\` ON \`services\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`services_preset_key_idx\` ON \`services\` (\`preset_key\`);`)
   await db.run(sql`CREATE INDEX \`services_updated_at_idx\` ON \`services\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`services_created_at_idx\` ON \`services\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`services_rels\` (
@@ -453,11 +457,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`map_url\` text,
   	\`guidance\` text,
   	\`active\` integer DEFAULT true,
+  	\`preset_key\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`offices_code_idx\` ON \`offices\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`offices_preset_key_idx\` ON \`offices\` (\`preset_key\`);`)
   await db.run(sql`CREATE INDEX \`offices_updated_at_idx\` ON \`offices\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`offices_created_at_idx\` ON \`offices\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`opening_patterns\` (
@@ -483,6 +489,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`valid_from\` text NOT NULL,
   	\`valid_to\` text,
   	\`active\` integer DEFAULT true,
+  	\`preset_key\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null,
@@ -491,6 +498,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`opening_patterns_office_idx\` ON \`opening_patterns\` (\`office_id\`);`)
   await db.run(sql`CREATE INDEX \`opening_patterns_service_idx\` ON \`opening_patterns\` (\`service_id\`);`)
+  await db.run(sql`CREATE INDEX \`opening_patterns_preset_key_idx\` ON \`opening_patterns\` (\`preset_key\`);`)
   await db.run(sql`CREATE INDEX \`opening_patterns_updated_at_idx\` ON \`opening_patterns\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`opening_patterns_created_at_idx\` ON \`opening_patterns\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`calendar_exceptions\` (
@@ -507,10 +515,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`cap_phone\` numeric,
   	\`cap_counter\` numeric,
   	\`active\` integer DEFAULT true,
+  	\`preset_key\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
   `)
+  await db.run(sql`CREATE INDEX \`calendar_exceptions_preset_key_idx\` ON \`calendar_exceptions\` (\`preset_key\`);`)
   await db.run(sql`CREATE INDEX \`calendar_exceptions_updated_at_idx\` ON \`calendar_exceptions\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`calendar_exceptions_created_at_idx\` ON \`calendar_exceptions\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`calendar_exceptions_rels\` (
@@ -554,12 +564,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`before_visit\` text,
   	\`after_booking\` text,
   	\`read_out\` text,
+  	\`preset_key\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`service_id\`) REFERENCES \`services\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`service_texts_service_idx\` ON \`service_texts\` (\`service_id\`);`)
+  await db.run(sql`CREATE INDEX \`service_texts_preset_key_idx\` ON \`service_texts\` (\`preset_key\`);`)
   await db.run(sql`CREATE INDEX \`service_texts_updated_at_idx\` ON \`service_texts\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`service_texts_created_at_idx\` ON \`service_texts\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`service_language_idx\` ON \`service_texts\` (\`service_id\`,\`language\`);`)
@@ -571,14 +583,80 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`subject\` text NOT NULL,
   	\`body\` text NOT NULL,
   	\`active\` integer DEFAULT true,
+  	\`preset_key\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`service_id\`) REFERENCES \`services\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`mail_templates_service_idx\` ON \`mail_templates\` (\`service_id\`);`)
+  await db.run(sql`CREATE INDEX \`mail_templates_preset_key_idx\` ON \`mail_templates\` (\`preset_key\`);`)
   await db.run(sql`CREATE INDEX \`mail_templates_updated_at_idx\` ON \`mail_templates\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`mail_templates_created_at_idx\` ON \`mail_templates\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`faqs\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`language\` text DEFAULT 'ja' NOT NULL,
+  	\`order\` numeric DEFAULT 100 NOT NULL,
+  	\`question\` text NOT NULL,
+  	\`answer\` text NOT NULL,
+  	\`approval\` text DEFAULT 'draft' NOT NULL,
+  	\`is_public\` integer DEFAULT false,
+  	\`preset_key\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`faqs_preset_key_idx\` ON \`faqs\` (\`preset_key\`);`)
+  await db.run(sql`CREATE INDEX \`faqs_updated_at_idx\` ON \`faqs\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`faqs_created_at_idx\` ON \`faqs\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`faqs_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`services_id\` text(36),
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`faqs\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`services_id\`) REFERENCES \`services\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`faqs_rels_order_idx\` ON \`faqs_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`faqs_rels_parent_idx\` ON \`faqs_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`faqs_rels_path_idx\` ON \`faqs_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`faqs_rels_services_id_idx\` ON \`faqs_rels\` (\`services_id\`);`)
+  await db.run(sql`CREATE TABLE \`referral_targets\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`phone\` text,
+  	\`hours\` text,
+  	\`languages\` text,
+  	\`matters\` text,
+  	\`url\` text,
+  	\`order\` numeric DEFAULT 100 NOT NULL,
+  	\`is_public\` integer DEFAULT true,
+  	\`active\` integer DEFAULT true,
+  	\`preset_key\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`referral_targets_preset_key_idx\` ON \`referral_targets\` (\`preset_key\`);`)
+  await db.run(sql`CREATE INDEX \`referral_targets_updated_at_idx\` ON \`referral_targets\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`referral_targets_created_at_idx\` ON \`referral_targets\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`card_statuses\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`label\` text NOT NULL,
+  	\`order\` numeric DEFAULT 100 NOT NULL,
+  	\`booking\` text DEFAULT 'not-ready' NOT NULL,
+  	\`active\` integer DEFAULT true,
+  	\`preset_key\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`card_statuses_label_idx\` ON \`card_statuses\` (\`label\`);`)
+  await db.run(sql`CREATE INDEX \`card_statuses_preset_key_idx\` ON \`card_statuses\` (\`preset_key\`);`)
+  await db.run(sql`CREATE INDEX \`card_statuses_updated_at_idx\` ON \`card_statuses\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`card_statuses_created_at_idx\` ON \`card_statuses\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`notices_translations\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
@@ -644,64 +722,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`notices_rels_path_idx\` ON \`notices_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`notices_rels_services_id_idx\` ON \`notices_rels\` (\`services_id\`);`)
   await db.run(sql`CREATE INDEX \`notices_rels_offices_id_idx\` ON \`notices_rels\` (\`offices_id\`);`)
-  await db.run(sql`CREATE TABLE \`faqs\` (
-  	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`language\` text DEFAULT 'ja' NOT NULL,
-  	\`order\` numeric DEFAULT 100 NOT NULL,
-  	\`question\` text NOT NULL,
-  	\`answer\` text NOT NULL,
-  	\`approval\` text DEFAULT 'draft' NOT NULL,
-  	\`is_public\` integer DEFAULT false,
-  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
-  );
-  `)
-  await db.run(sql`CREATE INDEX \`faqs_updated_at_idx\` ON \`faqs\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`faqs_created_at_idx\` ON \`faqs\` (\`created_at\`);`)
-  await db.run(sql`CREATE TABLE \`faqs_rels\` (
-  	\`id\` integer PRIMARY KEY NOT NULL,
-  	\`order\` integer,
-  	\`parent_id\` text(36) NOT NULL,
-  	\`path\` text NOT NULL,
-  	\`services_id\` text(36),
-  	FOREIGN KEY (\`parent_id\`) REFERENCES \`faqs\`(\`id\`) ON UPDATE no action ON DELETE cascade,
-  	FOREIGN KEY (\`services_id\`) REFERENCES \`services\`(\`id\`) ON UPDATE no action ON DELETE cascade
-  );
-  `)
-  await db.run(sql`CREATE INDEX \`faqs_rels_order_idx\` ON \`faqs_rels\` (\`order\`);`)
-  await db.run(sql`CREATE INDEX \`faqs_rels_parent_idx\` ON \`faqs_rels\` (\`parent_id\`);`)
-  await db.run(sql`CREATE INDEX \`faqs_rels_path_idx\` ON \`faqs_rels\` (\`path\`);`)
-  await db.run(sql`CREATE INDEX \`faqs_rels_services_id_idx\` ON \`faqs_rels\` (\`services_id\`);`)
-  await db.run(sql`CREATE TABLE \`referral_targets\` (
-  	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`name\` text NOT NULL,
-  	\`phone\` text,
-  	\`hours\` text,
-  	\`languages\` text,
-  	\`matters\` text,
-  	\`url\` text,
-  	\`order\` numeric DEFAULT 100 NOT NULL,
-  	\`is_public\` integer DEFAULT true,
-  	\`active\` integer DEFAULT true,
-  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
-  );
-  `)
-  await db.run(sql`CREATE INDEX \`referral_targets_updated_at_idx\` ON \`referral_targets\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`referral_targets_created_at_idx\` ON \`referral_targets\` (\`created_at\`);`)
-  await db.run(sql`CREATE TABLE \`card_statuses\` (
-  	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`label\` text NOT NULL,
-  	\`order\` numeric DEFAULT 100 NOT NULL,
-  	\`booking\` text DEFAULT 'not-ready' NOT NULL,
-  	\`active\` integer DEFAULT true,
-  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
-  );
-  `)
-  await db.run(sql`CREATE UNIQUE INDEX \`card_statuses_label_idx\` ON \`card_statuses\` (\`label\`);`)
-  await db.run(sql`CREATE INDEX \`card_statuses_updated_at_idx\` ON \`card_statuses\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`card_statuses_created_at_idx\` ON \`card_statuses\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`users_roles\` (
   	\`order\` integer NOT NULL,
   	\`parent_id\` text(36) NOT NULL,
@@ -794,10 +814,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`holidays_id\` text(36),
   	\`service_texts_id\` text(36),
   	\`mail_templates_id\` text(36),
-  	\`notices_id\` text(36),
   	\`faqs_id\` text(36),
   	\`referral_targets_id\` text(36),
   	\`card_statuses_id\` text(36),
+  	\`notices_id\` text(36),
   	\`users_id\` text(36),
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`payload_locked_documents\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`referrals_id\`) REFERENCES \`referrals\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -808,10 +828,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`holidays_id\`) REFERENCES \`holidays\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`service_texts_id\`) REFERENCES \`service_texts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`mail_templates_id\`) REFERENCES \`mail_templates\`(\`id\`) ON UPDATE no action ON DELETE cascade,
-  	FOREIGN KEY (\`notices_id\`) REFERENCES \`notices\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`faqs_id\`) REFERENCES \`faqs\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`referral_targets_id\`) REFERENCES \`referral_targets\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`card_statuses_id\`) REFERENCES \`card_statuses\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`notices_id\`) REFERENCES \`notices\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`users_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
@@ -826,10 +846,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_holidays_id_idx\` ON \`payload_locked_documents_rels\` (\`holidays_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_service_texts_id_idx\` ON \`payload_locked_documents_rels\` (\`service_texts_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_mail_templates_id_idx\` ON \`payload_locked_documents_rels\` (\`mail_templates_id\`);`)
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_notices_id_idx\` ON \`payload_locked_documents_rels\` (\`notices_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_faqs_id_idx\` ON \`payload_locked_documents_rels\` (\`faqs_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_referral_targets_id_idx\` ON \`payload_locked_documents_rels\` (\`referral_targets_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_card_statuses_id_idx\` ON \`payload_locked_documents_rels\` (\`card_statuses_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_notices_id_idx\` ON \`payload_locked_documents_rels\` (\`notices_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_users_id_idx\` ON \`payload_locked_documents_rels\` (\`users_id\`);`)
   await db.run(sql`CREATE TABLE \`payload_preferences\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
@@ -956,14 +976,14 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`holidays\`;`)
   await db.run(sql`DROP TABLE \`service_texts\`;`)
   await db.run(sql`DROP TABLE \`mail_templates\`;`)
-  await db.run(sql`DROP TABLE \`notices_translations\`;`)
-  await db.run(sql`DROP TABLE \`notices_updates\`;`)
-  await db.run(sql`DROP TABLE \`notices\`;`)
-  await db.run(sql`DROP TABLE \`notices_rels\`;`)
   await db.run(sql`DROP TABLE \`faqs\`;`)
   await db.run(sql`DROP TABLE \`faqs_rels\`;`)
   await db.run(sql`DROP TABLE \`referral_targets\`;`)
   await db.run(sql`DROP TABLE \`card_statuses\`;`)
+  await db.run(sql`DROP TABLE \`notices_translations\`;`)
+  await db.run(sql`DROP TABLE \`notices_updates\`;`)
+  await db.run(sql`DROP TABLE \`notices\`;`)
+  await db.run(sql`DROP TABLE \`notices_rels\`;`)
   await db.run(sql`DROP TABLE \`users_roles\`;`)
   await db.run(sql`DROP TABLE \`users_sessions\`;`)
   await db.run(sql`DROP TABLE \`users\`;`)

@@ -1,0 +1,156 @@
+import { insertMany } from '@/db/bulk'
+import { DomainError } from '@/lib/errors'
+import { PRESETS, type CityCode, type CityPreset } from '@/presets'
+import { holidaySeed } from '@/presets/holidays'
+
+import { recordAudit } from '../audit/record'
+import type { ServiceContext } from '../context'
+import { invalidateBookingConfig } from '../settings/booking-config'
+import { readCitySettings } from '../settings/read-settings'
+
+import { presetWriter, type PresetCounts, type PresetWriter } from './preset-writer'
+
+export type LoadPresetOptions = {
+  /** Also takes back what staff changed since; only on an administrator's word. */
+  overwrite?: boolean
+}
+
+/**
+ * Fills the city's settings from its preset: offices, services, weekly hours, holidays, texts, mail,
+ * FAQ, referral targets and card statuses (design §3). Loading it again adds what is missing and
+ * changes nothing that is there, so a later release can bring new records without undoing the
+ * city's own work.
+ * @throws DomainError OTHER_CITY when the database belongs to another city
+ */
+export async function loadPreset(
+  ctx: ServiceContext,
+  code: CityCode,
+  options: LoadPresetOptions = {},
+): Promise<PresetCounts> {
+  const preset = PRESETS[code]
+  const writer = presetWriter(ctx.payload, options.overwrite ?? false)
+  await writeSettings(ctx, preset, writer)
+  await writeHolidays(ctx, writer)
+  for (const [index, status] of preset.statuses.entries()) {
+    const data = { ...status, order: (index + 1) * 10, active: true }
+    const natural = { label: { equals: status.label } }
+    await writer.put('card-statuses', `status:${status.label}`, data, natural)
+  }
+  const offices = await writeOffices(preset, writer)
+  const services = await writeServices(preset, writer, offices)
+  await writeCalendar(preset, writer, offices, services)
+  await writeTexts(preset, writer, services)
+  invalidateBookingConfig(ctx.payload)
+  if (writer.counts.created + writer.counts.updated > 0) await audit(ctx, preset, writer.counts)
+  return writer.counts
+}
+
+async function writeSettings(ctx: ServiceContext, preset: CityPreset, writer: PresetWriter) {
+  const stored = await readCitySettings(ctx.payload)
+  if (!stored.createdAt) return writer.putSettings(preset.settings, 'created')
+  if (stored.cityCode !== preset.code) {
+    throw new DomainError(
+      'OTHER_CITY',
+      `このデータベースには${stored.cityName}の設定が入っています。${preset.settings.cityName}を使うには、別のデータベースを用意してください。`,
+    )
+  }
+  return writer.putSettings(preset.settings, 'updated')
+}
+
+/** Many small rows, the same for every city: written past the hooks, each date once. */
+async function writeHolidays(ctx: ServiceContext, writer: PresetWriter) {
+  const rows = holidaySeed().map((holiday) => ({ ...holiday, active: true, note: '' }))
+  const created = await insertMany(ctx.payload, 'holidays', rows)
+  writer.counts.created += created
+  writer.counts.kept += rows.length - created
+}
+
+type Ids = Map<string, string>
+
+const idOf = (ids: Ids, code: string): string => {
+  const id = ids.get(code)
+  if (!id) throw new Error(`Preset names an unknown code: ${code}`)
+  return id
+}
+
+async function writeOffices(preset: CityPreset, writer: PresetWriter): Promise<Ids> {
+  const ids: Ids = new Map()
+  for (const office of preset.offices) {
+    const natural = { code: { equals: office.code } }
+    ids.set(
+      office.code,
+      await writer.put('offices', `office:${office.code}`, { ...office }, natural),
+    )
+  }
+  return ids
+}
+
+async function writeServices(preset: CityPreset, writer: PresetWriter, offices: Ids): Promise<Ids> {
+  const ids: Ids = new Map()
+  for (const service of preset.services) {
+    const data = { ...service, offices: service.offices.map((code) => idOf(offices, code)) }
+    const natural = { code: { equals: service.code } }
+    ids.set(service.code, await writer.put('services', `service:${service.code}`, data, natural))
+  }
+  return ids
+}
+
+async function writeCalendar(
+  preset: CityPreset,
+  writer: PresetWriter,
+  offices: Ids,
+  services: Ids,
+) {
+  const officeNames = new Map(preset.offices.map(({ code, name }) => [code, name]))
+  const serviceNames = new Map(preset.services.map(({ code, name }) => [code, name]))
+  for (const { key, service, offices: codes, ...band } of preset.patterns) {
+    for (const code of codes) {
+      const title = `${officeNames.get(code)} ${serviceNames.get(service)} ${band.start}～${band.end}`
+      const data = { ...band, title, office: idOf(offices, code), service: idOf(services, service) }
+      await writer.put('opening-patterns', `pattern:${key}:${code}`, data)
+    }
+  }
+  for (const { key, offices: at = [], services: of = [], ...exception } of preset.exceptions) {
+    const data = {
+      ...exception,
+      offices: at.map((code) => idOf(offices, code)),
+      services: of.map((code) => idOf(services, code)),
+    }
+    await writer.put('calendar-exceptions', `exception:${key}`, data)
+  }
+}
+
+async function writeTexts(preset: CityPreset, writer: PresetWriter, services: Ids) {
+  for (const text of preset.texts) {
+    const data = { ...text, service: idOf(services, text.service) }
+    await writer.put('service-texts', `text:${text.service}:${text.language}`, data)
+  }
+  for (const mail of preset.mails) {
+    const data = { ...mail, active: true }
+    await writer.put('mail-templates', `mail:${mail.kind}:${mail.language}`, data)
+  }
+  for (const [index, { key, services: of = [], ...faq }] of preset.faqs.entries()) {
+    const data = {
+      ...faq,
+      order: (index + 1) * 10,
+      services: of.map((code) => idOf(services, code)),
+      approval: 'approved',
+      isPublic: true,
+    }
+    await writer.put('faqs', `faq:${key}:${faq.language}`, data)
+  }
+  for (const [index, { key, ...target }] of preset.referrals.entries()) {
+    await writer.put('referral-targets', `referral:${key}`, { ...target, order: (index + 1) * 10 })
+  }
+}
+
+const audit = (ctx: ServiceContext, preset: CityPreset, counts: PresetCounts) =>
+  recordAudit(ctx.payload, {
+    action: 'preset.load',
+    actorKind: ctx.actor.kind,
+    actor: ctx.actor.id,
+    actorName: ctx.actor.name,
+    at: ctx.now().toISOString(),
+    summary: `${preset.settings.cityName}の初期設定を読み込み（追加 ${counts.created}件、更新 ${counts.updated}件）`,
+    count: counts.created + counts.updated,
+  })
