@@ -597,6 +597,7 @@ export interface AuditLog {
   auditKey: string;
   seq?: number | null;
   hash?: string | null;
+  sealKey: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -613,6 +614,7 @@ export interface JobRun {
   owner?: string | null;
   result?: string | null;
   error?: string | null;
+  attempts: number;
   updatedAt: string;
   createdAt: string;
 }
@@ -626,6 +628,8 @@ export interface CheckResult {
   at: string;
   ok: 'yes' | 'repaired' | 'no';
   summary?: string | null;
+  acknowledgedBy?: string | null;
+  acknowledgedAt?: string | null;
   details?:
     | {
         [k: string]: unknown;
@@ -1315,6 +1319,7 @@ export interface AuditLogsSelect<T extends boolean = true> {
   auditKey?: T;
   seq?: T;
   hash?: T;
+  sealKey?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1330,6 +1335,7 @@ export interface JobRunsSelect<T extends boolean = true> {
   owner?: T;
   result?: T;
   error?: T;
+  attempts?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1342,6 +1348,8 @@ export interface CheckResultsSelect<T extends boolean = true> {
   at?: T;
   ok?: T;
   summary?: T;
+  acknowledgedBy?: T;
+  acknowledgedAt?: T;
   details?: T;
   updatedAt?: T;
   createdAt?: T;

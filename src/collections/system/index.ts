@@ -56,6 +56,8 @@ export const AuditLogs = defineCollection({
     text('auditKey', 'auditKey', { required: true, unique: true, hidden: true }),
     integer('seq', '通し番号', { readOnly: true, index: true }),
     text('hash', 'hash', { hidden: true }),
+    /** Unique, so that two sealing processes can never give one number twice. Sorts: sealed first. */
+    text('sealKey', 'sealKey', { required: true, unique: true, hidden: true }),
   ],
 })
 
@@ -101,6 +103,7 @@ export const JobRuns = defineCollection({
     },
     text('result', '結果'),
     text('error', 'エラー'),
+    integer('attempts', '回数', { required: true, defaultValue: 1, readOnly: true }),
   ],
 })
 
@@ -160,6 +163,13 @@ export const CheckResults = defineCollection({
       { required: true },
     ),
     text('summary', '内容'),
+    {
+      type: 'row',
+      fields: [
+        text('acknowledgedBy', '確認した人', { readOnly: true }),
+        text('acknowledgedAt', '確認した日時', { readOnly: true }),
+      ],
+    },
     json('details', '詳細'),
   ],
 })

@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto'
 
 import type { Payload } from 'payload'
 
+import { insertRow } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
+
+/** What stands in `sealKey` until the sealing job has given the row its place in the chain. */
+export const unsealedKey = (auditKey: string): string => `u|${auditKey}`
 
 export type AuditEntry = {
   action: string
@@ -28,16 +32,15 @@ export type AuditEntry = {
  */
 export async function recordAudit(payload: Payload, entry: AuditEntry): Promise<void> {
   const { key, changes, ...rest } = entry
+  const auditKey = key ?? randomUUID()
   try {
-    await payload.db.create({
-      collection: 'audit-logs',
-      data: {
-        ...rest,
-        at: entry.at ?? new Date().toISOString(),
-        actorName: entry.actorName ?? '',
-        changes: changes ?? null,
-        auditKey: key ?? randomUUID(),
-      },
+    await insertRow(payload, 'audit-logs', {
+      ...rest,
+      at: entry.at ?? new Date().toISOString(),
+      actorName: entry.actorName ?? '',
+      changes: changes ?? null,
+      auditKey,
+      sealKey: unsealedKey(auditKey),
     })
   } catch (error) {
     if (key && isDuplicateKey(error)) return

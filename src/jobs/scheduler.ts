@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+
+import cron, { type ScheduledTask } from 'node-cron'
+import type { Payload } from 'payload'
+
+import { lastDue } from '@/domain/jobs/schedule'
+import { recordAudit } from '@/services/audit/record'
+import { jobContext } from '@/services/context'
+import { clearAlarm, recordCheck } from '@/services/system/record-check'
+
+import { holdLease, releaseLease } from './lease'
+import { claimRun, closeStuckRuns, finishRun, type RunRow } from './runs'
+import type { Task } from './task'
+
+const LEASE = 'scheduler'
+const LEASE_MS = 90_000
+const STOP_PATIENCE_MS = 20_000
+
+export type Scheduler = {
+  /** One look at the clock; resolves when everything it started has ended. */
+  tick: () => Promise<void>
+  start: () => void
+  /** Takes no new work, waits a little for what is under way, lets go of the lease. */
+  stop: () => Promise<void>
+}
+
+export type SchedulerOptions = {
+  payload: Payload
+  tasks: Task[]
+  /** Work between the ticks, in the leading process only: what a citizen waits for. */
+  fast?: () => Promise<void>
+  owner?: string
+}
+
+/**
+ * Runs the periodic tasks. Several processes may have a scheduler on one database: a lease elects the
+ * one that looks at the clock, and the unique run row makes every instant run once even while two
+ * believe to hold the lease.
+ */
+export function createScheduler({
+  payload,
+  tasks,
+  fast,
+  owner = newOwner(),
+}: SchedulerOptions): Scheduler {
+  const ctx = jobContext(payload)
+  const underWay = new Map<string, Promise<void>>()
+  /** The newest instant per task that needs no further look: saves a query per task and tick. */
+  const settled = new Map<string, string>()
+  let crons: ScheduledTask[] = []
+  let isStopping = false
+  let isLeader = false
+
+  async function runTask(task: Task): Promise<void> {
+    const instant = lastDue(task.schedule, ctx.now()).toISOString()
+    if (settled.get(task.name) === instant) return
+    const run = await claimRun(ctx, task, instant, owner)
+    if (!run) return
+    try {
+      const result = await task.run(ctx)
+      await finishRun(ctx, run, { result })
+      settled.set(task.name, instant)
+      await clearAlarm(payload, alarmOf(task), ctx.now())
+    } catch (error) {
+      payload.logger.error({ err: error, msg: `job ${run.runKey} failed` })
+      await finishRun(ctx, run, { error: error instanceof Error ? error.message : String(error) })
+      if (run.attempts >= task.attempts) await raiseAlarm(task, run, error)
+    }
+  }
+
+  async function raiseAlarm(task: Task, run: RunRow, error: unknown): Promise<void> {
+    const summary = `自動処理「${task.label}」が失敗しました。`
+    const at = ctx.now().toISOString()
+    const details = { scheduledFor: run.scheduledFor, error: String(error).slice(0, 300) }
+    await recordCheck(payload, { name: alarmOf(task), at, ok: 'no', summary, details })
+    await recordAudit(payload, {
+      action: 'job.failed',
+      actorKind: 'job',
+      actorName: '自動処理',
+      target: `job-runs/${run.id}`,
+      summary,
+      at,
+      key: `job.failed|${run.runKey}`,
+    })
+  }
+
+  /** A task never overlaps itself in one process, however long it takes. */
+  function startTask(task: Task): Promise<void> {
+    const known = underWay.get(task.name)
+    if (known) return known
+    const work = runTask(task)
+      .catch((error: unknown) =>
+        payload.logger.error({ err: error, msg: `job ${task.name} broke` }),
+      )
+      .finally(() => underWay.delete(task.name))
+    underWay.set(task.name, work)
+    return work
+  }
+
+  async function tick(): Promise<void> {
+    if (isStopping) return
+    isLeader = await holdLease(ctx, LEASE, owner, LEASE_MS)
+    if (!isLeader) return
+    await closeStuckRuns(ctx, tasks)
+    await Promise.all(tasks.map(startTask))
+  }
+
+  async function tickFast(): Promise<void> {
+    if (!isLeader || isStopping || !fast || underWay.has('fast')) return
+    const work = fast().finally(() => underWay.delete('fast'))
+    underWay.set('fast', work)
+    await work
+  }
+
+  const guarded = (work: () => Promise<void>) => async () => {
+    try {
+      await work()
+    } catch (error) {
+      payload.logger.error({ err: error, msg: 'scheduler tick failed' })
+    }
+  }
+
+  return {
+    tick,
+    start() {
+      const options = { timezone: 'Asia/Tokyo', suppressMissedWarning: true }
+      // Every half minute, so that the lease never runs out between two looks.
+      crons = [
+        cron.schedule('*/30 * * * * *', guarded(tick), options),
+        cron.schedule('*/5 * * * * *', guarded(tickFast), options),
+      ]
+      void guarded(tick)()
+    },
+    async stop() {
+      isStopping = true
+      for (const job of crons) await job.destroy()
+      let timer: NodeJS.Timeout | undefined
+      const patience = new Promise((resolve) => {
+        timer = setTimeout(resolve, STOP_PATIENCE_MS)
+      })
+      await Promise.race([Promise.allSettled(underWay.values()), patience])
+      clearTimeout(timer)
+      if (isLeader) await releaseLease(ctx, LEASE, owner)
+      isLeader = false
+    },
+  }
+}
+
+const alarmOf = (task: Task): string => `job:${task.name}`
+
+const newOwner = (): string => `${hostname()}|${process.pid}|${randomUUID().slice(0, 8)}`
