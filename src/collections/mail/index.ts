@@ -1,19 +1,11 @@
 import { allow, nobody } from '@/access/collection'
 import { LANGUAGE_OPTIONS } from '@/domain/languages'
+import { MAIL_KIND_OPTIONS } from '@/domain/mail/kinds'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { encryptedText } from '@/fields/encrypted'
 import { serviceField } from '@/fields/relations'
 
 import { defineCollection, GROUP, machineWritten } from '../define'
-
-export const MAIL_KINDS = [
-  { value: 'confirmation', label: '予約完了' },
-  { value: 'change', label: '予約変更' },
-  { value: 'cancellation', label: '予約取消し' },
-  { value: 'reminder', label: '前日のお知らせ' },
-  { value: 'closure', label: '窓口を閉めるときの連絡' },
-  { value: 'waitlist', label: '空きのお知らせ' },
-]
 
 /** Mail texts, edited in the panel per kind, language and, where needed, service (NT-06). */
 export const MailTemplates = defineCollection({
@@ -30,7 +22,7 @@ export const MailTemplates = defineCollection({
     {
       type: 'row',
       fields: [
-        select('kind', '種類', MAIL_KINDS, { required: true }),
+        select('kind', '種類', MAIL_KIND_OPTIONS, { required: true }),
         select('language', '言語', LANGUAGE_OPTIONS, { required: true, defaultValue: 'ja' }),
         serviceField({ description: '空ならすべてのサービス' }),
       ],
@@ -63,7 +55,7 @@ export const Mails = defineCollection({
     {
       type: 'row',
       fields: [
-        select('kind', '種類', MAIL_KINDS, { required: true }),
+        select('kind', '種類', MAIL_KIND_OPTIONS, { required: true }),
         select(
           'status',
           '状態',

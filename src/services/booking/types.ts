@@ -1,6 +1,9 @@
 import type { Channel, Lane, Outcome, ReservationStatus } from '@/domain/booking/vocabulary'
 import type { Language } from '@/domain/languages'
 
+/** Where and when a visit takes place; the civil minute in Japan. */
+export type Place = { office: string; date: string; start: string }
+
 /** Seats that a reservation holds on one slot. `over` seats lie beyond capacity, by staff's decision. */
 export type Claim = { slotKey: string; seats: number; lane: Lane; over?: true }
 

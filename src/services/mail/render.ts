@@ -1,0 +1,124 @@
+import type { Language } from '@/domain/languages'
+import { LANGUAGES } from '@/domain/languages'
+import type { MailKind } from '@/domain/mail/kinds'
+import { fillBody, fillSubject, type PlaceholderValues } from '@/domain/mail/placeholders'
+import { defaultTemplate, MAIL_TEXTS } from '@/domain/mail/texts'
+import { formatReceiptNumber } from '@/domain/codes/receipt-number'
+import { formatForLanguage } from '@/domain/time/format'
+import { toInstant } from '@/domain/time/civil'
+import { visitIcs } from '@/documents/ics'
+
+import type { Place } from '../booking/types'
+
+import { baseUrlOf, bookLink, leaveLink, manageLink } from './links'
+import type { MailSources } from './sources'
+
+export type MailInput = {
+  kind: MailKind
+  language: Language
+  service: string
+  place: Place
+  /** Where known; the calendar entry needs it. */
+  end?: string
+  /** Empty in a mail to somebody who waits without a booking. */
+  number: string
+  people: number
+  reason?: string
+  /** Given: the mail carries a calendar file for this booking. */
+  calendar?: { id: string; sequence: number; stamp: Date }
+}
+
+export type RenderedMail = { subject: string; text: string; ics: string }
+
+/** A visit whose length is not known fills half an hour of the citizen's calendar. */
+const USUAL_VISIT_MS = 30 * 60_000
+
+/**
+ * Writes one mail to a citizen from the city's text, else the built-in one (NT-06). The citizen's
+ * language comes first: a built-in text in that language beats the city's text in Japanese.
+ */
+export async function renderMail(sources: MailSources, input: MailInput): Promise<RenderedMail> {
+  const { kind, language, service } = input
+  const template =
+    (await sources.template(kind, language, service)) ?? defaultTemplate(kind, language)
+  const values = await valuesFor(sources, input)
+  const parts = [fillBody(template.body, values)]
+  if (kind === 'waitlist') {
+    const base = baseUrlOf(await sources.settings())
+    parts.push(`${MAIL_TEXTS[language].labels.stop}\n${leaveLink(base, language)}`)
+  }
+  return {
+    subject: fillSubject(template.subject, values),
+    text: parts.join('\n\n'),
+    ics: input.calendar ? calendarFile(input, input.calendar, values) : '',
+  }
+}
+
+async function valuesFor(sources: MailSources, input: MailInput): Promise<PlaceholderValues> {
+  const { language, place } = input
+  const settings = await sources.settings()
+  const office = await sources.office(place.office)
+  const service = await sources.service(input.service)
+  const text = await sources.serviceText(input.service, language)
+  const japanese = await sources.serviceText(input.service, 'ja')
+  const base = baseUrlOf(settings)
+  const named = <T extends { language: string }>(list: T[] | null | undefined) =>
+    list?.find((entry) => entry.language === language)
+  return {
+    number: input.number ? formatReceiptNumber(input.number) : '',
+    date: formatForLanguage(place.date, null, LANGUAGES[language].tag),
+    time: place.start,
+    office: named(office?.translations)?.name ?? office?.name ?? '',
+    address: office?.address ?? '',
+    service: text?.name ?? japanese?.name ?? service?.name ?? '',
+    people: input.people > 0 ? String(input.people) : '',
+    bring: bulleted(text?.bring ?? japanese?.bring ?? ''),
+    link: linkFor(base, input, service?.code ?? '', office?.code ?? ''),
+    phone: settings.callPhone,
+    hours: named(settings.callHoursTranslations)?.text ?? settings.callHours,
+    city: settings.cityName,
+    reason: input.reason ?? '',
+  }
+}
+
+function linkFor(base: string, input: MailInput, service: string, office: string): string {
+  const { kind, language, place } = input
+  if (kind === 'cancellation') return bookLink(base, language)
+  // Somebody with a booking takes the free time by moving it; the others book.
+  if (kind === 'waitlist' && !input.number) {
+    return bookLink(base, language, { service, office, date: place.date, start: place.start })
+  }
+  return manageLink(base, language)
+}
+
+const bulleted = (lines: string): string =>
+  lines
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => `・${line.replace(/^[・•\-–]\s*/, '')}`)
+    .join('\n')
+
+function calendarFile(
+  input: MailInput,
+  calendar: NonNullable<MailInput['calendar']>,
+  values: PlaceholderValues,
+): string {
+  const { date, start } = input.place
+  const begin = toInstant(date, start)
+  const { labels } = MAIL_TEXTS[input.language]
+  return visitIcs({
+    uid: `${calendar.id}@madoguchi`,
+    sequence: calendar.sequence,
+    isCancelled: input.kind === 'cancellation',
+    start: begin,
+    end:
+      input.end && input.end > start
+        ? toInstant(date, input.end)
+        : new Date(begin.getTime() + USUAL_VISIT_MS),
+    summary: `${values.service}（${values.office}）`,
+    location: [values.office, values.address].filter(Boolean).join(' '),
+    description: `${labels.number}: ${values.number}\n${labels.contact}: ${values.phone}`,
+    stamp: calendar.stamp,
+  })
+}
