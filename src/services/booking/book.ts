@@ -12,6 +12,7 @@ import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 import { stopsInForceFor } from '../notices/in-force'
 
 import { checkMail } from './details'
+import { drainSoon } from './drain-soon'
 import { cancelReservation } from './engine/cancel'
 import { confirmHold, extendHold } from './engine/confirm'
 import { moveReservation } from './engine/move'
@@ -74,7 +75,7 @@ async function place(
     identifier,
     eligibility,
   }))
-  return placeReservation(ctx, {
+  const placing = placeReservation(ctx, {
     service,
     office: input.office,
     date: input.date,
@@ -89,6 +90,17 @@ async function place(
     details: input.identities[0]?.details || undefined,
     note: input.note,
   })
+  return mode === 'book' ? announced(ctx, placing) : placing
+}
+
+/** The change is stored; its mail and its log entry follow while the answer is on its way (NT-01). */
+async function announced(
+  ctx: ServiceContext,
+  change: Promise<ReservationRow>,
+): Promise<ReservationRow> {
+  const row = await change
+  drainSoon(ctx.payload)
+  return row
 }
 
 /** @throws DomainError OFFICE_NOT_OFFERED, FORBIDDEN */
@@ -188,11 +200,12 @@ export async function confirmBooking(
   },
 ): Promise<ReservationRow> {
   refuseNumberIn(input.note)
-  return confirmHold(ctx, input.id, {
+  const change = confirmHold(ctx, input.id, {
     mail: checkMail(input.service, input.mail),
     language: input.language,
     note: input.note,
   })
+  return announced(ctx, change)
 }
 
 export const extendBookingHold = (
@@ -231,7 +244,7 @@ export async function changeBooking(
   if (input.overbook && !can(ctx.user, 'booking.overbook')) {
     throw new DomainError('FORBIDDEN', '定員を超える予約をする権限がありません。', 403)
   }
-  return moveReservation(ctx, row.id, {
+  const change = moveReservation(ctx, row.id, {
     service,
     office: input.office,
     date: input.date,
@@ -239,6 +252,7 @@ export async function changeBooking(
     overbook: input.overbook,
     note: input.note,
   })
+  return announced(ctx, change)
 }
 
 const officeOf = async (ctx: ServiceContext, eligibility: string): Promise<string> =>
@@ -254,10 +268,11 @@ export async function cancelBooking(
   refuseNumberIn(input.note)
   assertScope(ctx, row.office)
   assertMayCancel(ctx, service, row)
-  return cancelReservation(ctx, row.id, {
+  const change = cancelReservation(ctx, row.id, {
     releaseDelayMinutes: releaseDelay(ctx, service),
     note: input.note,
   })
+  return announced(ctx, change)
 }
 
 /** A random delay before cancelled Web seats return, against trading; none by default (BK-24). */

@@ -1,0 +1,122 @@
+import { findRows, updateWhere } from '@/db/atomic'
+
+import { recordAudit } from '../audit/record'
+import type { ServiceContext } from '../context'
+import { reach } from '../context'
+import { queueEventMail } from '../mail/queue-event-mail'
+import { createMailSources, type MailSources } from '../mail/sources'
+
+import { describeEvent, eventChanges } from './describe-event'
+import type { HistoryEvent, ReservationRow } from './types'
+
+const BATCH = 100
+/** A booking whose events cannot be processed waits this long and does not hold up the others. */
+const SET_ASIDE_MS = 5 * 60_000
+
+/**
+ * Carries the events of bookings to the operation log and into the mail queue (AU-01, NT-01, NT-04).
+ * The booking's own row is the outbox: its history and `outboxAt` are written together with the
+ * change, so a crash loses nothing; unique keys make a repeated delivery one row and one mail, so
+ * a crash here doubles nothing. Any number of processes may drain at once.
+ * @returns how many bookings were drained
+ */
+export async function drainOutbox(
+  ctx: ServiceContext,
+  options: { limit?: number } = {},
+): Promise<number> {
+  const sources = createMailSources(ctx.payload)
+  let drained = 0
+  for (let left = options.limit ?? Number.POSITIVE_INFINITY; left > 0;) {
+    const rows = await findRows<ReservationRow>(
+      ctx.payload,
+      'reservations',
+      {
+        and: [
+          { outboxAt: { greater_than: '' } },
+          { outboxAt: { less_than_equal: ctx.now().toISOString() } },
+        ],
+      },
+      { limit: Math.min(BATCH, left), sort: 'outboxAt' },
+    )
+    let closed = 0
+    for (const row of rows) closed += (await drainRow(ctx, sources, row)) ? 1 : 0
+    drained += closed
+    left -= rows.length
+    // What could not be closed has just been changed by somebody; the next run looks again.
+    if (rows.length < BATCH || closed === 0) break
+  }
+  return drained
+}
+
+async function drainRow(
+  ctx: ServiceContext,
+  sources: MailSources,
+  row: ReservationRow,
+): Promise<boolean> {
+  try {
+    const events = (row.history ?? []).filter((event) => event.seq > row.drainedSeq)
+    for (const event of events) await deliver(ctx, sources, row, event)
+    await reach(ctx, 'drain-delivered')
+    return await close(ctx, row, { drainedSeq: events.at(-1)?.seq ?? row.drainedSeq, outboxAt: '' })
+  } catch (error) {
+    await reach(ctx, 'drain-failed')
+    ctx.payload.logger.error({ err: error, msg: `outbox of reservation ${row.id} set aside` })
+    const later = new Date(ctx.now().getTime() + SET_ASIDE_MS).toISOString()
+    await close(ctx, row, { outboxAt: later })
+    return false
+  }
+}
+
+async function deliver(
+  ctx: ServiceContext,
+  sources: MailSources,
+  row: ReservationRow,
+  event: HistoryEvent,
+): Promise<void> {
+  const names = await officeNames(sources, row, event)
+  const officeName = (id: string) => names.get(id) ?? ''
+  await recordAudit(ctx.payload, {
+    key: `reservation|${row.id}|${event.seq}`,
+    at: event.at,
+    action: `booking.${event.type}`,
+    actorKind: event.actor.kind as 'citizen' | 'staff' | 'job',
+    actor: event.actor.id,
+    actorName: event.actor.name,
+    channel: event.channel,
+    target: `reservations/${row.id}`,
+    office: row.office,
+    summary: describeEvent(row, event, officeName),
+    changes: eventChanges(event, officeName),
+  })
+  await reach(ctx, `drain-audited:${event.seq}`)
+  await queueEventMail(ctx, sources, row, event)
+  await reach(ctx, `drain-mailed:${event.seq}`)
+}
+
+async function officeNames(
+  sources: MailSources,
+  row: ReservationRow,
+  event: HistoryEvent,
+): Promise<Map<string, string>> {
+  const ids = [row.office, event.from?.office, event.to?.office].filter(
+    (id) => typeof id === 'string',
+  )
+  const names = new Map<string, string>()
+  for (const id of new Set(ids)) names.set(id, (await sources.office(id))?.name ?? '')
+  return names
+}
+
+/** Only if nobody has changed the booking since: a newer event must not be marked as delivered. */
+async function close(
+  ctx: ServiceContext,
+  row: ReservationRow,
+  data: Record<string, unknown>,
+): Promise<boolean> {
+  const closed = await updateWhere(
+    ctx.payload,
+    'reservations',
+    { and: [{ id: { equals: row.id } }, { rev: { equals: row.rev } }] },
+    data,
+  )
+  return closed !== null
+}

@@ -1,0 +1,40 @@
+import type { Payload } from 'payload'
+
+import { env } from '@/lib/env'
+
+import { jobContext } from '../context'
+import { sendDueMails } from '../mail/send-mails'
+
+import { drainOutbox } from './drain-outbox'
+
+/** Long enough that a burst of bookings is one run, short enough that nobody waits for the mail. */
+const PAUSE_MS = 300
+
+let timer: NodeJS.Timeout | null = null
+
+/**
+ * Delivers the operation log and the mail of a booking shortly after the answer was given. A
+ * convenience only: what is lost here with the process, the jobs deliver (NT-11). Does nothing
+ * where a separate worker runs the jobs.
+ */
+export function drainSoon(payload: Payload): void {
+  if (env.JOBS === 'off' || timer) return
+  timer = setTimeout(() => {
+    timer = null
+    void deliver(payload)
+  }, PAUSE_MS)
+  timer.unref()
+}
+
+async function deliver(payload: Payload): Promise<void> {
+  try {
+    const ctx = jobContext(payload)
+    await drainOutbox(ctx)
+    await sendDueMails(ctx)
+  } catch (error) {
+    payload.logger.error({
+      err: error,
+      msg: 'delivery after a booking failed; the jobs will do it',
+    })
+  }
+}
