@@ -11,6 +11,7 @@ import { databaseAdapter } from '@/db/adapter'
 import { endpoints } from '@/endpoints'
 import { globals } from '@/globals'
 import { env } from '@/lib/env'
+import { staffMailAdapter } from '@/services/mail/payload-adapter'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 
@@ -25,6 +26,7 @@ export default buildConfig({
   maxDepth: 3,
   db: databaseAdapter(),
   editor: lexicalEditor(),
+  email: staffMailAdapter,
   i18n: { fallbackLanguage: 'ja', supportedLanguages: { ja } },
   collections,
   globals,

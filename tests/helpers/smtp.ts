@@ -1,0 +1,80 @@
+import PostalMime, { type Email } from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
+
+export type ReceivedMail = { to: string; mail: Email; raw: string }
+
+export type TestMailServer = {
+  url: string
+  received: ReceivedMail[]
+  /** Set to make the server answer so; `null` takes mail again. */
+  refuse: { at: 'RCPT' | 'DATA'; code: number; text: string } | null
+  /** Mails to one address, oldest first. */
+  to: (address: string) => ReceivedMail[]
+  /** Stops taking connections; `open` brings the same port back. */
+  close: () => Promise<void>
+  open: () => Promise<void>
+}
+
+class Refusal extends Error {
+  constructor(
+    readonly responseCode: number,
+    text: string,
+  ) {
+    super(text)
+  }
+}
+
+/** A real mail server inside the test's process; `SMTP_URL` points to it. */
+export async function openMailServer(): Promise<TestMailServer> {
+  const received: ReceivedMail[] = []
+  let port = 0
+  let server: SMTPServer
+  const state: TestMailServer = {
+    url: '',
+    received,
+    refuse: null,
+    to: (address) => received.filter((one) => one.to === address),
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+    open: () =>
+      new Promise((resolve, reject) => {
+        server = create()
+        server.on('error', reject)
+        server.listen(port, '127.0.0.1', () => {
+          const address = server.server.address()
+          port = typeof address === 'object' && address ? address.port : port
+          state.url = `smtp://127.0.0.1:${port}`
+          process.env.SMTP_URL = state.url
+          resolve()
+        })
+      }),
+  }
+  const create = () =>
+    new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS', 'AUTH'],
+      closeTimeout: 200,
+      logger: false,
+      onRcptTo: (_address, _session, callback) =>
+        callback(
+          state.refuse?.at === 'RCPT' ? new Refusal(state.refuse.code, state.refuse.text) : null,
+        ),
+      onData: (stream, session, callback) => {
+        const chunks: Buffer[] = []
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+        stream.on('end', () => {
+          if (state.refuse?.at === 'DATA') {
+            callback(new Refusal(state.refuse.code, state.refuse.text))
+            return
+          }
+          const raw = Buffer.concat(chunks).toString('utf8')
+          PostalMime.parse(raw).then((mail) => {
+            for (const { address } of session.envelope.rcptTo)
+              received.push({ to: address, mail, raw })
+            callback()
+          }, callback)
+        })
+      },
+    })
+  await state.open()
+  return state
+}
