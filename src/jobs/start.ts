@@ -1,0 +1,35 @@
+import type { Payload } from 'payload'
+
+import { drainOutbox } from '@/services/booking/drain-outbox'
+import { jobContext } from '@/services/context'
+import { sendDueMails } from '@/services/mail/send-mails'
+import { closeMailTransport } from '@/services/mail/transport'
+
+import { createScheduler, type Scheduler } from './scheduler'
+import { tasks } from './tasks'
+
+/** Survives hot reloading in development, where modules are loaded again and again. */
+const store = globalThis as typeof globalThis & { madoguchiScheduler?: Scheduler }
+
+/** What a citizen waits for: the completion mail within seconds, not within the minute. */
+async function drainAndSend(payload: Payload): Promise<void> {
+  const ctx = jobContext(payload)
+  if ((await drainOutbox(ctx)) > 0) await sendDueMails(ctx)
+}
+
+/**
+ * Starts the periodic work in this process, once, and ends it cleanly when the process is asked to
+ * end.
+ */
+export function startJobs(payload: Payload): Scheduler {
+  if (store.madoguchiScheduler) return store.madoguchiScheduler
+  const scheduler = createScheduler({ payload, tasks, fast: () => drainAndSend(payload) })
+  store.madoguchiScheduler = scheduler
+  scheduler.start()
+  const stop = () => {
+    void scheduler.stop().finally(closeMailTransport)
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+  return scheduler
+}
