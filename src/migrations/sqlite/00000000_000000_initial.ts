@@ -288,7 +288,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`office\` text,
   	\`audit_key\` text NOT NULL,
   	\`seq\` numeric,
-  	\`hash\` text
+  	\`hash\` text,
+  	\`seal_key\` text NOT NULL
   );
   `)
   await db.run(sql`CREATE INDEX \`audit_logs_at_idx\` ON \`audit_logs\` (\`at\`);`)
@@ -296,6 +297,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`audit_logs_office_idx\` ON \`audit_logs\` (\`office\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`audit_logs_audit_key_idx\` ON \`audit_logs\` (\`audit_key\`);`)
   await db.run(sql`CREATE INDEX \`audit_logs_seq_idx\` ON \`audit_logs\` (\`seq\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`audit_logs_seal_key_idx\` ON \`audit_logs\` (\`seal_key\`);`)
   await db.run(sql`CREATE INDEX \`target_at_idx\` ON \`audit_logs\` (\`target\`,\`at\`);`)
   await db.run(sql`CREATE INDEX \`actor_at_idx\` ON \`audit_logs\` (\`actor\`,\`at\`);`)
   await db.run(sql`CREATE TABLE \`job_runs\` (
@@ -309,6 +311,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`owner\` text,
   	\`result\` text,
   	\`error\` text,
+  	\`attempts\` numeric DEFAULT 1 NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
@@ -325,6 +328,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`at\` text NOT NULL,
   	\`ok\` text NOT NULL,
   	\`summary\` text,
+  	\`acknowledged_by\` text,
+  	\`acknowledged_at\` text,
   	\`details\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
