@@ -1,5 +1,11 @@
 import type { Endpoint } from 'payload'
 
+import { deskEndpoints } from './ops'
 import { publicEndpoints } from './public'
 
-export const endpoints: Endpoint[] = [...publicEndpoints]
+/** One line an area; the paths of an area begin with the same word. */
+export const endpoints: Endpoint[] = [
+  //
+  ...publicEndpoints,
+  ...deskEndpoints,
+]

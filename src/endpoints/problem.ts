@@ -51,6 +51,15 @@ export function problemFrom(error: unknown, req: PayloadRequest, language: Langu
   return problem(500, 'INTERNAL', errorText('INTERNAL', language))
 }
 
+/**
+ * The same for signed-in staff: in Japanese, and with the use case's own words, which may say more
+ * than the citizen's text ("担当していない窓口", "10:02に受付済み").
+ */
+export function staffProblemFrom(error: unknown, req: PayloadRequest): Response {
+  if (!isDomainError(error)) return problemFrom(error, req, 'ja')
+  return problem(error.status, error.code, error.message, publicDetails(error.details))
+}
+
 const publicDetails = (details: Record<string, unknown>) => {
   const { fields, until, minutes, max, number, id, conflicts } = details
   return Object.fromEntries(

@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 
 import { anyStaff } from '@/access/collection'
-import { IDENTIFICATION_OPTIONS } from '@/domain/booking/vocabulary'
+import { IDENTIFICATION_OPTIONS, INPUT_ITEM_OPTIONS } from '@/domain/booking/vocabulary'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilTime } from '@/fields/civil'
 import { officesField } from '@/fields/relations'
@@ -26,17 +26,6 @@ const deadline = (name: string, label: string): Field => ({
     },
   ],
 })
-
-/** Items a citizen may be asked for (BK-15, ID-07). The individual number is not among them (PB-17). */
-export const INPUT_ITEMS = [
-  { value: 'name', label: '氏名' },
-  { value: 'kana', label: 'フリガナ' },
-  { value: 'birthday', label: '生年月日' },
-  { value: 'address', label: '住所' },
-  { value: 'phone', label: '電話番号' },
-  { value: 'procedure', label: '手続きの種類' },
-  { value: 'accommodation', label: '配慮が必要なこと' },
-]
 
 /** A booking service: its own slots, rules, identification and texts (BK-20). */
 export const Services = defineCollection({
@@ -246,7 +235,7 @@ export const Services = defineCollection({
                 {
                   type: 'row',
                   fields: [
-                    select('item', '項目', INPUT_ITEMS, { required: true }),
+                    select('item', '項目', INPUT_ITEM_OPTIONS, { required: true }),
                     checkbox('required', '必須'),
                   ],
                 },

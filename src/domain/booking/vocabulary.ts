@@ -57,9 +57,41 @@ export const ELIGIBILITY = {
 } as const
 export type EligibilityState = keyof typeof ELIGIBILITY
 
+/** What can happen to a booking, as its history tells it (OP-13). */
+export const EVENT = {
+  held: '仮押さえ',
+  confirmed: '予約',
+  moved: '日時・窓口の変更',
+  cancelled: '取消し',
+  expired: '仮押さえの期限切れ',
+  extended: '仮押さえの延長',
+  changed: '内容の変更',
+  'checked-in': '受付',
+  called: '呼び出し',
+  outcome: '来庁結果',
+  undone: '取り消して元に戻す',
+  contact: '連絡',
+  resent: 'メールの再送',
+  reconciled: '自動修復',
+} as const
+export type HistoryEventType = keyof typeof EVENT
+
+/** Items a person may be asked for (BK-15, ID-07). The individual number is not among them (PB-17). */
+export const INPUT_ITEM = {
+  name: '氏名',
+  kana: 'フリガナ',
+  birthday: '生年月日',
+  address: '住所',
+  phone: '電話番号',
+  procedure: '手続きの種類',
+  accommodation: '配慮が必要なこと',
+} as const
+export type InputItemName = keyof typeof INPUT_ITEM
+
 export const STATUS_OPTIONS = options(STATUS)
 export const OUTCOME_OPTIONS = options(OUTCOME)
 export const CHANNEL_OPTIONS = options(CHANNEL)
 export const LANE_OPTIONS = options(LANE)
 export const IDENTIFICATION_OPTIONS = options(IDENTIFICATION)
 export const ELIGIBILITY_OPTIONS = options(ELIGIBILITY)
+export const INPUT_ITEM_OPTIONS = options(INPUT_ITEM)

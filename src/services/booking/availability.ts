@@ -24,7 +24,8 @@ export type DayView = {
   slots: SlotView[]
 }
 
-const LANE_FREE = { web: 'freeWeb', phone: 'freePhone', counter: 'freeCounter' } as const
+/** The counter of a lane in a slot row. */
+export const LANE_FREE = { web: 'freeWeb', phone: 'freePhone', counter: 'freeCounter' } as const
 /** From this share of the capacity on a slot counts as nearly full. */
 const FEW_SHARE = 0.2
 
@@ -47,35 +48,51 @@ export async function availability(
   ctx: ServiceContext,
   input: AvailabilityInput,
 ): Promise<DayView[]> {
-  const { service, office, from, to } = input
   await expireDue(ctx, { limit: 20 })
-  const slots = await findRows<SlotRow>(
+  const slots = await readSlots(ctx, { ...input, offices: [input.office] })
+  return daysOf(ctx, input, slots)
+}
+
+/** The slots of one service with what the caller's lane needs to know, in order of time. */
+export function readSlots(
+  ctx: ServiceContext,
+  input: { service: { id: string }; offices: string[]; from: string; to: string },
+): Promise<SlotRow[]> {
+  return findRows<SlotRow>(
     ctx.payload,
     'slots',
     {
       and: [
-        { office: { equals: office } },
-        { service: { equals: service.id } },
-        { date: { greater_than_equal: from } },
-        { date: { less_than_equal: to } },
+        { office: { in: input.offices } },
+        { service: { equals: input.service.id } },
+        { date: { greater_than_equal: input.from } },
+        { date: { less_than_equal: input.to } },
       ],
     },
     {
       sort: ['date', 'start'],
       select: {
+        office: true,
         date: true,
         start: true,
         end: true,
         open: true,
         capacity: true,
         free: true,
+        overbooked: true,
         [LANE_FREE[laneOf(ctx.channel)]]: true,
       },
     },
   )
+}
+
+/** Every day of the range with its slots; `slots` are those of one office. */
+export function daysOf(ctx: ServiceContext, input: AvailabilityInput, slots: SlotRow[]): DayView[] {
   const byDate = new Map<string, SlotRow[]>()
   for (const slot of slots) byDate.set(slot.date, [...(byDate.get(slot.date) ?? []), slot])
-  return datesBetween(from, to).map((date) => dayView(ctx, input, date, byDate.get(date) ?? []))
+  return datesBetween(input.from, input.to).map((date) =>
+    dayView(ctx, input, date, byDate.get(date) ?? []),
+  )
 }
 
 function dayView(

@@ -37,6 +37,7 @@ export type BookInput = {
   mail?: string
   note?: string
   overbook?: boolean
+  overbookReason?: string
   /** Name of the device for number-free services; limits hoarding (PB-22). */
   device?: string
 }
@@ -86,6 +87,7 @@ async function place(
     idemKey: input.idemKey,
     language: input.language,
     overbook: input.overbook,
+    overbookReason: input.overbookReason,
     mail: mode === 'book' ? checkMail(service, input.mail) : undefined,
     details: input.identities[0]?.details || undefined,
     note: input.note,

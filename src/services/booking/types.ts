@@ -1,4 +1,10 @@
-import type { Channel, Lane, Outcome, ReservationStatus } from '@/domain/booking/vocabulary'
+import type {
+  Channel,
+  HistoryEventType,
+  Lane,
+  Outcome,
+  ReservationStatus,
+} from '@/domain/booking/vocabulary'
 import type { Language } from '@/domain/languages'
 
 /** Where and when a visit takes place; the civil minute in Japan. */
@@ -20,19 +26,7 @@ export type Pending = {
 export type HistoryEvent = {
   seq: number
   at: string
-  type:
-    | 'held'
-    | 'confirmed'
-    | 'moved'
-    | 'cancelled'
-    | 'expired'
-    | 'extended'
-    | 'changed'
-    | 'checked-in'
-    | 'outcome'
-    | 'contact'
-    | 'resent'
-    | 'reconciled'
+  type: HistoryEventType
   actor: { kind: string; id: string; name: string }
   channel: Channel
   from?: Record<string, unknown>

@@ -39,6 +39,8 @@ export type PlaceInput = {
   idemKey: string
   language: Language
   overbook?: boolean
+  /** Goes into the history beside 定員外. */
+  overbookReason?: string
   mail?: string
   details?: string
   note?: string
@@ -200,7 +202,9 @@ async function takeAndFinish(
   const event = {
     type: confirmed ? ('confirmed' as const) : ('held' as const),
     to: placeOf(row),
-    ...(input.overbook ? { note: '定員外' } : {}),
+    ...(input.overbook
+      ? { note: ['定員外', input.overbookReason ?? ''].filter(Boolean).join('：') }
+      : {}),
   }
   const done = await advance(ctx, row, {
     status: confirmed ? 'confirmed' : 'held',

@@ -1,0 +1,11 @@
+import { deskCatalogue } from '@/services/booking/desk-catalogue'
+
+import { staffOperation } from './define'
+
+/** Services, offices, texts, FAQ and referral targets for the staff's screens. */
+export const getCatalogue = staffOperation({
+  method: 'get',
+  path: '/ops/catalogue',
+  capability: 'booking.read',
+  handle: ({ ctx }) => deskCatalogue(ctx),
+})

@@ -1,0 +1,112 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { z } from 'zod'
+
+import type { Capability } from '@/access/capabilities'
+import { can } from '@/access/capabilities'
+import { channelsOf } from '@/access/channels'
+import type { StaffUser } from '@/access/roles'
+import type { Channel } from '@/domain/booking/vocabulary'
+import { CHANNEL } from '@/domain/booking/vocabulary'
+import { DomainError } from '@/lib/errors'
+import type { ServiceContext } from '@/services/context'
+import { staffContext } from '@/services/context'
+import type { BookingConfig, ServiceConfig } from '@/services/settings/booking-config'
+import { loadBookingConfig } from '@/services/settings/booking-config'
+
+import { staffProblemFrom } from '../problem'
+
+/** One act of signed-in staff. User and capability are checked before anything is read. */
+export type StaffOperation<B extends z.ZodType = z.ZodType> = {
+  method: 'get' | 'post'
+  /** Payload's form, below /api: `/ops/reservations/:id/move`. */
+  path: string
+  capability: Capability
+  /** Checks the query of a GET, the JSON body of a POST. */
+  input?: B
+  status?: number
+  handle: (call: StaffCall<z.infer<B>>) => Promise<unknown>
+}
+
+export type StaffCall<B> = {
+  ctx: ServiceContext
+  req: PayloadRequest
+  params: Record<string, string>
+  input: B
+}
+
+export const channelInput = z.enum(Object.keys(CHANNEL) as [Channel, ...Channel[]]).optional()
+
+const MAX_BODY = 50_000
+
+/** Wraps an act: login, capability, input, channel, and Japanese errors in one shape. */
+export function staffOperation<B extends z.ZodType>(definition: StaffOperation<B>): Endpoint {
+  return {
+    path: definition.path,
+    method: definition.method,
+    handler: async (req) => {
+      try {
+        const user = req.user as StaffUser | null
+        if (!user) {
+          throw new DomainError('UNAUTHENTICATED', 'ログインしてください。', 401)
+        }
+        if (!can(user, definition.capability)) {
+          throw new DomainError('FORBIDDEN', 'この操作をする権限がありません。', 403)
+        }
+        const raw = definition.method === 'get' ? queryOf(req) : await readJson(req)
+        const input = (definition.input ? definition.input.parse(raw) : raw) as z.infer<B>
+        const ctx = staffContext(req, channelFor(user, raw))
+        const params = (req.routeParams ?? {}) as Record<string, string>
+        const answer = await definition.handle({ ctx, req, params, input })
+        if (answer instanceof Response) return answer
+        return Response.json(answer, {
+          status: definition.status ?? 200,
+          headers: { 'cache-control': 'no-store' },
+        })
+      } catch (error) {
+        return staffProblemFrom(error, req)
+      }
+    },
+  }
+}
+
+/**
+ * The channel is the account's usual one, or another of its own that the screen names.
+ * @throws DomainError FORBIDDEN for a channel of others, so that counts per channel stay true (OP-10)
+ */
+function channelFor(user: StaffUser, raw: unknown): Channel {
+  const own = channelsOf(user)
+  const asked = (raw as { channel?: unknown } | null)?.channel
+  if (asked === undefined || asked === '') return own[0] ?? 'city-staff'
+  const channel = own.find((one) => one === asked)
+  if (!channel) {
+    throw new DomainError('FORBIDDEN', 'この受付方法では予約を扱えません。', 403)
+  }
+  return channel
+}
+
+const queryOf = (req: PayloadRequest): Record<string, string> =>
+  Object.fromEntries(new URL(req.url ?? 'http://localhost/').searchParams)
+
+/** @throws DomainError TOO_LARGE, INPUT_INVALID */
+async function readJson(req: PayloadRequest): Promise<unknown> {
+  const text = (await req.text?.()) ?? ''
+  if (text.length > MAX_BODY)
+    throw new DomainError('TOO_LARGE', '送られた内容が大きすぎます。', 413)
+  if (text === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new DomainError('INPUT_INVALID', '入力内容を確認してください。', 400)
+  }
+}
+
+/** @throws DomainError NOT_FOUND */
+export async function serviceById(
+  ctx: ServiceContext,
+  id: string,
+): Promise<{ config: BookingConfig; service: ServiceConfig }> {
+  const config = await loadBookingConfig(ctx.payload)
+  const service = config.services.find((one) => one.id === id)
+  if (!service) throw new DomainError('NOT_FOUND', 'そのサービスはありません。', 404)
+  return { config, service }
+}

@@ -1,0 +1,20 @@
+import type { Endpoint } from 'payload'
+
+import { getCatalogue } from './catalogue'
+import { book, cancel, extend, getReservation, move, resend } from './reservations'
+import { search } from './search'
+import { getSlots, getVacancy } from './vacancy'
+
+/** Acts of the operator's and the reception's screens; prefix /ops. */
+export const deskEndpoints: Endpoint[] = [
+  getCatalogue,
+  search,
+  getVacancy,
+  getSlots,
+  getReservation,
+  book,
+  move,
+  cancel,
+  extend,
+  resend,
+]

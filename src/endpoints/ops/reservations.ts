@@ -1,0 +1,126 @@
+import { z } from 'zod'
+
+import { DomainError } from '@/lib/errors'
+import { cancelBooking, extendBookingHold } from '@/services/booking/book'
+import { reservationForStaff } from '@/services/booking/find'
+import { bookForCaller, moveForCaller, resendConfirmation } from '@/services/booking/staff-booking'
+import { staffView } from '@/services/booking/staff-view'
+import type { ReservationRow } from '@/services/booking/types'
+import type { ServiceContext } from '@/services/context'
+import { loadBookingConfig } from '@/services/settings/booking-config'
+
+import { civilDate, civilTime, language } from '../public/schemas'
+
+import type { StaffCall } from './define'
+import { channelInput, serviceById, staffOperation } from './define'
+
+const note = z.string().max(500).optional()
+const mail = z.string().max(260).optional()
+const overbooking = {
+  overbook: z.boolean().optional(),
+  overbookReason: z.string().max(200).optional(),
+}
+
+const viewOf = async (ctx: ServiceContext, row: ReservationRow) =>
+  staffView(ctx, await loadBookingConfig(ctx.payload), row)
+
+async function found(call: Pick<StaffCall<unknown>, 'ctx' | 'params'>) {
+  const row = await reservationForStaff(call.ctx, call.params.id ?? '')
+  const { config, service } = await serviceById(call.ctx, row.service)
+  return { row, config, service }
+}
+
+/** One booking with its history and mails (OP-06, OP-13). */
+export const getReservation = staffOperation({
+  method: 'get',
+  path: '/ops/reservations/:id',
+  capability: 'booking.read',
+  handle: async ({ ctx, params }) => viewOf(ctx, (await found({ ctx, params })).row),
+})
+
+/** Books in one step; the same `idemKey` sent again gives the same booking (OP-01, BK-13). */
+export const book = staffOperation({
+  method: 'post',
+  path: '/ops/reservations',
+  capability: 'booking.write',
+  status: 201,
+  input: z.object({
+    service: z.string(),
+    office: z.string(),
+    date: civilDate,
+    start: civilTime,
+    numbers: z.array(z.string().max(60)).max(20).default([]),
+    details: z.record(z.string().max(40), z.string().max(600)).optional(),
+    people: z.number().int().min(1).max(20).default(1),
+    idemKey: z.string().min(8).max(100),
+    language: language.default('ja'),
+    mail,
+    note,
+    channel: channelInput,
+    ...overbooking,
+  }),
+  handle: async ({ ctx, input }) => {
+    const { config, service } = await serviceById(ctx, input.service)
+    const { people: partySize, ...rest } = input
+    return viewOf(ctx, await bookForCaller(ctx, { ...rest, config, service, partySize }))
+  },
+})
+
+/** Moves a booking to another time or office (OP-03). */
+export const move = staffOperation({
+  method: 'post',
+  path: '/ops/reservations/:id/move',
+  capability: 'booking.write',
+  input: z.object({
+    office: z.string(),
+    date: civilDate,
+    start: civilTime,
+    note,
+    channel: channelInput,
+    ...overbooking,
+  }),
+  handle: async (call) =>
+    viewOf(call.ctx, await moveForCaller(call.ctx, { ...call.input, ...(await found(call)) })),
+})
+
+/** Cancels a booking (OP-03, BK-24). */
+export const cancel = staffOperation({
+  method: 'post',
+  path: '/ops/reservations/:id/cancel',
+  capability: 'booking.write',
+  input: z.object({ note, channel: channelInput }),
+  handle: async (call) => {
+    const { row, service } = await found(call)
+    return viewOf(call.ctx, await cancelBooking(call.ctx, { service, row, note: call.input.note }))
+  },
+})
+
+/** Gives a citizen's running hold more time. */
+export const extend = staffOperation({
+  method: 'post',
+  path: '/ops/reservations/:id/extend',
+  capability: 'booking.write',
+  input: z.object({ channel: channelInput }),
+  handle: async (call) => {
+    const { row, service } = await found(call)
+    return viewOf(call.ctx, await extendBookingHold(call.ctx, service, row.id))
+  },
+})
+
+/** Sends the confirmation again, to a corrected address when one is given. */
+export const resend = staffOperation({
+  method: 'post',
+  path: '/ops/reservations/:id/resend',
+  capability: 'booking.write',
+  input: z.object({ mail, channel: channelInput }),
+  handle: async (call) => {
+    const { row, service } = await found(call)
+    if (service.mailPolicy === 'hidden') {
+      throw new DomainError('NO_MAIL', 'このサービスではメールを使いません。')
+    }
+    return viewOf(
+      call.ctx,
+      await resendConfirmation(call.ctx, { service, id: row.id, mail: call.input.mail }),
+    )
+  },
+})

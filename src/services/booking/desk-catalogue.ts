@@ -1,0 +1,148 @@
+import { can } from '@/access/capabilities'
+import { channelsOf } from '@/access/channels'
+import { mayUseOffice } from '@/access/roles'
+import { findRows } from '@/db/atomic'
+import type { Channel, Identification } from '@/domain/booking/vocabulary'
+import { CHANNEL, INPUT_ITEM } from '@/domain/booking/vocabulary'
+import type { Language } from '@/domain/languages'
+import { tokyoDateOf } from '@/domain/time/civil'
+import { relationIds } from '@/lib/relations'
+import type { Faq, ReferralTarget } from '@/payload-types'
+
+import type { ServiceContext } from '../context'
+import type { InputItem, ServiceConfig } from '../settings/booking-config'
+import { loadBookingConfig } from '../settings/booking-config'
+import { readCitySettings } from '../settings/read-settings'
+
+import { serviceTexts } from './view'
+
+export type DeskService = {
+  id: string
+  code: string
+  name: string
+  description: string
+  identification: Identification
+  numberExample: string
+  officeIds: string[]
+  officeChoice: 'own' | 'choose'
+  maxParty: number
+  mailPolicy: ServiceConfig['mailPolicy']
+  inputItems: { item: InputItem; label: string; required: boolean }[]
+  bring: string[]
+  beforeVisit: string
+}
+
+export type DeskOffice = { id: string; name: string; address: string; phone: string; mine: boolean }
+export type DeskFaq = { id: string; question: string; answer: string; services: string[] }
+export type DeskReferral = {
+  id: string
+  name: string
+  phone: string
+  hours: string
+  languages: string
+  matters: string
+}
+
+/** What the staff's screens know beforehand, for one account. */
+export type DeskCatalogue = {
+  /** false: the city books elsewhere, only external receipt numbers are recorded (OP-09). */
+  bookingModule: boolean
+  today: string
+  user: { id: string; name: string }
+  may: { write: boolean; overbook: boolean; reception: boolean; phone: boolean }
+  channels: { value: Channel; label: string }[]
+  languages: Language[]
+  services: DeskService[]
+  offices: DeskOffice[]
+  faqs: DeskFaq[]
+  referrals: DeskReferral[]
+}
+
+/** Read again every few minutes, so that a changed text reaches open screens (OP-04, OP-05). */
+export async function deskCatalogue(ctx: ServiceContext): Promise<DeskCatalogue> {
+  const config = await loadBookingConfig(ctx.payload)
+  const city = await readCitySettings(ctx.payload)
+  const channels = channelsOf(ctx.user)
+  const services = config.services.filter((service) => service.active)
+  return {
+    bookingModule: city.bookingModule !== false,
+    today: tokyoDateOf(ctx.now()),
+    user: { id: ctx.actor.id, name: ctx.actor.name },
+    may: {
+      write: can(ctx.user, 'booking.write'),
+      overbook: can(ctx.user, 'booking.overbook'),
+      reception: can(ctx.user, 'booking.reception'),
+      phone: can(ctx.user, 'booking.read'),
+    },
+    channels: channels.map((value) => ({ value, label: CHANNEL[value] })),
+    languages: city.languages?.length ? city.languages : ['ja'],
+    services: await Promise.all(services.map((service) => deskService(ctx, service))),
+    offices: config.offices
+      .filter((office) => office.active)
+      .map(({ id, name, address, phone }) => ({
+        id,
+        name,
+        address: address ?? '',
+        phone: phone ?? '',
+        mine: mayUseOffice(ctx.user, id),
+      })),
+    faqs: await approvedFaqs(ctx),
+    referrals: await referralTargets(ctx),
+  }
+}
+
+async function deskService(ctx: ServiceContext, service: ServiceConfig): Promise<DeskService> {
+  const texts = await serviceTexts(ctx, service, 'ja')
+  return {
+    id: service.id,
+    code: service.code,
+    name: texts.name,
+    description: texts.description,
+    identification: service.identification,
+    numberExample: service.numberExample ?? '',
+    officeIds: service.officeIds,
+    officeChoice: service.officeChoice,
+    maxParty: service.maxParty,
+    mailPolicy: service.mailPolicy,
+    inputItems: service.inputItems.map(({ item, required }) => ({
+      item,
+      label: INPUT_ITEM[item],
+      required,
+    })),
+    bring: texts.bring,
+    beforeVisit: texts.beforeVisit,
+  }
+}
+
+/** Also those that are not for citizens: an operator reads out what the city approved. */
+async function approvedFaqs(ctx: ServiceContext): Promise<DeskFaq[]> {
+  const rows = await findRows<Faq>(
+    ctx.payload,
+    'faqs',
+    { and: [{ approval: { equals: 'approved' } }, { language: { equals: 'ja' } }] },
+    { sort: 'order', limit: 500 },
+  )
+  return rows.map(({ id, question, answer, services }) => ({
+    id: String(id),
+    question,
+    answer,
+    services: relationIds(services),
+  }))
+}
+
+async function referralTargets(ctx: ServiceContext): Promise<DeskReferral[]> {
+  const rows = await findRows<ReferralTarget>(
+    ctx.payload,
+    'referral-targets',
+    { active: { not_equals: false } },
+    { sort: 'order', limit: 100 },
+  )
+  return rows.map((row) => ({
+    id: String(row.id),
+    name: row.name,
+    phone: row.phone ?? '',
+    hours: row.hours ?? '',
+    languages: row.languages ?? '',
+    matters: row.matters ?? '',
+  }))
+}

@@ -1,0 +1,61 @@
+import type { Outcome } from '@/domain/booking/vocabulary'
+import { CHANNEL, EVENT, OUTCOME } from '@/domain/booking/vocabulary'
+import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
+import { formatJa } from '@/domain/time/format'
+
+import type { BookingConfig } from '../settings/booking-config'
+
+import type { HistoryEvent, ReservationRow } from './types'
+
+/** One line of a booking's history, in Japanese: what, when, who and by which channel (OP-13). */
+export type HistoryLine = {
+  seq: number
+  /** Instant in UTC, and the same in words of Japan time. */
+  at: string
+  when: string
+  what: string
+  detail: string
+  who: string
+  channel: string
+  note: string
+}
+
+type Place = { office?: unknown; date?: unknown; start?: unknown; outcome?: unknown }
+
+/** The history of a row, oldest first. */
+export const historyLines = (
+  config: Pick<BookingConfig, 'offices'>,
+  row: Pick<ReservationRow, 'history'>,
+): HistoryLine[] => (row.history ?? []).map((event) => lineOf(config, event))
+
+function lineOf(config: Pick<BookingConfig, 'offices'>, event: HistoryEvent): HistoryLine {
+  const at = new Date(event.at)
+  const [from, to] = [wordsOf(config, event.from), wordsOf(config, event.to)]
+  return {
+    seq: event.seq,
+    at: event.at,
+    when: `${formatJa(tokyoDateOf(at))} ${tokyoTimeOf(at)}`,
+    what: EVENT[event.type] ?? event.type,
+    detail: from && to ? `${from} → ${to}` : from || to,
+    who: event.actor.name,
+    // What a job does comes in by no channel.
+    channel: event.actor.kind === 'job' ? '自動' : CHANNEL[event.channel],
+    note: event.note ?? '',
+  }
+}
+
+function wordsOf(
+  config: Pick<BookingConfig, 'offices'>,
+  place: Record<string, unknown> | undefined,
+): string {
+  const { office, date, start, outcome } = (place ?? {}) as Place
+  const name = config.offices.find((one) => one.id === office)?.name ?? ''
+  return [
+    typeof date === 'string' ? formatJa(date) : '',
+    typeof start === 'string' ? start : '',
+    name,
+    typeof outcome === 'string' ? (OUTCOME[outcome as Outcome] ?? '') : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}

@@ -1,0 +1,100 @@
+import { findRows } from '@/db/atomic'
+import type { EligibilityState } from '@/domain/booking/vocabulary'
+import { isIndividualNumber } from '@/domain/codes/individual-number'
+import { normaliseCode } from '@/domain/codes/normalise-code'
+import { parseReceiptNumber } from '@/domain/codes/receipt-number'
+import { mayUseOffice } from '@/access/roles'
+
+import type { ServiceContext } from '../context'
+import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
+
+import { findForStaff } from './find'
+import { individualNumberRefused } from './identify'
+import type { StaffBooking } from './staff-view'
+import { staffView } from './staff-view'
+
+/** Somebody who may book, found by the number of the notice; nothing personal. */
+export type PersonMatch = {
+  service: string
+  number: string
+  office: string
+  state: EligibilityState
+}
+
+export type LookUp = {
+  bookings: StaffBooking[]
+  persons: PersonMatch[]
+  /**
+   * Why nothing was found: `short` = too few characters, `misheard` = nine digits that are no
+   * receipt number, `elsewhere` = known, but of an office that the account does not serve.
+   */
+  hint: '' | 'short' | 'misheard' | 'elsewhere' | 'unknown'
+}
+
+type EligibilityRow = {
+  id: string
+  reservationKey: string
+  manufacturingKey: string
+  office: string
+  state: EligibilityState
+}
+
+/**
+ * One field for the operator (ID-12): receipt number, reservation number or 製造管理番号. Gives the
+ * bookings, and for numbers of the notice also whether a new booking is possible.
+ * @throws DomainError INDIVIDUAL_NUMBER
+ */
+export async function lookUp(
+  ctx: ServiceContext,
+  config: BookingConfig,
+  text: string,
+): Promise<LookUp> {
+  const code = normaliseCode(text)
+  if (isIndividualNumber(code)) throw individualNumberRefused()
+  if (code.length < 4) return { bookings: [], persons: [], hint: 'short' }
+  const rows = await findForStaff(ctx, text)
+  const people = await personsOf(ctx, config, code)
+  const persons = people.filter((person) => mayUseOffice(ctx.user, person.office))
+  const bookings = await Promise.all(rows.map((row) => staffView(ctx, config, row)))
+  const isLive = (one: StaffBooking) => one.status === 'confirmed' && one.outcome === 'none'
+  return {
+    bookings: [...bookings.filter(isLive), ...bookings.filter((one) => !isLive(one))],
+    persons,
+    hint: bookings.length + persons.length > 0 ? '' : hintFor(text, people.length > 0),
+  }
+}
+
+function hintFor(text: string, isElsewhere: boolean): LookUp['hint'] {
+  if (isElsewhere) return 'elsewhere'
+  const parsed = parseReceiptNumber(text)
+  return !parsed.ok && parsed.reason === 'check' ? 'misheard' : 'unknown'
+}
+
+/** The key by which a service knows its people; none for services without numbers. */
+export const keyFieldOf = (
+  service: Pick<ServiceConfig, 'identification'>,
+): 'reservationKey' | 'manufacturingKey' | null =>
+  service.identification === 'reservation-number'
+    ? 'reservationKey'
+    : service.identification === 'manufacturing-number'
+      ? 'manufacturingKey'
+      : null
+
+async function personsOf(
+  ctx: ServiceContext,
+  config: BookingConfig,
+  code: string,
+): Promise<PersonMatch[]> {
+  const rows = await findRows<EligibilityRow>(ctx.payload, 'eligibilities', {
+    or: [{ reservationKey: { equals: code } }, { manufacturingKey: { equals: code } }],
+  })
+  const services = config.services.filter((service) => service.active)
+  return rows.flatMap((row) =>
+    services.flatMap((service) => {
+      const field = keyFieldOf(service)
+      return field && row[field] === code
+        ? [{ service: service.id, number: code, office: row.office, state: row.state }]
+        : []
+    }),
+  )
+}

@@ -1,0 +1,135 @@
+import { containsIndividualNumber } from '@/domain/codes/individual-number'
+import type { Language } from '@/domain/languages'
+import { encryptField } from '@/lib/crypto/field'
+import { DomainError } from '@/lib/errors'
+
+import type { ServiceContext } from '../context'
+import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
+
+import { bookNow, changeBooking } from './book'
+import { checkMail } from './details'
+import { advance } from './engine/row'
+import { settle } from './engine/settle'
+import { identify, individualNumberRefused } from './identify'
+import type { ReservationRow } from './types'
+
+export type StaffBookInput = {
+  config: BookingConfig
+  service: ServiceConfig
+  office: string
+  date: string
+  start: string
+  /** One per person, where the service knows people by a number; the caller first. */
+  numbers: string[]
+  details?: Record<string, string>
+  partySize: number
+  idemKey: string
+  language: Language
+  mail?: string
+  note?: string
+  overbook?: boolean
+  overbookReason?: string
+}
+
+/**
+ * Books for somebody on the phone or at the desk (OP-01, BK-13), with the numbers that the service
+ * itself asks for and nothing more (ID-12).
+ * @throws DomainError as `identify` and `bookNow`; INPUT_INVALID when overbooking gives no reason
+ */
+export async function bookForCaller(
+  ctx: ServiceContext,
+  input: StaffBookInput,
+): Promise<ReservationRow> {
+  const { service, details } = input
+  const overbookReason = reasonOf(input)
+  const numbers = input.numbers.length > 0 ? input.numbers : ['']
+  const identities = []
+  for (const number of numbers) {
+    identities.push(await identify(ctx, service, { number, details }, ''))
+  }
+  return bookNow(ctx, {
+    ...input,
+    identities,
+    overbookReason,
+    idemKey: `ops|${ctx.actor.id}|${input.idemKey}`,
+  })
+}
+
+export type StaffMoveInput = {
+  config: BookingConfig
+  service: ServiceConfig
+  row: ReservationRow
+  office: string
+  date: string
+  start: string
+  note?: string
+  overbook?: boolean
+  overbookReason?: string
+}
+
+/** Moves a booking for its holder, also one made on the Web (OP-03). @throws as `changeBooking` */
+export async function moveForCaller(
+  ctx: ServiceContext,
+  input: StaffMoveInput,
+): Promise<ReservationRow> {
+  const reason = reasonOf(input)
+  const note = [reason ? `定員外：${reason}` : '', input.note ?? ''].filter(Boolean).join('　')
+  return changeBooking(ctx, { ...input, note: note || undefined })
+}
+
+/** @throws DomainError INPUT_INVALID, INDIVIDUAL_NUMBER */
+function reasonOf(input: { overbook?: boolean; overbookReason?: string }): string {
+  if (!input.overbook) return ''
+  const reason = (input.overbookReason ?? '').trim()
+  if (containsIndividualNumber(reason)) throw individualNumberRefused()
+  if (reason === '') {
+    throw new DomainError('INPUT_INVALID', '定員を超えて予約する理由を入力してください。', 422, {
+      fields: { overbookReason: 'REQUIRED' },
+    })
+  }
+  return reason
+}
+
+const RESEND_GAP_MS = 60_000
+
+/**
+ * Notes that the confirmation is to be sent again, to a corrected address when one is given; the
+ * mail job reads the event.
+ * @throws DomainError NO_MAIL, NOT_LIVE, JUST_SENT, INPUT_INVALID, BUSY
+ */
+export async function resendConfirmation(
+  ctx: ServiceContext,
+  input: { service: ServiceConfig; id: string; mail?: string },
+): Promise<ReservationRow> {
+  const mail = input.mail ? checkMail(input.service, input.mail) : ''
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const row = await settle(ctx, input.id)
+    if (!row) throw new DomainError('NOT_FOUND', '予約が見つかりません。', 404)
+    assertMayResend(ctx, row, mail)
+    const done = await advance(
+      ctx,
+      row,
+      mail ? { mail: encryptField(mail), mailState: 'ok' } : {},
+      { type: 'resent', ...(mail ? { note: 'メールアドレスを登録し直しました' } : {}) },
+    )
+    if (done) return done
+  }
+  throw new DomainError('BUSY', '混み合っています。もう一度お試しください。', 503)
+}
+
+function assertMayResend(ctx: ServiceContext, row: ReservationRow, mail: string): void {
+  if (row.status !== 'confirmed') {
+    throw new DomainError('NOT_LIVE', 'この予約は終わっているため、メールを送れません。')
+  }
+  if (!mail && row.mailState !== 'ok') {
+    const why =
+      row.mailState === 'bounced'
+        ? '登録されたメールアドレスには届きません。正しいアドレスを聞いて入力してください。'
+        : 'メールアドレスが登録されていません。アドレスを聞いて入力してください。'
+    throw new DomainError('NO_MAIL', why, 409)
+  }
+  const last = row.history?.findLast((event) => event.type === 'resent')
+  if (!mail && last && ctx.now().getTime() - new Date(last.at).getTime() < RESEND_GAP_MS) {
+    throw new DomainError('JUST_SENT', 'いま再送したところです。1分ほど待ってください。')
+  }
+}
