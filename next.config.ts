@@ -7,7 +7,15 @@ const nextConfig: NextConfig = {
   output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
   poweredByHeader: false,
   // pdfkit, exceljs and friends read data files beside their own code; bundling loses them.
-  serverExternalPackages: ['pdfkit', 'fontkit', 'exceljs', 'bwip-js', 'qrcode', 'iconv-lite', 'echarts'],
+  serverExternalPackages: [
+    'pdfkit',
+    'fontkit',
+    'exceljs',
+    'bwip-js',
+    'qrcode',
+    'iconv-lite',
+    'echarts',
+  ],
   // Linting and type checks are their own steps in `.ci/run`.
   typescript: { ignoreBuildErrors: process.env.SKIP_TYPECHECK === '1' },
 }
