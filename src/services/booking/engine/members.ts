@@ -1,6 +1,7 @@
 import { findRows } from '@/db/atomic'
 
 import type { ServiceContext } from '../../context'
+import { reach } from '../../context'
 import type { ReservationRow } from '../types'
 
 import { advance, tombstone } from './row'
@@ -22,6 +23,7 @@ export async function syncMembers(ctx: ServiceContext, leader: ReservationRow): 
       startsAt: leader.startsAt,
       ...(ended ? { liveKey: tombstone(member.id) } : {}),
     })
+    await reach(ctx, 'member-synced')
   }
 }
 

@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto'
+
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+
+import { findRow } from '@/db/atomic'
+import { cancelReservation } from '@/services/booking/engine/cancel'
+import { confirmHold } from '@/services/booking/engine/confirm'
+import { moveReservation } from '@/services/booking/engine/move'
+import type { PlaceInput } from '@/services/booking/engine/place'
+import { placeReservation } from '@/services/booking/engine/place'
+import { reconcile } from '@/services/booking/engine/reconcile'
+import type { ReservationRow } from '@/services/booking/types'
+import type { ServiceContext } from '@/services/context'
+
+import { brokenInvariants } from '../../helpers/invariants'
+import type { World } from '../../helpers/world'
+import { addSlot, MONDAY, openWorld } from '../../helpers/world'
+
+/** Thrown where a test "pulls the plug": the work stops at that line and nothing after it happens. */
+class Crash extends Error {}
+
+let world: World
+let hour = 8
+let slotA = ''
+let slotB = ''
+
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(async () => {
+  await world.close()
+})
+beforeEach(async () => {
+  hour++
+  slotA = `${String(hour).padStart(2, '0')}:00`
+  slotB = `${String(hour).padStart(2, '0')}:30`
+  await addSlot(world, { start: slotA, capacity: 4 })
+  await addSlot(world, { start: slotB, capacity: 4 })
+})
+
+let people = 0
+const person = () => ({ key: `c${++people}`, identifier: `c${people}`, eligibility: '' })
+const wish = (start: string, extra: Partial<PlaceInput> = {}): PlaceInput => ({
+  service: world.service,
+  office: world.offices[0]!.id,
+  date: MONDAY,
+  start,
+  partySize: 1,
+  people: [person()],
+  mode: 'book',
+  idemKey: randomUUID(),
+  language: 'ja',
+  ...extra,
+})
+const byId = (id: string) =>
+  findRow<ReservationRow>(world.payload, 'reservations', { id: { equals: id } })
+
+/** Lists the points that a piece of work passes, so that the test can crash at each of them. */
+async function pointsOf(work: (ctx: ServiceContext) => Promise<unknown>): Promise<string[]> {
+  const points: string[] = []
+  await work(world.ctx('web', (point) => void points.push(point)))
+  return points
+}
+
+/** Runs the work until its n-th point and stops there. True when the work had finished before. */
+async function crashAt(
+  n: number,
+  work: (ctx: ServiceContext) => Promise<unknown>,
+): Promise<boolean> {
+  let seen = 0
+  const ctx = world.ctx('web', () => {
+    if (seen++ === n) throw new Crash()
+  })
+  try {
+    await work(ctx)
+    return true
+  } catch (error) {
+    if (error instanceof Crash) return false
+    throw error
+  }
+}
+
+async function restartAndReconcile() {
+  world.clock.now = new Date(world.clock.now.getTime() + 15 * 60_000)
+  return reconcile(world.ctx())
+}
+
+describe('a process that dies between two writes', () => {
+  it.each([1, 3])(
+    'while booking for %i: afterwards nobody holds a seat for nothing',
+    async (size) => {
+      const household = () => ({
+        partySize: size,
+        people: Array.from({ length: size }, () => person()),
+      })
+      const points = await pointsOf((ctx) => placeReservation(ctx, wish(slotA, household())))
+      expect(points.length).toBeGreaterThanOrEqual(3)
+      const finished = points.indexOf('row-finished')
+      for (let n = 0; n < points.length; n++) {
+        const input = wish(slotB, household())
+        await crashAt(n, (ctx) => placeReservation(ctx, input))
+        await restartAndReconcile()
+        expect(await brokenInvariants(world)).toEqual([])
+        const stored = await findRow<ReservationRow>(world.payload, 'reservations', {
+          idemKey: { equals: input.idemKey },
+        })
+        // From the finished row on the booking stands; a crash before left nothing.
+        expect(stored?.status).toBe(n >= finished ? 'confirmed' : 'void')
+        // The person can book again at once.
+        const again = await placeReservation(
+          world.ctx(),
+          wish(slotA, { people: n >= finished ? [person()] : input.people.slice(0, 1) }),
+        )
+        expect(again.status).toBe('confirmed')
+        for (const row of [again, stored]) {
+          if (row?.status === 'confirmed')
+            await cancelReservation(world.ctx(), row.id, { releaseDelayMinutes: 0 })
+        }
+      }
+    },
+  )
+
+  it('while cancelling: the seat is free exactly once, and the cancellation stands', async () => {
+    const first = await placeReservation(world.ctx(), wish(slotA))
+    const { length: total } = await pointsOf((ctx) =>
+      cancelReservation(ctx, first.id, { releaseDelayMinutes: 0 }),
+    )
+    for (let n = 0; n < total; n++) {
+      const row = await placeReservation(world.ctx(), wish(slotA))
+      await crashAt(n, (ctx) => cancelReservation(ctx, row.id, { releaseDelayMinutes: 0 }))
+      const report = await restartAndReconcile()
+      expect(report.skipped).toBe(0)
+      expect((await byId(row.id))?.status).toBe('cancelled')
+      expect(await brokenInvariants(world)).toEqual([])
+    }
+  })
+
+  it('while moving: the booking is at the old or at the new time, never lost, never twice', async () => {
+    const move = (ctx: ServiceContext, row: ReservationRow, start: string) =>
+      moveReservation(ctx, row.id, {
+        service: world.service,
+        office: row.office,
+        date: MONDAY,
+        start,
+      })
+    const first = await placeReservation(world.ctx(), wish(slotA))
+    const { length: total } = await pointsOf((ctx) => move(ctx, first, slotB))
+    expect(total).toBeGreaterThanOrEqual(4)
+    await cancelReservation(world.ctx(), first.id, { releaseDelayMinutes: 0 })
+    for (let n = 0; n < total; n++) {
+      const row = await placeReservation(world.ctx(), wish(slotA))
+      await crashAt(n, (ctx) => move(ctx, row, slotB))
+      await restartAndReconcile()
+      const stored = await byId(row.id)
+      expect(stored?.status).toBe('confirmed')
+      expect([slotA, slotB]).toContain(stored?.start)
+      expect(stored?.claims).toHaveLength(1)
+      expect(stored?.claims?.[0]?.slotKey.endsWith(stored.start)).toBe(true)
+      expect(await brokenInvariants(world)).toEqual([])
+      await cancelReservation(world.ctx(), row.id, { releaseDelayMinutes: 0 })
+    }
+  })
+
+  it('while confirming a hold: an acknowledged booking is there, an unacknowledged one is held or booked', async () => {
+    const hold = await placeReservation(world.ctx(), wish(slotA, { mode: 'hold' }))
+    await crashAt(0, (ctx) => confirmHold(ctx, hold.id, {}))
+    expect((await byId(hold.id))?.status).toBe('confirmed')
+    await restartAndReconcile()
+    expect((await byId(hold.id))?.status).toBe('confirmed')
+    expect(await brokenInvariants(world)).toEqual([])
+  })
+
+  it('a process that slept through the reconciler cannot give a seat back a second time', async () => {
+    const row = await placeReservation(world.ctx(), wish(slotA))
+    let wake = () => {}
+    const asleep = new Promise<void>((resolve) => (wake = resolve))
+    const sleeper = cancelReservation(
+      world.ctx('web', (point) => (point === 'release-marked' ? asleep : undefined)),
+      row.id,
+      { releaseDelayMinutes: 0 },
+    )
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    await restartAndReconcile()
+    expect(await brokenInvariants(world)).toEqual([])
+    wake()
+    await sleeper
+    expect(await brokenInvariants(world)).toEqual([])
+  })
+
+  it('a process that slept through the reconciler cannot keep a seat for a booking given up', async () => {
+    let wake = () => {}
+    const asleep = new Promise<void>((resolve) => (wake = resolve))
+    const sleeper = placeReservation(
+      world.ctx('web', (point) => (point === 'row-inserted' ? asleep : undefined)),
+      wish(slotA),
+    ).catch((error: unknown) => error)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    await restartAndReconcile()
+    wake()
+    await sleeper
+    await restartAndReconcile()
+    expect(await brokenInvariants(world)).toEqual([])
+  })
+
+  it('the reconciler beside live traffic changes nothing that is right', async () => {
+    const traffic = Array.from({ length: 30 }, async (_, index) => {
+      const row = await placeReservation(world.ctx(), wish(index % 2 ? slotA : slotB)).catch(
+        () => null,
+      )
+      if (row && index % 3 === 0)
+        await cancelReservation(world.ctx(), row.id, { releaseDelayMinutes: 0 })
+    })
+    const reports = await Promise.all([...traffic, reconcile(world.ctx()), reconcile(world.ctx())])
+    expect(reports).toBeTruthy()
+    await restartAndReconcile()
+    expect(await brokenInvariants(world)).toEqual([])
+  })
+})
