@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload'
 
 import { deskEndpoints } from './ops'
+import { listEndpoints } from './ops/lists'
 import { publicEndpoints } from './public'
 
 /** One line an area; the paths of an area begin with the same word. */
@@ -8,4 +9,5 @@ export const endpoints: Endpoint[] = [
   //
   ...publicEndpoints,
   ...deskEndpoints,
+  ...listEndpoints,
 ]

@@ -1,0 +1,50 @@
+import iconv from 'iconv-lite'
+
+const ENCODING = 'cp932'
+/** 〓, what Japanese printing sets where a character is missing. */
+export const GETA = '〓'
+
+/** Same look, other code point: what Unicode and Windows chose differently (libraries A5). */
+const TWINS: Record<string, string> = {
+  '\u301c': '\uff5e', // 〜 → ～
+  '\u2212': '\uff0d', // − → －
+  '\u2016': '\u2225', // ‖ → ∥
+  '\u2014': '\u2015', // — → ―
+  '\u00a2': '\uffe0',
+  '\u00a3': '\uffe1',
+  '\u00ac': '\uffe2',
+}
+const TWIN = /[\u301c\u2212\u2016\u2014\u00a2\u00a3\u00ac]/g
+const SELECTOR = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u
+
+const toTwins = (text: string): string => text.replace(TWIN, (char) => TWINS[char] ?? char)
+
+const known = new Map<string, boolean>()
+
+function isMappable(char: string): boolean {
+  const seen = known.get(char)
+  if (seen !== undefined) return seen
+  const answer = char === '?' || !iconv.encode(char, ENCODING).equals(Buffer.from('?'))
+  known.set(char, answer)
+  return answer
+}
+
+/** Characters of a text that Shift_JIS (CP932) cannot hold, each once, in order. */
+export function unmappableIn(text: string): string[] {
+  const missing = new Set<string>()
+  for (const char of toTwins(text)) if (!isMappable(char)) missing.add(char)
+  return [...missing]
+}
+
+/** Puts 〓 where CP932 has no character; a variant selector is left out, its base letter stays. */
+export const withGeta = (text: string): string =>
+  Array.from(toTwins(text), (char) =>
+    isMappable(char) ? char : SELECTOR.test(char) ? '' : GETA,
+  ).join('')
+
+/** `髙` is a Windows character, so bytes are those Windows writes (FBFC), not JIS's. */
+export const encodeCp932 = (text: string): Buffer => iconv.encode(toTwins(text), ENCODING)
+
+/** A character with its code point, for people who must look it up: `𠮷（U+20BB7）`. */
+export const nameOf = (char: string): string =>
+  `${SELECTOR.test(char) ? '異体字指定' : char}（U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}）`

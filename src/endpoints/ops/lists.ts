@@ -1,0 +1,57 @@
+import type { Endpoint } from 'payload'
+
+import { can } from '@/access/capabilities'
+import { DomainError } from '@/lib/errors'
+import { setContactState } from '@/services/lists/contact'
+import { countAccepted } from '@/services/lists/counts'
+import { outputReservations } from '@/services/lists/output'
+import { pageOfReservations } from '@/services/lists/reservations'
+
+import { staffOperation } from './define'
+import { contactBody, countQuery, listQuery } from './lists-schema'
+
+/** Lists of bookings: for the screen as JSON, as a file or for the printer (BK-17 to BK-19, PR-02). */
+const reservations = staffOperation({
+  method: 'get',
+  path: '/ops/lists/reservations',
+  capability: 'booking.read',
+  input: listQuery,
+  handle: async ({ ctx, input }) => {
+    const { format } = input
+    if (format === 'json') return pageOfReservations(ctx, input, input.page, input.size)
+    if (!can(ctx.user, 'booking.export')) {
+      throw new DomainError('FORBIDDEN', '予約の一覧を出力する権限がありません。', 403)
+    }
+    const output = await outputReservations(ctx, input, { ...input, format })
+    return new Response(output.body, {
+      headers: {
+        'cache-control': 'no-store',
+        'content-type': output.type,
+        'content-disposition': output.disposition,
+      },
+    })
+  },
+})
+
+/** 予約受付件数 per day and channel (OP-10). */
+const accepted = staffOperation({
+  method: 'get',
+  path: '/ops/lists/accepted',
+  capability: 'booking.read',
+  input: countQuery,
+  handle: ({ ctx, input }) => countAccepted(ctx, input),
+})
+
+/** How far the contact about a booking that no longer fits has come (BK-04). */
+const contact = staffOperation({
+  method: 'post',
+  path: '/ops/lists/reservations/:id/contact',
+  capability: 'booking.write',
+  input: contactBody,
+  handle: async ({ ctx, params, input }) => {
+    const row = await setContactState(ctx, params.id ?? '', input.state, input.note)
+    return { id: row.id, contactState: row.contactState }
+  },
+})
+
+export const listEndpoints: Endpoint[] = [reservations, accepted, contact]

@@ -1,0 +1,208 @@
+import { Readable } from 'node:stream'
+
+import { csvBytes, unmappableRows } from '@/documents/csv'
+import { contentDisposition } from '@/documents/file-name'
+import { xlsxStream } from '@/documents/xlsx'
+import { CHANNEL, LANE, OUTCOME, STATUS } from '@/domain/booking/vocabulary'
+import { containsIndividualNumber } from '@/domain/codes/individual-number'
+import { LIST_KINDS } from '@/domain/lists/list-kinds'
+import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
+import { formatForLanguage } from '@/domain/time/format'
+import { DomainError } from '@/lib/errors'
+
+import { recordAudit } from '../audit/record'
+import type { ServiceContext } from '../context'
+import type { BookingConfig } from '../settings/booking-config'
+import { loadBookingConfig } from '../settings/booking-config'
+
+import { csvColumns, LIST_COLUMNS } from './columns'
+import { printReservations } from './print'
+import type { ListFilter, ListRow } from './reservations'
+import { countReservations, readReservations } from './reservations'
+
+export type OutputFormat = 'csv' | 'csv-cp932' | 'xlsx' | 'print'
+export type OutputWish = {
+  format: OutputFormat
+  /** Why the list is needed; goes to the operation log (AU-06). */
+  purpose: string
+  era: boolean
+  paper: 'A4' | 'A3'
+  /** CP932: write 〓 for characters it cannot hold, after the user has seen which they are. */
+  replace: boolean
+}
+export type Output = { body: ReadableStream<Uint8Array>; type: string; disposition: string }
+
+const FORMAT_LABEL: Record<OutputFormat, string> = {
+  csv: 'CSV（UTF-8）',
+  'csv-cp932': 'CSV（Shift_JIS）',
+  xlsx: 'Excel',
+  print: '印刷用PDF',
+}
+/** A thousand sheets; nobody prints more by intention. */
+const MOST_PRINTED = 20_000
+
+/**
+ * A list of bookings as a file or for the printer, with one entry in the operation log. The entry is
+ * written before the first byte leaves: a reader that breaks off has seen rows all the same (AU-06).
+ * @throws DomainError FORBIDDEN, PURPOSE_MISSING, CP932_UNMAPPABLE (details: rows), LIST_TOO_LONG
+ */
+export async function outputReservations(
+  ctx: ServiceContext,
+  filter: ListFilter,
+  wish: OutputWish,
+): Promise<Output> {
+  const purpose = purposeOf(wish)
+  const count = await countReservations(ctx, filter)
+  if (wish.format === 'print' && count > MOST_PRINTED) {
+    throw new DomainError(
+      'LIST_TOO_LONG',
+      `印刷できるのは${MOST_PRINTED.toLocaleString('ja-JP')}件までです（今は${count.toLocaleString('ja-JP')}件）。期間か窓口をしぼってください。`,
+      422,
+    )
+  }
+  if (wish.format === 'csv-cp932' && !wish.replace) await refuseUnmappable(ctx, filter, wish)
+  const config = await loadBookingConfig(ctx.payload)
+  const conditions = conditionsOf(ctx, config, filter, purpose)
+  await recordAudit(ctx.payload, {
+    action: 'list.output',
+    actorKind: 'staff',
+    actor: ctx.actor.id,
+    actorName: ctx.actor.name,
+    at: ctx.now().toISOString(),
+    target: 'reservations',
+    summary: `予約リスト（${FORMAT_LABEL[wish.format]}）を出力: ${conditions.map(([name, value]) => `${name} ${value}`).join('、')}`,
+    count,
+    purpose,
+  })
+  return make(ctx, filter, wish, conditions)
+}
+
+function purposeOf({ purpose }: OutputWish): string {
+  const text = purpose.trim()
+  if (text === '') throw new DomainError('PURPOSE_MISSING', '出力の目的を入力してください。', 422)
+  if (containsIndividualNumber(text)) {
+    throw new DomainError('INDIVIDUAL_NUMBER', 'マイナンバー（個人番号）は入力できません。', 422)
+  }
+  return text
+}
+
+async function refuseUnmappable(
+  ctx: ServiceContext,
+  filter: ListFilter,
+  wish: OutputWish,
+): Promise<void> {
+  const found = await unmappableRows(csvColumns(wish.era), readReservations(ctx, filter))
+  if (found.rows.length === 0) return
+  throw new DomainError(
+    'CP932_UNMAPPABLE',
+    'Shift_JISで表せない文字が入った行があります。UTF-8かExcelで出力するか、〓に置き換えて出力してください。',
+    422,
+    { conflicts: found.rows, more: found.more },
+  )
+}
+
+async function make(
+  ctx: ServiceContext,
+  filter: ListFilter,
+  wish: OutputWish,
+  conditions: [string, string][],
+): Promise<Output> {
+  const { label } = LIST_KINDS[filter.kind]
+  const name = `予約リスト_${label}_${filter.from}_${filter.to}`
+  const rows = readReservations(ctx, filter)
+  switch (wish.format) {
+    case 'csv':
+    case 'csv-cp932': {
+      const encoding = wish.format === 'csv' ? 'utf8' : 'cp932'
+      return {
+        body: toWeb(Readable.from(csvBytes(csvColumns(wish.era), rows, encoding))),
+        type: `text/csv; charset=${wish.format === 'csv' ? 'utf-8' : 'shift_jis'}`,
+        disposition: contentDisposition(name, 'csv'),
+      }
+    }
+    case 'xlsx':
+      return {
+        body: toWeb(
+          xlsxStream<ListRow>({
+            sheet: `予約リスト（${label}）`,
+            title: `予約リスト（${label}）　${filter.from}〜${filter.to}`,
+            conditions,
+            columns: LIST_COLUMNS,
+            rows,
+            era: wish.era,
+          }),
+        ),
+        type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        disposition: contentDisposition(name, 'xlsx'),
+      }
+    case 'print': {
+      const all: ListRow[] = []
+      for await (const row of rows) all.push(row)
+      return {
+        body: toWeb(
+          printReservations(all, {
+            kind: filter.kind,
+            title: `予約リスト（${label}）`,
+            notes: [conditions.map(([key, value]) => `${key}: ${value}`).join('　')],
+            paper: wish.paper,
+            era: wish.era,
+          }) as unknown as Readable,
+        ),
+        type: 'application/pdf',
+        disposition: contentDisposition(name, 'pdf', 'inline'),
+      }
+    }
+  }
+}
+
+const toWeb = (stream: Readable): ReadableStream<Uint8Array> =>
+  Readable.toWeb(stream) as ReadableStream<Uint8Array>
+
+const words = (values: readonly string[], label: (value: string) => string): string =>
+  values.length === 0 ? 'すべて' : values.map(label).join('・')
+
+/** What the list was asked for, in words, for log, Excel sheet and paper. */
+function conditionsOf(
+  ctx: ServiceContext,
+  config: BookingConfig,
+  filter: ListFilter,
+  purpose: string,
+): [string, string][] {
+  const nameIn = (list: { id: string; name: string }[]) => (id: string) =>
+    list.find((one) => one.id === id)?.name ?? id
+  const now = ctx.now()
+  const all: [string, string, boolean][] = [
+    ['期間', `${filter.from}〜${filter.to}`, true],
+    ['並び順', LIST_KINDS[filter.kind].order, true],
+    ['窓口', words(filter.offices, nameIn(config.offices)), true],
+    ['サービス', words(filter.services, nameIn(config.services)), true],
+    ['状態', words(filter.statuses, (one) => STATUS[one as never] ?? one), true],
+    [
+      '来庁結果',
+      words(filter.outcomes, (one) => OUTCOME[one as never] ?? one),
+      filter.outcomes.length > 0,
+    ],
+    [
+      '受付方法',
+      words(filter.channels, (one) => CHANNEL[one as never] ?? one),
+      filter.channels.length > 0,
+    ],
+    ['枠の区分', words(filter.lanes, (one) => LANE[one as never] ?? one), filter.lanes.length > 0],
+    [
+      '時間帯',
+      `${filter.timeFrom ?? ''}〜${filter.timeTo ?? ''}`,
+      !!(filter.timeFrom || filter.timeTo),
+    ],
+    ['番号', filter.search ?? '', !!filter.search],
+    ['枠に合わない予約だけ', 'はい', filter.unfitOnly === true],
+    ['連絡状況', (filter.contact ?? []).join('・'), (filter.contact ?? []).length > 0],
+    ['メール', filter.mail === 'none' ? '届かない人だけ' : 'ある人だけ', filter.mail !== undefined],
+    ['目的', purpose, true],
+    [
+      '出力',
+      `${formatForLanguage(tokyoDateOf(now), tokyoTimeOf(now), 'ja')} ${ctx.actor.name}`,
+      true,
+    ],
+  ]
+  return all.filter(([, , shown]) => shown).map(([name, value]) => [name, value])
+}

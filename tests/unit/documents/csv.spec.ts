@@ -1,0 +1,101 @@
+import { parse } from 'csv-parse/sync'
+import iconv from 'iconv-lite'
+import { describe, expect, it } from 'vitest'
+
+import type { Column } from '@/documents/column'
+import { encodeCp932, unmappableIn, withGeta } from '@/documents/cp932'
+import type { CsvEncoding } from '@/documents/csv'
+import { csvBytes, unmappableRows } from '@/documents/csv'
+import { contentDisposition } from '@/documents/file-name'
+
+type Row = { name: string; note: string; count: number }
+const COLUMNS: Column<Row>[] = [
+  { header: '氏名', width: 10, kind: 'text', value: (row) => row.name },
+  { header: 'メモ', width: 10, kind: 'text', value: (row) => row.note },
+  { header: '件数', width: 5, kind: 'number', value: (row) => row.count },
+]
+async function* stream(rows: Row[]) {
+  yield* rows
+}
+const bytesOf = async (rows: Row[], encoding: CsvEncoding) => {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of csvBytes(COLUMNS, stream(rows), encoding)) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+const row = (name: string, note = '', count = 1): Row => ({ name, note, count })
+
+describe('CSV files', () => {
+  it('quotes every cell, also empty ones, and ends lines as Windows does', async () => {
+    const text = (await bytesOf([row('山田', '', 2)], 'utf8')).toString('utf8')
+    expect(text).toBe('\ufeff"氏名","メモ","件数"\r\n"山田","","2"\r\n')
+  })
+
+  it('writes CP932 with the bytes Windows writes, twins folded', async () => {
+    // 髙 FBFC and 﨑 FAB1 are the Windows codes; 〜 − are written as ～ － (8160, 817C); ① 8740.
+    expect(encodeCp932('髙﨑〜−①').toString('hex')).toBe('fbfcfab18160817c8740')
+    const bytes = await bytesOf([row('髙﨑〜−①', '—‖¢£¬')], 'cp932')
+    expect(bytes.includes(Buffer.from('fbfcfab18160817c8740', 'hex'))).toBe(true)
+    const [, line] = parse(iconv.decode(bytes, 'cp932')) as string[][]
+    expect(line).toEqual(['髙﨑～－①', '―∥￠￡￢', '1', ''])
+  })
+
+  it('names the rows CP932 cannot hold, with line, column and character', async () => {
+    const rows = [row('山田'), row('𠮷野', '葛\u{e0100}城'), row('㋿')]
+    expect(await unmappableRows(COLUMNS, stream(rows))).toEqual({
+      more: false,
+      rows: [
+        { line: 3, column: '氏名', text: '𠮷野', characters: ['𠮷（U+20BB7）'] },
+        { line: 3, column: 'メモ', text: '葛\u{e0100}城', characters: ['異体字指定（U+E0100）'] },
+        { line: 4, column: '氏名', text: '㋿', characters: ['㋿（U+32FF）'] },
+      ],
+    })
+    expect((await unmappableRows(COLUMNS, stream(rows), 1)).more).toBe(true)
+  })
+
+  it('never replaces silently: 〓 in the cell, the code point in a column of its own', async () => {
+    const bytes = await bytesOf([row('𠮷野', '葛\u{e0100}城'), row('山田')], 'cp932')
+    const lines = parse(iconv.decode(bytes, 'cp932')) as string[][]
+    expect(lines).toEqual([
+      ['氏名', 'メモ', '件数', '置き換えた文字'],
+      ['〓野', '葛城', '1', 'U+20BB7 U+E0100'],
+      ['山田', '', '1', ''],
+    ])
+  })
+
+  it('a question mark is a character like any other', () => {
+    expect(unmappableIn('本当?')).toEqual([])
+    expect(withGeta('本当?')).toBe('本当?')
+  })
+
+  it.each(['=1+1', '+81', '-2+3', '@SUM(A1)', '\t=1', '＝1+1'])(
+    'makes the cell %j harmless in both encodings',
+    async (cell) => {
+      for (const encoding of ['utf8', 'cp932'] as const) {
+        const bytes = await bytesOf([row(cell)], encoding)
+        const text = iconv.decode(bytes, encoding)
+        const [, line] = parse(text, { bom: true }) as string[][]
+        expect(line?.[0]).toBe(`'${cell}`)
+      }
+    },
+  )
+
+  it('keeps the order of rows over many chunks', async () => {
+    const rows = Array.from({ length: 1201 }, (_, at) => row(`人${at}`))
+    const lines = parse(await bytesOf(rows, 'utf8'), { bom: true }) as string[][]
+    expect(lines.slice(1).map((line) => line[0])).toEqual(rows.map((one) => one.name))
+  })
+})
+
+describe('the name of a downloaded file', () => {
+  it('carries Japanese in the way of RFC 5987', () => {
+    const header = contentDisposition("予約リスト_日別(1)'", 'csv')
+    expect(header).toMatch(/^attachment; filename="list\.csv"; filename\*=UTF-8''[\x21-\x7e]+$/)
+    expect(decodeURIComponent(header.split("UTF-8''")[1] ?? '')).toBe("予約リスト_日別(1)'.csv")
+  })
+
+  it('has nothing in it that Windows or a header could take amiss', () => {
+    const header = contentDisposition('a/b:c"\r\nX: y', 'csv', 'inline')
+    expect(decodeURIComponent(header)).not.toMatch(/[\r\n]|a\/b/)
+    expect(header.startsWith('inline;')).toBe(true)
+  })
+})
