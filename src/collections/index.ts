@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { presetKey } from '@/fields/preset-key'
 import { auditConfigChange } from '@/hooks/audit-config'
 import { dropBookingConfig, dropBookingConfigAfterDelete } from '@/hooks/booking-config'
+import { regenerateSlots, regenerateSlotsAfterDelete } from '@/hooks/regenerate-slots'
 
 import { CalendarExceptions, Holidays, OpeningPatterns } from './booking/Calendar'
 import { Eligibilities } from './booking/Eligibilities'
@@ -26,13 +27,17 @@ const audited = (config: CollectionConfig): CollectionConfig => ({
   },
 })
 
-/** What `loadBookingConfig` keeps for a second; a change drops it at once. */
+/** What decides about slots: a change drops the cached settings and brings the slots in line. */
 const decidesBooking = (config: CollectionConfig): CollectionConfig => ({
   ...config,
   hooks: {
     ...config.hooks,
-    afterChange: [dropBookingConfig, ...(config.hooks?.afterChange ?? [])],
-    afterDelete: [dropBookingConfigAfterDelete, ...(config.hooks?.afterDelete ?? [])],
+    afterChange: [dropBookingConfig, ...(config.hooks?.afterChange ?? []), regenerateSlots],
+    afterDelete: [
+      dropBookingConfigAfterDelete,
+      ...(config.hooks?.afterDelete ?? []),
+      regenerateSlotsAfterDelete,
+    ],
   },
 })
 
