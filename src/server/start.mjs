@@ -19,7 +19,7 @@ const server = frontDoor((request, response) => void handle(request, response), 
 })
 server.listen(port, hostname, () => {
   isReady = true
-  console.log(`窓口を開きました: ${process.env.PUBLIC_URL}`)
+  process.stdout.write(`窓口を開きました: ${process.env.PUBLIC_URL}\n`)
 })
 
 /** Answers what has begun, takes nothing new, and ends. */
