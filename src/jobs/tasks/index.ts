@@ -2,6 +2,7 @@ import type { Task } from '../task'
 
 import { sealAuditTask, verifyAuditTask } from './audit'
 import { drain } from './drain'
+import { generateSlots } from './generate-slots'
 import { reconcileHourly, reconcileNightly } from './reconcile'
 import { reminders } from './reminders'
 import { retention } from './retention'
@@ -11,6 +12,7 @@ import { sweep } from './sweep'
 const frequent: Task[] = [sweep, drain, sendMail, reminders, sealAuditTask]
 
 const nightly: Task[] = [
+  generateSlots,
   reconcileHourly,
   reconcileNightly,
   retention(frequent.map(({ name }) => name)),
