@@ -12,7 +12,7 @@ export const CARD_STATUSES: StatusPreset[] = [
   { label: '交付済み', booking: 'done' },
   { label: '交付取りやめ', booking: 'stopped' },
   // Sent by post after an application in person: there is no visit to book (CD-19).
-  { label: '申請時来庁発送済み', booking: 'done' },
+  { label: '申請時来庁発送済み', booking: 'not-ready' },
 ]
 
 /** Chiba's own: whoever has it has booked already, a second booking is refused (BK-11). */

@@ -67,7 +67,6 @@ export async function queueEventMail(
     language: row.language,
     number: row.number,
     reservation: row.id,
-    office: row.office,
   })
 }
 

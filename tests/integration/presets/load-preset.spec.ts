@@ -37,7 +37,6 @@ const snapshot = async () => {
 }
 
 const empty = async () => {
-  await payload.db.deleteMany({ collection: 'slots', where: {} })
   for (const collection of COLLECTIONS) {
     await payload.db.deleteMany({ collection, where: {} })
   }

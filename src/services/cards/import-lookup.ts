@@ -1,0 +1,59 @@
+import type { Payload } from 'payload'
+
+import { findRows } from '@/db/atomic'
+import type { CardRow } from '@/domain/cards/read-row'
+
+import type { EligibilityRow } from './eligibility'
+
+export type StoredCard = {
+  id: string
+  cardKey: string
+  status: string
+  importedStatus?: string | null
+  sourceHash?: string | null
+}
+
+export type Known = {
+  byManufacturing: Map<string, EligibilityRow>
+  byReservation: Map<string, EligibilityRow>
+  cards: Map<string, StoredCard>
+}
+
+const numbers = (keys: string[]) => keys.filter((key) => key !== '')
+
+/** Everything that is stored about the numbers of a batch, in two queries. */
+export async function lookUpRows(payload: Payload, rows: readonly CardRow[]): Promise<Known> {
+  const reservation = numbers(rows.map(({ reservationKey }) => reservationKey))
+  const manufacturing = numbers(rows.map(({ manufacturingKey }) => manufacturingKey))
+  const found = [
+    ...(reservation.length > 0 ? await byKey(payload, 'reservationKey', reservation) : []),
+    ...(manufacturing.length > 0 ? await byKey(payload, 'manufacturingKey', manufacturing) : []),
+  ]
+  const cardKeys = [...new Set(found.map(({ card }) => card))]
+  const cards =
+    cardKeys.length > 0
+      ? await findRows<StoredCard>(
+          payload,
+          'cards',
+          { cardKey: { in: cardKeys } },
+          { select: { cardKey: true, status: true, importedStatus: true, sourceHash: true } },
+        )
+      : []
+  return {
+    byManufacturing: new Map(found.map((row) => [row.manufacturingKey, row])),
+    byReservation: new Map(found.map((row) => [row.reservationKey, row])),
+    cards: new Map(cards.map((card) => [card.cardKey, card])),
+  }
+}
+
+const byKey = (
+  payload: Payload,
+  field: 'reservationKey' | 'manufacturingKey',
+  keys: string[],
+): Promise<EligibilityRow[]> =>
+  findRows<EligibilityRow>(
+    payload,
+    'eligibilities',
+    { [field]: { in: keys } },
+    { select: { card: true, reservationKey: true, manufacturingKey: true, state: true } },
+  )

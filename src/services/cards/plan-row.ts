@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+
+import { officeOf } from '@/domain/cards/office-of'
+import type { CardRow, RowProblem } from '@/domain/cards/read-row'
+
+import { sourceHashOf } from './card-fields'
+import type { EligibilityRow } from './eligibility'
+import type { Known, StoredCard } from './import-lookup'
+import { isFinal, type CardSetup } from './import-setup'
+
+/** What one sound row of the list asks for. */
+export type RowPlan = {
+  row: CardRow
+  office: string
+  status: string
+  hash: string
+  cardKey: string
+  /** Absent: the card is new. */
+  card?: StoredCard
+  hasEligibility: boolean
+  /** Another card, already handed over or stopped, that must let go of the number. */
+  takesNumberFrom?: EligibilityRow
+}
+
+export type Planned =
+  | { kind: 'refused'; problem: RowProblem }
+  | { kind: 'unchanged' }
+  | { kind: 'create' | 'change'; plan: RowPlan }
+
+/**
+ * Decides about one row of the list, without writing anything: whose card it is, what changes, or
+ * why it cannot be taken (CD-03).
+ */
+export function planRow(setup: CardSetup, known: Known, row: CardRow): Planned {
+  const refused = (field: string, reason: string): Planned => ({
+    kind: 'refused',
+    problem: { line: row.line, field, reason },
+  })
+  if (!setup.statuses.has(row.status)) {
+    return refused(
+      '状態区分',
+      '登録されていない状態区分です。「カードの状態区分」に追加してから取り込んでください。',
+    )
+  }
+  const office = officeOf(setup.offices, row)
+  if (!office) {
+    return row.office
+      ? refused('窓口', '登録されていない窓口です。')
+      : refused('住所', '住所の区名から窓口を決められません。')
+  }
+  const owner = ownerOf(known, row)
+  if (typeof owner === 'string') return refused('予約ID', owner)
+  const card = owner.eligibility && known.cards.get(owner.eligibility.card)
+  const hash = sourceHashOf(row, office, setup.keepsBirthday)
+  if (card?.sourceHash === hash) return { kind: 'unchanged' }
+  const status = statusFor(setup, row, card)
+  if (!status) {
+    return refused(
+      '状態区分',
+      `「${card?.status}」のカードは、取り込みでは別の状態に戻せません。画面から理由を書いて変更してください。`,
+    )
+  }
+  const plan: RowPlan = {
+    row,
+    office,
+    status,
+    hash,
+    cardKey: owner.eligibility?.card ?? randomUUID(),
+    card,
+    hasEligibility: owner.eligibility !== undefined,
+    takesNumberFrom: owner.takesNumberFrom,
+  }
+  return { kind: card ? 'change' : 'create', plan }
+}
+
+type Owner = { eligibility?: EligibilityRow; takesNumberFrom?: EligibilityRow }
+
+/**
+ * The card that a row speaks of. The manufacturing number is the card itself; the reservation
+ * number belongs to the notice and may be replaced (ID-13), or go on from a finished card.
+ * @returns a text when the number is in use by another card
+ */
+function ownerOf(known: Known, row: CardRow): Owner | string {
+  const made = row.manufacturingKey ? known.byManufacturing.get(row.manufacturingKey) : undefined
+  const booked = row.reservationKey ? known.byReservation.get(row.reservationKey) : undefined
+  if (!booked || booked.card === made?.card) return { eligibility: made }
+  const lacksNumber = booked.manufacturingKey.startsWith('none|')
+  if (!made && (lacksNumber || !row.manufacturingKey)) return { eligibility: booked }
+  if (isFinal(booked.state)) return { eligibility: made, takesNumberFrom: booked }
+  return 'この予約IDは、製造管理番号の違う別のカードで使われています。'
+}
+
+/**
+ * The status after the import. What the list said before and says again is no news: a status that
+ * was set here since then stays. Null when the list would take a card out of a final status.
+ */
+function statusFor(setup: CardSetup, row: CardRow, card: StoredCard | undefined): string | null {
+  if (!card || card.status === row.status) return row.status
+  if (card.importedStatus === row.status) return card.status
+  return isFinal(setup.statuses.get(card.status)) ? null : row.status
+}

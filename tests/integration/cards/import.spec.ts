@@ -1,0 +1,314 @@
+import type { Payload } from 'payload'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+
+import { findRow, findRows, updateWhere } from '@/db/atomic'
+import { decryptField } from '@/lib/crypto/field'
+import { generateCards, toCityCsv } from '@/presets/demo/cards'
+import { addDays, tokyoDateOf } from '@/domain/time/civil'
+import { bookNow } from '@/services/booking/book'
+import { identify } from '@/services/booking/identify'
+import type { SlotRow } from '@/services/booking/types'
+import { generateSlots } from '@/services/calendar/generate-slots'
+import { importCityCsv } from '@/services/cards/import-city-csv'
+import { citizenContext, jobContext, type ServiceContext } from '@/services/context'
+import { loadPreset } from '@/services/presets/load-preset'
+import { findService, readBookingConfig } from '@/services/settings/booking-config'
+
+import { cardRow, csvOf, csvSource, type CsvRow } from '../../helpers/city-csv'
+import { openPayload } from '../../helpers/world'
+
+type Row = Record<string, string>
+
+let payload: Payload
+let ctx: ServiceContext
+
+const load = (rows: CsvRow[], encoding?: 'utf8' | 'cp932') =>
+  importCityCsv(ctx, csvSource(csvOf(rows), encoding))
+const cards = () => findRows<Row>(payload, 'cards', {}, { sort: 'reservationNumber' })
+const eligibility = (reservationKey: string) =>
+  findRow<Row>(payload, 'eligibilities', { reservationKey: { equals: reservationKey } })
+
+/** Identifies a person as the public site does. */
+async function logIn(number: string) {
+  const service = findService(await readBookingConfig(payload), 'pickup')
+  return identify(citizenContext(payload), service!, { number }, '')
+}
+
+beforeAll(async () => {
+  payload = await openPayload()
+  ctx = jobContext(payload)
+  await loadPreset(ctx, 'kawasaki')
+})
+afterAll(() => payload.destroy())
+beforeEach(async () => {
+  for (const collection of ['cards', 'eligibilities', 'card-imports'] as const) {
+    await payload.db.deleteMany({ collection, where: {} })
+  }
+})
+
+describe("importing the city's list", () => {
+  it('CD-01 keeps commas, quotes, line breaks and unknown columns, in any order of columns', async () => {
+    const row = cardRow(1, {
+      備考: '転居予定,要確認\r\n"旧字"',
+      受付区分: 'ネット',
+      氏名カナ: 'カワサキ',
+    })
+    const columns = Object.keys(row).reverse()
+    const report = await importCityCsv(ctx, csvSource(`\ufeff${csvOf([row], columns)}`))
+    expect(report).toMatchObject({ encoding: 'UTF-8', total: 1, created: 1, rejected: 0 })
+    expect(report.notes.join()).toMatch(/「氏名カナ」.*「受付区分」|「受付区分」.*「氏名カナ」/)
+    const [card] = await cards()
+    expect(decryptField(card!.remarks!)).toBe('転居予定,要確認\r\n"旧字"')
+    expect(JSON.parse(decryptField(card!.extra!))).toEqual({
+      受付区分: 'ネット',
+      氏名カナ: 'カワサキ',
+    })
+    expect(card).toMatchObject({ expiresOn: '2036-04-01', status: '交付通知書発送済み' })
+  })
+
+  it('CD-01 (part) refuses a file that lacks columns and names them', async () => {
+    const { 製造管理番号: _a, 状態区分: _b, ...rest } = cardRow(1)
+    await expect(load([rest])).rejects.toMatchObject({
+      code: 'CSV_UNREADABLE',
+      message: expect.stringContaining('製造管理番号、状態区分') as string,
+    })
+    expect(await cards()).toEqual([])
+  })
+
+  it('CD-03 the same file twice changes nothing the second time', async () => {
+    const rows = [cardRow(1), cardRow(2), cardRow(3, { 状態区分: '交付済み' })]
+    await load(rows)
+    const before = await cards()
+    expect(await load(rows)).toMatchObject({ created: 0, changed: 0, unchanged: 3, rejected: 0 })
+    expect(await cards()).toEqual(before)
+  })
+
+  it('CD-03 tells line, column and reason of every refused row and takes the others', async () => {
+    const report = await load([
+      cardRow(1, { 備考: '2行の\n備考' }),
+      cardRow(2, { 生年月日: '1980-02-30' }),
+      cardRow(1, { 製造管理番号: 'XYZ999999' }),
+      cardRow(4, { 状態区分: 'なぞの状態' }),
+      cardRow(5, { 住所: '横浜市西区1-1' }),
+      cardRow(6, { 氏名: 'あ'.repeat(201) }),
+      cardRow(7, { 予約ID: '', 製造管理番号: '' }),
+      cardRow(8),
+    ])
+    expect(report).toMatchObject({ total: 8, created: 2, rejected: 6 })
+    expect(report.problems.map(({ line, field }) => [line, field])).toEqual([
+      [4, '生年月日'],
+      [5, '予約ID'],
+      [6, '状態区分'],
+      [7, '住所'],
+      [8, '氏名'],
+      [9, '予約ID'],
+    ])
+    expect(report.problems.find(({ line }) => line === 5)?.reason).toContain('2行目')
+    const [stored] = await findRows<{ problems: unknown; status: string }>(
+      payload,
+      'card-imports',
+      {},
+    )
+    expect(stored).toMatchObject({ status: 'done', problems: report.problems })
+  })
+
+  it('CD-03 reads Shift_JIS (CP932) with 髙 and 﨑 byte for byte', async () => {
+    const report = await load([cardRow(1, { 氏名: '髙橋　﨑子', 備考: '①～' })], 'cp932')
+    expect(report).toMatchObject({ encoding: 'Shift_JIS', created: 1 })
+    const [card] = await cards()
+    expect(decryptField(card!.name!)).toBe('髙橋　﨑子')
+  })
+
+  it('CD-03 a trial run says the same and writes nothing', async () => {
+    await load([cardRow(1)])
+    const file = csvSource(
+      csvOf([cardRow(1, { 備考: '新' }), cardRow(2), cardRow(3, { 状態区分: '' })]),
+    )
+    const trial = await importCityCsv(ctx, file, { dryRun: true })
+    expect(trial).toMatchObject({ id: null, created: 1, changed: 1, rejected: 1 })
+    expect(await cards()).toHaveLength(1)
+    const real = await importCityCsv(ctx, file)
+    expect({ ...real, id: null }).toEqual(trial)
+  })
+
+  it('a broken file is refused as a whole, with the line', async () => {
+    const text = csvOf([cardRow(1), cardRow(2)])
+    await expect(importCityCsv(ctx, csvSource(`${text}"never closed`))).rejects.toMatchObject({
+      code: 'CSV_UNREADABLE',
+      message: expect.stringMatching(/^4行目/) as string,
+    })
+    expect(await cards()).toEqual([])
+  })
+
+  it('refuses an individual number in any column and keeps it nowhere', async () => {
+    const number = '123456789018'
+    const report = await load([
+      cardRow(1, { 備考: `番号 ${number}` }),
+      cardRow(2, { 予約ID: '1234-5678-9018' }),
+      cardRow(3, { 氏名: '１２３４５６７８９０１８' }),
+    ])
+    expect(report).toMatchObject({ created: 0, rejected: 3 })
+    const everything = []
+    for (const collection of ['cards', 'eligibilities', 'card-imports', 'audit-logs'] as const) {
+      everything.push(await findRows(payload, collection, {}))
+    }
+    expect(JSON.stringify([report, everything]).replace(/[-\s]/g, '')).not.toMatch(
+      /123456789018|１２３/,
+    )
+  })
+})
+
+describe('from the list to the booking', () => {
+  it('ID-02 (part) ID-05 a person from the file can book at once, with the number alone', async () => {
+    await load([cardRow(1, { 住所: '川崎市幸区戸手本町1-11-1' })])
+    const identity = await logIn('７０００-０００-００１')
+    const config = await readBookingConfig(payload)
+    expect(config.offices.find(({ id }) => id === identity.office)?.code).toBe('saiwai')
+  })
+
+  it('ID-10 (part) only a card whose status says so can be booked', async () => {
+    const statuses = await findRows<{ label: string; booking: string }>(
+      payload,
+      'card-statuses',
+      {},
+    )
+    await load(statuses.map(({ label }, index) => cardRow(index, { 状態区分: label })))
+    for (const [index, { booking }] of statuses.entries()) {
+      const attempt = logIn(String(7_000_000_000 + index))
+      if (booking === 'bookable') await expect(attempt).resolves.toBeTruthy()
+      else await expect(attempt).rejects.toMatchObject({ code: 'NOT_BOOKABLE' })
+    }
+    expect(statuses.filter(({ booking }) => booking === 'bookable')).toHaveLength(1)
+  })
+
+  it('ID-02 ID-11 CD-30 (part) only numbers, office and state cross over; nothing personal is stored in clear', async () => {
+    const row = cardRow(1, { 備考: '車いす利用', 連絡先: '044-123-4567' })
+    await load([row])
+    const crossed = await eligibility('7000000001')
+    const personal = [row.氏名!, row.住所!, '19800401', '1980-04-01', '車いす', '044-123']
+    for (const text of personal) expect(JSON.stringify(crossed)).not.toContain(text)
+    expect(crossed?.birthdayHash ?? '').toBe('')
+    const names = Object.entries(crossed ?? {}).filter(([, value]) => value)
+    expect(names.map(([name]) => name).sort()).toEqual(
+      'card createdAt id manufacturingKey manufacturingNumber office reservationKey reservationNumber state stateLabel updatedAt'.split(
+        ' ',
+      ),
+    )
+    for (const text of personal) expect(JSON.stringify(await cards())).not.toContain(text)
+  })
+
+  it('ID-13 a replaced number stops working, the new one works', async () => {
+    await load([cardRow(1)])
+    await load([cardRow(1, { 予約ID: '8000000001' })])
+    await expect(logIn('7000000001')).rejects.toMatchObject({ code: 'NOT_MATCHED' })
+    await expect(logIn('8000000001')).resolves.toBeTruthy()
+    expect(await cards()).toHaveLength(1)
+    await load([cardRow(2, { 予約ID: '7000000001' })])
+    await expect(logIn('7000000001')).resolves.toBeTruthy()
+  })
+
+  it('a number in use by another live card is refused, by a finished one it goes on', async () => {
+    await load([cardRow(1)])
+    const remade = cardRow(1, { 製造管理番号: 'NEW000001' })
+    expect(await load([remade])).toMatchObject({ created: 0, rejected: 1 })
+    await load([cardRow(1, { 状態区分: '交付取りやめ' })])
+    expect(await load([remade])).toMatchObject({ created: 1, rejected: 0 })
+    await expect(logIn('7000000001')).resolves.toBeTruthy()
+  })
+
+  it('follows a changed status, keeps a card that leaves the list', async () => {
+    await load([cardRow(1), cardRow(2, { 状態区分: '受入れ済み' })])
+    expect(await load([cardRow(2)])).toMatchObject({ changed: 1, created: 0 })
+    await expect(logIn('7000000001')).resolves.toBeTruthy()
+    await expect(logIn('7000000002')).resolves.toBeTruthy()
+    await load([cardRow(2, { 状態区分: '交付済み' })])
+    await expect(logIn('7000000002')).rejects.toMatchObject({ code: 'NOT_BOOKABLE' })
+  })
+
+  it('CD-09 (part) a list never takes a card out of 交付済み, also when the window set that', async () => {
+    await load([cardRow(1), cardRow(2, { 状態区分: '交付済み' })])
+    await updateWhere(
+      payload,
+      'cards',
+      { reservationNumber: { equals: '7000000001' } },
+      { status: '交付済み' },
+    )
+    const report = await load([cardRow(1, { 備考: '追記' }), cardRow(2)])
+    expect(report).toMatchObject({ changed: 1, rejected: 1 })
+    expect((await cards()).map(({ status }) => status)).toEqual(['交付済み', '交付済み'])
+  })
+
+  it('finishes after a crash between two writes', async () => {
+    await load([cardRow(1), cardRow(2)])
+    // Stopped after the booking side was written and before the card was.
+    await payload.db.deleteMany({
+      collection: 'cards',
+      where: { reservationNumber: { equals: '7000000001' } },
+    })
+    expect(await load([cardRow(1), cardRow(2)])).toMatchObject({ created: 1, unchanged: 1 })
+    // Stopped between the card and the booking side.
+    await updateWhere(
+      payload,
+      'cards',
+      { reservationNumber: { equals: '7000000002' } },
+      { sourceHash: 'unfinished' },
+    )
+    await updateWhere(
+      payload,
+      'eligibilities',
+      { reservationKey: { equals: '7000000002' } },
+      { state: 'stopped' },
+    )
+    expect(await load([cardRow(1), cardRow(2)])).toMatchObject({ changed: 1, unchanged: 1 })
+    await expect(logIn('7000000002')).resolves.toBeTruthy()
+    expect(await cards()).toHaveLength(2)
+  })
+
+  it('lets one import run at a time', async () => {
+    const rows = Array.from({ length: 50 }, (_, index) => cardRow(index))
+    const results = await Promise.allSettled([load(rows), load(rows), load(rows)])
+    const refused = results.filter(({ status }) => status === 'rejected')
+    for (const result of refused) {
+      expect((result as PromiseRejectedResult).reason).toMatchObject({ code: 'IMPORT_RUNNING' })
+    }
+    expect(await cards()).toHaveLength(50)
+    expect(await findRows(payload, 'eligibilities', {})).toHaveLength(50)
+  })
+
+  it('BK-23 takes 10,000 rows, and a person of the file books at once', async () => {
+    const config = await readBookingConfig(payload)
+    const rows = generateCards({
+      city: 'kawasaki',
+      officeCodes: config.offices.map(({ code, ward }) => ({ code, ward: ward ?? '' })),
+      count: 10_000,
+      seed: 1,
+      today: '2026-11-21',
+    })
+    const report = await importCityCsv(ctx, csvSource(toCityCsv(rows)))
+    expect(report).toMatchObject({ total: 10_000, created: 10_000, rejected: 0 })
+    expect((await payload.db.count({ collection: 'eligibilities' })).totalDocs).toBe(10_000)
+
+    const day = addDays(tokyoDateOf(ctx.now()), 7)
+    await generateSlots(ctx, { from: day, to: addDays(day, 6) })
+    const bookable = rows.find((row) => row.状態区分 === '交付通知書発送済み')
+    const identity = await logIn(bookable!.予約ID)
+    const [slot] = await findRows<SlotRow>(
+      payload,
+      'slots',
+      { and: [{ office: { equals: identity.office } }, { service: { equals: identity.service } }] },
+      { sort: 'startsAt', limit: 1 },
+    )
+    const booking = await bookNow(citizenContext(payload), {
+      config,
+      service: findService(config, 'pickup')!,
+      office: identity.office,
+      date: slot!.date,
+      start: slot!.start,
+      identities: [identity],
+      partySize: 1,
+      idemKey: 'first',
+      language: 'ja',
+    })
+    expect(booking).toMatchObject({ status: 'confirmed', identifier: bookable!.予約ID })
+  })
+})
