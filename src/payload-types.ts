@@ -562,6 +562,7 @@ export interface Mail {
   sentAt?: string | null;
   lastError?: string | null;
   reservation?: string | null;
+  office?: (string | null) | Office;
   mailKey: string;
   nextAttemptAt?: string | null;
   claimedAt?: string | null;
@@ -810,7 +811,7 @@ export interface MailTemplate {
   service?: (string | null) | Service;
   subject: string;
   /**
-   * 使える差し込み: {{number}} {{date}} {{time}} {{office}} {{address}} {{service}} {{people}} {{bring}} {{link}} {{phone}} {{hours}} {{city}} {{reason}}　氏名などの個人情報は使えません。
+   * 使える差し込み: {{number}} {{date}} {{time}} {{office}} {{address}} {{service}} {{people}} {{bring}} {{link}} {{phone}} {{hours}} {{city}} {{reason}}　氏名などの個人情報は使えません。中身のない差し込みだけの行は、送るときに消えます。
    */
   body: string;
   active?: boolean | null;
@@ -1293,6 +1294,7 @@ export interface MailsSelect<T extends boolean = true> {
   sentAt?: T;
   lastError?: T;
   reservation?: T;
+  office?: T;
   mailKey?: T;
   nextAttemptAt?: T;
   claimedAt?: T;

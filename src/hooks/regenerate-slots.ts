@@ -1,13 +1,11 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload'
 
-import { regenerateAfter, type SettingChange } from '@/services/calendar/regenerate'
+import {
+  regenerateAfter,
+  type SettingChange,
+  SKIP_GENERATION,
+} from '@/services/calendar/regenerate'
 import { jobContext, staffContext } from '@/services/context'
-
-/**
- * Put into a request's context by code that changes many settings in a row and runs the generation
- * itself afterwards.
- */
-export const SKIP_GENERATION = 'skipSlotGeneration'
 
 const contextOf = (req: PayloadRequest) =>
   req.user ? staffContext(req, 'city-staff') : jobContext(req.payload)

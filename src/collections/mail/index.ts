@@ -1,11 +1,14 @@
-import { allow, nobody } from '@/access/collection'
+import { allowInOffice, nobody } from '@/access/collection'
 import { LANGUAGE_OPTIONS } from '@/domain/languages'
 import { MAIL_KIND_OPTIONS } from '@/domain/mail/kinds'
+import { PLACEHOLDERS } from '@/domain/mail/placeholders'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { encryptedText } from '@/fields/encrypted'
-import { serviceField } from '@/fields/relations'
+import { officeField, serviceField } from '@/fields/relations'
 
 import { defineCollection, GROUP, machineWritten } from '../define'
+
+import { templateText } from './template-text'
 
 /** Mail texts, edited in the panel per kind, language and, where needed, service (NT-06). */
 export const MailTemplates = defineCollection({
@@ -27,12 +30,13 @@ export const MailTemplates = defineCollection({
         serviceField({ description: '空ならすべてのサービス' }),
       ],
     },
-    text('subject', '件名', { required: true }),
-    textarea('body', '本文', {
-      required: true,
-      description:
-        '使える差し込み: {{number}} {{date}} {{time}} {{office}} {{address}} {{service}} {{people}} {{bring}} {{link}} {{phone}} {{hours}} {{city}} {{reason}}　氏名などの個人情報は使えません。',
-    }),
+    templateText(text('subject', '件名', { required: true })),
+    templateText(
+      textarea('body', '本文', {
+        required: true,
+        description: `使える差し込み: ${PLACEHOLDERS.map((name) => `{{${name}}}`).join(' ')}　氏名などの個人情報は使えません。中身のない差し込みだけの行は、送るときに消えます。`,
+      }),
+    ),
     checkbox('active', '使用中', { defaultValue: true }),
   ],
 })
@@ -44,7 +48,7 @@ export const Mails = defineCollection({
   group: GROUP.records,
   read: 'mail.read',
   ...machineWritten,
-  access: { read: allow('mail.read'), create: nobody, update: nobody },
+  access: { read: allowInOffice('mail.read'), create: nobody, update: nobody },
   admin: {
     useAsTitle: 'subject',
     defaultColumns: ['createdAt', 'kind', 'number', 'subject', 'status', 'attempts', 'lastError'],
@@ -87,6 +91,8 @@ export const Mails = defineCollection({
       ],
     },
     text('reservation', 'reservation', { hidden: true, index: true }),
+    /** Scopes who may read the mail (AC-07). */
+    officeField({ hidden: true }),
     text('mailKey', 'mailKey', { required: true, unique: true, hidden: true }),
     text('nextAttemptAt', 'nextAttemptAt', { hidden: true }),
     text('claimedAt', 'claimedAt', { hidden: true }),

@@ -21,8 +21,11 @@ const katakanaToHiragana = (text: string): string =>
     String.fromCharCode(char.charCodeAt(0) - 0x60),
   )
 
-const withoutAccent = (char: string): string =>
-  LETTERS[char] ?? char.normalize('NFD').replace(/\p{M}/gu, '')
+/** The accent goes first: ǣ is æ with a bar, and æ is written ae. */
+const withoutAccent = (char: string): string => {
+  const bare = char.normalize('NFD').replace(/\p{M}/gu, '')
+  return LETTERS[bare] ?? bare
+}
 
 /**
  * Key by which names and addresses are found (CD-02, CD-32). Compare keys with keys; never show or

@@ -8,7 +8,14 @@ const PROBLEM = z.object({
   status: z.number().int(),
   code: z.string(),
   detail: z.string(),
+  /** Field → stable code of what is wrong with it. */
   fields: z.record(z.string(), z.string()).optional(),
+  /** Until when it would have been possible. */
+  until: z.string().optional(),
+  minutes: z.number().optional(),
+  max: z.number().optional(),
+  number: z.string().optional(),
+  id: z.string().optional(),
 })
 
 const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {

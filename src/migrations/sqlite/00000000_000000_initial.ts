@@ -259,15 +259,18 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`sent_at\` text,
   	\`last_error\` text,
   	\`reservation\` text,
+  	\`office_id\` text(36),
   	\`mail_key\` text NOT NULL,
   	\`next_attempt_at\` text,
   	\`claimed_at\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`mails_number_idx\` ON \`mails\` (\`number\`);`)
   await db.run(sql`CREATE INDEX \`mails_reservation_idx\` ON \`mails\` (\`reservation\`);`)
+  await db.run(sql`CREATE INDEX \`mails_office_idx\` ON \`mails\` (\`office_id\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`mails_mail_key_idx\` ON \`mails\` (\`mail_key\`);`)
   await db.run(sql`CREATE INDEX \`mails_updated_at_idx\` ON \`mails\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`mails_created_at_idx\` ON \`mails\` (\`created_at\`);`)

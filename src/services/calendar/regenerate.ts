@@ -10,6 +10,12 @@ import type { GenerationReport } from './generate-slots'
 import { CHECK_NAME, generateSlots, keptPeriod } from './generate-slots'
 import type { Period } from './plan'
 
+/**
+ * Put as `{ [SKIP_GENERATION]: true }` into the `context` of a save by code that changes many
+ * settings in a row and runs the generation itself afterwards.
+ */
+export const SKIP_GENERATION = 'skipSlotGeneration'
+
 /** A setting of the calendar as it was (null when new) and as it is now (null when deleted). */
 export type SettingChange =
   | { collection: 'opening-patterns'; before: OpeningPattern | null; after: OpeningPattern | null }

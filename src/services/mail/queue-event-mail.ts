@@ -67,6 +67,7 @@ export async function queueEventMail(
     language: row.language,
     number: row.number,
     reservation: row.id,
+    office: row.office,
   })
 }
 

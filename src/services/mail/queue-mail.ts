@@ -41,16 +41,19 @@ export type NewMail = {
   number: string
   /** Id of the booking; empty for a waiting-list entry without one. */
   reservation: string
+  /** Whose staff may read it; empty: only staff of the whole city. */
+  office: string
 }
 
 /** Puts a mail into the queue. @returns false when this occasion was queued before */
 export async function queueMail(payload: Payload, now: Date, mail: NewMail): Promise<boolean> {
-  const { encryptedTo, ...rest } = mail
+  const { encryptedTo, office, ...rest } = mail
   const at = now.toISOString()
   try {
     await insertRow(payload, 'mails', {
       ...rest,
       to: encryptedTo,
+      ...(office ? { office } : {}),
       status: 'queued',
       attempts: 0,
       nextAttemptAt: at,

@@ -4,6 +4,7 @@ import { PRESETS, type CityCode, type CityPreset } from '@/presets'
 import { holidaySeed } from '@/presets/holidays'
 
 import { recordAudit } from '../audit/record'
+import { rollingGeneration } from '../calendar/generate-slots'
 import type { ServiceContext } from '../context'
 import { invalidateBookingConfig } from '../settings/booking-config'
 import { readCitySettings } from '../settings/read-settings'
@@ -41,7 +42,10 @@ export async function loadPreset(
   await writeCalendar(preset, writer, offices, services)
   await writeTexts(preset, writer, services)
   invalidateBookingConfig(ctx.payload)
-  if (writer.counts.created + writer.counts.updated > 0) await audit(ctx, preset, writer.counts)
+  if (writer.counts.created + writer.counts.updated > 0) {
+    await rollingGeneration(ctx)
+    await audit(ctx, preset, writer.counts)
+  }
   return writer.counts
 }
 

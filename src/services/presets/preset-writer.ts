@@ -3,6 +3,8 @@ import type { CollectionSlug, Payload, Where } from 'payload'
 import { findRow } from '@/db/atomic'
 import type { SettingsPreset } from '@/presets/types'
 
+import { SKIP_GENERATION } from '../calendar/regenerate'
+
 export type PresetCounts = { created: number; updated: number; kept: number }
 
 export type PresetWriter = ReturnType<typeof presetWriter>
@@ -14,6 +16,8 @@ export type PresetWriter = ReturnType<typeof presetWriter>
  */
 export function presetWriter(payload: Payload, overwrite: boolean) {
   const counts: PresetCounts = { created: 0, updated: 0, kept: 0 }
+  // The slots follow once, after the last record.
+  const context = { [SKIP_GENERATION]: true }
 
   /** @param natural finds a record that staff made by hand before the preset was loaded */
   async function put(
@@ -28,11 +32,11 @@ export function presetWriter(payload: Payload, overwrite: boolean) {
     const keyed = { ...data, presetKey: key }
     if (!found) {
       counts.created++
-      const made = await payload.create({ collection, data: keyed as never, depth: 0 })
+      const made = await payload.create({ collection, data: keyed as never, depth: 0, context })
       return String(made.id)
     }
     if (overwrite) {
-      await payload.update({ collection, id: found.id, data: keyed as never, depth: 0 })
+      await payload.update({ collection, id: found.id, data: keyed as never, depth: 0, context })
       counts.updated++
     } else counts.kept++
     return String(found.id)

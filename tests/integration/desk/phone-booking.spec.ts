@@ -34,8 +34,7 @@ const wish = (number: string, extra: Record<string, unknown> = {}) => ({
 })
 const book = (staff: Staff, body: unknown) =>
   jsonOf<StaffBooking & { code?: string }>(staff.post('/ops/reservations', body))
-const search = (staff: Staff, text: string) =>
-  jsonOf<LookUp>(staff.post('/ops/search', { text }))
+const search = (staff: Staff, text: string) => jsonOf<LookUp>(staff.post('/ops/search', { text }))
 
 describe('phone booking', () => {
   it('OP-01 (part) search, book, read out: a new booking in two calls of the operator', async () => {

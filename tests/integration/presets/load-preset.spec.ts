@@ -37,6 +37,7 @@ const snapshot = async () => {
 }
 
 const empty = async () => {
+  await payload.db.deleteMany({ collection: 'slots', where: {} })
   for (const collection of COLLECTIONS) {
     await payload.db.deleteMany({ collection, where: {} })
   }

@@ -22,6 +22,8 @@ export async function resolveStale(ctx: ServiceContext, row: ReservationRow): Pr
     ...cleared,
     status: 'void',
     liveKey: tombstone(row.id),
+    // The same submission, sent again after the crash, may try anew.
+    idemKey: tombstone(row.id),
     claims: [],
     seated: false,
     releaseAt: '',

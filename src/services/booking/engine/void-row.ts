@@ -1,3 +1,5 @@
+import { findRows } from '@/db/atomic'
+
 import type { ServiceContext } from '../../context'
 import type { Claim, ReservationRow } from '../types'
 
@@ -5,7 +7,11 @@ import { syncMembers } from './members'
 import { releaseSeats } from './release'
 import { tombstone } from './row'
 
-/** Undoes a placing that could not be finished: seats back, keys free, the row stays as `void`. */
+/**
+ * Undoes a placing that could not be finished: seats back, keys free, rows gone. Nobody was told of
+ * it, and a flood of requests for full slots must not fill the store. What a crash leaves behind
+ * stays as `void` until the retention job takes it.
+ */
 export async function voidRow(
   ctx: ServiceContext,
   row: ReservationRow,
@@ -18,5 +24,16 @@ export async function voidRow(
     seated: false,
     releaseAt: '',
   })
-  if (done) await syncMembers(ctx, done)
+  if (!done) return
+  await syncMembers(ctx, done)
+  const members =
+    done.partySize > 1
+      ? await findRows<ReservationRow>(ctx.payload, 'reservations', { group: { equals: row.id } })
+      : []
+  for (const { id } of [...members, done]) {
+    await ctx.payload.db.deleteOne({
+      collection: 'reservations',
+      where: { and: [{ id: { equals: id } }, { status: { equals: 'void' } }] },
+    })
+  }
 }

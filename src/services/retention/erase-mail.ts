@@ -1,0 +1,96 @@
+import type { Where } from 'payload'
+
+import { findRows, updateWhere } from '@/db/atomic'
+import { addDays, tokyoDateOf } from '@/domain/time/civil'
+import type { Service } from '@/payload-types'
+
+import { recordAudit } from '../audit/record'
+import { advance } from '../booking/engine/row'
+import type { ReservationRow } from '../booking/types'
+import type { ServiceContext } from '../context'
+import { reach } from '../context'
+
+const BATCH = 300
+
+/**
+ * Erases mail addresses when the service's period after the visit is over (NT-12): in the bookings, in
+ * the mails sent about them and in the waiting list. Everything that statistics need stays.
+ * @returns how many bookings lost their address
+ */
+export async function eraseMailAddresses(ctx: ServiceContext): Promise<number> {
+  const today = tokyoDateOf(ctx.now())
+  const services = await findRows<Service>(ctx.payload, 'services', {})
+  let erased = 0
+  for (const service of services) {
+    // Kept through the last day of the period, erased on the day after it.
+    const before = addDays(today, -service.mailRetentionDays)
+    erased += await eraseInBookings(ctx, service.id, before)
+    await eraseWhere(ctx, 'waitlist-entries', 'mail', {
+      and: [{ service: { equals: service.id } }, { dateTo: { less_than: before } }],
+    })
+  }
+  if (erased > 0) {
+    await recordAudit(ctx.payload, {
+      key: `retention.mail|${today}`,
+      action: 'retention.mail',
+      actorKind: 'job',
+      actorName: '自動処理',
+      at: ctx.now().toISOString(),
+      summary: `保存期間を過ぎたメールアドレスを消去（予約 ${erased} 件）`,
+      count: erased,
+    })
+  }
+  return erased
+}
+
+async function eraseInBookings(
+  ctx: ServiceContext,
+  service: string,
+  before: string,
+): Promise<number> {
+  for (let erased = 0; ;) {
+    const rows = await findRows<ReservationRow>(
+      ctx.payload,
+      'reservations',
+      {
+        and: [
+          { service: { equals: service } },
+          { date: { less_than: before } },
+          { mailState: { in: ['ok', 'bounced'] } },
+        ],
+      },
+      { limit: BATCH, sort: 'id' },
+    )
+    let done = 0
+    for (const row of rows) {
+      // The copies first: once the booking says "erased", nobody comes back to them.
+      await eraseWhere(ctx, 'mails', 'to', { reservation: { equals: row.id } })
+      await reach(ctx, 'mail-copies-erased')
+      if (await advance(ctx, row, { mail: '', mailState: 'erased' })) done++
+    }
+    erased += done
+    if (rows.length < BATCH || done === 0) return erased
+  }
+}
+
+async function eraseWhere(
+  ctx: ServiceContext,
+  collection: 'mails' | 'waitlist-entries',
+  field: 'to' | 'mail',
+  where: Where,
+): Promise<void> {
+  const rows = await findRows<{ id: string }>(ctx.payload, collection, {
+    and: [where, { [field]: { greater_than: '' } }],
+  })
+  for (const { id } of rows) {
+    await updateWhere(ctx.payload, collection, { id: { equals: id } }, { [field]: '' })
+    if (collection === 'waitlist-entries') {
+      // Everything that begins with `waitlist|<id>|`: } is the character after |.
+      const mine = [
+        { mailKey: { greater_than: `waitlist|${id}|` } },
+        { mailKey: { less_than: `waitlist|${id}}` } },
+      ]
+      await eraseWhere(ctx, 'mails', 'to', { and: mine })
+    }
+  }
+}

@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { insertRow } from '@/db/atomic'
+
+import { contractClient } from '../../helpers/public-api'
+import type { Answer } from '../../helpers/public-api'
+import { brokenInvariants } from '../../helpers/invariants'
+import type { World } from '../../helpers/world'
+import { addSlot, MONDAY, openWorld } from '../../helpers/world'
+
+let world: World
+let api: Awaited<ReturnType<typeof contractClient>>
+
+/** A specimen with a right check digit; belongs to nobody. */
+const INDIVIDUAL_NUMBER = '123456789018'
+
+beforeAll(async () => {
+  world = await openWorld()
+  ;(world.payload.config as { custom: Record<string, unknown> }).custom = {
+    now: () => world.clock.now,
+  }
+  api = await contractClient()
+  for (const start of ['09:00', '09:30', '10:00', '10:30'])
+    await addSlot(world, { start, capacity: 3 })
+  for (let index = 1; index <= 30; index++) {
+    const number = `10000000${String(index).padStart(2, '0')}`
+    await insertRow(world.payload, 'eligibilities', {
+      reservationNumber: number,
+      manufacturingNumber: '',
+      reservationKey: number,
+      manufacturingKey: `none|${number}`,
+      office: world.offices[0]!.id,
+      state: index === 30 ? 'done' : 'bookable',
+      card: `card-${index}`,
+    })
+  }
+})
+afterAll(async () => {
+  expect(await brokenInvariants(world)).toEqual([])
+  await world.close()
+})
+
+const good = (answer: Answer, status = 200) => {
+  expect(answer.broken).toEqual([])
+  expect(answer.status).toBe(status)
+  return answer.body as Record<string, string>
+}
+const refused = (answer: Answer, status: number, code: string) => {
+  expect(answer.broken).toEqual([])
+  expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code })
+  return String(answer.body.detail)
+}
+const bearer = (token: string | undefined) => ({ authorization: `Bearer ${token}` })
+const pickup = { service: 'pickup' }
+let used = 0
+async function proofFor(number = `10000000${String(++used).padStart(2, '0')}`) {
+  return good(await api.call('identify', pickup, { body: { number } })).proof
+}
+const at = (start: string) => ({ office: 'kawasaki', date: MONDAY, start })
+
+describe('the public API keeps its contract', () => {
+  it('a whole visit: identify, look, hold, extend, confirm, read, move, find, cancel', async () => {
+    good(await api.call('listServices', {}, { query: { lang: 'en' } }))
+    good(await api.call('listOffices'))
+    good(await api.call('listNotices'))
+    good(await api.call('getChallenge'))
+    const days = good(
+      await api.call('getAvailability', pickup, {
+        query: { office: 'kawasaki', from: MONDAY, to: MONDAY },
+      }),
+    )
+    expect(JSON.stringify(days)).toContain('"state":"free"')
+    const proof = await proofFor()
+    const held = good(
+      await api.call('placeHold', pickup, { body: { ...at('09:00'), proofs: [proof] } }),
+      201,
+    )
+    const params = { id: held.id! }
+    const headers = bearer(held.token)
+    good(await api.call('extendHold', params, { headers }))
+    const booked = good(
+      await api.call('confirmReservation', params, { headers, body: { mail: 'a@example.jp' } }),
+    )
+    expect(booked.status).toBe('confirmed')
+    good(await api.call('getReservation', params, { headers }))
+    const moved = good(
+      await api.call('moveReservation', params, {
+        headers,
+        body: { date: MONDAY, start: '09:30' },
+      }),
+    )
+    expect(moved.start).toBe('09:30')
+    const found = good(
+      await api.call('findReservation', {}, { body: { number: booked.number, pin: held.pin } }),
+    )
+    expect(found.id).toBe(held.id)
+    const cancelled = good(await api.call('cancelReservation', params, { headers }))
+    expect(cancelled.status).toBe('cancelled')
+    good(
+      await api.call('placeReservation', pickup, {
+        body: { ...at('10:00'), proofs: [await proofFor()] },
+      }),
+      201,
+    )
+  })
+
+  it('every operation of the document was seen to succeed', () => {
+    expect(api.operationIds.filter((id) => !api.seen.has(id))).toEqual([])
+  })
+
+  it('one idempotency key sent 100 times is one booking and one receipt number', async () => {
+    const body = { ...at('10:30'), proofs: [await proofFor()] }
+    const headers = { 'idempotency-key': 'same-submission' }
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => api.call('placeReservation', pickup, { body, headers })),
+    )
+    expect(new Set(answers.map((answer) => answer.body.number)).size).toBe(1)
+    expect(answers.every((answer) => answer.status === 201)).toBe(true)
+  })
+
+  it('ID-10 a card that is not bookable gets a neutral explanation', async () => {
+    const text = refused(
+      await api.call('identify', pickup, { body: { number: '1000000030' } }),
+      409,
+      'NOT_BOOKABLE',
+    )
+    expect(text).toContain('コールセンター')
+  })
+
+  it('PB-17 an individual number is refused in every field and stands nowhere in the database', async () => {
+    refused(
+      await api.call('identify', pickup, { body: { number: INDIVIDUAL_NUMBER } }),
+      422,
+      'INDIVIDUAL_NUMBER',
+    )
+    refused(
+      await api.call('identify', pickup, { body: { number: '１２３４-５６７８-９０１８' } }),
+      422,
+      'INDIVIDUAL_NUMBER',
+    )
+    for (const slug of ['reservations', 'rate-buckets', 'audit-logs', 'mails'] as const) {
+      const { docs } = await world.payload.find({
+        collection: slug,
+        limit: 0,
+        depth: 0,
+        pagination: false,
+      })
+      expect(JSON.stringify(docs)).not.toContain(INDIVIDUAL_NUMBER)
+    }
+  })
+
+  it('wrong, missing, over-long, script-laden and repeated input changes nothing and says what to do', async () => {
+    const before = await world.payload.count({ collection: 'reservations' })
+    const proof = await proofFor()
+    const bodies: [unknown, number][] = [
+      ['{', 400],
+      ['x'.repeat(30_000), 413],
+      [{}, 422],
+      [{ office: 'kawasaki', date: '2026-02-30', start: '09:00' }, 422],
+      [{ office: 'kawasaki', date: MONDAY, start: '25:00' }, 422],
+      [{ office: '<script>alert(1)</script>', date: MONDAY, start: '09:00' }, 404],
+      [{ office: { $gt: '' }, date: MONDAY, start: '09:00' }, 422],
+      [{ ...at('09:00'), people: 1.5 }, 422],
+      [{ ...at('09:00'), people: 0 }, 422],
+      [{ ...at('09:00'), people: 7, proofs: [proof] }, 422],
+      [{ ...at('09:00'), proofs: [proof, proof], people: 2 }, 422],
+      [{ ...at('09:00'), proofs: ['forged'] }, 401],
+      [{ ...at('09:00'), proofs: [proof], mail: 'not an address' }, 422],
+      [{ ...at('03:00'), proofs: [proof] }, 404],
+      [{ office: 'kawasaki', date: '2020-01-06', start: '09:00', proofs: [proof] }, 409],
+      [{ office: 'kawasaki', date: '2027-12-06', start: '09:00', proofs: [proof] }, 409],
+    ]
+    for (const [body, status] of bodies) {
+      const answer = await api.call('placeReservation', pickup, { body })
+      expect({ body, status: answer.status, broken: answer.broken }).toEqual({
+        body,
+        status,
+        broken: [],
+      })
+      expect(String(answer.body.detail)).toMatch(/[ぁ-ん]/)
+    }
+    expect(await world.payload.count({ collection: 'reservations' })).toEqual(before)
+  })
+
+  it('ID-09 ten wrong tries lock an identifier, and the answer is the same whether it exists', async () => {
+    const existing = world.clock.now
+    const tries = async (number: string) => {
+      const codes: unknown[] = []
+      for (let index = 0; index < 11; index++) {
+        codes.push((await api.call('identify', pickup, { body: { number } })).body.code)
+      }
+      return codes
+    }
+    expect(await tries('7777777777')).toEqual([...Array<string>(10).fill('NOT_MATCHED'), 'LOCKED'])
+    world.clock.now = new Date(existing.getTime() + 61 * 60_000)
+    const buckets = await world.payload.find({
+      collection: 'rate-buckets',
+      limit: 0,
+      pagination: false,
+    })
+    expect(JSON.stringify(buckets.docs)).not.toMatch(/7777777777|127\.0\.0\.1|unknown/)
+    expect((await api.call('identify', pickup, { body: { number: '7777777777' } })).body.code).toBe(
+      'NOT_MATCHED',
+    )
+  })
+
+  it('another booking’s secret opens nothing', async () => {
+    const one = good(
+      await api.call('placeReservation', pickup, {
+        body: { ...at('10:30'), proofs: [await proofFor()] },
+      }),
+      201,
+    )
+    const two = good(
+      await api.call('placeReservation', pickup, {
+        body: { ...at('10:30'), proofs: [await proofFor()] },
+      }),
+      201,
+    )
+    refused(
+      await api.call('getReservation', { id: one.id! }, { headers: bearer(two.token) }),
+      404,
+      'NOT_FOUND',
+    )
+    refused(
+      await api.call('cancelReservation', { id: one.id! }, { headers: bearer('') }),
+      404,
+      'NOT_FOUND',
+    )
+  })
+})
