@@ -21,7 +21,7 @@ export async function syncMembers(ctx: ServiceContext, leader: ReservationRow): 
       start: leader.start,
       end: leader.end,
       startsAt: leader.startsAt,
-      ...(ended ? { liveKey: tombstone(member.id) } : {}),
+      ...(ended ? { liveKey: tombstone(member.id), idemKey: tombstone(member.id) } : {}),
     })
     await reach(ctx, 'member-synced')
   }
