@@ -1,0 +1,27 @@
+import { writeFileSync } from 'node:fs'
+
+import { openWorld } from '../tests/helpers/world'
+import type { World } from '../tests/helpers/world'
+
+import { benchAvailability } from './availability'
+import { benchCommit } from './commit'
+import { benchGenerate } from './generate'
+import { benchImport } from './import'
+
+/** One benchmark on one engine in a database of its own: `run.ts <name> <file for the result>`. */
+const BENCHES: Record<string, (world: World) => Promise<object>> = {
+  'commit, one at a time': (world) => benchCommit(world, 1),
+  'commit, 20 at a time': (world) => benchCommit(world, 20),
+  availability: benchAvailability,
+  generate: benchGenerate,
+  import: benchImport,
+}
+
+const [name = '', file = ''] = process.argv.slice(2)
+const world = await openWorld()
+;(world.payload.config as { custom: Record<string, unknown> }).custom = {
+  now: () => world.clock.now,
+}
+const result = await BENCHES[name]!(world)
+writeFileSync(file, JSON.stringify(result))
+process.exit(0)

@@ -1,0 +1,74 @@
+// `npm run bench`: every benchmark on both engines, written to bench/results.json.
+//   npm run bench -- --only generate --engine sqlite
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+
+import { findMongo } from '../tests/helpers/mongo.mjs'
+
+import { ensureNodeModules } from './lib/node-modules.mjs'
+import { root, runNode } from './lib/process.mjs'
+
+const NAMES = [
+  'commit, one at a time',
+  'commit, 20 at a time',
+  'availability',
+  'generate',
+  'import',
+]
+
+const { values } = parseArgs({
+  options: { only: { type: 'string', multiple: true }, engine: { type: 'string', multiple: true } },
+})
+await ensureNodeModules()
+const engines = values.engine ?? ['sqlite', 'mongodb']
+const names = values.only ?? NAMES
+const mongo = engines.includes('mongodb') ? await findMongo() : null
+const folder = mkdtempSync(join(tmpdir(), 'madoguchi-bench-'))
+const out = join(root, 'bench', 'results.json')
+
+const results = {
+  machine: {
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+  },
+  note: 'Ratios within one run; `noise` compares the baseline with itself. MongoDB figures come from the server named here, which may be a test server.',
+  engines: {},
+}
+
+for (const engine of engines) {
+  if (engine === 'mongodb' && !mongo) continue
+  const figures = {}
+  for (const name of names) {
+    const id = `bench_${engine}_${names.indexOf(name)}_${process.pid}`
+    const file = join(folder, `${id}.json`)
+    console.log(`── ${engine}: ${name}`)
+    const code = await runNode(
+      ['--conditions=production', '--import', 'tsx', 'bench/run.ts', name, file],
+      {
+        env: {
+          PAYLOAD_SECRET: 'benchmark-only-secret-0123456789abcdef',
+          BURST_LIMIT: 'off',
+          JOBS: 'off',
+          PAYLOAD_LOG_LEVEL: 'silent',
+          SQLITE_PATH: join(folder, `${id}.db`),
+          DATABASE_URI: engine === 'mongodb' ? mongo.uri(id) : '',
+        },
+      },
+    )
+    figures[name] = code === 0 ? JSON.parse(readFileSync(file, 'utf8')) : { failed: true }
+    console.log(JSON.stringify(figures[name], null, 2))
+  }
+  results.engines[engine === 'mongodb' ? `mongodb (${mongo.name})` : 'sqlite'] = figures
+}
+
+if (!values.only) writeFileSync(out, `${JSON.stringify(results, null, 2)}\n`)
+await mongo?.stop()
+rmSync(folder, { recursive: true, force: true })
+process.exit(
+  Object.values(results.engines).some((figures) => Object.values(figures).some((one) => one.failed))
+    ? 1
+    : 0,
+)
