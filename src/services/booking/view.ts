@@ -7,6 +7,7 @@ import type { ServiceText } from '@/payload-types'
 
 import type { ServiceContext } from '../context'
 import type { BookingConfig, OfficeConfig, ServiceConfig } from '../settings/booking-config'
+import { shortCached } from '../settings/short-cache'
 
 import { cancelVerdict, changeVerdict } from './rules'
 import type { ReservationRow } from './types'
@@ -32,12 +33,10 @@ export async function serviceTexts(
   service: ServiceConfig,
   language: Language,
 ): Promise<ServiceTextView> {
-  const rows = await findRows<ServiceText>(ctx.payload, 'service-texts', {
-    and: [
-      { service: { equals: service.id } },
-      { language: { in: [...new Set([language, 'ja'])] } },
-    ],
-  })
+  const all = await shortCached(ctx.payload, 'service-texts', () =>
+    findRows<Omit<ServiceText, 'service'> & { service: string }>(ctx.payload, 'service-texts', {}),
+  )
+  const rows = all.filter((row) => row.service === service.id)
   const own = rows.find((row) => row.language === language)
   const ja = rows.find((row) => row.language === 'ja')
   const pick = (name: 'description' | 'beforeVisit' | 'afterBooking' | 'readOut') =>

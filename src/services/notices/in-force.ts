@@ -6,6 +6,7 @@ import { stopsInForce } from '@/domain/notices/stops'
 import type { Notice } from '@/payload-types'
 
 import type { ServiceContext } from '../context'
+import { shortCached } from '../settings/short-cache'
 
 const idOf = (value: string | { id: string }): string =>
   typeof value === 'string' ? value : value.id
@@ -14,7 +15,10 @@ export type NoticeWithFacts = NoticeFacts &
   Pick<Notice, 'title' | 'body' | 'translations' | 'updates'>
 
 /** All notices that are switched on, as plain facts. */
-export async function loadNotices(payload: Payload): Promise<NoticeWithFacts[]> {
+export const loadNotices = (payload: Payload): Promise<NoticeWithFacts[]> =>
+  shortCached(payload, 'notices', () => readNotices(payload))
+
+async function readNotices(payload: Payload): Promise<NoticeWithFacts[]> {
   const notices = await findRows<Notice>(
     payload,
     'notices',
