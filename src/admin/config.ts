@@ -7,6 +7,12 @@ export function adminConfig(baseDir: string): Config['admin'] {
     importMap: { baseDir },
     theme: 'light',
     dateFormat: 'yyyy年M月d日 HH:mm',
+    components: {
+      beforeNavLinks: ['@/admin/shell/WorkLinks#WorkLinks'],
+      views: {
+        desk: { path: '/desk', Component: '@/admin/desk/DeskView#DeskView' },
+      },
+    },
     meta: {
       title: '窓口',
       titleSuffix: '｜マイナンバーカード窓口',

@@ -1,0 +1,50 @@
+'use client'
+
+import { BOOKING_STEPS, STEP_JA } from '@/domain/booking/steps'
+import type { DeskCatalogue } from '@/services/booking/desk-catalogue'
+
+import { Calendar } from './Calendar'
+import { ConfirmStep } from './ConfirmStep'
+import { MailStep } from './MailStep'
+import { PersonStep } from './PersonStep'
+import type { Desk } from './useDesk'
+
+/** A new booking or a move: the citizen's steps in the citizen's order (PB-09). */
+export function BookingForm({ desk, catalogue }: { desk: Desk; catalogue: DeskCatalogue }) {
+  const { state, service } = desk
+  const { draft, step } = state
+  if (!draft || !service) return null
+  const steps = BOOKING_STEPS.filter(
+    (one) => one !== 'mail' || (service.mailPolicy !== 'hidden' && !draft.moving),
+  )
+  return (
+    <section aria-label={draft.moving ? '予約の変更' : '新しい予約'}>
+      <div className="dk-formhead">
+        <h2>
+          {draft.moving ? '予約の変更' : '新しい予約'}　{service.name}
+          {draft.number && <span className="dk-number">{draft.number}</span>}
+        </h2>
+        <ol className="dk-steps">
+          {steps.map((one) => (
+            <li key={one} aria-current={one === step ? 'step' : undefined}>
+              {STEP_JA[one]}
+            </li>
+          ))}
+        </ol>
+      </div>
+      {draft.moving && (
+        <p className="wk-note">
+          いまの予約：{draft.moving.when}　{draft.moving.office.name}
+        </p>
+      )}
+      {step === 'identify' && <PersonStep desk={desk} draft={draft} service={service} />}
+      {(step === 'office' || step === 'time') && (
+        <Calendar desk={desk} draft={draft} service={service} catalogue={catalogue} />
+      )}
+      {step === 'mail' && <MailStep desk={desk} draft={draft} service={service} />}
+      {step === 'confirm' && (
+        <ConfirmStep desk={desk} draft={draft} service={service} catalogue={catalogue} />
+      )}
+    </section>
+  )
+}

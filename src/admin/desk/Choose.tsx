@@ -1,0 +1,87 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+
+import { ELIGIBILITY, OUTCOME, STATUS } from '@/domain/booking/vocabulary'
+import type { DeskCatalogue } from '@/services/booking/desk-catalogue'
+import type { LookUp } from '@/services/booking/look-up'
+
+import { useDigitKeys } from '../shell/useDigitKeys'
+
+import type { Choice } from './state'
+import { choicesOf } from './state'
+import type { Desk } from './useDesk'
+
+const HINT: Record<LookUp['hint'], string> = {
+  '': '',
+  short: '番号が短すぎます。4文字以上入力してください。',
+  misheard:
+    'この受付番号はありません。数字を1つ聞き違えているようです。もう一度、3桁ずつ確認してください。',
+  elsewhere: '担当していない窓口の番号です。',
+  unknown: 'この番号の予約も対象者も見つかりません。番号をもう一度確認してください。',
+}
+
+/** What a search found, when it is not exactly one thing to do. */
+export function Choose({ desk, catalogue }: { desk: Desk; catalogue: DeskCatalogue }) {
+  const { lookup } = desk.state
+  const choices = lookup ? choicesOf(lookup, catalogue.services) : []
+  const first = useRef<HTMLButtonElement>(null)
+  useEffect(() => first.current?.focus(), [lookup])
+  const take = (choice: Choice | undefined) => {
+    if (choice?.kind === 'booking') desk.open(choice.booking)
+    if (choice?.kind === 'new' && catalogue.may.write) desk.startNew(choice.service, choice.person)
+  }
+  useDigitKeys((index) => take(choices[index]))
+  if (!lookup) return null
+  const blocked = lookup.persons.filter((person) => person.state !== 'bookable')
+  return (
+    <section aria-labelledby="dk-found">
+      <h2 id="dk-found">検索の結果</h2>
+      {lookup.hint && <p className="wk-note">{HINT[lookup.hint]}</p>}
+      {blocked.map((person) => (
+        <p key={person.service} className="wk-note">
+          {catalogue.services.find((one) => one.id === person.service)?.name}：
+          {ELIGIBILITY[person.state]}
+        </p>
+      ))}
+      <ol className="wk-choices">
+        {choices.map((choice, index) => (
+          <li key={choice.kind === 'booking' ? choice.booking.id : choice.service.id}>
+            <button
+              type="button"
+              ref={index === 0 ? first : undefined}
+              onClick={() => take(choice)}
+              disabled={choice.kind === 'new' && !catalogue.may.write}
+            >
+              <kbd>{index + 1}</kbd>
+              <ChoiceText choice={choice} />
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function ChoiceText({ choice }: { choice: Choice }) {
+  if (choice.kind === 'new') {
+    return (
+      <span>
+        <strong>新しく予約する</strong>
+        <small>
+          {choice.service.name}　{choice.person?.number}
+        </small>
+      </span>
+    )
+  }
+  const { booking } = choice
+  const state = booking.outcome === 'none' ? STATUS[booking.status] : OUTCOME[booking.outcome]
+  return (
+    <span>
+      <strong>{booking.when}</strong> {booking.office.name}
+      <small>
+        {state}　{booking.service.name}　受付番号 {booking.numberSpoken}
+      </small>
+    </span>
+  )
+}

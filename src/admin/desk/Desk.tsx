@@ -1,0 +1,100 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+
+import type { DeskCatalogue } from '@/services/booking/desk-catalogue'
+
+import { useCatalogue } from '../shell/useCatalogue'
+import { WorkShell } from '../shell/WorkShell'
+
+import { BookingForm } from './BookingForm'
+import { CancelForm } from './CancelForm'
+import { Choose } from './Choose'
+import { FoundBooking } from './FoundBooking'
+import { ReadOut } from './ReadOut'
+import { ResendForm } from './ResendForm'
+import { SearchBar } from './SearchBar'
+import { SidePanel } from './SidePanel'
+import { Start } from './Start'
+import type { Desk as DeskHandle } from './useDesk'
+import { useDesk } from './useDesk'
+import { useShortcuts } from './useShortcuts'
+import './desk.css'
+
+type Props = { initial: DeskCatalogue; query: string }
+
+/** The operator's screen: one call from the search field to the read-out card, by keyboard alone. */
+export function Desk({ initial, query }: Props) {
+  const catalogue = useCatalogue(initial)
+  const desk = useDesk(catalogue)
+  const asked = useRef(query)
+  useShortcuts(desk)
+  useEffect(() => {
+    if (asked.current) void desk.search(asked.current)
+    asked.current = ''
+  }, [desk])
+  return (
+    <WorkShell
+      catalogue={catalogue}
+      current="desk"
+      tools={<ChannelPicker desk={desk} catalogue={catalogue} />}
+    >
+      <div className="dk-columns">
+        <main className="dk-main">
+          <h1 className="wk-hidden">電話予約</h1>
+          <SearchBar key={desk.state.call} desk={desk} initial={query} />
+          <Feedback desk={desk} />
+          <Work desk={desk} catalogue={catalogue} />
+        </main>
+        <SidePanel desk={desk} catalogue={catalogue} />
+      </div>
+    </WorkShell>
+  )
+}
+
+function Work({ desk, catalogue }: { desk: DeskHandle; catalogue: DeskCatalogue }) {
+  const { view } = desk.state
+  if (view === 'choose') return <Choose desk={desk} catalogue={catalogue} />
+  if (view === 'form') return <BookingForm desk={desk} catalogue={catalogue} />
+  if (view === 'booking') return <FoundBooking desk={desk} catalogue={catalogue} />
+  if (view === 'cancel') return <CancelForm desk={desk} />
+  if (view === 'resend') return <ResendForm desk={desk} />
+  if (view === 'done') return <ReadOut desk={desk} />
+  return <Start desk={desk} catalogue={catalogue} />
+}
+
+/** What the last act came to; announced to screen readers. Nothing typed is lost by an error. */
+function Feedback({ desk }: { desk: DeskHandle }) {
+  const { problem, message } = desk.state
+  return (
+    <div className="dk-feedback">
+      <p role="alert" className={problem ? 'wk-problem' : 'wk-hidden'}>
+        {problem?.message ?? ''}
+      </p>
+      <p role="status" className={message ? 'wk-message' : 'wk-hidden'}>
+        {message}
+      </p>
+    </div>
+  )
+}
+
+function ChannelPicker({ desk, catalogue }: { desk: DeskHandle; catalogue: DeskCatalogue }) {
+  const { channels } = catalogue
+  if (channels.length === 0) return <span className="wk-badge">閲覧のみ</span>
+  if (channels.length === 1) return <span className="wk-badge">受付方法 {channels[0]?.label}</span>
+  return (
+    <label className="wk-inline">
+      受付方法
+      <select
+        value={desk.state.channel}
+        onChange={(event) => desk.setChannel(event.target.value as typeof desk.state.channel)}
+      >
+        {channels.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

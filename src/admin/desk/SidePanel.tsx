@@ -1,0 +1,80 @@
+'use client'
+
+import { useState } from 'react'
+
+import { foldWidth } from '@/domain/codes/normalise-code'
+import type { DeskCatalogue, DeskFaq } from '@/services/booking/desk-catalogue'
+
+import { Referrals } from './Referrals'
+import type { Desk } from './useDesk'
+
+/** Beside the booking: what to bring, approved answers, and where to send other matters. */
+export function SidePanel({ desk, catalogue }: { desk: Desk; catalogue: DeskCatalogue }) {
+  const { service } = desk
+  return (
+    <aside className="dk-side" aria-label="案内">
+      <section aria-labelledby="dk-bring">
+        <h2 id="dk-bring">持ってくるもの{service && <small>{service.name}</small>}</h2>
+        {service ? (
+          <Bring items={service.bring} note={service.beforeVisit} />
+        ) : (
+          <p className="wk-note">手続きを選ぶと、ここに出ます。</p>
+        )}
+      </section>
+      <FaqPanel faqs={catalogue.faqs} service={service?.id ?? ''} />
+      <Referrals desk={desk} targets={catalogue.referrals} mayRecord={catalogue.may.write} />
+    </aside>
+  )
+}
+
+function Bring({ items, note }: { items: string[]; note: string }) {
+  if (items.length === 0) return <p className="wk-note">登録されていません。</p>
+  return (
+    <>
+      <ul className="dk-bring">
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+      {note && <p className="dk-before">{note}</p>}
+    </>
+  )
+}
+
+const MAX_SHOWN = 30
+
+function FaqPanel({ faqs, service }: { faqs: DeskFaq[]; service: string }) {
+  const [text, setText] = useState('')
+  const words = foldWidth(text).toLowerCase().split(/\s+/).filter(Boolean)
+  const isAbout = (faq: DeskFaq) => faq.services.length === 0 || faq.services.includes(service)
+  const matches = (faq: DeskFaq) => {
+    const all = foldWidth(`${faq.question}\n${faq.answer}`).toLowerCase()
+    return words.every((word) => all.includes(word))
+  }
+  // A search looks at all of them; without one, those of the procedure at hand.
+  const shown = faqs.filter(words.length > 0 ? matches : (faq) => !service || isAbout(faq))
+  return (
+    <section aria-labelledby="dk-faq" className="dk-faq">
+      <h2 id="dk-faq">
+        よくある質問 <kbd>F8</kbd>
+      </h2>
+      <input
+        id="dk-faq-search"
+        type="search"
+        value={text}
+        aria-label="よくある質問を探す"
+        placeholder="ことばで探す"
+        onChange={(event) => setText(event.target.value)}
+      />
+      <div className="dk-faqlist">
+        {shown.slice(0, MAX_SHOWN).map((faq) => (
+          <details key={faq.id} open={words.length > 0 && shown.length <= 2}>
+            <summary>{faq.question}</summary>
+            <p>{faq.answer}</p>
+          </details>
+        ))}
+        {shown.length === 0 && <p className="wk-note">見つかりません。</p>}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,189 @@
+'use client'
+
+import { useMemo, useReducer } from 'react'
+
+import type { BookingStep } from '@/domain/booking/steps'
+import type { DeskCatalogue, DeskService } from '@/services/booking/desk-catalogue'
+import type { LookUp, PersonMatch } from '@/services/booking/look-up'
+import type { StaffBooking } from '@/services/booking/staff-view'
+
+import { apiPost, problemOf } from '../shell/api'
+
+import type { Action, DeskState, Draft } from './state'
+import {
+  choicesOf,
+  initialState,
+  moveDraft,
+  needsPerson,
+  newDraft,
+  reduce,
+  stepAfterTime,
+  stepBefore,
+} from './state'
+
+export type Desk = { state: DeskState; service: DeskService | null } & ReturnType<typeof actsOf>
+
+/** State of one operator's screen and everything that can be done on it. */
+export function useDesk(catalogue: DeskCatalogue): Desk {
+  const [state, dispatch] = useReducer(
+    reduce,
+    initialState(catalogue.channels[0]?.value ?? 'call-centre'),
+  )
+  const service =
+    catalogue.services.find(
+      (one) => one.id === (state.draft?.service ?? state.booking?.service.id),
+    ) ?? null
+  const acts = useMemo(
+    () => actsOf(catalogue, state, service, dispatch),
+    [catalogue, state, service],
+  )
+  return { state, service, ...acts }
+}
+
+/** Errors that mean "choose another time": back to the times, with everything typed kept. */
+const TIME_PROBLEMS = ['SLOT_FULL', 'SLOT_CLOSED', 'SLOT_UNKNOWN', 'PAST', 'OFFICE_NOT_OFFERED']
+
+function actsOf(
+  catalogue: DeskCatalogue,
+  state: DeskState,
+  service: DeskService | null,
+  dispatch: (action: Action) => void,
+) {
+  const { draft, booking, channel } = state
+
+  async function run(work: () => Promise<void>): Promise<void> {
+    if (state.busy) return
+    dispatch({ type: 'busy' })
+    try {
+      await work()
+    } catch (error) {
+      const problem = problemOf(error)
+      dispatch({
+        type: 'failed',
+        problem,
+        step: draft ? stepFor(problem.code, state.step) : undefined,
+      })
+    }
+  }
+
+  const open = (found: StaffBooking, view?: DeskState['view'], message?: string) =>
+    dispatch({ type: 'open', booking: found, view, message })
+
+  function startNew(wanted: DeskService, person: PersonMatch | null) {
+    const fresh = newDraft(wanted, person, crypto.randomUUID())
+    dispatch({
+      type: 'draft',
+      draft: fresh,
+      step: needsPerson(wanted, fresh) ? 'identify' : 'office',
+    })
+  }
+
+  const search = (text: string) =>
+    run(async () => {
+      const lookup = await apiPost<LookUp>('/ops/search', { text })
+      const choices = choicesOf(lookup, catalogue.services)
+      const [only] = choices
+      if (choices.length !== 1 || !only) dispatch({ type: 'found', lookup })
+      else if (only.kind === 'booking') open(only.booking)
+      else if (catalogue.may.write) startNew(only.service, only.person)
+      else dispatch({ type: 'found', lookup })
+    })
+
+  const submit = () =>
+    run(async () => {
+      if (!draft) return
+      const { moving } = draft
+      const done = moving
+        ? await apiPost<StaffBooking>(
+            `/ops/reservations/${moving.id}/move`,
+            moveBody(draft, channel),
+          )
+        : await apiPost<StaffBooking>('/ops/reservations', bookBody(draft, channel))
+      open(done, 'done', moving ? '変更しました' : '予約しました')
+    })
+
+  return {
+    search,
+    submit,
+    startNew,
+    open,
+    setQuery: (query: string) => dispatch({ type: 'query', query }),
+    setChannel: (next: DeskState['channel']) => dispatch({ type: 'channel', channel: next }),
+    edit: (change: Partial<Draft>) => dispatch({ type: 'edit', change }),
+    goTo: (step: BookingStep) => dispatch({ type: 'step', step }),
+    show: (view: DeskState['view']) => dispatch({ type: 'view', view }),
+    say: (message: string) => dispatch({ type: 'say', message }),
+    nextCall: () => dispatch({ type: 'next-call' }),
+    startMove: () => {
+      if (booking)
+        dispatch({ type: 'draft', draft: moveDraft(booking, crypto.randomUUID()), step: 'office' })
+    },
+    pickTime: (time: Pick<Draft, 'office' | 'date' | 'start' | 'overbook'>) => {
+      if (!draft || !service) return
+      // A submission that found no seat has used up its key.
+      dispatch({ type: 'edit', change: { ...time, idemKey: crypto.randomUUID() } })
+      dispatch({ type: 'step', step: stepAfterTime(service, draft) })
+    },
+    back: () => {
+      if (state.view !== 'form' || !draft || !service) {
+        const isInside = state.view === 'cancel' || state.view === 'resend'
+        dispatch({ type: 'view', view: isInside ? 'booking' : 'start' })
+        return
+      }
+      const before = stepBefore(state.step, service, draft)
+      if (before) dispatch({ type: 'step', step: before })
+      else if (draft.moving) open(draft.moving)
+      else dispatch({ type: 'next-call' })
+    },
+    cancelBooking: (note: string) =>
+      run(async () => {
+        if (!booking) return
+        const path = `/ops/reservations/${booking.id}/cancel`
+        open(await apiPost<StaffBooking>(path, { note, channel }), 'booking', '取り消しました')
+      }),
+    resend: (mail: string) =>
+      run(async () => {
+        if (!booking) return
+        const path = `/ops/reservations/${booking.id}/resend`
+        const body = { channel, ...(mail ? { mail } : {}) }
+        open(await apiPost<StaffBooking>(path, body), 'booking', 'メールを送り直します')
+      }),
+    extend: () =>
+      run(async () => {
+        if (!booking) return
+        const path = `/ops/reservations/${booking.id}/extend`
+        open(await apiPost<StaffBooking>(path, { channel }), 'booking', '仮押さえを延ばしました')
+      }),
+  }
+}
+
+function stepFor(code: string, now: BookingStep): BookingStep {
+  if (TIME_PROBLEMS.includes(code)) return 'office'
+  return now
+}
+
+const overbooking = (draft: Draft) =>
+  draft.overbook ? { overbook: true, overbookReason: draft.overbookReason } : {}
+
+const timeOf = ({ office, date, start }: Draft) => ({ office, date, start })
+
+const moveBody = (draft: Draft, channel: string) => ({
+  ...timeOf(draft),
+  ...overbooking(draft),
+  channel,
+  ...(draft.note ? { note: draft.note } : {}),
+})
+
+const bookBody = (draft: Draft, channel: string) => ({
+  ...timeOf(draft),
+  ...overbooking(draft),
+  channel,
+  service: draft.service,
+  numbers: draft.number ? [draft.number] : [],
+  people: draft.people,
+  details: draft.details,
+  language: draft.language,
+  idemKey: draft.idemKey,
+  ...(draft.mail ? { mail: draft.mail } : {}),
+  ...(draft.note ? { note: draft.note } : {}),
+})

@@ -1,0 +1,44 @@
+'use client'
+
+import { useEffect } from 'react'
+
+import type { Desk } from './useDesk'
+
+/**
+ * Keys of the operator's screen. F2, F4, F8, F9 are taken neither by Edge, Chrome and Firefox nor by
+ * the IME outside a conversion; `event.code` is the same with the IME on and off.
+ */
+export const SHORTCUTS = [
+  { code: 'F2', label: 'F2', text: '次の電話（画面を空にして検索へ）' },
+  { code: 'F4', label: 'F4', text: '番号なしで新しい予約' },
+  { code: 'F8', label: 'F8', text: 'よくある質問を探す' },
+  { code: 'F9', label: 'F9', text: '案内先を選んで記録' },
+  { code: 'Escape', label: 'Esc', text: '1つ前へ戻る' },
+] as const
+
+const focusOn = (selector: string) =>
+  document.querySelector<HTMLElement>(selector)?.focus({ preventScroll: false })
+
+export function useShortcuts(desk: Desk): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      // While the IME converts, its keys are its own.
+      if (event.isComposing || event.key === 'Process') return
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      const act = {
+        F2: desk.nextCall,
+        F4: () => desk.show('start'),
+        F8: () => focusOn('#dk-faq-search'),
+        F9: () => focusOn('.dk-referrals button'),
+        Escape: () => {
+          if (desk.state.view !== 'start') desk.back()
+        },
+      }[event.code]
+      if (!act) return
+      event.preventDefault()
+      act()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [desk])
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import type { ReactNode } from 'react'
+
+import type { DeskCatalogue } from '@/services/booking/desk-catalogue'
+
+import { useKeepSession } from './useKeepSession'
+import './work.css'
+
+type Props = {
+  catalogue: DeskCatalogue
+  current: 'desk' | 'reception'
+  /** What stands at the right of the header: channel, office, clock. */
+  tools?: ReactNode
+  children: ReactNode
+}
+
+/** Frame of the working screens: no menu of the panel, so that the work has all the room. */
+export function WorkShell({ catalogue, current, tools, children }: Props) {
+  useKeepSession()
+  const tabs = [
+    { key: 'desk', href: '/admin/desk', label: '電話予約', shown: catalogue.may.phone },
+    { key: 'reception', href: '/admin/reception', label: '受付', shown: catalogue.may.reception },
+  ]
+  return (
+    <div className="wk">
+      <header className="wk-head">
+        <nav className="wk-tabs" aria-label="画面の切り替え">
+          {tabs
+            .filter((tab) => tab.shown)
+            .map((tab) => (
+              <a
+                key={tab.key}
+                href={tab.href}
+                aria-current={tab.key === current ? 'page' : undefined}
+              >
+                {tab.label}
+              </a>
+            ))}
+          <a href="/admin">管理画面</a>
+        </nav>
+        <div className="wk-tools">
+          {tools}
+          <span className="wk-user">{catalogue.user.name}</span>
+        </div>
+      </header>
+      {children}
+    </div>
+  )
+}
