@@ -69,6 +69,7 @@ export interface Config {
   collections: {
     reservations: Reservation;
     'waitlist-entries': WaitlistEntry;
+    'external-bookings': ExternalBooking;
     eligibilities: Eligibility;
     slots: Slot;
     cards: Card;
@@ -101,6 +102,7 @@ export interface Config {
   collectionsSelect: {
     reservations: ReservationsSelect<false> | ReservationsSelect<true>;
     'waitlist-entries': WaitlistEntriesSelect<false> | WaitlistEntriesSelect<true>;
+    'external-bookings': ExternalBookingsSelect<false> | ExternalBookingsSelect<true>;
     eligibilities: EligibilitiesSelect<false> | EligibilitiesSelect<true>;
     slots: SlotsSelect<false> | SlotsSelect<true>;
     cards: CardsSelect<false> | CardsSelect<true>;
@@ -420,6 +422,26 @@ export interface WaitlistEntry {
   createdAt: string;
 }
 /**
+ * 市の予約システムで受けた予約の記録です。「電話予約」の画面で入力します（OP-09）。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "external-bookings".
+ */
+export interface ExternalBooking {
+  id: string;
+  date: string;
+  time: string;
+  kind: 'new' | 'change' | 'cancel';
+  externalNumber: string;
+  count: number;
+  channel: 'web' | 'call-centre' | 'phone-counter' | 'city-staff' | 'walk-in';
+  by: string;
+  actor?: string | null;
+  recordKey: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "eligibilities".
  */
@@ -537,10 +559,11 @@ export interface Referral {
   date: string;
   time: string;
   target: string;
-  channel?: string | null;
-  language?: string | null;
+  channel?: ('web' | 'call-centre' | 'phone-counter' | 'city-staff' | 'walk-in') | null;
+  language?: ('ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi') | null;
   by: string;
   note?: string | null;
+  referralKey: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -1175,6 +1198,23 @@ export interface WaitlistEntriesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "external-bookings_select".
+ */
+export interface ExternalBookingsSelect<T extends boolean = true> {
+  date?: T;
+  time?: T;
+  kind?: T;
+  externalNumber?: T;
+  count?: T;
+  channel?: T;
+  by?: T;
+  actor?: T;
+  recordKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "eligibilities_select".
  */
 export interface EligibilitiesSelect<T extends boolean = true> {
@@ -1274,6 +1314,7 @@ export interface ReferralsSelect<T extends boolean = true> {
   language?: T;
   by?: T;
   note?: T;
+  referralKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }

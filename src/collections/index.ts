@@ -8,6 +8,7 @@ import { regenerateSlots, regenerateSlotsAfterDelete } from '@/hooks/regenerate-
 
 import { CalendarExceptions, Holidays, OpeningPatterns } from './booking/Calendar'
 import { Eligibilities } from './booking/Eligibilities'
+import { ExternalBookings } from './booking/ExternalBookings'
 import { Offices } from './booking/Offices'
 import { Reservations } from './booking/Reservations'
 import { Services } from './booking/Services'
@@ -59,6 +60,7 @@ const decidedByPeople = [
 const writtenByServices = [
   Reservations,
   Waitlist,
+  ExternalBookings,
   Eligibilities,
   Slots,
   Cards,

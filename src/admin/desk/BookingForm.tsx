@@ -1,7 +1,7 @@
 'use client'
 
 import { BOOKING_STEPS, STEP_JA } from '@/domain/booking/steps'
-import type { DeskCatalogue } from '@/services/booking/desk-catalogue'
+import type { DeskCatalogue } from '@/services/desk/catalogue'
 
 import { Calendar } from './Calendar'
 import { ConfirmStep } from './ConfirmStep'

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 
 import { addDays } from '@/domain/time/civil'
-import type { DeskCatalogue, DeskService } from '@/services/booking/desk-catalogue'
+import type { DeskCatalogue, DeskService } from '@/services/desk/catalogue'
 
 import { apiGet } from '../shell/api'
 import { useLive } from '../shell/useLive'

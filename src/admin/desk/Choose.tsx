@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 
 import { ELIGIBILITY, OUTCOME, STATUS } from '@/domain/booking/vocabulary'
-import type { DeskCatalogue } from '@/services/booking/desk-catalogue'
+import type { DeskCatalogue } from '@/services/desk/catalogue'
 import type { LookUp } from '@/services/booking/look-up'
 
 import { useDigitKeys } from '../shell/useDigitKeys'

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react'
 
 import { LANGUAGES } from '@/domain/languages'
 import { formatForLanguage } from '@/domain/time/format'
-import type { DeskCatalogue, DeskService } from '@/services/booking/desk-catalogue'
+import type { DeskCatalogue, DeskService } from '@/services/desk/catalogue'
 
 import type { Draft } from './state'
 import type { Desk } from './useDesk'

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 
-import type { DeskCatalogue } from '@/services/booking/desk-catalogue'
+import type { DeskCatalogue } from '@/services/desk/catalogue'
 
 import { useCatalogue } from '../shell/useCatalogue'
 import { WorkShell } from '../shell/WorkShell'

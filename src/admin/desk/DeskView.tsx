@@ -1,6 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 
-import { deskCatalogue } from '@/services/booking/desk-catalogue'
+import { deskCatalogue } from '@/services/desk/catalogue'
 import { staffContext } from '@/services/context'
 
 import { guarded } from '../shell/guard'

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 
 import { CHANNEL, OUTCOME, STATUS } from '@/domain/booking/vocabulary'
-import type { DeskCatalogue } from '@/services/booking/desk-catalogue'
+import type { DeskCatalogue } from '@/services/desk/catalogue'
 import type { StaffBooking } from '@/services/booking/staff-view'
 
 import { useDigitKeys } from '../shell/useDigitKeys'

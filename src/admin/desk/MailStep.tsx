@@ -3,7 +3,7 @@
 import type { FormEvent } from 'react'
 import { useEffect, useRef } from 'react'
 
-import type { DeskService } from '@/services/booking/desk-catalogue'
+import type { DeskService } from '@/services/desk/catalogue'
 
 import type { Draft } from './state'
 import type { Desk } from './useDesk'

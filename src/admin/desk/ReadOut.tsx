@@ -9,15 +9,16 @@ import type { Desk } from './useDesk'
 /** What the operator says now: number in threes, time, place, what to bring, the city's text (OP-04). */
 export function ReadOut({ desk }: { desk: Desk }) {
   const { booking } = desk.state
-  const next = useRef<HTMLButtonElement>(null)
-  useEffect(() => next.current?.focus(), [])
+  // Not a button: an Enter too many must not wipe the card off the screen.
+  const card = useRef<HTMLElement>(null)
+  useEffect(() => card.current?.focus(), [])
   useDigitKeys((index) => {
     if (index === 0) desk.nextCall()
     if (index === 1) desk.show('booking')
   })
   if (!booking) return null
   return (
-    <section className="dk-readout" aria-labelledby="dk-readout-title">
+    <section ref={card} tabIndex={-1} className="dk-readout" aria-labelledby="dk-readout-title">
       <h2 id="dk-readout-title">読み上げてください</h2>
       <p className="dk-bignumber" aria-label={`受付番号 ${booking.numberSpoken}`}>
         <small>受付番号</small>
@@ -45,7 +46,7 @@ export function ReadOut({ desk }: { desk: Desk }) {
         </>
       )}
       <p className="wk-actions">
-        <button type="button" ref={next} className="wk-primary" onClick={desk.nextCall}>
+        <button type="button" className="wk-primary" onClick={desk.nextCall}>
           <kbd>1</kbd> 次の電話
         </button>
         <button type="button" className="wk-quiet" onClick={() => desk.show('booking')}>

@@ -2,7 +2,7 @@
 
 import type { KeyboardEvent } from 'react'
 
-import type { DeskReferral } from '@/services/booking/desk-catalogue'
+import type { DeskReferral } from '@/services/desk/catalogue'
 
 import { apiPost, problemOf } from '../shell/api'
 
@@ -19,7 +19,7 @@ export function Referrals({ desk, targets, mayRecord }: Props) {
         target: target.id,
         channel: desk.state.channel,
         language: desk.state.draft?.language ?? 'ja',
-        idemKey: `${desk.state.call}-${target.id}-${Math.floor(Date.now() / 5000)}`,
+        idemKey: crypto.randomUUID(),
       })
       desk.say(`案内を記録しました：${target.name}`)
     } catch (error) {

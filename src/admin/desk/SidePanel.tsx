@@ -3,7 +3,7 @@
 import { useState } from 'react'
 
 import { foldWidth } from '@/domain/codes/normalise-code'
-import type { DeskCatalogue, DeskFaq } from '@/services/booking/desk-catalogue'
+import type { DeskCatalogue, DeskFaq } from '@/services/desk/catalogue'
 
 import { Referrals } from './Referrals'
 import type { Desk } from './useDesk'
@@ -36,7 +36,12 @@ function Bring({ items, note }: { items: string[]; note: string }) {
           <li key={item}>{item}</li>
         ))}
       </ul>
-      {note && <p className="dk-before">{note}</p>}
+      {note && (
+        <details className="dk-before">
+          <summary>来庁前の注意</summary>
+          <p>{note}</p>
+        </details>
+      )}
     </>
   )
 }

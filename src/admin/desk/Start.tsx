@@ -1,6 +1,6 @@
 'use client'
 
-import type { DeskCatalogue } from '@/services/booking/desk-catalogue'
+import type { DeskCatalogue } from '@/services/desk/catalogue'
 
 import { useDigitKeys } from '../shell/useDigitKeys'
 

@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react'
 import { VACANCY_JA } from '@/domain/booking/steps'
 import { partsOf, weekdayOf } from '@/domain/time/civil'
 import { formatJa, WEEKDAYS_JA } from '@/domain/time/format'
-import type { DeskOffice } from '@/services/booking/desk-catalogue'
+import type { DeskOffice } from '@/services/desk/catalogue'
 import type { OfficeVacancy } from '@/services/booking/vacancy'
 
 import { useTypeAhead } from '../shell/useTypeAhead'
@@ -53,7 +53,14 @@ export function VacancyGrid(props: Props) {
   })
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
+    if (
+      event.defaultPrevented ||
+      event.nativeEvent.isComposing ||
+      event.ctrlKey ||
+      event.altKey ||
+      event.metaKey
+    )
+      return
     const row = vacancy.offices.findIndex((one) => one.office === marked.office)
     const column = vacancy.days.findIndex((one) => one.date === marked.date)
     const to = (rowStep: number, columnStep: number) => {

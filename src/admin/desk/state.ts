@@ -1,7 +1,7 @@
 import type { BookingStep } from '@/domain/booking/steps'
 import type { Channel } from '@/domain/booking/vocabulary'
 import type { Language } from '@/domain/languages'
-import type { DeskService } from '@/services/booking/desk-catalogue'
+import type { DeskService } from '@/services/desk/catalogue'
 import type { LookUp, PersonMatch } from '@/services/booking/look-up'
 import type { StaffBooking } from '@/services/booking/staff-view'
 

@@ -3,7 +3,7 @@
 import { useMemo, useReducer } from 'react'
 
 import type { BookingStep } from '@/domain/booking/steps'
-import type { DeskCatalogue, DeskService } from '@/services/booking/desk-catalogue'
+import type { DeskCatalogue, DeskService } from '@/services/desk/catalogue'
 import type { LookUp, PersonMatch } from '@/services/booking/look-up'
 import type { StaffBooking } from '@/services/booking/staff-view'
 

@@ -24,6 +24,8 @@ export function useShortcuts(desk: Desk): void {
     const onKey = (event: KeyboardEvent) => {
       // While the IME converts, its keys are its own.
       if (event.isComposing || event.key === 'Process') return
+      // A key held down a moment too long must not run through the next steps.
+      if (event.code === 'Enter' && event.repeat) return event.preventDefault()
       if (event.ctrlKey || event.metaKey || event.altKey) return
       const act = {
         F2: desk.nextCall,
@@ -38,7 +40,7 @@ export function useShortcuts(desk: Desk): void {
       event.preventDefault()
       act()
     }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    window.addEventListener('keydown', onKey, true)
+    return () => window.removeEventListener('keydown', onKey, true)
   }, [desk])
 }

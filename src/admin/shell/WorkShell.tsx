@@ -1,8 +1,9 @@
 'use client'
 
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 
-import type { DeskCatalogue } from '@/services/booking/desk-catalogue'
+import type { DeskCatalogue } from '@/services/desk/catalogue'
 
 import { useKeepSession } from './useKeepSession'
 import './work.css'
@@ -37,7 +38,9 @@ export function WorkShell({ catalogue, current, tools, children }: Props) {
                 {tab.label}
               </a>
             ))}
-          <a href="/admin">管理画面</a>
+          <Link href="/admin" prefetch={false}>
+            管理画面
+          </Link>
         </nav>
         <div className="wk-tools">
           {tools}

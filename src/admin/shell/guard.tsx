@@ -1,4 +1,5 @@
-import { redirect } from 'next/navigation.js'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import type { ReactNode } from 'react'
 
@@ -26,7 +27,7 @@ export async function guarded(
       <h1 style={{ fontSize: '1.4rem' }}>この画面を使う権限がありません</h1>
       <p>必要なときは、市の管理者か業務責任者に役割の追加を頼んでください。</p>
       <p>
-        <a href="/admin">管理画面へ戻る</a>
+        <Link href="/admin">管理画面へ戻る</Link>
       </p>
     </main>
   )

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 
-import type { DeskCatalogue } from '@/services/booking/desk-catalogue'
+import type { DeskCatalogue } from '@/services/desk/catalogue'
 
 import { apiGet } from './api'
 

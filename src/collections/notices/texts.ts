@@ -1,4 +1,5 @@
 import { anyStaff } from '@/access/collection'
+import { CHANNEL_OPTIONS } from '@/domain/booking/vocabulary'
 import { LANGUAGE_OPTIONS } from '@/domain/languages'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
@@ -203,10 +204,11 @@ export const Referrals = defineCollection({
         civilTime('time', '時刻', { required: true }),
       ],
     },
-    text('target', '案内先', { required: true }),
-    text('channel', '受付方法'),
-    text('language', '言語'),
+    text('target', '案内先', { required: true, index: true }),
+    select('channel', '受付方法', CHANNEL_OPTIONS),
+    select('language', '言語', LANGUAGE_OPTIONS),
     text('by', '担当', { required: true }),
     text('note', 'メモ'),
+    text('referralKey', 'referralKey', { required: true, unique: true, hidden: true }),
   ],
 })

@@ -76,6 +76,10 @@ export const EVENT = {
 } as const
 export type HistoryEventType = keyof typeof EVENT
 
+/** What an operator did in the city's own booking system (OP-09). */
+export const EXTERNAL_KIND = { new: '新規', change: '変更', cancel: '取消し' } as const
+export type ExternalKind = keyof typeof EXTERNAL_KIND
+
 /** Items a person may be asked for (BK-15, ID-07). The individual number is not among them (PB-17). */
 export const INPUT_ITEM = {
   name: '氏名',
@@ -95,3 +99,4 @@ export const LANE_OPTIONS = options(LANE)
 export const IDENTIFICATION_OPTIONS = options(IDENTIFICATION)
 export const ELIGIBILITY_OPTIONS = options(ELIGIBILITY)
 export const INPUT_ITEM_OPTIONS = options(INPUT_ITEM)
+export const EXTERNAL_KIND_OPTIONS = options(EXTERNAL_KIND)

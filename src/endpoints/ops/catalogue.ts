@@ -1,4 +1,4 @@
-import { deskCatalogue } from '@/services/booking/desk-catalogue'
+import { deskCatalogue } from '@/services/desk/catalogue'
 
 import { staffOperation } from './define'
 

@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload'
 
 import { getCatalogue } from './catalogue'
+import { addExternal, listExternal, refer } from './records'
 import { book, cancel, extend, getReservation, move, resend } from './reservations'
 import { search } from './search'
 import { getSlots, getVacancy } from './vacancy'
@@ -17,4 +18,7 @@ export const deskEndpoints: Endpoint[] = [
   cancel,
   extend,
   resend,
+  refer,
+  addExternal,
+  listExternal,
 ]

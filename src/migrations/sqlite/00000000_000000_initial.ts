@@ -116,6 +116,27 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`waitlist_entries_rels_parent_idx\` ON \`waitlist_entries_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`waitlist_entries_rels_path_idx\` ON \`waitlist_entries_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`waitlist_entries_rels_offices_id_idx\` ON \`waitlist_entries_rels\` (\`offices_id\`);`)
+  await db.run(sql`CREATE TABLE \`external_bookings\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`date\` text NOT NULL,
+  	\`time\` text NOT NULL,
+  	\`kind\` text DEFAULT 'new' NOT NULL,
+  	\`external_number\` text NOT NULL,
+  	\`count\` numeric DEFAULT 1 NOT NULL,
+  	\`channel\` text NOT NULL,
+  	\`by\` text NOT NULL,
+  	\`actor\` text,
+  	\`record_key\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`external_bookings_date_idx\` ON \`external_bookings\` (\`date\`);`)
+  await db.run(sql`CREATE INDEX \`external_bookings_external_number_idx\` ON \`external_bookings\` (\`external_number\`);`)
+  await db.run(sql`CREATE INDEX \`external_bookings_actor_idx\` ON \`external_bookings\` (\`actor\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`external_bookings_record_key_idx\` ON \`external_bookings\` (\`record_key\`);`)
+  await db.run(sql`CREATE INDEX \`external_bookings_updated_at_idx\` ON \`external_bookings\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`external_bookings_created_at_idx\` ON \`external_bookings\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`eligibilities\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`reservation_number\` text,
@@ -238,11 +259,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`language\` text,
   	\`by\` text NOT NULL,
   	\`note\` text,
+  	\`referral_key\` text NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
   `)
   await db.run(sql`CREATE INDEX \`referrals_date_idx\` ON \`referrals\` (\`date\`);`)
+  await db.run(sql`CREATE INDEX \`referrals_target_idx\` ON \`referrals\` (\`target\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`referrals_referral_key_idx\` ON \`referrals\` (\`referral_key\`);`)
   await db.run(sql`CREATE INDEX \`referrals_updated_at_idx\` ON \`referrals\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`referrals_created_at_idx\` ON \`referrals\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`mails\` (
@@ -962,6 +986,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`reservations\`;`)
   await db.run(sql`DROP TABLE \`waitlist_entries\`;`)
   await db.run(sql`DROP TABLE \`waitlist_entries_rels\`;`)
+  await db.run(sql`DROP TABLE \`external_bookings\`;`)
   await db.run(sql`DROP TABLE \`eligibilities\`;`)
   await db.run(sql`DROP TABLE \`slots\`;`)
   await db.run(sql`DROP TABLE \`cards\`;`)

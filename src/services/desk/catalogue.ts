@@ -14,7 +14,7 @@ import type { InputItem, ServiceConfig } from '../settings/booking-config'
 import { loadBookingConfig } from '../settings/booking-config'
 import { readCitySettings } from '../settings/read-settings'
 
-import { serviceTexts } from './view'
+import { serviceTexts } from '../booking/view'
 
 export type DeskService = {
   id: string
