@@ -1,4 +1,11 @@
-import type { Config } from 'payload'
+import type { AdminViewConfig, Config } from 'payload'
+
+const view = (path: string, title: string, Component: string): AdminViewConfig => ({
+  path: path as `/${string}`,
+  exact: true,
+  meta: { title },
+  Component: Component as never,
+})
 
 /** The panel: theme, views, start page. One entry a line; components are named by path. */
 export function adminConfig(baseDir: string): Config['admin'] {
@@ -7,16 +14,19 @@ export function adminConfig(baseDir: string): Config['admin'] {
     importMap: { baseDir },
     theme: 'light',
     dateFormat: 'yyyy年M月d日 HH:mm',
-    components: {
-      beforeNavLinks: ['@/admin/shell/WorkLinks#WorkLinks'],
-      views: {
-        desk: { path: '/desk', Component: '@/admin/desk/DeskView#DeskView' },
-      },
-    },
     meta: {
       title: '窓口',
       titleSuffix: '｜マイナンバーカード窓口',
       description: 'マイナンバーカードの予約と窓口の運営',
+      icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/favicon.svg' }],
+    },
+    components: {
+      graphics: { Logo: '@/admin/brand/Logo#Logo', Icon: '@/admin/brand/Icon#Icon' },
+      Nav: '@/admin/nav/Nav#Nav',
+      views: {
+        desk: view('/desk', '電話予約', '@/admin/desk/DeskView#DeskView'),
+        lists: view('/lists', '予約一覧・出力', '@/admin/lists/ListsView#ListsView'),
+      },
     },
   }
 }

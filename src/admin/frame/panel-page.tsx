@@ -1,0 +1,77 @@
+import { DefaultTemplate } from '@payloadcms/next/templates'
+import { redirect } from 'next/navigation.js'
+import type { AdminViewServerProps } from 'payload'
+import type { ReactNode } from 'react'
+
+import type { Capability } from '@/access/capabilities'
+import { can } from '@/access/capabilities'
+import type { StaffUser } from '@/access/roles'
+import type { ServiceContext } from '@/services/context'
+import { staffContext } from '@/services/context'
+
+import { Crumbs } from './Crumbs'
+import './panel.css'
+
+type Page = {
+  capability: Capability
+  /** Address below the panel, for the way back after a login: `/admin/lists`. */
+  path: string
+  title: string
+  /** One sentence: what this page is for. */
+  lead?: string
+}
+
+/**
+ * A page of ours inside the panel's frame. Payload's custom views are open to everybody, so this is
+ * also the door: strangers go to the login and come back, people without the right read why.
+ */
+export async function panelPage(
+  props: AdminViewServerProps,
+  page: Page,
+  render: (ctx: ServiceContext) => Promise<ReactNode>,
+): Promise<ReactNode> {
+  const { req } = props.initPageResult
+  const user = req.user as StaffUser | null
+  if (!user) redirect(`/admin/login?redirect=${encodeURIComponent(page.path)}`)
+  return (
+    <Frame {...props}>
+      <Crumbs label={page.title} />
+      <main className="mg">
+        <header className="mg-title">
+          <h1>{page.title}</h1>
+          {page.lead ? <p>{page.lead}</p> : null}
+        </header>
+        {can(user, page.capability) ? (
+          await render(staffContext(req, 'city-staff'))
+        ) : (
+          <NotAllowed />
+        )}
+      </main>
+    </Frame>
+  )
+}
+
+function Frame({ children, ...props }: AdminViewServerProps & { children: ReactNode }) {
+  const { initPageResult: init } = props
+  return (
+    <DefaultTemplate
+      i18n={init.req.i18n}
+      locale={init.locale}
+      params={props.params}
+      payload={init.req.payload}
+      permissions={init.permissions}
+      req={init.req}
+      searchParams={props.searchParams}
+      user={init.req.user ?? undefined}
+      visibleEntities={init.visibleEntities}
+    >
+      {children}
+    </DefaultTemplate>
+  )
+}
+
+const NotAllowed = () => (
+  <p className="mg-note mg-note--warn">
+    この画面を使う権限がありません。必要なときは、市の管理者か業務責任者に役割の追加を頼んでください。
+  </p>
+)

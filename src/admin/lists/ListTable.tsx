@@ -1,0 +1,104 @@
+'use client'
+
+import { LIST_KINDS } from '@/domain/lists/list-kinds'
+import { formatForLanguage } from '@/domain/time/format'
+import type { ListPage, ListRow } from '@/services/lists/reservations'
+
+import type { ListState } from './state'
+import { Pager } from './Pager'
+
+type Props = {
+  list: { page: ListPage | null; waiting: boolean }
+  state: ListState
+  change: (part: Partial<ListState>) => void
+}
+
+const headingOf = (row: ListRow, kind: ListState['kind']): string => {
+  const day = formatForLanguage(row.date, null, 'ja')
+  if (kind === 'time') return day
+  return kind === 'ward' ? `${row.officeName}　${day}` : `${day}　${row.officeName}`
+}
+
+/** The list as it will be printed: same groups, same order. */
+export function ListTable({ list, state, change }: Props) {
+  const { page } = list
+  // One state for all rows stands in the conditions above already.
+  const showsStatus = state.statuses.length !== 1
+  if (!page) return list.waiting ? <p className="mg-empty">読み込んでいます…</p> : null
+  if (page.total === 0) {
+    return (
+      <p className="mg-empty">
+        この条件に合う予約はありません。期間を広げるか、窓口・状態の条件を外してください。
+      </p>
+    )
+  }
+  return (
+    <>
+      <div className="mg-table-wrap" aria-busy={list.waiting}>
+        <table className="mg-table">
+          <caption className="mg-hidden">予約の一覧（{LIST_KINDS[state.kind].order}）</caption>
+          <thead>
+            <tr>
+              <th>時刻</th>
+              {state.kind === 'time' ? <th>窓口</th> : null}
+              <th>受付番号</th>
+              <th>予約番号・製造管理番号</th>
+              <th className="mg-num">人数</th>
+              <th>サービス</th>
+              {showsStatus ? <th>状態</th> : null}
+              <th>来庁結果</th>
+              <th>受付方法</th>
+              <th>メモ</th>
+            </tr>
+          </thead>
+          <tbody>{withHeadings(page.rows, state.kind, showsStatus)}</tbody>
+        </table>
+      </div>
+      <Pager page={page} onPage={(next) => change({ page: next })} />
+    </>
+  )
+}
+
+function withHeadings(rows: ListRow[], kind: ListState['kind'], showsStatus: boolean) {
+  let last = ''
+  return rows.flatMap((row) => {
+    const heading = headingOf(row, kind)
+    const isNew = heading !== last
+    last = heading
+    return [
+      ...(isNew
+        ? [
+            <tr key={`${heading}${row.id}`} className="mg-group">
+              <th colSpan={10} scope="rowgroup">
+                {heading}
+              </th>
+            </tr>,
+          ]
+        : []),
+      <Row key={row.id} {...{ row, kind, showsStatus }} />,
+    ]
+  })
+}
+
+type RowProps = { row: ListRow; kind: ListState['kind']; showsStatus: boolean }
+
+const Row = ({ row, kind, showsStatus }: RowProps) => (
+  <tr>
+    <td>
+      {row.start}〜{row.end}
+    </td>
+    {kind === 'time' ? <td>{row.officeName}</td> : null}
+    <td>
+      <a href={`/admin/collections/reservations/${row.id}`}>{row.numberText}</a>
+    </td>
+    <td>{row.identifiers}</td>
+    <td className="mg-num">{row.partySize}</td>
+    <td>{row.serviceName}</td>
+    {showsStatus ? <td>{row.status}</td> : null}
+    <td>{row.outcome}</td>
+    <td>{row.channel}</td>
+    <td className="mg-wide">
+      {row.fits ? null : <span className="mg-tag mg-tag--warn">枠に合わない</span>} {row.note}
+    </td>
+  </tr>
+)

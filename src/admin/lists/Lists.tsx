@@ -1,0 +1,85 @@
+'use client'
+
+import { useCallback, useState, useSyncExternalStore } from 'react'
+
+import { periodOf } from '@/domain/lists/period'
+import { addDays } from '@/domain/time/civil'
+import type { ScopeCatalogue } from '@/services/lists/catalogue'
+
+import { Accepted } from './Accepted'
+import { Filters } from './Filters'
+import { ListTable } from './ListTable'
+import { Outputs } from './Outputs'
+import type { ListState, Tab } from './state'
+import { stateFromAddress } from './state'
+import { UnfitTable } from './UnfitTable'
+import { useList } from './useList'
+
+const TABS: [Tab, string][] = [
+  ['bookings', '予約の一覧'],
+  ['unfit', '枠に合わなくなった予約'],
+  ['accepted', '受付件数'],
+]
+
+/** What a tab is for begins at another day: calls ahead of us, acceptances of a month. */
+const beginningOf = (tab: Tab, today: string): Partial<ListState> =>
+  tab === 'unfit'
+    ? { from: today, to: addDays(today, 365) }
+    : periodOf(tab === 'accepted' ? 'this-month' : 'this-week', today)
+
+const nothing = () => () => undefined
+
+/** The address is known in the browser only: the first picture of the server shows no list. */
+export function Lists({ catalogue }: { catalogue: ScopeCatalogue }) {
+  const isBrowser = useSyncExternalStore(
+    nothing,
+    () => true,
+    () => false,
+  )
+  return isBrowser ? <Ready catalogue={catalogue} /> : null
+}
+
+function Ready({ catalogue }: { catalogue: ScopeCatalogue }) {
+  const [state, setState] = useState(() =>
+    stateFromAddress(window.location.search, catalogue.today),
+  )
+  const change = useCallback((part: Partial<ListState>) => {
+    setState((old) => ({ ...old, page: 1, ...part }))
+  }, [])
+  const list = useList(state)
+  return (
+    <>
+      <div className="mg-tabs" role="tablist">
+        {TABS.map(([tab, label]) => (
+          <button
+            key={tab}
+            type="button"
+            role="tab"
+            aria-selected={state.tab === tab}
+            onClick={() => change({ tab, ...beginningOf(tab, catalogue.today) })}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <Filters state={state} change={change} catalogue={catalogue} />
+      {state.tab === 'accepted' ? (
+        <Accepted state={state} />
+      ) : (
+        <>
+          <Outputs state={state} total={list.page?.total ?? null} catalogue={catalogue} />
+          {list.problem ? (
+            <p className="mg-note mg-note--bad" role="alert">
+              {list.problem.message}
+            </p>
+          ) : null}
+          {state.tab === 'bookings' ? (
+            <ListTable list={list} state={state} change={change} />
+          ) : (
+            <UnfitTable list={list} state={state} change={change} mayWrite={catalogue.may.write} />
+          )}
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { can } from '@/access/capabilities'
+import { isCityWide, officeIdsOf } from '@/access/roles'
+import { tokyoDateOf } from '@/domain/time/civil'
+
+import type { ServiceContext } from '../context'
+import { loadBookingConfig } from '../settings/booking-config'
+
+export type Choice = { id: string; name: string }
+
+/** What the screens of lists and calendars can offer one account: own offices only (AC-07). */
+export type ScopeCatalogue = {
+  today: string
+  offices: Choice[]
+  /** With the offices that take each service. */
+  services: (Choice & { officeIds: string[] })[]
+  may: { export: boolean; write: boolean; editSlots: boolean }
+}
+
+export async function scopeCatalogue(ctx: ServiceContext): Promise<ScopeCatalogue> {
+  const config = await loadBookingConfig(ctx.payload)
+  const own = isCityWide(ctx.user) ? null : officeIdsOf(ctx.user)
+  return {
+    today: tokyoDateOf(ctx.now()),
+    offices: config.offices
+      .filter((office) => office.active && (own === null || own.includes(office.id)))
+      .map(({ id, name }) => ({ id, name })),
+    services: config.services
+      .filter((service) => service.active)
+      .map(({ id, name, officeIds }) => ({ id, name, officeIds })),
+    may: {
+      export: can(ctx.user, 'booking.export'),
+      write: can(ctx.user, 'booking.write'),
+      editSlots: can(ctx.user, 'slots.edit'),
+    },
+  }
+}

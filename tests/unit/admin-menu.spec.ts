@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+
+import { ROLES, type Role } from '@/access/roles'
+import { menuFor } from '@/admin/nav/menu'
+
+const linksOf = (role: Role) =>
+  menuFor({ id: '1', roles: [role], active: true }).flatMap((group) =>
+    group.items.map((item) => item.href),
+  )
+
+describe('the menu', () => {
+  it('gives every role a start page and nothing that it may not use', () => {
+    for (const role of Object.keys(ROLES) as Role[]) expect(linksOf(role)[0]).toBe('/admin')
+    expect(linksOf('helpdesk')).toEqual(['/admin'])
+  })
+
+  it('AC-11 (part) shows an operator no card data, no settings, no log, no accounts', () => {
+    const links = linksOf('operator').join(' ')
+    expect(links).toContain('/admin/desk')
+    expect(links).not.toMatch(/cards|users|logs|city-settings|opening-patterns|close/)
+  })
+
+  it('shows the city administrator everything, each once', () => {
+    const links = linksOf('city-admin')
+    expect(new Set(links).size).toBe(links.length)
+    for (const path of ['/admin/close', '/admin/week', '/admin/logs', '/admin/collections/users']) {
+      expect(links).toContain(path)
+    }
+  })
+
+  it('shows an account out of use nothing but the start', () => {
+    const menu = menuFor({ id: '1', roles: ['city-admin'], active: false })
+    expect(menu.flatMap((group) => group.items.map((item) => item.href))).toEqual(['/admin'])
+  })
+})
