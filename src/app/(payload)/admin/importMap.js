@@ -2,8 +2,11 @@ import { CivilField as CivilField_36b3a0915d4d04e44ae65bc8b05e5282 } from '@/adm
 import { HistoryField as HistoryField_399b116b4980d78d3412161230aece78 } from '@/admin/reservation/HistoryField'
 import { OpenInDesk as OpenInDesk_c3adbd149af22de3511b377207008b29 } from '@/admin/reservation/OpenInDesk'
 import { ImpactPreview as ImpactPreview_a3ddf94fa7fabe5ef5c2e1fc3fdadf01 } from '@/admin/fields/ImpactPreview'
-import { WorkLinks as WorkLinks_fae492749caf9e6bb435a5e48da61476 } from '@/admin/shell/WorkLinks'
+import { Nav as Nav_469f2a9a499fd691cc96b63d9aec4764 } from '@/admin/nav/Nav'
+import { Icon as Icon_40e1e762141bc86e9d557d32dfdbab66 } from '@/admin/brand/Icon'
+import { Logo as Logo_63b9636160eb5368603ae8c735841b4e } from '@/admin/brand/Logo'
 import { DeskView as DeskView_24ee30729ec54e4b0ffc217f596e1d94 } from '@/admin/desk/DeskView'
+import { ListsView as ListsView_3fb8014d5d6a5de64476692e84207d0a } from '@/admin/lists/ListsView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -12,7 +15,10 @@ export const importMap = {
   "@/admin/reservation/HistoryField#HistoryField": HistoryField_399b116b4980d78d3412161230aece78,
   "@/admin/reservation/OpenInDesk#OpenInDesk": OpenInDesk_c3adbd149af22de3511b377207008b29,
   "@/admin/fields/ImpactPreview#ImpactPreview": ImpactPreview_a3ddf94fa7fabe5ef5c2e1fc3fdadf01,
-  "@/admin/shell/WorkLinks#WorkLinks": WorkLinks_fae492749caf9e6bb435a5e48da61476,
+  "@/admin/nav/Nav#Nav": Nav_469f2a9a499fd691cc96b63d9aec4764,
+  "@/admin/brand/Icon#Icon": Icon_40e1e762141bc86e9d557d32dfdbab66,
+  "@/admin/brand/Logo#Logo": Logo_63b9636160eb5368603ae8c735841b4e,
   "@/admin/desk/DeskView#DeskView": DeskView_24ee30729ec54e4b0ffc217f596e1d94,
+  "@/admin/lists/ListsView#ListsView": ListsView_3fb8014d5d6a5de64476692e84207d0a,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
