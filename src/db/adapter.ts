@@ -7,6 +7,8 @@ import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { env } from '@/lib/env'
 import { migrations } from '@/migrations/sqlite'
 
+import { withNarrowSessionWrites } from './session-writes'
+
 /**
  * One switch for the two engines (design §1): MongoDB when `DATABASE_URI` is set, else an embedded
  * SQLite file. Both run without transactions on purpose. On SQLite an open one loses the busy
@@ -14,7 +16,9 @@ import { migrations } from '@/migrations/sqlite'
  * to the very hook that brings the slots in line with it, and parallel saves would end in write
  * conflicts that Payload does not retry. No rule of ours rests on a transaction.
  */
-export function databaseAdapter() {
+export const databaseAdapter = () => withNarrowSessionWrites(engine())
+
+function engine() {
   if (env.DATABASE_URI) {
     return mongooseAdapter({
       url: env.DATABASE_URI,
