@@ -83,9 +83,12 @@ const CAPABILITIES = {
 
 export type Capability = keyof typeof CAPABILITIES
 
-/** True when one of the user's roles carries the capability and the account is in use. */
+/**
+ * True when one of the user's roles carries the capability and the account is in use. Who has to
+ * change the password can do nothing else before (AC-12).
+ */
 export function can(user: StaffUser | null | undefined, capability: Capability): boolean {
-  if (!user || user.active === false) return false
+  if (!user || user.active === false || user.mustChangePassword) return false
   return hasRole(user, ...CAPABILITIES[capability])
 }
 

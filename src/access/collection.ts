@@ -18,7 +18,7 @@ export const nobody: Access = () => false
 /** Any signed-in member of staff whose account is in use. */
 export const anyStaff: Access = (args) => {
   const user = userOf(args)
-  return !!user && user.active !== false
+  return !!user && user.active !== false && !user.mustChangePassword
 }
 
 /**

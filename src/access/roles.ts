@@ -38,6 +38,8 @@ export type StaffUser = {
   offices?: ({ id: string } | string)[] | null
   employer?: 'city' | 'vendor' | null
   active?: boolean | null
+  /** Set when somebody else chose the password. */
+  mustChangePassword?: boolean | null
 }
 
 export const hasRole = (user: StaffUser | null | undefined, ...roles: Role[]): boolean =>

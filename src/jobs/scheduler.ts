@@ -9,7 +9,7 @@ import { recordAudit } from '@/services/audit/record'
 import { jobContext } from '@/services/context'
 import { clearAlarm, recordCheck } from '@/services/system/record-check'
 
-import { holdLease, releaseLease } from './lease'
+import { holdLease, releaseLease } from '@/services/system/lease'
 import { claimRun, closeStuckRuns, finishRun, type RunRow } from './runs'
 import type { Task } from './task'
 

@@ -4,6 +4,7 @@ import { getCatalogue } from './catalogue'
 import { addExternal, listExternal, refer } from './records'
 import { book, cancel, extend, getReservation, move, resend } from './reservations'
 import { search } from './search'
+import { closeVendorAccounts } from './staff'
 import { getSlots, getVacancy } from './vacancy'
 
 /** Acts of the operator's and the reception's screens; prefix /ops. */
@@ -21,4 +22,5 @@ export const deskEndpoints: Endpoint[] = [
   refer,
   addExternal,
   listExternal,
+  closeVendorAccounts,
 ]

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { getPayload, type Payload } from 'payload'
 
 import { findRow, findRows, insertRow } from '@/db/atomic'
-import { holdLease, releaseLease } from '@/jobs/lease'
+import { holdLease, releaseLease } from '@/services/system/lease'
 import type { RunRow } from '@/jobs/runs'
 import { createScheduler } from '@/jobs/scheduler'
 import type { Task } from '@/jobs/task'

@@ -1,6 +1,6 @@
 import { findRow, insertRow, updateWhere } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
-import type { ServiceContext } from '@/services/context'
+import type { ServiceContext } from '../context'
 
 /**
  * Takes or renews the right to act, for `ttlMs` from now: one conditional update where the lease is

@@ -1,0 +1,70 @@
+import type {
+  AfterErrorHook,
+  CollectionAfterLoginHook,
+  CollectionBeforeLoginHook,
+  CollectionBeforeOperationHook,
+} from 'payload'
+
+import { userMayLogin } from '@/domain/staff/account'
+import { tokyoDateOf } from '@/domain/time/civil'
+import { refuse } from '@/lib/errors'
+import { recordAudit } from '@/services/audit/record'
+import { clockOf } from '@/services/context'
+import { readCitySettings } from '@/services/settings/read-settings'
+import { logFailedLogin } from '@/services/staff/login-log'
+import { mustChangePassword } from '@/services/staff/password-age'
+
+type BeforeOperation = Parameters<CollectionBeforeOperationHook>[0]
+
+const closed = () =>
+  refuse('ACCOUNT_CLOSED', 'このアカウントは使用できません。管理者に連絡してください。', 403)
+
+/**
+ * Applies the city's lockout and idle time (AC-17) to this login or renewal. Payload knows both only as
+ * constants of the configuration; the operation reads them from its arguments, so it is given a copy
+ * with the city's values. A session lasts as long as idling is allowed; the panel renews it while
+ * somebody works and asks before it ends.
+ */
+export const limitsFromSettings = (async ({ args, operation, req }: BeforeOperation) => {
+  if (operation !== 'login' && operation !== 'refresh') return args
+  if (operation === 'refresh' && req.user && !isInForce(req, req.user)) throw closed()
+  const { lockAttempts, lockMinutes, idleMinutes } = await readCitySettings(req.payload)
+  const { collection } = args as { collection: { config: { auth: object } } }
+  const auth = {
+    ...collection.config.auth,
+    maxLoginAttempts: lockAttempts,
+    lockTime: lockMinutes * 60_000,
+    tokenExpiration: idleMinutes * 60,
+  }
+  return { ...args, collection: { ...collection, config: { ...collection.config, auth } } }
+}) as CollectionBeforeOperationHook
+
+const isInForce = (req: { payload: Parameters<typeof clockOf>[0] }, user: unknown): boolean =>
+  userMayLogin(user as never, tokyoDateOf(clockOf(req.payload)()))
+
+/** A leaver's password is of no use from the day after the last day (AC-17). */
+export const beforeLogin: CollectionBeforeLoginHook = async ({ req, user }) => {
+  if (!isInForce(req, user)) throw closed()
+  return { ...user, mustChangePassword: await mustChangePassword(req.payload, user as never) }
+}
+
+export const afterLogin: CollectionAfterLoginHook = async ({ req, user }) => {
+  await recordAudit(req.payload, {
+    action: 'login',
+    actorKind: 'staff',
+    actor: String(user.id),
+    actorName: String(user.name ?? user.username ?? ''),
+    at: clockOf(req.payload)().toISOString(),
+    target: `users/${user.id}`,
+    summary: 'ログイン',
+  })
+}
+
+/** Refused logins through the API are logged (AU-08); a form sent half empty is none. */
+export const logRefusedLogin: AfterErrorHook = async ({ error, req }) => {
+  if (!new URL(req.url ?? 'http://localhost/').pathname.endsWith('/users/login')) return
+  const { name } = error as { name?: string }
+  const isRefusal = (error as { data?: { code?: string } }).data?.code === 'ACCOUNT_CLOSED'
+  if (name !== 'AuthenticationError' && name !== 'LockedAuth' && !isRefusal) return
+  await logFailedLogin(req.payload, req.data?.username, name === 'LockedAuth')
+}

@@ -1,0 +1,99 @@
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterOperationHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeOperationHook,
+  PayloadRequest,
+} from 'payload'
+
+import type { StaffUser } from '@/access/roles'
+import { updateWhere } from '@/db/atomic'
+import { passwordProblem } from '@/domain/staff/password'
+import { refuse } from '@/lib/errors'
+import { recordAudit } from '@/services/audit/record'
+import { clockOf } from '@/services/context'
+import { readCitySettings } from '@/services/settings/read-settings'
+
+/** Set for the length of one operation: who sets a password. */
+const MARK = 'passwordSetBy'
+
+const markOf = (req: PayloadRequest) => req.context[MARK] as 'self' | 'admin' | 'system' | undefined
+
+/** Every path that sets a password meets the city's rule (AC-12, AC-17). */
+export const checkPassword: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+  if (!['create', 'update', 'resetPassword'].includes(operation)) return args
+  const { id, data } = args as { id?: string; data?: { password?: unknown } }
+  delete req.context[MARK]
+  if (typeof data?.password !== 'string') return args
+  const { passwordMinLength } = await readCitySettings(req.payload)
+  const problem = passwordProblem(data.password, passwordMinLength)
+  if (problem) throw refuse('PASSWORD_WEAK', problem)
+  const user = req.user as StaffUser | null
+  req.context[MARK] = !user ? 'system' : operation === 'update' && id === user.id ? 'self' : 'admin'
+  return args
+}
+
+/** A password that somebody else knows is changed at the next login. */
+export const notePassword: CollectionBeforeChangeHook = ({ data, req }) => {
+  const by = markOf(req)
+  if (!by) return data
+  return {
+    ...data,
+    passwordChangedAt: clockOf(req.payload)().toISOString(),
+    ...(by === 'self' ? { mustChangePassword: false } : {}),
+    ...(by === 'admin' ? { mustChangePassword: true } : {}),
+  }
+}
+
+/** AU-08: password changes are in the log, by whom and for whom. */
+export const logPassword: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
+  const by = markOf(req)
+  if (!by || operation === 'create') return doc
+  const user = req.user as StaffUser | null
+  await recordAudit(req.payload, {
+    action: 'password.changed',
+    actorKind: user ? 'staff' : 'job',
+    actor: user?.id,
+    actorName: user?.name ?? user?.username ?? '自動処理',
+    at: clockOf(req.payload)().toISOString(),
+    target: `users/${doc.id}`,
+    summary: by === 'self' ? 'パスワードを変更' : `「${doc.name}」のパスワードを設定`,
+  })
+  return doc
+}
+
+/**
+ * After a reset by mail link the person logs in with the new password like everybody else: the
+ * session that Payload opens here would pass by the login's rules.
+ */
+export const passwordWasReset: CollectionAfterOperationHook = async ({
+  operation,
+  result,
+  req,
+}) => {
+  if (operation !== 'resetPassword') return result
+  const user = (result as { user?: { id?: string; name?: string } }).user
+  if (!user?.id) return result
+  const at = clockOf(req.payload)().toISOString()
+  await updateWhere(
+    req.payload,
+    'users',
+    { id: { equals: user.id } },
+    { passwordChangedAt: at, mustChangePassword: false },
+  )
+  await req.payload.db.updateOne({
+    collection: 'users',
+    where: { id: { equals: user.id } },
+    data: { sessions: [] },
+  })
+  await recordAudit(req.payload, {
+    action: 'password.changed',
+    actorKind: 'staff',
+    actor: user.id,
+    actorName: user.name ?? '',
+    at,
+    target: `users/${user.id}`,
+    summary: 'パスワードをメールの案内から再設定',
+  })
+  return result
+}

@@ -1,0 +1,44 @@
+import type { Payload } from 'payload'
+
+import { findRow } from '@/db/atomic'
+
+import { recordAudit } from '../audit/record'
+import { clockOf } from '../context'
+
+type Known = { id: string; name?: string | null; username?: string | null }
+
+/**
+ * Logs a refused login (AU-08), without addresses (AU-02). An ID that does not exist is not written
+ * down: people type passwords into the wrong field. Against floods, unknown IDs and locked accounts
+ * give one entry a minute.
+ * @param isLocked the account was locked already, so the password was not even tried
+ */
+export async function logFailedLogin(
+  payload: Payload,
+  username: unknown,
+  isLocked: boolean,
+): Promise<void> {
+  const now = clockOf(payload)()
+  const minute = now.toISOString().slice(0, 16)
+  const name = typeof username === 'string' ? username.toLowerCase().trim() : ''
+  const account = name
+    ? await findRow<Known>(payload, 'users', { username: { equals: name } })
+    : null
+  const common = { action: 'login.failed', actorKind: 'staff' as const, at: now.toISOString() }
+  if (!account) {
+    await recordAudit(payload, {
+      ...common,
+      summary: 'ログイン失敗（登録のないID）',
+      key: `login.failed||${minute}`,
+    })
+    return
+  }
+  await recordAudit(payload, {
+    ...common,
+    actor: account.id,
+    actorName: account.name ?? account.username ?? '',
+    target: `users/${account.id}`,
+    summary: isLocked ? 'ログイン失敗（ロック中）' : 'ログイン失敗（パスワードが違う）',
+    ...(isLocked ? { key: `login.locked|${account.id}|${minute}` } : {}),
+  })
+}

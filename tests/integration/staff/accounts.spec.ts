@@ -1,0 +1,410 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { type Role, ROLES, type StaffUser } from '@/access/roles'
+import { findRow } from '@/db/atomic'
+import { toInstant } from '@/domain/time/civil'
+
+import { addAccount, callAs, logIn, PASSWORD, signedIn } from '../../helpers/accounts'
+import { auditOf } from '../../helpers/bookings'
+import { callApi } from '../../helpers/staff'
+import { openWorld, type World } from '../../helpers/world'
+
+const NEXT_PASSWORD = 'Mejiro-no-uta-2027'
+
+let world: World
+let admin: StaffUser
+/** The people's clock; password and lock times are Payload's own and use the system's. */
+const clock = { now: new Date() }
+beforeAll(async () => {
+  world = await openWorld()
+  world.payload.config.custom = { ...world.payload.config.custom, now: () => clock.now }
+  admin = await addAccount(world.payload, { username: 'admin', roles: ['city-admin'] })
+})
+afterAll(() => world.close())
+
+const stored = (id: string) =>
+  findRow<StaffUser & Record<string, unknown>>(world.payload, 'users', { id: { equals: id } })
+const settings = (data: Record<string, unknown>) =>
+  world.payload.updateGlobal({ slug: 'city-settings', data })
+const me = async (cookie: string) =>
+  ((await (await callAs(cookie, '/users/me')).json()) as { user: { id: string } | null }).user
+const actions = async (id: string) =>
+  (await auditOf(world, `users/${id}`)).map(({ summary }) => summary)
+const message = async (response: Response) =>
+  ((await response.json()) as { errors: { message: string }[] }).errors[0]!.message
+
+describe('signing in', () => {
+  it('AC-01 nobody signs up, and nothing answers without a login', async () => {
+    expect(
+      (
+        await callApi('/users/first-register', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ username: 'x', password: PASSWORD }),
+        })
+      ).status,
+    ).toBe(403)
+    expect(
+      (
+        await callAs('', '/users', 'POST', {
+          username: 'x',
+          password: PASSWORD,
+          name: 'x',
+          roles: ['operator'],
+        })
+      ).status,
+    ).toBe(403)
+    for (const { slug } of world.payload.config.collections) {
+      if (slug.startsWith('payload-')) continue
+      expect([slug, (await callAs('', `/${slug}`)).status]).toEqual([slug, 403])
+    }
+    expect((await callAs('', '/globals/city-settings')).status).toBe(403)
+    expect((await callAs('', '/ops/reservations/x')).status).toBe(401)
+  })
+
+  it('AU-08 logins, refused logins, password changes and role changes are in the log, without addresses', async () => {
+    const user = await addAccount(world.payload, { username: 'logged', roles: ['operator'] })
+    const wrong = await callApi('/users/login', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': '198.51.100.77' },
+      body: JSON.stringify({ username: 'logged', password: 'wrong' }),
+    })
+    expect(wrong.status).toBe(401)
+    const { cookie } = await logIn('logged')
+    expect(
+      (await callAs(cookie, `/users/${user.id}`, 'PATCH', { password: NEXT_PASSWORD })).status,
+    ).toBe(200)
+    await world.payload.update({
+      collection: 'users',
+      id: user.id,
+      data: { roles: ['supervisor'] },
+      user: signedIn(admin),
+      overrideAccess: false,
+    })
+    const log = await auditOf(world, `users/${user.id}`)
+    expect(log.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['login.failed', 'login', 'password.changed']),
+    )
+    expect(log.at(-1)).toMatchObject({
+      actorName: '職員 admin',
+      changes: { roles: [['operator'], ['supervisor']] },
+    })
+    expect(JSON.stringify(log)).not.toContain('198.51.100.77')
+    await logIn('nobody-of-this-name')
+    const unknown = await findRow<{ summary: string }>(world.payload, 'audit-logs', {
+      summary: { equals: 'ログイン失敗（登録のないID）' },
+    })
+    expect(unknown).not.toBeNull()
+  })
+
+  it('AC-17 (part) the city sets how many wrong passwords lock an account, and for how long', async () => {
+    await settings({ lockAttempts: 3, lockMinutes: 7 })
+    const user = await addAccount(world.payload, { username: 'locked', roles: ['operator'] })
+    for (let attempt = 1; attempt <= 3; attempt++)
+      expect((await logIn('locked', 'wrong')).status).toBe(401)
+    expect((await logIn('locked')).status).toBe(401)
+    const until = new Date((await stored(user.id))!.lockUntil as string).getTime()
+    expect(until - Date.now()).toBeGreaterThan(6 * 60_000)
+    expect(until - Date.now()).toBeLessThanOrEqual(7 * 60_000)
+    expect(await actions(user.id)).toContain('ログイン失敗（ロック中）')
+    await settings({ lockAttempts: 5, lockMinutes: 15 })
+  })
+
+  it('AC-17 (part) a session lasts as long as the city allows idling, and a renewal begins anew', async () => {
+    await settings({ idleMinutes: 45 })
+    await addAccount(world.payload, { username: 'idle', roles: ['operator'] })
+    const login = await callAs('', '/users/login', 'POST', { username: 'idle', password: PASSWORD })
+    const { exp } = (await login.json()) as { exp: number }
+    expect(Math.round((exp * 1000 - Date.now()) / 60_000)).toBe(45)
+    await settings({ idleMinutes: 20 })
+    const cookie = (login.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+    const renewal = (await (await callAs(cookie, '/users/refresh-token', 'POST', {})).json()) as {
+      exp: number
+    }
+    expect(Math.round((renewal.exp * 1000 - Date.now()) / 60_000)).toBe(20)
+  })
+
+  it('AC-17 a leaver cannot log in the next day, and an open session ends at midnight', async () => {
+    clock.now = toInstant('2026-12-25', '16:00')
+    const user = await addAccount(world.payload, {
+      username: 'leaver',
+      roles: ['operator'],
+      employer: 'vendor',
+      validUntil: '2026-12-25',
+    })
+    const { cookie, status } = await logIn('leaver')
+    expect(status).toBe(200)
+    clock.now = toInstant('2026-12-25', '23:59')
+    expect((await me(cookie))?.id).toBe(user.id)
+    clock.now = toInstant('2026-12-26', '00:00')
+    expect(await me(cookie)).toBeNull()
+    expect((await callAs(cookie, '/users/refresh-token', 'POST', {})).status).toBe(403)
+    const refused = await logIn('leaver')
+    expect(refused.status).toBe(403)
+    expect(refused.message).toContain('使用できません')
+    clock.now = new Date()
+  })
+
+  it('a closed account’s session ends at once and does not come back', async () => {
+    const user = await addAccount(world.payload, { username: 'closed', roles: ['operator'] })
+    const { cookie } = await logIn('closed')
+    const by = {
+      collection: 'users' as const,
+      id: user.id,
+      user: signedIn(admin),
+      overrideAccess: false as const,
+    }
+    await world.payload.update({ ...by, data: { active: false } })
+    expect(await me(cookie)).toBeNull()
+    expect((await callAs(cookie, '/reservations')).status).toBe(403)
+    expect((await logIn('closed')).status).toBe(403)
+    await world.payload.update({ ...by, data: { active: true } })
+    expect(await me(cookie)).toBeNull()
+    expect((await logIn('closed')).status).toBe(200)
+  })
+  it('closing an account wins over logins that are under way', async () => {
+    const user = await addAccount(world.payload, { username: 'stubborn', roles: ['operator'] })
+    const logins = Array.from({ length: 6 }, () => logIn('stubborn'))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    await world.payload.update({
+      collection: 'users',
+      id: user.id,
+      data: { active: false, roles: ['helpdesk'] },
+    })
+    const cookies = (await Promise.all(logins)).map(({ cookie }) => cookie)
+    expect(await stored(user.id)).toMatchObject({ active: false, roles: ['helpdesk'] })
+    for (const cookie of cookies) expect(await me(cookie)).toBeNull()
+  })
+})
+
+describe('passwords', () => {
+  it('AC-02 people of every role change the own password', { timeout: 180_000 }, async () => {
+    for (const role of Object.keys(ROLES) as Role[]) {
+      const username = `own-${role}`
+      const user = await addAccount(world.payload, { username, roles: [role] })
+      const { cookie } = await logIn(username)
+      const changed = await callAs(cookie, `/users/${user.id}`, 'PATCH', {
+        password: NEXT_PASSWORD,
+      })
+      expect([role, changed.status]).toEqual([role, 200])
+      expect((await logIn(username, NEXT_PASSWORD)).status).toBe(200)
+      expect((await stored(user.id))?.passwordChangedAt).toBeTruthy()
+    }
+  })
+
+  it('AC-12 (part) a weak password is refused with what is wrong; the length is a setting', async () => {
+    await settings({ passwordMinLength: 16 })
+    const user = await addAccount(world.payload, { username: 'weak', roles: ['operator'] })
+    const { cookie } = await logIn('weak')
+    const short = await callAs(cookie, `/users/${user.id}`, 'PATCH', { password: 'Mejiro-2027' })
+    expect(short.status).toBe(400)
+    expect(await message(short)).toBe('パスワードは16文字以上にしてください。')
+    await settings({ passwordMinLength: 12 })
+    const simple = await callAs(cookie, `/users/${user.id}`, 'PATCH', {
+      password: 'abcdefghijklmnop',
+    })
+    expect(await message(simple)).toContain('3種類以上')
+  })
+
+  it('a password that an administrator set must be changed before anything else', async () => {
+    const user = await addAccount(world.payload, { username: 'fresh', roles: ['city-staff'] })
+    await world.payload.update({
+      collection: 'users',
+      id: user.id,
+      data: { password: NEXT_PASSWORD },
+      user: signedIn(admin),
+      overrideAccess: false,
+    })
+    const { cookie } = await logIn('fresh', NEXT_PASSWORD)
+    expect((await callAs(cookie, '/reservations')).status).toBe(403)
+    expect((await callAs(cookie, '/ops/reservations/x')).status).toBe(403)
+    expect(
+      (await callAs(cookie, `/users/${user.id}`, 'PATCH', { mustChangePassword: false })).status,
+    ).toBe(200)
+    expect((await callAs(cookie, '/reservations')).status).toBe(403)
+    expect(
+      (await callAs(cookie, `/users/${user.id}`, 'PATCH', { password: PASSWORD })).status,
+    ).toBe(200)
+    expect((await callAs(cookie, '/offices')).status).toBe(200)
+  })
+
+  it('a password older than the city allows must be changed at the next login', async () => {
+    await settings({ passwordMaxDays: 90 })
+    const user = await addAccount(world.payload, { username: 'old-password', roles: ['operator'] })
+    clock.now = new Date(Date.now() + 89 * 86_400_000)
+    await logIn('old-password')
+    expect((await stored(user.id))?.mustChangePassword).toBeFalsy()
+    clock.now = new Date(Date.now() + 90 * 86_400_000)
+    const { cookie } = await logIn('old-password')
+    expect((await stored(user.id))?.mustChangePassword).toBe(true)
+    expect((await callAs(cookie, '/reservations')).status).toBe(403)
+    clock.now = new Date()
+    await settings({ passwordMaxDays: 0 })
+  })
+
+  it('a reset by mail link meets the same rule, opens no session and ends the others', async () => {
+    const user = await addAccount(world.payload, { username: 'forgetful', roles: ['operator'] })
+    const { cookie } = await logIn('forgetful')
+    const token = await world.payload.forgotPassword({
+      collection: 'users',
+      data: { username: 'forgetful' } as never,
+      disableEmail: true,
+    })
+    const weak = await callAs('', '/users/reset-password', 'POST', { token, password: 'short' })
+    expect(weak.status).toBe(400)
+    const reset = await callAs('', '/users/reset-password', 'POST', {
+      token,
+      password: NEXT_PASSWORD,
+    })
+    expect(reset.status).toBe(200)
+    expect(await me((reset.headers.get('set-cookie') ?? '').split(';')[0] ?? '')).toBeNull()
+    expect(await me(cookie)).toBeNull()
+    expect((await logIn('forgetful', NEXT_PASSWORD)).status).toBe(200)
+    expect(await actions(user.id)).toContain('パスワードをメールの案内から再設定')
+  })
+})
+
+describe('who gives which rights', () => {
+  const update = (id: string, by: StaffUser, data: Record<string, unknown>) =>
+    world.payload.update({
+      collection: 'users',
+      id,
+      data,
+      user: signedIn(by),
+      overrideAccess: false,
+    })
+
+  it('a vendor manager handles vendor accounts and cannot give city roles', async () => {
+    const manager = await addAccount(world.payload, {
+      username: 'manager',
+      roles: ['vendor-manager'],
+      employer: 'vendor',
+    })
+    const operator = await addAccount(world.payload, {
+      username: 'managed',
+      roles: ['operator'],
+      employer: 'vendor',
+    })
+    await expect(update(operator.id, manager, { roles: ['supervisor'] })).resolves.toMatchObject({
+      roles: ['supervisor'],
+    })
+    await expect(update(operator.id, manager, { roles: ['city-staff'] })).rejects.toThrow(
+      '市の人だけの役割',
+    )
+    await expect(
+      update(operator.id, manager, { roles: ['city-admin'], employer: 'city' }),
+    ).rejects.toThrow('市管理者だけ')
+    await expect(update(manager.id, manager, { roles: ['city-admin'] })).rejects.toThrow(
+      '市の人だけの役割',
+    )
+    await expect(update(manager.id, manager, { username: 'manager2' })).rejects.toThrow(
+      'ログインID',
+    )
+    await expect(update(admin.id, manager, { active: false })).rejects.toMatchObject({
+      status: 403,
+    })
+    const create = (data: Record<string, unknown>) =>
+      world.payload.create({
+        collection: 'users',
+        data: { name: '新人', password: PASSWORD, ...data } as never,
+        user: signedIn(manager),
+        overrideAccess: false,
+      })
+    await expect(
+      create({ username: 'new1', roles: ['auditor'], employer: 'vendor' }),
+    ).rejects.toThrow('市の人だけの役割')
+    await expect(
+      create({ username: 'new2', roles: ['operator'], employer: 'city' }),
+    ).rejects.toMatchObject({ status: 403 })
+    await expect(
+      create({ username: 'new3', roles: ['operator'], employer: 'vendor' }),
+    ).resolves.toMatchObject({ mustChangePassword: true })
+  })
+
+  it('nobody widens the own rights', async () => {
+    const user = await addAccount(world.payload, { username: 'climber', roles: ['operator'] })
+    const { cookie } = await logIn('climber')
+    await callAs(cookie, `/users/${user.id}`, 'PATCH', {
+      roles: ['city-admin'],
+      offices: [world.offices[0]!.id],
+      validUntil: '2099-12-31',
+      active: true,
+    })
+    expect(await stored(user.id)).toMatchObject({ roles: ['operator'] })
+    expect((await stored(user.id))?.validUntil).toBeFalsy()
+  })
+
+  it('the last administrator of the city cannot be switched off, not even two by each other at once', async () => {
+    const others = await world.payload.find({
+      collection: 'users',
+      where: { and: [{ roles: { in: ['city-admin'] } }, { id: { not_equals: admin.id } }] },
+    })
+    for (const other of others.docs) await update(other.id, admin, { active: false })
+    await expect(update(admin.id, admin, { active: false })).rejects.toThrow('最後の市管理者')
+    await expect(update(admin.id, admin, { roles: ['city-staff'] })).rejects.toThrow(
+      '最後の市管理者',
+    )
+    await expect(update(admin.id, admin, { validUntil: '2020-01-01' })).rejects.toThrow(
+      '最後の市管理者',
+    )
+    const second = await addAccount(world.payload, {
+      username: 'second-admin',
+      roles: ['city-admin'],
+    })
+    for (let round = 0; round < 5; round++) {
+      const results = await Promise.allSettled([
+        update(admin.id, second, { active: false }),
+        update(second.id, admin, { active: false }),
+      ])
+      expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+      for (const id of [admin.id, second.id])
+        await world.payload.update({ collection: 'users', id, data: { active: true } })
+    }
+    await update(second.id, admin, { active: false })
+  })
+
+  it('AC-16 one act of a city administrator closes the vendor’s accounts and leaves the city’s', async () => {
+    const vendor = await addAccount(world.payload, {
+      username: 'vendor-staff',
+      roles: ['window-staff'],
+      employer: 'vendor',
+    })
+    const city = await addAccount(world.payload, { username: 'city-staff', roles: ['city-staff'] })
+    const vendorSession = (await logIn('vendor-staff')).cookie
+    const citySession = (await logIn('city-staff')).cookie
+    expect((await callAs(vendorSession, '/ops/staff/close-vendor', 'POST', {})).status).toBe(403)
+    expect((await callAs(citySession, '/ops/staff/close-vendor', 'POST', {})).status).toBe(403)
+    const { cookie } = await logIn('admin')
+    const answer = await callAs(cookie, '/ops/staff/close-vendor', 'POST', {})
+    expect(answer.status).toBe(200)
+    const { closed } = (await answer.json()) as { closed: number }
+    expect(closed).toBeGreaterThan(0)
+    const open = await world.payload.find({
+      collection: 'users',
+      where: { and: [{ employer: { equals: 'vendor' } }, { active: { equals: true } }] },
+    })
+    expect(open.totalDocs).toBe(0)
+    expect(await me(vendorSession)).toBeNull()
+    expect((await logIn('vendor-staff')).status).toBe(403)
+    expect((await me(citySession))?.id).toBe(city.id)
+    expect(await actions(vendor.id)).toContain('アカウント「職員 vendor-staff」を変更')
+    const again = await callAs(cookie, '/ops/staff/close-vendor', 'POST', {})
+    expect(await again.json()).toEqual({ closed: 0 })
+  })
+
+  it('AC-19 a thousand accounts, and each can be used', async () => {
+    const { id: _, sessions: __, ...pattern } = (await stored(admin.id))!
+    for (let index = 0; index < 1000; index++) {
+      await world.payload.db.create({
+        collection: 'users',
+        data: { ...pattern, username: `many${index}`, roles: ['operator'] },
+      })
+    }
+    const count = await world.payload.count({
+      collection: 'users',
+      where: { username: { like: 'many' } },
+    })
+    expect(count.totalDocs).toBe(1000)
+    expect((await logIn('many999')).status).toBe(200)
+  })
+})
