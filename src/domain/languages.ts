@@ -26,3 +26,37 @@ export const LANGUAGE_OPTIONS = LANGUAGE_CODES.map((value) => ({
   value,
   label: LANGUAGES[value].label,
 }))
+
+const baseOf = (tag: string): string => tag.toLowerCase().split('-')[0] ?? ''
+
+function matchTag(tag: string): Language | undefined {
+  if (/^zh(-(tw|hk|mo|hant))/.test(tag)) return 'zh-hant'
+  if (tag.startsWith('zh')) return 'zh-hans'
+  if (tag === 'tl' || tag.startsWith('fil')) return 'tl'
+  return LANGUAGE_CODES.find(
+    (code) => code !== 'ja-easy' && baseOf(tag) === baseOf(LANGUAGES[code].tag),
+  )
+}
+
+/**
+ * The best language for an Accept-Language header among those offered, or null when none fits.
+ * The header is foreign input: anything that is no tag is passed over.
+ */
+export function preferredLanguage(
+  header: string | null,
+  offered: readonly Language[] = LANGUAGE_CODES,
+): Language | null {
+  const wishes = (header ?? '')
+    .slice(0, 500)
+    .split(',')
+    .map((part) => {
+      const [tag = '', q = 'q=1'] = part.trim().split(';')
+      return { tag: tag.toLowerCase(), weight: Number(q.trim().replace('q=', '')) || 0 }
+    })
+    .sort((a, b) => b.weight - a.weight)
+  for (const { tag } of wishes) {
+    const found = matchTag(tag)
+    if (found && offered.includes(found)) return found
+  }
+  return null
+}
