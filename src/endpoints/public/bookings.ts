@@ -18,9 +18,9 @@ import { manageTokenOf, pinOf } from '@/services/booking/secrets'
 import type { ReservationRow } from '@/services/booking/types'
 import { bookingView } from '@/services/booking/view'
 import type { ServiceContext } from '@/services/context'
+import { requireProofOfWork } from '@/services/limits/proof-of-work'
 import type { BookingConfig } from '@/services/settings/booking-config'
 
-import { requireProofOfWork } from './challenge'
 import type { Call } from './define'
 import { operation } from './define'
 import { officeByCode, ownBooking, serviceByCode } from './lookup'
@@ -107,7 +107,8 @@ async function placeInput({
       idemKey: idemKey ? `api|${service.id}|${idemKey}` : randomUUID(),
       language: body.language,
       mail: body.mail,
-      device: source,
+      details: body.details,
+      device: { name: source, source },
     },
   }
 }
@@ -157,6 +158,7 @@ export const confirmHeld = operation({
       service,
       id: row.id,
       mail: body.mail,
+      details: body.details,
       language: body.language,
     })
     return owned(ctx, config, done, language)

@@ -86,6 +86,8 @@ export const identifyBody = z.object({
   details: z.record(z.string().max(40), z.string().max(600)).optional(),
 })
 
+const details = z.record(z.string().max(40), z.string().max(600))
+
 export const placeBody = z.object({
   office: code,
   date: civilDate,
@@ -95,6 +97,8 @@ export const placeBody = z.object({
   proofs: z.array(z.string().max(4000)).max(20).default([]),
   language: language.default('ja'),
   mail: z.string().max(260).optional(),
+  /** The service's input items, for a booking in one step. */
+  details: details.optional(),
   /** Solved challenge, where the service asks for one. */
   challenge: z.string().max(4000).optional(),
 })
@@ -103,5 +107,6 @@ export const moveBody = z.object({ office: code.optional(), date: civilDate, sta
 export const findBody = z.object({ number: z.string().max(40), pin: z.string().max(20) })
 export const confirmBody = z.object({
   mail: z.string().max(260).optional(),
+  details: details.optional(),
   language: language.optional(),
 })

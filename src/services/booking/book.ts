@@ -11,7 +11,7 @@ import { countHit, hitsOf } from '../limits/attempts'
 import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 import { stopsInForceFor } from '../notices/in-force'
 
-import { checkMail } from './details'
+import { checkDetails, checkMail } from './details'
 import { drainSoon } from './drain-soon'
 import { cancelReservation } from './engine/cancel'
 import { confirmHold, extendHold } from './engine/confirm'
@@ -22,6 +22,14 @@ import type { Identity } from './identify'
 import { individualNumberRefused } from './identify'
 import { assertChannelOpen, assertMayCancel, assertMayChange, assertMayRegister } from './rules'
 import type { ReservationRow } from './types'
+
+/** Keyed names of what a booking comes from; neither is an address (ID-09). */
+export type DeviceName = {
+  /** The browser; whoever forgets it every time still meets the limit of its source. */
+  name: string
+  /** The network source, which a household, a library or a phone network share. */
+  source: string
+}
 
 export type BookInput = {
   config: BookingConfig
@@ -36,10 +44,12 @@ export type BookInput = {
   language: Language
   mail?: string
   note?: string
+  /** Items asked beside the identification, when booking in one step. */
+  details?: Record<string, string>
   overbook?: boolean
   overbookReason?: string
-  /** Name of the device for number-free services; limits hoarding (PB-22). */
-  device?: string
+  /** For number-free services: limits hoarding (PB-22). */
+  device?: DeviceName
 }
 
 /**
@@ -89,7 +99,7 @@ async function place(
     overbook: input.overbook,
     overbookReason: input.overbookReason,
     mail: mode === 'book' ? checkMail(service, input.mail) : undefined,
-    details: input.identities[0]?.details || undefined,
+    details: input.identities[0]?.details || (mode === 'book' ? detailsNow(ctx, input) : undefined),
     note: input.note,
   })
   return mode === 'book' ? announced(ctx, placing) : placing
@@ -165,6 +175,9 @@ function assertParty(
   if (twice) throw new DomainError('SAME_PERSON_TWICE', '同じ番号が2回入力されています。', 422)
 }
 
+/** As many browsers may stand behind one network source. */
+const BROWSERS_PER_SOURCE = 20
+
 /** Number-free services: so many bookings per device and day, also under parallel requests (PB-22). */
 async function limitDevice(ctx: ServiceContext, input: BookInput): Promise<void> {
   const { service, device } = input
@@ -172,10 +185,26 @@ async function limitDevice(ctx: ServiceContext, input: BookInput): Promise<void>
   // The same submission sent again is no further booking.
   const again = await findRow(ctx.payload, 'reservations', { idemKey: { equals: input.idemKey } })
   if (again) return
-  if ((await hitsOf(ctx, 'device', `${service.id}|${device}`)) >= service.deviceDailyLimit)
-    throw deviceLimit()
-  const hits = await countHit(ctx, 'device', `${service.id}|${device}`, 24 * 60)
-  if (hits > service.deviceDailyLimit) throw deviceLimit()
+  const limit = service.deviceDailyLimit
+  await limitHits(ctx, 'device', `${service.id}|${device.name}`, limit)
+  if (device.source !== device.name)
+    await limitHits(
+      ctx,
+      'device-source',
+      `${service.id}|${device.source}`,
+      limit * BROWSERS_PER_SOURCE,
+    )
+}
+
+/** Looks before it counts, so that refused tries do not prolong the refusal. @throws DEVICE_LIMIT */
+async function limitHits(
+  ctx: ServiceContext,
+  kind: string,
+  subject: string,
+  limit: number,
+): Promise<void> {
+  if ((await hitsOf(ctx, kind, subject)) >= limit) throw deviceLimit()
+  if ((await countHit(ctx, kind, subject, 24 * 60)) > limit) throw deviceLimit()
 }
 
 const deviceLimit = () =>
@@ -204,10 +233,28 @@ export async function confirmBooking(
   refuseNumberIn(input.note)
   const change = confirmHold(ctx, input.id, {
     mail: checkMail(input.service, input.mail),
+    details: extraDetails(input.service, input.details),
     language: input.language,
     note: input.note,
   })
   return announced(ctx, change)
+}
+
+/** A citizen must fill in what is required (BK-15); an operator may not have been told it. */
+const detailsNow = (ctx: ServiceContext, { service, details }: BookInput) =>
+  details || ctx.actor.kind === 'citizen' ? extraDetails(service, details) : undefined
+
+/**
+ * Items asked beside a number, such as needs of people with disabilities (AX-05). Applicants'
+ * details were checked when they were entered.
+ */
+function extraDetails(
+  service: ServiceConfig,
+  entered: Record<string, string> | undefined,
+): string | undefined {
+  if (service.identification === 'details' || service.inputItems.length === 0) return undefined
+  const details = checkDetails(service, entered ?? {})
+  return Object.keys(details).length > 0 ? JSON.stringify(details) : undefined
 }
 
 export const extendBookingHold = (

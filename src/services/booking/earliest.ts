@@ -1,0 +1,57 @@
+import { findRows } from '@/db/atomic'
+import { laneOf } from '@/domain/booking/vocabulary'
+
+import type { ServiceContext } from '../context'
+import type { ServiceConfig } from '../settings/booking-config'
+
+import { registerVerdict, windowOf } from './rules'
+import type { SlotRow } from './types'
+
+const LANE_FREE = { web: 'freeWeb', phone: 'freePhone', counter: 'freeCounter' } as const
+/** Slots looked at per office: after a deadline the first of a day may be closed already. */
+const LOOK_AHEAD = 60
+
+export type Earliest = { office: string; date: string; start: string }
+
+/**
+ * The first free time of each office in the bookable window, earliest first; offices without one are
+ * left out. For a party in one slot the seats must all be there; for consecutive slots one is enough
+ * here and the calendar of that day tells exactly.
+ * @param officeIds offices to look at, in any order
+ */
+export async function earliestFree(
+  ctx: ServiceContext,
+  service: ServiceConfig,
+  officeIds: readonly string[],
+  partySize: number,
+): Promise<Earliest[]> {
+  const window = windowOf(service, ctx.now())
+  const seats = service.partyMode === 'same' ? partySize : 1
+  const found = await Promise.all(
+    officeIds.map(async (office) => {
+      const slots = await findRows<SlotRow>(
+        ctx.payload,
+        'slots',
+        {
+          and: [
+            { office: { equals: office } },
+            { service: { equals: service.id } },
+            { date: { greater_than_equal: window.from } },
+            { date: { less_than_equal: window.to } },
+            { open: { equals: true } },
+            { free: { greater_than_equal: seats } },
+            { [LANE_FREE[laneOf(ctx.channel)]]: { greater_than_equal: seats } },
+          ],
+        },
+        {
+          sort: ['date', 'start'],
+          limit: LOOK_AHEAD,
+          select: { date: true, start: true },
+        },
+      )
+      const first = slots.find((slot) => registerVerdict(ctx, service, slot).ok)
+      return first ? [{ office, date: first.date, start: first.start }] : []
+    }),
+  )
+  return found.flat().sort((a, b) => (a.date + a.start < b.date + b.start ? -1 : 1))
+}
