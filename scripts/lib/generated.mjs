@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { filesUnder } from './files.mjs'
 import { root, runPayload } from './process.mjs'
+import { siteAssets } from './site-assets.mjs'
 
 const INPUTS = ['src', 'payload.config.ts', 'tsconfig.json', 'package.json']
 const MIGRATION = '00000000_000000_initial'
@@ -76,7 +77,7 @@ export async function generate() {
     await payload(copy, ['generate:types'])
     await payload(copy, ['generate:importmap'])
     const text = (path) => ({ [path]: readFileSync(join(copy, path), 'utf8') })
-    return { ...readMigration(copy), ...text(TYPES), ...text(IMPORT_MAP) }
+    return { ...readMigration(copy), ...text(TYPES), ...text(IMPORT_MAP), ...siteAssets() }
   } finally {
     rmSync(copy, { recursive: true, force: true })
   }

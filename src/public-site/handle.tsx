@@ -1,19 +1,82 @@
 import type { Payload } from 'payload'
 
+import { Layout } from './components/Layout'
+import { assetResponse } from './assets'
+import { answer } from './answer'
+import { writeCookie, writeLongCookie } from './http/cookies'
+import { safetyHeaders } from './http/headers'
+import { sealSession } from './http/session'
+import type { Browser } from './open-site'
+import { DEVICE_DAYS, isSecure, openSite } from './open-site'
+import { emergencyPage } from './pages/emergency'
+import { problemPage } from './pages/problem'
 import { renderPage } from './render'
-
-function Hello({ name }: { name: string }) {
-  return (
-    <html lang="ja">
-      <body>
-        <h1>こんにちは {name}</h1>
-      </body>
-    </html>
-  )
-}
+import type { Page, Reply, Site } from './site'
 
 /** Answers every request for a citizen's page; a pure function of the request and the data. */
-export async function handleSite(_payload: Payload, request: Request): Promise<Response> {
-  const html = renderPage(<Hello name={new URL(request.url).pathname} />)
-  return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } })
+export async function handleSite(payload: Payload, request: Request): Promise<Response> {
+  const url = new URL(request.url)
+  const secure = isSecure(request.headers, url)
+  const response =
+    assetResponse(url.pathname) ??
+    (await dynamicResponse(payload, request, url, secure).catch((error: unknown) => {
+      payload.logger.error({ err: error, msg: 'citizen page failed' })
+      return emergencyPage()
+    }))
+  safetyHeaders(response.headers, secure)
+  return request.method === 'HEAD' ? new Response(null, response) : response
+}
+
+async function dynamicResponse(
+  payload: Payload,
+  request: Request,
+  url: URL,
+  secure: boolean,
+): Promise<Response> {
+  const { site, browser } = await openSite(payload, request, url, secure)
+  let reply: Reply
+  try {
+    reply = await answer(site, request)
+  } catch (error) {
+    payload.logger.error({ err: error, msg: 'citizen page failed' })
+    reply = problemPage(site, 'INTERNAL', 500)
+  }
+  return respond(site, browser, reply)
+}
+
+function respond(site: Site, browser: Browser, reply: Reply): Response {
+  const response =
+    reply instanceof Response
+      ? reply
+      : 'redirect' in reply
+        ? new Response(null, { status: 303, headers: { location: reply.redirect } })
+        : htmlResponse(site, reply)
+  // After the page was made: a form on it may have begun the session.
+  for (const cookie of cookiesOf(site, browser)) response.headers.append('set-cookie', cookie)
+  return response
+}
+
+const htmlResponse = (site: Site, page: Page): Response =>
+  new Response(renderPage(<Layout site={site} page={page} />), {
+    status: page.status ?? 200,
+    headers: { 'content-type': 'text/html; charset=utf-8', ...page.headers },
+  })
+
+const YEAR = 365 * 24 * 3600
+
+function cookiesOf(site: Site, browser: Browser): string[] {
+  const { cookies, names, secure } = browser
+  const options = { secure }
+  const kept = (maxAge: number) => (site.kiosk ? options : { secure, maxAge })
+  const written: string[] = []
+  if (cookies.get(names.language) !== site.language)
+    written.push(writeCookie(names.language, site.language, kept(YEAR)))
+  if (browser.sealedDevice && !cookies.has(names.device) && site.path[0] === 'book')
+    written.push(writeCookie(names.device, browser.sealedDevice, kept(DEVICE_DAYS * 24 * 3600)))
+  if (site.kiosk && cookies.get(names.kiosk) !== '1')
+    written.push(writeCookie(names.kiosk, '1', options))
+  if (!site.kiosk && cookies.has(names.kiosk))
+    written.push(writeCookie(names.kiosk, '', { secure, maxAge: 0 }))
+  const session = site.session ? sealSession(site.session, site.ctx.now(), site.kiosk) : ''
+  return [...written, ...writeLongCookie(names.session, session, cookies, options)]
 }

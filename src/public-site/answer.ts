@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto'
+
+import { isLanguage } from '@/domain/languages'
+import { env } from '@/lib/env'
+import { isDomainError } from '@/lib/errors'
+import { burstAllowed } from '@/services/limits/burst'
+
+import { readForm } from './http/body'
+import { readFormToken } from './http/form-token'
+import { isOwnPost } from './http/same-origin'
+import { closedPage } from './pages/stopped'
+import { problemPage } from './pages/problem'
+import { route } from './routes'
+import type { Reply, Site } from './site'
+import { href } from './site'
+
+const POST_COST = 3
+
+/** From a request to a reply: limits, language, method, form, page. */
+export async function answer(site: Site, request: Request): Promise<Reply> {
+  const isPost = request.method === 'POST'
+  if (!burstAllowed(site.source, isPost ? POST_COST : 1))
+    return problemPage(site, 'TOO_MANY_REQUESTS', 429)
+  if (!isPost && request.method !== 'GET' && request.method !== 'HEAD')
+    return notAllowed(site, 'GET, HEAD, POST')
+  const elsewhere = otherAddress(site)
+  if (elsewhere) return { redirect: elsewhere }
+  if (site.settings.publicSite === false || site.settings.bookingModule === false)
+    return closedPage(site)
+  if (isPost) {
+    const refused = await openForm(site, request)
+    if (refused) return refused
+  }
+  const reply = await route(site)
+  return reply === 'method' ? notAllowed(site, isPost ? 'GET, HEAD' : 'POST') : reply
+}
+
+const notAllowed = (site: Site, allow: string): Reply => ({
+  ...problemPage(site, 'METHOD', 405),
+  headers: { allow },
+})
+
+/** Addresses without a language, or with one that the city does not offer, lead to one with. */
+function otherAddress(site: Site): string | null {
+  if (site.hasLanguage) return null
+  const [first, ...rest] = site.path
+  const isOther = isLanguage(first)
+  if (first !== undefined && !isOther && !['book', 'manage', 'waitlist'].includes(first))
+    return null
+  return href(site, ...(isOther ? rest : site.path)) + site.url.search
+}
+
+/** Pages that begin something: they need nothing from an earlier page. */
+const isEntry = ({ path }: Site): boolean =>
+  (path[0] === 'book' && path.length === 2) ||
+  (path[0] === 'manage' && (path.length === 1 || path[1] === 'service'))
+
+/**
+ * Reads the posted form and checks that it comes from a page of ours in this browser. Where the
+ * session has ended meanwhile an entry page goes on with what was typed; others begin again.
+ */
+async function openForm(site: Site, request: Request): Promise<Reply | null> {
+  const origin = isOwnPost(request.headers, [env.PUBLIC_URL, site.settings.baseUrl ?? ''])
+  if (origin === 'no') return problemPage(site, 'FORM_FOREIGN', 403)
+  try {
+    site.form = await readForm(request)
+  } catch (error) {
+    if (!isDomainError(error)) throw error
+    return problemPage(site, error.code, error.status)
+  }
+  const nonce = readFormToken(site.form.get('_f') ?? '', site.session?.sid, site.ctx.now())
+  site.nonce = nonce ?? randomBytes(9).toString('base64url')
+  if (nonce || (origin === 'yes' && isEntry(site))) return null
+  return { redirect: startOver(site) }
+}
+
+function startOver(site: Site): string {
+  const [area, code] = site.path
+  if (area === 'book' && code) return `${href(site, 'book', code)}?why=over`
+  return `${href(site, area === 'manage' ? 'manage' : '')}?why=over`
+}

@@ -1,0 +1,142 @@
+import type { CivilDate } from '@/domain/time/civil'
+import { dayInWords, monthInWords } from '@/domain/time/words'
+import { availability } from '@/services/booking/availability'
+import type { Earliest } from '@/services/booking/earliest'
+import { earliestFree } from '@/services/booking/earliest'
+import { windowOf } from '@/services/booking/rules'
+import { officeName } from '@/services/booking/view'
+import type { OfficeConfig, ServiceConfig } from '@/services/settings/booking-config'
+
+import { Icon } from '../components/Icon'
+import { Notice } from '../components/Notice'
+import { CityText } from '../components/Text'
+import type { Site } from '../site'
+import { t } from '../site'
+
+import { CalendarView } from './calendar-view'
+import type { Month } from './month'
+import { monthIn } from './month'
+
+export type CalendarInput = {
+  site: Site
+  service: ServiceConfig
+  office: OfficeConfig
+  /** Other offices this person may go to. */
+  others: OfficeConfig[]
+  party: number
+  /** Address of this calendar, to which month and office are added. */
+  base: string
+  dayHref: (date: CivilDate) => string
+  officeHref: (office: OfficeConfig) => string
+  current?: CivilDate
+  waitlistHref?: string
+}
+
+/** Month, vacancy of every day, the earliest free time, and what to do when nothing is free. */
+export async function calendarSection(input: CalendarInput) {
+  const { site, service, office, party } = input
+  const window = windowOf(service, site.ctx.now())
+  const [first] = await earliestFree(site.ctx, service, [office.id], party)
+  const month = monthIn(window, site.url.searchParams.get('m') ?? first?.date.slice(0, 7) ?? null)
+  const days = await availability(site.ctx, {
+    config: site.config,
+    service,
+    office: office.id,
+    from: month.from,
+    to: month.to,
+    partySize: party,
+  })
+  const elsewhere = first
+    ? []
+    : await earliestFree(
+        site.ctx,
+        service,
+        input.others.map((one) => one.id),
+        party,
+      )
+  return (
+    <>
+      {first ? (
+        <First input={input} first={first} />
+      ) : (
+        <NothingFree input={input} elsewhere={elsewhere} />
+      )}
+      <h2 className="month" id="month">
+        {monthInWords(month.from, site.language)}
+      </h2>
+      <MonthLinks input={input} month={month} />
+      <CalendarView site={site} days={days} dayHref={input.dayHref} current={input.current} />
+      <MonthLinks input={input} month={month} />
+    </>
+  )
+}
+
+function First({ input, first }: { input: CalendarInput; first: Earliest }) {
+  const { site } = input
+  return (
+    <p className="first-free">
+      {t(site, 'earliest')}{' '}
+      <a href={input.dayHref(first.date)}>
+        {dayInWords(first.date, site.language)} {first.start}
+      </a>
+    </p>
+  )
+}
+
+/** Nothing free is no dead end: other offices, the waiting list, the phone. */
+function NothingFree({ input, elsewhere }: { input: CalendarInput; elsewhere: Earliest[] }) {
+  const { site } = input
+  return (
+    <Notice>
+      <p>
+        <strong>{t(site, 'nothingFree')}</strong>
+      </p>
+      {elsewhere.length > 0 ? (
+        <>
+          <p>{t(site, 'elsewhereFree')}</p>
+          <ul>
+            {elsewhere.slice(0, 5).map((one) => {
+              const office = input.others.find((other) => other.id === one.office)
+              return office ? (
+                <li key={one.office}>
+                  <a href={input.officeHref(office)}>
+                    <CityText site={site} text={officeName(office, site.language)} />{' '}
+                    {dayInWords(one.date, site.language)} {one.start}
+                  </a>
+                </li>
+              ) : null
+            })}
+          </ul>
+        </>
+      ) : null}
+      {input.waitlistHref ? (
+        <p>
+          <a href={input.waitlistHref}>{t(site, 'waitlistLink')}</a>
+        </p>
+      ) : null}
+      <p>{t(site, 'nothingFreePhone')}</p>
+    </Notice>
+  )
+}
+
+function MonthLinks({ input, month }: { input: CalendarInput; month: Month }) {
+  const { site, base } = input
+  const link = (name: string) => `${base}${base.includes('?') ? '&' : '?'}m=${name}#month`
+  if (!month.previous && !month.next) return null
+  return (
+    <p className="month-links">
+      {month.previous ? (
+        <a className="button button-small" href={link(month.previous)}>
+          <Icon name="left" />
+          {t(site, 'monthPrevious', { month: monthInWords(`${month.previous}-01`, site.language) })}
+        </a>
+      ) : null}
+      {month.next ? (
+        <a className="button button-small month-next" href={link(month.next)}>
+          {t(site, 'monthNext', { month: monthInWords(`${month.next}-01`, site.language) })}
+          <Icon name="right" />
+        </a>
+      ) : null}
+    </p>
+  )
+}

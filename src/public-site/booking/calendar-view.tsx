@@ -1,0 +1,100 @@
+import type { CivilDate } from '@/domain/time/civil'
+import { weekdayOf } from '@/domain/time/civil'
+import { dayInWords, weekdayHeadings } from '@/domain/time/words'
+import type { DayView } from '@/services/booking/availability'
+
+import type { IconName } from '../components/Icon'
+import { Icon } from '../components/Icon'
+import { InJapanese } from '../components/Text'
+import type { MessageKey } from '../messages'
+import type { Site } from '../site'
+import { t } from '../site'
+
+export const DAY_WORDS: Record<DayView['state'], { key: MessageKey; icon: IconName }> = {
+  free: { key: 'dayFree', icon: 'circle' },
+  few: { key: 'dayFew', icon: 'triangle' },
+  full: { key: 'dayFull', icon: 'cross' },
+  closed: { key: 'dayClosed', icon: 'minus' },
+  outside: { key: 'dayOutside', icon: 'minus' },
+}
+
+type CalendarProps = {
+  site: Site
+  days: DayView[]
+  /** Address of the times of a day. */
+  dayHref: (date: CivilDate) => string
+  /** The day of the booking that is being changed. */
+  current?: CivilDate
+}
+
+/**
+ * One month as a list of days; wide screens show the same list as seven columns. Each day is one
+ * link that says its date, weekday and vacancy in words; days without vacancy are text (PB-03, A3).
+ */
+export function CalendarView({ site, days, dayHref, current }: CalendarProps) {
+  return (
+    <div className="calendar">
+      <ul className="calendar-head" aria-hidden="true">
+        {weekdayHeadings(site.language).map((name, index) => (
+          <li key={name} className={index === 0 ? 'sun' : index === 6 ? 'sat' : undefined}>
+            {name}
+          </li>
+        ))}
+      </ul>
+      <ol className="days">
+        {days.map((day, index) => (
+          <Day
+            key={day.date}
+            site={site}
+            day={day}
+            first={index === 0}
+            href={dayHref(day.date)}
+            isCurrent={day.date === current}
+          />
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+type DayProps = { site: Site; day: DayView; first: boolean; href: string; isCurrent: boolean }
+
+function Day({ site, day, first, href, isCurrent }: DayProps) {
+  const weekday = weekdayOf(day.date)
+  const isOpen = day.state === 'free' || day.state === 'few'
+  const names = ['day', `day-${day.state}`]
+  // The first day of the list begins in its own column.
+  if (first) names.push(`column-${weekday}`)
+  if (weekday === 0 || day.holiday) names.push('sun')
+  else if (weekday === 6) names.push('sat')
+  const content = <DayContent site={site} day={day} isCurrent={isCurrent} />
+  return (
+    <li className={names.join(' ')}>
+      {isOpen ? <a href={href}>{content}</a> : <div>{content}</div>}
+    </li>
+  )
+}
+
+function DayContent({ site, day, isCurrent }: { site: Site; day: DayView; isCurrent: boolean }) {
+  const { key, icon } = DAY_WORDS[day.state]
+  return (
+    <>
+      <span className="day-name">
+        <span className="day-words">{dayInWords(day.date, site.language)} </span>
+        <span className="day-number" aria-hidden="true">
+          {Number(day.date.slice(8))}
+        </span>
+        {day.holiday ? (
+          <span className="day-holiday">
+            <InJapanese site={site} text={day.holiday} />{' '}
+          </span>
+        ) : null}
+      </span>
+      <span className="day-state">
+        <Icon name={icon} />
+        {t(site, key)}
+        {isCurrent ? <span className="mark">{t(site, 'dayCurrent')}</span> : null}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,95 @@
+import { confirmBooking } from '@/services/booking/book'
+import type { ReservationRow } from '@/services/booking/types'
+import { bookingView } from '@/services/booking/view'
+import type { ServiceConfig } from '@/services/settings/booking-config'
+
+import { Form } from '../components/Form'
+import { HoldTimer } from '../components/HoldTimer'
+import { StepPage } from '../components/StepPage'
+import { CityText } from '../components/Text'
+import type { Problem } from '../errors'
+import { problemOf } from '../errors'
+import type { Reply, Site } from '../site'
+import { s, sessionOf, t } from '../site'
+
+import { cleanDetails } from './details-fields'
+import { expiredPage } from './expired'
+import { bookHref, bookingSession, hasContactStep, restart } from './flow'
+import { liveHold, rowOf } from './hold'
+import { Summary } from './Summary'
+
+async function show(
+  site: Site,
+  service: ServiceConfig,
+  hold: ReservationRow,
+  problem: Problem | null,
+): Promise<Reply> {
+  const view = await bookingView(site.ctx, site.config, hold, site.language)
+  return {
+    status: problem?.status,
+    isError: !!problem,
+    title: `${s(site, 'stepConfirm')}｜${view.service.name}`,
+    body: (
+      <StepPage
+        site={site}
+        service={service}
+        at="confirm"
+        problem={problem}
+        serviceName={<CityText site={site} text={view.service.name} />}
+        heading={t(site, 'confirmTitle')}
+      >
+        <Form site={site} action={bookHref(site, service, 'confirm')} enterIsMain>
+          <HoldTimer
+            site={site}
+            service={service}
+            hold={hold}
+            extendAction={bookHref(site, service, 'extend')}
+          />
+          <p>{t(site, 'confirmLead')}</p>
+          <Summary site={site} service={service} view={view} />
+          <p className="actions">
+            <button className="button button-main button-wide">{t(site, 'confirmButton')}</button>
+          </p>
+        </Form>
+      </StepPage>
+    ),
+  }
+}
+
+export async function getConfirm(site: Site, service: ServiceConfig): Promise<Reply> {
+  if (site.session?.done) return { redirect: bookHref(site, service, 'done') }
+  if (!bookingSession(site, service)) return restart(site, service)
+  const hold = await liveHold(site)
+  if (!hold) return expiredPage(site, service)
+  if (hasContactStep(service) && !site.session?.asked)
+    return { redirect: bookHref(site, service, 'mail') }
+  return show(site, service, hold, null)
+}
+
+/** Books. Sent again – a double press, the back button – it leads to the same completed booking. */
+export async function postConfirm(site: Site, service: ServiceConfig): Promise<Reply> {
+  if (site.session?.done) return { redirect: bookHref(site, service, 'done') }
+  const session = bookingSession(site, service)
+  if (!session) return restart(site, service)
+  const hold = site.session?.hold ? await rowOf(site, site.session.hold) : null
+  if (!hold) return expiredPage(site, service)
+  if (hasContactStep(service) && !site.session?.asked)
+    return { redirect: bookHref(site, service, 'mail') }
+  try {
+    const { mail, details } = sessionOf(site)
+    const row = await confirmBooking(site.ctx, {
+      service,
+      id: hold.id,
+      mail,
+      details: cleanDetails(details ?? {}),
+      language: site.language,
+    })
+    site.session = { sid: sessionOf(site).sid, done: row.id }
+    return { redirect: bookHref(site, service, 'done') }
+  } catch (error) {
+    const problem = problemOf(site, error)
+    if (problem.code === 'HOLD_EXPIRED' || problem.code === 'HOLD_UNKNOWN')
+      return expiredPage(site, service)
+    return show(site, service, hold, problem)
+  }
+}

@@ -1,0 +1,139 @@
+import { isCivilDate } from '@/domain/time/civil'
+import { dayInWords } from '@/domain/time/words'
+import { availability } from '@/services/booking/availability'
+import type { DayView } from '@/services/booking/availability'
+import { officeName } from '@/services/booking/view'
+import { newChallenge } from '@/services/limits/proof-of-work'
+import type { OfficeConfig, ServiceConfig } from '@/services/settings/booking-config'
+
+import { Form } from '../components/Form'
+import { Notice } from '../components/Notice'
+import { StepPage } from '../components/StepPage'
+import { CityText } from '../components/Text'
+import type { Problem } from '../errors'
+import { fieldProblem, problemOf } from '../errors'
+import type { Reply, Site } from '../site'
+import { sessionOf, t } from '../site'
+
+import { bookHref, bookingSession, chosenOffice, hasContactStep, restart } from './flow'
+import { takeTime } from './hold'
+import { OfficeLine } from './OfficeLine'
+import { field, textsOf } from './text'
+import { TimesView } from './times-view'
+
+export async function dayOf(
+  site: Site,
+  service: ServiceConfig,
+  office: OfficeConfig,
+  date: string,
+  partySize: number,
+): Promise<DayView | null> {
+  if (!isCivilDate(date)) return null
+  const input = { config: site.config, service, office: office.id, partySize }
+  const days = await availability(site.ctx, { ...input, from: date, to: date })
+  return days[0] ?? null
+}
+
+async function show(
+  site: Site,
+  service: ServiceConfig,
+  office: OfficeConfig,
+  date: string,
+  problem: Problem | null,
+): Promise<Reply> {
+  const party = site.session?.party ?? 1
+  const day = await dayOf(site, service, office, date, party)
+  const calendar = bookHref(site, service, 'calendar')
+  if (!day) return { redirect: calendar }
+  const texts = await textsOf(site, service)
+  const words = dayInWords(date, site.language)
+  const back = `${calendar}?m=${date.slice(0, 7)}`
+  return {
+    status: problem?.status,
+    isError: !!problem,
+    title: `${words}｜${officeName(office, site.language)}｜${texts.name}`,
+    body: (
+      <StepPage
+        site={site}
+        service={service}
+        at="calendar"
+        problem={problem}
+        serviceName={<CityText site={site} text={texts.name} />}
+        heading={t(site, 'timeTitle', { day: words })}
+      >
+        <OfficeLine site={site} office={office} party={party} />
+        <p>
+          <a href={back}>{t(site, 'backToCalendar')}</a>
+        </p>
+        {day.state === 'free' || day.state === 'few' ? (
+          <Form
+            site={site}
+            action={bookHref(site, service, 'day', date)}
+            proof={service.proofOfWork ? proofAttributes(site) : undefined}
+          >
+            <input type="hidden" name="proof" value="" />
+            <p id="start">{t(site, 'timeLead', { minutes: service.holdMinutes })}</p>
+            <TimesView site={site} day={day} />
+            <p className="working" role="status" data-working hidden>
+              {t(site, 'working')}
+            </p>
+          </Form>
+        ) : (
+          <NoTimes site={site} day={day} />
+        )}
+      </StepPage>
+    ),
+  }
+}
+
+const NoTimes = ({ site, day }: { site: Site; day: DayView }) => (
+  <>
+    <Notice>
+      <p>
+        {t(site, day.state === 'full' ? 'dayFullLong' : 'dayClosedLong')}{' '}
+        {day.holiday ? <span lang="ja">（{day.holiday}）</span> : null}
+      </p>
+    </Notice>
+    <TimesView site={site} day={day} />
+  </>
+)
+
+/** The task for the script; without JavaScript it stays unsolved (see `deviceFor`). */
+function proofAttributes(site: Site): Record<string, string> {
+  const { salt, challenge, maxnumber, signature } = newChallenge(site.ctx)
+  return {
+    'data-proof': challenge,
+    'data-salt': salt,
+    'data-max': String(maxnumber),
+    'data-signature': signature,
+  }
+}
+
+export async function getDay(site: Site, service: ServiceConfig, date = ''): Promise<Reply> {
+  if (!bookingSession(site, service)) return restart(site, service)
+  const office = chosenOffice(site, service)
+  if (!office) return { redirect: bookHref(site, service, 'office') }
+  return show(site, service, office, date, null)
+}
+
+export async function postDay(site: Site, service: ServiceConfig, date = ''): Promise<Reply> {
+  if (!bookingSession(site, service)) return restart(site, service)
+  const office = chosenOffice(site, service)
+  if (!office) return { redirect: bookHref(site, service, 'office') }
+  const start = field(site, 'start', 5)
+  if (!/^\d\d:\d\d$/.test(start) || !isCivilDate(date))
+    return show(site, service, office, date, fieldProblem(site, { start: 'CHOICE' }))
+  try {
+    const row = await takeTime(site, { service, office, date, start })
+    const session = sessionOf(site)
+    if (row.status === 'confirmed') {
+      site.session = { ...session, hold: undefined, done: row.id }
+      return { redirect: bookHref(site, service, 'done') }
+    }
+    site.session = { ...session, office: office.id, hold: row.id }
+    const next = hasContactStep(service) && !session.asked ? 'mail' : 'confirm'
+    return { redirect: bookHref(site, service, next) }
+  } catch (error) {
+    return show(site, service, office, date, problemOf(site, error))
+  }
+}

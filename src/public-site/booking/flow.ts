@@ -1,0 +1,93 @@
+import { findOffice, findService } from '@/services/settings/booking-config'
+import type { OfficeConfig, ServiceConfig } from '@/services/settings/booking-config'
+import { stopsInForceFor } from '@/services/notices/in-force'
+
+import { withoutBooking } from '../http/session'
+import type { Session } from '../http/session'
+import type { MessageKey } from '../messages'
+import type { Reply, Site } from '../site'
+import { href, sessionOf } from '../site'
+
+export const STEPS = ['identify', 'office', 'calendar', 'mail', 'confirm', 'done'] as const
+export type Step = (typeof STEPS)[number]
+
+/** Methods that recognise a person by a number on a letter. */
+export const hasNumber = (service: ServiceConfig): boolean =>
+  service.identification === 'reservation-number' ||
+  service.identification === 'manufacturing-number'
+
+/** Items asked beside the method's own: with applicants' details they stand on the first page. */
+export const extraItems = (service: ServiceConfig) =>
+  service.identification === 'details' ? [] : service.inputItems
+
+export const hasContactStep = (service: ServiceConfig): boolean =>
+  service.mailPolicy !== 'hidden' || extraItems(service).length > 0
+
+/** The steps of a service as the citizen counts them (PB-19). */
+export const stepsOf = (service: ServiceConfig): Step[] =>
+  STEPS.filter((step) => step !== 'mail' || hasContactStep(service))
+
+export const stepKey = (service: ServiceConfig, step: Step): MessageKey =>
+  ({
+    identify:
+      service.identification === 'none'
+        ? ('stepStart' as const)
+        : service.identification === 'details'
+          ? ('stepDetails' as const)
+          : ('stepIdentify' as const),
+    office: 'stepOffice' as const,
+    calendar: 'stepCalendar' as const,
+    mail: extraItems(service).length > 0 ? ('stepContact' as const) : ('stepMail' as const),
+    confirm: 'stepConfirm' as const,
+    done: 'stepDone' as const,
+  })[step]
+
+export const bookHref = (site: Site, service: ServiceConfig, ...rest: string[]): string =>
+  href(site, 'book', service.code, ...rest)
+
+/** The service of a deep link, however it is written; null when there is none. */
+export const serviceByCode = (site: Site, code: string | undefined): ServiceConfig | null => {
+  const found = code ? findService(site.config, code.toLowerCase()) : null
+  return found?.active ? found : null
+}
+
+/** The session of a booking of this service under way, or null. */
+export function bookingSession(
+  site: Site,
+  service: ServiceConfig,
+): Required<Pick<Session, 'identities' | 'party'>> | null {
+  const session = site.session
+  if (session?.service !== service.id || !session.identities?.length) return null
+  return { identities: session.identities, party: session.party ?? session.identities.length }
+}
+
+/** Offices this person may choose; one and only one when the service is tied to the own ward. */
+export function officesFor(site: Site, service: ServiceConfig): OfficeConfig[] {
+  const offered = service.officeIds
+    .map((id) => findOffice(site.config, id))
+    .filter((office): office is OfficeConfig => !!office?.active)
+    .sort((a, b) => a.order - b.order)
+  const own = site.session?.identities?.[0]?.office
+  return service.officeChoice === 'own' && own
+    ? offered.filter((office) => office.id === own)
+    : offered
+}
+
+/** Chosen, or fixed because there is only one; null while the choice is open. */
+export function chosenOffice(site: Site, service: ServiceConfig): OfficeConfig | null {
+  const offices = officesFor(site, service)
+  return (
+    offices.find((office) => office.id === site.session?.office) ??
+    (offices.length === 1 ? (offices[0] ?? null) : null)
+  )
+}
+
+/** Gives up the booking under way and sends back to the first step with a word about why. */
+export function restart(site: Site, service: ServiceConfig): Reply {
+  site.session = withoutBooking(sessionOf(site))
+  return { redirect: `${bookHref(site, service)}?why=over` }
+}
+
+/** Does a stop close this service (and, once it is chosen, this office) at the moment? */
+export const stopFor = (site: Site, service: ServiceConfig, office = '') =>
+  stopsInForceFor(site.ctx, service.id, office)

@@ -1,0 +1,78 @@
+import { findRow } from '@/db/atomic'
+import { changeBooking, holdSeats } from '@/services/booking/book'
+import type { ReservationRow } from '@/services/booking/types'
+import { isProofOfWork } from '@/services/limits/proof-of-work'
+import type { OfficeConfig, ServiceConfig } from '@/services/settings/booking-config'
+
+import { sessionOf } from '../site'
+import type { Site } from '../site'
+
+import { field } from './text'
+
+/** The reservation that this browser holds, while its time runs; null when there is none. */
+export async function liveHold(site: Site): Promise<ReservationRow | null> {
+  const id = site.session?.hold
+  const row = id
+    ? await findRow<ReservationRow>(site.ctx.payload, 'reservations', { id: { equals: id } })
+    : null
+  const isLive = row?.status === 'held' && (row.releaseAt ?? '') > site.ctx.now().toISOString()
+  return isLive ? row : null
+}
+
+/** A reservation by the id in the sealed session. */
+export const rowOf = (site: Site, id: string): Promise<ReservationRow | null> =>
+  findRow<ReservationRow>(site.ctx.payload, 'reservations', { id: { equals: id } })
+
+type Wish = { service: ServiceConfig; office: OfficeConfig; date: string; start: string }
+
+/**
+ * Keeps the chosen time, or moves what is already kept there. The same submission sent again, also
+ * after its first answer was lost, gives the same hold; one that ended meanwhile gives a new one.
+ * @throws DomainError as `holdSeats` and `changeBooking`
+ */
+export async function takeTime(site: Site, wish: Wish): Promise<ReservationRow> {
+  const held = await liveHold(site)
+  if (held) {
+    return changeBooking(site.ctx, {
+      config: site.config,
+      service: wish.service,
+      row: held,
+      office: wish.office.id,
+      date: wish.date,
+      start: wish.start,
+    })
+  }
+  const session = sessionOf(site)
+  const device = await deviceFor(site, wish.service)
+  let idemKey = ['site', session.sid, site.nonce, wish.office.id, wish.date, wish.start].join('|')
+  for (;;) {
+    const row = await holdSeats(site.ctx, {
+      config: site.config,
+      service: wish.service,
+      office: wish.office.id,
+      date: wish.date,
+      start: wish.start,
+      identities: session.identities ?? [],
+      partySize: session.party ?? 1,
+      idemKey,
+      language: site.language,
+      device,
+    })
+    const isOver = row.status !== 'held' && row.status !== 'confirmed'
+    const isDue = row.status === 'held' && (row.releaseAt ?? '') <= site.ctx.now().toISOString()
+    if (!isOver && !isDue) return row
+    idemKey = `site|again|${row.id}`
+  }
+}
+
+/**
+ * What the limit of number-free services counts (PB-22): the browser. Where the service asks for a
+ * proof of work and none came – no JavaScript – the tighter rule holds: all browsers behind one
+ * network source count as one.
+ */
+async function deviceFor(site: Site, service: ServiceConfig) {
+  const source = site.source
+  if (!service.proofOfWork) return { name: site.device, source }
+  const proven = await isProofOfWork(site.ctx, field(site, 'proof', 1000))
+  return { name: proven ? site.device : source, source }
+}

@@ -1,0 +1,154 @@
+import type { ServiceConfig } from '@/services/settings/booking-config'
+import type { ServiceTextView } from '@/services/booking/view'
+
+import { BringList } from '../components/BringList'
+import { Field } from '../components/Field'
+import { Form } from '../components/Form'
+import { Notice } from '../components/Notice'
+import { StepPage } from '../components/StepPage'
+import { CityText, Paragraphs } from '../components/Text'
+import type { Problem } from '../errors'
+import type { Page, Site } from '../site'
+import { href, s, t } from '../site'
+
+import { DetailsFields } from './details-fields'
+import { bookHref, hasNumber, stepKey } from './flow'
+
+export type IdentifyView = {
+  site: Site
+  service: ServiceConfig
+  texts: ServiceTextView
+  problem: Problem | null
+  values: Record<string, string>
+  /** A further person of the same household. */
+  isFurther: boolean
+}
+
+/** First step: who books, as far as the service asks at all (ID-01). */
+export function identifyPage(view: IdentifyView): Page {
+  const { site, service, texts, problem } = view
+  const key = stepKey(service, 'identify')
+  return {
+    status: problem?.status,
+    isError: !!problem,
+    title: `${s(site, view.isFurther ? 'peopleAdd' : key)}｜${texts.name}`,
+    body: (
+      <StepPage
+        site={site}
+        service={service}
+        at="identify"
+        problem={problem}
+        serviceName={<CityText site={site} text={texts.name} />}
+        heading={t(site, view.isFurther ? 'peopleAdd' : key)}
+      >
+        {site.url.searchParams.get('why') === 'over' ? (
+          <Notice>{t(site, 'sessionOver')}</Notice>
+        ) : null}
+        <Paragraphs site={site} text={texts.description} />
+        <Form site={site} action={`${bookHref(site, service)}${view.isFurther ? '?add=1' : ''}`}>
+          <Inputs {...view} />
+          <p className="actions">
+            <button className="button button-main">{t(site, 'next')}</button>
+          </p>
+        </Form>
+        <BringList site={site} bring={texts.bring} />
+        <p>
+          <a href={href(site, 'manage')}>{t(site, 'manageHint')}</a>
+        </p>
+      </StepPage>
+    ),
+  }
+}
+
+function Inputs(view: IdentifyView) {
+  const { site, service } = view
+  if (hasNumber(service)) return <NumberInputs {...view} />
+  return (
+    <>
+      {service.identification === 'details' ? (
+        <>
+          <p>{t(site, 'detailsLead')}</p>
+          <DetailsFields
+            site={site}
+            items={service.inputItems}
+            values={view.values}
+            problem={view.problem}
+          />
+          <p className="small">{t(site, 'noIndividualNumber')}</p>
+        </>
+      ) : (
+        <p>{t(site, 'startLead')}</p>
+      )}
+      {service.maxParty > 1 ? <PartyField {...view} /> : null}
+    </>
+  )
+}
+
+export function NumberInputs({
+  site,
+  service,
+  problem,
+  values,
+}: Pick<IdentifyView, 'site' | 'service' | 'problem' | 'values'>) {
+  const isManufacturing = service.identification === 'manufacturing-number'
+  const format = service.birthdayFormat === 'MMDD' ? 'birthdayMonthDay' : 'birthdayFull'
+  return (
+    <>
+      <Field
+        site={site}
+        name="number"
+        label={t(site, isManufacturing ? 'manufacturingNumber' : 'reservationNumber')}
+        hint={
+          <>
+            {t(site, isManufacturing ? 'manufacturingHint' : 'reservationHint')}
+            {service.numberExample ? (
+              <>
+                {' '}
+                {t(site, 'example')} {service.numberExample}
+              </>
+            ) : null}
+          </>
+        }
+        problem={problem}
+        value={values.number}
+        required
+        marked={false}
+        maxLength={60}
+      />
+      {isManufacturing ? (
+        <Field
+          site={site}
+          name="birthday"
+          label={t(site, 'birthday')}
+          hint={t(site, format)}
+          problem={problem}
+          value={values.birthday}
+          required
+          marked={false}
+          inputMode="numeric"
+          maxLength={20}
+          size="s"
+        />
+      ) : null}
+      <p className="small">{t(site, 'noIndividualNumber')}</p>
+    </>
+  )
+}
+
+const PartyField = ({ site, service, problem, values }: IdentifyView) => (
+  <Field
+    site={site}
+    name="party"
+    label={t(site, 'party')}
+    hint={t(site, service.partyMode === 'same' ? 'partyHintSame' : 'partyHintConsecutive')}
+    problem={problem}
+    value={values.party ?? '1'}
+    required
+    marked={false}
+    size="s"
+    options={Array.from({ length: service.maxParty }, (_, index) => ({
+      value: String(index + 1),
+      label: s(site, 'people', { n: index + 1 }),
+    }))}
+  />
+)

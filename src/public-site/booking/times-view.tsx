@@ -1,0 +1,54 @@
+import type { DayView, SlotView } from '@/services/booking/availability'
+
+import { Icon } from '../components/Icon'
+import type { Site } from '../site'
+import { t } from '../site'
+
+import { DAY_WORDS } from './calendar-view'
+
+type TimesProps = {
+  site: Site
+  day: DayView
+  /** Time of the booking that is being changed, on this day and at this office. */
+  current?: string
+}
+
+/** The times of one day. Free ones are buttons; full ones are text and say so. */
+export const TimesView = ({ site, day, current }: TimesProps) => (
+  <ul className="times">
+    {day.slots.map((slot) => (
+      <li key={slot.start}>
+        {slot.start === current || slot.state === 'full' || slot.state === 'closed' ? (
+          <div className={`time time-${slot.state}`}>
+            <TimeContent site={site} slot={slot} isCurrent={slot.start === current} />
+          </div>
+        ) : (
+          <button className={`time time-${slot.state}`} name="start" value={slot.start}>
+            <TimeContent site={site} slot={slot} isCurrent={false} />
+          </button>
+        )}
+      </li>
+    ))}
+  </ul>
+)
+
+function TimeContent({
+  site,
+  slot,
+  isCurrent,
+}: {
+  site: Site
+  slot: SlotView
+  isCurrent: boolean
+}) {
+  const { key, icon } = DAY_WORDS[slot.state]
+  return (
+    <>
+      <span className="time-clock">{t(site, 'timeSpan', { from: slot.start, to: slot.end })} </span>
+      <span className="day-state">
+        <Icon name={icon} />
+        {isCurrent ? t(site, 'dayCurrent') : t(site, key)}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import type { NoticeWithFacts } from '@/services/notices/in-force'
+
+import type { Site } from '../site'
+import { banners, href, s, t } from '../site'
+
+import { Icon } from './Icon'
+import { CityText, Paragraphs } from './Text'
+
+/** Title and body of a notice in the reader's language, else in Japanese. */
+export function noticeText(site: Site, notice: NoticeWithFacts): { title: string; body: string } {
+  const translations = notice.translations ?? []
+  const own =
+    translations.find((one) => one.language === site.language) ??
+    // Who reads neither this language's text nor Japanese may read English.
+    (site.language.startsWith('ja') ? undefined : translations.find((one) => one.language === 'en'))
+  return { title: own?.title || notice.title, body: own?.body || (own ? '' : (notice.body ?? '')) }
+}
+
+export const kindKey = (notice: NoticeWithFacts) =>
+  notice.resolved
+    ? ('noticeResolved' as const)
+    : (
+        {
+          incident: 'noticeIncident',
+          maintenance: 'noticeMaintenance',
+          info: 'noticeInfo',
+        } as const
+      )[notice.kind]
+
+/** Faults, planned stops and news in force, at the top of every page (PB-10, PB-11). */
+export function Banners({ site }: { site: Site }) {
+  const shown = banners(site).slice(0, 3)
+  if (shown.length === 0) return null
+  return (
+    <section className="banners" aria-label={s(site, 'noticesLabel')}>
+      {shown.map((notice) => {
+        const { title, body } = noticeText(site, notice)
+        return (
+          <div
+            className={`banner banner-${notice.resolved ? 'info' : notice.kind}`}
+            key={notice.id}
+          >
+            <div className="inner">
+              <Icon name={notice.kind === 'info' || notice.resolved ? 'info' : 'warning'} />
+              <div>
+                <p className="banner-title">
+                  <strong>{t(site, kindKey(notice))}</strong> <CityText site={site} text={title} />
+                </p>
+                <Paragraphs site={site} text={body} />
+                <p>
+                  <a href={href(site, 'status')}>{t(site, 'noticeMore')}</a>
+                </p>
+              </div>
+            </div>
+          </div>
+        )
+      })}
+    </section>
+  )
+}

@@ -1,0 +1,106 @@
+import { LANGUAGES } from '@/domain/languages'
+
+import type { Site } from '../site'
+import { href, isJapanese, t } from '../site'
+
+import { Icon } from './Icon'
+import { CityName, CityText, InJapanese } from './Text'
+
+const digitsOf = (phone: string) => phone.replace(/[^\d+]/g, '')
+
+export const PhoneLink = ({ phone }: { phone: string }) => (
+  <a className="phone" href={`tel:${digitsOf(phone)}`}>
+    {phone}
+  </a>
+)
+
+/** The call centre's numbers, hours and languages, from the settings (PB-08, PB-20). */
+export function CallCentre({ site }: { site: Site }) {
+  const { settings } = site
+  const hours =
+    settings.callHoursTranslations?.find((one) => one.language === site.language)?.text ||
+    settings.callHours
+  const spoken = settings.callLanguages ?? []
+  return (
+    <div className="call">
+      <p className="call-name">
+        <Icon name="phone" />
+        {isJapanese(site) && settings.callName ? (
+          <CityText site={site} text={settings.callName} />
+        ) : (
+          t(site, 'callCentre')
+        )}
+      </p>
+      <p className="call-number">
+        <PhoneLink phone={settings.callPhone} />
+      </p>
+      {settings.callPhoneAlt ? (
+        <p>
+          {t(site, 'callAlternative')} <PhoneLink phone={settings.callPhoneAlt} />
+        </p>
+      ) : null}
+      <p>
+        {t(site, 'callHours')} <CityText site={site} text={hours} />
+      </p>
+      {spoken.length > 0 ? (
+        <p>
+          {t(site, 'callLanguages')} {spoken.map((code) => LANGUAGES[code].own).join(' / ')}
+        </p>
+      ) : null}
+      {settings.callNote ? (
+        <p>
+          <CityText site={site} text={settings.callNote} />
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+/** Help in the same place on every page (WCAG 3.2.6). */
+export function Footer({ site }: { site: Site }) {
+  const { settings } = site
+  return (
+    <footer className="footer">
+      <div className="inner">
+        <section aria-labelledby="help">
+          <h2 id="help">{t(site, 'helpTitle')}</h2>
+          <CallCentre site={site} />
+        </section>
+        <ul className="footer-links">
+          <li>
+            <a href={href(site, 'manage')}>{t(site, 'manageTitle')}</a>
+          </li>
+          <li>
+            <a href={settings.faqUrl || href(site, 'faq')}>{t(site, 'faqTitle')}</a>
+          </li>
+          <li>
+            <a href={href(site, 'contact')}>{t(site, 'contactTitle')}</a>
+          </li>
+          <li>
+            <a href={href(site, 'status')}>{t(site, 'statusTitle')}</a>
+          </li>
+          <li>
+            <a href={href(site, 'accessibility')}>{t(site, 'accessibilityTitle')}</a>
+          </li>
+          {settings.cityUrl ? (
+            <li>
+              <a href={settings.cityUrl}>
+                <InJapanese site={site} text={settings.cityName} /> {t(site, 'cityHomepage')}
+              </a>
+            </li>
+          ) : null}
+        </ul>
+        {site.session && (site.session.identities || site.session.manage || site.kiosk) ? (
+          <p>
+            <a className="button button-quiet" href={href(site, 'end')}>
+              {t(site, 'endSession')}
+            </a>
+          </p>
+        ) : null}
+        <p className="small">
+          <CityName site={site} />
+        </p>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+
+import { newFormToken } from '../http/form-token'
+import type { Site } from '../site'
+import { sessionOf } from '../site'
+
+type FormProps = {
+  site: Site
+  action: string
+  children: ReactNode
+  id?: string
+  /** Another button stands before the main one: Enter in a field still means the main one. */
+  enterIsMain?: boolean
+  /** The challenge of a service that asks for a proof of work, solved by the script. */
+  proof?: Record<string, string>
+}
+
+/** A form of ours: posts, is checked by the server alone, and carries its token. */
+export const Form = ({ site, action, children, id, enterIsMain, proof }: FormProps) => (
+  <form
+    method="post"
+    action={action}
+    id={id}
+    noValidate
+    autoComplete={site.kiosk ? 'off' : undefined}
+    {...proof}
+  >
+    <input type="hidden" name="_f" value={newFormToken(sessionOf(site).sid, site.ctx.now())} />
+    {enterIsMain ? <button className="default-button" tabIndex={-1} aria-hidden="true" /> : null}
+    {children}
+  </form>
+)

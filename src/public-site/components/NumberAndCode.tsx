@@ -1,0 +1,44 @@
+import { formatReceiptNumber } from '@/domain/codes/receipt-number'
+
+import { qrSvg } from '../qr'
+import type { Site } from '../site'
+import { s, t } from '../site'
+
+type NumberProps = { site: Site; number: string; code: string }
+
+/** The pair that opens the booking again (ID-06), large enough to copy by hand, and as a QR. */
+export function NumberAndCode({ site, number, code }: NumberProps) {
+  const qr = qrSvg(number)
+  return (
+    <section className="ticket" aria-labelledby="ticket">
+      <h2 id="ticket">{t(site, 'ticketTitle')}</h2>
+      <div className="ticket-body">
+        <dl>
+          <div>
+            <dt>{t(site, 'receiptNumber')}</dt>
+            <dd className="ticket-number" data-receipt={number}>
+              {formatReceiptNumber(number)}
+            </dd>
+          </div>
+          <div>
+            <dt>{t(site, 'changeCode')}</dt>
+            <dd className="ticket-number" data-code={code}>
+              {code}
+            </dd>
+          </div>
+        </dl>
+        <svg
+          className="qr"
+          viewBox={`0 0 ${qr.size} ${qr.size}`}
+          role="img"
+          aria-label={s(site, 'qrLabel')}
+          shapeRendering="crispEdges"
+        >
+          <path d={`M0 0h${qr.size}v${qr.size}H0Z`} fill="#fff" />
+          <path d={qr.path} fill="#000" />
+        </svg>
+      </div>
+      <p>{t(site, 'ticketText')}</p>
+    </section>
+  )
+}

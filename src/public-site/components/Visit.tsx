@@ -1,0 +1,69 @@
+import type { BookingView } from '@/services/booking/view'
+
+import { When } from '../booking/Summary'
+import type { Site } from '../site'
+import { t } from '../site'
+
+import { PhoneLink } from './Footer'
+import { CityText, InJapanese } from './Text'
+
+type VisitProps = { site: Site; view: BookingView; icsHref?: string }
+
+/** When and where, with the map and the calendar file. */
+export const Visit = ({ site, view, icsHref }: VisitProps) => (
+  <dl className="summary">
+    <div className="summary-row">
+      <dt>{t(site, 'summaryWhen')}</dt>
+      <dd>
+        <div>
+          <When site={site} view={view} />
+        </div>
+        {icsHref ? (
+          <a className="screen-only" href={icsHref} download="yoyaku.ics">
+            {t(site, 'addToCalendar')}
+          </a>
+        ) : null}
+      </dd>
+    </div>
+    <div className="summary-row">
+      <dt>{t(site, 'summaryService')}</dt>
+      <dd>
+        <CityText site={site} text={view.service.name} />
+      </dd>
+    </div>
+    <div className="summary-row">
+      <dt>{t(site, 'summaryPeople')}</dt>
+      <dd>{t(site, 'people', { n: view.partySize })}</dd>
+    </div>
+    <div className="summary-row">
+      <dt>{t(site, 'summaryOffice')}</dt>
+      <dd>
+        <div>
+          <strong>
+            <CityText site={site} text={view.office.name} />
+          </strong>
+          {view.office.address ? (
+            <span className="choice-note">
+              <InJapanese site={site} text={view.office.address} />
+            </span>
+          ) : null}
+          {view.office.phone ? (
+            <span className="choice-note">
+              <PhoneLink phone={view.office.phone} />
+            </span>
+          ) : null}
+          {view.office.guidance ? (
+            <span className="choice-note">
+              <CityText site={site} text={view.office.guidance} />
+            </span>
+          ) : null}
+        </div>
+        {view.office.mapUrl ? (
+          <a className="screen-only" href={view.office.mapUrl} rel="noreferrer">
+            {t(site, 'map')}
+          </a>
+        ) : null}
+      </dd>
+    </div>
+  </dl>
+)

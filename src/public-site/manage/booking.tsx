@@ -1,0 +1,134 @@
+import type { ReactNode } from 'react'
+
+import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
+import { formatForLanguage } from '@/domain/time/format'
+import { formatReceiptNumber } from '@/domain/codes/receipt-number'
+import { bookingView } from '@/services/booking/view'
+import type { BookingView } from '@/services/booking/view'
+
+import { BringList } from '../components/BringList'
+import { PhoneLink } from '../components/Footer'
+import { Notice } from '../components/Notice'
+import { Paragraphs } from '../components/Text'
+import { Visit } from '../components/Visit'
+import type { MessageKey } from '../messages'
+import type { Reply, Site } from '../site'
+import { href, s, t, tagOf } from '../site'
+
+import { ownBooking } from './own'
+
+const NEWS: Record<string, MessageKey> = {
+  booked: 'alreadyBookedNews',
+  changed: 'changedNews',
+  cancelled: 'cancelledNews',
+}
+
+/** The booking as it stands, and what may still be done about it (PB-07, BK-09). */
+export async function getBooking(site: Site): Promise<Reply> {
+  const own = await ownBooking(site)
+  if (!own) return { redirect: href(site, 'manage') }
+  const view = await bookingView(site.ctx, site.config, own.row, site.language)
+  const why = site.url.searchParams.get('why') ?? ''
+  const news = Object.hasOwn(NEWS, why) ? NEWS[why] : undefined
+  const isLive = view.status === 'confirmed' && view.outcome === 'none'
+  return {
+    title: s(site, isLive ? 'bookingTitle' : stateKey(view)),
+    body: (
+      <div className="inner">
+        <h1>{t(site, isLive ? 'bookingTitle' : stateKey(view))}</h1>
+        {news && (why !== 'cancelled' || view.status === 'cancelled') ? (
+          <Notice>
+            <p role="status">{t(site, news)}</p>
+          </Notice>
+        ) : null}
+        <p>
+          {t(site, 'receiptNumber')} <strong>{formatReceiptNumber(view.number)}</strong>
+        </p>
+        <Visit site={site} view={view} icsHref={isLive ? href(site, 'booking.ics') : undefined} />
+        {isLive ? <Actions site={site} view={view} /> : <BookAgain site={site} />}
+        {isLive ? (
+          <>
+            <BringList site={site} bring={view.bring} open />
+            <Paragraphs site={site} text={view.beforeVisit} />
+          </>
+        ) : null}
+        <p className="actions screen-only">
+          <button type="button" className="button" data-print hidden>
+            {t(site, 'print')}
+          </button>
+          <a className="button" href={href(site, 'end')}>
+            {t(site, 'endSession')}
+          </a>
+        </p>
+      </div>
+    ),
+  }
+}
+
+function stateKey(view: BookingView): MessageKey {
+  if (view.status === 'cancelled') return 'stateCancelled'
+  if (view.status === 'expired') return 'stateExpired'
+  if (view.status === 'held') return 'stateHeld'
+  return 'stateOver'
+}
+
+const untilText = (site: Site, instant: string): string => {
+  const at = new Date(instant)
+  return formatForLanguage(tokyoDateOf(at), tokyoTimeOf(at), tagOf(site))
+}
+
+type ActionProps = { may: boolean; until: string; link: ReactNode; closed: MessageKey }
+
+/** What may be done, until when; afterwards who to call (BK-09). */
+function Actions({ site, view }: { site: Site; view: BookingView }) {
+  return (
+    <section className="card screen-only" aria-labelledby="do">
+      <h2 id="do">{t(site, 'manageActions')}</h2>
+      <Action
+        site={site}
+        may={view.mayChange}
+        until={view.changeUntil}
+        closed="changeClosed"
+        link={
+          <a className="button button-main" href={href(site, 'manage', 'change')}>
+            {t(site, 'changeWhen')}
+          </a>
+        }
+      />
+      <Action
+        site={site}
+        may={view.mayCancel}
+        until={view.cancelUntil}
+        closed="cancelClosed"
+        link={
+          <a className="button button-danger" href={href(site, 'manage', 'cancel')}>
+            {t(site, 'cancelBooking')}
+          </a>
+        }
+      />
+    </section>
+  )
+}
+
+const Action = ({ site, may, until, link, closed }: ActionProps & { site: Site }) =>
+  may ? (
+    <div className="action">
+      {link}
+      <p className="small">{t(site, 'mayUntil', { time: untilText(site, until) })}</p>
+    </div>
+  ) : (
+    <Notice>
+      <p>
+        {t(site, closed, { time: untilText(site, until) })}{' '}
+        <PhoneLink phone={site.settings.callPhone} />
+      </p>
+    </Notice>
+  )
+
+const BookAgain = ({ site }: { site: Site }) => (
+  <p>
+    <a className="button button-main" href={href(site)}>
+      {t(site, 'bookAgain')}
+    </a>
+  </p>
+)

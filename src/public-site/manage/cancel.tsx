@@ -1,0 +1,61 @@
+import { cancelBooking } from '@/services/booking/book'
+import { bookingView } from '@/services/booking/view'
+
+import { ErrorSummary } from '../components/ErrorSummary'
+import { Form } from '../components/Form'
+import { Visit } from '../components/Visit'
+import type { Problem } from '../errors'
+import { problemOf } from '../errors'
+import type { Reply, Site } from '../site'
+import { href, s, t } from '../site'
+
+import type { Own } from './own'
+import { ownBooking } from './own'
+
+const bookingHref = (site: Site) => href(site, 'manage', 'booking')
+
+async function show(site: Site, own: Own, problem: Problem | null): Promise<Reply> {
+  const view = await bookingView(site.ctx, site.config, own.row, site.language)
+  return {
+    status: problem?.status,
+    isError: !!problem,
+    title: s(site, 'cancelTitle'),
+    body: (
+      <div className="inner">
+        <ErrorSummary site={site} problem={problem} />
+        <h1>{t(site, 'cancelTitle')}</h1>
+        <p>{t(site, 'cancelLead')}</p>
+        <Visit site={site} view={view} />
+        <Form site={site} action={href(site, 'manage', 'cancel')}>
+          <p className="actions">
+            <button className="button button-danger-main">{t(site, 'cancelButton')}</button>
+            <a className="button" href={bookingHref(site)}>
+              {t(site, 'keepBooking')}
+            </a>
+          </p>
+        </Form>
+      </div>
+    ),
+  }
+}
+
+export async function getCancel(site: Site): Promise<Reply> {
+  const own = await ownBooking(site)
+  if (!own) return { redirect: href(site, 'manage') }
+  if (own.row.status !== 'confirmed') return { redirect: bookingHref(site) }
+  return show(site, own, null)
+}
+
+/** Cancels once; sent again it shows the same cancelled booking. */
+export async function postCancel(site: Site): Promise<Reply> {
+  const own = await ownBooking(site)
+  if (!own) return { redirect: href(site, 'manage') }
+  const done = { redirect: `${bookingHref(site)}?why=cancelled` }
+  if (own.row.status === 'cancelled') return done
+  try {
+    await cancelBooking(site.ctx, own)
+    return done
+  } catch (error) {
+    return show(site, own, problemOf(site, error))
+  }
+}

@@ -1,0 +1,93 @@
+import { findByPin, findByToken, findLive } from '@/services/booking/find'
+import { recognise } from '@/services/booking/identify'
+import type { ServiceConfig } from '@/services/settings/booking-config'
+
+import { hasNumber, serviceByCode } from '../booking/flow'
+import { readNumber } from '../booking/identify'
+import { field, textsOf } from '../booking/text'
+import type { Problem } from '../errors'
+import { fieldProblem, plainProblem, problemOf } from '../errors'
+import { withoutBooking } from '../http/session'
+import type { Reply, Site } from '../site'
+import { href, sessionOf } from '../site'
+
+import { enterPage, serviceEnterPage } from './enter-page'
+
+const MAX_TOKEN = 300
+
+async function show(site: Site, problem: Problem | null): Promise<Reply> {
+  const services = site.config.services.filter((one) => one.active && hasNumber(one))
+  return enterPage({
+    site,
+    problem,
+    values: site.form ? { number: field(site, 'number', 40), pin: '' } : { number: '', pin: '' },
+    services: await Promise.all(
+      services.map(async (service) => ({ service, texts: await textsOf(site, service) })),
+    ),
+  })
+}
+
+function open(site: Site, id: string): Reply {
+  site.session = { ...withoutBooking(sessionOf(site)), manage: id }
+  return { redirect: href(site, 'manage', 'booking') }
+}
+
+/** Three ways in: the mail's link, receipt number and code, or the number of the letter (ID-06). */
+export async function getManage(site: Site): Promise<Reply> {
+  const token = site.url.searchParams.get('t')
+  if (token === null) return show(site, null)
+  const row = token.length <= MAX_TOKEN ? await findByToken(site.ctx, token) : null
+  // At once to an address without the secret, so that it stays in no history and goes to no map.
+  return row ? open(site, row.id) : show(site, plainProblem(site, 'NOT_FOUND', 404))
+}
+
+export async function postManage(site: Site): Promise<Reply> {
+  const number = field(site, 'number', 40).trim()
+  const pin = field(site, 'pin', 20).trim()
+  const fields: Record<string, string> = {}
+  if (!number) fields.number = 'REQUIRED'
+  if (!pin) fields.pin = 'REQUIRED'
+  if (Object.keys(fields).length > 0) return show(site, fieldProblem(site, fields))
+  try {
+    return open(site, (await findByPin(site.ctx, number, pin, site.source)).id)
+  } catch (error) {
+    return show(site, problemOf(site, error))
+  }
+}
+
+async function showService(
+  site: Site,
+  service: ServiceConfig,
+  problem: Problem | null,
+): Promise<Reply> {
+  const values: Record<string, string> = site.form
+    ? { number: field(site, 'number', 80), birthday: field(site, 'birthday', 30) }
+    : {}
+  return serviceEnterPage({
+    site,
+    service,
+    texts: await textsOf(site, service),
+    problem,
+    values,
+  })
+}
+
+export async function getService(site: Site, code: string | undefined): Promise<Reply | null> {
+  const service = serviceByCode(site, code)
+  return service && hasNumber(service) ? showService(site, service, null) : null
+}
+
+export async function postService(site: Site, code: string | undefined): Promise<Reply | null> {
+  const service = serviceByCode(site, code)
+  if (!service || !hasNumber(service)) return null
+  const read = readNumber(site, service)
+  if ('problem' in read) return showService(site, service, read.problem)
+  try {
+    const identity = await recognise(site.ctx, service, read.input, site.source)
+    const live = await findLive(site.ctx, identity)
+    if (live?.status === 'confirmed') return open(site, live.id)
+    return showService(site, service, plainProblem(site, 'NO_BOOKING', 404))
+  } catch (error) {
+    return showService(site, service, problemOf(site, error))
+  }
+}

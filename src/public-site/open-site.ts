@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto'
+
+import type { Payload } from 'payload'
+
+import type { Language } from '@/domain/languages'
+import { isLanguage, preferredLanguage } from '@/domain/languages'
+import { seal, unseal } from '@/lib/crypto/seal'
+import { env } from '@/lib/env'
+import { sourceAddress } from '@/lib/source-address'
+import { citizenContext } from '@/services/context'
+import { sourceName } from '@/services/limits/attempts'
+import { loadNotices } from '@/services/notices/in-force'
+import { loadBookingConfig } from '@/services/settings/booking-config'
+import { readCitySettings } from '@/services/settings/read-settings'
+
+import { readCookies, readLongCookie } from './http/cookies'
+import { openSession } from './http/session'
+import type { Site } from './site'
+
+/** What the browser sent along, for writing back what changed. */
+export type Browser = {
+  cookies: Map<string, string>
+  names: { session: string; language: string; device: string; kiosk: string }
+  secure: boolean
+  /** The device's sealed name when it has just been given one. */
+  sealedDevice: string
+}
+
+export const DEVICE_DAYS = 30
+
+export const isSecure = (headers: Headers, url: URL): boolean =>
+  url.protocol === 'https:' ||
+  (headers.get('x-forwarded-proto') ?? '').split(',')[0]?.trim() === 'https' ||
+  env.PUBLIC_URL.startsWith('https:')
+
+/** On https the browser itself guards these names against other hosts and plain http. */
+const namesFor = (secure: boolean): Browser['names'] => {
+  const prefix = secure ? '__Host-' : ''
+  return {
+    session: `${prefix}yoyaku`,
+    language: `${prefix}lang`,
+    device: `${prefix}device`,
+    kiosk: `${prefix}kiosk`,
+  }
+}
+
+/** Path segments, decoded; a malformed one leads nowhere. */
+function segmentsOf(url: URL): string[] {
+  try {
+    return url.pathname.split('/').filter(Boolean).map(decodeURIComponent)
+  } catch {
+    return ['?']
+  }
+}
+
+/** Reads the request, the settings and the session: all that pages are made from. */
+export async function openSite(
+  payload: Payload,
+  request: Request,
+  url: URL,
+  secure: boolean,
+): Promise<{ site: Site; browser: Browser }> {
+  const ctx = citizenContext(payload)
+  const now = ctx.now()
+  const cookies = readCookies(request.headers.get('cookie'))
+  const names = namesFor(secure)
+  const settings = await readCitySettings(payload)
+  const languages: Language[] = settings.languages?.length ? settings.languages : ['ja']
+  const segments = segmentsOf(url)
+  const named = isLanguage(segments[0]) && languages.includes(segments[0]) ? segments[0] : null
+  const remembered = cookies.get(names.language)
+  const language =
+    named ??
+    (isLanguage(remembered) && languages.includes(remembered) ? remembered : null) ??
+    preferredLanguage(request.headers.get('accept-language'), languages) ??
+    languages[0] ??
+    'ja'
+  const known = unseal<string>('site-device', cookies.get(names.device) ?? '', now)
+  const device = known ?? randomBytes(12).toString('base64url')
+  const asked = url.searchParams.get('kiosk')
+  return {
+    site: {
+      payload,
+      ctx,
+      settings,
+      config: await loadBookingConfig(payload),
+      notices: await loadNotices(payload),
+      language,
+      languages,
+      hasLanguage: named !== null,
+      url,
+      path: named ? segments.slice(1) : segments,
+      form: null,
+      session: openSession(readLongCookie(names.session, cookies), now),
+      nonce: '',
+      kiosk: asked === '1' || (asked !== '0' && cookies.get(names.kiosk) === '1'),
+      source: sourceName(sourceAddress(request.headers), now),
+      device,
+    },
+    browser: {
+      cookies,
+      names,
+      secure,
+      sealedDevice: known
+        ? ''
+        : seal('site-device', device, new Date(now.getTime() + DEVICE_DAYS * 86_400_000)),
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import type { ServiceTextView } from '@/services/booking/view'
+import type { ServiceConfig } from '@/services/settings/booking-config'
+
+import { bookHref } from '../booking/flow'
+import { textsOf } from '../booking/text'
+import { BringList } from '../components/BringList'
+import { CallCentre } from '../components/Footer'
+import { LanguageList } from '../components/Header'
+import { CityName, CityText, Paragraphs } from '../components/Text'
+import type { Reply, Site } from '../site'
+import { href, siteName, t } from '../site'
+
+type Offer = { service: ServiceConfig; texts: ServiceTextView }
+
+/** First page: what can be booked, in every language who to call, and the way to an existing booking. */
+export async function startPage(site: Site): Promise<Reply> {
+  const offers = await Promise.all(
+    site.config.services
+      .filter((service) => service.active && service.webOpen)
+      .map(async (service) => ({ service, texts: await textsOf(site, service) })),
+  )
+  return {
+    title: siteName(site),
+    body: (
+      <div className="inner">
+        <h1>
+          <span className="eyebrow">
+            <CityName site={site} />
+          </span>
+          {siteName(site)}
+        </h1>
+        {site.languages.length > 1 ? (
+          <nav className="start-languages" aria-label="Language / 言語">
+            <LanguageList site={site} />
+          </nav>
+        ) : null}
+        <p>{t(site, 'startIntro')}</p>
+        <h2>{t(site, 'servicesTitle')}</h2>
+        {offers.length === 0 ? <p>{t(site, 'servicesNone')}</p> : null}
+        <ul className="cards">
+          {offers.map((offer) => (
+            <ServiceCard key={offer.service.id} site={site} {...offer} />
+          ))}
+        </ul>
+        <section className="card" aria-labelledby="manage">
+          <h2 id="manage">{t(site, 'manageTitle')}</h2>
+          <p>{t(site, 'manageIntro')}</p>
+          <p>
+            <a className="button" href={href(site, 'manage')}>
+              {t(site, 'manageTitle')}
+            </a>
+          </p>
+        </section>
+        <section className="card" aria-labelledby="call">
+          <h2 id="call">{t(site, 'callTitle')}</h2>
+          <p>{t(site, 'callIntro')}</p>
+          <CallCentre site={site} />
+        </section>
+      </div>
+    ),
+  }
+}
+
+const ServiceCard = ({ site, service, texts }: Offer & { site: Site }) => (
+  <li className="card">
+    <h3>
+      <CityText site={site} text={texts.name} />
+    </h3>
+    <Paragraphs site={site} text={texts.description} />
+    <BringList site={site} bring={texts.bring} />
+    <p>
+      <a className="button button-main" href={bookHref(site, service)}>
+        {t(site, 'bookThis')}
+        <span className="hidden">
+          <CityText site={site} text={texts.name} />
+        </span>
+      </a>
+    </p>
+  </li>
+)

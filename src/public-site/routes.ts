@@ -1,0 +1,38 @@
+import { bookRoute } from './booking'
+import { calendarFile } from './calendar-file'
+import { manageRoute } from './manage'
+import { accessibilityPage } from './pages/accessibility'
+import { contactPage } from './pages/contact'
+import { endPage } from './pages/end'
+import { faqPage } from './pages/faq'
+import { notFoundPage } from './pages/not-found'
+import { startPage } from './pages/start'
+import { statusPage } from './pages/status'
+import type { Reply, Site } from './site'
+
+/** A reply; null where there is no such page; `method` where it takes no such request. */
+export type Routed = Reply | null | 'method'
+
+const PAGES: Record<string, (site: Site) => Promise<Reply>> = {
+  '': startPage,
+  status: statusPage,
+  faq: faqPage,
+  contact: contactPage,
+  accessibility: accessibilityPage,
+  end: endPage,
+  'booking.ics': calendarFile,
+}
+
+async function find(site: Site): Promise<Routed> {
+  const [area = '', ...rest] = site.path
+  if (area === 'book') return bookRoute(site)
+  if (area === 'manage') return manageRoute(site)
+  const page = rest.length === 0 && Object.hasOwn(PAGES, area) ? PAGES[area] : undefined
+  if (!page || (!site.hasLanguage && area !== '')) return null
+  return site.form ? 'method' : page(site)
+}
+
+/** Every address of the citizen site. */
+export async function route(site: Site): Promise<Reply | 'method'> {
+  return (await find(site)) ?? notFoundPage(site)
+}

@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react'
+import type { Payload } from 'payload'
+
+import type { Language } from '@/domain/languages'
+import { LANGUAGES } from '@/domain/languages'
+import { bannerNotices } from '@/domain/notices/stops'
+import type { CitySetting } from '@/payload-types'
+import type { ServiceContext } from '@/services/context'
+import type { NoticeWithFacts } from '@/services/notices/in-force'
+import type { BookingConfig } from '@/services/settings/booking-config'
+
+import type { Session } from './http/session'
+import { newSession } from './http/session'
+import type { MessageKey } from './messages'
+import { messagesIn } from './messages'
+import type { Values } from './messages/text'
+import { fill, plainText, rubyText } from './messages/text'
+
+/** Everything that a page needs to know about the request, the city and the reader. */
+export type Site = {
+  payload: Payload
+  ctx: ServiceContext
+  settings: CitySetting
+  config: BookingConfig
+  notices: NoticeWithFacts[]
+  language: Language
+  languages: Language[]
+  /** The address names the language; else it was guessed. */
+  hasLanguage: boolean
+  url: URL
+  /** Path below the language: `['book', 'pickup', 'office']`. */
+  path: string[]
+  form: URLSearchParams | null
+  session: Session | null
+  /** Name of this submission, from its form token; empty on GET. */
+  nonce: string
+  /** A device that several people use one after the other (PB-18). */
+  kiosk: boolean
+  /** Keyed names for limits; never an address (ID-09). */
+  source: string
+  device: string
+}
+
+export type Page = {
+  status?: number
+  /** Plain text, without the site's name. */
+  title: string
+  body: ReactNode
+  /** Shown in the head line: where in the sequence this page stands. */
+  isError?: boolean
+  /** Only this page: no header and no footer links that lead on (kiosk's end). */
+  bare?: boolean
+  headers?: Record<string, string>
+}
+export type Reply = Page | { redirect: string } | Response
+
+/** The browser's session, begun when there is none. */
+export function sessionOf(site: Site): Session {
+  site.session ??= newSession()
+  return site.session
+}
+
+/** A message as the page shows it, with readings where the language has them. */
+export const t = (site: Site, key: MessageKey, values?: Values): ReactNode =>
+  rubyText(fill(messagesIn(site.language)[key], values))
+
+/** A message as plain text, for titles and attributes. */
+export const s = (site: Site, key: MessageKey, values?: Values): string =>
+  plainText(fill(messagesIn(site.language)[key], values))
+
+/** Address of a page of ours in the reader's language. */
+export const href = (site: Pick<Site, 'language'>, ...parts: string[]): string =>
+  `/${[site.language, ...parts].filter(Boolean).map(encodeURIComponent).join('/')}`
+
+export const tagOf = (site: Site): string => LANGUAGES[site.language].tag
+export const isJapanese = (site: Site): boolean => tagOf(site) === 'ja'
+
+export const banners = (site: Site): NoticeWithFacts[] =>
+  bannerNotices(site.notices, site.ctx.now())
+
+/** The site's name: the city writes the Japanese one, the other languages have a common one. */
+export const siteName = (site: Site): string =>
+  site.language === 'ja' ? site.settings.siteName : s(site, 'siteName')
