@@ -1,4 +1,5 @@
-import { parseDate, parseMonthDay } from '@/domain/time/parse-date'
+import { parseDate } from '@/domain/time/parse-date'
+import { parseMonthDay } from '@/domain/time/parse-month-day'
 import { DomainError } from '@/lib/errors'
 import { cancelReservation } from '@/services/booking/engine/cancel'
 import { findLive } from '@/services/booking/find'
