@@ -775,6 +775,7 @@ export interface CalendarException {
   capPhone?: number | null;
   capCounter?: number | null;
   active?: boolean | null;
+  requestKey?: string | null;
   presetKey?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1563,6 +1564,7 @@ export interface CalendarExceptionsSelect<T extends boolean = true> {
   capPhone?: T;
   capCounter?: T;
   active?: T;
+  requestKey?: T;
   presetKey?: T;
   updatedAt?: T;
   createdAt?: T;

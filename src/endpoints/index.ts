@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload'
 
 import { deskEndpoints } from './ops'
+import { calendarEndpoints } from './ops/calendar'
 import { listEndpoints } from './ops/lists'
 import { publicEndpoints } from './public'
 
@@ -10,4 +11,5 @@ export const endpoints: Endpoint[] = [
   ...publicEndpoints,
   ...deskEndpoints,
   ...listEndpoints,
+  ...calendarEndpoints,
 ]

@@ -1,10 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload'
 
-import {
-  regenerateAfter,
-  type SettingChange,
-  SKIP_GENERATION,
-} from '@/services/calendar/regenerate'
+import type { SettingChange } from '@/services/calendar/concern'
+import { regenerateAfter, SKIP_GENERATION } from '@/services/calendar/regenerate'
 import { jobContext, staffContext } from '@/services/context'
 
 const contextOf = (req: PayloadRequest) =>

@@ -22,3 +22,17 @@ export const isDomainError = (error: unknown): error is DomainError =>
 /** A refusal inside a Payload hook: shown to the user as it is, with HTTP 400. */
 export const refuse = (code: string, message: string, status = 400): APIError =>
   new APIError(message, status, { code }, true)
+
+/**
+ * What a save through Payload was refused for, as a refusal of ours: its own text, below 500 only.
+ * Anything else comes back as it is.
+ */
+export function asRefusal(error: unknown): unknown {
+  if (!(error instanceof APIError) || error.status >= 500) return error
+  const code = (error.data as { code?: unknown } | null | undefined)?.code
+  return new DomainError(
+    typeof code === 'string' ? code : 'INPUT_INVALID',
+    error.message,
+    error.status,
+  )
+}

@@ -10,6 +10,7 @@ export type Staff = {
   id: string
   get: (path: string) => Promise<Response>
   post: (path: string, body?: unknown) => Promise<Response>
+  patch: (path: string, body?: unknown) => Promise<Response>
 }
 
 /** Sends a request through the real API, past the network. */
@@ -54,5 +55,7 @@ export async function signIn(
     get: (path) => callApi(path, { headers }),
     post: (path, body = {}) =>
       callApi(path, { method: 'POST', headers, body: JSON.stringify(body) }),
+    patch: (path, body = {}) =>
+      callApi(path, { method: 'PATCH', headers, body: JSON.stringify(body) }),
   }
 }

@@ -5,6 +5,8 @@ import { SLOT_UNITS } from '@/domain/booking/slot-types'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
 import { officeField, officesField, serviceField, servicesField } from '@/fields/relations'
+import { requestKey } from '@/fields/request-key'
+import { checkException, checkPattern } from '@/hooks/check-calendar'
 
 import { defineCollection, GROUP } from '../define'
 
@@ -67,6 +69,7 @@ export const OpeningPatterns = defineCollection({
     read: anyStaff,
     update: allowInOffice('slots.edit'),
   },
+  hooks: { beforeValidate: [checkPattern] },
   admin: {
     useAsTitle: 'title',
     defaultColumns: [
@@ -127,6 +130,7 @@ export const CalendarExceptions = defineCollection({
   read: 'settings.read',
   write: 'slots.edit',
   access: { read: anyStaff },
+  hooks: { beforeValidate: [checkException] },
   admin: {
     useAsTitle: 'reason',
     defaultColumns: ['reason', 'kind', 'from', 'to', 'start', 'end', 'offices', 'active'],
@@ -164,6 +168,7 @@ export const CalendarExceptions = defineCollection({
     servicesField({ description: '空ならすべてのサービス' }),
     ...capacityFields(isOpening),
     checkbox('active', '使用中', { defaultValue: true }),
+    requestKey(),
     {
       name: 'impact',
       type: 'ui',

@@ -10,3 +10,18 @@ export const OPEN_CONTACT_STATES: readonly ContactState[] = ['未連絡']
 
 export const isContactState = (value: unknown): value is ContactState =>
   CONTACT_STATES.includes(value as ContactState)
+
+/**
+ * Notes of `contact` events that the closing of an office writes (BK-04): `closure` is mailed, the
+ * other waits for a call. They are keys, because the mail queue reads them.
+ */
+export const CLOSURE_NOTE = 'closure'
+export const CLOSURE_CALL_NOTE = 'closure-call'
+
+const NOTE_TEXTS: Record<string, string> = {
+  [CLOSURE_NOTE]: '窓口を閉めるため、メールで連絡',
+  [CLOSURE_CALL_NOTE]: '窓口を閉めるため、電話での連絡が必要',
+}
+
+/** An event's note in the words that staff read. */
+export const noteText = (note: string | undefined): string => NOTE_TEXTS[note ?? ''] ?? note ?? ''

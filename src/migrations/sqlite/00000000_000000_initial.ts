@@ -547,11 +547,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`cap_phone\` numeric,
   	\`cap_counter\` numeric,
   	\`active\` integer DEFAULT true,
+  	\`request_key\` text,
   	\`preset_key\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
   `)
+  await db.run(sql`CREATE UNIQUE INDEX \`calendar_exceptions_request_key_idx\` ON \`calendar_exceptions\` (\`request_key\`);`)
   await db.run(sql`CREATE INDEX \`calendar_exceptions_preset_key_idx\` ON \`calendar_exceptions\` (\`preset_key\`);`)
   await db.run(sql`CREATE INDEX \`calendar_exceptions_updated_at_idx\` ON \`calendar_exceptions\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`calendar_exceptions_created_at_idx\` ON \`calendar_exceptions\` (\`created_at\`);`)

@@ -1,3 +1,4 @@
+import { noteText } from '@/domain/booking/contact'
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import { partsOf } from '@/domain/time/civil'
 
@@ -46,7 +47,7 @@ export function describeEvent(
 ): string {
   const places = [event.from, event.to].filter(isPlace)
   const where = places.map((place) => placeText(place, officeName(place.office))).join(' → ')
-  const notes = [where, event.note ?? ''].filter((part) => part !== '').join('、')
+  const notes = [where, noteText(event.note)].filter((part) => part !== '').join('、')
   return `受付番号 ${formatReceiptNumber(row.number)} の${VERBS[event.type]}${notes ? `（${notes}）` : ''}`
 }
 

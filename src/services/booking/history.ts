@@ -1,3 +1,4 @@
+import { noteText } from '@/domain/booking/contact'
 import type { Outcome } from '@/domain/booking/vocabulary'
 import { CHANNEL, EVENT, OUTCOME } from '@/domain/booking/vocabulary'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
@@ -40,7 +41,7 @@ function lineOf(config: Pick<BookingConfig, 'offices'>, event: HistoryEvent): Hi
     who: event.actor.name,
     // What a job does comes in by no channel.
     channel: event.actor.kind === 'job' ? '自動' : CHANNEL[event.channel],
-    note: event.note ?? '',
+    note: noteText(event.note),
   }
 }
 

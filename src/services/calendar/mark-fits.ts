@@ -1,6 +1,5 @@
-import type { Where } from 'payload'
-
 import { findRow, findRows } from '@/db/atomic'
+import type { ContactState } from '@/domain/booking/contact'
 import { misfits, type SeatedBooking } from '@/domain/booking/misfits'
 import type { PlannedSlot } from '@/domain/booking/slot-types'
 import { isDomainError } from '@/lib/errors'
@@ -12,14 +11,6 @@ import type { ServiceContext } from '../context'
 import { reach } from '../context'
 
 import type { Period } from './plan'
-
-/** 連絡状況 of a booking that no longer fits (BK-04). Empty: nothing to do. */
-export const CONTACT = {
-  open: '未連絡',
-  mailed: 'メール済み',
-  called: '電話済み',
-  solved: '解決',
-} as const
 
 const COLUMNS = {
   number: true,
@@ -44,27 +35,37 @@ const COLUMNS = {
 
 export type LiveBooking = Pick<ReservationRow, 'id' | keyof typeof COLUMNS>
 
-/**
- * Bookings and holds of one office still to come, one row for each household, in one query. A
- * placing or moving under way is waited for: it may have found its seat a moment before the slot
- * was closed. One that does not come to an end is left to the reconciler and the next run.
- */
+/** Bookings and holds of one office still to come, one row for each household, in one query. */
 export async function liveBookings(
   ctx: ServiceContext,
   officeId: string,
   period: Period,
   serviceIds: string[] | null,
-): Promise<{ bookings: LiveBooking[]; unsettled: number }> {
-  const where: Where = {
-    and: [
-      { office: { equals: officeId } },
-      { date: { greater_than_equal: period.from } },
-      { date: { less_than_equal: period.to } },
-      { status: { in: ['held', 'confirmed'] } },
-      ...(serviceIds ? [{ service: { in: serviceIds } }] : []),
-    ],
-  }
-  const read = () => findRows<LiveBooking>(ctx.payload, 'reservations', where, { select: COLUMNS })
+): Promise<LiveBooking[]> {
+  const rows = await findRows<LiveBooking>(
+    ctx.payload,
+    'reservations',
+    {
+      and: [
+        { office: { equals: officeId } },
+        { date: { greater_than_equal: period.from } },
+        { date: { less_than_equal: period.to } },
+        { status: { in: ['held', 'confirmed'] } },
+        ...(serviceIds ? [{ service: { in: serviceIds } }] : []),
+      ],
+    },
+    { select: COLUMNS },
+  )
+  const now = ctx.now().toISOString()
+  return rows.filter((row) => !row.group && row.seated === true && row.startsAt > now)
+}
+
+/**
+ * Waits for placings and moves under way at an office: one may have found its seat a moment before
+ * the slot was closed. What does not come to an end is left to the reconciler and the next run.
+ * @returns ids of those
+ */
+async function settleUnderWay(ctx: ServiceContext, officeId: string): Promise<Set<string>> {
   const underWay = await findRows<Pick<ReservationRow, 'id' | 'pending' | 'office'>>(
     ctx.payload,
     'reservations',
@@ -84,11 +85,7 @@ export async function liveBookings(
       unsettled.add(row.id)
     }
   }
-  const now = ctx.now().toISOString()
-  const bookings = (await read()).filter(
-    (row) => !row.group && row.seated === true && row.startsAt > now && !unsettled.has(row.id),
-  )
-  return { bookings, unsettled: unsettled.size }
+  return unsettled
 }
 
 export const asSeated = (row: LiveBooking): SeatedBooking => ({
@@ -129,9 +126,11 @@ export async function markFits(
   period: Period,
   hours: ReadonlyMap<string, PlannedSlot[]>,
 ): Promise<FitCounts & { contested: boolean }> {
-  const { bookings, unsettled } = await liveBookings(ctx, officeId, period, [...hours.keys()])
+  const unsettled = await settleUnderWay(ctx, officeId)
+  const live = await liveBookings(ctx, officeId, period, [...hours.keys()])
+  const bookings = live.filter(({ id }) => !unsettled.has(id))
   const outside = misfitsOf(bookings, hours)
-  const result = { unfit: 0, fitAgain: 0, unsettled, contested: false }
+  const result = { unfit: 0, fitAgain: 0, unsettled: unsettled.size, contested: false }
   for (const booking of bookings) {
     const fits = !outside.has(booking.id)
     if ((booking.fits !== false) === fits) continue
@@ -144,10 +143,10 @@ export async function markFits(
   return result
 }
 
-function contactAfter(before: string, fits: boolean): string {
+function contactAfter(before: ContactState | '', fits: boolean): ContactState | '' {
   // Somebody who has been told keeps that mark: the calendar cannot take the call back.
-  if (fits) return before === CONTACT.open ? '' : before
-  return before === '' || before === CONTACT.solved ? CONTACT.open : before
+  if (fits) return before === '未連絡' ? '' : before
+  return before === '' || before === '解決' ? '未連絡' : before
 }
 
 /** @returns false when the booking changed meanwhile, so that it has to be judged anew */
@@ -161,7 +160,7 @@ async function setFits(ctx: ServiceContext, seen: LiveBooking, fits: boolean): P
   const done = await advance(
     ctx,
     row,
-    { fits, contactState: contactAfter(row.contactState ?? '', fits) },
+    { fits, contactState: contactAfter((row.contactState ?? '') as ContactState | '', fits) },
     {
       type: 'changed',
       from: { fits: !fits },

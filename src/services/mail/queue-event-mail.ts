@@ -1,3 +1,4 @@
+import { CLOSURE_NOTE } from '@/domain/booking/contact'
 import type { MailKind } from '@/domain/mail/kinds'
 
 import { isPlace } from '../booking/describe-event'
@@ -7,9 +8,6 @@ import type { ServiceContext } from '../context'
 import { queueMail } from './queue-mail'
 import { renderMail } from './render'
 import type { MailSources } from './sources'
-
-/** What a `contact` event's note says when the city closes the counter under a booking (BK-04). */
-export const CLOSURE_NOTE = 'closure'
 
 /**
  * The mail that an event calls for, whichever channel made it (NT-04): nothing for holds, because

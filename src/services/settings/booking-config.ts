@@ -5,7 +5,13 @@ import { compare } from '@/domain/time/civil'
 import type { CalendarException, Holiday, Office, OpeningPattern, Service } from '@/payload-types'
 
 import { exceptionOf, holidayOf, officeOf, patternOf, serviceOf } from './booking-config-rows'
-import type { BookingConfig, OfficeConfig, ServiceConfig } from './booking-config-types'
+import type {
+  BookingConfig,
+  ExceptionConfig,
+  OfficeConfig,
+  PatternConfig,
+  ServiceConfig,
+} from './booking-config-types'
 
 export type * from './booking-config-types'
 
@@ -48,17 +54,22 @@ export async function readBookingConfig(payload: Payload): Promise<BookingConfig
   return {
     services: services.map(serviceOf),
     offices: offices.map(officeOf),
-    patterns: patterns.map(patternOf).sort(byPrecedence((one) => one.validFrom)),
-    exceptions: exceptions.map(exceptionOf).sort(byPrecedence(() => '')),
+    patterns: patterns.map(patternOf).sort(bandsByPrecedence),
+    exceptions: exceptions.map(exceptionOf).sort(exceptionsByPrecedence),
     holidays: holidays.map(holidayOf),
   }
 }
 
-/** Where two settings overlap the planner follows the later one: by start, then by entry. */
-export const byPrecedence =
-  <T extends { id: string; createdAt: string }>(start: (one: T) => string) =>
-  (a: T, b: T): number =>
-    compare(start(a), start(b)) || compare(a.createdAt, b.createdAt) || compare(a.id, b.id)
+type Entered = { id: string; createdAt: string }
+const byEntry = (a: Entered, b: Entered): number =>
+  compare(a.createdAt, b.createdAt) || compare(a.id, b.id)
+
+/** Where two bands overlap the planner follows the later-listed: by first day, then by entry. */
+export const bandsByPrecedence = (a: PatternConfig, b: PatternConfig): number =>
+  compare(a.validFrom, b.validFrom) || byEntry(a, b)
+
+export const exceptionsByPrecedence = (a: ExceptionConfig, b: ExceptionConfig): number =>
+  byEntry(a, b)
 
 const byCodeOrId = <T extends { id: string; code: string }>(list: readonly T[], codeOrId: string) =>
   list.find((one) => one.code === codeOrId) ?? list.find((one) => one.id === codeOrId) ?? null
