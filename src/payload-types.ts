@@ -380,6 +380,10 @@ export interface Office {
    */
   mapUrl?: string | null;
   guidance?: string | null;
+  /**
+   * 待っている人がこの人数以上のとき、予約なしの方は「混雑」として受け付けません。空なら窓口の判断だけで決めます（BK-22）。
+   */
+  walkInLimit?: number | null;
   translations?:
     | {
         language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
@@ -1503,6 +1507,7 @@ export interface OfficesSelect<T extends boolean = true> {
   phone?: T;
   mapUrl?: T;
   guidance?: T;
+  walkInLimit?: T;
   translations?:
     | T
     | {

@@ -62,6 +62,11 @@ export const Offices = defineCollection({
       ],
     },
     textarea('guidance', '行き方・駐車場などの案内'),
+    integer('walkInLimit', '予約なしの方を受ける待ち人数の上限', {
+      min: 1,
+      description:
+        '待っている人がこの人数以上のとき、予約なしの方は「混雑」として受け付けません。空なら窓口の判断だけで決めます（BK-22）。',
+    }),
     {
       name: 'translations',
       type: 'array',

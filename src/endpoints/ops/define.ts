@@ -24,6 +24,8 @@ export type StaffOperation<B extends z.ZodType = z.ZodType> = {
   /** Checks the query of a GET, the JSON body of a POST. */
   input?: B
   status?: number
+  /** For acts that are a channel of their own; else the account's (see `channelFor`). */
+  channel?: Channel
   handle: (call: StaffCall<z.infer<B>>) => Promise<unknown>
 }
 
@@ -54,7 +56,7 @@ export function staffOperation<B extends z.ZodType>(definition: StaffOperation<B
         }
         const raw = definition.method === 'get' ? queryOf(req) : await readJson(req)
         const input = (definition.input ? definition.input.parse(raw) : raw) as z.infer<B>
-        const ctx = staffContext(req, channelFor(user, raw))
+        const ctx = staffContext(req, definition.channel ?? channelFor(user, raw))
         const params = (req.routeParams ?? {}) as Record<string, string>
         const answer = await definition.handle({ ctx, req, params, input })
         if (answer instanceof Response) return answer

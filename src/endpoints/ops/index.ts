@@ -1,6 +1,18 @@
 import type { Endpoint } from 'payload'
 
 import { getCatalogue } from './catalogue'
+import {
+  callNextVisitor,
+  callOne,
+  checkInVisitor,
+  nextFree,
+  outcome,
+  releaseOne,
+  today,
+  undo,
+  unfinished,
+  walkIn,
+} from './reception'
 import { addExternal, listExternal, refer } from './records'
 import { book, cancel, extend, getReservation, move, resend } from './reservations'
 import { search } from './search'
@@ -23,4 +35,15 @@ export const deskEndpoints: Endpoint[] = [
   addExternal,
   listExternal,
   closeVendorAccounts,
+  // Fixed words before `:id`, because the first match answers.
+  today,
+  unfinished,
+  nextFree,
+  checkInVisitor,
+  callNextVisitor,
+  walkIn,
+  callOne,
+  releaseOne,
+  outcome,
+  undo,
 ]

@@ -488,6 +488,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`phone\` text,
   	\`map_url\` text,
   	\`guidance\` text,
+  	\`walk_in_limit\` numeric,
   	\`active\` integer DEFAULT true,
   	\`preset_key\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,

@@ -21,6 +21,14 @@ export type HistoryLine = {
   note: string
 }
 
+const AT_WINDOW: HistoryEvent['type'][] = ['checked-in', 'called', 'outcome', 'undone']
+
+/** What a job does comes in by no channel, and what happens at the window by none of the booking's. */
+function cameBy(event: HistoryEvent): string {
+  if (event.actor.kind === 'job') return '自動'
+  return AT_WINDOW.includes(event.type) ? '窓口' : CHANNEL[event.channel]
+}
+
 type Place = { office?: unknown; date?: unknown; start?: unknown; outcome?: unknown }
 
 /** The history of a row, oldest first. */
@@ -39,8 +47,7 @@ function lineOf(config: Pick<BookingConfig, 'offices'>, event: HistoryEvent): Hi
     what: EVENT[event.type] ?? event.type,
     detail: from && to ? `${from} → ${to}` : from || to,
     who: event.actor.name,
-    // What a job does comes in by no channel.
-    channel: event.actor.kind === 'job' ? '自動' : CHANNEL[event.channel],
+    channel: cameBy(event),
     note: noteText(event.note),
   }
 }

@@ -167,7 +167,8 @@ export const birthdayHash = (
   digits: string,
 ): string => keyedHash('birthday', numberKey, format, digits)
 
-const detailsKey = (details: Record<string, string>): string => {
+/** Occupies the service for one applicant: same kana (or name) and birthday. Empty = nobody known. */
+export const detailsKey = (details: Record<string, string>): string => {
   const { kana = '', name = '', birthday = '' } = details
   const person = normaliseCode(kana || name)
   return person && birthday ? keyedHash('applicant', person, birthday) : ''

@@ -76,6 +76,7 @@ export const officeOf = (row: Office): OfficeConfig => ({
   phone: orNull(row.phone),
   mapUrl: orNull(row.mapUrl),
   guidance: orNull(row.guidance),
+  walkInLimit: row.walkInLimit ?? null,
   translations: (row.translations ?? []).map(({ language, name }) => ({ language, name })),
   active: row.active !== false,
 })

@@ -62,6 +62,8 @@ export type OfficeConfig = {
   phone: string | null
   mapUrl: string | null
   guidance: string | null
+  /** Waiting people from which on nobody without a booking is served (BK-22); null = no limit. */
+  walkInLimit: number | null
   translations: { language: Language; name: string }[]
   active: boolean
 }

@@ -1,0 +1,89 @@
+import type { CivilDate, CivilTime } from '../time/civil'
+import { tokyoDateOf, tokyoTimeOf } from '../time/civil'
+
+import type { Outcome, ReservationStatus } from './vocabulary'
+
+/** Results of a visit that a clerk may record (BK-30); 受付 comes about by check-in only. */
+export const VISIT_RESULTS = ['completed', 'no-show', 'refused'] as const
+export type VisitResult = (typeof VISIT_RESULTS)[number]
+
+type Visit = {
+  status: ReservationStatus
+  outcome: Outcome
+  date: CivilDate
+  start: CivilTime
+}
+
+export type ResultVerdict =
+  | { ok: true }
+  | {
+      ok: false
+      /**
+       * NOT_LIVE: cancelled or never confirmed. ALREADY_SET: another result stands; undo it first.
+       * NOT_YET: the visit's day (or, for 未来庁, its time) has not come. ARRIVED: who was received
+       * did come. REASON: 交付できず needs one.
+       */
+      code: 'NOT_LIVE' | 'ALREADY_SET' | 'NOT_YET' | 'ARRIVED' | 'REASON'
+    }
+
+/**
+ * May this result be recorded now? A visitor whom nobody checked in may still be marked 来庁済み, so
+ * that the end-of-day list can be finished (BK-30).
+ */
+export function mayRecordResult(
+  visit: Visit,
+  result: VisitResult,
+  reason: string,
+  now: Date,
+): ResultVerdict {
+  if (visit.status !== 'confirmed') return { ok: false, code: 'NOT_LIVE' }
+  if (visit.outcome !== 'none' && visit.outcome !== 'arrived')
+    return { ok: false, code: 'ALREADY_SET' }
+  if (result === 'no-show' && visit.outcome === 'arrived') return { ok: false, code: 'ARRIVED' }
+  const today = tokyoDateOf(now)
+  const hasBegun = visit.date < today || (visit.date === today && visit.start <= tokyoTimeOf(now))
+  const isEarly = result === 'no-show' ? !hasBegun : visit.date > today
+  if (isEarly) return { ok: false, code: 'NOT_YET' }
+  if (result === 'refused' && reason.trim() === '') return { ok: false, code: 'REASON' }
+  return { ok: true }
+}
+
+type Waiting = {
+  date: CivilDate
+  start: CivilTime
+  /** Instant of the check-in, UTC ISO. */
+  checkedInAt?: string | null
+}
+
+/**
+ * The order in which waiting people are called: by the later of booked time and check-in. Who comes
+ * early keeps the booked time, who comes late waits behind those who were on time, and somebody
+ * without a booking counts from the check-in (BK-22).
+ */
+export function byTurn(a: Waiting, b: Waiting): number {
+  const turn = (one: Waiting) => {
+    const arrived = one.checkedInAt ? tokyoTimeOf(new Date(one.checkedInAt)) : one.start
+    return arrived > one.start ? arrived : one.start
+  }
+  const [left, right] = [turn(a), turn(b)]
+  if (left !== right) return left < right ? -1 : 1
+  return (a.checkedInAt ?? '') < (b.checkedInAt ?? '') ? -1 : 1
+}
+
+export type WalkInVerdict = 'receive' | 'documents' | 'crowded'
+
+/**
+ * May somebody without a booking be served now (BK-22)? Only with complete documents and while the
+ * window is not too crowded: by the clerk's eye, or by the office's limit of waiting people.
+ */
+export function walkInVerdict(input: {
+  documentsComplete: boolean
+  crowded: boolean
+  waiting: number
+  /** null = the clerk alone decides. */
+  limit: number | null
+}): WalkInVerdict {
+  if (!input.documentsComplete) return 'documents'
+  if (input.crowded || (input.limit !== null && input.waiting >= input.limit)) return 'crowded'
+  return 'receive'
+}

@@ -1,0 +1,184 @@
+import { findRow, findRows } from '@/db/atomic'
+import { OUTCOME } from '@/domain/booking/vocabulary'
+import { isIndividualNumber } from '@/domain/codes/individual-number'
+import { normaliseCode } from '@/domain/codes/normalise-code'
+import { parseReceiptNumber } from '@/domain/codes/receipt-number'
+import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
+import { formatJa } from '@/domain/time/format'
+import { DomainError } from '@/lib/errors'
+
+import { assertScope } from '../booking/book'
+import { advance } from '../booking/engine/row'
+import { settle } from '../booking/engine/settle'
+import { individualNumberRefused } from '../booking/identify'
+import type { ReservationRow } from '../booking/types'
+import type { ServiceContext } from '../context'
+import type { BookingConfig } from '../settings/booking-config'
+import { loadBookingConfig } from '../settings/booking-config'
+
+import type { DayRow } from './day-row'
+import { dayRow } from './day-row'
+
+/** `minutes`: how much before (−) or after (+) the booked time the visitor came. */
+export type CheckedIn = { row: DayRow; minutes: number }
+
+/**
+ * Receives a visitor by a typed or scanned number: receipt number, reservation number or
+ * 製造管理番号. Two clerks with the same visitor: one receives, the other reads that it is done.
+ * @throws DomainError INDIVIDUAL_NUMBER, NOT_FOUND, NO_BOOKING, WRONG_OFFICE, WRONG_DAY,
+ *   ALREADY_CHECKED_IN, VISIT_OVER, CANCELLED, FORBIDDEN
+ */
+export async function checkIn(
+  ctx: ServiceContext,
+  input: { text: string; office: string },
+): Promise<CheckedIn> {
+  assertScope(ctx, input.office)
+  const code = normaliseCode(input.text)
+  if (isIndividualNumber(code)) throw individualNumberRefused()
+  const config = await loadBookingConfig(ctx.payload)
+  const rows = await rowsOf(ctx, input.text, code)
+  if (rows.length === 0) throw await unknownNumber(ctx, input.text, code)
+  const today = tokyoDateOf(ctx.now())
+  const fits = (row: ReservationRow) =>
+    row.status === 'confirmed' &&
+    row.outcome === 'none' &&
+    row.date === today &&
+    row.office === input.office
+  const visit = rows.filter(fits).sort((a, b) => (a.start < b.start ? -1 : 1))[0]
+  if (!visit) throw refusal(config, best(rows, today, input.office), today, input.office)
+  return receive(ctx, config, visit, input.office)
+}
+
+async function receive(
+  ctx: ServiceContext,
+  config: BookingConfig,
+  visit: ReservationRow,
+  office: string,
+): Promise<CheckedIn> {
+  const today = tokyoDateOf(ctx.now())
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const row = await settle(ctx, visit.id)
+    if (!row) break
+    const isOpen = row.status === 'confirmed' && row.outcome === 'none'
+    if (!isOpen || row.date !== today || row.office !== office)
+      throw refusal(config, row, today, office)
+    const done = await markArrived(ctx, row)
+    if (done) return { row: dayRow(ctx, config, done), minutes: minutesLate(ctx, done) }
+  }
+  throw new DomainError('BUSY', '混み合っています。もう一度読み取ってください。', 503)
+}
+
+/** @returns null when somebody changed the row in between */
+export const markArrived = (
+  ctx: ServiceContext,
+  row: ReservationRow,
+  note?: string,
+): Promise<ReservationRow | null> =>
+  advance(
+    ctx,
+    row,
+    { outcome: 'arrived', checkedInAt: ctx.now().toISOString(), servedBy: '' },
+    {
+      type: 'checked-in',
+      from: { outcome: row.outcome },
+      to: { outcome: 'arrived' },
+      ...(note ? { note } : {}),
+    },
+  )
+
+const minutesLate = (ctx: ServiceContext, row: ReservationRow): number =>
+  Math.round((ctx.now().getTime() - new Date(row.startsAt).getTime()) / 60_000)
+
+async function rowsOf(ctx: ServiceContext, text: string, code: string): Promise<ReservationRow[]> {
+  if (code.length < 4) return []
+  const parsed = parseReceiptNumber(text)
+  const rows = await findRows<ReservationRow>(
+    ctx.payload,
+    'reservations',
+    {
+      and: [
+        {
+          or: [
+            { number: { equals: parsed.ok ? parsed.number : code } },
+            { identifier: { equals: code } },
+          ],
+        },
+        { status: { in: ['confirmed', 'cancelled'] } },
+      ],
+    },
+    { limit: 20, sort: '-startsAt' },
+  )
+  return Promise.all(rows.map((row) => leaderOf(ctx, row)))
+}
+
+/** A member of a household is received with the whole household. */
+const leaderOf = async (ctx: ServiceContext, row: ReservationRow): Promise<ReservationRow> =>
+  row.group
+    ? ((await findRow<ReservationRow>(ctx.payload, 'reservations', {
+        id: { equals: row.group },
+      })) ?? row)
+    : row
+
+/** The booking whose refusal tells most: today's here, today's elsewhere, the next, the last. */
+function best(rows: ReservationRow[], today: string, office: string): ReservationRow {
+  const rank = (row: ReservationRow) =>
+    (row.status === 'confirmed' ? 0 : 8) +
+    (row.date === today ? 0 : row.date > today ? 2 : 4) +
+    (row.office === office ? 0 : 1)
+  const [first] = [...rows].sort((a, b) => rank(a) - rank(b))
+  if (!first) throw new Error('best() needs a row')
+  return first
+}
+
+function refusal(
+  config: BookingConfig,
+  row: ReservationRow,
+  today: string,
+  office: string,
+): DomainError {
+  const details = { id: row.id, number: row.number }
+  const say = (code: string, message: string) => new DomainError(code, message, 409, details)
+  const place = config.offices.find((one) => one.id === row.office)?.name ?? '別の窓口'
+  if (row.status !== 'confirmed') return say('CANCELLED', 'この予約は取り消されています。')
+  if (row.office !== office)
+    return say('WRONG_OFFICE', `${place}の予約です（${formatJa(row.date)} ${row.start}）。`)
+  if (row.date !== today) {
+    const when = `${formatJa(row.date)} ${row.start}`
+    return say(
+      'WRONG_DAY',
+      row.date > today ? `${when} の予約です。` : `${when} の予約で、日が過ぎています。`,
+    )
+  }
+  if (row.outcome === 'arrived') {
+    const at = row.checkedInAt ? `${tokyoTimeOf(new Date(row.checkedInAt))} に` : 'すでに'
+    return say('ALREADY_CHECKED_IN', `${at}受付済みです。`)
+  }
+  return say('VISIT_OVER', `この予約は「${OUTCOME[row.outcome]}」で終わっています。`)
+}
+
+async function unknownNumber(
+  ctx: ServiceContext,
+  text: string,
+  code: string,
+): Promise<DomainError> {
+  const known =
+    code.length >= 4 &&
+    (await findRow(ctx.payload, 'eligibilities', {
+      or: [{ reservationKey: { equals: code } }, { manufacturingKey: { equals: code } }],
+    }))
+  if (known) {
+    return new DomainError(
+      'NO_BOOKING',
+      '予約がありません。予約なし来庁として扱ってください。',
+      404,
+    )
+  }
+  const parsed = parseReceiptNumber(text)
+  return new DomainError(
+    'NOT_FOUND',
+    !parsed.ok && parsed.reason === 'check'
+      ? '受付番号の数字が違うようです。もう一度確かめてください。'
+      : 'この番号の予約は見つかりません。',
+    404,
+  )
+}

@@ -1,0 +1,164 @@
+import { findRows } from '@/db/atomic'
+import { isDuplicateKey } from '@/db/duplicate'
+import type { ResultVerdict, VisitResult } from '@/domain/booking/visit'
+import { mayRecordResult } from '@/domain/booking/visit'
+import type { Outcome } from '@/domain/booking/vocabulary'
+import { OUTCOME } from '@/domain/booking/vocabulary'
+import { containsIndividualNumber } from '@/domain/codes/individual-number'
+import { tokyoDateOf } from '@/domain/time/civil'
+import { decryptField } from '@/lib/crypto/field'
+import { DomainError } from '@/lib/errors'
+
+import { liveKeyOf } from '../booking/engine/place'
+import { advance, tombstone } from '../booking/engine/row'
+import { detailsKey, individualNumberRefused } from '../booking/identify'
+import type { ReservationRow } from '../booking/types'
+import type { ServiceContext } from '../context'
+
+import { visitorRow } from './call'
+
+const busy = () => new DomainError('BUSY', '混み合っています。もう一度お試しください。', 503)
+
+/** After these the person may book again; after 来庁済み the state of the card decides (BK-11). */
+const FREES_KEY: Outcome[] = ['no-show', 'refused']
+
+const REFUSALS: Record<
+  Exclude<ResultVerdict, { ok: true }>['code'],
+  (row: ReservationRow) => string
+> = {
+  NOT_LIVE: () => 'この予約は取り消されているため、結果を記録できません。',
+  ALREADY_SET: (row) =>
+    `すでに「${OUTCOME[row.outcome]}」です。直すときは、先に元に戻してください。`,
+  NOT_YET: () => 'まだ予約の時間になっていません。',
+  ARRIVED: () => '受付をした方です。「来庁済み」か「交付できず」を選んでください。',
+  REASON: () => '理由を入力してください。',
+}
+
+/**
+ * Records what came of a visit (BK-30). Sent again, it changes nothing.
+ * @throws DomainError NOT_LIVE, ALREADY_SET, NOT_YET, ARRIVED, REASON, INDIVIDUAL_NUMBER, BUSY
+ */
+export async function recordResult(
+  ctx: ServiceContext,
+  id: string,
+  result: VisitResult,
+  reason = '',
+): Promise<ReservationRow> {
+  if (containsIndividualNumber(reason)) throw individualNumberRefused()
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const row = await visitorRow(ctx, id)
+    if (row.outcome === result) return row
+    const verdict = mayRecordResult(row, result, reason, ctx.now())
+    if (!verdict.ok) {
+      const status = verdict.code === 'REASON' ? 422 : 409
+      throw new DomainError(verdict.code, REFUSALS[verdict.code](row), status)
+    }
+    const done = await advance(
+      ctx,
+      row,
+      {
+        outcome: result,
+        outcomeReason: reason.trim(),
+        ...(FREES_KEY.includes(result) ? { liveKey: tombstone(row.id) } : {}),
+      },
+      {
+        type: 'outcome',
+        from: { outcome: row.outcome },
+        to: { outcome: result },
+        ...(reason.trim() ? { note: reason.trim() } : {}),
+      },
+    )
+    if (done) {
+      if (FREES_KEY.includes(result)) await freeMembers(ctx, done)
+      return done
+    }
+  }
+  throw busy()
+}
+
+/**
+ * Takes back the last step of today: a result, or the check-in before it.
+ * @throws DomainError NOTHING_TO_UNDO, UNDO_TOO_LATE, WALK_IN_FINAL, ALREADY_BOOKED, BUSY
+ */
+export async function undoVisit(ctx: ServiceContext, id: string): Promise<ReservationRow> {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const row = await visitorRow(ctx, id)
+    const before = outcomeBefore(ctx, row)
+    const key = FREES_KEY.includes(row.outcome) ? liveKeyAgain(row) : undefined
+    try {
+      const done = await advance(
+        ctx,
+        row,
+        {
+          outcome: before,
+          outcomeReason: '',
+          ...(before === 'none' ? { checkedInAt: '', servedBy: '' } : {}),
+          ...(key ? { liveKey: key } : {}),
+        },
+        { type: 'undone', from: { outcome: row.outcome }, to: { outcome: before } },
+      )
+      if (done) {
+        if (key) await restoreMembers(ctx, done)
+        return done
+      }
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error
+      throw new DomainError(
+        'ALREADY_BOOKED',
+        'この方はもう新しい予約を取っているため、元に戻せません。',
+      )
+    }
+  }
+  throw busy()
+}
+
+function outcomeBefore(ctx: ServiceContext, row: ReservationRow): Outcome {
+  if (row.outcome === 'none') {
+    throw new DomainError('NOTHING_TO_UNDO', '元に戻すものがありません。')
+  }
+  const step = row.history?.findLast(
+    (event) => ['checked-in', 'outcome'].includes(event.type) && event.to?.outcome === row.outcome,
+  )
+  const isToday = !!step && tokyoDateOf(new Date(step.at)) === tokyoDateOf(ctx.now())
+  if (!isToday) {
+    throw new DomainError('UNDO_TOO_LATE', '元に戻せるのは、記録したその日のうちだけです。')
+  }
+  const before = step.from?.outcome
+  if (before === undefined) {
+    throw new DomainError(
+      'WALK_IN_FINAL',
+      'お断りした記録は元に戻せません。受け付けるときは、もう一度「予約なし来庁」から入力してください。',
+    )
+  }
+  return before as Outcome
+}
+
+/** What the person's key was: bound to the number of the notice, or to what the applicant entered. */
+function liveKeyAgain(row: ReservationRow): string {
+  const details = row.details ? decryptField(row.details) : ''
+  const key =
+    row.eligibility || (details ? detailsKey(JSON.parse(details) as Record<string, string>) : '')
+  return liveKeyOf(row.service, { key })
+}
+
+const membersOf = (ctx: ServiceContext, row: ReservationRow): Promise<ReservationRow[]> =>
+  row.partySize > 1
+    ? findRows<ReservationRow>(ctx.payload, 'reservations', { group: { equals: row.id } })
+    : Promise.resolve([])
+
+async function freeMembers(ctx: ServiceContext, row: ReservationRow): Promise<void> {
+  for (const member of await membersOf(ctx, row)) {
+    await advance(ctx, member, { liveKey: tombstone(member.id) })
+  }
+}
+
+/** A member who has booked anew keeps the new booking. */
+async function restoreMembers(ctx: ServiceContext, row: ReservationRow): Promise<void> {
+  for (const member of await membersOf(ctx, row)) {
+    try {
+      await advance(ctx, member, { liveKey: liveKeyAgain(member) })
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error
+    }
+  }
+}
