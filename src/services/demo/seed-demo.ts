@@ -1,0 +1,133 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+import { findRow } from '@/db/atomic'
+import { fileSource } from '@/documents/csv/sources'
+import { addDays, tokyoDateOf } from '@/domain/time/civil'
+import { env } from '@/lib/env'
+import { generateCards, toCityCsv } from '@/presets/demo/cards'
+import { createRandom } from '@/presets/demo/random'
+import { type CityCode, PRESETS } from '@/presets'
+
+import { drainOutbox } from '../booking/drain-outbox'
+import { generateSlots } from '../calendar/generate-slots'
+import { importCityCsv } from '../cards/import-city-csv'
+import type { Actor, ServiceContext } from '../context'
+import { loadPreset } from '../presets/load-preset'
+import { type BookingConfig, readBookingConfig } from '../settings/booking-config'
+
+import { createDemoAccounts, type DemoAccount } from './accounts'
+import { createDemoBookings, type DemoStaff, PAST_DAYS } from './bookings'
+import {
+  closeDemoAfternoon,
+  createDemoNotices,
+  createDemoReferrals,
+  createDemoWaitlist,
+} from './extras'
+import { demoBookings, demoNumbers, type DemoNumber } from './numbers'
+
+export type DemoOrder = {
+  city: CityCode
+  /** Cards in the generated list; 0 = none. */
+  cards: number
+  /** About how many bookings; 900 shows every screen filled. */
+  bookings: number
+  /** Folder for the generated list. */
+  folder: string
+  /** Told before each step, in Japanese. */
+  say: (step: string) => void
+}
+
+export type DemoSummary = {
+  city: CityCode
+  cityName: string
+  cards: number
+  bookings: number
+  accounts: DemoAccount[]
+  numbers: DemoNumber[]
+  booked: DemoNumber[]
+}
+
+const SEED = 20_261_121
+
+/**
+ * Fills an empty database so that every screen has something to show: the city's preset, slots,
+ * cards from a CSV in the city's form, one account for each role, bookings of the past and coming
+ * weeks. The same on every machine for the same day; run again, it adds nothing twice.
+ * @throws Error outside a demo: the accounts' passwords are public
+ */
+export async function seedDemo(ctx: ServiceContext, order: DemoOrder): Promise<DemoSummary> {
+  if (!env.DEMO) throw new Error('デモ用のデータは DEMO を設定したときだけ作れます。')
+  const { city, say } = order
+  const { cityName } = PRESETS[city].settings
+  const today = tokyoDateOf(ctx.now())
+  say(`${cityName}の設定を読み込んでいます（窓口・受付時間・祝日・案内文・予約枠）`)
+  await loadPreset(ctx, city)
+  await generateSlots(ctx, { from: addDays(today, -PAST_DAYS), to: addDays(today, 28) })
+  const config = await readBookingConfig(ctx.payload)
+
+  say('役割ごとのアカウントを作っています')
+  const accounts = await createDemoAccounts(ctx, config.offices[0])
+  const staff = await demoStaff(ctx, accounts)
+  const cards = order.cards > 0 ? await importDemoCards(ctx, order, config, today) : 0
+
+  let bookings = 0
+  if (PRESETS[city].settings.bookingModule) {
+    say('予約の例を作っています（過去1週間と今後4週間）')
+    const random = createRandom(SEED)
+    const count = order.bookings
+    bookings = await createDemoBookings({ ctx, config, city, random, staff, today, count })
+    await createDemoWaitlist(ctx, config, today)
+    await closeDemoAfternoon(ctx, today)
+  }
+  await createDemoNotices(ctx, today)
+  await createDemoReferrals(ctx, staff, today)
+  say('操作ログとメールを整えています')
+  await drainOutbox(ctx)
+  return {
+    city,
+    cityName,
+    cards,
+    bookings,
+    accounts,
+    numbers: await demoNumbers(ctx, config),
+    booked: await demoBookings(ctx, config),
+  }
+}
+
+async function demoStaff(ctx: ServiceContext, accounts: DemoAccount[]): Promise<DemoStaff> {
+  const actorOf = async (username: string): Promise<Actor> => {
+    const user = await findRow<{ id: string }>(ctx.payload, 'users', {
+      username: { equals: username },
+    })
+    const name = accounts.find((account) => account.username === username)?.name ?? username
+    return { kind: 'staff', id: String(user?.id ?? ''), name }
+  }
+  return {
+    operator: await actorOf('operator'),
+    window: await actorOf('window-staff'),
+    city: await actorOf('city-staff'),
+  }
+}
+
+/** Writes the list as the city would hand it over, then imports that file. */
+async function importDemoCards(
+  ctx: ServiceContext,
+  { city, cards, folder, say }: DemoOrder,
+  config: BookingConfig,
+  today: string,
+): Promise<number> {
+  const file = path.join(folder, `${city}-cards.csv`)
+  const count = `${cards.toLocaleString('ja-JP')}件`
+  say(`カードの一覧（${count}）をCSVで作り、取り込んでいます`)
+  const offices = config.offices.filter(({ kind }) => kind !== 'centre')
+  const handsOut = config.services.find(({ code }) => code === 'pickup')?.officeIds ?? []
+  const officeCodes = offices
+    .filter(({ id }) => handsOut.includes(id))
+    .map(({ code, ward }) => ({ code, ward: ward ?? '' }))
+  const rows = generateCards({ city, officeCodes, count: cards, seed: SEED, today })
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(file, toCityCsv(rows))
+  const report = await importCityCsv(ctx, fileSource(file))
+  return report.created + report.changed + report.unchanged
+}

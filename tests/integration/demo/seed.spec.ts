@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import type { Payload } from 'payload'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+
+import { ROLES } from '@/access/roles'
+import { findRows } from '@/db/atomic'
+import { passwordProblem } from '@/domain/staff/password'
+import { findByPin } from '@/services/booking/find'
+import { identify } from '@/services/booking/identify'
+import type { ReservationRow } from '@/services/booking/types'
+import { citizenContext, jobContext } from '@/services/context'
+import type { DemoNumber } from '@/services/demo/numbers'
+import { type DemoSummary, seedDemo } from '@/services/demo/seed-demo'
+import { findService, readBookingConfig } from '@/services/settings/booking-config'
+
+import { brokenInvariants } from '../../helpers/invariants'
+import { callApi } from '../../helpers/staff'
+import { openPayload, type World } from '../../helpers/world'
+
+vi.hoisted(() => {
+  process.env.DEMO = '1'
+})
+
+let payload: Payload
+let summary: DemoSummary
+const folder = mkdtempSync(join(tmpdir(), 'madoguchi-demo-'))
+const order = { city: 'chiba', cards: 400, bookings: 60, folder, say: () => undefined } as const
+const reservations = () => findRows<ReservationRow>(payload, 'reservations', {}, { sort: 'id' })
+
+beforeAll(async () => {
+  payload = await openPayload()
+  summary = await seedDemo(jobContext(payload), order)
+})
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  await payload.destroy()
+})
+
+describe('the demo data', () => {
+  it('keeps every invariant of booking', async () => {
+    expect(summary.bookings).toBeGreaterThan(30)
+    expect(await brokenInvariants({ payload } as World)).toEqual([])
+  })
+
+  it('has bookings of every channel, past and coming, with and without an outcome', async () => {
+    const rows = await reservations()
+    const now = new Date().toISOString()
+    const past = rows.filter((row) => row.startsAt < now && row.status === 'confirmed')
+    expect(past.map(({ outcome }) => outcome)).toContain('completed')
+    expect(
+      rows.filter((row) => row.startsAt > now).every(({ outcome }) => outcome === 'none'),
+    ).toBe(true)
+    expect(new Set(rows.map(({ status }) => status))).toEqual(
+      new Set(['confirmed', 'cancelled', 'held']),
+    )
+    expect(new Set(rows.map(({ channel }) => channel)).size).toBeGreaterThan(2)
+    const events = rows.flatMap(({ history }) => history ?? [])
+    expect(events.every(({ at }) => at <= now)).toBe(true)
+    expect(rows.some(({ fits }) => fits === false)).toBe(true)
+    expect(rows.every(({ outboxAt }) => !outboxAt)).toBe(true)
+  })
+
+  it('gives numbers that open the site and bookings that open with their code', async () => {
+    const ctx = citizenContext(payload)
+    const service = findService(await readBookingConfig(payload), 'pickup')
+    const logIn = (given: DemoNumber | undefined) => {
+      const birthday = given!.second.replace(/\D/g, '')
+      return identify(ctx, service!, { number: given!.number, birthday }, '')
+    }
+    for (const number of summary.numbers.slice(0, -1)) {
+      await expect(logIn(number)).resolves.toBeTruthy()
+    }
+    await expect(logIn(summary.numbers.at(-1))).rejects.toMatchObject({ code: 'NOT_BOOKABLE' })
+    for (const { number, second } of summary.booked) {
+      const code = second.replace(/\D/g, '')
+      await expect(findByPin(ctx, number, code, '')).resolves.toMatchObject({ status: 'confirmed' })
+    }
+  })
+
+  it('lets every role sign in with the printed password', async () => {
+    expect(summary.accounts.map(({ username }) => username)).toEqual(Object.keys(ROLES))
+    for (const { password } of summary.accounts) {
+      expect(passwordProblem(password, 12)).toBeNull()
+    }
+    const { username, password } = summary.accounts[0]!
+    const login = await callApi('/users/login', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username, password }),
+    })
+    expect(login.status).toBe(200)
+  })
+
+  it('adds nothing when it is run again', async () => {
+    const before = await reservations()
+    const again = await seedDemo(jobContext(payload), order)
+    expect(again.bookings).toBe(0)
+    expect(await reservations()).toEqual(before)
+    expect((await payload.db.count({ collection: 'cards' })).totalDocs).toBe(400)
+    expect((await payload.db.count({ collection: 'users' })).totalDocs).toBe(11)
+  })
+})
