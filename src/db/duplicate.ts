@@ -2,7 +2,8 @@ import { ValidationError } from 'payload'
 
 type Cause = { code?: unknown; message?: unknown; rawCode?: unknown; cause?: unknown }
 
-const UNIQUE_MESSAGES = ['一意', 'unique', 'Unique']
+/** As Payload says it: in Japanese where a request is at hand, else in English. */
+const UNIQUE_MESSAGES = ['ユニーク', 'unique']
 
 /**
  * True when a write failed because a unique key was taken, on either engine and on any path

@@ -26,7 +26,8 @@ export type GenerateInput = {
 export type GenerationReport = Period & SlotCounts & FitCounts & { offices: number }
 
 const MAX_DAYS = 400
-const MAX_ROUNDS = 6
+/** Each round but the first means that somebody else changed something in between. */
+const MAX_ROUNDS = 12
 
 /**
  * Brings the stored slots of a period in line with hours, holidays and exceptions, and marks the

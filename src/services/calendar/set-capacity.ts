@@ -35,6 +35,8 @@ export type CapacityResult = {
 
 const MAX_CAPACITY = 500
 const MAX_DAYS = 92
+/** Only another change of the same slot's headcount gets in the way; bookings never do. */
+const TRIES = 20
 
 /**
  * Sets the headcount of single slots by hand (BK-01, BK-03). Less than is booked is allowed and
@@ -87,7 +89,7 @@ async function readSlot(ctx: ServiceContext, key: string): Promise<SlotRow> {
 
 /** @returns whether anything had to change */
 async function change(ctx: ServiceContext, seen: SlotRow, input: CapacityInput): Promise<boolean> {
-  for (let attempt = 0; attempt < 5; attempt++) {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
     const row = attempt === 0 ? seen : await readSlot(ctx, seen.slotKey)
     const slot = knownSlot(row.office, row)
     const wanted = wantedSeats(slot, input)

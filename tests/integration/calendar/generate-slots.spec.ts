@@ -49,7 +49,7 @@ describe('slots follow the opening hours', () => {
       ['15', 32],
       ['10', 48],
     ] as const) {
-      const hours = await addHours(world, { slotMinutes: unit, capacity: 2 })
+      const hours = await addHours(world, { slotMinutes: unit, capacity: 2, validTo: MONDAY })
       const slots = await openSlots(world)
       expect(slots).toHaveLength(count)
       expect(slots[0]).toMatchObject({
