@@ -6,12 +6,14 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig } from 'payload'
 
 import { adminConfig } from '@/admin/config'
+import { panelWords } from '@/admin/words/ja'
 import { collections } from '@/collections'
 import { databaseAdapter } from '@/db/adapter'
 import { endpoints } from '@/endpoints'
 import { globals } from '@/globals'
 import { env } from '@/lib/env'
 import { staffMailAdapter } from '@/services/mail/payload-adapter'
+import { createFirstAdmin } from '@/services/staff/first-admin'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 
@@ -27,10 +29,14 @@ export default buildConfig({
   db: databaseAdapter(),
   editor: lexicalEditor(),
   email: staffMailAdapter,
-  i18n: { fallbackLanguage: 'ja', supportedLanguages: { ja } },
+  i18n: { fallbackLanguage: 'ja', supportedLanguages: { ja }, translations: { ja: panelWords } },
   collections,
   globals,
   endpoints,
   admin: adminConfig(path.join(root, 'src')),
+  onInit: async (payload) => {
+    const { ADMIN_USERNAME: username, ADMIN_PASSWORD: password } = env
+    await createFirstAdmin(payload, { username, password })
+  },
   typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
 })

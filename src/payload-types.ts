@@ -199,7 +199,7 @@ export interface Reservation {
   details?: string | null;
   note?: string | null;
   /**
-   * 受付時間や枠の変更で合わなくなった予約は外れます（BK-04）。
+   * 受付時間や枠の変更で合わなくなった予約は外れます。
    */
   fits?: boolean | null;
   /**
@@ -268,7 +268,7 @@ export interface Service {
    */
   offices: (string | Office)[];
   /**
-   * 「住んでいる区の窓口だけ」は、取り込んだ対象者の窓口に固定します（BK-16）。
+   * 「住んでいる区の窓口だけ」は、取り込んだ対象者の窓口に固定します。
    */
   officeChoice: 'own' | 'choose';
   webOpen?: boolean | null;
@@ -321,7 +321,7 @@ export interface Service {
     minutesBefore?: number | null;
   };
   /**
-   * この期間に入ると、市民は自分で変更できません。2日なら 2880（BK-09）。
+   * この期間に入ると、市民は自分で変更できません。2日なら 2880。
    */
   changeLockMinutes?: number | null;
   releaseDelayMin?: number | null;
@@ -332,7 +332,7 @@ export interface Service {
   holdMinutes: number;
   holdExtensions: number;
   /**
-   * 個人情報を持たない市では空のままにします（PB-05）。
+   * 個人情報を持たない市では空のままにします。
    */
   inputItems?:
     | {
@@ -346,7 +346,7 @@ export interface Service {
   reminderTime: string;
   mailRetentionDays: number;
   /**
-   * 稼働後に設定を変えるときに書きます。変更内容とあわせて操作ログに残ります（BK-26）。
+   * 稼働後に設定を変えるときに書きます。変更内容とあわせて操作ログに残ります。
    */
   approvalNote?: string | null;
   presetKey?: string | null;
@@ -426,7 +426,7 @@ export interface WaitlistEntry {
   createdAt: string;
 }
 /**
- * 市の予約システムで受けた予約の記録です。「電話予約」の画面で入力します（OP-09）。
+ * 市の予約システムで受けた予約の記録です。「電話予約」の画面で入力します。
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "external-bookings".
@@ -812,13 +812,13 @@ export interface ServiceText {
    */
   description?: string | null;
   /**
-   * 1行に1つ。確認画面・メール・電話の画面に出ます（PB-06）。
+   * 1行に1つ。確認画面・メール・電話の画面に出ます。
    */
   bring?: string | null;
   beforeVisit?: string | null;
   afterBooking?: string | null;
   /**
-   * 使える差し込み: {{number}} {{date}} {{time}} {{office}} {{bring}}（OP-04）
+   * 使える差し込み: {{number}} {{date}} {{time}} {{office}} {{bring}}
    */
   readOut?: string | null;
   presetKey?: string | null;
@@ -892,7 +892,7 @@ export interface CardStatus {
   label: string;
   order: number;
   /**
-   * この状態のカードの人が予約できるか（ID-10）。
+   * この状態のカードの人が予約できるか。
    */
   booking: 'bookable' | 'not-ready' | 'done' | 'stopped';
   active?: boolean | null;
@@ -938,7 +938,7 @@ export interface Notice {
    */
   offices?: (string | Office)[] | null;
   /**
-   * 計画停止は1か月前までに市へ知らせます（BK-25・NT-10）。
+   * 計画停止は1か月前までに市へ知らせます。
    */
   cityNotifiedOn?: string | null;
   noticeCheck?: string | null;
@@ -977,13 +977,13 @@ export interface User {
     | 'auditor'
   )[];
   /**
-   * 区役所・窓口・郵便局の人は、ここの窓口の予約だけが見えます（AC-07）。
+   * 区役所・窓口・郵便局の人は、ここの窓口の予約だけが見えます。
    */
   offices?: (string | Office)[] | null;
   employer: 'city' | 'vendor';
   validFrom?: string | null;
   /**
-   * この日を過ぎるとログインできません（AC-17）。
+   * この日を過ぎるとログインできません。
    */
   validUntil?: string | null;
   active?: boolean | null;
@@ -1804,7 +1804,7 @@ export interface CitySetting {
    */
   faqUrl?: string | null;
   /**
-   * 市に別の予約システムがあるときは外します（OP-09）。
+   * 市に別の予約システムがあるときは外します。
    */
   bookingModule?: boolean | null;
   publicSite?: boolean | null;
@@ -1831,13 +1831,13 @@ export interface CitySetting {
   lockAttempts: number;
   lockMinutes: number;
   /**
-   * 通常は残しません（AU-02）。
+   * 通常は残しません。
    */
   collectIp?: boolean | null;
   auditRetentionDays: number;
   reservationRetentionDays: number;
   /**
-   * 1行に1つ。例: 203.0.113.0/24。空なら制限しません（AC-03）。
+   * 1行に1つ。例: 203.0.113.0/24。空なら制限しません。
    */
   panelAllowList?: string | null;
   sharedDeviceIdleSeconds: number;

@@ -23,7 +23,12 @@ export function adminConfig(baseDir: string): Config['admin'] {
     components: {
       graphics: { Logo: '@/admin/brand/Logo#Logo', Icon: '@/admin/brand/Icon#Icon' },
       Nav: '@/admin/nav/Nav#Nav',
+      beforeLogin: ['@/admin/login/LoginHelp#LoginTitle'],
+      afterLogin: ['@/admin/login/LoginHelp#LoginHelp'],
       views: {
+        createFirstUser: { Component: '@/admin/login/FirstUserView#FirstUserView' },
+        forgot: { Component: '@/admin/login/ForgotView#ForgotView' },
+        dashboard: { Component: '@/admin/start/StartView#StartView' },
         desk: view('/desk', '電話予約', '@/admin/desk/DeskView#DeskView'),
         lists: view('/lists', '予約一覧・出力', '@/admin/lists/ListsView#ListsView'),
       },

@@ -2,8 +2,8 @@ import { ValidationError } from 'payload'
 
 type Cause = { code?: unknown; message?: unknown; rawCode?: unknown; cause?: unknown }
 
-/** As Payload says it: in Japanese where a request is at hand, else in English. */
-const UNIQUE_MESSAGES = ['ユニーク', 'unique']
+/** As Payload says it: in our Japanese (admin/words/ja) or its own, without a request in English. */
+const UNIQUE_MESSAGES = ['すでに使われています', 'ユニーク', 'unique']
 
 /**
  * True when a write failed because a unique key was taken, on either engine and on any path

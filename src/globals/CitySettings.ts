@@ -52,7 +52,7 @@ export const CitySettings: GlobalConfig = {
             }),
             checkbox('bookingModule', '予約機能を使う', {
               defaultValue: true,
-              description: '市に別の予約システムがあるときは外します（OP-09）。',
+              description: '市に別の予約システムがあるときは外します。',
             }),
             checkbox('publicSite', '市民の予約サイトを開く', { defaultValue: true }),
             select('languages', '案内する言語', LANGUAGE_OPTIONS, {
@@ -138,7 +138,7 @@ export const CitySettings: GlobalConfig = {
               ],
             },
             checkbox('collectIp', 'IPアドレスを操作ログに残す', {
-              description: '通常は残しません（AU-02）。',
+              description: '通常は残しません。',
             }),
             integer('auditRetentionDays', '操作ログを残す日数', {
               required: true,
@@ -151,7 +151,7 @@ export const CitySettings: GlobalConfig = {
               min: 30,
             }),
             textarea('panelAllowList', '管理画面を開ける接続元', {
-              description: '1行に1つ。例: 203.0.113.0/24。空なら制限しません（AC-03）。',
+              description: '1行に1つ。例: 203.0.113.0/24。空なら制限しません。',
             }),
             integer('sharedDeviceIdleSeconds', '共用端末で自動的に最初へ戻るまでの秒数', {
               required: true,

@@ -14,6 +14,9 @@ const schema = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   /** Comma-separated addresses or CIDR ranges from which the panel may be reached (AC-03). Empty = no limit. */
   PANEL_ALLOW_LIST: z.string().default(''),
+  /** Login of the first administrator, made at the start while there is no account (AC-01). */
+  ADMIN_USERNAME: z.string().default(''),
+  ADMIN_PASSWORD: z.string().default(''),
   /** `off` when a separate worker process runs the jobs. */
   JOBS: z.enum(['on', 'off']).default('on'),
   DEMO: z.string().default(''),

@@ -18,8 +18,7 @@ export const ExternalBookings = defineCollection({
     useAsTitle: 'externalNumber',
     defaultColumns: ['date', 'time', 'kind', 'externalNumber', 'count', 'channel', 'by'],
     listSearchableFields: ['externalNumber', 'by'],
-    description:
-      '市の予約システムで受けた予約の記録です。「電話予約」の画面で入力します（OP-09）。',
+    description: '市の予約システムで受けた予約の記録です。「電話予約」の画面で入力します。',
   },
   defaultSort: ['-date', '-time'],
   fields: [

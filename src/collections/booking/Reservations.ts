@@ -121,7 +121,7 @@ export const Reservations = defineCollection({
     text('note', '職員メモ'),
     checkbox('fits', '枠に合っている', {
       defaultValue: true,
-      description: '受付時間や枠の変更で合わなくなった予約は外れます（BK-04）。',
+      description: '受付時間や枠の変更で合わなくなった予約は外れます。',
       index: true,
     }),
     text('contactState', '連絡状況', {

@@ -76,8 +76,7 @@ export const Services = defineCollection({
               {
                 required: true,
                 defaultValue: 'choose',
-                description:
-                  '「住んでいる区の窓口だけ」は、取り込んだ対象者の窓口に固定します（BK-16）。',
+                description: '「住んでいる区の窓口だけ」は、取り込んだ対象者の窓口に固定します。',
               },
             ),
             {
@@ -162,7 +161,7 @@ export const Services = defineCollection({
             deadline('cancel', '取消しの締切'),
             integer('changeLockMinutes', '変更できない期間（開始の何分前から）', {
               min: 0,
-              description: 'この期間に入ると、市民は自分で変更できません。2日なら 2880（BK-09）。',
+              description: 'この期間に入ると、市民は自分で変更できません。2日なら 2880。',
             }),
             {
               type: 'row',
@@ -230,7 +229,7 @@ export const Services = defineCollection({
               type: 'array',
               label: '入力してもらう項目',
               labels: { singular: '項目', plural: '項目' },
-              admin: { description: '個人情報を持たない市では空のままにします（PB-05）。' },
+              admin: { description: '個人情報を持たない市では空のままにします。' },
               fields: [
                 {
                   type: 'row',
@@ -275,7 +274,7 @@ export const Services = defineCollection({
           fields: [
             textarea('approvalNote', '今回の変更の承認（だれが・いつ・なぜ）', {
               description:
-                '稼働後に設定を変えるときに書きます。変更内容とあわせて操作ログに残ります（BK-26）。',
+                '稼働後に設定を変えるときに書きます。変更内容とあわせて操作ログに残ります。',
             }),
           ],
         },

@@ -22,7 +22,7 @@ export const CardStatuses = defineCollection({
     select('booking', '予約', ELIGIBILITY_OPTIONS, {
       required: true,
       defaultValue: 'not-ready',
-      description: 'この状態のカードの人が予約できるか（ID-10）。',
+      description: 'この状態のカードの人が予約できるか。',
     }),
     checkbox('active', '使用中', { defaultValue: true }),
   ],

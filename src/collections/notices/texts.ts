@@ -29,12 +29,12 @@ export const ServiceTexts = defineCollection({
     text('name', 'サービスの名称', { required: true }),
     textarea('description', '説明', { description: '最初の画面に出ます。' }),
     textarea('bring', '持ってくるもの', {
-      description: '1行に1つ。確認画面・メール・電話の画面に出ます（PB-06）。',
+      description: '1行に1つ。確認画面・メール・電話の画面に出ます。',
     }),
     textarea('beforeVisit', '来庁前の注意'),
     textarea('afterBooking', '予約完了の画面に出す文'),
     textarea('readOut', '電話で読み上げる文', {
-      description: '使える差し込み: {{number}} {{date}} {{time}} {{office}} {{bring}}（OP-04）',
+      description: '使える差し込み: {{number}} {{date}} {{time}} {{office}} {{bring}}',
     }),
   ],
 })
@@ -97,7 +97,7 @@ export const Notices = defineCollection({
     servicesField({ description: '空ならすべてのサービス' }),
     officesField({ description: '空ならすべての窓口' }),
     civilDate('cityNotifiedOn', '市へ知らせた日', {
-      description: '計画停止は1か月前までに市へ知らせます（BK-25・NT-10）。',
+      description: '計画停止は1か月前までに市へ知らせます。',
     }),
     text('noticeCheck', '1か月前ルール', { readOnly: true }),
     {

@@ -11,6 +11,7 @@ import { officesField } from '@/fields/relations'
 import { GROUP } from '../define'
 
 import { userAccess } from './access'
+import { closedAuthEndpoints } from './closed-endpoints'
 import { userHooks } from './hooks'
 import { resetMail, resetSubject } from './reset-mail'
 
@@ -39,11 +40,12 @@ export const Users: CollectionConfig = {
   },
   access: userAccess,
   hooks: userHooks,
+  endpoints: closedAuthEndpoints,
   fields: [
     { type: 'row', fields: [text('name', '氏名', { required: true }), text('kana', 'フリガナ')] },
     select('roles', '役割', ROLE_OPTIONS, { required: true, hasMany: true }),
     officesField({
-      description: '区役所・窓口・郵便局の人は、ここの窓口の予約だけが見えます（AC-07）。',
+      description: '区役所・窓口・郵便局の人は、ここの窓口の予約だけが見えます。',
     }),
     {
       type: 'row',
@@ -59,7 +61,7 @@ export const Users: CollectionConfig = {
         ),
         civilDate('validFrom', '使用開始日'),
         civilDate('validUntil', '使用終了日', {
-          description: 'この日を過ぎるとログインできません（AC-17）。',
+          description: 'この日を過ぎるとログインできません。',
         }),
       ],
     },

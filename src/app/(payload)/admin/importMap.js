@@ -5,6 +5,11 @@ import { ImpactPreview as ImpactPreview_a3ddf94fa7fabe5ef5c2e1fc3fdadf01 } from 
 import { Nav as Nav_469f2a9a499fd691cc96b63d9aec4764 } from '@/admin/nav/Nav'
 import { Icon as Icon_40e1e762141bc86e9d557d32dfdbab66 } from '@/admin/brand/Icon'
 import { Logo as Logo_63b9636160eb5368603ae8c735841b4e } from '@/admin/brand/Logo'
+import { LoginHelp as LoginHelp_707b485e1e1147034877660b2313a083 } from '@/admin/login/LoginHelp'
+import { LoginTitle as LoginTitle_707b485e1e1147034877660b2313a083 } from '@/admin/login/LoginHelp'
+import { FirstUserView as FirstUserView_22984a0dea64ffabef27defc6f8306c5 } from '@/admin/login/FirstUserView'
+import { ForgotView as ForgotView_75dcbd0d72721e9154aef58373ad8e94 } from '@/admin/login/ForgotView'
+import { StartView as StartView_6282743df78104f6784cef31c62dc88c } from '@/admin/start/StartView'
 import { DeskView as DeskView_24ee30729ec54e4b0ffc217f596e1d94 } from '@/admin/desk/DeskView'
 import { ListsView as ListsView_3fb8014d5d6a5de64476692e84207d0a } from '@/admin/lists/ListsView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -18,6 +23,11 @@ export const importMap = {
   "@/admin/nav/Nav#Nav": Nav_469f2a9a499fd691cc96b63d9aec4764,
   "@/admin/brand/Icon#Icon": Icon_40e1e762141bc86e9d557d32dfdbab66,
   "@/admin/brand/Logo#Logo": Logo_63b9636160eb5368603ae8c735841b4e,
+  "@/admin/login/LoginHelp#LoginHelp": LoginHelp_707b485e1e1147034877660b2313a083,
+  "@/admin/login/LoginHelp#LoginTitle": LoginTitle_707b485e1e1147034877660b2313a083,
+  "@/admin/login/FirstUserView#FirstUserView": FirstUserView_22984a0dea64ffabef27defc6f8306c5,
+  "@/admin/login/ForgotView#ForgotView": ForgotView_75dcbd0d72721e9154aef58373ad8e94,
+  "@/admin/start/StartView#StartView": StartView_6282743df78104f6784cef31c62dc88c,
   "@/admin/desk/DeskView#DeskView": DeskView_24ee30729ec54e4b0ffc217f596e1d94,
   "@/admin/lists/ListsView#ListsView": ListsView_3fb8014d5d6a5de64476692e84207d0a,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

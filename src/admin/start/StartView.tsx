@@ -1,0 +1,107 @@
+import { Link } from '@payloadcms/ui'
+import type { AdminViewServerProps } from 'payload'
+
+import type { StaffUser } from '@/access/roles'
+import { isCityWide, ROLES } from '@/access/roles'
+import { tokyoDateOf } from '@/domain/time/civil'
+import { formatEra, formatForLanguage } from '@/domain/time/format'
+import { staffContext } from '@/services/context'
+import { occupancy } from '@/services/dashboard/occupancy'
+import { waitingToday } from '@/services/dashboard/waiting'
+import { loadBookingConfig } from '@/services/settings/booking-config'
+
+import '../frame/panel.css'
+
+import { AcceptedChart, DayChart, OfficeChart } from './charts'
+import './start.css'
+import { shortcutsFor, tasksFor } from './tasks'
+
+/** The start page: what waits today, the way to the day's work, and how full the next days are. */
+export async function StartView(props: AdminViewServerProps) {
+  const { req } = props.initPageResult
+  const user = req.user as StaffUser | null
+  if (!user) return null
+  const ctx = staffContext(req, 'city-staff')
+  const today = tokyoDateOf(ctx.now())
+  const waiting = await waitingToday(ctx)
+  const tasks = tasksFor(user)
+  const shortcuts = shortcutsFor(user)
+  const seesBookings = waiting.some((one) => one.key === 'today')
+  return (
+    <main className="mg mg-start">
+      <header className="mg-title">
+        <h1>{formatForLanguage(today, null, 'ja')}</h1>
+        <p>
+          {formatEra(today)}　{user.name ?? user.username}さん（
+          {(user.roles ?? []).map((role) => ROLES[role]).join('・')}）
+          {isCityWide(user) ? '' : `　担当: ${await ownOffices(ctx, user)}`}
+        </p>
+      </header>
+      {tasks.length > 0 ? (
+        <nav className="mg-tasks" aria-label="仕事をはじめる">
+          {tasks.map((task) => (
+            <Link key={task.href} href={task.href} prefetch={false}>
+              <strong>{task.label}</strong>
+              <span>{task.what}</span>
+            </Link>
+          ))}
+        </nav>
+      ) : null}
+      {waiting.length > 0 ? (
+        <section aria-labelledby="waiting">
+          <h2 id="waiting">今日、気をつけること</h2>
+          <ul className="mg-tiles">
+            {waiting.map((one) => (
+              <li key={one.key} className={`mg-tile mg-tile--${one.tone}`}>
+                <Link href={one.href} prefetch={false}>
+                  <span>{one.label}</span>
+                  <strong>{one.value}</strong>
+                  <small>{one.note}</small>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : (
+        <p className="mg-note">
+          この役割で使う画面は、まだありません。左のメニューから選んでください。
+        </p>
+      )}
+      {shortcuts.length > 0 ? (
+        <section aria-labelledby="shortcuts">
+          <h2 id="shortcuts">設定の近道</h2>
+          <ul className="mg-shortcuts">
+            {shortcuts.map((one) => (
+              <li key={one.href}>
+                <Link href={one.href} prefetch={false}>
+                  {one.label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {seesBookings ? <Charts ctx={ctx} /> : null}
+    </main>
+  )
+}
+
+type Ctx = ReturnType<typeof staffContext>
+
+async function ownOffices(ctx: Ctx, user: StaffUser): Promise<string> {
+  const { offices } = await loadBookingConfig(ctx.payload)
+  const own = (user.offices ?? []).map((one) => (typeof one === 'string' ? one : one.id))
+  const names = offices.filter((office) => own.includes(office.id)).map((office) => office.name)
+  return names.join('・') || 'なし（管理者に窓口の登録を頼んでください）'
+}
+
+async function Charts({ ctx }: { ctx: Ctx }) {
+  const report = await occupancy(ctx)
+  return (
+    <section className="mg-charts" aria-label="予約の状況">
+      <DayChart days={report.byDay} />
+      {report.byOffice.length > 1 ? <OfficeChart offices={report.byOffice} /> : null}
+      <AcceptedChart ctx={ctx} />
+    </section>
+  )
+}

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { allowedByEnvironment, isPanelPath } from '@/lib/panel-path'
+import { withPanelGate } from '@/services/access/panel-gate'
+import { createFirstAdmin } from '@/services/staff/first-admin'
+
+import { callApi } from '../../helpers/staff'
+import type { World } from '../../helpers/world'
+import { openWorld } from '../../helpers/world'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const from = (address: string) => new Headers({ 'x-forwarded-for': address })
+
+describe('the first administrator', () => {
+  it('AC-01 (part) cannot be made through the browser, and no mail gives a new password', async () => {
+    for (const path of ['first-register', 'forgot-password', 'reset-password']) {
+      const answer = await callApi(`/users/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ username: 'me', password: 'Tsuki-no-Usagi-88', name: 'me' }),
+      })
+      expect(answer.status).toBe(403)
+    }
+    expect((await world.payload.count({ collection: 'users' })).totalDocs).toBe(0)
+  })
+
+  it('is made from the environment, once, also by two processes at the same moment', async () => {
+    const wish = { username: 'first', password: 'Tsuki-no-Usagi-88' }
+    expect(await createFirstAdmin(world.payload, { username: '', password: '' })).toBe(false)
+    const made = await Promise.all([1, 2].map(() => createFirstAdmin(world.payload, wish)))
+    expect(made.filter(Boolean)).toHaveLength(1)
+    expect(await createFirstAdmin(world.payload, { ...wish, username: 'second' })).toBe(false)
+    const { docs } = await world.payload.find({ collection: 'users' })
+    expect(docs).toMatchObject([
+      { username: 'first', roles: ['city-admin'], mustChangePassword: true },
+    ])
+  })
+})
+
+describe('the door of the panel', () => {
+  it('AC-03 the panel is refused from an unlisted address, the public site is open', async () => {
+    await world.payload.updateGlobal({
+      slug: 'city-settings',
+      data: { panelAllowList: '203.0.113.0/24' },
+    })
+    await new Promise((resolve) => setTimeout(resolve, 1100))
+    const gate = withPanelGate(
+      async () => world.payload,
+      async () => Response.json({ ok: true }),
+    )
+    const status = async (path: string, address: string) =>
+      (await gate(new Request(`http://localhost${path}`, { headers: from(address) }), undefined))
+        .status
+    expect(await status('/api/users/login', '198.51.100.1')).toBe(403)
+    expect(await status('/api/users/login', '203.0.113.9')).toBe(200)
+    expect(await status('/api/public/services', '198.51.100.1')).toBe(200)
+    expect(await status('/api/publicity', '198.51.100.1')).toBe(403)
+    expect(await status('/api/public%2f..%2fusers', '198.51.100.1')).toBe(403)
+    expect(allowedByEnvironment(from('198.51.100.1'), '203.0.113.0/24')).toBe(false)
+    expect(allowedByEnvironment(from('203.0.113.9'), '203.0.113.0/24')).toBe(true)
+    for (const path of ['/', '/ja/pickup', '/api/public/services', '/administration']) {
+      expect(isPanelPath(path)).toBe(false)
+    }
+    for (const path of ['/admin', '/admin/lists', '/api', '/api/users', '/api/ops/lists']) {
+      expect(isPanelPath(path)).toBe(true)
+    }
+  })
+
+  it('a list with a typing error, or one that shuts out whoever saves it, is not saved', async () => {
+    const { docs } = await world.payload.find({ collection: 'users' })
+    const save = (panelAllowList: string, address: string) =>
+      world.payload.updateGlobal({
+        slug: 'city-settings',
+        data: { panelAllowList },
+        req: { headers: from(address), user: { ...docs[0]!, collection: 'users' } },
+      })
+    await expect(save('203.0.113', '203.0.113.9')).rejects.toThrow('読めない行')
+    await expect(save('192.0.2.0/24', '203.0.113.9')).rejects.toThrow('203.0.113.9')
+    await expect(save('192.0.2.0/24\n203.0.113.0/24', '203.0.113.9')).resolves.toBeTruthy()
+  })
+})
