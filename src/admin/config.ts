@@ -30,6 +30,7 @@ export function adminConfig(baseDir: string): Config['admin'] {
         forgot: { Component: '@/admin/login/ForgotView#ForgotView' },
         dashboard: { Component: '@/admin/start/StartView#StartView' },
         desk: view('/desk', '電話予約', '@/admin/desk/DeskView#DeskView'),
+        reception: view('/reception', '受付', '@/admin/reception/ReceptionView#ReceptionView'),
         lists: view('/lists', '予約一覧・出力', '@/admin/lists/ListsView#ListsView'),
       },
     },

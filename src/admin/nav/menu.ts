@@ -75,6 +75,7 @@ const MENU: { label: string; entries: Entry[] }[] = [
       collection('waitlist-entries', 'キャンセル待ち', having('booking.read')),
       collection('mails', '送信メール', having('mail.read')),
       collection('referrals', '案内の記録', having('booking.read')),
+      collection('external-bookings', '外部システムの予約', having('booking.read')),
       { href: '/admin/logs', label: '操作ログ', may: having('audit.read') },
       collection('job-runs', '自動処理の記録', having('system.read')),
       collection('check-results', '整合性の確認結果', having('system.read')),

@@ -1,0 +1,55 @@
+'use client'
+
+import { CHANNEL } from '@/domain/booking/vocabulary'
+import { LANGUAGES } from '@/domain/languages'
+
+import type { Reception } from './useReception'
+
+type Props = { reception: Reception; onWalkIn: (number: string) => void }
+
+/** Readable from two metres: sign, word, colour and tone all say the same. */
+export function BigAnswer({ reception, onWalkIn }: Props) {
+  const { answer } = reception
+  return (
+    <div
+      className={`rc-answer ${answer ? `is-${answer.kind}` : ''}`}
+      role={answer?.kind === 'bad' ? 'alert' : 'status'}
+    >
+      {!answer && <p className="wk-note">読み取りを待っています</p>}
+      {answer && (
+        <>
+          <p className="rc-answertitle">
+            <span aria-hidden="true">{answer.kind === 'ok' ? '○' : '×'}</span> {answer.title}
+          </p>
+          {answer.row && <p className="rc-answernumber">{answer.row.numberSpoken}</p>}
+          {answer.lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          {answer.row && (
+            <p>
+              {[
+                answer.row.channel === 'walk-in' ? CHANNEL['walk-in'] : '',
+                answer.row.language === 'ja' ? '' : LANGUAGES[answer.row.language].label,
+                answer.row.note,
+              ]
+                .filter(Boolean)
+                .join('　')}
+            </p>
+          )}
+          <p className="wk-actions">
+            {answer.code === 'NO_BOOKING' && (
+              <button type="button" onClick={() => onWalkIn(answer.text)}>
+                予約なし来庁として入力
+              </button>
+            )}
+            {['WRONG_DAY', 'WRONG_OFFICE', 'CANCELLED'].includes(answer.code) && (
+              <a className="rc-link" href={`/admin/desk?q=${encodeURIComponent(answer.text)}`}>
+                電話予約の画面で開く
+              </a>
+            )}
+          </p>
+        </>
+      )}
+    </div>
+  )
+}

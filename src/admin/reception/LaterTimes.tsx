@@ -1,0 +1,68 @@
+'use client'
+
+import { useState } from 'react'
+
+import { formatJa } from '@/domain/time/format'
+import type { StaffBooking } from '@/services/booking/staff-view'
+import type { FreeTime } from '@/services/reception/next-free'
+
+import type { Problem } from '../shell/api'
+import { apiGet, apiPost, problemOf } from '../shell/api'
+import { useLive } from '../shell/useLive'
+
+type Props = {
+  office: string
+  service: string
+  number: string
+  needsNumber: boolean
+  onBooked: (booking: StaffBooking) => void
+  onProblem: (problem: Problem) => void
+}
+
+/** The next free times at this window; one press books. */
+export function LaterTimes({ office, service, number, needsNumber, onBooked, onProblem }: Props) {
+  const [busy, setBusy] = useState(false)
+  const live = useLive(`${office}|${service}`, () =>
+    apiGet<{ times: FreeTime[] }>('/ops/reception/next-free', { office, service }),
+  )
+  const book = async ({ date, start }: FreeTime) => {
+    setBusy(true)
+    try {
+      onBooked(
+        await apiPost<StaffBooking>('/ops/reservations', {
+          office,
+          service,
+          date,
+          start,
+          numbers: number ? [number] : [],
+          channel: 'walk-in',
+          idemKey: crypto.randomUUID(),
+        }),
+      )
+    } catch (error) {
+      onProblem(problemOf(error))
+      void live.refresh()
+    }
+    setBusy(false)
+  }
+  const times = live.data?.times ?? []
+  return (
+    <fieldset className="rc-choice">
+      <legend>あとの時間を予約する</legend>
+      {needsNumber && !number && <p className="wk-note">予約には番号が必要です。</p>}
+      {live.data && times.length === 0 && <p className="wk-note">空いている時間がありません。</p>}
+      <div className="wk-actions">
+        {times.map((time) => (
+          <button
+            key={`${time.date}${time.start}`}
+            type="button"
+            disabled={busy || (needsNumber && !number)}
+            onClick={() => void book(time)}
+          >
+            {formatJa(time.date)} {time.start}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,172 @@
+'use client'
+
+import { useState } from 'react'
+
+import type { DeskCatalogue } from '@/services/desk/catalogue'
+import type { DayRow } from '@/services/reception/day-row'
+
+import type { Problem } from '../shell/api'
+import { apiPost, problemOf } from '../shell/api'
+
+import { LaterTimes } from './LaterTimes'
+import { Modal } from './Modal'
+import { ReasonField } from './ReasonField'
+import type { Reception } from './useReception'
+
+type Props = {
+  reception: Reception
+  catalogue: DeskCatalogue
+  number: string
+  onClose: () => void
+}
+
+/** Somebody without a booking: received, sent away with a reason, or booked for later (BK-22). */
+export function WalkInDialog({ reception, catalogue, number: initial, onClose }: Props) {
+  const services = catalogue.services.filter((one) => one.officeIds.includes(reception.office))
+  const [service, setService] = useState(services[0]?.id ?? '')
+  const [number, setNumber] = useState(initial)
+  const [documents, setDocuments] = useState<boolean | null>(null)
+  const [crowded, setCrowded] = useState<boolean | null>(null)
+  const [reason, setReason] = useState('')
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [idemKey] = useState(() => crypto.randomUUID())
+  const mayReceive = documents === true && crowded === false
+  const isJudged = documents === false || (documents === true && crowded !== null)
+  const isCrowdedByServer = problem?.code === 'WALK_IN_CROWDED'
+  const kind = services.find((one) => one.id === service)?.identification
+  const asksNumber = kind === 'reservation-number' || kind === 'manufacturing-number'
+
+  const send = async (decision: 'receive' | 'refuse') => {
+    try {
+      const row = await apiPost<DayRow>('/ops/reception/walk-in', {
+        office: reception.office,
+        service,
+        number: asksNumber ? number : '',
+        decision,
+        documentsComplete: documents === true,
+        crowded: crowded === true,
+        reason,
+        idemKey,
+      })
+      finish(decision === 'receive' ? '受け付けました' : 'お断りを記録しました', row)
+    } catch (error) {
+      setProblem(problemOf(error))
+    }
+  }
+  const finish = (title: string, row: DayRow | null, line = '') => {
+    const lines = [line, row?.serviceName ?? ''].filter(Boolean)
+    reception.say({ kind: 'ok', title, lines, row, text: '', code: '' })
+    void reception.refresh()
+    onClose()
+  }
+
+  return (
+    <Modal title="予約なし来庁" onClose={onClose}>
+      <div className="rc-form">
+        <Choice
+          legend="手続き"
+          options={services.map(({ id, name }) => ({ value: id, label: name }))}
+          value={service}
+          onChange={setService}
+        />
+        {asksNumber && (
+          <label>
+            <span>予約番号・製造管理番号（わかるとき）</span>
+            <input
+              value={number}
+              autoComplete="off"
+              maxLength={60}
+              onChange={(event) => setNumber(event.target.value)}
+            />
+          </label>
+        )}
+        <Choice
+          legend="本人確認などの書類"
+          options={[
+            { value: 'yes', label: 'そろっている' },
+            { value: 'no', label: '足りない' },
+          ]}
+          value={documents === null ? '' : documents ? 'yes' : 'no'}
+          onChange={(value) => setDocuments(value === 'yes')}
+        />
+        <Choice
+          legend={`窓口の混みぐあい（待ち ${reception.list.data?.counts.waiting ?? 0}人）`}
+          options={[
+            { value: 'no', label: '受けられる' },
+            { value: 'yes', label: '混んでいる' },
+          ]}
+          value={crowded === null ? '' : crowded ? 'yes' : 'no'}
+          onChange={(value) => setCrowded(value === 'yes')}
+        />
+        {problem && (
+          <p role="alert" className="wk-problem">
+            {problem.message}
+          </p>
+        )}
+        {mayReceive && !isCrowdedByServer && (
+          <p className="wk-actions">
+            <button type="button" className="wk-primary" onClick={() => void send('receive')}>
+              受け付ける
+            </button>
+          </p>
+        )}
+        {isJudged && (!mayReceive || isCrowdedByServer) && (
+          <>
+            <p className="wk-note">
+              いまは受け付けられません。あとの時間を予約するか、お断りを記録します。
+            </p>
+            <LaterTimes
+              office={reception.office}
+              service={service}
+              number={asksNumber ? number : ''}
+              needsNumber={asksNumber}
+              onBooked={(booking) =>
+                finish('予約しました', null, `${booking.when}　受付番号 ${booking.numberSpoken}`)
+              }
+              onProblem={setProblem}
+            />
+            <ReasonField value={reason} onChange={setReason} extra={['混雑']} />
+            <p className="wk-actions">
+              <button
+                type="button"
+                className="wk-danger"
+                disabled={!reason.trim()}
+                onClick={() => void send('refuse')}
+              >
+                お断りを記録する
+              </button>
+            </p>
+          </>
+        )}
+      </div>
+    </Modal>
+  )
+}
+
+type ChoiceProps = {
+  legend: string
+  options: { value: string; label: string }[]
+  value: string
+  onChange: (value: string) => void
+}
+
+function Choice({ legend, options, value, onChange }: ChoiceProps) {
+  return (
+    <fieldset className="rc-choice">
+      <legend>{legend}</legend>
+      <div className="wk-actions">
+        {options.map((option) => (
+          <label key={option.value} className={value === option.value ? 'is-chosen' : ''}>
+            <input
+              type="radio"
+              name={legend}
+              checked={value === option.value}
+              onChange={() => onChange(option.value)}
+            />
+            {option.label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,57 @@
+'use client'
+
+import { useEffect } from 'react'
+
+import type { Dialog } from './Reception'
+import type { Reception } from './useReception'
+import { useScanner } from './useScanner'
+
+type Input = {
+  reception: Reception
+  setTab: (tab: 'today' | 'end') => void
+  openDialog: (dialog: Dialog) => void
+  active: boolean
+}
+
+/** Clicks the button of the focused row that carries the key: 呼ぶ C, 来庁済み D, 未来庁 N … */
+function pressInRow(code: string): void {
+  const row = document.activeElement?.closest('[data-row]')
+  row?.querySelector<HTMLButtonElement>(`button[data-key="${code}"]`)?.click()
+}
+
+/** Keys of the reception's screen; the same F-keys as the operator's, for the same reasons. */
+export function useReceptionKeys({ reception, setTab, openDialog, active }: Input): void {
+  useScanner({ active, onScan: (code) => void reception.checkIn(code), onKey: pressInRow })
+  useEffect(() => {
+    if (!active) return
+    const onKey = (event: KeyboardEvent) => {
+      if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.repeat)
+        return
+      const act = {
+        F2: () => document.querySelector<HTMLElement>('[data-scan]')?.focus(),
+        F4: () => void reception.callNext(),
+        F8: () => openDialog({ kind: 'walk-in', number: '' }),
+        F9: () => setTab('end'),
+        Escape: () => {
+          setTab('today')
+          document.querySelector<HTMLElement>('[data-scan]')?.focus()
+        },
+        ArrowDown: () => moveRow(1),
+        ArrowUp: () => moveRow(-1),
+      }[event.code]
+      if (!act || (event.target instanceof HTMLSelectElement && event.code.startsWith('Arrow')))
+        return
+      event.preventDefault()
+      act()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [reception, setTab, openDialog, active])
+}
+
+function moveRow(step: number): void {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')]
+  const here = rows.indexOf(document.activeElement?.closest('[data-row]') as HTMLElement)
+  if (here + step < 0) document.querySelector<HTMLElement>('[data-scan]')?.focus()
+  else rows[Math.min(here + step, rows.length - 1)]?.focus()
+}
