@@ -1,4 +1,6 @@
+import { can } from '@/access/capabilities'
 import { allow, nobody } from '@/access/collection'
+import type { StaffUser } from '@/access/roles'
 import { LANGUAGE_OPTIONS } from '@/domain/languages'
 import { integer, select, text } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
@@ -17,6 +19,8 @@ export const Waitlist = defineCollection({
   access: { read: allow('booking.read'), create: nobody, update: nobody },
   admin: {
     useAsTitle: 'number',
+    description:
+      '空きが出ると、順番にメールで案内します（1件3回まで、1日1回まで、9時から20時）。メールのない人には電話で案内します。',
     defaultColumns: [
       'number',
       'service',
@@ -44,10 +48,12 @@ export const Waitlist = defineCollection({
     },
     integer('partySize', '人数', { required: true, defaultValue: 1 }),
     select('language', '言語', LANGUAGE_OPTIONS, { required: true, defaultValue: 'ja' }),
-    encryptedText('mail', 'メールアドレス'),
+    encryptedText('mail', 'メールアドレス', {
+      access: { read: ({ req }) => can(req.user as StaffUser | null, 'mail.read') },
+    }),
+    text('note', '職員メモ', { description: 'メールのない人への連絡のしかたなど。' }),
     text('reservation', '予約', { index: true, hidden: true }),
     text('entryKey', 'entryKey', { required: true, unique: true, hidden: true }),
-    text('tokenHash', 'tokenHash', { index: true, hidden: true }),
     select(
       'status',
       '状態',

@@ -18,6 +18,7 @@ import { book, cancel, extend, getReservation, move, resend } from './reservatio
 import { search } from './search'
 import { closeVendorAccounts } from './staff'
 import { getSlots, getVacancy } from './vacancy'
+import { addWaiting, endWaiting, listWaiting } from './waitlist'
 
 /** Acts of the operator's and the reception's screens; prefix /ops. */
 export const deskEndpoints: Endpoint[] = [
@@ -46,4 +47,7 @@ export const deskEndpoints: Endpoint[] = [
   releaseOne,
   outcome,
   undo,
+  listWaiting,
+  addWaiting,
+  endWaiting,
 ]

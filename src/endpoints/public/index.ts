@@ -17,6 +17,7 @@ import { getAvailability, listNotices, listOffices, listServices } from './catal
 import { getChallenge } from './challenge'
 import { toEndpoint } from './define'
 import { openApiDocument } from './openapi'
+import { joinWaitingList, leaveWaitingList } from './waitlist'
 
 /** `find` stands before `:id`, because the first match answers. */
 export const publicOperations = [
@@ -34,6 +35,8 @@ export const publicOperations = [
   extendHeld,
   moveBooking,
   cancelOwn,
+  joinWaitingList,
+  leaveWaitingList,
 ]
 
 const openApi: Endpoint = {

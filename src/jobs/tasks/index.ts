@@ -8,8 +8,9 @@ import { reminders } from './reminders'
 import { retention } from './retention'
 import { sendMail } from './send-mail'
 import { sweep } from './sweep'
+import { waitlist } from './waitlist'
 
-const frequent: Task[] = [sweep, drain, sendMail, reminders, sealAuditTask]
+const frequent: Task[] = [sweep, drain, sendMail, reminders, waitlist, sealAuditTask]
 
 const nightly: Task[] = [
   generateSlots,

@@ -6,8 +6,11 @@ import type { ServiceContext } from '../context'
 import { hasMail } from './queue-event-mail'
 import type { MailRow } from './queue-mail'
 
+/** A free time is gone by then; a mail that the mail server held back would only annoy. */
+const OFFER_MAX_AGE_MS = 60 * 60_000
+
 /** Who waits without a booking; only what matters for sending. */
-type WaitingRow = { id: string; status: string; mail?: string | null; dateTo: string }
+type WaitingRow = { id: string; status: string; mail?: string | null }
 
 /**
  * Should this mail still go out? Asked in the moment of sending, because minutes or hours may lie
@@ -16,12 +19,15 @@ type WaitingRow = { id: string; status: string; mail?: string | null; dateTo: st
  * @returns null to send, else the reason in Japanese for not sending
  */
 export async function whyDropped(ctx: ServiceContext, mail: MailRow): Promise<string | null> {
-  if (!mail.reservation) return waitingReason(ctx, mail)
+  if (mail.kind === 'waitlist') {
+    const reason = await waitingReason(ctx, mail)
+    if (reason || !mail.reservation) return reason
+  }
   const row = await findRow<ReservationRow>(ctx.payload, 'reservations', {
     id: { equals: mail.reservation },
   })
   if (!row) return '予約がありません'
-  if (!hasMail(row)) return 'メールアドレスが消されたか、届かない状態です'
+  if (mail.kind !== 'waitlist' && !hasMail(row)) return 'メールアドレスが消されたか、届かない状態です'
   if (mail.kind === 'cancellation') return null
   if (row.status !== 'confirmed') return '予約が取り消されました'
   if (row.startsAt <= ctx.now().toISOString()) return '来庁の時刻を過ぎました'
@@ -49,6 +55,8 @@ function isOutdated(row: ReservationRow, mail: MailRow): boolean {
 async function waitingReason(ctx: ServiceContext, mail: MailRow): Promise<string | null> {
   const id = mail.mailKey.split('|')[1] ?? ''
   const entry = await findRow<WaitingRow>(ctx.payload, 'waitlist-entries', { id: { equals: id } })
+  const age = ctx.now().getTime() - new Date(mail.createdAt ?? 0).getTime()
+  if (age > OFFER_MAX_AGE_MS) return '案内が古くなりました'
   if (!entry || entry.status !== 'waiting' || !entry.mail) return 'キャンセル待ちが終わりました'
   return null
 }

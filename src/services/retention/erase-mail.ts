@@ -1,7 +1,7 @@
 import type { Where } from 'payload'
 
 import { findRows, updateWhere } from '@/db/atomic'
-import { addDays, tokyoDateOf } from '@/domain/time/civil'
+import { addDays, MS_PER_DAY, tokyoDateOf } from '@/domain/time/civil'
 import type { Service } from '@/payload-types'
 
 import { recordAudit } from '../audit/record'
@@ -25,10 +25,8 @@ export async function eraseMailAddresses(ctx: ServiceContext): Promise<number> {
     // Kept through the last day of the period, erased on the day after it.
     const before = addDays(today, -service.mailRetentionDays)
     erased += await eraseInBookings(ctx, service.id, before)
-    await eraseWhere(ctx, 'waitlist-entries', 'mail', {
-      and: [{ service: { equals: service.id } }, { dateTo: { less_than: before } }],
-    })
   }
+  await eraseInWaitlist(ctx, Math.max(0, ...services.map((one) => one.mailRetentionDays)))
   if (erased > 0) {
     await recordAudit(ctx.payload, {
       key: `retention.mail|${today}`,
@@ -73,6 +71,18 @@ async function eraseInBookings(
   }
 }
 
+/** Waiting ends with the last day wished for, which also ends the entry; its mails are older still. */
+async function eraseInWaitlist(ctx: ServiceContext, days: number): Promise<void> {
+  const sentBefore = new Date(ctx.now().getTime() - days * MS_PER_DAY).toISOString()
+  const mails: Where[] = [
+    { kind: { equals: 'waitlist' } },
+    { createdAt: { less_than: sentBefore } },
+  ]
+  await eraseWhere(ctx, 'mails', 'to', { and: mails })
+  const today = tokyoDateOf(ctx.now())
+  await eraseWhere(ctx, 'waitlist-entries', 'mail', { dateTo: { less_than: today } })
+}
+
 async function eraseWhere(
   ctx: ServiceContext,
   collection: 'mails' | 'waitlist-entries',
@@ -84,13 +94,5 @@ async function eraseWhere(
   })
   for (const { id } of rows) {
     await updateWhere(ctx.payload, collection, { id: { equals: id } }, { [field]: '' })
-    if (collection === 'waitlist-entries') {
-      // Everything that begins with `waitlist|<id>|`: } is the character after |.
-      const mine = [
-        { mailKey: { greater_than: `waitlist|${id}|` } },
-        { mailKey: { less_than: `waitlist|${id}}` } },
-      ]
-      await eraseWhere(ctx, 'mails', 'to', { and: mine })
-    }
   }
 }

@@ -104,6 +104,26 @@ describe('the public API keeps its contract', () => {
     )
   })
 
+  it('waiting for an earlier time and giving it up', async () => {
+    const wish = { dateFrom: MONDAY, dateTo: MONDAY, mail: 'waits@example.jp' }
+    const proof = await proofFor()
+    refused(
+      await api.call('joinWaitlist', pickup, { body: { ...wish, proof } }),
+      403,
+      'WAITLIST_OFF',
+    )
+    await world.payload.update({
+      collection: 'services',
+      id: world.service.id,
+      data: { waitlist: true },
+    })
+    refused(await api.call('joinWaitlist', pickup, { body: wish }), 401, 'IDENTITY_EXPIRED')
+    const joined = good(await api.call('joinWaitlist', pickup, { body: { ...wish, proof } }), 201)
+    good(await api.call('leaveWaitlist', {}, { body: { token: joined.token } }))
+    const foreign = { token: `${joined.token!.split('.')[0]}.${'x'.repeat(43)}` }
+    refused(await api.call('leaveWaitlist', {}, { body: foreign }), 404, 'NOT_FOUND')
+  })
+
   it('every operation of the document was seen to succeed', () => {
     expect(api.operationIds.filter((id) => !api.seen.has(id))).toEqual([])
   })

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto'
+
+import type { Language } from '@/domain/languages'
+import { containsIndividualNumber } from '@/domain/codes/individual-number'
+import { addDays, isCivilDate, isCivilTime, tokyoDateOf } from '@/domain/time/civil'
+import { findRow, insertRow, updateWhere } from '@/db/atomic'
+import { isDuplicateKey } from '@/db/duplicate'
+import { encryptField } from '@/lib/crypto/field'
+import { keyedHash } from '@/lib/crypto/keys'
+import { DomainError } from '@/lib/errors'
+
+import { checkMail } from '../booking/details'
+import { drawReceiptNumber, manageTokenOf } from '../booking/secrets'
+import type { ReservationRow } from '../booking/types'
+import type { ServiceContext } from '../context'
+import { hasMail } from '../mail/queue-event-mail'
+import type { ServiceConfig } from '../settings/booking-config'
+
+import type { WaitlistRow } from './types'
+
+/** A wish further away than this is no wish for an earlier time. */
+const MAX_DAYS = 180
+const TRIES = 4
+
+export type JoinInput = {
+  service: ServiceConfig
+  /** Office ids; empty: any office of the service. */
+  offices: string[]
+  dateFrom: string
+  dateTo: string
+  timeFrom?: string
+  timeTo?: string
+  partySize: number
+  language: Language
+  mail?: string
+  note?: string
+  /** The booking whose holder wants to come earlier. */
+  reservation?: ReservationRow | null
+}
+
+export type Joined = {
+  id: string
+  number: string
+  /** Ends the entry; shown once to the citizen and put into every mail. */
+  token: string
+}
+
+/**
+ * Notes a wish for a free or an earlier time. The same person joining again replaces the earlier
+ * wish; the mails of today still count, so that nobody gets more by asking twice.
+ * @throws DomainError WAITLIST_OFF, INPUT_INVALID, INDIVIDUAL_NUMBER, OFFICE_NOT_OFFERED
+ */
+export async function joinWaitlist(ctx: ServiceContext, input: JoinInput): Promise<Joined> {
+  const mail = check(ctx, input)
+  const entryKey = entryKeyOf(input, mail)
+  let earlier: Pick<WaitlistRow, 'sentCount' | 'lastSentAt' | 'offered'> | null = null
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    const row = rowOf(ctx, input, mail, entryKey)
+    try {
+      const kept = earlier ? { lastSentAt: earlier.lastSentAt, offered: earlier.offered } : {}
+      const { id } = await insertRow<WaitlistRow>(ctx.payload, 'waitlist-entries', {
+        ...row,
+        ...kept,
+      })
+      return { id, number: row.number, token: manageTokenOf(id) }
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error
+      // Not after the last try: the wish that holds the key would end and nothing take its place.
+      if (attempt < TRIES) earlier = await makeRoom(ctx, entryKey)
+    }
+  }
+  throw new DomainError('BUSY', '混み合っています。もう一度お試しください。', 503)
+}
+
+function check(ctx: ServiceContext, input: JoinInput): string {
+  const { service } = input
+  if (!service.waitlist || !service.active) {
+    throw new DomainError('WAITLIST_OFF', 'このサービスはキャンセル待ちを受け付けていません。', 403)
+  }
+  const fields: Record<string, string> = {}
+  const today = tokyoDateOf(ctx.now())
+  const { dateFrom, dateTo, timeFrom, timeTo } = input
+  if (!isCivilDate(dateFrom)) fields.dateFrom = 'DATE_INVALID'
+  if (
+    !isCivilDate(dateTo) ||
+    dateTo < dateFrom ||
+    dateTo < today ||
+    dateTo > addDays(today, MAX_DAYS)
+  ) {
+    fields.dateTo = 'DATE_INVALID'
+  }
+  if (timeFrom && !isCivilTime(timeFrom)) fields.timeFrom = 'TIME_INVALID'
+  if (timeTo && (!isCivilTime(timeTo) || (timeFrom && timeTo < timeFrom)))
+    fields.timeTo = 'TIME_INVALID'
+  if (
+    !Number.isInteger(input.partySize) ||
+    input.partySize < 1 ||
+    input.partySize > service.maxParty
+  ) {
+    fields.partySize = 'PARTY_SIZE'
+  }
+  // Without mail somebody has to phone: only staff, who know how, may note such a wish.
+  const known = input.mail || (input.reservation && hasMail(input.reservation))
+  if (!known && ctx.actor.kind === 'citizen') fields.mail = 'REQUIRED'
+  if (Object.keys(fields).length > 0) {
+    throw new DomainError('INPUT_INVALID', '入力内容を確認してください。', 422, { fields })
+  }
+  if (input.note && containsIndividualNumber(input.note)) {
+    throw new DomainError(
+      'INDIVIDUAL_NUMBER',
+      'マイナンバー（12桁の個人番号）は入力しないでください。',
+      422,
+    )
+  }
+  if (input.offices.some((id) => !service.officeIds.includes(id))) {
+    throw new DomainError('OFFICE_NOT_OFFERED', 'この窓口では受け付けていません。')
+  }
+  // An offer by mail needs an address whatever the service's policy for bookings is.
+  return input.mail ? checkMail({ mailPolicy: 'required' }, input.mail) : ''
+}
+
+function entryKeyOf({ service, reservation }: JoinInput, mail: string): string {
+  if (reservation) return `${service.id}|r|${reservation.id}`
+  if (mail) return `${service.id}|m|${keyedHash('waitlist-mail', mail.toLowerCase())}`
+  return `${service.id}|f|${randomUUID()}`
+}
+
+function rowOf(ctx: ServiceContext, input: JoinInput, mail: string, entryKey: string) {
+  const now = ctx.now().toISOString()
+  return {
+    number: input.reservation?.number ?? drawReceiptNumber(),
+    service: input.service.id,
+    offices: input.offices,
+    dateFrom: input.dateFrom,
+    dateTo: input.dateTo,
+    timeFrom: input.timeFrom ?? '',
+    timeTo: input.timeTo ?? '',
+    partySize: input.partySize,
+    language: input.language,
+    mail: addressOf(input, mail),
+    note: input.note ?? '',
+    reservation: input.reservation?.id ?? '',
+    entryKey,
+    status: 'waiting' as const,
+    sentCount: 0,
+    lastSentAt: '',
+    offered: '[]',
+    createdAt: now,
+    updatedAt: now,
+  }
+}
+
+/** The address given, else the booking's own; encrypted as it is stored. */
+function addressOf({ reservation }: JoinInput, mail: string): string {
+  if (mail) return encryptField(mail)
+  return reservation && hasMail(reservation) ? (reservation.mail ?? '') : ''
+}
+
+/** Ends the entry that holds the key and says what it was offered. */
+async function makeRoom(ctx: ServiceContext, entryKey: string): Promise<WaitlistRow | null> {
+  const old = await findRow<WaitlistRow>(ctx.payload, 'waitlist-entries', {
+    entryKey: { equals: entryKey },
+  })
+  if (!old) return null
+  await updateWhere(
+    ctx.payload,
+    'waitlist-entries',
+    { and: [{ id: { equals: old.id } }, { entryKey: { equals: entryKey } }] },
+    {
+      entryKey: `void|${old.id}`,
+      mail: '',
+      ...(old.status === 'waiting' ? { status: 'stopped' } : {}),
+    },
+  )
+  return old
+}
