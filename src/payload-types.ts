@@ -400,6 +400,8 @@ export interface Office {
   createdAt: string;
 }
 /**
+ * 空きが出ると、順番にメールで案内します（1件3回まで、1日1回まで、9時から20時）。メールのない人には電話で案内します。
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "waitlist-entries".
  */
@@ -415,9 +417,12 @@ export interface WaitlistEntry {
   partySize: number;
   language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
   mail?: string | null;
+  /**
+   * メールのない人への連絡のしかたなど。
+   */
+  note?: string | null;
   reservation?: string | null;
   entryKey: string;
-  tokenHash?: string | null;
   status: 'waiting' | 'booked' | 'stopped' | 'ended';
   sentCount: number;
   lastSentAt?: string | null;
@@ -1191,9 +1196,9 @@ export interface WaitlistEntriesSelect<T extends boolean = true> {
   partySize?: T;
   language?: T;
   mail?: T;
+  note?: T;
   reservation?: T;
   entryKey?: T;
-  tokenHash?: T;
   status?: T;
   sentCount?: T;
   lastSentAt?: T;

@@ -83,9 +83,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`party_size\` numeric DEFAULT 1 NOT NULL,
   	\`language\` text DEFAULT 'ja' NOT NULL,
   	\`mail\` text,
+  	\`note\` text,
   	\`reservation\` text,
   	\`entry_key\` text NOT NULL,
-  	\`token_hash\` text,
   	\`status\` text DEFAULT 'waiting' NOT NULL,
   	\`sent_count\` numeric DEFAULT 0 NOT NULL,
   	\`last_sent_at\` text,
@@ -98,7 +98,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`waitlist_entries_service_idx\` ON \`waitlist_entries\` (\`service_id\`);`)
   await db.run(sql`CREATE INDEX \`waitlist_entries_reservation_idx\` ON \`waitlist_entries\` (\`reservation\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`waitlist_entries_entry_key_idx\` ON \`waitlist_entries\` (\`entry_key\`);`)
-  await db.run(sql`CREATE INDEX \`waitlist_entries_token_hash_idx\` ON \`waitlist_entries\` (\`token_hash\`);`)
   await db.run(sql`CREATE INDEX \`waitlist_entries_status_idx\` ON \`waitlist_entries\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`waitlist_entries_updated_at_idx\` ON \`waitlist_entries\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`waitlist_entries_created_at_idx\` ON \`waitlist_entries\` (\`created_at\`);`)
