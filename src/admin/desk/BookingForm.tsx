@@ -1,12 +1,12 @@
 'use client'
 
-import { BOOKING_STEPS, STEP_JA } from '@/domain/booking/steps'
 import type { DeskCatalogue } from '@/services/desk/catalogue'
 
 import { Calendar } from './Calendar'
 import { ConfirmStep } from './ConfirmStep'
 import { MailStep } from './MailStep'
 import { PersonStep } from './PersonStep'
+import { stepsFor } from './state'
 import type { Desk } from './useDesk'
 
 /** A new booking or a move: the citizen's steps in the citizen's order (PB-09). */
@@ -14,9 +14,7 @@ export function BookingForm({ desk, catalogue }: { desk: Desk; catalogue: DeskCa
   const { state, service } = desk
   const { draft, step } = state
   if (!draft || !service) return null
-  const steps = BOOKING_STEPS.filter(
-    (one) => one !== 'mail' || (service.mailPolicy !== 'hidden' && !draft.moving),
-  )
+  const steps = stepsFor(service, draft)
   return (
     <section aria-label={draft.moving ? '予約の変更' : '新しい予約'}>
       <div className="dk-formhead">
@@ -26,8 +24,8 @@ export function BookingForm({ desk, catalogue }: { desk: Desk; catalogue: DeskCa
         </h2>
         <ol className="dk-steps">
           {steps.map((one) => (
-            <li key={one} aria-current={one === step ? 'step' : undefined}>
-              {STEP_JA[one]}
+            <li key={one.step} aria-current={one.step === step ? 'step' : undefined}>
+              {one.name}
             </li>
           ))}
         </ol>
@@ -38,7 +36,7 @@ export function BookingForm({ desk, catalogue }: { desk: Desk; catalogue: DeskCa
         </p>
       )}
       {step === 'identify' && <PersonStep desk={desk} draft={draft} service={service} />}
-      {(step === 'office' || step === 'time') && (
+      {(step === 'office' || step === 'calendar') && (
         <Calendar desk={desk} draft={draft} service={service} catalogue={catalogue} />
       )}
       {step === 'mail' && <MailStep desk={desk} draft={draft} service={service} />}

@@ -73,6 +73,7 @@ export function Calendar({ desk, draft, service, catalogue }: Props) {
           <VacancyGrid
             vacancy={vacancy}
             offices={catalogue.offices}
+            words={catalogue.vacancy}
             home={draft.office}
             marked={marked}
             active={desk.state.step === 'office'}
@@ -81,7 +82,7 @@ export function Calendar({ desk, draft, service, catalogue }: Props) {
             onPage={page}
             onChoose={(chosen) => {
               setCell(chosen)
-              desk.goTo('time')
+              desk.goTo('calendar')
             }}
           />
           <SlotList
@@ -89,9 +90,10 @@ export function Calendar({ desk, draft, service, catalogue }: Props) {
             desk={desk}
             draft={draft}
             cell={marked}
+            fullWord={catalogue.vacancy.full}
             mayOverbook={catalogue.may.overbook}
             officeName={catalogue.offices.find((one) => one.id === marked.office)?.name ?? ''}
-            active={desk.state.step === 'time'}
+            active={desk.state.step === 'calendar'}
           />
         </>
       )}

@@ -5,16 +5,9 @@ import { useEffect, useRef } from 'react'
 
 import type { DeskService } from '@/services/desk/catalogue'
 
+import { DetailFields } from './DetailFields'
 import type { Draft } from './state'
 import type { Desk } from './useDesk'
-
-const PROBLEMS: Record<string, string> = {
-  REQUIRED: '入力してください。',
-  DATE_INVALID: '日付は 1980-04-01 の形で入力してください。',
-  PHONE_INVALID: '電話番号の形が違います。',
-  TOO_LONG: '長すぎます。',
-  INDIVIDUAL_NUMBER: 'マイナンバーは入力できません。',
-}
 
 type Props = { desk: Desk; draft: Draft; service: DeskService }
 
@@ -24,31 +17,14 @@ export function PersonStep({ desk, draft, service }: Props) {
   useEffect(() => form.current?.querySelector('input')?.focus(), [service.id])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    desk.goTo('office')
+    if (service.identification === 'details') desk.goTo('office')
+    // A number is looked up at once: a misheard one must not come to light after the calendar.
+    else void desk.search(draft.number)
   }
-  const fields = desk.state.problem?.fields ?? {}
   return (
     <form ref={form} className="dk-form" onSubmit={submit}>
       {service.identification === 'details' ? (
-        service.inputItems.map(({ item, label, required }) => (
-          <label key={item}>
-            <span>
-              {label}
-              {required && <b className="wk-required">必須</b>}
-            </span>
-            <input
-              value={draft.details[item] ?? ''}
-              type={item === 'birthday' ? 'date' : 'text'}
-              required={required}
-              autoComplete="off"
-              aria-invalid={item in fields}
-              onChange={(event) =>
-                desk.edit({ details: { ...draft.details, [item]: event.target.value } })
-              }
-            />
-            {item in fields && <em>{PROBLEMS[fields[item] ?? ''] ?? '確認してください。'}</em>}
-          </label>
-        ))
+        <DetailFields desk={desk} draft={draft} service={service} mustHave />
       ) : (
         <label>
           <span>

@@ -3,7 +3,6 @@
 import type { KeyboardEvent } from 'react'
 import { useEffect, useRef, useState } from 'react'
 
-import { VACANCY_JA } from '@/domain/booking/steps'
 import { formatJa } from '@/domain/time/format'
 import type { StaffSlot } from '@/services/booking/vacancy'
 
@@ -20,6 +19,7 @@ type Props = {
   draft: Draft
   cell: Cell
   officeName: string
+  fullWord: string
   mayOverbook: boolean
   active: boolean
 }
@@ -38,7 +38,7 @@ function useRested(cell: Cell, active: boolean): Cell | null {
 }
 
 /** Times of one office and day. Arrows move, typed digits jump (1030), Enter takes the time. */
-export function SlotList({ desk, draft, cell, officeName, mayOverbook, active }: Props) {
+export function SlotList({ desk, draft, cell, officeName, fullWord, mayOverbook, active }: Props) {
   const list = useRef<HTMLDivElement>(null)
   const rested = useRested(cell, active)
   const { channel } = desk.state
@@ -109,7 +109,7 @@ export function SlotList({ desk, draft, cell, officeName, mayOverbook, active }:
               {slot.state === 'full'
                 ? mayOverbook
                   ? '満員（定員外で）'
-                  : VACANCY_JA.full.word
+                  : fullWord
                 : `残り${slot.free}`}
               <small>
                 全体 {slot.total}/{slot.capacity}

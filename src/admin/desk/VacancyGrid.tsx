@@ -3,10 +3,9 @@
 import type { KeyboardEvent } from 'react'
 import { useEffect, useRef } from 'react'
 
-import { VACANCY_JA } from '@/domain/booking/steps'
 import { partsOf, weekdayOf } from '@/domain/time/civil'
 import { formatJa, WEEKDAYS_JA } from '@/domain/time/format'
-import type { DeskOffice } from '@/services/desk/catalogue'
+import type { DeskCatalogue, DeskOffice } from '@/services/desk/catalogue'
 import type { OfficeVacancy } from '@/services/booking/vacancy'
 
 import { useTypeAhead } from '../shell/useTypeAhead'
@@ -21,9 +20,19 @@ export type Vacancy = {
 }
 export type Cell = { office: string; date: string }
 
+/** The signs that Japanese calendars use; the word stands in the label. */
+const SIGN: Record<keyof DeskCatalogue['vacancy'], string> = {
+  free: '○',
+  few: '△',
+  full: '×',
+  closed: '休',
+  outside: '－',
+}
+
 type Props = {
   vacancy: Vacancy
   offices: DeskOffice[]
+  words: DeskCatalogue['vacancy']
   /** The office of the caller's ward. */
   home: string
   marked: Cell
@@ -39,7 +48,7 @@ type Props = {
  * turn two weeks, S goes to the earliest free day of the office, Enter opens the day.
  */
 export function VacancyGrid(props: Props) {
-  const { vacancy, offices, home, marked, active, onMark, onJump, onPage, onChoose } = props
+  const { vacancy, offices, words, home, marked, active, onMark, onJump, onPage, onChoose } = props
   const table = useRef<HTMLTableElement>(null)
   const nameOf = (id: string) => offices.find((one) => one.id === id)?.name ?? ''
   useEffect(() => {
@@ -139,10 +148,10 @@ export function VacancyGrid(props: Props) {
                     tabIndex={isMarked ? 0 : -1}
                     className={`is-${state}`}
                     aria-selected={isMarked}
-                    aria-label={`${nameOf(office)} ${formatJa(date)} ${VACANCY_JA[state].word} 残り${free}（全体${total}）`}
+                    aria-label={`${nameOf(office)} ${formatJa(date)} ${words[state]} 残り${free}（全体${total}）`}
                     onClick={() => onChoose({ office, date })}
                   >
-                    <span>{VACANCY_JA[state].sign}</span>
+                    <span>{SIGN[state]}</span>
                     {(state === 'free' || state === 'few') && <b>{free}</b>}
                   </td>
                 )

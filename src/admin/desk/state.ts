@@ -1,6 +1,6 @@
-import type { BookingStep } from '@/domain/booking/steps'
 import type { Channel } from '@/domain/booking/vocabulary'
 import type { Language } from '@/domain/languages'
+import type { Step } from '@/public-site/messages/steps'
 import type { DeskService } from '@/services/desk/catalogue'
 import type { LookUp, PersonMatch } from '@/services/booking/look-up'
 import type { StaffBooking } from '@/services/booking/staff-view'
@@ -32,7 +32,7 @@ export type View = 'start' | 'choose' | 'booking' | 'form' | 'cancel' | 'resend'
 
 export type DeskState = {
   view: View
-  step: BookingStep
+  step: Step
   channel: Channel
   query: string
   busy: boolean
@@ -63,12 +63,12 @@ export type Action =
   | { type: 'query'; query: string }
   | { type: 'channel'; channel: Channel }
   | { type: 'busy' }
-  | { type: 'failed'; problem: Problem; step?: BookingStep }
+  | { type: 'failed'; problem: Problem; step?: Step }
   | { type: 'found'; lookup: LookUp }
   | { type: 'open'; booking: StaffBooking; view?: View; message?: string }
-  | { type: 'draft'; draft: Draft; step: BookingStep }
+  | { type: 'draft'; draft: Draft; step: Step }
   | { type: 'edit'; change: Partial<Draft> }
-  | { type: 'step'; step: BookingStep }
+  | { type: 'step'; step: Step }
   | { type: 'view'; view: View }
   | { type: 'say'; message: string }
   | { type: 'next-call' }
@@ -193,20 +193,18 @@ export const needsPerson = (service: DeskService, draft: Draft): boolean =>
     ? service.inputItems.length > 0 && !draft.moving
     : service.identification !== 'none' && draft.number === ''
 
+/** The steps of this booking: a move asks neither who it is nor for an address. */
+export const stepsFor = (service: DeskService, draft: Draft): DeskService['steps'] =>
+  service.steps.filter(({ step }) => !draft.moving || !['identify', 'mail'].includes(step))
+
 /** The step before this one, as Esc goes; null = leave the form. */
-export function stepBefore(
-  step: BookingStep,
-  service: DeskService,
-  draft: Draft,
-): BookingStep | null {
-  const hasMail = service.mailPolicy !== 'hidden' && !draft.moving
-  if (step === 'confirm') return hasMail ? 'mail' : 'time'
-  if (step === 'mail') return 'time'
-  if (step === 'time') return 'office'
-  if (step === 'office')
-    return service.identification === 'details' && !draft.moving ? 'identify' : null
-  return null
+export function stepBefore(step: Step, service: DeskService, draft: Draft): Step | null {
+  const steps = stepsFor(service, draft).map((one) => one.step)
+  const before = steps[steps.indexOf(step) - 1] ?? null
+  const hasNothingToAsk = service.identification !== 'details'
+  return before === 'identify' && hasNothingToAsk ? null : before
 }
 
-export const stepAfterTime = (service: DeskService, draft: Draft): BookingStep =>
-  service.mailPolicy !== 'hidden' && !draft.moving ? 'mail' : 'confirm'
+/** With the time chosen: the address and what else the service asks, or straight to the end. */
+export const stepAfterCalendar = (service: DeskService, draft: Draft): Step =>
+  stepsFor(service, draft).some(({ step }) => step === 'mail') ? 'mail' : 'confirm'

@@ -2,11 +2,12 @@
 
 import { useMemo, useReducer } from 'react'
 
-import type { BookingStep } from '@/domain/booking/steps'
+import type { Step } from '@/public-site/messages/steps'
 import type { DeskCatalogue, DeskService } from '@/services/desk/catalogue'
 import type { LookUp, PersonMatch } from '@/services/booking/look-up'
 import type { StaffBooking } from '@/services/booking/staff-view'
 
+import type { Problem } from '../shell/api'
 import { apiPost, problemOf } from '../shell/api'
 
 import type { Action, DeskState, Draft } from './state'
@@ -17,7 +18,7 @@ import {
   needsPerson,
   newDraft,
   reduce,
-  stepAfterTime,
+  stepAfterCalendar,
   stepBefore,
 } from './state'
 
@@ -61,7 +62,7 @@ function actsOf(
       dispatch({
         type: 'failed',
         problem,
-        step: draft ? stepFor(problem.code, state.step) : undefined,
+        step: service ? stepFor(problem, service) : undefined,
       })
     }
   }
@@ -110,7 +111,7 @@ function actsOf(
     setQuery: (query: string) => dispatch({ type: 'query', query }),
     setChannel: (next: DeskState['channel']) => dispatch({ type: 'channel', channel: next }),
     edit: (change: Partial<Draft>) => dispatch({ type: 'edit', change }),
-    goTo: (step: BookingStep) => dispatch({ type: 'step', step }),
+    goTo: (step: Step) => dispatch({ type: 'step', step }),
     show: (view: DeskState['view']) => dispatch({ type: 'view', view }),
     say: (message: string) => dispatch({ type: 'say', message }),
     nextCall: () => dispatch({ type: 'next-call' }),
@@ -122,7 +123,7 @@ function actsOf(
       if (!draft || !service) return
       // A submission that found no seat has used up its key.
       dispatch({ type: 'edit', change: { ...time, idemKey: crypto.randomUUID() } })
-      dispatch({ type: 'step', step: stepAfterTime(service, draft) })
+      dispatch({ type: 'step', step: stepAfterCalendar(service, draft) })
     },
     back: () => {
       if (state.view !== 'form' || !draft || !service) {
@@ -157,9 +158,13 @@ function actsOf(
   }
 }
 
-function stepFor(code: string, now: BookingStep): BookingStep {
+/** The step where the problem can be mended; undefined = stay. */
+function stepFor({ code, fields }: Problem, service: DeskService): Step | undefined {
   if (TIME_PROBLEMS.includes(code)) return 'office'
-  return now
+  if ('mail' in fields) return 'mail'
+  const isDetail = service.inputItems.some(({ item }) => item in fields)
+  if (isDetail) return service.identification === 'details' ? 'identify' : 'mail'
+  return undefined
 }
 
 const overbooking = (draft: Draft) =>
@@ -181,9 +186,9 @@ const bookBody = (draft: Draft, channel: string) => ({
   service: draft.service,
   numbers: draft.number ? [draft.number] : [],
   people: draft.people,
-  details: draft.details,
   language: draft.language,
   idemKey: draft.idemKey,
+  ...(Object.values(draft.details).some(Boolean) ? { details: draft.details } : {}),
   ...(draft.mail ? { mail: draft.mail } : {}),
   ...(draft.note ? { note: draft.note } : {}),
 })

@@ -2,7 +2,9 @@
 
 import { CHANNEL } from '@/domain/booking/vocabulary'
 import { LANGUAGES } from '@/domain/languages'
+import type { DayRow } from '@/services/reception/day-row'
 
+import { isTurnedAway } from './row-acts'
 import type { Reception } from './useReception'
 
 type Props = { reception: Reception; onWalkIn: (number: string) => void }
@@ -37,6 +39,15 @@ export function BigAnswer({ reception, onWalkIn }: Props) {
             </p>
           )}
           <p className="wk-actions">
+            {answer.row && mayUndo(answer.row) && (
+              <button
+                type="button"
+                disabled={reception.busy}
+                onClick={() => answer.row && void reception.act(answer.row, 'undo')}
+              >
+                元に戻す
+              </button>
+            )}
             {answer.code === 'NO_BOOKING' && (
               <button type="button" onClick={() => onWalkIn(answer.text)}>
                 予約なし来庁として入力
@@ -53,3 +64,7 @@ export function BigAnswer({ reception, onWalkIn }: Props) {
     </div>
   )
 }
+
+/** A slip is taken back where it shows, without looking for the row. */
+const mayUndo = (row: DayRow): boolean =>
+  row.outcome !== 'none' && !(row.outcome === 'arrived' && row.servedBy) && !isTurnedAway(row)

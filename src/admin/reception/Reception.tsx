@@ -13,6 +13,7 @@ import { EndOfDay } from './EndOfDay'
 import { rememberOffice } from './office-cookie'
 import { RefuseDialog } from './RefuseDialog'
 import { ScanField } from './ScanField'
+import { Serving } from './Serving'
 import { useReception } from './useReception'
 import { useReceptionKeys } from './useReceptionKeys'
 import { VisitorList } from './VisitorList'
@@ -105,6 +106,7 @@ function Window({ catalogue, office, officeName }: WindowProps) {
           reception={reception}
           onWalkIn={(number) => setDialog({ kind: 'walk-in', number })}
         />
+        <Serving reception={reception} onRefuse={(row) => setDialog({ kind: 'refuse', row })} />
         <div className="rc-big">
           <button
             type="button"

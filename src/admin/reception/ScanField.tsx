@@ -1,28 +1,21 @@
 'use client'
 
 import type { FormEvent } from 'react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 
 import type { Reception } from './useReception'
 
 /** Always ready: type a number and press Enter, or scan (wherever the focus is). */
 export function ScanField({ reception }: { reception: Reception }) {
-  const [text, setText] = useState('')
   const field = useRef<HTMLInputElement>(null)
-  const { answer } = reception
-  // After every answer the field is empty and waits for the next visitor.
-  const [seen, setSeen] = useState(answer)
-  if (seen !== answer) {
-    setSeen(answer)
-    setText('')
-  }
+  const { answer, typed, setTyped } = reception
   useEffect(() => {
     const focused = document.activeElement
     if (!focused || focused === document.body) field.current?.focus()
   }, [answer])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (text.trim()) void reception.checkIn(text)
+    if (typed.trim()) void reception.checkIn(typed)
   }
   return (
     <form className="rc-scan" onSubmit={submit}>
@@ -31,8 +24,8 @@ export function ScanField({ reception }: { reception: Reception }) {
         id="rc-scan"
         ref={field}
         data-scan
-        value={text}
-        onChange={(event) => setText(event.target.value)}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
         autoComplete="off"
         autoFocus
         spellCheck={false}

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import type { DayList } from '@/services/reception/day-list'
 import type { DayRow } from '@/services/reception/day-row'
@@ -35,6 +35,15 @@ type Props = { reception: Reception; onRefuse: (row: DayRow) => void }
 export function VisitorList({ reception, onRefuse }: Props) {
   const [filter, setFilter] = useState<Filter>('all')
   const { data, problem } = reception.list
+  const list = useRef<HTMLDivElement>(null)
+  const isLoaded = data !== null
+  // Begins where the day stands, not at nine o'clock.
+  useEffect(() => {
+    if (!isLoaded || !list.current) return
+    const rows = [...list.current.querySelectorAll<HTMLElement>('[data-row]')]
+    const next = rows.find((row) => !row.querySelector('.rc-overdue'))
+    if (next) list.current.scrollTop = Math.max(0, next.offsetTop - 3 * next.offsetHeight)
+  }, [isLoaded])
   if (!data)
     return (
       <p className={problem ? 'wk-problem' : 'wk-note'}>{problem?.message ?? '読み込んでいます'}</p>
@@ -62,7 +71,13 @@ export function VisitorList({ reception, onRefuse }: Props) {
             : `「${LABEL[filter]}」の方はいません。`}
         </p>
       ) : (
-        <div className="rc-list" tabIndex={0} role="region" aria-label="今日の来庁の一覧">
+        <div
+          ref={list}
+          className="rc-list"
+          tabIndex={0}
+          role="region"
+          aria-label="今日の来庁の一覧"
+        >
           <table>
             <thead>
               <tr>
@@ -79,6 +94,7 @@ export function VisitorList({ reception, onRefuse }: Props) {
                   row={row}
                   buttons={todayButtons(row, hasBegun(row, data.at))}
                   reception={reception}
+                  overdue={row.outcome === 'none' && hasBegun(row, data.at)}
                   turn={data.turns.indexOf(row.id) + 1}
                   onRefuse={onRefuse}
                 />

@@ -15,11 +15,13 @@ type Props = {
   /** Place in the queue, 1 = next. */
   turn: number
   withDate?: boolean
+  /** The booked time is over and nobody came. */
+  overdue?: boolean
   onRefuse: (row: DayRow) => void
 }
 
 /** One visitor; the letters act while the row has the focus. */
-export function VisitorRow({ row, buttons, reception, turn, withDate, onRefuse }: Props) {
+export function VisitorRow({ row, buttons, reception, turn, withDate, overdue, onRefuse }: Props) {
   const serving = row.outcome === 'arrived' && row.servedBy
   const state = serving
     ? `対応中：${row.servedBy}`
@@ -51,6 +53,7 @@ export function VisitorRow({ row, buttons, reception, turn, withDate, onRefuse }
         <b className="rc-state">
           {row.outcome === 'arrived' && !serving && turn > 0 ? `待ち ${turn}番目` : state}
         </b>
+        {overdue && <small className="rc-overdue">時間を過ぎています</small>}
         {row.checkedIn && <small>受付 {row.checkedIn}</small>}
         {facts.length > 0 && <small>{facts.join('　')}</small>}
       </td>

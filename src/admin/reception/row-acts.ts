@@ -24,6 +24,10 @@ const BUTTON = {
 const buttons = (...acts: RowAct[]): RowButton[] =>
   acts.map((act, index) => ({ act, ...BUTTON[act], main: index === 0 }))
 
+/** Sent away at the window without having been received: a record, nothing to take back. */
+export const isTurnedAway = (row: DayRow): boolean =>
+  row.channel === 'walk-in' && row.outcome === 'refused' && !row.checkedIn
+
 /** What can be done with a visitor of today, the usual next step first. */
 export function todayButtons(row: DayRow, hasBegun: boolean): RowButton[] {
   if (row.outcome === 'none')
@@ -33,9 +37,11 @@ export function todayButtons(row: DayRow, hasBegun: boolean): RowButton[] {
       ? buttons('completed', 'refused', 'release')
       : buttons('call', 'refused', 'undo')
   }
-  const isFinal = row.channel === 'walk-in' && row.outcome === 'refused' && !row.checkedIn
-  return isFinal ? [] : buttons('undo').map((one) => ({ ...one, main: false }))
+  return isTurnedAway(row) ? [] : buttons('undo').map((one) => ({ ...one, main: false }))
 }
+
+/** What can be done with the visitor whom this clerk has called. */
+export const servingButtons = (): RowButton[] => buttons('completed', 'refused', 'release')
 
 /** What can be done at the end of the day with a visit that has no result. */
 export const endButtons = (row: DayRow): RowButton[] =>

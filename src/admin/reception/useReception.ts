@@ -31,6 +31,9 @@ export type Reception = {
   unfinished: Live<{ rows: DayRow[] }>
   answer: Answer | null
   busy: boolean
+  /** What stands in the scan field. */
+  typed: string
+  setTyped: (text: string) => void
   checkIn: (text: string) => Promise<void>
   callNext: () => Promise<void>
   act: (row: DayRow, act: RowAct, reason?: string) => Promise<boolean>
@@ -68,6 +71,7 @@ export function useReception(office: string): Reception {
   )
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [busy, setBusy] = useState(false)
+  const [typed, setTyped] = useState('')
 
   const refresh = async () => {
     await Promise.all([list.refresh(), unfinished.refresh()])
@@ -83,6 +87,8 @@ export function useReception(office: string): Reception {
       done = badAnswer(problemOf(error), text)
     }
     setAnswer(done)
+    // The field waits for the next visitor.
+    setTyped('')
     beep(done.kind)
     setBusy(false)
     await refresh()
@@ -116,7 +122,20 @@ export function useReception(office: string): Reception {
         )
       : run(row.number, async () => okAnswer(SAID[what], await send(row, what, reason)))
 
-  return { office, list, unfinished, answer, busy, checkIn, callNext, act, say: setAnswer, refresh }
+  return {
+    office,
+    list,
+    unfinished,
+    answer,
+    busy,
+    typed,
+    setTyped,
+    checkIn,
+    callNext,
+    act,
+    say: setAnswer,
+    refresh,
+  }
 }
 
 const send = (row: DayRow, what: Exclude<RowAct, 'check-in'>, reason: string) =>

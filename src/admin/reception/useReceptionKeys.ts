@@ -21,7 +21,15 @@ function pressInRow(code: string): void {
 
 /** Keys of the reception's screen; the same F-keys as the operator's, for the same reasons. */
 export function useReceptionKeys({ reception, setTab, openDialog, active }: Input): void {
-  useScanner({ active, onScan: (code) => void reception.checkIn(code), onKey: pressInRow })
+  useScanner({
+    active,
+    onScan: (code) => void reception.checkIn(code),
+    onKey: pressInRow,
+    onTyped: (text) => {
+      document.querySelector<HTMLElement>('[data-scan]')?.focus()
+      reception.setTyped(reception.typed + text)
+    },
+  })
   useEffect(() => {
     if (!active) return
     const onKey = (event: KeyboardEvent) => {

@@ -2,13 +2,15 @@
 
 import { useEffect, useRef } from 'react'
 
-import { BURST_GAP_MS, charOfKey, nextKey, NO_BURST } from '@/domain/codes/scan-burst'
+import { BURST_GAP_MS, nextKey, NO_BURST } from '@/domain/codes/scan-burst'
 
 type Handlers = {
   /** A whole code from a scanner, wherever the focus was. */
   onScan: (code: string) => void
-  /** A single letter key pressed by hand outside of fields, after it was clear that it is no scan. */
+  /** A single letter key pressed by hand outside of fields. */
   onKey: (code: string) => void
+  /** Digits typed by hand outside of fields: they are meant for the scan field. */
+  onTyped: (text: string) => void
   active: boolean
 }
 
@@ -23,14 +25,19 @@ export function useScanner(handlers: Handlers): void {
   })
   useEffect(() => {
     let burst = NO_BURST
-    let single: ReturnType<typeof setTimeout> | undefined
+    let waiting: ReturnType<typeof setTimeout> | undefined
+    const typedByHand = (text: string, code: string) => {
+      burst = NO_BURST
+      if (/^[A-Z]$/.test(text)) latest.current.onKey(code)
+      else latest.current.onTyped(text)
+    }
     const onKeyDown = (event: KeyboardEvent) => {
       if (!latest.current.active || event.ctrlKey || event.altKey || event.metaKey) return
-      const { target } = event
+      const { target, code } = event
       const inField = isField(target)
       if (inField && !target.hasAttribute('data-scan')) return
-      clearTimeout(single)
-      const step = nextKey(burst, event.code, event.timeStamp)
+      clearTimeout(waiting)
+      const step = nextKey(burst, code, event.timeStamp)
       burst = step.burst
       if (step.scan) {
         event.preventDefault()
@@ -38,14 +45,15 @@ export function useScanner(handlers: Handlers): void {
         // Ends a conversion of the IME, so that nothing of it stays in the field.
         if (inField) target.blur()
         latest.current.onScan(step.scan)
-      } else if (!inField && !event.repeat && /^[A-Z]$/.test(charOfKey(event.code))) {
-        const { code } = event
-        single = setTimeout(() => latest.current.onKey(code), BURST_GAP_MS + 5)
+      } else if (!inField && burst.text !== '' && !event.repeat) {
+        // A scanner's next key comes at once; when none comes, it was a hand.
+        const { text } = burst
+        waiting = setTimeout(() => typedByHand(text, code), BURST_GAP_MS + 5)
       }
     }
     window.addEventListener('keydown', onKeyDown, true)
     return () => {
-      clearTimeout(single)
+      clearTimeout(waiting)
       window.removeEventListener('keydown', onKeyDown, true)
     }
   }, [])

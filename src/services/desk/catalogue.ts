@@ -9,6 +9,13 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import { relationIds } from '@/lib/relations'
 import type { Faq, ReferralTarget } from '@/payload-types'
 
+import type { MessageKey } from '@/public-site/messages'
+import { messagesIn } from '@/public-site/messages'
+import { plainText } from '@/public-site/messages/text'
+import type { Step } from '@/public-site/messages/steps'
+import { stepKey, stepsOf } from '@/public-site/messages/steps'
+
+import type { DayView } from '../booking/availability'
 import type { ServiceContext } from '../context'
 import type { InputItem, ServiceConfig } from '../settings/booking-config'
 import { loadBookingConfig } from '../settings/booking-config'
@@ -30,6 +37,8 @@ export type DeskService = {
   inputItems: { item: InputItem; label: string; required: boolean }[]
   bring: string[]
   beforeVisit: string
+  /** The citizen's steps of this service with their names (PB-09). */
+  steps: { step: Step; name: string }[]
 }
 
 export type DeskOffice = { id: string; name: string; address: string; phone: string; mine: boolean }
@@ -52,6 +61,8 @@ export type DeskCatalogue = {
   may: { write: boolean; overbook: boolean; reception: boolean; phone: boolean }
   channels: { value: Channel; label: string }[]
   languages: Language[]
+  /** The citizen's words for the states of a day. */
+  vacancy: Record<DayView['state'], string>
   services: DeskService[]
   offices: DeskOffice[]
   faqs: DeskFaq[]
@@ -76,6 +87,7 @@ export async function deskCatalogue(ctx: ServiceContext): Promise<DeskCatalogue>
     },
     channels: channels.map((value) => ({ value, label: CHANNEL[value] })),
     languages: city.languages?.length ? city.languages : ['ja'],
+    vacancy: vacancyWords(),
     services: await Promise.all(services.map((service) => deskService(ctx, service))),
     offices: config.offices
       .filter((office) => office.active)
@@ -90,6 +102,16 @@ export async function deskCatalogue(ctx: ServiceContext): Promise<DeskCatalogue>
     referrals: await referralTargets(ctx),
   }
 }
+
+const word = (key: MessageKey): string => plainText(messagesIn('ja')[key])
+
+const vacancyWords = (): DeskCatalogue['vacancy'] => ({
+  free: word('dayFree'),
+  few: word('dayFew'),
+  full: word('dayFull'),
+  closed: word('dayClosed'),
+  outside: word('dayOutside'),
+})
 
 async function deskService(ctx: ServiceContext, service: ServiceConfig): Promise<DeskService> {
   const texts = await serviceTexts(ctx, service, 'ja')
@@ -111,6 +133,7 @@ async function deskService(ctx: ServiceContext, service: ServiceConfig): Promise
     })),
     bring: texts.bring,
     beforeVisit: texts.beforeVisit,
+    steps: stepsOf(service).map((step) => ({ step, name: word(stepKey(service, step)) })),
   }
 }
 
