@@ -2,10 +2,11 @@
 //   npm test                      everything
 //   npm test -- --only sqlite     one leg: unit, sqlite, mongodb or e2e (may be repeated)
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { filesUnder, freePort, newestChange } from './lib/files.mjs'
+import { build, buildIsFresh } from './lib/build.mjs'
+import { filesUnder, freePort } from './lib/files.mjs'
 import { ensureNodeModules } from './lib/node-modules.mjs'
 import { nodeBin, root, runNode, safeNodeOptions } from './lib/process.mjs'
 import { readReport, totals, totalsLine } from './lib/reports.mjs'
@@ -77,14 +78,6 @@ async function mongodb() {
   await mongo.stop()
 }
 
-function buildIsFresh() {
-  const id = join(root, process.env.NEXT_DIST_DIR || '.next', 'BUILD_ID')
-  const inputs = ['src', 'public', 'payload.config.ts', 'next.config.ts', 'package-lock.json']
-  return (
-    existsSync(id) && statSync(id).mtimeMs > newestChange(inputs.map((path) => join(root, path)))
-  )
-}
-
 async function e2e() {
   heading('e2e')
   rmSync(reportOf('e2e'), { force: true })
@@ -92,7 +85,7 @@ async function e2e() {
     return fail('e2e', 'no browser or no Japanese font')
   }
   if (!buildIsFresh()) {
-    const built = await runNode([nodeBin('next'), 'build'], { env: testEnv })
+    const built = await build({ env: testEnv })
     if (built !== 0) return fail('e2e', 'next build failed')
   }
   const env = { ...testEnv, E2E_PORT: String(await freePort()) }

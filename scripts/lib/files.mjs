@@ -20,11 +20,22 @@ export const newestChange = (paths) =>
     .flatMap((path) => (statSync(path).isDirectory() ? filesUnder(path) : [path]))
     .reduce((newest, file) => Math.max(newest, statSync(file).mtimeMs), 0)
 
-export const freePort = () =>
+const portOf = (wanted) =>
   new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
+    probe.listen(wanted, '127.0.0.1', () => {
       const { port } = probe.address()
       probe.close(() => resolve(port))
     })
   })
+
+export const freePort = () => portOf(0)
+
+/** The first free port from `first` on. */
+export async function freePortFrom(first) {
+  for (let port = first; port < first + 100; port++) {
+    const found = await portOf(port).catch(() => null)
+    if (found) return found
+  }
+  return freePort()
+}

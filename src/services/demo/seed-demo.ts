@@ -3,7 +3,7 @@ import path from 'node:path'
 
 import { findRow } from '@/db/atomic'
 import { fileSource } from '@/documents/csv/sources'
-import { addDays, tokyoDateOf } from '@/domain/time/civil'
+import { addDays, type CivilDate, tokyoDateOf } from '@/domain/time/civil'
 import { env } from '@/lib/env'
 import { generateCards, toCityCsv } from '@/presets/demo/cards'
 import { createRandom } from '@/presets/demo/random'
@@ -41,6 +41,8 @@ export type DemoOrder = {
 export type DemoSummary = {
   city: CityCode
   cityName: string
+  /** The day that the bookings are arranged around. */
+  madeOn: CivilDate
   cards: number
   bookings: number
   accounts: DemoAccount[]
@@ -87,6 +89,7 @@ export async function seedDemo(ctx: ServiceContext, order: DemoOrder): Promise<D
   return {
     city,
     cityName,
+    madeOn: today,
     cards,
     bookings,
     accounts,
