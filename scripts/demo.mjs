@@ -113,7 +113,7 @@ async function prepareData() {
   const cards = values.cards ? ['--cards', values.cards] : []
   const code = await step(`${CITIES[city]}のデモのデータを作っています`, () =>
     runPayload(['run', 'scripts/seed.ts', '--', city, ...cards], {
-      env: environment({ JOBS: 'off', PAYLOAD_LOG_LEVEL: 'warn' }),
+      env: environment({ JOBS: 'off' }),
     }),
   )
   if (code !== 0) {

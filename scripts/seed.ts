@@ -30,7 +30,10 @@ if (!Number.isInteger(cards) || cards < 0)
 
 const folder = path.resolve(path.dirname(env.SQLITE_PATH), 'demo')
 mkdirSync(folder, { recursive: true })
-const payload = await getPayload({ config })
+// People read this output: the steps below, and of the log only what is wrong.
+const resolved = await config
+resolved.logger = { options: { level: 'warn' } as never }
+const payload = await getPayload({ config: resolved })
 const started = Date.now()
 const say = (step: string) => process.stdout.write(`  ・${step}\n`)
 const summary = await seedDemo(jobContext(payload), {
