@@ -32,7 +32,7 @@ const folder = path.resolve(path.dirname(env.SQLITE_PATH), 'demo')
 mkdirSync(folder, { recursive: true })
 // People read this output: the steps below, and of the log only what is wrong.
 const resolved = await config
-resolved.logger = { options: { level: 'warn' } as never }
+resolved.logger = { options: { level: 'warn' } as never, destination: process.stderr }
 const payload = await getPayload({ config: resolved })
 const started = Date.now()
 const say = (step: string) => process.stdout.write(`  ・${step}\n`)
