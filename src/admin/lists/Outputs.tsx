@@ -28,11 +28,17 @@ const FORMATS = [
 ] as const
 type Format = (typeof FORMATS)[number][0]
 
-type Props = { state: ListState; total: number | null; catalogue: ScopeCatalogue }
+type Props = {
+  state: ListState
+  total: number | null
+  catalogue: ScopeCatalogue
+  /** What the purpose begins with. */
+  purpose?: string
+}
 
 /** The four ways out of the screen; each asks for a purpose, because each is logged (AU-06). */
-export function Outputs({ state, total, catalogue }: Props) {
-  const [purpose, setPurpose] = useState(PURPOSES[0] ?? '')
+export function Outputs({ state, total, catalogue, purpose: first }: Props) {
+  const [purpose, setPurpose] = useState(first ?? PURPOSES[0] ?? '')
   const [other, setOther] = useState('')
   const [era, setEra] = useState(false)
   const [busy, setBusy] = useState<Format | null>(null)

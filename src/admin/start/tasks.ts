@@ -21,7 +21,7 @@ export function tasksFor(user: StaffUser): Task[] {
       { href: '/admin/lists', label: '予約一覧・出力', what: '一覧を見る。Excel・CSV・紙で出す' },
     ],
     [
-      can(user, 'booking.read'),
+      can(user, 'slots.edit'),
       { href: '/admin/week', label: '枠の状況（週）', what: '1週間の空きを見る。人数を変える' },
     ],
   ]

@@ -10,6 +10,8 @@ export type Choice = { id: string; name: string }
 /** What the screens of lists and calendars can offer one account: own offices only (AC-07). */
 export type ScopeCatalogue = {
   today: string
+  /** The account works for the whole city and may name 「すべての窓口」. */
+  everywhere: boolean
   offices: Choice[]
   /** With the offices that take each service. */
   services: (Choice & { officeIds: string[] })[]
@@ -21,6 +23,7 @@ export async function scopeCatalogue(ctx: ServiceContext): Promise<ScopeCatalogu
   const own = isCityWide(ctx.user) ? null : officeIdsOf(ctx.user)
   return {
     today: tokyoDateOf(ctx.now()),
+    everywhere: own === null,
     offices: config.offices
       .filter((office) => office.active && (own === null || own.includes(office.id)))
       .map(({ id, name }) => ({ id, name })),
