@@ -1,10 +1,10 @@
 // The built product with its own fresh, seeded database, for the screen tests (playwright.config.ts).
 //   E2E_PORT=3100 E2E_CITY=kawasaki E2E_CARDS=200 node scripts/start-e2e.mjs
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { nodeBin, root, runPayload, safeNodeOptions, start } from './lib/process.mjs'
+import { root, runPayload, safeNodeOptions, start } from './lib/process.mjs'
 
 const port = process.env.E2E_PORT ?? '3100'
 const city = process.env.E2E_CITY ?? 'kawasaki'
@@ -32,8 +32,11 @@ const env = {
 
 const seeded = await runPayload(['run', 'scripts/seed.ts', '--', city, '--cards', cards], { env })
 if (seeded !== 0) process.exit(seeded)
+// Accounts and numbers that the tests may use; beside the reports, where no tool clears them away.
+mkdirSync(join(root, 'test-results'), { recursive: true })
+copyFileSync(join(folder, 'demo', `${city}.json`), join(root, 'test-results', 'e2e-demo.json'))
 
-const server = start(process.execPath, [nodeBin('next'), 'start', '-H', '127.0.0.1', '-p', port], {
-  env,
+const server = start(process.execPath, ['src/server/start.mjs'], {
+  env: { ...env, HOST: '127.0.0.1', PORT: port },
 })
 process.exit((await server.ended).code)
