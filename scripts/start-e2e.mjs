@@ -1,5 +1,5 @@
 // The built product with its own fresh, seeded database, for the screen tests (playwright.config.ts).
-//   E2E_PORT=3100 E2E_CITY=kawasaki E2E_CARDS=200 node scripts/start-e2e.mjs
+//   E2E_PORT=3100 E2E_CITY=kawasaki E2E_CARDS=1500 node scripts/start-e2e.mjs
 import { randomBytes } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,7 +8,7 @@ import { root, runPayload, safeNodeOptions, start } from './lib/process.mjs'
 
 const port = process.env.E2E_PORT ?? '3100'
 const city = process.env.E2E_CITY ?? 'kawasaki'
-const cards = process.env.E2E_CARDS ?? '200'
+const cards = process.env.E2E_CARDS ?? '1500'
 
 if (!existsSync(join(root, process.env.NEXT_DIST_DIR || '.next', 'BUILD_ID'))) {
   console.error('先に npm run build を実行してください / Run npm run build first')
