@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
-import { advanceNoticeCheck } from '@/domain/notices/advance-notice'
+import { type AnnouncedStop, advanceNoticeCheck } from '@/domain/notices/advance-notice'
 import type { NoticeTimes } from '@/domain/notices/types'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { refuse } from '@/lib/errors'
@@ -8,7 +8,7 @@ import { clockOf } from '@/services/context'
 
 /** Says on the form whether the city was told of a planned stop in time (BK-25). */
 export const checkNotice: CollectionBeforeChangeHook = ({ data, originalDoc, req }) => {
-  const notice = { ...originalDoc, ...data } as NoticeTimes
+  const notice = { ...originalDoc, ...data } as NoticeTimes & AnnouncedStop
   const ends = [
     [notice.showFrom, notice.showFromTime, notice.showTo, notice.showToTime, '掲載'],
     [notice.stopFrom, notice.stopFromTime, notice.stopTo, notice.stopToTime, '停止'],

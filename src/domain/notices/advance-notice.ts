@@ -11,15 +11,16 @@ export function monthBefore(date: CivilDate): CivilDate {
   return `${text(y, 4)}-${text(m)}-${text(Math.min(day, daysInMonth(y, m)))}`
 }
 
+export type AnnouncedStop = Pick<NoticeTimes, 'kind' | 'stopsBooking' | 'stopFrom' | 'showFrom'> & {
+  cityNotifiedOn?: CivilDate | null
+}
+
 /**
  * Has the city been told of a planned stop a month ahead (BK-25, NT-10)? One sentence for the
  * notice's form, '' for anything but a planned stop. Without the day it was told, `today` counts:
  * nobody can be told earlier than now.
  */
-export function advanceNoticeCheck(
-  notice: Pick<NoticeTimes, 'kind' | 'stopsBooking' | 'stopFrom' | 'showFrom' | 'cityNotifiedOn'>,
-  today: CivilDate,
-): string {
+export function advanceNoticeCheck(notice: AnnouncedStop, today: CivilDate): string {
   if (notice.kind !== 'maintenance' || !notice.stopsBooking) return ''
   const stop = notice.stopFrom || notice.showFrom
   const limit = monthBefore(stop)

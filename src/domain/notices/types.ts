@@ -12,10 +12,6 @@ export type NoticeTimes = {
   stopFromTime?: CivilTime | null
   stopTo?: CivilDate | null
   stopToTime?: CivilTime | null
-  cityNotifiedOn?: CivilDate | null
   resolved?: boolean | null
   active?: boolean | null
 }
-
-/** Half-open: `until` itself is outside. null = no end has been given. */
-export type Span = { from: Date; until: Date | null }

@@ -1,5 +1,5 @@
 import { findRows } from '@/db/atomic'
-import { type CivilDate, diffDays, isCivilDate } from '@/domain/time/civil'
+import { addDays, type CivilDate, diffDays, isCivilDate } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 
 import type { SlotRow } from '../booking/types'
@@ -110,7 +110,9 @@ export async function keptPeriod(ctx: ServiceContext, config: BookingConfig): Pr
     { date: { greater_than: period.to } },
     { sort: '-date', limit: 1, select: { date: true } },
   )
-  return last ? { ...period, to: last.date } : period
+  // One run covers so many days; what lies beyond comes into reach day by day.
+  const limit = addDays(period.from, MAX_DAYS)
+  return last ? { ...period, to: last.date < limit ? last.date : limit } : period
 }
 
 /** Row of the status page that speaks about the stored slots. */

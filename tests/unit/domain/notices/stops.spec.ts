@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { bannerNotices, stopsInForce } from '@/domain/notices/in-force'
+import { bannerNotices, stopsInForce } from '@/domain/notices/stops'
 import type { NoticeTimes } from '@/domain/notices/types'
 import { toInstant } from '@/domain/time/civil'
 
