@@ -1,10 +1,10 @@
 import { isDomainError } from '@/lib/errors'
-import { ERROR_CODES, errorText } from './messages/errors'
 import type { MessageKey } from './messages'
+import { errorMarkup } from './messages/errors'
 import type { Site } from './site'
-import { s } from './site'
+import { markup } from './site'
 
-/** What a page shows about a refusal: one sentence, and a sentence per field. */
+/** What a page shows about a refusal: one sentence, and a sentence per field, with readings. */
 export type Problem = {
   code: string
   status: number
@@ -23,9 +23,12 @@ const FIELD_KEYS: Record<string, MessageKey> = {
   BIRTHDAY: 'fieldBirthday',
 }
 
+const textOf = (site: Site, code: string): string =>
+  errorMarkup(code, site.language) ?? errorMarkup('INTERNAL', site.language) ?? ''
+
 const fieldText = (site: Site, code: string): string => {
   const key = FIELD_KEYS[code]
-  return key ? s(site, key) : errorText(code, site.language)
+  return key ? markup(site, key) : textOf(site, code)
 }
 
 /** A refusal of the services in the reader's words. @throws whatever is no refusal */
@@ -33,14 +36,13 @@ export function problemOf(site: Site, error: unknown): Problem {
   if (!isDomainError(error)) throw error
   const fields = (error.details.fields ?? {}) as Record<string, string>
   const minutes = error.details.minutes
-  const isKnown = (ERROR_CODES as string[]).includes(error.code)
-  const text = errorText(isKnown ? error.code : 'INTERNAL', site.language)
+  const text = textOf(site, error.code)
   return {
     code: error.code,
     status: error.status,
     text:
       error.code === 'LOCKED' && typeof minutes === 'number'
-        ? `${text} ${s(site, 'lockedMinutes', { minutes })}`
+        ? `${text} ${markup(site, 'lockedMinutes', { minutes })}`
         : text,
     fields: Object.fromEntries(
       Object.entries(fields).map(([name, code]) => [name, fieldText(site, code)]),
@@ -52,7 +54,7 @@ export function problemOf(site: Site, error: unknown): Problem {
 export const fieldProblem = (site: Site, fields: Record<string, string>): Problem => ({
   code: 'INPUT_INVALID',
   status: 422,
-  text: errorText('INPUT_INVALID', site.language),
+  text: textOf(site, 'INPUT_INVALID'),
   fields: Object.fromEntries(
     Object.entries(fields).map(([name, code]) => [name, fieldText(site, code)]),
   ),
@@ -61,6 +63,6 @@ export const fieldProblem = (site: Site, fields: Record<string, string>): Proble
 export const plainProblem = (site: Site, code: string, status: number): Problem => ({
   code,
   status,
-  text: errorText(code, site.language),
+  text: textOf(site, code),
   fields: {},
 })

@@ -60,13 +60,17 @@ export function sessionOf(site: Site): Session {
   return site.session
 }
 
+/** A message with its readings still marked, for texts that are put together first. */
+export const markup = (site: Site, key: MessageKey, values?: Values): string =>
+  fill(messagesIn(site.language)[key], values)
+
 /** A message as the page shows it, with readings where the language has them. */
 export const t = (site: Site, key: MessageKey, values?: Values): ReactNode =>
-  rubyText(fill(messagesIn(site.language)[key], values))
+  rubyText(markup(site, key, values))
 
 /** A message as plain text, for titles and attributes. */
 export const s = (site: Site, key: MessageKey, values?: Values): string =>
-  plainText(fill(messagesIn(site.language)[key], values))
+  plainText(markup(site, key, values))
 
 /** Address of a page of ours in the reader's language. */
 export const href = (site: Pick<Site, 'language'>, ...parts: string[]): string =>

@@ -1,8 +1,29 @@
 import type { Problem } from '../errors'
 import type { Site } from '../site'
+import type { MessageKey } from '../messages'
+import { rubyText } from '../messages/text'
 import { t } from '../site'
 
 import { PhoneLink } from './Footer'
+
+/** Which field a link leads to, in words: “Please fill this in” alone does not say. */
+const LABELS: Partial<Record<string, MessageKey>> = {
+  number: 'summaryNumber',
+  birthday: 'birthday',
+  pin: 'changeCode',
+  party: 'party',
+  office: 'summaryOffice',
+  start: 'waitlistTime',
+  mail: 'mail',
+  name: 'itemName',
+  kana: 'itemKana',
+  address: 'itemAddress',
+  phone: 'itemPhone',
+  procedure: 'itemProcedure',
+  accommodation: 'itemAccommodation',
+  dateFrom: 'waitlistFrom',
+  dateTo: 'waitlistTo',
+}
 
 /**
  * First thing in the page after a refusal: what is wrong, with links to the fields, and the phone as
@@ -18,12 +39,15 @@ export function ErrorSummary({ site, problem }: { site: Site; problem: Problem |
         <ul>
           {fields.map(([name, text]) => (
             <li key={name}>
-              <a href={`#${name}`}>{text}</a>
+              <a href={`#${name}`}>
+                {LABELS[name] ? <>{t(site, LABELS[name])}：</> : null}
+                {rubyText(text)}
+              </a>
             </li>
           ))}
         </ul>
       ) : (
-        <p>{problem.text}</p>
+        <p>{rubyText(problem.text)}</p>
       )}
       <p className="small">
         {t(site, 'errorHelp')} <PhoneLink phone={site.settings.callPhone} />

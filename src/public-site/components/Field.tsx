@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
 import type { Problem } from '../errors'
+import { rubyText } from '../messages/text'
 import type { Site } from '../site'
 import { t } from '../site'
 
@@ -47,7 +48,7 @@ export function Field(props: FieldProps) {
       ) : null}
       {error ? (
         <p className="error" id={`${name}-error`}>
-          <strong>{error}</strong>
+          <strong>{rubyText(error)}</strong>
         </p>
       ) : null}
       <Control {...props} describedBy={describedBy || undefined} isBad={!!error} />

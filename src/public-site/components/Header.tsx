@@ -4,7 +4,7 @@ import type { Site } from '../site'
 import { siteName, t } from '../site'
 
 import { Icon } from './Icon'
-import { CityName } from './Text'
+import { Eyebrow } from './Text'
 
 /** The city, the site and the other languages: the same on every page (WCAG 3.2.3). */
 export function Header({ site, bare }: { site: Site; bare?: boolean }) {
@@ -12,9 +12,7 @@ export function Header({ site, bare }: { site: Site; bare?: boolean }) {
     <header className="header">
       <div className="inner">
         <a className="brand" href={`/${site.language}`}>
-          <span className="city">
-            <CityName site={site} />
-          </span>
+          <Eyebrow site={site} className="city" />
           <span className="site">{siteName(site)}</span>
         </a>
         {bare || site.languages.length < 2 ? null : <Languages site={site} />}

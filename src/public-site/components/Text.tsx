@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 import { rubyText } from '../messages/text'
 import type { Site } from '../site'
-import { isJapanese } from '../site'
+import { isJapanese, siteName } from '../site'
 
 const KANA = /[\u3040-\u30ff]/
 
@@ -22,6 +22,14 @@ export const InJapanese = ({ site, text }: { site: Site; text: string }): ReactN
 export const CityName = ({ site }: { site: Site }) => (
   <InJapanese site={site} text={site.settings.cityName} />
 )
+
+/** The city above the site's name, unless that names it already. */
+export const Eyebrow = ({ site, className }: { site: Site; className: string }) =>
+  siteName(site).startsWith(site.settings.cityName) ? null : (
+    <span className={className}>
+      <CityName site={site} />
+    </span>
+  )
 
 /** A text of several lines as paragraphs. */
 export function Paragraphs({ site, text }: { site: Site; text: string }) {

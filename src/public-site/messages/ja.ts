@@ -171,6 +171,29 @@ export const ja = {
   heldNow: 'いま {time} を取ってあります。ほかの時間を選ぶと、そちらに変わります。',
   heldKeep: 'この時間のまま進む',
 
+  // Waiting list
+  waitlistTitle: '空きが出たらメールで知らせてもらう',
+  waitlistEarlier: 'もっと早い空きが出たら、メールで知らせてもらう',
+  waitlistLead:
+    '希望に合う時間が空いたら、メールでお知らせします。早い者順で、予約を約束するものではありません。',
+  waitlistOffice: '窓口',
+  waitlistAnyOffice: 'どの窓口でもよい',
+  waitlistFrom: 'この日から',
+  waitlistTo: 'この日まで',
+  waitlistTime: '時間',
+  waitlistAnyTime: 'いつでもよい',
+  waitlistMorning: '午前（12:00まで）',
+  waitlistAfternoon: '午後（12:00から）',
+  waitlistMailHint: 'お知らせを送るためだけに使い、終わったら消します。',
+  waitlistJoin: '知らせてもらう',
+  waitlistDoneTitle: '受け付けました',
+  waitlistDoneLead: '空きが出たら、メールでお知らせします。',
+  waitlistStopTitle: '空きのお知らせをやめますか',
+  waitlistStopLead: 'やめると、メールアドレスも消します。',
+  waitlistStopButton: 'お知らせをやめる',
+  waitlistStoppedTitle: 'お知らせをやめました',
+  waitlistStoppedLead: 'このサイトから、またいつでも申し込めます。',
+
   // Hold
   holdUntil: 'この時間は {time} まで取ってあります。',
   holdLeft: '（あと{minutes}分）',
@@ -233,7 +256,7 @@ export const ja = {
   stateCancelled: 'この予約は取り消されています',
   stateExpired: 'この予約は成立していません',
   stateHeld: 'この予約はまだ終わっていません',
-  stateOver: 'この予約は受付が済んでいます',
+  stateOver: 'この予約は終わっています',
   mayUntil: '{time} までできます。',
   changeClosed: '変更は {time} までできました。変更したいときは、お電話ください。',
   cancelClosed: '取消しは {time} までできました。取り消したいときは、お電話ください。',

@@ -6,7 +6,7 @@ import { textsOf } from '../booking/text'
 import { BringList } from '../components/BringList'
 import { CallCentre } from '../components/Footer'
 import { LanguageList } from '../components/Header'
-import { CityName, CityText, Paragraphs } from '../components/Text'
+import { CityText, Eyebrow, Paragraphs } from '../components/Text'
 import type { Reply, Site } from '../site'
 import { href, siteName, t } from '../site'
 
@@ -24,9 +24,7 @@ export async function startPage(site: Site): Promise<Reply> {
     body: (
       <div className="inner">
         <h1>
-          <span className="eyebrow">
-            <CityName site={site} />
-          </span>
+          <Eyebrow site={site} className="eyebrow" />
           {siteName(site)}
         </h1>
         {site.languages.length > 1 ? (
@@ -35,6 +33,7 @@ export async function startPage(site: Site): Promise<Reply> {
           </nav>
         ) : null}
         <p>{t(site, 'startIntro')}</p>
+        {site.language === 'ja' ? null : <CallCard site={site} />}
         <h2>{t(site, 'servicesTitle')}</h2>
         {offers.length === 0 ? <p>{t(site, 'servicesNone')}</p> : null}
         <ul className="cards">
@@ -51,15 +50,19 @@ export async function startPage(site: Site): Promise<Reply> {
             </a>
           </p>
         </section>
-        <section className="card" aria-labelledby="call">
-          <h2 id="call">{t(site, 'callTitle')}</h2>
-          <p>{t(site, 'callIntro')}</p>
-          <CallCentre site={site} />
-        </section>
       </div>
     ),
   }
 }
+
+/** Who reads Japanese with difficulty meets the call centre first (PB-08); it is also in the footer. */
+const CallCard = ({ site }: { site: Site }) => (
+  <section className="card" aria-labelledby="call">
+    <h2 id="call">{t(site, 'callTitle')}</h2>
+    <p>{t(site, 'callIntro')}</p>
+    <CallCentre site={site} />
+  </section>
+)
 
 const ServiceCard = ({ site, service, texts }: Offer & { site: Site }) => (
   <li className="card">
