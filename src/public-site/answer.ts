@@ -53,7 +53,8 @@ function otherAddress(site: Site): string | null {
 /** Pages that begin something: they need nothing from an earlier page. */
 const isEntry = ({ path }: Site): boolean =>
   (path[0] === 'book' && path.length === 2) ||
-  (path[0] === 'manage' && (path.length === 1 || path[1] === 'service'))
+  (path[0] === 'manage' && (path.length === 1 || path[1] === 'service')) ||
+  path[0] === 'waitlist'
 
 /**
  * Reads the posted form and checks that it comes from a page of ours in this browser. Where the

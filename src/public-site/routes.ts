@@ -9,6 +9,7 @@ import { notFoundPage } from './pages/not-found'
 import { startPage } from './pages/start'
 import { statusPage } from './pages/status'
 import type { Reply, Site } from './site'
+import { waitlistRoute } from './waitlist'
 
 /** A reply; null where there is no such page; `method` where it takes no such request. */
 export type Routed = Reply | null | 'method'
@@ -27,6 +28,7 @@ async function find(site: Site): Promise<Routed> {
   const [area = '', ...rest] = site.path
   if (area === 'book') return bookRoute(site)
   if (area === 'manage') return manageRoute(site)
+  if (area === 'waitlist') return waitlistRoute(site)
   const page = rest.length === 0 && Object.hasOwn(PAGES, area) ? PAGES[area] : undefined
   if (!page || (!site.hasLanguage && area !== '')) return null
   return site.form ? 'method' : page(site)

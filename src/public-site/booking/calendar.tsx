@@ -4,7 +4,7 @@ import type { ServiceConfig } from '@/services/settings/booking-config'
 import { StepPage } from '../components/StepPage'
 import { CityText } from '../components/Text'
 import type { Reply, Site } from '../site'
-import { s, sessionOf, t } from '../site'
+import { href, s, sessionOf, t } from '../site'
 
 import { calendarSection } from './calendar-section'
 import { bookHref, bookingSession, chosenOffice, officesFor, restart } from './flow'
@@ -49,6 +49,7 @@ export async function getCalendar(site: Site, service: ServiceConfig): Promise<R
           others: offices.filter((one) => one.id !== office.id),
           party: session.party,
           base,
+          waitlistHref: service.waitlist ? href(site, 'waitlist', service.code) : undefined,
           dayHref: (date) => bookHref(site, service, 'day', date),
           current: hold?.office === office.id ? hold.date : undefined,
           officeHref: (other) => `${base}?office=${encodeURIComponent(other.code)}`,

@@ -4,6 +4,7 @@ import { stoppedPage } from '../pages/stopped'
 import { serviceNotFound, serviceNotOnWeb } from '../pages/not-found'
 import type { Routed } from '../routes'
 import type { Reply, Site } from '../site'
+import { href } from '../site'
 
 import { getCalendar } from './calendar'
 import { getConfirm, postConfirm } from './confirm'
@@ -34,7 +35,10 @@ const PAGES: Record<string, Pair> = {
 /** `/{lang}/book/{service}[/{step}[/{argument}]]`; null when there is no such page. */
 export async function bookRoute(site: Site): Promise<Routed> {
   const [, code, step = '', argument, ...rest] = site.path
-  if (!code) return { redirect: `/${site.language}` }
+  if (!code) {
+    const wish = serviceByCode(site, site.url.searchParams.get('service') ?? undefined)
+    return { redirect: wish ? bookHref(site, wish) : href(site) }
+  }
   const service = serviceByCode(site, code)
   if (!service) return serviceNotFound(site)
   const page = Object.hasOwn(PAGES, step) ? PAGES[step] : undefined

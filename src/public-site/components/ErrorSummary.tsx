@@ -2,7 +2,7 @@ import type { Problem } from '../errors'
 import type { Site } from '../site'
 import type { MessageKey } from '../messages'
 import { rubyText } from '../messages/text'
-import { t } from '../site'
+import { isJapanese, t } from '../site'
 
 import { PhoneLink } from './Footer'
 
@@ -40,7 +40,12 @@ export function ErrorSummary({ site, problem }: { site: Site; problem: Problem |
           {fields.map(([name, text]) => (
             <li key={name}>
               <a href={`#${name}`}>
-                {LABELS[name] ? <>{t(site, LABELS[name])}：</> : null}
+                {LABELS[name] ? (
+                  <>
+                    {t(site, LABELS[name])}
+                    {isJapanese(site) ? '：' : ': '}
+                  </>
+                ) : null}
                 {rubyText(text)}
               </a>
             </li>

@@ -47,7 +47,7 @@ export function CallCentre({ site }: { site: Site }) {
           {t(site, 'callLanguages')} {spoken.map((code) => LANGUAGES[code].own).join(' / ')}
         </p>
       ) : null}
-      {settings.callNote ? (
+      {settings.callNote && isJapanese(site) ? (
         <p>
           <CityText site={site} text={settings.callNote} />
         </p>

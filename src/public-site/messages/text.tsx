@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { createElement, Fragment } from 'react'
+import { createElement } from 'react'
 
 /** `{漢字|かんじ}` in a message is a word with its reading; `{name}` is a value. */
 const RUBY = /\{([^{}|]+)\|([^{}|]+)\}/g
@@ -30,5 +30,6 @@ export function rubyText(text: string): ReactNode {
     end = match.index + match[0].length
   }
   parts.push(text.slice(end))
-  return createElement(Fragment, null, ...parts)
+  // One element: a flex box drops the blanks between several.
+  return createElement('span', null, ...parts)
 }

@@ -1,0 +1,276 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+
+import { findRow } from '@/db/atomic'
+import type { ReservationRow } from '@/services/booking/types'
+
+import { formIn } from '../../helpers/browser'
+import { brokenInvariants } from '../../helpers/invariants'
+import type { SiteWorld } from '../../helpers/site-world'
+import { openDay, openSiteWorld } from '../../helpers/site-world'
+import { MONDAY } from '../../helpers/world'
+
+let world: SiteWorld
+let noon: Date
+let people = 0
+
+beforeAll(async () => {
+  world = await openSiteWorld()
+  noon = world.clock.now
+  await openDay(world, ['09:00', '09:30', '10:00', '10:30'], 30)
+  await openDay(world, ['15:00'], 1)
+})
+beforeEach(() => {
+  world.clock.now = noon
+})
+afterAll(async () => {
+  expect(await brokenInvariants(world)).toEqual([])
+  await world.close()
+})
+
+const NUMBER = { identification: 'reservation-number', maxParty: 1, officeChoice: 'choose' }
+const rowOf = (identifier: string) =>
+  findRow<ReservationRow>(world.payload, 'reservations', { identifier: { equals: identifier } })
+const day = `/ja/book/pickup/day/${MONDAY}`
+
+/** A fresh person who stands before the times of MONDAY. */
+async function atTimes(options: { office?: number; number?: string } = {}) {
+  const number = options.number ?? `N${String(++people).padStart(5, '0')}`
+  await world.person(number, options)
+  const browser = world.browser()
+  await browser.get('/ja/book/pickup')
+  await browser.submit({ number })
+  if (browser.page.url.endsWith('/office')) await browser.submit({ office: 'kawasaki' })
+  await browser.get(day)
+  return { browser, number }
+}
+
+async function booked(start = '09:00') {
+  const { browser, number } = await atTimes()
+  await browser.submit({ start })
+  await browser.submit({ mail: '' })
+  await browser.submit()
+  expect(browser.page.url).toBe('/ja/book/pickup/done')
+  return { browser, number, row: (await rowOf(number))! }
+}
+
+describe('the four methods of identification', () => {
+  it('ID-02 (part) books with the reservation number alone, and stores nothing else of the person', async () => {
+    await world.configure(NUMBER)
+    const { row, number } = await booked()
+    expect(row).toMatchObject({ status: 'confirmed', identifier: number, details: '', mail: '' })
+  })
+
+  it('ID-03 takes 製造管理番号 and birthday, and refuses a wrong birthday neutrally', async () => {
+    await world.configure({ ...NUMBER, identification: 'manufacturing-number' })
+    await world.person('MF0001', { birthday: '19800401' })
+    const browser = world.browser()
+    await browser.get('/ja/book/pickup')
+    const wrong = await browser.submit({ number: 'MF0001', birthday: '0402' })
+    expect(wrong.status).toBe(422)
+    const unknown = await browser.submit({ number: 'MF9999', birthday: '0401' })
+    expect(unknown.status).toBe(422)
+    for (const page of [wrong, unknown]) expect(page.text).toContain('確認できませんでした')
+    await browser.submit({ number: 'mf-0001', birthday: '4月1日' })
+    expect(browser.page.url).toBe('/ja/book/pickup/office')
+  })
+
+  it('ID-04 switches the birthday format by setting', async () => {
+    await world.configure({
+      ...NUMBER,
+      identification: 'manufacturing-number',
+      birthdayFormat: 'YYYYMMDD',
+    })
+    const browser = world.browser()
+    await browser.get('/ja/book/pickup')
+    expect((await browser.submit({ number: 'MF0001', birthday: '0401' })).status).toBe(422)
+    await browser.submit({ number: 'MF0001', birthday: '昭和55年4月1日' })
+    expect(browser.page.url).toBe('/ja/book/pickup/office')
+  })
+
+  it('ID-06 books without any number and changes and cancels with the issued pair', async () => {
+    await world.configure({ ...NUMBER, identification: 'none' })
+    const browser = world.browser()
+    await browser.get('/ja/book/pickup')
+    await browser.submit()
+    await browser.submit({ office: 'kawasaki' })
+    await browser.get(day)
+    await browser.submit({ start: '09:00' })
+    await browser.submit({ mail: '' })
+    await browser.submit()
+    const [, number = ''] = /data-receipt="(\d+)"/.exec(browser.page.html) ?? []
+    const [, pin = ''] = /data-code="(\d+)"/.exec(browser.page.html) ?? []
+    const later = world.browser()
+    await later.get('/ja/manage')
+    expect((await later.submit({ number, pin: '000000' })).status).toBe(422)
+    await later.submit({ number, pin })
+    expect(later.page.url).toBe('/ja/manage/booking')
+    await later.follow('/manage/change')
+    await later.follow(`/day/${MONDAY}`)
+    await later.submit({ start: '09:30' })
+    await later.submit()
+    expect(later.page.text).toContain('09:30')
+    await later.follow('/manage/cancel')
+    await later.submit()
+    expect(later.page.text).toContain('予約を取り消しました')
+  })
+
+  it('ID-01 (part) asks for the configured details, never for マイナンバー, and refuses it', async () => {
+    await world.configure({
+      ...NUMBER,
+      identification: 'details',
+      inputItems: [
+        { item: 'name', required: true },
+        { item: 'birthday', required: true },
+        { item: 'accommodation', required: false },
+      ],
+    })
+    const browser = world.browser()
+    await browser.get('/ja/book/pickup')
+    expect(browser.page.html).not.toContain('name="number"')
+    const empty = await browser.submit({ name: '', birthday: '' })
+    expect(empty.status).toBe(422)
+    expect(empty.html).toContain('aria-describedby')
+    const refused = await browser.submit({
+      name: '川崎 花子',
+      birthday: '19800401',
+      accommodation: '番号は 123456789018 です',
+    })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('マイナンバー（12桁の個人番号）は入力しないでください')
+    await browser.submit({ name: '川崎 花子', birthday: 'S55.4.1', accommodation: '車いす' })
+    await browser.submit({ office: 'kawasaki' })
+    await browser.get(day)
+    await browser.submit({ start: '09:00' })
+    await browser.submit({ mail: '' })
+    expect(browser.page.text).toContain('川崎 花子')
+    await browser.submit()
+    expect(browser.page.url).toBe('/ja/book/pickup/done')
+    expect(JSON.stringify([...browser.cookies])).not.toContain('花子')
+  })
+})
+
+describe('what goes wrong on the way', () => {
+  beforeAll(async () => {
+    await world.configure({ ...NUMBER, inputItems: [] })
+  })
+
+  it('BK-12 (part) says so when somebody else took the last place between calendar and click', async () => {
+    const slow = await atTimes()
+    const fast = await atTimes()
+    await fast.browser.submit({ start: '15:00' })
+    expect(fast.browser.page.url).toBe('/ja/book/pickup/mail')
+    const late = await slow.browser.submit({ start: '15:00' })
+    expect(late.status).toBe(409)
+    expect(late.text).toContain('この時間は満員になりました')
+    await fast.browser.get('/ja/end')
+  })
+
+  it('leads back to the calendar when the kept time ran out, and keeps what was typed', async () => {
+    const { browser } = await atTimes()
+    await browser.submit({ start: '09:00' })
+    world.clock.now = new Date(noon.getTime() + 11 * 60_000)
+    const late = await browser.submit({ mail: 'hanako@example.jp' })
+    expect(late.status).toBe(410)
+    expect(late.text).toContain('取ってあった時間が過ぎました')
+    await browser.follow('/calendar')
+    await browser.get(day)
+    await browser.submit({ start: '09:30' })
+    expect(formIn(browser.page.html, '/mail').fields.get('mail')).toBe('hanako@example.jp')
+  })
+
+  it('gives more time at one press and brings back what was typed', async () => {
+    const { browser, number } = await atTimes()
+    await browser.submit({ start: '09:00' })
+    world.clock.now = new Date(noon.getTime() + 9 * 60_000)
+    const form = formIn(browser.page.html, '/mail')
+    form.fields.set('mail', 'half@')
+    await browser.post('/ja/book/pickup/extend?from=mail', form.fields)
+    await browser.get('/ja/book/pickup/mail')
+    expect(formIn(browser.page.html, '/mail').fields.get('mail')).toBe('half@')
+    expect((await rowOf(number))?.extensions).toBe(1)
+  })
+
+  it('ID-09 (part) locks a number after ten wrong tries, for the right one too', async () => {
+    await world.configure({
+      ...NUMBER,
+      identification: 'manufacturing-number',
+      birthdayFormat: 'MMDD',
+    })
+    await world.person('MF0002', { birthday: '19800401' })
+    const browser = world.browser()
+    await browser.get('/ja/book/pickup')
+    for (let attempt = 0; attempt < 10; attempt++)
+      expect((await browser.submit({ number: 'MF0002', birthday: '0909' })).status).toBe(422)
+    const locked = await browser.submit({ number: 'MF0002', birthday: '0401' })
+    expect(locked.status).toBe(429)
+    expect(locked.text).toContain('コールセンターにお電話ください')
+    const other = world.browser()
+    await other.get('/ja/book/pickup')
+    expect((await other.submit({ number: 'MF0002', birthday: '0401' })).status).toBe(429)
+    await world.configure(NUMBER)
+  })
+
+  it('BK-16 (part) offers only the own ward until choice is switched on', async () => {
+    await world.configure({ ...NUMBER, officeChoice: 'own' })
+    await world.person('W00001', { office: 1 })
+    const browser = world.browser()
+    await browser.get('/ja/book/pickup')
+    await browser.submit({ number: 'W00001' })
+    expect(browser.page.url).toBe('/ja/book/pickup/calendar')
+    expect(browser.page.text).toContain('幸区役所')
+    expect((await browser.get('/ja/book/pickup/calendar?office=kawasaki')).text).not.toContain(
+      '川崎区役所',
+    )
+    await world.configure(NUMBER)
+    await browser.get('/ja/book/pickup/office')
+    expect(browser.page.text).toContain('川崎区役所')
+  })
+
+  it('BK-11 (part) shows the existing booking instead of a second one', async () => {
+    const { number } = await booked('10:00')
+    const browser = world.browser()
+    await browser.get('/ja/book/pickup')
+    await browser.submit({ number })
+    expect(browser.page.url).toBe('/ja/manage/booking?why=booked')
+    expect(browser.page.text).toContain('すでに予約があります')
+  })
+})
+
+describe('the same form sent twice', () => {
+  it('holds, books, moves and cancels once', async () => {
+    const { browser, number } = await atTimes()
+    const twice = async (values: Record<string, string>, action?: string) => {
+      const form = formIn(browser.page.html, action)
+      for (const [name, value] of Object.entries(values)) form.fields.set(name, value)
+      const answers = await Promise.all([
+        browser.post(form.action, form.fields),
+        browser.post(form.action, form.fields),
+      ])
+      expect(answers.map((answer) => answer.status)).toEqual([303, 303])
+      await browser.get(answers[1]?.headers.get('location') ?? '')
+    }
+    await twice({ start: '10:30' })
+    await twice({ mail: '' }, '/mail')
+    await twice({}, '/confirm')
+    expect(browser.page.url).toBe('/ja/book/pickup/done')
+    const rows = await world.payload.count({
+      collection: 'reservations',
+      where: { identifier: { equals: number } },
+    })
+    expect(rows.totalDocs).toBe(1)
+    await browser.get('/ja/manage/service/pickup')
+    await browser.submit({ number })
+    await browser.follow('/manage/change')
+    await browser.follow(`/day/${MONDAY}`)
+    await browser.submit({ start: '10:00' })
+    await twice({}, '/change/confirm')
+    await browser.follow('/manage/cancel')
+    await twice({}, '/cancel')
+    expect((await rowOf(number))?.history?.map(({ type }) => type)).toEqual([
+      'held',
+      'confirmed',
+      'moved',
+      'cancelled',
+    ])
+  })
+})

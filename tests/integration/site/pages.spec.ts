@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { LANGUAGE_CODES } from '@/domain/languages'
+
+import type { SiteWorld } from '../../helpers/site-world'
+import { openDay, openSiteWorld } from '../../helpers/site-world'
+import { MONDAY } from '../../helpers/world'
+
+let world: SiteWorld
+beforeAll(async () => {
+  world = await openSiteWorld()
+  await openDay(world, ['09:00'], 5)
+  await world.settings({
+    languages: [...LANGUAGE_CODES],
+    callPhone: '0120-380-366',
+    callHours: '月～金曜 9:00～17:00',
+  })
+  await world.configure({ identification: 'none' })
+})
+afterAll(() => world.close())
+
+const PAGES = [
+  '',
+  '/status',
+  '/faq',
+  '/contact',
+  '/accessibility',
+  '/book/pickup',
+  '/manage',
+  '/end',
+]
+
+describe('every page', () => {
+  it('PB-08 shows number, hours and languages of the call centre in each configured language', async () => {
+    await world.settings({ callLanguages: ['ja', 'en', 'vi'] })
+    for (const language of LANGUAGE_CODES) {
+      const page = await world.browser().get(`/${language}`)
+      expect(page.status).toBe(200)
+      for (const text of ['0120-380-366', '9:00', 'Tiếng Việt']) expect(page.text).toContain(text)
+    }
+  })
+
+  it('PB-12 (part) calls the card マイナンバーカード and shows no key instead of a text', async () => {
+    for (const language of LANGUAGE_CODES) {
+      for (const path of PAGES) {
+        const page = await world.browser().get(`/${language}${path}`)
+        expect(page.html).not.toContain('個人番号カード')
+        expect(page.html).not.toMatch(/\{\w+\}|undefined|\[object/)
+      }
+    }
+  })
+
+  it('PB-20 (part) follows a change of the number at once', async () => {
+    await world.settings({ callPhone: '044-111-2222' })
+    for (const path of PAGES) {
+      const page = await world.browser().get(`/ja${path}`)
+      expect(page.text).toContain('044-111-2222')
+      expect(page.text).not.toContain('0120-380-366')
+    }
+  })
+
+  it('AC-10 (part) allows nothing from elsewhere and is never stored', async () => {
+    const { headers } = await world
+      .browser()
+      .get('/ja/book/pickup', { 'x-forwarded-proto': 'https' })
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(headers.get('content-security-policy')).not.toContain('unsafe')
+    expect(headers.get('strict-transport-security')).toContain('max-age=')
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('set-cookie')).toMatch(/__Host-yoyaku=.*HttpOnly; SameSite=Lax; Secure/)
+  })
+
+  it('PB-13 leads from a deep link to the service in the reader’s language', async () => {
+    const browser = world.browser()
+    await browser.get('/book/pickup', {
+      'accept-language': 'vi-VN,vi;q=0.9',
+      referer: 'https://x.example/',
+    })
+    expect(browser.page.url).toBe('/vi/book/pickup')
+    const unknown = await world.browser().get('/ja/book/nothing')
+    expect(unknown.status).toBe(404)
+    expect(unknown.html).toContain('/ja/book/pickup')
+  })
+
+  it('answers wrong addresses, methods and senders with pages of its own', async () => {
+    const browser = world.browser()
+    expect((await browser.get('/ja/nowhere')).status).toBe(404)
+    expect((await browser.get('/%E0%A4%A')).status).toBe(404)
+    expect((await browser.send('/ja/faq', { method: 'DELETE' })).status).toBe(405)
+    await browser.get('/ja/book/pickup')
+    const foreign = await browser.post('/ja/book/pickup', new URLSearchParams(), {
+      origin: 'https://evil.example',
+    })
+    expect(foreign.status).toBe(403)
+    const long = new URLSearchParams({ number: 'x'.repeat(40_000) })
+    expect((await browser.post('/ja/book/pickup', long)).status).toBe(413)
+  })
+
+  it('shows what was typed as text, whatever it is', async () => {
+    await world.configure({ identification: 'reservation-number' })
+    const browser = world.browser()
+    await browser.get('/ja/book/pickup')
+    const page = await browser.submit({ number: '"><script>alert(1)</script>' })
+    expect(page.status).toBe(422)
+    expect(page.html).not.toContain('<script>alert')
+    await world.configure({ identification: 'none' })
+  })
+})
+
+describe('notices', () => {
+  it('PB-10 shows a fault with its handling, and its end', async () => {
+    const { id } = await world.payload.create({
+      collection: 'notices',
+      data: {
+        kind: 'incident',
+        title: '予約がつながりにくい',
+        showFrom: '2026-11-01',
+        active: true,
+        updates: [{ date: '2026-11-30', time: '11:00', text: '原因を調べています' }],
+      },
+    })
+    const browser = world.browser()
+    expect((await browser.get('/ja')).text).toContain('予約がつながりにくい')
+    expect((await browser.get('/ja/status')).text).toContain('原因を調べています')
+    await world.payload.update({ collection: 'notices', id, data: { resolved: true } })
+    expect((await browser.get('/ja/status')).text).toContain('解決しました')
+    await world.payload.update({ collection: 'notices', id, data: { active: false } })
+    expect((await browser.get('/ja')).text).not.toContain('予約がつながりにくい')
+  })
+
+  it('BK-25 (part) closes booking during a planned stop, in words', async () => {
+    const { id } = await world.payload.create({
+      collection: 'notices',
+      data: {
+        kind: 'maintenance',
+        title: '定期点検',
+        showFrom: '2026-11-01',
+        active: true,
+        stopsBooking: true,
+        stopFrom: '2026-11-30',
+        stopTo: '2026-11-30',
+      },
+    })
+    const page = await world.browser().get('/en/book/pickup')
+    expect(page.status).toBe(503)
+    expect(page.text).toContain('Booking is closed at the moment')
+    await world.payload.update({ collection: 'notices', id, data: { active: false } })
+    expect((await world.browser().get('/en/book/pickup')).status).toBe(200)
+  })
+})
+
+describe('a shared device', () => {
+  it('PB-18 (part) keeps nothing after the end: no cookie, no autocomplete, no way back', async () => {
+    await world.configure({ identification: 'none', mailPolicy: 'optional' })
+    const browser = world.browser()
+    await browser.get('/ja?kiosk=1')
+    await browser.get('/ja/book/pickup')
+    await browser.submit()
+    await browser.submit({ office: 'kawasaki' })
+    await browser.get(`/ja/book/pickup/day/${MONDAY}`)
+    await browser.submit({ start: '09:00' })
+    expect(browser.page.html).not.toContain('autoComplete="email"')
+    expect(browser.page.html).not.toContain('autocomplete="email"')
+    await browser.submit({ mail: 'hanako@example.jp' })
+    const ended = await browser.get('/ja/end')
+    expect(ended.headers.get('clear-site-data')).toContain('"storage"')
+    const back = await browser.get('/ja/book/pickup/confirm')
+    expect(back.text).not.toContain('hanako')
+    expect(back.url).toContain('/ja/book/pickup?why=over')
+  })
+})
