@@ -33,7 +33,7 @@ export function CancelForm({ desk }: { desk: Desk }) {
         />
       </label>
       <p className="wk-actions">
-        <button type="submit" className="wk-danger" disabled={busy}>
+        <button type="submit" className="wk-danger" aria-busy={busy}>
           取り消す <kbd>Enter</kbd>
         </button>
         <button type="button" className="wk-quiet" onClick={desk.back}>

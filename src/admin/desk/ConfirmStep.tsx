@@ -50,7 +50,7 @@ export function ConfirmStep({ desk, draft, service, catalogue }: Props) {
         </label>
       )}
       <p className="wk-actions">
-        <button type="submit" ref={button} className="wk-primary" disabled={busy}>
+        <button type="submit" ref={button} className="wk-primary" aria-busy={busy}>
           {draft.moving ? 'この日時に変更する' : 'この内容で予約する'} <kbd>Enter</kbd>
         </button>
         <button type="button" className="wk-quiet" onClick={desk.back}>

@@ -10,6 +10,7 @@ import { WorkShell } from '../shell/WorkShell'
 import { BookingForm } from './BookingForm'
 import { CancelForm } from './CancelForm'
 import { Choose } from './Choose'
+import { ExternalBooking } from './ExternalBooking'
 import { FoundBooking } from './FoundBooking'
 import { ReadOut } from './ReadOut'
 import { ResendForm } from './ResendForm'
@@ -42,9 +43,15 @@ export function Desk({ initial, query }: Props) {
       <div className="dk-columns">
         <main className="dk-main">
           <h1 className="wk-hidden">電話予約</h1>
-          <SearchBar key={desk.state.call} desk={desk} initial={query} />
+          {catalogue.bookingModule && (
+            <SearchBar key={desk.state.call} desk={desk} initial={query} />
+          )}
           <Feedback desk={desk} />
-          <Work desk={desk} catalogue={catalogue} />
+          {catalogue.bookingModule ? (
+            <Work desk={desk} catalogue={catalogue} />
+          ) : (
+            <ExternalBooking desk={desk} />
+          )}
         </main>
         <SidePanel desk={desk} catalogue={catalogue} />
       </div>

@@ -37,7 +37,7 @@ export function ResendForm({ desk }: { desk: Desk }) {
         />
       </label>
       <p className="wk-actions">
-        <button type="submit" className="wk-primary" disabled={busy}>
+        <button type="submit" className="wk-primary" aria-busy={busy}>
           送る <kbd>Enter</kbd>
         </button>
         <button type="button" className="wk-quiet" onClick={desk.back}>

@@ -27,7 +27,7 @@ export function SearchBar({ desk, initial }: { desk: Desk; initial: string }) {
         spellCheck={false}
         maxLength={200}
       />
-      <button type="submit" disabled={desk.state.busy}>
+      <button type="submit" aria-busy={desk.state.busy}>
         検索 <kbd>Enter</kbd>
       </button>
       <button type="button" className="wk-quiet" onClick={desk.nextCall}>

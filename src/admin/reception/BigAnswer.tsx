@@ -42,7 +42,6 @@ export function BigAnswer({ reception, onWalkIn }: Props) {
             {answer.row && mayUndo(answer.row) && (
               <button
                 type="button"
-                disabled={reception.busy}
                 onClick={() => answer.row && void reception.act(answer.row, 'undo')}
               >
                 元に戻す

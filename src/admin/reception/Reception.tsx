@@ -108,12 +108,7 @@ function Window({ catalogue, office, officeName }: WindowProps) {
         />
         <Serving reception={reception} onRefuse={(row) => setDialog({ kind: 'refuse', row })} />
         <div className="rc-big">
-          <button
-            type="button"
-            className="wk-primary"
-            disabled={reception.busy}
-            onClick={() => void reception.callNext()}
-          >
+          <button type="button" className="wk-primary" onClick={() => void reception.callNext()}>
             次の方を呼ぶ（待ち {reception.list.data?.counts.waiting ?? 0}人） <kbd>F4</kbd>
           </button>
           <button type="button" onClick={() => setDialog({ kind: 'walk-in', number: '' })}>

@@ -28,7 +28,7 @@ export function RefuseDialog({ reception, row, onClose }: Props) {
           </p>
         )}
         <p className="wk-actions">
-          <button type="submit" className="wk-danger" disabled={reception.busy}>
+          <button type="submit" className="wk-danger">
             記録する <kbd>Enter</kbd>
           </button>
         </p>

@@ -31,7 +31,7 @@ export function ScanField({ reception }: { reception: Reception }) {
         spellCheck={false}
         maxLength={200}
       />
-      <button type="submit" className="wk-primary" disabled={reception.busy}>
+      <button type="submit" className="wk-primary">
         受付 <kbd>Enter</kbd>
       </button>
     </form>

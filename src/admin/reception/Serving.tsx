@@ -38,7 +38,6 @@ export function Serving({ reception, onRefuse }: Props) {
                 type="button"
                 data-key={code}
                 className={main ? 'wk-primary' : ''}
-                disabled={reception.busy}
                 aria-label={`${row.numberSpoken} ${label}`}
                 onClick={() => (act === 'refused' ? onRefuse(row) : void reception.act(row, act))}
               >

@@ -64,7 +64,6 @@ export function VisitorRow({ row, buttons, reception, turn, withDate, overdue, o
             type="button"
             data-key={code}
             className={main ? 'rc-mainact' : ''}
-            disabled={reception.busy}
             aria-label={`${row.numberSpoken} ${label}`}
             onClick={() => {
               if (act === 'refused') onRefuse(row)

@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 
 import type { DeskCatalogue } from '@/services/desk/catalogue'
 
@@ -21,10 +21,15 @@ export function WorkShell({ catalogue, current, tools, children }: Props) {
   useKeepSession()
   const tabs = [
     { key: 'desk', href: '/admin/desk', label: '電話予約', shown: catalogue.may.phone },
-    { key: 'reception', href: '/admin/reception', label: '受付', shown: catalogue.may.reception },
+    {
+      key: 'reception',
+      href: '/admin/reception',
+      label: '受付',
+      shown: catalogue.may.reception && catalogue.bookingModule,
+    },
   ]
   return (
-    <div className="wk">
+    <div className="wk" style={{ '--scale': catalogue.user.scale } as CSSProperties}>
       <header className="wk-head">
         <nav className="wk-tabs" aria-label="画面の切り替え">
           {tabs

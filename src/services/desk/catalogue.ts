@@ -57,7 +57,8 @@ export type DeskCatalogue = {
   /** false: the city books elsewhere, only external receipt numbers are recorded (OP-09). */
   bookingModule: boolean
   today: string
-  user: { id: string; name: string }
+  /** `scale`: the account's own size of letters, 1 = usual. */
+  user: { id: string; name: string; scale: number }
   may: { write: boolean; overbook: boolean; reception: boolean; phone: boolean }
   channels: { value: Channel; label: string }[]
   languages: Language[]
@@ -78,7 +79,7 @@ export async function deskCatalogue(ctx: ServiceContext): Promise<DeskCatalogue>
   return {
     bookingModule: city.bookingModule !== false,
     today: tokyoDateOf(ctx.now()),
-    user: { id: ctx.actor.id, name: ctx.actor.name },
+    user: { id: ctx.actor.id, name: ctx.actor.name, scale: scaleOf(ctx) },
     may: {
       write: can(ctx.user, 'booking.write'),
       overbook: can(ctx.user, 'booking.overbook'),
@@ -102,6 +103,9 @@ export async function deskCatalogue(ctx: ServiceContext): Promise<DeskCatalogue>
     referrals: await referralTargets(ctx),
   }
 }
+
+const scaleOf = ({ user }: ServiceContext): number =>
+  ((user as { displayScale?: number | null } | null)?.displayScale || 100) / 100
 
 const word = (key: MessageKey): string => plainText(messagesIn('ja')[key])
 
