@@ -32,6 +32,7 @@ export function adminConfig(baseDir: string): Config['admin'] {
         desk: view('/desk', '電話予約', '@/admin/desk/DeskView#DeskView'),
         reception: view('/reception', '受付', '@/admin/reception/ReceptionView#ReceptionView'),
         close: view('/close', '窓口を臨時に閉める', '@/admin/close/CloseView#CloseView'),
+        week: view('/week', '枠の状況（週）', '@/admin/week/WeekView#WeekView'),
         lists: view('/lists', '予約一覧・出力', '@/admin/lists/ListsView#ListsView'),
       },
     },

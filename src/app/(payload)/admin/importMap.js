@@ -13,6 +13,7 @@ import { StartView as StartView_6282743df78104f6784cef31c62dc88c } from '@/admin
 import { DeskView as DeskView_24ee30729ec54e4b0ffc217f596e1d94 } from '@/admin/desk/DeskView'
 import { ReceptionView as ReceptionView_8cfdc47bbfdb165f7c1e976beee003c3 } from '@/admin/reception/ReceptionView'
 import { CloseView as CloseView_03c2f4acd694871a59c06cfc2d418a97 } from '@/admin/close/CloseView'
+import { WeekView as WeekView_5bff76df10ff2207a6dba0df0acda6ed } from '@/admin/week/WeekView'
 import { ListsView as ListsView_3fb8014d5d6a5de64476692e84207d0a } from '@/admin/lists/ListsView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -33,6 +34,7 @@ export const importMap = {
   "@/admin/desk/DeskView#DeskView": DeskView_24ee30729ec54e4b0ffc217f596e1d94,
   "@/admin/reception/ReceptionView#ReceptionView": ReceptionView_8cfdc47bbfdb165f7c1e976beee003c3,
   "@/admin/close/CloseView#CloseView": CloseView_03c2f4acd694871a59c06cfc2d418a97,
+  "@/admin/week/WeekView#WeekView": WeekView_5bff76df10ff2207a6dba0df0acda6ed,
   "@/admin/lists/ListsView#ListsView": ListsView_3fb8014d5d6a5de64476692e84207d0a,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
