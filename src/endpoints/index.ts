@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 
 import { deskEndpoints } from './ops'
 import { calendarEndpoints } from './ops/calendar'
+import { cardEndpoints } from './ops/cards'
 import { listEndpoints } from './ops/lists'
 import { publicEndpoints } from './public'
 
@@ -12,4 +13,5 @@ export const endpoints: Endpoint[] = [
   ...deskEndpoints,
   ...listEndpoints,
   ...calendarEndpoints,
+  ...cardEndpoints,
 ]

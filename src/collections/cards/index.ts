@@ -1,9 +1,12 @@
+import type { CollectionAfterChangeHook } from 'payload'
+
 import { allow, allowInOffice, nobody } from '@/access/collection'
 import { ELIGIBILITY_OPTIONS } from '@/domain/booking/vocabulary'
 import { checkbox, integer, json, select, text } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { encryptedText } from '@/fields/encrypted'
 import { officeField } from '@/fields/relations'
+import { applyToCards } from '@/hooks/card-status'
 
 import { defineCollection, GROUP, machineWritten } from '../define'
 
@@ -15,6 +18,7 @@ export const CardStatuses = defineCollection({
   read: 'settings.read',
   write: 'settings.edit',
   admin: { useAsTitle: 'label', defaultColumns: ['label', 'order', 'booking', 'active'] },
+  hooks: { afterChange: [applyToCards as CollectionAfterChangeHook] },
   defaultSort: 'order',
   fields: [
     text('label', '状態区分', { required: true, unique: true }),

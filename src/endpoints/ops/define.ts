@@ -21,6 +21,8 @@ export type StaffOperation<B extends z.ZodType = z.ZodType> = {
   /** Payload's form, below /api: `/ops/reservations/:id/move`. */
   path: string
   capability: Capability
+  /** `form`: an upload, which the handler reads itself (`req.formData`). */
+  body?: 'json' | 'form'
   /** Checks the query of a GET, the JSON body of a POST. */
   input?: B
   status?: number
@@ -54,7 +56,10 @@ export function staffOperation<B extends z.ZodType>(definition: StaffOperation<B
         if (!can(user, definition.capability)) {
           throw new DomainError('FORBIDDEN', 'この操作をする権限がありません。', 403)
         }
-        const raw = definition.method === 'get' ? queryOf(req) : await readJson(req)
+        const raw =
+          definition.method === 'get' || definition.body === 'form'
+            ? queryOf(req)
+            : await readJson(req)
         const input = (definition.input ? definition.input.parse(raw) : raw) as z.infer<B>
         const ctx = staffContext(req, definition.channel ?? channelFor(user, raw))
         const params = (req.routeParams ?? {}) as Record<string, string>

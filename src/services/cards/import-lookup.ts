@@ -9,6 +9,7 @@ export type StoredCard = {
   id: string
   cardKey: string
   status: string
+  office: string
   importedStatus?: string | null
   sourceHash?: string | null
 }
@@ -36,7 +37,15 @@ export async function lookUpRows(payload: Payload, rows: readonly CardRow[]): Pr
           payload,
           'cards',
           { cardKey: { in: cardKeys } },
-          { select: { cardKey: true, status: true, importedStatus: true, sourceHash: true } },
+          {
+            select: {
+              cardKey: true,
+              status: true,
+              office: true,
+              importedStatus: true,
+              sourceHash: true,
+            },
+          },
         )
       : []
   return {

@@ -1,3 +1,4 @@
+import { mayUseOffice } from '@/access/roles'
 import { findRows } from '@/db/atomic'
 import type { EligibilityState } from '@/domain/booking/vocabulary'
 import type { OfficeChoice } from '@/domain/cards/office-of'
@@ -10,6 +11,8 @@ export type CardSetup = {
   offices: OfficeChoice[]
   statuses: ReadonlyMap<string, EligibilityState>
   keepsBirthday: boolean
+  /** Staff of one office handle the cards of that office (AC-07). */
+  mayUse: (office: string) => boolean
 }
 
 /** Offices that may receive people, statuses in use, and whether birthdays are asked (method b). */
@@ -19,10 +22,12 @@ export async function readCardSetup(ctx: ServiceContext): Promise<CardSetup> {
     ctx.payload,
     'card-statuses',
     { active: { not_equals: false } },
+    { sort: 'order' },
   )
   return {
     offices: config.offices.filter(({ active, kind }) => active && kind !== 'centre'),
     statuses: new Map(statuses.map(({ label, booking }) => [label, booking])),
+    mayUse: (office) => !ctx.user || mayUseOffice(ctx.user, office),
     keepsBirthday: config.services.some(
       ({ active, identification }) => active && identification === 'manufacturing-number',
     ),

@@ -51,6 +51,9 @@ export function planRow(setup: CardSetup, known: Known, row: CardRow): Planned {
   const owner = ownerOf(known, row)
   if (typeof owner === 'string') return refused('予約ID', owner)
   const card = owner.eligibility && known.cards.get(owner.eligibility.card)
+  if (![office, card?.office ?? office].every(setup.mayUse)) {
+    return refused('窓口', 'このアカウントで扱えない窓口のカードです。')
+  }
   const hash = sourceHashOf(row, office, setup.keepsBirthday)
   if (card?.sourceHash === hash) return { kind: 'unchanged' }
   const status = statusFor(setup, row, card)
