@@ -6,6 +6,7 @@ import type { ReservationRow, SlotRow } from '@/services/booking/types'
 import { isDomainError } from '@/lib/errors'
 import type { OpeningPattern } from '@/payload-types'
 
+import { callApi } from './staff'
 import type { World } from './world'
 import { MONDAY } from './world'
 
@@ -82,4 +83,24 @@ export async function codeOf(work: Promise<unknown>): Promise<string> {
     if (isDomainError(error)) return error.code
     throw error
   }
+}
+
+type PublicDay = {
+  date: string
+  state: string
+  slots: { start: string; state: string; free: number }[]
+}
+
+/** A day as every citizen gets it from the public API. */
+export async function publicDay(
+  date: string,
+  office: string,
+  service = 'pickup',
+): Promise<PublicDay> {
+  const query = `office=${office}&from=${date}&to=${date}`
+  const response = await callApi(`/public/services/${service}/availability?${query}`)
+  const { days } = (await response.json()) as { days: PublicDay[] }
+  const [day] = days
+  if (!day) throw new Error(`no day in the answer: ${response.status}`)
+  return day
 }

@@ -9,16 +9,20 @@ import type { OpeningPattern } from '@/payload-types'
 
 import { addHours, book, codeOf, openSlots, reservation } from '../../helpers/calendar'
 import { brokenInvariants } from '../../helpers/invariants'
+import type { Staff } from '../../helpers/staff'
+import { signIn } from '../../helpers/staff'
 import type { World } from '../../helpers/world'
 import { MONDAY, openWorld } from '../../helpers/world'
 
 let world: World
 let hours: OpeningPattern
+let admin: Staff
 /** A day of its own for each test. */
 let day = addDays(MONDAY, -1)
 
 beforeAll(async () => {
   world = await openWorld()
+  admin = await signIn(world.payload, ['city-admin'])
   hours = await addHours(world, { sat: true, sun: true })
 })
 beforeEach(async () => {
@@ -56,6 +60,8 @@ describe('changed hours never touch a booking', () => {
     expect(await reservation(world, early.id)).toEqual(early)
     expect(await codeOf(book(world, { date: day, start: '16:30' }))).toBe('SLOT_CLOSED')
     expect(await brokenInvariants(world)).toEqual([])
+    const list = await admin.get(`/ops/lists/reservations?from=${day}&to=${day}&unfitOnly=1`)
+    expect(JSON.stringify(await list.json())).toContain(late.id)
 
     await save({ end: '17:00' })
     expect(await reservation(world, late.id)).toMatchObject({ fits: true, contactState: '' })

@@ -145,7 +145,9 @@ describe('closing an office for an afternoon', () => {
     const results = await Promise.all(
       Array.from({ length: 10 }, () => close(wardStaff, { idemKey })),
     )
-    expect([...new Set(results.map((result) => JSON.stringify(result)))]).toEqual([JSON.stringify(results[0])])
+    expect([...new Set(results.map((result) => JSON.stringify(result)))]).toEqual([
+      JSON.stringify(results[0]),
+    ])
     expect(results[0]).toMatchObject({ bookings: 2, mailed: 1, toCall: 1 })
     expect(await exceptions()).toHaveLength(before.length + 1)
     const contacts = (await reservation(world, mailed.id)).history?.filter(

@@ -4,7 +4,15 @@ import { addDays } from '@/domain/time/civil'
 import { generateSlots, rollingGeneration } from '@/services/calendar/generate-slots'
 import { jobContext } from '@/services/context'
 
-import { addHours, allSlots, book, openSlots, reservation, starts } from '../../helpers/calendar'
+import {
+  addHours,
+  allSlots,
+  book,
+  openSlots,
+  publicDay,
+  reservation,
+  starts,
+} from '../../helpers/calendar'
 import { brokenInvariants } from '../../helpers/invariants'
 import type { World } from '../../helpers/world'
 import { MONDAY, openWorld } from '../../helpers/world'
@@ -76,13 +84,15 @@ describe('slots follow the opening hours', () => {
     ])
   })
 
-  it('BK-05 a closed day takes the slots of that office only', async () => {
+  it('BK-05 (part) a closed day takes the slots of that office only', async () => {
     await addHours(world)
     await addHours(world, { office: 1 })
     await closeDay(MONDAY, [0])
     expect(await openSlots(world)).toEqual([])
     expect(await openSlots(world, MONDAY, 1)).toHaveLength(16)
     expect(await openSlots(world, TUESDAY)).toHaveLength(16)
+    expect(await publicDay(MONDAY, 'kawasaki')).toMatchObject({ state: 'closed', slots: [] })
+    expect((await publicDay(MONDAY, 'saiwai')).slots).toHaveLength(16)
   })
 
   it('BK-06 a Sunday opened 8:30–12:30 at 30 minutes has 8 slots, other Sundays stay closed', async () => {

@@ -9,7 +9,15 @@ import type { WeekGrid } from '@/services/calendar/week-grid'
 import { jobContext } from '@/services/context'
 import type { OpeningPattern } from '@/payload-types'
 
-import { addHours, book, codeOf, openSlots, reservation, starts } from '../../helpers/calendar'
+import {
+  addHours,
+  book,
+  codeOf,
+  openSlots,
+  publicDay,
+  reservation,
+  starts,
+} from '../../helpers/calendar'
 import { brokenInvariants } from '../../helpers/invariants'
 import type { Staff } from '../../helpers/staff'
 import { callApi, signIn } from '../../helpers/staff'
@@ -124,6 +132,45 @@ describe('who may use it', () => {
   })
 })
 
+describe('a city on its own', () => {
+  it('BK-14 its administrator adds an office, a service and hours and takes a booking', async () => {
+    const made = async (path: string, body: object) =>
+      (await json<{ doc: { id: string } }>(admin.post(path, body))).doc.id
+    const {
+      id: _,
+      createdAt: __,
+      updatedAt: ___,
+      ...fields
+    } = await world.payload.findByID({
+      collection: 'services',
+      id: world.service.id,
+      depth: 0,
+    })
+    const office = await made('/offices', {
+      code: 'tama',
+      name: '多摩区役所',
+      kind: 'ward',
+      order: 7,
+    })
+    const renewal = {
+      code: 'renewal',
+      name: '電子証明書更新予約',
+      offices: [office],
+      identification: 'none',
+    }
+    const service = await made('/services', { ...fields, ...renewal })
+    await made('/opening-patterns', form({ office, service, start: '13:00', end: '15:00' }))
+    expect((await publicDay(monday, 'tama', 'renewal')).slots).toHaveLength(4)
+    const wish = { service, office, date: monday, start: '13:30', idemKey: 'first-booking' }
+    const booked = await json<{ number: string }>(admin.post('/ops/reservations', wish))
+    expect(booked.number).toMatch(/\d/)
+    expect((await publicDay(monday, 'tama', 'renewal')).slots[1]).toMatchObject({
+      start: '13:30',
+      free: 2,
+    })
+  })
+})
+
 const form = (data: Partial<OpeningPattern>) => {
   const { id: _, createdAt: __, updatedAt: ___, ...fields } = hours
   return { ...fields, ...here(), ...data }
@@ -194,6 +241,8 @@ describe('headcounts by hand', () => {
       })
     }
     expect(await codeOf(book(world, { date: monday, start: '10:00' }))).toBe('SLOT_FULL')
+    const shown = (await publicDay(monday, 'kawasaki')).slots.find(({ start }) => start === '10:00')
+    expect(shown).toMatchObject({ state: 'full', free: 0 })
     expect(await cell('10:00')).toMatchObject({ capacity: 3, free: 0, booked: 3, manual: true })
   })
 
@@ -293,6 +342,9 @@ describe('another unit', () => {
       unfit: 1,
     })
     expect(await openSlots(world, next)).toHaveLength(24)
+    expect((await publicDay(next, 'kawasaki')).slots.map(({ start }) => start).slice(0, 3)).toEqual(
+      ['09:00', '09:20', '09:40'],
+    )
     expect(await openSlots(world, monday)).toHaveLength(16)
     expect(await openSlots(world, addDays(next, 7))).toHaveLength(16)
     expect(await reservation(world, row.id)).toMatchObject({
