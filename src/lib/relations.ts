@@ -8,3 +8,9 @@ export const relationId = (value: Relation): string =>
 /** Ids of a hasMany relation; without empty ones. */
 export const relationIds = (values: readonly Relation[] | null | undefined): string[] =>
   (values ?? []).map(relationId).filter((id) => id !== '')
+
+/** Where an empty list means "all of them", null says so. */
+export const idsOrAll = (values: readonly Relation[] | null | undefined): string[] | null => {
+  const ids = relationIds(values)
+  return ids.length > 0 ? ids : null
+}

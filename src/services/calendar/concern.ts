@@ -1,5 +1,5 @@
 import type { CivilDate } from '@/domain/time/civil'
-import { relationId, relationIds } from '@/lib/relations'
+import { idsOrAll, relationId, relationIds } from '@/lib/relations'
 import type { CalendarException, Holiday, Office, OpeningPattern, Service } from '@/payload-types'
 
 import type { Period } from './plan'
@@ -25,7 +25,6 @@ export type Concern = {
 }
 
 const EVERYTHING: Concern = { officeIds: null, serviceIds: null, from: null, to: null }
-const idsOrAll = (ids: string[]) => (ids.length > 0 ? ids : null)
 
 export function concernsOf({ collection, before, after }: SettingChange): Concern[] {
   switch (collection) {
@@ -57,8 +56,8 @@ export const patternConcern = (row: OpeningPattern): Concern => ({
 })
 
 export const exceptionConcern = (row: CalendarException): Concern => ({
-  officeIds: idsOrAll(relationIds(row.offices)),
-  serviceIds: idsOrAll(relationIds(row.services)),
+  officeIds: idsOrAll(row.offices),
+  serviceIds: idsOrAll(row.services),
   from: row.from,
   to: row.to,
 })

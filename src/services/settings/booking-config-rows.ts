@@ -1,5 +1,5 @@
 import type { SlotMinutes } from '@/domain/booking/slot-types'
-import { relationId, relationIds } from '@/lib/relations'
+import { idsOrAll, relationId, relationIds } from '@/lib/relations'
 import type { CalendarException, Holiday, Office, OpeningPattern, Service } from '@/payload-types'
 
 import type {
@@ -106,14 +106,11 @@ export const patternOf = (row: OpeningPattern): PatternConfig => ({
   ...lanesOf(row),
 })
 
-/** No office or service given means all of them. */
-const idsOrAll = (ids: string[]): string[] | null => (ids.length > 0 ? ids : null)
-
 export const exceptionOf = (row: CalendarException): ExceptionConfig => ({
   id: row.id,
   createdAt: row.createdAt,
-  officeIds: idsOrAll(relationIds(row.offices)),
-  serviceIds: idsOrAll(relationIds(row.services)),
+  officeIds: idsOrAll(row.offices),
+  serviceIds: idsOrAll(row.services),
   from: row.from,
   to: row.to,
   kind: row.kind,
