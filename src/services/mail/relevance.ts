@@ -27,7 +27,8 @@ export async function whyDropped(ctx: ServiceContext, mail: MailRow): Promise<st
     id: { equals: mail.reservation },
   })
   if (!row) return '予約がありません'
-  if (mail.kind !== 'waitlist' && !hasMail(row)) return 'メールアドレスが消されたか、届かない状態です'
+  if (mail.kind !== 'waitlist' && !hasMail(row))
+    return 'メールアドレスが消されたか、届かない状態です'
   if (mail.kind === 'cancellation') return null
   if (row.status !== 'confirmed') return '予約が取り消されました'
   if (row.startsAt <= ctx.now().toISOString()) return '来庁の時刻を過ぎました'

@@ -202,6 +202,17 @@ describe('the public API keeps its contract', () => {
     expect(await world.payload.count({ collection: 'reservations' })).toEqual(before)
   })
 
+  it('errors speak the caller’s language', async () => {
+    const call = (lang: string) =>
+      api.call('identify', pickup, {
+        body: { number: '99999' },
+        headers: { 'accept-language': lang },
+      })
+    const ja = refused(await call('ja'), 422, 'NOT_MATCHED')
+    const en = refused(await call('en-GB,en;q=0.9'), 422, 'NOT_MATCHED')
+    expect(en).not.toBe(ja)
+  })
+
   it('ID-09 ten wrong tries lock an identifier, and the answer is the same whether it exists', async () => {
     const existing = world.clock.now
     const tries = async (number: string) => {
