@@ -1,11 +1,18 @@
 import type { GlobalConfig } from 'payload'
 
 import { auditGlobalChange } from '@/hooks/audit-config'
+import { dropShortCacheOfGlobal } from '@/hooks/drop-short-cache'
 
 import { refuseLockOut } from '@/hooks/refuse-lock-out'
 
 import { CitySettings } from './CitySettings'
 
 export const globals: GlobalConfig[] = [
-  { ...CitySettings, hooks: { beforeChange: [refuseLockOut], afterChange: [auditGlobalChange] } },
+  {
+    ...CitySettings,
+    hooks: {
+      beforeChange: [refuseLockOut],
+      afterChange: [dropShortCacheOfGlobal, auditGlobalChange],
+    },
+  },
 ]

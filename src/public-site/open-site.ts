@@ -11,6 +11,7 @@ import { citizenContext } from '@/services/context'
 import { sourceName } from '@/services/limits/attempts'
 import { loadNotices } from '@/services/notices/in-force'
 import { loadBookingConfig } from '@/services/settings/booking-config'
+import { loggedAddress } from '@/services/settings/logged-address'
 import { readCitySettings } from '@/services/settings/read-settings'
 
 import { readCookies, readLongCookie } from './http/cookies'
@@ -60,7 +61,8 @@ export async function openSite(
   url: URL,
   secure: boolean,
 ): Promise<{ site: Site; browser: Browser }> {
-  const ctx = citizenContext(payload)
+  const ip = await loggedAddress(payload, request.headers)
+  const ctx = { ...citizenContext(payload), ip }
   const now = ctx.now()
   const cookies = readCookies(request.headers.get('cookie'))
   const names = namesFor(secure)

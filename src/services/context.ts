@@ -16,6 +16,8 @@ export type ServiceContext = {
   actor: Actor
   channel: Channel
   user?: StaffUser | null
+  /** Only where the city has the log keep addresses (AU-02). */
+  ip?: string
   fault?: (point: string) => void | Promise<void>
 }
 

@@ -13,7 +13,6 @@ import { GROUP } from '../define'
 import { userAccess } from './access'
 import { closedAuthEndpoints } from './closed-endpoints'
 import { userHooks } from './hooks'
-import { resetMail, resetSubject } from './reset-mail'
 
 const SELF_EDITABLE = new Set(['displayScale'])
 
@@ -27,7 +26,6 @@ export const Users: CollectionConfig = {
     maxLoginAttempts: 20,
     lockTime: 15 * 60 * 1000,
     tokenExpiration: 8 * 60 * 60,
-    forgotPassword: { generateEmailSubject: resetSubject, generateEmailHTML: resetMail },
     removeTokenFromResponses: true,
     cookies: { sameSite: 'Lax', secure: process.env.PUBLIC_URL?.startsWith('https://') ?? false },
   },

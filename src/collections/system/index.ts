@@ -38,6 +38,7 @@ export const AuditLogs = defineCollection({
           { required: true },
         ),
         text('channel', '受付方法'),
+        text('ip', '接続元'),
       ],
     },
     {

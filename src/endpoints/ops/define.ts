@@ -12,6 +12,7 @@ import type { ServiceContext } from '@/services/context'
 import { staffContext } from '@/services/context'
 import type { BookingConfig, ServiceConfig } from '@/services/settings/booking-config'
 import { loadBookingConfig } from '@/services/settings/booking-config'
+import { loggedAddress } from '@/services/settings/logged-address'
 
 import { staffProblemFrom } from '../problem'
 
@@ -61,7 +62,9 @@ export function staffOperation<B extends z.ZodType>(definition: StaffOperation<B
             ? queryOf(req)
             : await readJson(req)
         const input = (definition.input ? definition.input.parse(raw) : raw) as z.infer<B>
-        const ctx = staffContext(req, definition.channel ?? channelFor(user, raw))
+        const ip = await loggedAddress(req.payload, req.headers)
+        const channel = definition.channel ?? channelFor(user, raw)
+        const ctx = { ...staffContext(req, channel), ip }
         const params = (req.routeParams ?? {}) as Record<string, string>
         const answer = await definition.handle({ ctx, req, params, input })
         if (answer instanceof Response) return answer

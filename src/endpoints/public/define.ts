@@ -8,6 +8,7 @@ import type { ServiceContext } from '@/services/context'
 import { citizenContext } from '@/services/context'
 import { sourceName } from '@/services/limits/attempts'
 import { burstAllowed } from '@/services/limits/burst'
+import { loggedAddress } from '@/services/settings/logged-address'
 
 import { languageOf } from '../language'
 import { problemFrom } from '../problem'
@@ -63,7 +64,8 @@ export function toEndpoint(definition: Operation): Endpoint {
       const url = new URL(req.url ?? 'http://localhost/')
       const language = languageOf(url, req.headers)
       try {
-        const ctx = citizenContext(req.payload)
+        const ip = await loggedAddress(req.payload, req.headers)
+        const ctx = { ...citizenContext(req.payload), ip }
         const source = sourceName(sourceAddress(req.headers), ctx.now())
         if (!burstAllowed(source, definition.method === 'get' ? 1 : 3)) {
           throw new DomainError('TOO_MANY_REQUESTS', 'アクセスが続いています。', 429)

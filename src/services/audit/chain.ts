@@ -9,6 +9,7 @@ export type AuditRow = {
   actor?: string | null
   actorName?: string | null
   channel?: string | null
+  ip?: string | null
   target?: string | null
   office?: string | null
   summary: string
@@ -39,7 +40,7 @@ function canonical(row: AuditRow, seq: number): string {
   const plain = JSON.parse(JSON.stringify(row.changes ?? null)) as unknown
   const { at, action, actorKind, actor, actorName, channel, target, office, summary } = row
   const parts = [seq, at, action, actorKind, actor, actorName, channel, target, office, summary]
-  const rest = [ordered(plain), row.count, row.purpose, row.auditKey]
+  const rest = [ordered(plain), row.count, row.purpose, row.ip, row.auditKey]
   return JSON.stringify([...parts, ...rest].map((value) => value ?? null))
 }
 

@@ -38,6 +38,7 @@ export async function recordReading(ctx: ServiceContext, reading: Reading): Prom
     actor: ctx.actor.id,
     actorName: ctx.actor.name,
     channel: ctx.channel,
+    ip: ctx.ip,
     at: ctx.now().toISOString(),
     summary: `個人情報の${KINDS[kind]}: ${reading.what}（${reading.count}件）`,
     target: reading.target,

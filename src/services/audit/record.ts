@@ -14,6 +14,8 @@ export type AuditEntry = {
   actor?: string
   actorName?: string
   channel?: string
+  /** From `loggedAddress` only (AU-02). */
+  ip?: string
   target?: string
   office?: string
   summary: string

@@ -83,6 +83,7 @@ async function deliver(
     actor: event.actor.id,
     actorName: event.actor.name,
     channel: event.channel,
+    ip: event.ip,
     target: `reservations/${row.id}`,
     office: row.office,
     summary: describeEvent(row, event, officeName),

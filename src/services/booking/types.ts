@@ -29,6 +29,8 @@ export type HistoryEvent = {
   type: HistoryEventType
   actor: { kind: string; id: string; name: string }
   channel: Channel
+  /** Only where the city has the log keep addresses (AU-02). */
+  ip?: string
   from?: Record<string, unknown>
   to?: Record<string, unknown>
   note?: string

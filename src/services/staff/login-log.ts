@@ -7,16 +7,21 @@ import { clockOf } from '../context'
 
 type Known = { id: string; name?: string | null; username?: string | null }
 
+type Refused = {
+  username: unknown
+  /** The account was locked already, so the password was not even tried. */
+  isLocked: boolean
+  ip?: string
+}
+
 /**
- * Logs a refused login (AU-08), without addresses (AU-02). An ID that does not exist is not written
+ * Logs a refused login (AU-08). An ID that does not exist is not written
  * down: people type passwords into the wrong field. Against floods, unknown IDs and locked accounts
  * give one entry a minute.
- * @param isLocked the account was locked already, so the password was not even tried
  */
 export async function logFailedLogin(
   payload: Payload,
-  username: unknown,
-  isLocked: boolean,
+  { username, isLocked, ip }: Refused,
 ): Promise<void> {
   const now = clockOf(payload)()
   const minute = now.toISOString().slice(0, 16)
@@ -24,7 +29,7 @@ export async function logFailedLogin(
   const account = name
     ? await findRow<Known>(payload, 'users', { username: { equals: name } })
     : null
-  const common = { action: 'login.failed', actorKind: 'staff' as const, at: now.toISOString() }
+  const common = { action: 'login.failed', actorKind: 'staff' as const, ip, at: now.toISOString() }
   if (!account) {
     await recordAudit(payload, {
       ...common,

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { guardChange, releaseGuard } from './change'
 import { afterLogin, beforeLogin, logRefusedLogin, limitsFromSettings } from './login'
-import { checkPassword, logPassword, notePassword, passwordWasReset } from './password'
+import { checkPassword, logPassword, notePassword } from './password'
 import { endSessions, hideEndedSessions } from './session'
 
 /** Account rules that hold on every path: panel, API, password reset (AC-01…AC-17, AU-08). */
@@ -13,6 +13,5 @@ export const userHooks: CollectionConfig['hooks'] = {
   afterRead: [hideEndedSessions],
   beforeLogin: [beforeLogin],
   afterLogin: [afterLogin],
-  afterOperation: [passwordWasReset],
   afterError: [logRefusedLogin],
 }

@@ -10,6 +10,7 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import { refuse } from '@/lib/errors'
 import { recordAudit } from '@/services/audit/record'
 import { clockOf } from '@/services/context'
+import { loggedAddress } from '@/services/settings/logged-address'
 import { readCitySettings } from '@/services/settings/read-settings'
 import { logFailedLogin } from '@/services/staff/login-log'
 import { mustChangePassword } from '@/services/staff/password-age'
@@ -50,6 +51,7 @@ export const beforeLogin: CollectionBeforeLoginHook = async ({ req, user }) => {
 
 export const afterLogin: CollectionAfterLoginHook = async ({ req, user }) => {
   await recordAudit(req.payload, {
+    ip: await loggedAddress(req.payload, req.headers),
     action: 'login',
     actorKind: 'staff',
     actor: String(user.id),
@@ -66,5 +68,10 @@ export const logRefusedLogin: AfterErrorHook = async ({ error, req }) => {
   const { name } = error as { name?: string }
   const isRefusal = (error as { data?: { code?: string } }).data?.code === 'ACCOUNT_CLOSED'
   if (name !== 'AuthenticationError' && name !== 'LockedAuth' && !isRefusal) return
-  await logFailedLogin(req.payload, req.data?.username, name === 'LockedAuth')
+  const ip = await loggedAddress(req.payload, req.headers)
+  await logFailedLogin(req.payload, {
+    username: req.data?.username,
+    isLocked: name === 'LockedAuth',
+    ip,
+  })
 }

@@ -1,13 +1,11 @@
 import type {
   CollectionAfterChangeHook,
-  CollectionAfterOperationHook,
   CollectionBeforeChangeHook,
   CollectionBeforeOperationHook,
   PayloadRequest,
 } from 'payload'
 
 import type { StaffUser } from '@/access/roles'
-import { updateWhere } from '@/db/atomic'
 import { passwordProblem } from '@/domain/staff/password'
 import { refuse } from '@/lib/errors'
 import { recordAudit } from '@/services/audit/record'
@@ -60,40 +58,4 @@ export const logPassword: CollectionAfterChangeHook = async ({ doc, operation, r
     summary: by === 'self' ? 'パスワードを変更' : `「${doc.name}」のパスワードを設定`,
   })
   return doc
-}
-
-/**
- * After a reset by mail link the person logs in with the new password like everybody else: the
- * session that Payload opens here would pass by the login's rules.
- */
-export const passwordWasReset: CollectionAfterOperationHook = async ({
-  operation,
-  result,
-  req,
-}) => {
-  if (operation !== 'resetPassword') return result
-  const user = (result as { user?: { id?: string; name?: string } }).user
-  if (!user?.id) return result
-  const at = clockOf(req.payload)().toISOString()
-  await updateWhere(
-    req.payload,
-    'users',
-    { id: { equals: user.id } },
-    { passwordChangedAt: at, mustChangePassword: false },
-  )
-  await req.payload.db.updateOne({
-    collection: 'users',
-    where: { id: { equals: user.id } },
-    data: { sessions: [] },
-  })
-  await recordAudit(req.payload, {
-    action: 'password.changed',
-    actorKind: 'staff',
-    actor: user.id,
-    actorName: user.name ?? '',
-    at,
-    target: `users/${user.id}`,
-    summary: 'パスワードをメールの案内から再設定',
-  })
-  return result
 }

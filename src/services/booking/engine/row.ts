@@ -22,6 +22,7 @@ export function appendEvent(
       at: ctx.now().toISOString(),
       actor: ctx.actor,
       channel: ctx.channel,
+      ...(ctx.ip ? { ip: ctx.ip } : {}),
       ...draft,
     },
   ]
