@@ -611,6 +611,7 @@ export interface AuditLog {
   actorName?: string | null;
   actorKind: 'citizen' | 'staff' | 'job';
   channel?: string | null;
+  ip?: string | null;
   action: string;
   target?: string | null;
   count?: number | null;
@@ -1361,6 +1362,7 @@ export interface AuditLogsSelect<T extends boolean = true> {
   actorName?: T;
   actorKind?: T;
   channel?: T;
+  ip?: T;
   action?: T;
   target?: T;
   count?: T;

@@ -304,6 +304,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`actor_name\` text,
   	\`actor_kind\` text NOT NULL,
   	\`channel\` text,
+  	\`ip\` text,
   	\`action\` text NOT NULL,
   	\`target\` text,
   	\`count\` numeric,
