@@ -11,7 +11,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/unit/**/*.spec.ts', 'tests/unit/**/*.spec.tsx'] },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.spec.ts', 'tests/unit/**/*.spec.tsx'],
+          // Exhaustive tables on a busy machine; a hang is found all the same.
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,
