@@ -84,7 +84,7 @@ it('PB-08 AX-02 every language leads to the call centre from the first page', as
     'vi',
   ]) {
     await page.goto(`/${language}`)
-    await expect(page.locator('main')).toContainText('0120-380-366')
+    await expect(page.getByRole('contentinfo')).toContainText('0120-380-366')
     await expectNoFindings(page, language)
   }
 })
