@@ -5,6 +5,7 @@ import { ja } from '@payloadcms/translations/languages/ja'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig } from 'payload'
 
+import { switchOff } from '@/access/capabilities'
 import { adminConfig } from '@/admin/config'
 import { panelWords } from '@/admin/words/ja'
 import { collections } from '@/collections'
@@ -14,6 +15,8 @@ import { globals } from '@/globals'
 import { env } from '@/lib/env'
 import { staffMailAdapter } from '@/services/mail/payload-adapter'
 import { createFirstAdmin } from '@/services/staff/first-admin'
+
+if (env.CARD_MODULE === 'off') switchOff('cards')
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 

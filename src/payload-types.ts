@@ -73,9 +73,31 @@ export interface Config {
     eligibilities: Eligibility;
     slots: Slot;
     cards: Card;
+    'card-events': CardEvent;
+    'card-tasks': CardTask;
+    'card-papers': CardPaper;
+    'procedure-counts': ProcedureCount;
+    'card-reminder-runs': CardReminderRun;
+    'card-reminder-items': CardReminderItem;
+    'card-disposals': CardDisposal;
+    'card-disposal-items': CardDisposalItem;
     'card-imports': CardImport;
+    'card-import-problems': CardImportProblem;
+    'card-import-undo': CardImportUndo;
+    stocktakes: Stocktake;
+    'stocktake-scans': StocktakeScan;
+    'transport-runs': TransportRun;
+    'transport-items': TransportItem;
+    'transport-incidents': TransportIncident;
+    'transport-requests': TransportRequest;
+    'transport-positions': TransportPosition;
+    'transport-alerts': TransportAlert;
     referrals: Referral;
     mails: Mail;
+    'print-jobs': PrintJob;
+    'print-files': PrintFile;
+    'sheet-moves': SheetMove;
+    acknowledgements: Acknowledgement;
     'audit-logs': AuditLog;
     'job-runs': JobRun;
     'check-results': CheckResult;
@@ -91,8 +113,23 @@ export interface Config {
     faqs: Faq;
     'referral-targets': ReferralTarget;
     'card-statuses': CardStatus;
+    'handover-cases': HandoverCase;
+    'card-import-profiles': CardImportProfile;
+    'storage-places': StoragePlace;
+    'document-templates': DocumentTemplate;
+    'label-sheets': LabelSheet;
+    printers: Printer;
+    devices: Device;
+    facilities: Facility;
+    'transport-routes': TransportRoute;
+    'transport-carriers': TransportCarrier;
+    'transport-drivers': TransportDriver;
+    'transport-vehicles': TransportVehicle;
+    'transport-cases': TransportCase;
     notices: Notice;
     users: User;
+    'rule-documents': RuleDocument;
+    'site-records': SiteRecord;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -106,9 +143,31 @@ export interface Config {
     eligibilities: EligibilitiesSelect<false> | EligibilitiesSelect<true>;
     slots: SlotsSelect<false> | SlotsSelect<true>;
     cards: CardsSelect<false> | CardsSelect<true>;
+    'card-events': CardEventsSelect<false> | CardEventsSelect<true>;
+    'card-tasks': CardTasksSelect<false> | CardTasksSelect<true>;
+    'card-papers': CardPapersSelect<false> | CardPapersSelect<true>;
+    'procedure-counts': ProcedureCountsSelect<false> | ProcedureCountsSelect<true>;
+    'card-reminder-runs': CardReminderRunsSelect<false> | CardReminderRunsSelect<true>;
+    'card-reminder-items': CardReminderItemsSelect<false> | CardReminderItemsSelect<true>;
+    'card-disposals': CardDisposalsSelect<false> | CardDisposalsSelect<true>;
+    'card-disposal-items': CardDisposalItemsSelect<false> | CardDisposalItemsSelect<true>;
     'card-imports': CardImportsSelect<false> | CardImportsSelect<true>;
+    'card-import-problems': CardImportProblemsSelect<false> | CardImportProblemsSelect<true>;
+    'card-import-undo': CardImportUndoSelect<false> | CardImportUndoSelect<true>;
+    stocktakes: StocktakesSelect<false> | StocktakesSelect<true>;
+    'stocktake-scans': StocktakeScansSelect<false> | StocktakeScansSelect<true>;
+    'transport-runs': TransportRunsSelect<false> | TransportRunsSelect<true>;
+    'transport-items': TransportItemsSelect<false> | TransportItemsSelect<true>;
+    'transport-incidents': TransportIncidentsSelect<false> | TransportIncidentsSelect<true>;
+    'transport-requests': TransportRequestsSelect<false> | TransportRequestsSelect<true>;
+    'transport-positions': TransportPositionsSelect<false> | TransportPositionsSelect<true>;
+    'transport-alerts': TransportAlertsSelect<false> | TransportAlertsSelect<true>;
     referrals: ReferralsSelect<false> | ReferralsSelect<true>;
     mails: MailsSelect<false> | MailsSelect<true>;
+    'print-jobs': PrintJobsSelect<false> | PrintJobsSelect<true>;
+    'print-files': PrintFilesSelect<false> | PrintFilesSelect<true>;
+    'sheet-moves': SheetMovesSelect<false> | SheetMovesSelect<true>;
+    acknowledgements: AcknowledgementsSelect<false> | AcknowledgementsSelect<true>;
     'audit-logs': AuditLogsSelect<false> | AuditLogsSelect<true>;
     'job-runs': JobRunsSelect<false> | JobRunsSelect<true>;
     'check-results': CheckResultsSelect<false> | CheckResultsSelect<true>;
@@ -124,8 +183,23 @@ export interface Config {
     faqs: FaqsSelect<false> | FaqsSelect<true>;
     'referral-targets': ReferralTargetsSelect<false> | ReferralTargetsSelect<true>;
     'card-statuses': CardStatusesSelect<false> | CardStatusesSelect<true>;
+    'handover-cases': HandoverCasesSelect<false> | HandoverCasesSelect<true>;
+    'card-import-profiles': CardImportProfilesSelect<false> | CardImportProfilesSelect<true>;
+    'storage-places': StoragePlacesSelect<false> | StoragePlacesSelect<true>;
+    'document-templates': DocumentTemplatesSelect<false> | DocumentTemplatesSelect<true>;
+    'label-sheets': LabelSheetsSelect<false> | LabelSheetsSelect<true>;
+    printers: PrintersSelect<false> | PrintersSelect<true>;
+    devices: DevicesSelect<false> | DevicesSelect<true>;
+    facilities: FacilitiesSelect<false> | FacilitiesSelect<true>;
+    'transport-routes': TransportRoutesSelect<false> | TransportRoutesSelect<true>;
+    'transport-carriers': TransportCarriersSelect<false> | TransportCarriersSelect<true>;
+    'transport-drivers': TransportDriversSelect<false> | TransportDriversSelect<true>;
+    'transport-vehicles': TransportVehiclesSelect<false> | TransportVehiclesSelect<true>;
+    'transport-cases': TransportCasesSelect<false> | TransportCasesSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    'rule-documents': RuleDocumentsSelect<false> | RuleDocumentsSelect<true>;
+    'site-records': SiteRecordsSelect<false> | SiteRecordsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -194,6 +268,9 @@ export interface Reservation {
    * 対象者の番号。氏名などの個人情報はここにはありません。
    */
   identifier?: string | null;
+  /**
+   * 一部を隠しています。全体は「申込者の情報を見る」で、目的を書いて表示します。
+   */
   mail?: string | null;
   mailState: 'none' | 'ok' | 'bounced' | 'erased';
   details?: string | null;
@@ -345,6 +422,11 @@ export interface Service {
   reminderDaysBefore: number;
   reminderTime: string;
   mailRetentionDays: number;
+  /**
+   * 変更する人とは別の人
+   */
+  approvedBy?: string | null;
+  approvedOn?: string | null;
   /**
    * 稼働後に設定を変えるときに書きます。変更内容とあわせて操作ログに残ります。
    */
@@ -507,19 +589,292 @@ export interface Card {
   shippingNumber?: string | null;
   manufacturingNumber?: string | null;
   name?: string | null;
+  kana?: string | null;
   address?: string | null;
   birthday?: string | null;
   status: string;
+  statusAt?: string | null;
   office: string | Office;
+  receivedOn?: string | null;
+  inspectedOn?: string | null;
+  preparedOn?: string | null;
+  transferredOn?: string | null;
+  notifiedOn?: string | null;
+  returnedOn?: string | null;
   issuedOn?: string | null;
   expiresOn?: string | null;
   cancelledOn?: string | null;
+  disposedOn?: string | null;
+  route?: ('window' | 'mail') | null;
+  mailType?: ('restricted' | 'registered') | null;
+  trackingNumber?: string | null;
+  mailedOn?: string | null;
+  reminders?: number | null;
+  remindedOn?: string | null;
+  place?: (string | null) | StoragePlace;
+  position?: string | null;
+  pulledFor?: string | null;
+  run?: string | null;
   remarks?: string | null;
   extra?: string | null;
   cardKey: string;
+  reservationKey?: string | null;
+  shippingKey?: string | null;
+  manufacturingKey?: string | null;
+  nameKey?: string | null;
+  nameHeadKey?: string | null;
+  familyKey?: string | null;
+  givenKey?: string | null;
+  kanaKey?: string | null;
+  kanaHeadKey?: string | null;
+  birthdayKey?: string | null;
+  townKey?: string | null;
   sourceHash?: string | null;
+  sourceRow?: string | null;
   importedStatus?: string | null;
   import?: string | null;
+  sourceLine?: number | null;
+  servedBy?: string | null;
+  servedUntil?: string | null;
+  rev: number;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  loggedSeq?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 棚や箱ごとに1件です。コードのバーコードを箱に貼ると、スキャンで保管先を選べます。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "storage-places".
+ */
+export interface StoragePlace {
+  id: string;
+  /**
+   * 例: 保管室 A棚 3段 箱12
+   */
+  label: string;
+  /**
+   * 箱に貼るバーコードの文字。英数字と - で、P- から始めてください。
+   */
+  code: string;
+  office: string | Office;
+  room?: string | null;
+  shelf?: string | null;
+  box?: string | null;
+  /**
+   * 引き出しリストは、この順に並びます。
+   */
+  order: number;
+  capacity?: number | null;
+  active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-events".
+ */
+export interface CardEvent {
+  id: string;
+  eventKey: string;
+  card: string;
+  at: string;
+  date?: string | null;
+  type:
+    | 'created'
+    | 'imported'
+    | 'undone'
+    | 'status'
+    | 'edited'
+    | 'inspected'
+    | 'placed'
+    | 'pulled'
+    | 'put-back'
+    | 'departed'
+    | 'arrived'
+    | 'not-arrived'
+    | 'notice-returned'
+    | 'reminded'
+    | 'disposed'
+    | 'printed'
+    | 'handover-started'
+    | 'handover-ended'
+    | 'counted'
+    | 'paper';
+  how?: string | null;
+  summary?: string | null;
+  from?: string | null;
+  to?: string | null;
+  reason?: string | null;
+  office?: (string | null) | Office;
+  by?: string | null;
+  byName?: string | null;
+  changes?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-tasks".
+ */
+export interface CardTask {
+  id: string;
+  taskKey: string;
+  kind: 'booking-released' | 'reissue-notice' | 'reissue-application' | 'returned-mail' | 'missing' | 'unexpected';
+  title: string;
+  state: 'open' | 'printed' | 'done' | 'dropped';
+  office?: (string | null) | Office;
+  card?: string | null;
+  number?: string | null;
+  openedOn?: string | null;
+  printedOn?: string | null;
+  doneOn?: string | null;
+  openedBy?: string | null;
+  doneBy?: string | null;
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-papers".
+ */
+export interface CardPaper {
+  id: string;
+  paperKey: string;
+  card: string;
+  number?: string | null;
+  kind: 'receipt' | 'application' | 'notice' | 'proxy' | 'reissue' | 'other';
+  office: string | Office;
+  place?: string | null;
+  receivedOn?: string | null;
+  keepUntil?: string | null;
+  state: 'kept' | 'disposed';
+  by?: string | null;
+  disposedOn?: string | null;
+  disposedBy?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "procedure-counts".
+ */
+export interface ProcedureCount {
+  id: string;
+  countKey: string;
+  date: string;
+  office: string | Office;
+  kind: string;
+  count: number;
+  by?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-reminder-runs".
+ */
+export interface CardReminderRun {
+  id: string;
+  number: string;
+  runKey: string;
+  date: string;
+  state: 'open' | 'listed' | 'done';
+  office?: (string | null) | Office;
+  conditions?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  count?: number | null;
+  skipped?: number | null;
+  byName?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-reminder-items".
+ */
+export interface CardReminderItem {
+  id: string;
+  itemKey: string;
+  run: string;
+  card: string;
+  cardId: string;
+  number?: string | null;
+  office?: (string | null) | Office;
+  notifiedOn?: string | null;
+  before?: number | null;
+  state: 'listed' | 'marked' | 'skipped';
+  why?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-disposals".
+ */
+export interface CardDisposal {
+  id: string;
+  number: string;
+  disposalKey: string;
+  kind: 'cancelled' | 'expired' | 'uncollected';
+  state: 'listing' | 'proposed' | 'approved' | 'carrying' | 'done' | 'rejected';
+  office?: (string | null) | Office;
+  count?: number | null;
+  note?: string | null;
+  proposedBy?: string | null;
+  proposedByName?: string | null;
+  proposedOn?: string | null;
+  approvedBy?: string | null;
+  approvedByName?: string | null;
+  approvedOn?: string | null;
+  rejectedFor?: string | null;
+  doneBy?: string | null;
+  doneWith?: string | null;
+  doneOn?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-disposal-items".
+ */
+export interface CardDisposalItem {
+  id: string;
+  itemKey: string;
+  liveKey: string;
+  list: string;
+  card: string;
+  cardId: string;
+  number?: string | null;
+  office?: (string | null) | Office;
+  why?: string | null;
+  state: 'listed' | 'disposed' | 'kept';
   updatedAt: string;
   createdAt: string;
 }
@@ -530,7 +885,9 @@ export interface Card {
 export interface CardImport {
   id: string;
   fileName: string;
-  status: 'running' | 'done' | 'failed';
+  status: 'running' | 'done' | 'failed' | 'undoing' | 'undone';
+  dryRun?: boolean | null;
+  profileName?: string | null;
   total?: number | null;
   created?: number | null;
   changed?: number | null;
@@ -538,6 +895,8 @@ export interface CardImport {
   rejected?: number | null;
   encoding?: string | null;
   by?: string | null;
+  byId?: string | null;
+  message?: string | null;
   problems?:
     | {
         [k: string]: unknown;
@@ -556,6 +915,264 @@ export interface CardImport {
     | number
     | boolean
     | null;
+  finishedAt?: string | null;
+  undone?: number | null;
+  undoneBy?: string | null;
+  undoneAt?: string | null;
+  done?: number | null;
+  of?: number | null;
+  heartbeatAt?: string | null;
+  owner?: string | null;
+  form?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  formKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-import-problems".
+ */
+export interface CardImportProblem {
+  id: string;
+  import: string;
+  line: number;
+  field: string;
+  reason: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-import-undo".
+ */
+export interface CardImportUndo {
+  id: string;
+  undoKey: string;
+  import: string;
+  cardKey: string;
+  kind: string;
+  state: string;
+  before?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "stocktakes".
+ */
+export interface Stocktake {
+  id: string;
+  title: string;
+  office: string | Office;
+  place?: string | null;
+  state: 'open' | 'done';
+  startedAt?: string | null;
+  startedBy?: string | null;
+  endedAt?: string | null;
+  expected?: number | null;
+  counted?: number | null;
+  missing?: number | null;
+  extra?: number | null;
+  result?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "stocktake-scans".
+ */
+export interface StocktakeScan {
+  id: string;
+  scanKey: string;
+  stocktake: string;
+  card?: string | null;
+  code?: string | null;
+  at?: string | null;
+  byName?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-runs".
+ */
+export interface TransportRun {
+  id: string;
+  number: string;
+  runKey: string;
+  date: string;
+  kind: 'cards' | 'documents';
+  state: 'planned' | 'loading' | 'departed' | 'arriving' | 'completed' | 'cancelled';
+  route?: string | null;
+  routeName?: string | null;
+  from: string | Office;
+  offices?: (string | Office)[] | null;
+  carrier?: string | null;
+  carrierName?: string | null;
+  driver?: string | null;
+  driverName?: string | null;
+  vehicle?: string | null;
+  vehiclePlate?: string | null;
+  visit?: string | null;
+  note?: string | null;
+  stops?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  returned?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  departedAt?: string | null;
+  completedAt?: string | null;
+  sealing?: string | null;
+  pending?: boolean | null;
+  rev: number;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-items".
+ */
+export interface TransportItem {
+  id: string;
+  itemKey: string;
+  liveKey: string;
+  run: string;
+  stop: string;
+  card: string;
+  cardId: string;
+  number: string;
+  office?: (string | null) | Office;
+  state: 'packing' | 'packed' | 'sent' | 'scanned' | 'received' | 'missing' | 'withdrawn';
+  packedAt?: string | null;
+  packedBy?: string | null;
+  receivedAt?: string | null;
+  receivedBy?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-incidents".
+ */
+export interface TransportIncident {
+  id: string;
+  incidentKey: string;
+  run: string;
+  runNumber?: string | null;
+  at: string;
+  kind: 'accident' | 'disaster' | 'theft' | 'breakdown' | 'delay' | 'other';
+  place?: string | null;
+  what: string;
+  load: 'intact' | 'damaged' | 'opened' | 'lost' | 'unknown';
+  measures?: string | null;
+  cardCount?: number | null;
+  cards?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  offices?: (string | Office)[] | null;
+  state: 'open' | 'closed';
+  reportedBy?: string | null;
+  result?: string | null;
+  closedBy?: string | null;
+  closedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-requests".
+ */
+export interface TransportRequest {
+  id: string;
+  requestKey: string;
+  kind: 'route' | 'schedule' | 'handling' | 'other';
+  text: string;
+  run?: string | null;
+  route?: string | null;
+  about?: string | null;
+  askedOn: string;
+  askedBy?: string | null;
+  state: 'open' | 'answered';
+  reply?: string | null;
+  effectiveOn?: string | null;
+  answeredOn?: string | null;
+  answeredBy?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-positions".
+ */
+export interface TransportPosition {
+  id: string;
+  pointKey: string;
+  run: string;
+  at: string;
+  latitude: string;
+  longitude: string;
+  device?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-alerts".
+ */
+export interface TransportAlert {
+  id: string;
+  alertKey: string;
+  week: string;
+  office: string | Office;
+  required: number;
+  completed: number;
+  state: 'open' | 'explained';
+  note?: string | null;
+  explainedBy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -598,6 +1215,181 @@ export interface Mail {
   mailKey: string;
   nextAttemptAt?: string | null;
   claimedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "print-jobs".
+ */
+export interface PrintJob {
+  id: string;
+  kind:
+    | 'address-label'
+    | 'case-label'
+    | 'guide-sticker'
+    | 'guide-sticker-plain'
+    | 'reissue-notice'
+    | 'reminder'
+    | 'inquiry'
+    | 'application-envelope'
+    | 'application-form'
+    | 'device-label'
+    | 'facility-label';
+  title: string;
+  status: 'running' | 'done' | 'failed';
+  total?: number | null;
+  done?: number | null;
+  printed?: number | null;
+  left?: number | null;
+  sheets?: number | null;
+  start?: number | null;
+  sheet?: (string | null) | LabelSheet;
+  printer?: (string | null) | Printer;
+  purpose: string;
+  byName?: string | null;
+  error?: string | null;
+  problems?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  reprintOf?: string | null;
+  fileUntil?: string | null;
+  by?: string | null;
+  order?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  leftIds?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  heartbeatAt?: string | null;
+  owner?: string | null;
+  requestKey: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 寸法は用紙の箱や説明書の値を入れます。印刷のページの「枠の試し刷り」を用紙に重ね、ずれはプリンターの側で直します。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "label-sheets".
+ */
+export interface LabelSheet {
+  id: string;
+  /**
+   * 例: 宛名ラベル A4 12面
+   */
+  name: string;
+  /**
+   * 英小文字、数字、- 。あとで変えません。
+   */
+  code: string;
+  paperWidth: number;
+  paperHeight: number;
+  columns: number;
+  rows: number;
+  labelWidth: number;
+  labelHeight: number;
+  marginLeft: number;
+  marginTop: number;
+  gapX: number;
+  gapY: number;
+  padding: number;
+  /**
+   * 印刷すると減ります。入荷と数え直しは「印刷」のページで入れます。
+   */
+  stock?: number | null;
+  lowStock: number;
+  rev: number;
+  active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 印刷の位置がずれるときは、枠の試し刷りで測ったずれと逆の値を入れます。右と下が＋です。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "printers".
+ */
+export interface Printer {
+  id: string;
+  /**
+   * 例: カードセンター カラー機
+   */
+  name: string;
+  office?: (string | null) | Office;
+  paper: 'A4' | 'A3';
+  /**
+   * 0.1mm きざみ。
+   */
+  offsetX: number;
+  /**
+   * 0.1mm きざみ。
+   */
+  offsetY: number;
+  active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "print-files".
+ */
+export interface PrintFile {
+  id: string;
+  job: string;
+  seq: number;
+  data: string;
+  fileKey: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sheet-moves".
+ */
+export interface SheetMove {
+  id: string;
+  sheet: string | LabelSheet;
+  kind: 'received' | 'counted' | 'printed';
+  count: number;
+  note?: string | null;
+  at: string;
+  byName?: string | null;
+  moveKey: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "acknowledgements".
+ */
+export interface Acknowledgement {
+  id: string;
+  title: string;
+  version: number;
+  by: string;
+  at: string;
+  document?: string | null;
+  actor?: string | null;
+  ackKey: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -890,19 +1682,299 @@ export interface ReferralTarget {
   createdAt: string;
 }
 /**
+ * カードが通る状態です。追加した状態は、一覧の絞り込みや状態の変更ですぐに使えます。
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "card-statuses".
  */
 export interface CardStatus {
   id: string;
   label: string;
+  /**
+   * 仕事の順です。小さい番号の状態へ戻すときは理由を求めます。
+   */
   order: number;
+  /**
+   * この状態にした日を、交付日・交付通知書発送日などとして記録します。
+   */
+  step: 'received' | 'prepared' | 'transferred' | 'notified' | 'issued' | 'cancelled' | 'mailed' | 'none';
   /**
    * この状態のカードの人が予約できるか。
    */
   booking: 'bookable' | 'not-ready' | 'done' | 'stopped';
+  /**
+   * 空のときは、どの状態にも進めます。
+   */
+  next?: (string | CardStatus)[] | null;
+  leave: 'free' | 'reason' | 'city-admin';
+  /**
+   * 検品を記録していないカードは、この状態にできません。
+   */
+  needsInspection?: boolean | null;
+  /**
+   * この日数を超えて同じ状態のままのカードを、滞留として知らせます。空なら知らせません。
+   */
+  alertDays?: number | null;
   active?: boolean | null;
   presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "handover-cases".
+ */
+export interface HandoverCase {
+  id: string;
+  /**
+   * 例: 本人、15歳未満、代理人
+   */
+  label: string;
+  order: number;
+  /**
+   * 代理人のとき。理由と、見せてもらった書類の名前を記録します（番号は書きません）。
+   */
+  needsProof?: boolean | null;
+  checks?:
+    | {
+        label: string;
+        required?: boolean | null;
+        cityOnly?: boolean | null;
+        id?: string | null;
+      }[]
+    | null;
+  active?: boolean | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * ファイルの列の名前と、カードの項目の対応です。名前のない列は「その他の列」としてカードに残します。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-import-profiles".
+ */
+export interface CardImportProfile {
+  id: string;
+  name: string;
+  source: 'city' | 'issue-list' | 'jlis' | 'other';
+  order: number;
+  /**
+   * 見出しのないファイルでは、下の順番で列を読みます。
+   */
+  hasHeader?: boolean | null;
+  /**
+   * ファイルに状態区分の列がないか空のとき、新しいカードをこの状態で登録します。登録済みのカードの状態は変えません。
+   */
+  defaultStatus?: (string | null) | CardStatus;
+  columns: {
+    column: string;
+    field:
+      | '予約ID'
+      | '発送番号'
+      | '製造管理番号'
+      | '氏名'
+      | '住所'
+      | '生年月日'
+      | '状態区分'
+      | '交付日'
+      | '有効期限'
+      | '取りやめ日'
+      | '備考'
+      | '氏名カナ'
+      | '受入れ日'
+      | '検品日'
+      | '交付前設定日'
+      | '区移管日'
+      | '交付通知書発送日'
+      | '交付の方法'
+      | '保管場所コード'
+      | '位置'
+      | '交付窓口';
+    optional?: boolean | null;
+    id?: string | null;
+  }[];
+  active?: boolean | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 同じ種類に使用中の文面がいくつもあるときは、印刷のページで選びます。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "document-templates".
+ */
+export interface DocumentTemplate {
+  id: string;
+  kind:
+    | 'address-label'
+    | 'case-label'
+    | 'guide-sticker'
+    | 'guide-sticker-plain'
+    | 'reissue-notice'
+    | 'reminder'
+    | 'inquiry'
+    | 'application-envelope'
+    | 'application-form'
+    | 'device-label'
+    | 'facility-label';
+  title: string;
+  /**
+   * 行の初めに付けられる印: [特大] [大] [太] [小] [右] [中] [色]（2色目）　1行で使う印: [切取線] [QR20:{{URL}}]（20mmのQRコード） [バーコード8:{{発送番号}}]（高さ8mm）　使える差し込みは、保存のときに確かめます。例: {{氏名}} {{住所}} {{予約ID}} {{発送番号}} {{期限}} {{窓口名}} {{電話}} {{URL}} {{発行日}}
+   */
+  body: string;
+  address?: string | null;
+  envelopeWidth?: number | null;
+  envelopeHeight?: number | null;
+  windowX?: number | null;
+  windowY?: number | null;
+  windowWidth?: number | null;
+  windowHeight?: number | null;
+  requestKey?: string | null;
+  active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "devices".
+ */
+export interface Device {
+  id: string;
+  number: string;
+  /**
+   * 例: タブレット端末、タブレット端末用電子ペン、追記用プリンタ、ノートパソコン
+   */
+  name: string;
+  serial?: string | null;
+  office?: (string | null) | Office;
+  location?: string | null;
+  from: string;
+  to: string;
+  contract: string;
+  /**
+   * 契約する課。シールに印字します。
+   */
+  client: string;
+  lessor: string;
+  supportCompany: string;
+  supportPhone: string;
+  /**
+   * 空の機器は、まだ貼っていません。
+   */
+  labelledOn?: string | null;
+  active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 市が送り先を確認すると、宛名ラベルを印刷できます。名前や住所を直すと、もう一度確認が要ります。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "facilities".
+ */
+export interface Facility {
+  id: string;
+  name: string;
+  postalCode?: string | null;
+  address: string;
+  department?: string | null;
+  /**
+   * 空なら「ご担当者」と印字します。
+   */
+  contact?: string | null;
+  copies?: number | null;
+  approved?: boolean | null;
+  active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 「1週間の計画を作る」で、ここに書いた曜日の移送を作ります。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-routes".
+ */
+export interface TransportRoute {
+  id: string;
+  name: string;
+  from: string | Office;
+  stops: (string | Office)[];
+  weekdays?: ('1' | '2' | '3' | '4' | '5' | '6' | '0')[] | null;
+  /**
+   * 完了した移送がこれより少ない週は、知らせます。
+   */
+  perWeek?: number | null;
+  carrier?: (string | null) | TransportCarrier;
+  driver?: (string | null) | TransportDriver;
+  vehicle?: (string | null) | TransportVehicle;
+  active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-carriers".
+ */
+export interface TransportCarrier {
+  id: string;
+  name: string;
+  /**
+   * 貴重品運搬などの警備業務として運ぶ会社。
+   */
+  security?: boolean | null;
+  phone?: string | null;
+  note?: string | null;
+  active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * ここに登録され、その日に有効なドライバーだけが、移送を担当できます。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-drivers".
+ */
+export interface TransportDriver {
+  id: string;
+  name: string;
+  code?: string | null;
+  carrier?: (string | null) | TransportCarrier;
+  validFrom?: string | null;
+  validUntil?: string | null;
+  active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * ここに登録され、その日に有効な車両だけを、移送に使えます。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-vehicles".
+ */
+export interface TransportVehicle {
+  id: string;
+  plate: string;
+  name?: string | null;
+  carrier?: (string | null) | TransportCarrier;
+  validFrom?: string | null;
+  validUntil?: string | null;
+  active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-cases".
+ */
+export interface TransportCase {
+  id: string;
+  number: string;
+  device: string;
+  capacity?: number | null;
+  note?: string | null;
+  active?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -995,7 +2067,33 @@ export interface User {
   active?: boolean | null;
   mustChangePassword?: boolean | null;
   passwordChangedAt?: string | null;
+  secondFactorSince?: string | null;
+  lastLoginAt?: string | null;
   displayScale?: number | null;
+  totpSecret?: string | null;
+  totpPending?: string | null;
+  totpStep?: number | null;
+  recoveryCodes?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  factorRev?: number | null;
+  verifiedSids?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  secondFactor?: string | null;
+  outside?: boolean | null;
   updatedAt: string;
   createdAt: string;
   email?: string | null;
@@ -1016,6 +2114,72 @@ export interface User {
     | null;
   password?: string | null;
   collection: 'users';
+}
+/**
+ * 版を上げると、全員がもう一度「読んで確認しました」を押します。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rule-documents".
+ */
+export interface RuleDocument {
+  id: string;
+  /**
+   * 例: 個人情報の取扱いについて
+   */
+  title: string;
+  version: number;
+  effectiveFrom: string;
+  active?: boolean | null;
+  body?: string | null;
+  /**
+   * ファイルサーバーの場所や、保管している棚。
+   */
+  location?: string | null;
+  /**
+   * 空ならすべての役割。
+   */
+  roles?:
+    | (
+        | 'city-admin'
+        | 'city-staff'
+        | 'window-staff'
+        | 'operator'
+        | 'supervisor'
+        | 'vendor-manager'
+        | 'secretariat'
+        | 'post-office-staff'
+        | 'helpdesk'
+        | 'field-staff'
+        | 'auditor'
+      )[]
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 月ごとに、入退室の記録などを付けます。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "site-records".
+ */
+export interface SiteRecord {
+  id: string;
+  month: string;
+  kind: 'entry' | 'virus' | 'device';
+  /**
+   * 例: コールセンター執務室
+   */
+  place: string;
+  /**
+   * 確認した結果など。
+   */
+  note?: string | null;
+  checkedBy: string;
+  fileName?: string | null;
+  fileType?: string | null;
+  file?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1086,12 +2250,72 @@ export interface PayloadLockedDocument {
         value: string | CardStatus;
       } | null)
     | ({
+        relationTo: 'handover-cases';
+        value: string | HandoverCase;
+      } | null)
+    | ({
+        relationTo: 'card-import-profiles';
+        value: string | CardImportProfile;
+      } | null)
+    | ({
+        relationTo: 'storage-places';
+        value: string | StoragePlace;
+      } | null)
+    | ({
+        relationTo: 'document-templates';
+        value: string | DocumentTemplate;
+      } | null)
+    | ({
+        relationTo: 'label-sheets';
+        value: string | LabelSheet;
+      } | null)
+    | ({
+        relationTo: 'printers';
+        value: string | Printer;
+      } | null)
+    | ({
+        relationTo: 'devices';
+        value: string | Device;
+      } | null)
+    | ({
+        relationTo: 'facilities';
+        value: string | Facility;
+      } | null)
+    | ({
+        relationTo: 'transport-routes';
+        value: string | TransportRoute;
+      } | null)
+    | ({
+        relationTo: 'transport-carriers';
+        value: string | TransportCarrier;
+      } | null)
+    | ({
+        relationTo: 'transport-drivers';
+        value: string | TransportDriver;
+      } | null)
+    | ({
+        relationTo: 'transport-vehicles';
+        value: string | TransportVehicle;
+      } | null)
+    | ({
+        relationTo: 'transport-cases';
+        value: string | TransportCase;
+      } | null)
+    | ({
         relationTo: 'notices';
         value: string | Notice;
       } | null)
     | ({
         relationTo: 'users';
         value: string | User;
+      } | null)
+    | ({
+        relationTo: 'rule-documents';
+        value: string | RuleDocument;
+      } | null)
+    | ({
+        relationTo: 'site-records';
+        value: string | SiteRecord;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1278,19 +2502,211 @@ export interface CardsSelect<T extends boolean = true> {
   shippingNumber?: T;
   manufacturingNumber?: T;
   name?: T;
+  kana?: T;
   address?: T;
   birthday?: T;
   status?: T;
+  statusAt?: T;
   office?: T;
+  receivedOn?: T;
+  inspectedOn?: T;
+  preparedOn?: T;
+  transferredOn?: T;
+  notifiedOn?: T;
+  returnedOn?: T;
   issuedOn?: T;
   expiresOn?: T;
   cancelledOn?: T;
+  disposedOn?: T;
+  route?: T;
+  mailType?: T;
+  trackingNumber?: T;
+  mailedOn?: T;
+  reminders?: T;
+  remindedOn?: T;
+  place?: T;
+  position?: T;
+  pulledFor?: T;
+  run?: T;
   remarks?: T;
   extra?: T;
   cardKey?: T;
+  reservationKey?: T;
+  shippingKey?: T;
+  manufacturingKey?: T;
+  nameKey?: T;
+  nameHeadKey?: T;
+  familyKey?: T;
+  givenKey?: T;
+  kanaKey?: T;
+  kanaHeadKey?: T;
+  birthdayKey?: T;
+  townKey?: T;
   sourceHash?: T;
+  sourceRow?: T;
   importedStatus?: T;
   import?: T;
+  sourceLine?: T;
+  servedBy?: T;
+  servedUntil?: T;
+  rev?: T;
+  history?: T;
+  unlogged?: T;
+  loggedSeq?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-events_select".
+ */
+export interface CardEventsSelect<T extends boolean = true> {
+  eventKey?: T;
+  card?: T;
+  at?: T;
+  date?: T;
+  type?: T;
+  how?: T;
+  summary?: T;
+  from?: T;
+  to?: T;
+  reason?: T;
+  office?: T;
+  by?: T;
+  byName?: T;
+  changes?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-tasks_select".
+ */
+export interface CardTasksSelect<T extends boolean = true> {
+  taskKey?: T;
+  kind?: T;
+  title?: T;
+  state?: T;
+  office?: T;
+  card?: T;
+  number?: T;
+  openedOn?: T;
+  printedOn?: T;
+  doneOn?: T;
+  openedBy?: T;
+  doneBy?: T;
+  note?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-papers_select".
+ */
+export interface CardPapersSelect<T extends boolean = true> {
+  paperKey?: T;
+  card?: T;
+  number?: T;
+  kind?: T;
+  office?: T;
+  place?: T;
+  receivedOn?: T;
+  keepUntil?: T;
+  state?: T;
+  by?: T;
+  disposedOn?: T;
+  disposedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "procedure-counts_select".
+ */
+export interface ProcedureCountsSelect<T extends boolean = true> {
+  countKey?: T;
+  date?: T;
+  office?: T;
+  kind?: T;
+  count?: T;
+  by?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-reminder-runs_select".
+ */
+export interface CardReminderRunsSelect<T extends boolean = true> {
+  number?: T;
+  runKey?: T;
+  date?: T;
+  state?: T;
+  office?: T;
+  conditions?: T;
+  count?: T;
+  skipped?: T;
+  byName?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-reminder-items_select".
+ */
+export interface CardReminderItemsSelect<T extends boolean = true> {
+  itemKey?: T;
+  run?: T;
+  card?: T;
+  cardId?: T;
+  number?: T;
+  office?: T;
+  notifiedOn?: T;
+  before?: T;
+  state?: T;
+  why?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-disposals_select".
+ */
+export interface CardDisposalsSelect<T extends boolean = true> {
+  number?: T;
+  disposalKey?: T;
+  kind?: T;
+  state?: T;
+  office?: T;
+  count?: T;
+  note?: T;
+  proposedBy?: T;
+  proposedByName?: T;
+  proposedOn?: T;
+  approvedBy?: T;
+  approvedByName?: T;
+  approvedOn?: T;
+  rejectedFor?: T;
+  doneBy?: T;
+  doneWith?: T;
+  doneOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-disposal-items_select".
+ */
+export interface CardDisposalItemsSelect<T extends boolean = true> {
+  itemKey?: T;
+  liveKey?: T;
+  list?: T;
+  card?: T;
+  cardId?: T;
+  number?: T;
+  office?: T;
+  why?: T;
+  state?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1301,6 +2717,8 @@ export interface CardsSelect<T extends boolean = true> {
 export interface CardImportsSelect<T extends boolean = true> {
   fileName?: T;
   status?: T;
+  dryRun?: T;
+  profileName?: T;
   total?: T;
   created?: T;
   changed?: T;
@@ -1308,8 +2726,210 @@ export interface CardImportsSelect<T extends boolean = true> {
   rejected?: T;
   encoding?: T;
   by?: T;
+  byId?: T;
+  message?: T;
   problems?: T;
   notes?: T;
+  finishedAt?: T;
+  undone?: T;
+  undoneBy?: T;
+  undoneAt?: T;
+  done?: T;
+  of?: T;
+  heartbeatAt?: T;
+  owner?: T;
+  form?: T;
+  formKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-import-problems_select".
+ */
+export interface CardImportProblemsSelect<T extends boolean = true> {
+  import?: T;
+  line?: T;
+  field?: T;
+  reason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-import-undo_select".
+ */
+export interface CardImportUndoSelect<T extends boolean = true> {
+  undoKey?: T;
+  import?: T;
+  cardKey?: T;
+  kind?: T;
+  state?: T;
+  before?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "stocktakes_select".
+ */
+export interface StocktakesSelect<T extends boolean = true> {
+  title?: T;
+  office?: T;
+  place?: T;
+  state?: T;
+  startedAt?: T;
+  startedBy?: T;
+  endedAt?: T;
+  expected?: T;
+  counted?: T;
+  missing?: T;
+  extra?: T;
+  result?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "stocktake-scans_select".
+ */
+export interface StocktakeScansSelect<T extends boolean = true> {
+  scanKey?: T;
+  stocktake?: T;
+  card?: T;
+  code?: T;
+  at?: T;
+  byName?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-runs_select".
+ */
+export interface TransportRunsSelect<T extends boolean = true> {
+  number?: T;
+  runKey?: T;
+  date?: T;
+  kind?: T;
+  state?: T;
+  route?: T;
+  routeName?: T;
+  from?: T;
+  offices?: T;
+  carrier?: T;
+  carrierName?: T;
+  driver?: T;
+  driverName?: T;
+  vehicle?: T;
+  vehiclePlate?: T;
+  visit?: T;
+  note?: T;
+  stops?: T;
+  returned?: T;
+  departedAt?: T;
+  completedAt?: T;
+  sealing?: T;
+  pending?: T;
+  rev?: T;
+  history?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-items_select".
+ */
+export interface TransportItemsSelect<T extends boolean = true> {
+  itemKey?: T;
+  liveKey?: T;
+  run?: T;
+  stop?: T;
+  card?: T;
+  cardId?: T;
+  number?: T;
+  office?: T;
+  state?: T;
+  packedAt?: T;
+  packedBy?: T;
+  receivedAt?: T;
+  receivedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-incidents_select".
+ */
+export interface TransportIncidentsSelect<T extends boolean = true> {
+  incidentKey?: T;
+  run?: T;
+  runNumber?: T;
+  at?: T;
+  kind?: T;
+  place?: T;
+  what?: T;
+  load?: T;
+  measures?: T;
+  cardCount?: T;
+  cards?: T;
+  offices?: T;
+  state?: T;
+  reportedBy?: T;
+  result?: T;
+  closedBy?: T;
+  closedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-requests_select".
+ */
+export interface TransportRequestsSelect<T extends boolean = true> {
+  requestKey?: T;
+  kind?: T;
+  text?: T;
+  run?: T;
+  route?: T;
+  about?: T;
+  askedOn?: T;
+  askedBy?: T;
+  state?: T;
+  reply?: T;
+  effectiveOn?: T;
+  answeredOn?: T;
+  answeredBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-positions_select".
+ */
+export interface TransportPositionsSelect<T extends boolean = true> {
+  pointKey?: T;
+  run?: T;
+  at?: T;
+  latitude?: T;
+  longitude?: T;
+  device?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-alerts_select".
+ */
+export interface TransportAlertsSelect<T extends boolean = true> {
+  alertKey?: T;
+  week?: T;
+  office?: T;
+  required?: T;
+  completed?: T;
+  state?: T;
+  note?: T;
+  explainedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1350,6 +2970,79 @@ export interface MailsSelect<T extends boolean = true> {
   mailKey?: T;
   nextAttemptAt?: T;
   claimedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "print-jobs_select".
+ */
+export interface PrintJobsSelect<T extends boolean = true> {
+  kind?: T;
+  title?: T;
+  status?: T;
+  total?: T;
+  done?: T;
+  printed?: T;
+  left?: T;
+  sheets?: T;
+  start?: T;
+  sheet?: T;
+  printer?: T;
+  purpose?: T;
+  byName?: T;
+  error?: T;
+  problems?: T;
+  reprintOf?: T;
+  fileUntil?: T;
+  by?: T;
+  order?: T;
+  leftIds?: T;
+  heartbeatAt?: T;
+  owner?: T;
+  requestKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "print-files_select".
+ */
+export interface PrintFilesSelect<T extends boolean = true> {
+  job?: T;
+  seq?: T;
+  data?: T;
+  fileKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sheet-moves_select".
+ */
+export interface SheetMovesSelect<T extends boolean = true> {
+  sheet?: T;
+  kind?: T;
+  count?: T;
+  note?: T;
+  at?: T;
+  byName?: T;
+  moveKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "acknowledgements_select".
+ */
+export interface AcknowledgementsSelect<T extends boolean = true> {
+  title?: T;
+  version?: T;
+  by?: T;
+  at?: T;
+  document?: T;
+  actor?: T;
+  ackKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1495,6 +3188,8 @@ export interface ServicesSelect<T extends boolean = true> {
   reminderDaysBefore?: T;
   reminderTime?: T;
   mailRetentionDays?: T;
+  approvedBy?: T;
+  approvedOn?: T;
   approvalNote?: T;
   presetKey?: T;
   updatedAt?: T;
@@ -1667,9 +3362,243 @@ export interface ReferralTargetsSelect<T extends boolean = true> {
 export interface CardStatusesSelect<T extends boolean = true> {
   label?: T;
   order?: T;
+  step?: T;
   booking?: T;
+  next?: T;
+  leave?: T;
+  needsInspection?: T;
+  alertDays?: T;
   active?: T;
   presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "handover-cases_select".
+ */
+export interface HandoverCasesSelect<T extends boolean = true> {
+  label?: T;
+  order?: T;
+  needsProof?: T;
+  checks?:
+    | T
+    | {
+        label?: T;
+        required?: T;
+        cityOnly?: T;
+        id?: T;
+      };
+  active?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "card-import-profiles_select".
+ */
+export interface CardImportProfilesSelect<T extends boolean = true> {
+  name?: T;
+  source?: T;
+  order?: T;
+  hasHeader?: T;
+  defaultStatus?: T;
+  columns?:
+    | T
+    | {
+        column?: T;
+        field?: T;
+        optional?: T;
+        id?: T;
+      };
+  active?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "storage-places_select".
+ */
+export interface StoragePlacesSelect<T extends boolean = true> {
+  label?: T;
+  code?: T;
+  office?: T;
+  room?: T;
+  shelf?: T;
+  box?: T;
+  order?: T;
+  capacity?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "document-templates_select".
+ */
+export interface DocumentTemplatesSelect<T extends boolean = true> {
+  kind?: T;
+  title?: T;
+  body?: T;
+  address?: T;
+  envelopeWidth?: T;
+  envelopeHeight?: T;
+  windowX?: T;
+  windowY?: T;
+  windowWidth?: T;
+  windowHeight?: T;
+  requestKey?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "label-sheets_select".
+ */
+export interface LabelSheetsSelect<T extends boolean = true> {
+  name?: T;
+  code?: T;
+  paperWidth?: T;
+  paperHeight?: T;
+  columns?: T;
+  rows?: T;
+  labelWidth?: T;
+  labelHeight?: T;
+  marginLeft?: T;
+  marginTop?: T;
+  gapX?: T;
+  gapY?: T;
+  padding?: T;
+  stock?: T;
+  lowStock?: T;
+  rev?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "printers_select".
+ */
+export interface PrintersSelect<T extends boolean = true> {
+  name?: T;
+  office?: T;
+  paper?: T;
+  offsetX?: T;
+  offsetY?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "devices_select".
+ */
+export interface DevicesSelect<T extends boolean = true> {
+  number?: T;
+  name?: T;
+  serial?: T;
+  office?: T;
+  location?: T;
+  from?: T;
+  to?: T;
+  contract?: T;
+  client?: T;
+  lessor?: T;
+  supportCompany?: T;
+  supportPhone?: T;
+  labelledOn?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "facilities_select".
+ */
+export interface FacilitiesSelect<T extends boolean = true> {
+  name?: T;
+  postalCode?: T;
+  address?: T;
+  department?: T;
+  contact?: T;
+  copies?: T;
+  approved?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-routes_select".
+ */
+export interface TransportRoutesSelect<T extends boolean = true> {
+  name?: T;
+  from?: T;
+  stops?: T;
+  weekdays?: T;
+  perWeek?: T;
+  carrier?: T;
+  driver?: T;
+  vehicle?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-carriers_select".
+ */
+export interface TransportCarriersSelect<T extends boolean = true> {
+  name?: T;
+  security?: T;
+  phone?: T;
+  note?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-drivers_select".
+ */
+export interface TransportDriversSelect<T extends boolean = true> {
+  name?: T;
+  code?: T;
+  carrier?: T;
+  validFrom?: T;
+  validUntil?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-vehicles_select".
+ */
+export interface TransportVehiclesSelect<T extends boolean = true> {
+  plate?: T;
+  name?: T;
+  carrier?: T;
+  validFrom?: T;
+  validUntil?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-cases_select".
+ */
+export interface TransportCasesSelect<T extends boolean = true> {
+  number?: T;
+  device?: T;
+  capacity?: T;
+  note?: T;
+  active?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1730,7 +3659,17 @@ export interface UsersSelect<T extends boolean = true> {
   active?: T;
   mustChangePassword?: T;
   passwordChangedAt?: T;
+  secondFactorSince?: T;
+  lastLoginAt?: T;
   displayScale?: T;
+  totpSecret?: T;
+  totpPending?: T;
+  totpStep?: T;
+  recoveryCodes?: T;
+  factorRev?: T;
+  verifiedSids?: T;
+  secondFactor?: T;
+  outside?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -1749,6 +3688,37 @@ export interface UsersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rule-documents_select".
+ */
+export interface RuleDocumentsSelect<T extends boolean = true> {
+  title?: T;
+  version?: T;
+  effectiveFrom?: T;
+  active?: T;
+  body?: T;
+  location?: T;
+  roles?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "site-records_select".
+ */
+export interface SiteRecordsSelect<T extends boolean = true> {
+  month?: T;
+  kind?: T;
+  place?: T;
+  note?: T;
+  checkedBy?: T;
+  fileName?: T;
+  fileType?: T;
+  file?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1805,6 +3775,10 @@ export interface CitySetting {
   baseUrl?: string | null;
   baseUrlApprovedBy?: string | null;
   baseUrlApprovedOn?: string | null;
+  /**
+   * 計画停止などを市へ知らせる宛先です。市民の宛先には使えません。個人情報は送りません。
+   */
+  liaisonMail?: string | null;
   cityUrl?: string | null;
   /**
    * 空なら、このサイトの「よくある質問」へ案内します。
@@ -1814,6 +3788,10 @@ export interface CitySetting {
    * 市に別の予約システムがあるときは外します。
    */
   bookingModule?: boolean | null;
+  /**
+   * 予約サービスの設定を変えるとき、承認者・承認日・理由がないと保存できません。
+   */
+  settingsApproval?: boolean | null;
   publicSite?: boolean | null;
   languages: ('ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi')[];
   callName?: string | null;
@@ -1829,6 +3807,10 @@ export interface CitySetting {
     | null;
   callLanguages?: ('ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi')[] | null;
   callNote?: string | null;
+  /**
+   * これより多い行のファイルは、何も取り込まずに断ります。
+   */
+  cardImportMaxRows: number;
   passwordMinLength: number;
   idleMinutes: number;
   /**
@@ -1837,16 +3819,61 @@ export interface CitySetting {
   passwordMaxDays?: number | null;
   lockAttempts: number;
   lockMinutes: number;
+  secondFactor: 'off' | 'optional' | 'required';
+  /**
+   * 空ならすべての役割。「必ず使う」のときだけ働きます。
+   */
+  secondFactorRoles?:
+    | (
+        | 'city-admin'
+        | 'city-staff'
+        | 'window-staff'
+        | 'operator'
+        | 'supervisor'
+        | 'vendor-manager'
+        | 'secretariat'
+        | 'post-office-staff'
+        | 'helpdesk'
+        | 'field-staff'
+        | 'auditor'
+      )[]
+    | null;
   /**
    * 通常は残しません。
    */
   collectIp?: boolean | null;
   auditRetentionDays: number;
+  printRetentionDays: number;
   reservationRetentionDays: number;
   /**
    * 1行に1つ。例: 203.0.113.0/24。空なら制限しません。
    */
   panelAllowList?: string | null;
+  /**
+   * 例: 郵便局員は専用回線（VPN）からだけ使えるようにする。ここにない役割は制限しません。
+   */
+  roleAllowLists?:
+    | {
+        roles: (
+          | 'city-admin'
+          | 'city-staff'
+          | 'window-staff'
+          | 'operator'
+          | 'supervisor'
+          | 'vendor-manager'
+          | 'secretariat'
+          | 'post-office-staff'
+          | 'helpdesk'
+          | 'field-staff'
+          | 'auditor'
+        )[];
+        /**
+         * 1行に1つ。例: 203.0.113.0/24
+         */
+        list: string;
+        id?: string | null;
+      }[]
+    | null;
   sharedDeviceIdleSeconds: number;
   updatedAt?: string | null;
   createdAt?: string | null;
@@ -1862,9 +3889,11 @@ export interface CitySettingsSelect<T extends boolean = true> {
   baseUrl?: T;
   baseUrlApprovedBy?: T;
   baseUrlApprovedOn?: T;
+  liaisonMail?: T;
   cityUrl?: T;
   faqUrl?: T;
   bookingModule?: T;
+  settingsApproval?: T;
   publicSite?: T;
   languages?: T;
   callName?: T;
@@ -1880,15 +3909,26 @@ export interface CitySettingsSelect<T extends boolean = true> {
       };
   callLanguages?: T;
   callNote?: T;
+  cardImportMaxRows?: T;
   passwordMinLength?: T;
   idleMinutes?: T;
   passwordMaxDays?: T;
   lockAttempts?: T;
   lockMinutes?: T;
+  secondFactor?: T;
+  secondFactorRoles?: T;
   collectIp?: T;
   auditRetentionDays?: T;
+  printRetentionDays?: T;
   reservationRetentionDays?: T;
   panelAllowList?: T;
+  roleAllowLists?:
+    | T
+    | {
+        roles?: T;
+        list?: T;
+        id?: T;
+      };
   sharedDeviceIdleSeconds?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -2,6 +2,7 @@ import type { Access, AccessArgs, Where } from 'payload'
 
 import type { Capability } from './capabilities'
 import { can } from './capabilities'
+import { holdOf } from './hold'
 import type { StaffUser } from './roles'
 import { isCityWide, officeIdsOf } from './roles'
 
@@ -18,7 +19,7 @@ export const nobody: Access = () => false
 /** Any signed-in member of staff whose account is in use. */
 export const anyStaff: Access = (args) => {
   const user = userOf(args)
-  return !!user && user.active !== false && !user.mustChangePassword
+  return !!user && !holdOf(user)
 }
 
 /**

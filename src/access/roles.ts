@@ -40,6 +40,14 @@ export type StaffUser = {
   active?: boolean | null
   /** Set when somebody else chose the password. */
   mustChangePassword?: boolean | null
+  /** What 二段階認証 asks of this account today; set when the account is read for a request. */
+  secondFactor?: 'none' | 'enrol' | 'code' | null
+  /** The request comes from outside of the addresses that the roles are bound to (AC-09). */
+  outside?: boolean | null
+  /** Sessions in which the code was given. */
+  verifiedSids?: string[] | null
+  /** Payload's name of the session that a request belongs to. */
+  _sid?: string | null
 }
 
 export const hasRole = (user: StaffUser | null | undefined, ...roles: Role[]): boolean =>

@@ -33,7 +33,58 @@ export function adminConfig(baseDir: string): Config['admin'] {
         reception: view('/reception', '受付', '@/admin/reception/ReceptionView#ReceptionView'),
         close: view('/close', '窓口を臨時に閉める', '@/admin/close/CloseView#CloseView'),
         week: view('/week', '枠の状況（週）', '@/admin/week/WeekView#WeekView'),
+        security: view(
+          '/security',
+          '自分のアカウントの安全',
+          '@/admin/security/SecurityView#SecurityView',
+        ),
+        print: view('/print', '印刷', '@/admin/print/PrintView#PrintView'),
+        cards: view('/cards', 'カードを探す', '@/admin/cards/CardsView#CardsView'),
+        handover: view('/handover', '交付', '@/admin/handover/HandoverView#HandoverView'),
+        cardTasks: view(
+          '/card-tasks',
+          'カードの対応',
+          '@/admin/card-tasks/CardTasksView#CardTasksView',
+        ),
+        cardReport: view(
+          '/card-report',
+          'カードの集計',
+          '@/admin/card-report/CardReportView#CardReportView',
+        ),
+        cardPapers: view(
+          '/card-papers',
+          '受領書・申請書',
+          '@/admin/card-papers/CardPapersView#CardPapersView',
+        ),
+        procedures: view(
+          '/procedures',
+          '手続きの件数',
+          '@/admin/procedures/ProceduresView#ProceduresView',
+        ),
+        // Before the card: the first address that fits is taken.
+        cardImport: view(
+          '/cards/import',
+          'カードの取り込み',
+          '@/admin/card-import/CardImportView#CardImportView',
+        ),
+        reminders: view(
+          '/cards/reminders',
+          '交付勧奨・期限・返戻',
+          '@/admin/reminders/RemindersView#RemindersView',
+        ),
+        disposal: view(
+          '/cards/disposal',
+          'カードの廃棄',
+          '@/admin/reminders/DisposalView#DisposalView',
+        ),
+        card: view('/cards/:id', 'カード', '@/admin/cards/CardView#CardView'),
+        logs: view('/logs', '操作ログ', '@/admin/logs/LogsView#LogsView'),
         lists: view('/lists', '予約一覧・出力', '@/admin/lists/ListsView#ListsView'),
+        transport: view('/transport', '移送', '@/admin/transport/TransportView#TransportView'),
+        station: view('/station', 'スキャン', '@/admin/station/StationView#StationView'),
+        picking: view('/picking', '引き出し', '@/admin/picking/PickingView#PickingView'),
+        stocktake: view('/stocktake', '棚卸し', '@/admin/stocktake/StocktakeView#StocktakeView'),
+        places: view('/places', '保管場所', '@/admin/places/PlacesView#PlacesView'),
       },
     },
   }

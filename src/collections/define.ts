@@ -9,6 +9,7 @@ export const GROUP = {
   calendar: '受付時間と枠',
   texts: '案内と文面',
   cards: 'カード',
+  transport: '移送',
   people: 'スタッフ',
   records: '記録',
 } as const

@@ -14,11 +14,54 @@ import { Reservations } from './booking/Reservations'
 import { Services } from './booking/Services'
 import { Slots } from './booking/Slots'
 import { Waitlist } from './booking/Waitlist'
-import { CardImports, Cards, CardStatuses } from './cards'
+import {
+  CardDisposalItems,
+  CardDisposals,
+  CardEvents,
+  CardImportProblems,
+  CardImportProfiles,
+  CardImports,
+  CardImportUndo,
+  CardPapers,
+  CardReminderItems,
+  CardReminderRuns,
+  Cards,
+  CardStatuses,
+  CardTasks,
+  HandoverCases,
+  ProcedureCounts,
+  StoragePlaces,
+  Stocktakes,
+  StocktakeScans,
+} from './cards'
 import { Mails, MailTemplates } from './mail'
 import { Faqs, Notices, ReferralTargets, Referrals, ServiceTexts } from './notices/texts'
+import {
+  Devices,
+  DocumentTemplates,
+  Facilities,
+  LabelSheets,
+  Printers,
+  PrintFiles,
+  PrintJobs,
+  SheetMoves,
+} from './printing'
+import { Acknowledgements, RuleDocuments, SiteRecords } from './staff/Rules'
 import { Users } from './staff/Users'
 import { AuditLogs, CheckResults, JobRuns, Leases, RateBuckets } from './system'
+import {
+  TransportAlerts,
+  TransportCarriers,
+  TransportCases,
+  TransportDrivers,
+  TransportIncidents,
+  TransportItems,
+  TransportPositions,
+  TransportRequests,
+  TransportRoutes,
+  TransportRuns,
+  TransportVehicles,
+} from './transport'
 
 /** Every change of these is a decision of a person and goes to the operation log (AU-07). */
 const audited = (config: CollectionConfig): CollectionConfig => ({
@@ -52,9 +95,26 @@ const fromPreset = (config: CollectionConfig): CollectionConfig => ({
 const decidedByPeople = [
   ...[Services, Offices, OpeningPatterns, CalendarExceptions].map(fromPreset).map(decidesBooking),
   decidesBooking(Holidays),
-  ...[ServiceTexts, MailTemplates, Faqs, ReferralTargets, CardStatuses].map(fromPreset),
+  ...[
+    ServiceTexts,
+    MailTemplates,
+    Faqs,
+    ReferralTargets,
+    CardStatuses,
+    HandoverCases,
+    CardImportProfiles,
+  ].map(fromPreset),
+  StoragePlaces,
+  DocumentTemplates,
+  LabelSheets,
+  Printers,
+  Devices,
+  Facilities,
+  ...[TransportRoutes, TransportCarriers, TransportDrivers, TransportVehicles, TransportCases],
   Notices,
   Users,
+  RuleDocuments,
+  SiteRecords,
 ]
 
 const writtenByServices = [
@@ -64,9 +124,24 @@ const writtenByServices = [
   Eligibilities,
   Slots,
   Cards,
+  CardEvents,
+  CardTasks,
+  CardPapers,
+  ProcedureCounts,
+  ...[CardReminderRuns, CardReminderItems, CardDisposals, CardDisposalItems],
   CardImports,
+  CardImportProblems,
+  CardImportUndo,
+  Stocktakes,
+  StocktakeScans,
+  ...[TransportRuns, TransportItems, TransportIncidents, TransportRequests],
+  ...[TransportPositions, TransportAlerts],
   Referrals,
   Mails,
+  PrintJobs,
+  PrintFiles,
+  SheetMoves,
+  Acknowledgements,
   AuditLogs,
   JobRuns,
   CheckResults,

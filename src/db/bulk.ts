@@ -1,6 +1,6 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
-import { and, type Column, eq, inArray, sql } from '@payloadcms/db-sqlite/drizzle'
+import { and, type Column, eq, inArray, isNotNull, sql } from '@payloadcms/db-sqlite/drizzle'
 import type { CollectionSlug, Payload } from 'payload'
 
 import { isMongo } from './adapter'
@@ -10,6 +10,8 @@ type Row = Record<string, unknown>
 
 /** Rows for one statement: well under SQLite's 32,766 variables, short enough not to hold others up. */
 const CHUNK = 400
+/** Values of one insert. */
+const VALUES = 12_000
 
 /** A SQLite table of ours; its columns are named as the fields. */
 type Table = SQLiteAdapter['tables'][string] & Record<string, Column>
@@ -32,10 +34,14 @@ function stamped(payload: Payload, collection: CollectionSlug, rows: Row[]): Row
   return rows.map((row) => ({ createdAt: now, updatedAt: now, ...row }))
 }
 
-const chunksOf = <T>(list: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(list.length / CHUNK) }, (_, index) =>
-    list.slice(index * CHUNK, (index + 1) * CHUNK),
+const chunksOf = <T>(list: readonly T[], size = CHUNK): T[][] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+    list.slice(index * size, (index + 1) * size),
   )
+
+/** Rows with many fields go in smaller pieces: the text of a statement is built in memory. */
+const rowsPerInsert = (rows: Row[]): number =>
+  Math.max(20, Math.min(CHUNK, Math.floor(VALUES / Math.max(1, Object.keys(rows[0] ?? {}).length))))
 
 /**
  * Adds many rows to a collection that programs write: no hooks, no validation, no arrays and no
@@ -49,7 +55,7 @@ export async function insertMany(
   rows: Row[],
 ): Promise<number> {
   let added = 0
-  for (const chunk of chunksOf(stamped(payload, collection, rows))) {
+  for (const chunk of chunksOf(stamped(payload, collection, rows), rowsPerInsert(rows))) {
     added += await retryBusy(() =>
       isMongo()
         ? insertDocuments(payload, collection, chunk)
@@ -154,4 +160,31 @@ async function updateRows(payload: Payload, collection: CollectionSlug, change: 
       ),
     )
   return result.rowsAffected
+}
+
+/**
+ * How many rows each value of a field has, in one statement; rows without a value are left out.
+ * @returns value as text → number of rows
+ */
+export async function countByField(
+  payload: Payload,
+  collection: CollectionSlug,
+  field: string,
+): Promise<Map<string, number>> {
+  if (isMongo()) {
+    const groups = await model(payload, collection).aggregate<{ _id: unknown; rows: number }>([
+      { $match: { [field]: { $ne: null } } },
+      { $group: { _id: `$${field}`, rows: { $sum: 1 } } },
+    ])
+    return new Map(groups.map(({ _id, rows }) => [String(_id), rows]))
+  }
+  const { db, table } = sqlite(payload, collection)
+  const column = table[field]
+  if (!column) throw new Error(`No column ${field} in ${collection}`)
+  const groups = await db
+    .select({ value: column, rows: sql<number>`count(*)` })
+    .from(table)
+    .where(isNotNull(column))
+    .groupBy(column)
+  return new Map(groups.map(({ value, rows }) => [String(value), Number(rows)]))
 }

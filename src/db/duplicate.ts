@@ -1,6 +1,10 @@
-import { ValidationError } from 'payload'
-
 type Cause = { code?: unknown; message?: unknown; rawCode?: unknown; cause?: unknown }
+
+/**
+ * Payload's ValidationError, known by its form: the built product holds that class twice and calls
+ * it by a shortened name, so neither `instanceof` nor `name` finds it.
+ */
+type Refused = { data?: { errors?: { message?: string }[] } | null }
 
 /** As Payload says it: in our Japanese (admin/words/ja) or its own, without a request in English. */
 const UNIQUE_MESSAGES = ['すでに使われています', 'ユニーク', 'unique']
@@ -10,8 +14,9 @@ const UNIQUE_MESSAGES = ['すでに使われています', 'ユニーク', 'uniq
  * (Payload maps some of these errors and passes others through as they are).
  */
 export function isDuplicateKey(error: unknown): boolean {
-  if (error instanceof ValidationError) {
-    const message = error.data?.errors?.[0]?.message ?? ''
+  const refused = (error as Refused | null)?.data?.errors
+  if (Array.isArray(refused)) {
+    const message = refused[0]?.message ?? ''
     return UNIQUE_MESSAGES.some((word) => message.includes(word))
   }
   for (

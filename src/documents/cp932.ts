@@ -19,12 +19,18 @@ const SELECTOR = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u
 
 const toTwins = (text: string): string => text.replace(TWIN, (char) => TWINS[char] ?? char)
 
+/** Characters of the city's own font. */
+const OWN = /[\ue000-\ue757]/
+const OWN_PARTED = /([\ue000-\ue757])/
+const PER_LEAD = 188
+
 const known = new Map<string, boolean>()
 
 function isMappable(char: string): boolean {
   const seen = known.get(char)
   if (seen !== undefined) return seen
-  const answer = char === '?' || !iconv.encode(char, ENCODING).equals(Buffer.from('?'))
+  const answer =
+    char === '?' || OWN.test(char) || !iconv.encode(char, ENCODING).equals(Buffer.from('?'))
   known.set(char, answer)
   return answer
 }
@@ -43,8 +49,30 @@ export const withGeta = (text: string): string =>
   ).join('')
 
 /** `髙` is a Windows character, so bytes are those Windows writes (FBFC), not JIS's. */
-export const encodeCp932 = (text: string): Buffer => iconv.encode(toTwins(text), ENCODING)
+export function encodeCp932(text: string): Buffer {
+  const plain = toTwins(text)
+  if (!OWN.test(plain)) return iconv.encode(plain, ENCODING)
+  const parts = plain.split(OWN_PARTED)
+  return Buffer.concat(
+    parts.map((part) => (OWN.test(part) ? ownBytes(part) : iconv.encode(part, ENCODING))),
+  )
+}
+
+/** 外字 as Windows writes them: U+E000 to U+E757 in order from F040, which iconv-lite only reads. */
+function ownBytes(char: string): Buffer {
+  const index = char.charCodeAt(0) - 0xe000
+  const trail = index % PER_LEAD
+  return Buffer.from([0xf0 + Math.floor(index / PER_LEAD), trail + (trail < 0x3f ? 0x40 : 0x41)])
+}
 
 /** A character with its code point, for people who must look it up: `𠮷（U+20BB7）`. */
 export const nameOf = (char: string): string =>
   `${SELECTOR.test(char) ? '異体字指定' : char}（U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}）`
+
+/** Knows the last row of the city's own characters (F9xx), which iconv-lite does not. */
+const wide = new TextDecoder('shift_jis')
+
+export function decodeCp932(bytes: Buffer): string {
+  const text = iconv.decode(bytes, ENCODING)
+  return text.includes('\ufffd') ? wide.decode(bytes) : text
+}

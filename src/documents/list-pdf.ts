@@ -15,6 +15,14 @@ export type PrintedList<R> = {
   groupOf: (row: R) => string
   /** People of a row, for the totals. */
   peopleOf: (row: R) => number
+  /** What rows and people are counted in; `people: null` where there are only things. */
+  units?: { rows: string; people: string | null }
+  /** Each group on pages of its own, because each goes to somebody else. */
+  pagePerGroup?: boolean
+  /** Boxes below each group in which people sign: 「発送者」, 「受領者」 (PR-01). */
+  signOff?: string[]
+  /** Shown when there is no row. */
+  empty?: string
 }
 
 const MARGIN = 28
@@ -23,6 +31,7 @@ const SIZE = { title: 14, group: 10.5, text: 8.5, small: 7.5 }
 const PAD = { x: 3, y: 3 }
 const LINE_COLOUR = '#8c8c8c'
 const ROWS_PER_PAUSE = 300
+const SIGN = { height: 54 }
 
 type Group<R> = { heading: string; rows: R[]; people: number }
 type PageSum = { rows: number; people: number }
@@ -71,15 +80,19 @@ class Printer<R> {
     this.opening()
     const groups = groupsOf(this.list)
     let printed = 0
-    for (const group of groups) {
+    for (const [at, group] of groups.entries()) {
+      if (at > 0 && this.list.pagePerGroup) this.newPage()
       this.heading(group, false)
       for (const row of group.rows) {
         this.row(row, group)
         if (++printed % ROWS_PER_PAUSE === 0) await new Promise((go) => setImmediate(go))
       }
       this.y += 8
+      this.signatures(group)
     }
-    if (groups.length === 0) this.line('この条件に合う予約はありません。', SIZE.group)
+    if (groups.length === 0) {
+      this.line(this.list.empty ?? 'この条件に合う予約はありません。', SIZE.group)
+    }
     this.closing()
     this.footers()
   }
@@ -113,7 +126,7 @@ class Printer<R> {
   /** Heading and column names; needs room for a row below, else it starts a page. */
   private heading(group: Group<R>, isContinued: boolean): void {
     if (!isContinued && this.y + 62 > this.bottom) this.newPage()
-    const mark = isContinued ? '（続き）' : `　${group.rows.length}件・${group.people}人`
+    const mark = isContinued ? '（続き）' : `　${this.sumWords(group.rows.length, group.people)}`
     this.doc.font('bold')
     this.line(`${group.heading}${mark}`, SIZE.group)
     this.doc.fontSize(SIZE.small)
@@ -145,6 +158,36 @@ class Printer<R> {
       sum.rows += 1
       sum.people += this.list.peopleOf(row)
     }
+  }
+
+  private sumWords(rows: number, people: number): string {
+    const { units = { rows: '件', people: '人' } } = this.list
+    return `${rows}${units.rows}${units.people === null ? '' : `・${people}${units.people}`}`
+  }
+
+  /** Room to write date, time and name, on the page of the group's last row where there is any. */
+  private signatures(group: Group<R>): void {
+    const { signOff } = this.list
+    if (!signOff?.length) return
+    if (this.y + SIGN.height + 16 > this.bottom) this.newPage()
+    this.doc.font('bold')
+    this.line(`${group.heading}　${this.sumWords(group.rows.length, group.people)}`, SIZE.text)
+    const width = (this.doc.page.width - 2 * MARGIN) / signOff.length
+    signOff.forEach((label, at) => {
+      const x = MARGIN + at * width
+      this.doc.lineWidth(0.8).strokeColor('black').rect(x, this.y, width, SIGN.height).stroke()
+      this.doc.font('bold').fontSize(SIZE.text).fillColor('black')
+      this.doc.text(label, x + PAD.x, this.y + PAD.y, { width: width - 2 * PAD.x })
+      this.doc.font('regular').fontSize(SIZE.small)
+      const middle = this.y + SIGN.height / 2
+      this.doc.text('　　　年　　月　　日　　時　　分', x + PAD.x, middle - 4, {
+        width: width - 2 * PAD.x,
+        align: 'right',
+      })
+      this.doc.text('署名', x + PAD.x, this.y + SIGN.height - 14, { width: width - 2 * PAD.x })
+    })
+    this.doc.font('regular')
+    this.y += SIGN.height + 10
   }
 
   private heightOf(texts: string[]): number {
@@ -197,7 +240,7 @@ class Printer<R> {
       this.doc.switchToPage(at)
       const y = this.doc.page.height - MARGIN - 12
       const width = this.doc.page.width - 2 * MARGIN
-      const text = `このページ ${sum.rows}件・${sum.people}人　／　全体 ${all.rows}件・${all.people}人`
+      const text = `このページ ${this.sumWords(sum.rows, sum.people)}　／　全体 ${this.sumWords(all.rows, all.people)}`
       this.doc.font('regular').fontSize(SIZE.small).fillColor('black')
       this.doc.text(text, MARGIN, y, { width, lineBreak: false })
       this.doc.text(`${at + 1} / ${pages} ページ`, MARGIN, y, { width, align: 'right' })

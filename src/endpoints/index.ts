@@ -2,8 +2,16 @@ import type { Endpoint } from 'payload'
 
 import { deskEndpoints } from './ops'
 import { calendarEndpoints } from './ops/calendar'
+import { cardImportEndpoints } from './ops/card-imports'
+import { cardRecordEndpoints } from './ops/card-records'
+import { cardWorkEndpoints } from './ops/card-work'
 import { cardEndpoints } from './ops/cards'
+import { eligibilityEndpoints } from './ops/eligibilities'
 import { listEndpoints } from './ops/lists'
+import { printingEndpoints } from './ops/printing'
+import { reminderEndpoints } from './ops/reminders'
+import { transportEndpoints } from './ops/transport'
+import { workRecordEndpoints } from './ops/records-of-work'
 import { publicEndpoints } from './public'
 
 /** One line an area; the paths of an area begin with the same word. */
@@ -14,4 +22,12 @@ export const endpoints: Endpoint[] = [
   ...listEndpoints,
   ...calendarEndpoints,
   ...cardEndpoints,
+  ...cardImportEndpoints,
+  ...cardRecordEndpoints,
+  ...cardWorkEndpoints,
+  ...printingEndpoints,
+  ...reminderEndpoints,
+  ...transportEndpoints,
+  ...eligibilityEndpoints,
+  ...workRecordEndpoints,
 ]

@@ -60,11 +60,27 @@ export function staffProblemFrom(error: unknown, req: PayloadRequest): Response 
   return problem(error.status, error.code, error.message, publicDetails(error.details))
 }
 
+/** What of a refusal's details may leave the house; everything else stays in the log. */
+const TOLD = [
+  'fields',
+  'until',
+  'minutes',
+  'max',
+  'number',
+  'id',
+  'conflicts',
+  // Newer version of a card, and checks that are missing at the window.
+  'rev',
+  'status',
+  'checks',
+  // What somebody else has counted in between.
+  'count',
+]
+
 const publicDetails = (details: Record<string, unknown>) => {
-  const { fields, until, minutes, max, number, id, conflicts } = details
-  return Object.fromEntries(
-    Object.entries({ fields, until, minutes, max, number, id, conflicts }).filter(
-      ([, value]) => value !== undefined,
-    ),
+  const { status, ...told } = Object.fromEntries(
+    TOLD.filter((name) => details[name] !== undefined).map((name) => [name, details[name]]),
   )
+  // `status` is the HTTP status of a problem.
+  return { ...told, ...(status === undefined ? {} : { cardStatus: status }) }
 }

@@ -1,6 +1,7 @@
 import type { GlobalConfig } from 'payload'
 
-import { allow, anyStaff } from '@/access/collection'
+import { allow } from '@/access/collection'
+import { ROLE_OPTIONS } from '@/access/roles'
 import { GROUP } from '@/collections/define'
 import { LANGUAGE_OPTIONS } from '@/domain/languages'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
@@ -16,7 +17,7 @@ export const CitySettings: GlobalConfig = {
     hidden: (({ user }: { user: { roles?: string[] } | null }) =>
       !user?.roles?.includes('city-admin')) as never,
   },
-  access: { read: anyStaff, update: allow('settings.edit') },
+  access: { read: allow('settings.read'), update: allow('settings.edit') },
   fields: [
     {
       type: 'tabs',
@@ -46,6 +47,10 @@ export const CitySettings: GlobalConfig = {
                 civilDate('baseUrlApprovedOn', '承認日'),
               ],
             },
+            text('liaisonMail', '市の連絡用メールアドレス', {
+              description:
+                '計画停止などを市へ知らせる宛先です。市民の宛先には使えません。個人情報は送りません。',
+            }),
             text('cityUrl', '市のホームページ'),
             text('faqUrl', '市のFAQのURL', {
               description: '空なら、このサイトの「よくある質問」へ案内します。',
@@ -53,6 +58,10 @@ export const CitySettings: GlobalConfig = {
             checkbox('bookingModule', '予約機能を使う', {
               defaultValue: true,
               description: '市に別の予約システムがあるときは外します。',
+            }),
+            checkbox('settingsApproval', '稼働後の設定の変更に承認の記録を求める', {
+              description:
+                '予約サービスの設定を変えるとき、承認者・承認日・理由がないと保存できません。',
             }),
             checkbox('publicSite', '市民の予約サイトを開く', { defaultValue: true }),
             select('languages', '案内する言語', LANGUAGE_OPTIONS, {
@@ -97,6 +106,18 @@ export const CitySettings: GlobalConfig = {
           ],
         },
         {
+          label: 'カード',
+          fields: [
+            integer('cardImportMaxRows', 'カードの取り込みの上限（行）', {
+              required: true,
+              defaultValue: 300_000,
+              min: 1000,
+              max: 2_000_000,
+              description: 'これより多い行のファイルは、何も取り込まずに断ります。',
+            }),
+          ],
+        },
+        {
           label: '安全',
           fields: [
             {
@@ -137,6 +158,26 @@ export const CitySettings: GlobalConfig = {
                 }),
               ],
             },
+            {
+              type: 'row',
+              fields: [
+                select(
+                  'secondFactor',
+                  '二段階認証（スマートフォンのアプリの6桁の数字）',
+                  [
+                    { value: 'off', label: '使わない' },
+                    { value: 'optional', label: '使いたい人だけ' },
+                    { value: 'required', label: '必ず使う' },
+                  ],
+                  { required: true, defaultValue: 'optional' },
+                ),
+                select('secondFactorRoles', '必ず使う役割', ROLE_OPTIONS, {
+                  hasMany: true,
+                  description: '空ならすべての役割。「必ず使う」のときだけ働きます。',
+                  condition: (data) => data?.secondFactor === 'required',
+                }),
+              ],
+            },
             checkbox('collectIp', 'IPアドレスを操作ログに残す', {
               description: '通常は残しません。',
             }),
@@ -144,6 +185,12 @@ export const CitySettings: GlobalConfig = {
               required: true,
               defaultValue: 1825,
               min: 30,
+            }),
+            integer('printRetentionDays', '印刷用のファイルを残す日数', {
+              required: true,
+              defaultValue: 7,
+              min: 1,
+              max: 60,
             }),
             integer('reservationRetentionDays', '終わった予約を残す日数', {
               required: true,
@@ -153,6 +200,23 @@ export const CitySettings: GlobalConfig = {
             textarea('panelAllowList', '管理画面を開ける接続元', {
               description: '1行に1つ。例: 203.0.113.0/24。空なら制限しません。',
             }),
+            {
+              name: 'roleAllowLists',
+              type: 'array',
+              label: '役割ごとの接続元',
+              labels: { singular: '役割の接続元', plural: '役割の接続元' },
+              admin: {
+                description:
+                  '例: 郵便局員は専用回線（VPN）からだけ使えるようにする。ここにない役割は制限しません。',
+              },
+              fields: [
+                select('roles', '役割', ROLE_OPTIONS, { hasMany: true, required: true }),
+                textarea('list', '接続元', {
+                  required: true,
+                  description: '1行に1つ。例: 203.0.113.0/24',
+                }),
+              ],
+            },
             integer('sharedDeviceIdleSeconds', '共用端末で自動的に最初へ戻るまでの秒数', {
               required: true,
               defaultValue: 90,

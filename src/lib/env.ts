@@ -6,6 +6,8 @@ const schema = z.object({
   /** Key for personal fields at rest. Kept outside the database (AC-18). Falls back to PAYLOAD_SECRET. */
   DATA_KEY: z.string().default(''),
   DATABASE_URI: z.string().default(''),
+  /** `off` only where the way to the database is encrypted by other means (AC-10). */
+  DATABASE_TLS: z.enum(['on', 'off']).default('on'),
   SQLITE_PATH: z.string().default('data/app.db'),
   PUBLIC_URL: z.string().default('http://localhost:3000'),
   SMTP_URL: z.string().default(''),
@@ -19,10 +21,17 @@ const schema = z.object({
   ADMIN_PASSWORD: z.string().default(''),
   /** `off` when a separate worker process runs the jobs. */
   JOBS: z.enum(['on', 'off']).default('on'),
+  /** `off` at an internet booking site that stands apart from card management (AC-08). */
+  CARD_MODULE: z.enum(['on', 'off']).default('on'),
   DEMO: z.string().default(''),
+  /** Comma-separated font files for characters that Noto Sans JP has not, tried in order. */
+  PRINT_FONTS: z.string().default(''),
 })
 
 export type Env = z.infer<typeof schema>
+
+/** Names of all variables, for the deployment guide to be held to. */
+export const ENV_NAMES = Object.keys(schema.shape)
 
 const MIN_SECRET_LENGTH = 32
 
@@ -39,10 +48,23 @@ export function readEnv(source: Record<string, string | undefined> = process.env
       `PAYLOAD_SECRET が設定されていないか短すぎます（${MIN_SECRET_LENGTH}文字以上）。環境変数に設定してから起動してください。`,
     )
   }
+  if (env.NODE_ENV === 'production' && !isBuild && !isDatabaseEncrypted(env)) {
+    throw new Error(
+      'データベースへの通信が暗号化されていません。DATABASE_URI に tls=true を付けてください。別の方法で暗号化しているときは、DATABASE_TLS=off を設定してください。',
+    )
+  }
   return {
     ...env,
     PAYLOAD_SECRET: env.PAYLOAD_SECRET || 'development-only-secret-not-for-production',
   }
+}
+
+/** Nothing leaves the machine, or it leaves encrypted (AC-10). */
+function isDatabaseEncrypted({ DATABASE_URI: uri, DATABASE_TLS }: Env): boolean {
+  if (uri === '' || DATABASE_TLS === 'off' || uri.startsWith('mongodb+srv:')) return true
+  const hosts = /^mongodb:\/\/(?:[^@/]*@)?([^/?]*)/.exec(uri)?.[1]?.split(',') ?? []
+  const isHere = hosts.every((host) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host))
+  return isHere || /[?&](tls|ssl)=true/.test(uri)
 }
 
 export const env = readEnv()

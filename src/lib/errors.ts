@@ -28,11 +28,13 @@ export const refuse = (code: string, message: string, status = 400): APIError =>
  * Anything else comes back as it is.
  */
 export function asRefusal(error: unknown): unknown {
-  if (!(error instanceof APIError) || error.status >= 500) return error
-  const code = (error.data as { code?: unknown } | null | undefined)?.code
+  // By its form: the built product holds Payload's classes more than once.
+  const refusal = error as Partial<APIError> | null
+  if (!refusal?.isOperational || !refusal.status || refusal.status >= 500) return error
+  const code = (refusal.data as { code?: unknown } | null | undefined)?.code
   return new DomainError(
     typeof code === 'string' ? code : 'INPUT_INVALID',
-    error.message,
-    error.status,
+    refusal.message ?? '',
+    refusal.status,
   )
 }

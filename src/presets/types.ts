@@ -1,4 +1,7 @@
 import type { EligibilityState } from '@/domain/booking/vocabulary'
+import type { Mappable } from '@/domain/cards/columns'
+import type { ImportSource } from '@/domain/cards/import-words'
+import type { Leave, Step } from '@/domain/cards/vocabulary'
 import type { Language } from '@/domain/languages'
 import type {
   CalendarException,
@@ -55,7 +58,33 @@ export type FaqPreset = Pick<Faq, 'language' | 'question' | 'answer'> & {
   services?: string[]
 }
 export type ReferralPreset = Omit<Row<ReferralTarget>, 'order'> & { key: string }
-export type StatusPreset = { label: string; booking: EligibilityState }
+export type StatusPreset = {
+  label: string
+  booking: EligibilityState
+  step: Step
+  /** Labels of the statuses that may follow. */
+  next: string[]
+  leave?: Leave
+  needsInspection?: boolean
+  alertDays?: number
+}
+
+export type ImportProfilePreset = {
+  key: string
+  name: string
+  source: ImportSource
+  hasHeader: boolean
+  /** Label of a status, for lists that have none. */
+  defaultStatus: string | null
+  columns: { column: string; field: Mappable; optional: boolean }[]
+}
+
+export type HandoverCasePreset = {
+  key: string
+  label: string
+  needsProof: boolean
+  checks: { label: string; required: boolean; cityOnly?: boolean }[]
+}
 
 /** All that one city decides before it opens, as data (design §3, requirements §4). */
 export type CityPreset = {

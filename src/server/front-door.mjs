@@ -3,11 +3,20 @@
 import { createServer } from 'node:http'
 
 const MAX_BODY_BYTES = 40 * 1024 * 1024
+/** Lists of cards, which are written to disk as they come. */
+const MAX_UPLOAD_BYTES = 100 * 1024 * 1024
 const MAX_PUBLIC_BODY_BYTES = 64 * 1024
 const YEAR_SECONDS = 31_536_000
 
 /** Paths where staff upload files; everywhere else a body is a small form. */
 const isStaffPath = (path) => /^\/(admin|api)(\/|$)/.test(path) && !path.startsWith('/api/public')
+
+const limitOf = (path) =>
+  path.startsWith('/api/ops/cards/import/upload')
+    ? MAX_UPLOAD_BYTES
+    : isStaffPath(path)
+      ? MAX_BODY_BYTES
+      : MAX_PUBLIC_BODY_BYTES
 
 /**
  * The chain of addresses a request came through, ending with the one that really connected. What a
@@ -40,7 +49,7 @@ export function frontDoor(handle, { publicUrl, trustedProxies, ready }) {
     }
     const target = httpsTarget(publicUrl, request.headers['x-forwarded-proto'], path)
     if (target) return answer(response, 308, '', { location: target })
-    const limit = isStaffPath(path) ? MAX_BODY_BYTES : MAX_PUBLIC_BODY_BYTES
+    const limit = limitOf(path)
     if (Number(request.headers['content-length'] ?? 0) > limit) {
       return answer(response, 413, '送られた内容が大きすぎます。', { connection: 'close' })
     }

@@ -59,17 +59,24 @@ export function Confirm({ draft, catalogue, preview, onTell, onBack, onDone }: P
         {preview.problem ? <p className="mg-note mg-note--bad">{preview.problem.message}</p> : null}
       </section>
       {withMail > 0 ? (
-        <section className="mg-section" role="radiogroup" aria-label="メールで知らせるか">
-          <h2>メールで知らせますか</h2>
-          <label className="mg-check">
-            <input type="radio" checked={draft.tell} onChange={() => onTell(true)} />
-            閉めると同時に、{withMail}件へメールで知らせる
-          </label>
-          <br />
-          <label className="mg-check">
-            <input type="radio" checked={!draft.tell} onChange={() => onTell(false)} />
-            メールは送らない（全員に電話する）
-          </label>
+        <section className="mg-section">
+          <h2 id="close-tell">メールで知らせますか</h2>
+          <div role="radiogroup" aria-labelledby="close-tell">
+            <label className="mg-check">
+              <input type="radio" name="tell" checked={draft.tell} onChange={() => onTell(true)} />
+              閉めると同時に、{withMail}件へメールで知らせる
+            </label>
+            <br />
+            <label className="mg-check">
+              <input
+                type="radio"
+                name="tell"
+                checked={!draft.tell}
+                onChange={() => onTell(false)}
+              />
+              メールは送らない（全員に電話する）
+            </label>
+          </div>
         </section>
       ) : null}
       {problem ? (

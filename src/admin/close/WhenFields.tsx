@@ -37,7 +37,7 @@ export function WhenFields({ draft, change, today }: Props) {
                 <td key={day}>
                   <button
                     type="button"
-                    aria-label={`${week.label} ${formatJa(day)}`}
+                    aria-label={`${shortDay(day)} ${week.label} ${formatJa(day)}`}
                     aria-pressed={draft.from !== '' && draft.from <= day && day <= draft.to}
                     disabled={day < today}
                     onClick={() => change({ from: day, to: day })}

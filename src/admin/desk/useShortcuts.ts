@@ -29,7 +29,11 @@ export function useShortcuts(desk: Desk): void {
       if (event.ctrlKey || event.metaKey || event.altKey) return
       const act = {
         F2: desk.nextCall,
-        F4: () => desk.show('start'),
+        F4: () => {
+          desk.show('start')
+          // Out of the search field, which would take the procedure's digit for a number.
+          requestAnimationFrame(() => focusOn('.dk-start .wk-choices button'))
+        },
         F8: () => focusOn('#dk-faq-search'),
         F9: () => focusOn('.dk-referrals button'),
         Escape: () => {

@@ -1,16 +1,18 @@
 import { DefaultTemplate } from '@payloadcms/next/templates'
 import { redirect } from 'next/navigation.js'
-import type { AdminViewServerProps } from 'payload'
+import type { AdminViewServerProps, Payload } from 'payload'
 import type { ReactNode } from 'react'
 
 import type { Capability } from '@/access/capabilities'
 import { can } from '@/access/capabilities'
+import { holdOf } from '@/access/hold'
 import type { StaffUser } from '@/access/roles'
 import type { ServiceContext } from '@/services/context'
 import { staffContext } from '@/services/context'
 
 import { Crumbs } from './Crumbs'
 import './panel.css'
+import { PasswordNotice } from './PasswordNotice'
 
 type Page = {
   capability: Capability
@@ -33,6 +35,7 @@ export async function panelPage(
   const { req } = props.initPageResult
   const user = req.user as StaffUser | null
   if (!user) redirect(`/admin/login?redirect=${encodeURIComponent(page.path)}`)
+  if (holdOf(user)) redirect('/admin/security')
   return (
     <Frame {...props}>
       <Crumbs label={page.title} />
@@ -44,7 +47,7 @@ export async function panelPage(
         {can(user, page.capability) ? (
           await render(staffContext(req, 'city-staff'))
         ) : (
-          <NotAllowed />
+          <NotAllowed user={user} payload={req.payload} />
         )}
       </main>
     </Frame>
@@ -70,8 +73,11 @@ function Frame({ children, ...props }: AdminViewServerProps & { children: ReactN
   )
 }
 
-const NotAllowed = () => (
-  <p className="mg-note mg-note--warn">
-    この画面を使う権限がありません。必要なときは、市の管理者か業務責任者に役割の追加を頼んでください。
-  </p>
-)
+const NotAllowed = ({ user, payload }: { user: StaffUser; payload: Payload }) =>
+  user.mustChangePassword ? (
+    <PasswordNotice payload={payload} />
+  ) : (
+    <p className="mg-note mg-note--warn">
+      この画面を使う権限がありません。必要なときは、市の管理者か業務責任者に役割の追加を頼んでください。
+    </p>
+  )

@@ -90,6 +90,57 @@ export function Accepted({ state }: { state: ListState }) {
           </tbody>
         </table>
       </div>
+      <Tally
+        title="年度ごとの計"
+        head="年度"
+        rows={counts.fiscalYears.map(({ label, total }) => [label, total])}
+      />
+      <Tally
+        title="使われた言語"
+        head="言語"
+        rows={counts.byLanguage.map(({ label, count }) => [label, count])}
+      />
+      <Tally
+        title="市の予約システムでの受付（外部）"
+        head="区分"
+        rows={counts.external
+          .filter(({ count }) => count > 0)
+          .map(({ label, count }) => [label, count])}
+      />
+      <Tally
+        title="ほかの窓口への案内"
+        head="案内先"
+        rows={counts.referrals.map(({ target, count }) => [target, count])}
+      />
     </>
+  )
+}
+
+/** A small count; left out while there is nothing to count. */
+function Tally({ title, head, rows }: { title: string; head: string; rows: [string, number][] }) {
+  if (rows.length === 0) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <div className="mg-table-wrap">
+        <table className="mg-table">
+          <caption className="mg-hidden">{title}</caption>
+          <thead>
+            <tr>
+              <th>{head}</th>
+              <th className="mg-num">件数</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([name, count]) => (
+              <tr key={name}>
+                <td>{name}</td>
+                <td className="mg-num">{count}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
   )
 }

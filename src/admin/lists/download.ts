@@ -12,10 +12,24 @@ const nameIn = (header: string): string => {
  * A link alone would show people raw error text.
  * @throws Problem
  */
-export async function download(path: string, paper: Window | null): Promise<void> {
+export async function download(
+  path: string,
+  paper: Window | null,
+  /** Sent as a POST: for what must not stand in an address. */
+  body?: unknown,
+): Promise<void> {
   let response: Response
   try {
-    response = await fetch(`/api${path}`, { credentials: 'same-origin' })
+    response = await fetch(`/api${path}`, {
+      credentials: 'same-origin',
+      ...(body
+        ? {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify(body),
+          }
+        : {}),
+    })
   } catch {
     throw new Problem('OFFLINE', 'サーバーにつながりません。少し待ってからもう一度押してください。')
   }

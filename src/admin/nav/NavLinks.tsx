@@ -10,6 +10,11 @@ const isHere = (href: string, path: string): boolean =>
 
 export function NavLinks({ groups }: { groups: MenuGroup[] }) {
   const path = usePathname()
+  // A page below another is its own place: カードの取り込み is not カードを探す.
+  const here = groups
+    .flatMap(({ items }) => items.map(({ href }) => href))
+    .filter((href) => isHere(href, path))
+    .sort((a, b) => b.length - a.length)[0]
   return (
     <nav aria-label="メニュー">
       {groups.map((group) => (
@@ -21,7 +26,7 @@ export function NavLinks({ groups }: { groups: MenuGroup[] }) {
                 <Link
                   href={item.href}
                   prefetch={false}
-                  aria-current={isHere(item.href, path) ? 'page' : undefined}
+                  aria-current={item.href === here ? 'page' : undefined}
                 >
                   {item.label}
                 </Link>

@@ -1,6 +1,7 @@
 import type { Capability } from '@/access/capabilities'
 import { can } from '@/access/capabilities'
 import { channelsOf } from '@/access/channels'
+import { holdOf } from '@/access/hold'
 import type { StaffUser } from '@/access/roles'
 
 export type MenuItem = { href: string; label: string }
@@ -56,16 +57,42 @@ const MENU: { label: string; entries: Entry[] }[] = [
       collection('service-texts', 'サービスの案内文', having('settings.edit')),
       collection('faqs', 'よくある質問', having('faq.edit')),
       collection('mail-templates', 'メールのひな形', having('settings.edit')),
+      collection('document-templates', '印刷物の文面', having('settings.edit')),
       collection('referral-targets', '案内先', having('settings.edit')),
     ],
   },
   {
     label: 'カード',
     entries: [
-      collection('cards', 'カード', having('cards.read')),
-      collection('card-imports', 'カードの取り込み', having('cards.import')),
+      { href: '/admin/cards', label: 'カードを探す', may: having('cards.read') },
+      { href: '/admin/handover', label: '交付', may: having('cards.handover') },
+      { href: '/admin/card-tasks', label: 'カードの対応', may: having('cards.read') },
+      { href: '/admin/card-report', label: 'カードの集計', may: having('cards.read') },
+      { href: '/admin/card-papers', label: '受領書・申請書', may: having('cards.papers') },
+      { href: '/admin/procedures', label: '手続きの件数', may: having('cards.procedures') },
+      { href: '/admin/station', label: 'スキャン', may: having('cards.read') },
+      { href: '/admin/picking', label: '引き出し', may: having('cards.read') },
+      { href: '/admin/stocktake', label: '棚卸し', may: having('cards.write') },
+      { href: '/admin/places', label: '保管場所', may: having('cards.read') },
+      { href: '/admin/print', label: '印刷', may: having('print.use') },
+      { href: '/admin/cards/reminders', label: '交付勧奨・期限・返戻', may: having('cards.read') },
+      { href: '/admin/cards/disposal', label: 'カードの廃棄', may: having('cards.read') },
+      { href: '/admin/cards/import', label: 'カードの取り込み', may: having('cards.import') },
+      collection('card-import-profiles', 'カードの取り込みの設定', having('settings.edit')),
       collection('card-statuses', 'カードの状態区分', having('settings.edit')),
       collection('eligibilities', '予約対象者', having('cards.read')),
+    ],
+  },
+  {
+    label: '移送',
+    entries: [
+      { href: '/admin/transport', label: '移送', may: having('transport.read') },
+      collection('transport-routes', '移送の経路', having('transport.plan')),
+      collection('transport-drivers', '専任ドライバー', having('transport.plan')),
+      collection('transport-vehicles', '本市専用車両', having('transport.plan')),
+      collection('transport-cases', 'ジュラルミンケース', having('transport.plan')),
+      collection('transport-carriers', '運送会社', having('transport.plan')),
+      collection('transport-incidents', '事故・災害の記録', having('transport.plan')),
     ],
   },
   {
@@ -77,6 +104,8 @@ const MENU: { label: string; entries: Entry[] }[] = [
       collection('referrals', '案内の記録', having('booking.read')),
       collection('external-bookings', '外部システムの予約', having('booking.read')),
       { href: '/admin/logs', label: '操作ログ', may: having('audit.read') },
+      collection('devices', '機器', having('devices.edit')),
+      collection('facilities', '施設（チラシの送り先）', having('facilities.edit')),
       collection('job-runs', '自動処理の記録', having('system.read')),
       collection('check-results', '整合性の確認結果', having('system.read')),
     ],
@@ -84,7 +113,15 @@ const MENU: { label: string; entries: Entry[] }[] = [
   {
     label: '設定',
     entries: [
+      {
+        href: '/admin/security',
+        label: '自分のアカウントの安全',
+        may: (user) => holdOf(user) === null,
+      },
       collection('users', 'アカウント', having('users.manage')),
+      collection('rule-documents', '規程・遵守事項', (user) => holdOf(user) === null),
+      collection('acknowledgements', '規程の確認', having('rules.watch')),
+      collection('site-records', '場所の管理記録', having('rules.watch')),
       { href: '/admin/globals/city-settings', label: '市の設定', may: having('settings.edit') },
     ],
   },

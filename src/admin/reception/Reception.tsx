@@ -70,7 +70,7 @@ export function Reception({ initial, wantedOffice }: Props) {
 type WindowProps = { catalogue: DeskCatalogue; office: string; officeName: string }
 
 function Window({ catalogue, office, officeName }: WindowProps) {
-  const reception = useReception(office)
+  const reception = useReception(office, catalogue.may.handover)
   const [tab, setTab] = useState<'today' | 'end'>('today')
   const [dialog, setDialog] = useState<Dialog>(null)
   const close = () => {

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import type { DayRow } from '@/services/reception/day-row'
 
 import { servingButtons } from './row-acts'
+import { ToHandover } from './ToHandover'
 import type { Reception } from './useReception'
 
 type Props = { reception: Reception; onRefuse: (row: DayRow) => void }
@@ -32,6 +33,7 @@ export function Serving({ reception, onRefuse }: Props) {
             {row.numberSpoken}　{row.serviceName}
           </p>
           <div className="wk-actions">
+            {reception.mayHandOver && <ToHandover row={row} />}
             {servingButtons().map(({ act, label, code, letter, main }) => (
               <button
                 key={act}

@@ -6,6 +6,7 @@ import { formatJa } from '@/domain/time/format'
 import type { DayRow } from '@/services/reception/day-row'
 
 import type { RowButton } from './row-acts'
+import { ToHandover } from './ToHandover'
 import type { Reception } from './useReception'
 
 type Props = {
@@ -58,13 +59,14 @@ export function VisitorRow({ row, buttons, reception, turn, withDate, overdue, o
         {facts.length > 0 && <small>{facts.join('　')}</small>}
       </td>
       <td className="rc-acts">
+        {reception.mayHandOver && row.outcome === 'arrived' && <ToHandover row={row} />}
         {buttons.map(({ act, label, code, letter, main }) => (
           <button
             key={act}
             type="button"
             data-key={code}
             className={main ? 'rc-mainact' : ''}
-            aria-label={`${row.numberSpoken} ${label}`}
+            aria-label={`${row.numberSpoken} ${label} ${letter}`}
             onClick={() => {
               if (act === 'refused') onRefuse(row)
               else void reception.act(row, act)

@@ -27,6 +27,8 @@ export type Answer = {
 
 export type Reception = {
   office: string
+  /** The account may go on to hand the card over (CD-10). */
+  mayHandOver: boolean
   list: Live<DayList>
   unfinished: Live<{ rows: DayRow[] }>
   answer: Answer | null
@@ -58,7 +60,7 @@ const SAID: Record<Exclude<RowAct, 'check-in'>, string> = {
 }
 
 /** Everything that one window does with today's visitors. */
-export function useReception(office: string): Reception {
+export function useReception(office: string, mayHandOver: boolean): Reception {
   const list = useLive(
     office,
     (key) => apiGet<DayList>('/ops/reception/today', { office: key }),
@@ -124,6 +126,7 @@ export function useReception(office: string): Reception {
 
   return {
     office,
+    mayHandOver,
     list,
     unfinished,
     answer,

@@ -12,10 +12,14 @@ type Handlers = {
   /** Digits typed by hand outside of fields: they are meant for the scan field. */
   onTyped: (text: string) => void
   active: boolean
+  /** Shortest code that counts as a scan. */
+  minLength?: number
 }
 
+/** Where letters are typed; a box that is ticked is none. */
 const isField = (target: EventTarget | null): target is HTMLElement =>
-  target instanceof HTMLElement && target.matches('input, textarea, select')
+  target instanceof HTMLElement &&
+  target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select')
 
 /** Listens for scans on the whole screen; fields other than the scan field keep what is typed. */
 export function useScanner(handlers: Handlers): void {
@@ -37,7 +41,7 @@ export function useScanner(handlers: Handlers): void {
       const inField = isField(target)
       if (inField && !target.hasAttribute('data-scan')) return
       clearTimeout(waiting)
-      const step = nextKey(burst, code, event.timeStamp)
+      const step = nextKey(burst, code, event.timeStamp, latest.current.minLength)
       burst = step.burst
       if (step.scan) {
         event.preventDefault()

@@ -27,6 +27,7 @@ export function WorkShell({ catalogue, current, tools, children }: Props) {
       label: '受付',
       shown: catalogue.may.reception && catalogue.bookingModule,
     },
+    { key: 'handover', href: '/admin/handover', label: '交付', shown: catalogue.may.handover },
   ]
   return (
     <div className="wk" style={{ '--scale': catalogue.user.scale } as CSSProperties}>

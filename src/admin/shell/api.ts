@@ -7,6 +7,8 @@ export class Problem extends Error {
     message: string,
     readonly fields: Record<string, string> = {},
     readonly details: Record<string, unknown> = {},
+    /** HTTP status; 0 when no answer came. */
+    readonly status = 0,
   ) {
     super(message)
     this.name = 'Problem'
@@ -27,12 +29,15 @@ async function send<T>(path: string, init: RequestInit): Promise<T> {
   }
   const body = (await response.json().catch(() => null)) as Record<string, unknown> | null
   if (response.ok) return body as T
-  if (response.status === 401) throw new Problem('UNAUTHENTICATED', LOGGED_OUT)
+  if (response.status === 401) {
+    throw new Problem(String(body?.code ?? 'UNAUTHENTICATED'), LOGGED_OUT, {}, body ?? {}, 401)
+  }
   throw new Problem(
     String(body?.code ?? 'INTERNAL'),
     String(body?.detail ?? '処理できませんでした。もう一度お試しください。'),
     (body?.fields ?? {}) as Record<string, string>,
     body ?? {},
+    response.status,
   )
 }
 
@@ -44,11 +49,12 @@ export const apiGet = <T>(path: string, query: Record<string, string | number> =
   )
 
 /** @throws Problem */
-export const apiPost = <T>(path: string, body: unknown = {}) =>
+export const apiPost = <T>(path: string, body: unknown = {}, more: RequestInit = {}) =>
   send<T>(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
+    ...more,
   })
 
 export const problemOf = (error: unknown): Problem =>

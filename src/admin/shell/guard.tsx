@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 
 import type { Capability } from '@/access/capabilities'
 import { can } from '@/access/capabilities'
+import { holdOf } from '@/access/hold'
 import type { StaffUser } from '@/access/roles'
 
 /**
@@ -21,7 +22,10 @@ export async function guarded(
   const { req } = props.initPageResult
   const user = req.user as StaffUser | null
   if (!user) redirect(`/admin/login?redirect=${encodeURIComponent(path)}`)
+  if (holdOf(user)) redirect('/admin/security')
   if (can(user, capability)) return render(req)
+  // The start page says what to do first.
+  if (user.mustChangePassword) redirect('/admin')
   return (
     <main style={{ padding: '4rem', fontSize: '1.1rem' }}>
       <h1 style={{ fontSize: '1.4rem' }}>この画面を使う権限がありません</h1>

@@ -1,30 +1,44 @@
 import { Link } from '@payloadcms/ui'
+import { redirect } from 'next/navigation.js'
 import type { AdminViewServerProps } from 'payload'
 
+import { holdOf } from '@/access/hold'
+import { can } from '@/access/capabilities'
 import type { StaffUser } from '@/access/roles'
 import { isCityWide, ROLES } from '@/access/roles'
-import { tokyoDateOf } from '@/domain/time/civil'
-import { formatEra, formatForLanguage } from '@/domain/time/format'
+import { addDays, tokyoDateOf } from '@/domain/time/civil'
+import { formatEra, formatForLanguage, formatJa } from '@/domain/time/format'
+import { nextVisits } from '@/services/cards/picking'
 import { staffContext } from '@/services/context'
 import { occupancy } from '@/services/dashboard/occupancy'
 import { waitingToday } from '@/services/dashboard/waiting'
 import { loadBookingConfig } from '@/services/settings/booking-config'
 
 import '../frame/panel.css'
+import { PasswordNotice } from '../frame/PasswordNotice'
 
 import { AcceptedChart, DayChart, OfficeChart } from './charts'
 import './start.css'
-import { shortcutsFor, tasksFor } from './tasks'
+import { type Picks, shortcutsFor, tasksFor } from './tasks'
 
 /** The start page: what waits today, the way to the day's work, and how full the next days are. */
 export async function StartView(props: AdminViewServerProps) {
   const { req } = props.initPageResult
   const user = req.user as StaffUser | null
   if (!user) return null
+  if (holdOf(user)) redirect('/admin/security')
   const ctx = staffContext(req, 'city-staff')
+  if (user.mustChangePassword) {
+    return (
+      <main className="mg mg-start">
+        <h1>{user.name ?? user.username}さん</h1>
+        <PasswordNotice payload={req.payload} />
+      </main>
+    )
+  }
   const today = tokyoDateOf(ctx.now())
   const waiting = await waitingToday(ctx)
-  const tasks = tasksFor(user)
+  const tasks = tasksFor(user, await picksOf(ctx, user, today))
   const shortcuts = shortcutsFor(user)
   const seesBookings = waiting.some((one) => one.key === 'today')
   return (
@@ -87,6 +101,13 @@ export async function StartView(props: AdminViewServerProps) {
 }
 
 type Ctx = ReturnType<typeof staffContext>
+
+async function picksOf(ctx: Ctx, user: StaffUser, today: string): Promise<Picks | undefined> {
+  if (!can(user, 'cards.write')) return undefined
+  const { date, count } = await nextVisits(ctx)
+  if (date === today) return undefined
+  return { day: date === addDays(today, 1) ? '明日' : formatJa(date), count }
+}
 
 async function ownOffices(ctx: Ctx, user: StaffUser): Promise<string> {
   const { offices } = await loadBookingConfig(ctx.payload)

@@ -32,7 +32,7 @@ type FigureProps = {
 }
 
 /** A chart with its figures in a table: the picture alone says nothing to a screen reader. */
-function Figure({ title, chart, head, rows }: FigureProps) {
+export function Figure({ title, chart, head, rows }: FigureProps) {
   const svg = barChartSvg(chart)
   return (
     <figure className="mg-panel mg-figure">

@@ -4,8 +4,14 @@ import type { StaffUser } from '@/access/roles'
 
 export type Task = { href: string; label: string; what: string }
 
-/** The day's work of a user, most frequent first, at most four big buttons. */
-export function tasksFor(user: StaffUser): Task[] {
+/** Visits for which cards have to be taken out: on which day and how many. */
+export type Picks = { day: string; count: number }
+
+/**
+ * The day's work of a user, most frequent first, at most five big buttons.
+ * @param picks for those who take cards out
+ */
+export function tasksFor(user: StaffUser, picks?: Picks): Task[] {
   const phone = can(user, 'booking.write') && channelsOf(user).length > 0
   const tasks: [boolean, Task][] = [
     [
@@ -15,6 +21,16 @@ export function tasksFor(user: StaffUser): Task[] {
     [
       can(user, 'booking.reception'),
       { href: '/admin/reception', label: '受付', what: '来た人の受付と、来庁結果の入力' },
+    ],
+    [
+      can(user, 'cards.write'),
+      {
+        href: '/admin/picking',
+        label: '引き出し',
+        what: picks
+          ? `${picks.day}の予約 ${picks.count.toLocaleString('ja-JP')}件のカードを引き出す`
+          : '予約した人のカードを引き出す',
+      },
     ],
     [
       can(user, 'booking.read'),

@@ -19,6 +19,7 @@ export const Eligibilities = defineCollection({
   access: { read: allowInOffice('booking.read'), create: nobody, update: nobody },
   admin: {
     useAsTitle: 'reservationNumber',
+    components: { beforeListTable: ['@/admin/eligibility/Transfer#Transfer'] },
     defaultColumns: ['reservationNumber', 'manufacturingNumber', 'office', 'state'],
     listSearchableFields: ['reservationNumber', 'manufacturingNumber'],
   },

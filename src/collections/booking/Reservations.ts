@@ -1,3 +1,5 @@
+import type { TextField } from 'payload'
+
 import { allowInOffice, nobody } from '@/access/collection'
 import {
   CHANNEL_OPTIONS,
@@ -9,14 +11,19 @@ import { LANGUAGE_OPTIONS } from '@/domain/languages'
 import { checkbox, integer, json, select, text } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
 import { encryptedText } from '@/fields/encrypted'
+import { instant } from '@/fields/instant'
 import { officeField, serviceField } from '@/fields/relations'
 
 import { defineCollection, GROUP, machineWritten } from '../define'
 
+/** For services only: no answer of the API carries it. */
+const secret = (field: TextField): TextField => ({ ...field, access: { read: () => false } })
+
 const key = (
   name: string,
   extra: { unique?: boolean; index?: boolean; defaultValue?: string } = {},
-) => text(name, name, { required: extra.defaultValue === undefined, hidden: true, ...extra })
+) =>
+  secret(text(name, name, { required: extra.defaultValue === undefined, hidden: true, ...extra }))
 
 /**
  * A booking, from the held seat to the outcome of the visit. Written only through
@@ -97,7 +104,7 @@ export const Reservations = defineCollection({
           index: true,
         }),
         text('outcomeReason', '結果の理由'),
-        text('checkedInAt', '受付時刻'),
+        instant('checkedInAt', '受付時刻'),
         text('servedBy', '対応中の職員'),
       ],
     },
@@ -105,7 +112,10 @@ export const Reservations = defineCollection({
       index: true,
       description: '対象者の番号。氏名などの個人情報はここにはありません。',
     }),
-    encryptedText('mail', 'メールアドレス'),
+    encryptedText('mail', 'メールアドレス', {
+      masked: true,
+      description: '一部を隠しています。全体は「申込者の情報を見る」で、目的を書いて表示します。',
+    }),
     select(
       'mailState',
       'メールの状態',
@@ -117,7 +127,11 @@ export const Reservations = defineCollection({
       ],
       { required: true, defaultValue: 'none', index: true },
     ),
-    encryptedText('details', '申込者情報（JSON）', { hidden: true }),
+    // Only through the audited request, never with the record (ID-07).
+    encryptedText('details', '申込者情報（JSON）', {
+      hidden: true,
+      access: { read: () => false },
+    }),
     text('note', '職員メモ'),
     checkbox('fits', '枠に合っている', {
       defaultValue: true,
@@ -133,8 +147,8 @@ export const Reservations = defineCollection({
     text('group', '世帯の代表', { hidden: true, index: true }),
     key('liveKey', { unique: true }),
     key('idemKey', { unique: true }),
-    text('tokenHash', 'tokenHash', { hidden: true, index: true }),
-    text('pinHash', 'pinHash', { hidden: true }),
+    secret(text('tokenHash', 'tokenHash', { hidden: true, index: true })),
+    secret(text('pinHash', 'pinHash', { hidden: true })),
     json('claims', 'claims', { hidden: true }),
     checkbox('seated', 'seated', { hidden: true }),
     json('pending', 'pending', { hidden: true }),
@@ -143,6 +157,12 @@ export const Reservations = defineCollection({
     integer('extensions', 'extensions', { required: true, defaultValue: 0, hidden: true }),
     integer('rev', 'rev', { required: true, defaultValue: 0, hidden: true }),
     json('history', '履歴', { hidden: true }),
+    {
+      name: 'personalView',
+      type: 'ui',
+      label: '申込者の情報',
+      admin: { components: { Field: '@/admin/reservation/PersonalData#PersonalData' } },
+    },
     {
       name: 'historyView',
       type: 'ui',

@@ -1,10 +1,11 @@
-import type { Field } from 'payload'
+import type { CollectionBeforeChangeHook, Field } from 'payload'
 
 import { anyStaff } from '@/access/collection'
 import { IDENTIFICATION_OPTIONS, INPUT_ITEM_OPTIONS } from '@/domain/booking/vocabulary'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
-import { civilTime } from '@/fields/civil'
+import { civilDate, civilTime } from '@/fields/civil'
 import { officesField } from '@/fields/relations'
+import { requireApproval } from '@/hooks/require-approval'
 
 import { defineCollection, GROUP } from '../define'
 
@@ -40,6 +41,7 @@ export const Services = defineCollection({
     defaultColumns: ['name', 'code', 'identification', 'webOpen', 'active'],
   },
   defaultSort: 'order',
+  hooks: { beforeChange: [requireApproval as CollectionBeforeChangeHook] },
   fields: [
     {
       type: 'tabs',
@@ -272,6 +274,13 @@ export const Services = defineCollection({
         {
           label: '変更の記録',
           fields: [
+            {
+              type: 'row',
+              fields: [
+                text('approvedBy', '承認した人', { description: '変更する人とは別の人' }),
+                civilDate('approvedOn', '承認日'),
+              ],
+            },
             textarea('approvalNote', '今回の変更の承認（だれが・いつ・なぜ）', {
               description:
                 '稼働後に設定を変えるときに書きます。変更内容とあわせて操作ログに残ります。',

@@ -1,13 +1,26 @@
+import type { Access, Where } from 'payload'
+
 import { can } from '@/access/capabilities'
-import { allow, nobody } from '@/access/collection'
+import { nobody } from '@/access/collection'
 import type { StaffUser } from '@/access/roles'
+import { isCityWide, officeIdsOf } from '@/access/roles'
 import { LANGUAGE_OPTIONS } from '@/domain/languages'
 import { integer, select, text } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
 import { encryptedText } from '@/fields/encrypted'
+import { instant } from '@/fields/instant'
 import { officesField, serviceField } from '@/fields/relations'
 
 import { defineCollection, GROUP, machineWritten } from '../define'
+
+/** Wishes for one's own offices, and those for any office (AC-07). */
+const wishesOfOwnOffices: Access = ({ req }) => {
+  const user = req.user as StaffUser | null
+  if (!can(user, 'booking.read')) return false
+  if (isCityWide(user)) return true
+  const own: Where = { offices: { in: officeIdsOf(user) } }
+  return { or: [own, { offices: { exists: false } }] }
+}
 
 /** Wishes for an earlier or any free time; seats that come back are offered by mail or by phone. */
 export const Waitlist = defineCollection({
@@ -16,7 +29,7 @@ export const Waitlist = defineCollection({
   group: GROUP.booking,
   read: 'booking.read',
   ...machineWritten,
-  access: { read: allow('booking.read'), create: nobody, update: nobody },
+  access: { read: wishesOfOwnOffices, create: nobody, update: nobody },
   admin: {
     useAsTitle: 'number',
     description:
@@ -49,6 +62,7 @@ export const Waitlist = defineCollection({
     integer('partySize', '人数', { required: true, defaultValue: 1 }),
     select('language', '言語', LANGUAGE_OPTIONS, { required: true, defaultValue: 'ja' }),
     encryptedText('mail', 'メールアドレス', {
+      masked: true,
       access: { read: ({ req }) => can(req.user as StaffUser | null, 'mail.read') },
     }),
     text('note', '職員メモ', { description: 'メールのない人への連絡のしかたなど。' }),
@@ -66,7 +80,7 @@ export const Waitlist = defineCollection({
       { required: true, defaultValue: 'waiting', index: true },
     ),
     integer('sentCount', '案内した回数', { required: true, defaultValue: 0 }),
-    text('lastSentAt', '最後に案内した日時'),
+    instant('lastSentAt', '最後に案内した日時'),
     text('offered', '案内した枠', { hidden: true }),
   ],
 })

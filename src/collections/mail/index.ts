@@ -4,6 +4,7 @@ import { MAIL_KIND_OPTIONS } from '@/domain/mail/kinds'
 import { PLACEHOLDERS } from '@/domain/mail/placeholders'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { encryptedText } from '@/fields/encrypted'
+import { instant } from '@/fields/instant'
 import { officeField, serviceField } from '@/fields/relations'
 
 import { defineCollection, GROUP, machineWritten } from '../define'
@@ -78,7 +79,7 @@ export const Mails = defineCollection({
     },
     text('number', '受付番号', { index: true }),
     text('subject', '件名', { required: true }),
-    encryptedText('to', '宛先'),
+    encryptedText('to', '宛先', { masked: true }),
     { ...textarea('text', '本文') },
     { ...textarea('ics', '予定ファイル', { hidden: true }) },
     select('language', '言語', LANGUAGE_OPTIONS, { required: true, defaultValue: 'ja' }),
@@ -86,7 +87,7 @@ export const Mails = defineCollection({
       type: 'row',
       fields: [
         integer('attempts', '送信回数', { required: true, defaultValue: 0 }),
-        text('sentAt', '送信日時'),
+        instant('sentAt', '送信日時'),
         text('lastError', '最後のエラー'),
       ],
     },

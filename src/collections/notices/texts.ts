@@ -1,9 +1,12 @@
+import type { CollectionBeforeChangeHook } from 'payload'
+
 import { anyStaff } from '@/access/collection'
 import { CHANNEL_OPTIONS } from '@/domain/booking/vocabulary'
 import { LANGUAGE_OPTIONS } from '@/domain/languages'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
 import { officesField, serviceField, servicesField } from '@/fields/relations'
+import { guardApproval } from '@/hooks/faq-approval'
 import { checkNotice } from '@/hooks/notice-check'
 
 import { defineCollection, GROUP } from '../define'
@@ -47,7 +50,11 @@ export const Notices = defineCollection({
   read: 'settings.read',
   write: 'notices.edit',
   access: { read: anyStaff },
-  admin: { useAsTitle: 'title', defaultColumns: ['title', 'kind', 'showFrom', 'showTo', 'active'] },
+  admin: {
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'kind', 'showFrom', 'showTo', 'active'],
+    components: { edit: { beforeDocumentControls: ['@/admin/notices/NotifyCity#NotifyCity'] } },
+  },
   hooks: { beforeChange: [checkNotice] },
   fields: [
     select(
@@ -134,6 +141,7 @@ export const Faqs = defineCollection({
     defaultColumns: ['question', 'language', 'approval', 'isPublic', 'order'],
   },
   defaultSort: 'order',
+  hooks: { beforeChange: [guardApproval as CollectionBeforeChangeHook] },
   fields: [
     {
       type: 'row',

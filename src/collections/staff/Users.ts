@@ -6,6 +6,7 @@ import type { StaffUser } from '@/access/roles'
 import { ROLE_OPTIONS } from '@/access/roles'
 import { checkbox, integer, select, text } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
+import { instant } from '@/fields/instant'
 import { officesField } from '@/fields/relations'
 
 import { GROUP } from '../define'
@@ -13,6 +14,7 @@ import { GROUP } from '../define'
 import { userAccess } from './access'
 import { closedAuthEndpoints } from './closed-endpoints'
 import { userHooks } from './hooks'
+import { secondFactorFields } from './second-factor-fields'
 
 const SELF_EDITABLE = new Set(['displayScale'])
 
@@ -33,8 +35,22 @@ export const Users: CollectionConfig = {
     useAsTitle: 'name',
     group: GROUP.people,
     hideAPIURL: true,
-    defaultColumns: ['name', 'username', 'roles', 'offices', 'active', 'validUntil'],
+    defaultColumns: [
+      'name',
+      'username',
+      'roles',
+      'employer',
+      'offices',
+      'validUntil',
+      'lastLoginAt',
+      'active',
+    ],
+    listSearchableFields: ['name', 'username', 'kana'],
     hidden: hiddenUnless('users.manage') as never,
+    components: {
+      beforeListTable: ['@/admin/staff/CloseVendor#CloseVendor'],
+      edit: { beforeDocumentControls: ['@/admin/security/ResetFactor#ResetFactor'] },
+    },
   },
   access: userAccess,
   hooks: userHooks,
@@ -65,8 +81,16 @@ export const Users: CollectionConfig = {
     },
     checkbox('active', '使用中', { defaultValue: true }),
     checkbox('mustChangePassword', '次のログインでパスワードを変えてもらう'),
-    text('passwordChangedAt', 'パスワードを変えた日時', { readOnly: true }),
+    {
+      type: 'row',
+      fields: [
+        instant('passwordChangedAt', 'パスワードを変えた日時'),
+        instant('secondFactorSince', '二段階認証を設定した日時'),
+        instant('lastLoginAt', '最終ログイン'),
+      ],
+    },
     integer('displayScale', '文字の大きさ（％）', { defaultValue: 100, min: 80, max: 200 }),
+    ...secondFactorFields,
   ].map((field) => restrictToManagers(field as never)),
 }
 
@@ -79,6 +103,6 @@ function restrictToManagers(
   if ('fields' in field && field.type === 'row') {
     return { ...field, fields: field.fields.map((inner) => restrictToManagers(inner)) }
   }
-  if (!('name' in field) || SELF_EDITABLE.has(field.name)) return field
+  if (!('name' in field) || SELF_EDITABLE.has(field.name) || 'access' in field) return field
   return { ...field, access: { update: mayEdit, create: mayEdit } } as typeof field
 }

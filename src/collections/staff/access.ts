@@ -2,6 +2,7 @@ import type { CollectionConfig, Where } from 'payload'
 
 import { can } from '@/access/capabilities'
 import { nobody } from '@/access/collection'
+import { holdOf } from '@/access/hold'
 import type { StaffUser } from '@/access/roles'
 
 const manages = (user: unknown) => can(user as StaffUser | null, 'users.manage')
@@ -27,8 +28,12 @@ export const userAccess: CollectionConfig['access'] = {
     const managed = managedAccounts(req.user as StaffUser | null)
     return managed === true || (managed !== false && data?.employer !== 'city')
   },
-  update: ({ req }) => orSelf(req.user as StaffUser | null),
+  // The password stays as it is until the code was given: it is the first factor of two.
+  update: ({ req }) => {
+    const user = req.user as StaffUser | null
+    return user && ['address', 'code'].includes(holdOf(user) ?? '') ? false : orSelf(user)
+  },
   delete: nobody,
-  unlock: ({ req }) => manages(req.user),
+  unlock: ({ req }) => managedAccounts(req.user as StaffUser | null),
   admin: ({ req }) => !!req.user && (req.user as StaffUser).active !== false,
 }

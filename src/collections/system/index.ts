@@ -1,5 +1,8 @@
 import { allow, nobody } from '@/access/collection'
+import { CHECK_WORDS, TASK_WORDS } from '@/domain/jobs/words'
 import { integer, json, select, text } from '@/fields/basic'
+import { called } from '@/fields/called'
+import { instant } from '@/fields/instant'
 
 import { defineCollection, GROUP, machineWritten } from '../define'
 
@@ -22,7 +25,7 @@ export const AuditLogs = defineCollection({
   defaultSort: '-at',
   indexes: [{ fields: ['target', 'at'] }, { fields: ['actor', 'at'] }],
   fields: [
-    text('at', '日時', { required: true, index: true }),
+    instant('at', '日時', { required: true, index: true }),
     {
       type: 'row',
       fields: [
@@ -80,8 +83,8 @@ export const JobRuns = defineCollection({
     {
       type: 'row',
       fields: [
-        text('task', '処理', { required: true, index: true }),
-        text('scheduledFor', '予定日時', { required: true, index: true }),
+        called(text('task', '処理', { required: true, index: true }), TASK_WORDS),
+        instant('scheduledFor', '予定日時', { required: true, index: true }),
         select(
           'status',
           '状態',
@@ -97,8 +100,8 @@ export const JobRuns = defineCollection({
     {
       type: 'row',
       fields: [
-        text('startedAt', '開始'),
-        text('finishedAt', '終了'),
+        instant('startedAt', '開始'),
+        instant('finishedAt', '終了'),
         text('owner', '実行した機械'),
       ],
     },
@@ -149,10 +152,16 @@ export const CheckResults = defineCollection({
   read: 'system.read',
   ...machineWritten,
   access: { read: allow('system.read'), ...systemOnly },
-  admin: { useAsTitle: 'name', defaultColumns: ['name', 'at', 'ok', 'summary'] },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'at', 'ok', 'summary', 'acknowledgedBy'],
+    components: {
+      edit: { beforeDocumentControls: ['@/admin/system/Acknowledge#Acknowledge'] },
+    },
+  },
   fields: [
-    text('name', '確認', { required: true, unique: true }),
-    text('at', '日時', { required: true }),
+    called(text('name', '確認', { required: true, unique: true }), CHECK_WORDS),
+    instant('at', '日時', { required: true }),
     select(
       'ok',
       '結果',
@@ -168,7 +177,7 @@ export const CheckResults = defineCollection({
       type: 'row',
       fields: [
         text('acknowledgedBy', '確認した人', { readOnly: true }),
-        text('acknowledgedAt', '確認した日時', { readOnly: true }),
+        instant('acknowledgedAt', '確認した日時'),
       ],
     },
     json('details', '詳細'),

@@ -1,8 +1,7 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { decodeCp932 } from '../cp932'
+import { UnreadableFile } from '../unreadable'
 
-import { parse } from 'csv-parse'
-import iconv from 'iconv-lite'
+import { BOM, cellsOf, splitRecords } from './split-records'
 
 /** A file that can be read more than once, in pieces, so that memory does not grow with it. */
 export type CsvSource = {
@@ -13,43 +12,67 @@ export type CsvSource = {
 
 export type CsvEncoding = 'UTF-8' | 'Shift_JIS'
 
-/** One row as it is, and the line of the file on which it begins. */
-export type CsvRecord = { line: number; cells: string[] }
+/** One row as it is, the line of the file on which it begins, and its bytes without the line end. */
+export type CsvRecord = { line: number; cells: string[]; raw: Buffer }
 
-/** A file that is no CSV at all, with what to do about it. */
-export class UnreadableCsv extends Error {}
-
-const MAX_RECORD = 200_000
+/** What a file of the same form begins and ends its lines with. */
+export type CsvShape = { encoding: CsvEncoding; bom: boolean; eol: string; endsWithEol: boolean }
 
 /**
  * Recognises the encoding from the whole file (what is not flawless UTF-8 is Shift_JIS, CP932) and
- * reads it once to its end, so that a broken file is refused before any of it has been used.
- * @throws UnreadableCsv for spreadsheets, UTF-16, other binary files and broken quotes
+ * reads it once to its end, so that a broken or too long file is refused before any of it has been
+ * used.
+ * @throws UnreadableFile for UTF-16, binary files, broken quotes and more than `most` records
  */
 export async function inspectCsv(
   source: CsvSource,
-): Promise<{ encoding: CsvEncoding; records: number }> {
-  const encoding = await detectEncoding(source)
+  most = Infinity,
+): Promise<CsvShape & { records: number }> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const seen = { isUtf8: true, bom: false }
+  async function* checked(): AsyncGenerator<Uint8Array> {
+    let isFirst = true
+    for await (const bytes of source.open()) {
+      if (isFirst) refuseBinary(bytes)
+      if (isFirst) seen.bom = BOM.equals(bytes.subarray(0, 3))
+      isFirst = false
+      if (bytes.includes(0)) {
+        throw new UnreadableFile(
+          'CSVではないファイルです（UTF-16か、別の種類のファイルです）。UTF-8かShift_JISのCSVで保存し直してください。',
+        )
+      }
+      if (seen.isUtf8) seen.isUtf8 = accepts(decoder, bytes, true)
+      yield bytes
+    }
+    if (seen.isUtf8) seen.isUtf8 = accepts(decoder, new Uint8Array(), false)
+  }
   let records = 0
-  for await (const _ of readCsv(source, encoding)) records++
-  return { encoding, records }
+  let eol = ''
+  let endsWithEol = false
+  for await (const record of splitRecords(checked())) {
+    eol ||= record.eol
+    endsWithEol = record.eol !== ''
+    if (++records > most) throw tooMany(most)
+  }
+  const { isUtf8, bom } = seen
+  return { encoding: isUtf8 ? 'UTF-8' : 'Shift_JIS', bom, eol: eol || '\r\n', endsWithEol, records }
 }
 
-async function detectEncoding(source: CsvSource): Promise<CsvEncoding> {
+/** The encoding as far as the first pieces tell it. @throws UnreadableFile for binary files */
+export async function detectHead(source: CsvSource): Promise<CsvEncoding> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  let isUtf8 = true
-  let isFirst = true
   for await (const bytes of source.open()) {
-    if (isFirst) refuseBinary(bytes)
-    isFirst = false
-    if (bytes.includes(0)) {
-      throw new UnreadableCsv('CSVではないファイルです。CSVで保存し直してください。')
-    }
-    if (isUtf8) isUtf8 = accepts(decoder, bytes, true)
+    refuseBinary(bytes)
+    return accepts(decoder, bytes, true) ? 'UTF-8' : 'Shift_JIS'
   }
-  if (isUtf8) isUtf8 = accepts(decoder, new Uint8Array(), false)
-  return isUtf8 ? 'UTF-8' : 'Shift_JIS'
+  return 'UTF-8'
 }
+
+/** @throws always; `most` counts the line of headings */
+export const tooMany = (most: number): UnreadableFile =>
+  new UnreadableFile(
+    `行が多すぎます（上限 ${(most - 1).toLocaleString('ja-JP')}行）。ファイルを分けるか、市の設定で上限を上げてください。何も取り込んでいません。`,
+  )
 
 function accepts(decoder: TextDecoder, bytes: Uint8Array, stream: boolean): boolean {
   try {
@@ -62,73 +85,40 @@ function accepts(decoder: TextDecoder, bytes: Uint8Array, stream: boolean): bool
 
 function refuseBinary(bytes: Uint8Array): void {
   const [a, b] = bytes
-  if (a === 0x50 && b === 0x4b) {
-    throw new UnreadableCsv('Excelブック（.xlsx）です。ExcelでCSVとして保存し直してください。')
-  }
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) {
-    throw new UnreadableCsv('文字コードがUTF-16です。UTF-8かShift_JISのCSVで保存し直してください。')
+    throw new UnreadableFile(
+      '文字コードがUTF-16です。UTF-8かShift_JISのCSVで保存し直してください。',
+    )
+  }
+  if (a === 0x50 && b === 0x4b) {
+    throw new UnreadableFile(
+      'ExcelブックかZIPファイルの中身です。名前が.xlsxのファイルか、CSVを選んでください。',
+    )
+  }
+  if (a === 0xd0 && b === 0xcf) {
+    throw new UnreadableFile(
+      '古い形式（.xls）か、パスワードの付いたExcelブックです。パスワードを外して、.xlsxかCSVで保存し直してください。',
+    )
+  }
+  if (a === 0x25 && b === 0x50) {
+    throw new UnreadableFile('PDFファイルです。CSVか.xlsxのファイルを選んでください。')
   }
 }
 
-async function* decoded(source: CsvSource, encoding: CsvEncoding): AsyncGenerator<string> {
-  if (encoding === 'UTF-8') {
-    const decoder = new TextDecoder('utf-8')
-    for await (const bytes of source.open()) yield decoder.decode(bytes, { stream: true })
-    yield decoder.decode()
-    return
-  }
-  const decoder = iconv.getDecoder('cp932')
-  for await (const bytes of source.open()) yield decoder.write(Buffer.from(bytes))
-  yield decoder.end() ?? ''
-}
-
-const count = (cells: readonly string[], pattern: RegExp): number =>
-  cells.reduce((sum, cell) => sum + (cell.match(pattern)?.length ?? 0), 0)
+/** The text of one record's bytes. */
+export const decodeRecord = (raw: Buffer, encoding: CsvEncoding): string =>
+  encoding === 'UTF-8' ? raw.toString('utf8') : decodeCp932(raw)
 
 /**
- * Rows of a CSV one by one, with the line on which each begins (quoted fields may hold line
- * breaks). Rows may have too many or too few cells; empty lines are left out.
- * @throws UnreadableCsv with the line when quotes do not add up
+ * The rows of a CSV file (RFC 4180: commas, quotes and line breaks inside quotes), in pieces. Empty
+ * lines are left out; rows may have different numbers of cells.
+ * @throws UnreadableFile when the quotes do not add up
  */
 export async function* readCsv(
   source: CsvSource,
   encoding: CsvEncoding,
 ): AsyncGenerator<CsvRecord> {
-  // The parser counts a CR LF inside quotes as two lines.
-  let surplus = 0
-  let lastLine = 0
-  const parser = parse({
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: MAX_RECORD,
-    on_record: (parsed: unknown) => {
-      const { record, info } = parsed as { record: string[]; info: { lines: number } }
-      surplus += count(record, /\r\n/g)
-      lastLine = info.lines - surplus
-      return { line: lastLine - count(record, /\r\n|\r|\n/g), cells: record } as never
-    },
-  })
-  const feeding = pipeline(Readable.from(decoded(source, encoding)), parser)
-  feeding.catch(() => undefined)
-  try {
-    yield* parser as AsyncIterable<CsvRecord>
-    await feeding
-  } catch (error) {
-    throw asUnreadable(error, lastLine + 1)
-  } finally {
-    parser.destroy()
+  for await (const { line, raw } of splitRecords(source.open())) {
+    yield { line, cells: cellsOf(decodeRecord(raw, encoding)), raw }
   }
-}
-
-function asUnreadable(error: unknown, line: number): unknown {
-  const { code } = error as { code?: string }
-  if (!code?.startsWith('CSV_')) return error
-  const what =
-    code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE'
-      ? '引用符（"）が閉じていません'
-      : '引用符（"）の付け方が正しくありません'
-  return new UnreadableCsv(
-    `${line}行目から先が読めません。${what}。何も取り込んでいません。ファイルを直してから、もう一度取り込んでください。`,
-  )
 }

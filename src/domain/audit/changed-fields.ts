@@ -6,6 +6,14 @@ const IGNORED = new Set([
   'globalType',
   'loginAttempts',
   'lockUntil',
+  'secondFactor',
+  'outside',
+  'verifiedSids',
+  'totpSecret',
+  'totpPending',
+  'totpStep',
+  'recoveryCodes',
+  'factorRev',
 ])
 const MASKED = new Set([
   'password',
@@ -14,6 +22,7 @@ const MASKED = new Set([
   'to',
   'mail',
   'details',
+  'file',
   'apiKey',
   'resetPasswordToken',
 ])

@@ -16,8 +16,28 @@ export const COLUMNS = [
 ] as const
 export type Column = (typeof COLUMNS)[number]
 
+/** Columns that other lists bring; read where an import profile names them (CD-04, CD-06). */
+export const MORE_COLUMNS = [
+  '氏名カナ',
+  '受入れ日',
+  '検品日',
+  '交付前設定日',
+  '区移管日',
+  '交付通知書発送日',
+  '交付の方法',
+  '保管場所コード',
+  '位置',
+] as const
+export type MoreColumn = (typeof MORE_COLUMNS)[number]
+
+export const OFFICE_COLUMN = '交付窓口'
+export type AnyColumn = Column | MoreColumn
+/** What a column of a file can be mapped to. */
+export const MAPPABLE = [...COLUMNS, ...MORE_COLUMNS, OFFICE_COLUMN] as const
+export type Mappable = (typeof MAPPABLE)[number]
+
 /** Not among the eleven, but when it is there it decides the office before the address does. */
-export const OFFICE_COLUMNS = ['交付窓口', '交付場所', '窓口', '窓口コード', '区名']
+export const OFFICE_COLUMNS = [OFFICE_COLUMN, '交付場所', '窓口', '窓口コード', '区名']
 
 const ALIASES: Record<string, Column> = {
   予約番号: '予約ID',
@@ -25,47 +45,122 @@ const ALIASES: Record<string, Column> = {
   取り止め日: '取りやめ日',
 }
 
+/** How one kind of file is read: which of its columns is what (CD-04). */
+export type ColumnProfile = {
+  columns: { column: string; field: Mappable; optional?: boolean }[]
+  /** For files that do not say where a card stands. */
+  defaultStatus: string
+  hasHeader: boolean
+}
+
 export type Header = {
   width: number
-  at: Record<Column, number>
+  /** Names as the file has them; empty for a file without headings. */
+  names: string[]
+  at: Partial<Record<AnyColumn, number>>
   office: number | null
   /** Columns that the platform does not know; kept with the card and told to the user. */
   extra: { name: string; at: number }[]
+  defaultStatus: string
 }
 
 export type HeaderResult = { ok: true; header: Header } | { ok: false; problem: string }
 
-const nameOf = (cell: string): string => {
-  const name = cell.replace(/[\s\u200b\ufeff]/g, '')
-  return ALIASES[name] ?? name
-}
+const plainName = (cell: string): string => cell.replace(/[\s\u200b\ufeff]/g, '')
+const nameOf = (cell: string): string => ALIASES[plainName(cell)] ?? plainName(cell)
 
-/** Finds the columns in the first row of a file (CD-01). A refusal names what is missing. */
-export function readHeader(cells: readonly string[]): HeaderResult {
+const MAX_NAME = 100
+
+/**
+ * Finds the columns in the first row of a file (CD-01), by their own names or by a profile's
+ * mapping (CD-04). A refusal names what is missing.
+ */
+export function readHeader(cells: readonly string[], profile?: ColumnProfile): HeaderResult {
   // A file without a header shows its first card here: nothing of it may reach a message.
   if (cells.some(containsIndividualNumber)) {
     return { ok: false, problem: '見出しの行にマイナンバー（個人番号）の形の数字が入っています。' }
   }
+  if (cells.some((cell) => cell.length > MAX_NAME)) {
+    return {
+      ok: false,
+      problem: `見出しに${MAX_NAME}文字を超える列があります。見出しの行を確かめてください。`,
+    }
+  }
+  return profile ? headerByProfile(cells, profile) : headerByName(cells)
+}
+
+function headerByName(cells: readonly string[]): HeaderResult {
   const names = cells.map(nameOf)
   const missing = COLUMNS.filter((column) => !names.includes(column))
   if (missing.length > 0) {
     return { ok: false, problem: `見出しに次の列がありません: ${missing.join('、')}` }
   }
   const twice = COLUMNS.filter((column) => names.indexOf(column) !== names.lastIndexOf(column))
-  if (twice.length > 0) {
-    return { ok: false, problem: `見出しに同じ列が2つあります: ${twice.join('、')}` }
-  }
+  if (twice.length > 0) return { ok: false, problem: twiceIn(twice) }
   const at = Object.fromEntries(COLUMNS.map((column) => [column, names.indexOf(column)]))
   const office = names.findIndex((name) => OFFICE_COLUMNS.includes(name))
   return {
     ok: true,
-    header: {
-      width: cells.length,
-      at: at as Record<Column, number>,
-      office: office < 0 ? null : office,
-      extra: names
-        .map((name, index) => ({ name: name || `${index + 1}列目`, at: index }))
-        .filter(({ name, at: index }) => !COLUMNS.includes(name as Column) && index !== office),
-    },
+    header: made(cells, names, at, office < 0 ? null : office, ''),
+  }
+}
+
+const twiceIn = (names: string[]) => `見出しに同じ列が2つあります: ${names.join('、')}`
+
+function headerByProfile(cells: readonly string[], profile: ColumnProfile): HeaderResult {
+  const { columns, defaultStatus, hasHeader } = profile
+  const names = hasHeader ? cells.map(plainName) : columns.map(({ column }) => plainName(column))
+  const at: Partial<Record<Mappable, number>> = {}
+  const missing: string[] = []
+  const twice: string[] = []
+  for (const { column, field, optional } of columns) {
+    const name = plainName(column)
+    const index = names.indexOf(name)
+    if (index < 0) {
+      if (!optional) missing.push(column)
+      continue
+    }
+    if (names.lastIndexOf(name) !== index) twice.push(column)
+    at[field] = index
+  }
+  if (missing.length > 0) {
+    return {
+      ok: false,
+      problem: `見出しに次の列がありません: ${missing.join('、')}。取り込みの設定を確かめてください。`,
+    }
+  }
+  if (twice.length > 0) return { ok: false, problem: twiceIn(twice) }
+  if (at.予約ID === undefined && at.製造管理番号 === undefined) {
+    return { ok: false, problem: '予約IDの列も製造管理番号の列もありません。' }
+  }
+  if (at.状態区分 === undefined && !defaultStatus) {
+    return {
+      ok: false,
+      problem:
+        '状態区分の列がありません。取り込みの設定に「状態区分がないときの状態」を入れてください。',
+    }
+  }
+  const { [OFFICE_COLUMN]: office = null, ...rest } = at
+  const header = made(hasHeader ? cells : names, names, rest, office, defaultStatus)
+  return { ok: true, header: { ...header, names: hasHeader ? header.names : [] } }
+}
+
+function made(
+  cells: readonly string[],
+  names: string[],
+  at: Partial<Record<AnyColumn, number>>,
+  office: number | null,
+  defaultStatus: string,
+): Header {
+  const known = new Set<number>([...Object.values(at), ...(office === null ? [] : [office])])
+  return {
+    width: cells.length,
+    names: [...cells],
+    at,
+    office,
+    extra: names
+      .map((name, index) => ({ name: name || `${index + 1}列目`, at: index }))
+      .filter(({ at: index }) => !known.has(index)),
+    defaultStatus,
   }
 }

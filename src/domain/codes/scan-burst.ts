@@ -4,8 +4,11 @@
  * the Japanese IME on the characters arrive full-width or not at all.
  */
 
+import { normaliseCode } from './normalise-code'
+
 /** Slower than any scanner, faster than any hand. */
 export const BURST_GAP_MS = 45
+/** Receipt and card numbers; codes of storage places are shorter. */
 const MIN_LENGTH = 6
 const MAX_LENGTH = 200
 
@@ -37,15 +40,25 @@ export type BurstStep = {
 /**
  * One key further.
  * @param at the event's time in milliseconds
+ * @param minLength of a code, where shorter ones than usual are read
  */
-export function nextKey(burst: Burst, code: string, at: number): BurstStep {
+export function nextKey(burst: Burst, code: string, at: number, minLength = MIN_LENGTH): BurstStep {
   const isFast = burst.text !== '' && at - burst.at <= BURST_GAP_MS
   if (code === 'Enter' || code === 'NumpadEnter') {
-    return { burst: NO_BURST, scan: isFast && burst.text.length >= MIN_LENGTH ? burst.text : null }
+    return { burst: NO_BURST, scan: isFast && burst.text.length >= minLength ? burst.text : null }
   }
   const char = charOfKey(code)
   // Scanners press Shift for capitals: it belongs to the burst and adds nothing.
   if (char === '') return { burst: /^Shift/.test(code) ? burst : NO_BURST, scan: null }
   const text = isFast ? burst.text + char : char
   return { burst: { text: text.slice(-MAX_LENGTH), at }, scan: null }
+}
+
+/**
+ * What was scanned, when a busy machine let the keys stall and only the end of the code counted as a
+ * burst: the field then holds all of it. Half a code must never pass for a whole one.
+ */
+export function wholeCode(scan: string, field: string): string {
+  const [end, all] = [normaliseCode(scan), normaliseCode(field)]
+  return all.length > end.length && all.endsWith(end) ? field.trim() : scan
 }

@@ -1,4 +1,11 @@
-import { type CivilDate, addDays, daysInMonth, partsOf, weekStart } from '../time/civil'
+import {
+  type CivilDate,
+  addDays,
+  daysInMonth,
+  fiscalYearOf,
+  partsOf,
+  weekStart,
+} from '../time/civil'
 
 /** Ready-made periods of a list (BK-17); a week is Monday to Sunday. */
 export const PERIODS = {
@@ -8,6 +15,8 @@ export const PERIODS = {
   'next-week': '来週',
   'this-month': '今月',
   'last-month': '先月',
+  'this-fiscal-year': '今年度',
+  'last-fiscal-year': '前年度',
 } as const
 export type PeriodName = keyof typeof PERIODS
 export type Period = { from: CivilDate; to: CivilDate }
@@ -18,6 +27,11 @@ const text = (year: number, month: number, day: number): CivilDate =>
 const monthOf = (year: number, month: number): Period => ({
   from: text(year, month, 1),
   to: text(year, month, daysInMonth(year, month)),
+})
+
+const fiscalYear = (year: number): Period => ({
+  from: text(year, 4, 1),
+  to: text(year + 1, 3, 31),
 })
 
 /** First and last day, both included, of a ready-made period as seen on `today`. */
@@ -37,5 +51,9 @@ export function periodOf(name: PeriodName, today: CivilDate): Period {
       return monthOf(year, month)
     case 'last-month':
       return month === 1 ? monthOf(year - 1, 12) : monthOf(year, month - 1)
+    case 'this-fiscal-year':
+      return fiscalYear(fiscalYearOf(today))
+    case 'last-fiscal-year':
+      return fiscalYear(fiscalYearOf(today) - 1)
   }
 }

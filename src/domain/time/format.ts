@@ -24,6 +24,10 @@ export function formatEra(date: CivilDate, style: 'long' | 'short' = 'long'): st
   return `${era?.name ?? ''}${era && number === 1 ? '元' : number}年${month}月${day}日`
 }
 
+/** 令和8年度: April of that year to March of the next (AX-09). */
+export const formatFiscalYear = (year: number): string =>
+  `${formatEra(`${String(year).padStart(4, '0')}-05-01`).replace(/年.*/, '')}年度`
+
 /** A date without its year, for Japanese lists and mails: `11月21日（土）`. */
 export function formatJa(date: CivilDate): string {
   const { month, day } = partsOf(date)

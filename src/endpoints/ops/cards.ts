@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { blobSource } from '@/documents/csv/sources'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { DomainError } from '@/lib/errors'
+import { individualNumberRefused } from '@/services/booking/identify'
 import { addEligible } from '@/services/cards/add-eligible'
-import { setCardStatus } from '@/services/cards/card-status'
 import { importCityCsv } from '@/services/cards/import-city-csv'
+import { moveCard } from '@/services/cards/move-card'
 
 import { staffOperation } from './define'
 
@@ -63,8 +64,21 @@ const setStatus = staffOperation({
     id: z.string().min(1).max(60),
     status: z.string().min(1).max(40),
     reason: z.string().max(1000).optional(),
+    rev: z.number().int().optional(),
+    op: z.string().max(60).optional(),
+    mailType: z.enum(['restricted', 'registered']).optional(),
+    trackingNumber: z.string().max(40).optional(),
   }),
-  handle: ({ ctx, input }) => setCardStatus(ctx, input),
+  handle: async ({ ctx, input }) => {
+    const { mailType, trackingNumber, ...move } = input
+    if (trackingNumber && containsIndividualNumber(trackingNumber)) throw individualNumberRefused()
+    const sent = {
+      ...(mailType ? { mailType } : {}),
+      ...(trackingNumber ? { trackingNumber } : {}),
+    }
+    const { id, status, rev } = await moveCard(ctx, { ...move, with: sent, byHand: true })
+    return { id, status, rev }
+  },
 })
 
 const number = z.string().max(60).optional()

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Capability } from '@/access/capabilities'
 import { can } from '@/access/capabilities'
 import { channelsOf } from '@/access/channels'
+import { holdOf } from '@/access/hold'
 import type { StaffUser } from '@/access/roles'
 import type { Channel } from '@/domain/booking/vocabulary'
 import { CHANNEL } from '@/domain/booking/vocabulary'
@@ -21,12 +22,15 @@ export type StaffOperation<B extends z.ZodType = z.ZodType> = {
   method: 'get' | 'post'
   /** Payload's form, below /api: `/ops/reservations/:id/move`. */
   path: string
-  capability: Capability
+  /** `staff`: any account that may work. `self`: an act on the own account, also while a code is due. */
+  capability: Capability | 'self' | 'staff'
   /** `form`: an upload, which the handler reads itself (`req.formData`). */
   body?: 'json' | 'form'
   /** Checks the query of a GET, the JSON body of a POST. */
   input?: B
   status?: number
+  /** Longest JSON body in characters, for lists of thousands of ids; 50,000 when empty. */
+  maxBody?: number
   /** For acts that are a channel of their own; else the account's (see `channelFor`). */
   channel?: Channel
   handle: (call: StaffCall<z.infer<B>>) => Promise<unknown>
@@ -54,13 +58,13 @@ export function staffOperation<B extends z.ZodType>(definition: StaffOperation<B
         if (!user) {
           throw new DomainError('UNAUTHENTICATED', 'ログインしてください。', 401)
         }
-        if (!can(user, definition.capability)) {
+        if (!mayDo(user, definition.capability)) {
           throw new DomainError('FORBIDDEN', 'この操作をする権限がありません。', 403)
         }
         const raw =
           definition.method === 'get' || definition.body === 'form'
             ? queryOf(req)
-            : await readJson(req)
+            : await readJson(req, definition.maxBody)
         const input = (definition.input ? definition.input.parse(raw) : raw) as z.infer<B>
         const ip = await loggedAddress(req.payload, req.headers)
         const channel = definition.channel ?? channelFor(user, raw)
@@ -78,6 +82,13 @@ export function staffOperation<B extends z.ZodType>(definition: StaffOperation<B
     },
   }
 }
+
+const mayDo = (user: StaffUser, capability: Capability | 'self' | 'staff'): boolean =>
+  capability === 'self'
+    ? !['closed', 'address'].includes(holdOf(user) ?? '')
+    : capability === 'staff'
+      ? holdOf(user) === null
+      : can(user, capability)
 
 /**
  * The channel is the account's usual one, or another of its own that the screen names.
@@ -98,10 +109,9 @@ const queryOf = (req: PayloadRequest): Record<string, string> =>
   Object.fromEntries(new URL(req.url ?? 'http://localhost/').searchParams)
 
 /** @throws DomainError TOO_LARGE, INPUT_INVALID */
-async function readJson(req: PayloadRequest): Promise<unknown> {
+async function readJson(req: PayloadRequest, most = MAX_BODY): Promise<unknown> {
   const text = (await req.text?.()) ?? ''
-  if (text.length > MAX_BODY)
-    throw new DomainError('TOO_LARGE', '送られた内容が大きすぎます。', 413)
+  if (text.length > most) throw new DomainError('TOO_LARGE', '送られた内容が大きすぎます。', 413)
   if (text === '') return {}
   try {
     return JSON.parse(text)
@@ -109,6 +119,20 @@ async function readJson(req: PayloadRequest): Promise<unknown> {
     throw new DomainError('INPUT_INVALID', '入力内容を確認してください。', 400)
   }
 }
+
+/** A file for the browser: what the use case made, never kept on the way. */
+export const fileResponse = (file: {
+  body: ReadableStream<Uint8Array>
+  type: string
+  disposition: string
+}): Response =>
+  new Response(file.body, {
+    headers: {
+      'cache-control': 'no-store',
+      'content-type': file.type,
+      'content-disposition': file.disposition,
+    },
+  })
 
 /** @throws DomainError NOT_FOUND */
 export async function serviceById(

@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload'
 
+import { readLogs } from './audit'
 import { getCatalogue } from './catalogue'
 import {
   callNextVisitor,
@@ -14,9 +15,9 @@ import {
   walkIn,
 } from './reception'
 import { addExternal, listExternal, refer } from './records'
-import { book, cancel, extend, getReservation, move, resend } from './reservations'
+import { book, cancel, extend, getReservation, move, personal, resend } from './reservations'
 import { search } from './search'
-import { closeVendorAccounts } from './staff'
+import { staffEndpoints } from './staff'
 import { getSlots, getVacancy } from './vacancy'
 import { addWaiting, endWaiting, listWaiting } from './waitlist'
 
@@ -32,10 +33,11 @@ export const deskEndpoints: Endpoint[] = [
   cancel,
   extend,
   resend,
+  personal,
   refer,
   addExternal,
   listExternal,
-  closeVendorAccounts,
+  ...staffEndpoints,
   // Fixed words before `:id`, because the first match answers.
   today,
   unfinished,
@@ -50,4 +52,5 @@ export const deskEndpoints: Endpoint[] = [
   listWaiting,
   addWaiting,
   endWaiting,
+  readLogs,
 ]

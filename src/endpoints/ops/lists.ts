@@ -7,7 +7,7 @@ import { countAccepted } from '@/services/lists/counts'
 import { outputReservations } from '@/services/lists/output'
 import { pageOfReservations } from '@/services/lists/reservations'
 
-import { staffOperation } from './define'
+import { fileResponse, staffOperation } from './define'
 import { contactBody, countQuery, listQuery } from './lists-schema'
 
 /** Lists of bookings: for the screen as JSON, as a file or for the printer (BK-17 to BK-19, PR-02). */
@@ -22,14 +22,7 @@ const reservations = staffOperation({
     if (!can(ctx.user, 'booking.export')) {
       throw new DomainError('FORBIDDEN', '予約の一覧を出力する権限がありません。', 403)
     }
-    const output = await outputReservations(ctx, input, { ...input, format })
-    return new Response(output.body, {
-      headers: {
-        'cache-control': 'no-store',
-        'content-type': output.type,
-        'content-disposition': output.disposition,
-      },
-    })
+    return fileResponse(await outputReservations(ctx, input, { ...input, format }))
   },
 })
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { DomainError } from '@/lib/errors'
 import { cancelBooking, extendBookingHold } from '@/services/booking/book'
 import { reservationForStaff } from '@/services/booking/find'
+import { readPersonal } from '@/services/booking/read-personal'
 import { bookForCaller, moveForCaller, resendConfirmation } from '@/services/booking/staff-booking'
 import { staffView } from '@/services/booking/staff-view'
 import type { ReservationRow } from '@/services/booking/types'
@@ -123,4 +124,15 @@ export const resend = staffOperation({
       await resendConfirmation(call.ctx, { service, id: row.id, mail: call.input.mail }),
     )
   },
+})
+
+/** Mail address and applicant's details, with the purpose for the log (ID-07, AU-06). */
+export const personal = staffOperation({
+  method: 'post',
+  path: '/ops/reservations/:id/personal',
+  capability: 'personal.read',
+  input: z.object({ purpose: z.string().max(200) }),
+  handle: async ({ ctx, params, input }) => ({
+    items: await readPersonal(ctx, params.id ?? '', input.purpose),
+  }),
 })

@@ -1,6 +1,21 @@
+import { z } from 'zod'
+
+import { qrSvg } from '@/lib/qr'
 import { closeVendor } from '@/services/staff/close-vendor'
+import {
+  beginFactor,
+  confirmFactor,
+  disableFactor,
+  factorState,
+  renewRecovery,
+  resetFactor,
+  verifyFactor,
+} from '@/services/staff/second-factor'
 
 import { staffOperation } from './define'
+
+const codeInput = z.object({ code: z.string().min(1).max(40) })
+const self = 'self' as const
 
 /** End of the vendor's contract: all its accounts at once (AC-16). */
 export const closeVendorAccounts = staffOperation({
@@ -9,3 +24,80 @@ export const closeVendorAccounts = staffOperation({
   capability: 'settings.edit',
   handle: async ({ ctx, req }) => ({ closed: await closeVendor(ctx, req) }),
 })
+
+/** How the own account stands with 二段階認証 (AC-17). */
+export const getFactor = staffOperation({
+  method: 'get',
+  path: '/ops/second-factor',
+  capability: self,
+  handle: ({ ctx }) => factorState(ctx),
+})
+
+/** A new secret, as a QR code and as text for typing. */
+export const startFactor = staffOperation({
+  method: 'post',
+  path: '/ops/second-factor/begin',
+  capability: self,
+  handle: async ({ ctx }) => {
+    const { secret, uri } = await beginFactor(ctx)
+    return { secret, qr: qrSvg(uri) }
+  },
+})
+
+export const finishFactor = staffOperation({
+  method: 'post',
+  path: '/ops/second-factor/confirm',
+  capability: self,
+  input: codeInput,
+  handle: async ({ ctx, input }) => ({ codes: await confirmFactor(ctx, input.code) }),
+})
+
+/** The second step of a login. */
+export const giveCode = staffOperation({
+  method: 'post',
+  path: '/ops/second-factor/verify',
+  capability: self,
+  input: codeInput,
+  handle: ({ ctx, input }) => verifyFactor(ctx, input.code),
+})
+
+export const newRecovery = staffOperation({
+  method: 'post',
+  path: '/ops/second-factor/recovery',
+  capability: self,
+  input: codeInput,
+  handle: async ({ ctx, input }) => ({ codes: await renewRecovery(ctx, input.code) }),
+})
+
+export const endFactor = staffOperation({
+  method: 'post',
+  path: '/ops/second-factor/disable',
+  capability: self,
+  input: codeInput,
+  handle: async ({ ctx, input }) => {
+    await disableFactor(ctx, input.code)
+    return factorState(ctx)
+  },
+})
+
+/** For somebody who lost the phone. */
+export const clearFactor = staffOperation({
+  method: 'post',
+  path: '/ops/staff/:id/reset-second-factor',
+  capability: 'users.manage',
+  handle: async ({ ctx, params }) => {
+    await resetFactor(ctx, params.id ?? '')
+    return { reset: true }
+  },
+})
+
+export const staffEndpoints = [
+  closeVendorAccounts,
+  getFactor,
+  startFactor,
+  finishFactor,
+  giveCode,
+  newRecovery,
+  endFactor,
+  clearFactor,
+]

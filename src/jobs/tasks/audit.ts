@@ -1,3 +1,4 @@
+import { TASK_WORDS } from '@/domain/jobs/words'
 import { sealAudit } from '@/services/audit/seal'
 import { verifyAudit } from '@/services/audit/verify'
 
@@ -6,7 +7,7 @@ import type { Task } from '../task'
 /** Puts new entries of the operation log into the chain (AU-05). */
 export const sealAuditTask: Task = {
   name: 'seal-audit',
-  label: '操作ログの封印',
+  label: TASK_WORDS['seal-audit'],
   schedule: { everyMinutes: 1 },
   limitMinutes: 10,
   attempts: 1,
@@ -16,7 +17,7 @@ export const sealAuditTask: Task = {
 /** The nightly look for changed and missing entries. */
 export const verifyAuditTask: Task = {
   name: 'verify-audit',
-  label: '操作ログの改ざんの確認',
+  label: TASK_WORDS['verify-audit'],
   schedule: { dailyAt: '04:10' },
   limitMinutes: 60,
   attempts: 3,

@@ -1,3 +1,4 @@
+import { TASK_WORDS } from '@/domain/jobs/words'
 import { drainOutbox } from '@/services/booking/drain-outbox'
 
 import type { Task } from '../task'
@@ -5,7 +6,7 @@ import type { Task } from '../task'
 /** Operation log and mails for every change of a booking; also runs every few seconds in between. */
 export const drain: Task = {
   name: 'drain',
-  label: '予約の変更の記録とメールの準備',
+  label: TASK_WORDS.drain,
   schedule: { everyMinutes: 1 },
   limitMinutes: 10,
   attempts: 1,

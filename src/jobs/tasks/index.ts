@@ -1,23 +1,33 @@
 import type { Task } from '../task'
 
 import { sealAuditTask, verifyAuditTask } from './audit'
+import { cardImports } from './card-imports'
+import { cardCheck, cardLog } from './cards'
 import { drain } from './drain'
 import { generateSlots } from './generate-slots'
+import { printFiles } from './printing'
 import { reconcileHourly, reconcileNightly } from './reconcile'
 import { reminders } from './reminders'
 import { retention } from './retention'
 import { sendMail } from './send-mail'
 import { sweep } from './sweep'
+import { settleTransport, transportAlertsTask } from './transport'
 import { waitlist } from './waitlist'
 
-const frequent: Task[] = [sweep, drain, sendMail, reminders, waitlist, sealAuditTask]
+const frequent: Task[] = [
+  ...[sweep, drain, sendMail, reminders, waitlist, sealAuditTask],
+  ...[cardImports, settleTransport, cardLog],
+]
 
 const nightly: Task[] = [
   generateSlots,
+  cardCheck,
   reconcileHourly,
   reconcileNightly,
   retention(frequent.map(({ name }) => name)),
   verifyAuditTask,
+  printFiles,
+  transportAlertsTask,
 ]
 
 /** All periodic work, in the order in which it starts when several are due. */

@@ -1,3 +1,4 @@
+import { TASK_WORDS } from '@/domain/jobs/words'
 import { reconcile } from '@/services/booking/engine/reconcile'
 import type { ServiceContext } from '@/services/context'
 import { recordCheck } from '@/services/system/record-check'
@@ -28,7 +29,7 @@ async function check(ctx: ServiceContext, name: string, from?: string): Promise<
 /** Counters equal bookings (design §4): hourly for the days to come. */
 export const reconcileHourly: Task = {
   name: 'reconcile',
-  label: '予約枠の整合性の確認（これからの日）',
+  label: TASK_WORDS.reconcile,
   schedule: { everyMinutes: 60, offset: 7 },
   limitMinutes: 30,
   attempts: 2,
@@ -38,7 +39,7 @@ export const reconcileHourly: Task = {
 /** The nightly proof over all days. */
 export const reconcileNightly: Task = {
   name: 'reconcile-all',
-  label: '予約枠の整合性の確認（すべての日）',
+  label: TASK_WORDS['reconcile-all'],
   schedule: { dailyAt: '03:10' },
   limitMinutes: 60,
   attempts: 3,

@@ -1,3 +1,4 @@
+import { TASK_WORDS } from '@/domain/jobs/words'
 import { expireDue } from '@/services/booking/engine/sweep'
 
 import type { Task } from '../task'
@@ -5,7 +6,7 @@ import type { Task } from '../task'
 /** Frees holds that ran out and cancelled seats whose delay is over (BK-24). */
 export const sweep: Task = {
   name: 'sweep',
-  label: '仮押さえの期限切れ',
+  label: TASK_WORDS.sweep,
   schedule: { everyMinutes: 1 },
   limitMinutes: 10,
   attempts: 1,

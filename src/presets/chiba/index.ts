@@ -5,7 +5,7 @@ import { callHours } from '../hours'
 import { mailsFor } from '../mail'
 import { wardOfficeNames } from '../office-names'
 import { NATIONAL_LINES } from '../referrals'
-import { BOOKED_STATUS, CARD_STATUSES } from '../statuses'
+import { BOOKED_STATUS, CARD_STATUSES, withInspection } from '../statuses'
 import { pickupByManufacturingNumber, textsFor } from '../texts'
 import type { CityPreset, OfficePreset } from '../types'
 
@@ -80,7 +80,7 @@ export const chiba: CityPreset = {
     ...callHours({ from: '8:30', to: '17:30', everyDay: true }, LANGUAGES),
     callLanguages: LANGUAGES.filter((language) => language !== 'ja-easy'),
   },
-  statuses: [...CARD_STATUSES, BOOKED_STATUS],
+  statuses: [...withInspection(CARD_STATUSES), BOOKED_STATUS],
   offices,
   services: [
     {

@@ -1,3 +1,4 @@
+import { isCivilDate } from '@/domain/time/civil'
 import { findOffice, findService } from '@/services/settings/booking-config'
 import type { OfficeConfig, ServiceConfig } from '@/services/settings/booking-config'
 import { stopsInForceFor } from '@/services/notices/in-force'
@@ -48,6 +49,37 @@ export function chosenOffice(site: Site, service: ServiceConfig): OfficeConfig |
     offices.find((office) => office.id === site.session?.office) ??
     (offices.length === 1 ? (offices[0] ?? null) : null)
   )
+}
+
+/** Address of a service's first page, with the place and day that a link named. */
+export function linkedHref(site: Site, service: ServiceConfig): string {
+  const { office, date } = wishIn(site)
+  const query = new URLSearchParams({ ...(office && { office }), ...(date && { date }) }).toString()
+  return `${bookHref(site, service)}${query ? `?${query}` : ''}`
+}
+
+/** Office code and day from the address; empty where missing or no such thing. */
+export function wishIn(site: Site): { office: string; date: string } {
+  const asked = (name: string) => site.url.searchParams.get(name) ?? ''
+  const office = findOfficeByCode(site, asked('office'))
+  return { office: office?.code ?? '', date: isCivilDate(asked('date')) ? asked('date') : '' }
+}
+
+const findOfficeByCode = (site: Site, code: string): OfficeConfig | undefined =>
+  site.config.offices.find((office) => office.active && office.code === code)
+
+/**
+ * Takes the place and day that a link named and says where they lead; null when there is nothing to
+ * take, or the person may not go to that place.
+ */
+export function followWish(site: Site, service: ServiceConfig): string | null {
+  const session = sessionOf(site)
+  const { wish } = session
+  if (!wish) return null
+  const office = officesFor(site, service).find(({ code }) => code === wish.office)
+  site.session = { ...session, wish: undefined, ...(office && { office: office.id }) }
+  if (!chosenOffice(site, service)) return null
+  return wish.date ? bookHref(site, service, 'day', wish.date) : bookHref(site, service, 'calendar')
 }
 
 /** Gives up the booking under way and sends back to the first step with a word about why. */

@@ -14,7 +14,7 @@ import type { Reply, Site } from '../site'
 import { href, sessionOf } from '../site'
 
 import { cleanDetails, typedDetails } from './details-fields'
-import { bookHref, bookingSession, hasNumber } from './flow'
+import { bookHref, bookingSession, hasNumber, wishIn } from './flow'
 import { identifyPage } from './identify-page'
 import { field, textsOf } from './text'
 
@@ -42,8 +42,11 @@ async function show(site: Site, service: ServiceConfig, problem: Problem | null)
   })
 }
 
-export const getIdentify = (site: Site, service: ServiceConfig): Promise<Reply> =>
-  show(site, service, null)
+export const getIdentify = (site: Site, service: ServiceConfig): Promise<Reply> => {
+  const wish = wishIn(site)
+  if (wish.office || wish.date) site.session = { ...sessionOf(site), wish }
+  return show(site, service, null)
+}
 
 /** The birthday in the digits of the service's format, however it was written (ID-04). */
 export function birthdayDigits(service: ServiceConfig, text: string): string | null {
@@ -127,6 +130,7 @@ async function begin(
   const identities = [...before, identity]
   site.session = {
     ...withoutBooking(sessionOf(site)),
+    wish: sessionOf(site).wish,
     done: undefined,
     service: service.id,
     identities,

@@ -11,7 +11,7 @@ import { getConfirm, postConfirm } from './confirm'
 import { getDay, postDay } from './day'
 import { getDone } from './done'
 import { postExtend } from './extend'
-import { bookHref, serviceByCode, stopFor } from './flow'
+import { bookHref, linkedHref, serviceByCode, stopFor } from './flow'
 import { getIdentify, postIdentify } from './identify'
 import { getMail, postMail } from './mail'
 import { getOffice, postOffice } from './office'
@@ -37,7 +37,7 @@ export async function bookRoute(site: Site): Promise<Routed> {
   const [, code, step = '', argument, ...rest] = site.path
   if (!code) {
     const wish = serviceByCode(site, site.url.searchParams.get('service') ?? undefined)
-    return { redirect: wish ? bookHref(site, wish) : href(site) }
+    return { redirect: wish ? linkedHref(site, wish) : href(site) }
   }
   const service = serviceByCode(site, code)
   if (!service) return serviceNotFound(site)

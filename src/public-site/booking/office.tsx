@@ -9,12 +9,14 @@ import { fieldProblem } from '../errors'
 import type { Reply, Site } from '../site'
 import { s, sessionOf, t } from '../site'
 
-import { bookHref, bookingSession, chosenOffice, officesFor, restart } from './flow'
+import { bookHref, bookingSession, chosenOffice, followWish, officesFor, restart } from './flow'
 import { field, textsOf } from './text'
 
 /** Second step: the place. Skipped where there is nothing to choose (BK-16). */
 export async function getOffice(site: Site, service: ServiceConfig): Promise<Reply> {
   if (!bookingSession(site, service)) return restart(site, service)
+  const wished = followWish(site, service)
+  if (wished) return { redirect: wished }
   const offices = officesFor(site, service)
   if (offices.length === 1) return { redirect: bookHref(site, service, 'calendar') }
   return show(site, service, offices, null)

@@ -1,6 +1,6 @@
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 
-import { qrSvg } from '../qr'
+import { qrSvg } from '@/lib/qr'
 import type { Site } from '../site'
 import { s, t } from '../site'
 

@@ -15,6 +15,8 @@ export type Session = {
   identities?: Identity[]
   party?: number
   office?: string
+  /** Place and day that a link named (the mail about a free time); used once. */
+  wish?: { office: string; date: string }
   /** Id of the reservation that holds the seats. */
   hold?: string
   /** Entered at the mail step, as typed. */

@@ -15,6 +15,7 @@ import type { MessageKey } from '../messages'
 import type { Reply, Site } from '../site'
 import { href, s, t, tagOf } from '../site'
 
+import { mayWishEarlier } from './earlier'
 import { ownBooking } from './own'
 
 const NEWS: Record<string, MessageKey> = {
@@ -45,7 +46,11 @@ export async function getBooking(site: Site): Promise<Reply> {
           {t(site, 'receiptNumber')} <strong>{formatReceiptNumber(view.number)}</strong>
         </p>
         <Visit site={site} view={view} icsHref={isLive ? href(site, 'booking.ics') : undefined} />
-        {isLive ? <Actions site={site} view={view} /> : <BookAgain site={site} />}
+        {isLive ? (
+          <Actions site={site} view={view} mayWish={view.mayChange && mayWishEarlier(site, own)} />
+        ) : (
+          <BookAgain site={site} />
+        )}
         {isLive ? (
           <>
             <BringList site={site} bring={view.bring} open />
@@ -80,7 +85,7 @@ const untilText = (site: Site, instant: string): string => {
 type ActionProps = { may: boolean; until: string; link: ReactNode; closed: MessageKey }
 
 /** What may be done, until when; afterwards who to call (BK-09). */
-function Actions({ site, view }: { site: Site; view: BookingView }) {
+function Actions({ site, view, mayWish }: { site: Site; view: BookingView; mayWish: boolean }) {
   return (
     <section className="card screen-only" aria-labelledby="do">
       <h2 id="do">{t(site, 'manageActions')}</h2>
@@ -95,6 +100,11 @@ function Actions({ site, view }: { site: Site; view: BookingView }) {
           </a>
         }
       />
+      {mayWish ? (
+        <p>
+          <a href={href(site, 'manage', 'earlier')}>{t(site, 'waitlistEarlier')}</a>
+        </p>
+      ) : null}
       <Action
         site={site}
         may={view.mayCancel}

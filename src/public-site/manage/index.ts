@@ -5,6 +5,7 @@ import { getBooking } from './booking'
 import { getCancel, postCancel } from './cancel'
 import { getChange } from './change'
 import { getChangeConfirm, getChangeDay, postChangeConfirm, postChangeDay } from './change-day'
+import { getEarlier, postEarlier } from './earlier'
 import { getManage, getService, postManage, postService } from './enter'
 
 /** `/{lang}/manage[/…]`; null when there is no such page. */
@@ -24,6 +25,8 @@ export async function manageRoute(site: Site): Promise<Routed> {
       return isPost ? 'method' : getBooking(site)
     case 'cancel':
       return isPost ? postCancel(site) : getCancel(site)
+    case 'earlier':
+      return isPost ? postEarlier(site) : getEarlier(site)
     case 'change':
       return isPost ? 'method' : getChange(site)
     case 'change/day':

@@ -26,7 +26,9 @@ export async function verifyAudit(ctx: ServiceContext): Promise<ChainReport> {
     at: ctx.now().toISOString(),
     ok: isFine ? 'yes' : 'no',
     summary: isFine
-      ? `操作ログの通し番号 ${from}〜${to} に、書換えも欠けもありません。`
+      ? to < from
+        ? '操作ログには、まだ封印した記録がありません。'
+        : `操作ログの通し番号 ${from}〜${to} に、書換えも欠けもありません。`
       : `操作ログに異常が ${problems.length} 件あります。${problems[0]}`,
     details: { from, to, problems: problems.slice(0, SHOWN) },
   })

@@ -11,7 +11,8 @@ import { countHit, hitsOf } from '../limits/attempts'
 import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 import { stopsInForceFor } from '../notices/in-force'
 
-import { checkDetails, checkMail } from './details'
+import { citizenMail } from './citizen-mail'
+import { checkDetails } from './details'
 import { drainSoon } from './drain-soon'
 import { cancelReservation } from './engine/cancel'
 import { confirmHold, extendHold } from './engine/confirm'
@@ -20,6 +21,7 @@ import type { Person } from './engine/place'
 import { placeReservation } from './engine/place'
 import type { Identity } from './identify'
 import { individualNumberRefused } from './identify'
+import { assertBookingModule } from './module'
 import { assertChannelOpen, assertMayCancel, assertMayChange, assertMayRegister } from './rules'
 import type { ReservationRow } from './types'
 
@@ -71,6 +73,7 @@ async function place(
   mode: 'hold' | 'book',
 ): Promise<ReservationRow> {
   const { service } = input
+  await assertBookingModule(ctx)
   assertChannelOpen(service, laneOf(ctx.channel))
   assertOffice(ctx, input)
   assertMayRegister(ctx, service, input)
@@ -81,6 +84,7 @@ async function place(
     throw new DomainError('FORBIDDEN', '定員を超える予約をする権限がありません。', 403)
   }
   await limitDevice(ctx, input)
+  const mail = mode === 'book' ? await citizenMail(ctx, service, input.mail) : undefined
   const people: Person[] = input.identities.map(({ key, identifier, eligibility }) => ({
     key,
     identifier,
@@ -98,7 +102,7 @@ async function place(
     language: input.language,
     overbook: input.overbook,
     overbookReason: input.overbookReason,
-    mail: mode === 'book' ? checkMail(service, input.mail) : undefined,
+    mail,
     details: input.identities[0]?.details || (mode === 'book' ? detailsNow(ctx, input) : undefined),
     note: input.note,
   })
@@ -232,7 +236,7 @@ export async function confirmBooking(
 ): Promise<ReservationRow> {
   refuseNumberIn(input.note)
   const change = confirmHold(ctx, input.id, {
-    mail: checkMail(input.service, input.mail),
+    mail: await citizenMail(ctx, input.service, input.mail),
     details: extraDetails(input.service, input.details),
     language: input.language,
     note: input.note,
@@ -280,6 +284,7 @@ export async function changeBooking(
   const { service, row } = input
   refuseNumberIn(input.note)
   assertScope(ctx, row.office)
+  await assertBookingModule(ctx)
   assertMayChange(ctx, service, row)
   assertMayRegister(ctx, service, input)
   const home =

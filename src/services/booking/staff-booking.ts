@@ -7,7 +7,7 @@ import type { ServiceContext } from '../context'
 import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 
 import { bookNow, changeBooking } from './book'
-import { checkMail } from './details'
+import { citizenMail } from './citizen-mail'
 import { advance } from './engine/row'
 import { settle } from './engine/settle'
 import { identify, individualNumberRefused } from './identify'
@@ -101,7 +101,7 @@ export async function resendConfirmation(
   ctx: ServiceContext,
   input: { service: ServiceConfig; id: string; mail?: string },
 ): Promise<ReservationRow> {
-  const mail = input.mail ? checkMail(input.service, input.mail) : ''
+  const mail = input.mail ? await citizenMail(ctx, input.service, input.mail) : ''
   for (let attempt = 0; attempt < 5; attempt++) {
     const row = await settle(ctx, input.id)
     if (!row) throw new DomainError('NOT_FOUND', '予約が見つかりません。', 404)

@@ -1,12 +1,5 @@
 import { randomUUID } from 'node:crypto'
 
-import {
-  type CsvEncoding,
-  type CsvSource,
-  inspectCsv,
-  readCsv,
-  UnreadableCsv,
-} from '@/documents/csv/read-csv'
 import { type Header, readHeader } from '@/domain/cards/columns'
 import {
   type CardRow,
@@ -14,16 +7,29 @@ import {
   readRow,
   type RowProblem,
 } from '@/domain/cards/read-row'
-import { DomainError } from '@/lib/errors'
+import type { SourceForm } from '@/domain/cards/source-form'
 
 import type { ServiceContext } from '../context'
 import { reach } from '../context'
+import { readCitySettings } from '../settings/read-settings'
 
 import { holdImportLock, releaseImportLock } from './import-lock'
-import { lookUpRows } from './import-lookup'
-import { auditImport, closeRecord, type ImportReport, openRecord } from './import-record'
+import { loadCards, lookUpRows } from './import-lookup'
+import type { ImportProfile } from './import-profiles'
+import { auditImport, closeRecord, type ImportReport, openRecord, stillMine } from './import-record'
 import { type CardSetup, readCardSetup } from './import-setup'
+import {
+  type ListFile,
+  type ListRecord,
+  type ListSource,
+  openList,
+  unreadable,
+} from './import-source'
+import { storeSnapshots } from './import-snapshot'
+import { completeRow } from './merge-row'
 import { planRow, type RowPlan } from './plan-row'
+import { storeProblems } from './import-problems'
+import { sourceRowOf } from './source-row'
 import { writeChange, writeNew } from './write-rows'
 
 export type { ImportReport }
@@ -32,14 +38,18 @@ export type ImportOptions = {
   /** Says what would happen and writes nothing (CD-03). */
   dryRun?: boolean
   onProgress?: (done: number, of: number) => void
+  /** How the file is read; left out: by the names of CD-01. */
+  profile?: ImportProfile | null
+  /** Id of a record made before the work began, for work in the background. */
+  record?: string
 }
 
-const MAX_BYTES = 100 * 1024 * 1024
 const BATCH = 400
 const MAX_PROBLEMS = 1000
+const SHOWN_LINES = 50
 
 /**
- * Imports the city's list of cards (CD-01, CD-03): every sound row becomes or changes a card and
+ * Imports a list of cards (CD-01, CD-03, CD-04): every sound row becomes or changes a card and
  * with it a person who may book at once (BK-23, ID-05); every other row is refused with its line,
  * column and reason. The same list again changes nothing; a card that is no longer in the list keeps
  * what it has. Work goes on in batches, so memory does not grow with the file.
@@ -47,42 +57,57 @@ const MAX_PROBLEMS = 1000
  */
 export async function importCityCsv(
   ctx: ServiceContext,
-  source: CsvSource,
+  file: ListFile,
   options: ImportOptions = {},
 ): Promise<ImportReport> {
-  if (source.size > MAX_BYTES) {
-    throw new DomainError('TOO_LARGE', 'ファイルが大きすぎます（上限 100MB）。', 413)
-  }
-  const { encoding, records } = await inspect(source)
+  const { cardImportMaxRows } = await readCitySettings(ctx.payload)
+  const list = await openList(file, cardImportMaxRows)
+  await checkHeader(list, options)
   const owner = randomUUID()
   if (!options.dryRun) await holdImportLock(ctx, owner)
   try {
-    return await run(ctx, source, { encoding, records, owner, ...options })
+    return await run(ctx, file.name, list, { owner, ...options })
   } finally {
     if (!options.dryRun) await releaseImportLock(ctx, owner)
   }
 }
 
-async function inspect(source: CsvSource) {
-  try {
-    const found = await inspectCsv(source)
-    if (found.records === 0) throw new UnreadableCsv('ファイルが空です。')
-    return found
-  } catch (error) {
-    if (error instanceof UnreadableCsv) throw unreadable(error.message)
-    throw error
+type Run = ImportOptions & { owner: string }
+
+/** @throws DomainError CSV_UNREADABLE: columns are missing */
+async function checkHeader(list: ListSource, options: ImportOptions): Promise<void> {
+  for await (const record of list.records()) {
+    headerOf(record.cells, options)
+    return
   }
 }
 
-const unreadable = (message: string) => new DomainError('CSV_UNREADABLE', message, 422)
+function headerOf(cells: string[], { profile }: ImportOptions): Header {
+  const result = readHeader(cells, profile ?? undefined)
+  if (!result.ok) throw unreadable(result.problem)
+  return result.header
+}
 
-type Run = ImportOptions & { encoding: CsvEncoding; records: number; owner: string }
+type State = {
+  header: Header
+  form: SourceForm
+  /** Number → line on which it was first seen. */
+  seen: Record<'予約ID' | '製造管理番号', Map<string, number>>
+  private: number[]
+  privateCount: number
+  batch: { row: CardRow; record: ListRecord }[]
+}
 
-async function run(ctx: ServiceContext, source: CsvSource, options: Run): Promise<ImportReport> {
+async function run(
+  ctx: ServiceContext,
+  name: string,
+  list: ListSource,
+  options: Run,
+): Promise<ImportReport> {
   const report: ImportReport = {
-    id: null,
-    fileName: source.name,
-    encoding: options.encoding,
+    id: options.record ?? null,
+    fileName: name,
+    encoding: list.form.encoding,
     total: 0,
     created: 0,
     changed: 0,
@@ -91,74 +116,99 @@ async function run(ctx: ServiceContext, source: CsvSource, options: Run): Promis
     problems: [],
     notes: [],
   }
-  const state: State = { header: null, seen: new Map(), private: 0, batch: [] }
   const setup = await readCardSetup(ctx)
+  const refused: RowProblem[] = []
   const refuse = (problems: RowProblem[]) => {
     report.rejected++
     if (report.problems.length < MAX_PROBLEMS) report.problems.push(...problems)
+    refused.push(...problems)
+  }
+  let state: State | null = null
+  const rows = list.count - (options.profile?.hasHeader === false ? 0 : 1)
+  const go = async () => {
+    if (!state) return
+    await flush(ctx, setup, state, report, refuse, options)
+    await storeProblems(ctx, report.id, refused.splice(0))
+    await stillMine(ctx, report, rows)
+    options.onProgress?.(report.total, rows)
   }
   try {
-    for await (const { line, cells } of readCsv(source, options.encoding)) {
-      if (!state.header) {
-        state.header = headerOf(cells, report)
-        if (!options.dryRun) report.id = await openRecord(ctx, report)
-        continue
+    for await (const record of list.records()) {
+      if (!state) {
+        state = await begin(ctx, list, record, report, options)
+        if (options.profile?.hasHeader !== false) continue
       }
       report.total++
-      const read = readRow(state.header, cells, line)
+      const read = readRow(state.header, record.cells, record.line)
       const problems = read.ok ? twiceIn(state.seen, read.row) : read.problems
-      if (read.ok && problems.length === 0) add(state, read.row)
+      if (read.ok && problems.length === 0) add(state, read.row, record)
       else refuse(problems)
-      if (state.batch.length < BATCH) continue
-      await flush(ctx, setup, state, report, refuse, options)
-      options.onProgress?.(report.total, options.records - 1)
+      if (state.batch.length >= BATCH || refused.length >= BATCH) await go()
     }
-    await flush(ctx, setup, state, report, refuse, options)
+    await go()
     report.problems.sort((a, b) => a.line - b.line)
-    if (state.private > 0) {
-      report.notes.push(
-        `外字（他のシステムで表示できない文字）を含む行が${state.private}行あります。`,
-      )
-    }
+    if (state) noteRareCharacters(state, report)
     await closeRecord(ctx, report, 'done')
   } catch (error) {
-    await closeRecord(ctx, report, 'failed')
+    await closeRecord(ctx, report, 'failed', error)
     throw error
   }
   if (!options.dryRun) await auditImport(ctx, report)
   return report
 }
 
-type State = {
-  header: Header | null
-  /** Number → line on which it was first seen. */
-  seen: Map<string, number>
-  private: number
-  batch: CardRow[]
-}
-
-function headerOf(cells: string[], report: ImportReport): Header {
-  const result = readHeader(cells)
-  if (!result.ok) throw unreadable(result.problem)
-  const { extra } = result.header
-  if (extra.length > 0) {
-    const names = extra.map(({ name }) => `「${name}」`).join('')
+async function begin(
+  ctx: ServiceContext,
+  list: ListSource,
+  first: ListRecord,
+  report: ImportReport,
+  options: Run,
+): Promise<State> {
+  const header = headerOf(first.cells, options)
+  const form: SourceForm = {
+    ...list.form,
+    head: header.names.length > 0 ? (first.raw?.toString('base64') ?? '') : '',
+    names: header.names,
+    profile: options.profile ?? null,
+  }
+  if (header.extra.length > 0) {
+    const names = header.extra.map(({ name }) => `「${name}」`).join('')
     report.notes.push(`知らない列があります。値はカードの「その他の列」に残します: ${names}`)
   }
-  return result.header
+  const { dryRun = false, profile } = options
+  report.id = await openRecord(ctx, report, { dryRun, form, profileName: profile?.name ?? '' })
+  return {
+    header,
+    form,
+    seen: { 予約ID: new Map(), 製造管理番号: new Map() },
+    private: [],
+    privateCount: 0,
+    batch: [],
+  }
 }
 
-function add(state: State, row: CardRow): void {
-  if (row.reservationKey) state.seen.set(`予約ID|${row.reservationKey}`, row.line)
-  if (row.manufacturingKey) state.seen.set(`製造管理番号|${row.manufacturingKey}`, row.line)
-  if ([row.name, row.address, row.remarks].some(hasPrivateCharacters)) state.private++
-  state.batch.push(row)
+function add(state: State, row: CardRow, record: ListRecord): void {
+  if (row.reservationKey) state.seen.予約ID.set(row.reservationKey, row.line)
+  if (row.manufacturingKey) state.seen.製造管理番号.set(row.manufacturingKey, row.line)
+  if ([row.name, row.address, row.remarks].some(hasPrivateCharacters)) {
+    state.privateCount++
+    if (state.private.length < SHOWN_LINES) state.private.push(row.line)
+  }
+  state.batch.push({ row, record })
 }
 
-function twiceIn(seen: Map<string, number>, row: CardRow): RowProblem[] {
+function noteRareCharacters({ private: lines, privateCount }: State, report: ImportReport): void {
+  if (privateCount === 0) return
+  const more = privateCount > lines.length ? ' ほか' : ''
+  report.notes.push(
+    `外字（他のシステムで表示できない文字）を含む行が${privateCount}行あります。文字はそのまま残します（${lines.map((line) => `${line}行目`).join('、')}${more}）。`,
+  )
+}
+
+function twiceIn(seen: State['seen'], row: CardRow): RowProblem[] {
   const keys = { 予約ID: row.reservationKey, 製造管理番号: row.manufacturingKey }
-  return Object.entries(keys).flatMap(([field, key]) => {
-    const before = key ? seen.get(`${field}|${key}`) : undefined
+  return (Object.entries(keys) as [keyof State['seen'], string][]).flatMap(([field, key]) => {
+    const before = key ? seen[field].get(key) : undefined
     return before ? [{ line: row.line, field, reason: `${before}行目と同じ番号です。` }] : []
   })
 }
@@ -171,27 +221,42 @@ async function flush(
   refuse: (problems: RowProblem[]) => void,
   options: Run,
 ): Promise<void> {
-  const rows = state.batch
+  const batch = state.batch
   state.batch = []
-  if (rows.length === 0) return
-  const known = await lookUpRows(ctx.payload, rows)
+  if (batch.length === 0) return
+  const known = await lookUpRows(
+    ctx.payload,
+    batch.map(({ row }) => row),
+  )
   const plans: Record<'create' | 'change', RowPlan[]> = { create: [], change: [] }
-  for (const row of rows) {
+  for (const { row, record } of batch) {
     const planned = planRow(setup, known, row)
     if (planned.kind === 'unchanged') report.unchanged++
     else if (planned.kind === 'refused') refuse([planned.problem])
-    else plans[planned.kind].push(planned.plan)
+    else {
+      const { plan } = planned
+      if (!options.dryRun) plan.sourceRow = sourceRowOf(state, setup, plan, record)
+      plans[planned.kind].push(plan)
+    }
   }
   report.created += plans.create.length
   report.changed += plans.change.length
   if (options.dryRun) return
   await holdImportLock(ctx, options.owner)
-  const lost = await writeNew(ctx, setup, plans.create, report.id ?? '')
+  const stored = await loadCards(
+    ctx.payload,
+    plans.change.map(({ cardKey }) => cardKey),
+  )
+  for (const plan of plans.change) plan.row = completeRow(plan.row, stored.get(plan.cardKey))
+  const id = report.id ?? ''
+  await storeSnapshots(ctx, id, [...plans.create, ...plans.change], stored)
+  await reach(ctx, 'import-snapshots')
+  const lost = await writeNew(ctx, setup, plans.create, id)
   report.created -= lost.length
   lost.forEach((problem) => refuse([problem]))
   for (const plan of plans.change) {
     await reach(ctx, 'card-change')
-    const problem = await writeChange(ctx, setup, plan, report.id ?? '')
+    const problem = await writeChange(ctx, setup, plan, id)
     if (!problem) continue
     report.changed--
     refuse([problem])

@@ -4,6 +4,7 @@ import { findRows } from '@/db/atomic'
 import type { CardRow } from '@/domain/cards/read-row'
 
 import type { EligibilityRow } from './eligibility'
+import type { CardEvent, CardRow as StoredCards } from './types'
 
 export type StoredCard = {
   id: string
@@ -12,6 +13,11 @@ export type StoredCard = {
   office: string
   importedStatus?: string | null
   sourceHash?: string | null
+  issuedOn?: string | null
+  cancelledOn?: string | null
+  rev: number
+  history: CardEvent[] | null
+  loggedSeq?: number | null
 }
 
 export type Known = {
@@ -44,6 +50,11 @@ export async function lookUpRows(payload: Payload, rows: readonly CardRow[]): Pr
               office: true,
               importedStatus: true,
               sourceHash: true,
+              issuedOn: true,
+              cancelledOn: true,
+              rev: true,
+              history: true,
+              loggedSeq: true,
             },
           },
         )
@@ -53,6 +64,16 @@ export async function lookUpRows(payload: Payload, rows: readonly CardRow[]): Pr
     byReservation: new Map(found.map((row) => [row.reservationKey, row])),
     cards: new Map(cards.map((card) => [card.cardKey, card])),
   }
+}
+
+/** Whole cards by key, for those that will be changed. */
+export async function loadCards(
+  payload: Payload,
+  keys: string[],
+): Promise<Map<string, StoredCards>> {
+  if (keys.length === 0) return new Map()
+  const rows = await findRows<StoredCards>(payload, 'cards', { cardKey: { in: keys } })
+  return new Map(rows.map((row) => [row.cardKey, row]))
 }
 
 const byKey = (

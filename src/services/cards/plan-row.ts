@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { officeOf } from '@/domain/cards/office-of'
 import type { CardRow, RowProblem } from '@/domain/cards/read-row'
+import { normaliseCode } from '@/domain/codes/normalise-code'
 
 import { sourceHashOf } from './card-fields'
 import type { EligibilityRow } from './eligibility'
@@ -20,6 +21,10 @@ export type RowPlan = {
   hasEligibility: boolean
   /** Another card, already handed over or stopped, that must let go of the number. */
   takesNumberFrom?: EligibilityRow
+  /** Id of the storage place that the list names. */
+  place?: string
+  /** The line as the file had it, encrypted, where it cannot be made again (see `source-row`). */
+  sourceRow?: string
 }
 
 export type Planned =
@@ -42,15 +47,23 @@ export function planRow(setup: CardSetup, known: Known, row: CardRow): Planned {
       '登録されていない状態区分です。「カードの状態区分」に追加してから取り込んでください。',
     )
   }
-  const office = officeOf(setup.offices, row)
+  const owner = ownerOf(known, row)
+  const card =
+    typeof owner === 'string'
+      ? undefined
+      : owner.eligibility && known.cards.get(owner.eligibility.card)
+  // A list that says nothing about the place leaves a card where it belongs.
+  const saysNothing = !row.office && row.absent?.includes('住所')
+  const office = saysNothing && card ? card.office : officeOf(setup.offices, row)
   if (!office) {
     return row.office
       ? refused('窓口', '登録されていない窓口です。')
       : refused('住所', '住所の区名から窓口を決められません。')
   }
-  const owner = ownerOf(known, row)
   if (typeof owner === 'string') return refused('予約ID', owner)
-  const card = owner.eligibility && known.cards.get(owner.eligibility.card)
+  const placeCode = row.more?.placeCode
+  const place = placeCode ? setup.places.get(normaliseCode(placeCode)) : undefined
+  if (placeCode && !place) return refused('保管場所コード', '登録されていない保管場所です。')
   if (![office, card?.office ?? office].every(setup.mayUse)) {
     return refused('窓口', 'このアカウントで扱えない窓口のカードです。')
   }
@@ -72,6 +85,7 @@ export function planRow(setup: CardSetup, known: Known, row: CardRow): Planned {
     card,
     hasEligibility: owner.eligibility !== undefined,
     takesNumberFrom: owner.takesNumberFrom,
+    place: place?.id,
   }
   return { kind: card ? 'change' : 'create', plan }
 }
@@ -98,6 +112,7 @@ function ownerOf(known: Known, row: CardRow): Owner | string {
  * was set here since then stays. Null when the list would take a card out of a final status.
  */
 function statusFor(setup: CardSetup, row: CardRow, card: StoredCard | undefined): string | null {
+  if (card && row.isDefaultStatus) return card.status
   if (!card || card.status === row.status) return row.status
   if (card.importedStatus === row.status) return card.status
   return isFinal(setup.statuses.get(card.status)) ? null : row.status

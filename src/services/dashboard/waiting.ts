@@ -8,8 +8,14 @@ import { addDays, tokyoDateOf, toIso } from '@/domain/time/civil'
 import { formatForLanguage, formatJa } from '@/domain/time/format'
 import type { CheckResult, Notice } from '@/payload-types'
 
+import { cardOverview } from '../cards/card-overview'
+import { countCardTasks } from '../cards/task-list'
 import type { ServiceContext } from '../context'
 import { officesInScope } from '../lists/filter'
+import { openAlerts, transportAlerts } from '../transport/alerts'
+import { unreadRules } from '../staff/rules'
+
+import { missingTexts } from './missing-texts'
 
 /** Something that waits for a person today, with the place where it is done. */
 export type Waiting = {
@@ -134,6 +140,40 @@ const TILES: Tile[] = [
     },
   },
   {
+    key: 'card-tasks',
+    capability: 'cards.read',
+    read: async (ctx) => {
+      const open = Object.values(await countCardTasks(ctx)).reduce((sum, one) => sum + one, 0)
+      return {
+        label: '終わっていないカードの対応',
+        value: cases(open),
+        note: '連絡・再発行・返戻の確認など',
+        tone: act(open),
+        href: '/admin/card-tasks',
+      }
+    },
+  },
+  {
+    key: 'card-overdue',
+    capability: 'cards.read',
+    read: async (ctx) => {
+      const { statuses } = await cardOverview(ctx)
+      // A city that keeps its cards elsewhere has nothing to watch here.
+      if (statuses.every(({ cards: number }) => number === 0)) return null
+      const late = statuses.filter(({ overdue }) => overdue > 0)
+      const cards = late.reduce((sum, { overdue }) => sum + overdue, 0)
+      return {
+        label: '滞留の目安を超えたカード',
+        value: `${cards.toLocaleString('ja-JP')}枚`,
+        note:
+          late.map((one) => `${one.status} ${one.overdue.toLocaleString('ja-JP')}枚`).join('、') ||
+          'どの状態区分も目安の日数以内です',
+        tone: act(cards),
+        href: '/admin/card-report',
+      }
+    },
+  },
+  {
     key: 'waitlist',
     capability: 'booking.write',
     cityWide: true,
@@ -170,21 +210,59 @@ const TILES: Tile[] = [
       }
     },
   },
+  { key: 'languages', capability: 'settings.edit', cityWide: true, read: readMissingTexts },
+  { key: 'transport', capability: 'transport.read', read: readTransport },
   { key: 'check', capability: 'system.read', cityWide: true, read: readChecks },
   { key: 'stop', capability: 'notices.edit', cityWide: true, read: readNextStop },
 ]
 
+/** Only while something is missing: most days nobody wants to read that all is there. */
+async function readMissingTexts(ctx: ServiceContext): Promise<Draft> {
+  const missing = await missingTexts(ctx)
+  if (missing.length === 0) return null
+  const [first] = missing
+  return {
+    label: '外国語の文が足りないところ',
+    value: cases(missing.length),
+    note: `${first?.label}: ${first?.what} など。足りないところは日本語で表示されます`,
+    tone: 'act',
+    href: '/admin/collections/service-texts',
+  }
+}
+
+/** Weeks that were short of runs, and this week where it is going to be (TR-02). */
+async function readTransport(ctx: ServiceContext, today: string): Promise<Draft> {
+  const { wards } = await transportAlerts(ctx, today)
+  if (wards.length === 0) return null
+  const past = (await openAlerts(ctx)).length
+  const short = wards.filter((ward) => ward.short).length
+  return {
+    label: '移送の回数が足りない区',
+    value: `${short}区`,
+    note:
+      past > 0 ? `理由を書いていない先週までの不足 ${past}件` : '今週の完了と予定を数えています',
+    tone: act(short + past),
+    href: '/admin/transport',
+  }
+}
+
 async function readChecks(ctx: ServiceContext): Promise<Draft> {
   const checks = await findRows<CheckResult>(ctx.payload, 'check-results', {}, { sort: '-at' })
   const broken = checks.filter((check) => check.ok === 'no')
+  const unseen = broken.filter((check) => !check.acknowledgedAt)
   const last = checks[0]
   return {
     label: '最後の整合性の確認',
-    value: broken.length > 0 ? `異常 ${broken.length}件` : last ? '正常' : 'まだありません',
+    value:
+      broken.length > 0
+        ? `異常 ${broken.length}件${unseen.length > 0 ? '' : '（確認済み）'}`
+        : last
+          ? '正常'
+          : 'まだありません',
     note: last
       ? `${formatForLanguage(tokyoDateOf(new Date(last.at)), null, 'ja')}　予約と枠の数が合っているか`
       : '毎晩、予約と枠の数が合っているかを確かめます',
-    tone: broken.length > 0 ? 'act' : last ? 'good' : 'plain',
+    tone: unseen.length > 0 ? 'act' : last && broken.length === 0 ? 'good' : 'plain',
     href: '/admin/collections/check-results',
   }
 }
@@ -211,14 +289,32 @@ async function readNextStop(ctx: ServiceContext, today: string): Promise<Draft> 
   }
 }
 
+/** Rules to read, for everybody whom they concern (AC-20); no tile when all are read. */
+async function unreadTile(ctx: ServiceContext): Promise<Waiting | null> {
+  const [first, ...more] = await unreadRules(ctx)
+  if (!first) return null
+  return {
+    key: 'rules',
+    label: '読んで確認する規程',
+    value: cases(1 + more.length),
+    note: first.title,
+    tone: 'act',
+    href: `/admin/collections/rule-documents/${first.id}`,
+  }
+}
+
 /** What waits for this user today, own offices only; what the account may not see is left out. */
 export async function waitingToday(ctx: ServiceContext): Promise<Waiting[]> {
   const today = tokyoDateOf(ctx.now())
   const tiles = TILES.filter(
     (tile) => can(ctx.user, tile.capability) && (!tile.cityWide || isCityWide(ctx.user)),
   )
+  const rules = await unreadTile(ctx)
   const drafts = await Promise.all(
     tiles.map(async (tile) => ({ key: tile.key, draft: await tile.read(ctx, today) })),
   )
-  return drafts.flatMap(({ key, draft }) => (draft ? [{ key, ...draft }] : []))
+  return [
+    ...(rules ? [rules] : []),
+    ...drafts.flatMap(({ key, draft }) => (draft ? [{ key, ...draft }] : [])),
+  ]
 }

@@ -97,7 +97,7 @@ export async function demoBookings(
     bookings.push({
       service: service.name,
       number: formatReceiptNumber(row.number),
-      second: `確認番号 ${pinOf(row.id)}`,
+      second: `確認コード ${pinOf(row.id)}`,
       note: `${row.date} ${row.start}の予約です`,
     })
   }

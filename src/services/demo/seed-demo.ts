@@ -3,20 +3,24 @@ import path from 'node:path'
 
 import { findRow } from '@/db/atomic'
 import { fileSource } from '@/documents/csv/sources'
-import { addDays, type CivilDate, tokyoDateOf } from '@/domain/time/civil'
+import { addDays, type CivilDate, toInstant, tokyoDateOf } from '@/domain/time/civil'
 import { env } from '@/lib/env'
-import { generateCards, toCityCsv } from '@/presets/demo/cards'
+import { CARD_COLUMNS, generateCards } from '@/presets/demo/cards'
+import { DEMO_SHELVES, toWorkCsv, WORK_COLUMNS } from '@/presets/demo/card-work'
 import { createRandom } from '@/presets/demo/random'
 import { type CityCode, PRESETS } from '@/presets'
 
 import { drainOutbox } from '../booking/drain-outbox'
 import { generateSlots } from '../calendar/generate-slots'
+import { createPlaces } from '../cards/create-places'
 import { importCityCsv } from '../cards/import-city-csv'
+import type { ImportProfile } from '../cards/import-profiles'
 import type { Actor, ServiceContext } from '../context'
 import { loadPreset } from '../presets/load-preset'
 import { type BookingConfig, readBookingConfig } from '../settings/booking-config'
 
 import { createDemoAccounts, type DemoAccount } from './accounts'
+import { createDemoTransport } from './transport'
 import { createDemoBookings, type DemoStaff, PAST_DAYS } from './bookings'
 import {
   closeDemoAfternoon,
@@ -65,7 +69,10 @@ export async function seedDemo(ctx: ServiceContext, order: DemoOrder): Promise<D
   const today = tokyoDateOf(ctx.now())
   say(`${cityName}の設定を読み込んでいます（窓口・受付時間・祝日・案内文・予約枠）`)
   await loadPreset(ctx, city)
-  await generateSlots(ctx, { from: addDays(today, -PAST_DAYS), to: addDays(today, 28) })
+  // As seen a week ago: also this morning has slots, whatever time of day the demo is made.
+  const begin = addDays(today, -PAST_DAYS)
+  const then = { ...ctx, now: () => toInstant(begin, '00:00') }
+  await generateSlots(then, { from: begin, to: addDays(today, 28) })
   const config = await readBookingConfig(ctx.payload)
 
   say('役割ごとのアカウントを作っています')
@@ -82,6 +89,8 @@ export async function seedDemo(ctx: ServiceContext, order: DemoOrder): Promise<D
     await createDemoWaitlist(ctx, config, today)
     await closeDemoAfternoon(ctx, today)
   }
+  say('カードの移送の例を作っています')
+  await createDemoTransport(ctx, config, today)
   await createDemoNotices(ctx, today)
   await createDemoReferrals(ctx, staff, today)
   say('操作ログとメールを整えています')
@@ -130,7 +139,24 @@ async function importDemoCards(
     .map(({ code, ward }) => ({ code, ward: ward ?? '' }))
   const rows = generateCards({ city, officeCodes, count: cards, seed: SEED, today })
   mkdirSync(folder, { recursive: true })
-  writeFileSync(file, toCityCsv(rows))
-  const report = await importCityCsv(ctx, fileSource(file))
+  writeFileSync(file, toWorkCsv(rows, today))
+  for (const { id, code } of offices.filter(({ id }) => handsOut.includes(id))) {
+    await createPlaces(ctx, { ...DEMO_SHELVES, office: id, room: '保管室', codeHead: code })
+  }
+  const report = await importCityCsv(ctx, fileSource(file), { profile: WORK_PROFILE })
   return report.created + report.changed + report.unchanged
+}
+
+/** Every column under its own name. */
+const WORK_PROFILE: ImportProfile = {
+  id: '',
+  name: '市のCSV（作業の列つき）',
+  source: 'city',
+  hasHeader: true,
+  defaultStatus: '',
+  columns: [...CARD_COLUMNS, ...WORK_COLUMNS].map((column) => ({
+    column,
+    field: column,
+    optional: false,
+  })),
 }

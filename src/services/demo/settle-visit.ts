@@ -82,7 +82,7 @@ async function checkIn(stage: Stage, row: ReservationRow, slot: SlotRow) {
     atWindow(stage, at),
     row,
     { outcome: 'arrived', checkedInAt: at.toISOString() },
-    { type: 'checked-in' },
+    { type: 'checked-in', from: { outcome: row.outcome }, to: { outcome: 'arrived' } },
   )
 }
 
@@ -109,6 +109,11 @@ async function record(
     atWindow(stage, minutesAfter(stage, slot.startsAt, minutes)),
     row,
     { outcome, outcomeReason: reason },
-    { type: 'outcome', to: { outcome }, ...(reason ? { note: reason } : {}) },
+    {
+      type: 'outcome',
+      from: { outcome: row.outcome },
+      to: { outcome },
+      ...(reason ? { note: reason } : {}),
+    },
   )
 }

@@ -59,7 +59,13 @@ export type DeskCatalogue = {
   today: string
   /** `scale`: the account's own size of letters, 1 = usual. */
   user: { id: string; name: string; scale: number }
-  may: { write: boolean; overbook: boolean; reception: boolean; phone: boolean }
+  may: {
+    write: boolean
+    overbook: boolean
+    reception: boolean
+    phone: boolean
+    handover: boolean
+  }
   channels: { value: Channel; label: string }[]
   languages: Language[]
   /** The citizen's words for the states of a day. */
@@ -85,6 +91,7 @@ export async function deskCatalogue(ctx: ServiceContext): Promise<DeskCatalogue>
       overbook: can(ctx.user, 'booking.overbook'),
       reception: can(ctx.user, 'booking.reception'),
       phone: can(ctx.user, 'booking.read'),
+      handover: can(ctx.user, 'cards.handover'),
     },
     channels: channels.map((value) => ({ value, label: CHANNEL[value] })),
     languages: city.languages?.length ? city.languages : ['ja'],

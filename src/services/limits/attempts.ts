@@ -64,6 +64,16 @@ export async function hitsOf(ctx: ServiceContext, kind: string, subject: string)
   return bucket && bucket.expiresAt > ctx.now().toISOString() ? bucket.hits : 0
 }
 
+/** Starts counting anew, after somebody has shown to be the right one. */
+export async function clearHits(ctx: ServiceContext, kind: string, subject: string): Promise<void> {
+  await updateWhere(
+    ctx.payload,
+    'rate-buckets',
+    { bucketKey: { equals: bucketKeyOf(kind, subject) } },
+    { hits: 0 },
+  )
+}
+
 /** Name of a network source for one day; the address itself is never kept (ID-09). */
 export const sourceName = (address: string, now: Date): string =>
   keyedHash('source', tokyoDateOf(now), address)

@@ -1,6 +1,9 @@
+import { findRows } from '@/db/atomic'
 import { insertMany } from '@/db/bulk'
 import { DomainError } from '@/lib/errors'
 import { PRESETS, type CityCode, type CityPreset } from '@/presets'
+import { HANDOVER_CASES } from '@/presets/handover'
+import { IMPORT_PROFILES } from '@/presets/import-profiles'
 import { holidaySeed } from '@/presets/holidays'
 
 import { recordAudit } from '../audit/record'
@@ -32,11 +35,12 @@ export async function loadPreset(
   const writer = presetWriter(ctx.payload, options.overwrite ?? false)
   await writeSettings(ctx, preset, writer)
   await writeHolidays(ctx, writer)
-  for (const [index, status] of preset.statuses.entries()) {
-    const data = { ...status, order: (index + 1) * 10, active: true }
-    const natural = { label: { equals: status.label } }
-    await writer.put('card-statuses', `status:${status.label}`, data, natural)
+  await writeStatuses(ctx, preset, writer)
+  for (const [index, { key, ...one }] of HANDOVER_CASES.entries()) {
+    const data = { ...one, order: (index + 1) * 10, active: true }
+    await writer.put('handover-cases', `handover:${key}`, data)
   }
+  await writeImportProfiles(ctx, writer)
   const offices = await writeOffices(preset, writer)
   const services = await writeServices(preset, writer, offices)
   await writeCalendar(preset, writer, offices, services)
@@ -67,6 +71,44 @@ async function writeHolidays(ctx: ServiceContext, writer: PresetWriter) {
   const created = await insertMany(ctx.payload, 'holidays', rows)
   writer.counts.created += created
   writer.counts.kept += rows.length - created
+}
+
+/** Twice over: the arrows between statuses need the records they point at. */
+async function writeStatuses(ctx: ServiceContext, preset: CityPreset, writer: PresetWriter) {
+  const ids: Ids = new Map()
+  const before = writer.counts.kept
+  for (const [index, { next: _next, ...status }] of preset.statuses.entries()) {
+    const data = { ...status, order: (index + 1) * 10, active: true }
+    const natural = { label: { equals: status.label } }
+    ids.set(
+      status.label,
+      await writer.put('card-statuses', `status:${status.label}`, data, natural),
+    )
+  }
+  // Records that were there before keep the arrows that staff have drawn.
+  if (writer.counts.kept > before) return
+  for (const { label, next } of preset.statuses) {
+    await ctx.payload.update({
+      collection: 'card-statuses',
+      id: idOf(ids, label),
+      data: { next: next.map((one) => idOf(ids, one)) },
+      depth: 0,
+    })
+  }
+}
+
+async function writeImportProfiles(ctx: ServiceContext, writer: PresetWriter) {
+  const statuses = await findRows<{ id: string; label: string }>(ctx.payload, 'card-statuses', {})
+  for (const [index, { key, ...profile }] of IMPORT_PROFILES.entries()) {
+    const status = statuses.find(({ label }) => label === profile.defaultStatus)
+    const data = {
+      ...profile,
+      defaultStatus: status?.id ?? null,
+      order: (index + 1) * 10,
+      active: true,
+    }
+    await writer.put('card-import-profiles', `import:${key}`, data)
+  }
 }
 
 type Ids = Map<string, string>

@@ -19,8 +19,12 @@ import { visitorRow } from './call'
 
 const busy = () => new DomainError('BUSY', '混み合っています。もう一度お試しください。', 503)
 
-/** After these the person may book again; after 来庁済み the state of the card decides (BK-11). */
-const FREES_KEY: Outcome[] = ['no-show', 'refused']
+/**
+ * After 未来庁 and 交付できず the person may book again. After 来庁済み the state of the card decides
+ * (BK-11); who is known only by what was entered has no card here, and may come again later.
+ */
+const freesKey = (row: Pick<ReservationRow, 'eligibility'>, outcome: Outcome): boolean =>
+  ['no-show', 'refused'].includes(outcome) || (outcome === 'completed' && !row.eligibility)
 
 const REFUSALS: Record<
   Exclude<ResultVerdict, { ok: true }>['code'],
@@ -59,7 +63,7 @@ export async function recordResult(
       {
         outcome: result,
         outcomeReason: reason.trim(),
-        ...(FREES_KEY.includes(result) ? { liveKey: tombstone(row.id) } : {}),
+        ...(freesKey(row, result) ? { liveKey: tombstone(row.id) } : {}),
       },
       {
         type: 'outcome',
@@ -69,7 +73,7 @@ export async function recordResult(
       },
     )
     if (done) {
-      if (FREES_KEY.includes(result)) await freeMembers(ctx, done)
+      if (freesKey(done, result)) await freeMembers(ctx, done)
       return done
     }
   }
@@ -84,7 +88,7 @@ export async function undoVisit(ctx: ServiceContext, id: string): Promise<Reserv
   for (let attempt = 0; attempt < 5; attempt++) {
     const row = await visitorRow(ctx, id)
     const before = outcomeBefore(ctx, row)
-    const key = FREES_KEY.includes(row.outcome) ? liveKeyAgain(row) : undefined
+    const key = freesKey(row, row.outcome) ? liveKeyAgain(row) : undefined
     try {
       const done = await advance(
         ctx,

@@ -13,6 +13,7 @@ import { appendEvent } from '../booking/engine/row'
 import { settle } from '../booking/engine/settle'
 import type { Identity } from '../booking/identify'
 import { identify, individualNumberRefused } from '../booking/identify'
+import { assertBookingModule } from '../booking/module'
 import { drawReceiptNumber } from '../booking/secrets'
 import type { ReservationRow, SlotRow } from '../booking/types'
 import type { ServiceContext } from '../context'
@@ -60,6 +61,7 @@ export async function receiveWalkIn(
       `窓口が混んでいるため受け付けられません（待ち ${waiting} 人）。理由を記録するか、あとの時間を予約してください。`,
     )
   }
+  await assertBookingModule(ctx)
   const identity = await identityOf(ctx, input)
   const placed = await takePlace(ctx, input, identity)
   return arrive(ctx, placed.id)
@@ -78,6 +80,7 @@ export async function turnAwayWalkIn(
   refuseNumberIn(input.note, input.reason)
   const reason = input.reason.trim()
   if (!reason) throw new DomainError('REASON', '理由を入力してください。', 422)
+  await assertBookingModule(ctx)
   const identity = await identityOf(ctx, input)
   const idemKey = keyOf(ctx, input.idemKey)
   for (let attempt = 1; ; attempt++) {

@@ -5,6 +5,7 @@ import type { ServiceContext } from '../context'
 import { findService, readBookingConfig } from '../settings/booking-config'
 
 import { createSlotReader, fittingSlots, type FreeSlot } from './free-slots'
+import { mayServeWish } from './scope'
 import type { WaitlistRow } from './types'
 
 const SHOWN_SLOTS = 3
@@ -37,7 +38,7 @@ export async function waitlistCallList(ctx: ServiceContext): Promise<CallEntry[]
   const list: CallEntry[] = []
   for (const row of rows) {
     const service = findService(config, row.service)
-    if (!service) continue
+    if (!service || !mayServeWish(ctx, row)) continue
     const booking = row.reservation
       ? await findRow<ReservationRow>(ctx.payload, 'reservations', {
           id: { equals: row.reservation },

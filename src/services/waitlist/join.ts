@@ -10,6 +10,7 @@ import { keyedHash } from '@/lib/crypto/keys'
 import { DomainError } from '@/lib/errors'
 
 import { checkMail } from '../booking/details'
+import { assertBookingModule } from '../booking/module'
 import { drawReceiptNumber, manageTokenOf } from '../booking/secrets'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
@@ -51,6 +52,7 @@ export type Joined = {
  * @throws DomainError WAITLIST_OFF, INPUT_INVALID, INDIVIDUAL_NUMBER, OFFICE_NOT_OFFERED
  */
 export async function joinWaitlist(ctx: ServiceContext, input: JoinInput): Promise<Joined> {
+  await assertBookingModule(ctx)
   const mail = check(ctx, input)
   const entryKey = entryKeyOf(input, mail)
   let earlier: Pick<WaitlistRow, 'sentCount' | 'lastSentAt' | 'offered'> | null = null

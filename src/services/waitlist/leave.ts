@@ -1,11 +1,14 @@
 import { timingSafeEqual } from 'node:crypto'
 
 import { can } from '@/access/capabilities'
-import { updateWhere } from '@/db/atomic'
+import { findRow, updateWhere } from '@/db/atomic'
 import { DomainError } from '@/lib/errors'
 
 import { manageTokenOf } from '../booking/secrets'
 import type { ServiceContext } from '../context'
+
+import { mayServeWish } from './scope'
+import type { WaitlistRow } from './types'
 
 const unknown = () => new DomainError('NOT_FOUND', 'キャンセル待ちが見つかりません。', 404)
 
@@ -33,6 +36,11 @@ export async function leaveWaitlist(ctx: ServiceContext, text: string): Promise<
 export async function endWaitlistEntry(ctx: ServiceContext, id: string): Promise<void> {
   if (!can(ctx.user, 'booking.write')) {
     throw new DomainError('FORBIDDEN', 'この操作をする権限がありません。', 403)
+  }
+  const row = await findRow<WaitlistRow>(ctx.payload, 'waitlist-entries', { id: { equals: id } })
+  if (!row) throw unknown()
+  if (!mayServeWish(ctx, row)) {
+    throw new DomainError('FORBIDDEN', '担当していない窓口のキャンセル待ちは扱えません。', 403)
   }
   await end(ctx, id)
 }

@@ -1,7 +1,21 @@
 import { CivilField as CivilField_36b3a0915d4d04e44ae65bc8b05e5282 } from '@/admin/fields/CivilField'
+import { InstantCell as InstantCell_7b6c3f4a30066f0ad95e1dc9a7e22656 } from '@/admin/fields/InstantCell'
+import { InstantField as InstantField_f93f76d6d171bbe1c488e353f606fce1 } from '@/admin/fields/InstantField'
+import { PersonalData as PersonalData_525a024f6a18a7ba42505ce21654ac7c } from '@/admin/reservation/PersonalData'
 import { HistoryField as HistoryField_399b116b4980d78d3412161230aece78 } from '@/admin/reservation/HistoryField'
 import { OpenInDesk as OpenInDesk_c3adbd149af22de3511b377207008b29 } from '@/admin/reservation/OpenInDesk'
+import { Transfer as Transfer_1442caf01b6671cc757d9eaaf69d0528 } from '@/admin/eligibility/Transfer'
+import { CardPrintLinks as CardPrintLinks_47675f0703d065a50f86d5e4fcaded86 } from '@/admin/print/CardPrintLinks'
+import { ToCards as ToCards_c6f226bf2eb640ea4e5115ae8fc9c2d4 } from '@/admin/cards/ToCards'
+import { WordCell as WordCell_6aba20d74c424d8b14a83d11f9fa1ae3 } from '@/admin/fields/WordCell'
+import { Acknowledge as Acknowledge_e60fa3f6b8eeeaf902e2e72d0bc7e1f4 } from '@/admin/system/Acknowledge'
 import { ImpactPreview as ImpactPreview_a3ddf94fa7fabe5ef5c2e1fc3fdadf01 } from '@/admin/fields/ImpactPreview'
+import { NotifyCity as NotifyCity_6da264937d9a1f00da7bc3fc3ced0c4c } from '@/admin/notices/NotifyCity'
+import { CloseVendor as CloseVendor_f2642b57bf14e67bfbd169cb2711432c } from '@/admin/staff/CloseVendor'
+import { ResetFactor as ResetFactor_6240e5e474ef76c6dcaf1b8e890829cb } from '@/admin/security/ResetFactor'
+import { Readers as Readers_c020a419d0e107fb010261472d2e8fa3 } from '@/admin/rules/Readers'
+import { ReadRule as ReadRule_b32fb6af3d9fa26ba3ca8542263799c6 } from '@/admin/rules/ReadRule'
+import { RecordFile as RecordFile_62e545959b0f05c29d3171e8477182fd } from '@/admin/rules/RecordFile'
 import { Nav as Nav_469f2a9a499fd691cc96b63d9aec4764 } from '@/admin/nav/Nav'
 import { Icon as Icon_40e1e762141bc86e9d557d32dfdbab66 } from '@/admin/brand/Icon'
 import { Logo as Logo_63b9636160eb5368603ae8c735841b4e } from '@/admin/brand/Logo'
@@ -14,15 +28,47 @@ import { DeskView as DeskView_24ee30729ec54e4b0ffc217f596e1d94 } from '@/admin/d
 import { ReceptionView as ReceptionView_8cfdc47bbfdb165f7c1e976beee003c3 } from '@/admin/reception/ReceptionView'
 import { CloseView as CloseView_03c2f4acd694871a59c06cfc2d418a97 } from '@/admin/close/CloseView'
 import { WeekView as WeekView_5bff76df10ff2207a6dba0df0acda6ed } from '@/admin/week/WeekView'
+import { SecurityView as SecurityView_82011c4e8ad87980191561e64dbcec58 } from '@/admin/security/SecurityView'
+import { PrintView as PrintView_7cfdcf3a38bd43c3434337c59db98e33 } from '@/admin/print/PrintView'
+import { CardsView as CardsView_028e89628a67419371accf37639e36ed } from '@/admin/cards/CardsView'
+import { HandoverView as HandoverView_e8e7324b51e430800724ae7e066c6e2c } from '@/admin/handover/HandoverView'
+import { CardTasksView as CardTasksView_6b49b0217892c686d8f1326722970b55 } from '@/admin/card-tasks/CardTasksView'
+import { CardReportView as CardReportView_26ff6dd338d056bcd2c8a4353dfd7fde } from '@/admin/card-report/CardReportView'
+import { CardPapersView as CardPapersView_8687e25afae6e22c72011d2bcaf4accb } from '@/admin/card-papers/CardPapersView'
+import { ProceduresView as ProceduresView_ca78f6422b88760b7b77da835a8cef79 } from '@/admin/procedures/ProceduresView'
+import { CardImportView as CardImportView_2f2801c79167180597e1de4d1ee42a7a } from '@/admin/card-import/CardImportView'
+import { RemindersView as RemindersView_a6f35922f43e7dddc5366e040f54e3b9 } from '@/admin/reminders/RemindersView'
+import { DisposalView as DisposalView_0c72afe6b238b3a7b86b0ee2ccf44367 } from '@/admin/reminders/DisposalView'
+import { CardView as CardView_b2b073cbef90beb8182fa25f2f7373bb } from '@/admin/cards/CardView'
+import { LogsView as LogsView_646774d5b20f4d36ebe65d786cc2d459 } from '@/admin/logs/LogsView'
 import { ListsView as ListsView_3fb8014d5d6a5de64476692e84207d0a } from '@/admin/lists/ListsView'
+import { TransportView as TransportView_18720f275d17bf440de496123fb1addf } from '@/admin/transport/TransportView'
+import { StationView as StationView_f562850cd63156beb40d81f6b02810f8 } from '@/admin/station/StationView'
+import { PickingView as PickingView_b46282073f9f952805648b7c7fbd84af } from '@/admin/picking/PickingView'
+import { StocktakeView as StocktakeView_83cf788d9e2655be119fd0ec311f7409 } from '@/admin/stocktake/StocktakeView'
+import { PlacesView as PlacesView_f7361eaa4f7f3778a487f2e2dd9d3878 } from '@/admin/places/PlacesView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
   "@/admin/fields/CivilField#CivilField": CivilField_36b3a0915d4d04e44ae65bc8b05e5282,
+  "@/admin/fields/InstantCell#InstantCell": InstantCell_7b6c3f4a30066f0ad95e1dc9a7e22656,
+  "@/admin/fields/InstantField#InstantField": InstantField_f93f76d6d171bbe1c488e353f606fce1,
+  "@/admin/reservation/PersonalData#PersonalData": PersonalData_525a024f6a18a7ba42505ce21654ac7c,
   "@/admin/reservation/HistoryField#HistoryField": HistoryField_399b116b4980d78d3412161230aece78,
   "@/admin/reservation/OpenInDesk#OpenInDesk": OpenInDesk_c3adbd149af22de3511b377207008b29,
+  "@/admin/eligibility/Transfer#Transfer": Transfer_1442caf01b6671cc757d9eaaf69d0528,
+  "@/admin/print/CardPrintLinks#CardPrintLinks": CardPrintLinks_47675f0703d065a50f86d5e4fcaded86,
+  "@/admin/cards/ToCards#ToCards": ToCards_c6f226bf2eb640ea4e5115ae8fc9c2d4,
+  "@/admin/fields/WordCell#WordCell": WordCell_6aba20d74c424d8b14a83d11f9fa1ae3,
+  "@/admin/system/Acknowledge#Acknowledge": Acknowledge_e60fa3f6b8eeeaf902e2e72d0bc7e1f4,
   "@/admin/fields/ImpactPreview#ImpactPreview": ImpactPreview_a3ddf94fa7fabe5ef5c2e1fc3fdadf01,
+  "@/admin/notices/NotifyCity#NotifyCity": NotifyCity_6da264937d9a1f00da7bc3fc3ced0c4c,
+  "@/admin/staff/CloseVendor#CloseVendor": CloseVendor_f2642b57bf14e67bfbd169cb2711432c,
+  "@/admin/security/ResetFactor#ResetFactor": ResetFactor_6240e5e474ef76c6dcaf1b8e890829cb,
+  "@/admin/rules/Readers#Readers": Readers_c020a419d0e107fb010261472d2e8fa3,
+  "@/admin/rules/ReadRule#ReadRule": ReadRule_b32fb6af3d9fa26ba3ca8542263799c6,
+  "@/admin/rules/RecordFile#RecordFile": RecordFile_62e545959b0f05c29d3171e8477182fd,
   "@/admin/nav/Nav#Nav": Nav_469f2a9a499fd691cc96b63d9aec4764,
   "@/admin/brand/Icon#Icon": Icon_40e1e762141bc86e9d557d32dfdbab66,
   "@/admin/brand/Logo#Logo": Logo_63b9636160eb5368603ae8c735841b4e,
@@ -35,6 +81,24 @@ export const importMap = {
   "@/admin/reception/ReceptionView#ReceptionView": ReceptionView_8cfdc47bbfdb165f7c1e976beee003c3,
   "@/admin/close/CloseView#CloseView": CloseView_03c2f4acd694871a59c06cfc2d418a97,
   "@/admin/week/WeekView#WeekView": WeekView_5bff76df10ff2207a6dba0df0acda6ed,
+  "@/admin/security/SecurityView#SecurityView": SecurityView_82011c4e8ad87980191561e64dbcec58,
+  "@/admin/print/PrintView#PrintView": PrintView_7cfdcf3a38bd43c3434337c59db98e33,
+  "@/admin/cards/CardsView#CardsView": CardsView_028e89628a67419371accf37639e36ed,
+  "@/admin/handover/HandoverView#HandoverView": HandoverView_e8e7324b51e430800724ae7e066c6e2c,
+  "@/admin/card-tasks/CardTasksView#CardTasksView": CardTasksView_6b49b0217892c686d8f1326722970b55,
+  "@/admin/card-report/CardReportView#CardReportView": CardReportView_26ff6dd338d056bcd2c8a4353dfd7fde,
+  "@/admin/card-papers/CardPapersView#CardPapersView": CardPapersView_8687e25afae6e22c72011d2bcaf4accb,
+  "@/admin/procedures/ProceduresView#ProceduresView": ProceduresView_ca78f6422b88760b7b77da835a8cef79,
+  "@/admin/card-import/CardImportView#CardImportView": CardImportView_2f2801c79167180597e1de4d1ee42a7a,
+  "@/admin/reminders/RemindersView#RemindersView": RemindersView_a6f35922f43e7dddc5366e040f54e3b9,
+  "@/admin/reminders/DisposalView#DisposalView": DisposalView_0c72afe6b238b3a7b86b0ee2ccf44367,
+  "@/admin/cards/CardView#CardView": CardView_b2b073cbef90beb8182fa25f2f7373bb,
+  "@/admin/logs/LogsView#LogsView": LogsView_646774d5b20f4d36ebe65d786cc2d459,
   "@/admin/lists/ListsView#ListsView": ListsView_3fb8014d5d6a5de64476692e84207d0a,
+  "@/admin/transport/TransportView#TransportView": TransportView_18720f275d17bf440de496123fb1addf,
+  "@/admin/station/StationView#StationView": StationView_f562850cd63156beb40d81f6b02810f8,
+  "@/admin/picking/PickingView#PickingView": PickingView_b46282073f9f952805648b7c7fbd84af,
+  "@/admin/stocktake/StocktakeView#StocktakeView": StocktakeView_83cf788d9e2655be119fd0ec311f7409,
+  "@/admin/places/PlacesView#PlacesView": PlacesView_f7361eaa4f7f3778a487f2e2dd9d3878,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -5,9 +5,12 @@ import type {
   CollectionBeforeOperationHook,
 } from 'payload'
 
+import { updateWhere } from '@/db/atomic'
 import { userMayLogin } from '@/domain/staff/account'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { refuse } from '@/lib/errors'
+import { sourceAddress } from '@/lib/source-address'
+import { isOutside, roleLists } from '@/services/access/role-gate'
 import { recordAudit } from '@/services/audit/record'
 import { clockOf } from '@/services/context'
 import { loggedAddress } from '@/services/settings/logged-address'
@@ -19,6 +22,13 @@ type BeforeOperation = Parameters<CollectionBeforeOperationHook>[0]
 
 const closed = () =>
   refuse('ACCOUNT_CLOSED', 'このアカウントは使用できません。管理者に連絡してください。', 403)
+
+const outside = () =>
+  refuse(
+    'ADDRESS_REFUSED',
+    'この回線からはログインできません。決められた回線（庁内や専用回線）から開いてください。',
+    403,
+  )
 
 /**
  * Applies the city's lockout and idle time (AC-17) to this login or renewal. Payload knows both only as
@@ -46,6 +56,7 @@ const isInForce = (req: { payload: Parameters<typeof clockOf>[0] }, user: unknow
 /** A leaver's password is of no use from the day after the last day (AC-17). */
 export const beforeLogin: CollectionBeforeLoginHook = async ({ req, user }) => {
   if (!isInForce(req, user)) throw closed()
+  if (isOutside(await roleLists(req.payload), user, sourceAddress(req.headers))) throw outside()
   return { ...user, mustChangePassword: await mustChangePassword(req.payload, user as never) }
 }
 
@@ -60,18 +71,28 @@ export const afterLogin: CollectionAfterLoginHook = async ({ req, user }) => {
     target: `users/${user.id}`,
     summary: 'ログイン',
   })
+  // Past the hooks: a login is no change of the account's settings.
+  await updateWhere(
+    req.payload,
+    'users',
+    { id: { equals: user.id } },
+    { lastLoginAt: clockOf(req.payload)().toISOString() },
+  )
 }
+
+type Refusal = { status?: number; message?: string; data?: { code?: string } | null }
 
 /** Refused logins through the API are logged (AU-08); a form sent half empty is none. */
 export const logRefusedLogin: AfterErrorHook = async ({ error, req }) => {
   if (!new URL(req.url ?? 'http://localhost/').pathname.endsWith('/users/login')) return
-  const { name } = error as { name?: string }
-  const isRefusal = (error as { data?: { code?: string } }).data?.code === 'ACCOUNT_CLOSED'
-  if (name !== 'AuthenticationError' && name !== 'LockedAuth' && !isRefusal) return
+  // By status and words: in the built product the classes have other names than in the source.
+  const { status, message, data } = error as Refusal
+  const isRefusal = ['ACCOUNT_CLOSED', 'ADDRESS_REFUSED'].includes(data?.code ?? '')
+  if (status !== 401 && !isRefusal) return
   const ip = await loggedAddress(req.payload, req.headers)
   await logFailedLogin(req.payload, {
     username: req.data?.username,
-    isLocked: name === 'LockedAuth',
+    isLocked: message === req.t('error:userLocked'),
     ip,
   })
 }

@@ -2,7 +2,10 @@ import type { CollectionAfterReadHook, CollectionBeforeChangeHook } from 'payloa
 
 import { userMayLogin } from '@/domain/staff/account'
 import { tokyoDateOf } from '@/domain/time/civil'
+import { sourceAddress } from '@/lib/source-address'
+import { isOutside, roleLists } from '@/services/access/role-gate'
 import { clockOf } from '@/services/context'
+import { demandOf, factorPolicy } from '@/services/staff/second-factor/policy'
 
 /** Closing an account ends its sessions for good: opening it again does not bring them back. */
 export const endSessions: CollectionBeforeChangeHook = ({ data, operation, originalDoc }) =>
@@ -17,3 +20,17 @@ export const endSessions: CollectionBeforeChangeHook = ({ data, operation, origi
  */
 export const hideEndedSessions: CollectionAfterReadHook = ({ doc, req }) =>
   userMayLogin(doc, tokyoDateOf(clockOf(req.payload)())) ? doc : { ...doc, sessions: [] }
+
+/**
+ * Says what 二段階認証 asks of this account now, and whether this request comes from outside of the
+ * addresses of its roles; access rules hold both against the session (AC-09, AC-17).
+ */
+export const stampGuards: CollectionAfterReadHook = async ({ doc, req }) => ({
+  ...doc,
+  secondFactor: demandOf(await factorPolicy(req.payload), doc),
+  outside: isOutside(
+    await roleLists(req.payload),
+    doc,
+    sourceAddress(req.headers ?? new Headers()),
+  ),
+})

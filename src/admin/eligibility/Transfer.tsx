@@ -1,0 +1,58 @@
+'use client'
+
+import { useAuth } from '@payloadcms/ui'
+import type { ChangeEvent } from 'react'
+import { useState } from 'react'
+
+import { can } from '@/access/capabilities'
+import type { StaffUser } from '@/access/roles'
+import type { TransferResult } from '@/services/eligibility/import-keys'
+
+const PATH = '/api/ops/eligibilities/transfer'
+const FAILED = '取り込めませんでした。もう一度お試しください。'
+
+/** For a booking site that stands apart from card management (AC-08). */
+export function Transfer() {
+  const { user } = useAuth()
+  const me = user as StaffUser | null
+  const [said, setSaid] = useState('')
+  if (!can(me, 'eligibility.import')) return null
+
+  async function take(event: ChangeEvent<HTMLInputElement>) {
+    const file = event.target.files?.[0]
+    if (!file) return
+    setSaid('取り込んでいます…')
+    const form = new FormData()
+    form.set('file', file)
+    const response = await fetch(PATH, {
+      method: 'POST',
+      credentials: 'same-origin',
+      body: form,
+    }).catch(() => null)
+    const body = (await response?.json().catch(() => null)) as
+      (TransferResult & { detail?: string }) | null
+    setSaid(response?.ok && body ? words(body) : (body?.detail ?? FAILED))
+  }
+  return (
+    <details>
+      <summary>カード管理と予約サイトが別のとき（受け渡しファイル）</summary>
+      <p>
+        番号・窓口・状態だけを受け渡します。氏名・住所・生年月日は入りません。
+        {can(me, 'cards.export') ? (
+          <>
+            {' '}
+            <a href={PATH}>受け渡しファイルを出す</a>
+          </>
+        ) : null}
+      </p>
+      <label>
+        受け渡しファイルを取り込む{' '}
+        <input type="file" accept=".ndjson" onChange={(event) => void take(event)} />
+      </label>
+      {said ? <p role="status">{said}</p> : null}
+    </details>
+  )
+}
+
+const words = ({ total, added, changed, refused }: TransferResult): string =>
+  `${total}件を確かめました。新規 ${added}件、変更 ${changed}件、取り込めない ${refused}件。`

@@ -1,0 +1,86 @@
+'use client'
+
+import { useState } from 'react'
+
+import { download } from '../lists/download'
+import type { Problem } from '../shell/api'
+import { problemOf } from '../shell/api'
+
+const OTHER = 'そのほか'
+const FORMATS = [
+  ['print', '印刷', 'PDFを開きます'],
+  ['xlsx', 'Excel', 'エクセルの表。番号の先頭の0も残ります'],
+  ['csv', 'CSV（UTF-8）', '新しいシステムへの取り込み用'],
+  ['csv-cp932', 'CSV（Shift_JIS）', '古いシステム・古いExcel用'],
+] as const
+type Format = (typeof FORMATS)[number][0]
+
+type Props = {
+  /** Endpoint below /api that answers with the file. */
+  path: string
+  query?: Record<string, string>
+  purposes: string[]
+  disabled?: boolean
+}
+
+/** A table on paper or as a file; each output asks for its purpose, because each is logged (AU-06). */
+export function FileOutputs({ path, query = {}, purposes, disabled = false }: Props) {
+  const [purpose, setPurpose] = useState(purposes[0] ?? OTHER)
+  const [other, setOther] = useState('')
+  const [busy, setBusy] = useState<Format | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const output = async (format: Format) => {
+    // Opened by the click itself: later the browser would take it for an advertisement.
+    const paper = format === 'print' ? window.open('', '_blank') : null
+    setBusy(format)
+    setProblem(null)
+    try {
+      const words = purpose === OTHER ? other : purpose
+      await download(`${path}?${new URLSearchParams({ ...query, format, purpose: words })}`, paper)
+    } catch (error) {
+      paper?.close()
+      setProblem(problemOf(error))
+    } finally {
+      setBusy(null)
+    }
+  }
+  return (
+    <div>
+      <div className="mg-row">
+        <label className="mg-inline">
+          目的
+          <select value={purpose} onChange={(event) => setPurpose(event.target.value)}>
+            {[...purposes, OTHER].map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+        </label>
+        {purpose === OTHER ? (
+          <input
+            type="text"
+            aria-label="目的（自由記入）"
+            value={other}
+            onChange={(event) => setOther(event.target.value)}
+          />
+        ) : null}
+        {FORMATS.map(([format, label, hint]) => (
+          <button
+            key={format}
+            type="button"
+            className="mg-button mg-button--small"
+            title={hint}
+            disabled={disabled || busy !== null}
+            onClick={() => void output(format)}
+          >
+            {busy === format ? '作っています…' : label}
+          </button>
+        ))}
+      </div>
+      {problem ? (
+        <p className="mg-note mg-note--bad" role="alert">
+          {problem.message}
+        </p>
+      ) : null}
+    </div>
+  )
+}

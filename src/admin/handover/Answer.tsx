@@ -1,0 +1,50 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+
+import type { HandoverScreen } from './useHandover'
+
+/** Readable from two metres: sign, words, colour and tone all say the same. */
+export function Answer({ screen }: { screen: HandoverScreen }) {
+  const { said, handover, busy, open } = screen
+  const next = useRef<HTMLButtonElement>(null)
+  const [first] = said?.next ?? []
+  useEffect(() => {
+    if (first) next.current?.focus()
+  }, [first])
+  if (!said) {
+    return (
+      <div className={`st-answer${handover ? ' ho-open' : ''}`} role="status">
+        <p>
+          {busy
+            ? '調べています…'
+            : handover
+              ? '確認をして、交付を完了してください'
+              : '読み取りを待っています'}
+        </p>
+      </div>
+    )
+  }
+  return (
+    <div className={`st-answer is-${said.kind}`} role={said.kind === 'bad' ? 'alert' : 'status'}>
+      <p className="st-answertitle">
+        <span aria-hidden="true">{said.kind === 'ok' ? '○' : '×'}</span> {said.title}
+      </p>
+      {said.lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {said.next.map((card, index) => (
+        <button
+          key={card.id}
+          ref={index === 0 ? next : undefined}
+          type="button"
+          className="mg-button"
+          disabled={busy}
+          onClick={() => void open({ id: card.id })}
+        >
+          次のカード: {card.name}（{card.number}）
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import type { AdminViewServerProps } from 'payload'
+
+import { findRow } from '@/db/atomic'
+import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
+import { formatForLanguage } from '@/domain/time/format'
+import type { CheckResult } from '@/payload-types'
+import type { ServiceContext } from '@/services/context'
+
+import { panelPage } from '../frame/panel-page'
+
+import { Logs } from './Logs'
+
+/** /admin/logs: 操作ログ (AU-01, AU-05, AU-10), with the last check of its chain. */
+export const LogsView = (props: AdminViewServerProps) =>
+  panelPage(
+    props,
+    {
+      capability: 'audit.read',
+      path: '/admin/logs',
+      title: '操作ログ',
+      lead: 'だれが、いつ、何をしたかの記録です。書き換えも削除もできません。受付番号で探すと、その予約のすべての記録が出ます。',
+    },
+    async (ctx) => (
+      <>
+        <ChainCheck ctx={ctx} />
+        <Logs today={tokyoDateOf(ctx.now())} />
+      </>
+    ),
+  )
+
+/** Whether entries are missing or were changed, as the nightly check found it. */
+async function ChainCheck({ ctx }: { ctx: ServiceContext }) {
+  const check = await findRow<CheckResult>(ctx.payload, 'check-results', {
+    name: { equals: 'audit-chain' },
+  })
+  if (!check) return <p className="mg-hint">記録のつながりは、毎晩確かめます。</p>
+  const at = new Date(check.at)
+  return (
+    <p className={`mg-note ${check.ok === 'yes' ? 'mg-note--good' : 'mg-note--bad'}`}>
+      {check.summary}（{formatForLanguage(tokyoDateOf(at), tokyoTimeOf(at), 'ja')} 確認）
+    </p>
+  )
+}

@@ -1,0 +1,20 @@
+import type { AdminViewServerProps } from 'payload'
+
+import { stationCatalogue } from '@/services/cards/station'
+
+import { panelPage } from '../frame/panel-page'
+
+import { Picking } from './Picking'
+
+/** /admin/picking: cards for a day's visitors in walking order, and back again (CD-13, PR-02). */
+export const PickingView = (props: AdminViewServerProps) =>
+  panelPage(
+    props,
+    {
+      capability: 'cards.read',
+      path: '/admin/picking',
+      title: '引き出し',
+      lead: '予約した人のカードを、棚を歩く順に引き出します。夜は、渡さなかったカードを戻します。',
+    },
+    async (ctx) => <Picking catalogue={await stationCatalogue(ctx)} />,
+  )

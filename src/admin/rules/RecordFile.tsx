@@ -1,0 +1,51 @@
+'use client'
+
+import { useAuth, useDocumentInfo } from '@payloadcms/ui'
+import type { ChangeEvent } from 'react'
+import { useState } from 'react'
+
+import { can } from '@/access/capabilities'
+import type { StaffUser } from '@/access/roles'
+import type { SiteRecord } from '@/payload-types'
+
+const FAILED = '添付できませんでした。もう一度お試しください。'
+
+/** The file of a month's record: attach and open (AC-13). */
+export function RecordFile() {
+  const { id, data, savedDocumentData } = useDocumentInfo()
+  const { user } = useAuth()
+  const [said, setSaid] = useState('')
+  const record = (savedDocumentData ?? data) as Partial<SiteRecord> | undefined
+  if (!id) return <span>保存すると、ファイルを添付できます。</span>
+  const path = `/api/ops/site-records/${String(id)}/file`
+
+  async function attach(event: ChangeEvent<HTMLInputElement>) {
+    const file = event.target.files?.[0]
+    if (!file) return
+    const form = new FormData()
+    form.set('file', file)
+    const response = await fetch(path, {
+      method: 'POST',
+      credentials: 'same-origin',
+      body: form,
+    }).catch(() => null)
+    const body = (await response?.json().catch(() => null)) as { detail?: string } | null
+    setSaid(response?.ok ? `「${file.name}」を添付しました。` : (body?.detail ?? FAILED))
+  }
+  return (
+    <>
+      {record?.fileName ? <a href={path}>添付ファイルを開く</a> : null}
+      {can(user as StaffUser | null, 'rules.manage') ? (
+        <label>
+          ファイルを添付{' '}
+          <input
+            type="file"
+            accept=".pdf,.xlsx,.csv,.png,.jpg,.jpeg"
+            onChange={(event) => void attach(event)}
+          />
+        </label>
+      ) : null}
+      {said ? <span role="status">{said}</span> : null}
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+'use client'
+
+import type { FormEvent, ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
+
+import { wholeCode } from '@/domain/codes/scan-burst'
+
+import { useScanner } from '../reception/useScanner'
+
+export const focusScan = (): void => document.querySelector<HTMLElement>('[data-scan]')?.focus()
+
+/** Codes of places are short: `P-1`. */
+const SHORTEST = 3
+
+type Props = {
+  label: string
+  onCode: (code: string) => void
+  /** A single digit pressed by hand outside of fields. */
+  onDigit?: (digit: number) => void
+  /** Not while a dialog has the keyboard. */
+  active?: boolean
+  children?: ReactNode
+}
+
+/**
+ * The field that is always ready: a scan is taken wherever the focus is, a number typed by hand ends
+ * with Enter. It is empty again before the code is looked at, so that the next scan can come.
+ */
+export function ScanBox({ label, onCode, onDigit, active = true, children }: Props) {
+  const field = useRef<HTMLInputElement>(null)
+  const empty = () => {
+    if (field.current) field.current.value = ''
+  }
+  const typed = (text: string) => {
+    if (!field.current) return
+    field.current.focus()
+    field.current.value += text
+  }
+  useScanner({
+    active,
+    minLength: SHORTEST,
+    onScan: (code) => {
+      const whole = wholeCode(code, field.current?.value ?? '')
+      empty()
+      onCode(whole)
+      // What an IME was composing lands in the field after it has lost the focus.
+      setTimeout(() => {
+        empty()
+        field.current?.focus()
+      })
+    },
+    onKey: (code) => typed(code.replace(/^Key/, '')),
+    onTyped: (text) => {
+      if (onDigit && /^[1-9]$/.test(text)) onDigit(Number(text))
+      else typed(text)
+    },
+  })
+  useEffect(() => {
+    if (!active) return
+    field.current?.focus()
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.code !== 'F2') return
+      event.preventDefault()
+      field.current?.focus()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [active])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const code = field.current?.value.trim() ?? ''
+    empty()
+    if (code) onCode(code)
+  }
+  return (
+    <form className="st-scan" onSubmit={submit}>
+      <label htmlFor="st-scan">{label}</label>
+      <input
+        id="st-scan"
+        ref={field}
+        type="text"
+        data-scan
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={200}
+      />
+      <button type="submit" className="mg-button mg-button--main">
+        入力
+      </button>
+      {children}
+    </form>
+  )
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import type { ScanResult } from '@/services/cards/scan'
+import type { countCard } from '@/services/cards/stocktake'
+
+import { apiPost, type Problem, problemOf } from '../shell/api'
+
+import type { Reply, Scan, ScanStore } from './queue'
+
+export type Counted = Awaited<ReturnType<typeof countCard>>
+export type Scanned = ScanResult | (Counted & { kind: 'count' })
+
+/** Longer than any answer of a healthy server; a scan that hangs is sent again under its id. */
+const PATIENCE_MS = 20_000
+
+/** Sends a scan and sorts what comes back into done, refused, and the ways to wait. */
+export function sender(user: string, store: ScanStore) {
+  return (scan: Scan): Promise<Reply<Scanned>> =>
+    alone(scan.op, async () => {
+      if (!store.has(scan.op)) return { kind: 'elsewhere' }
+      try {
+        const result = await post(user, scan)
+        return result ? { kind: 'done', result } : { kind: 'failed' }
+      } catch (error) {
+        return replyTo(problemOf(error))
+      }
+    })
+}
+
+async function post(user: string, scan: Scan): Promise<Scanned | null> {
+  const signal = AbortSignal.timeout(PATIENCE_MS)
+  const { code, op, place, position, date, mode, take } = scan
+  if (mode === 'count') {
+    const path = `/ops/cards/stocktakes/${take}/scan`
+    const counted = await apiPost<Counted | null>(path, { code, by: user }, { signal })
+    return counted && { kind: 'count', ...counted }
+  }
+  const body = { mode, code, op, by: user, place, position, date }
+  return apiPost<ScanResult | null>('/ops/cards/scan', body, { signal })
+}
+
+/** Proxies and admission control answer so for a server that is away or busy. */
+const AWAY = [408, 425, 429, 502, 504]
+
+function replyTo({ code, message, status }: Problem): Reply<Scanned> {
+  if (status === 401) return { kind: 'login', code }
+  if (status === 0 || AWAY.includes(status)) return { kind: 'offline' }
+  // Our own 503 has a code and means this card; without one it is the whole server.
+  if (status === 503) return code === 'BUSY' ? { kind: 'failed' } : { kind: 'offline' }
+  if (status >= 500) return { kind: 'failed' }
+  return { kind: 'refused', code, message }
+}
+
+/** Never two tabs over one scan at the same moment; the later one finds it done. */
+async function alone(op: string, work: () => Promise<Reply<Scanned>>): Promise<Reply<Scanned>> {
+  if (!navigator.locks) return work()
+  return navigator.locks.request(`mg-scan|${op}`, { ifAvailable: true }, async (lock) =>
+    lock ? work() : { kind: 'failed' },
+  )
+}

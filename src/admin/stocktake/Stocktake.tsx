@@ -1,0 +1,83 @@
+'use client'
+
+import { useCallback, useState } from 'react'
+
+import type { StationCatalogue } from '@/services/cards/station'
+import type { StocktakeRow } from '@/services/cards/stocktake'
+
+import { apiGet } from '../shell/api'
+import { useKeepSession } from '../shell/useKeepSession'
+import { useLive } from '../shell/useLive'
+import { InBrowser } from '../station/InBrowser'
+import { NoOffice, OfficeChoice, rememberedOffice } from '../station/OfficeChoice'
+import '../station/station.css'
+
+import { Begin } from './Begin'
+import { Count } from './Count'
+import { PastTable } from './PastTable'
+import { ResultPage } from './ResultPage'
+
+export function Stocktake({ catalogue }: { catalogue: StationCatalogue }) {
+  if (catalogue.offices.length === 0) return <NoOffice />
+  return <InBrowser>{() => <Ready catalogue={catalogue} />}</InBrowser>
+}
+
+function Ready({ catalogue }: { catalogue: StationCatalogue }) {
+  useKeepSession()
+  const { offices } = catalogue
+  const [office, setOffice] = useState(() => rememberedOffice(offices))
+  const [id, setId] = useState(() => new URLSearchParams(window.location.search).get('id') ?? '')
+  const list = useLive(
+    office,
+    useCallback(
+      (key: string) => apiGet<{ rows: StocktakeRow[] }>('/ops/cards/stocktakes', { office: key }),
+      [],
+    ),
+    60_000,
+  )
+  const open = (wanted: string) => {
+    setId(wanted)
+    window.history.replaceState(window.history.state, '', wanted ? `?id=${wanted}` : '?')
+  }
+  const rows = list.data?.rows ?? []
+  const take = rows.find((row) => row.id === id)
+  const leave = () => {
+    open('')
+    void list.refresh()
+  }
+  if (take) {
+    return take.state === 'open' ? (
+      <Count
+        key={take.id}
+        catalogue={catalogue}
+        take={take}
+        onLeave={leave}
+        onFinished={() => void list.refresh()}
+      />
+    ) : (
+      <ResultPage key={take.id} catalogue={catalogue} take={take} onLeave={leave} />
+    )
+  }
+  return (
+    <div className="st">
+      <div className="mg-row">
+        <OfficeChoice offices={offices} office={office} onChoose={setOffice} />
+      </div>
+      {list.problem ? (
+        <p className="mg-note mg-note--bad" role="alert">
+          {list.problem.message}
+        </p>
+      ) : null}
+      <Begin
+        key={office}
+        catalogue={catalogue}
+        office={office}
+        onBegun={(begun) => {
+          open(begun.id)
+          void list.refresh()
+        }}
+      />
+      <PastTable rows={rows} isLoading={!list.data && !list.problem} onOpen={open} />
+    </div>
+  )
+}

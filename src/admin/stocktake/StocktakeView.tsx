@@ -1,0 +1,20 @@
+import type { AdminViewServerProps } from 'payload'
+
+import { stationCatalogue } from '@/services/cards/station'
+
+import { panelPage } from '../frame/panel-page'
+
+import { Stocktake } from './Stocktake'
+
+/** /admin/stocktake: what lies on the shelf against what the records say (CD-27). */
+export const StocktakeView = (props: AdminViewServerProps) =>
+  panelPage(
+    props,
+    {
+      capability: 'cards.write',
+      path: '/admin/stocktake',
+      title: '棚卸し',
+      lead: '棚のカードを全部読み取り、記録と比べます。足りないカードと余分なカードがわかります。',
+    },
+    async (ctx) => <Stocktake catalogue={await stationCatalogue(ctx)} />,
+  )

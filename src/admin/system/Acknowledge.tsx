@@ -1,0 +1,39 @@
+'use client'
+
+import { useAuth, useDocumentInfo } from '@payloadcms/ui'
+import { useState } from 'react'
+
+import { can } from '@/access/capabilities'
+import type { StaffUser } from '@/access/roles'
+import type { CheckResult } from '@/payload-types'
+
+import { apiPost, problemOf } from '../shell/api'
+
+/** 確認しました: tells the others that somebody deals with an alarm (AU-10). */
+export function Acknowledge() {
+  const { id, data, savedDocumentData } = useDocumentInfo()
+  const { user } = useAuth()
+  const [said, setSaid] = useState('')
+  const check = (savedDocumentData ?? data) as Partial<CheckResult> | undefined
+  if (said) return <span role="status">{said}</span>
+  const isOpen = check?.ok === 'no' && !check.acknowledgedAt
+  if (!id || !isOpen || !can(user as StaffUser | null, 'system.acknowledge')) return null
+
+  async function acknowledge() {
+    try {
+      const { by } = await apiPost<{ by: string }>(`/ops/checks/${String(id)}/acknowledge`)
+      setSaid(`${by}さんが確認しました。`)
+    } catch (error) {
+      setSaid(problemOf(error).message)
+    }
+  }
+  return (
+    <button
+      type="button"
+      className="btn btn--style-primary btn--size-medium"
+      onClick={() => void acknowledge()}
+    >
+      異常を確認しました
+    </button>
+  )
+}

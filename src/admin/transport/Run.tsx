@@ -1,0 +1,313 @@
+'use client'
+
+import { useState } from 'react'
+
+import { formatForLanguage } from '@/domain/time/format'
+import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
+import { RUN_KIND, RUN_STATE, type RunState } from '@/domain/transport/vocabulary'
+import type { RunView } from '@/services/transport/view'
+
+import { OutputBar } from '../frame/OutputBar'
+import { download } from '../lists/download'
+import { apiGet, apiPost } from '../shell/api'
+import { useLive } from '../shell/useLive'
+
+import { CardFlow } from './CardFlow'
+import { Depart } from './Depart'
+import { Incidents } from './Incidents'
+import { Return } from './Return'
+import { Says } from '../frame/Says'
+import { Scanning } from './Scanning'
+import { StopPanel } from './StopPanel'
+import { Track } from './Track'
+import { type Act, useAct } from '../shell/useAct'
+
+type Props = { id: string; user: string; onBack: () => void }
+
+export type RunProps = { run: RunView; user: string; act: Act; refresh: () => void }
+
+const WAY: RunState[] = ['planned', 'loading', 'departed', 'arriving', 'completed']
+const PURPOSES = ['移送', '市への報告', '照合の確認']
+
+export const atOf = (iso: string): string => {
+  if (!iso) return ''
+  const at = new Date(iso)
+  return `${tokyoDateOf(at).slice(5).replace('-', '/')} ${tokyoTimeOf(at)}`
+}
+
+/** One run from packing to its end; what can be done next stands on top. */
+export function Run({ id, user, onBack }: Props) {
+  const live = useLive(id, (key) => apiGet<RunView>(`/ops/transport/runs/${key}`), 15_000)
+  const act = useAct()
+  const run = live.data
+  const refresh = () => void live.refresh()
+  return (
+    <>
+      <p>
+        <button type="button" className="mg-button mg-button--small" onClick={onBack}>
+          ← 1週間の一覧へ
+        </button>
+      </p>
+      <Says problem={live.problem && !run ? live.problem.message : ''} />
+      {run ? <Loaded run={run} user={user} act={act} refresh={refresh} /> : null}
+      {run || live.problem ? null : <p className="mg-empty">読み込んでいます…</p>}
+    </>
+  )
+}
+
+function Loaded({ run, user, act, refresh }: RunProps) {
+  const isOpen = run.state === 'planned' || run.state === 'loading'
+  const isUnderWay = run.state === 'departed' || run.state === 'arriving'
+  const total = run.stops.reduce((sum, { items }) => sum + items.length, 0)
+  return (
+    <>
+      <CardFlow now={isUnderWay ? ['transport', 'arrive'] : ['transport']} />
+      <header className="tr-head">
+        <h2>
+          移送 {run.number}　{formatForLanguage(run.date, null, 'ja')}
+        </h2>
+        <ol className="tr-way" aria-label="移送の状態">
+          {run.state === 'cancelled' ? (
+            <li aria-current="step">取りやめ</li>
+          ) : (
+            WAY.map((state) => (
+              <li key={state} aria-current={state === run.state ? 'step' : undefined}>
+                {RUN_STATE[state]}
+              </li>
+            ))
+          )}
+        </ol>
+      </header>
+      <Facts run={run} />
+      <Says problem={act.problem} />
+      {isOpen && run.sealing ? <Sealing run={run} act={act} refresh={refresh} /> : null}
+      {run.may.pack ? <Pack run={run} refresh={refresh} /> : null}
+      {isOpen && run.may.send ? (
+        <Depart key={run.stops.map(({ key }) => key).join()} {...{ run, user, act, refresh }} />
+      ) : null}
+      {isUnderWay || run.state === 'completed'
+        ? run.stops.map((stop) => (
+            <StopPanel key={stop.key} stop={stop} {...{ run, user, act, refresh }} />
+          ))
+        : null}
+      {run.kind === 'documents' && (isUnderWay || run.returned) ? (
+        <Return {...{ run, user, act, refresh }} />
+      ) : null}
+      {isUnderWay && run.may.send ? <Complete {...{ run, user, act, refresh }} /> : null}
+      <section className="mg-section" aria-labelledby="tr-list">
+        <h2 id="tr-list">カード移送一覧表</h2>
+        <OutputBar
+          total={total}
+          unit="枚"
+          may={run.may.export}
+          purposes={PURPOSES}
+          send={(wish, paper) =>
+            download(`/ops/transport/runs/${run.id}/manifest?${new URLSearchParams(wish)}`, paper)
+          }
+        />
+        <Cards run={run} />
+      </section>
+      <Incidents {...{ run, user, act, refresh }} />
+      <Track {...{ run, user, act, refresh }} />
+      <History run={run} />
+      {isOpen && run.may.send ? <Cancel {...{ run, user, act, refresh }} /> : null}
+    </>
+  )
+}
+
+const Facts = ({ run }: { run: RunView }) => (
+  <dl className="mg-facts mg-panel">
+    {(
+      [
+        ['種類', RUN_KIND[run.kind]],
+        ['経路', run.routeName],
+        ['出発', run.fromName],
+        ['行き先', run.stops.map(({ name }) => name).join(' → ')],
+        ['運送会社', run.carrierName || '未定'],
+        ['専任ドライバー', run.driverName || '未定'],
+        ['本市専用車両', run.vehiclePlate || '未定'],
+        ['訪問の番号', run.visit],
+        ['出発した時刻', atOf(run.departedAt)],
+        ['完了した時刻', atOf(run.completedAt)],
+        ['メモ', run.note],
+      ] as const
+    )
+      .filter(([, value]) => value)
+      .map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+  </dl>
+)
+
+function Sealing({ run, act, refresh }: Omit<RunProps, 'user'>) {
+  const reopen = () =>
+    act.run(async () => {
+      await apiPost(`/ops/transport/runs/${run.id}/reopen`)
+      refresh()
+    })
+  return (
+    <div className="mg-note mg-note--warn mg-row">
+      <p>出発の確認中です。この間は積み込めません。</p>
+      <button type="button" className="mg-button" onClick={() => void reopen()}>
+        積込みに戻す
+      </button>
+    </div>
+  )
+}
+
+function Pack({ run, refresh }: { run: RunView; refresh: () => void }) {
+  const [takesOut, setTakesOut] = useState(false)
+  return (
+    <section className="mg-section" aria-labelledby="tr-pack">
+      <h2 id="tr-pack">積込み</h2>
+      <p className="mg-hint">カードを1枚ずつ読み取って、行き先のケースに入れます。</p>
+      <div className="mg-segments" role="group" aria-label="読み取りの種類">
+        <button type="button" aria-pressed={!takesOut} onClick={() => setTakesOut(false)}>
+          積み込む
+        </button>
+        <button type="button" aria-pressed={takesOut} onClick={() => setTakesOut(true)}>
+          取り出す
+        </button>
+      </div>
+      <Scanning
+        key={String(takesOut)}
+        label={takesOut ? '取り出すカードの番号' : '積み込むカードの番号'}
+        idle="読み取りを待っています"
+        path={`/ops/transport/runs/${run.id}/${takesOut ? 'unpack' : 'pack'}`}
+        onDone={refresh}
+      />
+      <ul className="tr-counts">
+        {run.stops.map((stop) => (
+          <li key={stop.key}>
+            {stop.name} <strong>{stop.counts.packed}</strong>枚
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Complete({ run, act, refresh }: RunProps) {
+  const complete = () =>
+    act.run(async () => {
+      await apiPost(`/ops/transport/runs/${run.id}/complete`)
+      refresh()
+    })
+  return (
+    <section className="mg-section" aria-labelledby="tr-complete">
+      <h2 id="tr-complete">完了</h2>
+      {run.obstacles.length > 0 ? (
+        <>
+          <p>完了にするには、あと次のことが必要です。</p>
+          <ul className="tr-obstacles">
+            {run.obstacles.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p>全部の照合が終わりました。</p>
+      )}
+      <button
+        type="button"
+        className="mg-button mg-button--main"
+        disabled={act.busy || run.obstacles.length > 0}
+        onClick={() => void complete()}
+      >
+        移送を完了にする
+      </button>
+    </section>
+  )
+}
+
+function Cancel({ run, act, refresh }: RunProps) {
+  const [reason, setReason] = useState('')
+  const cancel = () =>
+    act.run(async () => {
+      await apiPost(`/ops/transport/runs/${run.id}/cancel`, { reason })
+      refresh()
+    })
+  return (
+    <details className="mg-more">
+      <summary>この移送を取りやめる</summary>
+      <div className="mg-row mg-row--end">
+        <label className="mg-field tr-grow">
+          理由
+          <input
+            type="text"
+            maxLength={300}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </label>
+        <button
+          type="button"
+          className="mg-button mg-button--danger"
+          disabled={act.busy || !reason.trim()}
+          onClick={() => void cancel()}
+        >
+          取りやめる
+        </button>
+      </div>
+    </details>
+  )
+}
+
+const Cards = ({ run }: { run: RunView }) => (
+  <details className="mg-more">
+    <summary>カードを1枚ずつ見る</summary>
+    {run.stops.map((stop) => (
+      <div
+        key={stop.key}
+        className="mg-table-wrap tr-cards"
+        tabIndex={0}
+        role="group"
+        aria-label={`${stop.name}のカードの表`}
+      >
+        <table className="mg-table">
+          <caption>{stop.name}</caption>
+          <thead>
+            <tr>
+              <th>番号</th>
+              <th>状態</th>
+              <th>積込み</th>
+              <th>受取り</th>
+            </tr>
+          </thead>
+          <tbody>
+            {stop.items.map((item) => (
+              <tr key={item.card}>
+                <td>
+                  <a href={`/admin/cards/${item.card}`}>{item.number}</a>
+                </td>
+                <td>{item.stateLabel}</td>
+                <td>
+                  {atOf(item.packedAt)} {item.packedBy}
+                </td>
+                <td>
+                  {atOf(item.receivedAt)} {item.receivedBy}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    ))}
+  </details>
+)
+
+const History = ({ run }: { run: RunView }) => (
+  <section className="mg-section" aria-labelledby="tr-history">
+    <h2 id="tr-history">履歴</h2>
+    <ul className="tr-history">
+      {run.history.map((event) => (
+        <li key={`${event.at}${event.what}`}>
+          <time dateTime={event.at}>{atOf(event.at)}</time> {event.by}　{event.what}
+        </li>
+      ))}
+    </ul>
+  </section>
+)

@@ -1,0 +1,298 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+
+import {
+  DIFFERENCE,
+  MISSING_OUTCOME,
+  type MissingOutcome,
+  PAPER_KIND,
+} from '@/domain/transport/vocabulary'
+import type { StopView } from '@/services/transport/view'
+
+import { apiPost } from '../shell/api'
+
+import { atOf, type RunProps } from './Run'
+import { Scanning } from './Scanning'
+import { Select } from '../frame/Select'
+
+type Props = RunProps & { stop: StopView }
+
+/** One stop: arrival, receipt by scan, comparison, differences (TR-04, TR-07, CD-16). */
+export function StopPanel({ stop, run, ...rest }: Props) {
+  const isOpen = run.state === 'departed' || run.state === 'arriving'
+  const done = stop.closedAt ? 'good' : stop.checkedAt ? 'bad' : 'warn'
+  const word = stop.closedAt
+    ? '照合済み'
+    : stop.checkedAt
+      ? '違いがあります'
+      : stop.arrival
+        ? '受取り中'
+        : 'まだ着いていません'
+  return (
+    <section className="mg-section" aria-label={stop.name}>
+      <h2>
+        {stop.name} <span className={`mg-tag mg-tag--${done}`}>{word}</span>
+      </h2>
+      <p>
+        送った枚数 {stop.departure?.cards ?? 0}枚　受け取った枚数 {stop.counts.received}枚
+        {stop.counts.missing > 0 ? `　未着 ${stop.counts.missing}枚` : ''}
+        {stop.departure?.caseNumber
+          ? `　ケース ${stop.departure.caseNumber}（端末機 ${stop.departure.device}、封印 ${stop.departure.seal || 'なし'}）`
+          : ''}
+      </p>
+      {stop.arrival ? (
+        <p className="mg-hint">
+          到着 {atOf(stop.arrival.at)}　{stop.arrival.by} → {stop.arrival.with}　数えた枚数{' '}
+          {stop.arrival.cards}枚　盗難防止の確認 ✓
+          {stop.arrival.note ? `　${stop.arrival.note}` : ''}
+        </p>
+      ) : isOpen && stop.mayReceive ? (
+        <Arrive stop={stop} run={run} {...rest} />
+      ) : null}
+      {isOpen && stop.arrival && stop.mayReceive && !stop.closedAt ? (
+        <Receive stop={stop} run={run} {...rest} />
+      ) : null}
+      <Differences stop={stop} run={run} {...rest} />
+    </section>
+  )
+}
+
+function Arrive({ stop, run, user, act, refresh }: Props) {
+  const [op] = useState(() => crypto.randomUUID())
+  const [cards, setCards] = useState('')
+  const [papers, setPapers] = useState(() =>
+    stop.papers.map(({ kind, count }) => ({ kind, count })),
+  )
+  const [marks, setMarks] = useState({ lockOk: false, sealOk: false, theftChecked: false })
+  const [isBroken, setBroken] = useState(false)
+  const [names, setNames] = useState({ by: run.driverName, with: user })
+  const [note, setNote] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void act.run(async () => {
+      await apiPost(`/ops/transport/runs/${run.id}/arrive`, {
+        op,
+        stop: stop.key,
+        cards: Number(cards || 0),
+        papers,
+        ...marks,
+        ...names,
+        note,
+      })
+      refresh()
+    })
+  }
+  const mark = (name: keyof typeof marks, label: string, required: boolean) => (
+    <label className="mg-check">
+      <input
+        type="checkbox"
+        required={required}
+        checked={marks[name]}
+        onChange={() => setMarks((old) => ({ ...old, [name]: !old[name] }))}
+      />
+      {label}
+    </label>
+  )
+  return (
+    <form className="mg-panel" onSubmit={submit} aria-label={`${stop.name}への到着`}>
+      <h3>到着</h3>
+      <div className="mg-row">
+        {mark('theftChecked', '駐停車中の盗難防止の措置を確認した', true)}
+        {mark('lockOk', 'ケースは施錠されていた', !isBroken)}
+        {mark('sealOk', '封印に異常がない', !isBroken)}
+        <label className="mg-check">
+          <input type="checkbox" checked={isBroken} onChange={() => setBroken(!isBroken)} />
+          施錠・封印に異常がある
+        </label>
+      </div>
+      <div className="mg-row mg-row--end">
+        <label className="mg-field">
+          開けて数えた枚数
+          <input
+            type="number"
+            min={0}
+            max={100000}
+            required
+            value={cards}
+            onChange={(event) => setCards(event.target.value)}
+          />
+        </label>
+        {papers.map((paper, at) => (
+          <label key={paper.kind} className="mg-field">
+            {PAPER_KIND[paper.kind]}
+            <input
+              type="number"
+              min={0}
+              max={100000}
+              value={paper.count}
+              onChange={(event) =>
+                setPapers((old) =>
+                  old.map((one, index) =>
+                    index === at ? { ...one, count: Math.max(0, Number(event.target.value)) } : one,
+                  ),
+                )
+              }
+            />
+          </label>
+        ))}
+        {(
+          [
+            ['by', '渡す人（ドライバー）'],
+            ['with', '受け取る人'],
+          ] as const
+        ).map(([name, label]) => (
+          <label key={name} className="mg-field">
+            {label}
+            <input
+              type="text"
+              required
+              maxLength={60}
+              value={names[name]}
+              onChange={(event) => setNames((old) => ({ ...old, [name]: event.target.value }))}
+            />
+          </label>
+        ))}
+        <label className="mg-field tr-grow">
+          {isBroken ? '異常の内容' : 'メモ'}
+          <input
+            type="text"
+            maxLength={300}
+            required={isBroken}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        </label>
+        <button type="submit" className="mg-button mg-button--main" disabled={act.busy}>
+          到着を記録
+        </button>
+      </div>
+    </form>
+  )
+}
+
+const NAMED = 30
+
+function Receive({ stop, run, act, refresh }: Props) {
+  const left = stop.remaining.length
+  const check = () =>
+    act.run(async () => {
+      await apiPost(`/ops/transport/runs/${run.id}/check`, { stop: stop.key })
+      refresh()
+    })
+  return (
+    <div className="mg-panel">
+      <h3>受取り</h3>
+      <Scanning
+        label={`${stop.name}で受け取るカードの番号`}
+        idle="読み取りを待っています"
+        path={`/ops/transport/runs/${run.id}/receive`}
+        more={{ stop: stop.key }}
+        onDone={refresh}
+      />
+      <p className="tr-left" aria-live="polite">
+        のこり <strong>{left}</strong>枚
+      </p>
+      {left > 0 && left <= NAMED ? (
+        <p>まだ読み取っていないカード: {stop.remaining.join('、')}</p>
+      ) : null}
+      <div className="mg-row">
+        <button
+          type="button"
+          className={`mg-button${left === 0 ? ' mg-button--main' : ''}`}
+          disabled={act.busy}
+          onClick={() => void check()}
+        >
+          読み取りを終えて照合する
+        </button>
+        {left > 0 ? (
+          <p className="mg-hint">終えると、のこりの{left}枚は「届いていないカード」になります。</p>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+function Differences({ stop, ...rest }: Props) {
+  if (stop.differences.length === 0) return null
+  return (
+    <div className="mg-panel">
+      <h3>送った物との違い</h3>
+      <ul className="tr-differences">
+        {stop.differences.map((difference) => (
+          <DifferenceLine key={difference.key} difference={difference} stop={stop} {...rest} />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function DifferenceLine({
+  difference,
+  stop,
+  run,
+  act,
+  refresh,
+}: Props & { difference: StopView['differences'][number] }) {
+  const [text, setText] = useState('')
+  const [outcome, setOutcome] = useState('')
+  const isMissing = difference.kind === 'missing'
+  const mayExplain = run.state !== 'completed' && (stop.mayReceive || run.may.send)
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    void act.run(async () => {
+      await apiPost(`/ops/transport/runs/${run.id}/explain`, {
+        stop: stop.key,
+        key: difference.key,
+        text,
+        ...(isMissing ? { outcome } : {}),
+      })
+      refresh()
+    })
+  }
+  return (
+    <li>
+      <p>
+        <span className={`mg-tag mg-tag--${difference.explanation ? 'good' : 'bad'}`}>
+          {DIFFERENCE[difference.kind]}
+        </span>{' '}
+        {difference.what}
+      </p>
+      {difference.explanation ? (
+        <p className="mg-hint">
+          {difference.outcome ? `${MISSING_OUTCOME[difference.outcome]}　` : ''}
+          {difference.explanation}（{difference.explainedBy} {atOf(difference.explainedAt ?? '')}）
+        </p>
+      ) : mayExplain ? (
+        <form className="mg-row mg-row--end" onSubmit={save}>
+          {isMissing ? (
+            <Select
+              label="どうなったか"
+              value={outcome}
+              required
+              empty="選んでください"
+              onChange={setOutcome}
+              options={Object.entries(MISSING_OUTCOME).map(([id, label]) => ({
+                id: id as MissingOutcome,
+                label,
+              }))}
+            />
+          ) : null}
+          <label className="mg-field tr-grow">
+            理由
+            <input
+              type="text"
+              required
+              maxLength={300}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
+          </label>
+          <button type="submit" className="mg-button" disabled={act.busy}>
+            理由を記録
+          </button>
+        </form>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,35 @@
+import type { AdminViewServerProps } from 'payload'
+
+import { isCivilDate, tokyoDateOf } from '@/domain/time/civil'
+import { loadBookingConfig } from '@/services/settings/booking-config'
+
+import { panelPage } from '../frame/panel-page'
+
+import { Transport } from './Transport'
+
+/** /admin/transport: runs between the card centre and the wards (TR-01 to TR-09, CD-16). */
+export const TransportView = (props: AdminViewServerProps) =>
+  panelPage(
+    props,
+    {
+      capability: 'transport.read',
+      path: '/admin/transport',
+      title: '移送',
+      lead: 'カードを区役所へ運びます。積込みと受取りは、1枚ずつ読み取って確かめます。',
+    },
+    async (ctx) => {
+      const { offices } = await loadBookingConfig(ctx.payload)
+      const { week, run } = props.searchParams ?? {}
+      return (
+        <Transport
+          today={tokyoDateOf(ctx.now())}
+          week={isCivilDate(week) ? week : tokyoDateOf(ctx.now())}
+          run={typeof run === 'string' ? run : ''}
+          user={ctx.actor.name}
+          offices={offices
+            .filter(({ active }) => active)
+            .map(({ id, name, kind }) => ({ id, name, kind }))}
+        />
+      )
+    },
+  )

@@ -1,0 +1,6 @@
+export { Devices } from './Devices'
+export { DocumentTemplates } from './DocumentTemplates'
+export { Facilities } from './Facilities'
+export { LabelSheets, SheetMoves } from './LabelSheets'
+export { Printers } from './Printers'
+export { PrintFiles, PrintJobs } from './PrintJobs'

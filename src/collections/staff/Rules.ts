@@ -1,0 +1,121 @@
+import { anyStaff, nobody } from '@/access/collection'
+import { ROLE_OPTIONS } from '@/access/roles'
+import { checkbox, integer, select, text, textarea } from '@/fields/basic'
+import { civilDate } from '@/fields/civil'
+import { encryptedText } from '@/fields/encrypted'
+
+import { defineCollection, GROUP, machineWritten } from '../define'
+
+/** 規程・遵守事項: what staff have to know and to acknowledge (AC-20). */
+export const RuleDocuments = defineCollection({
+  slug: 'rule-documents',
+  label: '規程・遵守事項',
+  group: GROUP.people,
+  read: 'rules.watch',
+  write: 'rules.manage',
+  access: { read: anyStaff },
+  admin: {
+    useAsTitle: 'title',
+    hidden: false,
+    defaultColumns: ['title', 'version', 'effectiveFrom', 'active'],
+    description: '版を上げると、全員がもう一度「読んで確認しました」を押します。',
+    components: { edit: { beforeDocumentControls: ['@/admin/rules/ReadRule#ReadRule'] } },
+  },
+  fields: [
+    text('title', '題名', { required: true, description: '例: 個人情報の取扱いについて' }),
+    {
+      type: 'row',
+      fields: [
+        integer('version', '版', { required: true, defaultValue: 1, min: 1 }),
+        civilDate('effectiveFrom', '適用開始日', { required: true }),
+        checkbox('active', '使用中', { defaultValue: true }),
+      ],
+    },
+    textarea('body', '本文'),
+    text('location', '原本の場所', { description: 'ファイルサーバーの場所や、保管している棚。' }),
+    select('roles', '読む役割', ROLE_OPTIONS, {
+      hasMany: true,
+      description: '空ならすべての役割。',
+    }),
+    {
+      name: 'readers',
+      type: 'ui',
+      admin: { components: { Field: '@/admin/rules/Readers#Readers' } },
+    },
+  ],
+})
+
+/** Who has read which version, and when. */
+export const Acknowledgements = defineCollection({
+  slug: 'acknowledgements',
+  label: '規程の確認',
+  group: GROUP.people,
+  read: 'rules.watch',
+  ...machineWritten,
+  access: { create: nobody, update: nobody },
+  admin: { useAsTitle: 'title', defaultColumns: ['title', 'version', 'by', 'at'] },
+  defaultSort: '-at',
+  fields: [
+    text('title', '題名', { required: true }),
+    integer('version', '版', { required: true }),
+    text('by', '確認した人', { required: true }),
+    text('at', '日時', { required: true }),
+    text('document', 'document', { hidden: true, index: true }),
+    text('actor', 'actor', { hidden: true, index: true }),
+    text('ackKey', 'ackKey', { required: true, unique: true, hidden: true }),
+  ],
+})
+
+export const SITE_RECORD_KIND = {
+  entry: '入退室記録',
+  virus: 'ウイルス対策の確認',
+  device: '端末・書類の管理の確認',
+} as const
+
+/** 場所の管理記録: entry logs and checks of rooms and terminals, a month at a time (AC-12, AC-13). */
+export const SiteRecords = defineCollection({
+  slug: 'site-records',
+  label: '場所の管理記録',
+  group: GROUP.people,
+  read: 'rules.watch',
+  write: 'rules.manage',
+  admin: {
+    useAsTitle: 'place',
+    defaultColumns: ['month', 'kind', 'place', 'checkedBy', 'fileName'],
+    description: '月ごとに、入退室の記録などを付けます。',
+    components: {
+      edit: { beforeDocumentControls: ['@/admin/rules/RecordFile#RecordFile'] },
+    },
+  },
+  defaultSort: '-month',
+  indexes: [{ fields: ['month', 'kind'] }],
+  fields: [
+    {
+      type: 'row',
+      fields: [
+        {
+          ...text('month', '月', { required: true, placeholder: '2026-12' }),
+          validate: (value: unknown) =>
+            /^\d{4}-(0[1-9]|1[0-2])$/.test(String(value ?? '')) ||
+            '2026-12 の形で入力してください。',
+        } as ReturnType<typeof text>,
+        select(
+          'kind',
+          '種類',
+          Object.entries(SITE_RECORD_KIND).map(([value, label]) => ({ value, label })),
+          { required: true, defaultValue: 'entry' },
+        ),
+        text('place', '場所', { required: true, description: '例: コールセンター執務室' }),
+      ],
+    },
+    textarea('note', '内容', { description: '確認した結果など。' }),
+    text('checkedBy', '確認した人', { required: true }),
+    text('fileName', '添付ファイル', { readOnly: true }),
+    text('fileType', 'fileType', { hidden: true }),
+    /** Names of people stand in it: encrypted, and only handed out by the audited request. */
+    encryptedText('file', 'file', {
+      hidden: true,
+      access: { read: () => false, update: () => false },
+    }),
+  ],
+})

@@ -1,0 +1,23 @@
+const options = <T extends Record<string, string>>(labels: T) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }))
+
+/** Kinds of work about one card that wait for a person. */
+export const CARD_TASK = {
+  'booking-released': '予約を取り消した人への連絡',
+  'reissue-notice': '交付通知書の再発行',
+  'reissue-application': '申請書の再発行',
+  'returned-mail': '返戻された郵便の確認',
+  missing: '見つからないカードの確認',
+  unexpected: '記録と違うカードの確認',
+} as const
+export type CardTaskKind = keyof typeof CARD_TASK
+export const CARD_TASK_OPTIONS = options(CARD_TASK)
+
+export const CARD_TASK_STATE = {
+  open: '未対応',
+  printed: '印刷済み',
+  done: '対応済み',
+  dropped: '取りやめ',
+} as const
+export type CardTaskState = keyof typeof CARD_TASK_STATE
+export const CARD_TASK_STATE_OPTIONS = options(CARD_TASK_STATE)

@@ -1,0 +1,22 @@
+/** What people call the periodic tasks, in the list of their runs. */
+export const TASK_WORDS = {
+  'seal-audit': '操作ログの封印',
+  'verify-audit': '操作ログの改ざんの確認',
+  drain: '予約の変更の記録とメールの準備',
+  'generate-slots': '予約枠の作成',
+  reconcile: '予約枠の整合性の確認（これからの日）',
+  'reconcile-all': '予約枠の整合性の確認（すべての日）',
+  reminders: '前日のお知らせの準備',
+  retention: '保存期間を過ぎた記録の消去',
+  'send-mail': 'メールの送信',
+  sweep: '仮押さえの期限切れ',
+  waitlist: 'キャンセル待ちの人への案内',
+} as const
+
+/** What people call the checks whose results the panel lists. */
+export const CHECK_WORDS: Record<string, string> = {
+  slots: '予約枠の残り人数（今日から先）',
+  'slots-all': '予約枠の残り人数（すべて）',
+  'audit-chain': '操作ログのつながり',
+  'audit-head': '操作ログの控え',
+}

@@ -1,0 +1,153 @@
+import { z } from 'zod'
+
+import { isCivilDate } from '@/domain/time/civil'
+import {
+  INCIDENT_KINDS,
+  LOAD_STATES,
+  MISSING_OUTCOMES,
+  PAPER_KINDS,
+  REQUEST_KINDS,
+  RUN_KIND,
+  type RunKind,
+} from '@/domain/transport/vocabulary'
+
+const id = z.string().min(1).max(60)
+const op = z.string().min(1).max(80)
+const words = z.string().max(400)
+const date = z.string().refine(isCivilDate)
+const count = z.number().int().min(0).max(100_000)
+const kind = z.enum(PAPER_KINDS)
+
+export const weekQuery = z.object({ week: date.optional() })
+export const mastersQuery = z.object({ date })
+
+export const planBody = z.object({
+  op,
+  date,
+  kind: z.enum(Object.keys(RUN_KIND) as [RunKind, ...RunKind[]]).optional(),
+  route: id.optional(),
+  from: id.optional(),
+  stops: z.array(id).max(40).optional(),
+  venues: z.array(words).max(10).optional(),
+  visit: z.string().max(60).optional(),
+  carrier: id.optional(),
+  driver: id.optional(),
+  vehicle: id.optional(),
+  papers: z
+    .array(z.object({ stop: id.optional(), kind, count }))
+    .max(40)
+    .optional(),
+  note: words.optional(),
+})
+
+export const weekBody = z.object({ week: date })
+
+export const editBody = z.object({
+  rev: z.number().int(),
+  date: date.optional(),
+  carrier: z.string().max(60).optional(),
+  driver: z.string().max(60).optional(),
+  vehicle: z.string().max(60).optional(),
+  papers: z
+    .array(z.object({ stop: id, papers: z.array(z.object({ kind, count })).max(10) }))
+    .max(40)
+    .optional(),
+  note: words.optional(),
+})
+
+export const reasonBody = z.object({ reason: words })
+export const scanBody = z.object({ code: z.string().min(1).max(200), op })
+export const receiveBody = scanBody.extend({ stop: id })
+
+export const departBody = z.object({
+  op,
+  carrier: id.optional(),
+  driver: id.optional(),
+  vehicle: id.optional(),
+  by: z.string().max(60),
+  with: z.string().max(60),
+  stops: z
+    .array(
+      z.object({
+        stop: id,
+        case: z.string().max(60).optional(),
+        device: z.string().max(60).optional(),
+        seal: z.string().max(60).optional(),
+        lockChecked: z.boolean().optional(),
+        cards: count,
+      }),
+    )
+    .max(40),
+})
+
+export const arriveBody = z.object({
+  op,
+  stop: id,
+  cards: count,
+  papers: z.array(z.object({ kind, count })).max(10).optional(),
+  lockOk: z.boolean(),
+  sealOk: z.boolean(),
+  theftChecked: z.boolean(),
+  by: z.string().max(60),
+  with: z.string().max(60),
+  note: words.optional(),
+})
+
+export const stopBody = z.object({ stop: id })
+
+export const explainBody = z.object({
+  stop: id,
+  key: z.string().min(1).max(120),
+  text: words,
+  outcome: z.enum(MISSING_OUTCOMES).optional(),
+})
+
+export const returnBody = z.object({
+  op,
+  caseNumber: z.string().max(60),
+  papers: z.array(z.object({ kind, out: count, back: count })).max(10),
+  passengers: words.optional(),
+  by: z.string().max(60),
+  with: z.string().max(60),
+  note: words.optional(),
+})
+
+export const incidentBody = z.object({
+  op,
+  at: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/),
+  kind: z.enum(INCIDENT_KINDS),
+  place: words.optional(),
+  what: words,
+  load: z.enum(LOAD_STATES),
+  measures: words.optional(),
+})
+
+export const closeIncidentBody = z.object({ load: z.enum(LOAD_STATES), result: words })
+
+export const requestBody = z.object({
+  op,
+  kind: z.enum(REQUEST_KINDS),
+  text: words,
+  run: id.optional(),
+  about: words.optional(),
+})
+
+export const replyBody = z.object({
+  reply: words,
+  effectiveOn: z.union([z.literal('').transform(() => undefined), date]).optional(),
+})
+
+export const noteBody = z.object({ note: words })
+
+export const outputQuery = z.object({
+  format: z.enum(['csv', 'csv-cp932', 'xlsx', 'print']),
+  purpose: z.string().max(200).default(''),
+  era: z
+    .enum(['1', '0'])
+    .default('0')
+    .transform((value) => value === '1'),
+  replace: z
+    .enum(['1', '0'])
+    .default('0')
+    .transform((value) => value === '1'),
+})

@@ -1,0 +1,279 @@
+import type { Endpoint } from 'payload'
+
+import { blobSource } from '@/documents/csv/sources'
+import { tokyoDateOf } from '@/domain/time/civil'
+import { DomainError } from '@/lib/errors'
+import { explainAlert } from '@/services/transport/alerts'
+import { checkStop, completeRun, explainDifference } from '@/services/transport/check-stop'
+import { departRun, reopenPacking } from '@/services/transport/depart'
+import { closeIncident, reportIncident } from '@/services/transport/incidents'
+import { outputManifest } from '@/services/transport/manifest'
+import { transportMasters } from '@/services/transport/masters'
+import { packCard, unpackCard } from '@/services/transport/pack'
+import { cancelRun, editRun, planRun, planWeek } from '@/services/transport/plan'
+import { importPositions } from '@/services/transport/positions'
+import { arriveAtStop, receiveCard } from '@/services/transport/receive'
+import { answerRequest, askForChange, listRequests } from '@/services/transport/requests'
+import { recordReturn } from '@/services/transport/returns'
+import { runView, weekView } from '@/services/transport/view'
+
+import { fileResponse, staffOperation } from './define'
+import {
+  arriveBody,
+  closeIncidentBody,
+  departBody,
+  editBody,
+  explainBody,
+  incidentBody,
+  mastersQuery,
+  noteBody,
+  outputQuery,
+  planBody,
+  reasonBody,
+  receiveBody,
+  replyBody,
+  requestBody,
+  returnBody,
+  scanBody,
+  stopBody,
+  weekBody,
+  weekQuery,
+} from './transport-schema'
+
+const reads = { method: 'get', capability: 'transport.read' } as const
+const writes = { method: 'post', capability: 'transport.write' } as const
+const plans = { method: 'post', capability: 'transport.plan' } as const
+
+const idOf = (params: Record<string, string>): string => params.id ?? ''
+
+const week = staffOperation({
+  ...reads,
+  path: '/ops/transport/week',
+  input: weekQuery,
+  handle: ({ ctx, input }) => weekView(ctx, input.week ?? tokyoDateOf(ctx.now())),
+})
+
+const masters = staffOperation({
+  ...reads,
+  path: '/ops/transport/masters',
+  input: mastersQuery,
+  handle: ({ ctx, input }) => transportMasters(ctx, input.date),
+})
+
+const run = staffOperation({
+  ...reads,
+  path: '/ops/transport/runs/:id',
+  handle: ({ ctx, params }) => runView(ctx, idOf(params)),
+})
+
+/** カード移送一覧表 (PR-01) as paper, Excel or CSV. */
+const manifest = staffOperation({
+  ...reads,
+  path: '/ops/transport/runs/:id/manifest',
+  input: outputQuery,
+  handle: async ({ ctx, params, input }) =>
+    fileResponse(await outputManifest(ctx, idOf(params), input)),
+})
+
+const plan = staffOperation({
+  ...plans,
+  path: '/ops/transport/runs',
+  input: planBody,
+  status: 201,
+  handle: async ({ ctx, input }) => runView(ctx, (await planRun(ctx, input)).id),
+})
+
+const planOfWeek = staffOperation({
+  ...plans,
+  path: '/ops/transport/week/plan',
+  input: weekBody,
+  handle: ({ ctx, input }) => planWeek(ctx, input.week),
+})
+
+const edit = staffOperation({
+  ...writes,
+  path: '/ops/transport/runs/:id/edit',
+  input: editBody,
+  handle: async ({ ctx, params, input }) =>
+    runView(ctx, (await editRun(ctx, { id: idOf(params), ...input })).id),
+})
+
+const cancel = staffOperation({
+  ...writes,
+  path: '/ops/transport/runs/:id/cancel',
+  input: reasonBody,
+  handle: async ({ ctx, params, input }) =>
+    runView(ctx, (await cancelRun(ctx, { id: idOf(params), ...input })).id),
+})
+
+const pack = staffOperation({
+  ...writes,
+  path: '/ops/transport/runs/:id/pack',
+  input: scanBody,
+  handle: ({ ctx, params, input }) => packCard(ctx, { id: idOf(params), ...input }),
+})
+
+const unpack = staffOperation({
+  ...writes,
+  path: '/ops/transport/runs/:id/unpack',
+  input: scanBody,
+  handle: ({ ctx, params, input }) => unpackCard(ctx, { id: idOf(params), ...input }),
+})
+
+const depart = staffOperation({
+  ...writes,
+  path: '/ops/transport/runs/:id/depart',
+  input: departBody,
+  handle: async ({ ctx, params, input }) =>
+    runView(ctx, (await departRun(ctx, { id: idOf(params), ...input })).id),
+})
+
+const reopen = staffOperation({
+  ...writes,
+  path: '/ops/transport/runs/:id/reopen',
+  handle: async ({ ctx, params }) => {
+    await reopenPacking(ctx, idOf(params))
+    return runView(ctx, idOf(params))
+  },
+})
+
+const arrive = staffOperation({
+  ...writes,
+  path: '/ops/transport/runs/:id/arrive',
+  input: arriveBody,
+  handle: async ({ ctx, params, input }) =>
+    runView(ctx, (await arriveAtStop(ctx, { id: idOf(params), ...input })).id),
+})
+
+const receive = staffOperation({
+  ...writes,
+  path: '/ops/transport/runs/:id/receive',
+  input: receiveBody,
+  handle: ({ ctx, params, input }) => receiveCard(ctx, { id: idOf(params), ...input }),
+})
+
+const check = staffOperation({
+  ...writes,
+  path: '/ops/transport/runs/:id/check',
+  input: stopBody,
+  handle: async ({ ctx, params, input }) => {
+    await checkStop(ctx, { id: idOf(params), ...input })
+    return runView(ctx, idOf(params))
+  },
+})
+
+const explain = staffOperation({
+  ...writes,
+  path: '/ops/transport/runs/:id/explain',
+  input: explainBody,
+  handle: async ({ ctx, params, input }) => {
+    await explainDifference(ctx, { id: idOf(params), ...input })
+    return runView(ctx, idOf(params))
+  },
+})
+
+const complete = staffOperation({
+  ...writes,
+  path: '/ops/transport/runs/:id/complete',
+  handle: async ({ ctx, params }) =>
+    runView(ctx, (await completeRun(ctx, { id: idOf(params) })).id),
+})
+
+const returned = staffOperation({
+  ...writes,
+  path: '/ops/transport/runs/:id/return',
+  input: returnBody,
+  handle: async ({ ctx, params, input }) =>
+    runView(ctx, (await recordReturn(ctx, { id: idOf(params), ...input })).id),
+})
+
+const incident = staffOperation({
+  ...writes,
+  path: '/ops/transport/runs/:id/incidents',
+  input: incidentBody,
+  handle: async ({ ctx, params, input }) => {
+    await reportIncident(ctx, { id: idOf(params), ...input })
+    return runView(ctx, idOf(params))
+  },
+})
+
+const incidentEnd = staffOperation({
+  ...writes,
+  path: '/ops/transport/incidents/:id/close',
+  input: closeIncidentBody,
+  handle: async ({ ctx, params, input }) => {
+    const closed = await closeIncident(ctx, { id: idOf(params), ...input })
+    return runView(ctx, closed.run)
+  },
+})
+
+const positions = staffOperation({
+  ...plans,
+  path: '/ops/transport/runs/:id/positions',
+  body: 'form',
+  handle: async ({ ctx, req, params }) => {
+    const form = await req.formData?.().catch(() => null)
+    const file = form?.get('file')
+    if (!(file instanceof Blob)) {
+      throw new DomainError('INPUT_INVALID', 'CSVファイルを選んでください。', 422)
+    }
+    return importPositions(ctx, idOf(params), blobSource(file, 'positions.csv'))
+  },
+})
+
+const requests = staffOperation({
+  ...reads,
+  path: '/ops/transport/requests',
+  handle: async ({ ctx }) => ({ rows: await listRequests(ctx) }),
+})
+
+const ask = staffOperation({
+  ...writes,
+  path: '/ops/transport/requests',
+  input: requestBody,
+  status: 201,
+  handle: ({ ctx, input }) => askForChange(ctx, input),
+})
+
+const reply = staffOperation({
+  ...plans,
+  path: '/ops/transport/requests/:id/reply',
+  input: replyBody,
+  handle: ({ ctx, params, input }) => answerRequest(ctx, { id: idOf(params), ...input }),
+})
+
+const alert = staffOperation({
+  ...plans,
+  path: '/ops/transport/alerts/:id/explain',
+  input: noteBody,
+  handle: ({ ctx, params, input }) => explainAlert(ctx, { id: idOf(params), ...input }),
+})
+
+/** Card transport; prefix /ops/transport. */
+export const transportEndpoints: Endpoint[] = [
+  week,
+  planOfWeek,
+  masters,
+  plan,
+  run,
+  manifest,
+  edit,
+  cancel,
+  pack,
+  unpack,
+  depart,
+  reopen,
+  arrive,
+  receive,
+  check,
+  explain,
+  complete,
+  returned,
+  incident,
+  incidentEnd,
+  positions,
+  requests,
+  ask,
+  reply,
+  alert,
+]

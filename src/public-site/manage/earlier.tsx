@@ -1,0 +1,90 @@
+import { windowOf } from '@/services/booking/rules'
+import { bookingView } from '@/services/booking/view'
+import { hasMail } from '@/services/mail/queue-event-mail'
+import { findOffice } from '@/services/settings/booking-config'
+import { joinWaitlist } from '@/services/waitlist/join'
+
+import { ErrorSummary } from '../components/ErrorSummary'
+import { CityText } from '../components/Text'
+import type { Problem } from '../errors'
+import { problemOf } from '../errors'
+import type { Reply, Site } from '../site'
+import { href, s, t } from '../site'
+import { readWish, WishForm, wishNoted } from '../waitlist/wish-form'
+
+import { changeable, officesForChange } from './change'
+import type { Own } from './own'
+
+/** May the holder of this booking ask to be told of an earlier time? */
+export const mayWishEarlier = (site: Site, { service, row }: Own): boolean =>
+  service.waitlist && windowOf(service, site.ctx.now()).from < row.date
+
+/** The booking, if its holder may wish for an earlier time; else where to go instead. */
+async function wishing(site: Site): Promise<{ own: Own } | { reply: Reply }> {
+  const found = await changeable(site)
+  if ('reply' in found || mayWishEarlier(site, found.own)) return found
+  return { reply: { redirect: href(site, 'manage', 'booking') } }
+}
+
+/** A holder's wish for an earlier time: the booking stays as it is until it is moved. */
+async function show(site: Site, own: Own, problem: Problem | null): Promise<Reply> {
+  const { row, service } = own
+  const view = await bookingView(site.ctx, site.config, row, site.language)
+  return {
+    status: problem?.status,
+    isError: !!problem,
+    title: s(site, 'waitlistEarlier'),
+    body: (
+      <div className="inner">
+        <ErrorSummary site={site} problem={problem} />
+        <h1>
+          <span className="eyebrow">
+            <CityText site={site} text={view.service.name} />
+          </span>
+          {t(site, 'waitlistEarlier')}
+        </h1>
+        <p>{t(site, 'changeNow', { time: view.when })}</p>
+        <p>{t(site, 'waitlistLead')}</p>
+        <WishForm
+          site={site}
+          problem={problem}
+          action={href(site, 'manage', 'earlier')}
+          offices={await officesForChange(site, own)}
+          office={findOffice(site.config, row.office)?.code ?? ''}
+          from={windowOf(service, site.ctx.now()).from}
+          to={row.date}
+          asksMail={!hasMail(row)}
+        />
+        <p>
+          <a href={href(site, 'manage', 'booking')}>{t(site, 'keepUnchanged')}</a>
+        </p>
+      </div>
+    ),
+  }
+}
+
+export async function getEarlier(site: Site): Promise<Reply> {
+  const found = await wishing(site)
+  return 'reply' in found ? found.reply : show(site, found.own, null)
+}
+
+export async function postEarlier(site: Site): Promise<Reply> {
+  const found = await wishing(site)
+  if ('reply' in found) return found.reply
+  const { own } = found
+  const offices = await officesForChange(site, own)
+  const wish = readWish(site, offices)
+  try {
+    await joinWaitlist(site.ctx, {
+      ...wish,
+      // Somebody whose place is fixed wishes for that place, whatever the form says.
+      offices: own.service.officeChoice === 'own' ? offices.map(({ id }) => id) : wish.offices,
+      service: own.service,
+      partySize: own.row.partySize,
+      reservation: own.row,
+    })
+  } catch (error) {
+    return show(site, own, problemOf(site, error))
+  }
+  return wishNoted(site, { href: href(site, 'manage', 'booking'), text: 'manageTitle' })
+}

@@ -1,0 +1,137 @@
+import { datesBetween } from '@/domain/time/civil'
+import { dayInWords } from '@/domain/time/words'
+import { officeName } from '@/services/booking/view'
+import type { OfficeConfig } from '@/services/settings/booking-config'
+
+import { field } from '../booking/text'
+import { Field } from '../components/Field'
+import { Form } from '../components/Form'
+import type { Problem } from '../errors'
+import type { Page, Site } from '../site'
+import { s, t } from '../site'
+
+const TIMES: Record<string, { from?: string; to?: string }> = {
+  any: {},
+  morning: { to: '12:00' },
+  afternoon: { from: '12:00' },
+}
+
+type FormProps = {
+  site: Site
+  problem: Problem | null
+  action: string
+  offices: OfficeConfig[]
+  /** Code of the office that is chosen at first; empty = any. */
+  office: string
+  /** Days that may be wished for. */
+  from: string
+  to: string
+  /** Not where the booking has an address already. */
+  asksMail: boolean
+}
+
+/** Place, days and time of day of a wish, and where to write. */
+export function WishForm({ site, problem, action, offices, from, to, ...more }: FormProps) {
+  const days = datesBetween(from, to).map((date) => ({
+    value: date,
+    label: dayInWords(date, site.language),
+  }))
+  const places = offices.map((office) => ({
+    value: office.code,
+    label: officeName(office, site.language),
+  }))
+  const common = { site, problem, marked: false }
+  const typed = (name: string, otherwise = '') => field(site, name, 260) || otherwise
+  return (
+    <Form site={site} action={action}>
+      <Field
+        {...common}
+        name="office"
+        label={t(site, 'waitlistOffice')}
+        value={site.form ? field(site, 'office', 60) : more.office}
+        options={
+          places.length === 1
+            ? places
+            : [{ value: '', label: s(site, 'waitlistAnyOffice') }, ...places]
+        }
+      />
+      <Field
+        {...common}
+        name="dateFrom"
+        label={t(site, 'waitlistFrom')}
+        value={typed('dateFrom', from)}
+        options={days}
+      />
+      <Field
+        {...common}
+        name="dateTo"
+        label={t(site, 'waitlistTo')}
+        value={typed('dateTo', to)}
+        options={days}
+      />
+      <Field
+        {...common}
+        name="time"
+        label={t(site, 'waitlistTime')}
+        value={typed('time', 'any')}
+        options={[
+          { value: 'any', label: s(site, 'waitlistAnyTime') },
+          { value: 'morning', label: s(site, 'waitlistMorning') },
+          { value: 'afternoon', label: s(site, 'waitlistAfternoon') },
+        ]}
+      />
+      {more.asksMail ? (
+        <Field
+          {...common}
+          name="mail"
+          label={t(site, 'mail')}
+          hint={t(site, 'waitlistMailHint')}
+          value={typed('mail')}
+          required
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          maxLength={260}
+          size="l"
+        />
+      ) : null}
+      <p className="actions">
+        <button className="button button-main">{t(site, 'waitlistJoin')}</button>
+      </p>
+    </Form>
+  )
+}
+
+/** The wish as the form says it; days and address are checked by `joinWaitlist`. */
+export function readWish(site: Site, offices: OfficeConfig[]) {
+  const code = field(site, 'office', 60)
+  const named = offices.filter((office) => office.code === code)
+  const wish = field(site, 'time', 20)
+  const time = (Object.hasOwn(TIMES, wish) ? TIMES[wish] : undefined) ?? {}
+  return {
+    offices: named.map(({ id }) => id),
+    dateFrom: field(site, 'dateFrom', 10),
+    dateTo: field(site, 'dateTo', 10),
+    timeFrom: time.from,
+    timeTo: time.to,
+    language: site.language,
+    mail: field(site, 'mail', 260).trim(),
+  }
+}
+
+/** The wish is noted; a link leads on. */
+export const wishNoted = (
+  site: Site,
+  back: { href: string; text: 'toStart' | 'manageTitle' },
+): Page => ({
+  title: s(site, 'waitlistDoneTitle'),
+  body: (
+    <div className="inner">
+      <h1>{t(site, 'waitlistDoneTitle')}</h1>
+      <p>{t(site, 'waitlistDoneLead')}</p>
+      <p>
+        <a href={back.href}>{t(site, back.text)}</a>
+      </p>
+    </div>
+  ),
+})

@@ -1,0 +1,48 @@
+import { can } from '@/access/capabilities'
+import type { InputItemName } from '@/domain/booking/vocabulary'
+import { INPUT_ITEM } from '@/domain/booking/vocabulary'
+import { containsIndividualNumber } from '@/domain/codes/individual-number'
+import { decryptField } from '@/lib/crypto/field'
+import { DomainError } from '@/lib/errors'
+
+import { recordReading } from '../audit/read'
+import type { ServiceContext } from '../context'
+
+import { reservationForStaff } from './find'
+import { individualNumberRefused } from './identify'
+
+export type PersonalItem = { label: string; value: string }
+
+/**
+ * What one booking holds of a person, in full: mail address and what the applicant entered. Each
+ * reading is in the operation log with its purpose before anything is handed out (ID-07, AU-06).
+ * @throws DomainError FORBIDDEN, NOT_FOUND, PURPOSE_REQUIRED, INDIVIDUAL_NUMBER
+ */
+export async function readPersonal(
+  ctx: ServiceContext,
+  id: string,
+  purpose: string,
+): Promise<PersonalItem[]> {
+  if (!can(ctx.user, 'personal.read')) {
+    throw new DomainError('FORBIDDEN', '申込者の情報を見る権限がありません。', 403)
+  }
+  if (containsIndividualNumber(purpose)) throw individualNumberRefused()
+  const row = await reservationForStaff(ctx, id)
+  await recordReading(ctx, {
+    what: `予約 ${row.number} の申込者情報`,
+    count: Math.max(1, row.partySize),
+    purpose,
+    target: `reservations/${row.id}`,
+    office: row.office,
+  })
+  const details = row.details
+    ? (JSON.parse(decryptField(row.details)) as Partial<Record<InputItemName, string>>)
+    : {}
+  return [
+    ...Object.entries(INPUT_ITEM).flatMap(([item, label]) => {
+      const value = details[item as InputItemName]
+      return value ? [{ label, value }] : []
+    }),
+    ...(row.mail ? [{ label: 'メールアドレス', value: decryptField(row.mail) }] : []),
+  ]
+}

@@ -1,0 +1,231 @@
+import { can } from '@/access/capabilities'
+import { findRows } from '@/db/atomic'
+import { OUTCOME, STATUS } from '@/domain/booking/vocabulary'
+import { CARD_TASK_STATE, type CardTaskState } from '@/domain/cards/tasks'
+import { movesFrom, type StatusRule, type StatusRules } from '@/domain/cards/transitions'
+import { CARD_EVENT, HOW, MAIL_TYPE, STEP, type Step } from '@/domain/cards/vocabulary'
+import { formatReceiptNumber } from '@/domain/codes/receipt-number'
+import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
+import { decryptField } from '@/lib/crypto/field'
+
+import { recordReading } from '../audit/read'
+import type { ReservationRow } from '../booking/types'
+import type { ServiceContext } from '../context'
+
+import { type CardView, cardName, cardViewer } from './card-view'
+import { cardById } from './change-card'
+import { readStatusRules } from './status-rules'
+import type { CardEvent, CardRow } from './types'
+
+export type TimelineLine = {
+  seq: number
+  when: string
+  what: string
+  how: string
+  who: string
+  reason: string
+  detail: string
+}
+
+export type StepLine = { step: Step; label: string; on: string; state: 'done' | 'now' | 'open' }
+
+export type CardDetail = {
+  card: CardView & {
+    remarks: string
+    extra: Record<string, string>
+    inspectedOn: string
+    preparedOn: string
+    receivedOn: string
+    transferredOn: string
+    returnedOn: string
+    cancelledOn: string
+    mailedOn: string
+    remindedOn: string
+    mailType: string
+    mailTypeLabel: string
+    routeValue: string
+    trackingNumber: string
+  }
+  /** The way of a card with the day of each step (CD-10, CD-24). */
+  steps: StepLine[]
+  timeline: TimelineLine[]
+  bookings: { id: string; number: string; when: string; status: string; outcome: string }[]
+  tasks: { id: string; title: string; state: string; openedOn: string }[]
+  /** Statuses that this user may give now. */
+  moves: {
+    label: string
+    needsReason: boolean
+    /** Sent by post: asks for the kind of mail and its number (CD-19). */
+    isMailed: boolean
+    /** Takes the card out of the work: 交付済み, 交付取りやめ. */
+    isFinal: boolean
+  }[]
+  may: { write: boolean; cancel: boolean; handover: boolean; print: boolean }
+}
+
+const clear = (value?: string | null): string => (value ? decryptField(value) : '')
+
+/**
+ * All there is to know about one card, with its history in words (CD-10, AU-04). That it was read
+ * is logged (AU-06).
+ * @throws DomainError NOT_FOUND
+ */
+export async function cardDetail(ctx: ServiceContext, id: string): Promise<CardDetail> {
+  const card = await cardById(ctx, id)
+  const rules = await readStatusRules(ctx)
+  const view = await cardViewer(ctx)
+  await recordReading(ctx, {
+    what: `カード（${cardName(card)}）`,
+    count: 1,
+    purpose: 'カードの照会',
+    target: `cards/${card.id}`,
+    office: card.office,
+  })
+  const extra = clear(card.extra)
+  return {
+    card: {
+      ...view(card),
+      remarks: clear(card.remarks),
+      extra: extra ? (JSON.parse(extra) as Record<string, string>) : {},
+      inspectedOn: card.inspectedOn ?? '',
+      preparedOn: card.preparedOn ?? '',
+      receivedOn: card.receivedOn ?? '',
+      transferredOn: card.transferredOn ?? '',
+      returnedOn: card.returnedOn ?? '',
+      cancelledOn: card.cancelledOn ?? '',
+      mailedOn: card.mailedOn ?? '',
+      remindedOn: card.remindedOn ?? '',
+      mailType: card.mailType ?? '',
+      mailTypeLabel: card.mailType ? MAIL_TYPE[card.mailType] : '',
+      routeValue: card.route ?? '',
+      trackingNumber: card.trackingNumber ?? '',
+    },
+    steps: stepsOf(card, rules),
+    timeline: (card.history ?? []).map(lineOf).reverse(),
+    bookings: await bookingsOf(ctx, card),
+    tasks: await tasksOf(ctx, card),
+    moves: movesFor(ctx, card, rules),
+    may: {
+      write: can(ctx.user, 'cards.write'),
+      cancel: can(ctx.user, 'cards.cancel'),
+      handover: can(ctx.user, 'cards.handover'),
+      print: can(ctx.user, 'cards.export'),
+    },
+  }
+}
+
+const DAYS: [Step, keyof CardRow][] = [
+  ['received', 'receivedOn'],
+  ['prepared', 'preparedOn'],
+  ['transferred', 'transferredOn'],
+  ['notified', 'notifiedOn'],
+  ['issued', 'issuedOn'],
+]
+
+function stepsOf(card: CardRow, rules: StatusRules): StepLine[] {
+  const now = rules.get(card.status)?.step
+  const at = DAYS.findIndex(([step]) => step === now)
+  return DAYS.map(([step, field], index) => ({
+    step,
+    label: STEP[step],
+    on: String(card[field] ?? ''),
+    state: index === at ? 'now' : card[field] || index < at ? 'done' : 'open',
+  }))
+}
+
+const WORDS: Record<string, string> = {
+  status: '状態区分',
+  office: '窓口',
+  place: '保管場所',
+  position: '位置',
+  pulledFor: '引き出した来庁日',
+  expiresOn: '有効期限',
+  notifiedOn: '交付通知書発送日',
+  returnedOn: '交付通知書返戻日',
+  inspectedOn: '検品日',
+  route: '交付の方法',
+  mailType: '郵便の種類',
+  trackingNumber: '引受番号',
+}
+
+function lineOf(event: CardEvent): TimelineLine {
+  const at = new Date(event.at)
+  const status = event.to?.status
+  const changed = Object.keys(event.to ?? {}).flatMap((field) => WORDS[field] ?? [])
+  return {
+    seq: event.seq,
+    when: `${tokyoDateOf(at)} ${tokyoTimeOf(at)}`,
+    what:
+      event.type === 'status' && status
+        ? `${String(event.from?.status ?? '')} → ${String(status)}`
+        : CARD_EVENT[event.type],
+    how: HOW[event.how],
+    who: event.by.name,
+    reason: event.reason ?? '',
+    detail: [
+      event.type === 'edited' ? changed.join('、') : '',
+      event.how === 'import' ? '' : (event.note ?? ''),
+      event.sealed ? decryptField(event.sealed) : '',
+    ]
+      .filter(Boolean)
+      .join('　'),
+  }
+}
+
+async function bookingsOf(ctx: ServiceContext, card: CardRow) {
+  const people = await findRows<{ id: string }>(ctx.payload, 'eligibilities', {
+    card: { equals: card.cardKey },
+  })
+  if (people.length === 0) return []
+  const rows = await findRows<ReservationRow>(
+    ctx.payload,
+    'reservations',
+    { eligibility: { in: people.map(({ id }) => String(id)) } },
+    { sort: '-startsAt', limit: 20 },
+  )
+  return rows
+    .filter(({ status }) => status !== 'void' && status !== 'expired')
+    .map((row) => ({
+      id: row.id,
+      number: formatReceiptNumber(row.number),
+      when: `${row.date} ${row.start}`,
+      status: STATUS[row.status],
+      outcome: OUTCOME[row.outcome],
+    }))
+}
+
+async function tasksOf(ctx: ServiceContext, card: CardRow) {
+  const rows = await findRows<{
+    id: string
+    title: string
+    state: CardTaskState
+    openedOn: string
+  }>(ctx.payload, 'card-tasks', { card: { equals: card.cardKey } }, { sort: '-openedOn' })
+  return rows.map(({ id, title, state, openedOn }) => ({
+    id: String(id),
+    title,
+    state: CARD_TASK_STATE[state],
+    openedOn,
+  }))
+}
+
+function movesFor(ctx: ServiceContext, card: CardRow, rules: StatusRules) {
+  if (!can(ctx.user, 'cards.write')) return []
+  const source = rules.get(card.status)
+  if (source?.leave === 'city-admin' && !ctx.user?.roles?.includes('city-admin')) return []
+  return movesFrom(rules, card.status)
+    .filter(({ step }) => !isCareful(step, source) || can(ctx.user, 'cards.cancel'))
+    .map((rule) => ({
+      label: rule.label,
+      needsReason:
+        isCareful(rule.step, source) ||
+        source?.leave !== 'free' ||
+        rule.order < (source?.order ?? 0),
+      isMailed: rule.step === 'mailed',
+      isFinal: rule.step === 'cancelled' || rule.step === 'issued',
+    }))
+}
+
+/** 交付取りやめ, and 交付 past the window's checks: for those who answer for it, with a reason. */
+const isCareful = (step: Step, source: StatusRule | undefined): boolean =>
+  step === 'cancelled' || (step === 'issued' && source?.step !== 'mailed')

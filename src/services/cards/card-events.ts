@@ -1,0 +1,60 @@
+import { findRows, updateWhere } from '@/db/atomic'
+import { insertMany } from '@/db/bulk'
+import { CARD_EVENT } from '@/domain/cards/vocabulary'
+import { tokyoDateOf } from '@/domain/time/civil'
+
+import type { ServiceContext } from '../context'
+import { reach } from '../context'
+
+import type { CardEvent, CardRow } from './types'
+
+const text = (value: unknown): string =>
+  value === undefined || value === null ? '' : typeof value === 'string' ? value : String(value)
+
+const rowOf = (card: CardRow, event: CardEvent) => ({
+  eventKey: `${card.cardKey}|${event.seq}`,
+  card: card.cardKey,
+  at: event.at,
+  date: tokyoDateOf(new Date(event.at)),
+  type: event.type,
+  how: event.how,
+  summary: `${CARD_EVENT[event.type]}${event.to?.status ? `: ${text(event.to.status)}` : ''}`,
+  from: text(event.from?.status),
+  to: text(event.to?.status),
+  reason: event.reason ?? '',
+  office: text(event.to?.office) || card.office,
+  by: event.by.id,
+  byName: event.by.name,
+  changes: event.to ?? null,
+})
+
+/** Copies new lines of one card's history to `card-events`, each under its own key. */
+export async function logCard(ctx: ServiceContext, card: CardRow): Promise<void> {
+  const fresh = (card.history ?? []).filter(({ seq }) => seq > (card.loggedSeq ?? 0))
+  await insertMany(
+    ctx.payload,
+    'card-events',
+    fresh.map((event) => rowOf(card, event)),
+  )
+  await reach(ctx, 'card-logged')
+  await updateWhere(
+    ctx.payload,
+    'cards',
+    { and: [{ id: { equals: card.id } }, { rev: { equals: card.rev } }] },
+    { unlogged: false, loggedSeq: card.history?.at(-1)?.seq ?? 0 },
+  )
+}
+
+/**
+ * Copies what a process that died has left behind. @returns how many cards were done
+ */
+export async function logCards(ctx: ServiceContext, limit = 500): Promise<number> {
+  const cards = await findRows<CardRow>(
+    ctx.payload,
+    'cards',
+    { unlogged: { equals: true } },
+    { limit },
+  )
+  for (const card of cards) await logCard(ctx, card)
+  return cards.length
+}

@@ -1,0 +1,99 @@
+import { type AtomicData, findRow, updateWhere } from '@/db/atomic'
+import { mayUseOffice } from '@/access/roles'
+import { DomainError } from '@/lib/errors'
+
+import type { ServiceContext } from '../context'
+import { reach } from '../context'
+
+import { logCard } from './card-events'
+import type { CardEvent, CardRow } from './types'
+
+/** Longest history that is kept with a card; a card of flesh and blood has twenty lines. */
+const MAX_EVENTS = 400
+
+export type CardEventDraft = Omit<CardEvent, 'seq' | 'at' | 'by'>
+
+export function appendCardEvent(
+  ctx: ServiceContext,
+  history: CardEvent[] | null,
+  draft: CardEventDraft,
+): CardEvent[] {
+  const past = history ?? []
+  const event: CardEvent = {
+    seq: (past.at(-1)?.seq ?? 0) + 1,
+    at: ctx.now().toISOString(),
+    by: ctx.actor,
+    ...draft,
+  }
+  return [...past.slice(-MAX_EVENTS + 1), event]
+}
+
+/**
+ * Changes a card if nobody has changed it since it was read (CD-25). State, history line and the
+ * mark that the line is still to be copied are one write, so none can be lost alone.
+ * @param set fields to write; non-personal ones belong into `event.to` as well
+ * @returns the changed card, or null when somebody was faster
+ */
+export async function changeCard(
+  ctx: ServiceContext,
+  card: Pick<CardRow, 'id' | 'rev' | 'history'>,
+  set: AtomicData,
+  event: CardEventDraft,
+): Promise<CardRow | null> {
+  await reach(ctx, 'card-before')
+  const changed = await updateWhere<CardRow>(
+    ctx.payload,
+    'cards',
+    { and: [{ id: { equals: card.id } }, { rev: { equals: card.rev } }] },
+    {
+      ...set,
+      history: appendCardEvent(ctx, card.history, event),
+      rev: card.rev + 1,
+      unlogged: true,
+      updatedAt: ctx.now().toISOString(),
+    },
+  )
+  if (!changed) return null
+  await reach(ctx, 'card-changed')
+  await logCard(ctx, changed)
+  return changed
+}
+
+/** The line that an act with this id has left on the card, when it was carried out before. */
+export const eventOfOp = (card: CardRow, op: string | undefined): CardEvent | undefined =>
+  op ? card.history?.find((event) => event.op === op) : undefined
+
+/**
+ * @returns the card when it exists and the user may see its office
+ * @throws DomainError NOT_FOUND, also for cards of other offices: their existence is not told
+ */
+export async function cardById(ctx: ServiceContext, id: string): Promise<CardRow> {
+  const card = await findRow<CardRow>(ctx.payload, 'cards', { id: { equals: id } })
+  if (!card || (ctx.user && !mayUseOffice(ctx.user, card.office))) throw cardNotFound()
+  return card
+}
+
+export const cardNotFound = (): DomainError =>
+  new DomainError('NOT_FOUND', 'カードが見つかりません。番号を確かめてください。', 404)
+
+const TRIES = 4
+
+/**
+ * Reads, decides and writes until nobody was faster. `decide` gets the card as it is now and says
+ * what to write, or null when there is nothing to do any more.
+ * @throws DomainError BUSY and whatever `decide` throws
+ */
+export async function withCard(
+  ctx: ServiceContext,
+  id: string,
+  decide: (card: CardRow) => Promise<{ set: AtomicData; event: CardEventDraft } | null>,
+): Promise<CardRow> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const card = await cardById(ctx, id)
+    const wish = await decide(card)
+    if (!wish) return card
+    const changed = await changeCard(ctx, card, wish.set, wish.event)
+    if (changed) return changed
+  }
+  throw new DomainError('BUSY', '別の画面で変更されました。もう一度お試しください。', 503)
+}

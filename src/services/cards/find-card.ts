@@ -1,0 +1,127 @@
+import type { Where } from 'payload'
+
+import { isCityWide, officeIdsOf } from '@/access/roles'
+import { findRow, findRows } from '@/db/atomic'
+import { isIndividualNumber } from '@/domain/codes/individual-number'
+import { normaliseCode } from '@/domain/codes/normalise-code'
+import { parseReceiptNumber } from '@/domain/codes/receipt-number'
+import { DomainError } from '@/lib/errors'
+
+import { individualNumberRefused } from '../booking/identify'
+import type { ReservationRow } from '../booking/types'
+import type { ServiceContext } from '../context'
+
+import type { CardRow } from './types'
+
+const MIN_CODE = 2
+
+/** Cards of one's own offices only; nothing for those who may use all (AC-07). */
+export function cardScope(ctx: ServiceContext): Where | null {
+  if (!ctx.user || isCityWide(ctx.user)) return null
+  return { office: { in: officeIdsOf(ctx.user) } }
+}
+
+/** Both conditions, or the one that is there. */
+export const andWhere = (...parts: (Where | null | undefined)[]): Where => {
+  const all = parts.filter((part): part is Where => !!part)
+  return all.length === 1 ? all[0]! : { and: all }
+}
+
+/**
+ * Cards with a typed or scanned number: 予約ID, 発送番号, 製造管理番号, or the receipt number of a
+ * booking, whose people's cards are given (CD-02, CD-05).
+ * @throws DomainError INDIVIDUAL_NUMBER, CODE_TOO_SHORT
+ */
+export async function findCardsByCode(ctx: ServiceContext, text: string): Promise<CardRow[]> {
+  const code = normaliseCode(text)
+  if (isIndividualNumber(code)) throw individualNumberRefused()
+  if (code.length < MIN_CODE) {
+    throw new DomainError('CODE_TOO_SHORT', '番号が短すぎます。全部の桁を入力してください。', 422)
+  }
+  const cards = await findRows<CardRow>(
+    ctx.payload,
+    'cards',
+    andWhere(
+      {
+        or: [
+          { manufacturingKey: { equals: code } },
+          { reservationKey: { equals: code } },
+          { shippingKey: { equals: code } },
+        ],
+      },
+      cardScope(ctx),
+    ),
+    { limit: 20 },
+  )
+  return cards.length > 0 ? cards : cardsOfBooking(ctx, text)
+}
+
+async function cardsOfBooking(ctx: ServiceContext, text: string): Promise<CardRow[]> {
+  const parsed = parseReceiptNumber(text)
+  if (!parsed.ok) return []
+  const row = await findRow<ReservationRow>(ctx.payload, 'reservations', {
+    number: { equals: parsed.number },
+  })
+  if (!row) return []
+  const leader = row.group || row.id
+  const people = await findRows<ReservationRow>(ctx.payload, 'reservations', {
+    or: [{ id: { equals: leader } }, { group: { equals: leader } }],
+  })
+  const keys = await cardKeysOf(ctx, people)
+  return keys.size === 0
+    ? []
+    : findRows<CardRow>(
+        ctx.payload,
+        'cards',
+        andWhere({ cardKey: { in: [...keys.values()] } }, cardScope(ctx)),
+      )
+}
+
+/** Reservation id → card key, for bookings that were made with a card's number. */
+export async function cardKeysOf(
+  ctx: ServiceContext,
+  rows: Pick<ReservationRow, 'id' | 'eligibility'>[],
+): Promise<Map<string, string>> {
+  const ids = [...new Set(rows.flatMap(({ eligibility }) => eligibility || []))]
+  const found: { id: string; card: string }[] = []
+  for (let at = 0; at < ids.length; at += 400) {
+    found.push(
+      ...(await findRows<{ id: string; card: string }>(
+        ctx.payload,
+        'eligibilities',
+        { id: { in: ids.slice(at, at + 400) } },
+        { select: { card: true } },
+      )),
+    )
+  }
+  const cards = new Map(found.map(({ id, card }) => [String(id), card]))
+  return new Map(
+    rows.flatMap(({ id, eligibility }) => {
+      const card = eligibility ? cards.get(eligibility) : undefined
+      return card ? [[id, card] as [string, string]] : []
+    }),
+  )
+}
+
+/**
+ * The one card that a scan means. @throws DomainError UNKNOWN_CARD, SEVERAL_CARDS and as above
+ */
+export async function findOneCard(ctx: ServiceContext, text: string): Promise<CardRow> {
+  const cards = await findCardsByCode(ctx, text)
+  const [card] = cards
+  if (!card) {
+    throw new DomainError(
+      'UNKNOWN_CARD',
+      'この番号のカードは登録されていません。番号か、取り込みを確かめてください。',
+      404,
+    )
+  }
+  if (cards.length > 1) {
+    throw new DomainError(
+      'SEVERAL_CARDS',
+      '同じ番号のカードが複数あります。製造管理番号を読み取ってください。',
+      409,
+    )
+  }
+  return card
+}

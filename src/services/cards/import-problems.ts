@@ -1,0 +1,125 @@
+import { findRows } from '@/db/atomic'
+import { insertMany } from '@/db/bulk'
+import type { Column } from '@/documents/column'
+import type { RowProblem } from '@/domain/cards/read-row'
+import { DomainError } from '@/lib/errors'
+
+import type { ServiceContext } from '../context'
+import type { Output } from '../lists/output'
+import { outputTable, type TableWish } from '../lists/output-table'
+
+import { importById } from './import-record'
+
+const PIECE = 1000
+
+/** Keeps every refused line; a trial run without a record keeps none. */
+export async function storeProblems(
+  ctx: ServiceContext,
+  importId: string | null,
+  problems: RowProblem[],
+): Promise<void> {
+  if (!importId || problems.length === 0) return
+  await insertMany(
+    ctx.payload,
+    'card-import-problems',
+    problems.map(({ line, field, reason }) => ({ import: importId, line, field, reason })),
+  )
+}
+
+const stored = (
+  ctx: ServiceContext,
+  id: string,
+  after: { line: number; id: string } | null,
+  limit: number,
+): Promise<(RowProblem & { id: string })[]> =>
+  findRows(
+    ctx.payload,
+    'card-import-problems',
+    {
+      and: [
+        { import: { equals: id } },
+        ...(after
+          ? [
+              {
+                or: [
+                  { line: { greater_than: after.line } },
+                  { and: [{ line: { equals: after.line } }, { id: { greater_than: after.id } }] },
+                ],
+              },
+            ]
+          : []),
+      ],
+    },
+    { sort: ['line', 'id'], limit },
+  )
+
+export type ProblemPage = { total: number; rows: RowProblem[]; page: number; pageSize: number }
+
+/** Refused lines of one import in the order of the file. @throws DomainError NOT_FOUND */
+export async function pageOfProblems(
+  ctx: ServiceContext,
+  id: string,
+  page: number,
+  pageSize = 50,
+): Promise<ProblemPage> {
+  await importById(ctx, id)
+  const { docs, totalDocs } = await ctx.payload.find({
+    collection: 'card-import-problems',
+    where: { import: { equals: id } },
+    sort: ['line', 'id'],
+    page,
+    limit: pageSize,
+    depth: 0,
+  })
+  const rows = docs.map(({ line, field, reason }) => ({ line, field, reason }))
+  return { total: totalDocs, rows, page, pageSize }
+}
+
+async function* readProblems(ctx: ServiceContext, id: string): AsyncGenerator<RowProblem> {
+  let after: { line: number; id: string } | null = null
+  for (;;) {
+    const rows = await stored(ctx, id, after, PIECE)
+    yield* rows
+    const last = rows.at(-1)
+    if (rows.length < PIECE || !last) return
+    after = { line: last.line, id: String(last.id) }
+  }
+}
+
+const COLUMNS: Column<RowProblem>[] = [
+  { header: '行', width: 8, kind: 'number', value: ({ line }) => line },
+  { header: '列', width: 20, kind: 'text', value: ({ field }) => field },
+  { header: '理由', width: 80, kind: 'text', value: ({ reason }) => reason },
+]
+
+/**
+ * The report of all refused lines as CSV or Excel (CD-03). It holds no values, so that it can be
+ * sent back to whoever made the file.
+ * @throws DomainError NOT_FOUND, INPUT_INVALID
+ */
+export async function outputProblems(
+  ctx: ServiceContext,
+  id: string,
+  format: TableWish['format'],
+): Promise<Output> {
+  const record = await importById(ctx, id)
+  if (format === 'print')
+    throw new DomainError('INPUT_INVALID', 'CSVかExcelを選んでください。', 422)
+  return outputTable(
+    ctx,
+    {
+      name: `取り込めなかった行_${record.fileName}`,
+      title: '取り込めなかった行',
+      columns: COLUMNS,
+      rows: () => readProblems(ctx, id),
+      count: record.rejected,
+      conditions: [
+        ['ファイル', record.fileName],
+        ['取り込んだ人', record.by],
+      ],
+      // Lines of a file, no people.
+      peopleOf: () => 0,
+    },
+    { format, purpose: '取り込めなかった行の確認', replace: true },
+  )
+}

@@ -1,0 +1,79 @@
+import { can } from '@/access/capabilities'
+import { findRows } from '@/db/atomic'
+import { DomainError } from '@/lib/errors'
+
+import { recordAudit } from '../audit/record'
+import type { ServiceContext } from '../context'
+import { loadBookingConfig } from '../settings/booking-config'
+import { readCitySettings } from '../settings/read-settings'
+
+import type { TransferRow } from './format'
+import { createSeal, headLine } from './format'
+
+const BATCH = 1000
+
+type Stored = Omit<TransferRow, 'office'> & { id: string; office: string }
+
+/**
+ * Gives out who may book, for a booking site that stands apart from card management (AC-08): the
+ * only thing that crosses. Logged with the number of cards before the first line leaves.
+ * @throws DomainError FORBIDDEN
+ */
+export async function exportKeys(ctx: ServiceContext): Promise<AsyncGenerator<string>> {
+  if (!can(ctx.user, 'cards.export')) {
+    throw new DomainError('FORBIDDEN', '受け渡しファイルを出す権限がありません。', 403)
+  }
+  const { totalDocs } = await ctx.payload.db.count({ collection: 'eligibilities' })
+  await recordAudit(ctx.payload, {
+    action: 'eligibility.export',
+    actorKind: 'staff',
+    actor: ctx.actor.id,
+    actorName: ctx.actor.name,
+    at: ctx.now().toISOString(),
+    summary: '予約サイトへの受け渡しファイルを出力（番号・窓口・状態のみ）',
+    count: totalDocs,
+    purpose: '予約サイトへの受け渡し',
+  })
+  return lines(ctx)
+}
+
+async function* lines(ctx: ServiceContext): AsyncGenerator<string> {
+  const { cityCode } = await readCitySettings(ctx.payload)
+  const { offices } = await loadBookingConfig(ctx.payload)
+  const codes = new Map(offices.map(({ id, code }) => [id, code]))
+  const seal = createSeal()
+  let rows = 0
+  const line = (text: string): string => {
+    seal.add(text)
+    return `${text}\n`
+  }
+  yield line(headLine(cityCode, ctx.now().toISOString()))
+  for (let after = ''; ;) {
+    const batch = await findRows<Stored>(
+      ctx.payload,
+      'eligibilities',
+      after ? { id: { greater_than: after } } : {},
+      { sort: 'id', limit: BATCH },
+    )
+    for (const row of batch) {
+      rows++
+      yield line(JSON.stringify(crossing(row, codes.get(row.office) ?? '')))
+    }
+    if (batch.length < BATCH) break
+    after = batch.at(-1)?.id ?? ''
+  }
+  yield `${JSON.stringify({ rows, seal: seal.end() })}\n`
+}
+
+/** Named one by one: a field that is added to the row later does not cross by itself. */
+const crossing = (row: Stored, office: string): TransferRow => ({
+  card: row.card,
+  reservationNumber: row.reservationNumber ?? '',
+  manufacturingNumber: row.manufacturingNumber ?? '',
+  reservationKey: row.reservationKey,
+  manufacturingKey: row.manufacturingKey,
+  birthdayHash: row.birthdayHash ?? '',
+  office,
+  state: row.state,
+  stateLabel: row.stateLabel ?? '',
+})

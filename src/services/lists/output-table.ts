@@ -1,0 +1,162 @@
+import { Readable } from 'node:stream'
+
+import type { Column } from '@/documents/column'
+import { csvBytes, unmappableRows } from '@/documents/csv'
+import { contentDisposition } from '@/documents/file-name'
+import { listPdf, type PrintedList } from '@/documents/list-pdf'
+import { xlsxStream } from '@/documents/xlsx'
+import { containsIndividualNumber } from '@/domain/codes/individual-number'
+import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
+import { formatEra, formatForLanguage } from '@/domain/time/format'
+import { DomainError } from '@/lib/errors'
+
+import { recordReading } from '../audit/read'
+import type { ServiceContext } from '../context'
+
+import type { Output, OutputFormat } from './output'
+
+export type TableWish = {
+  format: OutputFormat
+  purpose: string
+  paper?: 'A4' | 'A3'
+  era?: boolean
+  replace?: boolean
+}
+
+export type Table<R> = {
+  /** File name without its ending. */
+  name: string
+  title: string
+  columns: Column<R>[]
+  /** Fewer columns for paper; the same when left out. */
+  paperColumns?: Column<R>[]
+  /** Read once or twice, from the beginning each time. */
+  rows: () => AsyncIterable<R>
+  count: number
+  /** What the list was asked for, in words. */
+  conditions: [string, string][]
+  groupOf?: (row: R) => string
+  /** People of a row; 1 when left out. */
+  peopleOf?: (row: R) => number
+  office?: string
+  /** How the paper looks, where it is not a list of bookings. */
+  paper?: Pick<PrintedList<R>, 'units' | 'pagePerGroup' | 'signOff' | 'empty'>
+}
+
+/** A thousand sheets; nobody prints more by intention. */
+const MOST_PRINTED = 20_000
+
+/**
+ * Any list as CSV (UTF-8 or CP932), Excel or paper (PR-20). The operation log gets its entry with
+ * purpose and number before the first byte leaves (AU-06).
+ * @throws DomainError PURPOSE_REQUIRED, INDIVIDUAL_NUMBER, CP932_UNMAPPABLE (details: conflicts),
+ *   LIST_TOO_LONG
+ */
+export async function outputTable<R>(
+  ctx: ServiceContext,
+  table: Table<R>,
+  wish: TableWish,
+): Promise<Output> {
+  if (containsIndividualNumber(wish.purpose)) {
+    throw new DomainError('INDIVIDUAL_NUMBER', 'マイナンバー（個人番号）は入力できません。', 422)
+  }
+  if (wish.format === 'print' && table.count > MOST_PRINTED) {
+    throw new DomainError(
+      'LIST_TOO_LONG',
+      `印刷できるのは${MOST_PRINTED.toLocaleString('ja-JP')}件までです（今は${table.count.toLocaleString('ja-JP')}件）。条件をしぼってください。`,
+      422,
+    )
+  }
+  const columns = wish.era ? table.columns.map(inEra) : table.columns
+  if (wish.format === 'csv-cp932' && !wish.replace) {
+    const found = await unmappableRows(columns, table.rows())
+    if (found.rows.length > 0) {
+      throw new DomainError(
+        'CP932_UNMAPPABLE',
+        'Shift_JISで表せない文字が入った行があります。UTF-8かExcelで出力するか、〓に置き換えて出力してください。',
+        422,
+        { conflicts: found.rows, more: found.more },
+      )
+    }
+  }
+  await recordReading(ctx, {
+    kind: wish.format === 'print' ? 'print' : 'export',
+    what: table.title,
+    count: table.count,
+    purpose: wish.purpose,
+    office: table.office,
+  })
+  return make(ctx, table, wish, columns)
+}
+
+const inEra = <R>(column: Column<R>): Column<R> =>
+  column.kind === 'date'
+    ? {
+        ...column,
+        kind: 'text',
+        value: (row) => {
+          const value = String(column.value(row))
+          return value ? formatEra(value) : ''
+        },
+      }
+    : column
+
+async function make<R>(
+  ctx: ServiceContext,
+  table: Table<R>,
+  wish: TableWish,
+  columns: Column<R>[],
+): Promise<Output> {
+  const now = ctx.now()
+  const printed = `${formatForLanguage(tokyoDateOf(now), tokyoTimeOf(now), 'ja')} ${ctx.actor.name}`
+  const conditions: [string, string][] = [
+    ...table.conditions,
+    ['目的', wish.purpose],
+    ['出力', printed],
+  ]
+  if (wish.format === 'csv' || wish.format === 'csv-cp932') {
+    const encoding = wish.format === 'csv' ? 'utf8' : 'cp932'
+    return {
+      body: toWeb(Readable.from(csvBytes(columns, table.rows(), encoding))),
+      type: `text/csv; charset=${wish.format === 'csv' ? 'utf-8' : 'shift_jis'}`,
+      disposition: contentDisposition(table.name, 'csv'),
+    }
+  }
+  if (wish.format === 'xlsx') {
+    const stream = xlsxStream<R>({
+      sheet: table.title,
+      title: table.title,
+      conditions,
+      columns: table.columns,
+      rows: table.rows(),
+      era: wish.era,
+    })
+    return {
+      body: toWeb(stream),
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      disposition: contentDisposition(table.name, 'xlsx'),
+    }
+  }
+  const rows: R[] = []
+  for await (const row of table.rows()) rows.push(row)
+  const doc = listPdf<R>({
+    title: table.title,
+    notes: [conditions.map(([key, value]) => `${key}: ${value}`).join('　')],
+    paper: wish.paper ?? 'A4',
+    columns: (table.paperColumns ?? table.columns).map((column) =>
+      wish.era ? inEra(column) : column,
+    ),
+    rows,
+    groupOf: table.groupOf ?? (() => ''),
+    peopleOf: table.peopleOf ?? (() => 1),
+    ...table.paper,
+  })
+  return {
+    body: toWeb(doc as unknown as Readable),
+    type: 'application/pdf',
+    disposition: contentDisposition(table.name, 'pdf', 'inline'),
+  }
+}
+
+const toWeb = (stream: Readable): ReadableStream<Uint8Array> =>
+  Readable.toWeb(stream) as ReadableStream<Uint8Array>

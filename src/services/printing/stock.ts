@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+
+import { findRow, findRows, insertRow, updateWhere } from '@/db/atomic'
+import { isDuplicateKey } from '@/db/duplicate'
+import { containsIndividualNumber } from '@/domain/codes/individual-number'
+import { DomainError } from '@/lib/errors'
+
+import { recordAudit } from '../audit/record'
+import type { ServiceContext } from '../context'
+
+import type { SheetRow } from './sheet-of'
+import { sheetRowFor } from './records'
+
+type Move = { sheet: string; kind: 'received' | 'counted' | 'printed'; count: number }
+
+/**
+ * Books a change of a sheet's stock under a key: with the same key it is booked once. What is left is
+ * the sum of all moves, so a crash between the two writes is made good by the next move.
+ */
+async function book(
+  ctx: ServiceContext,
+  move: Move & { key: string; note: string },
+): Promise<number> {
+  const { key, ...rest } = move
+  try {
+    await insertRow(ctx.payload, 'sheet-moves', {
+      ...rest,
+      at: ctx.now().toISOString(),
+      byName: ctx.actor.name,
+      moveKey: key,
+    })
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+  }
+  return recount(ctx, move.sheet)
+}
+
+const TRIES = 20
+
+/** Writes the sum of the moves into the sheet, unless a newer move is there: then it adds up again. */
+async function recount(ctx: ServiceContext, sheet: string): Promise<number> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const row = await findRow<SheetRow>(ctx.payload, 'label-sheets', { id: { equals: sheet } })
+    if (!row) return 0
+    const moves = await findRows<{ count: number }>(
+      ctx.payload,
+      'sheet-moves',
+      { sheet: { equals: sheet } },
+      { select: { count: true } },
+    )
+    const stock = moves.reduce((sum, { count }) => sum + count, 0)
+    const rev = row.rev ?? 0
+    const written = await updateWhere(
+      ctx.payload,
+      'label-sheets',
+      { and: [{ id: { equals: sheet } }, { rev: { equals: rev } }] },
+      { stock, rev: rev + 1 },
+    )
+    if (written) return stock
+  }
+  throw new DomainError('BUSY', '混み合っています。もう一度お試しください。', 503)
+}
+
+/** Takes the sheets of one printing out of the stock, once however often it is called (PR-19). */
+export const drawSheets = (
+  ctx: ServiceContext,
+  job: { id: string; title: string },
+  sheet: string,
+  count: number,
+): Promise<number> =>
+  book(ctx, {
+    sheet,
+    kind: 'printed',
+    count: -count,
+    note: job.title,
+    key: `job|${job.id}`,
+  })
+
+export type StockChange = {
+  sheet: string
+  /** `received`: so many came in. `counted`: so many are there. */
+  kind: 'received' | 'counted'
+  count: number
+  note: string
+  /** Sent again, it is booked once. */
+  requestKey?: string
+}
+
+/**
+ * Sheets that came in, or what a count of the shelf gave.
+ * @returns what is left now
+ * @throws DomainError NOT_FOUND, INPUT_INVALID
+ */
+export async function changeStock(ctx: ServiceContext, change: StockChange): Promise<number> {
+  const row = await sheetRowFor(ctx, change.sheet)
+  if (containsIndividualNumber(change.note)) {
+    throw new DomainError('INPUT_INVALID', 'メモにマイナンバーを書かないでください。', 422)
+  }
+  const before = change.kind === 'counted' ? await recount(ctx, change.sheet) : 0
+  const stock = await book(ctx, {
+    sheet: change.sheet,
+    kind: change.kind,
+    count: change.count - before,
+    note: change.note,
+    key: change.requestKey ? `hand|${change.requestKey}` : randomUUID(),
+  })
+  await recordAudit(ctx.payload, {
+    action: 'print.stock',
+    actorKind: ctx.actor.kind,
+    actor: ctx.actor.id,
+    actorName: ctx.actor.name,
+    at: ctx.now().toISOString(),
+    target: `label-sheets/${row.id}`,
+    summary: `用紙「${row.name}」${change.kind === 'received' ? `の入荷 ${change.count}枚` : `を${change.count}枚に数え直し`}（残り${stock}枚）`,
+    ...(change.requestKey ? { key: `stock|${change.requestKey}` } : {}),
+  })
+  return stock
+}

@@ -1,0 +1,235 @@
+import { findRow, insertRow } from '@/db/atomic'
+import { isDuplicateKey } from '@/db/duplicate'
+import { tokyoTimeOf } from '@/domain/time/civil'
+import { isOpenForPacking } from '@/domain/transport/run-rules'
+import type { RunRow, Stop } from '@/domain/transport/run-types'
+import { DomainError } from '@/lib/errors'
+
+import { cardName } from '../cards/card-view'
+import { readStatusRules } from '../cards/status-rules'
+import type { CardRow } from '../cards/types'
+import type { ServiceContext } from '../context'
+import { reach } from '../context'
+
+import { type ItemRow, itemsOf, moveItem, tombstone } from './items'
+import { assertSends, changeRun, runById, wrongState } from './runs'
+import { scannedCard } from './scanned-card'
+import { mayTravel, transferredStatus } from './settle'
+
+export type ScanAnswer = {
+  /** For the big answer on the screen. */
+  title: string
+  lines: string[]
+  number: string
+  stop: string
+  /** The same scan had been carried out before. */
+  repeated: boolean
+  /** Cards of the stop: packed, or received and still to come. */
+  done: number
+  left: number
+}
+
+export type ScanInput = { id: string; code: string; op: string }
+
+/**
+ * Packs a card by scan (TR-01). It has to be for a ward of this run, at a step from which 区移管 may
+ * follow, and in no other run. The same scan again answers as before.
+ * @throws DomainError FORBIDDEN, WRONG_STATE, SEALING, UNKNOWN_CARD, INDIVIDUAL_NUMBER, WRONG_OFFICE,
+ *   WRONG_STATUS, ALREADY_PACKED, IN_OTHER_RUN
+ */
+export async function packCard(ctx: ServiceContext, input: ScanInput): Promise<ScanAnswer> {
+  const run = await openRun(ctx, input.id)
+  const card = await scannedCard(ctx, input.code)
+  const stop = stopFor(run, card)
+  const known = await findRow<ItemRow>(ctx.payload, 'transport-items', {
+    liveKey: { equals: card.cardKey },
+  })
+  if (known) return knownItem(ctx, run, known, stop, input.op)
+  await assertFit(ctx, card)
+  const item = await insertItem(ctx, run, stop, card, input.op)
+  if (!item) return packCard(ctx, input)
+  return finishPacking(ctx, item, stop, input.op)
+}
+
+async function openRun(ctx: ServiceContext, id: string): Promise<RunRow> {
+  const run = await runById(ctx, id)
+  assertSends(ctx, run)
+  if (run.sealing && (run.state === 'planned' || run.state === 'loading')) {
+    throw new DomainError(
+      'SEALING',
+      '出発の確認中です。積み込むには「積込みに戻す」を押してください。',
+      409,
+    )
+  }
+  if (!isOpenForPacking(run)) throw wrongState(run, 'もう積み込めません。')
+  return run
+}
+
+/** @throws DomainError WRONG_OFFICE */
+function stopFor(run: RunRow, card: CardRow): Stop {
+  const stop = run.stops.find(({ office }) => office === card.office)
+  if (stop) return stop
+  const names = run.stops.map(({ name }) => name).join('、')
+  throw new DomainError(
+    'WRONG_OFFICE',
+    `${cardName(card)} は、この移送の行き先（${names}）のカードではありません。`,
+    409,
+  )
+}
+
+/** @throws DomainError WRONG_STATUS, IN_OTHER_RUN */
+async function assertFit(ctx: ServiceContext, card: CardRow): Promise<void> {
+  const rules = await readStatusRules(ctx)
+  const target = await transferredStatus(rules)
+  if (card.status === target || !mayTravel(rules, card, target)) {
+    throw new DomainError(
+      'WRONG_STATUS',
+      `${cardName(card)} は「${card.status}」です。「${target}」に進める状態のカードだけを積み込めます。`,
+      409,
+    )
+  }
+  if (card.run) {
+    throw new DomainError('IN_OTHER_RUN', `${cardName(card)} は、ほかの移送で運ばれています。`, 409)
+  }
+}
+
+/** @returns null when somebody else packed the card at the same moment */
+async function insertItem(
+  ctx: ServiceContext,
+  run: RunRow,
+  stop: Stop,
+  card: CardRow,
+  op: string,
+): Promise<ItemRow | null> {
+  await reach(ctx, 'item-before')
+  try {
+    return await insertRow<ItemRow>(ctx.payload, 'transport-items', {
+      itemKey: `${run.id}|${card.cardKey}|${op}`,
+      liveKey: card.cardKey,
+      run: run.id,
+      stop: stop.key,
+      card: card.cardKey,
+      cardId: card.id,
+      number: cardName(card),
+      office: card.office,
+      state: 'packing',
+      packedAt: ctx.now().toISOString(),
+      packedBy: ctx.actor.name,
+      receivedAt: '',
+      receivedBy: '',
+    })
+  } catch (error) {
+    if (isDuplicateKey(error)) return null
+    throw error
+  }
+}
+
+/**
+ * The card counts only once its row says so, and after a look whether the departure check has begun
+ * meanwhile: that check withdraws what is not finished, so its count and its list agree.
+ */
+async function finishPacking(
+  ctx: ServiceContext,
+  item: ItemRow,
+  stop: Stop,
+  op: string,
+): Promise<ScanAnswer> {
+  await reach(ctx, 'item-inserted')
+  const run = await runById(ctx, item.run)
+  if (!isOpenForPacking(run)) {
+    await moveItem(ctx, item, 'packing', { state: 'withdrawn', liveKey: tombstone(item) })
+    return openRun(ctx, run.id).then(() => {
+      throw wrongState(run, 'もう積み込めません。')
+    })
+  }
+  const packed = await moveItem(ctx, item, 'packing', { state: 'packed' })
+  if (!packed) {
+    const [now] = await itemsOf(ctx, run.id, { card: item.card, states: ['packed'] })
+    if (!now) {
+      throw new DomainError(
+        'NOT_PACKED',
+        '出発の確認が始まったため、積み込んでいません。カードをケースから出してください。',
+        409,
+      )
+    }
+  }
+  await reach(ctx, 'item-packed')
+  if (run.state === 'planned') {
+    // Whoever is faster says the same.
+    await changeRun(ctx, run, { state: 'loading' }, '積込みを始めました')
+  }
+  return answerFor(ctx, item, stop, '積み込みました', item.itemKey.split('|').at(-1) !== op)
+}
+
+async function knownItem(
+  ctx: ServiceContext,
+  run: RunRow,
+  item: ItemRow,
+  stop: Stop,
+  op: string,
+): Promise<ScanAnswer> {
+  if (item.run !== run.id) {
+    const other = await findRow<RunRow>(ctx.payload, 'transport-runs', { id: { equals: item.run } })
+    throw new DomainError(
+      'IN_OTHER_RUN',
+      `${item.number} は、移送 ${other?.number ?? ''} に積み込まれています。`,
+      409,
+    )
+  }
+  // A scan whose process died between its two writes is finished by the next one.
+  if (item.state === 'packing') return finishPacking(ctx, item, stop, op)
+  if (item.itemKey.endsWith(`|${op}`)) return answerFor(ctx, item, stop, '積み込みました', true)
+  const at = item.packedAt ? tokyoTimeOf(new Date(item.packedAt)) : ''
+  throw new DomainError(
+    'ALREADY_PACKED',
+    `${item.number} は、${at} に${item.packedBy}さんが積み込み済みです（${stop.name}）。`,
+    409,
+  )
+}
+
+async function answerFor(
+  ctx: ServiceContext,
+  item: ItemRow,
+  stop: Stop,
+  title: string,
+  repeated: boolean,
+): Promise<ScanAnswer> {
+  const { totalDocs } = await ctx.payload.db.count({
+    collection: 'transport-items',
+    where: {
+      and: [
+        { run: { equals: item.run } },
+        { stop: { equals: stop.key } },
+        { state: { equals: 'packed' } },
+      ],
+    },
+  })
+  return {
+    title,
+    lines: [`${stop.name}　${totalDocs}枚目`],
+    number: item.number,
+    stop: stop.key,
+    repeated,
+    done: totalDocs,
+    left: 0,
+  }
+}
+
+/**
+ * Takes a card out of a run that has not left. @throws DomainError NOT_PACKED and as `packCard`
+ */
+export async function unpackCard(ctx: ServiceContext, input: ScanInput): Promise<ScanAnswer> {
+  const run = await openRun(ctx, input.id)
+  const card = await scannedCard(ctx, input.code)
+  const [item] = await itemsOf(ctx, run.id, { card: card.cardKey, states: ['packing', 'packed'] })
+  const number = cardName(card)
+  if (!item) {
+    throw new DomainError('NOT_PACKED', `${number} は、この移送に積み込まれていません。`, 409)
+  }
+  await moveItem(ctx, item, ['packing', 'packed'], {
+    state: 'withdrawn',
+    liveKey: tombstone(item),
+  })
+  const stop = run.stops.find(({ key }) => key === item.stop)
+  return answerFor(ctx, item, stop ?? run.stops[0]!, '取り出しました', false)
+}
