@@ -39,6 +39,8 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
+      // Staff work at a desk or on a tablet.
+      testIgnore: '**/staff/**',
       use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
     },
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
@@ -48,7 +50,8 @@ export default defineConfig({
     url: baseURL,
     env: { E2E_PORT: port },
     timeout: 180_000,
-    reuseExistingServer: false,
+    // While writing tests: a server started by hand (E2E_PORT=3100 node scripts/start-e2e.mjs).
+    reuseExistingServer: Boolean(process.env.E2E_REUSE),
     stdout: 'pipe',
     // Time to stop the server and remove its database, instead of a kill that leaves both.
     gracefulShutdown: { signal: 'SIGTERM', timeout: 8_000 },

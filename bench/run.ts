@@ -7,6 +7,9 @@ import { benchAvailability } from './availability'
 import { benchCommit } from './commit'
 import { benchGenerate } from './generate'
 import { benchImport } from './import'
+import { benchImportCards } from './import-cards'
+import { benchPrinting } from './printing'
+import { benchSearchCards } from './search-cards'
 
 /** One benchmark on one engine in a database of its own: `run.ts <name> <file for the result>`. */
 const BENCHES: Record<string, (world: World) => Promise<object>> = {
@@ -15,6 +18,9 @@ const BENCHES: Record<string, (world: World) => Promise<object>> = {
   availability: benchAvailability,
   generate: benchGenerate,
   import: benchImport,
+  'import 130,000 cards': benchImportCards,
+  printing: benchPrinting,
+  'search cards': benchSearchCards,
 }
 
 const [name = '', file = ''] = process.argv.slice(2)

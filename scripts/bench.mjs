@@ -16,6 +16,9 @@ const NAMES = [
   'availability',
   'generate',
   'import',
+  'import 130,000 cards',
+  'printing',
+  'search cards',
 ]
 
 const { values } = parseArgs({

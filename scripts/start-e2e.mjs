@@ -1,10 +1,12 @@
 // The built product with its own fresh, seeded database, for the screen tests (playwright.config.ts).
 //   E2E_PORT=3100 E2E_CITY=kawasaki E2E_CARDS=1500 node scripts/start-e2e.mjs
+// Its clock stands on the afternoon of a workday: at night and on holidays nobody comes to a window.
 import { randomBytes } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root, runPayload, safeNodeOptions, start } from './lib/process.mjs'
+import { workdayShift } from './lib/workday.mjs'
 
 const port = process.env.E2E_PORT ?? '3100'
 const city = process.env.E2E_CITY ?? 'kawasaki'
@@ -20,7 +22,8 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
 const env = {
   NODE_ENV: 'production',
-  NODE_OPTIONS: safeNodeOptions(),
+  NODE_OPTIONS: `${safeNodeOptions()} --import=${new URL('./lib/shifted-clock.mjs', import.meta.url).href}`,
+  CLOCK_SHIFT_MS: String(workdayShift()),
   NEXT_TELEMETRY_DISABLED: '1',
   DATABASE_URI: '',
   SQLITE_PATH: join(folder, 'app.db'),

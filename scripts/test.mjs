@@ -35,6 +35,7 @@ const testEnv = {
   TEST_DATABASE_URI: '',
   PAYLOAD_SECRET: randomBytes(32).toString('hex'),
   DATA_KEY: randomBytes(32).toString('hex'),
+  PRINT_FONTS: '',
   NEXT_TELEMETRY_DISABLED: '1',
   NODE_OPTIONS: safeNodeOptions(),
 }
@@ -106,6 +107,8 @@ await ensureNodeModules()
 // A report of an earlier run would speak for a leg that did not run now.
 if (!values.only) rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
+// Printed sheets are looked at as pictures in every leg.
+if (!(await ensureSystemPackages({ pdf: true }))) fail('setup', 'no pdftoppm')
 for (const name of LEGS.filter((leg) => wanted.includes(leg))) {
   const { folder, go } = legs[name]
   if (specsIn(folder).length > 0) await go()

@@ -44,9 +44,11 @@ export async function aptInstall(packages) {
 /**
  * Returns whether everything asked for is there. On success `CHROMIUM_PATH` is set for children.
  */
-export async function ensureSystemPackages({ chromium = false, fonts = false } = {}) {
+export async function ensureSystemPackages({ chromium = false, fonts = false, pdf = false } = {}) {
   const missing = () => [
-    ...(chromium && !findChromium() ? ['chromium', 'poppler-utils'] : []),
+    ...(chromium && !findChromium() ? ['chromium'] : []),
+    // pdftoppm, pdftotext and pdfinfo: tests look at printed sheets as pictures.
+    ...(pdf && !has('pdftoppm') ? ['poppler-utils'] : []),
     ...(fonts && !hasJapaneseFont() ? ['fontconfig', 'fonts-noto-cjk'] : []),
   ]
   if (missing().length > 0) await aptInstall(missing())
