@@ -24,7 +24,7 @@ async function staffOf({ payload, offices }: World) {
     secretariat: await signIn(payload, ['secretariat']),
     postOffice: await signIn(payload, ['post-office-staff'], first),
     helpdesk: await signIn(payload, ['helpdesk']),
-    fieldStaff: await signIn(payload, ['field-staff']),
+    fieldStaff: await signIn(payload, ['field-staff'], first),
     auditor: await signIn(payload, ['auditor']),
   } satisfies Record<string, Staff>
 }

@@ -11,8 +11,13 @@ export type Staff = {
   get: (path: string) => Promise<Response>
   post: (path: string, body?: unknown) => Promise<Response>
   patch: (path: string, body?: unknown) => Promise<Response>
-  /** Sends a form with files. */
-  upload: (path: string, form: FormData) => Promise<Response>
+  remove: (path: string) => Promise<Response>
+  /** Sends a form with files, or a file as the raw body. */
+  upload: (
+    path: string,
+    body: FormData | Uint8Array<ArrayBuffer>,
+    headers?: Record<string, string>,
+  ) => Promise<Response>
 }
 
 /** Sends a request through the real API, past the network. */
@@ -60,6 +65,8 @@ export async function signIn(
       callApi(path, { method: 'POST', headers, body: JSON.stringify(body) }),
     patch: (path, body = {}) =>
       callApi(path, { method: 'PATCH', headers, body: JSON.stringify(body) }),
-    upload: (path, form) => callApi(path, { method: 'POST', headers: own, body: form }),
+    remove: (path) => callApi(path, { method: 'DELETE', headers }),
+    upload: (path, body, more = {}) =>
+      callApi(path, { method: 'POST', headers: { ...own, ...more }, body }),
   }
 }

@@ -11,7 +11,11 @@ const linksOf = (role: Role) =>
 describe('the menu', () => {
   it('gives every role a start page and nothing that it may not use', () => {
     for (const role of Object.keys(ROLES) as Role[]) expect(linksOf(role)[0]).toBe('/admin')
-    expect(linksOf('helpdesk')).toEqual(['/admin'])
+    expect(linksOf('helpdesk')).toEqual([
+      '/admin',
+      '/admin/security',
+      '/admin/collections/rule-documents',
+    ])
   })
 
   it('AC-11 (part) shows an operator no card data, no settings, no log, no accounts', () => {

@@ -4,8 +4,11 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 
 type Summary = {
-  accounts: { username: string; password: string }[]
+  /** The server's day; its clock stands on a workday (scripts/start-e2e.mjs). */
+  madeOn: string
+  accounts: { username: string; password: string; name: string }[]
   numbers: { service: string; number: string; note: string }[]
+  booked: { service: string; number: string; second: string; note: string }[]
 }
 
 /** What the seed wrote down for people who try the product. */

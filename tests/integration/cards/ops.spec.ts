@@ -105,14 +105,15 @@ describe('POST /api/ops/cards/status', () => {
       'card-statuses',
       {},
     )
-    const open = statuses.filter(({ booking }) => ['bookable', 'not-ready'].includes(booking))
-    for (const { label, booking } of open) {
-      expect(await set(ward, 2, label)).toBe(200)
+    const way = ['区移管済み', '交付前設定済み', '受入れ済み', '区移管済み', '交付通知書発送済み']
+    for (const label of way) {
+      const { booking } = statuses.find((one) => one.label === label)!
+      expect(await set(ward, 2, label, '順番の確認')).toBe(200)
       const attempt = logIn('7000000002')
       if (booking === 'bookable') await expect(attempt).resolves.toBeTruthy()
       else await expect(attempt).rejects.toMatchObject({ code: 'NOT_BOOKABLE' })
     }
-    expect(await set(ward, 2, '交付済み')).toBe(200)
+    expect(await set(ward, 2, '交付済み', '紙の記録から')).toBe(200)
     await expect(logIn('7000000002')).rejects.toMatchObject({ code: 'NOT_BOOKABLE' })
     expect((await cardOf(2))?.issuedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/)
   })
@@ -136,6 +137,7 @@ describe('POST /api/ops/cards/status', () => {
 
   it('is refused for cards of other wards, unknown statuses and individual numbers', async () => {
     expect(await set(ward, 1, '交付済み')).toBe(404)
+    expect(await set(admin, 1, '受入れ済み', '戻す')).toBe(422)
     expect(await set(admin, 1, 'なぞの状態')).toBe(422)
     expect(await set(admin, 1, '区移管済み', 'マイナンバー123456789018')).toBe(422)
     expect(await set(operator, 1, '交付済み')).toBe(403)
@@ -171,7 +173,11 @@ describe('a changed record of 状態区分', () => {
     const id = (await findRow<{ id: string }>(payload, 'card-statuses', {
       label: { equals: '区移管済み' },
     }))!.id
-    await admin.post('/ops/cards/status', { id: (await cardOf(1))!.id, status: '区移管済み' })
+    await admin.post('/ops/cards/status', {
+      id: (await cardOf(1))!.id,
+      status: '区移管済み',
+      reason: '戻す',
+    })
     await expect(logIn('7000000001')).rejects.toMatchObject({ code: 'NOT_BOOKABLE' })
     await admin.patch(`/card-statuses/${id}`, { booking: 'bookable' })
     await expect(logIn('7000000001')).resolves.toBeTruthy()

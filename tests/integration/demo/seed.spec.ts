@@ -94,6 +94,21 @@ describe('the demo data', () => {
     expect(login.status).toBe(200)
   })
 
+  it('puts the cards on shelves, with days of their steps that fit their status', async () => {
+    const cards = await findRows<Record<string, string>>(payload, 'cards', {})
+    const isGone = ({ status }: Record<string, string>) =>
+      ['交付済み', '申請時来庁発送済み'].includes(status!)
+    expect(cards.every((card) => isGone(card) === !card.place)).toBe(true)
+    for (const card of cards) {
+      const days = ['receivedOn', 'inspectedOn', 'preparedOn', 'transferredOn', 'notifiedOn']
+        .map((field) => card[field])
+        .filter(Boolean)
+      expect(days.length).toBeGreaterThan(0)
+      expect(days).toEqual([...days].sort())
+      expect(days.at(-1)! <= summary.madeOn).toBe(true)
+    }
+  })
+
   it('adds nothing when it is run again', async () => {
     const before = await reservations()
     const again = await seedDemo(jobContext(payload), order)

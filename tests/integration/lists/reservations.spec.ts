@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findRow, findRows, updateWhere } from '@/db/atomic'
 import type { Channel } from '@/domain/booking/vocabulary'
 import { addDays, toIso } from '@/domain/time/civil'
+import { formatEra } from '@/domain/time/format'
 import { cancelReservation } from '@/services/booking/engine/cancel'
 import type { PlaceInput } from '@/services/booking/engine/place'
 import { placeReservation } from '@/services/booking/engine/place'
@@ -345,6 +346,30 @@ describe('bookings accepted', () => {
     )
     const own = await (await ward.get('/ops/lists/accepted?from=2026-11-01&to=2026-12-31')).json()
     expect(own.total).toBe(accepted.filter((row) => row.office === world.offices[1]!.id).length)
+  })
+
+  it('AX-09 the panel is Japanese, dates can be R8.8.1, and years are counted April to March', async () => {
+    for (const { labels, slug } of world.payload.config.collections) {
+      if (slug.startsWith('payload-')) continue
+      expect([slug, String(labels.singular)]).toEqual([
+        slug,
+        expect.stringMatching(/[ぁ-んァ-ヶ一-龠]/),
+      ])
+    }
+    expect(formatEra('2026-08-01', 'short')).toBe('R8.8.1')
+    await addSlot(world, { date: '2027-04-06', start: '09:00', capacity: 5 })
+    world.clock.now = new Date(toIso('2027-03-31', '23:59'))
+    await book(0, '2027-04-06', '09:00')
+    world.clock.now = new Date(toIso('2027-04-01', '00:00'))
+    await book(0, '2027-04-06', '09:00')
+    const counts = await (
+      await admin.get('/ops/lists/accepted?from=2026-04-01&to=2028-03-31')
+    ).json()
+    const accepted = placed.filter((row) => row.status === 'confirmed')
+    expect(counts.fiscalYears).toEqual([
+      { year: 2026, label: '令和8年度', total: accepted.length - 1 },
+      { year: 2027, label: '令和9年度', total: 1 },
+    ])
   })
 })
 

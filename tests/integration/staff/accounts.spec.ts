@@ -371,7 +371,7 @@ describe('who gives which rights', () => {
     expect(await again.json()).toEqual({ closed: 0 })
   })
 
-  it('AC-19 a thousand accounts, and each can be used', async () => {
+  it('AC-19 BK-27 (part) a thousand accounts, and each can be used', async () => {
     const { id: _, sessions: __, ...pattern } = (await stored(admin.id))!
     for (let index = 0; index < 1000; index++) {
       await world.payload.db.create({

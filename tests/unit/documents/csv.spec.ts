@@ -3,7 +3,7 @@ import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 
 import type { Column } from '@/documents/column'
-import { encodeCp932, unmappableIn, withGeta } from '@/documents/cp932'
+import { decodeCp932, encodeCp932, unmappableIn, withGeta } from '@/documents/cp932'
 import type { CsvEncoding } from '@/documents/csv'
 import { csvBytes, unmappableRows } from '@/documents/csv'
 import { contentDisposition } from '@/documents/file-name'
@@ -97,5 +97,14 @@ describe('the name of a downloaded file', () => {
     const header = contentDisposition('a/b:c"\r\nX: y', 'csv', 'inline')
     expect(decodeURIComponent(header)).not.toMatch(/[\r\n]|a\/b/)
     expect(header.startsWith('inline;')).toBe(true)
+  })
+})
+
+describe('外字 in Shift_JIS', () => {
+  it('are written as Windows reads them', () => {
+    const all = Array.from({ length: 0x758 }, (_, at) => String.fromCharCode(0xe000 + at)).join('')
+    expect(encodeCp932('\ue000あ\ue757')).toEqual(Buffer.from([0xf0, 0x40, 0x82, 0xa0, 0xf9, 0xfc]))
+    expect(decodeCp932(encodeCp932(all))).toBe(all)
+    expect(unmappableIn('\ue000\ue758')).toEqual(['\ue758'])
   })
 })

@@ -1,7 +1,8 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 
-import { type CsvSource, inspectCsv, readCsv, UnreadableCsv } from '@/documents/csv/read-csv'
+import { type CsvSource, inspectCsv, readCsv } from '@/documents/csv/read-csv'
+import { UnreadableFile } from '@/documents/unreadable'
 
 /** Hands the bytes out in small pieces, so that characters and quotes are cut in the middle. */
 const sourceOf = (bytes: Uint8Array, piece = 7): CsvSource => ({
@@ -18,7 +19,7 @@ const cp932 = (text: string) => sourceOf(iconv.encode(text, 'cp932'))
 async function read(source: CsvSource) {
   const { encoding } = await inspectCsv(source)
   const rows = []
-  for await (const row of readCsv(source, encoding)) rows.push(row)
+  for await (const { line, cells } of readCsv(source, encoding)) rows.push({ line, cells })
   return { encoding, rows }
 }
 
@@ -60,7 +61,7 @@ describe('reading a CSV in pieces', () => {
     const stray = utf8('a,b\n"two\r\nlines",1\n"x"y,1\nok,2\n')
     await expect(read(stray)).rejects.toThrow(/^4行目.*引用符/)
     const open = utf8('a,b\n1,2\n\n"never closed,1\n2,3\n')
-    await expect(read(open)).rejects.toThrow(UnreadableCsv)
+    await expect(read(open)).rejects.toThrow(UnreadableFile)
     await expect(read(open)).rejects.toThrow(/引用符（"）が閉じていません/)
   })
 

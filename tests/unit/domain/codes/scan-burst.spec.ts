@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { BURST_GAP_MS, charOfKey, nextKey, NO_BURST } from '@/domain/codes/scan-burst'
+import { BURST_GAP_MS, charOfKey, nextKey, NO_BURST, wholeCode } from '@/domain/codes/scan-burst'
 
 /** Presses keys with a fixed pause and gives the scan that the last one completed. */
 function press(codes: string[], gap: number): string | null {
@@ -44,5 +44,15 @@ describe('scan burst', () => {
     const slowThenFast = nextKey(nextKey(NO_BURST, 'Digit9', 0).burst, 'Digit1', 500)
     expect(slowThenFast.burst.text).toBe('1')
     expect(press([...keysOf('99'), 'Tab', ...keysOf('220205984'), 'Enter'], 8)).toBe('220205984')
+  })
+})
+
+describe('a scan whose keys stalled on the way', () => {
+  it('is taken whole from the field, also full-width, and never as its last digits', () => {
+    expect(wholeCode('976', 'FM6388976')).toBe('FM6388976')
+    expect(wholeCode('976', ' ＦＭ６３８８９７６ ')).toBe('ＦＭ６３８８９７６')
+    expect(wholeCode('FM6388976', 'fm6388976')).toBe('FM6388976')
+    expect(wholeCode('P-KW-A-01', 'ｐーｋｗーあー０１')).toBe('P-KW-A-01')
+    expect(wholeCode('FM6388976', '')).toBe('FM6388976')
   })
 })

@@ -3,8 +3,8 @@ import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { expect, test as it } from '@playwright/test'
 
-import { expectNoFindings, expectNoSideways } from './support/axe'
-import { freshNumber } from './support/demo'
+import { expectNoFindings, expectNoSideways } from '../support/axe'
+import { freshNumber } from '../support/demo'
 
 it.use({ bypassCSP: true })
 

@@ -1,10 +1,9 @@
 import { expect, test as it } from '@playwright/test'
 
-import { expectNoFindings } from './support/axe'
-import { demo, signIn } from './support/demo'
+import { expectNoFindings } from '../support/axe'
+import { demo, signIn } from '../support/demo'
 
 it.use({ bypassCSP: true })
-it.skip(({ isMobile }) => isMobile, 'staff work at a desk or on a tablet, not on a phone')
 
 it('AC-01 (part) nobody sees a work screen without signing in', async ({ page }) => {
   for (const path of ['/admin', '/admin/desk', '/admin/reception', '/admin/lists']) {
@@ -46,4 +45,28 @@ it('the reception’s screen finds nothing for axe', async ({ page }) => {
   await page.goto('/admin/reception')
   await expect(page.locator('[data-scan]')).toBeFocused()
   await expectNoFindings(page, 'reception')
+})
+
+it('AU-08 (part) AU-01 (part) the log tells of logins, refused ones too, and finds a booking by its number', async ({
+  page,
+}) => {
+  await page.goto('/admin/login')
+  await page.fill('input[name=username]', 'helpdesk')
+  await page.fill('input[name=password]', 'not the password')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/ログインIDかパスワードが違います/).first()).toBeVisible()
+  await signIn(page, 'auditor')
+  await page.goto('/admin/logs')
+  const list = page.getByRole('region', { name: '操作ログの一覧' })
+  await expect(list).toContainText('ログイン失敗（パスワードが違う）')
+  await expectNoFindings(page, 'operation log')
+  await page.getByRole('searchbox').fill(demo().booked[0]!.number)
+  await expect(list).not.toContainText('ログイン')
+  await expect(list).toContainText(`受付番号 ${demo().booked[0]!.number} の予約`)
+  // Out as a file only with a purpose.
+  await expect(page.getByRole('button', { name: 'CSVで出す' })).toBeDisabled()
+  await page.getByLabel('目的').fill('監査')
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'CSVで出す' }).click()
+  expect((await download).suggestedFilename()).toContain('操作ログ')
 })

@@ -1,0 +1,364 @@
+import { randomUUID } from 'node:crypto'
+
+import { jwtSign } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { insertRow } from '@/db/atomic'
+import { encryptField } from '@/lib/crypto/field'
+import type { StaffBooking } from '@/services/booking/staff-view'
+
+import { callAs } from '../../helpers/accounts'
+import type { DeskWorld } from '../../helpers/desk-world'
+import { addPerson, jsonOf, openDeskWorld } from '../../helpers/desk-world'
+import type { Staff } from '../../helpers/staff'
+import { callApi, signIn } from '../../helpers/staff'
+import { addSlot, MONDAY } from '../../helpers/world'
+
+import { ACTS, EVERYBODY, PERSONAL, RECORDS, type Short } from './table'
+
+let world: DeskWorld
+let staff: Record<Short, Staff>
+let otherCity: Staff
+let otherPost: Staff
+let booking: StaffBooking
+
+const MAIL = 'hanako@example.jp'
+const NAME = '川崎 花子'
+
+beforeAll(async () => {
+  world = await openDeskWorld()
+  const { staff: all } = world
+  staff = {
+    ca: all.cityAdmin,
+    cs: all.cityStaff,
+    ws: all.windowStaff,
+    op: all.operator,
+    su: all.supervisor,
+    vm: all.vendorManager,
+    se: all.secretariat,
+    po: all.postOffice,
+    hd: all.helpdesk,
+    fs: all.fieldStaff,
+    au: all.auditor,
+  }
+  otherCity = await signIn(world.payload, ['city-staff'], [world.offices[1]!.id])
+  otherPost = await signIn(world.payload, ['post-office-staff'], [world.offices[1]!.id])
+  for (const start of ['09:00', '09:30']) await addSlot(world, { start, capacity: 50 })
+  booking = await bookAs(staff.op, { mail: MAIL })
+  await insertRow(world.payload, 'mails', {
+    kind: 'confirmation',
+    status: 'sent',
+    subject: '予約を受け付けました',
+    to: encryptField(MAIL),
+    text: '',
+    language: 'ja',
+    attempts: 1,
+    reservation: booking.id,
+    office: world.offices[0]!.id,
+    mailKey: randomUUID(),
+  })
+  await insertRow(world.payload, 'waitlist-entries', {
+    number: '1',
+    service: world.service.id,
+    offices: [world.offices[0]!.id],
+    dateFrom: MONDAY,
+    dateTo: MONDAY,
+    partySize: 1,
+    language: 'ja',
+    mail: encryptField(MAIL),
+    entryKey: randomUUID(),
+    status: 'waiting',
+    sentCount: 0,
+  })
+  await world.payload.db.updateOne({
+    collection: 'reservations',
+    id: booking.id,
+    data: { details: encryptField(JSON.stringify({ name: NAME })) },
+  })
+})
+afterAll(() => world.close())
+
+const wish = async (extra: Record<string, unknown> = {}) => ({
+  service: world.service.id,
+  office: world.offices[0]!.id,
+  date: MONDAY,
+  start: '09:00',
+  numbers: [await addPerson(world)],
+  idemKey: randomUUID(),
+  ...extra,
+})
+
+async function bookAs(one: Staff, extra: Record<string, unknown> = {}): Promise<StaffBooking> {
+  const answer = await jsonOf<StaffBooking>(one.post('/ops/reservations', await wish(extra)))
+  expect(answer.status).toBe(201)
+  return answer.body
+}
+
+/** Acts of staff that the product has, as `method /path`. */
+const actsOfProduct = () =>
+  (world.payload.config.endpoints || [])
+    .filter(({ path }) => path.startsWith('/ops/'))
+    .map(({ method, path }) => `${method} ${path}`)
+
+const areaOf = (act: string) => act.split('/')[2]
+
+const attempt = (one: Staff, act: string) => {
+  const [method, path = ''] = act.split(' ')
+  const target = path.replace(':id', 'nobody')
+  return method === 'get' ? one.get(target) : one.post(target)
+}
+
+describe('role and act', () => {
+  it('AC-06 (part) every act answers exactly the roles of the table, vendor roles no act of the city', async () => {
+    for (const [act, allowed] of Object.entries(ACTS)) {
+      for (const role of EVERYBODY) {
+        const { status } = await attempt(staff[role], act)
+        expect([act, role, status === 403]).toEqual([act, role, !allowed.includes(role)])
+        expect(status).not.toBe(401)
+      }
+    }
+  })
+
+  it('no act of an area in the table is missing from it, and none answers a stranger', async () => {
+    const areas = new Set(Object.keys(ACTS).map(areaOf))
+    areas.delete('cards')
+    for (const act of actsOfProduct()) {
+      if (areas.has(areaOf(act))) expect(Object.keys(ACTS)).toContain(act)
+      const [method = '', path = ''] = act.split(' ')
+      const response = await callApi(path.replace(':id', 'x'), { method: method.toUpperCase() })
+      expect([act, response.status]).toEqual([act, 401])
+    }
+    for (const act of Object.keys(ACTS)) expect(actsOfProduct()).toContain(act)
+  })
+
+  it('an operator reads lists on the screen and takes none along', async () => {
+    const path = `/ops/lists/reservations?from=${MONDAY}&to=${MONDAY}&purpose=x`
+    expect((await staff.op.get(`${path}&format=json`)).status).toBe(200)
+    for (const format of ['csv', 'csv-cp932', 'xlsx', 'print'])
+      expect((await staff.op.get(`${path}&format=${format}`)).status).toBe(403)
+  })
+
+  it('approving an answer is the city’s: vendor staff cannot, and what they change waits again', async () => {
+    const faq = (one: Staff, approval: string) =>
+      jsonOf<{ doc: { id: string } }>(
+        one.post('/faqs', { language: 'ja', order: 1, question: 'Q', answer: 'A', approval }),
+      )
+    expect((await faq(staff.su, 'approved')).status).toBe(403)
+    const { body } = await faq(staff.su, 'review')
+    const change = (one: Staff, data: object) =>
+      jsonOf<{ doc: { approval: string } }>(one.patch(`/faqs/${body.doc.id}`, data))
+    expect((await change(staff.vm, { approval: 'approved' })).status).toBe(403)
+    expect((await change(staff.ca, { approval: 'approved' })).body.doc.approval).toBe('approved')
+    expect((await change(staff.su, { order: 2 })).body.doc.approval).toBe('approved')
+    expect((await change(staff.su, { answer: 'B' })).body.doc.approval).toBe('review')
+  })
+})
+
+describe('role and record', () => {
+  it('AC-11 every record answers exactly the roles of the table; personal items reach only whom they must', async () => {
+    for (const [slug, { read, create }] of Object.entries(RECORDS)) {
+      for (const role of EVERYBODY) {
+        const seen = (await staff[role].get(`/${slug}?limit=1&depth=0`)).status
+        expect([slug, role, 'read', seen]).toEqual([
+          slug,
+          role,
+          'read',
+          read.includes(role) ? 200 : 403,
+        ])
+        const made = (await staff[role].post(`/${slug}`, {})).status
+        expect([slug, role, 'create', made === 403]).toEqual([
+          slug,
+          role,
+          'create',
+          !create.includes(role),
+        ])
+      }
+      expect([slug, (await callAs('', `/${slug}`)).status]).toEqual([slug, 403])
+    }
+    for (const [item, { outline, full }] of Object.entries(PERSONAL)) {
+      const [slug, field = ''] = item.split('.')
+      for (const role of EVERYBODY) {
+        const answer = await staff[role].get(`/${slug}?limit=1&depth=0&sort=createdAt`)
+        const text = await answer.text()
+        const { docs = [] } = JSON.parse(text) as { docs?: Record<string, unknown>[] }
+        expect(docs.length > 0).toBe(RECORDS[slug!]!.read.includes(role))
+        const wanted = full.includes(role)
+          ? MAIL
+          : outline.includes(role)
+            ? 'h***@example.jp'
+            : undefined
+        expect([item, role, docs[0]?.[field]]).toEqual([item, role, wanted])
+        expect(text).not.toContain(NAME)
+        expect(text).not.toContain(MAIL)
+      }
+    }
+  })
+
+  it('no record of the city disappears through the API', async () => {
+    for (const { slug } of world.payload.config.collections) {
+      if (slug.startsWith('payload-')) continue
+      for (const role of ['ca', 'vm', 'au'] as const) {
+        const response = await staff[role].remove(`/${slug}/x`)
+        expect([slug, role, response.status]).toEqual([slug, role, 403])
+      }
+    }
+  })
+
+  it('settings are read by those who work with them and changed by the city administrator', async () => {
+    for (const role of EVERYBODY) {
+      const read = (await staff[role].get('/globals/city-settings')).status
+      expect([role, read]).toEqual([
+        role,
+        ['ca', 'cs', 'su', 'vm', 'se', 'au'].includes(role) ? 200 : 403,
+      ])
+      const write = await staff[role].post('/globals/city-settings', {})
+      expect([role, write.status === 403]).toEqual([role, role !== 'ca'])
+    }
+  })
+
+  it('a vendor manager unlocks the vendor’s accounts, never the city’s', async () => {
+    const locked = async (username: string, employer: 'city' | 'vendor') => {
+      const { id } = await world.payload.create({
+        collection: 'users',
+        data: {
+          username,
+          password: 'Tsuki-no-Usagi-88',
+          name: username,
+          roles: ['operator'],
+          employer,
+          active: true,
+        },
+      })
+      const lockUntil = new Date(Date.now() + 600_000).toISOString()
+      await world.payload.db.updateOne({
+        collection: 'users',
+        id,
+        data: { loginAttempts: 9, lockUntil },
+      })
+      await staff.vm.post('/users/unlock', { username })
+      const [row] = (
+        await world.payload.db.find<{ loginAttempts?: number } & Record<string, never>>({
+          collection: 'users',
+          where: { id: { equals: id } },
+        })
+      ).docs
+      return Number(row?.loginAttempts ?? 0)
+    }
+    expect(await locked('of-the-city', 'city')).toBe(9)
+    expect(await locked('of-the-vendor', 'vendor')).toBe(0)
+  })
+})
+
+describe('staff of another office', () => {
+  const here = () => world.offices[0]!.id
+  const there = () => world.offices[1]!.id
+
+  it('AC-07 neither read nor change what belongs to this office or to another city', async () => {
+    const { otherWindow } = world.staff
+    const id = booking.id
+    const where = { office: here(), service: world.service.id }
+    const band = { ...where, from: MONDAY, slotMinutes: 20 }
+    const closing = { from: MONDAY, to: MONDAY, offices: [here()], reason: '点検', services: [] }
+    const visit = {
+      ...where,
+      decision: 'receive',
+      documentsComplete: true,
+      crowded: false,
+      idemKey: randomUUID(),
+    }
+    const [entry] = (await world.payload.db.find({ collection: 'waitlist-entries' })).docs
+    const refused: [Staff, string, object | null][] = [
+      [otherWindow, `/ops/reservations/${id}`, null],
+      [otherWindow, `/ops/slots?service=${where.service}&office=${here()}&date=${MONDAY}`, null],
+      [otherWindow, '/ops/reservations', await wish()],
+      [otherPost, '/ops/reservations', await wish()],
+      [
+        otherWindow,
+        `/ops/reservations/${id}/move`,
+        { office: there(), date: MONDAY, start: '09:30' },
+      ],
+      [otherWindow, `/ops/reservations/${id}/cancel`, {}],
+      [otherWindow, `/ops/reservations/${id}/extend`, {}],
+      [otherWindow, `/ops/reservations/${id}/resend`, {}],
+      [otherWindow, `/ops/reservations/${id}/personal`, { purpose: '確認' }],
+      [otherPost, `/ops/reservations/${id}/personal`, { purpose: '確認' }],
+      [otherWindow, `/ops/waitlist/${entry!.id}/end`, {}],
+      [otherWindow, `/ops/reception/today?office=${here()}`, null],
+      [otherWindow, `/ops/reception/unfinished?office=${here()}`, null],
+      [otherWindow, `/ops/reception/next-free?office=${here()}&service=${where.service}`, null],
+      [otherWindow, '/ops/reception/check-in', { text: booking.number, office: here() }],
+      [otherPost, '/ops/reception/check-in', { text: booking.number, office: here() }],
+      [otherWindow, '/ops/reception/call-next', { office: here() }],
+      [otherWindow, '/ops/reception/walk-in', visit],
+      [otherWindow, `/ops/reception/${id}/call`, {}],
+      [otherWindow, `/ops/reception/${id}/release`, {}],
+      [otherWindow, `/ops/reception/${id}/outcome`, { outcome: 'no-show' }],
+      [otherWindow, `/ops/reception/${id}/undo`, {}],
+      [
+        otherCity,
+        `/ops/calendar/week?office=${here()}&service=${where.service}&from=${MONDAY}`,
+        null,
+      ],
+      [otherCity, '/ops/calendar/unit', band],
+      [otherCity, '/ops/calendar/unit/preview', band],
+      [otherCity, '/ops/calendar/close/preview', closing],
+      [otherCity, '/ops/calendar/close', { ...closing, tell: false, idemKey: 'closing-closing' }],
+      [
+        otherCity,
+        '/ops/calendar/capacity',
+        { slotKeys: [[here(), where.service, MONDAY, '09:00'].join('|')], capacity: 1 },
+      ],
+    ]
+    for (const [one, path, body] of refused) {
+      const answer = body ? await one.post(path, body) : await one.get(path)
+      expect([path, answer.status]).toEqual([path, 403])
+    }
+    const contact = { state: '電話済み', note: '' }
+    expect(
+      (await otherWindow.post(`/ops/lists/reservations/${id}/contact`, contact)).status,
+    ).not.toBe(200)
+
+    const found = await jsonOf<{ bookings: unknown[] }>(
+      otherWindow.post('/ops/search', { text: booking.number }),
+    )
+    expect(found.body.bookings).toEqual([])
+    const vacancy = await (await otherWindow.get(`/ops/vacancy?service=${where.service}`)).text()
+    expect(vacancy).not.toContain(here())
+    const waiting = await jsonOf<{ entries: unknown[] }>(otherWindow.get('/ops/waitlist'))
+    expect(waiting.body.entries).toEqual([])
+    for (const query of ['', `&offices=${here()}`]) {
+      const list = await otherWindow.get(
+        `/ops/lists/reservations?from=${MONDAY}&to=${MONDAY}&format=json${query}`,
+      )
+      expect(await list.text()).not.toContain(booking.number)
+    }
+    for (const slug of ['reservations', 'eligibilities', 'slots', 'waitlist-entries']) {
+      for (const one of [otherWindow, otherCity, otherPost]) {
+        const { body } = await jsonOf<{ docs: unknown[] }>(one.get(`/${slug}?depth=0`))
+        expect([slug, body.docs]).toEqual([slug, []])
+      }
+    }
+    expect((await otherCity.get('/mails')).status).toBe(200)
+    expect(await (await otherCity.get('/mails?depth=0')).text()).toContain('"totalDocs":0')
+    expect((await otherWindow.get(`/reservations/${id}`)).status).toBe(404)
+
+    // One deployment serves one city: a session of another city's deployment opens nothing here.
+    const { token: foreign } = await jwtSign({
+      fieldsToSign: { id: staff.ca.id, collection: 'users', sid: randomUUID() },
+      secret: 'the-secret-of-another-city-000000',
+      tokenExpiration: 3600,
+    })
+    for (const path of ['/ops/catalogue', '/reservations']) {
+      const answer = await callAs(`payload-token=${foreign}`, path)
+      expect([401, 403]).toContain(answer.status)
+    }
+    expect(
+      (await jsonOf<StaffBooking>(staff.op.get(`/ops/reservations/${id}`))).body,
+    ).toMatchObject({
+      status: 'confirmed',
+      outcome: 'none',
+      office: { id: here() },
+      start: '09:00',
+    })
+  })
+})

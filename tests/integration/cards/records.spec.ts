@@ -1,0 +1,252 @@
+import { randomUUID } from 'node:crypto'
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { findRows } from '@/db/atomic'
+import { countCardTasks } from '@/services/cards/task-list'
+
+import { type CardWorld, openCardWorld } from '../../helpers/card-world'
+import { jsonOf } from '../../helpers/desk-world'
+import { signIn, type Staff } from '../../helpers/staff'
+
+const TODAY = '2026-12-07'
+
+type Answer = { status: number; body: Record<string, unknown> & { code?: string } }
+type Rows<T> = { rows: T[] }
+
+let world: CardWorld
+let field: Staff
+
+beforeAll(async () => {
+  world = await openCardWorld()
+  field = await signIn(world.payload, ['field-staff'], [world.office])
+  await world.add(1, 30)
+})
+afterAll(() => world.close())
+
+const code = (index: number) => `ABC${100_000 + index}`
+const setStatus = async (index: number, status: string, more: object = {}) =>
+  (await jsonOf(
+    world.admin.post('/ops/cards/status', { id: (await world.card(index)).id, status, ...more }),
+  )) as Answer
+const bytesOf = async (staff: Staff, path: string) => {
+  const response = await staff.get(path)
+  return {
+    status: response.status,
+    start: Buffer.from(await response.arrayBuffer())
+      .subarray(0, 2)
+      .toString('latin1'),
+  }
+}
+const purpose = `purpose=${encodeURIComponent('確認')}`
+
+describe('requests for a new notice', () => {
+  it('CD-21 PR-05 (part) a request is open until it is printed and sent, each with its day', async () => {
+    const { id } = await world.card(1)
+    const asked = { kind: 'reissue-notice', card: id, note: '電話', op: randomUUID() }
+    expect((await world.ward.post('/ops/cards/tasks', asked)).status).toBe(200)
+    expect((await world.ward.post('/ops/cards/tasks', asked)).status).toBe(200)
+    const list = async (query: string) =>
+      (
+        await jsonOf<Rows<{ id: string; cardId: string; printedOn: string; doneOn: string }>>(
+          world.ward.get(`/ops/cards/tasks?kind=reissue-notice&${query}`),
+        )
+      ).body.rows
+    const [task, ...others] = await list('state=waiting')
+    expect(others).toEqual([])
+    expect(task).toMatchObject({ cardId: id, openedOn: TODAY, note: '電話' })
+    const move = (state: string) => world.ward.post(`/ops/cards/tasks/${task!.id}`, { state })
+    expect((await move('printed')).status).toBe(200)
+    expect(await list('state=open')).toEqual([])
+    expect(await list('state=waiting')).toHaveLength(1)
+    const before = await jsonOf<{ counts: Record<string, number> }>(
+      world.ward.get('/ops/cards/tasks/counts'),
+    )
+    expect(before.body.counts['reissue-notice']).toBe(1)
+    expect((await move('done')).status).toBe(200)
+    expect(await list('state=done')).toMatchObject([{ printedOn: TODAY, doneOn: TODAY }])
+    expect((await countCardTasks(world.ctx))['reissue-notice']).toBe(0)
+    expect((await move('printed')).status).toBe(409)
+    expect(
+      (await bytesOf(world.ward, `/ops/cards/tasks/output?format=xlsx&${purpose}`)).start,
+    ).toBe('PK')
+    expect((await world.operator.get('/ops/cards/tasks')).status).toBe(403)
+  })
+})
+
+describe('reports', () => {
+  it('CD-20 the months tell how many cards went over the window and by post, each card once', async () => {
+    const { routeReport } = await import('@/services/cards/route-report')
+    const report = () => routeReport(world.ctx, { from: '2026-11', to: '2027-01' })
+    const before = await report()
+    for (const index of [2, 3, 4]) {
+      expect((await setStatus(index, '交付済み', { reason: '集計の確認' })).status).toBe(200)
+    }
+    await setStatus(5, '区移管済み', { reason: '戻す' })
+    await setStatus(5, '申請時来庁発送済み', { mailType: 'restricted' })
+    await setStatus(5, '交付済み', { reason: '届いた' })
+    const after = await report()
+    expect(after.map(({ month }) => month)).toEqual(['2026-11', '2026-12', '2027-01'])
+    const [old, now] = [before[1]!, after[1]!]
+    expect([now.window - old.window, now.mail - old.mail, now.unknown - old.unknown]).toEqual([
+      3, 1, 0,
+    ])
+    const path = `/ops/cards/report/output?report=routes&from=2026-11-01&to=2026-12-31&${purpose}`
+    const csv = await (await world.admin.get(`${path}&format=csv`)).text()
+    expect(csv).toContain(`"2026-12","${now.window}","${now.mail}"`)
+    expect((await bytesOf(world.admin, `${path}&format=xlsx`)).start).toBe('PK')
+    expect((await world.stranger.get(`${path}&format=csv&office=${world.office}`)).status).toBe(404)
+    expect((await world.operator.get(`${path}&format=csv`)).status).toBe(403)
+  })
+
+  it('CD-23 ages match the dates, the alert comes at the limit, and 交付前設定 is counted per day', async () => {
+    await world.add(40, 44, { 状態区分: '受入れ済み' })
+    for (const index of [40, 41]) await setStatus(index, '交付前設定済み')
+    const { workReport } = await import('@/services/cards/work-report')
+    const work = await workReport(world.ctx, { from: TODAY, to: TODAY, office: world.office })
+    expect(work.days[0]?.counts['交付前設定済み']).toBe(2)
+    const overview = async () =>
+      (
+        await jsonOf<{
+          statuses: { status: string; cards: number; overdue: number; oldestDays: number }[]
+        }>(world.ward.get('/ops/cards/overview'))
+      ).body.statuses.find(({ status }) => status === '受入れ済み')
+    const begun = world.clock.now
+    try {
+      world.clock.now = new Date(begun.getTime() + 14 * 86_400_000)
+      expect(await overview()).toMatchObject({ cards: 3, overdue: 0, oldestDays: 14 })
+      world.clock.now = new Date(begun.getTime() + 15 * 86_400_000)
+      expect(await overview()).toMatchObject({ cards: 3, overdue: 3, oldestDays: 15 })
+      const { waitingToday } = await import('@/services/dashboard/waiting')
+      const user = { id: '1', roles: ['city-admin' as const], active: true }
+      const tiles = await waitingToday({ ...world.ctx, user })
+      const alert = tiles.find(({ key }) => key === 'card-overdue')
+      expect(alert).toMatchObject({ tone: 'act' })
+      expect(alert?.note).toContain('受入れ済み 3枚')
+    } finally {
+      world.clock.now = begun
+    }
+  })
+})
+
+describe('papers', () => {
+  const paper = (more: object = {}) => ({
+    code: code(10),
+    kind: 'receipt',
+    place: '書庫2 箱3',
+    keepUntil: '2041-12-07',
+    op: randomUUID(),
+    ...more,
+  })
+  const list = async (staff: Staff, query: Record<string, string>) =>
+    (
+      await jsonOf<Rows<{ id: string; number: string; place: string; state: string }>>(
+        staff.get(`/ops/cards/papers?${new URLSearchParams(query)}`),
+      )
+    ).body.rows
+
+  it('CD-28 a receipt is found by its card, and the disposal list holds what is due', async () => {
+    const first = paper()
+    const done = (await jsonOf(field.post('/ops/cards/papers', first))) as Answer
+    expect(done).toMatchObject({ status: 200, body: { number: 'K-10', repeated: false } })
+    expect(JSON.stringify(done.body)).not.toContain('川崎')
+    expect((await jsonOf(field.post('/ops/cards/papers', first))).body).toMatchObject({
+      repeated: true,
+    })
+    expect(await list(field, { code: code(10) })).toMatchObject([
+      { number: 'K-10', place: '書庫2 箱3', state: 'kept' },
+    ])
+    expect((await world.card(10)).history!.filter(({ type }) => type === 'paper')).toHaveLength(1)
+
+    await field.post('/ops/cards/papers', paper({ code: code(11), keepUntil: '2027-12-07' }))
+    const due = { state: 'kept', dueBy: '2027-12-31' }
+    expect(await list(field, due)).toMatchObject([{ number: 'K-11' }])
+    const [row] = await list(field, due)
+    const dispose = () => field.post('/ops/cards/papers/dispose', { ids: [row!.id] })
+    expect((await dispose()).status).toBe(422)
+    const begun = world.clock.now
+    world.clock.now = new Date('2028-01-05T01:00:00.000Z')
+    try {
+      expect(
+        (await bytesOf(field, `/ops/cards/papers/output?dueBy=2028-01-05&format=print&${purpose}`))
+          .start,
+      ).toBe('%P')
+      expect((await jsonOf(dispose())).body).toEqual({ disposed: 1 })
+      expect((await jsonOf(dispose())).body).toEqual({ disposed: 0 })
+    } finally {
+      world.clock.now = begun
+    }
+    expect(await list(field, due)).toEqual([])
+    const logs = await findRows(world.payload, 'audit-logs', {
+      action: { equals: 'cards.paper-disposed' },
+    })
+    expect(logs).toHaveLength(1)
+  })
+
+  it('asks for place and retention, refuses a 個人番号 and cards of other offices', async () => {
+    const send = async (staff: Staff, more: object) =>
+      (await staff.post('/ops/cards/papers', paper(more))).status
+    expect(await send(field, { place: ' ' })).toBe(422)
+    expect(await send(field, { keepUntil: TODAY })).toBe(422)
+    expect(await send(field, { place: '123456789018' })).toBe(422)
+    expect(await send(world.stranger, {})).toBe(404)
+    expect(await send(world.operator, {})).toBe(403)
+    expect(await list(world.stranger, {})).toEqual([])
+  })
+})
+
+describe('procedures', () => {
+  const set = async (staff: Staff, more: object) =>
+    (await jsonOf(
+      staff.post('/ops/cards/procedures', {
+        office: world.office,
+        date: TODAY,
+        kind: '申請受付',
+        count: 1,
+        before: 0,
+        ...more,
+      }),
+    )) as Answer
+
+  it('CD-31 counts each procedure per day, loses no count of two who press at once, and reports it', async () => {
+    const answers = await Promise.all([set(field, {}), set(world.ward, {})])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    const stale = answers.find(({ status }) => status === 409)!
+    expect(stale.body).toMatchObject({ code: 'CHANGED_MEANWHILE', count: 1 })
+    expect((await set(field, { count: 2, before: 1 })).status).toBe(200)
+    expect((await set(field, { kind: '顔認証カードの相談', count: 4 })).status).toBe(200)
+    expect((await set(field, { date: '2026-12-04', count: 7 })).status).toBe(200)
+    const form = await jsonOf<Rows<{ kind: string; count: number }>>(
+      field.get(`/ops/cards/procedures?office=${world.office}&date=${TODAY}`),
+    )
+    const counted = form.body.rows.filter(({ count }) => count > 0)
+    expect(counted).toEqual([
+      { kind: '申請受付', count: 2 },
+      { kind: '顔認証カードの相談', count: 4 },
+    ])
+    const span = `from=2026-12-01&to=2026-12-31`
+    const report = await jsonOf(field.get(`/ops/cards/procedures/report?${span}`))
+    expect(report.body).toMatchObject({
+      kinds: ['申請受付', '顔認証カードの相談'],
+      totals: { 申請受付: 9, 顔認証カードの相談: 4 },
+      total: 13,
+      days: [
+        { date: '2026-12-04', total: 7 },
+        { date: TODAY, total: 6 },
+      ],
+    })
+    const file = await field.get(`/ops/cards/procedures/output?${span}&format=csv&${purpose}`)
+    expect(await file.text()).toContain(`"${TODAY}","2","4","6"`)
+  })
+
+  it('is for one’s own offices and days that have come', async () => {
+    expect((await set(world.stranger, {})).status).toBe(404)
+    expect((await set(world.operator, {})).status).toBe(403)
+    expect((await set(field, { date: '2026-12-08' })).status).toBe(422)
+    expect((await set(field, { kind: '123456789018' })).status).toBe(422)
+    const foreign = await jsonOf(
+      world.stranger.get('/ops/cards/procedures/report?from=2026-12-01&to=2026-12-31'),
+    )
+    expect(foreign.body).toMatchObject({ total: 0 })
+  })
+})

@@ -1,0 +1,811 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+
+import { findRow, findRows } from '@/db/atomic'
+import { addDays, toIso } from '@/domain/time/civil'
+import { MAIL_TEXTS } from '@/domain/mail/texts'
+import { LANGUAGE_CODES } from '@/domain/languages'
+import { decryptField } from '@/lib/crypto/field'
+import { PRESETS } from '@/presets'
+import { drainOutbox } from '@/services/booking/drain-outbox'
+import type { ReservationRow, SlotRow } from '@/services/booking/types'
+import type { MailRow } from '@/services/mail/queue-mail'
+
+import { auditOf } from '../../helpers/bookings'
+import type { Browser } from '../../helpers/browser'
+import { formIn } from '../../helpers/browser'
+import { addHours, publicDay } from '../../helpers/calendar'
+import { brokenInvariants } from '../../helpers/invariants'
+import { addService, withService } from '../../helpers/services'
+import type { SiteWorld } from '../../helpers/site-world'
+import { openSiteWorld } from '../../helpers/site-world'
+import { callApi } from '../../helpers/staff'
+import { addSlot, MONDAY } from '../../helpers/world'
+
+const TUESDAY = addDays(MONDAY, 1)
+const PHONE = '0120-380-366'
+
+let world: SiteWorld
+let renewal: string
+let people = 0
+
+beforeAll(async () => {
+  world = await openSiteWorld()
+  await world.settings({ callPhone: PHONE, languages: [...LANGUAGE_CODES] })
+  renewal = await addService(world, {
+    code: 'renewal',
+    name: '電子証明書更新予約',
+    identification: 'none',
+    maxParty: 1,
+    deviceDailyLimit: 20,
+  })
+  await world.configure({ maxParty: 1 })
+  for (const service of [world.service.id, renewal])
+    for (const office of [0, 1])
+      await addHours(world, { service, office, end: '12:00', capacity: 40 })
+})
+beforeEach(() => at(addDays(MONDAY, -7), '12:00'))
+afterAll(async () => {
+  expect(await brokenInvariants(world)).toEqual([])
+  await world.close()
+})
+
+const at = (date: string, time: string) => {
+  world.clock.now = new Date(toIso(date, time))
+}
+const configure = async (code: string, data: Record<string, unknown>) => {
+  if (code === 'pickup') return world.configure(data)
+  await world.payload.update({ collection: 'services', id: renewal, data })
+}
+const idOf = (code: string) => (code === 'pickup' ? world.service.id : renewal)
+const slotOf = async (code: string, start: string, date = MONDAY) =>
+  (await findRow<SlotRow>(world.payload, 'slots', {
+    slotKey: { equals: [world.offices[0]!.id, idOf(code), date, start].join('|') },
+  }))!
+const newNumber = async (options: { office?: number } = {}) => {
+  const number = `R${String(++people).padStart(5, '0')}`
+  await world.person(number, options)
+  return number
+}
+
+/** From the first page to the times of a day; a new person where the service asks for a number. */
+async function toTimes(code = 'pickup', date = MONDAY): Promise<Browser> {
+  const browser = world.browser()
+  await browser.get(`/ja/book/${code}`)
+  await browser.submit(code === 'pickup' ? { number: await newNumber() } : {})
+  if (browser.page.url.endsWith('/people')) await browser.submit({}, 'people')
+  if (browser.page.url.endsWith('/office')) await browser.submit({ office: 'kawasaki' })
+  await browser.get(`/ja/book/${code}/day/${date}`)
+  return browser
+}
+
+const receiptOn = (browser: Browser) => /data-receipt="(\d+)"/.exec(browser.page.html)?.[1] ?? ''
+
+/** What the page 予約完了 issues: the holder opens the booking with it, also days later. */
+const pairOn = (browser: Browser) => ({
+  number: receiptOn(browser),
+  pin: /data-code="(\d+)"/.exec(browser.page.html)?.[1] ?? '',
+})
+
+async function openOwn(pair: { number: string; pin: string }): Promise<Browser> {
+  const browser = world.browser()
+  await browser.get('/ja/manage')
+  await browser.submit(pair)
+  expect(browser.page.url).toBe('/ja/manage/booking')
+  return browser
+}
+
+async function finish(browser: Browser, start: string, mail = ''): Promise<ReservationRow> {
+  await browser.submit({ start })
+  if (browser.page.url.endsWith('/mail')) await browser.submit({ mail })
+  expect(browser.page.url).toMatch(/\/confirm$/)
+  await browser.submit()
+  expect(browser.page.url).toMatch(/\/done$/)
+  const number = receiptOn(browser)
+  return (await findRow<ReservationRow>(world.payload, 'reservations', {
+    number: { equals: number },
+  }))!
+}
+const book = async (code = 'pickup', start = '09:00', mail = '') => {
+  const browser = await toTimes(code)
+  return { browser, row: await finish(browser, start, mail) }
+}
+const mailOf = async (id: string) => {
+  await drainOutbox(world.ctx())
+  return findRows<MailRow & { text: string }>(world.payload, 'mails', {
+    reservation: { equals: id },
+  })
+}
+
+describe('open at all hours', () => {
+  it('PB-01 a check every five minutes of a year’s first day finds the site open; booking at 03:00 succeeds', async () => {
+    const day = '2027-01-01'
+    for (let minute = 0; minute < 24 * 60; minute += 5) {
+      const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+      at(day, time)
+      expect([time, (await world.browser().get('/ja/book/pickup')).status]).toEqual([time, 200])
+    }
+    at(day, '03:00')
+    const browser = await toTimes('pickup', '2027-01-05')
+    expect(await finish(browser, '09:00')).toMatchObject({ status: 'confirmed' })
+  })
+
+  it('PB-11 a planned stop is announced from the set day, closes booking while it lasts, and is gone after it', async () => {
+    const { id } = await world.payload.create({
+      collection: 'notices',
+      data: {
+        kind: 'maintenance',
+        title: 'システム点検のお知らせ',
+        showFrom: '2026-11-20',
+        showTo: '2026-11-28',
+        active: true,
+        stopsBooking: true,
+        stopFrom: '2026-11-28',
+        stopFromTime: '01:00',
+        stopTo: '2026-11-28',
+        stopToTime: '03:00',
+        cityNotifiedOn: '2026-10-20',
+      },
+    })
+    const seen = async () => {
+      const home = await world.browser().get('/ja')
+      const door = await world.browser().get('/ja/book/pickup')
+      return [home.text.includes('システム点検のお知らせ'), door.status]
+    }
+    for (const [date, time, isShown, status] of [
+      ['2026-11-19', '23:59', false, 200],
+      ['2026-11-20', '00:00', true, 200],
+      ['2026-11-28', '00:59', true, 200],
+      ['2026-11-28', '01:00', true, 503],
+      ['2026-11-28', '02:59', true, 503],
+      ['2026-11-28', '03:00', false, 200],
+      ['2026-11-29', '00:00', false, 200],
+    ] as const) {
+      at(date, time)
+      expect([date, time, ...(await seen())]).toEqual([date, time, isShown, status])
+    }
+    await world.payload.update({ collection: 'notices', id, data: { active: false } })
+  })
+
+  it('NT-10 the day on which the city was told is kept; less than a month before the stop it is flagged', async () => {
+    const stop = (cityNotifiedOn: string) =>
+      world.payload.create({
+        collection: 'notices',
+        data: {
+          kind: 'maintenance',
+          title: '点検',
+          showFrom: '2027-02-01',
+          active: false,
+          stopsBooking: true,
+          stopFrom: '2027-03-31',
+          stopTo: '2027-03-31',
+          cityNotifiedOn,
+        },
+      })
+    const inTime = await stop('2027-02-28')
+    expect(inTime).toMatchObject({ cityNotifiedOn: '2027-02-28' })
+    expect(inTime.noticeCheck).toContain('1か月前までに市へ知らせています')
+    expect((await stop('2027-03-01')).noticeCheck).toContain('間に合っていません')
+  })
+})
+
+describe('the calendar', () => {
+  it('PB-03 leads from a free time to the confirmation; a full one is words without a button', async () => {
+    await addSlot(world, { start: '12:00', capacity: 1 })
+    await finish(await toTimes(), '12:00')
+    const browser = await toTimes()
+    const { html } = browser.page
+    expect(html).toMatch(/<button[^>]*value="09:00"[^>]*name="start"/)
+    expect(html).not.toContain('value="12:00"')
+    expect(browser.page.text).toMatch(/12:00～12:30 満員/)
+    const forged = await browser.submit({ start: '12:00' })
+    expect(forged.text).toContain('満員')
+    expect(forged.url).not.toMatch(/confirm|done/)
+    await browser.get(`/ja/book/pickup/day/${MONDAY}`)
+    await finish(browser, '09:00')
+  })
+
+  it('BK-28 past times are never bookable, the horizon is a setting, all in Japan time', async () => {
+    expect(process.env.TZ ?? 'UTC').not.toBe('')
+    await configure('pickup', { firstDayOffset: 0, lastDayOffset: 1 })
+    const state = async (start: string, date = MONDAY) =>
+      (await publicDay(date, 'kawasaki')).slots.find((one) => one.start === start)?.state
+    at(MONDAY, '09:59')
+    expect(await state('10:00')).toBe('free')
+    at(MONDAY, '10:01')
+    expect(await state('10:00')).not.toBe('free')
+    expect(await state('10:30')).toBe('free')
+    const browser = await toTimes()
+    expect(browser.page.html).not.toContain('value="10:00"')
+    expect(browser.page.html).toContain('value="10:30"')
+    expect((await publicDay(TUESDAY, 'kawasaki')).state).toBe('free')
+    // 23:30 in Japan is still the same day, though 14:30 in UTC; half an hour later it is the next.
+    at(addDays(MONDAY, -2), '23:30')
+    expect((await publicDay(MONDAY, 'kawasaki')).state).toBe('outside')
+    at(addDays(MONDAY, -1), '00:00')
+    expect((await publicDay(MONDAY, 'kawasaki')).state).toBe('free')
+    await configure('pickup', { firstDayOffset: 1, lastDayOffset: 31 })
+  })
+
+  it('BK-05 a closed day offers no time at that office, on the page and in the API, and at no other', async () => {
+    const [here] = world.offices
+    const date = '2026-12-16'
+    expect((await publicDay(date, 'kawasaki')).slots.length).toBe(6)
+    await world.payload.create({
+      collection: 'calendar-exceptions',
+      data: { kind: 'closed', reason: '庁舎点検', from: date, to: date, offices: [here!.id] },
+    })
+    const closed = await publicDay(date, 'kawasaki')
+    expect(closed.slots.filter((one) => one.state === 'free')).toEqual([])
+    expect(closed.state).toBe('closed')
+    expect(
+      (await publicDay(date, 'saiwai')).slots.filter((one) => one.state === 'free').length,
+    ).toBe(6)
+    const browser = await toTimes('pickup', date)
+    expect(browser.page.html).not.toContain('name="start"')
+  })
+
+  it('BK-12 an operator takes the last place: an open calendar refuses it; every booking stores its channel', async () => {
+    await addSlot(world, { start: '13:00', capacity: 1 })
+    const open = await toTimes()
+    expect(open.page.html).toContain('value="13:00"')
+    const { placeReservation } = await import('@/services/booking/engine/place')
+    const byPhone = await placeReservation(world.ctx('call-centre'), {
+      service: world.service,
+      office: world.offices[0]!.id,
+      date: MONDAY,
+      start: '13:00',
+      partySize: 1,
+      people: [],
+      mode: 'book',
+      idemKey: 'last-by-phone',
+      language: 'ja',
+    })
+    expect(byPhone.channel).toBe('call-centre')
+    expect((await open.submit({ start: '13:00' })).text).toContain('満員')
+    expect(
+      (await publicDay(MONDAY, 'kawasaki')).slots.find((one) => one.start === '13:00'),
+    ).toMatchObject({
+      state: 'full',
+      free: 0,
+    })
+    expect((await book()).row.channel).toBe('web')
+  })
+
+  it('BK-16 the own ward alone is offered until the city switches the choice on and adds places', async () => {
+    const officePage = async () => {
+      const browser = world.browser()
+      await browser.get('/ja/book/pickup')
+      await browser.submit({ number: await newNumber({ office: 1 }) })
+      if (browser.page.url.endsWith('/people')) await browser.submit({}, 'people')
+      return browser.page
+    }
+    await configure('pickup', { officeChoice: 'own', offices: world.offices.map(({ id }) => id) })
+    const fixed = await officePage()
+    expect(fixed.url).toMatch(/\/calendar$/)
+    expect(fixed.text).toContain('幸区役所')
+    expect(fixed.text).not.toContain('川崎区役所')
+    await configure('pickup', { officeChoice: 'choose' })
+    const free = await officePage()
+    expect(free.text).toContain('幸区役所')
+    expect(free.text).toContain('川崎区役所')
+    expect(free.text).not.toContain('行政サービス端末')
+    const added = await world.payload.create({
+      collection: 'offices',
+      data: { code: 'terminal', name: '行政サービス端末', kind: 'counter', order: 9, active: true },
+    })
+    const offices = [...world.offices.map(({ id }) => id), String(added.id)]
+    await configure('pickup', { offices })
+    expect((await officePage()).text).toContain('行政サービス端末')
+    await configure('pickup', { offices: world.offices.map(({ id }) => id) })
+  })
+})
+
+describe('what is asked', () => {
+  it('PB-04 no account is made and no step asks for one', async () => {
+    const users = await world.payload.count({ collection: 'users' })
+    const browser = await toTimes()
+    const names = new Set<string>()
+    const note = () => {
+      for (const [, name] of browser.page.html.matchAll(
+        /<(?:input|select|textarea)[^>]*name="([^"]+)"/g,
+      ))
+        names.add(name!)
+      expect(browser.page.text).not.toMatch(/会員登録|新規登録|パスワードを設定/)
+    }
+    await browser.get('/ja/book/pickup')
+    note()
+    await browser.get(`/ja/book/pickup/day/${MONDAY}`)
+    await browser.submit({ start: '09:00' })
+    note()
+    await browser.submit({ mail: '' })
+    note()
+    await browser.submit()
+    expect(browser.page.url).toMatch(/\/done$/)
+    expect([...names].filter((name) => /pass|user|account|login/i.test(name))).toEqual([])
+    expect(await world.payload.count({ collection: 'users' })).toEqual(users)
+  })
+
+  it.each([
+    ['kawasaki', 'pickup', []],
+    ['kawasaki', 'renewal', ['mail']],
+    ['chiba', 'pickup', ['mail']],
+  ] as const)(
+    'PB-05 %s %s: no field and no stored value holds anything personal, the address of Chiba’s mail apart',
+    async (city, code, personal) => {
+      const preset = PRESETS[city].services.find((one) => one.code === code)!
+      expect(preset.inputItems ?? []).toEqual([])
+      const { identification, mailPolicy, birthdayFormat } = preset
+      await configure(code, {
+        identification,
+        mailPolicy: mailPolicy ?? 'optional',
+        birthdayFormat: birthdayFormat ?? 'MMDD',
+        proofOfWork: false,
+      })
+      const number = `C${String(++people).padStart(5, '0')}`
+      await world.person(number, { birthday: '19800401' })
+      const names = new Set<string>()
+      const browser = world.browser()
+      const note = () => {
+        for (const [, tag = ''] of browser.page.html.matchAll(
+          /<(?:input|select|textarea)([^>]*)>/g,
+        )) {
+          if (/type="hidden"/.test(tag)) continue
+          const name = /name="([^"]+)"/.exec(tag)?.[1]
+          if (name) names.add(name)
+        }
+      }
+      await browser.get(`/ja/book/${code}`)
+      note()
+      await browser.submit({ number, birthday: '0401' })
+      note()
+      if (browser.page.url.endsWith('/people')) await browser.submit({}, 'people')
+      if (browser.page.url.endsWith('/office')) await browser.submit({ office: 'kawasaki' })
+      await browser.get(`/ja/book/${code}/day/${MONDAY}`)
+      await browser.submit({ start: '10:00' })
+      note()
+      if (browser.page.url.endsWith('/mail')) await browser.submit({ mail: 'hanako@example.jp' })
+      note()
+      await browser.submit()
+      expect(browser.page.url).toMatch(/\/done$/)
+      const credentials = [
+        'number',
+        'birthday',
+        'people',
+        'office',
+        'start',
+        'lang',
+        'language',
+        'text',
+        'partySize',
+      ]
+      expect([...names].filter((name) => !credentials.includes(name))).toEqual([...personal])
+      if (code === 'pickup' && city === 'kawasaki') expect(names).not.toContain('birthday')
+      const spoken = receiptOn(browser)
+      const row = (await findRow<ReservationRow>(world.payload, 'reservations', {
+        number: { equals: spoken },
+      }))!
+      expect(row).toMatchObject({ details: '', note: '' })
+      expect(row.mail === '').toBe(personal.length === 0)
+      const stored = JSON.stringify(row)
+      for (const value of ['19800401', '0401', 'hanako']) expect(stored).not.toContain(value)
+      await configure(code, {
+        identification: code === 'pickup' ? 'reservation-number' : 'none',
+        mailPolicy: 'optional',
+      })
+    },
+  )
+
+  it('BK-15 an item’s duty and display are settings: page and API refuse an empty required value', async () => {
+    const api = (path: string, body: object) =>
+      callApi(`/public${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    const viaApi = async (extra: object = {}) => {
+      const number = await newNumber()
+      const { proof } = (await (await api('/services/pickup/identify', { number })).json()) as {
+        proof: string
+      }
+      const answer = await api('/services/pickup/reservations', {
+        office: 'kawasaki',
+        date: MONDAY,
+        start: '09:00',
+        proofs: [proof],
+        ...extra,
+      })
+      return [answer.status, ((await answer.json()) as { fields?: object }).fields]
+    }
+    const mailPage = async () => {
+      const browser = await toTimes()
+      await browser.submit({ start: '09:00' })
+      return browser
+    }
+    await configure('pickup', { mailPolicy: 'required' })
+    expect((await (await mailPage()).submit({ mail: '' })).status).toBe(422)
+    expect(await viaApi()).toEqual([422, { mail: expect.anything() }])
+    expect((await viaApi({ mail: 'a@example.jp' }))[0]).toBe(201)
+
+    await configure('pickup', { mailPolicy: 'optional' })
+    expect((await (await mailPage()).submit({ mail: '' })).url).toMatch(/\/confirm$/)
+    expect((await viaApi())[0]).toBe(201)
+
+    await configure('pickup', { mailPolicy: 'hidden' })
+    expect((await mailPage()).page.html).not.toContain('name="mail"')
+
+    const asked = (required: boolean) => ({
+      mailPolicy: 'hidden',
+      inputItems: [{ item: 'accommodation', required }],
+    })
+    await configure('pickup', asked(true))
+    expect((await (await mailPage()).submit({ accommodation: '' })).status).toBe(422)
+    expect((await viaApi())[0]).toBe(422)
+    expect((await viaApi({ details: { accommodation: '筆談' } }))[0]).toBe(201)
+    await configure('pickup', asked(false))
+    expect((await (await mailPage()).submit({ accommodation: '' })).url).toMatch(/\/confirm$/)
+    expect((await viaApi())[0]).toBe(201)
+    await configure('pickup', { mailPolicy: 'optional', inputItems: [] })
+  })
+
+  it('ID-01 one deployment serves four services with the four methods', async () => {
+    const methods = ['reservation-number', 'manufacturing-number', 'none', 'details'] as const
+    const codes: string[] = []
+    for (const identification of methods) {
+      const code = `by-${identification}`
+      codes.push(code)
+      const inputItems =
+        identification === 'details'
+          ? [
+              { item: 'name', required: true },
+              { item: 'birthday', required: true },
+            ]
+          : []
+      const id = await addService(world, { code, identification, inputItems })
+      await addSlot(withService(world, id), { start: '09:00', capacity: 3 })
+    }
+    const number = `F${String(++people).padStart(5, '0')}`
+    await world.person(number, { birthday: '19800401' })
+    const entered = [
+      { number },
+      { number, birthday: '0401' },
+      {},
+      { name: '川崎 花子', birthday: '1980-04-01' },
+    ]
+    for (const [index, code] of codes.entries()) {
+      const browser = world.browser()
+      await browser.get(`/ja/book/${code}`)
+      const { fields } = formIn(browser.page.html)
+      expect(Object.keys(entered[index]!).every((name) => fields.has(name))).toBe(true)
+      await browser.submit(entered[index] as Record<string, string>)
+      if (browser.page.url.endsWith('/people')) await browser.submit({}, 'people')
+      await browser.submit({ office: 'kawasaki' })
+      await browser.get(`/ja/book/${code}/day/${MONDAY}`)
+      expect(await finish(browser, '09:00')).toMatchObject({ status: 'confirmed' })
+    }
+    for (const code of codes) {
+      const service = await findRow<{ id: string }>(world.payload, 'services', {
+        code: { equals: code },
+      })
+      await world.payload.update({
+        collection: 'services',
+        id: service!.id,
+        data: { active: false },
+      })
+    }
+  })
+})
+
+describe.each(['pickup', 'renewal'])('the conditions of pickup hold for %s too', (code) => {
+  afterEach(() =>
+    configure(code, {
+      changeLockMinutes: null,
+      register: {},
+      change: {},
+      cancel: {},
+    }),
+  )
+
+  it(`BK-21 BK-24 PB-07 ${code}: change, then cancel; the seats are right at each step`, async () => {
+    const free = async (start: string) => (await slotOf(code, start)).free
+    const [early, late] = [await free('10:30'), await free('11:00')]
+    const { browser: first, row } = await book(code, '10:30')
+    expect([await free('10:30'), await free('11:00')]).toEqual([early - 1, late])
+    const browser = await openOwn(pairOn(first))
+    await browser.follow('/manage/change')
+    await browser.follow(`/day/${MONDAY}`)
+    await browser.submit({ start: '11:00' })
+    await browser.submit()
+    expect([await free('10:30'), await free('11:00')]).toEqual([early, late - 1])
+    await browser.get('/ja/manage/booking')
+    await browser.follow('/manage/cancel')
+    await browser.submit()
+    expect(browser.page.text).toContain('予約を取り消しました')
+    expect([await free('10:30'), await free('11:00')]).toEqual([early, late])
+    const events = (await findRow<ReservationRow>(world.payload, 'reservations', {
+      id: { equals: row.id },
+    }))!.history!.map(({ type }) => type)
+    expect(events).toEqual(expect.arrayContaining(['confirmed', 'moved', 'cancelled']))
+  })
+
+  it(`BK-21 BK-08 ${code}: register, change and cancel have deadlines of their own, one minute before and after`, async () => {
+    await configure(code, {
+      register: { daysBefore: 3, time: '17:00' },
+      change: { daysBefore: 2, time: '12:00' },
+      cancel: { daysBefore: 1, time: '20:00' },
+    })
+    const pair = pairOn((await book(code)).browser)
+    const day = async () => (await publicDay(MONDAY, 'kawasaki', code)).state
+    const links = async () => {
+      const { html } = (await openOwn(pair)).page
+      return [html.includes('/manage/change"'), html.includes('/manage/cancel"')]
+    }
+    at(addDays(MONDAY, -3), '16:59')
+    expect(await day()).toBe('free')
+    await book(code)
+    at(addDays(MONDAY, -3), '17:01')
+    expect(await day()).not.toBe('free')
+    expect((await toTimes(code)).page.html).not.toContain('name="start"')
+    at(addDays(MONDAY, -2), '11:59')
+    expect(await links()).toEqual([true, true])
+    at(addDays(MONDAY, -2), '12:01')
+    expect(await links()).toEqual([false, true])
+    at(addDays(MONDAY, -1), '19:59')
+    expect(await links()).toEqual([false, true])
+    at(addDays(MONDAY, -1), '20:01')
+    expect(await links()).toEqual([false, false])
+    await configure(code, { cancel: { daysBefore: 0, minutesBefore: 60 } })
+    expect(await links()).toEqual([false, true])
+  })
+
+  it(`BK-21 BK-09 ${code}: inside the lock nothing can be changed, and the call centre’s number stands there`, async () => {
+    await configure(code, { changeLockMinutes: 2880 })
+    const pair = pairOn((await book(code, '09:00')).browser)
+    at(addDays(MONDAY, -2), '08:59')
+    const browser = await openOwn(pair)
+    await browser.get('/ja/manage/change')
+    expect(browser.page.url).toMatch(/\/manage\/change$/)
+    at(addDays(MONDAY, -2), '09:01')
+    await browser.get('/ja/manage/change')
+    expect(browser.page.url).toMatch(/\/manage\/booking$/)
+    expect(browser.page.text).toContain(PHONE)
+    const forged = await browser.post(
+      `/ja/manage/change/day/${TUESDAY}`,
+      new URLSearchParams({ start: '09:00' }),
+    )
+    expect(forged.status).not.toBe(200)
+  })
+})
+
+describe('what the citizen is told', () => {
+  it('PB-06 the last page and the mail name documents, time and place from the panel, per service', async () => {
+    const texts = [
+      ['pickup', '交付通知書'],
+      ['renewal', 'いまのマイナンバーカード'],
+    ] as const
+    for (const [code, bring] of texts) {
+      await world.payload.create({
+        collection: 'service-texts',
+        data: { service: idOf(code), language: 'ja', name: code, bring: `${bring}\n本人確認書類` },
+      })
+    }
+    for (const [code, bring] of texts) {
+      const { browser, row } = await book(code, '11:30', 'hanako@example.jp')
+      const [mail] = await mailOf(row.id)
+      for (const text of [browser.page.text, mail!.text]) {
+        expect(text).toContain(bring)
+        expect(text).toContain('本人確認書類')
+        expect(text).toContain('11:30')
+        expect(text).toContain('川崎区役所')
+      }
+    }
+  })
+
+  it('PB-14 the public address is a setting: mails and links follow, and its approval is on record', async () => {
+    const admin = {
+      baseUrl: 'https://yoyaku.city.example.jp',
+      baseUrlApprovedBy: '市民課長',
+      baseUrlApprovedOn: '2026-11-20',
+    }
+    await world.settings(admin)
+    const { row } = await book('pickup', '09:00', 'hanako@example.jp')
+    const [mail] = await mailOf(row.id)
+    expect(mail!.text).toContain('https://yoyaku.city.example.jp/ja/manage?t=')
+    expect(mail!.text).not.toContain('localhost')
+    const log = await auditOf(world, 'globals/city-settings')
+    expect(log.at(-1)!.changes).toMatchObject({
+      baseUrl: [null, admin.baseUrl],
+      baseUrlApprovedBy: [null, '市民課長'],
+      baseUrlApprovedOn: [null, '2026-11-20'],
+    })
+    await world.settings({ baseUrl: '', baseUrlApprovedBy: '', baseUrlApprovedOn: null })
+    const after = await book('pickup', '09:00', 'hanako@example.jp')
+    expect((await mailOf(after.row.id))[0]!.text).toContain('http://localhost:3000/ja/manage?t=')
+  })
+
+  it('PB-20 a changed number and hours are on every page and in every mail at once', async () => {
+    await world.settings({ callPhone: '044-111-2222', callHours: '毎日 8:30～17:30' })
+    const { browser, row } = await book('pickup', '09:00', 'hanako@example.jp')
+    const [mail] = await mailOf(row.id)
+    const pages = [browser.page.text, mail!.text]
+    for (const path of ['', '/faq', '/contact', '/status', '/manage', '/book/pickup'])
+      pages.push((await world.browser().get(`/ja${path}`)).text)
+    for (const text of pages) {
+      expect(text).toContain('044-111-2222')
+      expect(text).not.toContain(PHONE)
+      expect(text).toContain('8:30～17:30')
+    }
+    await world.settings({ callPhone: PHONE, callHours: '月～金曜 9:00～17:00' })
+  })
+
+  it('PB-12 AX-07 pages and mails call the card マイナンバーカード, never 個人番号カード', async () => {
+    for (const language of LANGUAGE_CODES) {
+      for (const path of [
+        '',
+        '/faq',
+        '/contact',
+        '/status',
+        '/accessibility',
+        '/manage',
+        '/book/pickup',
+        '/book/renewal',
+      ])
+        expect((await world.browser().get(`/${language}${path}`)).html).not.toContain(
+          '個人番号カード',
+        )
+    }
+    const { browser } = await book()
+    expect(browser.page.html).not.toContain('個人番号カード')
+    const mails = JSON.stringify([
+      MAIL_TEXTS,
+      Object.values(PRESETS).map(({ mails, texts, faqs }) => [mails, texts, faqs]),
+    ])
+    expect(mails).toContain('マイナンバーカード')
+    expect(mails).not.toContain('個人番号カード')
+  })
+
+  it('PB-23 an answer that the city has not approved or published is on no page and in no answer of the API', async () => {
+    const secret = '未承認の回答です'
+    const faq = (data: {
+      approval: 'draft' | 'review' | 'returned' | 'approved'
+      isPublic: boolean
+    }) =>
+      world.payload.create({
+        collection: 'faqs',
+        data: {
+          language: 'ja',
+          order: 1,
+          question: `質問 ${data.approval}`,
+          answer: secret,
+          ...data,
+        },
+      })
+    for (const approval of ['draft', 'review', 'returned'] as const)
+      await faq({ approval, isPublic: true })
+    await faq({ approval: 'approved', isPublic: false })
+    const seen = async () => {
+      const answers = [(await world.browser().get('/ja/faq')).html]
+      for (const path of [
+        '/faqs',
+        '/faqs?where[isPublic][equals]=true',
+        '/public/notices',
+        '/public/services',
+      ])
+        answers.push(await (await callApi(path)).text())
+      return answers.join()
+    }
+    expect(await seen()).not.toContain(secret)
+    const { id } = await faq({ approval: 'approved', isPublic: true })
+    expect(await seen()).toContain(secret)
+    await world.payload.update({ collection: 'faqs', id, data: { approval: 'returned' } })
+    expect(await seen()).not.toContain(secret)
+  })
+
+  it('PB-24 the contact page lists the configured targets for other matters', async () => {
+    const target = await world.payload.create({
+      collection: 'referral-targets',
+      data: {
+        name: 'マイナンバー総合フリーダイヤル',
+        phone: '0120-95-0178',
+        hours: '平日 9:30～20:00',
+        matters: '制度のこと',
+        order: 1,
+        isPublic: true,
+        active: true,
+      },
+    })
+    const hidden = await world.payload.create({
+      collection: 'referral-targets',
+      data: { name: '内線の案内先', order: 2, isPublic: false, active: true },
+    })
+    const page = await world.browser().get('/ja/contact')
+    for (const text of [
+      'マイナンバー総合フリーダイヤル',
+      '0120-95-0178',
+      '制度のこと',
+      '川崎区役所',
+      PHONE,
+    ])
+      expect(page.text).toContain(text)
+    expect(page.html).toContain('tel:0120950178')
+    expect(page.text).not.toContain('内線の案内先')
+    for (const { id } of [target, hidden])
+      await world.payload.update({ collection: 'referral-targets', id, data: { active: false } })
+    expect((await world.browser().get('/ja/contact')).text).not.toContain('総合フリーダイヤル')
+  })
+
+  it('AX-02 whoever reads no Japanese finds the call centre’s number, hours and languages in the own one', async () => {
+    await world.settings({
+      callLanguages: ['en', 'vi'],
+      callHoursTranslations: [{ language: 'vi', text: 'Thứ Hai – Thứ Sáu 9:00–17:00' }],
+    })
+    const page = await world.browser().get('/', { 'accept-language': 'vi' })
+    expect(page.url).toBe('/vi')
+    for (const text of [PHONE, 'Thứ Hai – Thứ Sáu', 'Tiếng Việt']) expect(page.text).toContain(text)
+    for (const language of LANGUAGE_CODES) expect(page.html).toContain(`/${language}`)
+  })
+
+  it('AX-05 needs can be noted where the city asks for them, and the telephone stands on each step', async () => {
+    await configure('pickup', { inputItems: [{ item: 'accommodation', required: false }] })
+    const browser = world.browser()
+    const seen: string[] = []
+    const note = () => {
+      seen.push(browser.page.url)
+      expect([browser.page.url, browser.page.text.includes(PHONE)]).toEqual([
+        browser.page.url,
+        true,
+      ])
+      expect(browser.page.html).toContain(`tel:${PHONE.replaceAll('-', '')}`)
+    }
+    await browser.get('/ja/book/pickup')
+    note()
+    await browser.submit({ number: await newNumber() })
+    note()
+    if (browser.page.url.endsWith('/people')) await browser.submit({}, 'people')
+    note()
+    await browser.submit({ office: 'kawasaki' })
+    note()
+    await browser.get(`/ja/book/pickup/day/${MONDAY}`)
+    note()
+    await browser.submit({ start: '09:30' })
+    note()
+    await browser.submit({ mail: '', accommodation: '車いすで行きます' })
+    note()
+    await browser.submit()
+    note()
+    expect(seen.at(-1)).toMatch(/\/done$/)
+    const number = receiptOn(browser)
+    const row = (await findRow<ReservationRow>(world.payload, 'reservations', {
+      number: { equals: number },
+    }))!
+    expect(JSON.parse(decryptField(row.details!))).toEqual({ accommodation: '車いすで行きます' })
+    await configure('pickup', { inputItems: [] })
+    const plain = await toTimes()
+    await plain.submit({ start: '09:30' })
+    expect(plain.page.html).not.toContain('name="accommodation"')
+  })
+})
+
+describe('hoarding', () => {
+  it('PB-22 a script that takes seat after seat is stopped; another citizen books as ever', async () => {
+    await configure('renewal', { deviceDailyLimit: 5 })
+    const hoard = async (address: string) => {
+      const answers: number[] = []
+      for (let index = 0; index < 120; index++) {
+        const response = await callApi('/public/services/renewal/holds', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+          body: JSON.stringify({ office: 'kawasaki', date: TUESDAY, start: '10:00' }),
+        })
+        answers.push(response.status)
+      }
+      return answers
+    }
+    const answers = await hoard('203.0.113.66')
+    expect(answers.filter((status) => status === 201)).toHaveLength(5)
+    expect(answers.slice(5).every((status) => status === 429)).toBe(true)
+    expect((await slotOf('renewal', '10:00', TUESDAY)).free).toBe(35)
+    const browser = await toTimes('renewal', TUESDAY)
+    expect(await finish(browser, '10:00')).toMatchObject({ status: 'confirmed' })
+    await configure('renewal', { deviceDailyLimit: 20 })
+  })
+})

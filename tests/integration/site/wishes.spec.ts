@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { findRow, findRows } from '@/db/atomic'
+import { decryptField } from '@/lib/crypto/field'
+import type { WaitlistRow } from '@/services/waitlist/types'
+
+import { formIn } from '../../helpers/browser'
+import type { SiteWorld } from '../../helpers/site-world'
+import { openDay, openSiteWorld } from '../../helpers/site-world'
+import { MONDAY } from '../../helpers/world'
+
+let world: SiteWorld
+
+beforeAll(async () => {
+  world = await openSiteWorld()
+  await openDay(world, ['09:00', '09:30', '10:00'], 20)
+  await world.configure({
+    identification: 'none',
+    mailPolicy: 'optional',
+    officeChoice: 'choose',
+    maxParty: 1,
+    waitlist: true,
+  })
+})
+afterAll(() => world.close())
+
+const wishes = () => findRows<WaitlistRow>(world.payload, 'waitlist-entries', {})
+
+describe('the link of a mail about a free time', () => {
+  it('leads past office and calendar to the day that it names', async () => {
+    const browser = world.browser()
+    await browser.get(`/ja/book?service=pickup&office=kawasaki&date=${MONDAY}&start=09:30`)
+    expect(browser.page.url).toContain('/ja/book/pickup?')
+    await browser.submit()
+    expect(browser.page.url).toBe(`/ja/book/pickup/day/${MONDAY}`)
+    await browser.submit({ start: '09:30' })
+    await browser.submit({ mail: '' })
+    await browser.submit()
+    expect(browser.page.url).toBe('/ja/book/pickup/done')
+  })
+
+  it('is used once and never where the person may not go', async () => {
+    const browser = world.browser()
+    await browser.get(`/ja/book/pickup?office=nowhere&date=tomorrow`)
+    await browser.submit()
+    expect(browser.page.url).toBe('/ja/book/pickup/office')
+
+    await world.configure({ officeChoice: 'own', identification: 'reservation-number' })
+    await world.person('W90001', { office: 1 })
+    const other = world.browser()
+    await other.get(`/ja/book/pickup?office=kawasaki`)
+    await other.submit({ number: 'W90001' })
+    // The own office, whatever the link said.
+    expect(other.page.url).toBe('/ja/book/pickup/calendar')
+    expect(other.page.text).not.toContain('川崎区役所')
+    await world.configure({ officeChoice: 'choose', identification: 'none' })
+  })
+})
+
+describe('a holder’s wish for an earlier time', () => {
+  async function holder(mail: string) {
+    const browser = world.browser()
+    await browser.get('/ja/book/pickup')
+    await browser.submit()
+    await browser.submit({ office: 'kawasaki' })
+    await browser.get(`/ja/book/pickup/day/${MONDAY}`)
+    await browser.submit({ start: '10:00' })
+    await browser.submit({ mail })
+    await browser.submit()
+    const number = /data-receipt="(\d+)"/.exec(browser.page.html)![1]!
+    const pin = /data-code="(\d+)"/.exec(browser.page.html)![1]!
+    const later = world.browser()
+    await later.get('/ja/manage')
+    await later.submit({ number, pin })
+    return { browser: later, number }
+  }
+
+  it('is noted from the booking’s page, goes to its address and changes nothing of it', async () => {
+    const { browser, number } = await holder('hanako@example.jp')
+    await browser.follow('/manage/earlier')
+    // The address is known and not asked for again, nor shown.
+    expect(formIn(browser.page.html).fields.has('mail')).toBe(false)
+    expect(browser.page.text).not.toContain('hanako')
+    await browser.submit({ time: 'morning' })
+    expect(browser.page.text).toContain('空きが出たら、メールでお知らせします')
+    const [wish] = (await wishes()).filter((one) => one.number === number)
+    expect(wish).toMatchObject({ status: 'waiting', timeTo: '12:00', dateTo: MONDAY })
+    expect(decryptField(wish!.mail ?? '')).toBe('hanako@example.jp')
+    const row = await findRow<{ status: string; start: string }>(world.payload, 'reservations', {
+      number: { equals: number },
+    })
+    expect(row).toMatchObject({ status: 'confirmed', start: '10:00' })
+  })
+
+  it('asks for an address where the booking has none, and says what is wrong with it', async () => {
+    const { browser, number } = await holder('')
+    await browser.follow('/manage/earlier')
+    const refused = await browser.submit({ mail: 'nobody' })
+    expect(refused.status).toBe(422)
+    await browser.submit({ mail: 'taro@example.jp' })
+    expect((await wishes()).filter((one) => one.number === number)).toHaveLength(1)
+  })
+
+  it('is offered to nobody without a booking nor where the service has no waiting list', async () => {
+    const stranger = world.browser()
+    await stranger.get('/ja/manage/earlier')
+    expect(stranger.page.url).toBe('/ja/manage')
+    await world.configure({ waitlist: false })
+    const { browser } = await holder('')
+    expect(browser.page.html).not.toContain('/manage/earlier')
+    await browser.get('/ja/manage/earlier')
+    expect(browser.page.url).toBe('/ja/manage/booking')
+    await world.configure({ waitlist: true })
+  })
+})
