@@ -30,13 +30,16 @@ export type CardWorld = {
   close: () => Promise<void>
 }
 
-/** Kawasaki with staff, standing on a Monday morning; cards are added as a test needs them. */
-export async function openCardWorld(): Promise<CardWorld> {
+/**
+ * Kawasaki with staff, standing on a Monday morning; cards are added as a test needs them, and
+ * booking slots, tens of thousands, only where it asks for them.
+ */
+export async function openCardWorld({ slots = false } = {}): Promise<CardWorld> {
   const payload = await openPayload()
   const clock = { now: new Date('2026-12-07T00:30:00.000Z') }
   payload.config.custom = { ...payload.config.custom, now: () => clock.now }
   const ctx = jobContext(payload)
-  await loadPreset(ctx, 'kawasaki')
+  await loadPreset(ctx, 'kawasaki', { slots })
   const config = await readBookingConfig(payload)
   const office = findOffice(config, 'kawasaki')!.id
   const otherOffice = findOffice(config, 'saiwai')!.id

@@ -17,6 +17,8 @@ import { presetWriter, type PresetCounts, type PresetWriter } from './preset-wri
 export type LoadPresetOptions = {
   /** Also takes back what staff changed since; only on an administrator's word. */
   overwrite?: boolean
+  /** False: leaves the booking slots to the nightly job. */
+  slots?: boolean
 }
 
 /**
@@ -47,7 +49,7 @@ export async function loadPreset(
   await writeTexts(preset, writer, services)
   invalidateBookingConfig(ctx.payload)
   if (writer.counts.created + writer.counts.updated > 0) {
-    await rollingGeneration(ctx)
+    if (options.slots !== false) await rollingGeneration(ctx)
     await audit(ctx, preset, writer.counts)
   }
   return writer.counts

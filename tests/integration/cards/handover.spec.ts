@@ -24,7 +24,7 @@ let clerk: Staff
 let colleague: Staff
 
 beforeAll(async () => {
-  world = await openCardWorld()
+  world = await openCardWorld({ slots: true })
   clerk = world.ward
   colleague = await signIn(world.payload, ['city-staff'], [world.office])
   await world.add(1, 40)

@@ -31,7 +31,7 @@ async function logIn(number: string, birthday: string) {
 beforeAll(async () => {
   payload = await openPayload()
   ctx = jobContext(payload)
-  await loadPreset(ctx, 'chiba')
+  await loadPreset(ctx, 'chiba', { slots: false })
   await importCityCsv(ctx, csvSource(csvOf(rows)))
 })
 afterAll(() => payload.destroy())

@@ -37,7 +37,7 @@ async function logIn(number: string) {
 beforeAll(async () => {
   payload = await openPayload()
   ctx = jobContext(payload)
-  await loadPreset(ctx, 'kawasaki')
+  await loadPreset(ctx, 'kawasaki', { slots: false })
 })
 afterAll(() => payload.destroy())
 beforeEach(async () => {

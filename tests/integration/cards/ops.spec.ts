@@ -36,7 +36,7 @@ async function logIn(number: string) {
 
 beforeAll(async () => {
   payload = await openPayload()
-  await loadPreset(jobContext(payload), 'kawasaki')
+  await loadPreset(jobContext(payload), 'kawasaki', { slots: false })
   const config = await readBookingConfig(payload)
   admin = await signIn(payload, ['city-admin'])
   ward = await signIn(payload, ['city-staff'], [findOffice(config, 'saiwai')!.id])

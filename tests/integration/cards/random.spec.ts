@@ -263,5 +263,5 @@ describe('any sequence of scans, moves, imports and handovers by several clerks'
       { numRuns: RUNS, endOnFailure: true },
     )
     expect(performed).toBeGreaterThan(500)
-  })
+  }, 600_000)
 })

@@ -59,7 +59,7 @@ async function book(index: number, date: string, start = '09:00'): Promise<Reser
 }
 
 beforeAll(async () => {
-  world = await openCardWorld()
+  world = await openCardWorld({ slots: true })
   shelf = await placeOf('A棚 1段', 'P-A1', 20)
   shelf2 = await placeOf('A棚 2段', 'P-A2', 10)
   await world.add(1, 9, { 状態区分: '受入れ済み' })

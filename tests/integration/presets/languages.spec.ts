@@ -15,7 +15,7 @@ import { openPayload } from '../../helpers/world'
 let payload: Payload
 beforeAll(async () => {
   payload = await openPayload()
-  await loadPreset(jobContext(payload), 'kawasaki')
+  await loadPreset(jobContext(payload), 'kawasaki', { slots: false })
 })
 afterAll(() => payload.destroy())
 

@@ -62,7 +62,7 @@ const logsOf = (action: string) =>
 beforeAll(async () => {
   payload = await openPayload()
   payload.config.custom = { ...payload.config.custom, now: () => clock.now }
-  await loadPreset(jobContext(payload), 'kawasaki')
+  await loadPreset(jobContext(payload), 'kawasaki', { slots: false })
   const config = await readBookingConfig(payload)
   office = findOffice(config, 'kawasaki')!.id
   other = findOffice(config, 'saiwai')!.id

@@ -55,7 +55,7 @@ beforeAll(async () => {
   payload = await openPayload()
   const clock = { now: new Date('2026-11-21T03:00:00Z') }
   payload.config.custom = { ...payload.config.custom, now: () => clock.now }
-  await loadPreset(jobContext(payload), 'kawasaki')
+  await loadPreset(jobContext(payload), 'kawasaki', { slots: false })
   const config = await readBookingConfig(payload)
   office = findOffice(config, 'kawasaki')!.id
   admin = await signIn(payload, ['city-admin'])
