@@ -1,4 +1,8 @@
+import { Types } from 'mongoose'
 import type { CollectionSlug, Payload, Where } from 'payload'
+import { v7 as uuidv7 } from 'uuid'
+
+import { isMongo } from './adapter'
 
 type Increment = { $inc: number }
 export type AtomicData = Record<string, unknown | Increment>
@@ -38,6 +42,24 @@ export async function insertRow<T>(
   data: Record<string, unknown>,
 ): Promise<T> {
   return retryBusy(async () => (await payload.db.create({ collection, data: data as never })) as T)
+}
+
+/**
+ * As `insertRow`, without reading the row back, which costs as much as a third of the insert where
+ * the caller knows what it wrote.
+ * @returns the new row's id
+ */
+export async function insertNew(
+  payload: Payload,
+  collection: CollectionSlug,
+  data: Record<string, unknown>,
+): Promise<string> {
+  const id = isMongo() ? new Types.ObjectId().toHexString() : uuidv7()
+  await retryBusy(() =>
+    // A copy each time: the adapters turn what they are given into their own form.
+    payload.db.create({ collection, data: { ...data } as never, customID: id, returning: false }),
+  )
+  return id
 }
 
 /** First row that matches, or null; no hooks, no relations loaded. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { insertRow } from '@/db/atomic'
+import { insertNew } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
 import { laneOf } from '@/domain/booking/vocabulary'
 import type { Language } from '@/domain/languages'
@@ -96,7 +96,8 @@ async function insertLeader(
     pendingAt: ctx.now().toISOString(),
   }
   try {
-    return { row: await insertRow<ReservationRow>(ctx.payload, 'reservations', data) }
+    const id = await insertNew(ctx.payload, 'reservations', data)
+    return { row: { ...data, id } as ReservationRow }
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
     const replay = await replayOf(ctx, input.idemKey)
@@ -165,7 +166,7 @@ async function insertMembers(
     }
     for (let attempt = 1; ; attempt++) {
       try {
-        await insertRow(ctx.payload, 'reservations', data)
+        await insertNew(ctx.payload, 'reservations', data)
         break
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
