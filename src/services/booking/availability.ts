@@ -1,7 +1,10 @@
+import type { Payload } from 'payload'
+
 import { findRows } from '@/db/atomic'
 import type { Lane } from '@/domain/booking/vocabulary'
 import { laneOf } from '@/domain/booking/vocabulary'
 import { datesBetween } from '@/domain/time/civil'
+import { sharedReads } from '@/lib/shared-reads'
 
 import type { ServiceContext } from '../context'
 import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
@@ -48,10 +51,22 @@ export async function availability(
   ctx: ServiceContext,
   input: AvailabilityInput,
 ): Promise<DayView[]> {
-  await expireDue(ctx, { limit: 20 })
-  const slots = await readSlots(ctx, { ...input, offices: [input.office] })
+  const slots = await readVacancy(ctx, input)
   return daysOf(ctx, input, slots)
 }
+
+/** After a mailing hundreds look at the same month of the same office: they share the reading. */
+function readVacancy(ctx: ServiceContext, input: AvailabilityInput): Promise<SlotRow[]> {
+  const { office, service, from, to } = input
+  let shared = readers.get(ctx.payload)
+  if (!shared) readers.set(ctx.payload, (shared = sharedReads()))
+  return shared([office, service.id, from, to, laneOf(ctx.channel)].join('|'), async () => {
+    await expireDue(ctx, { limit: 20 })
+    return readSlots(ctx, { ...input, offices: [office] })
+  })
+}
+
+const readers = new WeakMap<Payload, ReturnType<typeof sharedReads>>()
 
 /** The slots of one service with what the caller's lane needs to know, in order of time. */
 export function readSlots(
