@@ -8,6 +8,7 @@ import { benchCommit } from './commit'
 import { benchGenerate } from './generate'
 import { benchImport } from './import'
 import { benchImportCards } from './import-cards'
+import { benchLoad } from './load'
 import { benchPrinting } from './printing'
 import { benchSearchCards } from './search-cards'
 
@@ -21,6 +22,7 @@ const BENCHES: Record<string, (world: World) => Promise<object>> = {
   'import 130,000 cards': benchImportCards,
   printing: benchPrinting,
   'search cards': benchSearchCards,
+  'load of a mailing': benchLoad,
 }
 
 const [name = '', file = ''] = process.argv.slice(2)

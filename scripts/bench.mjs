@@ -7,9 +7,12 @@ import { parseArgs } from 'node:util'
 
 import { findMongo } from '../tests/helpers/mongo.mjs'
 
+import { build, buildIsFresh } from './lib/build.mjs'
+import { freePort } from './lib/files.mjs'
 import { ensureNodeModules } from './lib/node-modules.mjs'
 import { root, runNode } from './lib/process.mjs'
 
+const LOAD = 'load of a mailing'
 const NAMES = [
   'commit, one at a time',
   'commit, 20 at a time',
@@ -19,6 +22,7 @@ const NAMES = [
   'import 130,000 cards',
   'printing',
   'search cards',
+  LOAD,
 ]
 
 const { values } = parseArgs({
@@ -30,6 +34,8 @@ const names = values.only ?? NAMES
 const mongo = engines.includes('mongodb') ? await findMongo() : null
 const folder = mkdtempSync(join(tmpdir(), 'madoguchi-bench-'))
 const out = join(root, 'bench', 'results.json')
+
+if (names.includes(LOAD) && !buildIsFresh() && (await build({})) !== 0) process.exit(1)
 
 const results = {
   machine: {
@@ -56,6 +62,7 @@ for (const engine of engines) {
           BURST_LIMIT: 'off',
           JOBS: 'off',
           PAYLOAD_LOG_LEVEL: 'silent',
+          LOAD_PORT: String(await freePort()),
           SQLITE_PATH: join(folder, `${id}.db`),
           DATABASE_URI: engine === 'mongodb' ? mongo.uri(id) : '',
         },
