@@ -93,12 +93,22 @@ it('PB-16 the whole flow with Tab, Space and Enter alone, from the first page to
   await expect(page.getByRole('status')).toContainText('取り消しました')
 })
 
-it('PB-18 (part) a shared device shows the next person nothing: idle, end button and browser back', async ({
+it('PB-18 a shared device shows the next person nothing: idle, end button and browser back', async ({
   page,
 }) => {
   const personal = 'hanako.shared@example.jp'
   await page.clock.install()
+  // Neither the browser's history of inputs nor its password store offers what somebody typed.
+  const nothingIsOffered = async () => {
+    const fields = await page.locator('form, input:not([type=hidden]), textarea').all()
+    expect(fields.length).toBeGreaterThan(1)
+    for (const field of fields) expect(await field.getAttribute('autocomplete')).toBe('off')
+    expect(await page.locator('input[type=password]').count()).toBe(0)
+  }
   await page.goto('/ja?kiosk=1')
+  await page.goto('/ja/book/pickup')
+  await expect(page.locator('input[name=number]')).toBeVisible()
+  await nothingIsOffered()
   const upToMail = async () => {
     const main = page.locator('main')
     const next = main.locator('form button.button-main')
@@ -112,8 +122,7 @@ it('PB-18 (part) a shared device shows the next person nothing: idle, end button
     await time.click()
     await page.clock.runFor(30_000)
     await page.waitForURL(/mail$/)
-    for (const field of await page.locator('input:not([type=hidden])').all())
-      expect(await field.getAttribute('autocomplete')).toBe('off')
+    await nothingIsOffered()
     await page.locator('input[type=email]').first().fill(personal)
     await next.click()
     await page.waitForURL(/confirm$/)
