@@ -24,8 +24,9 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.spec.ts'],
           setupFiles: ['tests/helpers/integration-setup.ts'],
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
+          // The slowest of them took a minute on two busy cores; a hang is found all the same.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           maxWorkers: 2,
         },
       },
