@@ -12,7 +12,7 @@ import { closedPage } from './pages/stopped'
 import { problemPage } from './pages/problem'
 import { route } from './routes'
 import type { Reply, Site } from './site'
-import { href } from './site'
+import { href, isSiteOpen } from './site'
 
 const POST_COST = 3
 
@@ -25,8 +25,7 @@ export async function answer(site: Site, request: Request): Promise<Reply> {
     return notAllowed(site, 'GET, HEAD, POST')
   const elsewhere = otherAddress(site)
   if (elsewhere) return { redirect: elsewhere }
-  if (site.settings.publicSite === false || site.settings.bookingModule === false)
-    return closedPage(site)
+  if (!isSiteOpen(site)) return closedPage(site)
   if (isPost) {
     const refused = await openForm(site, request)
     if (refused) return refused

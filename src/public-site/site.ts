@@ -54,6 +54,14 @@ export type Page = {
 }
 export type Reply = Page | { redirect: string } | Response
 
+/** The city has opened this site and books here (else every address answers that it has not). */
+export const isSiteOpen = ({ settings }: Pick<Site, 'settings'>): boolean =>
+  settings.publicSite !== false && settings.bookingModule !== false
+
+/** At least one service can be booked on the Web. */
+export const booksOnline = ({ config }: Pick<Site, 'config'>): boolean =>
+  config.services.some((service) => service.active && service.webOpen)
+
 /** The browser's session, begun when there is none. */
 export function sessionOf(site: Site): Session {
   site.session ??= newSession()

@@ -184,6 +184,8 @@ export const seto: CityPreset = {
     ...byPhone('renewal', ABOUT.renewal, ({ renewal }) => renewal),
   ],
   mails: mailsFor(LANGUAGES),
-  faqs: faqsFor(LANGUAGES),
+  faqs: faqsFor(LANGUAGES)
+    .filter(({ key }) => key !== 'number-where')
+    .map((faq) => (faq.key === 'change' ? { ...faq, answer: AFTER[faq.language] ?? '' } : faq)),
   referrals: NATIONAL_LINES,
 }

@@ -1,7 +1,7 @@
 import type { NoticeWithFacts } from '@/services/notices/in-force'
 
 import type { Site } from '../site'
-import { banners, href, s, t } from '../site'
+import { banners, href, isSiteOpen, s, t } from '../site'
 
 import { Icon } from './Icon'
 import { CityText, Paragraphs } from './Text'
@@ -47,9 +47,11 @@ export function Banners({ site }: { site: Site }) {
                   <strong>{t(site, kindKey(notice))}</strong> <CityText site={site} text={title} />
                 </p>
                 <Paragraphs site={site} text={body} />
-                <p>
-                  <a href={href(site, 'status')}>{t(site, 'noticeMore')}</a>
-                </p>
+                {isSiteOpen(site) ? (
+                  <p>
+                    <a href={href(site, 'status')}>{t(site, 'noticeMore')}</a>
+                  </p>
+                ) : null}
               </div>
             </div>
           </div>

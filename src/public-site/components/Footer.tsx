@@ -1,7 +1,8 @@
 import { LANGUAGES } from '@/domain/languages'
 
 import type { Site } from '../site'
-import { href, isJapanese, t } from '../site'
+import type { MessageKey } from '../messages'
+import { booksOnline, href, isJapanese, isSiteOpen, t } from '../site'
 
 import { Icon } from './Icon'
 import { CityName, CityText, InJapanese } from './Text'
@@ -56,9 +57,26 @@ export function CallCentre({ site }: { site: Site }) {
   )
 }
 
+type Link = [address: string, title: MessageKey]
+
+/** Pages of ours that answer: none of a closed site, none for bookings where the Web takes none. */
+function ownLinks(site: Site): Link[] {
+  const faq = site.settings.faqUrl
+  const link = (page: string, title: MessageKey): Link => [href(site, page), title]
+  if (!isSiteOpen(site)) return faq ? [[faq, 'faqTitle']] : []
+  return [
+    ...(booksOnline(site) ? [link('manage', 'manageTitle')] : []),
+    [faq || href(site, 'faq'), 'faqTitle'],
+    link('contact', 'contactTitle'),
+    link('status', 'statusTitle'),
+    link('accessibility', 'accessibilityTitle'),
+  ]
+}
+
 /** Help in the same place on every page (WCAG 3.2.6). */
 export function Footer({ site }: { site: Site }) {
   const { settings } = site
+  const links = ownLinks(site)
   return (
     <footer className="footer">
       <div className="inner">
@@ -67,21 +85,11 @@ export function Footer({ site }: { site: Site }) {
           <CallCentre site={site} />
         </section>
         <ul className="footer-links">
-          <li>
-            <a href={href(site, 'manage')}>{t(site, 'manageTitle')}</a>
-          </li>
-          <li>
-            <a href={settings.faqUrl || href(site, 'faq')}>{t(site, 'faqTitle')}</a>
-          </li>
-          <li>
-            <a href={href(site, 'contact')}>{t(site, 'contactTitle')}</a>
-          </li>
-          <li>
-            <a href={href(site, 'status')}>{t(site, 'statusTitle')}</a>
-          </li>
-          <li>
-            <a href={href(site, 'accessibility')}>{t(site, 'accessibilityTitle')}</a>
-          </li>
+          {links.map(([address, title]) => (
+            <li key={title}>
+              <a href={address}>{t(site, title)}</a>
+            </li>
+          ))}
           {settings.cityUrl ? (
             <li>
               <a href={settings.cityUrl}>

@@ -23,10 +23,9 @@ export const en: Messages = {
   callLanguages: 'Languages:',
   callAlternative: 'If the number above does not work:',
 
-  startIntro:
-    'Book a visit to pick up your My Number Card, renew its electronic certificate, and more. You do not need to register.',
+  startIntro: 'Book a time for your My Number Card procedures. You do not need to register.',
   servicesTitle: 'What you can book',
-  servicesNone: 'Nothing can be booked online at the moment. Please call us.',
+  servicesNone: 'You cannot book online. Please book by phone.',
   bookThis: 'Book',
   manageTitle: 'Check, change or cancel a booking',
   manageIntro: 'See your booking, move it to another time, or cancel it.',
@@ -121,7 +120,7 @@ export const en: Messages = {
   itemBirthdayHint: 'Example: 19800401 for 1 April 1980',
   itemAddress: 'Address',
   itemPhone: 'Phone number',
-  itemPhoneHint: 'Where we can reach you during the day. Example: 044-000-0000',
+  itemPhoneHint: 'Where we can reach you during the day. Example: 090-0000-0000',
   itemProcedure: 'What you are coming for',
   itemAccommodation: 'Help you need',
   itemAccommodationHint:

@@ -24,9 +24,9 @@ export const es: Messages = {
   callAlternative: 'Si el número anterior no funciona:',
 
   startIntro:
-    'Reserve una cita para recoger su tarjeta My Number, renovar su certificado electrónico y otros trámites. No hace falta registrarse.',
+    'Reserve una cita para los trámites de su tarjeta My Number. No hace falta registrarse.',
   servicesTitle: 'Trámites que puede reservar',
-  servicesNone: 'Ahora no hay trámites que se puedan reservar por internet. Llámenos.',
+  servicesNone: 'No se puede reservar por internet. Llámenos para reservar.',
   bookThis: 'Reservar',
   manageTitle: 'Ver, cambiar o cancelar una cita',
   manageIntro: 'Vea su cita, cámbiela a otra hora o cancélela.',
@@ -124,7 +124,7 @@ export const es: Messages = {
   itemBirthdayHint: 'Ejemplo: 19800401 para el 1 de abril de 1980',
   itemAddress: 'Dirección',
   itemPhone: 'Teléfono',
-  itemPhoneHint: 'Donde podamos llamarle durante el día. Ejemplo: 044-000-0000',
+  itemPhoneHint: 'Donde podamos llamarle durante el día. Ejemplo: 090-0000-0000',
   itemProcedure: 'Motivo de la visita',
   itemAccommodation: 'Ayuda que necesita',
   itemAccommodationHint:

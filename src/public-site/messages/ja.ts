@@ -28,10 +28,9 @@ export const ja = {
   callAlternative: '上の番号につながらないとき：',
 
   // Start page
-  startIntro:
-    'マイナンバーカードの受取りや、電子証明書の更新などの手続きを予約できます。会員登録はいりません。',
+  startIntro: 'マイナンバーカードの手続きをする日時を予約できます。会員登録はいりません。',
   servicesTitle: '予約できる手続き',
-  servicesNone: 'いま、Webで予約できる手続きはありません。お電話でお問い合わせください。',
+  servicesNone: 'インターネットでは予約できません。お電話でご予約ください。',
   bookThis: '予約する',
   manageTitle: '予約の確認・変更・取消し',
   manageIntro: '予約した日時を見る、変える、取り消すことができます。',
@@ -127,7 +126,7 @@ export const ja = {
   itemBirthdayHint: '例：19800401（昭和55年4月1日 と書いてもかまいません）',
   itemAddress: '住所',
   itemPhone: '電話番号',
-  itemPhoneHint: '日中に連絡できる番号。例：044-000-0000',
+  itemPhoneHint: '日中に連絡できる番号。例：090-0000-0000',
   itemProcedure: '手続きの種類',
   itemAccommodation: '配慮が必要なこと',
   itemAccommodationHint: '車いす、手話、筆談、介助など。病名などは書かないでください。',

@@ -24,9 +24,9 @@ export const ko: Messages = {
   callAlternative: '위 번호로 연결되지 않을 때:',
 
   startIntro:
-    '마이넘버카드 수령, 전자증명서 갱신 등의 절차를 예약할 수 있습니다. 회원 가입은 필요하지 않습니다.',
+    '마이넘버카드 관련 절차의 날짜와 시간을 예약할 수 있습니다. 회원 가입은 필요하지 않습니다.',
   servicesTitle: '예약할 수 있는 절차',
-  servicesNone: '현재 인터넷으로 예약할 수 있는 절차가 없습니다. 전화로 문의해 주세요.',
+  servicesNone: '인터넷으로는 예약할 수 없습니다. 전화로 예약해 주세요.',
   bookThis: '예약하기',
   manageTitle: '예약 확인·변경·취소',
   manageIntro: '예약한 날짜와 시간을 확인하고 변경하거나 취소할 수 있습니다.',
@@ -120,7 +120,7 @@ export const ko: Messages = {
   itemBirthdayHint: '예: 1980년 4월 1일은 19800401',
   itemAddress: '주소',
   itemPhone: '전화번호',
-  itemPhoneHint: '낮에 연락할 수 있는 번호. 예: 044-000-0000',
+  itemPhoneHint: '낮에 연락할 수 있는 번호. 예: 090-0000-0000',
   itemProcedure: '절차의 종류',
   itemAccommodation: '배려가 필요한 점',
   itemAccommodationHint: '휠체어, 수화, 필담, 도움 등. 병명 등은 쓰지 마세요.',

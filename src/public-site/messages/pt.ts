@@ -24,9 +24,9 @@ export const pt: Messages = {
   callAlternative: 'Se o número acima não funcionar:',
 
   startIntro:
-    'Agende uma visita para retirar seu Cartão My Number, renovar o certificado eletrônico e outros procedimentos. Não é preciso se cadastrar.',
+    'Agende um horário para os procedimentos do seu Cartão My Number. Não é preciso se cadastrar.',
   servicesTitle: 'O que você pode agendar',
-  servicesNone: 'No momento não há procedimentos para agendar pela internet. Telefone para nós.',
+  servicesNone: 'Não é possível agendar pela internet. Telefone para agendar.',
   bookThis: 'Agendar',
   manageTitle: 'Ver, alterar ou cancelar um agendamento',
   manageIntro: 'Veja seu agendamento, mude para outro horário ou cancele.',
@@ -123,7 +123,7 @@ export const pt: Messages = {
   itemBirthdayHint: 'Exemplo: 19800401 para 1º de abril de 1980',
   itemAddress: 'Endereço',
   itemPhone: 'Telefone',
-  itemPhoneHint: 'Onde possamos falar com você durante o dia. Exemplo: 044-000-0000',
+  itemPhoneHint: 'Onde possamos falar com você durante o dia. Exemplo: 090-0000-0000',
   itemProcedure: 'Tipo de procedimento',
   itemAccommodation: 'Apoio de que precisa',
   itemAccommodationHint:

@@ -25,9 +25,9 @@ export const tl: Messages = {
   callAlternative: 'Kung hindi makatawag sa numero sa itaas:',
 
   startIntro:
-    'Magpareserba ng araw para kunin ang inyong My Number Card, i-renew ang electronic certificate, at iba pa. Hindi kailangang magrehistro.',
+    'Magpareserba ng araw at oras para sa mga proseso ng inyong My Number Card. Hindi kailangang magrehistro.',
   servicesTitle: 'Mga maaaring ipareserba',
-  servicesNone: 'Walang maaaring ipareserba sa internet sa ngayon. Tumawag po sa amin.',
+  servicesNone: 'Hindi maaaring magpareserba sa internet. Tumawag po para magpareserba.',
   bookThis: 'Magpareserba',
   manageTitle: 'Tingnan, baguhin o kanselahin ang reserbasyon',
   manageIntro: 'Tingnan ang inyong reserbasyon, ilipat sa ibang oras, o kanselahin.',
@@ -125,7 +125,7 @@ export const tl: Messages = {
   itemBirthdayHint: 'Halimbawa: 19800401 para sa Abril 1, 1980',
   itemAddress: 'Tirahan',
   itemPhone: 'Numero ng telepono',
-  itemPhoneHint: 'Kung saan kayo matatawagan sa araw. Halimbawa: 044-000-0000',
+  itemPhoneHint: 'Kung saan kayo matatawagan sa araw. Halimbawa: 090-0000-0000',
   itemProcedure: 'Gagawin',
   itemAccommodation: 'Tulong na kailangan',
   itemAccommodationHint:

@@ -23,10 +23,9 @@ export const vi: Messages = {
   callLanguages: 'Ngôn ngữ:',
   callAlternative: 'Khi không gọi được số trên:',
 
-  startIntro:
-    'Bạn có thể đặt lịch để nhận Thẻ My Number, gia hạn chứng thư điện tử và các thủ tục khác. Không cần đăng ký thành viên.',
+  startIntro: 'Bạn có thể đặt lịch làm các thủ tục về Thẻ My Number. Không cần đăng ký thành viên.',
   servicesTitle: 'Thủ tục có thể đặt lịch',
-  servicesNone: 'Hiện không có thủ tục nào đặt lịch được qua mạng. Xin hãy gọi điện.',
+  servicesNone: 'Không thể đặt lịch qua mạng. Xin hãy gọi điện để đặt lịch.',
   bookThis: 'Đặt lịch',
   manageTitle: 'Xem, thay đổi hoặc hủy lịch hẹn',
   manageIntro: 'Bạn có thể xem lịch hẹn, đổi sang giờ khác hoặc hủy.',
@@ -123,7 +122,7 @@ export const vi: Messages = {
   itemBirthdayHint: 'Ví dụ: ngày 1 tháng 4 năm 1980 là 19800401',
   itemAddress: 'Địa chỉ',
   itemPhone: 'Số điện thoại',
-  itemPhoneHint: 'Số có thể liên lạc ban ngày. Ví dụ: 044-000-0000',
+  itemPhoneHint: 'Số có thể liên lạc ban ngày. Ví dụ: 090-0000-0000',
   itemProcedure: 'Loại thủ tục',
   itemAccommodation: 'Điều cần hỗ trợ',
   itemAccommodationHint:

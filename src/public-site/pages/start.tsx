@@ -8,15 +8,20 @@ import { CallCentre } from '../components/Footer'
 import { LanguageList } from '../components/Header'
 import { CityText, Eyebrow, Paragraphs } from '../components/Text'
 import type { Reply, Site } from '../site'
-import { href, siteName, t } from '../site'
+import { booksOnline, href, siteName, t } from '../site'
 
 type Offer = { service: ServiceConfig; texts: ServiceTextView }
 
-/** First page: what can be booked, in every language who to call, and the way to an existing booking. */
+/**
+ * First page: what can be booked, in every language who to call, and the way to an existing booking.
+ * A city whose services are booked by phone only says so and describes them; nobody there has the
+ * code that opens a booking on the Web.
+ */
 export async function startPage(site: Site): Promise<Reply> {
+  const isOnline = booksOnline(site)
   const offers = await Promise.all(
     site.config.services
-      .filter((service) => service.active && service.webOpen)
+      .filter((service) => service.active && (isOnline ? service.webOpen : isByStaff(service)))
       .map(async (service) => ({ service, texts: await textsOf(site, service) })),
   )
   return {
@@ -32,34 +37,40 @@ export async function startPage(site: Site): Promise<Reply> {
             <LanguageList site={site} />
           </nav>
         ) : null}
-        <p>{t(site, 'startIntro')}</p>
-        {site.language === 'ja' ? null : <CallCard site={site} />}
-        <h2>{t(site, 'servicesTitle')}</h2>
-        {offers.length === 0 ? <p>{t(site, 'servicesNone')}</p> : null}
+        <p>{t(site, isOnline ? 'startIntro' : 'servicesNone')}</p>
+        {site.language === 'ja' && isOnline ? null : <CallCard site={site} />}
+        {offers.length > 0 ? <h2>{t(site, 'servicesTitle')}</h2> : null}
         <ul className="cards">
           {offers.map((offer) => (
             <ServiceCard key={offer.service.id} site={site} {...offer} />
           ))}
         </ul>
-        <section className="card" aria-labelledby="manage">
-          <h2 id="manage">{t(site, 'manageTitle')}</h2>
-          <p>{t(site, 'manageIntro')}</p>
-          <p>
-            <a className="button" href={href(site, 'manage')}>
-              {t(site, 'manageTitle')}
-            </a>
-          </p>
-        </section>
+        {isOnline ? <ManageCard site={site} /> : null}
       </div>
     ),
   }
 }
 
+/** Booked by the city's people, by phone or at the counter. */
+const isByStaff = ({ phoneOpen, counterOpen }: ServiceConfig): boolean => phoneOpen || counterOpen
+
+const ManageCard = ({ site }: { site: Site }) => (
+  <section className="card" aria-labelledby="manage">
+    <h2 id="manage">{t(site, 'manageTitle')}</h2>
+    <p>{t(site, 'manageIntro')}</p>
+    <p>
+      <a className="button" href={href(site, 'manage')}>
+        {t(site, 'manageTitle')}
+      </a>
+    </p>
+  </section>
+)
+
 /** Who reads Japanese with difficulty meets the call centre first (PB-08); it is also in the footer. */
 const CallCard = ({ site }: { site: Site }) => (
   <section className="card" aria-labelledby="call">
     <h2 id="call">{t(site, 'callTitle')}</h2>
-    <p>{t(site, 'callIntro')}</p>
+    {booksOnline(site) ? <p>{t(site, 'callIntro')}</p> : null}
     <CallCentre site={site} />
   </section>
 )
@@ -71,13 +82,15 @@ const ServiceCard = ({ site, service, texts }: Offer & { site: Site }) => (
     </h3>
     <Paragraphs site={site} text={texts.description} />
     <BringList site={site} bring={texts.bring} />
-    <p>
-      <a className="button button-main" href={bookHref(site, service)}>
-        {t(site, 'bookThis')}
-        <span className="hidden">
-          <CityText site={site} text={texts.name} />
-        </span>
-      </a>
-    </p>
+    {service.webOpen ? (
+      <p>
+        <a className="button button-main" href={bookHref(site, service)}>
+          {t(site, 'bookThis')}
+          <span className="hidden">
+            <CityText site={site} text={texts.name} />
+          </span>
+        </a>
+      </p>
+    ) : null}
   </li>
 )

@@ -2,6 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { LANGUAGE_CODES } from '@/domain/languages'
 
+import { messagesIn } from '@/public-site/messages'
+import { plainText } from '@/public-site/messages/text'
+
+import { textOf } from '../../helpers/browser'
 import type { SiteWorld } from '../../helpers/site-world'
 import { openDay, openSiteWorld } from '../../helpers/site-world'
 import { MONDAY } from '../../helpers/world'
@@ -104,6 +108,41 @@ describe('every page', () => {
     expect(page.status).toBe(422)
     expect(page.html).not.toContain('<script>alert')
     await world.configure({ identification: 'none' })
+  })
+})
+
+const linksIn = (html: string) =>
+  [...html.matchAll(/<a[^>]*href="([^"]*)"/g)].map(([, address]) => address)
+
+describe('a city that books by phone only', () => {
+  it('says so, describes what can be booked and leads to no page for Web bookings', async () => {
+    await world.configure({ webOpen: false })
+    for (const language of ['ja', 'ja-easy', 'en'] as const) {
+      const page = await world.browser().get(`/${language}`)
+      expect(page.status).toBe(200)
+      expect(linksIn(page.html).filter((link) => /\/(book|manage)/.test(link!))).toEqual([])
+      expect(page.html).toContain('class="cards"><li')
+      for (const key of ['startIntro', 'manageIntro'] as const)
+        expect(page.text).not.toContain(textOf(plainText(messagesIn(language)[key])))
+    }
+    const page = await world.browser().get('/ja')
+    expect(page.text).toContain('インターネットでは予約できません')
+    await world.configure({ webOpen: true })
+    const open = await world.browser().get('/ja')
+    expect(open.text).not.toContain('インターネットでは予約できません')
+    expect(linksIn(open.html)).toContain('/ja/manage')
+  })
+
+  it('has no link on a closed site that leads back to the same refusal', async () => {
+    await world.settings({ publicSite: false, cityUrl: 'https://city.example/' })
+    const browser = world.browser()
+    const page = await browser.get('/ja')
+    expect(page.status).toBe(503)
+    const links = linksIn(page.html)
+    expect(links).toContain('https://city.example/')
+    for (const area of ['manage', 'faq', 'contact', 'status', 'accessibility'])
+      expect(links).not.toContain(`/ja/${area}`)
+    await world.settings({ publicSite: true, cityUrl: '' })
   })
 })
 
