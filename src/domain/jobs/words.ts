@@ -11,6 +11,12 @@ export const TASK_WORDS = {
   'send-mail': 'メールの送信',
   sweep: '仮押さえの期限切れ',
   waitlist: 'キャンセル待ちの人への案内',
+  'card-imports': 'カードの取り込みの後始末',
+  'card-log': 'カードの履歴の転記',
+  'card-check': '交付を取りやめたカードの予約の確認',
+  'settle-transport': '移送・勧奨・廃棄の記録の仕上げ',
+  'transport-alerts': '移送の回数の確認',
+  'print-files': '印刷用のファイルの消去',
 } as const
 
 /** What people call the checks whose results the panel lists. */

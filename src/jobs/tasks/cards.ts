@@ -1,3 +1,4 @@
+import { TASK_WORDS } from '@/domain/jobs/words'
 import { logCards } from '@/services/cards/card-events'
 import { releaseStopped } from '@/services/cards/check-cards'
 
@@ -6,7 +7,7 @@ import type { Task } from '../task'
 /** Lines of cards' histories that a process left behind when it died. */
 export const cardLog: Task = {
   name: 'card-log',
-  label: 'カードの履歴の転記',
+  label: TASK_WORDS['card-log'],
   schedule: { everyMinutes: 5 },
   limitMinutes: 10,
   attempts: 1,
@@ -16,7 +17,7 @@ export const cardLog: Task = {
 /** Bookings of people whose card was stopped in the same moment (CD-17). */
 export const cardCheck: Task = {
   name: 'card-check',
-  label: '交付を取りやめたカードの予約の確認',
+  label: TASK_WORDS['card-check'],
   schedule: { everyMinutes: 60, offset: 17 },
   limitMinutes: 30,
   attempts: 2,

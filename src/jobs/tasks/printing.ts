@@ -1,3 +1,4 @@
+import { TASK_WORDS } from '@/domain/jobs/words'
 import { eraseOldFiles } from '@/services/printing/file'
 import { failDeadJobs } from '@/services/printing/jobs'
 
@@ -6,7 +7,7 @@ import type { Task } from '../task'
 /** Printed files hold names and addresses: they are erased after the city's days. */
 export const printFiles: Task = {
   name: 'print-files',
-  label: '印刷用のファイルの消去',
+  label: TASK_WORDS['print-files'],
   schedule: { dailyAt: '02:10' },
   limitMinutes: 30,
   attempts: 3,

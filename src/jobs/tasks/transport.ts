@@ -1,3 +1,4 @@
+import { TASK_WORDS } from '@/domain/jobs/words'
 import { settleDisposals } from '@/services/cards/disposal'
 import { settleReminders } from '@/services/cards/remind-run'
 import { raiseTransportAlerts } from '@/services/transport/alerts'
@@ -8,7 +9,7 @@ import type { Task } from '../task'
 /** Finishes what a process that died has left of a run, a reminder or a disposal (TR-07, CD-22). */
 export const settleTransport: Task = {
   name: 'settle-transport',
-  label: '移送・勧奨・廃棄の記録の仕上げ',
+  label: TASK_WORDS['settle-transport'],
   schedule: { everyMinutes: 5, offset: 3 },
   limitMinutes: 20,
   attempts: 1,
@@ -21,7 +22,7 @@ export const settleTransport: Task = {
 /** Weeks with fewer runs than are due (TR-02). */
 export const transportAlertsTask: Task = {
   name: 'transport-alerts',
-  label: '移送の回数の確認',
+  label: TASK_WORDS['transport-alerts'],
   schedule: { dailyAt: '06:10' },
   limitMinutes: 20,
   attempts: 3,
