@@ -1,5 +1,6 @@
-import { isCivilDate, tokyoDateOf } from '@/domain/time/civil'
 import { can } from '@/access/capabilities'
+import type { StatusRules } from '@/domain/cards/transitions'
+import { type CivilDate, isCivilDate, tokyoDateOf } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
@@ -7,13 +8,47 @@ import type { ServiceContext } from '../context'
 import { invalidCard } from './card-reason'
 import { raiseTask } from './card-tasks'
 import { cardName } from './card-view'
-import { eventOfOp, withCard } from './change-card'
+import { type CardEventDraft, eventOfOp, withCard } from './change-card'
 import { findOneCard } from './find-card'
 import { readStatusRules } from './status-rules'
+import type { CardRow } from './types'
 
 /**
- * Records that the post brought a 交付通知書 back, with the day (CD-15), and raises a task. The
- * scanning station does the same for today.
+ * The one rule for a 交付通知書 that the post brought back (CD-15): it was sent, and it came back only
+ * once. The day stands on the card, and a task asks somebody to look after it. Repeatable per `op`.
+ * @param back day of the return, and whether it was scanned or typed
+ * @throws DomainError NOT_SENT, ALREADY_DONE, NOT_FOUND, BUSY
+ */
+export async function noticeReturned(
+  ctx: ServiceContext,
+  id: string,
+  back: { on: CivilDate; how: CardEventDraft['how']; op: string },
+  rules: StatusRules,
+): Promise<CardRow> {
+  const card = await withCard(ctx, id, async (now) => {
+    if (eventOfOp(now, back.op)) return null
+    if (!now.notifiedOn && rules.get(now.status)?.step !== 'notified') {
+      throw new DomainError('NOT_SENT', '交付通知書を発送していないカードです。', 409)
+    }
+    if (now.returnedOn) {
+      throw new DomainError('ALREADY_DONE', `${now.returnedOn} に返戻を記録済みです。`, 409)
+    }
+    const to = { returnedOn: back.on }
+    return { set: to, event: { type: 'notice-returned', how: back.how, to, op: back.op } }
+  })
+  await raiseTask(ctx, {
+    key: `returned-mail|${card.cardKey}|${card.returnedOn}`,
+    kind: 'returned-mail',
+    office: card.office,
+    card: card.cardKey,
+    number: cardName(card),
+  })
+  return card
+}
+
+/**
+ * Records that the post brought a 交付通知書 back, with the day (CD-15). The scanning station does
+ * the same for today.
  * @throws DomainError FORBIDDEN, INPUT_INVALID, NOT_SENT, ALREADY_DONE and as `findOneCard`
  */
 export async function recordReturned(
@@ -26,26 +61,8 @@ export async function recordReturned(
   if (!isCivilDate(input.on) || input.on > tokyoDateOf(ctx.now())) {
     throw invalidCard('返戻日は、今日までの日付を入力してください。')
   }
-  const rules = await readStatusRules(ctx)
-  const found = await findOneCard(ctx, input.code)
-  const card = await withCard(ctx, found.id, async (now) => {
-    if (eventOfOp(now, input.op)) return null
-    if (!now.notifiedOn && rules.get(now.status)?.step !== 'notified') {
-      throw new DomainError('NOT_SENT', '交付通知書を発送していないカードです。', 409)
-    }
-    if (now.returnedOn) {
-      throw new DomainError('ALREADY_DONE', `${now.returnedOn} に返戻を記録済みです。`, 409)
-    }
-    const to = { returnedOn: input.on }
-    return { set: to, event: { type: 'notice-returned', how: 'screen', to, op: input.op } }
-  })
-  const returnedOn = card.returnedOn ?? input.on
-  await raiseTask(ctx, {
-    key: `returned-mail|${card.cardKey}|${returnedOn}`,
-    kind: 'returned-mail',
-    office: card.office,
-    card: card.cardKey,
-    number: cardName(card),
-  })
-  return { number: cardName(card), returnedOn }
+  const { id } = await findOneCard(ctx, input.code)
+  const back = { on: input.on, how: 'screen', op: input.op } as const
+  const card = await noticeReturned(ctx, id, back, await readStatusRules(ctx))
+  return { number: cardName(card), returnedOn: card.returnedOn ?? input.on }
 }

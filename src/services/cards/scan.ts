@@ -9,13 +9,13 @@ import { DomainError } from '@/lib/errors'
 import { recordReading } from '../audit/read'
 import type { ServiceContext } from '../context'
 
-import { raiseTask } from './card-tasks'
 import { type CardView, cardName, cardViewer } from './card-view'
 import { type CardEventDraft, eventOfOp, withCard } from './change-card'
 import { findOneCard } from './find-card'
 import { moveCard } from './move-card'
 import { placeByCode, placeById } from './places'
 import { bookedOn } from './picking'
+import { noticeReturned } from './returned-mail'
 import { readStatusRules, statusOfStep } from './status-rules'
 import type { CardRow } from './types'
 
@@ -112,7 +112,7 @@ function carryOut(act: Act, card: CardRow): Promise<CardRow> {
     prepare: () => move(act, card),
     notify: () => move(act, card),
     place: () => putInPlace(act, card),
-    returned: () => noticeReturned(act, card),
+    returned: () => returned(act, card),
     pull: () => pull(act, card),
     'put-back': () => putBack(act, card),
   }
@@ -214,25 +214,8 @@ function assertIsHere(rules: StatusRules, card: CardRow): void {
   }
 }
 
-async function noticeReturned({ ctx, rules, input }: Act, card: CardRow): Promise<CardRow> {
-  const changed = await withCard(ctx, card.id, async (now) => {
-    if (eventOfOp(now, input.op)) return null
-    if (!now.notifiedOn && rules.get(now.status)?.step !== 'notified') {
-      throw new DomainError('NOT_SENT', '交付通知書を発送していないカードです。', 409)
-    }
-    if (now.returnedOn) throw already(`${now.returnedOn} に返戻を記録済みです。`)
-    const returnedOn = tokyoDateOf(ctx.now())
-    return { set: { returnedOn }, event: draft(input, 'notice-returned', { returnedOn }) }
-  })
-  await raiseTask(ctx, {
-    key: `returned-mail|${card.cardKey}|${changed.returnedOn}`,
-    kind: 'returned-mail',
-    office: card.office,
-    card: card.cardKey,
-    number: cardName(card),
-  })
-  return changed
-}
+const returned = ({ ctx, rules, input }: Act, card: CardRow): Promise<CardRow> =>
+  noticeReturned(ctx, card.id, { on: tokyoDateOf(ctx.now()), how: 'scan', op: input.op }, rules)
 
 /** 引き出し: only cards that somebody comes for that day (CD-13). */
 async function pull({ ctx, rules, input }: Act, card: CardRow): Promise<CardRow> {
