@@ -1,10 +1,9 @@
-import type { MongooseAdapter } from '@payloadcms/db-mongodb'
-import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
-import { and, type Column, eq, inArray, isNotNull, sql } from '@payloadcms/db-sqlite/drizzle'
+import { and, eq, inArray, sql } from '@payloadcms/db-sqlite/drizzle'
 import type { CollectionSlug, Payload } from 'payload'
 
 import { isMongo } from './adapter'
 import { retryBusy } from './atomic'
+import { columnOf, model, sqlite } from './tables'
 
 type Row = Record<string, unknown>
 
@@ -12,21 +11,6 @@ type Row = Record<string, unknown>
 const CHUNK = 400
 /** Values of one insert. */
 const VALUES = 12_000
-
-/** A SQLite table of ours; its columns are named as the fields. */
-type Table = SQLiteAdapter['tables'][string] & Record<string, Column>
-
-function sqlite(payload: Payload, collection: CollectionSlug) {
-  const db = payload.db as unknown as SQLiteAdapter
-  const table = db.tables[db.tableNameMap.get(collection.replaceAll('-', '_')) ?? ''] as Table
-  return { db: db.drizzle, table }
-}
-
-const model = (payload: Payload, collection: CollectionSlug) => {
-  const found = (payload.db as unknown as MongooseAdapter).collections[collection]
-  if (!found) throw new Error(`No collection ${collection}`)
-  return found
-}
 
 function stamped(payload: Payload, collection: CollectionSlug, rows: Row[]): Row[] {
   if (payload.collections[collection].config.timestamps === false) return rows
@@ -141,11 +125,7 @@ async function updateDocuments(payload: Payload, collection: CollectionSlug, cha
 
 async function updateRows(payload: Payload, collection: CollectionSlug, change: BulkChange) {
   const { db, table } = sqlite(payload, collection)
-  const column = (name: string): Column => {
-    const found = table[name]
-    if (!found) throw new Error(`No column ${name} in ${collection}`)
-    return found
-  }
+  const column = (name: string) => columnOf(table, name)
   const added = Object.entries(change.inc ?? {}).map(([name, by]) => [
     name,
     sql`${column(name)} + ${by}`,
@@ -160,31 +140,4 @@ async function updateRows(payload: Payload, collection: CollectionSlug, change: 
       ),
     )
   return result.rowsAffected
-}
-
-/**
- * How many rows each value of a field has, in one statement; rows without a value are left out.
- * @returns value as text → number of rows
- */
-export async function countByField(
-  payload: Payload,
-  collection: CollectionSlug,
-  field: string,
-): Promise<Map<string, number>> {
-  if (isMongo()) {
-    const groups = await model(payload, collection).aggregate<{ _id: unknown; rows: number }>([
-      { $match: { [field]: { $ne: null } } },
-      { $group: { _id: `$${field}`, rows: { $sum: 1 } } },
-    ])
-    return new Map(groups.map(({ _id, rows }) => [String(_id), rows]))
-  }
-  const { db, table } = sqlite(payload, collection)
-  const column = table[field]
-  if (!column) throw new Error(`No column ${field} in ${collection}`)
-  const groups = await db
-    .select({ value: column, rows: sql<number>`count(*)` })
-    .from(table)
-    .where(isNotNull(column))
-    .groupBy(column)
-  return new Map(groups.map(({ value, rows }) => [String(value), Number(rows)]))
 }

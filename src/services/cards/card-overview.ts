@@ -1,10 +1,11 @@
 import { findRows } from '@/db/atomic'
+import { countGroups } from '@/db/count'
 import type { CivilDate } from '@/domain/time/civil'
-import { addDays, diffDays, tokyoDateOf } from '@/domain/time/civil'
+import { diffDays, tokyoDateOf } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../context'
 
-import { andWhere, cardScope } from './find-card'
+import { andWhere, cardScope, ownOffices } from './find-card'
 import { readStatusRules } from './status-rules'
 
 export type StatusAge = {
@@ -65,22 +66,12 @@ export async function countCardWork(
   ctx: ServiceContext,
   input: { from: CivilDate; to: CivilDate; office?: string },
 ): Promise<WorkCount[]> {
-  const scope = input.office ? { office: { equals: input.office } } : cardScope(ctx)
-  const counts = new Map<string, WorkCount>()
-  for (let day = input.from; day <= input.to; day = addDays(day, 1)) {
-    const on = { date: { equals: day } }
-    const rows = await findRows<{ type: string; to?: string }>(
-      ctx.payload,
-      'card-events',
-      scope ? andWhere(on, scope) : on,
-      { select: { type: true, to: true } },
-    )
-    for (const { type, to = '' } of rows) {
-      const key = `${day}|${type}|${to}`
-      const known = counts.get(key)
-      if (known) known.count++
-      else counts.set(key, { date: day, type, to, count: 1 })
-    }
-  }
-  return [...counts.values()]
+  const offices = input.office ? [input.office] : ownOffices(ctx)
+  const groups = await countGroups(ctx.payload, 'card-events', ['date', 'type', 'to'], {
+    span: ['date', input.from, input.to],
+    ...(offices ? { anyOf: ['office', offices] } : {}),
+  })
+  return groups
+    .map(({ values: [date = '', type = '', to = ''], rows }) => ({ date, type, to, count: rows }))
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
 }

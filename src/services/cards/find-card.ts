@@ -15,10 +15,14 @@ import type { CardRow } from './types'
 
 const MIN_CODE = 2
 
+/** Ids of one's own offices; null for those who may use all (AC-07). */
+export const ownOffices = (ctx: ServiceContext): string[] | null =>
+  !ctx.user || isCityWide(ctx.user) ? null : officeIdsOf(ctx.user)
+
 /** Cards of one's own offices only; nothing for those who may use all (AC-07). */
 export function cardScope(ctx: ServiceContext): Where | null {
-  if (!ctx.user || isCityWide(ctx.user)) return null
-  return { office: { in: officeIdsOf(ctx.user) } }
+  const offices = ownOffices(ctx)
+  return offices && { office: { in: offices } }
 }
 
 /** Both conditions, or the one that is there. */

@@ -1,4 +1,4 @@
-import { countByField } from '@/db/bulk'
+import { countByField } from '@/db/count'
 import { mayUseOffice } from '@/access/roles'
 import { normaliseCode } from '@/domain/codes/normalise-code'
 import { DomainError } from '@/lib/errors'

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { findRow, findRows } from '@/db/atomic'
+import { findRow, findRows, insertRow } from '@/db/atomic'
 import { insertMany, updateMany } from '@/db/bulk'
+import { countByField, countGroups, type GroupFilter } from '@/db/count'
 import { timeOf } from '@/domain/time/civil'
 import type { SlotRow } from '@/services/booking/types'
 
@@ -105,5 +106,33 @@ describe('many rows at once', () => {
       start: '07:29',
     })
     expect(await read('change-7')).toMatchObject({ open: true, free: 3, rev: 0 })
+  })
+
+  it('counts each combination of fields, within a span and for some relations only', async () => {
+    const rows = [
+      slot('count-1', { date: '2027-01-04', source: 'a' }),
+      slot('count-2', { date: '2027-01-05', source: 'a' }),
+      slot('count-3', { date: '2027-01-05', source: 'a' }),
+      slot('count-4', { date: '2027-01-06', source: 'b' }),
+      slot('count-5', { date: '2027-01-07', source: 'b' }),
+      slot('count-6', { date: '2027-01-06', source: 'b', office: world.offices[1]!.id }),
+    ]
+    await insertMany(world.payload, 'slots', rows)
+    // One that Payload itself wrote: its relation must be found like those of the others.
+    await insertRow(world.payload, 'slots', slot('count-7', { date: '2027-01-05', source: 'b' }))
+    const filter = {
+      span: ['date', '2027-01-05', '2027-01-06'],
+      anyOf: ['office', [world.offices[0]!.id]],
+    } satisfies GroupFilter
+    const groups = await countGroups(world.payload, 'slots', ['date', 'source'], filter)
+    expect(groups.map(({ values, rows: count }) => [...values, count]).sort()).toEqual([
+      ['2027-01-05', 'a', 2],
+      ['2027-01-05', 'b', 1],
+      ['2027-01-06', 'b', 1],
+    ])
+    const none = { ...filter, anyOf: ['office', []] } satisfies GroupFilter
+    expect(await countGroups(world.payload, 'slots', ['date'], none)).toEqual([])
+    const offices = await countByField(world.payload, 'slots', 'office')
+    expect(offices.get(world.offices[1]!.id)).toBe(1)
   })
 })
