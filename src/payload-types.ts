@@ -1085,6 +1085,7 @@ export interface TransportItem {
   packedBy?: string | null;
   receivedAt?: string | null;
   receivedBy?: string | null;
+  lastOp?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2854,6 +2855,7 @@ export interface TransportItemsSelect<T extends boolean = true> {
   packedBy?: T;
   receivedAt?: T;
   receivedBy?: T;
+  lastOp?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -121,6 +121,7 @@ export const TransportItems = defineCollection({
         text('receivedBy', '受け取った人'),
       ],
     },
+    hidden('lastOp'),
   ],
 })
 

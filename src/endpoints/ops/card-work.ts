@@ -1,6 +1,5 @@
 import type { Endpoint } from 'payload'
 
-import { DomainError } from '@/lib/errors'
 import { bulkCards } from '@/services/cards/bulk-cards'
 import { assertCardOffice } from '@/services/cards/card-office'
 import { cardDetail } from '@/services/cards/card-detail'
@@ -24,21 +23,10 @@ import {
 } from '@/services/cards/stocktake'
 import { outputStocktake } from '@/services/cards/stocktake-output'
 import { listCardTasks, requestReissue, setTaskState } from '@/services/cards/task-list'
-import type { ServiceContext } from '@/services/context'
 
 import * as schema from './card-work-schema'
 import { fileResponse, staffOperation } from './define'
-
-/**
- * Scans wait in the browser while there is no way to the server. If somebody else has signed in
- * there meanwhile, they must not be written down under that name.
- * @throws DomainError OTHER_USER
- */
-function assertSameUser(ctx: ServiceContext, by: string | undefined): void {
-  if (by !== undefined && by !== ctx.actor.id) {
-    throw new DomainError('OTHER_USER', '別の人がログインしています。', 401)
-  }
-}
+import { assertSameUser } from './same-user'
 
 /** One scan of the scanning station (CD-05, CD-06, CD-12, CD-13). */
 const scanOne = staffOperation({

@@ -56,7 +56,12 @@ export const editBody = z.object({
 })
 
 export const reasonBody = z.object({ reason: words })
-export const scanBody = z.object({ code: z.string().min(1).max(200), op })
+export const scanBody = z.object({
+  code: z.string().min(1).max(200),
+  op,
+  /** Account under which the screen was opened; see `assertSameUser`. */
+  by: z.string().max(60).optional(),
+})
 export const receiveBody = scanBody.extend({ stop: id })
 
 export const departBody = z.object({

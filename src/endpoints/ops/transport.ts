@@ -18,6 +18,7 @@ import { recordReturn } from '@/services/transport/returns'
 import { runView, weekView } from '@/services/transport/view'
 
 import { fileResponse, staffOperation } from './define'
+import { assertSameUser } from './same-user'
 import {
   arriveBody,
   closeIncidentBody,
@@ -110,14 +111,20 @@ const pack = staffOperation({
   ...writes,
   path: '/ops/transport/runs/:id/pack',
   input: scanBody,
-  handle: ({ ctx, params, input }) => packCard(ctx, { id: idOf(params), ...input }),
+  handle: ({ ctx, params, input: { by, ...input } }) => {
+    assertSameUser(ctx, by)
+    return packCard(ctx, { id: idOf(params), ...input })
+  },
 })
 
 const unpack = staffOperation({
   ...writes,
   path: '/ops/transport/runs/:id/unpack',
   input: scanBody,
-  handle: ({ ctx, params, input }) => unpackCard(ctx, { id: idOf(params), ...input }),
+  handle: ({ ctx, params, input: { by, ...input } }) => {
+    assertSameUser(ctx, by)
+    return unpackCard(ctx, { id: idOf(params), ...input })
+  },
 })
 
 const depart = staffOperation({
@@ -149,7 +156,10 @@ const receive = staffOperation({
   ...writes,
   path: '/ops/transport/runs/:id/receive',
   input: receiveBody,
-  handle: ({ ctx, params, input }) => receiveCard(ctx, { id: idOf(params), ...input }),
+  handle: ({ ctx, params, input: { by, ...input } }) => {
+    assertSameUser(ctx, by)
+    return receiveCard(ctx, { id: idOf(params), ...input })
+  },
 })
 
 const check = staffOperation({

@@ -663,6 +663,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`packed_by\` text,
   	\`received_at\` text,
   	\`received_by\` text,
+  	\`last_op\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null

@@ -1,4 +1,4 @@
-import { findRows, updateWhere } from '@/db/atomic'
+import { findRow, findRows, updateWhere } from '@/db/atomic'
 import type { ItemState } from '@/domain/transport/vocabulary'
 
 import type { ServiceContext } from '../context'
@@ -19,6 +19,8 @@ export type ItemRow = {
   packedBy?: string | null
   receivedAt?: string | null
   receivedBy?: string | null
+  /** The scan that took it out or received it; the one that packed it is in `itemKey`. */
+  lastOp?: string | null
 }
 
 /** A card that has left its run frees its key for the next one. */
@@ -45,6 +47,20 @@ export const itemsOf = (
     },
     { sort: ['packedAt', 'id'] },
   )
+
+/** The key of what one scan packs: the same scan again finds it, whatever became of it since. */
+export const packedKey = (run: string, card: string, op: string): string => `${run}|${card}|${op}`
+
+/** What this scan has taken out or received before, or null. */
+export const itemOfOp = (
+  ctx: ServiceContext,
+  run: string,
+  card: string,
+  op: string,
+): Promise<ItemRow | null> =>
+  findRow<ItemRow>(ctx.payload, 'transport-items', {
+    and: [{ run: { equals: run } }, { card: { equals: card } }, { lastOp: { equals: op } }],
+  })
 
 /** One step of one card in its run, if it is still where it was. @returns null when it is not */
 export const moveItem = (

@@ -11,7 +11,7 @@ import type { CardRow } from '../cards/types'
 import type { ServiceContext } from '../context'
 import { reach } from '../context'
 
-import { type ItemRow, itemsOf, moveItem, tombstone } from './items'
+import { itemOfOp, type ItemRow, itemsOf, moveItem, packedKey, tombstone } from './items'
 import { assertSends, changeRun, runById, wrongState } from './runs'
 import { scannedCard } from './scanned-card'
 import { mayTravel, transferredStatus } from './settle'
@@ -29,17 +29,25 @@ export type ScanAnswer = {
   left: number
 }
 
+/** `op` is made when the card is scanned; however often it is sent, it is one act. */
 export type ScanInput = { id: string; code: string; op: string }
 
 /**
  * Packs a card by scan (TR-01). It has to be for a ward of this run, at a step from which 区移管 may
- * follow, and in no other run. The same scan again answers as before.
+ * follow, and in no other run. The same scan again answers as before, also when the run has left in
+ * between; it never packs again what somebody has taken out since.
  * @throws DomainError FORBIDDEN, WRONG_STATE, SEALING, UNKNOWN_CARD, INDIVIDUAL_NUMBER, WRONG_OFFICE,
- *   WRONG_STATUS, ALREADY_PACKED, IN_OTHER_RUN
+ *   WRONG_STATUS, ALREADY_PACKED, IN_OTHER_RUN, NOT_PACKED
  */
 export async function packCard(ctx: ServiceContext, input: ScanInput): Promise<ScanAnswer> {
-  const run = await openRun(ctx, input.id)
+  const run = await runById(ctx, input.id)
+  assertSends(ctx, run)
   const card = await scannedCard(ctx, input.code)
+  const before = await findRow<ItemRow>(ctx.payload, 'transport-items', {
+    itemKey: { equals: packedKey(run.id, card.cardKey, input.op) },
+  })
+  if (before && before.state !== 'packing') return packedBefore(ctx, run, before)
+  assertOpen(run)
   const stop = stopFor(run, card)
   const known = await findRow<ItemRow>(ctx.payload, 'transport-items', {
     liveKey: { equals: card.cardKey },
@@ -51,9 +59,8 @@ export async function packCard(ctx: ServiceContext, input: ScanInput): Promise<S
   return finishPacking(ctx, item, stop, input.op)
 }
 
-async function openRun(ctx: ServiceContext, id: string): Promise<RunRow> {
-  const run = await runById(ctx, id)
-  assertSends(ctx, run)
+/** @throws DomainError SEALING, WRONG_STATE */
+function assertOpen(run: RunRow): void {
   if (run.sealing && (run.state === 'planned' || run.state === 'loading')) {
     throw new DomainError(
       'SEALING',
@@ -62,7 +69,21 @@ async function openRun(ctx: ServiceContext, id: string): Promise<RunRow> {
     )
   }
   if (!isOpenForPacking(run)) throw wrongState(run, 'もう積み込めません。')
-  return run
+}
+
+const stopOfItem = (run: RunRow, item: ItemRow): Stop =>
+  run.stops.find(({ key }) => key === item.stop) ?? run.stops[0]!
+
+/** @throws DomainError NOT_PACKED when it was taken out again, or the departure check was faster */
+function packedBefore(ctx: ServiceContext, run: RunRow, item: ItemRow): Promise<ScanAnswer> {
+  if (item.state === 'withdrawn') {
+    throw new DomainError(
+      'NOT_PACKED',
+      `${item.number} は、このあと取り出されたか、出発の確認が先に始まったため、積み込まれていません。ケースに入っていないか確かめてください。`,
+      409,
+    )
+  }
+  return answerFor(ctx, item, stopOfItem(run, item), '積み込みました', true)
 }
 
 /** @throws DomainError WRONG_OFFICE */
@@ -104,7 +125,7 @@ async function insertItem(
   await reach(ctx, 'item-before')
   try {
     return await insertRow<ItemRow>(ctx.payload, 'transport-items', {
-      itemKey: `${run.id}|${card.cardKey}|${op}`,
+      itemKey: packedKey(run.id, card.cardKey, op),
       liveKey: card.cardKey,
       run: run.id,
       stop: stop.key,
@@ -138,9 +159,8 @@ async function finishPacking(
   const run = await runById(ctx, item.run)
   if (!isOpenForPacking(run)) {
     await moveItem(ctx, item, 'packing', { state: 'withdrawn', liveKey: tombstone(item) })
-    return openRun(ctx, run.id).then(() => {
-      throw wrongState(run, 'もう積み込めません。')
-    })
+    assertOpen(run)
+    throw wrongState(run, 'もう積み込めません。')
   }
   const packed = await moveItem(ctx, item, 'packing', { state: 'packed' })
   if (!packed) {
@@ -216,20 +236,27 @@ async function answerFor(
 }
 
 /**
- * Takes a card out of a run that has not left. @throws DomainError NOT_PACKED and as `packCard`
+ * Takes a card out of a run that has not left. The same scan again answers as before and leaves in
+ * what was packed anew since. @throws DomainError NOT_PACKED and as `packCard`
  */
 export async function unpackCard(ctx: ServiceContext, input: ScanInput): Promise<ScanAnswer> {
-  const run = await openRun(ctx, input.id)
+  const run = await runById(ctx, input.id)
+  assertSends(ctx, run)
   const card = await scannedCard(ctx, input.code)
+  const before = await itemOfOp(ctx, run.id, card.cardKey, input.op)
+  if (before) return answerFor(ctx, before, stopOfItem(run, before), '取り出しました', true)
+  assertOpen(run)
   const [item] = await itemsOf(ctx, run.id, { card: card.cardKey, states: ['packing', 'packed'] })
   const number = cardName(card)
   if (!item) {
     throw new DomainError('NOT_PACKED', `${number} は、この移送に積み込まれていません。`, 409)
   }
-  await moveItem(ctx, item, ['packing', 'packed'], {
+  const taken = await moveItem(ctx, item, ['packing', 'packed'], {
     state: 'withdrawn',
     liveKey: tombstone(item),
+    lastOp: input.op,
   })
-  const stop = run.stops.find(({ key }) => key === item.stop)
-  return answerFor(ctx, item, stop ?? run.stops[0]!, '取り出しました', false)
+  // Somebody else took it out, or the run left with it: look again.
+  if (!taken) return unpackCard(ctx, input)
+  return answerFor(ctx, item, stopOfItem(run, item), '取り出しました', false)
 }

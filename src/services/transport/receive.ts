@@ -13,7 +13,7 @@ import type { CardRow } from '../cards/types'
 import type { ServiceContext } from '../context'
 import { reach } from '../context'
 
-import { type ItemRow, itemsOf, moveItem } from './items'
+import { itemOfOp, type ItemRow, itemsOf, moveItem } from './items'
 import type { ScanAnswer, ScanInput } from './pack'
 import {
   assertReceives,
@@ -96,7 +96,8 @@ export async function arriveAtStop(ctx: ServiceContext, input: ArriveInput): Pro
 
 /**
  * Receives one card by scan at its ward (TR-07, CD-16): only now it becomes 区移管済み. A card that is
- * not on this stop's list is named, kept as a difference and has to be explained.
+ * not on this stop's list is named, kept as a difference and has to be explained. The same scan again
+ * answers as before, also when the run was completed in between.
  * @throws DomainError FORBIDDEN, WRONG_STATE, NOT_ARRIVED, UNKNOWN_CARD, INDIVIDUAL_NUMBER,
  *   EXTRA_CARD, ALREADY_RECEIVED, IN_OTHER_RUN
  */
@@ -107,20 +108,29 @@ export async function receiveCard(
   const run = await runById(ctx, input.id)
   const stop = stopOf(run, input.stop)
   assertReceives(ctx, run, stop)
+  const card = await scannedCard(ctx, input.code)
+  const before = await itemOfOp(ctx, run.id, card.cardKey, input.op)
+  if (before?.state === 'received') {
+    return answerFor(ctx, run, stop, before, { repeated: true, status: card.status })
+  }
   if (!isOnTheWay(run)) throw wrongState(run, '受け取れるのは、移送中のカードです。')
   if (!stop.arrival) {
     throw new DomainError('NOT_ARRIVED', `先に、${stop.name}への到着を記録してください。`, 409)
   }
-  const card = await scannedCard(ctx, input.code)
   const [item] = await itemsOf(ctx, run.id, { card: card.cardKey })
   if (!item || item.stop !== stop.key) return refuseExtra(ctx, run, stop, card, item)
-  const done = await receiveItem(ctx, run, item)
+  const done = await receiveItem(ctx, run, item, input.op)
   return answerFor(ctx, run, stop, item, done)
 }
 
 type Done = { repeated: boolean; status: string }
 
-async function receiveItem(ctx: ServiceContext, run: RunRow, item: ItemRow): Promise<Done> {
+async function receiveItem(
+  ctx: ServiceContext,
+  run: RunRow,
+  item: ItemRow,
+  op: string,
+): Promise<Done> {
   const rules = await readStatusRules(ctx)
   if (item.state === 'received') {
     const at = item.receivedAt ? tokyoTimeOf(new Date(item.receivedAt)) : ''
@@ -130,20 +140,21 @@ async function receiveItem(ctx: ServiceContext, run: RunRow, item: ItemRow): Pro
       409,
     )
   }
-  const marked = item.state === 'scanned' ? item : await mark(ctx, item)
+  const marked = item.state === 'scanned' ? item : await mark(ctx, item, op)
   await reach(ctx, 'item-scanned')
   const card = await finishReceipt(ctx, run, marked, rules)
   return { repeated: item.state === 'scanned', status: card.status }
 }
 
 /** A card that was given up as missing takes its key back; it may be in another run by now. */
-async function mark(ctx: ServiceContext, item: ItemRow): Promise<ItemRow> {
+async function mark(ctx: ServiceContext, item: ItemRow, op: string): Promise<ItemRow> {
   try {
     const marked = await moveItem(ctx, item, ['packed', 'sent', 'missing'], {
       state: 'scanned',
       liveKey: item.card,
       receivedAt: ctx.now().toISOString(),
       receivedBy: ctx.actor.name,
+      lastOp: op,
     })
     if (marked) return marked
   } catch (error) {

@@ -174,6 +174,56 @@ describe('a run', () => {
     ).toHaveLength(1)
   })
 
+  it('a scan whose answer was lost is one act, whatever happened before it is sent again', async () => {
+    const { id } = await world.plan([world.office])
+    const send = (path: string, op: string, more: object = {}) =>
+      post<{ title: string; repeated: boolean } & Refusal>(world.packer, `runs/${id}/${path}`, {
+        code: code(14),
+        op,
+        ...more,
+      })
+    const [first, out, second, received] = [1, 2, 3, 4].map(() => randomUUID()) as string[]
+    await send('pack', first!)
+    expect((await send('unpack', out!)).body).toMatchObject({ repeated: false })
+    expect((await send('unpack', out!)).body).toMatchObject({
+      title: '取り出しました',
+      repeated: true,
+    })
+    // Sent again late, the first scan does not put back in what was taken out since.
+    expect((await send('pack', first!)).body.code).toBe('NOT_PACKED')
+    expect((await send('pack', second!)).body).toMatchObject({ repeated: false })
+    expect((await send('unpack', out!)).body).toMatchObject({ repeated: true })
+    await world.depart(id, [1])
+    expect((await send('pack', second!)).body).toMatchObject({
+      title: '積み込みました',
+      repeated: true,
+    })
+    expect((await send('unpack', randomUUID())).body.code).toBe('WRONG_STATE')
+    await world.arrive(id, world.office, 1)
+    const receive = () =>
+      post<{ title: string; repeated: boolean } & Refusal>(world.ward, `runs/${id}/receive`, {
+        code: code(14),
+        op: received,
+        stop: world.office,
+      })
+    expect((await receive()).body).toMatchObject({ repeated: false })
+    await post(world.admin, `runs/${id}/check`, { stop: world.office })
+    await post(world.admin, `runs/${id}/complete`)
+    expect((await world.run(id)).state).toBe('completed')
+    expect((await receive()).body).toMatchObject({ title: '受け取りました', repeated: true })
+    expect((await world.card(14)).history!.map(({ type }) => type)).toEqual([
+      'created',
+      'departed',
+      'status',
+    ])
+  })
+
+  it('a scan that waited in a browser where somebody else has signed in is not theirs', async () => {
+    const { id } = await world.plan([world.office])
+    expect((await scan(world.packer, id, 15, { by: 'somebody-else' })).body.code).toBe('OTHER_USER')
+    expect(await world.items(id)).toEqual([])
+  })
+
   it('only the sending side packs, only the own ward receives, and others do not see it', async () => {
     const { id } = await world.plan([world.office])
     expect((await scan(world.ward, id, 5)).body.code).toBe('FORBIDDEN')
