@@ -8,8 +8,8 @@ import { addDays } from '@/domain/time/civil'
 
 import { beep } from '../reception/beep'
 import { apiPost, problemOf } from '../shell/api'
-import { ScanBox } from '../station/ScanBox'
-import '../station/station.css'
+import { ScanBox } from '../scanning/ScanBox'
+import '../scanning/scanning.css'
 
 const YEARS = [1, 3, 5, 10, 15]
 

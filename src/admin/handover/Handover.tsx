@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from 'react'
 
 import { useKeepSession } from '../shell/useKeepSession'
-import { focusScan, ScanBox } from '../station/ScanBox'
-import '../station/station.css'
+import { focusScan, ScanBox } from '../scanning/ScanBox'
+import '../scanning/scanning.css'
 
 import { Answer } from './Answer'
 import { CardPanel } from './CardPanel'

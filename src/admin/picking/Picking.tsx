@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 
 import type { PickingList } from '@/services/cards/picking'
 import type { StationCatalogue } from '@/services/cards/station'
@@ -9,14 +9,15 @@ import { FileOutputs } from '../frame/FileOutputs'
 import { apiGet } from '../shell/api'
 import { useKeepSession } from '../shell/useKeepSession'
 import { useLive } from '../shell/useLive'
+import { useSoon } from '../shell/useSoon'
 import { InBrowser } from '../station/InBrowser'
-import { LargeAnswer } from '../station/LargeAnswer'
+import { LargeAnswer } from '../scanning/LargeAnswer'
 import { NoOffice, OfficeChoice, rememberedOffice } from '../station/OfficeChoice'
 import { PullBar } from '../station/PullBar'
-import { QueueBanner } from '../station/QueueBanner'
-import { focusScan, ScanBox } from '../station/ScanBox'
-import { useScans } from '../station/useScans'
-import '../station/station.css'
+import { QueueBanner } from '../scanning/QueueBanner'
+import { focusScan, ScanBox } from '../scanning/ScanBox'
+import { useScans } from '../scanning/useScans'
+import '../scanning/scanning.css'
 
 import { BackTable } from './BackTable'
 import { PickTable } from './PickTable'
@@ -159,16 +160,3 @@ function Ready({ catalogue }: { catalogue: StationCatalogue }) {
 }
 
 const doneKey = (mode: string, card: string, date = ''): string => `${mode}|${card}|${date}`
-
-const SOON_MS = 800
-
-/** Many answers in a row ask the server for the list once. */
-function useSoon(work: () => Promise<unknown>): () => void {
-  const [turn, setTurn] = useState(0)
-  useEffect(() => {
-    if (turn === 0) return
-    const timer = setTimeout(() => void work(), SOON_MS)
-    return () => clearTimeout(timer)
-  }, [turn, work])
-  return useCallback(() => setTurn((old) => old + 1), [])
-}

@@ -10,7 +10,7 @@ import { apiGet } from '../shell/api'
 import { useLive } from '../shell/useLive'
 import { InBrowser } from '../station/InBrowser'
 import { NoOffice, OfficeChoice, rememberedOffice } from '../station/OfficeChoice'
-import '../station/station.css'
+import '../scanning/scanning.css'
 
 import { NewPlaces } from './NewPlaces'
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useId, useState } from 'react'
 
 import { type Line, modeLabel } from './lines'
 import type { Scans } from './useScans'
@@ -23,13 +23,14 @@ const clock = (at: number): string =>
 
 /** The last scans with what came of each; refused ones stay until somebody has seen to them. */
 export function LineList({ scans }: { scans: Scans }) {
+  const id = useId()
   const [onlyBad, setOnlyBad] = useState(false)
   const bad = scans.lines.filter(({ state }) => state === 'bad')
   const lines = onlyBad ? bad : scans.lines
   return (
-    <section aria-labelledby="st-lines" className="st-lines">
+    <section aria-labelledby={id} className="st-lines">
       <div className="mg-row mg-spread">
-        <h2 id="st-lines">読み取りの記録</h2>
+        <h2 id={id}>読み取りの記録</h2>
         <div className="mg-segments" role="group" aria-label="しぼり込み">
           <button type="button" aria-pressed={!onlyBad} onClick={() => setOnlyBad(false)}>
             すべて

@@ -1,7 +1,7 @@
 'use client'
 
 import type { FormEvent, ReactNode } from 'react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 
 import { wholeCode } from '@/domain/codes/scan-burst'
 
@@ -27,6 +27,7 @@ type Props = {
  * with Enter. It is empty again before the code is looked at, so that the next scan can come.
  */
 export function ScanBox({ label, onCode, onDigit, active = true, children }: Props) {
+  const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const empty = () => {
     if (field.current) field.current.value = ''
@@ -74,9 +75,9 @@ export function ScanBox({ label, onCode, onDigit, active = true, children }: Pro
   }
   return (
     <form className="st-scan" onSubmit={submit}>
-      <label htmlFor="st-scan">{label}</label>
+      <label htmlFor={id}>{label}</label>
       <input
-        id="st-scan"
+        id={id}
         ref={field}
         type="text"
         data-scan

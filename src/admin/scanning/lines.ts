@@ -1,15 +1,16 @@
 import { SCAN_MODE } from '@/domain/cards/scan-modes'
 import type { CardView } from '@/services/cards/card-view'
 
-import type { FinalReply, Scan, StationMode } from './queue'
-import type { Scanned } from './transport'
+import type { FinalReply, RunAct, Scan, ScanAct } from './queue'
+import type { Scanned } from './send'
+import { titleOf } from './titles'
 
 /** One scan on the screen, from the moment it was taken. */
 export type Line = {
   op: string
   /** What was scanned; empty for what must not be shown. */
   code: string
-  mode: StationMode
+  mode: ScanAct
   at: number
   state: 'waiting' | 'ok' | 'bad' | 'elsewhere'
   title: string
@@ -17,10 +18,21 @@ export type Line = {
   card: CardView | null
   place?: string
   position?: string
+  run?: string
+  stop?: string
 }
 
-export const modeLabel = (mode: StationMode): string =>
-  mode === 'count' ? '棚卸し' : SCAN_MODE[mode].label
+const OTHER_ACTS: Record<'count' | RunAct, string> = {
+  count: '棚卸し',
+  'run-pack': '積込み',
+  'run-unpack': '積込みから取出し',
+  'run-receive': '移送の受取り',
+}
+
+export const modeLabel = (mode: ScanAct): string =>
+  mode in OTHER_ACTS
+    ? OTHER_ACTS[mode as keyof typeof OTHER_ACTS]
+    : SCAN_MODE[mode as keyof typeof SCAN_MODE].label
 
 export const lineOf = (scan: Scan): Line => ({
   op: scan.op,
@@ -33,6 +45,8 @@ export const lineOf = (scan: Scan): Line => ({
   card: null,
   place: scan.place,
   position: scan.position,
+  run: scan.run,
+  stop: scan.stop,
 })
 
 /** The line with its answer. */
@@ -41,10 +55,14 @@ export function answered(line: Line, reply: FinalReply<Scanned>): Line {
     return { ...line, state: 'elsewhere', title: '別のタブで送りました' }
   }
   if (reply.kind === 'refused') {
-    return { ...line, state: 'bad', title: titleOf(reply.code), words: [reply.message] }
+    return { ...line, state: 'bad', title: titleOf(reply.code, line.mode), words: [reply.message] }
   }
   const { result } = reply
   if (result.kind === 'count') return counted(line, result)
+  if (result.kind === 'run') {
+    const words = result.number === line.code ? result.lines : [result.number, ...result.lines]
+    return { ...line, state: 'ok', title: result.title, words }
+  }
   return {
     ...line,
     state: 'ok',
@@ -65,26 +83,3 @@ function counted(line: Line, result: Extract<Scanned, { kind: 'count' }>): Line 
     words: result.number === line.code ? [] : [result.number],
   }
 }
-
-const TITLES: Record<string, string> = {
-  UNKNOWN_CARD: '登録のない番号です',
-  SEVERAL_CARDS: '1枚に決まりません',
-  INDIVIDUAL_NUMBER: '読み取らないでください',
-  CODE_TOO_SHORT: '番号が短すぎます',
-  ALREADY_DONE: 'もう済んでいます',
-  TWICE: '同じカードです',
-  MOVE_REFUSED: 'この状態ではできません',
-  NOT_BOOKED: '予約のないカードです',
-  PLACE_UNKNOWN: '登録のない場所です',
-  PLACE_MISSING: '先に場所を読み取ってください',
-  PLACE_CODE: '場所のコードです',
-  WRONG_OFFICE: '窓口が違います',
-  IN_TRANSIT: '移送中のカードです',
-  GONE: '手元にないはずのカードです',
-  NOT_SENT: '発送の記録がありません',
-  FORBIDDEN: '権限がありません',
-  STOCKTAKE_CLOSED: '棚卸しは終わっています',
-  INTERNAL: '記録できませんでした',
-}
-
-const titleOf = (code: string): string => TITLES[code] ?? 'できません'

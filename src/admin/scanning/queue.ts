@@ -1,14 +1,16 @@
 import type { ScanMode } from '@/domain/cards/scan-modes'
 
-/** What a scan does: the station's modes, and counting for a stocktake. */
-export type StationMode = ScanMode | 'count'
+/** What a scan does: the station's modes, counting for a stocktake, and the acts of a transport. */
+export type ScanAct = ScanMode | 'count' | RunAct
+/** Packing for a transport run, taking out again, receiving at its stop. */
+export type RunAct = 'run-pack' | 'run-unpack' | 'run-receive'
 
 /** One scan as it waits: codes only, nothing of the person behind the card. */
 export type Scan = {
   /** Made once; sent twice, the server carries it out once. */
   op: string
   code: string
-  mode: StationMode
+  mode: ScanAct
   /** Milliseconds. */
   at: number
   place?: string
@@ -16,6 +18,9 @@ export type Scan = {
   date?: string
   /** Mode `count`: the stocktake. */
   take?: string
+  /** Transport: the run, and the stop that receives. */
+  run?: string
+  stop?: string
   /** The tab that took it, see `useScans`. */
   tab?: string
 }
@@ -81,7 +86,7 @@ const browserTimer: Timer = (ms, run) => {
 type Entry = { scan: Scan; flying: boolean; failures: number; resting: (() => void) | null }
 
 /**
- * Scans on their way to the server (CD-05, CD-06). `add` returns at once, whatever the network does.
+ * Scans of all scanning screens on their way to the server (CD-05, CD-06, CD-16). `add` returns at once, whatever the network does.
  * Each scan is kept in the store until its answer is known, so that a lost connection, a reload or an
  * expired login loses none; refused ones are not sent again.
  */

@@ -2,13 +2,14 @@
 
 import type { ScanResult } from '@/services/cards/scan'
 import type { countCard } from '@/services/cards/stocktake'
+import type { ScanAnswer } from '@/services/transport/pack'
 
 import { apiPost, type Problem, problemOf } from '../shell/api'
 
-import type { Reply, Scan, ScanStore } from './queue'
+import type { Reply, RunAct, Scan, ScanAct, ScanStore } from './queue'
 
 export type Counted = Awaited<ReturnType<typeof countCard>>
-export type Scanned = ScanResult | (Counted & { kind: 'count' })
+export type Scanned = ScanResult | (Counted & { kind: 'count' }) | (ScanAnswer & { kind: 'run' })
 
 /** Longer than any answer of a healthy server; a scan that hangs is sent again under its id. */
 const PATIENCE_MS = 20_000
@@ -27,13 +28,26 @@ export function sender(user: string, store: ScanStore) {
     })
 }
 
+/** Below /ops/transport/runs/:id. */
+const RUN_PATH: Record<RunAct, string> = {
+  'run-pack': 'pack',
+  'run-unpack': 'unpack',
+  'run-receive': 'receive',
+}
+const isRunAct = (mode: ScanAct): mode is RunAct => mode in RUN_PATH
+
 async function post(user: string, scan: Scan): Promise<Scanned | null> {
   const signal = AbortSignal.timeout(PATIENCE_MS)
-  const { code, op, place, position, date, mode, take } = scan
+  const { code, op, place, position, date, mode, take, run, stop } = scan
   if (mode === 'count') {
     const path = `/ops/cards/stocktakes/${take}/scan`
     const counted = await apiPost<Counted | null>(path, { code, by: user }, { signal })
     return counted && { kind: 'count', ...counted }
+  }
+  if (isRunAct(mode)) {
+    const path = `/ops/transport/runs/${run}/${RUN_PATH[mode]}`
+    const answer = await apiPost<ScanAnswer | null>(path, { code, op, by: user, stop }, { signal })
+    return answer && { kind: 'run', ...answer }
   }
   const body = { mode, code, op, by: user, place, position, date }
   return apiPost<ScanResult | null>('/ops/cards/scan', body, { signal })

@@ -10,7 +10,7 @@ import { answered, type Line, lineOf } from './lines'
 import type { FinalReply, QueueState, Scan, ScanStore } from './queue'
 import { ScanQueue } from './queue'
 import { browserStore } from './store'
-import { type Scanned, sender } from './transport'
+import { type Scanned, sender } from './send'
 
 const LINES_SHOWN = 50
 const LINES_KEPT = 300
@@ -61,7 +61,8 @@ type Parts = { queue: ScanQueue<Scanned>; store: ScanStore; tab: string }
 const IDLE: QueueState = { waiting: 0, offline: false, login: '', unsafe: false }
 
 /**
- * Scans of this screen: taken at once, answered one by one, kept over reloads. Only in the browser.
+ * Scans of a screen: taken at once, answered one by one, kept over reloads. What another
+ * scanning screen of the same user has left waiting is sent as well. Once a page: two would both show it.
  * @param user id of the signed-in account; waiting scans of others are left alone
  */
 export function useScans(user: string, onAnswer?: Answered): Scans {

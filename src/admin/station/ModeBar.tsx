@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 
 import { SCAN_MODE, type ScanMode } from '@/domain/cards/scan-modes'
 
-import { focusScan } from './ScanBox'
+import { focusScan } from '../scanning/ScanBox'
 
 type Props = {
   modes: ScanMode[]

@@ -2,7 +2,7 @@
 
 import { OFFICE_COOKIE, rememberOffice } from '../reception/office-cookie'
 
-import { focusScan } from './ScanBox'
+import { focusScan } from '../scanning/ScanBox'
 
 type Office = { id: string; name: string }
 

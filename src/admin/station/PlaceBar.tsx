@@ -2,7 +2,7 @@
 
 import type { PlaceChoice } from '@/services/cards/station'
 
-import { focusScan } from './ScanBox'
+import { focusScan } from '../scanning/ScanBox'
 
 type Props = {
   place: PlaceChoice | null

@@ -3,7 +3,7 @@
 import { formatJa } from '@/domain/time/format'
 import type { StationCatalogue } from '@/services/cards/station'
 
-import { focusScan } from './ScanBox'
+import { focusScan } from '../scanning/ScanBox'
 
 type Props = { catalogue: StationCatalogue; date: string; onDate: (date: string) => void }
 

@@ -8,7 +8,7 @@ import type { StocktakeRow } from '@/services/cards/stocktake'
 
 import { beep } from '../reception/beep'
 import { apiPost, problemOf } from '../shell/api'
-import { ScanBox } from '../station/ScanBox'
+import { ScanBox } from '../scanning/ScanBox'
 
 type Props = {
   catalogue: StationCatalogue

@@ -8,11 +8,11 @@ import type { StocktakeResult, StocktakeRow } from '@/services/cards/stocktake'
 
 import { apiGet, apiPost, problemOf } from '../shell/api'
 import { useLive } from '../shell/useLive'
-import { LargeAnswer } from '../station/LargeAnswer'
-import { LineList } from '../station/LineList'
-import { QueueBanner } from '../station/QueueBanner'
-import { ScanBox } from '../station/ScanBox'
-import { useScans } from '../station/useScans'
+import { LargeAnswer } from '../scanning/LargeAnswer'
+import { LineList } from '../scanning/LineList'
+import { QueueBanner } from '../scanning/QueueBanner'
+import { ScanBox } from '../scanning/ScanBox'
+import { useScans } from '../scanning/useScans'
 
 import { Differences } from './Differences'
 

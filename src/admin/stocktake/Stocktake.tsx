@@ -10,7 +10,7 @@ import { useKeepSession } from '../shell/useKeepSession'
 import { useLive } from '../shell/useLive'
 import { InBrowser } from '../station/InBrowser'
 import { NoOffice, OfficeChoice, rememberedOffice } from '../station/OfficeChoice'
-import '../station/station.css'
+import '../scanning/scanning.css'
 
 import { Begin } from './Begin'
 import { Count } from './Count'

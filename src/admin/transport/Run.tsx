@@ -10,19 +10,28 @@ import type { RunView } from '@/services/transport/view'
 import { OutputBar } from '../frame/OutputBar'
 import { download } from '../lists/download'
 import { apiGet, apiPost } from '../shell/api'
+import type { Scans } from '../scanning/useScans'
 import { useLive } from '../shell/useLive'
+import { useAfter } from '../shell/useSoon'
 
 import { CardFlow } from './CardFlow'
 import { Depart } from './Depart'
 import { Incidents } from './Incidents'
+import { Pack } from './Pack'
 import { Return } from './Return'
 import { Says } from '../frame/Says'
-import { Scanning } from './Scanning'
-import { StopPanel } from './StopPanel'
+import { Stops } from './Stops'
 import { Track } from './Track'
 import { type Act, useAct } from '../shell/useAct'
 
-type Props = { id: string; user: string; onBack: () => void }
+type Props = {
+  id: string
+  user: string
+  scans: Scans
+  /** Grows with every answer to a scan. */
+  answers: number
+  onBack: () => void
+}
 
 export type RunProps = { run: RunView; user: string; act: Act; refresh: () => void }
 
@@ -36,11 +45,12 @@ export const atOf = (iso: string): string => {
 }
 
 /** One run from packing to its end; what can be done next stands on top. */
-export function Run({ id, user, onBack }: Props) {
+export function Run({ id, user, scans, answers, onBack }: Props) {
   const live = useLive(id, (key) => apiGet<RunView>(`/ops/transport/runs/${key}`), 15_000)
   const act = useAct()
   const run = live.data
   const refresh = () => void live.refresh()
+  useAfter(answers, live.refresh)
   return (
     <>
       <p>
@@ -49,13 +59,13 @@ export function Run({ id, user, onBack }: Props) {
         </button>
       </p>
       <Says problem={live.problem && !run ? live.problem.message : ''} />
-      {run ? <Loaded run={run} user={user} act={act} refresh={refresh} /> : null}
+      {run ? <Loaded {...{ run, user, act, refresh, scans }} /> : null}
       {run || live.problem ? null : <p className="mg-empty">読み込んでいます…</p>}
     </>
   )
 }
 
-function Loaded({ run, user, act, refresh }: RunProps) {
+function Loaded({ run, user, act, refresh, scans }: RunProps & { scans: Scans }) {
   const isOpen = run.state === 'planned' || run.state === 'loading'
   const isUnderWay = run.state === 'departed' || run.state === 'arriving'
   const total = run.stops.reduce((sum, { items }) => sum + items.length, 0)
@@ -81,15 +91,13 @@ function Loaded({ run, user, act, refresh }: RunProps) {
       <Facts run={run} />
       <Says problem={act.problem} />
       {isOpen && run.sealing ? <Sealing run={run} act={act} refresh={refresh} /> : null}
-      {run.may.pack ? <Pack run={run} refresh={refresh} /> : null}
+      {run.may.pack ? <Pack run={run} scans={scans} /> : null}
       {isOpen && run.may.send ? (
         <Depart key={run.stops.map(({ key }) => key).join()} {...{ run, user, act, refresh }} />
       ) : null}
-      {isUnderWay || run.state === 'completed'
-        ? run.stops.map((stop) => (
-            <StopPanel key={stop.key} stop={stop} {...{ run, user, act, refresh }} />
-          ))
-        : null}
+      {isUnderWay || run.state === 'completed' ? (
+        <Stops {...{ run, user, act, refresh, scans }} />
+      ) : null}
       {run.kind === 'documents' && (isUnderWay || run.returned) ? (
         <Return {...{ run, user, act, refresh }} />
       ) : null}
@@ -155,38 +163,6 @@ function Sealing({ run, act, refresh }: Omit<RunProps, 'user'>) {
         積込みに戻す
       </button>
     </div>
-  )
-}
-
-function Pack({ run, refresh }: { run: RunView; refresh: () => void }) {
-  const [takesOut, setTakesOut] = useState(false)
-  return (
-    <section className="mg-section" aria-labelledby="tr-pack">
-      <h2 id="tr-pack">積込み</h2>
-      <p className="mg-hint">カードを1枚ずつ読み取って、行き先のケースに入れます。</p>
-      <div className="mg-segments" role="group" aria-label="読み取りの種類">
-        <button type="button" aria-pressed={!takesOut} onClick={() => setTakesOut(false)}>
-          積み込む
-        </button>
-        <button type="button" aria-pressed={takesOut} onClick={() => setTakesOut(true)}>
-          取り出す
-        </button>
-      </div>
-      <Scanning
-        key={String(takesOut)}
-        label={takesOut ? '取り出すカードの番号' : '積み込むカードの番号'}
-        idle="読み取りを待っています"
-        path={`/ops/transport/runs/${run.id}/${takesOut ? 'unpack' : 'pack'}`}
-        onDone={refresh}
-      />
-      <ul className="tr-counts">
-        {run.stops.map((stop) => (
-          <li key={stop.key}>
-            {stop.name} <strong>{stop.counts.packed}</strong>枚
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
 

@@ -10,16 +10,32 @@ import {
 } from '@/domain/transport/vocabulary'
 import type { StopView } from '@/services/transport/view'
 
+import type { Scans } from '../scanning/useScans'
 import { apiPost } from '../shell/api'
 
 import { atOf, type RunProps } from './Run'
-import { Scanning } from './Scanning'
+import { Receive } from './Receive'
 import { Select } from '../frame/Select'
 
 type Props = RunProps & { stop: StopView }
+export type PanelProps = Props & {
+  scans: Scans
+  isReceiving: boolean
+  /** Scans belong to this stop. */
+  hasScanner: boolean
+  onScanner: () => void
+}
 
 /** One stop: arrival, receipt by scan, comparison, differences (TR-04, TR-07, CD-16). */
-export function StopPanel({ stop, run, ...rest }: Props) {
+export function StopPanel({
+  stop,
+  run,
+  scans,
+  isReceiving,
+  hasScanner,
+  onScanner,
+  ...rest
+}: PanelProps) {
   const isOpen = run.state === 'departed' || run.state === 'arriving'
   const done = stop.closedAt ? 'good' : stop.checkedAt ? 'bad' : 'warn'
   const word = stop.closedAt
@@ -50,9 +66,7 @@ export function StopPanel({ stop, run, ...rest }: Props) {
       ) : isOpen && stop.mayReceive ? (
         <Arrive stop={stop} run={run} {...rest} />
       ) : null}
-      {isOpen && stop.arrival && stop.mayReceive && !stop.closedAt ? (
-        <Receive stop={stop} run={run} {...rest} />
-      ) : null}
+      {isReceiving ? <Receive {...{ stop, run, scans, hasScanner, onScanner }} {...rest} /> : null}
       <Differences stop={stop} run={run} {...rest} />
     </section>
   )
@@ -168,48 +182,6 @@ function Arrive({ stop, run, user, act, refresh }: Props) {
         </button>
       </div>
     </form>
-  )
-}
-
-const NAMED = 30
-
-function Receive({ stop, run, act, refresh }: Props) {
-  const left = stop.remaining.length
-  const check = () =>
-    act.run(async () => {
-      await apiPost(`/ops/transport/runs/${run.id}/check`, { stop: stop.key })
-      refresh()
-    })
-  return (
-    <div className="mg-panel">
-      <h3>受取り</h3>
-      <Scanning
-        label={`${stop.name}で受け取るカードの番号`}
-        idle="読み取りを待っています"
-        path={`/ops/transport/runs/${run.id}/receive`}
-        more={{ stop: stop.key }}
-        onDone={refresh}
-      />
-      <p className="tr-left" aria-live="polite">
-        のこり <strong>{left}</strong>枚
-      </p>
-      {left > 0 && left <= NAMED ? (
-        <p>まだ読み取っていないカード: {stop.remaining.join('、')}</p>
-      ) : null}
-      <div className="mg-row">
-        <button
-          type="button"
-          className={`mg-button${left === 0 ? ' mg-button--main' : ''}`}
-          disabled={act.busy}
-          onClick={() => void check()}
-        >
-          読み取りを終えて照合する
-        </button>
-        {left > 0 ? (
-          <p className="mg-hint">終えると、のこりの{left}枚は「届いていないカード」になります。</p>
-        ) : null}
-      </div>
-    </div>
   )
 }
 

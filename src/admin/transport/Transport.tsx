@@ -4,6 +4,8 @@ import { useState } from 'react'
 
 import type { CivilDate } from '@/domain/time/civil'
 
+import { QueueBanner } from '../scanning/QueueBanner'
+import { useScans } from '../scanning/useScans'
 import { useKeepSession } from '../shell/useKeepSession'
 
 import { Run } from './Run'
@@ -15,7 +17,7 @@ type Props = {
   today: CivilDate
   week: CivilDate
   run: string
-  user: string
+  user: { id: string; name: string }
   offices: OfficeChoice[]
 }
 
@@ -24,6 +26,8 @@ export function Transport({ today, week: firstWeek, run: firstRun, user, offices
   useKeepSession()
   const [week, setWeek] = useState(firstWeek)
   const [run, setRun] = useState(firstRun)
+  const [answers, setAnswers] = useState(0)
+  const scans = useScans(user.id, () => setAnswers((old) => old + 1))
   const show = (next: { week?: CivilDate; run?: string }) => {
     const [shownWeek, shownRun] = [next.week ?? week, next.run ?? run]
     setWeek(shownWeek)
@@ -31,15 +35,26 @@ export function Transport({ today, week: firstWeek, run: firstRun, user, offices
     const query = new URLSearchParams({ week: shownWeek, ...(shownRun ? { run: shownRun } : {}) })
     window.history.replaceState(window.history.state, '', `?${query}`)
   }
-  return run ? (
-    <Run id={run} user={user} onBack={() => show({ run: '' })} />
-  ) : (
-    <Week
-      week={week}
-      today={today}
-      offices={offices}
-      onWeek={(next) => show({ week: next })}
-      onRun={(next) => show({ run: next })}
-    />
+  return (
+    <>
+      <QueueBanner scans={scans} />
+      {run ? (
+        <Run
+          id={run}
+          user={user.name}
+          scans={scans}
+          answers={answers}
+          onBack={() => show({ run: '' })}
+        />
+      ) : (
+        <Week
+          week={week}
+          today={today}
+          offices={offices}
+          onWeek={(next) => show({ week: next })}
+          onRun={(next) => show({ run: next })}
+        />
+      )}
+    </>
   )
 }

@@ -25,7 +25,7 @@ export const TransportView = (props: AdminViewServerProps) =>
           today={tokyoDateOf(ctx.now())}
           week={isCivilDate(week) ? week : tokyoDateOf(ctx.now())}
           run={typeof run === 'string' ? run : ''}
-          user={ctx.actor.name}
+          user={{ id: ctx.actor.id, name: ctx.actor.name }}
           offices={offices
             .filter(({ active }) => active)
             .map(({ id, name, kind }) => ({ id, name, kind }))}

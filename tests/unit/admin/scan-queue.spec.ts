@@ -6,7 +6,7 @@ import {
   type Scan,
   ScanQueue,
   type ScanStore,
-} from '@/admin/station/queue'
+} from '@/admin/scanning/queue'
 
 type Result = { number: string }
 type Sender = (scan: Scan) => Promise<Reply<Result>>
