@@ -4,6 +4,7 @@ import type { DeskCatalogue } from '@/services/desk/catalogue'
 
 import { Calendar } from './Calendar'
 import { ConfirmStep } from './ConfirmStep'
+import { REISSUE } from './FoundBooking'
 import { MailStep } from './MailStep'
 import { PersonStep } from './PersonStep'
 import { stepsFor } from './state'
@@ -22,6 +23,15 @@ export function BookingForm({ desk, catalogue }: { desk: Desk; catalogue: DeskCa
           {draft.moving ? '予約の変更' : '新しい予約'}　{service.name}
           {draft.number && <span className="dk-number">{draft.number}</span>}
         </h2>
+        {draft.number && !draft.moving && (
+          <button
+            type="button"
+            className="wk-quiet"
+            onClick={() => desk.startReissue(draft.number)}
+          >
+            {REISSUE}
+          </button>
+        )}
         <ol className="dk-steps">
           {steps.map((one) => (
             <li key={one.step} aria-current={one.step === step ? 'step' : undefined}>

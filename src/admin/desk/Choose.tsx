@@ -8,6 +8,7 @@ import type { LookUp } from '@/services/booking/look-up'
 
 import { useDigitKeys } from '../shell/useDigitKeys'
 
+import { REISSUE } from './FoundBooking'
 import type { Choice } from './state'
 import { choicesOf } from './state'
 import type { Desk } from './useDesk'
@@ -27,11 +28,18 @@ export function Choose({ desk, catalogue }: { desk: Desk; catalogue: DeskCatalog
   const choices = lookup ? choicesOf(lookup, catalogue.services) : []
   const first = useRef<HTMLButtonElement>(null)
   useEffect(() => first.current?.focus(), [lookup])
+  const numbers = catalogue.may.write
+    ? [...new Set(lookup?.persons.map(({ number }) => number) ?? [])]
+    : []
   const take = (choice: Choice | undefined) => {
     if (choice?.kind === 'booking') desk.open(choice.booking)
     if (choice?.kind === 'new' && catalogue.may.write) desk.startNew(choice.service, choice.person)
   }
-  useDigitKeys((index) => take(choices[index]))
+  useDigitKeys((index) => {
+    const number = numbers[index - choices.length]
+    if (number) desk.startReissue(number)
+    else take(choices[index])
+  })
   if (!lookup) return null
   const blocked = lookup.persons.filter((person) => person.state !== 'bookable')
   return (
@@ -55,6 +63,21 @@ export function Choose({ desk, catalogue }: { desk: Desk; catalogue: DeskCatalog
             >
               <kbd>{index + 1}</kbd>
               <ChoiceText choice={choice} />
+            </button>
+          </li>
+        ))}
+        {numbers.map((number, index) => (
+          <li key={number}>
+            <button
+              type="button"
+              ref={choices.length + index === 0 ? first : undefined}
+              onClick={() => desk.startReissue(number)}
+            >
+              <kbd>{choices.length + index + 1}</kbd>
+              <span>
+                <strong>{REISSUE}</strong>
+                <small>交付通知書・申請書　{number}</small>
+              </span>
             </button>
           </li>
         ))}

@@ -13,6 +13,7 @@ import { Choose } from './Choose'
 import { ExternalBooking } from './ExternalBooking'
 import { FoundBooking } from './FoundBooking'
 import { ReadOut } from './ReadOut'
+import { ReissueForm } from './ReissueForm'
 import { ResendForm } from './ResendForm'
 import { SearchBar } from './SearchBar'
 import { SidePanel } from './SidePanel'
@@ -66,6 +67,7 @@ function Work({ desk, catalogue }: { desk: DeskHandle; catalogue: DeskCatalogue 
   if (view === 'booking') return <FoundBooking desk={desk} catalogue={catalogue} />
   if (view === 'cancel') return <CancelForm desk={desk} />
   if (view === 'resend') return <ResendForm desk={desk} />
+  if (view === 'reissue') return <ReissueForm desk={desk} />
   if (view === 'done') return <ReadOut desk={desk} />
   return <Start desk={desk} catalogue={catalogue} />
 }

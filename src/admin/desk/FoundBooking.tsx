@@ -92,6 +92,8 @@ const timeOf = (iso: string) =>
     minute: '2-digit',
   })
 
+export const REISSUE = '再発行の依頼'
+
 type Act = { label: string; run: () => void }
 
 function actsOn(booking: StaffBooking, desk: Desk, catalogue: DeskCatalogue): Act[] {
@@ -108,6 +110,9 @@ function actsOn(booking: StaffBooking, desk: Desk, catalogue: DeskCatalogue): Ac
       ? [{ label: '仮押さえを延長', run: () => void desk.extend() }]
       : []),
     ...(isConfirmed ? [{ label: '読み上げ', run: () => desk.show('done') }] : []),
+    ...(booking.identifier && service?.identification !== 'details'
+      ? [{ label: REISSUE, run: () => desk.startReissue(booking.identifier) }]
+      : []),
     ...(!isOpen || booking.status !== 'confirmed'
       ? [{ label: '次の電話', run: desk.nextCall }]
       : []),

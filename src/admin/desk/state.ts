@@ -28,7 +28,8 @@ export type Draft = {
   idemKey: string
 }
 
-export type View = 'start' | 'choose' | 'booking' | 'form' | 'cancel' | 'resend' | 'done'
+export type View =
+  'start' | 'choose' | 'booking' | 'form' | 'cancel' | 'resend' | 'reissue' | 'done'
 
 export type DeskState = {
   view: View
@@ -41,6 +42,8 @@ export type DeskState = {
   lookup: LookUp | null
   booking: StaffBooking | null
   draft: Draft | null
+  /** Whose notice is to be sent again, and where the operator came from. */
+  reissue: { number: string; from: View } | null
   /** Counts calls: a new one clears the screen and puts the cursor into the search field. */
   call: number
 }
@@ -56,6 +59,7 @@ export const initialState = (channel: Channel): DeskState => ({
   lookup: null,
   booking: null,
   draft: null,
+  reissue: null,
   call: 0,
 })
 
@@ -70,6 +74,7 @@ export type Action =
   | { type: 'edit'; change: Partial<Draft> }
   | { type: 'step'; step: Step }
   | { type: 'view'; view: View }
+  | { type: 'reissue'; number: string }
   | { type: 'say'; message: string }
   | { type: 'next-call' }
 
@@ -117,6 +122,13 @@ export function reduce(state: DeskState, action: Action): DeskState {
       return { ...state, ...calm, step: action.step }
     case 'view':
       return { ...state, ...calm, view: action.view }
+    case 'reissue':
+      return {
+        ...state,
+        ...calm,
+        view: 'reissue',
+        reissue: { number: action.number, from: state.view },
+      }
     case 'say':
       return { ...state, busy: false, message: action.message }
     case 'next-call':

@@ -126,6 +126,7 @@ function actsOf(
       dispatch({ type: 'step', step: stepAfterCalendar(service, draft) })
     },
     back: () => {
+      if (state.view === 'reissue') return dispatch({ type: 'view', view: cameFrom(state) })
       if (state.view !== 'form' || !draft || !service) {
         const isInside = state.view === 'cancel' || state.view === 'resend'
         dispatch({ type: 'view', view: isInside ? 'booking' : 'start' })
@@ -149,6 +150,14 @@ function actsOf(
         const body = { channel, ...(mail ? { mail } : {}) }
         open(await apiPost<StaffBooking>(path, body), 'booking', 'メールを送り直します')
       }),
+    startReissue: (number: string) => dispatch({ type: 'reissue', number }),
+    requestReissue: (kind: string, note: string, op: string) =>
+      run(async () => {
+        const { number } = state.reissue ?? {}
+        await apiPost('/ops/cards/tasks', { kind, number, op, ...(note ? { note } : {}) })
+        dispatch({ type: 'view', view: cameFrom(state) })
+        dispatch({ type: 'say', message: '再発行の依頼を記録しました。担当者が印刷して送ります。' })
+      }),
     extend: () =>
       run(async () => {
         if (!booking) return
@@ -157,6 +166,8 @@ function actsOf(
       }),
   }
 }
+
+const cameFrom = ({ reissue }: DeskState): DeskState['view'] => reissue?.from ?? 'start'
 
 /** The step where the problem can be mended; undefined = stay. */
 function stepFor({ code, fields }: Problem, service: DeskService): Step | undefined {

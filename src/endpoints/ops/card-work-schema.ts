@@ -140,6 +140,7 @@ export const taskBody = z.object({
 export const reissueBody = z.object({
   kind: z.enum(['reissue-notice', 'reissue-application']),
   card: id.optional(),
+  number: z.string().min(4).max(60).optional(),
   note: z.string().max(300).optional(),
   op,
 })

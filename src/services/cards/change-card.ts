@@ -1,7 +1,10 @@
 import { type AtomicData, findRow, updateWhere } from '@/db/atomic'
 import { mayUseOffice } from '@/access/roles'
+import { isIndividualNumber } from '@/domain/codes/individual-number'
+import { normaliseCode } from '@/domain/codes/normalise-code'
 import { DomainError } from '@/lib/errors'
 
+import { individualNumberRefused } from '../booking/identify'
 import type { ServiceContext } from '../context'
 import { reach } from '../context'
 
@@ -69,6 +72,22 @@ export const eventOfOp = (card: CardRow, op: string | undefined): CardEvent | un
  */
 export async function cardById(ctx: ServiceContext, id: string): Promise<CardRow> {
   const card = await findRow<CardRow>(ctx.payload, 'cards', { id: { equals: id } })
+  if (!card || (ctx.user && !mayUseOffice(ctx.user, card.office))) throw cardNotFound()
+  return card
+}
+
+/**
+ * A card of the own offices by 予約番号 or 製造管理番号, as the desk knows it.
+ * @throws DomainError NOT_FOUND, INDIVIDUAL_NUMBER
+ */
+export async function cardByNumber(ctx: ServiceContext, text: string): Promise<CardRow> {
+  const code = normaliseCode(text)
+  if (isIndividualNumber(code)) throw individualNumberRefused()
+  const person = await findRow<{ card: string }>(ctx.payload, 'eligibilities', {
+    or: [{ reservationKey: { equals: code } }, { manufacturingKey: { equals: code } }],
+  })
+  const card =
+    person && (await findRow<CardRow>(ctx.payload, 'cards', { cardKey: { equals: person.card } }))
   if (!card || (ctx.user && !mayUseOffice(ctx.user, card.office))) throw cardNotFound()
   return card
 }

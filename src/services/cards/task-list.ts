@@ -16,7 +16,7 @@ import type { ServiceContext } from '../context'
 import { checkReason } from './card-reason'
 import { raiseTask } from './card-tasks'
 import { cardName } from './card-view'
-import { cardById } from './change-card'
+import { cardById, cardByNumber } from './change-card'
 import { cardScope } from './find-card'
 
 export type TaskRow = {
@@ -101,20 +101,27 @@ export async function countCardTasks(ctx: ServiceContext): Promise<Record<CardTa
 }
 
 /**
- * A request by phone for a new 交付通知書 or 申請書 (CD-21): open until it is printed and sent.
- * @throws DomainError NOT_FOUND, INPUT_INVALID
+ * A request by phone for a new 交付通知書 or 申請書 (CD-21, CC-40): open until it is printed and sent.
+ * Whoever reads no card records names the card by the number that a booking is found with.
+ * @throws DomainError NOT_FOUND, INPUT_INVALID, INDIVIDUAL_NUMBER
  */
 export async function requestReissue(
   ctx: ServiceContext,
   input: {
     kind: 'reissue-notice' | 'reissue-application'
     card?: string
+    /** 予約番号 or 製造管理番号, as the caller reads it out. */
+    number?: string
     note?: string
     op: string
   },
 ): Promise<{ added: boolean }> {
   const note = checkReason(input.note)
-  const card = input.card ? await cardById(ctx, input.card) : null
+  const card = input.card
+    ? await cardById(ctx, input.card)
+    : input.number
+      ? await cardByNumber(ctx, input.number)
+      : null
   const added = await raiseTask(ctx, {
     key: `${input.kind}|${card?.cardKey ?? 'none'}|${input.op}`,
     kind: input.kind,

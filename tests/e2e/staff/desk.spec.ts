@@ -220,3 +220,58 @@ it('says what is wrong and keeps what was typed', async ({ page }) => {
   await expect(page.getByRole('alert').filter({ hasText: 'マイナンバー' })).toBeVisible()
   await expectNoFindings(page, 'desk, refused')
 })
+
+it('CC-40 (part) a lost notice becomes a request from the person or the booking found, without a mouse', async ({
+  page,
+}) => {
+  await signIn(page, 'operator')
+  await openDesk(page)
+  const keys = keyboardOf(page)
+  const form = page.getByRole('form', { name: /再発行の依頼を記録する/ })
+  const done = page.getByRole('status').filter({ hasText: '再発行の依頼を記録しました' })
+
+  // Somebody who may book stands at the calendar at once; the button is one step before it.
+  await keys.type(numbers[2]!)
+  await keys.press('Enter')
+  await inGrid(page)
+  const button = page.getByRole('button', { name: '再発行の依頼' })
+  for (let tries = 0; tries < 12; tries++) {
+    if (await button.evaluate((element) => element === document.activeElement)) break
+    await keys.press('Shift+Tab')
+  }
+  await expect(button).toBeFocused()
+  await keys.press('Enter')
+  await expect(form).toContainText(numbers[2]!)
+  await expectNoFindings(page, 'desk, request for a new notice')
+  await keys.press('Escape')
+  await expect(button).toBeVisible()
+  await button.press('Enter')
+  await keys.press('Tab')
+  await keys.type('はがきを紛失')
+  await keys.press('Enter')
+  await expect(done).toBeVisible()
+  await expect(button).toBeVisible()
+
+  const admin = await colleague(page.context().browser()!, 'city-admin', new URL(page.url()).origin)
+  const { rows } = await call<{ rows: { note: string }[] }>(
+    admin.page,
+    'GET',
+    '/ops/cards/tasks?kind=reissue-notice&state=waiting',
+  )
+  expect(rows.filter(({ note }) => note === 'はがきを紛失')).toHaveLength(1)
+  await admin.close()
+
+  await keys.press('F2')
+  await keys.type(demo().booked[0]!.number)
+  await keys.press('Enter')
+  const act = page.getByRole('group', { name: 'できること' }).getByRole('button', {
+    name: '再発行の依頼',
+  })
+  await expect(act).toBeVisible()
+  await keys.press((await act.locator('kbd').innerText()).trim())
+  await expect(form).toBeVisible()
+  await keys.press('ArrowDown')
+  await keys.press('Enter')
+  await expect(done).toBeVisible()
+  await expect(act).toBeVisible()
+})

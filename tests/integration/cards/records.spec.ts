@@ -72,6 +72,23 @@ describe('requests for a new notice', () => {
     ).toBe('PK')
     expect((await world.operator.get('/ops/cards/tasks')).status).toBe(403)
   })
+
+  it('CC-40 (part) the call centre asks for one by the number that the caller reads out', async () => {
+    const card = await world.card(2)
+    const ask = (number: string) =>
+      world.operator.post('/ops/cards/tasks', {
+        kind: 'reissue-application',
+        number,
+        note: '紛失',
+        op: randomUUID(),
+      })
+    expect((await ask(`${card.reservationNumber}`)).status).toBe(200)
+    const { body } = await jsonOf<Rows<object>>(
+      world.ward.get('/ops/cards/tasks?kind=reissue-application&state=waiting'),
+    )
+    expect(body.rows).toMatchObject([{ cardId: card.id, office: card.office, note: '紛失' }])
+    expect((await ask('9999999999')).status).toBe(404)
+  })
 })
 
 describe('reports', () => {
