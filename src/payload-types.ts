@@ -84,6 +84,7 @@ export interface Config {
     'card-imports': CardImport;
     'card-import-problems': CardImportProblem;
     'card-import-undo': CardImportUndo;
+    'replaced-numbers': ReplacedNumber;
     stocktakes: Stocktake;
     'stocktake-scans': StocktakeScan;
     'transport-runs': TransportRun;
@@ -154,6 +155,7 @@ export interface Config {
     'card-imports': CardImportsSelect<false> | CardImportsSelect<true>;
     'card-import-problems': CardImportProblemsSelect<false> | CardImportProblemsSelect<true>;
     'card-import-undo': CardImportUndoSelect<false> | CardImportUndoSelect<true>;
+    'replaced-numbers': ReplacedNumbersSelect<false> | ReplacedNumbersSelect<true>;
     stocktakes: StocktakesSelect<false> | StocktakesSelect<true>;
     'stocktake-scans': StocktakeScansSelect<false> | StocktakeScansSelect<true>;
     'transport-runs': TransportRunsSelect<false> | TransportRunsSelect<true>;
@@ -707,6 +709,7 @@ export interface CardEvent {
     | 'reminded'
     | 'disposed'
     | 'printed'
+    | 'renumbered'
     | 'handover-started'
     | 'handover-ended'
     | 'counted'
@@ -961,6 +964,19 @@ export interface CardImportUndo {
   kind: string;
   state: string;
   before?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "replaced-numbers".
+ */
+export interface ReplacedNumber {
+  id: string;
+  numberKey: string;
+  card: string;
+  replacedAt: string;
+  open?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2772,6 +2788,18 @@ export interface CardImportUndoSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "replaced-numbers_select".
+ */
+export interface ReplacedNumbersSelect<T extends boolean = true> {
+  numberKey?: T;
+  card?: T;
+  replacedAt?: T;
+  open?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "stocktakes_select".
  */
 export interface StocktakesSelect<T extends boolean = true> {
@@ -3813,6 +3841,10 @@ export interface CitySetting {
    * これより多い行のファイルは、何も取り込まずに断ります。
    */
   cardImportMaxRows: number;
+  /**
+   * 「新しい番号にする」では、印刷したときに古い番号が使えなくなります。予約はそのまま残ります。
+   */
+  reissueNumber: 'keep' | 'replace';
   passwordMinLength: number;
   idleMinutes: number;
   /**
@@ -3912,6 +3944,7 @@ export interface CitySettingsSelect<T extends boolean = true> {
   callLanguages?: T;
   callNote?: T;
   cardImportMaxRows?: T;
+  reissueNumber?: T;
   passwordMinLength?: T;
   idleMinutes?: T;
   passwordMaxDays?: T;

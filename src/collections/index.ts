@@ -31,6 +31,7 @@ import {
   HandoverCases,
   ProcedureCounts,
   StoragePlaces,
+  ReplacedNumbers,
   Stocktakes,
   StocktakeScans,
 } from './cards'
@@ -132,6 +133,7 @@ const writtenByServices = [
   CardImports,
   CardImportProblems,
   CardImportUndo,
+  ReplacedNumbers,
   Stocktakes,
   StocktakeScans,
   ...[TransportRuns, TransportItems, TransportIncidents, TransportRequests],

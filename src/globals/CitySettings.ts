@@ -3,6 +3,7 @@ import type { GlobalConfig } from 'payload'
 import { allow } from '@/access/collection'
 import { ROLE_OPTIONS } from '@/access/roles'
 import { GROUP } from '@/collections/define'
+import { REISSUE_NUMBER_OPTIONS } from '@/domain/cards/vocabulary'
 import { LANGUAGE_OPTIONS } from '@/domain/languages'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
@@ -115,6 +116,17 @@ export const CitySettings: GlobalConfig = {
               max: 2_000_000,
               description: 'これより多い行のファイルは、何も取り込まずに断ります。',
             }),
+            select(
+              'reissueNumber',
+              '交付通知書を再発行したときの予約番号',
+              REISSUE_NUMBER_OPTIONS,
+              {
+                required: true,
+                defaultValue: 'keep',
+                description:
+                  '「新しい番号にする」では、印刷したときに古い番号が使えなくなります。予約はそのまま残ります。',
+              },
+            ),
           ],
         },
         {

@@ -171,6 +171,11 @@ export function Make({ catalogue }: { catalogue: PrintCatalogue }) {
                 void look({ ...body, options: { ...body.options, geta } })
               }}
             />
+            {kind.renumbers && seen.check.fits > 0 ? (
+              <p className="mg-note mg-note--warn">
+                印刷すると予約番号が新しくなり、いまの番号は使えなくなります。予約はそのまま残ります。見本の番号は、いまの番号です。
+              </p>
+            ) : null}
             {seen.check.fits > 0 ? (
               <Purpose
                 kind={form.kind}

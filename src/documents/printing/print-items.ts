@@ -115,6 +115,17 @@ async function run<T>(
   return result
 }
 
+/** Tells of one item after the other whether it can be printed; prints nothing. */
+export function fitter<T>(plan: PrintPlan<T>): (item: T) => boolean {
+  const pen = new Pen(openDocument(plan.title), plan.rareFiles)
+  const { box } = placeOf(plan.sheet, 0)
+  let seen = 0
+  return (item) => {
+    if (++seen % FORGET_EVERY === 0) pen.forget()
+    return plan.compose(pen, box, item).ok
+  }
+}
+
 export type CheckResult<T> = { fits: number; skipped: Skipped<T>[]; more: number }
 
 /** The same as printing without paper: what would be left out and why, before anything is printed. */

@@ -58,6 +58,7 @@ export const CARD_EVENT = {
   reminded: '交付勧奨通知',
   disposed: '廃棄',
   printed: '印刷',
+  renumbered: '予約番号の変更',
   'handover-started': '交付の受付開始',
   'handover-ended': '交付の受付終了',
   counted: '棚卸し',
@@ -78,3 +79,10 @@ export const MAIL_TYPE = {
 } as const
 export type MailType = keyof typeof MAIL_TYPE
 export const MAIL_TYPE_OPTIONS = options(MAIL_TYPE)
+
+/** What becomes of the reservation number when its notice is issued again (ID-13). */
+export const REISSUE_NUMBER = {
+  keep: '同じ番号のままにする',
+  replace: '新しい番号にする（古い番号は使えなくなる）',
+} as const
+export const REISSUE_NUMBER_OPTIONS = options(REISSUE_NUMBER)

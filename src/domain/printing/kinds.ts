@@ -21,6 +21,8 @@ export type PrintKindSpec = {
   sheet?: 'a4-12' | 'a4-44' | 'single-80x30'
   /** The print is noted in the history of each card (PR-05). */
   notedOnCard?: boolean
+  /** The city may have it give the person a new reservation number (ID-13). */
+  renumbers?: boolean
   /** At most so many inks, printed as spot colours (PR-08). */
   inks?: 2
 }
@@ -61,6 +63,7 @@ export const PRINT_KINDS = {
     source: 'cards',
     page: { name: '交付通知書', paper: PAPERS.A5, margin: 12, window: REISSUE },
     notedOnCard: true,
+    renumbers: true,
   },
   reminder: {
     label: '交付勧奨通知',

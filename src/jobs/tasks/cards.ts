@@ -1,6 +1,7 @@
 import { TASK_WORDS } from '@/domain/jobs/words'
 import { logCards } from '@/services/cards/card-events'
 import { releaseStopped } from '@/services/cards/check-cards'
+import { settleReplaced } from '@/services/cards/replace-number'
 
 import type { Task } from '../task'
 
@@ -22,4 +23,14 @@ export const cardCheck: Task = {
   limitMinutes: 30,
   attempts: 2,
   run: async (ctx) => `${await releaseStopped(ctx)} 人の予約を確認`,
+}
+
+/** Reservation numbers replaced of late: what a process left behind when it died (ID-13). */
+export const cardNumbers: Task = {
+  name: 'card-numbers',
+  label: '替わった予約番号の確認',
+  schedule: { everyMinutes: 5 },
+  limitMinutes: 10,
+  attempts: 1,
+  run: async (ctx) => `${await settleReplaced(ctx)} 件の番号を確認`,
 }

@@ -2,7 +2,7 @@ import type { Task } from '../task'
 
 import { sealAuditTask, verifyAuditTask } from './audit'
 import { cardImports } from './card-imports'
-import { cardCheck, cardLog } from './cards'
+import { cardCheck, cardLog, cardNumbers } from './cards'
 import { drain } from './drain'
 import { generateSlots } from './generate-slots'
 import { printFiles } from './printing'
@@ -16,7 +16,7 @@ import { waitlist } from './waitlist'
 
 const frequent: Task[] = [
   ...[sweep, drain, sendMail, reminders, waitlist, sealAuditTask],
-  ...[cardImports, settleTransport, cardLog],
+  ...[cardImports, settleTransport, cardLog, cardNumbers],
 ]
 
 const nightly: Task[] = [

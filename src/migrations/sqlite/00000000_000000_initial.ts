@@ -555,6 +555,21 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`card_import_undo_updated_at_idx\` ON \`card_import_undo\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`card_import_undo_created_at_idx\` ON \`card_import_undo\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`import_state_undoKey_idx\` ON \`card_import_undo\` (\`import\`,\`state\`,\`undo_key\`);`)
+  await db.run(sql`CREATE TABLE \`replaced_numbers\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number_key\` text NOT NULL,
+  	\`card\` text NOT NULL,
+  	\`replaced_at\` text NOT NULL,
+  	\`open\` integer DEFAULT true,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`replaced_numbers_number_key_idx\` ON \`replaced_numbers\` (\`number_key\`);`)
+  await db.run(sql`CREATE INDEX \`replaced_numbers_card_idx\` ON \`replaced_numbers\` (\`card\`);`)
+  await db.run(sql`CREATE INDEX \`replaced_numbers_updated_at_idx\` ON \`replaced_numbers\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`replaced_numbers_created_at_idx\` ON \`replaced_numbers\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`open_replacedAt_idx\` ON \`replaced_numbers\` (\`open\`,\`replaced_at\`);`)
   await db.run(sql`CREATE TABLE \`stocktakes\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`title\` text NOT NULL,
@@ -2026,6 +2041,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`call_hours\` text DEFAULT '月～金曜 9:00～17:00（祝日・年末年始を除く）' NOT NULL,
   	\`call_note\` text,
   	\`card_import_max_rows\` numeric DEFAULT 300000 NOT NULL,
+  	\`reissue_number\` text DEFAULT 'keep' NOT NULL,
   	\`password_min_length\` numeric DEFAULT 12 NOT NULL,
   	\`idle_minutes\` numeric DEFAULT 30 NOT NULL,
   	\`password_max_days\` numeric DEFAULT 0,
@@ -2063,6 +2079,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`card_imports\`;`)
   await db.run(sql`DROP TABLE \`card_import_problems\`;`)
   await db.run(sql`DROP TABLE \`card_import_undo\`;`)
+  await db.run(sql`DROP TABLE \`replaced_numbers\`;`)
   await db.run(sql`DROP TABLE \`stocktakes\`;`)
   await db.run(sql`DROP TABLE \`stocktake_scans\`;`)
   await db.run(sql`DROP TABLE \`transport_runs\`;`)

@@ -134,6 +134,7 @@ function stepsOf(card: CardRow, rules: StatusRules): StepLine[] {
 }
 
 const WORDS: Record<string, string> = {
+  reservationNumber: '予約番号',
   status: '状態区分',
   office: '窓口',
   place: '保管場所',
@@ -164,6 +165,9 @@ function lineOf(event: CardEvent): TimelineLine {
     reason: event.reason ?? '',
     detail: [
       event.type === 'edited' ? changed.join('、') : '',
+      event.type === 'renumbered'
+        ? `${String(event.from?.reservationNumber ?? '')} → ${String(event.to?.reservationNumber ?? '')}`
+        : '',
       event.how === 'import' ? '' : (event.note ?? ''),
       event.sealed ? decryptField(event.sealed) : '',
     ]

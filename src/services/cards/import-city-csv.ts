@@ -26,9 +26,10 @@ import {
   unreadable,
 } from './import-source'
 import { storeSnapshots } from './import-snapshot'
-import { completeRow } from './merge-row'
+import { completeRow, keepNumber } from './merge-row'
 import { planRow, type RowPlan } from './plan-row'
 import { storeProblems } from './import-problems'
+import { replacedAmong } from './replaced-numbers'
 import { sourceRowOf } from './source-row'
 import { writeChange, writeNew } from './write-rows'
 
@@ -247,7 +248,14 @@ async function flush(
     ctx.payload,
     plans.change.map(({ cardKey }) => cardKey),
   )
-  for (const plan of plans.change) plan.row = completeRow(plan.row, stored.get(plan.cardKey))
+  const replaced = await replacedAmong(
+    ctx.payload,
+    plans.change.flatMap(({ row }) => row.reservationKey || []),
+  )
+  for (const plan of plans.change) {
+    const card = stored.get(plan.cardKey)
+    plan.row = keepNumber(completeRow(plan.row, card), card, replaced)
+  }
   const id = report.id ?? ''
   await storeSnapshots(ctx, id, [...plans.create, ...plans.change], stored)
   await reach(ctx, 'import-snapshots')

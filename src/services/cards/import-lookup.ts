@@ -4,6 +4,7 @@ import { findRows } from '@/db/atomic'
 import type { CardRow } from '@/domain/cards/read-row'
 
 import type { EligibilityRow } from './eligibility'
+import { replacedAmong } from './replaced-numbers'
 import type { CardEvent, CardRow as StoredCards } from './types'
 
 export type StoredCard = {
@@ -24,11 +25,13 @@ export type Known = {
   byManufacturing: Map<string, EligibilityRow>
   byReservation: Map<string, EligibilityRow>
   cards: Map<string, StoredCard>
+  /** Number out of use → the person whose it was (ID-13). */
+  byReplaced: Map<string, EligibilityRow>
 }
 
 const numbers = (keys: string[]) => keys.filter((key) => key !== '')
 
-/** Everything that is stored about the numbers of a batch, in two queries. */
+/** Everything that is stored about the numbers of a batch, in a few queries. */
 export async function lookUpRows(payload: Payload, rows: readonly CardRow[]): Promise<Known> {
   const reservation = numbers(rows.map(({ reservationKey }) => reservationKey))
   const manufacturing = numbers(rows.map(({ manufacturingKey }) => manufacturingKey))
@@ -36,7 +39,10 @@ export async function lookUpRows(payload: Payload, rows: readonly CardRow[]): Pr
     ...(reservation.length > 0 ? await byKey(payload, 'reservationKey', reservation) : []),
     ...(manufacturing.length > 0 ? await byKey(payload, 'manufacturingKey', manufacturing) : []),
   ]
-  const cardKeys = [...new Set(found.map(({ card }) => card))]
+  const replaced = await replacedAmong(payload, reservation)
+  const holders = replaced.size > 0 ? await byKey(payload, 'card', [...replaced.values()]) : []
+  const cardKeys = [...new Set([...found, ...holders].map(({ card }) => card))]
+  const holderOf = new Map(holders.map((row) => [row.card, row]))
   const cards =
     cardKeys.length > 0
       ? await findRows<StoredCard>(
@@ -63,6 +69,12 @@ export async function lookUpRows(payload: Payload, rows: readonly CardRow[]): Pr
     byManufacturing: new Map(found.map((row) => [row.manufacturingKey, row])),
     byReservation: new Map(found.map((row) => [row.reservationKey, row])),
     cards: new Map(cards.map((card) => [card.cardKey, card])),
+    byReplaced: new Map(
+      [...replaced].flatMap(([key, card]) => {
+        const holder = holderOf.get(card)
+        return holder ? [[key, holder] as const] : []
+      }),
+    ),
   }
 }
 
@@ -78,7 +90,7 @@ export async function loadCards(
 
 const byKey = (
   payload: Payload,
-  field: 'reservationKey' | 'manufacturingKey',
+  field: 'reservationKey' | 'manufacturingKey' | 'card',
   keys: string[],
 ): Promise<EligibilityRow[]> =>
   findRows<EligibilityRow>(

@@ -37,3 +37,18 @@ export function completeRow(row: CardRow, card: StoredCard | undefined): CardRow
   filled.extra = { ...extra, ...row.extra }
   return filled
 }
+
+/**
+ * The row with the number that the card has now, where it names one that was replaced here (ID-13).
+ * @param replaced numbers out of use, read after the card: one that is put out of use later changes
+ *   the card's `rev`, and the row is not written
+ */
+export function keepNumber(
+  row: CardRow,
+  card: StoredCard | undefined,
+  replaced: ReadonlyMap<string, string>,
+): CardRow {
+  if (!card || replaced.get(row.reservationKey) !== card.cardKey) return row
+  const reservationNumber = card.reservationNumber ?? ''
+  return { ...row, reservationNumber, reservationKey: normaliseCode(reservationNumber) }
+}

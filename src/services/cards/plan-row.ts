@@ -92,14 +92,27 @@ export function planRow(setup: CardSetup, known: Known, row: CardRow): Planned {
 
 type Owner = { eligibility?: EligibilityRow; takesNumberFrom?: EligibilityRow }
 
+const REPLACED =
+  'この予約IDは、交付通知書の再発行で使えなくなった番号です。別のカードには使えません。'
+
 /**
  * The card that a row speaks of. The manufacturing number is the card itself; the reservation
  * number belongs to the notice and may be replaced (ID-13), or go on from a finished card.
- * @returns a text when the number is in use by another card
+ *
+ * A number that was replaced here is still what the city's own system knows, so its next list will
+ * bring it again. It then only says whose card the row is about: the card keeps its new number
+ * (`keepNumber`), the old one stays dead, and the rest of the row is taken. No other card gets it:
+ * whoever holds the old paper must not come in as somebody else.
+ * @returns a text when the number is in use by another card, or was
  */
 function ownerOf(known: Known, row: CardRow): Owner | string {
   const made = row.manufacturingKey ? known.byManufacturing.get(row.manufacturingKey) : undefined
   const booked = row.reservationKey ? known.byReservation.get(row.reservationKey) : undefined
+  const past = booked ? undefined : known.byReplaced.get(row.reservationKey)
+  if (past && past.card !== made?.card) {
+    const isSame = !made && (!row.manufacturingKey || past.manufacturingKey.startsWith('none|'))
+    return isSame ? { eligibility: past } : REPLACED
+  }
   if (!booked || booked.card === made?.card) return { eligibility: made }
   const lacksNumber = booked.manufacturingKey.startsWith('none|')
   if (!made && (lacksNumber || !row.manufacturingKey)) return { eligibility: booked }

@@ -15,6 +15,8 @@ import { appendCardEvent, changeCard } from './change-card'
 import type { CardSetup } from './import-setup'
 import type { RowPlan } from './plan-row'
 import { releaseBookings } from './release-bookings'
+import { followNumber } from './replaced-numbers'
+import type { CardRow as StoredCard } from './types'
 
 const COLLISION = '同じ番号が同時に登録されました。もう一度取り込んでください。'
 const CHANGED = '取り込みの間に画面で変更されました。もう一度取り込んでください。'
@@ -216,11 +218,15 @@ export async function writeChange(
     return problem(plan, '予約ID', COLLISION)
   }
   if (setup.statuses.get(plan.status) === 'stopped') await releaseBookings(ctx, written)
-  await updateWhere(
+  const done = await updateWhere<StoredCard>(
     ctx.payload,
     'cards',
     { and: [{ id: { equals: card.id } }, { sourceHash: { equals: UNFINISHED } }] },
     { sourceHash: plan.hash },
   )
+  // A notice was issued again in this moment: its number goes before the one of the list.
+  if (done && done.reservationNumber !== written.reservationNumber) {
+    await followNumber(ctx, plan.cardKey)
+  }
   return null
 }

@@ -12,6 +12,7 @@ import { loadBookingConfig } from '../settings/booking-config'
 import { mayPrint } from './choose'
 import { ensurePrintRecords, type PrinterRow } from './records'
 import type { TemplateRow } from './template-row'
+import { renumberingKinds } from './renumber'
 import { pageOf, type SheetRow, sheetOf } from './sheet-of'
 
 export type PrintCatalogue = {
@@ -24,6 +25,8 @@ export type PrintCatalogue = {
     sheetCode: string | null
     page: Sheet | null
     hasWindow: boolean
+    /** Printing gives a new reservation number and puts the old one out of use (ID-13). */
+    renumbers: boolean
     templates: { id: string; title: string }[]
   }[]
   sheets: { id: string; code: string; geometry: Sheet; stock: number; isLow: boolean }[]
@@ -45,6 +48,7 @@ export async function printCatalogue(ctx: ServiceContext): Promise<PrintCatalogu
     loadBookingConfig(ctx.payload),
     readStatusRules(ctx),
   ])
+  const renumbering = await renumberingKinds(ctx)
   const everywhere = isCityWide(ctx.user)
   const own = officeIdsOf(ctx.user)
   return {
@@ -60,6 +64,7 @@ export async function printCatalogue(ctx: ServiceContext): Promise<PrintCatalogu
           sheetCode: sheet ?? null,
           page: pageOf(kind),
           hasWindow: !!page?.window,
+          renumbers: renumbering.has(kind),
           templates: templates
             .filter((one) => one.kind === kind)
             .map(({ id, title }) => ({ id: String(id), title })),

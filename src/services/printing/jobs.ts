@@ -17,6 +17,7 @@ import type { ServiceContext } from '../context'
 import { assertMayPrint, choose, mayPrint, refuseNothing } from './choose'
 import { readFile } from './file'
 import { planFor } from './plan'
+import { renumberOf, wordOf } from './renumber'
 import { pageOf } from './sheet-of'
 import { runJob } from './run-job'
 import type { LeftOut, PrintJobRow, PrintOptions, PrintOrder, Selection } from './types'
@@ -79,7 +80,8 @@ export async function startPrint(ctx: ServiceContext, wish: StartPrint): Promise
   const purpose = purposeOf(wish.purpose)
   const chosen = await choose(ctx, wish.options.kind, wish.selection)
   refuseNothing(chosen.count)
-  const order = { options: wish.options, ids: chosen.ids, copies: chosen.copies }
+  const renumber = await renumberOf(ctx, wish.options.kind)
+  const order = { options: wish.options, ids: chosen.ids, copies: chosen.copies, renumber }
   return launch(ctx, { requestKey: wish.requestKey, purpose, order, count: chosen.count })
 }
 
@@ -154,7 +156,7 @@ const audit = (ctx: ServiceContext, job: PrintJobRow) =>
     actorName: ctx.actor.name,
     at: ctx.now().toISOString(),
     target: `print-jobs/${job.id}`,
-    summary: `${specOf(job.kind).label}を印刷${job.reprintOf ? '（再印刷）' : ''}`,
+    summary: `${specOf(job.kind).label}を印刷${wordOf(job)}`,
     count: job.total,
     purpose: job.purpose,
     key: `print|${job.id}`,
@@ -193,10 +195,11 @@ export async function reprint(
       ? { ids: [], count: copies }
       : await choose(ctx, job.kind, { ids })
   refuseNothing(chosen.count)
+  const { start = options.start } = wish
   return launch(ctx, {
     requestKey: wish.requestKey,
     purpose: purposeOf(wish.purpose),
-    order: { options: { ...options, start: wish.start ?? options.start }, ids: chosen.ids, copies },
+    order: { ...job.order, options: { ...options, start }, ids: chosen.ids },
     count: chosen.count,
     reprintOf: job.id,
   })

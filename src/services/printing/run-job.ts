@@ -9,10 +9,10 @@ import type { ServiceContext } from '../context'
 import { reach } from '../context'
 import { readCitySettings } from '../settings/read-settings'
 
-import { itemsOf } from './choose'
 import { leftOutOf } from './check'
 import { DEFAULT_DAYS, storeFile } from './file'
 import { planFor } from './plan'
+import { renumbered } from './renumber'
 import { drawSheets } from './stock'
 import type { PrintItem, PrintJobRow } from './types'
 
@@ -74,7 +74,7 @@ async function work(ctx: ServiceContext, job: PrintJobRow): Promise<void> {
     beatAt = Date.now()
     await write(ctx, job, { done, heartbeatAt: ctx.now().toISOString() })
   }
-  const items = noting(itemsOf(ctx, job.order), (item) => printed.add(item.id))
+  const items = noting(renumbered(ctx, job.order, plan), (item) => printed.add(item.id))
   const { doc, done } = printItems(items, plan, beat)
   // Awaited below; until then a failure must not count as one that nobody looks at.
   done.catch(() => undefined)

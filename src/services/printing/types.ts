@@ -34,7 +34,16 @@ export type PrintItem = { id: string; number: string; values: PrintValues }
 export type LeftOut = { number: string; problems: PrintProblem[] }
 
 /** Enough to print the same again. */
-export type PrintOrder = { options: PrintOptions; ids: string[]; copies: number }
+export type PrintOrder = {
+  options: PrintOptions
+  ids: string[]
+  copies: number
+  /**
+   * Id of the act that gives each card a new reservation number; empty: numbers stay (ID-13). A
+   * reprint carries it on, so that the same letter printed twice has the same number.
+   */
+  renumber?: string
+}
 
 export type PrintJobRow = {
   id: string

@@ -179,6 +179,7 @@ export const RECORDS: Record<string, { read: Short[]; create: Short[] }> = {
   mails: { read: SEES_MAILS, create: NOBODY },
   cards: { read: SEES_CARDS, create: NOBODY },
   'card-papers': { read: FILES_PAPERS, create: NOBODY },
+  'replaced-numbers': { read: NOBODY, create: NOBODY },
   'procedure-counts': { read: roles('ca cs ws su vm fs'), create: NOBODY },
   'card-imports': { read: SEES_CARDS, create: NOBODY },
   'label-sheets': { read: PRINTS, create: CITY_ADMIN },
