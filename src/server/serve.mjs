@@ -1,0 +1,31 @@
+import next from 'next'
+
+import { frontDoor } from './front-door.mjs'
+
+/** Opens the product on a port; SIGTERM and SIGINT let it finish what it has begun. */
+export async function serve({ port, hostname }) {
+  let isReady = false
+  const app = next({ dev: false, hostname, port, dir: process.cwd() })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  const server = frontDoor((request, response) => void handle(request, response), {
+    publicUrl: process.env.PUBLIC_URL,
+    trustedProxies: Number(process.env.TRUSTED_PROXIES || 0),
+    ready: () => isReady,
+  })
+
+  /** Answers what has begun, takes nothing new, and ends. */
+  function close() {
+    isReady = false
+    server.close(() => process.exit(0))
+    server.closeIdleConnections()
+    setTimeout(() => process.exit(0), 10_000).unref()
+  }
+  process.on('SIGTERM', close)
+  process.on('SIGINT', close)
+
+  // A mailing brings hundreds of new connections in one second.
+  server.listen({ port, host: hostname, backlog: 2048 })
+  await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject))
+  isReady = true
+}
