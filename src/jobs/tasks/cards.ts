@@ -28,7 +28,7 @@ export const cardCheck: Task = {
 /** Reservation numbers replaced of late: what a process left behind when it died (ID-13). */
 export const cardNumbers: Task = {
   name: 'card-numbers',
-  label: '替わった予約番号の確認',
+  label: TASK_WORDS['card-numbers'],
   schedule: { everyMinutes: 5 },
   limitMinutes: 10,
   attempts: 1,
