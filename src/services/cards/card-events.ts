@@ -1,5 +1,5 @@
 import { findRows, updateWhere } from '@/db/atomic'
-import { insertMany } from '@/db/bulk'
+import { insertMany, updateMany } from '@/db/bulk'
 import { CARD_EVENT } from '@/domain/cards/vocabulary'
 import { tokyoDateOf } from '@/domain/time/civil'
 
@@ -28,21 +28,45 @@ const rowOf = (card: CardRow, event: CardEvent) => ({
   changes: event.to ?? null,
 })
 
+const lastSeq = (card: CardRow): number => card.history?.at(-1)?.seq ?? 0
+
+/** Lines of a card's history that were not copied yet. */
+const freshLines = (card: CardRow) =>
+  (card.history ?? [])
+    .filter(({ seq }) => seq > (card.loggedSeq ?? 0))
+    .map((event) => rowOf(card, event))
+
 /** Copies new lines of one card's history to `card-events`, each under its own key. */
 export async function logCard(ctx: ServiceContext, card: CardRow): Promise<void> {
-  const fresh = (card.history ?? []).filter(({ seq }) => seq > (card.loggedSeq ?? 0))
-  await insertMany(
-    ctx.payload,
-    'card-events',
-    fresh.map((event) => rowOf(card, event)),
-  )
+  await insertMany(ctx.payload, 'card-events', freshLines(card))
   await reach(ctx, 'card-logged')
   await updateWhere(
     ctx.payload,
     'cards',
     { and: [{ id: { equals: card.id } }, { rev: { equals: card.rev } }] },
-    { unlogged: false, loggedSeq: card.history?.at(-1)?.seq ?? 0 },
+    { unlogged: false, loggedSeq: lastSeq(card) },
   )
+}
+
+/** The same for many cards that were just changed, in a few statements. */
+export async function logCardsNow(ctx: ServiceContext, cards: readonly CardRow[]): Promise<void> {
+  await insertMany(ctx.payload, 'card-events', cards.flatMap(freshLines))
+  await reach(ctx, 'cards-logged')
+  // The mark is guarded by `rev`, so only cards of the same `rev` and length of history go together.
+  const alike = new Map<string, CardRow[]>()
+  for (const card of cards) {
+    const key = `${card.rev}|${lastSeq(card)}`
+    alike.set(key, [...(alike.get(key) ?? []), card])
+  }
+  for (const group of alike.values()) {
+    const [{ rev } = { rev: 0 }] = group
+    await updateMany(ctx.payload, 'cards', {
+      key: 'cardKey',
+      keys: group.map(({ cardKey }) => cardKey),
+      where: { rev },
+      set: { unlogged: false, loggedSeq: lastSeq(group[0]!) },
+    })
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type AtomicData, findRow, updateWhere } from '@/db/atomic'
+import { updateEach } from '@/db/bulk'
 import { mayUseOffice } from '@/access/roles'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
 import { normaliseCode } from '@/domain/codes/normalise-code'
@@ -8,12 +9,13 @@ import { individualNumberRefused } from '../booking/identify'
 import type { ServiceContext } from '../context'
 import { reach } from '../context'
 
-import { logCard } from './card-events'
+import { logCard, logCardsNow } from './card-events'
 import type { CardEvent, CardRow } from './types'
 
 /** Longest history that is kept with a card; a card of flesh and blood has twenty lines. */
 const MAX_EVENTS = 400
 
+export type CardWish = { set: AtomicData; event: CardEventDraft }
 export type CardEventDraft = Omit<CardEvent, 'seq' | 'at' | 'by'>
 
 export function appendCardEvent(
@@ -48,18 +50,59 @@ export async function changeCard(
     ctx.payload,
     'cards',
     { and: [{ id: { equals: card.id } }, { rev: { equals: card.rev } }] },
-    {
-      ...set,
-      history: appendCardEvent(ctx, card.history, event),
-      rev: card.rev + 1,
-      unlogged: true,
-      updatedAt: ctx.now().toISOString(),
-    },
+    dataOf(ctx, card, { set, event }),
   )
   if (!changed) return null
   await reach(ctx, 'card-changed')
   await logCard(ctx, changed)
   return changed
+}
+
+const dataOf = (
+  ctx: ServiceContext,
+  card: Pick<CardRow, 'rev' | 'history'>,
+  { set, event }: CardWish,
+) => ({
+  ...set,
+  history: appendCardEvent(ctx, card.history, event),
+  rev: card.rev + 1,
+  unlogged: true,
+  updatedAt: ctx.now().toISOString(),
+})
+
+/**
+ * The same act on many cards that were just read, in a few statements; each card is still guarded by
+ * its own `rev`. Lines that a process that dies has not copied are copied by the job.
+ * @param decide null where the act was carried out; asked again for a card that somebody changed
+ * @throws DomainError BUSY, NOT_FOUND and whatever `decide` throws; some cards may be written by then
+ */
+export async function changeCards(
+  ctx: ServiceContext,
+  cards: readonly CardRow[],
+  decide: (card: CardRow) => CardWish | null,
+): Promise<void> {
+  const changes = cards.flatMap((card) => {
+    const wish = decide(card)
+    return wish ? [{ card, data: dataOf(ctx, card, wish) }] : []
+  })
+  await reach(ctx, 'cards-before')
+  const written = await updateEach(
+    ctx.payload,
+    'cards',
+    'cardKey',
+    changes.map(({ card, data }) => ({ key: card.cardKey, where: { rev: card.rev }, set: data })),
+  )
+  await reach(ctx, 'cards-changed')
+  if (written === changes.length) {
+    return logCardsNow(
+      ctx,
+      changes.map(({ card, data }) => ({ ...card, ...data })),
+    )
+  }
+  for (const { card } of changes) {
+    const now = await withCard(ctx, card.id, async (found) => decide(found))
+    if (now.unlogged) await logCard(ctx, now)
+  }
 }
 
 /** The line that an act with this id has left on the card, when it was carried out before. */
@@ -105,7 +148,7 @@ const TRIES = 4
 export async function withCard(
   ctx: ServiceContext,
   id: string,
-  decide: (card: CardRow) => Promise<{ set: AtomicData; event: CardEventDraft } | null>,
+  decide: (card: CardRow) => Promise<CardWish | null>,
 ): Promise<CardRow> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const card = await cardById(ctx, id)

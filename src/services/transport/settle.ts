@@ -1,11 +1,12 @@
 import { findRow, findRows, updateWhere } from '@/db/atomic'
+import { updateMany } from '@/db/bulk'
 import { checkMove, type StatusRules } from '@/domain/cards/transitions'
 import type { Difference, RunRow } from '@/domain/transport/run-types'
 import { isOnTheWay } from '@/domain/transport/run-rules'
 import { DomainError } from '@/lib/errors'
 
 import { raiseTask } from '../cards/card-tasks'
-import { eventOfOp, withCard } from '../cards/change-card'
+import { changeCards, eventOfOp, withCard } from '../cards/change-card'
 import { moveCard } from '../cards/move-card'
 import { readStatusRules, statusOfStep } from '../cards/status-rules'
 import type { CardRow } from '../cards/types'
@@ -65,7 +66,7 @@ async function settleCards(ctx: ServiceContext, run: RunRow): Promise<void> {
   for (const item of await itemsOf(ctx, run.id, { states: ['packing'] })) {
     await moveItem(ctx, item, 'packing', { state: 'withdrawn', liveKey: tombstone(item) })
   }
-  for (const item of await itemsOf(ctx, run.id, { states: ['packed'] })) await send(ctx, run, item)
+  await sendCards(ctx, run, await itemsOf(ctx, run.id, { states: ['packed'] }))
   const scanned = await itemsOf(ctx, run.id, { states: ['scanned'] })
   if (scanned.length > 0) {
     const rules = await readStatusRules(ctx)
@@ -77,19 +78,33 @@ async function settleCards(ctx: ServiceContext, run: RunRow): Promise<void> {
   for (const difference of explained) await finishMissing(ctx, run, difference)
 }
 
-/** The card leaves the house: its place is empty, and its run stands on it. */
-export async function send(ctx: ServiceContext, run: RunRow, item: ItemRow): Promise<void> {
+/** Cards that are read, written and marked together. */
+const BATCH = 100
+
+/**
+ * The cards leave the house: their places are empty, and the run stands on them. In batches, each
+ * finished before the next begins: what a process that dies has left is found by its state.
+ */
+async function sendCards(ctx: ServiceContext, run: RunRow, items: ItemRow[]): Promise<void> {
   const op = `depart|${run.id}`
-  await withCard(forRun(ctx), item.cardId, async (card) => {
-    if (eventOfOp(card, op)) return null
-    const to = { run: run.id, place: null, position: '', pulledFor: '' }
-    return {
-      set: to,
-      event: { type: 'departed', how: 'scan', to, op, note: run.number },
-    }
-  })
-  await reach(ctx, 'card-sent')
-  await moveItem(ctx, item, 'packed', { state: 'sent' })
+  for (let from = 0; from < items.length; from += BATCH) {
+    const batch = items.slice(from, from + BATCH)
+    const cards = await findRows<CardRow>(ctx.payload, 'cards', {
+      id: { in: batch.map(({ cardId }) => cardId) },
+    })
+    await changeCards(forRun(ctx), cards, (card) => {
+      if (eventOfOp(card, op)) return null
+      const to = { run: run.id, place: null, position: '', pulledFor: '' }
+      return { set: to, event: { type: 'departed', how: 'scan', to, op, note: run.number } }
+    })
+    await reach(ctx, 'cards-sent')
+    await updateMany(ctx.payload, 'transport-items', {
+      key: 'itemKey',
+      keys: batch.map(({ itemKey }) => itemKey),
+      where: { state: 'packed' },
+      set: { state: 'sent', updatedAt: ctx.now().toISOString() },
+    })
+  }
 }
 
 /**

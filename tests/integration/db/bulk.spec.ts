@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRow, findRows, insertRow } from '@/db/atomic'
-import { insertMany, updateMany } from '@/db/bulk'
+import { insertMany, updateEach, updateMany } from '@/db/bulk'
 import { countByField, countGroups, type GroupFilter } from '@/db/count'
 import { timeOf } from '@/domain/time/civil'
 import type { SlotRow } from '@/services/booking/types'
@@ -106,6 +106,26 @@ describe('many rows at once', () => {
       start: '07:29',
     })
     expect(await read('change-7')).toMatchObject({ open: true, free: 3, rev: 0 })
+  })
+
+  it('changes each row in its own way, and only while it is as it was read', async () => {
+    const keys = Array.from({ length: 30 }, (_, index) => `own-${index}`)
+    await insertMany(
+      world.payload,
+      'slots',
+      keys.map((key, index) => slot(key, { rev: index === 4 ? 1 : 0 })),
+    )
+    const changes = keys.map((key, index) => ({
+      key,
+      where: { rev: 0 },
+      set: { rev: 1, free: index, source: `own ${index}` },
+    }))
+    expect(await updateEach(world.payload, 'slots', 'slotKey', changes)).toBe(29)
+    expect(await updateEach(world.payload, 'slots', 'slotKey', changes)).toBe(0)
+    const read = (key: string) =>
+      findRow<SlotRow>(world.payload, 'slots', { slotKey: { equals: key } })
+    expect(await read('own-4')).toMatchObject({ free: 3, source: 'bulk' })
+    expect(await read('own-29')).toMatchObject({ rev: 1, free: 29, source: 'own 29' })
   })
 
   it('counts each combination of fields, within a span and for some relations only', async () => {

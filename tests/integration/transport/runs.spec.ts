@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRows } from '@/db/atomic'
+import { withCard } from '@/services/cards/change-card'
 import type { RunView, WeekView } from '@/services/transport/view'
 import type { RequestRow } from '@/services/transport/requests'
 
@@ -313,6 +314,32 @@ describe('departure', () => {
     expect((await depart(stopWith({ cards: 2 }))).body.code).toBe('COUNT_DIFFERS')
     // After a refusal packing goes on.
     expect((await scan(world.packer, id, 9)).status).toBe(200)
+  })
+
+  it('a card that somebody changes while the run leaves keeps both lines and is on the way', async () => {
+    const { id } = await world.plan([world.office])
+    for (const index of [16, 17]) await world.pack(id, index)
+    let isDone = false
+    const fault = async (point: string) => {
+      if (point !== 'cards-before' || isDone) return
+      isDone = true
+      const { id: card } = await world.card(16)
+      await withCard(world.ctx, card, async () => ({
+        set: { inspectedOn: DAY },
+        event: { type: 'inspected', how: 'screen', to: { inspectedOn: DAY } },
+      }))
+    }
+    await world.depart(id, [2], randomUUID(), { ...world.ctx, fault })
+    for (const [index, lines] of [
+      [16, ['created', 'inspected', 'departed']],
+      [17, ['created', 'departed']],
+    ] as const) {
+      const card = await world.card(index)
+      expect(card).toMatchObject({ run: id, unlogged: false })
+      expect(card.history!.map(({ type }) => type)).toEqual(lines)
+      expect((await eventsOf(world, card.cardKey)).at(-1)).toMatchObject({ type: 'departed' })
+    }
+    expect((await world.items(id)).map(({ state }) => state)).toEqual(['sent', 'sent'])
   })
 
   it('leaves no card behind the door whose status changed after it was packed', async () => {
