@@ -26,7 +26,7 @@ type Dialog = { kind: 'move'; move: Move } | { kind: 'reissue' } | null
 
 /** What comes next for this card; moves that the rules forbid are not offered (CD-09). */
 export function CardActs({ detail, onDone, onStale, onEdit }: Props) {
-  const { card, moves, may, steps } = detail
+  const { card, moves, may } = detail
   const [dialog, setDialog] = useState<Dialog>(null)
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
@@ -61,7 +61,7 @@ export function CardActs({ detail, onDone, onStale, onEdit }: Props) {
   const start = (to: Move) =>
     to.needsReason || to.isMailed ? setDialog({ kind: 'move', move: to }) : void move(to, {})
   const scan = (mode: ScanMode) => run(`${SCAN_MODE[mode].done}。`, () => scanOne(card.id, mode))
-  const isNotified = steps.find(({ step }) => step === 'notified')?.state === 'now'
+  const isNotified = detail.atStep === 'notified'
 
   if (!may.write && !may.handover && !may.print) return null
   return (

@@ -1,9 +1,10 @@
 import { can } from '@/access/capabilities'
 import { findRows } from '@/db/atomic'
 import { OUTCOME, STATUS } from '@/domain/booking/vocabulary'
+import type { FlowLine } from '@/domain/cards/flow'
 import { CARD_TASK_STATE, type CardTaskState } from '@/domain/cards/tasks'
 import { movesFrom, type StatusRule, type StatusRules } from '@/domain/cards/transitions'
-import { CARD_EVENT, HOW, MAIL_TYPE, STEP, type Step } from '@/domain/cards/vocabulary'
+import { CARD_EVENT, HOW, MAIL_TYPE, type Step } from '@/domain/cards/vocabulary'
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { decryptField } from '@/lib/crypto/field'
@@ -12,6 +13,7 @@ import { recordReading } from '../audit/read'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
 
+import { stepsOfCard } from './card-steps'
 import { type CardView, cardName, cardViewer } from './card-view'
 import { cardById } from './change-card'
 import { readStatusRules } from './status-rules'
@@ -26,8 +28,6 @@ export type TimelineLine = {
   reason: string
   detail: string
 }
-
-export type StepLine = { step: Step; label: string; on: string; state: 'done' | 'now' | 'open' }
 
 export type CardDetail = {
   card: CardView & {
@@ -46,8 +46,10 @@ export type CardDetail = {
     routeValue: string
     trackingNumber: string
   }
-  /** The way of a card with the day of each step (CD-10, CD-24). */
-  steps: StepLine[]
+  /** The way of a card with the day of each step, and what is next (CD-10, CD-24). */
+  steps: FlowLine[]
+  /** What its present status stands for; null for a status that is not known any more. */
+  atStep: Step | null
   timeline: TimelineLine[]
   bookings: { id: string; number: string; when: string; status: string; outcome: string }[]
   tasks: { id: string; title: string; state: string; openedOn: string }[]
@@ -82,6 +84,7 @@ export async function cardDetail(ctx: ServiceContext, id: string): Promise<CardD
     office: card.office,
   })
   const extra = clear(card.extra)
+  const { bookings, bookedOn } = await bookingsOf(ctx, card)
   return {
     card: {
       ...view(card),
@@ -100,9 +103,10 @@ export async function cardDetail(ctx: ServiceContext, id: string): Promise<CardD
       routeValue: card.route ?? '',
       trackingNumber: card.trackingNumber ?? '',
     },
-    steps: stepsOf(card, rules),
+    steps: stepsOfCard(card, rules, bookedOn),
+    atStep: rules.get(card.status)?.step ?? null,
     timeline: (card.history ?? []).map(lineOf).reverse(),
-    bookings: await bookingsOf(ctx, card),
+    bookings,
     tasks: await tasksOf(ctx, card),
     moves: movesFor(ctx, card, rules),
     may: {
@@ -112,25 +116,6 @@ export async function cardDetail(ctx: ServiceContext, id: string): Promise<CardD
       print: can(ctx.user, 'cards.export'),
     },
   }
-}
-
-const DAYS: [Step, keyof CardRow][] = [
-  ['received', 'receivedOn'],
-  ['prepared', 'preparedOn'],
-  ['transferred', 'transferredOn'],
-  ['notified', 'notifiedOn'],
-  ['issued', 'issuedOn'],
-]
-
-function stepsOf(card: CardRow, rules: StatusRules): StepLine[] {
-  const now = rules.get(card.status)?.step
-  const at = DAYS.findIndex(([step]) => step === now)
-  return DAYS.map(([step, field], index) => ({
-    step,
-    label: STEP[step],
-    on: String(card[field] ?? ''),
-    state: index === at ? 'now' : card[field] || index < at ? 'done' : 'open',
-  }))
 }
 
 const WORDS: Record<string, string> = {
@@ -180,14 +165,18 @@ async function bookingsOf(ctx: ServiceContext, card: CardRow) {
   const people = await findRows<{ id: string }>(ctx.payload, 'eligibilities', {
     card: { equals: card.cardKey },
   })
-  if (people.length === 0) return []
+  if (people.length === 0) return { bookings: [], bookedOn: null }
   const rows = await findRows<ReservationRow>(
     ctx.payload,
     'reservations',
     { eligibility: { in: people.map(({ id }) => String(id)) } },
     { sort: '-startsAt', limit: 20 },
   )
-  return rows
+  const live = rows.find(
+    ({ status, outcome }) =>
+      status === 'confirmed' && outcome !== 'no-show' && outcome !== 'refused',
+  )
+  const bookings = rows
     .filter(({ status }) => status !== 'void' && status !== 'expired')
     .map((row) => ({
       id: row.id,
@@ -196,6 +185,7 @@ async function bookingsOf(ctx: ServiceContext, card: CardRow) {
       status: STATUS[row.status],
       outcome: OUTCOME[row.outcome],
     }))
+  return { bookings, bookedOn: live?.date ?? null }
 }
 
 async function tasksOf(ctx: ServiceContext, card: CardRow) {

@@ -501,7 +501,7 @@ describe('finding cards', () => {
       steps: { label: string; on: string }[]
       timeline: { what: string; who: string; how: string }[]
     }>(world.ward.get(`/ops/cards/${card.id}`))
-    expect(body.steps.find(({ label }) => label === '交付通知書の発送')?.on).toBe('2026-12-07')
+    expect(body.steps.find(({ label }) => label === '交付通知書発送')?.on).toBe('2026-12-07')
     expect(body.timeline.map(({ what }) => what)).toContain('交付前設定済み → 交付通知書発送済み')
     const [log] = await findRows<{ purpose: string }>(world.payload, 'audit-logs', {
       target: { equals: `cards/${card.id}` },
