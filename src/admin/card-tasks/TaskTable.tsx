@@ -56,7 +56,11 @@ export function TaskTable({ rows, today, offices, may, busy, onPrinted, onAsk }:
                 </td>
                 <td className="mg-wide">
                   {row.title}
-                  <small>{[row.kindLabel, row.openedBy].filter(Boolean).join('　')}</small>
+                  <small>
+                    {[row.kindLabel === row.title ? '' : row.kindLabel, row.openedBy]
+                      .filter(Boolean)
+                      .join('　')}
+                  </small>
                 </td>
                 <td>
                   {row.cardId ? (
@@ -83,7 +87,7 @@ export function TaskTable({ rows, today, offices, may, busy, onPrinted, onAsk }:
                 {may.write ? (
                   <td>
                     {isWaiting ? (
-                      <div className="mg-row">
+                      <div className="mg-row cd-acts">
                         {print && may.print ? (
                           <Link
                             className="mg-button mg-button--small"
