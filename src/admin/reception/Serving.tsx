@@ -33,7 +33,7 @@ export function Serving({ reception, onRefuse }: Props) {
             {row.numberSpoken}　{row.serviceName}
           </p>
           <div className="wk-actions">
-            {reception.mayHandOver && <ToHandover row={row} />}
+            {reception.mayHandOver && row.isForCard && <ToHandover row={row} />}
             {servingButtons().map(({ act, label, code, letter, main }) => (
               <button
                 key={act}

@@ -59,7 +59,9 @@ export function VisitorRow({ row, buttons, reception, turn, withDate, overdue, o
         {facts.length > 0 && <small>{facts.join('　')}</small>}
       </td>
       <td className="rc-acts">
-        {reception.mayHandOver && row.outcome === 'arrived' && <ToHandover row={row} />}
+        {reception.mayHandOver && row.isForCard && row.outcome === 'arrived' && (
+          <ToHandover row={row} />
+        )}
         {buttons.map(({ act, label, code, letter, main }) => (
           <button
             key={act}

@@ -3,6 +3,7 @@ import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import type { Language } from '@/domain/languages'
 import { tokyoTimeOf } from '@/domain/time/civil'
 
+import { keyFieldOf } from '../booking/look-up'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
 import type { BookingConfig } from '../settings/booking-config'
@@ -14,6 +15,8 @@ export type DayRow = {
   numberSpoken: string
   service: string
   serviceName: string
+  /** The visitor comes for a card of the own records: people of this service have its number. */
+  isForCard: boolean
   office: string
   date: string
   start: string
@@ -37,12 +40,14 @@ export const callerOf = (row: Pick<ReservationRow, 'history' | 'servedBy'>): str
   row.servedBy ? (row.history?.findLast((event) => event.type === 'called')?.actor.id ?? '') : ''
 
 export function dayRow(ctx: ServiceContext, config: BookingConfig, row: ReservationRow): DayRow {
+  const service = config.services.find((one) => one.id === row.service)
   return {
     id: row.id,
     number: row.number,
     numberSpoken: formatReceiptNumber(row.number),
     service: row.service,
-    serviceName: config.services.find((one) => one.id === row.service)?.name ?? '',
+    serviceName: service?.name ?? '',
+    isForCard: !!service && keyFieldOf(service) !== null,
     office: row.office,
     date: row.date,
     start: row.start,

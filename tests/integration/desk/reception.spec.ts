@@ -8,6 +8,7 @@ import type { StaffBooking } from '@/services/booking/staff-view'
 import type { ReservationRow } from '@/services/booking/types'
 import type { DayList } from '@/services/reception/day-list'
 import type { DayRow } from '@/services/reception/day-row'
+import { invalidateBookingConfig } from '@/services/settings/booking-config'
 
 import type { DeskWorld } from '../../helpers/desk-world'
 import { addPerson, jsonOf, openDeskWorld } from '../../helpers/desk-world'
@@ -74,6 +75,24 @@ describe('check-in', () => {
       expect(body.row).toMatchObject({ outcome: 'arrived', checkedIn: '09:20' })
       expect(body.minutes).toBe(-10)
     }
+  })
+
+  it('tells who comes for a card, so that only they are led to its handover', async () => {
+    const { windowStaff } = world.staff
+    const visit = await booked()
+    expect((await checkIn(windowStaff, visit.number)).body.row.isForCard).toBe(true)
+    const ask = (identification: 'none' | 'reservation-number') =>
+      world.payload.update({
+        collection: 'services',
+        id: world.service.id,
+        data: { identification },
+      })
+    await ask('none')
+    invalidateBookingConfig(world.payload)
+    const list = await jsonOf<DayList>(windowStaff.get(`/ops/reception/today?office=${office()}`))
+    expect(list.body.rows.map(({ isForCard }) => isForCard)).not.toContain(true)
+    await ask('reservation-number')
+    invalidateBookingConfig(world.payload)
   })
 
   it('says why not: twice, wrong office, wrong day, cancelled, unknown, misheard', async () => {
