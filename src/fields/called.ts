@@ -1,6 +1,6 @@
 import type { TextField } from 'payload'
 
-/** A field that holds a program's name; lists show what people call it. */
+/** A field that holds a program's name; lists and forms show what people call it. */
 export const called = (field: TextField, words: Record<string, string>): TextField =>
   ({
     ...field,
@@ -9,6 +9,7 @@ export const called = (field: TextField, words: Record<string, string>): TextFie
       components: {
         ...field.admin?.components,
         Cell: { path: '@/admin/fields/WordCell#WordCell', clientProps: { words } },
+        Field: { path: '@/admin/fields/WordField#WordField', clientProps: { words } },
       },
     },
   }) as TextField

@@ -153,7 +153,8 @@ export const CheckResults = defineCollection({
   ...machineWritten,
   access: { read: allow('system.read'), ...systemOnly },
   admin: {
-    useAsTitle: 'name',
+    // The name is a program's; what was found is said in words.
+    useAsTitle: 'summary',
     defaultColumns: ['name', 'at', 'ok', 'summary', 'acknowledgedBy'],
     components: {
       edit: { beforeDocumentControls: ['@/admin/system/Acknowledge#Acknowledge'] },

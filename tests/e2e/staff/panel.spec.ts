@@ -70,3 +70,18 @@ it('AU-08 (part) AU-01 (part) the log tells of logins, refused ones too, and fin
   await page.getByRole('button', { name: 'CSVで出す' }).click()
   expect((await download).suggestedFilename()).toContain('操作ログ')
 })
+
+it('AU-10 (part) opens a check and a run of a task from their lists, in words', async ({
+  page,
+}) => {
+  await signIn(page, 'city-admin')
+  for (const [slug, word] of [
+    ['check-results', '予約枠の残り人数'],
+    ['job-runs', 'メールの送信'],
+  ] as const) {
+    await page.goto(`/admin/collections/${slug}`)
+    await page.locator('table').getByRole('link', { name: word }).first().click()
+    await page.waitForURL(new RegExp(`/${slug}/[^/]+$`))
+    await expect(page.locator('main form')).toContainText(word)
+  }
+})
