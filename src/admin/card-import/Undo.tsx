@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 
-import type { BuiltOn } from '@/services/cards/undo-import'
+import type { BuiltOn } from '@/services/cards/undo-check'
 import type { ImportView } from '@/services/cards/import-view'
 
 import { apiGet, apiPost, problemOf } from '../shell/api'

@@ -9,7 +9,7 @@ import { previewImport } from '@/services/cards/import-preview'
 import { outputProblems, pageOfProblems } from '@/services/cards/import-problems'
 import { storeUpload, type Upload } from '@/services/cards/import-upload'
 import { recentImports, viewImport } from '@/services/cards/import-view'
-import { checkUndo } from '@/services/cards/undo-import'
+import { checkUndo } from '@/services/cards/undo-check'
 import { exportExtract } from '@/services/cards/ward-extract'
 
 import { fileResponse, staffOperation } from './define'

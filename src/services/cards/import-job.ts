@@ -15,7 +15,8 @@ import { importProfile } from './import-profiles'
 import { announceImport, failSilentImports, failureText } from './import-record'
 import { unreadable } from './import-source'
 import { removeLeftUploads, storeUpload, type Upload } from './import-upload'
-import { assertUndoable, undoImport } from './undo-import'
+import { assertUndoable } from './undo-check'
+import { undoImport } from './undo-import'
 import { EXTRACT_PROFILE, type ExtractAbout, openExtract } from './ward-extract'
 
 const HEARTBEAT_MS = 15_000
