@@ -3,7 +3,8 @@
 import { useCallback, useState } from 'react'
 
 import { isIndividualNumber } from '@/domain/codes/individual-number'
-import type { Handover, HandoverDone } from '@/services/cards/handover'
+import type { HandoverDone } from '@/services/cards/handover'
+import type { Handover } from '@/services/cards/handover-view'
 
 import { beep } from '../reception/beep'
 import { apiPost, Problem, problemOf } from '../shell/api'

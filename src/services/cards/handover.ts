@@ -1,67 +1,24 @@
-import { CITY_ROLES, hasRole, mayUseOffice } from '@/access/roles'
 import type { StatusRules } from '@/domain/cards/transitions'
-import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { normaliseCode } from '@/domain/codes/normalise-code'
-import { formatReceiptNumber } from '@/domain/codes/receipt-number'
-import { tokyoDateOf } from '@/domain/time/civil'
-import { decryptField, encryptField } from '@/lib/crypto/field'
 import { DomainError } from '@/lib/errors'
 
 import { recordReading } from '../audit/read'
-import { individualNumberRefused } from '../booking/identify'
 import type { ReservationRow } from '../booking/types'
-import type { ServiceContext } from '../context'
-import { reach } from '../context'
-import { callerOf } from '../reception/day-row'
+import { reach, type ServiceContext } from '../context'
 import { recordResult } from '../reception/outcome'
 
 import { checkReason, invalidCard } from './card-reason'
-import { type CardView, cardName, cardViewer } from './card-view'
+import { cardName, type CardView, cardViewer } from './card-view'
 import { cardById, changeCard, eventOfOp } from './change-card'
 import { findCardsByCode, findOneCard } from './find-card'
-import { type HandoverCase, readHandoverCases } from './handover-config'
+import { checkedCase, type HandoverEnd, sealedOf } from './handover-checks'
+import { type Handover, type HouseholdCard, householdOf, isReady, viewOf } from './handover-view'
 import { cardsOfVisit, closeVisit, type VisitEnd, visitToday } from './handover-visit'
 import { moveCard } from './move-card'
 import { readStatusRules, statusOfStep } from './status-rules'
 import type { CardRow } from './types'
 
 const LOCK_MINUTES = 15
-
-export type HandoverVisit = {
-  id: string
-  number: string
-  start: string
-  partySize: number
-  outcome: string
-  note: string
-  language: string
-}
-
-/** A card of the same visit, for the way from one to the next. */
-export type HouseholdCard = {
-  id: string
-  number: string
-  name: string
-  status: string
-  /** Can be handed over next. */
-  isReady: boolean
-  isIssued: boolean
-}
-
-export type Handover = {
-  card: CardView
-  /** Today's booking of the holder at this office; null when nobody booked. */
-  visit: HandoverVisit | null
-  /** All cards of a visit of several people, this one included; empty when one comes alone. */
-  household: HouseholdCard[]
-  /** 備考 of the card: what the centre wants the window to know. */
-  remarks: string
-  cases: HandoverCase[]
-  /** Until when no other clerk can take this card. */
-  lockedUntil: string
-  /** Why it cannot be finished as it is; empty = it can. */
-  warnings: string[]
-}
 
 /**
  * Begins the handover of one card (CD-10): the card is this clerk's for a quarter of an hour, so
@@ -119,9 +76,6 @@ async function meant(ctx: ServiceContext, rules: StatusRules, code: string): Pro
   return next ?? first
 }
 
-const isReady = (rules: StatusRules, card: CardRow): boolean =>
-  rules.get(card.status)?.step === 'notified' && !card.run
-
 function assertReady(card: CardRow, step: string | undefined, notified: string | null): void {
   if (step === 'issued') {
     const by = card.history?.findLast((event) => event.to?.status === card.status)?.by.name
@@ -156,72 +110,6 @@ function assertFree(ctx: ServiceContext, card: CardRow): void {
       409,
     )
   }
-}
-
-async function viewOf(ctx: ServiceContext, rules: StatusRules, card: CardRow): Promise<Handover> {
-  const visit = await visitToday(ctx, card)
-  const view = (await cardViewer(ctx))(card)
-  const today = tokyoDateOf(ctx.now())
-  const warnings = [
-    visit ? '' : '今日の予約がありません。予約なしの来庁として交付することになります。',
-    visit?.servedBy && callerOf(visit) !== ctx.actor.id
-      ? `${visit.servedBy}さんが呼び出した方です。窓口を確かめてください。`
-      : '',
-    card.expiresOn && card.expiresOn < today
-      ? `カードの有効期限（${card.expiresOn}）が過ぎています。`
-      : '',
-    card.pulledFor ? '' : 'まだ引き出していないカードです。',
-    card.returnedOn ? '交付通知書が返戻されています。住所を確かめてください。' : '',
-  ].filter(Boolean)
-  return {
-    card: view,
-    visit: visit && {
-      id: visit.id,
-      number: formatReceiptNumber(visit.number),
-      start: visit.start,
-      partySize: visit.partySize,
-      outcome: visit.outcome,
-      note: visit.note ?? '',
-      language: visit.language,
-    },
-    household: await householdOf(ctx, rules, visit),
-    remarks: card.remarks ? decryptField(card.remarks) : '',
-    cases: await readHandoverCases(ctx),
-    lockedUntil: card.servedUntil ?? '',
-    warnings,
-  }
-}
-
-async function householdOf(
-  ctx: ServiceContext,
-  rules: StatusRules,
-  visit: ReservationRow | null,
-): Promise<HouseholdCard[]> {
-  if (!visit || visit.partySize <= 1) return []
-  const { cards } = await cardsOfVisit(ctx, visit)
-  return cards
-    .filter(({ office }) => !ctx.user || mayUseOffice(ctx.user, office))
-    .map((card) => ({
-      id: card.id,
-      number: cardName(card),
-      name: card.name ? decryptField(card.name) : '',
-      status: card.status,
-      isReady: isReady(rules, card),
-      isIssued: rules.get(card.status)?.step === 'issued',
-    }))
-}
-
-export type HandoverEnd = {
-  id: string
-  /** Id of a record of 交付時の確認事項. */
-  case: string
-  /** Ids of the checks that were made. */
-  checks: string[]
-  /** Agent: why the holder does not come, and which paper was shown (its name, never a number). */
-  reason?: string
-  proof?: string
-  note?: string
-  op: string
 }
 
 /** `next`: cards of the same visit that are still to be handed over. */
@@ -280,51 +168,6 @@ async function doneOf(
   const end = await closeVisit(ctx, visit, rules)
   const next = end === 'waiting' ? await householdOf(ctx, rules, visit) : []
   return { card, visit: end, next: next.filter((one) => one.isReady) }
-}
-
-/** Why an agent came says something about the holder's health or life: it is kept encrypted. */
-function sealedOf(input: HandoverEnd): string {
-  const reason = checkReason(input.reason)
-  const proof = checkReason(input.proof)
-  if (!reason && !proof) return ''
-  return encryptField(`理由: ${reason || 'なし'}　証明: ${proof || 'なし'}`)
-}
-
-/** @returns the case and its checks in words, for the history */
-async function checkedCase(ctx: ServiceContext, input: HandoverEnd): Promise<string> {
-  for (const text of [input.reason, input.proof, input.note]) {
-    if (text && containsIndividualNumber(text)) throw individualNumberRefused()
-  }
-  const one = (await readHandoverCases(ctx)).find(({ id }) => id === input.case)
-  if (!one) throw invalidCard('来庁のかたち（本人・代理人など）を選んでください。')
-  const missing = one.checks.filter(({ id, required }) => required && !input.checks.includes(id))
-  if (missing.length > 0) {
-    throw new DomainError(
-      'CHECKS_MISSING',
-      `確認が残っています: ${missing.map(({ label }) => label).join('、')}`,
-      422,
-      { checks: missing.map(({ id }) => id) },
-    )
-  }
-  const made = one.checks.filter(({ id }) => input.checks.includes(id))
-  if (made.some(({ cityOnly }) => cityOnly) && ctx.user && !hasRole(ctx.user, ...CITY_ROLES)) {
-    throw new DomainError(
-      'CITY_ONLY',
-      '市職員だけができる確認が含まれています。市職員のアカウントで交付を完了してください。',
-      403,
-    )
-  }
-  if (one.needsProof && !(input.reason?.trim() && input.proof?.trim())) {
-    throw new DomainError(
-      'PROOF_MISSING',
-      '来庁できない理由と、確認した書類を入力してください。',
-      422,
-    )
-  }
-  return [one.label, ...made.map(({ label }) => label), input.note?.trim()]
-    .filter(Boolean)
-    .join('／')
-    .slice(0, 1000)
 }
 
 /**
