@@ -2,15 +2,9 @@ import type { Endpoint } from 'payload'
 import { z } from 'zod'
 
 import { DISPOSAL_KINDS } from '@/domain/cards/disposal'
-import {
-  approveDisposal,
-  carryOutDisposal,
-  disposalCandidates,
-  disposalDetail,
-  listDisposals,
-  proposeDisposal,
-  rejectDisposal,
-} from '@/services/cards/disposal'
+import { approveDisposal, carryOutDisposal, rejectDisposal } from '@/services/cards/disposal'
+import { disposalDetail, listDisposals } from '@/services/cards/disposal-lists'
+import { disposalCandidates, proposeDisposal } from '@/services/cards/disposal-proposal'
 import {
   outputCandidates,
   outputDisposal,

@@ -1,5 +1,5 @@
 import { TASK_WORDS } from '@/domain/jobs/words'
-import { settleDisposals } from '@/services/cards/disposal'
+import { settleDisposals } from '@/services/cards/disposal-settle'
 import { settleReminders } from '@/services/cards/remind-run'
 import { raiseTransportAlerts } from '@/services/transport/alerts'
 import { settleRuns } from '@/services/transport/settle'

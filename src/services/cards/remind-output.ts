@@ -7,12 +7,8 @@ import type { Output } from '../lists/output'
 import { outputTable, type Table, type TableWish } from '../lists/output-table'
 import { loadBookingConfig } from '../settings/booking-config'
 
-import {
-  disposalCandidates,
-  disposalDetail,
-  type DisposalItem,
-  type DisposalWish,
-} from './disposal'
+import { disposalDetail, type DisposalItem } from './disposal-lists'
+import { disposalCandidates, type DisposalWish } from './disposal-proposal'
 import {
   expiringCards,
   returnedNotices,

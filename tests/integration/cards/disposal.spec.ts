@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRows } from '@/db/atomic'
+import { carryOutDisposal } from '@/services/cards/disposal'
 import {
-  carryOutDisposal,
   type DisposalItem,
   type DisposalRow,
   disposalDetail,
-} from '@/services/cards/disposal'
+} from '@/services/cards/disposal-lists'
 import type { WaitingCard } from '@/services/cards/remind-lists'
 import type { ServiceContext } from '@/services/context'
 
