@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto'
+
 import type { Payload } from 'payload'
 
-import { findRow, findRows } from '@/db/atomic'
+import { findRow, findRows, insertRow } from '@/db/atomic'
 import { importCityCsv } from '@/services/cards/import-city-csv'
 import type { CardRow } from '@/services/cards/types'
 import { jobContext, type ServiceContext } from '@/services/context'
 import { loadPreset } from '@/services/presets/load-preset'
-import { findOffice, readBookingConfig } from '@/services/settings/booking-config'
+import { findOffice, findService, readBookingConfig } from '@/services/settings/booking-config'
 
 import { cardRow, csvOf, csvSource, type CsvRow } from './city-csv'
 import { signIn, type Staff } from './staff'
@@ -81,4 +83,46 @@ export async function eventsOf(world: CardWorld, cardKey: string): Promise<Line[
   const rows = await findRows<Line>(world.payload, 'card-events', { card: { equals: cardKey } })
   const seq = ({ eventKey }: Line) => Number(eventKey.split('|')[1])
   return rows.sort((a, b) => seq(a) - seq(b))
+}
+
+let bookings = 0
+
+/** A confirmed booking of the card's holder, put into the store past the slots. @returns its id */
+export async function bookCard(
+  world: CardWorld,
+  index: number,
+  {
+    date,
+    start = '09:00',
+    office = world.office,
+  }: { date: string; start?: string; office?: string },
+): Promise<string> {
+  const { cardKey } = await world.card(index)
+  const person = await findRow<{ id: string }>(world.payload, 'eligibilities', {
+    card: { equals: cardKey },
+  })
+  const row = await insertRow<{ id: string }>(world.payload, 'reservations', {
+    number: String(100_000_000 + ++bookings),
+    status: 'confirmed',
+    outcome: 'none',
+    service: findService(await readBookingConfig(world.payload), 'pickup')!.id,
+    office,
+    lane: 'web',
+    date,
+    start,
+    end: `${start.slice(0, 3)}59`,
+    startsAt: `${date}T00:00:00.000Z`,
+    partySize: 1,
+    seated: true,
+    channel: 'web',
+    language: 'ja',
+    fits: true,
+    eligibility: String(person!.id),
+    identifier: String(7_000_000_000 + index),
+    liveKey: randomUUID(),
+    idemKey: randomUUID(),
+    rev: 1,
+    history: [],
+  })
+  return String(row.id)
 }

@@ -118,7 +118,6 @@ export async function outputProblems(
         ['取り込んだ人', record.by],
       ],
       // Lines of a file, no people.
-      peopleOf: () => 0,
     },
     { format, purpose: '取り込めなかった行の確認', replace: true },
   )

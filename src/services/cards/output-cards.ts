@@ -1,3 +1,5 @@
+import type { Where } from 'payload'
+
 import type { Column } from '@/documents/column'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { findRows } from '@/db/atomic'
@@ -10,6 +12,7 @@ import { loadBookingConfig } from '../settings/booking-config'
 import { type CardView, cardViewer } from './card-view'
 import { andWhere } from './find-card'
 import { type CardFilter, countCards, searchCards, whereOfCards } from './search-cards'
+import { readStatusRules } from './status-rules'
 import type { CardRow } from './types'
 
 const text = (
@@ -85,6 +88,7 @@ export async function outputCards(
       count,
       conditions: await conditionsOf(ctx, filter),
       groupOf: (card) => `${card.officeName}　${card.status}`,
+      paper: { units: { rows: '枚', people: null }, empty: '該当するカードはありません。' },
     },
     wish,
   )
@@ -94,7 +98,10 @@ async function* listed(rows: CardView[]): AsyncGenerator<CardView> {
   yield* rows
 }
 
-/** Office by office and status by status, each in order of its key, so that groups stay together. */
+/**
+ * Office by office and status by status in the order of the work, each in order of its key, so that
+ * the groups of a printed list stay together. Statuses that the city has dropped come last.
+ */
 export async function* readCards(
   ctx: ServiceContext,
   filter: CardFilter,
@@ -102,20 +109,33 @@ export async function* readCards(
   const view = await cardViewer(ctx)
   const where = whereOfCards(ctx, filter)
   const config = await loadBookingConfig(ctx.payload)
+  const known = [...(await readStatusRules(ctx)).keys()]
   const offices = filter.offices?.length ? filter.offices : config.offices.map(({ id }) => id)
+  const wanted = filter.statuses?.length ? filter.statuses : null
+  const groups: Where[] = known
+    .filter((label) => wanted?.includes(label) ?? true)
+    .map((label) => ({ status: { equals: label } }))
+  if (!wanted?.every((label) => known.includes(label))) groups.push({ status: { not_in: known } })
   for (const office of offices) {
-    let after = ''
-    for (;;) {
-      const rows = await findRows<CardRow>(
-        ctx.payload,
-        'cards',
-        andWhere(where, { office: { equals: office } }, { cardKey: { greater_than: after } }),
-        { sort: 'cardKey', limit: BATCH },
-      )
-      for (const card of rows) yield view(card)
-      if (rows.length < BATCH) break
-      after = rows.at(-1)!.cardKey
+    for (const group of groups) {
+      const part = andWhere(where, { office: { equals: office } }, group)
+      for await (const card of inOrderOfKey(ctx, part)) yield view(card)
     }
+  }
+}
+
+async function* inOrderOfKey(ctx: ServiceContext, where: Where): AsyncGenerator<CardRow> {
+  let after = ''
+  for (;;) {
+    const rows = await findRows<CardRow>(
+      ctx.payload,
+      'cards',
+      andWhere(where, { cardKey: { greater_than: after } }),
+      { sort: 'cardKey', limit: BATCH },
+    )
+    yield* rows
+    if (rows.length < BATCH) return
+    after = rows.at(-1)!.cardKey
   }
 }
 

@@ -51,6 +51,7 @@ export async function outputPicking(
       ],
       groupOf: (row) => row.card?.placeName || '（場所の記録なし）',
       office: input.office,
+      paper: { units: { rows: '枚', people: null }, empty: 'この日に引き出すカードはありません。' },
     },
     input,
   )

@@ -177,7 +177,6 @@ export async function outputProcedures(
         ['期間', `${span.from}〜${span.to}`],
         ['窓口', name],
       ],
-      peopleOf: () => 0,
     },
     wish,
   )

@@ -140,7 +140,6 @@ const table = <R>(ctx: ServiceContext, wish: TableWish, { rows, ...rest }: Rows<
         yield* rows
       },
       count: rows.length,
-      peopleOf: () => 0,
     },
     wish,
   )

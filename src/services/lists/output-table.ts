@@ -36,8 +36,6 @@ export type Table<R> = {
   /** What the list was asked for, in words. */
   conditions: [string, string][]
   groupOf?: (row: R) => string
-  /** People of a row; 1 when left out. */
-  peopleOf?: (row: R) => number
   office?: string
   /** How the paper looks, where it is not a list of bookings. */
   paper?: Pick<PrintedList<R>, 'units' | 'pagePerGroup' | 'signOff' | 'empty'>
@@ -148,7 +146,9 @@ async function make<R>(
     ),
     rows,
     groupOf: table.groupOf ?? (() => ''),
-    peopleOf: table.peopleOf ?? (() => 1),
+    // Things, not people: only 予約リスト counts who comes.
+    peopleOf: () => 0,
+    units: { rows: '件', people: null },
     ...table.paper,
   })
   return {

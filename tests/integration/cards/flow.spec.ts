@@ -3,11 +3,10 @@ import { readFileSync } from 'node:fs'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { insertRow, updateWhere } from '@/db/atomic'
+import { updateWhere } from '@/db/atomic'
 import { FLOW, type FlowLine } from '@/domain/cards/flow'
-import { findService, readBookingConfig } from '@/services/settings/booking-config'
 
-import { type CardWorld, openCardWorld } from '../../helpers/card-world'
+import { bookCard, type CardWorld, openCardWorld } from '../../helpers/card-world'
 import { jsonOf } from '../../helpers/desk-world'
 
 let world: CardWorld
@@ -65,7 +64,7 @@ describe('the work after cards were delivered', () => {
     })
     await setStatus(1, '交付通知書発送済み')
     expect((await read(1)).next).toEqual(['予約'])
-    await bookingOf(1, '2026-12-14')
+    await bookCard(world, 1, { date: '2026-12-14' })
     expect((await read(1)).next).toEqual(['引き出し'])
     expect((await stepsOf(1)).find(({ step }) => step === 'book')?.on).toBe('2026-12-14')
     await scan(1, 'pull', { date: '2026-12-14' })
@@ -97,7 +96,7 @@ describe('the work after cards were delivered', () => {
       { manufacturingKey: { equals: code(4) } },
       { status: '交付通知書発送済み', notifiedOn: '2026-12-07' },
     )
-    const booking = await bookingOf(4, '2026-12-15')
+    const booking = await bookCard(world, 4, { date: '2026-12-15' })
     expect((await read(4)).next).toEqual(['引き出し'])
     for (const set of [{ outcome: 'no-show' }, { outcome: 'none', status: 'cancelled' }]) {
       await updateWhere(world.payload, 'reservations', { id: { equals: booking } }, set)
@@ -120,34 +119,3 @@ describe('the work after cards were delivered', () => {
     }
   })
 })
-
-/** A confirmed booking of the card's holder, put into the store. @returns its id */
-async function bookingOf(index: number, date: string): Promise<string> {
-  const { cardKey } = await world.card(index)
-  const person = await world.payload.db.findOne<{ id: string }>({
-    collection: 'eligibilities',
-    where: { card: { equals: cardKey } },
-  })
-  const row = await insertRow<{ id: string }>(world.payload, 'reservations', {
-    number: String(100_000_000 + index),
-    status: 'confirmed',
-    outcome: 'none',
-    service: findService(await readBookingConfig(world.payload), 'pickup')!.id,
-    lane: 'web',
-    office: world.office,
-    date,
-    start: '09:00',
-    end: '09:30',
-    startsAt: `${date}T00:00:00.000Z`,
-    partySize: 1,
-    seated: true,
-    channel: 'web',
-    eligibility: String(person!.id),
-    identifier: String(7_000_000_000 + index),
-    liveKey: randomUUID(),
-    idemKey: randomUUID(),
-    rev: 1,
-    history: [],
-  })
-  return String(row.id)
-}
