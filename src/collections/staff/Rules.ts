@@ -1,5 +1,6 @@
 import { anyStaff, nobody } from '@/access/collection'
 import { ROLE_OPTIONS } from '@/access/roles'
+import { optionsOf } from '@/domain/options'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { encryptedText } from '@/fields/encrypted'
@@ -99,12 +100,10 @@ export const SiteRecords = defineCollection({
             /^\d{4}-(0[1-9]|1[0-2])$/.test(String(value ?? '')) ||
             '2026-12 の形で入力してください。',
         } as ReturnType<typeof text>,
-        select(
-          'kind',
-          '種類',
-          Object.entries(SITE_RECORD_KIND).map(([value, label]) => ({ value, label })),
-          { required: true, defaultValue: 'entry' },
-        ),
+        select('kind', '種類', optionsOf(SITE_RECORD_KIND), {
+          required: true,
+          defaultValue: 'entry',
+        }),
         text('place', '場所', { required: true, description: '例: コールセンター執務室' }),
       ],
     },

@@ -1,7 +1,6 @@
 /** The booking's fixed words: values in English, labels as the requirements write them (§2.0). */
 
-const options = <T extends Record<string, string>>(labels: T) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }))
+import { optionsOf } from '../options'
 
 export const STATUS = {
   held: '仮押さえ',
@@ -92,11 +91,11 @@ export const INPUT_ITEM = {
 } as const
 export type InputItemName = keyof typeof INPUT_ITEM
 
-export const STATUS_OPTIONS = options(STATUS)
-export const OUTCOME_OPTIONS = options(OUTCOME)
-export const CHANNEL_OPTIONS = options(CHANNEL)
-export const LANE_OPTIONS = options(LANE)
-export const IDENTIFICATION_OPTIONS = options(IDENTIFICATION)
-export const ELIGIBILITY_OPTIONS = options(ELIGIBILITY)
-export const INPUT_ITEM_OPTIONS = options(INPUT_ITEM)
-export const EXTERNAL_KIND_OPTIONS = options(EXTERNAL_KIND)
+export const STATUS_OPTIONS = optionsOf(STATUS)
+export const OUTCOME_OPTIONS = optionsOf(OUTCOME)
+export const CHANNEL_OPTIONS = optionsOf(CHANNEL)
+export const LANE_OPTIONS = optionsOf(LANE)
+export const IDENTIFICATION_OPTIONS = optionsOf(IDENTIFICATION)
+export const ELIGIBILITY_OPTIONS = optionsOf(ELIGIBILITY)
+export const INPUT_ITEM_OPTIONS = optionsOf(INPUT_ITEM)
+export const EXTERNAL_KIND_OPTIONS = optionsOf(EXTERNAL_KIND)

@@ -1,5 +1,4 @@
-const options = <T extends Record<string, string>>(labels: T) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }))
+import { optionsOf } from '../options'
 
 /** Why cards are destroyed. */
 export const DISPOSAL_KIND = {
@@ -9,7 +8,7 @@ export const DISPOSAL_KIND = {
 } as const
 export type DisposalKind = keyof typeof DISPOSAL_KIND
 export const DISPOSAL_KINDS = Object.keys(DISPOSAL_KIND) as [DisposalKind, ...DisposalKind[]]
-export const DISPOSAL_KIND_OPTIONS = options(DISPOSAL_KIND)
+export const DISPOSAL_KIND_OPTIONS = optionsOf(DISPOSAL_KIND)
 
 export const DISPOSAL_STATE = {
   listing: '作成中',
@@ -20,4 +19,4 @@ export const DISPOSAL_STATE = {
   rejected: '差戻し',
 } as const
 export type DisposalState = keyof typeof DISPOSAL_STATE
-export const DISPOSAL_STATE_OPTIONS = options(DISPOSAL_STATE)
+export const DISPOSAL_STATE_OPTIONS = optionsOf(DISPOSAL_STATE)

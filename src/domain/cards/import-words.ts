@@ -1,5 +1,4 @@
-const options = <T extends Record<string, string>>(labels: T) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }))
+import { optionsOf } from '../options'
 
 /** Where an import stands. */
 export const IMPORT_STATUS = {
@@ -10,7 +9,7 @@ export const IMPORT_STATUS = {
   undone: '取消し済み',
 } as const
 export type ImportStatus = keyof typeof IMPORT_STATUS
-export const IMPORT_STATUS_OPTIONS = options(IMPORT_STATUS)
+export const IMPORT_STATUS_OPTIONS = optionsOf(IMPORT_STATUS)
 
 /** Where a list of cards comes from. */
 export const IMPORT_SOURCE = {
@@ -20,4 +19,4 @@ export const IMPORT_SOURCE = {
   other: 'その他',
 } as const
 export type ImportSource = keyof typeof IMPORT_SOURCE
-export const IMPORT_SOURCE_OPTIONS = options(IMPORT_SOURCE)
+export const IMPORT_SOURCE_OPTIONS = optionsOf(IMPORT_SOURCE)

@@ -1,5 +1,4 @@
-const options = <T extends Record<string, string>>(labels: T) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }))
+import { optionsOf } from '../options'
 
 /** Kinds of work about one card that wait for a person. */
 export const CARD_TASK = {
@@ -11,7 +10,7 @@ export const CARD_TASK = {
   unexpected: '記録と違うカードの確認',
 } as const
 export type CardTaskKind = keyof typeof CARD_TASK
-export const CARD_TASK_OPTIONS = options(CARD_TASK)
+export const CARD_TASK_OPTIONS = optionsOf(CARD_TASK)
 
 export const CARD_TASK_STATE = {
   open: '未対応',
@@ -20,4 +19,4 @@ export const CARD_TASK_STATE = {
   dropped: '取りやめ',
 } as const
 export type CardTaskState = keyof typeof CARD_TASK_STATE
-export const CARD_TASK_STATE_OPTIONS = options(CARD_TASK_STATE)
+export const CARD_TASK_STATE_OPTIONS = optionsOf(CARD_TASK_STATE)

@@ -1,7 +1,6 @@
 /** The card side's fixed words: values in English, labels as the requirements write them (§2.0). */
 
-const options = <T extends Record<string, string>>(labels: T) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }))
+import { optionsOf } from '../options'
 
 /**
  * What a 状態区分 stands for in the work, whatever the city calls it (CD-07). Dates, bookings and
@@ -18,7 +17,7 @@ export const STEP = {
   none: 'その他（市が追加）',
 } as const
 export type Step = keyof typeof STEP
-export const STEP_OPTIONS = options(STEP)
+export const STEP_OPTIONS = optionsOf(STEP)
 
 /** Who may take a card out of a status, and what is asked for (CD-09). */
 export const LEAVE = {
@@ -27,7 +26,7 @@ export const LEAVE = {
   'city-admin': '市管理者だけ（理由が必要）',
 } as const
 export type Leave = keyof typeof LEAVE
-export const LEAVE_OPTIONS = options(LEAVE)
+export const LEAVE_OPTIONS = optionsOf(LEAVE)
 
 /** How something came about, for the history of a card. */
 export const HOW = {
@@ -65,12 +64,12 @@ export const CARD_EVENT = {
   paper: '書類の受領',
 } as const
 export type CardEventType = keyof typeof CARD_EVENT
-export const CARD_EVENT_OPTIONS = options(CARD_EVENT)
+export const CARD_EVENT_OPTIONS = optionsOf(CARD_EVENT)
 
 /** Way to the holder (CD-20). */
 export const ROUTE = { window: '窓口交付', mail: '郵送交付' } as const
 export type Route = keyof typeof ROUTE
-export const ROUTE_OPTIONS = options(ROUTE)
+export const ROUTE_OPTIONS = optionsOf(ROUTE)
 
 /** Kinds of registered mail for cards sent after an application in person (CD-19). */
 export const MAIL_TYPE = {
@@ -78,11 +77,11 @@ export const MAIL_TYPE = {
   registered: '書留郵便',
 } as const
 export type MailType = keyof typeof MAIL_TYPE
-export const MAIL_TYPE_OPTIONS = options(MAIL_TYPE)
+export const MAIL_TYPE_OPTIONS = optionsOf(MAIL_TYPE)
 
 /** What becomes of the reservation number when its notice is issued again (ID-13). */
 export const REISSUE_NUMBER = {
   keep: '同じ番号のままにする',
   replace: '新しい番号にする（古い番号は使えなくなる）',
 } as const
-export const REISSUE_NUMBER_OPTIONS = options(REISSUE_NUMBER)
+export const REISSUE_NUMBER_OPTIONS = optionsOf(REISSUE_NUMBER)

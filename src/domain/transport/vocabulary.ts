@@ -1,7 +1,6 @@
 /** Fixed words of card transport: values in English, labels as the requirements write them. */
 
-const options = <T extends Record<string, string>>(labels: T) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }))
+import { optionsOf } from '../options'
 
 /** How far a run has come. */
 export const RUN_STATE = {
@@ -13,7 +12,7 @@ export const RUN_STATE = {
   cancelled: '取りやめ',
 } as const
 export type RunState = keyof typeof RUN_STATE
-export const RUN_STATE_OPTIONS = options(RUN_STATE)
+export const RUN_STATE_OPTIONS = optionsOf(RUN_STATE)
 
 /** What a run carries: cards to the wards, or application documents there and back (TR-09). */
 export const RUN_KIND = {
@@ -21,7 +20,7 @@ export const RUN_KIND = {
   documents: '申請書類の往復（カードセンター ⇄ 会場）',
 } as const
 export type RunKind = keyof typeof RUN_KIND
-export const RUN_KIND_OPTIONS = options(RUN_KIND)
+export const RUN_KIND_OPTIONS = optionsOf(RUN_KIND)
 
 /**
  * One card in one run. `packing` and `scanned` are the moments in which a process may have died:
@@ -37,7 +36,7 @@ export const ITEM_STATE = {
   withdrawn: '取り出し',
 } as const
 export type ItemState = keyof typeof ITEM_STATE
-export const ITEM_STATE_OPTIONS = options(ITEM_STATE)
+export const ITEM_STATE_OPTIONS = optionsOf(ITEM_STATE)
 
 /** Lists and papers that travel with the cards, or alone. */
 export const PAPER_KIND = {
@@ -82,7 +81,7 @@ export const INCIDENT_KIND = {
 } as const
 export type IncidentKind = keyof typeof INCIDENT_KIND
 export const INCIDENT_KINDS = Object.keys(INCIDENT_KIND) as [IncidentKind, ...IncidentKind[]]
-export const INCIDENT_KIND_OPTIONS = options(INCIDENT_KIND)
+export const INCIDENT_KIND_OPTIONS = optionsOf(INCIDENT_KIND)
 
 /** State of the load after an accident or disaster (TR-05). */
 export const LOAD_STATE = {
@@ -94,11 +93,11 @@ export const LOAD_STATE = {
 } as const
 export type LoadState = keyof typeof LOAD_STATE
 export const LOAD_STATES = Object.keys(LOAD_STATE) as [LoadState, ...LoadState[]]
-export const LOAD_STATE_OPTIONS = options(LOAD_STATE)
+export const LOAD_STATE_OPTIONS = optionsOf(LOAD_STATE)
 
 export const INCIDENT_STATE = { open: '対応中', closed: '対応済み' } as const
 export type IncidentState = keyof typeof INCIDENT_STATE
-export const INCIDENT_STATE_OPTIONS = options(INCIDENT_STATE)
+export const INCIDENT_STATE_OPTIONS = optionsOf(INCIDENT_STATE)
 
 export const REQUEST_KIND = {
   route: '経路の変更',
@@ -108,11 +107,11 @@ export const REQUEST_KIND = {
 } as const
 export type RequestKind = keyof typeof REQUEST_KIND
 export const REQUEST_KINDS = Object.keys(REQUEST_KIND) as [RequestKind, ...RequestKind[]]
-export const REQUEST_KIND_OPTIONS = options(REQUEST_KIND)
+export const REQUEST_KIND_OPTIONS = optionsOf(REQUEST_KIND)
 
 export const REQUEST_STATE = { open: '回答待ち', answered: '回答済み' } as const
 export type RequestState = keyof typeof REQUEST_STATE
-export const REQUEST_STATE_OPTIONS = options(REQUEST_STATE)
+export const REQUEST_STATE_OPTIONS = optionsOf(REQUEST_STATE)
 
 /** Days on which a route is driven; the values are those of `weekdayOf`. */
 export const RUN_WEEKDAYS = [
