@@ -8,6 +8,7 @@ import { CARD_EVENT, HOW, MAIL_TYPE, type Step } from '@/domain/cards/vocabulary
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { decryptField } from '@/lib/crypto/field'
+import { textsOf } from '@/lib/texts'
 
 import { recordReading } from '../audit/read'
 import type { ReservationRow } from '../booking/types'
@@ -90,18 +91,9 @@ export async function cardDetail(ctx: ServiceContext, id: string): Promise<CardD
       ...view(card),
       remarks: clear(card.remarks),
       extra: extra ? (JSON.parse(extra) as Record<string, string>) : {},
-      inspectedOn: card.inspectedOn ?? '',
-      preparedOn: card.preparedOn ?? '',
-      receivedOn: card.receivedOn ?? '',
-      transferredOn: card.transferredOn ?? '',
-      returnedOn: card.returnedOn ?? '',
-      cancelledOn: card.cancelledOn ?? '',
-      mailedOn: card.mailedOn ?? '',
-      remindedOn: card.remindedOn ?? '',
-      mailType: card.mailType ?? '',
+      ...textsOf(card, SHOWN),
       mailTypeLabel: card.mailType ? MAIL_TYPE[card.mailType] : '',
       routeValue: card.route ?? '',
-      trackingNumber: card.trackingNumber ?? '',
     },
     steps: stepsOfCard(card, rules, bookedOn),
     atStep: rules.get(card.status)?.step ?? null,
@@ -117,6 +109,19 @@ export async function cardDetail(ctx: ServiceContext, id: string): Promise<CardD
     },
   }
 }
+
+const SHOWN = [
+  'inspectedOn',
+  'preparedOn',
+  'receivedOn',
+  'transferredOn',
+  'returnedOn',
+  'cancelledOn',
+  'mailedOn',
+  'remindedOn',
+  'mailType',
+  'trackingNumber',
+] as const
 
 const WORDS: Record<string, string> = {
   reservationNumber: '予約番号',

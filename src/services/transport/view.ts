@@ -5,6 +5,7 @@ import { isOpenForPacking, obstaclesOf, openDifferences } from '@/domain/transpo
 import type { RunRow, Stop } from '@/domain/transport/run-types'
 import type { Point } from '@/domain/transport/positions'
 import { ITEM_STATE, type ItemState, RUN_STATE } from '@/domain/transport/vocabulary'
+import { textsOf } from '@/lib/texts'
 
 import type { ServiceContext } from '../context'
 import { loadBookingConfig } from '../settings/booking-config'
@@ -130,6 +131,20 @@ export type RunView = {
   may: { pack: boolean; send: boolean; plan: boolean; write: boolean; export: boolean }
 }
 
+const TEXTS = [
+  'routeName',
+  'carrier',
+  'carrierName',
+  'driver',
+  'driverName',
+  'vehicle',
+  'vehiclePlate',
+  'visit',
+  'note',
+  'departedAt',
+  'completedAt',
+] as const
+
 /**
  * Everything that the run's page shows. Staff of a ward see the cards of their own stop; the sending
  * side sees all of them.
@@ -153,20 +168,10 @@ export async function runView(ctx: ServiceContext, id: string): Promise<RunView>
     date: run.date,
     state: run.state,
     stateLabel: RUN_STATE[run.state],
-    routeName: run.routeName ?? '',
+    ...textsOf(run, TEXTS),
     from: run.from,
     fromName: offices.find((office) => office.id === run.from)?.name ?? '',
-    carrier: run.carrier ?? '',
-    carrierName: run.carrierName ?? '',
-    driver: run.driver ?? '',
-    driverName: run.driverName ?? '',
-    vehicle: run.vehicle ?? '',
-    vehiclePlate: run.vehiclePlate ?? '',
-    visit: run.visit ?? '',
-    note: run.note ?? '',
     sealing: !!run.sealing,
-    departedAt: run.departedAt ?? '',
-    completedAt: run.completedAt ?? '',
     returned: run.returned ?? null,
     stops,
     obstacles: sends ? obstaclesOf(run) : [],

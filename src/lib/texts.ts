@@ -1,0 +1,7 @@
+/**
+ * Some fields of a stored row as text; what an engine stores as null is empty.
+ * @param names fields that hold texts
+ */
+export function textsOf<R, K extends keyof R>(row: R, names: readonly K[]): Record<K, string> {
+  return Object.fromEntries(names.map((name) => [name, row[name] ?? ''])) as Record<K, string>
+}
