@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 
 import type { PrintCatalogue } from '@/services/printing/catalogue'
 import type { PrintCheck } from '@/services/printing/check'
@@ -58,12 +58,12 @@ export function Make({ catalogue }: { catalogue: PrintCatalogue }) {
   }
   // Coming from a card's page there is nothing left to choose: show at once what will be printed.
   const isFirst = useRef(form.ids.length > 0)
-  useEffect(() => {
+  const lookAtOnce = useEffectEvent(() => {
     if (!isFirst.current) return
     isFirst.current = false
     void look(body)
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, with what the address says
-  }, [])
+  })
+  useEffect(() => lookAtOnce(), [])
   useEffect(() => {
     const address = seen?.preview
     return () => {
