@@ -1,6 +1,8 @@
 'use client'
 
-import { type FormEvent, useEffect, useRef } from 'react'
+import type { FormEvent } from 'react'
+
+import { Dialog } from '../frame/Dialog'
 
 export type ActField = {
   name: string
@@ -25,12 +27,6 @@ type Props = {
 /** Asks for the few words that an act needs; Enter sends, Esc leaves everything as it is. */
 export function ActDialog({ title, fields, submit, isDanger, busy, problem, ...acts }: Props) {
   const { onSubmit, onClose } = acts
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    return () => element?.close()
-  }, [])
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const values = [...new FormData(event.currentTarget)].map(([name, value]) => [
@@ -40,16 +36,7 @@ export function ActDialog({ title, fields, submit, isDanger, busy, problem, ...a
     onSubmit(Object.fromEntries(values) as Record<string, string>)
   }
   return (
-    <dialog
-      ref={dialog}
-      className="mg-dialog"
-      aria-labelledby="cd-act"
-      onCancel={(event) => {
-        event.preventDefault()
-        onClose()
-      }}
-    >
-      <h2 id="cd-act">{title}</h2>
+    <Dialog title={title} onClose={onClose}>
       <form className="cd-form" onSubmit={send}>
         {fields.map(({ name, label, hint, required, options }) => (
           <label className="mg-field" key={name}>
@@ -87,6 +74,6 @@ export function ActDialog({ title, fields, submit, isDanger, busy, problem, ...a
           </button>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   )
 }

@@ -1,9 +1,10 @@
 'use client'
 
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 
 import type { BulkLine } from '@/services/cards/bulk-cards'
 
+import { Dialog } from '../frame/Dialog'
 import { apiPost, problemOf } from '../shell/api'
 
 import type { Chosen } from './Cards'
@@ -21,18 +22,12 @@ type Props = {
  * why and stops no other; what has been done stays done when the window is closed in between.
  */
 export function BulkDialog({ chosen, statuses, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
   const [op] = useState(() => crypto.randomUUID())
   const [status, setStatus] = useState('')
   const [reason, setReason] = useState('')
   const [lines, setLines] = useState<BulkLine[]>([])
   const [state, setState] = useState<'asking' | 'running' | 'done'>('asking')
   const [problem, setProblem] = useState('')
-  useEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    return () => element?.close()
-  }, [])
   const ids = [...chosen.keys()]
   const run = async (event: FormEvent) => {
     event.preventDefault()
@@ -63,16 +58,10 @@ export function BulkDialog({ chosen, statuses, onClose }: Props) {
     if (state !== 'running') onClose(lines.length > 0)
   }
   return (
-    <dialog
-      ref={dialog}
-      className="mg-dialog"
-      aria-labelledby="cd-bulk"
-      onCancel={(event) => {
-        event.preventDefault()
-        close()
-      }}
+    <Dialog
+      title={`${chosen.size.toLocaleString('ja-JP')}枚の状態区分をまとめて変える`}
+      onClose={close}
     >
-      <h2 id="cd-bulk">{chosen.size.toLocaleString('ja-JP')}枚の状態区分をまとめて変える</h2>
       {state === 'done' ? (
         <Result lines={lines} refused={refused} status={status} />
       ) : (
@@ -131,7 +120,7 @@ export function BulkDialog({ chosen, statuses, onClose }: Props) {
           {state === 'done' ? '閉じる' : 'やめる'}
         </button>
       </div>
-    </dialog>
+    </Dialog>
   )
 }
 

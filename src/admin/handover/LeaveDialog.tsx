@@ -1,7 +1,8 @@
 'use client'
 
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 
+import { Dialog } from '../frame/Dialog'
 import { ReasonField } from '../reception/ReasonField'
 
 type Props = {
@@ -14,28 +15,13 @@ type Props = {
 
 /** Ends a handover without a card: with the reason that the statistics ask for, or to pass it on. */
 export function LeaveDialog({ isRefused, problem, onLeave, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
   const [reason, setReason] = useState('')
-  useEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    return () => element?.close()
-  }, [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void onLeave(reason.trim())
   }
   return (
-    <dialog
-      ref={dialog}
-      className="mg-dialog ho-dialog"
-      aria-labelledby="ho-leave"
-      onCancel={(event) => {
-        event.preventDefault()
-        onClose()
-      }}
-    >
-      <h2 id="ho-leave">{isRefused ? '交付できず' : '受付を離す'}</h2>
+    <Dialog title={isRefused ? '交付できず' : '受付を離す'} className="ho-dialog" onClose={onClose}>
       <form onSubmit={submit}>
         {isRefused ? (
           <ReasonField value={reason} onChange={setReason} />
@@ -67,6 +53,6 @@ export function LeaveDialog({ isRefused, problem, onLeave, onClose }: Props) {
           </button>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   )
 }
