@@ -5,7 +5,7 @@ import type { RowProblem } from '@/domain/cards/read-row'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
-import type { Output } from '../lists/output'
+import type { Output } from '../lists/files'
 import { outputTable, type TableWish } from '../lists/output-table'
 
 import { importById } from './import-record'

@@ -5,7 +5,7 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import { findRows } from '@/db/atomic'
 
 import type { ServiceContext } from '../context'
-import type { Output } from '../lists/output'
+import type { Output } from '../lists/files'
 import { outputTable, type TableWish } from '../lists/output-table'
 import { loadBookingConfig } from '../settings/booking-config'
 

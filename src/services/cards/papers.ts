@@ -11,7 +11,7 @@ import { recordAudit } from '../audit/record'
 import { individualNumberRefused } from '../booking/identify'
 import type { ServiceContext } from '../context'
 import { reach } from '../context'
-import type { Output } from '../lists/output'
+import type { Output } from '../lists/files'
 import { outputTable, type TableWish } from '../lists/output-table'
 import { loadBookingConfig } from '../settings/booking-config'
 

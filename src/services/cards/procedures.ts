@@ -8,7 +8,7 @@ import { DomainError } from '@/lib/errors'
 
 import { individualNumberRefused } from '../booking/identify'
 import type { ServiceContext } from '../context'
-import type { Output } from '../lists/output'
+import type { Output } from '../lists/files'
 import { outputTable, type TableWish } from '../lists/output-table'
 import { loadBookingConfig } from '../settings/booking-config'
 

@@ -3,7 +3,7 @@ import { DISPOSAL_KIND, DISPOSAL_STATE } from '@/domain/cards/disposal'
 import { tokyoDateOf } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../context'
-import type { Output } from '../lists/output'
+import type { Output } from '../lists/files'
 import { outputTable, type Table, type TableWish } from '../lists/output-table'
 import { loadBookingConfig } from '../settings/booking-config'
 

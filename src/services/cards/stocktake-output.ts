@@ -2,7 +2,7 @@ import type { Column } from '@/documents/column'
 import { tokyoDateOf } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../context'
-import type { Output } from '../lists/output'
+import type { Output } from '../lists/files'
 import { outputTable, type TableWish } from '../lists/output-table'
 import { loadBookingConfig } from '../settings/booking-config'
 

@@ -20,7 +20,7 @@ import { DomainError } from '@/lib/errors'
 
 import { recordReading } from '../audit/read'
 import type { ServiceContext } from '../context'
-import type { Output } from '../lists/output'
+import type { Output } from '../lists/files'
 import { loadBookingConfig } from '../settings/booking-config'
 
 import type { ImportProfile } from './import-profiles'

@@ -3,7 +3,7 @@ import { CARD_EVENT, type CardEventType } from '@/domain/cards/vocabulary'
 import type { CivilDate } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../context'
-import type { Output } from '../lists/output'
+import type { Output } from '../lists/files'
 import { outputTable, type TableWish } from '../lists/output-table'
 
 import { assertCardOffice } from './card-office'

@@ -1,10 +1,5 @@
-import { Readable } from 'node:stream'
-
 import type { Column } from '@/documents/column'
-import { csvBytes, unmappableRows } from '@/documents/csv'
-import { contentDisposition } from '@/documents/file-name'
 import { listPdf, type PrintedList } from '@/documents/list-pdf'
-import { xlsxStream } from '@/documents/xlsx'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { formatEra, formatForLanguage } from '@/domain/time/format'
@@ -13,7 +8,15 @@ import { DomainError } from '@/lib/errors'
 import { recordReading } from '../audit/read'
 import type { ServiceContext } from '../context'
 
-import type { Output, OutputFormat } from './output'
+import {
+  assertMappable,
+  assertPrintable,
+  csvOutput,
+  type Output,
+  type OutputFormat,
+  pdfOutput,
+  xlsxOutput,
+} from './files'
 
 export type TableWish = {
   format: OutputFormat
@@ -41,9 +44,6 @@ export type Table<R> = {
   paper?: Pick<PrintedList<R>, 'units' | 'pagePerGroup' | 'signOff' | 'empty'>
 }
 
-/** A thousand sheets; nobody prints more by intention. */
-const MOST_PRINTED = 20_000
-
 /**
  * Any list as CSV (UTF-8 or CP932), Excel or paper (PR-20). The operation log gets its entry with
  * purpose and number before the first byte leaves (AU-06).
@@ -58,25 +58,9 @@ export async function outputTable<R>(
   if (containsIndividualNumber(wish.purpose)) {
     throw new DomainError('INDIVIDUAL_NUMBER', 'マイナンバー（個人番号）は入力できません。', 422)
   }
-  if (wish.format === 'print' && table.count > MOST_PRINTED) {
-    throw new DomainError(
-      'LIST_TOO_LONG',
-      `印刷できるのは${MOST_PRINTED.toLocaleString('ja-JP')}件までです（今は${table.count.toLocaleString('ja-JP')}件）。条件をしぼってください。`,
-      422,
-    )
-  }
+  if (wish.format === 'print') assertPrintable(table.count, '条件')
   const columns = wish.era ? table.columns.map(inEra) : table.columns
-  if (wish.format === 'csv-cp932' && !wish.replace) {
-    const found = await unmappableRows(columns, table.rows())
-    if (found.rows.length > 0) {
-      throw new DomainError(
-        'CP932_UNMAPPABLE',
-        'Shift_JISで表せない文字が入った行があります。UTF-8かExcelで出力するか、〓に置き換えて出力してください。',
-        422,
-        { conflicts: found.rows, more: found.more },
-      )
-    }
-  }
+  if (wish.format === 'csv-cp932' && !wish.replace) await assertMappable(columns, table.rows())
   await recordReading(ctx, {
     kind: wish.format === 'print' ? 'print' : 'export',
     what: table.title,
@@ -113,15 +97,10 @@ async function make<R>(
     ['出力', printed],
   ]
   if (wish.format === 'csv' || wish.format === 'csv-cp932') {
-    const encoding = wish.format === 'csv' ? 'utf8' : 'cp932'
-    return {
-      body: toWeb(Readable.from(csvBytes(columns, table.rows(), encoding))),
-      type: `text/csv; charset=${wish.format === 'csv' ? 'utf-8' : 'shift_jis'}`,
-      disposition: contentDisposition(table.name, 'csv'),
-    }
+    return csvOutput(table.name, wish.format, columns, table.rows())
   }
   if (wish.format === 'xlsx') {
-    const stream = xlsxStream<R>({
+    return xlsxOutput<R>(table.name, {
       sheet: table.title,
       title: table.title,
       conditions,
@@ -129,11 +108,6 @@ async function make<R>(
       rows: table.rows(),
       era: wish.era,
     })
-    return {
-      body: toWeb(stream),
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      disposition: contentDisposition(table.name, 'xlsx'),
-    }
   }
   const rows: R[] = []
   for await (const row of table.rows()) rows.push(row)
@@ -151,12 +125,5 @@ async function make<R>(
     units: { rows: '件', people: null },
     ...table.paper,
   })
-  return {
-    body: toWeb(doc as unknown as Readable),
-    type: 'application/pdf',
-    disposition: contentDisposition(table.name, 'pdf', 'inline'),
-  }
+  return pdfOutput(table.name, doc)
 }
-
-const toWeb = (stream: Readable): ReadableStream<Uint8Array> =>
-  Readable.toWeb(stream) as ReadableStream<Uint8Array>

@@ -1,8 +1,3 @@
-import { Readable } from 'node:stream'
-
-import { csvBytes, unmappableRows } from '@/documents/csv'
-import { contentDisposition } from '@/documents/file-name'
-import { xlsxStream } from '@/documents/xlsx'
 import { CHANNEL, LANE, OUTCOME, STATUS } from '@/domain/booking/vocabulary'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { LIST_KINDS } from '@/domain/lists/list-kinds'
@@ -16,11 +11,19 @@ import type { BookingConfig } from '../settings/booking-config'
 import { loadBookingConfig } from '../settings/booking-config'
 
 import { csvColumns, LIST_COLUMNS } from './columns'
+import {
+  assertMappable,
+  assertPrintable,
+  csvOutput,
+  type Output,
+  type OutputFormat,
+  pdfOutput,
+  xlsxOutput,
+} from './files'
 import { printReservations } from './print'
 import type { ListFilter, ListRow } from './reservations'
 import { countReservations, readReservations } from './reservations'
 
-export type OutputFormat = 'csv' | 'csv-cp932' | 'xlsx' | 'print'
 export type OutputWish = {
   format: OutputFormat
   /** Why the list is needed; goes to the operation log (AU-06). */
@@ -30,7 +33,6 @@ export type OutputWish = {
   /** CP932: write 〓 for characters it cannot hold, after the user has seen which they are. */
   replace: boolean
 }
-export type Output = { body: ReadableStream<Uint8Array>; type: string; disposition: string }
 
 const FORMAT_LABEL: Record<OutputFormat, string> = {
   csv: 'CSV（UTF-8）',
@@ -38,8 +40,6 @@ const FORMAT_LABEL: Record<OutputFormat, string> = {
   xlsx: 'Excel',
   print: '印刷用PDF',
 }
-/** A thousand sheets; nobody prints more by intention. */
-const MOST_PRINTED = 20_000
 
 /**
  * A list of bookings as a file or for the printer, with one entry in the operation log. The entry is
@@ -53,14 +53,10 @@ export async function outputReservations(
 ): Promise<Output> {
   const purpose = purposeOf(wish)
   const count = await countReservations(ctx, filter)
-  if (wish.format === 'print' && count > MOST_PRINTED) {
-    throw new DomainError(
-      'LIST_TOO_LONG',
-      `印刷できるのは${MOST_PRINTED.toLocaleString('ja-JP')}件までです（今は${count.toLocaleString('ja-JP')}件）。期間か窓口をしぼってください。`,
-      422,
-    )
+  if (wish.format === 'print') assertPrintable(count, '期間か窓口')
+  if (wish.format === 'csv-cp932' && !wish.replace) {
+    await assertMappable(csvColumns(wish.era), readReservations(ctx, filter))
   }
-  if (wish.format === 'csv-cp932' && !wish.replace) await refuseUnmappable(ctx, filter, wish)
   const config = await loadBookingConfig(ctx.payload)
   const conditions = conditionsOf(ctx, config, filter, purpose)
   await recordAudit(ctx.payload, {
@@ -86,21 +82,6 @@ function purposeOf({ purpose }: OutputWish): string {
   return text
 }
 
-async function refuseUnmappable(
-  ctx: ServiceContext,
-  filter: ListFilter,
-  wish: OutputWish,
-): Promise<void> {
-  const found = await unmappableRows(csvColumns(wish.era), readReservations(ctx, filter))
-  if (found.rows.length === 0) return
-  throw new DomainError(
-    'CP932_UNMAPPABLE',
-    'Shift_JISで表せない文字が入った行があります。UTF-8かExcelで出力するか、〓に置き換えて出力してください。',
-    422,
-    { conflicts: found.rows, more: found.more },
-  )
-}
-
 async function make(
   ctx: ServiceContext,
   filter: ListFilter,
@@ -112,51 +93,33 @@ async function make(
   const rows = readReservations(ctx, filter)
   switch (wish.format) {
     case 'csv':
-    case 'csv-cp932': {
-      const encoding = wish.format === 'csv' ? 'utf8' : 'cp932'
-      return {
-        body: toWeb(Readable.from(csvBytes(csvColumns(wish.era), rows, encoding))),
-        type: `text/csv; charset=${wish.format === 'csv' ? 'utf-8' : 'shift_jis'}`,
-        disposition: contentDisposition(name, 'csv'),
-      }
-    }
+    case 'csv-cp932':
+      return csvOutput(name, wish.format, csvColumns(wish.era), rows)
     case 'xlsx':
-      return {
-        body: toWeb(
-          xlsxStream<ListRow>({
-            sheet: `予約リスト（${label}）`,
-            title: `予約リスト（${label}）　${filter.from}〜${filter.to}`,
-            conditions,
-            columns: LIST_COLUMNS,
-            rows,
-            era: wish.era,
-          }),
-        ),
-        type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        disposition: contentDisposition(name, 'xlsx'),
-      }
+      return xlsxOutput<ListRow>(name, {
+        sheet: `予約リスト（${label}）`,
+        title: `予約リスト（${label}）　${filter.from}〜${filter.to}`,
+        conditions,
+        columns: LIST_COLUMNS,
+        rows,
+        era: wish.era,
+      })
     case 'print': {
       const all: ListRow[] = []
       for await (const row of rows) all.push(row)
-      return {
-        body: toWeb(
-          printReservations(all, {
-            kind: filter.kind,
-            title: `予約リスト（${label}）`,
-            notes: [conditions.map(([key, value]) => `${key}: ${value}`).join('　')],
-            paper: wish.paper,
-            era: wish.era,
-          }) as unknown as Readable,
-        ),
-        type: 'application/pdf',
-        disposition: contentDisposition(name, 'pdf', 'inline'),
-      }
+      return pdfOutput(
+        name,
+        printReservations(all, {
+          kind: filter.kind,
+          title: `予約リスト（${label}）`,
+          notes: [conditions.map(([key, value]) => `${key}: ${value}`).join('　')],
+          paper: wish.paper,
+          era: wish.era,
+        }),
+      )
     }
   }
 }
-
-const toWeb = (stream: Readable): ReadableStream<Uint8Array> =>
-  Readable.toWeb(stream) as ReadableStream<Uint8Array>
 
 const words = (values: readonly string[], label: (value: string) => string): string =>
   values.length === 0 ? 'すべて' : values.map(label).join('・')

@@ -5,7 +5,7 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
-import type { Output } from '../lists/output'
+import type { Output } from '../lists/files'
 import { outputTable, type TableWish } from '../lists/output-table'
 
 import { itemsOf } from './choose'

@@ -6,7 +6,7 @@ import { ITEM_STATE, PAPER_KIND } from '@/domain/transport/vocabulary'
 
 import type { CardRow } from '../cards/types'
 import type { ServiceContext } from '../context'
-import type { Output } from '../lists/output'
+import type { Output } from '../lists/files'
 import { outputTable, type TableWish } from '../lists/output-table'
 
 import { itemsOf } from './items'
