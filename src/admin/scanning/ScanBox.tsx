@@ -3,6 +3,7 @@
 import type { FormEvent, ReactNode } from 'react'
 import { useEffect, useId, useRef } from 'react'
 
+import { normaliseCode } from '@/domain/codes/normalise-code'
 import { wholeCode } from '@/domain/codes/scan-burst'
 
 import { useScanner } from '../reception/useScanner'
@@ -11,6 +12,8 @@ export const focusScan = (): void => document.querySelector<HTMLElement>('[data-
 
 /** Codes of places are short: `P-1`. */
 const SHORTEST = 3
+/** A busy machine delivers what an IME was composing so much later; nobody types a code as fast. */
+const LATE_MS = 1500
 
 type Props = {
   label: string
@@ -32,6 +35,15 @@ export function ScanBox({ label, onCode, onDigit, active = true, children }: Pro
   const empty = () => {
     if (field.current) field.current.value = ''
   }
+  const scanned = useRef({ code: '', at: 0 })
+  /** What an IME was composing lands in the field after it has lost the focus, sooner or later. */
+  const dropLate = () => {
+    const { code, at } = scanned.current
+    const text = field.current?.value ?? ''
+    if (text && performance.now() - at < LATE_MS && normaliseCode(text) === normaliseCode(code)) {
+      empty()
+    }
+  }
   const typed = (text: string) => {
     if (!field.current) return
     field.current.focus()
@@ -43,8 +55,8 @@ export function ScanBox({ label, onCode, onDigit, active = true, children }: Pro
     onScan: (code) => {
       const whole = wholeCode(code, field.current?.value ?? '')
       empty()
+      scanned.current = { code: whole, at: performance.now() }
       onCode(whole)
-      // What an IME was composing lands in the field after it has lost the focus.
       setTimeout(() => {
         empty()
         field.current?.focus()
@@ -81,6 +93,8 @@ export function ScanBox({ label, onCode, onDigit, active = true, children }: Pro
         ref={field}
         type="text"
         data-scan
+        onInput={dropLate}
+        onCompositionEnd={dropLate}
         autoComplete="off"
         spellCheck={false}
         maxLength={200}

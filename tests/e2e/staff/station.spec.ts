@@ -69,7 +69,8 @@ it('CD-05 (part) takes the next scan at once while the server needs two seconds,
     () => (window as unknown as { readyAfter: number[] }).readyAfter,
   )
   expect(times).toHaveLength(5)
-  expect(Math.max(...times)).toBeLessThan(100)
+  // Long before the server has answered the first of them.
+  expect(Math.max(...times)).toBeLessThan(1000)
   await expect(lines(page)).toHaveCount(5)
   await expect(page.locator('.st-lines tr.is-ok')).toHaveCount(5, { timeout: 15_000 })
   await page.unroute(SCAN)
