@@ -2081,6 +2081,12 @@ export interface User {
    * この日を過ぎるとログインできません。
    */
   validUntil?: string | null;
+  badgeNumber?: string | null;
+  badgeIssuedOn?: string | null;
+  /**
+   * 作り直したときは、新しい番号と発行日を入れ、返却日を空にします。
+   */
+  badgeReturnedOn?: string | null;
   active?: boolean | null;
   mustChangePassword?: boolean | null;
   passwordChangedAt?: string | null;
@@ -3686,6 +3692,9 @@ export interface UsersSelect<T extends boolean = true> {
   employer?: T;
   validFrom?: T;
   validUntil?: T;
+  badgeNumber?: T;
+  badgeIssuedOn?: T;
+  badgeReturnedOn?: T;
   active?: T;
   mustChangePassword?: T;
   passwordChangedAt?: T;

@@ -148,6 +148,8 @@ const CAPABILITIES = {
   /** Places that get flyers; who may confirm them is asked for in the record (PR-16). */
   'facilities.read': ['city-admin', 'city-staff', 'supervisor', 'vendor-manager', 'auditor'],
   'facilities.edit': ['city-admin', 'city-staff', 'supervisor', 'vendor-manager'],
+  /** Who wears a name badge and who has none (PR-21). */
+  'badges.read': ['city-admin', 'supervisor', 'vendor-manager', 'auditor'],
   'users.manage': ['city-admin', 'vendor-manager'],
   'audit.read': ['city-admin', 'auditor'],
   /** Takes in who may book, where card management stands apart (AC-08). */

@@ -78,6 +78,7 @@ export function adminConfig(baseDir: string): Config['admin'] {
           '@/admin/reminders/DisposalView#DisposalView',
         ),
         card: view('/cards/:id', 'カード', '@/admin/cards/CardView#CardView'),
+        badges: view('/badges', '名札', '@/admin/badges/BadgesView#BadgesView'),
         logs: view('/logs', '操作ログ', '@/admin/logs/LogsView#LogsView'),
         lists: view('/lists', '予約一覧・出力', '@/admin/lists/ListsView#ListsView'),
         transport: view('/transport', '移送', '@/admin/transport/TransportView#TransportView'),

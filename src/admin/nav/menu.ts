@@ -119,6 +119,7 @@ const MENU: { label: string; entries: Entry[] }[] = [
         may: (user) => holdOf(user) === null,
       },
       collection('users', 'アカウント', having('users.manage')),
+      { href: '/admin/badges', label: '名札', may: having('badges.read') },
       collection('rule-documents', '規程・遵守事項', (user) => holdOf(user) === null),
       collection('acknowledgements', '規程の確認', having('rules.watch')),
       collection('site-records', '場所の管理記録', having('rules.watch')),

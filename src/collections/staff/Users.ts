@@ -41,14 +41,20 @@ export const Users: CollectionConfig = {
       'roles',
       'employer',
       'offices',
+      'badgeNumber',
+      'badgeIssuedOn',
+      'badgeReturnedOn',
       'validUntil',
       'lastLoginAt',
       'active',
     ],
-    listSearchableFields: ['name', 'username', 'kana'],
+    listSearchableFields: ['name', 'username', 'kana', 'badgeNumber'],
     hidden: hiddenUnless('users.manage') as never,
     components: {
-      beforeListTable: ['@/admin/staff/CloseVendor#CloseVendor'],
+      beforeListTable: [
+        '@/admin/staff/BadgesLink#BadgesLink',
+        '@/admin/staff/CloseVendor#CloseVendor',
+      ],
       edit: { beforeDocumentControls: ['@/admin/security/ResetFactor#ResetFactor'] },
     },
   },
@@ -76,6 +82,16 @@ export const Users: CollectionConfig = {
         civilDate('validFrom', '使用開始日'),
         civilDate('validUntil', '使用終了日', {
           description: 'この日を過ぎるとログインできません。',
+        }),
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        text('badgeNumber', '名札番号'),
+        civilDate('badgeIssuedOn', '名札の発行日'),
+        civilDate('badgeReturnedOn', '名札の返却日', {
+          description: '作り直したときは、新しい番号と発行日を入れ、返却日を空にします。',
         }),
       ],
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { qrSvg } from '@/lib/qr'
+import { badgeRoster } from '@/services/staff/badges'
 import { closeVendor } from '@/services/staff/close-vendor'
 import {
   beginFactor,
@@ -23,6 +24,14 @@ export const closeVendorAccounts = staffOperation({
   path: '/ops/staff/close-vendor',
   capability: 'settings.edit',
   handle: async ({ ctx, req }) => ({ closed: await closeVendor(ctx, req) }),
+})
+
+/** Name badges: who has one, who has none, who left with one (PR-21). */
+export const getBadges = staffOperation({
+  method: 'get',
+  path: '/ops/staff/badges',
+  capability: 'badges.read',
+  handle: ({ ctx }) => badgeRoster(ctx),
 })
 
 /** How the own account stands with 二段階認証 (AC-17). */
@@ -92,6 +101,7 @@ export const clearFactor = staffOperation({
 })
 
 export const staffEndpoints = [
+  getBadges,
   closeVendorAccounts,
   getFactor,
   startFactor,

@@ -15,6 +15,7 @@ import { officesInScope } from '../lists/filter'
 import { openAlerts, transportAlerts } from '../transport/alerts'
 import { unreadRules } from '../staff/rules'
 
+import { readBadges } from './badge-tile'
 import { missingTexts } from './missing-texts'
 
 /** Something that waits for a person today, with the place where it is done. */
@@ -29,7 +30,7 @@ export type Waiting = {
   href: string
 }
 
-type Draft = Omit<Waiting, 'key'> | null
+export type Draft = Omit<Waiting, 'key'> | null
 type Tile = {
   key: string
   capability: Capability
@@ -210,6 +211,7 @@ const TILES: Tile[] = [
       }
     },
   },
+  { key: 'badges', capability: 'badges.read', cityWide: true, read: readBadges },
   { key: 'languages', capability: 'settings.edit', cityWide: true, read: readMissingTexts },
   { key: 'transport', capability: 'transport.read', read: readTransport },
   { key: 'check', capability: 'system.read', cityWide: true, read: readChecks },

@@ -1,5 +1,6 @@
 import { CITY_ROLES, ROLES, type Role } from '@/access/roles'
 import { findRow } from '@/db/atomic'
+import { tokyoDateOf } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../context'
 
@@ -42,6 +43,13 @@ export async function createDemoAccounts(
         offices: local ? [office.id] : [],
         employer: CITY_ROLES.includes(role) ? 'city' : 'vendor',
         active: true,
+        // One of them has none, so that the supervisor's start page shows what that looks like.
+        ...(local && role !== 'field-staff'
+          ? {
+              badgeNumber: `N-${String(accounts.length).padStart(3, '0')}`,
+              badgeIssuedOn: tokyoDateOf(ctx.now()),
+            }
+          : {}),
       },
       depth: 0,
     })

@@ -74,6 +74,7 @@ export const ACTS: Record<string, Short[]> = {
   'post /ops/calendar/unit': PLANS,
   'get /ops/eligibilities/transfer': roles('ca cs ws su vm'),
   'post /ops/eligibilities/transfer': roles('ca cs su vm'),
+  'get /ops/staff/badges': roles('ca su vm au'),
   'post /ops/staff/close-vendor': CITY_ADMIN,
   'post /ops/staff/:id/reset-second-factor': roles('ca vm'),
   'get /ops/second-factor': EVERYBODY,

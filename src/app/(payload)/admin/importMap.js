@@ -12,6 +12,7 @@ import { WordField as WordField_7baf004e3c01433aab3dffe6e8ef0969 } from '@/admin
 import { Acknowledge as Acknowledge_e60fa3f6b8eeeaf902e2e72d0bc7e1f4 } from '@/admin/system/Acknowledge'
 import { ImpactPreview as ImpactPreview_a3ddf94fa7fabe5ef5c2e1fc3fdadf01 } from '@/admin/fields/ImpactPreview'
 import { NotifyCity as NotifyCity_6da264937d9a1f00da7bc3fc3ced0c4c } from '@/admin/notices/NotifyCity'
+import { BadgesLink as BadgesLink_0b5b483e956338552809aae515e34aa8 } from '@/admin/staff/BadgesLink'
 import { CloseVendor as CloseVendor_f2642b57bf14e67bfbd169cb2711432c } from '@/admin/staff/CloseVendor'
 import { ResetFactor as ResetFactor_6240e5e474ef76c6dcaf1b8e890829cb } from '@/admin/security/ResetFactor'
 import { Readers as Readers_c020a419d0e107fb010261472d2e8fa3 } from '@/admin/rules/Readers'
@@ -41,6 +42,7 @@ import { CardImportView as CardImportView_2f2801c79167180597e1de4d1ee42a7a } fro
 import { RemindersView as RemindersView_a6f35922f43e7dddc5366e040f54e3b9 } from '@/admin/reminders/RemindersView'
 import { DisposalView as DisposalView_0c72afe6b238b3a7b86b0ee2ccf44367 } from '@/admin/reminders/DisposalView'
 import { CardView as CardView_b2b073cbef90beb8182fa25f2f7373bb } from '@/admin/cards/CardView'
+import { BadgesView as BadgesView_fcb1f2d3da23376460b90f213badaa2d } from '@/admin/badges/BadgesView'
 import { LogsView as LogsView_646774d5b20f4d36ebe65d786cc2d459 } from '@/admin/logs/LogsView'
 import { ListsView as ListsView_3fb8014d5d6a5de64476692e84207d0a } from '@/admin/lists/ListsView'
 import { TransportView as TransportView_18720f275d17bf440de496123fb1addf } from '@/admin/transport/TransportView'
@@ -66,6 +68,7 @@ export const importMap = {
   "@/admin/system/Acknowledge#Acknowledge": Acknowledge_e60fa3f6b8eeeaf902e2e72d0bc7e1f4,
   "@/admin/fields/ImpactPreview#ImpactPreview": ImpactPreview_a3ddf94fa7fabe5ef5c2e1fc3fdadf01,
   "@/admin/notices/NotifyCity#NotifyCity": NotifyCity_6da264937d9a1f00da7bc3fc3ced0c4c,
+  "@/admin/staff/BadgesLink#BadgesLink": BadgesLink_0b5b483e956338552809aae515e34aa8,
   "@/admin/staff/CloseVendor#CloseVendor": CloseVendor_f2642b57bf14e67bfbd169cb2711432c,
   "@/admin/security/ResetFactor#ResetFactor": ResetFactor_6240e5e474ef76c6dcaf1b8e890829cb,
   "@/admin/rules/Readers#Readers": Readers_c020a419d0e107fb010261472d2e8fa3,
@@ -95,6 +98,7 @@ export const importMap = {
   "@/admin/reminders/RemindersView#RemindersView": RemindersView_a6f35922f43e7dddc5366e040f54e3b9,
   "@/admin/reminders/DisposalView#DisposalView": DisposalView_0c72afe6b238b3a7b86b0ee2ccf44367,
   "@/admin/cards/CardView#CardView": CardView_b2b073cbef90beb8182fa25f2f7373bb,
+  "@/admin/badges/BadgesView#BadgesView": BadgesView_fcb1f2d3da23376460b90f213badaa2d,
   "@/admin/logs/LogsView#LogsView": LogsView_646774d5b20f4d36ebe65d786cc2d459,
   "@/admin/lists/ListsView#ListsView": ListsView_3fb8014d5d6a5de64476692e84207d0a,
   "@/admin/transport/TransportView#TransportView": TransportView_18720f275d17bf440de496123fb1addf,
