@@ -29,15 +29,17 @@ export async function announceReplaced(
   ctx: ServiceContext,
   card: Pick<StoredCard, 'cardKey' | 'reservationNumber'>,
 ): Promise<void> {
+  const numberKey = normaliseCode(card.reservationNumber ?? '')
   const replacedAt = ctx.now().toISOString()
-  await insertMany(ctx.payload, 'replaced-numbers', [
-    {
-      numberKey: normaliseCode(card.reservationNumber ?? ''),
-      card: card.cardKey,
-      replacedAt,
-      open: true,
-    },
-  ])
+  const row = { numberKey, card: card.cardKey, replacedAt, open: true }
+  if ((await insertMany(ctx.payload, 'replaced-numbers', [row])) > 0) return
+  // Announced once before by somebody who died and was given up: to be looked after again.
+  await updateWhere(
+    ctx.payload,
+    'replaced-numbers',
+    { and: [{ numberKey: { equals: numberKey } }, { card: { equals: card.cardKey } }] },
+    { replacedAt, open: true },
+  )
 }
 
 /** Which of these numbers are out of use, with the card that had each. */

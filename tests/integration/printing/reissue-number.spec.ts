@@ -261,6 +261,16 @@ describe('a process that dies', () => {
       rejected: 0,
     })
     await expect(logIn(oldNumber(index))).resolves.toBeTruthy()
+    // Long after, when the job has given the first act up, the next one is looked after all the same.
+    await bookFor(oldNumber(index))
+    const before = world.clock.now
+    world.clock.now = new Date(before.getTime() + 3 * 3_600_000)
+    await settleReplaced(world.ctx)
+    const again = { ...world.ctx, fault: crashAt('card-changed') }
+    await expect(replaceNumber(again, id, randomUUID())).rejects.toThrow('crashed')
+    await settleReplaced(world.ctx)
+    world.clock.now = before
+    await assertReplacedOnce(index)
   })
 
   it('ID-13 whoever had logged in with the old number is found by the new one, and then it is over', async () => {
@@ -285,7 +295,7 @@ describe('a process that dies', () => {
       await findRow<ReservationRow>(world.payload, 'reservations', { id: { equals: booking.id } }),
     ).toMatchObject({ identifier: number })
     const before = world.clock.now
-    world.clock.now = new Date(before.getTime() + 3 * 3_600_000)
+    world.clock.now = new Date(before.getTime() + 9 * 3_600_000)
     await settleReplaced(world.ctx)
     expect(await settleReplaced(world.ctx)).toBe(0)
     world.clock.now = before
