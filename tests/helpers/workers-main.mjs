@@ -7,8 +7,7 @@ import { keepWorkers } from '../../src/server/workers.mjs'
 if (cluster.isPrimary) {
   keepWorkers(2, { onReady: () => process.stdout.write('ready\n') })
 } else {
-  const server = createServer((request, response) => {
-    if (request.url === '/die') process.exit(1)
+  const server = createServer((_request, response) => {
     response.setHeader('connection', 'close').end(String(process.pid))
   })
   server.listen(Number(process.env.PORT), '127.0.0.1')
