@@ -19,8 +19,8 @@ import { type CardWorld, openCardWorld } from '../../helpers/card-world'
 import { cardRow, csvOf, csvSource } from '../../helpers/city-csv'
 
 const CARDS = 6
-/** Sequences of up to 30 acts by three clerks; more than a thousand acts in a run. */
-const RUNS = 40
+/** Sequences of up to 40 acts by three clerks; fewer on MongoDB, whose test server is a slow one. */
+const RUNS = process.env.TEST_ENGINE === 'mongodb' ? 16 : 40
 
 let world: CardWorld
 let places: string[]
@@ -262,6 +262,6 @@ describe('any sequence of scans, moves, imports and handovers by several clerks'
       }),
       { numRuns: RUNS, endOnFailure: true },
     )
-    expect(performed).toBeGreaterThan(500)
+    expect(performed).toBeGreaterThan(RUNS * 12)
   }, 600_000)
 })
