@@ -1,5 +1,5 @@
 // `npm run bench`: every benchmark on both engines, written to bench/results.json.
-//   npm run bench -- --only generate --engine sqlite
+//   npm run bench -- --only generate --engine sqlite    measures these anew and keeps the others
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -44,12 +44,13 @@ const results = {
     node: process.version,
   },
   note: 'Ratios within one run; `noise` compares the baseline with itself. MongoDB figures come from the server named here, which may be a test server.',
-  engines: {},
+  engines: values.only || values.engine ? JSON.parse(readFileSync(out, 'utf8')).engines : {},
 }
 
 for (const engine of engines) {
   if (engine === 'mongodb' && !mongo) continue
-  const figures = {}
+  const label = engine === 'mongodb' ? `mongodb (${mongo.name})` : 'sqlite'
+  const figures = (results.engines[label] ??= {})
   for (const name of names) {
     const id = `bench_${engine}_${names.indexOf(name)}_${process.pid}`
     const file = join(folder, `${id}.json`)
@@ -70,11 +71,10 @@ for (const engine of engines) {
     )
     figures[name] = code === 0 ? JSON.parse(readFileSync(file, 'utf8')) : { failed: true }
     console.log(JSON.stringify(figures[name], null, 2))
+    writeFileSync(out, `${JSON.stringify(results, null, 2)}\n`)
   }
-  results.engines[engine === 'mongodb' ? `mongodb (${mongo.name})` : 'sqlite'] = figures
 }
 
-if (!values.only) writeFileSync(out, `${JSON.stringify(results, null, 2)}\n`)
 await mongo?.stop()
 rmSync(folder, { recursive: true, force: true })
 process.exit(
