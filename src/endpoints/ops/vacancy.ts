@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { mayUseOffice } from '@/access/roles'
 import { addDays, diffDays, tokyoDateOf } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
-import { assertScope } from '@/services/booking/book'
+import { assertScope } from '@/services/office-scope'
 import { daySlots, vacancyMatrix } from '@/services/booking/vacancy'
 
 import { civilDate } from '../public/schemas'

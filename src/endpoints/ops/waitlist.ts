@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { findRow } from '@/db/atomic'
-import { assertScope } from '@/services/booking/book'
+import { assertScope } from '@/services/office-scope'
 import type { ReservationRow } from '@/services/booking/types'
 import { waitlistCallList } from '@/services/waitlist/call-list'
 import { joinWaitlist } from '@/services/waitlist/join'

@@ -4,9 +4,9 @@ import { laneOf } from '@/domain/booking/vocabulary'
 import { findRow } from '@/db/atomic'
 import { DomainError } from '@/lib/errors'
 import { can } from '@/access/capabilities'
-import { mayUseOffice } from '@/access/roles'
 
 import type { ServiceContext } from '../context'
+import { assertScope } from '../office-scope'
 import { countHit, hitsOf } from '../limits/attempts'
 import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 import { stopsInForceFor } from '../notices/in-force'
@@ -139,13 +139,6 @@ function assertOffice(
     )
   }
   assertScope(ctx, office)
-}
-
-/** Staff act only for their own offices (AC-07). */
-export function assertScope(ctx: ServiceContext, office: string): void {
-  if (ctx.actor.kind === 'staff' && !mayUseOffice(ctx.user, office)) {
-    throw new DomainError('FORBIDDEN', '担当していない窓口の予約は扱えません。', 403)
-  }
 }
 
 async function assertNoStop(ctx: ServiceContext, input: BookInput): Promise<void> {

@@ -5,7 +5,7 @@ import { normaliseCode } from '@/domain/codes/normalise-code'
 import { DomainError } from '@/lib/errors'
 
 import { recordAudit } from '../audit/record'
-import { assertScope } from '../booking/book'
+import { assertScope } from '../office-scope'
 import { individualNumberRefused } from '../booking/identify'
 import type { ServiceContext } from '../context'
 

@@ -5,7 +5,7 @@ import { OUTCOME, type Outcome } from '@/domain/booking/vocabulary'
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import { type CivilDate, tokyoDateOf } from '@/domain/time/civil'
 
-import { assertScope } from '../booking/book'
+import { assertScope } from '../office-scope'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
 import { scopeCatalogue } from '../lists/catalogue'

@@ -6,7 +6,7 @@ import { isIndividualNumber } from '@/domain/codes/individual-number'
 import { normaliseCode } from '@/domain/codes/normalise-code'
 import { DomainError } from '@/lib/errors'
 
-import { assertScope } from '../booking/book'
+import { assertScope } from '../office-scope'
 import { individualNumberRefused } from '../booking/identify'
 import type { ServiceContext } from '../context'
 import { loadBookingConfig } from '../settings/booking-config'

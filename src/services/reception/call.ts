@@ -1,7 +1,7 @@
 import { tokyoDateOf } from '@/domain/time/civil'
 import { isDomainError, DomainError } from '@/lib/errors'
 
-import { assertScope } from '../booking/book'
+import { assertScope } from '../office-scope'
 import { advance } from '../booking/engine/row'
 import { settle } from '../booking/engine/settle'
 import type { ReservationRow } from '../booking/types'

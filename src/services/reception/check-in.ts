@@ -7,7 +7,7 @@ import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
 import { DomainError } from '@/lib/errors'
 
-import { assertScope } from '../booking/book'
+import { assertScope } from '../office-scope'
 import { advance } from '../booking/engine/row'
 import { settle } from '../booking/engine/settle'
 import { individualNumberRefused } from '../booking/identify'

@@ -2,7 +2,7 @@ import { findRows } from '@/db/atomic'
 import { byTurn } from '@/domain/booking/visit'
 import { tokyoDateOf } from '@/domain/time/civil'
 
-import { assertScope } from '../booking/book'
+import { assertScope } from '../office-scope'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
 import { loadBookingConfig } from '../settings/booking-config'

@@ -1,6 +1,6 @@
 import { findRows } from '@/db/atomic'
 
-import { assertScope } from '../booking/book'
+import { assertScope } from '../office-scope'
 import type { SlotRow } from '../booking/types'
 import type { ServiceContext } from '../context'
 

@@ -6,7 +6,7 @@ import type { Language } from '@/domain/languages'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { DomainError, isDomainError } from '@/lib/errors'
 
-import { assertScope } from '../booking/book'
+import { assertScope } from '../office-scope'
 import { replayOf } from '../booking/engine/duplicates'
 import { liveKeyOf, placeReservation } from '../booking/engine/place'
 import { appendEvent } from '../booking/engine/row'
