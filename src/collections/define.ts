@@ -14,6 +14,9 @@ export const GROUP = {
   records: '記録',
 } as const
 
+/** A city has 36 offices and some dozens of accounts: seen without turning pages. */
+const pagination = { defaultLimit: 50, limits: [20, 50, 100, 200] }
+
 type Definition = Omit<CollectionConfig, 'labels' | 'slug'> & {
   slug: string
   label: string
@@ -39,7 +42,13 @@ export function defineCollection({
     ...config,
     slug: config.slug as CollectionSlug,
     labels: { singular: label, plural: label },
-    admin: { group, hideAPIURL: true, hidden: hiddenUnless(read) as never, ...config.admin },
+    admin: {
+      group,
+      hideAPIURL: true,
+      hidden: hiddenUnless(read) as never,
+      pagination,
+      ...config.admin,
+    },
     access: {
       read: allow(read),
       create: writeAccess,
