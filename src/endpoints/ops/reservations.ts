@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 import { DomainError } from '@/lib/errors'
-import { cancelBooking, extendBookingHold } from '@/services/booking/book'
+import { extendBookingHold } from '@/services/booking/book'
+import { cancelBooking } from '@/services/booking/change'
 import { reservationForStaff } from '@/services/booking/find'
 import { readPersonal } from '@/services/booking/read-personal'
 import { bookForCaller, moveForCaller, resendConfirmation } from '@/services/booking/staff-booking'

@@ -3,14 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 
 import type { Language } from '@/domain/languages'
-import {
-  bookNow,
-  cancelBooking,
-  changeBooking,
-  confirmBooking,
-  extendBookingHold,
-  holdSeats,
-} from '@/services/booking/book'
+import { bookNow, confirmBooking, extendBookingHold, holdSeats } from '@/services/booking/book'
+import { cancelBooking, changeBooking } from '@/services/booking/change'
 import { cancelReservation } from '@/services/booking/engine/cancel'
 import { findByPin, findLive } from '@/services/booking/find'
 import { identify, openIdentity, sealIdentity } from '@/services/booking/identify'

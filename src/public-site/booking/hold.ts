@@ -1,5 +1,6 @@
 import { findRow } from '@/db/atomic'
-import { changeBooking, holdSeats } from '@/services/booking/book'
+import { holdSeats } from '@/services/booking/book'
+import { changeBooking } from '@/services/booking/change'
 import type { ReservationRow } from '@/services/booking/types'
 import { isProofOfWork } from '@/services/limits/proof-of-work'
 import type { OfficeConfig, ServiceConfig } from '@/services/settings/booking-config'

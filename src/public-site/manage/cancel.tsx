@@ -1,4 +1,4 @@
-import { cancelBooking } from '@/services/booking/book'
+import { cancelBooking } from '@/services/booking/change'
 import { bookingView } from '@/services/booking/view'
 
 import { ErrorSummary } from '../components/ErrorSummary'

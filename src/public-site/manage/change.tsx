@@ -1,5 +1,5 @@
 import { findRow } from '@/db/atomic'
-import { changeBooking } from '@/services/booking/book'
+import { changeBooking } from '@/services/booking/change'
 import { bookingView, officeName } from '@/services/booking/view'
 import type { OfficeConfig, ServiceConfig } from '@/services/settings/booking-config'
 import { findOffice } from '@/services/settings/booking-config'

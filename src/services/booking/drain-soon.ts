@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 
 import { env } from '@/lib/env'
 
-import { jobContext } from '../context'
+import { jobContext, type ServiceContext } from '../context'
 import { sendDueMails } from '../mail/send-mails'
 
 import { drainOutbox } from './drain-outbox'
@@ -24,6 +24,13 @@ export function drainSoon(payload: Payload): void {
     void deliver(payload)
   }, PAUSE_MS)
   timer.unref()
+}
+
+/** The change is stored; its mail and its log entry follow while the answer is on its way (NT-01). */
+export async function announced<Row>(ctx: ServiceContext, change: Promise<Row>): Promise<Row> {
+  const row = await change
+  drainSoon(ctx.payload)
+  return row
 }
 
 async function deliver(payload: Payload): Promise<void> {

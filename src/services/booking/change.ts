@@ -1,0 +1,75 @@
+import { findRow } from '@/db/atomic'
+
+import type { ServiceContext } from '../context'
+import { assertScope } from '../office-scope'
+import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
+
+import { announced } from './drain-soon'
+import { cancelReservation } from './engine/cancel'
+import { moveReservation } from './engine/move'
+import { assertMayOverbook, assertOffice, refuseNumberIn } from './guards'
+import { assertBookingModule } from './module'
+import { assertMayCancel, assertMayChange, assertMayRegister } from './rules'
+import type { ReservationRow } from './types'
+
+/** @throws DomainError PAST, DEADLINE_PASSED, TOO_EARLY, SLOT_FULL, NOT_MOVABLE, FORBIDDEN */
+export async function changeBooking(
+  ctx: ServiceContext,
+  input: {
+    config: BookingConfig
+    service: ServiceConfig
+    row: ReservationRow
+    office: string
+    date: string
+    start: string
+    overbook?: boolean
+    note?: string
+  },
+): Promise<ReservationRow> {
+  const { service, row } = input
+  refuseNumberIn(input.note)
+  assertScope(ctx, row.office)
+  await assertBookingModule(ctx)
+  assertMayChange(ctx, service, row)
+  assertMayRegister(ctx, service, input)
+  const home =
+    row.eligibility && service.officeChoice === 'own' ? await officeOf(ctx, row.eligibility) : ''
+  assertOffice(ctx, { ...input, own: home })
+  assertMayOverbook(ctx, input.overbook)
+  const change = moveReservation(ctx, row.id, {
+    service,
+    office: input.office,
+    date: input.date,
+    start: input.start,
+    overbook: input.overbook,
+    note: input.note,
+  })
+  return announced(ctx, change)
+}
+
+const officeOf = async (ctx: ServiceContext, eligibility: string): Promise<string> =>
+  (await findRow<{ office: string }>(ctx.payload, 'eligibilities', { id: { equals: eligibility } }))
+    ?.office ?? ''
+
+/** @throws DomainError PAST, DEADLINE_PASSED, NOT_CANCELLABLE, FORBIDDEN */
+export async function cancelBooking(
+  ctx: ServiceContext,
+  input: { service: ServiceConfig; row: ReservationRow; note?: string },
+): Promise<ReservationRow> {
+  const { service, row } = input
+  refuseNumberIn(input.note)
+  assertScope(ctx, row.office)
+  assertMayCancel(ctx, service, row)
+  const change = cancelReservation(ctx, row.id, {
+    releaseDelayMinutes: releaseDelay(ctx, service),
+    note: input.note,
+  })
+  return announced(ctx, change)
+}
+
+/** A random delay before cancelled Web seats return, against trading; none by default (BK-24). */
+function releaseDelay(ctx: ServiceContext, service: ServiceConfig): number {
+  if (ctx.actor.kind !== 'citizen' || service.releaseDelayMax <= 0) return 0
+  const spread = Math.max(0, service.releaseDelayMax - service.releaseDelayMin)
+  return Math.round(service.releaseDelayMin + Math.random() * spread)
+}
