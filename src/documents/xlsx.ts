@@ -4,6 +4,7 @@ import { PassThrough } from 'node:stream'
 import ExcelJS from 'exceljs'
 
 import { partsOf } from '@/domain/time/civil'
+import { formatEra } from '@/domain/time/format'
 
 import type { Column } from './column'
 
@@ -21,7 +22,8 @@ export type XlsxList<R> = {
 }
 
 const ROWS_PER_PAUSE = 500
-const ERA_FORMAT = '[$-ja-JP-x-gannen]ggge"年"m"月"d"日"'
+// Understood by Excel and by LibreOffice, which shows a bare number for Excel's own `x-gannen`.
+const ERA_FORMAT = '[$-411]ggge"年"m"月"d"日"'
 const DATE_FORMAT = 'yyyy-mm-dd'
 const FONT = { name: 'Yu Gothic', size: 10 }
 const LINE = { style: 'thin', color: { argb: 'FFB3B3B3' } } as const
@@ -50,7 +52,8 @@ async function write<R>(list: XlsxList<R>, out: PassThrough): Promise<void> {
   for await (const row of list.rows) {
     const added = sheet.addRow(list.columns.map((column) => cellOf(column, row)))
     added.eachCell({ includeEmpty: true }, (cell, at) => {
-      cell.style = styleOf(list.columns[at - 1], list.era)
+      const column = list.columns[at - 1]
+      cell.style = column ? styleOf(column.kind, formatOf(column, row, list.era)) : {}
     })
     added.commit()
     if (++count % ROWS_PER_PAUSE === 0) await pause(out)
@@ -108,21 +111,29 @@ function cellOf<R>(column: Column<R>, row: R): string | number | Date | null {
   return new Date(Date.UTC(year, month - 1, day))
 }
 
-type Styled = { kind: Column<never>['kind'] }
+// '@': Excel keeps 0123 and 1-2 as they are, also after somebody edits the cell.
+function formatOf<R>(column: Column<R>, row: R, era = false): string {
+  if (column.kind === 'text') return '@'
+  if (column.kind !== 'date') return '0'
+  if (!era) return DATE_FORMAT
+  // No format of both programs writes an era's first year as 元年: there it stands as text.
+  const value = String(column.value(row))
+  const [, first] = (value && /^(.+元年)/.exec(formatEra(value))) || []
+  return first ? `"${first}"m"月"d"日"` : ERA_FORMAT
+}
+
 const styles = new Map<string, Partial<ExcelJS.Style>>()
 
 /** One shared object per look: exceljs would otherwise work out the same style for every cell. */
-function styleOf(column: Styled | undefined, era = false): Partial<ExcelJS.Style> {
-  const kind = column?.kind ?? 'text'
-  const key = `${kind}|${era}`
+function styleOf(kind: Column<never>['kind'], numFmt: string): Partial<ExcelJS.Style> {
+  const key = `${kind}|${numFmt}`
   const known = styles.get(key)
   if (known) return known
   const made: Partial<ExcelJS.Style> = {
     font: FONT,
     border: BORDER,
     alignment: { vertical: 'top', wrapText: kind === 'text' },
-    // '@': Excel keeps 0123 and 1-2 as they are, also after somebody edits the cell.
-    numFmt: kind === 'date' ? (era ? ERA_FORMAT : DATE_FORMAT) : kind === 'text' ? '@' : '0',
+    numFmt,
   }
   styles.set(key, made)
   return made

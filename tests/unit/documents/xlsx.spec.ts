@@ -69,10 +69,12 @@ describe('Excel lists', () => {
   })
 
   it('AX-09 (part) show dates in the era when asked to, and they stay dates', async () => {
-    const sheet = (await bookOf([{ date: '2026-12-07', name: 'あ', count: 1 }], true))
-      .worksheets[0]!
+    const rows = ['2026-12-07', '2019-05-01'].map((date) => ({ date, name: 'あ', count: 1 }))
+    const sheet = (await bookOf(rows, true)).worksheets[0]!
     expect(sheet.getCell('A2').numFmt).toContain('ggge"年"m"月"d"日"')
     expect(sheet.getCell('A2').value).toEqual(new Date(Date.UTC(2026, 11, 7)))
+    expect(sheet.getCell('A3').numFmt).toBe('"令和元年"m"月"d"日"')
+    expect(sheet.getCell('A3').value).toEqual(new Date(Date.UTC(2019, 4, 1)))
   })
 
   it('say on a second sheet what was asked for and how many there are', async () => {
