@@ -44,11 +44,18 @@ export async function aptInstall(packages) {
 /**
  * Returns whether everything asked for is there. On success `CHROMIUM_PATH` is set for children.
  */
-export async function ensureSystemPackages({ chromium = false, fonts = false, pdf = false } = {}) {
+export async function ensureSystemPackages({
+  chromium = false,
+  fonts = false,
+  pdf = false,
+  office = false,
+} = {}) {
   const missing = () => [
     ...(chromium && !findChromium() ? ['chromium'] : []),
     // pdftoppm, pdftotext and pdfinfo: tests look at printed sheets as pictures.
     ...(pdf && !has('pdftoppm') ? ['poppler-utils'] : []),
+    // Excel books are opened in a program that did not write them.
+    ...(office && !has('soffice') ? ['libreoffice-calc-nogui'] : []),
     ...(fonts && !hasJapaneseFont() ? ['fontconfig', 'fonts-noto-cjk'] : []),
   ]
   if (missing().length > 0) await aptInstall(missing())

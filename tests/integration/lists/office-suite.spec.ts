@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+
+import { parse } from 'csv-parse/sync'
+import type { Payload } from 'payload'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+
+import { findRow, findRows } from '@/db/atomic'
+import { xlsxStream } from '@/documents/xlsx'
+import { addDays, tokyoDateOf } from '@/domain/time/civil'
+import { formatEra } from '@/domain/time/format'
+import { importEnded } from '@/services/cards/import-job'
+import { jobContext } from '@/services/context'
+import { seedDemo } from '@/services/demo/seed-demo'
+import { readBookingConfig } from '@/services/settings/booking-config'
+
+import { cardRow, csvOf } from '../../helpers/city-csv'
+import { type Book, hasOfficeSuite, openInOfficeSuite } from '../../helpers/office-suite'
+import { type Staff, signIn } from '../../helpers/staff'
+import { openPayload } from '../../helpers/world'
+
+vi.hoisted(() => {
+  process.env.DEMO = '1'
+})
+
+// What a spreadsheet likes to change: formulas, leading zeros, dates, long numbers, rare kanji, lines.
+const NASTY = [
+  '=1+1',
+  '+819012345678',
+  '-1',
+  '@SUM(A1)',
+  '0123',
+  '1-2',
+  '3/4',
+  '1E5',
+  '𠮷野　髙﨑',
+  '葛󠄀城　渡邉󠄂',
+  '上段\n下段',
+  '"引用",と読点',
+]
+
+let payload: Payload
+let admin: Staff
+let office: string
+const folder = mkdtempSync(join(tmpdir(), 'madoguchi-office-suite-'))
+const today = tokyoDateOf(new Date())
+const purpose = encodeURIComponent('様式の確認')
+
+const made = async <T>(answer: Promise<Response>): Promise<T> => {
+  const response = await answer
+  expect([200, 201, 202]).toContain(response.status)
+  return response.json() as Promise<T>
+}
+
+async function importLines(lines: Record<string, string>[]): Promise<string> {
+  const { id } = await made<{ id: string }>(
+    admin.upload(
+      `/ops/cards/import/upload?name=${encodeURIComponent('追加.csv')}`,
+      new TextEncoder().encode(csvOf(lines)),
+    ),
+  )
+  await importEnded(id)
+  return id
+}
+
+/** Addresses of every list that leaves the product as an Excel book. */
+let lists: Record<string, string>
+
+beforeAll(async () => {
+  if (!hasOfficeSuite) return
+  payload = await openPayload()
+  const ctx = jobContext(payload)
+  await seedDemo(ctx, { city: 'kawasaki', cards: 400, bookings: 120, folder, say: () => undefined })
+  admin = await signIn(payload, ['city-admin'])
+  office = (await readBookingConfig(payload)).offices[0]!.id
+  await importLines(NASTY.map((text, at) => cardRow(900_000 + at, { 氏名: text, 備考: text })))
+  const refused = await importLines(
+    NASTY.map((text, at) => cardRow(910_000 + at, { 生年月日: text })),
+  )
+
+  const card = async (at: number) =>
+    (await findRow<{ id: string }>(payload, 'cards', {
+      manufacturingKey: { equals: `ABC${100_000 + 900_000 + at}` },
+    }))!.id
+  for (const [at, note] of NASTY.entries()) {
+    const asked = { kind: 'reissue-application', card: await card(at), note, op: randomUUID() }
+    await made(admin.post('/ops/cards/tasks', asked))
+  }
+  const [run] = await findRows<{ id: string }>(payload, 'transport-runs', {}, { limit: 1 })
+  const span = `from=${addDays(today, -14)}&to=${addDays(today, 28)}`
+  const day = (await findRow<{ date: string }>(payload, 'reservations', {
+    and: [{ office: { equals: office } }, { date: { greater_than: today } }],
+  }))!.date
+  const reminders = await made<{ id: string }>(
+    admin.post('/ops/reminders/runs', { op: randomUUID(), days: 1, again: 1, most: 20, office }),
+  )
+  const stock = await made<{ id: string }>(
+    admin.post('/ops/cards/stocktakes', { op: randomUUID(), office }),
+  )
+  lists = {
+    予約リスト: `/ops/lists/reservations?${span}&kind=day`,
+    '予約リスト（和暦）': `/ops/lists/reservations?${span}&kind=day&era=1`,
+    カード: '/ops/cards/output?',
+    引き出し: `/ops/cards/picking/output?office=${office}&date=${day}`,
+    カードの対応: '/ops/cards/tasks/output?',
+    滞留: `/ops/cards/report/output?report=ages&${span}`,
+    作業の件数: `/ops/cards/report/output?report=work&${span}`,
+    交付の経路: `/ops/cards/report/output?report=routes&${span}`,
+    書類: '/ops/cards/papers/output?',
+    手続の件数: `/ops/cards/procedures/output?${span}`,
+    取り込めなかった行: `/ops/cards/imports/${refused}/problems?`,
+    交付勧奨の対象: '/ops/reminders/waiting/output?kind=uncollected&days=1&again=1',
+    交付勧奨: `/ops/reminders/runs/${reminders.id}/output?`,
+    廃棄の候補: '/ops/disposals/candidates/output?kind=expired',
+    棚卸し: `/ops/cards/stocktakes/${stock.id}/output?`,
+    カード移送一覧表: `/ops/transport/runs/${run!.id}/manifest?`,
+  }
+})
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  await payload?.destroy()
+})
+
+async function bytesOf(address: string, format: string): Promise<Buffer> {
+  const answer = await admin.get(`${address}&format=${format}&purpose=${purpose}`)
+  if (answer.status !== 200) throw new Error(`${address}: ${await answer.text()}`)
+  return Buffer.from(await answer.arrayBuffer())
+}
+
+/** The apostrophe that keeps a CSV cell from being a formula is not part of the text. */
+const plain = (cell: string) => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
+
+// Skipped only where no LibreOffice can be installed; the setup of the tests says so in a line.
+describe.skipIf(!hasOfficeSuite)(
+  'Excel books in another program than the one that wrote them',
+  () => {
+    const books: Record<string, Uint8Array> = {}
+    const texts: Record<string, string[][]> = {}
+    let opened: Record<string, Book>
+
+    beforeAll(async () => {
+      for (const [name, address] of Object.entries(lists)) {
+        books[name] = await bytesOf(address, 'xlsx')
+        const rows = parse(await bytesOf(address, 'csv'), { bom: true }) as string[][]
+        texts[name] = rows.map((row) => row.map(plain))
+      }
+      opened = openInOfficeSuite(books)
+    })
+
+    it('every list opens with its sheet and the sheet of conditions, and shows the cells of the CSV', () => {
+      for (const name of Object.keys(lists)) {
+        const [sheet = '', conditions = ''] = Object.keys(opened[name] ?? {}).sort((a) =>
+          a === '出力の条件' ? 1 : -1,
+        )
+        expect([name, conditions]).toEqual([name, '出力の条件'])
+        expect([name, opened[name]![sheet]]).toEqual([name, texts[name]])
+        const asked = Object.fromEntries(opened[name]![conditions] ?? [])
+        expect([name, asked]).toEqual([
+          name,
+          expect.objectContaining({
+            目的: expect.stringMatching(/./),
+            件数: `${texts[name]!.length - 1}件`,
+          }),
+        ])
+      }
+    })
+
+    it('AX-09 (part) dates in the era are seen as on paper, the first year as 元年', async () => {
+      const dates = ['1989-01-07', '1989-01-08', '2019-04-30', '2019-05-01', '2020-01-01', today]
+      const book = xlsxStream<string>({
+        sheet: '日付',
+        title: '日付',
+        conditions: [],
+        columns: [{ header: '日付', width: 20, kind: 'date', value: (date) => date }],
+        rows: Readable.from(dates),
+        era: true,
+      })
+      const { 日付: rows } = openInOfficeSuite({ dates: await buffer(book) }).dates!
+      expect(rows).toEqual([['日付'], ...dates.map((date) => [formatEra(date)])])
+    })
+
+    it('nothing that somebody typed becomes a formula, a date or another number', () => {
+      const seen = (name: string) => Object.values(opened[name]!).flat(2)
+      for (const name of ['カード', 'カードの対応']) {
+        for (const text of NASTY)
+          expect([name, seen(name)]).toEqual([name, expect.arrayContaining([text])])
+      }
+    })
+  },
+)
