@@ -285,6 +285,7 @@ export interface Reservation {
    * 枠の変更で連絡が必要な予約: 未連絡 / メール済み / 電話済み / 解決
    */
   contactState?: string | null;
+  defectState?: ('open' | 'resolved' | 'withdrawn' | 'unreached') | null;
   startsAt: string;
   eligibility?: string | null;
   group?: string | null;
@@ -1216,7 +1217,7 @@ export interface Referral {
  */
 export interface Mail {
   id: string;
-  kind: 'confirmation' | 'change' | 'cancellation' | 'reminder' | 'closure' | 'waitlist';
+  kind: 'confirmation' | 'change' | 'cancellation' | 'reminder' | 'closure' | 'waitlist' | 'defect';
   status: 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'bounced' | 'dropped';
   number?: string | null;
   subject: string;
@@ -1646,7 +1647,7 @@ export interface ServiceText {
  */
 export interface MailTemplate {
   id: string;
-  kind: 'confirmation' | 'change' | 'cancellation' | 'reminder' | 'closure' | 'waitlist';
+  kind: 'confirmation' | 'change' | 'cancellation' | 'reminder' | 'closure' | 'waitlist' | 'defect';
   language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
   /**
    * 空ならすべてのサービス
@@ -1654,7 +1655,7 @@ export interface MailTemplate {
   service?: (string | null) | Service;
   subject: string;
   /**
-   * 使える差し込み: {{number}} {{date}} {{time}} {{office}} {{address}} {{service}} {{people}} {{bring}} {{link}} {{phone}} {{hours}} {{city}} {{reason}}　氏名などの個人情報は使えません。中身のない差し込みだけの行は、送るときに消えます。
+   * 使える差し込み: {{number}} {{date}} {{time}} {{office}} {{address}} {{service}} {{people}} {{bring}} {{link}} {{phone}} {{hours}} {{city}} {{reason}} {{missing}}　氏名などの個人情報は使えません。中身のない差し込みだけの行は、送るときに消えます。
    */
   body: string;
   active?: boolean | null;
@@ -2409,6 +2410,7 @@ export interface ReservationsSelect<T extends boolean = true> {
   note?: T;
   fits?: T;
   contactState?: T;
+  defectState?: T;
   startsAt?: T;
   eligibility?: T;
   group?: T;

@@ -49,6 +49,8 @@ const CAPABILITIES = {
     'post-office-staff',
     'auditor',
   ],
+  /** Tell applicants what is missing in their application, and keep how it went (NT-08). */
+  'booking.defects': ['city-admin', 'city-staff', 'supervisor', 'secretariat'],
   /** Offices, services, texts, mail templates, city settings. */
   'settings.edit': ['city-admin'],
   'settings.read': [

@@ -3,13 +3,14 @@
 import { useEffect, useRef } from 'react'
 
 import { CHANNEL, OUTCOME, STATUS } from '@/domain/booking/vocabulary'
+import { MAIL_KIND, MAIL_STATUS } from '@/domain/mail/kinds'
 import type { DeskCatalogue } from '@/services/desk/catalogue'
 import type { StaffBooking } from '@/services/booking/staff-view'
 
 import { useDigitKeys } from '../shell/useDigitKeys'
 
 import { HistoryTable } from './HistoryTable'
-import { MAIL_KIND_JA, MAIL_STATUS_JA } from './mail-words'
+
 import type { Desk } from './useDesk'
 
 const MAIL_STATE: Record<StaffBooking['mailState'], string> = {
@@ -73,7 +74,7 @@ export function FoundBooking({ desk, catalogue }: { desk: Desk; catalogue: DeskC
         <ul className="dk-mails" aria-label="送ったメール">
           {booking.mails.map((mail, index) => (
             <li key={index} className={`is-${mail.status}`}>
-              {mail.when}　{MAIL_KIND_JA[mail.kind]}　<b>{MAIL_STATUS_JA[mail.status]}</b>
+              {mail.when}　{MAIL_KIND[mail.kind]}　<b>{MAIL_STATUS[mail.status]}</b>
               {mail.error && <small>{mail.error}</small>}
             </li>
           ))}

@@ -1,6 +1,7 @@
 import type { TextField } from 'payload'
 
 import { allowInOffice, nobody } from '@/access/collection'
+import { DEFECT_STATE_OPTIONS } from '@/domain/booking/defects'
 import {
   CHANNEL_OPTIONS,
   LANE_OPTIONS,
@@ -142,6 +143,7 @@ export const Reservations = defineCollection({
       index: true,
       description: '枠の変更で連絡が必要な予約: 未連絡 / メール済み / 電話済み / 解決',
     }),
+    select('defectState', '不備の連絡', DEFECT_STATE_OPTIONS, { index: true }),
     text('startsAt', '開始（UTC）', { required: true, index: true, hidden: true }),
     text('eligibility', '対象者', { hidden: true, index: true }),
     text('group', '世帯の代表', { hidden: true, index: true }),

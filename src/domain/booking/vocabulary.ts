@@ -70,6 +70,7 @@ export const EVENT = {
   outcome: '来庁結果',
   undone: '取り消して元に戻す',
   contact: '連絡',
+  defect: '不備の連絡',
   resent: 'メールの再送',
   reconciled: '自動修復',
 } as const

@@ -1,8 +1,9 @@
 import { templateLanguage } from '../text/template'
 
 /**
- * What a mail text may say (NT-06): receipt number, place, time and what to bring. Never a name or
- * anything else about the person, so none of that has a placeholder.
+ * What a mail text may say (NT-06): receipt number, place, time, what to bring and, from a fixed
+ * list, what is missing. Never a name or anything else about the person, so none of that has a
+ * placeholder.
  */
 export const PLACEHOLDERS = [
   'number',
@@ -18,6 +19,7 @@ export const PLACEHOLDERS = [
   'hours',
   'city',
   'reason',
+  'missing',
 ] as const
 
 export type Placeholder = (typeof PLACEHOLDERS)[number]

@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 
 import { readLogs } from './audit'
 import { getCatalogue } from './catalogue'
+import { defectEndpoints } from './defects'
 import {
   callNextVisitor,
   callOne,
@@ -52,5 +53,6 @@ export const deskEndpoints: Endpoint[] = [
   listWaiting,
   addWaiting,
   endWaiting,
+  ...defectEndpoints,
   readLogs,
 ]

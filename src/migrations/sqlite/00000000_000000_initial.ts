@@ -25,6 +25,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`note\` text,
   	\`fits\` integer DEFAULT true,
   	\`contact_state\` text,
+  	\`defect_state\` text,
   	\`starts_at\` text NOT NULL,
   	\`eligibility\` text,
   	\`group\` text,
@@ -58,6 +59,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`reservations_mail_state_idx\` ON \`reservations\` (\`mail_state\`);`)
   await db.run(sql`CREATE INDEX \`reservations_fits_idx\` ON \`reservations\` (\`fits\`);`)
   await db.run(sql`CREATE INDEX \`reservations_contact_state_idx\` ON \`reservations\` (\`contact_state\`);`)
+  await db.run(sql`CREATE INDEX \`reservations_defect_state_idx\` ON \`reservations\` (\`defect_state\`);`)
   await db.run(sql`CREATE INDEX \`reservations_starts_at_idx\` ON \`reservations\` (\`starts_at\`);`)
   await db.run(sql`CREATE INDEX \`reservations_eligibility_idx\` ON \`reservations\` (\`eligibility\`);`)
   await db.run(sql`CREATE INDEX \`reservations_group_idx\` ON \`reservations\` (\`group\`);`)

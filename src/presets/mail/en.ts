@@ -8,6 +8,7 @@ export const en: MailWords = {
     reminder: '[{{city}}] Reminder of your booking ({{date}} {{time}})',
     closure: '[{{city}}] Important: we cannot receive you at the booked time (No. {{number}})',
     waitlist: '[{{city}}] A place has become free ({{date}} {{time}})',
+    defect: '[{{city}}] Please check your application (receipt no. {{number}})',
   },
   leads: {
     confirmation:
@@ -19,6 +20,8 @@ export const en: MailWords = {
       'We are sorry: for the reason below, the counter is closed at your booked time. Please choose another date and time on the page below.',
     waitlist:
       'A place that fits your wish has become free. First come, first served: somebody else may book it before you.',
+    defect:
+      'Something in your application is missing or unclear. Please look at the list below and call us at the contact below.',
   },
   labels: {
     number: 'Booking number',

@@ -8,6 +8,7 @@ export const es: MailWords = {
     reminder: '[{{city}}] Recordatorio de su reserva ({{date}} {{time}})',
     closure: '[{{city}}] Importante: no podremos atenderle a la hora reservada (n.º {{number}})',
     waitlist: '[{{city}}] Hay una hora libre ({{date}} {{time}})',
+    defect: '[{{city}}] Revise su solicitud, por favor (n.º {{number}})',
   },
   leads: {
     confirmation: 'Su reserva está confirmada. Traiga lo que se indica abajo y venga a la hora.',
@@ -18,6 +19,8 @@ export const es: MailWords = {
       'Lo sentimos: por el motivo siguiente, la ventanilla estará cerrada a la hora de su reserva. Elija otra fecha y hora en la página de abajo.',
     waitlist:
       'Hay una hora libre que se ajusta a su deseo. Por orden de llegada: otra persona puede reservarla antes.',
+    defect:
+      'En su solicitud falta algo o hay algo que aclarar. Consulte la lista siguiente y llámenos al contacto de abajo.',
   },
   labels: {
     number: 'Número de reserva',

@@ -1,4 +1,5 @@
 import type { Language } from '@/domain/languages'
+import { DEFECT_WORDS } from '@/domain/mail/texts/defects'
 
 import type { MailPreset } from '../types'
 
@@ -27,10 +28,22 @@ const WORDS: Record<Language, MailWords> = {
   vi,
 }
 
-const KINDS = ['confirmation', 'change', 'cancellation', 'reminder', 'closure', 'waitlist'] as const
+const KINDS = [
+  'confirmation',
+  'change',
+  'cancellation',
+  'reminder',
+  'closure',
+  'waitlist',
+  'defect',
+] as const
 
 /** One mail text from its parts. No names: a booking does not know who its holder is (NT-06). */
-function bodyOf(kind: MailPreset['kind'], { leads, labels, colon, closing }: MailWords): string {
+function bodyOf(
+  kind: MailPreset['kind'],
+  language: Language,
+  { leads, labels, colon, closing }: MailWords,
+): string {
   const line = (label: string, value: string) => `${label}${colon}${value}`
   const visit = [
     line(labels.service, '{{service}}'),
@@ -44,6 +57,7 @@ function bodyOf(kind: MailPreset['kind'], { leads, labels, colon, closing }: Mai
     line(labels.people, '{{people}}'),
   ]
   const bring = ['', `■ ${labels.bring}`, '{{bring}}']
+  const missing = ['', `■ ${DEFECT_WORDS[language].heading}`, '{{missing}}']
   const manage = ['', `■ ${labels.manage}`, '{{link}}']
   const parts = {
     confirmation: [...full, ...bring, ...manage],
@@ -51,6 +65,7 @@ function bodyOf(kind: MailPreset['kind'], { leads, labels, colon, closing }: Mai
     cancellation: [line(labels.number, '{{number}}'), ...visit],
     reminder: [...full, ...bring, ...manage],
     closure: ['{{reason}}', '', line(labels.number, '{{number}}'), ...visit, ...manage],
+    defect: [line(labels.number, '{{number}}'), ...visit, ...missing, ...manage],
     waitlist: [...visit, '', `■ ${labels.book}`, '{{link}}'],
   }[kind]
   const foot = ['', '----', '{{city}}', line(labels.call, '{{phone}}'), '{{hours}}', closing]
@@ -64,6 +79,6 @@ export const mailsFor = (languages: readonly Language[]): MailPreset[] =>
       kind,
       language,
       subject: WORDS[language].subjects[kind],
-      body: bodyOf(kind, WORDS[language]),
+      body: bodyOf(kind, language, WORDS[language]),
     })),
   )

@@ -8,6 +8,7 @@ export const jaEasy: MailWords = {
     reminder: '【{{city}}】もうすぐ 予約の日です（{{date}} {{time}}）',
     closure: '【{{city}}】大切な お知らせ：予約の時間に 窓口が 休みになりました（番号 {{number}}）',
     waitlist: '【{{city}}】予約が できるように なりました（{{date}} {{time}}）',
+    defect: '【{{city}}】確認（かくにん）して ください（{{number}}）',
   },
   leads: {
     confirmation: '予約が できました。下の ものを 持って、時間までに 来てください。',
@@ -17,6 +18,8 @@ export const jaEasy: MailWords = {
     closure:
       '予約の 時間に 窓口が 休みに なりました。ごめんなさい。下の ページで ほかの日を えらんでください。',
     waitlist: '予約が できる 時間が あります。早い人が 先です。',
+    defect:
+      '申（もう）しこみに たりない ところが あります。下を 見て、電話（でんわ）を して ください。',
   },
   labels: {
     number: '受付番号',

@@ -8,6 +8,7 @@ export const pt: MailWords = {
     reminder: '[{{city}}] Lembrete da sua reserva ({{date}} {{time}})',
     closure: '[{{city}}] Importante: não poderemos atender no horário reservado (nº {{number}})',
     waitlist: '[{{city}}] Há um horário livre ({{date}} {{time}})',
+    defect: '[{{city}}] Verifique o seu pedido (n.º {{number}})',
   },
   leads: {
     confirmation: 'Sua reserva está confirmada. Traga os itens abaixo e venha no horário.',
@@ -18,6 +19,8 @@ export const pt: MailWords = {
       'Pedimos desculpas: pelo motivo abaixo, o guichê estará fechado no horário da sua reserva. Escolha outra data e hora na página abaixo.',
     waitlist:
       'Há um horário livre de acordo com o seu pedido. Por ordem de chegada: outra pessoa pode reservar antes.',
+    defect:
+      'Falta algo no seu pedido ou há algo a esclarecer. Veja a lista abaixo e ligue para o contato indicado.',
   },
   labels: {
     number: 'Número da reserva',

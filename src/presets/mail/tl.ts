@@ -8,6 +8,7 @@ export const tl: MailWords = {
     reminder: '[{{city}}] Paalala sa iyong booking ({{date}} {{time}})',
     closure: '[{{city}}] Mahalaga: sarado ang counter sa oras ng iyong booking (Blg. {{number}})',
     waitlist: '[{{city}}] May bakanteng oras ({{date}} {{time}})',
+    defect: '[{{city}}] Pakisuri ang iyong aplikasyon (numero {{number}})',
   },
   leads: {
     confirmation:
@@ -19,6 +20,8 @@ export const tl: MailWords = {
       'Paumanhin: sarado ang counter sa oras ng iyong booking dahil sa sumusunod. Pumili ng ibang petsa at oras sa pahina sa ibaba.',
     waitlist:
       'May bakanteng oras na tugma sa gusto mo. Kung sino ang mauna; maaaring may ibang makauna.',
+    defect:
+      'May kulang o hindi malinaw sa iyong aplikasyon. Tingnan ang listahan sa ibaba at tumawag sa amin.',
   },
   labels: {
     number: 'Booking number',

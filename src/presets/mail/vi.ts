@@ -8,6 +8,7 @@ export const vi: MailWords = {
     reminder: '[{{city}}] Nhắc lịch hẹn ({{date}} {{time}})',
     closure: '[{{city}}] Quan trọng: không thể tiếp nhận vào giờ đã đặt (số {{number}})',
     waitlist: '[{{city}}] Có chỗ trống ({{date}} {{time}})',
+    defect: '[{{city}}] Vui lòng kiểm tra nội dung đăng ký (số tiếp nhận {{number}})',
   },
   leads: {
     confirmation: 'Đặt chỗ của bạn đã được nhận. Hãy mang theo các thứ dưới đây và đến đúng giờ.',
@@ -18,6 +19,8 @@ export const vi: MailWords = {
       'Xin lỗi: vì lý do sau, quầy đóng cửa vào giờ bạn đã đặt. Hãy chọn ngày giờ khác ở trang dưới đây.',
     waitlist:
       'Có chỗ trống phù hợp với mong muốn của bạn. Ai đến trước được trước; người khác có thể đặt trước bạn.',
+    defect:
+      'Nội dung đăng ký của bạn còn thiếu hoặc cần làm rõ. Vui lòng xem các mục dưới đây và gọi cho chúng tôi theo số liên hệ bên dưới.',
   },
   labels: {
     number: 'Số tiếp nhận',

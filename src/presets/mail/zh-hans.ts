@@ -8,6 +8,7 @@ export const zhHans: MailWords = {
     reminder: '【{{city}}】预约日期临近（{{date}} {{time}}）',
     closure: '【{{city}}】重要：您预约的时间无法受理（受理号码 {{number}}）',
     waitlist: '【{{city}}】有空位了（{{date}} {{time}}）',
+    defect: '【{{city}}】请确认您的申请内容（受理编号 {{number}}）',
   },
   leads: {
     confirmation: '您的预约已受理。请携带下列物品，在预约时间前到达。',
@@ -16,6 +17,7 @@ export const zhHans: MailWords = {
     reminder: '您的预约日期临近，特此通知。',
     closure: '非常抱歉，由于以下原因，您预约的时间窗口无法受理。请在下面的页面选择其他日期和时间。',
     waitlist: '符合您希望条件的时间有空位了。先到先得，可能会被他人先预约。',
+    defect: '您的申请内容有不完备之处。请确认或准备以下事项，并拨打下方咨询电话与我们联系。',
   },
   labels: {
     number: '受理号码',

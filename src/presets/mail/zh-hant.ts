@@ -8,6 +8,7 @@ export const zhHant: MailWords = {
     reminder: '【{{city}}】預約日期將近（{{date}} {{time}}）',
     closure: '【{{city}}】重要：您預約的時間無法受理（受理號碼 {{number}}）',
     waitlist: '【{{city}}】有空位了（{{date}} {{time}}）',
+    defect: '【{{city}}】請確認您的申請內容（受理編號 {{number}}）',
   },
   leads: {
     confirmation: '您的預約已受理。請攜帶下列物品，在預約時間前抵達。',
@@ -16,6 +17,7 @@ export const zhHant: MailWords = {
     reminder: '您的預約日期將近，特此通知。',
     closure: '非常抱歉，因以下原因，您預約的時間櫃檯無法受理。請在下面的頁面選擇其他日期和時間。',
     waitlist: '符合您希望條件的時間有空位了。先到先得，可能會被他人先預約。',
+    defect: '您的申請內容有不完備之處。請確認或準備以下事項，並撥打下方諮詢電話與我們聯絡。',
   },
   labels: {
     number: '受理號碼',

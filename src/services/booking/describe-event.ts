@@ -1,4 +1,5 @@
 import { noteText } from '@/domain/booking/contact'
+import { stepText } from '@/domain/booking/defects'
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import { partsOf } from '@/domain/time/civil'
 
@@ -17,6 +18,7 @@ const VERBS: Record<HistoryEvent['type'], string> = {
   outcome: '来庁結果を記録',
   undone: '受付・来庁結果を元に戻した',
   contact: '連絡を記録',
+  defect: '不備の連絡',
   resent: 'メールを再送',
   reconciled: '途中で止まった処理を整理',
 }
@@ -47,7 +49,8 @@ export function describeEvent(
 ): string {
   const places = [event.from, event.to].filter(isPlace)
   const where = places.map((place) => placeText(place, officeName(place.office))).join(' → ')
-  const notes = [where, noteText(event.note)].filter((part) => part !== '').join('、')
+  const step = event.type === 'defect' ? stepText(event.to) : ''
+  const notes = [where, step, noteText(event.note)].filter((part) => part !== '').join('、')
   return `受付番号 ${formatReceiptNumber(row.number)} の${VERBS[event.type]}${notes ? `（${notes}）` : ''}`
 }
 
@@ -56,6 +59,8 @@ export function eventChanges(
   event: HistoryEvent,
   officeName: (id: string) => string,
 ): Record<string, [unknown, unknown]> | undefined {
+  // A step of the contact about a defect changes no field; the line itself says all.
+  if (event.type === 'defect') return undefined
   const before = event.from ?? {}
   const after = event.to ?? {}
   const readable = (name: string, value: unknown) =>

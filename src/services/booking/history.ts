@@ -1,4 +1,5 @@
 import { noteText } from '@/domain/booking/contact'
+import { stepText } from '@/domain/booking/defects'
 import type { Outcome } from '@/domain/booking/vocabulary'
 import { CHANNEL, EVENT, OUTCOME } from '@/domain/booking/vocabulary'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
@@ -26,6 +27,8 @@ const AT_WINDOW: HistoryEvent['type'][] = ['checked-in', 'called', 'outcome', 'u
 /** What a job does comes in by no channel, and what happens at the window by none of the booking's. */
 function cameBy(event: HistoryEvent): string {
   if (event.actor.kind === 'job') return '自動'
+  // Means and result of a contact stand in its own words; it came in by no channel.
+  if (event.type === 'defect') return ''
   return AT_WINDOW.includes(event.type) ? '窓口' : CHANNEL[event.channel]
 }
 
@@ -39,7 +42,8 @@ export const historyLines = (
 
 function lineOf(config: Pick<BookingConfig, 'offices'>, event: HistoryEvent): HistoryLine {
   const at = new Date(event.at)
-  const [from, to] = [wordsOf(config, event.from), wordsOf(config, event.to)]
+  const from = wordsOf(config, event.from)
+  const to = event.type === 'defect' ? stepText(event.to) : wordsOf(config, event.to)
   return {
     seq: event.seq,
     at: event.at,

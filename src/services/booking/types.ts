@@ -5,6 +5,7 @@ import type {
   Outcome,
   ReservationStatus,
 } from '@/domain/booking/vocabulary'
+import type { DefectState } from '@/domain/booking/defects'
 import type { Language } from '@/domain/languages'
 
 /** Where and when a visit takes place; the civil minute in Japan. */
@@ -62,6 +63,8 @@ export type ReservationRow = {
   note?: string | null
   fits?: boolean | null
   contactState?: string | null
+  /** How far the contact about a defect has come (NT-08); its steps are in the history. */
+  defectState?: DefectState | null
   eligibility?: string | null
   group?: string | null
   liveKey: string

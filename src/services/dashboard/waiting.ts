@@ -16,6 +16,7 @@ import { openAlerts, transportAlerts } from '../transport/alerts'
 import { unreadRules } from '../staff/rules'
 
 import { readBadges } from './badge-tile'
+import { readDefects } from './defect-tile'
 import { missingTexts } from './missing-texts'
 
 /** Something that waits for a person today, with the place where it is done. */
@@ -119,6 +120,7 @@ const TILES: Tile[] = [
       }
     },
   },
+  { key: 'defects', capability: 'booking.defects', read: readDefects },
   {
     key: 'mail',
     capability: 'mail.read',

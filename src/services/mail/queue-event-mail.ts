@@ -1,4 +1,5 @@
 import { CLOSURE_NOTE } from '@/domain/booking/contact'
+import { mailedReasons } from '@/domain/booking/defects'
 import type { MailKind } from '@/domain/mail/kinds'
 
 import { isPlace } from '../booking/describe-event'
@@ -19,12 +20,17 @@ export function mailKindFor(
 ): MailKind | null {
   if (event.type === 'confirmed' || event.type === 'resent') return 'confirmation'
   if (event.type === 'contact') return event.note === CLOSURE_NOTE ? 'closure' : null
+  if (event.type === 'defect') return mailedReasons(event) ? 'defect' : null
   const wasConfirmed =
     row.history?.some((past) => past.type === 'confirmed' && past.seq < event.seq) ?? false
   if (!wasConfirmed) return null
   if (event.type === 'moved') return 'change'
   return event.type === 'cancelled' ? 'cancellation' : null
 }
+
+/** Names the mail of one event: queued again, it is the same mail. */
+export const eventMailKey = (kind: MailKind, id: string, seq: number): string =>
+  `${kind}|${id}|${seq}`
 
 /** True when mail to this booking can arrive. */
 export const hasMail = (row: Pick<ReservationRow, 'mail' | 'mailState'>): boolean =>
@@ -52,14 +58,15 @@ export async function queueEventMail(
     number: row.number,
     people: row.partySize,
     reason: typeof event.to?.reason === 'string' ? event.to.reason : undefined,
+    missing: mailedReasons(event) ?? undefined,
     calendar:
-      kind === 'closure'
+      kind === 'closure' || kind === 'defect'
         ? undefined
         : { id: row.id, sequence: event.seq, stamp: new Date(event.at) },
   })
   await queueMail(ctx.payload, ctx.now(), {
     ...mail,
-    mailKey: `${kind}|${row.id}|${event.seq}`,
+    mailKey: eventMailKey(kind, row.id, event.seq),
     kind,
     encryptedTo: row.mail ?? '',
     language: row.language,

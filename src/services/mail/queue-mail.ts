@@ -3,9 +3,7 @@ import type { Payload } from 'payload'
 import { insertRow } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
 import type { Language } from '@/domain/languages'
-import type { MailKind } from '@/domain/mail/kinds'
-
-export type MailStatus = 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'bounced' | 'dropped'
+import type { MailKind, MailStatus } from '@/domain/mail/kinds'
 
 /** A stored mail. `to` is encrypted; `text` holds `SECRET_MARK` where the link's secret goes. */
 export type MailRow = {

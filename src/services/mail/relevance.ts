@@ -31,6 +31,11 @@ export async function whyDropped(ctx: ServiceContext, mail: MailRow): Promise<st
     return 'メールアドレスが消されたか、届かない状態です'
   if (mail.kind === 'cancellation') return null
   if (row.status !== 'confirmed') return '予約が取り消されました'
+  if (mail.kind === 'defect') {
+    // Also after the visit: papers are looked through when people have gone.
+    if (row.defectState !== 'open') return '不備の連絡が終わりました'
+    return isOutdated(row, mail) ? '予約が変更されました' : null
+  }
   if (row.startsAt <= ctx.now().toISOString()) return '来庁の時刻を過ぎました'
   if (row.outcome !== 'none') return '受付が済みました'
   if (mail.kind === 'reminder') {

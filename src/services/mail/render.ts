@@ -1,8 +1,10 @@
+import type { DefectReason } from '@/domain/booking/defects'
 import type { Language } from '@/domain/languages'
 import { LANGUAGES } from '@/domain/languages'
 import type { MailKind } from '@/domain/mail/kinds'
 import { fillBody, fillSubject, type PlaceholderValues } from '@/domain/mail/placeholders'
 import { defaultTemplate, MAIL_TEXTS } from '@/domain/mail/texts'
+import { DEFECT_WORDS } from '@/domain/mail/texts/defects'
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import { formatForLanguage } from '@/domain/time/format'
 import { toInstant } from '@/domain/time/civil'
@@ -24,6 +26,8 @@ export type MailInput = {
   number: string
   people: number
   reason?: string
+  /** What is missing or wrong; told in the words of the list, never in staff's own (NT-08). */
+  missing?: DefectReason[]
   /** Given: the mail carries a calendar file for this booking. */
   calendar?: { id: string; sequence: number; stamp: Date }
 }
@@ -78,6 +82,9 @@ async function valuesFor(sources: MailSources, input: MailInput): Promise<Placeh
     hours: named(settings.callHoursTranslations)?.text ?? settings.callHours,
     city: settings.cityName,
     reason: input.reason ?? '',
+    missing: bulleted(
+      (input.missing ?? []).map((one) => DEFECT_WORDS[language].reasons[one]).join('\n'),
+    ),
   }
 }
 

@@ -25,6 +25,7 @@ const SEES_BOOKINGS = roles('ca cs ws op su vm se po au')
 const BOOKS = roles('ca cs ws op su se po')
 const RECEIVES = roles('ca cs ws su po')
 const PLANS = roles('ca cs se')
+const TELLS_DEFECTS = roles('ca cs su se')
 const CITY_ADMIN = roles('ca')
 const SEES_PERSONAL = roles('ca cs ws su se po')
 const IMPORTS = roles('ca cs su vm')
@@ -65,6 +66,14 @@ export const ACTS: Record<string, Short[]> = {
   'get /ops/lists/reservations': SEES_BOOKINGS,
   'get /ops/lists/accepted': SEES_BOOKINGS,
   'post /ops/lists/reservations/:id/contact': BOOKS,
+  'get /ops/defects': TELLS_DEFECTS,
+  'get /ops/defects/output': TELLS_DEFECTS,
+  'get /ops/defects/:id': TELLS_DEFECTS,
+  'post /ops/defects/:id/flag': TELLS_DEFECTS,
+  'post /ops/defects/:id/mail': TELLS_DEFECTS,
+  'post /ops/defects/:id/tries': TELLS_DEFECTS,
+  'post /ops/defects/:id/close': TELLS_DEFECTS,
+  'post /ops/defects/:id/reopen': TELLS_DEFECTS,
   'post /ops/calendar/impact': PLANS,
   'post /ops/calendar/close/preview': PLANS,
   'post /ops/calendar/close': PLANS,

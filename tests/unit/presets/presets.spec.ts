@@ -4,7 +4,9 @@ import { LANGUAGE_CODES } from '@/domain/languages'
 import { CITY_CODES, PRESETS } from '@/presets'
 
 const PLACEHOLDERS = new Set(
-  'number date time office address service people bring link phone hours city reason'.split(' '),
+  'number date time office address service people bring link phone hours city reason missing'.split(
+    ' ',
+  ),
 )
 
 describe.each(CITY_CODES)('preset %s', (code) => {

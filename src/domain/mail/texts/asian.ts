@@ -8,6 +8,7 @@ const zhHans: MailTexts = {
     reminder: '【{{city}}】预约提醒：{{date}} {{time}}',
     closure: '【{{city}}】重要：您预约的时间窗口将关闭（受理编号 {{number}}）',
     waitlist: '【{{city}}】现有空位（{{date}} {{time}}）',
+    defect: '【{{city}}】请确认您的申请内容（受理编号 {{number}}）',
   },
   intro: {
     confirmation: '您的预约已按以下内容受理。',
@@ -16,6 +17,7 @@ const zhHans: MailTexts = {
     reminder: '您的预约时间即将到来，特此提醒。',
     closure: '非常抱歉，您预约的时间窗口将关闭。请您改约其他日期和时间。',
     waitlist: '符合您要求的时间现有空位。先到先得，如他人先行预约，您可能无法预约。',
+    defect: '您的申请内容有不完备之处。请确认或准备以下事项，并拨打下方咨询电话与我们联系。',
   },
   labels: {
     number: '受理编号',
@@ -43,6 +45,7 @@ const zhHant: MailTexts = {
     reminder: '【{{city}}】預約提醒：{{date}} {{time}}',
     closure: '【{{city}}】重要：您預約的時間窗口將關閉（受理編號 {{number}}）',
     waitlist: '【{{city}}】現有空位（{{date}} {{time}}）',
+    defect: '【{{city}}】請確認您的申請內容（受理編號 {{number}}）',
   },
   intro: {
     confirmation: '您的預約已按以下內容受理。',
@@ -51,6 +54,7 @@ const zhHant: MailTexts = {
     reminder: '您的預約時間即將到來，特此提醒。',
     closure: '非常抱歉，您預約的時間窗口將關閉。請您改約其他日期和時間。',
     waitlist: '符合您要求的時間現有空位。先到先得，如他人先行預約，您可能無法預約。',
+    defect: '您的申請內容有不完備之處。請確認或準備以下事項，並撥打下方諮詢電話與我們聯絡。',
   },
   labels: {
     number: '受理編號',
@@ -78,6 +82,7 @@ const ko: MailTexts = {
     reminder: '[{{city}}] {{date}} {{time}} 예약 안내',
     closure: '[{{city}}] 중요: 예약하신 시간에 창구를 닫습니다 (접수번호 {{number}})',
     waitlist: '[{{city}}] 빈 시간이 생겼습니다 ({{date}} {{time}})',
+    defect: '[{{city}}] 신청 내용을 확인해 주십시오 (접수번호 {{number}})',
   },
   intro: {
     confirmation: '다음 내용으로 예약이 접수되었습니다.',
@@ -87,6 +92,8 @@ const ko: MailTexts = {
     closure: '죄송합니다. 예약하신 시간에 창구를 닫게 되었습니다. 다른 일시로 변경해 주십시오.',
     waitlist:
       '희망하신 시간에 빈자리가 생겼습니다. 선착순이므로 다른 분이 먼저 예약하면 예약하실 수 없습니다.',
+    defect:
+      '신청 내용에 미비한 점이 있습니다. 아래 사항을 확인・준비하신 후 아래 문의처로 전화해 주십시오.',
   },
   labels: {
     number: '접수번호',
@@ -114,6 +121,7 @@ const vi: MailTexts = {
     reminder: '[{{city}}] Nhắc lịch hẹn: {{date}} {{time}}',
     closure: '[{{city}}] Quan trọng: quầy sẽ đóng vào giờ hẹn của bạn (số tiếp nhận {{number}})',
     waitlist: '[{{city}}] Có chỗ trống ({{date}} {{time}})',
+    defect: '[{{city}}] Vui lòng kiểm tra nội dung đăng ký (số tiếp nhận {{number}})',
   },
   intro: {
     confirmation: 'Lịch hẹn của bạn đã được tiếp nhận như sau.',
@@ -124,6 +132,8 @@ const vi: MailTexts = {
       'Chúng tôi xin lỗi. Quầy sẽ đóng vào giờ hẹn của bạn. Vui lòng đổi sang ngày giờ khác.',
     waitlist:
       'Có chỗ trống vào thời gian bạn mong muốn. Ai đặt trước được trước; nếu người khác đặt trước, bạn có thể không đặt được.',
+    defect:
+      'Nội dung đăng ký của bạn còn thiếu hoặc cần làm rõ. Vui lòng xem các mục dưới đây và gọi cho chúng tôi theo số liên hệ bên dưới.',
   },
   labels: {
     number: 'Số tiếp nhận',

@@ -3,6 +3,7 @@ import type { Language } from '@/domain/languages'
 import type { MailKind } from '../kinds'
 
 import { asian } from './asian'
+import { DEFECT_WORDS } from './defects'
 import { japanese } from './japanese'
 import { latin } from './latin'
 import type { MailTexts } from './types'
@@ -37,6 +38,7 @@ export function defaultTemplate(
   const paragraphs = [
     texts.intro[kind],
     facts.join('\n'),
+    ...(kind === 'defect' ? [`${DEFECT_WORDS[language].heading}\n{{missing}}`] : []),
     ...(isVisit ? [`${labels.bring}\n{{bring}}`] : []),
     `${heading(texts, kind)}\n{{link}}`,
     `${labels.contact}\n{{phone}}\n{{hours}}`,

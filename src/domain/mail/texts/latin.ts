@@ -9,6 +9,7 @@ const en: MailTexts = {
     closure:
       '[{{city}}] Important: the counter is closed at the time you booked (receipt no. {{number}})',
     waitlist: '[{{city}}] A time is free: {{date}} at {{time}}',
+    defect: '[{{city}}] Please check your application (receipt no. {{number}})',
   },
   intro: {
     confirmation: 'We have booked your appointment as follows.',
@@ -19,6 +20,8 @@ const en: MailTexts = {
       'We are sorry. The counter has to be closed at the time you booked. Please choose another date and time.',
     waitlist:
       'A time that fits your wish is free. First come, first served: if somebody else books it first, you may not be able to book it.',
+    defect:
+      'Something in your application is missing or unclear. Please look at the list below and call us at the contact below.',
   },
   labels: {
     number: 'Receipt number',
@@ -47,6 +50,7 @@ const tl: MailTexts = {
     closure:
       '[{{city}}] Mahalaga: sarado ang counter sa oras ng iyong reserbasyon (numero {{number}})',
     waitlist: '[{{city}}] May bakanteng oras: {{date}} {{time}}',
+    defect: '[{{city}}] Pakisuri ang iyong aplikasyon (numero {{number}})',
   },
   intro: {
     confirmation: 'Natanggap namin ang iyong reserbasyon gaya ng sumusunod.',
@@ -57,6 +61,8 @@ const tl: MailTexts = {
       'Paumanhin. Sarado ang counter sa oras ng iyong reserbasyon. Mangyaring pumili ng ibang araw at oras.',
     waitlist:
       'May bakanteng oras na tugma sa iyong hiling. Kung may maunang magpareserba, maaaring hindi mo na ito makuha.',
+    defect:
+      'May kulang o hindi malinaw sa iyong aplikasyon. Tingnan ang listahan sa ibaba at tumawag sa amin.',
   },
   labels: {
     number: 'Numero ng reserbasyon',
@@ -85,6 +91,7 @@ const es: MailTexts = {
     closure:
       '[{{city}}] Importante: la ventanilla estará cerrada a la hora de su cita (n.º {{number}})',
     waitlist: '[{{city}}] Hay una hora libre: {{date}}, {{time}}',
+    defect: '[{{city}}] Revise su solicitud, por favor (n.º {{number}})',
   },
   intro: {
     confirmation: 'Hemos reservado su cita con los datos siguientes.',
@@ -95,6 +102,8 @@ const es: MailTexts = {
       'Lo sentimos. La ventanilla estará cerrada a la hora de su cita. Por favor, elija otra fecha y hora.',
     waitlist:
       'Hay una hora libre que coincide con su petición. Si otra persona la reserva antes, puede que ya no esté disponible.',
+    defect:
+      'En su solicitud falta algo o hay algo que aclarar. Consulte la lista siguiente y llámenos al contacto de abajo.',
   },
   labels: {
     number: 'Número de recepción',
@@ -122,6 +131,7 @@ const pt: MailTexts = {
     reminder: '[{{city}}] Lembrete: agendamento em {{date}} às {{time}}',
     closure: '[{{city}}] Importante: o balcão estará fechado no horário agendado (n.º {{number}})',
     waitlist: '[{{city}}] Há um horário livre: {{date}}, {{time}}',
+    defect: '[{{city}}] Verifique o seu pedido (n.º {{number}})',
   },
   intro: {
     confirmation: 'Seu agendamento foi feito como segue.',
@@ -132,6 +142,8 @@ const pt: MailTexts = {
       'Pedimos desculpas. O balcão estará fechado no horário agendado. Por favor, escolha outra data e horário.',
     waitlist:
       'Há um horário livre conforme o seu pedido. Se outra pessoa agendar antes, pode não estar mais disponível.',
+    defect:
+      'Falta algo no seu pedido ou há algo a esclarecer. Veja a lista abaixo e ligue para o contato indicado.',
   },
   labels: {
     number: 'Número de recebimento',
