@@ -38,6 +38,7 @@ export function adminConfig(baseDir: string): Config['admin'] {
           '自分のアカウントの安全',
           '@/admin/security/SecurityView#SecurityView',
         ),
+        defects: view('/defects', '不備の連絡', '@/admin/defects/DefectsView#DefectsView'),
         print: view('/print', '印刷', '@/admin/print/PrintView#PrintView'),
         cards: view('/cards', 'カードを探す', '@/admin/cards/CardsView#CardsView'),
         handover: view('/handover', '交付', '@/admin/handover/HandoverView#HandoverView'),

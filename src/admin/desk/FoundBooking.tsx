@@ -34,6 +34,7 @@ export function FoundBooking({ desk, catalogue }: { desk: Desk; catalogue: DeskC
       <h2 id="dk-booking">
         受付番号 {booking.numberSpoken}
         <span className={`wk-state is-${booking.status} is-${booking.outcome}`}>{state}</span>
+        {booking.defect && <span className="wk-state is-warning">不備の連絡中</span>}
         {!booking.fits && <span className="wk-state is-warning">枠の変更で連絡が必要</span>}
       </h2>
       <p className="dk-bigwhen">
@@ -68,6 +69,7 @@ export function FoundBooking({ desk, catalogue }: { desk: Desk; catalogue: DeskC
         />
         <Item name="受付" text={booking.checkedInAt ? timeOf(booking.checkedInAt) : ''} />
         <Item name="理由" text={booking.outcomeReason} />
+        <Item name="不備" text={booking.defect} warn />
         <Item name="メモ" text={booking.note} />
       </dl>
       {booking.mails.length > 0 && (
@@ -95,6 +97,8 @@ const timeOf = (iso: string) =>
 
 export const REISSUE = '再発行の依頼'
 
+const defectsOf = ({ id }: StaffBooking) => `/admin/defects?booking=${id}`
+
 type Act = { label: string; run: () => void }
 
 function actsOn(booking: StaffBooking, desk: Desk, catalogue: DeskCatalogue): Act[] {
@@ -113,6 +117,9 @@ function actsOn(booking: StaffBooking, desk: Desk, catalogue: DeskCatalogue): Ac
     ...(isConfirmed ? [{ label: '読み上げ', run: () => desk.show('done') }] : []),
     ...(booking.identifier && service?.identification !== 'details'
       ? [{ label: REISSUE, run: () => desk.startReissue(booking.identifier) }]
+      : []),
+    ...(catalogue.may.defects && booking.status === 'confirmed'
+      ? [{ label: '不備の連絡', run: () => location.assign(defectsOf(booking)) }]
       : []),
     ...(!isOpen || booking.status !== 'confirmed'
       ? [{ label: '次の電話', run: desk.nextCall }]

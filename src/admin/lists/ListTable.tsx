@@ -11,6 +11,8 @@ type Props = {
   list: { page: ListPage | null; waiting: boolean }
   state: ListState
   change: (part: Partial<ListState>) => void
+  /** Offers the way to 不備の連絡 of each booking (NT-08). */
+  mayDefects: boolean
 }
 
 const headingOf = (row: ListRow, kind: ListState['kind']): string => {
@@ -20,7 +22,7 @@ const headingOf = (row: ListRow, kind: ListState['kind']): string => {
 }
 
 /** The list as it will be printed: same groups, same order. */
-export function ListTable({ list, state, change }: Props) {
+export function ListTable({ list, state, change, mayDefects }: Props) {
   const { page } = list
   // One state for all rows stands in the conditions above already.
   const showsStatus = state.statuses.length !== 1
@@ -49,9 +51,10 @@ export function ListTable({ list, state, change }: Props) {
               <th>来庁結果</th>
               <th>受付方法</th>
               <th>メモ</th>
+              {mayDefects ? <th>不備の連絡</th> : null}
             </tr>
           </thead>
-          <tbody>{withHeadings(page.rows, state.kind, showsStatus)}</tbody>
+          <tbody>{withHeadings(page.rows, { kind: state.kind, showsStatus, mayDefects })}</tbody>
         </table>
       </div>
       <Pager page={page} onPage={(next) => change({ page: next })} />
@@ -59,30 +62,37 @@ export function ListTable({ list, state, change }: Props) {
   )
 }
 
-function withHeadings(rows: ListRow[], kind: ListState['kind'], showsStatus: boolean) {
+type Shown = Omit<RowProps, 'row'>
+
+function withHeadings(rows: ListRow[], shown: Shown) {
   let last = ''
   return rows.flatMap((row) => {
-    const heading = headingOf(row, kind)
+    const heading = headingOf(row, shown.kind)
     const isNew = heading !== last
     last = heading
     return [
       ...(isNew
         ? [
             <tr key={`${heading}${row.id}`} className="mg-group">
-              <th colSpan={10} scope="rowgroup">
+              <th colSpan={11} scope="rowgroup">
                 {heading}
               </th>
             </tr>,
           ]
         : []),
-      <Row key={row.id} {...{ row, kind, showsStatus }} />,
+      <Row key={row.id} row={row} {...shown} />,
     ]
   })
 }
 
-type RowProps = { row: ListRow; kind: ListState['kind']; showsStatus: boolean }
+type RowProps = {
+  row: ListRow
+  kind: ListState['kind']
+  showsStatus: boolean
+  mayDefects: boolean
+}
 
-const Row = ({ row, kind, showsStatus }: RowProps) => (
+const Row = ({ row, kind, showsStatus, mayDefects }: RowProps) => (
   <tr>
     <td>
       {row.start}〜{row.end}
@@ -100,5 +110,12 @@ const Row = ({ row, kind, showsStatus }: RowProps) => (
     <td className="mg-wide">
       {row.fits ? null : <span className="mg-tag mg-tag--warn">枠に合わない</span>} {row.note}
     </td>
+    {mayDefects ? (
+      <td>
+        <a href={`/admin/defects?booking=${row.id}`} aria-label={`${row.numberText} の不備の連絡`}>
+          {row.hasDefect ? <span className="mg-tag mg-tag--bad">連絡中</span> : '記録する'}
+        </a>
+      </td>
+    ) : null}
   </tr>
 )

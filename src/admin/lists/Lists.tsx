@@ -74,7 +74,12 @@ function Ready({ catalogue }: { catalogue: ScopeCatalogue }) {
             </p>
           ) : null}
           {state.tab === 'bookings' ? (
-            <ListTable list={list} state={state} change={change} />
+            <ListTable
+              list={list}
+              state={state}
+              change={change}
+              mayDefects={catalogue.may.defects}
+            />
           ) : (
             <UnfitTable list={list} state={state} change={change} mayWrite={catalogue.may.write} />
           )}

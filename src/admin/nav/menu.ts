@@ -36,6 +36,7 @@ const MENU: { label: string; entries: Entry[] }[] = [
       },
       { href: '/admin/reception', label: '受付', may: having('booking.reception') },
       { href: '/admin/lists', label: '予約一覧・出力', may: having('booking.read') },
+      { href: '/admin/defects', label: '不備の連絡', may: having('booking.defects') },
       { href: '/admin/week', label: '枠の状況（週）', may: having('slots.edit') },
       { href: '/admin/close', label: '窓口を臨時に閉める', may: having('slots.edit') },
     ],

@@ -1,20 +1,35 @@
 'use client'
 
-import { useDocumentInfo } from '@payloadcms/ui'
+import { useAuth, useDocumentInfo } from '@payloadcms/ui'
 import Link from 'next/link'
 
-/** From the record of a booking to the screen where it can be changed. */
+import { can } from '@/access/capabilities'
+import type { StaffUser } from '@/access/roles'
+
+/** From the record of a booking to the screens where something can be done about it. */
 export function OpenInDesk() {
-  const { data, savedDocumentData } = useDocumentInfo()
+  const { user } = useAuth()
+  const { id, data, savedDocumentData } = useDocumentInfo()
   const number = (savedDocumentData ?? data)?.number as string | undefined
   if (!number) return null
   return (
-    <Link
-      className="btn btn--style-primary btn--size-medium"
-      href={`/admin/desk?q=${number}`}
-      prefetch={false}
-    >
-      電話予約で開く
-    </Link>
+    <>
+      {can(user as StaffUser | null, 'booking.defects') ? (
+        <Link
+          className="btn btn--style-secondary btn--size-medium"
+          href={`/admin/defects?booking=${id}`}
+          prefetch={false}
+        >
+          不備の連絡
+        </Link>
+      ) : null}
+      <Link
+        className="btn btn--style-primary btn--size-medium"
+        href={`/admin/desk?q=${number}`}
+        prefetch={false}
+      >
+        電話予約で開く
+      </Link>
+    </>
   )
 }

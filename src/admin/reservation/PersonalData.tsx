@@ -11,14 +11,19 @@ import type { PersonalItem } from '@/services/booking/read-personal'
 import { apiPost, problemOf } from '../shell/api'
 import '../shell/work.css'
 
-/** 申込者の情報を見る: only on request and with a purpose, which goes to the operation log (AU-06). */
+/** 申込者の情報を見る, inside the record of a booking. */
 export function PersonalData() {
   const { id } = useDocumentInfo()
+  return id ? <PersonalDataOf id={String(id)} /> : null
+}
+
+/** Only on request and with a purpose, which goes to the operation log (AU-06). */
+export function PersonalDataOf({ id }: { id: string }) {
   const { user } = useAuth()
   const [items, setItems] = useState<PersonalItem[] | null>(null)
   const [purpose, setPurpose] = useState('')
   const [problem, setProblem] = useState('')
-  if (!id || !can(user as StaffUser | null, 'personal.read')) return null
+  if (!can(user as StaffUser | null, 'personal.read')) return null
 
   async function show(event: FormEvent) {
     event.preventDefault()
@@ -26,7 +31,7 @@ export function PersonalData() {
     event.stopPropagation()
     setProblem('')
     try {
-      const path = `/ops/reservations/${String(id)}/personal`
+      const path = `/ops/reservations/${id}/personal`
       setItems((await apiPost<{ items: PersonalItem[] }>(path, { purpose })).items)
     } catch (error) {
       setProblem(problemOf(error).message)

@@ -155,6 +155,14 @@ export function foldDefect(history: DefectEvent[] | null): Defect | null {
   return defect
 }
 
+/** What is wrong while somebody still has to be told; empty otherwise. */
+export function openReasons(row: {
+  defectState?: string | null
+  history: DefectEvent[] | null
+}): string {
+  return row.defectState === 'open' ? namesOf(foldDefect(row.history)?.reasons ?? []) : ''
+}
+
 const NEW: Omit<Defect, 'openedOn' | 'openedBy'> = {
   state: 'open',
   reasons: [],

@@ -79,8 +79,8 @@ const logTry = staffOperation({
     op,
     means: z.enum(keys(DEFECT_MEANS)),
     result: z.enum(keys(DEFECT_RESULT)),
-    date: civilDate,
-    time: civilTime,
+    date: civilDate.optional(),
+    time: civilTime.optional(),
     note,
   }),
   handle: async ({ ctx, params, input }) =>

@@ -12,7 +12,7 @@ import {
   hasStep,
 } from '@/domain/booking/defects'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
-import { MS_PER_MINUTE, toInstant } from '@/domain/time/civil'
+import { MS_PER_MINUTE, toInstant, tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
@@ -99,16 +99,25 @@ export function whyNoMail(row: Pick<ReservationRow, 'status' | 'mail' | 'mailSta
  */
 export const logDefectTry = (
   ctx: ServiceContext,
-  input: Act & { means: DefectMeans; result: DefectResult; date: string; time: string },
+  /** Day and time in Japan; both left out = now. */
+  input: Act & { means: DefectMeans; result: DefectResult; date?: string; time?: string },
 ): Promise<ReservationRow> =>
   change(ctx, input, (_row, defect) => {
     openDefect(defect)
-    const { means, result, date, time } = input
-    if (toInstant(date, time).getTime() > ctx.now().getTime() + AHEAD_MS) {
-      throw invalid('date', 'これからの日時は記録できません。連絡した日時を入れてください。')
-    }
-    return { step: { act: 'try', means, result, date, time }, state: 'open' }
+    const { means, result } = input
+    return { step: { act: 'try', means, result, ...whenOf(ctx, input) }, state: 'open' }
   })
+
+/** @throws DomainError INPUT_INVALID for a day without a time, and for what has not been yet */
+function whenOf(ctx: ServiceContext, { date, time }: { date?: string; time?: string }) {
+  const now = ctx.now()
+  if (!date && !time) return { date: tokyoDateOf(now), time: tokyoTimeOf(now) }
+  if (!date || !time) throw invalid('date', '連絡した日と時刻を両方入れてください。')
+  if (toInstant(date, time).getTime() > now.getTime() + AHEAD_MS) {
+    throw invalid('date', 'これからの日時は記録できません。連絡した日時を入れてください。')
+  }
+  return { date, time }
+}
 
 /** Ends the task. @throws DomainError as `flagDefect`; TASK_OVER when it has ended otherwise */
 export const closeDefect = (

@@ -1,4 +1,5 @@
 import { findRows } from '@/db/atomic'
+import { openReasons } from '@/domain/booking/defects'
 import { readOutText } from '@/domain/booking/read-out'
 import { LANGUAGES } from '@/domain/languages'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
@@ -26,6 +27,8 @@ export type StaffBooking = BookingView & {
   checkedInAt: string | null
   servedBy: string
   contactState: string
+  /** What the applicant still has to be told is missing, in words; empty when nothing is (NT-08). */
+  defect: string
   hasDetails: boolean
   /** Numbers of further people of the household. */
   members: string[]
@@ -53,6 +56,7 @@ export async function staffView(
     checkedInAt: row.checkedInAt || null,
     servedBy: row.servedBy ?? '',
     contactState: row.contactState ?? '',
+    defect: openReasons(row),
     hasDetails: !!row.details,
     members: await memberNumbers(ctx, row),
     history: historyLines(config, row),

@@ -65,6 +65,7 @@ export type DeskCatalogue = {
     reception: boolean
     phone: boolean
     handover: boolean
+    defects: boolean
   }
   channels: { value: Channel; label: string }[]
   languages: Language[]
@@ -92,6 +93,7 @@ export async function deskCatalogue(ctx: ServiceContext): Promise<DeskCatalogue>
       reception: can(ctx.user, 'booking.reception'),
       phone: can(ctx.user, 'booking.read'),
       handover: can(ctx.user, 'cards.handover'),
+      defects: can(ctx.user, 'booking.defects'),
     },
     channels: channels.map((value) => ({ value, label: CHANNEL[value] })),
     languages: city.languages?.length ? city.languages : ['ja'],

@@ -15,7 +15,7 @@ export type ScopeCatalogue = {
   offices: Choice[]
   /** With the offices that take each service. */
   services: (Choice & { officeIds: string[] })[]
-  may: { export: boolean; write: boolean; editSlots: boolean }
+  may: { export: boolean; write: boolean; editSlots: boolean; defects: boolean }
 }
 
 export async function scopeCatalogue(ctx: ServiceContext): Promise<ScopeCatalogue> {
@@ -34,6 +34,7 @@ export async function scopeCatalogue(ctx: ServiceContext): Promise<ScopeCatalogu
       export: can(ctx.user, 'booking.export'),
       write: can(ctx.user, 'booking.write'),
       editSlots: can(ctx.user, 'slots.edit'),
+      defects: can(ctx.user, 'booking.defects'),
     },
   }
 }

@@ -27,6 +27,8 @@ export type ListRow = Sortable & {
   note: string
   fits: boolean
   contactState: string
+  /** Somebody still has to tell the applicant what is missing (NT-08). */
+  hasDefect: boolean
   rev: number
 }
 
@@ -51,6 +53,7 @@ export const LIST_FIELDS = {
   note: true,
   fits: true,
   contactState: true,
+  defectState: true,
   rev: true,
 } as const
 
@@ -84,6 +87,7 @@ export function listRowMaker(config: BookingConfig) {
       note: row.note ?? '',
       fits: row.fits !== false,
       contactState: row.contactState ?? '',
+      hasDefect: row.defectState === 'open',
       rev: row.rev,
     }
   }

@@ -307,7 +307,10 @@ describe('contact about a defect', () => {
     )
     expect((await act(office, row.id, 'reopen', { note: ' ' })).body.code).toBe('INPUT_INVALID')
     await act(office, row.id, 'reopen', { note: '折り返しがあった' })
-    expect((await call(row.id, { result: 'told' })).body.tries).toHaveLength(1)
+    expect((await call(row.id, { time: undefined })).body.code).toBe('INPUT_INVALID')
+    const now = { result: 'told', date: undefined, time: undefined }
+    const { tries } = (await call(row.id, now)).body
+    expect(tries.map(({ date }) => date)).toEqual(['2026-11-30'])
   })
 
   it('AC-07 (part) other roles and people of other offices neither see nor touch it', async () => {

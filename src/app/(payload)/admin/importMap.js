@@ -31,6 +31,7 @@ import { ReceptionView as ReceptionView_8cfdc47bbfdb165f7c1e976beee003c3 } from 
 import { CloseView as CloseView_03c2f4acd694871a59c06cfc2d418a97 } from '@/admin/close/CloseView'
 import { WeekView as WeekView_5bff76df10ff2207a6dba0df0acda6ed } from '@/admin/week/WeekView'
 import { SecurityView as SecurityView_82011c4e8ad87980191561e64dbcec58 } from '@/admin/security/SecurityView'
+import { DefectsView as DefectsView_4d78ad897d165d468f9079f3644e66dc } from '@/admin/defects/DefectsView'
 import { PrintView as PrintView_7cfdcf3a38bd43c3434337c59db98e33 } from '@/admin/print/PrintView'
 import { CardsView as CardsView_028e89628a67419371accf37639e36ed } from '@/admin/cards/CardsView'
 import { HandoverView as HandoverView_e8e7324b51e430800724ae7e066c6e2c } from '@/admin/handover/HandoverView'
@@ -87,6 +88,7 @@ export const importMap = {
   "@/admin/close/CloseView#CloseView": CloseView_03c2f4acd694871a59c06cfc2d418a97,
   "@/admin/week/WeekView#WeekView": WeekView_5bff76df10ff2207a6dba0df0acda6ed,
   "@/admin/security/SecurityView#SecurityView": SecurityView_82011c4e8ad87980191561e64dbcec58,
+  "@/admin/defects/DefectsView#DefectsView": DefectsView_4d78ad897d165d468f9079f3644e66dc,
   "@/admin/print/PrintView#PrintView": PrintView_7cfdcf3a38bd43c3434337c59db98e33,
   "@/admin/cards/CardsView#CardsView": CardsView_028e89628a67419371accf37639e36ed,
   "@/admin/handover/HandoverView#HandoverView": HandoverView_e8e7324b51e430800724ae7e066c6e2c,
