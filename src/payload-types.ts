@@ -98,6 +98,7 @@ export interface Config {
     'print-jobs': PrintJob;
     'print-files': PrintFile;
     'sheet-moves': SheetMove;
+    submissions: Submission;
     acknowledgements: Acknowledgement;
     'audit-logs': AuditLog;
     'job-runs': JobRun;
@@ -116,6 +117,7 @@ export interface Config {
     'card-statuses': CardStatus;
     'handover-cases': HandoverCase;
     'card-import-profiles': CardImportProfile;
+    'deadline-rules': DeadlineRule;
     'storage-places': StoragePlace;
     'document-templates': DocumentTemplate;
     'label-sheets': LabelSheet;
@@ -169,6 +171,7 @@ export interface Config {
     'print-jobs': PrintJobsSelect<false> | PrintJobsSelect<true>;
     'print-files': PrintFilesSelect<false> | PrintFilesSelect<true>;
     'sheet-moves': SheetMovesSelect<false> | SheetMovesSelect<true>;
+    submissions: SubmissionsSelect<false> | SubmissionsSelect<true>;
     acknowledgements: AcknowledgementsSelect<false> | AcknowledgementsSelect<true>;
     'audit-logs': AuditLogsSelect<false> | AuditLogsSelect<true>;
     'job-runs': JobRunsSelect<false> | JobRunsSelect<true>;
@@ -187,6 +190,7 @@ export interface Config {
     'card-statuses': CardStatusesSelect<false> | CardStatusesSelect<true>;
     'handover-cases': HandoverCasesSelect<false> | HandoverCasesSelect<true>;
     'card-import-profiles': CardImportProfilesSelect<false> | CardImportProfilesSelect<true>;
+    'deadline-rules': DeadlineRulesSelect<false> | DeadlineRulesSelect<true>;
     'storage-places': StoragePlacesSelect<false> | StoragePlacesSelect<true>;
     'document-templates': DocumentTemplatesSelect<false> | DocumentTemplatesSelect<true>;
     'label-sheets': LabelSheetsSelect<false> | LabelSheetsSelect<true>;
@@ -1396,6 +1400,50 @@ export interface SheetMove {
   createdAt: string;
 }
 /**
+ * 提出したことの記録は、左の「提出期限」の画面でします。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "submissions".
+ */
+export interface Submission {
+  id: string;
+  submissionKey: string;
+  rule: string;
+  title: string;
+  kind: 'report' | 'plan' | 'other';
+  period: string;
+  periodFrom: string;
+  periodTo: string;
+  dueOn: string;
+  state: 'open' | 'submitted' | 'waived';
+  submittedOn?: string | null;
+  submittedBy?: string | null;
+  note?: string | null;
+  rev?: number | null;
+  remindRev?: number | null;
+  reminders?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  logPending?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "acknowledgements".
  */
@@ -1813,6 +1861,64 @@ export interface CardImportProfile {
     id?: string | null;
   }[];
   active?: boolean | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 市へ出す報告書・計画書と、その期限です。期限が近づくと、左の「提出期限」とスタートの画面に出て、下の宛先へメールで知らせます。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deadline-rules".
+ */
+export interface DeadlineRule {
+  id: string;
+  name: string;
+  kind: 'report' | 'plan' | 'other';
+  active?: boolean | null;
+  /**
+   * 保存したあとは変えられません。変えるときは、新しいきまりを作ります。
+   */
+  period: 'daily' | 'monthly' | 'yearly' | 'once';
+  days?: ('weekdays' | 'bookings') | null;
+  weekdays?: ('1' | '2' | '3' | '4' | '5' | '6' | '0')[] | null;
+  onHolidays?: boolean | null;
+  /**
+   * このサービスの予約がある日を、業務を行った日とします。
+   */
+  service?: (string | null) | Service;
+  due: 'next-opening' | 'period-end' | 'days-after' | 'next-month-day' | 'month-before-day' | 'on-date';
+  /**
+   * その月にない日は、月の最後の日になります。
+   */
+  dueDay?: number | null;
+  dueDate?: string | null;
+  roll?: ('none' | 'previous' | 'next') | null;
+  /**
+   * 空なら登録した日から
+   */
+  validFrom?: string | null;
+  /**
+   * 契約の最後の日。空ならずっと
+   */
+  validTo?: string | null;
+  /**
+   * 空なら、提出を記録できる役割のすべて。
+   */
+  roles?: ('supervisor' | 'vendor-manager' | 'secretariat' | 'city-admin')[] | null;
+  /**
+   * 期限の何日前に知らせるか。報告する期間が始まる前には知らせません。
+   */
+  remindDays?: ('30' | '14' | '7' | '5' | '3' | '2' | '1' | '0')[] | null;
+  remindOverdue?: boolean | null;
+  /**
+   * 1行に1つ。担当者や事務局の業務用の宛先です。メールには期限とリンクだけを書き、個人情報は書きません。空なら画面だけで知らせます。
+   */
+  mails?: string | null;
+  /**
+   * 仕様書の箇所など。
+   */
+  note?: string | null;
   presetKey?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -2280,6 +2386,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'card-import-profiles';
         value: string | CardImportProfile;
+      } | null)
+    | ({
+        relationTo: 'deadline-rules';
+        value: string | DeadlineRule;
       } | null)
     | ({
         relationTo: 'storage-places';
@@ -3071,6 +3181,31 @@ export interface SheetMovesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "submissions_select".
+ */
+export interface SubmissionsSelect<T extends boolean = true> {
+  submissionKey?: T;
+  rule?: T;
+  title?: T;
+  kind?: T;
+  period?: T;
+  periodFrom?: T;
+  periodTo?: T;
+  dueOn?: T;
+  state?: T;
+  submittedOn?: T;
+  submittedBy?: T;
+  note?: T;
+  rev?: T;
+  remindRev?: T;
+  reminders?: T;
+  history?: T;
+  logPending?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "acknowledgements_select".
  */
 export interface AcknowledgementsSelect<T extends boolean = true> {
@@ -3451,6 +3586,34 @@ export interface CardImportProfilesSelect<T extends boolean = true> {
         id?: T;
       };
   active?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deadline-rules_select".
+ */
+export interface DeadlineRulesSelect<T extends boolean = true> {
+  name?: T;
+  kind?: T;
+  active?: T;
+  period?: T;
+  days?: T;
+  weekdays?: T;
+  onHolidays?: T;
+  service?: T;
+  due?: T;
+  dueDay?: T;
+  dueDate?: T;
+  roll?: T;
+  validFrom?: T;
+  validTo?: T;
+  roles?: T;
+  remindDays?: T;
+  remindOverdue?: T;
+  mails?: T;
+  note?: T;
   presetKey?: T;
   updatedAt?: T;
   createdAt?: T;

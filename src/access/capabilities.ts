@@ -152,6 +152,18 @@ const CAPABILITIES = {
   'facilities.edit': ['city-admin', 'city-staff', 'supervisor', 'vendor-manager'],
   /** Who wears a name badge and who has none (PR-21). */
   'badges.read': ['city-admin', 'supervisor', 'vendor-manager', 'auditor'],
+  /** Reports and plans that are due to the city (NT-09). */
+  'deadlines.read': [
+    'city-admin',
+    'city-staff',
+    'supervisor',
+    'vendor-manager',
+    'secretariat',
+    'auditor',
+  ],
+  /** Record that one was handed in; which of them, the rule's own roles say. */
+  'deadlines.submit': ['city-admin', 'supervisor', 'vendor-manager', 'secretariat'],
+  'deadlines.edit': ['city-admin', 'vendor-manager'],
   'users.manage': ['city-admin', 'vendor-manager'],
   'audit.read': ['city-admin', 'auditor'],
   /** Takes in who may book, where card management stands apart (AC-08). */

@@ -35,6 +35,7 @@ import {
   Stocktakes,
   StocktakeScans,
 } from './cards'
+import { DeadlineRules, Submissions } from './deadlines'
 import { Mails, MailTemplates } from './mail'
 import { Faqs, Notices, ReferralTargets, Referrals, ServiceTexts } from './notices/texts'
 import {
@@ -104,6 +105,7 @@ const decidedByPeople = [
     CardStatuses,
     HandoverCases,
     CardImportProfiles,
+    DeadlineRules,
   ].map(fromPreset),
   StoragePlaces,
   DocumentTemplates,
@@ -143,6 +145,7 @@ const writtenByServices = [
   PrintJobs,
   PrintFiles,
   SheetMoves,
+  Submissions,
   Acknowledgements,
   AuditLogs,
   JobRuns,

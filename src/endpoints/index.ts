@@ -6,6 +6,7 @@ import { cardImportEndpoints } from './ops/card-imports'
 import { cardRecordEndpoints } from './ops/card-records'
 import { cardWorkEndpoints } from './ops/card-work'
 import { cardEndpoints } from './ops/cards'
+import { deadlineEndpoints } from './ops/deadlines'
 import { eligibilityEndpoints } from './ops/eligibilities'
 import { listEndpoints } from './ops/lists'
 import { printingEndpoints } from './ops/printing'
@@ -30,4 +31,5 @@ export const endpoints: Endpoint[] = [
   ...transportEndpoints,
   ...eligibilityEndpoints,
   ...workRecordEndpoints,
+  ...deadlineEndpoints,
 ]

@@ -17,6 +17,7 @@ export const TASK_WORDS = {
   'card-check': '交付を取りやめたカードの予約の確認',
   'settle-transport': '移送・勧奨・廃棄の記録の仕上げ',
   'transport-alerts': '移送の回数の確認',
+  deadlines: '提出期限の記録とお知らせ',
   'print-files': '印刷用のファイルの消去',
 } as const
 

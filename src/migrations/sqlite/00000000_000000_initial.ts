@@ -916,6 +916,36 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`sheet_moves_updated_at_idx\` ON \`sheet_moves\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`sheet_moves_created_at_idx\` ON \`sheet_moves\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`sheet_idx\` ON \`sheet_moves\` (\`sheet_id\`);`)
+  await db.run(sql`CREATE TABLE \`submissions\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`submission_key\` text NOT NULL,
+  	\`rule\` text NOT NULL,
+  	\`title\` text NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`period\` text NOT NULL,
+  	\`period_from\` text NOT NULL,
+  	\`period_to\` text NOT NULL,
+  	\`due_on\` text NOT NULL,
+  	\`state\` text DEFAULT 'open' NOT NULL,
+  	\`submitted_on\` text,
+  	\`submitted_by\` text,
+  	\`note\` text,
+  	\`rev\` numeric DEFAULT 0,
+  	\`remind_rev\` numeric DEFAULT 0,
+  	\`reminders\` text,
+  	\`history\` text,
+  	\`log_pending\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`submissions_submission_key_idx\` ON \`submissions\` (\`submission_key\`);`)
+  await db.run(sql`CREATE INDEX \`submissions_due_on_idx\` ON \`submissions\` (\`due_on\`);`)
+  await db.run(sql`CREATE INDEX \`submissions_log_pending_idx\` ON \`submissions\` (\`log_pending\`);`)
+  await db.run(sql`CREATE INDEX \`submissions_updated_at_idx\` ON \`submissions\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`submissions_created_at_idx\` ON \`submissions\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`state_dueOn_idx\` ON \`submissions\` (\`state\`,\`due_on\`);`)
+  await db.run(sql`CREATE INDEX \`rule_periodFrom_idx\` ON \`submissions\` (\`rule\`,\`period_from\`);`)
   await db.run(sql`CREATE TABLE \`acknowledgements\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`title\` text NOT NULL,
@@ -1405,6 +1435,64 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`card_import_profiles_preset_key_idx\` ON \`card_import_profiles\` (\`preset_key\`);`)
   await db.run(sql`CREATE INDEX \`card_import_profiles_updated_at_idx\` ON \`card_import_profiles\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`card_import_profiles_created_at_idx\` ON \`card_import_profiles\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`deadline_rules_weekdays\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`deadline_rules\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`deadline_rules_weekdays_order_idx\` ON \`deadline_rules_weekdays\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`deadline_rules_weekdays_parent_idx\` ON \`deadline_rules_weekdays\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`deadline_rules_roles\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`deadline_rules\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`deadline_rules_roles_order_idx\` ON \`deadline_rules_roles\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`deadline_rules_roles_parent_idx\` ON \`deadline_rules_roles\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`deadline_rules_remind_days\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`deadline_rules\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`deadline_rules_remind_days_order_idx\` ON \`deadline_rules_remind_days\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`deadline_rules_remind_days_parent_idx\` ON \`deadline_rules_remind_days\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`deadline_rules\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`kind\` text DEFAULT 'report' NOT NULL,
+  	\`active\` integer DEFAULT true,
+  	\`period\` text DEFAULT 'monthly' NOT NULL,
+  	\`days\` text DEFAULT 'weekdays',
+  	\`on_holidays\` integer DEFAULT false,
+  	\`service_id\` text(36),
+  	\`due\` text DEFAULT 'period-end' NOT NULL,
+  	\`due_day\` numeric,
+  	\`due_date\` text,
+  	\`roll\` text DEFAULT 'none',
+  	\`valid_from\` text,
+  	\`valid_to\` text,
+  	\`remind_overdue\` integer DEFAULT true,
+  	\`mails\` text,
+  	\`note\` text,
+  	\`preset_key\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`service_id\`) REFERENCES \`services\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`deadline_rules_service_idx\` ON \`deadline_rules\` (\`service_id\`);`)
+  await db.run(sql`CREATE INDEX \`deadline_rules_preset_key_idx\` ON \`deadline_rules\` (\`preset_key\`);`)
+  await db.run(sql`CREATE INDEX \`deadline_rules_updated_at_idx\` ON \`deadline_rules\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`deadline_rules_created_at_idx\` ON \`deadline_rules\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`storage_places\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`label\` text NOT NULL,
@@ -1853,6 +1941,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`card_statuses_id\` text(36),
   	\`handover_cases_id\` text(36),
   	\`card_import_profiles_id\` text(36),
+  	\`deadline_rules_id\` text(36),
   	\`storage_places_id\` text(36),
   	\`document_templates_id\` text(36),
   	\`label_sheets_id\` text(36),
@@ -1882,6 +1971,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`card_statuses_id\`) REFERENCES \`card_statuses\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`handover_cases_id\`) REFERENCES \`handover_cases\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`card_import_profiles_id\`) REFERENCES \`card_import_profiles\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`deadline_rules_id\`) REFERENCES \`deadline_rules\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`storage_places_id\`) REFERENCES \`storage_places\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`document_templates_id\`) REFERENCES \`document_templates\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`label_sheets_id\`) REFERENCES \`label_sheets\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1915,6 +2005,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_card_statuses_id_idx\` ON \`payload_locked_documents_rels\` (\`card_statuses_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_handover_cases_id_idx\` ON \`payload_locked_documents_rels\` (\`handover_cases_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_card_import_profiles_id_idx\` ON \`payload_locked_documents_rels\` (\`card_import_profiles_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_deadline_rules_id_idx\` ON \`payload_locked_documents_rels\` (\`deadline_rules_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_storage_places_id_idx\` ON \`payload_locked_documents_rels\` (\`storage_places_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_document_templates_id_idx\` ON \`payload_locked_documents_rels\` (\`document_templates_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_label_sheets_id_idx\` ON \`payload_locked_documents_rels\` (\`label_sheets_id\`);`)
@@ -2100,6 +2191,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`print_jobs\`;`)
   await db.run(sql`DROP TABLE \`print_files\`;`)
   await db.run(sql`DROP TABLE \`sheet_moves\`;`)
+  await db.run(sql`DROP TABLE \`submissions\`;`)
   await db.run(sql`DROP TABLE \`acknowledgements\`;`)
   await db.run(sql`DROP TABLE \`audit_logs\`;`)
   await db.run(sql`DROP TABLE \`job_runs\`;`)
@@ -2126,6 +2218,10 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`handover_cases\`;`)
   await db.run(sql`DROP TABLE \`card_import_profiles_columns\`;`)
   await db.run(sql`DROP TABLE \`card_import_profiles\`;`)
+  await db.run(sql`DROP TABLE \`deadline_rules_weekdays\`;`)
+  await db.run(sql`DROP TABLE \`deadline_rules_roles\`;`)
+  await db.run(sql`DROP TABLE \`deadline_rules_remind_days\`;`)
+  await db.run(sql`DROP TABLE \`deadline_rules\`;`)
   await db.run(sql`DROP TABLE \`storage_places\`;`)
   await db.run(sql`DROP TABLE \`document_templates\`;`)
   await db.run(sql`DROP TABLE \`label_sheets\`;`)

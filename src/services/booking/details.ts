@@ -1,4 +1,5 @@
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
+import { isMailAddress } from '@/domain/mail/address'
 import { isCivilDate } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 
@@ -49,8 +50,6 @@ export function checkDetails(
   return picked
 }
 
-const MAIL = /^[^\s@<>(),;:"[\]\\]{1,64}@[^\s@<>(),;:"[\]\\]{1,190}\.[A-Za-z]{2,}$/
-
 /**
  * The mail address under the service's policy; empty when none was given or asked for.
  * @throws DomainError INPUT_INVALID with `details.fields.mail`
@@ -66,7 +65,7 @@ export function checkMail(
       ? service.mailPolicy === 'required'
         ? 'REQUIRED'
         : ''
-      : MAIL.test(mail)
+      : isMailAddress(mail)
         ? ''
         : 'MAIL_INVALID'
   if (problem)

@@ -1,17 +1,32 @@
+import { createHash } from 'node:crypto'
+
 import { DomainError } from '@/lib/errors'
 import { env } from '@/lib/env'
 
 import { mailTransport } from './transport'
 
 /** All that a mail to staff may be made of: fixed words, dates and an address inside the panel. */
-export type StaffMail = { what: string; period: string; link: string }
+export type StaffMail = {
+  what: string
+  period: string
+  link: string
+  /** Names the mail: sent again after a failure, mail systems know it by its Message-ID. */
+  key?: string
+}
+
+/** Address of a page of the panel, for a mail to staff. @param path below the root: /admin/… */
+export const panelLink = (path: string): string => `${env.PUBLIC_URL.replace(/\/+$/, '')}${path}`
+
+const messageIdOf = (key: string): string =>
+  `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${new URL(env.PUBLIC_URL).hostname}>`
 
 /**
  * A mail to staff or to the city's liaison. It carries record numbers and links only: who it is
  * about is read in the panel, by those who may (NT-07). Takes no free text on purpose.
- * @throws DomainError MAIL_OFF
+ * @param to one address or several
+ * @throws DomainError MAIL_OFF, or the mail server's error
  */
-export async function sendStaffMail(to: string, mail: StaffMail): Promise<void> {
+export async function sendStaffMail(to: string | string[], mail: StaffMail): Promise<void> {
   const transport = mailTransport()
   if (!transport) {
     throw new DomainError(
@@ -23,6 +38,8 @@ export async function sendStaffMail(to: string, mail: StaffMail): Promise<void> 
     to,
     from: { name: '窓口', address: env.MAIL_FROM },
     subject: `【窓口】${mail.what}`,
+    ...(mail.key ? { messageId: messageIdOf(mail.key) } : {}),
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     text: [
       `${mail.what}があります。`,
       mail.period,

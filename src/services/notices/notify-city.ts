@@ -5,11 +5,10 @@ import { findRow } from '@/db/atomic'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { formatForLanguage } from '@/domain/time/format'
 import { DomainError } from '@/lib/errors'
-import { env } from '@/lib/env'
 import type { Notice } from '@/payload-types'
 
 import type { ServiceContext } from '../context'
-import { sendStaffMail } from '../mail/staff-mail'
+import { panelLink, sendStaffMail } from '../mail/staff-mail'
 import { readCitySettings } from '../settings/read-settings'
 
 /**
@@ -40,7 +39,7 @@ export async function notifyCityOfStop(
   await sendStaffMail(liaisonMail, {
     what: '計画停止の予定',
     period: `${formatForLanguage(notice.stopFrom, notice.stopFromTime ?? null, 'ja')}から`,
-    link: `${env.PUBLIC_URL.replace(/\/+$/, '')}/admin/collections/notices/${id}`,
+    link: panelLink(`/admin/collections/notices/${id}`),
   })
   const on = tokyoDateOf(ctx.now())
   const saved = await ctx.payload.update({

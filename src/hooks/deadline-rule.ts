@@ -1,0 +1,54 @@
+import type { CollectionAfterChangeHook, CollectionBeforeValidateHook } from 'payload'
+
+import { ruleProblem } from '@/domain/deadlines/due'
+import { isMailAddress } from '@/domain/mail/address'
+import { isCivilDate, tokyoDateOf } from '@/domain/time/civil'
+import { refuse } from '@/lib/errors'
+import type { DeadlineRule } from '@/payload-types'
+import { clockOf, jobContext } from '@/services/context'
+import { prepareSubmissions } from '@/services/deadlines/prepare'
+import { ruleOf } from '@/services/deadlines/rules'
+
+/** A rule that could not be counted out is refused when it is saved, not by the job at night. */
+export const checkDeadlineRule: CollectionBeforeValidateHook<DeadlineRule> = ({
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  // A new record has an empty original, a copied one the original's.
+  const before = operation === 'update' ? originalDoc : undefined
+  const given = Object.entries(data ?? {}).filter(([, value]) => value !== undefined)
+  const row = { ...before, ...Object.fromEntries(given) } as DeadlineRule
+  if (before && row.period !== before.period) {
+    throw refuse(
+      'RULE_PERIOD',
+      '「どの期間のものか」は変えられません。このきまりの「使用中」を外し、新しいきまりを作ってください。',
+    )
+  }
+  const rule = ruleOf(row)
+  // Where required fields are missing or malformed, the form's own checks speak.
+  const dates = [rule.dueDate, rule.validFrom, rule.validTo]
+  if (!row.period || !row.due || dates.some((date) => date && !isCivilDate(date))) return data
+  const wrong = rule.addresses.find((address) => !isMailAddress(address))
+  const problem =
+    ruleProblem(rule) ??
+    (rule.period === 'daily' && rule.days === 'weekdays' && rule.weekdays.length === 0
+      ? '曜日を1つ以上選んでください。'
+      : null) ??
+    (rule.period === 'daily' && rule.days === 'bookings' && rule.service === ''
+      ? '予約サービスを選んでください。'
+      : null) ??
+    (wrong ? `メールアドレスの形ではありません: ${wrong}` : null)
+  if (problem) throw refuse('RULE_INVALID', problem)
+  // What was due before somebody wrote the rule down is nobody's debt.
+  return before || rule.validFrom
+    ? data
+    : { ...data, validFrom: tokyoDateOf(clockOf(req.payload)()) }
+}
+
+/** A new or changed rule shows on the page at once. */
+export const prepareAfterRule: CollectionAfterChangeHook = async ({ doc, req }) => {
+  await prepareSubmissions(jobContext(req.payload), String(doc.id))
+  return doc
+}

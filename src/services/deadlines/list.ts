@@ -1,0 +1,170 @@
+import { can } from '@/access/capabilities'
+import { findRows } from '@/db/atomic'
+import { daysLeft, leftText } from '@/domain/deadlines/reminders'
+import { DEADLINE_KIND, type SubmissionState } from '@/domain/deadlines/vocabulary'
+import { addDays, type CivilDate, diffDays, tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
+import { formatJa } from '@/domain/time/format'
+import { DomainError } from '@/lib/errors'
+
+import type { ServiceContext } from '../context'
+import { mailTransport } from '../mail/transport'
+
+import { maySubmit } from './permission'
+import { askingRule, readRules } from './rules'
+import type { ReminderNote, SubmissionRow, SubmissionRule } from './types'
+
+export type SubmissionView = {
+  id: string
+  title: string
+  kind: string
+  dueOn: CivilDate
+  dueText: string
+  /** `あと3日` while it is open. */
+  left: string
+  daysLeft: number
+  state: SubmissionState
+  submittedOn: string
+  submittedBy: string
+  note: string
+  /** Days after the due day on which it was handed in; 0 = in time. */
+  lateDays: number
+  /** What became of the last reminder, '' where none was sent. */
+  reminded: string
+  rev: number
+  may: boolean
+}
+
+export type DeadlineList = {
+  today: CivilDate
+  overdue: SubmissionView[]
+  coming: SubmissionView[]
+  /** Handed in or not needed, due in the last months, the newest first. */
+  done: SubmissionView[]
+  rules: number
+  mailOff: boolean
+  /** Rules without an address, which remind on the screens only. */
+  withoutAddress: number
+}
+
+const PAST_DAYS = 100
+const MOST_DONE = 200
+/** What is further away than this is not near, however early its first reminder goes out. */
+const NEAR_DAYS = 7
+/** A mail that was announced so long ago and never noted as sent was cut off. */
+const CUT_OFF_MS = 10 * 60_000
+
+/**
+ * What is due to the city, overdue first (NT-09); rows of a rule that is out of use are left out
+ * unless something was handed in.
+ * @throws DomainError FORBIDDEN
+ */
+export async function listDeadlines(ctx: ServiceContext): Promise<DeadlineList> {
+  if (!can(ctx.user, 'deadlines.read')) {
+    throw new DomainError('FORBIDDEN', '提出期限を見る権限がありません。', 403)
+  }
+  const today = tokyoDateOf(ctx.now())
+  const rules = await readRules(ctx.payload)
+  const open = (await openSubmissions(ctx, rules)).map(({ row, rule }) =>
+    viewOf(ctx, row, rule, today),
+  )
+  const done = await findRows<SubmissionRow>(
+    ctx.payload,
+    'submissions',
+    {
+      and: [
+        { state: { not_equals: 'open' } },
+        { dueOn: { greater_than_equal: addDays(today, -PAST_DAYS) } },
+      ],
+    },
+    { sort: ['-dueOn', 'title'], limit: MOST_DONE },
+  )
+  const all = [...rules.values()]
+  return {
+    today,
+    overdue: open.filter(({ dueOn }) => dueOn < today),
+    coming: open.filter(({ dueOn }) => dueOn >= today),
+    done: done.map((row) => viewOf(ctx, row, rules.get(row.rule) ?? null, today)),
+    rules: all.length,
+    mailOff: mailTransport() === null,
+    withoutAddress: all.filter(({ addresses }) => addresses.length === 0).length,
+  }
+}
+
+/** Open rows that a rule in use still asks for, by due day. */
+async function openSubmissions(
+  ctx: ServiceContext,
+  rules: ReadonlyMap<string, SubmissionRule>,
+): Promise<{ row: SubmissionRow; rule: SubmissionRule }[]> {
+  const rows = await findRows<SubmissionRow>(
+    ctx.payload,
+    'submissions',
+    { state: { equals: 'open' } },
+    { sort: ['dueOn', 'title'] },
+  )
+  return rows.flatMap((row) => {
+    const rule = askingRule(rules, row)
+    return rule ? [{ row, rule }] : []
+  })
+}
+
+/** For the start page: what this user has to hand in, missed or near (NT-09). */
+export async function pressingDeadlines(
+  ctx: ServiceContext,
+): Promise<{ rules: number; overdue: number; near: number; first: string }> {
+  const today = tokyoDateOf(ctx.now())
+  const rules = await readRules(ctx.payload)
+  const own = (await openSubmissions(ctx, rules)).filter(
+    ({ row, rule }) =>
+      maySubmit(ctx.user, rule.roles) &&
+      daysLeft(row.dueOn, today) <= Math.min(NEAR_DAYS, Math.max(0, ...rule.remindDays)),
+  )
+  const begun = own.filter(
+    ({ row }) => row.dueOn < row.periodFrom || row.periodFrom <= today || row.period === 'once',
+  )
+  const overdue = begun.filter(({ row }) => row.dueOn < today).length
+  const [first] = begun
+  return {
+    rules: [...rules.values()].filter((rule) => maySubmit(ctx.user, rule.roles)).length,
+    overdue,
+    near: begun.length - overdue,
+    first: first ? `${first.row.title}（期限 ${formatJa(first.row.dueOn)}）` : '',
+  }
+}
+
+const viewOf = (
+  ctx: ServiceContext,
+  row: SubmissionRow,
+  rule: SubmissionRule | null,
+  today: CivilDate,
+): SubmissionView => ({
+  id: String(row.id),
+  title: row.title,
+  kind: DEADLINE_KIND[row.kind],
+  dueOn: row.dueOn,
+  dueText: formatJa(row.dueOn),
+  left: row.state === 'open' ? leftText(row.dueOn, today) : '',
+  daysLeft: daysLeft(row.dueOn, today),
+  state: row.state,
+  submittedOn: row.submittedOn ?? '',
+  submittedBy: row.submittedBy ?? '',
+  note: row.note ?? '',
+  lateDays:
+    row.state === 'submitted' && row.submittedOn
+      ? Math.max(0, diffDays(row.dueOn, row.submittedOn))
+      : 0,
+  reminded: remindedText((row.reminders ?? []).at(-1), ctx.now()),
+  rev: row.rev,
+  may: maySubmit(ctx.user, rule?.roles ?? []),
+})
+
+function remindedText(note: ReminderNote | undefined, now: Date): string {
+  if (!note) return ''
+  const at = new Date(note.at)
+  const when = `${formatJa(tokyoDateOf(at))}${tokyoTimeOf(at)}`
+  if (note.state === 'sent') return `${when} メールで知らせました`
+  if (note.state === 'retry') return `${when} メールを送れませんでした。もう一度送ります`
+  if (note.state === 'failed') return `${when} メールを送れませんでした。宛先を確かめてください`
+  return now.getTime() - at.getTime() > CUT_OFF_MS
+    ? `${when} 送信が途中で止まりました。届いたか分かりません`
+    : `${when} メールを送っています`
+}

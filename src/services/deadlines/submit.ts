@@ -1,0 +1,132 @@
+import { findRow, updateWhere } from '@/db/atomic'
+import type { SubmissionState } from '@/domain/deadlines/vocabulary'
+import { addDays, type CivilDate, isCivilDate, tokyoDateOf } from '@/domain/time/civil'
+import { formatJa } from '@/domain/time/format'
+import { DomainError } from '@/lib/errors'
+import type { DeadlineRule } from '@/payload-types'
+
+import { checkReason, invalidCard as invalid } from '../cards/card-reason'
+import type { ServiceContext } from '../context'
+import { reach } from '../context'
+
+import { assertMaySubmit } from './permission'
+import { ruleOf } from './rules'
+import { logSubmission } from './submission-log'
+import type { SubmissionLine, SubmissionRow } from './types'
+
+/** `rev` is the state of the record that the person saw. */
+type Act = { id: string; rev: number }
+
+const EARLIEST_DAYS = 400
+
+/**
+ * 提出した: from now on nobody is reminded (NT-09). Said again, it changes nothing.
+ * @param input.on day on which it was handed in; not in the future
+ * @throws DomainError FORBIDDEN, NOT_FOUND, INPUT_INVALID, CHANGED
+ */
+export async function submitDocument(
+  ctx: ServiceContext,
+  input: Act & { on: CivilDate; note?: string },
+): Promise<SubmissionRow> {
+  const today = tokyoDateOf(ctx.now())
+  if (!isCivilDate(input.on)) throw invalid('提出した日を入力してください。')
+  if (input.on > today) throw invalid('提出した日は、今日までの日にしてください。')
+  if (input.on < addDays(today, -EARLIEST_DAYS)) {
+    throw invalid('提出した日が古すぎます。年を確かめてください。')
+  }
+  const note = checkReason(input.note)
+  return change(ctx, input, 'submitted', { what: 'submitted', on: input.on, note })
+}
+
+/** 不要: nothing is handed in for this period. @throws as `submitDocument` */
+export async function waiveDocument(
+  ctx: ServiceContext,
+  input: Act & { reason: string },
+): Promise<SubmissionRow> {
+  return change(ctx, input, 'waived', { what: 'waived', note: needReason(input.reason) })
+}
+
+/** Takes either of them back; reminders go on. @throws as `submitDocument` */
+export async function reopenDocument(
+  ctx: ServiceContext,
+  input: Act & { reason: string },
+): Promise<SubmissionRow> {
+  return change(ctx, input, 'open', { what: 'reopened', note: needReason(input.reason) })
+}
+
+function needReason(text: string): string {
+  const reason = checkReason(text)
+  if (reason === '') throw invalid('理由を入力してください。')
+  return reason
+}
+
+type Line = Pick<SubmissionLine, 'what' | 'on' | 'note'>
+
+async function change(
+  ctx: ServiceContext,
+  { id, rev }: Act,
+  to: SubmissionState,
+  line: Line,
+): Promise<SubmissionRow> {
+  const row = await readFor(ctx, id)
+  if (isDone(row, to, line)) return row
+  if (row.rev !== rev || (row.state === 'open') === (to === 'open')) throw changed(row)
+  const full: SubmissionLine = {
+    ...line,
+    at: ctx.now().toISOString(),
+    by: ctx.actor.id,
+    byName: ctx.actor.name,
+  }
+  await reach(ctx, 'submission-change')
+  const done = await updateWhere<SubmissionRow>(
+    ctx.payload,
+    'submissions',
+    { and: [{ id: { equals: id } }, { rev: { equals: rev } }] },
+    {
+      state: to,
+      submittedOn: to === 'submitted' ? line.on : '',
+      submittedBy: to === 'open' ? '' : ctx.actor.name,
+      note: line.note ?? '',
+      rev: rev + 1,
+      history: [...(row.history ?? []), full],
+      logPending: true,
+    },
+  )
+  if (!done) {
+    const now = await readFor(ctx, id)
+    if (isDone(now, to, line)) return now
+    throw changed(now)
+  }
+  await reach(ctx, 'submission-changed')
+  await logSubmission(ctx, done)
+  return done
+}
+
+/** The wish is already fulfilled: by a second click, or by somebody else in the same words. */
+const isDone = (row: SubmissionRow, to: SubmissionState, line: Line): boolean =>
+  row.state === to && (to !== 'submitted' || row.submittedOn === line.on)
+
+const STATE_TEXT: Record<SubmissionState, (row: SubmissionRow) => string> = {
+  open: () => '未提出に戻っています',
+  submitted: (row) =>
+    `${row.submittedOn ? `${formatJa(row.submittedOn)}に` : ''}提出済みです（記録: ${row.submittedBy ?? ''}）`,
+  waived: (row) => `不要になっています（記録: ${row.submittedBy ?? ''}）`,
+}
+
+const changed = (row: SubmissionRow): DomainError =>
+  new DomainError(
+    'CHANGED',
+    `この提出物は${STATE_TEXT[row.state](row)}。一覧を確かめて、直すときは「元に戻す」を押してください。`,
+  )
+
+/** @throws DomainError FORBIDDEN, NOT_FOUND */
+async function readFor(ctx: ServiceContext, id: string): Promise<SubmissionRow> {
+  assertMaySubmit(ctx)
+  const row = await findRow<SubmissionRow>(ctx.payload, 'submissions', { id: { equals: id } })
+  if (!row) throw new DomainError('NOT_FOUND', 'この提出物は見つかりません。', 404)
+  const rule = await findRow<DeadlineRule>(ctx.payload, 'deadline-rules', {
+    id: { equals: row.rule },
+  })
+  assertMaySubmit(ctx, rule ? ruleOf(rule).roles : [])
+  return row
+}
