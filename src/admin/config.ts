@@ -79,6 +79,7 @@ export function adminConfig(baseDir: string): Config['admin'] {
           '@/admin/reminders/DisposalView#DisposalView',
         ),
         card: view('/cards/:id', 'カード', '@/admin/cards/CardView#CardView'),
+        deadlines: view('/deadlines', '提出期限', '@/admin/deadlines/DeadlinesView#DeadlinesView'),
         badges: view('/badges', '名札', '@/admin/badges/BadgesView#BadgesView'),
         logs: view('/logs', '操作ログ', '@/admin/logs/LogsView#LogsView'),
         lists: view('/lists', '予約一覧・出力', '@/admin/lists/ListsView#ListsView'),

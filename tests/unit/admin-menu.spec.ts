@@ -32,6 +32,15 @@ describe('the menu', () => {
     }
   })
 
+  it('leads those who hand in reports to what is due, and nobody at a window or a telephone', () => {
+    for (const role of ['supervisor', 'vendor-manager', 'secretariat', 'city-admin'] as const)
+      expect(linksOf(role)).toContain('/admin/deadlines')
+    for (const role of ['operator', 'window-staff', 'helpdesk', 'field-staff'] as const)
+      expect(linksOf(role)).not.toContain('/admin/deadlines')
+    expect(linksOf('supervisor')).not.toContain('/admin/collections/deadline-rules')
+    expect(linksOf('vendor-manager')).toContain('/admin/collections/deadline-rules')
+  })
+
   it('shows an account out of use nothing but the start', () => {
     const menu = menuFor({ id: '1', roles: ['city-admin'], active: false })
     expect(menu.flatMap((group) => group.items.map((item) => item.href))).toEqual(['/admin'])

@@ -99,6 +99,8 @@ const MENU: { label: string; entries: Entry[] }[] = [
   {
     label: '記録',
     entries: [
+      { href: '/admin/deadlines', label: '提出期限', may: having('deadlines.read') },
+      collection('deadline-rules', '提出期限のきまり', having('deadlines.edit')),
       collection('reservations', '予約の記録', having('booking.read')),
       collection('waitlist-entries', 'キャンセル待ち', having('booking.read')),
       collection('mails', '送信メール', having('mail.read')),

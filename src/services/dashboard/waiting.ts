@@ -16,6 +16,7 @@ import { openAlerts, transportAlerts } from '../transport/alerts'
 import { unreadRules } from '../staff/rules'
 
 import { readBadges } from './badge-tile'
+import { readDeadlines } from './deadline-tile'
 import { readDefects } from './defect-tile'
 import { missingTexts } from './missing-texts'
 
@@ -213,6 +214,7 @@ const TILES: Tile[] = [
       }
     },
   },
+  { key: 'deadlines', capability: 'deadlines.submit', cityWide: true, read: readDeadlines },
   { key: 'badges', capability: 'badges.read', cityWide: true, read: readBadges },
   { key: 'languages', capability: 'settings.edit', cityWide: true, read: readMissingTexts },
   { key: 'transport', capability: 'transport.read', read: readTransport },

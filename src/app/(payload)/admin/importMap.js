@@ -43,6 +43,7 @@ import { CardImportView as CardImportView_2f2801c79167180597e1de4d1ee42a7a } fro
 import { RemindersView as RemindersView_a6f35922f43e7dddc5366e040f54e3b9 } from '@/admin/reminders/RemindersView'
 import { DisposalView as DisposalView_0c72afe6b238b3a7b86b0ee2ccf44367 } from '@/admin/reminders/DisposalView'
 import { CardView as CardView_b2b073cbef90beb8182fa25f2f7373bb } from '@/admin/cards/CardView'
+import { DeadlinesView as DeadlinesView_a1251e956d44335f76a0fb22d617c555 } from '@/admin/deadlines/DeadlinesView'
 import { BadgesView as BadgesView_fcb1f2d3da23376460b90f213badaa2d } from '@/admin/badges/BadgesView'
 import { LogsView as LogsView_646774d5b20f4d36ebe65d786cc2d459 } from '@/admin/logs/LogsView'
 import { ListsView as ListsView_3fb8014d5d6a5de64476692e84207d0a } from '@/admin/lists/ListsView'
@@ -100,6 +101,7 @@ export const importMap = {
   "@/admin/reminders/RemindersView#RemindersView": RemindersView_a6f35922f43e7dddc5366e040f54e3b9,
   "@/admin/reminders/DisposalView#DisposalView": DisposalView_0c72afe6b238b3a7b86b0ee2ccf44367,
   "@/admin/cards/CardView#CardView": CardView_b2b073cbef90beb8182fa25f2f7373bb,
+  "@/admin/deadlines/DeadlinesView#DeadlinesView": DeadlinesView_a1251e956d44335f76a0fb22d617c555,
   "@/admin/badges/BadgesView#BadgesView": BadgesView_fcb1f2d3da23376460b90f213badaa2d,
   "@/admin/logs/LogsView#LogsView": LogsView_646774d5b20f4d36ebe65d786cc2d459,
   "@/admin/lists/ListsView#ListsView": ListsView_3fb8014d5d6a5de64476692e84207d0a,
