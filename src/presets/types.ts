@@ -6,6 +6,7 @@ import type { Language } from '@/domain/languages'
 import type {
   CalendarException,
   CitySetting,
+  DeadlineRule,
   Faq,
   MailTemplate,
   Office,
@@ -86,6 +87,12 @@ export type HandoverCasePreset = {
   checks: { label: string; required: boolean; cityOnly?: boolean }[]
 }
 
+/** `service` is a code. Rules hold from the day on which they are loaded. */
+export type DeadlinePreset = Defaulted<
+  Row<DeadlineRule, 'service' | 'validFrom' | 'mails'>,
+  'name' | 'kind' | 'period' | 'due' | 'roll' | 'remindDays' | 'note'
+> & { key: string; service?: string }
+
 /** All that one city decides before it opens, as data (design §3, requirements §4). */
 export type CityPreset = {
   code: CityCode
@@ -99,6 +106,7 @@ export type CityPreset = {
   mails: MailPreset[]
   faqs: FaqPreset[]
   referrals: ReferralPreset[]
+  deadlines: DeadlinePreset[]
 }
 
 /** Texts of one kind of visit in one language; `name` is how citizens know it. */

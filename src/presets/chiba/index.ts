@@ -1,5 +1,6 @@
 import type { Language } from '@/domain/languages'
 
+import { CHIBA_DEADLINES } from '../deadlines'
 import { faqsFor } from '../faqs'
 import { callHours } from '../hours'
 import { mailsFor } from '../mail'
@@ -125,4 +126,5 @@ export const chiba: CityPreset = {
   mails: mailsFor(LANGUAGES),
   faqs: faqsFor(LANGUAGES),
   referrals: NATIONAL_LINES,
+  deadlines: CHIBA_DEADLINES,
 }

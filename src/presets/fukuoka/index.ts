@@ -1,5 +1,6 @@
 import type { Language } from '@/domain/languages'
 
+import { FUKUOKA_DEADLINES } from '../deadlines'
 import { faqsFor } from '../faqs'
 import { callHours } from '../hours'
 import { mailsFor } from '../mail'
@@ -99,4 +100,5 @@ export const fukuoka: CityPreset = {
     },
     ...NATIONAL_LINES,
   ],
+  deadlines: FUKUOKA_DEADLINES,
 }

@@ -1,5 +1,6 @@
 import type { Language } from '@/domain/languages'
 
+import { KAWAGOE_DEADLINES } from '../deadlines'
 import { faqsFor } from '../faqs'
 import { callHours } from '../hours'
 import { mailsFor } from '../mail'
@@ -123,4 +124,5 @@ export const kawagoe: CityPreset = {
   mails: mailsFor(LANGUAGES),
   faqs: faqsFor(LANGUAGES),
   referrals: NATIONAL_LINES,
+  deadlines: KAWAGOE_DEADLINES,
 }

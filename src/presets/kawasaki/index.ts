@@ -1,5 +1,6 @@
 import { LANGUAGE_CODES } from '@/domain/languages'
 
+import { KAWASAKI_DEADLINES } from '../deadlines'
 import { faqsFor } from '../faqs'
 import { callHours } from '../hours'
 import { mailsFor } from '../mail'
@@ -55,4 +56,5 @@ export const kawasaki: CityPreset = {
     },
     ...NATIONAL_LINES,
   ],
+  deadlines: KAWASAKI_DEADLINES,
 }

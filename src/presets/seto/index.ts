@@ -1,5 +1,6 @@
 import type { Language } from '@/domain/languages'
 
+import { SETO_DEADLINES } from '../deadlines'
 import { faqsFor } from '../faqs'
 import { callHours } from '../hours'
 import { mailsFor } from '../mail'
@@ -188,4 +189,5 @@ export const seto: CityPreset = {
     .filter(({ key }) => key !== 'number-where')
     .map((faq) => (faq.key === 'change' ? { ...faq, answer: AFTER[faq.language] ?? '' } : faq)),
   referrals: NATIONAL_LINES,
+  deadlines: SETO_DEADLINES,
 }

@@ -20,6 +20,7 @@ import { loadPreset } from '../presets/load-preset'
 import { type BookingConfig, readBookingConfig } from '../settings/booking-config'
 
 import { createDemoAccounts, type DemoAccount } from './accounts'
+import { createDemoSubmissions } from './deadlines'
 import { createDemoTransport } from './transport'
 import { createDemoBookings, type DemoStaff, PAST_DAYS } from './bookings'
 import {
@@ -93,6 +94,7 @@ export async function seedDemo(ctx: ServiceContext, order: DemoOrder): Promise<D
   await createDemoTransport(ctx, config, today)
   await createDemoNotices(ctx, today)
   await createDemoReferrals(ctx, staff, today)
+  await createDemoSubmissions(ctx, today)
   say('操作ログとメールを整えています')
   await drainOutbox(ctx)
   return {

@@ -23,7 +23,7 @@ export type LoadPresetOptions = {
 
 /**
  * Fills the city's settings from its preset: offices, services, weekly hours, holidays, texts, mail,
- * FAQ, referral targets and card statuses (design §3). Loading it again adds what is missing and
+ * FAQ, referral targets, card statuses and deadlines of reports (design §3). Loading it again adds what is missing and
  * changes nothing that is there, so a later release can bring new records without undoing the
  * city's own work.
  * @throws DomainError OTHER_CITY when the database belongs to another city
@@ -48,6 +48,7 @@ export async function loadPreset(
   await writeCalendar(preset, writer, offices, services)
   await writeTexts(preset, writer, services)
   invalidateBookingConfig(ctx.payload)
+  await writeDeadlines(preset, writer, services)
   if (writer.counts.created + writer.counts.updated > 0) {
     if (options.slots !== false) await rollingGeneration(ctx)
     await audit(ctx, preset, writer.counts)
@@ -189,6 +190,13 @@ async function writeTexts(preset: CityPreset, writer: PresetWriter, services: Id
   }
   for (const [index, { key, ...target }] of preset.referrals.entries()) {
     await writer.put('referral-targets', `referral:${key}`, { ...target, order: (index + 1) * 10 })
+  }
+}
+
+async function writeDeadlines(preset: CityPreset, writer: PresetWriter, services: Ids) {
+  for (const { key, service, ...rule } of preset.deadlines) {
+    const data = { active: true, ...rule, ...(service ? { service: idOf(services, service) } : {}) }
+    await writer.put('deadline-rules', `deadline:${key}`, data)
   }
 }
 
