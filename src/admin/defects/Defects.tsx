@@ -49,8 +49,8 @@ export function Defects({ today, booking: first }: Props) {
           onClose={() => open('')}
         />
       ) : null}
-      <section aria-labelledby="df-list">
-        <h2 id="df-list">不備の連絡の一覧</h2>
+      <div>
+        <h2>不備の連絡の一覧</h2>
         <div className="mg-row df-filter">
           <label className="mg-inline">
             状態
@@ -80,7 +80,7 @@ export function Defects({ today, booking: first }: Props) {
         ) : (
           <p className="mg-empty">読み込んでいます…</p>
         )}
-      </section>
+      </div>
     </>
   )
 }

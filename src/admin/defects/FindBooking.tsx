@@ -25,7 +25,7 @@ export function FindBooking({ onFound }: { onFound: (id: string) => void }) {
     })
   }
   return (
-    <form className="mg-panel" role="search" onSubmit={search}>
+    <form className="mg-panel df-find" role="search" onSubmit={search}>
       <label className="mg-field" htmlFor="df-q">
         予約を番号で探して、不備を記録する
         <small id="df-q-hint">受付番号（9桁）・予約番号・製造管理番号</small>

@@ -21,7 +21,7 @@ export function MailButton({
   const wasMailed = view.tries.some(({ means }) => means === 'メール')
   if (view.noMail) return <p className="mg-note mg-note--warn">{view.noMail}</p>
   return (
-    <>
+    <div className="df-mail">
       <p className="mg-hint">
         予約の言語（{view.language}
         ）で、受付番号・日時・場所・不備の内容・問い合わせ先を送ります。メモと氏名は入りません。
@@ -40,6 +40,6 @@ export function MailButton({
         {act.busy ? '送っています…' : wasMailed ? 'もう一度メールを送る' : 'メールを送る'}
       </button>
       <Says problem={act.problem} />
-    </>
+    </div>
   )
 }

@@ -51,7 +51,6 @@ export function ListTable({ list, state, change, mayDefects }: Props) {
               <th>来庁結果</th>
               <th>受付方法</th>
               <th>メモ</th>
-              {mayDefects ? <th>不備の連絡</th> : null}
             </tr>
           </thead>
           <tbody>{withHeadings(page.rows, { kind: state.kind, showsStatus, mayDefects })}</tbody>
@@ -74,7 +73,7 @@ function withHeadings(rows: ListRow[], shown: Shown) {
       ...(isNew
         ? [
             <tr key={`${heading}${row.id}`} className="mg-group">
-              <th colSpan={11} scope="rowgroup">
+              <th colSpan={10} scope="rowgroup">
                 {heading}
               </th>
             </tr>,
@@ -100,6 +99,7 @@ const Row = ({ row, kind, showsStatus, mayDefects }: RowProps) => (
     {kind === 'time' ? <td>{row.officeName}</td> : null}
     <td>
       <a href={`/admin/collections/reservations/${row.id}`}>{row.numberText}</a>
+      {mayDefects || row.hasDefect ? <ToDefect row={row} may={mayDefects} /> : null}
     </td>
     <td>{row.identifiers}</td>
     <td className="mg-num">{row.partySize}</td>
@@ -110,12 +110,23 @@ const Row = ({ row, kind, showsStatus, mayDefects }: RowProps) => (
     <td className="mg-wide">
       {row.fits ? null : <span className="mg-tag mg-tag--warn">枠に合わない</span>} {row.note}
     </td>
-    {mayDefects ? (
-      <td>
-        <a href={`/admin/defects?booking=${row.id}`} aria-label={`${row.numberText} の不備の連絡`}>
-          {row.hasDefect ? <span className="mg-tag mg-tag--bad">連絡中</span> : '記録する'}
-        </a>
-      </td>
-    ) : null}
   </tr>
 )
+
+/** Beside the number, so that it needs no column of its own: a way there, or a sign that it runs. */
+const ToDefect = ({ row, may }: { row: ListRow; may: boolean }) => {
+  const sign = row.hasDefect ? <span className="mg-tag mg-tag--bad">不備</span> : '不備'
+  if (!may) return <> {sign}</>
+  return (
+    <>
+      {'　'}
+      <a
+        href={`/admin/defects?booking=${row.id}`}
+        title="不備の連絡"
+        aria-label={`${row.numberText} の不備の連絡${row.hasDefect ? '（連絡中）' : ''}`}
+      >
+        {sign}
+      </a>
+    </>
+  )
+}

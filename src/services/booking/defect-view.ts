@@ -192,7 +192,7 @@ function tryView(row: ReservationRow, one: DefectTry, mails: Mails): TryView {
   const mail = mails.get(mailKey(row, one.seq))
   if (mail) {
     const { status } = mail
-    const detail = mail.lastError ?? ''
+    const detail = status === 'kept' ? 'メールサーバーが未設定です' : (mail.lastError ?? '')
     return { ...words, result: MAIL_STATUS[status], detail, isBad: BAD_MAIL.includes(status) }
   }
   // The outbox has passed it: there was no address any more, or its record has served its time.

@@ -23,6 +23,7 @@ import { createDemoAccounts, type DemoAccount } from './accounts'
 import { createDemoSubmissions } from './deadlines'
 import { createDemoTransport } from './transport'
 import { createDemoBookings, type DemoStaff, PAST_DAYS } from './bookings'
+import { createDemoDefects } from './defects'
 import {
   closeDemoAfternoon,
   createDemoNotices,
@@ -89,6 +90,7 @@ export async function seedDemo(ctx: ServiceContext, order: DemoOrder): Promise<D
     bookings = await createDemoBookings({ ctx, config, city, random, staff, today, count })
     await createDemoWaitlist(ctx, config, today)
     await closeDemoAfternoon(ctx, today)
+    await createDemoDefects(ctx, today)
   }
   say('カードの移送の例を作っています')
   await createDemoTransport(ctx, config, today)
