@@ -1866,7 +1866,7 @@ export interface CardImportProfile {
   createdAt: string;
 }
 /**
- * 市へ出す報告書・計画書と、その期限です。期限が近づくと、左の「提出期限」とスタートの画面に出て、下の宛先へメールで知らせます。
+ * 市へ出す報告書・計画書と、その期限です。期限が近づくと、左の「提出期限」とスタートの画面に出て、きまりごとの宛先へメールで知らせます。
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "deadline-rules".

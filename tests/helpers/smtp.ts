@@ -6,8 +6,8 @@ export type ReceivedMail = { to: string; mail: Email; raw: string }
 export type TestMailServer = {
   url: string
   received: ReceivedMail[]
-  /** Set to make the server answer so; `null` takes mail again. */
-  refuse: { at: 'RCPT' | 'DATA'; code: number; text: string } | null
+  /** Set to make the server answer so, to one address or to all; `null` takes mail again. */
+  refuse: { at: 'RCPT' | 'DATA'; code: number; text: string; to?: string } | null
   /** Mails to one address, oldest first. */
   to: (address: string) => ReceivedMail[]
   /** Stops taking connections; `open` brings the same port back. */
@@ -54,10 +54,11 @@ export async function openMailServer(): Promise<TestMailServer> {
       disabledCommands: ['STARTTLS', 'AUTH'],
       closeTimeout: 200,
       logger: false,
-      onRcptTo: (_address, _session, callback) =>
-        callback(
-          state.refuse?.at === 'RCPT' ? new Refusal(state.refuse.code, state.refuse.text) : null,
-        ),
+      onRcptTo: ({ address }, _session, callback) => {
+        const { refuse } = state
+        const isMeant = refuse?.at === 'RCPT' && (refuse.to ?? address) === address
+        callback(isMeant ? new Refusal(refuse.code, refuse.text) : null)
+      },
       onData: (stream, session, callback) => {
         const chunks: Buffer[] = []
         stream.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -79,7 +79,11 @@ function State({ row }: { row: SubmissionView }) {
         <span className="mg-tag mg-tag--good">期限までに提出</span>
       )}
       <small>
-        {[row.submittedOn, row.submittedBy ? `記録 ${row.submittedBy}` : '', row.note]
+        {[
+          row.submittedOn ? `${row.submittedOn}提出` : '',
+          row.submittedBy ? `記録 ${row.submittedBy}` : '',
+          row.note,
+        ]
           .filter(Boolean)
           .join('　')}
       </small>

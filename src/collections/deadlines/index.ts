@@ -33,9 +33,9 @@ export const DeadlineRules = defineCollection({
   hooks: { beforeValidate: [checkDeadlineRule], afterChange: [prepareAfterRule] },
   admin: {
     useAsTitle: 'name',
-    defaultColumns: ['name', 'kind', 'period', 'due', 'dueDay', 'roll', 'active'],
+    defaultColumns: ['name', 'kind', 'period', 'due', 'dueDay', 'active'],
     description:
-      '市へ出す報告書・計画書と、その期限です。期限が近づくと、左の「提出期限」とスタートの画面に出て、下の宛先へメールで知らせます。',
+      '市へ出す報告書・計画書と、その期限です。期限が近づくと、左の「提出期限」とスタートの画面に出て、きまりごとの宛先へメールで知らせます。',
   },
   fields: [
     {

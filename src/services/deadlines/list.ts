@@ -23,6 +23,7 @@ export type SubmissionView = {
   left: string
   daysLeft: number
   state: SubmissionState
+  /** `11月20日（金）`, '' while it is open. */
   submittedOn: string
   submittedBy: string
   note: string
@@ -145,7 +146,7 @@ const viewOf = (
   left: row.state === 'open' ? leftText(row.dueOn, today) : '',
   daysLeft: daysLeft(row.dueOn, today),
   state: row.state,
-  submittedOn: row.submittedOn ?? '',
+  submittedOn: row.submittedOn ? formatJa(row.submittedOn) : '',
   submittedBy: row.submittedBy ?? '',
   note: row.note ?? '',
   lateDays:
@@ -161,7 +162,10 @@ function remindedText(note: ReminderNote | undefined, now: Date): string {
   if (!note) return ''
   const at = new Date(note.at)
   const when = `${formatJa(tokyoDateOf(at))}${tokyoTimeOf(at)}`
-  if (note.state === 'sent') return `${when} メールで知らせました`
+  if (note.state === 'sent') {
+    const refused = note.refused ? `（届かない宛先 ${note.refused}件）` : ''
+    return `${when} メールで知らせました${refused}`
+  }
   if (note.state === 'retry') return `${when} メールを送れませんでした。もう一度送ります`
   if (note.state === 'failed') return `${when} メールを送れませんでした。宛先を確かめてください`
   return now.getTime() - at.getTime() > CUT_OFF_MS

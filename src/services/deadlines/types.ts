@@ -36,6 +36,8 @@ export type ReminderNote = {
   tries: number
   /** Number of addresses. */
   count: number
+  /** Of them, addresses that the mail server refused while it took the others. */
+  refused?: number
   error?: string
 }
 

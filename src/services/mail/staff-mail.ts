@@ -24,9 +24,13 @@ const messageIdOf = (key: string): string =>
  * A mail to staff or to the city's liaison. It carries record numbers and links only: who it is
  * about is read in the panel, by those who may (NT-07). Takes no free text on purpose.
  * @param to one address or several
+ * @returns how many of them the mail server refused; when it refused all, it throws
  * @throws DomainError MAIL_OFF, or the mail server's error
  */
-export async function sendStaffMail(to: string | string[], mail: StaffMail): Promise<void> {
+export async function sendStaffMail(
+  to: string | string[],
+  mail: StaffMail,
+): Promise<{ refused: number }> {
   const transport = mailTransport()
   if (!transport) {
     throw new DomainError(
@@ -34,7 +38,7 @@ export async function sendStaffMail(to: string | string[], mail: StaffMail): Pro
       'メールサーバーが設定されていません。別の方法で知らせて、知らせた日を入力してください。',
     )
   }
-  await transport.sendMail({
+  const answer = (await transport.sendMail({
     to,
     from: { name: '窓口', address: env.MAIL_FROM },
     subject: `【窓口】${mail.what}`,
@@ -47,5 +51,6 @@ export async function sendStaffMail(to: string | string[], mail: StaffMail): Pro
       'くわしくは管理画面で確認してください。',
       mail.link,
     ].join('\n'),
-  })
+  })) as { rejected?: unknown[] }
+  return { refused: answer.rejected?.length ?? 0 }
 }

@@ -84,7 +84,7 @@ describe('the page of what is due', () => {
     const after = await list(supervisor)
     expect(after.overdue).toEqual([])
     expect(after.done).toMatchObject([
-      { state: 'submitted', submittedOn: '2026-09-12', lateDays: 2, note: '市へ持参' },
+      { state: 'submitted', submittedOn: '9月12日（土）', lateDays: 2, note: '市へ持参' },
     ])
     expect(await tileOf(['supervisor'])).toMatchObject({ value: '0件', tone: 'good' })
     world.clock.now = toInstant('2026-10-07', '09:00')
