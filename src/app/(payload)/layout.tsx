@@ -10,6 +10,7 @@ import { allowedBySettings } from '@/services/access/panel-gate'
 
 import { importMap } from './admin/importMap.js'
 import './custom.css'
+import './touch.css'
 
 const isAllowed = async () => allowedBySettings(await getPayload({ config }), await headers())
 

@@ -115,6 +115,7 @@ beforeAll(async () => {
     取り込めなかった行: `/ops/cards/imports/${refused}/problems?`,
     交付勧奨の対象: '/ops/reminders/waiting/output?kind=uncollected&days=1&again=1',
     交付勧奨: `/ops/reminders/runs/${reminders.id}/output?`,
+    不備の連絡: '/ops/defects/output?state=all',
     廃棄の候補: '/ops/disposals/candidates/output?kind=expired',
     棚卸し: `/ops/cards/stocktakes/${stock.id}/output?`,
     カード移送一覧表: `/ops/transport/runs/${run!.id}/manifest?`,
