@@ -1,7 +1,7 @@
 import type { ServiceContext } from '../context'
 import { badgeRoster } from '../staff/badges'
 
-import type { Draft } from './waiting'
+import type { Draft } from './tile'
 
 /** Only while somebody works with citizens and has no badge, or left with one (PR-21). */
 export async function readBadges(ctx: ServiceContext): Promise<Draft> {

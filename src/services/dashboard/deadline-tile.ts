@@ -1,7 +1,7 @@
 import type { ServiceContext } from '../context'
 import { pressingDeadlines } from '../deadlines/list'
 
-import type { Draft } from './waiting'
+import type { Draft } from './tile'
 
 /** Reports and plans that are near their due day or past it (NT-09); none where no rule asks. */
 export async function readDeadlines(ctx: ServiceContext): Promise<Draft> {

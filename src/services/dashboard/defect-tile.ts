@@ -1,7 +1,7 @@
 import { countOpenDefects } from '../booking/defect-view'
 import type { ServiceContext } from '../context'
 
-import type { Draft } from './waiting'
+import type { Draft } from './tile'
 
 /** Applicants who still have to be told what is missing (NT-08). */
 export async function readDefects(ctx: ServiceContext): Promise<Draft> {

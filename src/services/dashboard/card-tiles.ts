@@ -1,0 +1,58 @@
+import { cardOverview } from '../cards/card-overview'
+import { countCardTasks } from '../cards/task-list'
+import type { ServiceContext } from '../context'
+import { openAlerts, transportAlerts } from '../transport/alerts'
+
+import { act, cases, type Draft, type Tile } from './tile'
+
+export const taskTile: Tile = {
+  key: 'card-tasks',
+  capability: 'cards.read',
+  read: async (ctx) => {
+    const open = Object.values(await countCardTasks(ctx)).reduce((sum, one) => sum + one, 0)
+    return {
+      label: '終わっていないカードの対応',
+      value: cases(open),
+      note: '連絡・再発行・返戻の確認など',
+      tone: act(open),
+      href: '/admin/card-tasks',
+    }
+  },
+}
+
+export const overdueTile: Tile = {
+  key: 'card-overdue',
+  capability: 'cards.read',
+  read: async (ctx) => {
+    const { statuses } = await cardOverview(ctx)
+    // A city that keeps its cards elsewhere has nothing to watch here.
+    if (statuses.every(({ cards: number }) => number === 0)) return null
+    const late = statuses.filter(({ overdue }) => overdue > 0)
+    const cards = late.reduce((sum, { overdue }) => sum + overdue, 0)
+    return {
+      label: '滞留の目安を超えたカード',
+      value: `${cards.toLocaleString('ja-JP')}枚`,
+      note:
+        late.map((one) => `${one.status} ${one.overdue.toLocaleString('ja-JP')}枚`).join('、') ||
+        'どの状態区分も目安の日数以内です',
+      tone: act(cards),
+      href: '/admin/card-report',
+    }
+  },
+}
+
+/** Weeks that were short of runs, and this week where it is going to be (TR-02). */
+export async function readTransport(ctx: ServiceContext, today: string): Promise<Draft> {
+  const { wards } = await transportAlerts(ctx, today)
+  if (wards.length === 0) return null
+  const past = (await openAlerts(ctx)).length
+  const short = wards.filter((ward) => ward.short).length
+  return {
+    label: '移送の回数が足りない区',
+    value: `${short}区`,
+    note:
+      past > 0 ? `理由を書いていない先週までの不足 ${past}件` : '今週の完了と予定を数えています',
+    tone: act(short + past),
+    href: '/admin/transport',
+  }
+}

@@ -1,0 +1,85 @@
+import { findRows } from '@/db/atomic'
+import { tokyoDateOf } from '@/domain/time/civil'
+import { formatForLanguage, formatJa } from '@/domain/time/format'
+import type { CheckResult, Notice } from '@/payload-types'
+
+import type { ServiceContext } from '../context'
+
+import { missingTexts } from './missing-texts'
+import { act, cases, count, type Draft, type Tile } from './tile'
+
+export const lockedTile: Tile = {
+  key: 'locked',
+  capability: 'users.manage',
+  cityWide: true,
+  read: async (ctx) => {
+    const locked = await count(ctx, 'users', {
+      lockUntil: { greater_than: ctx.now().toISOString() },
+    })
+    return {
+      label: 'ロック中のアカウント',
+      value: cases(locked),
+      note: 'パスワードを続けて間違えた人。アカウントの画面で解除できます',
+      tone: act(locked),
+      href: '/admin/collections/users',
+    }
+  },
+}
+
+/** Only while something is missing: most days nobody wants to read that all is there. */
+export async function readMissingTexts(ctx: ServiceContext): Promise<Draft> {
+  const missing = await missingTexts(ctx)
+  if (missing.length === 0) return null
+  const [first] = missing
+  return {
+    label: '外国語の文が足りないところ',
+    value: cases(missing.length),
+    note: `${first?.label}: ${first?.what} など。足りないところは日本語で表示されます`,
+    tone: 'act',
+    href: '/admin/collections/service-texts',
+  }
+}
+
+/** The nightly checks, until somebody has seen what they found (AU-10). */
+export async function readChecks(ctx: ServiceContext): Promise<Draft> {
+  const checks = await findRows<CheckResult>(ctx.payload, 'check-results', {}, { sort: '-at' })
+  const broken = checks.filter((check) => check.ok === 'no')
+  const unseen = broken.filter((check) => !check.acknowledgedAt)
+  const last = checks[0]
+  return {
+    label: '最後の整合性の確認',
+    value:
+      broken.length > 0
+        ? `異常 ${broken.length}件${unseen.length > 0 ? '' : '（確認済み）'}`
+        : last
+          ? '正常'
+          : 'まだありません',
+    note: last
+      ? `${formatForLanguage(tokyoDateOf(new Date(last.at)), null, 'ja')}　予約と枠の数が合っているか`
+      : '毎晩、予約と枠の数が合っているかを確かめます',
+    tone: unseen.length > 0 ? 'act' : last && broken.length === 0 ? 'good' : 'plain',
+    href: '/admin/collections/check-results',
+  }
+}
+
+export async function readNextStop(ctx: ServiceContext, today: string): Promise<Draft> {
+  const [next] = await findRows<Notice>(
+    ctx.payload,
+    'notices',
+    {
+      and: [
+        { active: { equals: true } },
+        { stopsBooking: { equals: true } },
+        { stopFrom: { greater_than_equal: today } },
+      ],
+    },
+    { sort: 'stopFrom', limit: 1 },
+  )
+  return {
+    label: '次の計画停止',
+    value: next?.stopFrom ? formatJa(next.stopFrom) : 'なし',
+    note: next ? next.title : '予定はありません',
+    tone: 'plain',
+    href: next ? `/admin/collections/notices/${next.id}` : '/admin/collections/notices',
+  }
+}
