@@ -13,7 +13,7 @@ import { fileOfJob, listJobs, readJob, reprint, startPrint } from '@/services/pr
 import { changeStock } from '@/services/printing/stock'
 import { frameTest, windowTest } from '@/services/printing/test-prints'
 
-import { staffOperation } from './define'
+import { fileResponse, staffOperation } from './define'
 
 /** Ids or numbers of ten thousand cards. */
 const MAX_BODY = 600_000
@@ -131,16 +131,8 @@ const jobList = staffOperation({
       .default('0')
       .transform((value) => value === '1'),
   }),
-  handle: async ({ ctx, params, input }) => {
-    const output = await dispatchList(ctx, params.id ?? '', input)
-    return new Response(output.body, {
-      headers: {
-        'cache-control': 'no-store',
-        'content-type': output.type,
-        'content-disposition': output.disposition,
-      },
-    })
-  },
+  handle: async ({ ctx, params, input }) =>
+    fileResponse(await dispatchList(ctx, params.id ?? '', input)),
 })
 
 const again = staffOperation({

@@ -27,11 +27,12 @@ import type { ServiceContext } from '../context'
 import type { Output } from '../lists/files'
 import { loadBookingConfig } from '../settings/booking-config'
 
+import { whereOfCards } from './card-filter'
 import { readPlaces } from './card-view'
 import { andWhere } from './find-card'
 import { formKeyOf, importById, type ImportRecord } from './import-record'
 import { decodeRecord } from './import-source'
-import { countCards, whereOfCards } from './search-cards'
+import { countCards } from './search-cards'
 import { sourceBytes } from './source-row'
 import type { CardRow } from './types'
 

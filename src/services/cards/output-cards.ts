@@ -9,9 +9,10 @@ import type { Output } from '../lists/files'
 import { outputTable, type TableWish } from '../lists/output-table'
 import { loadBookingConfig } from '../settings/booking-config'
 
+import { type CardFilter, whereOfCards } from './card-filter'
 import { type CardView, cardViewer } from './card-view'
 import { andWhere } from './find-card'
-import { type CardFilter, countCards, searchCards, whereOfCards } from './search-cards'
+import { countCards, searchCards } from './search-cards'
 import { readStatusRules } from './status-rules'
 import type { CardRow } from './types'
 
