@@ -42,12 +42,13 @@ export type ParsedReceiptNumber =
   { ok: true; number: string } | { ok: false; reason: 'length' | 'check' }
 
 /**
- * Reads a receipt number as people type it: full-width digits, hyphens of any kind, blanks.
+ * Reads a receipt number as people type it: full-width digits, hyphens of any kind, blanks, and the
+ * commas with which a screen reader is given it (`3 2 8、8 4 3、2 7 6`).
  * `length`: not nine digits, so something is missing or it is another number (twelve digits can
  * never pass). `check`: nine digits that were never issued, so one was misheard or mistyped.
  */
 export function parseReceiptNumber(input: string): ParsedReceiptNumber {
-  const number = normaliseCode(input)
+  const number = normaliseCode(input.replace(/[,，、､]/g, ''))
   if (!/^\d{9}$/.test(number)) return { ok: false, reason: 'length' }
   if (number.startsWith('0') || damm(number) !== 0) return { ok: false, reason: 'check' }
   return { ok: true, number }

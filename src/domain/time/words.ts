@@ -1,9 +1,9 @@
 import type { Language } from '../languages'
 import { LANGUAGES } from '../languages'
 
-import type { CivilDate } from './civil'
+import type { CivilDate, CivilTime } from './civil'
 import { partsOf, toInstant, weekdayOf } from './civil'
-import { WEEKDAYS_JA } from './format'
+import { formatForLanguage, WEEKDAYS_JA } from './format'
 
 const isJapanese = (language: Language) => LANGUAGES[language].tag === 'ja'
 
@@ -34,6 +34,19 @@ export function dayInWords(date: CivilDate, language: Language): string {
   const { month, day } = partsOf(date)
   return `${month}月${day}日 ${WEEKDAYS_JA[weekdayOf(date)]}曜日`
 }
+
+/**
+ * Date with its year and weekday and (unless null) time, as it is read out: `2026年12月7日 月曜日 9:30`,
+ * `Monday, December 7, 2026 at 09:30`. 「（月）」 would be read as the moon.
+ */
+export const momentInWords = (
+  date: CivilDate,
+  time: CivilTime | null,
+  language: Language,
+): string =>
+  isJapanese(language)
+    ? `${partsOf(date).year}年${dayInWords(date, language)}${time ? ` ${time}` : ''}`
+    : formatForLanguage(date, time, LANGUAGES[language].tag)
 
 /** A month as a heading: `2026年12月`, `December 2026`. */
 export function monthInWords(date: CivilDate, language: Language): string {

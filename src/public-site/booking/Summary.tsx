@@ -1,16 +1,19 @@
 import type { ReactNode } from 'react'
+import { Fragment } from 'react'
 
 import { formatEra } from '@/domain/time/format'
+import { momentInWords } from '@/domain/time/words'
 import type { BookingView } from '@/services/booking/view'
 import type { ServiceConfig } from '@/services/settings/booking-config'
 
+import { NumberEnding, Pause } from '../components/Aloud'
 import { CityText, InJapanese } from '../components/Text'
 import type { Site } from '../site'
 import { isJapanese, s, t } from '../site'
 
 import { itemLabel, itemValue } from './details-fields'
 import { bookHref, extraItems, hasNumber, officesFor } from './flow'
-import { masked } from './text'
+import { endOf } from './text'
 
 type RowProps = { site: Site; name: ReactNode; label: string; change?: string; children: ReactNode }
 
@@ -22,6 +25,7 @@ const Row = ({ site, name, label, change, children }: RowProps) => (
       {change ? (
         <a href={change}>
           {t(site, 'change')}
+          <Pause site={site} />
           <span className="hidden">{label}</span>
         </a>
       ) : null}
@@ -29,10 +33,10 @@ const Row = ({ site, name, label, change, children }: RowProps) => (
   </div>
 )
 
-/** `2026年12月7日（月）9:00`, in Japanese also with the era. */
+/** `2026年12月7日 月曜日 9:00`, in Japanese also with the era. */
 export const When = ({ site, view }: { site: Site; view: BookingView }) => (
   <>
-    <strong>{view.when}</strong>
+    <strong>{momentInWords(view.date, view.start, site.language)}</strong>
     {isJapanese(site) ? <span className="era">（{formatEra(view.date)}）</span> : null}
   </>
 )
@@ -73,6 +77,7 @@ export function Summary({
         <CityText site={site} text={view.office.name} />
         {view.office.address ? (
           <span className="choice-note">
+            <Pause site={site} />
             <InJapanese site={site} text={view.office.address} />
           </span>
         ) : null}
@@ -87,7 +92,12 @@ export function Summary({
       </Row>
       {first?.identifier ? (
         <Row site={site} name={t(site, 'summaryNumber')} label={s(site, 'summaryNumber')}>
-          {session?.identities?.map((one) => masked(one.identifier)).join(' / ')}
+          {session?.identities?.map((one, index) => (
+            <Fragment key={one.key}>
+              {index > 0 ? ' / ' : null}
+              <NumberEnding site={site} end={endOf(one.identifier)} />
+            </Fragment>
+          ))}
         </Row>
       ) : null}
       {first?.details ? (

@@ -61,7 +61,8 @@ export async function calendarSection(input: CalendarInput) {
       ) : (
         <NothingFree input={input} elsewhere={elsewhere} />
       )}
-      <h2 className="month" id="month">
+      {/* The link to another month leads here: it takes the focus, so that the month is said. */}
+      <h2 className="month" id="month" tabIndex={-1}>
         {monthInWords(month.from, site.language)}
       </h2>
       <MonthLinks input={input} month={month} />
@@ -75,9 +76,8 @@ function First({ input, first }: { input: CalendarInput; first: Earliest }) {
   const { site } = input
   return (
     <p className="first-free">
-      {t(site, 'earliest')}{' '}
       <a href={input.dayHref(first.date)}>
-        {dayInWords(first.date, site.language)} {first.start}
+        {t(site, 'earliest')} {dayInWords(first.date, site.language)} {first.start}
       </a>
     </p>
   )

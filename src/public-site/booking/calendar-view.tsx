@@ -3,6 +3,7 @@ import { weekdayOf } from '@/domain/time/civil'
 import { dayInWords, weekdayHeadings } from '@/domain/time/words'
 import type { DayView } from '@/services/booking/availability'
 
+import { Pause } from '../components/Aloud'
 import type { IconName } from '../components/Icon'
 import { Icon } from '../components/Icon'
 import { InJapanese } from '../components/Text'
@@ -30,6 +31,7 @@ type CalendarProps = {
 /**
  * One month as a list of days; wide screens show the same list as seven columns. Each day is one
  * link that says its date, weekday and vacancy in words; days without vacancy are text (PB-03, A3).
+ * The role says again that it is a list: Safari takes one without bullets for none.
  */
 export function CalendarView({ site, days, dayHref, current }: CalendarProps) {
   return (
@@ -41,7 +43,7 @@ export function CalendarView({ site, days, dayHref, current }: CalendarProps) {
           </li>
         ))}
       </ul>
-      <ol className="days">
+      <ol className="days" role="list">
         {days.map((day, index) => (
           <Day
             key={day.date}
@@ -80,20 +82,29 @@ function DayContent({ site, day, isCurrent }: { site: Site; day: DayView; isCurr
   return (
     <>
       <span className="day-name">
-        <span className="day-words">{dayInWords(day.date, site.language)} </span>
+        <span className="day-words">
+          {dayInWords(day.date, site.language)}
+          <Pause site={site} />
+        </span>
         <span className="day-number" aria-hidden="true">
           {Number(day.date.slice(8))}
         </span>
         {day.holiday ? (
           <span className="day-holiday">
-            <InJapanese site={site} text={day.holiday} />{' '}
+            <InJapanese site={site} text={day.holiday} />
+            <Pause site={site} />
           </span>
         ) : null}
       </span>
       <span className="day-state">
         <Icon name={icon} />
         {t(site, key)}
-        {isCurrent ? <span className="mark">{t(site, 'dayCurrent')}</span> : null}
+        {isCurrent ? (
+          <span className="mark">
+            <Pause site={site} />
+            {t(site, 'dayCurrent')}
+          </span>
+        ) : null}
       </span>
     </>
   )

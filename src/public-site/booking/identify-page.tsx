@@ -8,6 +8,7 @@ import { Notice } from '../components/Notice'
 import { StepPage } from '../components/StepPage'
 import { CityText, Paragraphs } from '../components/Text'
 import type { Problem } from '../errors'
+import type { MessageKey } from '../messages'
 import type { Page, Site } from '../site'
 import { href, s, t } from '../site'
 
@@ -38,6 +39,7 @@ export function identifyPage(view: IdentifyView): Page {
         service={service}
         at="identify"
         problem={problem}
+        labels={{ number: numberLabel(service) }}
         serviceName={<CityText site={site} text={texts.name} />}
         heading={t(site, view.isFurther ? 'peopleAdd' : key)}
       >
@@ -59,6 +61,10 @@ export function identifyPage(view: IdentifyView): Page {
     ),
   }
 }
+
+/** What the number of the letter is called (ID-01). */
+export const numberLabel = ({ identification }: ServiceConfig): MessageKey =>
+  identification === 'manufacturing-number' ? 'manufacturingNumber' : 'reservationNumber'
 
 function Inputs(view: IdentifyView) {
   const { site, service } = view
@@ -97,7 +103,7 @@ export function NumberInputs({
       <Field
         site={site}
         name="number"
-        label={t(site, isManufacturing ? 'manufacturingNumber' : 'reservationNumber')}
+        label={t(site, numberLabel(service))}
         hint={
           <>
             {t(site, isManufacturing ? 'manufacturingHint' : 'reservationHint')}

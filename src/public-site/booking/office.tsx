@@ -6,6 +6,7 @@ import { StepPage } from '../components/StepPage'
 import { CityText, InJapanese } from '../components/Text'
 import type { Problem } from '../errors'
 import { fieldProblem } from '../errors'
+import { rubyText } from '../messages/text'
 import type { Reply, Site } from '../site'
 import { s, sessionOf, t } from '../site'
 
@@ -30,6 +31,7 @@ async function show(
 ): Promise<Reply> {
   const texts = await textsOf(site, service)
   const home = site.session?.identities?.[0]?.office
+  const error = problem?.fields.office
   const chosen = chosenOffice(site, service)?.id ?? home
   return {
     status: problem?.status,
@@ -48,11 +50,24 @@ async function show(
           <p>{t(site, 'officeNone')}</p>
         ) : (
           <Form site={site} action={bookHref(site, service, 'office')}>
-            <fieldset className="choices" id="office">
+            <fieldset
+              className="choices"
+              role="radiogroup"
+              aria-required="true"
+              aria-invalid={error ? true : undefined}
+              aria-describedby={error ? 'office-error' : undefined}
+            >
               <legend>{t(site, 'officeLegend')}</legend>
-              {offices.map((office) => (
+              {error ? (
+                <p className="error" id="office-error">
+                  <strong>{rubyText(error)}</strong>
+                </p>
+              ) : null}
+              {offices.map((office, index) => (
                 <OfficeChoice
                   key={office.id}
+                  // Where the link of the error leads: a group of choices takes no focus itself.
+                  id={index === 0 ? 'office' : undefined}
                   site={site}
                   office={office}
                   isHome={office.id === home}
@@ -70,11 +85,17 @@ async function show(
   }
 }
 
-type ChoiceProps = { site: Site; office: OfficeConfig; isHome: boolean; checked: boolean }
+type ChoiceProps = {
+  id?: string
+  site: Site
+  office: OfficeConfig
+  isHome: boolean
+  checked: boolean
+}
 
-const OfficeChoice = ({ site, office, isHome, checked }: ChoiceProps) => (
+const OfficeChoice = ({ id, site, office, isHome, checked }: ChoiceProps) => (
   <label className="choice">
-    <input type="radio" name="office" value={office.code} defaultChecked={checked} />
+    <input type="radio" id={id} name="office" value={office.code} defaultChecked={checked} />
     <span>
       <strong>
         <CityText site={site} text={officeName(office, site.language)} />

@@ -1,5 +1,6 @@
 import type { ServiceConfig } from '@/services/settings/booking-config'
 
+import { NumberEnding } from '../components/Aloud'
 import { Form } from '../components/Form'
 import { StepPage } from '../components/StepPage'
 import { CityText } from '../components/Text'
@@ -7,7 +8,7 @@ import type { Reply, Site } from '../site'
 import { s, t } from '../site'
 
 import { bookHref, bookingSession, hasNumber, restart } from './flow'
-import { masked, textsOf } from './text'
+import { endOf, textsOf } from './text'
 
 /** Who of the household comes along: each with the number of the own letter. */
 export async function getPeople(site: Site, service: ServiceConfig): Promise<Reply> {
@@ -29,7 +30,8 @@ export async function getPeople(site: Site, service: ServiceConfig): Promise<Rep
         <ol className="people">
           {session.identities.map((identity, index) => (
             <li key={identity.key}>
-              {t(site, 'personNumber', { n: index + 1, number: masked(identity.identifier) })}
+              {t(site, 'personNumber', { n: index + 1 })}{' '}
+              <NumberEnding site={site} end={endOf(identity.identifier)} />
             </li>
           ))}
         </ol>

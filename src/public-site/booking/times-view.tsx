@@ -1,5 +1,6 @@
 import type { DayView, SlotView } from '@/services/booking/availability'
 
+import { Pause } from '../components/Aloud'
 import { Icon } from '../components/Icon'
 import type { Site } from '../site'
 import { t } from '../site'
@@ -15,7 +16,7 @@ type TimesProps = {
 
 /** The times of one day. Free ones are buttons; full ones are text and say so. */
 export const TimesView = ({ site, day, current }: TimesProps) => (
-  <ul className="times">
+  <ul className="times" role="list">
     {day.slots.map((slot) => (
       <li key={slot.start}>
         {slot.start === current || slot.state === 'full' || slot.state === 'closed' ? (
@@ -44,7 +45,10 @@ function TimeContent({
   const { key, icon } = DAY_WORDS[slot.state]
   return (
     <>
-      <span className="time-clock">{t(site, 'timeSpan', { from: slot.start, to: slot.end })} </span>
+      <span className="time-clock">
+        {t(site, 'timeSpan', { from: slot.start, to: slot.end })}
+        <Pause site={site} />
+      </span>
       <span className="day-state">
         <Icon name={icon} />
         {isCurrent ? t(site, 'dayCurrent') : t(site, key)}

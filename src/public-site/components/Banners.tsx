@@ -3,6 +3,7 @@ import type { NoticeWithFacts } from '@/services/notices/in-force'
 import type { Site } from '../site'
 import { banners, href, isSiteOpen, s, t } from '../site'
 
+import { Pause } from './Aloud'
 import { Icon } from './Icon'
 import { CityText, Paragraphs } from './Text'
 
@@ -49,7 +50,13 @@ export function Banners({ site }: { site: Site }) {
                 <Paragraphs site={site} text={body} />
                 {isSiteOpen(site) ? (
                   <p>
-                    <a href={href(site, 'status')}>{t(site, 'noticeMore')}</a>
+                    <a href={href(site, 'status')}>
+                      {t(site, 'noticeMore')}
+                      <Pause site={site} />
+                      <span className="hidden">
+                        <CityText site={site} text={title} />
+                      </span>
+                    </a>
                   </p>
                 ) : null}
               </div>

@@ -6,8 +6,11 @@ import { isJapanese, t } from '../site'
 
 import { PhoneLink } from './Footer'
 
+/** Name of an input → its label. */
+export type FieldLabels = Partial<Record<string, MessageKey>>
+
 /** Which field a link leads to, in words: “Please fill this in” alone does not say. */
-const LABELS: Partial<Record<string, MessageKey>> = {
+const LABELS: FieldLabels = {
   number: 'summaryNumber',
   birthday: 'birthday',
   pin: 'changeCode',
@@ -25,24 +28,32 @@ const LABELS: Partial<Record<string, MessageKey>> = {
   dateTo: 'waitlistTo',
 }
 
+type SummaryProps = {
+  site: Site
+  problem: Problem | null
+  /** Where a field is called something else on this page. */
+  labels?: FieldLabels
+}
+
 /**
  * First thing in the page after a refusal: what is wrong, with links to the fields, and the phone as
  * the other way (A6). Takes the focus, also without JavaScript.
  */
-export function ErrorSummary({ site, problem }: { site: Site; problem: Problem | null }) {
+export function ErrorSummary({ site, problem, labels }: SummaryProps) {
   if (!problem) return null
+  const names = { ...LABELS, ...labels }
   const fields = Object.entries(problem.fields)
   return (
     <div className="error-summary" role="alert" tabIndex={-1} id="errors" autoFocus>
       <h2>{t(site, fields.length > 0 ? 'errorTitle' : 'errorStopped')}</h2>
       {fields.length > 0 ? (
-        <ul>
+        <ul role="list">
           {fields.map(([name, text]) => (
             <li key={name}>
               <a href={`#${name}`}>
-                {LABELS[name] ? (
+                {names[name] ? (
                   <>
-                    {t(site, LABELS[name])}
+                    {t(site, names[name])}
                     {isJapanese(site) ? '：' : ': '}
                   </>
                 ) : null}
@@ -55,7 +66,7 @@ export function ErrorSummary({ site, problem }: { site: Site; problem: Problem |
         <p>{rubyText(problem.text)}</p>
       )}
       <p className="small">
-        {t(site, 'errorHelp')} <PhoneLink phone={site.settings.callPhone} />
+        {t(site, 'errorHelp')} <PhoneLink site={site} phone={site.settings.callPhone} />
       </p>
     </div>
   )

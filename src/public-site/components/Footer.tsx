@@ -2,15 +2,19 @@ import { LANGUAGES } from '@/domain/languages'
 
 import type { Site } from '../site'
 import type { MessageKey } from '../messages'
-import { booksOnline, href, isJapanese, isSiteOpen, t } from '../site'
+import { booksOnline, href, isJapanese, isSiteOpen, s, t } from '../site'
 
+import { Pause } from './Aloud'
 import { Icon } from './Icon'
 import { CityName, CityText, InJapanese } from './Text'
 
 const digitsOf = (phone: string) => phone.replace(/[^\d+]/g, '')
 
-export const PhoneLink = ({ phone }: { phone: string }) => (
+/** On its own, as a link is met with the Tab key, it says that it is a telephone number. */
+export const PhoneLink = ({ site, phone }: { site: Site; phone: string }) => (
   <a className="phone" href={`tel:${digitsOf(phone)}`}>
+    <span className="hidden">{s(site, 'itemPhone')}</span>
+    <Pause site={site} />
     {phone}
   </a>
 )
@@ -33,11 +37,11 @@ export function CallCentre({ site }: { site: Site }) {
         )}
       </p>
       <p className="call-number">
-        <PhoneLink phone={settings.callPhone} />
+        <PhoneLink site={site} phone={settings.callPhone} />
       </p>
       {settings.callPhoneAlt ? (
         <p>
-          {t(site, 'callAlternative')} <PhoneLink phone={settings.callPhoneAlt} />
+          {t(site, 'callAlternative')} <PhoneLink site={site} phone={settings.callPhoneAlt} />
         </p>
       ) : null}
       <p>

@@ -4,6 +4,8 @@ import { qrSvg } from '@/lib/qr'
 import type { Site } from '../site'
 import { s, t } from '../site'
 
+import { Digits } from './Aloud'
+
 type NumberProps = { site: Site; number: string; code: string }
 
 /** The pair that opens the booking again (ID-06), large enough to copy by hand, and as a QR. */
@@ -17,13 +19,13 @@ export function NumberAndCode({ site, number, code }: NumberProps) {
           <div>
             <dt>{t(site, 'receiptNumber')}</dt>
             <dd className="ticket-number" data-receipt={number}>
-              {formatReceiptNumber(number)}
+              <Digits site={site} text={formatReceiptNumber(number)} />
             </dd>
           </div>
           <div>
             <dt>{t(site, 'changeCode')}</dt>
             <dd className="ticket-number" data-code={code}>
-              {code}
+              <Digits site={site} text={code} />
             </dd>
           </div>
         </dl>

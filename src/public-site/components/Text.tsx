@@ -4,6 +4,8 @@ import { rubyText } from '../messages/text'
 import type { Site } from '../site'
 import { isJapanese, siteName } from '../site'
 
+import { Pause } from './Aloud'
+
 const KANA = /[\u3040-\u30ff]/
 
 /**
@@ -28,6 +30,7 @@ export const Eyebrow = ({ site, className }: { site: Site; className: string }) 
   siteName(site).startsWith(site.settings.cityName) ? null : (
     <span className={className}>
       <CityName site={site} />
+      <Pause site={site} />
     </span>
   )
 

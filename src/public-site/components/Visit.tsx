@@ -49,7 +49,7 @@ export const Visit = ({ site, view, icsHref }: VisitProps) => (
           ) : null}
           {view.office.phone ? (
             <span className="choice-note">
-              <PhoneLink phone={view.office.phone} />
+              <PhoneLink site={site} phone={view.office.phone} />
             </span>
           ) : null}
           {view.office.guidance ? (

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
-import { formatForLanguage } from '@/domain/time/format'
+import { momentInWords } from '@/domain/time/words'
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import { bookingView } from '@/services/booking/view'
 import type { BookingView } from '@/services/booking/view'
 
+import { Digits } from '../components/Aloud'
 import { BringList } from '../components/BringList'
 import { PhoneLink } from '../components/Footer'
 import { Notice } from '../components/Notice'
@@ -13,7 +14,7 @@ import { Paragraphs } from '../components/Text'
 import { Visit } from '../components/Visit'
 import type { MessageKey } from '../messages'
 import type { Reply, Site } from '../site'
-import { href, s, t, tagOf } from '../site'
+import { href, s, t } from '../site'
 
 import { mayWishEarlier } from './earlier'
 import { ownBooking } from './own'
@@ -30,20 +31,26 @@ export async function getBooking(site: Site): Promise<Reply> {
   if (!own) return { redirect: href(site, 'manage') }
   const view = await bookingView(site.ctx, site.config, own.row, site.language)
   const why = site.url.searchParams.get('why') ?? ''
-  const news = Object.hasOwn(NEWS, why) ? NEWS[why] : undefined
+  const isNews = Object.hasOwn(NEWS, why) && (why !== 'cancelled' || view.status === 'cancelled')
+  const news = isNews ? NEWS[why] : undefined
   const isLive = view.status === 'confirmed' && view.outcome === 'none'
+  const heading = isLive ? 'bookingTitle' : stateKey(view)
   return {
-    title: s(site, isLive ? 'bookingTitle' : stateKey(view)),
+    // What has just happened comes first: the title is what a screen reader begins with.
+    title: `${news ? `${s(site, news)}｜` : ''}${s(site, heading)}`,
     body: (
       <div className="inner">
-        <h1>{t(site, isLive ? 'bookingTitle' : stateKey(view))}</h1>
-        {news && (why !== 'cancelled' || view.status === 'cancelled') ? (
+        <h1>{t(site, heading)}</h1>
+        {news ? (
           <Notice>
             <p role="status">{t(site, news)}</p>
           </Notice>
         ) : null}
         <p>
-          {t(site, 'receiptNumber')} <strong>{formatReceiptNumber(view.number)}</strong>
+          {t(site, 'receiptNumber')}{' '}
+          <strong>
+            <Digits site={site} text={formatReceiptNumber(view.number)} />
+          </strong>
         </p>
         <Visit site={site} view={view} icsHref={isLive ? href(site, 'booking.ics') : undefined} />
         {isLive ? (
@@ -79,7 +86,7 @@ function stateKey(view: BookingView): MessageKey {
 
 const untilText = (site: Site, instant: string): string => {
   const at = new Date(instant)
-  return formatForLanguage(tokyoDateOf(at), tokyoTimeOf(at), tagOf(site))
+  return momentInWords(tokyoDateOf(at), tokyoTimeOf(at), site.language)
 }
 
 type ActionProps = { may: boolean; until: string; link: ReactNode; closed: MessageKey }
@@ -130,7 +137,7 @@ const Action = ({ site, may, until, link, closed }: ActionProps & { site: Site }
     <Notice>
       <p>
         {t(site, closed, { time: untilText(site, until) })}{' '}
-        <PhoneLink phone={site.settings.callPhone} />
+        <PhoneLink site={site} phone={site.settings.callPhone} />
       </p>
     </Notice>
   )

@@ -9,6 +9,7 @@ import { OfficeLine } from '../booking/OfficeLine'
 import { When } from '../booking/Summary'
 import { field } from '../booking/text'
 import { TimesView } from '../booking/times-view'
+import { Overline } from '../components/Aloud'
 import { ErrorSummary } from '../components/ErrorSummary'
 import { Form } from '../components/Form'
 import { CityText } from '../components/Text'
@@ -43,7 +44,7 @@ async function show(
       <div className="inner">
         <ErrorSummary site={site} problem={problem} />
         <h1>
-          <span className="eyebrow">{t(site, 'changeTitle')}</span>
+          <Overline site={site}>{t(site, 'changeTitle')}</Overline>
           {t(site, 'timeTitle', { day: words })}
         </h1>
         <OfficeLine site={site} office={office} party={row.partySize} />

@@ -1,4 +1,5 @@
 import { findRow } from '@/db/atomic'
+import { momentInWords } from '@/domain/time/words'
 import { changeBooking } from '@/services/booking/change'
 import { bookingView, officeName } from '@/services/booking/view'
 import type { OfficeConfig, ServiceConfig } from '@/services/settings/booking-config'
@@ -6,6 +7,7 @@ import { findOffice } from '@/services/settings/booking-config'
 
 import { calendarSection } from '../booking/calendar-section'
 import { OfficeLine } from '../booking/OfficeLine'
+import { Overline } from '../components/Aloud'
 import { ErrorSummary } from '../components/ErrorSummary'
 import { CityText } from '../components/Text'
 import type { Problem } from '../errors'
@@ -76,12 +78,16 @@ export async function showChange(site: Site, own: Own, problem: Problem | null):
       <div className="inner">
         <ErrorSummary site={site} problem={problem} />
         <h1>
-          <span className="eyebrow">
+          <Overline site={site}>
             <CityText site={site} text={view.service.name} />
-          </span>
+          </Overline>
           {t(site, 'changeTitle')}
         </h1>
-        <p>{t(site, 'changeNow', { time: view.when })}</p>
+        <p>
+          {t(site, 'changeNow', {
+            time: momentInWords(view.date, view.start, site.language),
+          })}
+        </p>
         <OfficeLine site={site} office={office} party={view.partySize} />
         <OtherOffices site={site} offices={offices} shown={office} />
         {await calendarSection({

@@ -1,9 +1,11 @@
+import { momentInWords } from '@/domain/time/words'
 import { windowOf } from '@/services/booking/rules'
 import { bookingView } from '@/services/booking/view'
 import { hasMail } from '@/services/mail/queue-event-mail'
 import { findOffice } from '@/services/settings/booking-config'
 import { joinWaitlist } from '@/services/waitlist/join'
 
+import { Overline } from '../components/Aloud'
 import { ErrorSummary } from '../components/ErrorSummary'
 import { CityText } from '../components/Text'
 import type { Problem } from '../errors'
@@ -38,12 +40,16 @@ async function show(site: Site, own: Own, problem: Problem | null): Promise<Repl
       <div className="inner">
         <ErrorSummary site={site} problem={problem} />
         <h1>
-          <span className="eyebrow">
+          <Overline site={site}>
             <CityText site={site} text={view.service.name} />
-          </span>
+          </Overline>
           {t(site, 'waitlistEarlier')}
         </h1>
-        <p>{t(site, 'changeNow', { time: view.when })}</p>
+        <p>
+          {t(site, 'changeNow', {
+            time: momentInWords(view.date, view.start, site.language),
+          })}
+        </p>
         <p>{t(site, 'waitlistLead')}</p>
         <WishForm
           site={site}

@@ -1,7 +1,8 @@
 import type { ServiceTextView } from '@/services/booking/view'
 import type { ServiceConfig } from '@/services/settings/booking-config'
 
-import { NumberInputs } from '../booking/identify-page'
+import { numberLabel, NumberInputs } from '../booking/identify-page'
+import { Overline } from '../components/Aloud'
 import { ErrorSummary } from '../components/ErrorSummary'
 import { Field } from '../components/Field'
 import { Form } from '../components/Form'
@@ -24,7 +25,7 @@ export function enterPage({ site, problem, values, services }: EnterView): Page 
     title: s(site, 'manageTitle'),
     body: (
       <div className="inner">
-        <ErrorSummary site={site} problem={problem} />
+        <ErrorSummary site={site} problem={problem} labels={{ number: 'receiptNumber' }} />
         <h1>{t(site, 'manageTitle')}</h1>
         <p>{t(site, 'manageLead')}</p>
         <Form site={site} action={href(site, 'manage')}>
@@ -91,11 +92,15 @@ export const serviceEnterPage = (view: ServiceEnterView): Page => ({
   title: `${s(view.site, 'manageTitle')}｜${view.texts.name}`,
   body: (
     <div className="inner">
-      <ErrorSummary site={view.site} problem={view.problem} />
+      <ErrorSummary
+        site={view.site}
+        problem={view.problem}
+        labels={{ number: numberLabel(view.service) }}
+      />
       <h1>
-        <span className="eyebrow">
+        <Overline site={view.site}>
           <CityText site={view.site} text={view.texts.name} />
-        </span>
+        </Overline>
         {t(view.site, 'manageTitle')}
       </h1>
       <Form site={view.site} action={href(view.site, 'manage', 'service', view.service.code)}>

@@ -74,7 +74,6 @@ export const en: Messages = {
   accessibilityHelp:
     'Please call and tell us what does not work or cannot be read. You can also book by phone.',
 
-  stepsLabel: 'Steps',
   stepOf: 'Step {n} of {total}',
   stepStart: 'Before you start',
   stepIdentify: 'Your number',
@@ -110,7 +109,8 @@ export const en: Messages = {
   peopleLead: 'You can book for your family together (up to {max} people in all).',
   peopleAdd: 'Add another person',
   peopleDone: 'Choose a date (people: {n})',
-  personNumber: 'Person {n}: number {number}',
+  personNumber: 'Person {n}: number',
+  numberEnding: 'ending in {digits}',
   choosePlease: 'Please choose',
 
   itemName: 'Full name',

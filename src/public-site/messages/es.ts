@@ -77,7 +77,6 @@ export const es: Messages = {
   accessibilityHelp:
     'Llámenos y díganos qué no funciona o no se puede leer. También puede reservar por teléfono.',
 
-  stepsLabel: 'Pasos',
   stepOf: 'Paso {n} de {total}',
   stepStart: 'Antes de empezar',
   stepIdentify: 'Su número',
@@ -114,7 +113,8 @@ export const es: Messages = {
   peopleLead: 'Puede reservar junto con su familia (hasta {max} personas en total).',
   peopleAdd: 'Añadir otra persona',
   peopleDone: 'Elegir el día (personas: {n})',
-  personNumber: 'Persona {n}: número {number}',
+  personNumber: 'Persona {n}: número',
+  numberEnding: 'que termina en {digits}',
   choosePlease: 'Elija',
 
   itemName: 'Nombre y apellidos',

@@ -81,7 +81,6 @@ export const jaEasy: Messages = {
   accessibilityHelp:
     '{電話|でんわ}で {教|おし}えて ください。{電話|でんわ}でも {予約|よやく}できます。',
 
-  stepsLabel: '{順番|じゅんばん}',
   stepOf: '{total} の {中|なか}の {n} {番目|ばんめ}',
   stepStart: 'はじめに',
   stepIdentify: '{番号|ばんごう}を {書|か}く',
@@ -119,7 +118,8 @@ export const jaEasy: Messages = {
     '{家族|かぞく}も いっしょに {予約|よやく}できます（{全部|ぜんぶ}で {max}{人|にん}まで）。',
   peopleAdd: 'もう{一人|ひとり} {書|か}く',
   peopleDone: '{n}{人|にん}で {日|ひ}を {選|えら}ぶ',
-  personNumber: '{n}{人目|にんめ}：{番号|ばんごう} {number}',
+  personNumber: '{n}{人目|にんめ}：{番号|ばんごう}',
+  numberEnding: '{終|お}わりの 3つの {数字|すうじ}は {digits}',
   choosePlease: '{選|えら}んで ください',
 
   itemName: '{名前|なまえ}',

@@ -81,8 +81,7 @@ export const ja = {
     '使えないところ、読めないところがありましたら、お電話で教えてください。予約はお電話でもお受けします。',
 
   // Steps
-  stepsLabel: '手続きの流れ',
-  stepOf: 'ステップ {n}／{total}',
+  stepOf: 'ステップ {n}（全{total}ステップ）',
   stepStart: 'はじめに',
   stepIdentify: '番号の入力',
   stepDetails: 'お申込みの方',
@@ -115,7 +114,8 @@ export const ja = {
   peopleLead: 'ご家族の分も一緒に予約できます（全部で{max}人まで）。',
   peopleAdd: 'もう1人追加する',
   peopleDone: '{n}人で日時を選ぶ',
-  personNumber: '{n}人目：番号 {number}',
+  personNumber: '{n}人目：番号',
+  numberEnding: '終わりの3桁は {digits}',
   choosePlease: '選んでください',
 
   // Input items

@@ -75,7 +75,6 @@ export const ko: Messages = {
   accessibilityHelp:
     '이용할 수 없거나 읽을 수 없는 곳이 있으면 전화로 알려 주세요. 예약은 전화로도 받습니다.',
 
-  stepsLabel: '절차의 흐름',
   stepOf: '{total}단계 중 {n}단계',
   stepStart: '시작하기 전에',
   stepIdentify: '번호 입력',
@@ -110,7 +109,8 @@ export const ko: Messages = {
   peopleLead: '가족분도 함께 예약할 수 있습니다(모두 {max}명까지).',
   peopleAdd: '한 명 더 추가하기',
   peopleDone: '{n}명으로 날짜 선택하기',
-  personNumber: '{n}번째: 번호 {number}',
+  personNumber: '{n}번째: 번호',
+  numberEnding: '끝 세 자리 {digits}',
   choosePlease: '선택해 주세요',
 
   itemName: '성명',

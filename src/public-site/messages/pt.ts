@@ -77,7 +77,6 @@ export const pt: Messages = {
   accessibilityHelp:
     'Telefone e diga o que não funciona ou não pode ser lido. Também é possível agendar por telefone.',
 
-  stepsLabel: 'Etapas',
   stepOf: 'Etapa {n} de {total}',
   stepStart: 'Antes de começar',
   stepIdentify: 'Seu número',
@@ -113,7 +112,8 @@ export const pt: Messages = {
   peopleLead: 'Você pode agendar junto com a família (até {max} pessoas no total).',
   peopleAdd: 'Adicionar mais uma pessoa',
   peopleDone: 'Escolher o dia (pessoas: {n})',
-  personNumber: 'Pessoa {n}: número {number}',
+  personNumber: 'Pessoa {n}: número',
+  numberEnding: 'que termina em {digits}',
   choosePlease: 'Escolha',
 
   itemName: 'Nome completo',

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
-import { createElement } from 'react'
+import { createElement, Fragment } from 'react'
+
+import { Aloud } from './aloud'
 
 /** `{漢字|かんじ}` in a message is a word with its reading; `{name}` is a value. */
 const RUBY = /\{([^{}|]+)\|([^{}|]+)\}/g
@@ -12,7 +14,10 @@ export const fill = (text: string, values: Values = {}): string =>
 /** Without readings: for titles, attributes and buttons' names. */
 export const plainText = (text: string): string => text.replace(RUBY, '$1')
 
-/** With readings above the words. Browsers without ruby show them in brackets. */
+/**
+ * With readings above the words. Browsers without ruby show them in brackets. A screen reader would
+ * say every word twice and stop after each, so it gets the text without them.
+ */
 export function rubyText(text: string): ReactNode {
   if (!text.includes('|')) return text
   const parts: ReactNode[] = []
@@ -30,6 +35,5 @@ export function rubyText(text: string): ReactNode {
     end = match.index + match[0].length
   }
   parts.push(text.slice(end))
-  // One element: a flex box drops the blanks between several.
-  return createElement('span', null, ...parts)
+  return <Aloud shown={createElement(Fragment, null, ...parts)} words={plainText(text)} />
 }

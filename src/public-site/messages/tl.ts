@@ -78,7 +78,6 @@ export const tl: Messages = {
   accessibilityHelp:
     'Tumawag po at sabihin kung ano ang hindi gumagana o hindi mabasa. Maaari ring magpareserba sa telepono.',
 
-  stepsLabel: 'Mga hakbang',
   stepOf: 'Hakbang {n} sa {total}',
   stepStart: 'Bago magsimula',
   stepIdentify: 'Inyong numero',
@@ -115,7 +114,8 @@ export const tl: Messages = {
   peopleLead: 'Maaaring magpareserba kasama ang pamilya (hanggang {max} tao lahat).',
   peopleAdd: 'Magdagdag ng isa pang tao',
   peopleDone: 'Pumili ng araw (bilang ng tao: {n})',
-  personNumber: 'Ika-{n} tao: numero {number}',
+  personNumber: 'Ika-{n} tao: numero',
+  numberEnding: 'nagtatapos sa {digits}',
   choosePlease: 'Pumili po',
 
   itemName: 'Buong pangalan',

@@ -76,8 +76,7 @@ export const vi: Messages = {
   accessibilityHelp:
     'Xin hãy gọi điện cho biết chỗ nào không dùng được hoặc không đọc được. Cũng có thể đặt lịch qua điện thoại.',
 
-  stepsLabel: 'Các bước',
-  stepOf: 'Bước {n}/{total}',
+  stepOf: 'Bước {n} trên {total}',
   stepStart: 'Trước khi bắt đầu',
   stepIdentify: 'Nhập số',
   stepDetails: 'Người đăng ký',
@@ -112,7 +111,8 @@ export const vi: Messages = {
   peopleLead: 'Có thể đặt lịch cùng gia đình (tối đa {max} người).',
   peopleAdd: 'Thêm một người',
   peopleDone: 'Chọn ngày cho {n} người',
-  personNumber: 'Người thứ {n}: số {number}',
+  personNumber: 'Người thứ {n}: số',
+  numberEnding: 'ba số cuối {digits}',
   choosePlease: 'Xin hãy chọn',
 
   itemName: 'Họ và tên',

@@ -71,7 +71,6 @@ export const zhHans: Messages = {
   accessibilityHelpTitle: '如果有不便使用之处',
   accessibilityHelp: '如有无法使用或无法阅读之处，请打电话告诉我们。也可以通过电话预约。',
 
-  stepsLabel: '手续流程',
   stepOf: '第 {n} 步（共 {total} 步）',
   stepStart: '开始之前',
   stepIdentify: '输入号码',
@@ -104,7 +103,8 @@ export const zhHans: Messages = {
   peopleLead: '可以为家人一起预约（合计最多{max}人）。',
   peopleAdd: '再添加一人',
   peopleDone: '以{n}人选择日期',
-  personNumber: '第{n}人：号码 {number}',
+  personNumber: '第{n}人：号码',
+  numberEnding: '末三位 {digits}',
   choosePlease: '请选择',
 
   itemName: '姓名',

@@ -71,7 +71,6 @@ export const zhHant: Messages = {
   accessibilityHelpTitle: '如果有不便使用之處',
   accessibilityHelp: '如有無法使用或無法閱讀之處，請來電告訴我們。也可以用電話預約。',
 
-  stepsLabel: '手續流程',
   stepOf: '第 {n} 步（共 {total} 步）',
   stepStart: '開始之前',
   stepIdentify: '輸入號碼',
@@ -104,7 +103,8 @@ export const zhHant: Messages = {
   peopleLead: '可以為家人一起預約（合計最多{max}人）。',
   peopleAdd: '再新增一人',
   peopleDone: '以{n}人選擇日期',
-  personNumber: '第{n}人：號碼 {number}',
+  personNumber: '第{n}人：號碼',
+  numberEnding: '末三碼 {digits}',
   choosePlease: '請選擇',
 
   itemName: '姓名',

@@ -43,7 +43,7 @@ export async function contactPage(site: Site): Promise<Reply> {
               ) : null}
               {office.phone ? (
                 <span className="choice-note">
-                  <PhoneLink phone={office.phone} />
+                  <PhoneLink site={site} phone={office.phone} />
                 </span>
               ) : null}
             </li>
@@ -62,7 +62,7 @@ const Target = ({ site, target }: { site: Site; target: ReferralTarget }) => (
     <Paragraphs site={site} text={target.matters ?? ''} />
     {target.phone ? (
       <p>
-        <PhoneLink phone={target.phone} />
+        <PhoneLink site={site} phone={target.phone} />
       </p>
     ) : null}
     {target.hours ? (

@@ -3,6 +3,7 @@ import type { ServiceConfig } from '@/services/settings/booking-config'
 
 import { bookHref } from '../booking/flow'
 import { textsOf } from '../booking/text'
+import { Pause } from '../components/Aloud'
 import { BringList } from '../components/BringList'
 import { CallCentre } from '../components/Footer'
 import { LanguageList } from '../components/Header'
@@ -86,6 +87,7 @@ const ServiceCard = ({ site, service, texts }: Offer & { site: Site }) => (
       <p>
         <a className="button button-main" href={bookHref(site, service)}>
           {t(site, 'bookThis')}
+          <Pause site={site} />
           <span className="hidden">
             <CityText site={site} text={texts.name} />
           </span>

@@ -1,10 +1,11 @@
-import { formatForLanguage } from '@/domain/time/format'
+import { momentInWords } from '@/domain/time/words'
 import type { NoticeWithFacts } from '@/services/notices/in-force'
 
+import { Overline } from '../components/Aloud'
 import { kindKey, noticeText } from '../components/Banners'
 import { CityText, InJapanese, Paragraphs } from '../components/Text'
 import type { Reply, Site } from '../site'
-import { banners, s, t, tagOf } from '../site'
+import { banners, s, t } from '../site'
 
 /** Faults and stops with how the work on them goes on (PB-10). */
 export async function statusPage(site: Site): Promise<Reply> {
@@ -31,16 +32,16 @@ function Notice({ site, notice }: { site: Site; notice: NoticeWithFacts }) {
   return (
     <article className="card">
       <h2>
-        <span className="eyebrow">{t(site, kindKey(notice))}</span>
+        <Overline site={site}>{t(site, kindKey(notice))}</Overline>
         <CityText site={site} text={title} />
       </h2>
       <Paragraphs site={site} text={body} />
       {notice.stopFrom ? (
         <p>
           {t(site, 'stopSpan', {
-            from: formatForLanguage(notice.stopFrom, notice.stopFromTime, tagOf(site)),
+            from: momentInWords(notice.stopFrom, notice.stopFromTime, site.language),
             to: notice.stopTo
-              ? formatForLanguage(notice.stopTo, notice.stopToTime, tagOf(site))
+              ? momentInWords(notice.stopTo, notice.stopToTime, site.language)
               : s(site, 'stopOpenEnd'),
           })}
         </p>
@@ -51,7 +52,7 @@ function Notice({ site, notice }: { site: Site; notice: NoticeWithFacts }) {
           <ul>
             {updates.map((update, index) => (
               <li key={index}>
-                <strong>{formatForLanguage(update.date, update.time, tagOf(site))}</strong>{' '}
+                <strong>{momentInWords(update.date, update.time, site.language)}</strong>{' '}
                 <InJapanese site={site} text={update.text} />
               </li>
             ))}

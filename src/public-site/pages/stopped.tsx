@@ -1,11 +1,11 @@
-import { formatForLanguage } from '@/domain/time/format'
+import { momentInWords } from '@/domain/time/words'
 import type { NoticeWithFacts } from '@/services/notices/in-force'
 
 import { noticeText } from '../components/Banners'
 import { CallCentre } from '../components/Footer'
 import { CityText, Paragraphs } from '../components/Text'
 import type { Page, Site } from '../site'
-import { href, s, t, tagOf } from '../site'
+import { href, s, t } from '../site'
 
 /** Booking is closed for a while: what, until when, and who to call (BK-25). */
 export function stoppedPage(site: Site, notice: NoticeWithFacts): Page {
@@ -24,7 +24,7 @@ export function stoppedPage(site: Site, notice: NoticeWithFacts): Page {
         {notice.stopTo ? (
           <p>
             {t(site, 'stoppedUntil', {
-              time: formatForLanguage(notice.stopTo, notice.stopToTime, tagOf(site)),
+              time: momentInWords(notice.stopTo, notice.stopToTime, site.language),
             })}
           </p>
         ) : null}

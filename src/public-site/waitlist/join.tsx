@@ -4,6 +4,7 @@ import { joinWaitlist } from '@/services/waitlist/join'
 
 import { chosenOffice, officesFor } from '../booking/flow'
 import { textsOf } from '../booking/text'
+import { Overline } from '../components/Aloud'
 import { ErrorSummary } from '../components/ErrorSummary'
 import { CityText } from '../components/Text'
 import type { Problem } from '../errors'
@@ -25,9 +26,9 @@ async function show(site: Site, service: ServiceConfig, problem: Problem | null)
       <div className="inner">
         <ErrorSummary site={site} problem={problem} />
         <h1>
-          <span className="eyebrow">
+          <Overline site={site}>
             <CityText site={site} text={texts.name} />
-          </span>
+          </Overline>
           {t(site, 'waitlistTitle')}
         </h1>
         <p>{t(site, 'waitlistLead')}</p>

@@ -196,7 +196,7 @@ describe('the calendar', () => {
     const { html } = browser.page
     expect(html).toMatch(/<button[^>]*value="09:00"[^>]*name="start"/)
     expect(html).not.toContain('value="12:00"')
-    expect(browser.page.text).toMatch(/12:00～12:30 満員/)
+    expect(browser.page.text).toMatch(/12:00～12:30 、 満員/)
     const forged = await browser.submit({ start: '12:00' })
     expect(forged.text).toContain('満員')
     expect(forged.url).not.toMatch(/confirm|done/)

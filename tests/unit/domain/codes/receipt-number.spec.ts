@@ -55,14 +55,17 @@ describe('receipt number', () => {
     )
   })
 
-  it.each([...'-‐‑‒–—―−－ーｰ 　\u00a0\u200b'])('reads it with %j between the groups', (joiner) => {
-    const number = newReceiptNumber(() => 12_345_678)
-    const wide = number.replace(/\d/g, (d) => String.fromCharCode(+d + 0xff10))
-    for (const text of [number, wide]) {
-      const typed = [text.slice(0, 3), text.slice(3, 6), text.slice(6)].join(joiner)
-      expect(parseReceiptNumber(` ${typed}　`)).toEqual({ ok: true, number })
-    }
-  })
+  it.each([...'-‐‑‒–—―−－ーｰ 　\u00a0\u200b,、，'])(
+    'reads it with %j between the groups',
+    (joiner) => {
+      const number = newReceiptNumber(() => 12_345_678)
+      const wide = number.replace(/\d/g, (d) => String.fromCharCode(+d + 0xff10))
+      for (const text of [number, wide]) {
+        const typed = [text.slice(0, 3), text.slice(3, 6), text.slice(6)].join(joiner)
+        expect(parseReceiptNumber(` ${typed}　`)).toEqual({ ok: true, number })
+      }
+    },
+  )
 
   it.each(['', '12345678', '1234567890', '123456789018', 'abcdefghi', '12345678九', '12.345.678'])(
     'says that %j has the wrong length',
