@@ -29,6 +29,8 @@ export type CalendarInput = {
   dayHref: (date: CivilDate) => string
   officeHref: (office: OfficeConfig) => string
   current?: CivilDate
+  /** A time that is no news: that of the booking which is being changed. */
+  except?: Earliest
   waitlistHref?: string
 }
 
@@ -36,7 +38,7 @@ export type CalendarInput = {
 export async function calendarSection(input: CalendarInput) {
   const { site, service, office, party } = input
   const window = windowOf(service, site.ctx.now())
-  const [first] = await earliestFree(site.ctx, service, [office.id], party)
+  const [first] = await earliestFree(site.ctx, service, [office.id], party, input.except)
   const month = monthIn(window, site.url.searchParams.get('m') ?? first?.date.slice(0, 7) ?? null)
   const days = await availability(site.ctx, {
     config: site.config,

@@ -100,6 +100,7 @@ export async function showChange(site: Site, own: Own, problem: Problem | null):
           dayHref: (date) => `${changeHref(site, 'day', date)}${query}`,
           officeHref: (other) => `${changeHref(site)}?office=${encodeURIComponent(other.code)}`,
           current: office.id === row.office ? row.date : undefined,
+          except: { office: row.office, date: row.date, start: row.start },
         })}
         <p>
           <a href={href(site, 'manage', 'booking')}>{t(site, 'keepUnchanged')}</a>

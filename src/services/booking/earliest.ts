@@ -18,12 +18,14 @@ export type Earliest = { office: string; date: string; start: string }
  * left out. For a party in one slot the seats must all be there; for consecutive slots one is enough
  * here and the calendar of that day tells exactly.
  * @param officeIds offices to look at, in any order
+ * @param except a time that is none to the asker: that of the booking which is being changed
  */
 export async function earliestFree(
   ctx: ServiceContext,
   service: ServiceConfig,
   officeIds: readonly string[],
   partySize: number,
+  except?: Earliest,
 ): Promise<Earliest[]> {
   const window = windowOf(service, ctx.now())
   const seats = service.partyMode === 'same' ? partySize : 1
@@ -49,7 +51,9 @@ export async function earliestFree(
           select: { date: true, start: true },
         },
       )
-      const first = slots.find((slot) => registerVerdict(ctx, service, slot).ok)
+      const isExcept = ({ date, start }: SlotRow) =>
+        office === except?.office && date === except.date && start === except.start
+      const first = slots.find((slot) => !isExcept(slot) && registerVerdict(ctx, service, slot).ok)
       return first ? [{ office, date: first.date, start: first.start }] : []
     }),
   )
