@@ -87,7 +87,7 @@ export function TaskTable({ rows, today, offices, may, busy, onPrinted, onAsk }:
                 {may.write ? (
                   <td>
                     {isWaiting ? (
-                      <div className="mg-row cd-acts">
+                      <div className="mg-row cd-rowacts">
                         {print && may.print ? (
                           <Link
                             className="mg-button mg-button--small"
