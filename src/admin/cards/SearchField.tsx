@@ -2,6 +2,8 @@
 
 import { type FormEvent, useRef } from 'react'
 
+import { wholeCode } from '@/domain/codes/scan-burst'
+
 import { useScanner } from '../reception/useScanner'
 
 type Props = {
@@ -13,13 +15,18 @@ type Props = {
 /** One field for everything that people know of a card; a scan is heard wherever the focus is. */
 export function SearchField({ value, onChange, onEnter }: Props) {
   const field = useRef<HTMLInputElement>(null)
+  const searched = useRef(value)
+  const search = (text: string) => {
+    searched.current = text
+    void onEnter(text)
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (value.trim()) void onEnter(value.trim())
+    if (value.trim()) search(value.trim())
   }
   useScanner({
     active: true,
-    onScan: (code) => void onEnter(code),
+    onScan: (code) => search(wholeCode(code, field.current?.value ?? '', searched.current)),
     onKey: () => undefined,
     onTyped: (text) => {
       field.current?.focus()

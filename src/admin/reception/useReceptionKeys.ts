@@ -2,6 +2,8 @@
 
 import { useEffect } from 'react'
 
+import { wholeCode } from '@/domain/codes/scan-burst'
+
 import type { Dialog } from './Reception'
 import type { Reception } from './useReception'
 import { useScanner } from './useScanner'
@@ -13,6 +15,8 @@ type Input = {
   active: boolean
 }
 
+const scanField = () => document.querySelector<HTMLInputElement>('[data-scan]')
+
 /** Clicks the button of the focused row that carries the key: 呼ぶ C, 来庁済み D, 未来庁 N … */
 function pressInRow(code: string): void {
   const row = document.activeElement?.closest('[data-row]')
@@ -23,10 +27,10 @@ function pressInRow(code: string): void {
 export function useReceptionKeys({ reception, setTab, openDialog, active }: Input): void {
   useScanner({
     active,
-    onScan: (code) => void reception.checkIn(code),
+    onScan: (code) => void reception.checkIn(wholeCode(code, scanField()?.value ?? '')),
     onKey: pressInRow,
     onTyped: (text) => {
-      document.querySelector<HTMLElement>('[data-scan]')?.focus()
+      scanField()?.focus()
       reception.setTyped(reception.typed + text)
     },
   })
@@ -36,13 +40,13 @@ export function useReceptionKeys({ reception, setTab, openDialog, active }: Inpu
       if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.repeat)
         return
       const act = {
-        F2: () => document.querySelector<HTMLElement>('[data-scan]')?.focus(),
+        F2: () => scanField()?.focus(),
         F4: () => void reception.callNext(),
         F8: () => openDialog({ kind: 'walk-in', number: '' }),
         F9: () => setTab('end'),
         Escape: () => {
           setTab('today')
-          document.querySelector<HTMLElement>('[data-scan]')?.focus()
+          scanField()?.focus()
         },
         ArrowDown: () => moveRow(1),
         ArrowUp: () => moveRow(-1),
@@ -60,6 +64,6 @@ export function useReceptionKeys({ reception, setTab, openDialog, active }: Inpu
 function moveRow(step: number): void {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')]
   const here = rows.indexOf(document.activeElement?.closest('[data-row]') as HTMLElement)
-  if (here + step < 0) document.querySelector<HTMLElement>('[data-scan]')?.focus()
+  if (here + step < 0) scanField()?.focus()
   else rows[Math.min(here + step, rows.length - 1)]?.focus()
 }

@@ -57,8 +57,10 @@ export function nextKey(burst: Burst, code: string, at: number, minLength = MIN_
 /**
  * What was scanned, when a busy machine let the keys stall and only the end of the code counted as a
  * burst: the field then holds all of it. Half a code must never pass for a whole one.
+ * @param before what the field keeps showing of the last scan; the next one stands behind it
  */
-export function wholeCode(scan: string, field: string): string {
-  const [end, all] = [normaliseCode(scan), normaliseCode(field)]
-  return all.length > end.length && all.endsWith(end) ? field.trim() : scan
+export function wholeCode(scan: string, field: string, before = ''): string {
+  const added = field.startsWith(before) ? field.slice(before.length) : field
+  const [end, all] = [normaliseCode(scan), normaliseCode(added)]
+  return all.length > end.length && all.endsWith(end) ? added.trim() : scan
 }

@@ -54,5 +54,9 @@ describe('a scan whose keys stalled on the way', () => {
     expect(wholeCode('FM6388976', 'fm6388976')).toBe('FM6388976')
     expect(wholeCode('P-KW-A-01', 'ｐーｋｗーあー０１')).toBe('P-KW-A-01')
     expect(wholeCode('FM6388976', '')).toBe('FM6388976')
+    // A field that keeps showing what was searched for.
+    expect(wholeCode('976', 'A12345678FM6388976', 'A12345678')).toBe('FM6388976')
+    expect(wholeCode('FM6388976', 'A12345678FM6388976', 'A12345678')).toBe('FM6388976')
+    expect(wholeCode('976', 'FM6388976', 'A12345678')).toBe('FM6388976')
   })
 })
