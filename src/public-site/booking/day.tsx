@@ -13,8 +13,9 @@ import { CityText } from '../components/Text'
 import type { Problem } from '../errors'
 import { fieldProblem, problemOf } from '../errors'
 import type { Reply, Site } from '../site'
-import { sessionOf, t } from '../site'
+import { s, sessionOf, t } from '../site'
 
+import { DAY_WORDS } from './calendar-view'
 import { bookHref, bookingSession, chosenOffice, hasContactStep, restart } from './flow'
 import { takeTime } from './hold'
 import { OfficeLine } from './OfficeLine'
@@ -47,11 +48,12 @@ async function show(
   if (!day) return { redirect: calendar }
   const texts = await textsOf(site, service)
   const words = dayInWords(date, site.language)
+  const isOpen = day.state === 'free' || day.state === 'few'
   const back = `${calendar}?m=${date.slice(0, 7)}`
   return {
     status: problem?.status,
     isError: !!problem,
-    title: `${words}｜${officeName(office, site.language)}｜${texts.name}`,
+    title: `${words}${isOpen ? '' : ` ${s(site, DAY_WORDS[day.state].key)}`}｜${officeName(office, site.language)}｜${texts.name}`,
     body: (
       <StepPage
         site={site}
@@ -59,13 +61,13 @@ async function show(
         at="calendar"
         problem={problem}
         serviceName={<CityText site={site} text={texts.name} />}
-        heading={t(site, 'timeTitle', { day: words })}
+        heading={isOpen ? t(site, 'timeTitle', { day: words }) : words}
       >
         <OfficeLine site={site} office={office} party={party} />
         <p>
           <a href={back}>{t(site, 'backToCalendar')}</a>
         </p>
-        {day.state === 'free' || day.state === 'few' ? (
+        {isOpen ? (
           <Form
             site={site}
             action={bookHref(site, service, 'day', date)}
