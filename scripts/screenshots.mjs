@@ -1,12 +1,12 @@
 // Pictures of the guides (docs/guides) and of the README, from the built product with the demo's data.
 //   node scripts/screenshots.mjs                              its own server, on a workday's afternoon
 //   BASE_URL=http://127.0.0.1:3100 node scripts/screenshots.mjs   one started by start-e2e.mjs
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import sharp from 'sharp'
-import { freePort } from './lib/files.mjs'
-import { root, start } from './lib/process.mjs'
+import { demo, serveDemo } from './lib/demo-server.mjs'
+import { root } from './lib/process.mjs'
 
 const images = join(root, 'docs', 'images')
 const MOST_BYTES = 150_000
@@ -29,27 +29,11 @@ async function keep(name, png) {
   throw new Error(`${name}: ${MOST_BYTES} バイトに収まりません`)
 }
 
-async function serve() {
-  if (process.env.BASE_URL) return { url: process.env.BASE_URL, stop: async () => {} }
-  const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
-  const server = start(process.execPath, [join(root, 'scripts/start-e2e.mjs')], {
-    env: { E2E_PORT: String(port) },
-  })
-  for (let tries = 0; tries < 900; tries++) {
-    const ready = await fetch(`${url}/readyz`).catch(() => null)
-    if (ready?.ok) return { url, stop: () => server.stop() }
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
-  throw new Error('サーバーが起動しません')
-}
-
-const { url, stop } = await serve()
+const { url, stop } = await serveDemo()
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', DATES_AS_THE_PAGE],
 })
-const demo = () => JSON.parse(readFileSync(join(root, 'test-results/e2e-demo.json'), 'utf8'))
 
 async function open(viewport) {
   const context = await browser.newContext({

@@ -1,10 +1,13 @@
 // What the machine itself must have: a browser for the screen tests, a Japanese font, Python's venv.
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { run } from './process.mjs'
 
 const ok = (command, args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0
 const has = (command) => ok('sh', ['-c', `command -v ${command}`])
+
+const WEBKIT_FOLDERS = ['webkitgtk-6.0', 'webkit2gtk-4.1', 'webkit2gtk-4.0']
 
 export function findChromium() {
   const candidates = [
@@ -16,6 +19,16 @@ export function findChromium() {
     'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   ]
   return candidates.find((path) => path && existsSync(path)) ?? null
+}
+
+/** WebKitGTK's small browser; it lies beside the library, not on the path. */
+export function findMiniBrowser() {
+  if (process.env.MINIBROWSER_PATH) return process.env.MINIBROWSER_PATH
+  if (process.platform !== 'linux') return null
+  const folders = readdirSync('/usr/lib').flatMap((name) =>
+    WEBKIT_FOLDERS.map((folder) => join('/usr/lib', name, folder, 'MiniBrowser')),
+  )
+  return folders.find((path) => existsSync(path)) ?? null
 }
 
 function hasJapaneseFont() {
@@ -49,6 +62,7 @@ export async function ensureSystemPackages({
   fonts = false,
   pdf = false,
   office = false,
+  engines = false,
 } = {}) {
   const missing = () => [
     ...(chromium && !findChromium() ? ['chromium'] : []),
@@ -56,6 +70,11 @@ export async function ensureSystemPackages({
     ...(pdf && !has('pdftoppm') ? ['poppler-utils'] : []),
     // Excel books are opened in a program that did not write them.
     ...(office && !has('soffice') ? ['libreoffice-calc-nogui'] : []),
+    // The other engines and their drivers; WebKit's browser has no mode without a screen.
+    ...(engines && !has('firefox-esr') && !has('firefox') ? ['firefox-esr'] : []),
+    ...(engines && !(has('WebKitWebDriver') && findMiniBrowser()) ? ['webkit2gtk-driver'] : []),
+    ...(engines && !has('chromedriver') ? ['chromium-driver'] : []),
+    ...(engines && !has('Xvfb') ? ['xvfb'] : []),
     ...(fonts && !hasJapaneseFont() ? ['fontconfig', 'fonts-noto-cjk'] : []),
   ]
   if (missing().length > 0) await aptInstall(missing())
