@@ -15,6 +15,8 @@ type Input = {
   active: boolean
 }
 
+const SHORTEST_END = 3
+
 const scanField = () => document.querySelector<HTMLInputElement>('[data-scan]')
 
 /** Clicks the button of the focused row that carries the key: 呼ぶ C, 来庁済み D, 未来庁 N … */
@@ -27,6 +29,8 @@ function pressInRow(code: string): void {
 export function useReceptionKeys({ reception, setTab, openDialog, active }: Input): void {
   useScanner({
     active,
+    // The end of a code whose keys stalled is enough: the field holds all of it.
+    minLength: SHORTEST_END,
     onScan: (code) => void reception.checkIn(wholeCode(code, scanField()?.value ?? '')),
     onKey: pressInRow,
     onTyped: (text) => {
