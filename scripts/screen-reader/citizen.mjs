@@ -142,7 +142,7 @@ export function citizenWalks({ browser, page, context, base, language, demo, ...
       await main.locator('button[name=start]:not([disabled])').first().click()
       await page.clock.runFor(30_000)
       await page.waitForURL(/mail$/)
-      await orca.said(3000)
+      await hear('[mail, time running]', () => {}, 3000)
       for (const minutes of [1, 1, 1, 1, 1, 1, 1, 1])
         await hear(`[${minutes} minute later]`, () => page.clock.runFor(minutes * 60_000), 2000)
       for (let i = 0; i < 6; i++)

@@ -45,7 +45,7 @@ export function staffWalks({ page, context, base, demo, ...tools }) {
       await page.locator('[data-scan]').focus()
       await type('123456789')
       await key('Return', 2500)
-      const row = page.locator('[data-row]').first()
+      const row = page.locator('[data-row]').last()
       const number = (await row.innerText()).match(/\d{3}-\d{3}-\d{3}/)?.[0]
       if (!number) return
       await page.locator('[data-scan]').focus()

@@ -45,13 +45,18 @@ export function Choose({ desk, catalogue }: { desk: Desk; catalogue: DeskCatalog
   return (
     <section aria-labelledby="dk-found">
       <h2 id="dk-found">検索の結果</h2>
-      {lookup.hint && <p className="wk-note">{HINT[lookup.hint]}</p>}
-      {blocked.map((person) => (
-        <p key={person.service} className="wk-note">
-          {catalogue.services.find((one) => one.id === person.service)?.name}：
-          {ELIGIBILITY[person.state]}
-        </p>
-      ))}
+      {lookup.hint || blocked.length > 0 ? (
+        // Said at once: with nothing to choose the cursor stays in the search field.
+        <div role="alert">
+          {lookup.hint && <p className="wk-note">{HINT[lookup.hint]}</p>}
+          {blocked.map((person) => (
+            <p key={person.service} className="wk-note">
+              {catalogue.services.find((one) => one.id === person.service)?.name}：
+              {ELIGIBILITY[person.state]}
+            </p>
+          ))}
+        </div>
+      ) : null}
       <ol className="wk-choices">
         {choices.map((choice, index) => (
           <li key={choice.kind === 'booking' ? choice.booking.id : choice.service.id}>

@@ -90,7 +90,15 @@ export function SlotList({ desk, draft, cell, officeName, fullWord, mayOverbook,
       </h3>
       {live.problem && <p className="wk-problem">{live.problem.message}</p>}
       {slots?.length === 0 && <p className="wk-note">この日は受付がありません。</p>}
-      <div ref={list} className="dk-slotlist" onKeyDown={onKeyDown} data-own-keys>
+      {/* As a toolbar a screen reader leaves the arrows and digits to it. */}
+      <div
+        ref={list}
+        className="dk-slotlist"
+        role="toolbar"
+        aria-label="時間"
+        onKeyDown={onKeyDown}
+        data-own-keys
+      >
         {slots?.map((slot) => (
           <button
             key={slot.start}

@@ -13,7 +13,10 @@ const COMMA: Partial<Record<Site['language'], string>> = {
 const comma = (site: Site): string => COMMA[site.language] ?? ', '
 
 /** A pause for the ear where the eye has a line break or a gap; else two texts are read as one word. */
-export const Pause = ({ site }: { site: Site }) => <span className="hidden">{comma(site)}</span>
+export const Pause = ({ site }: { site: Site }) => (
+  // A common blank at the end of a part of its own would be dropped.
+  <span className="hidden">{comma(site).replace(' ', '\u00a0')}</span>
+)
 
 /** Digit by digit, in the groups in which it is written: `328-843` → `3 2 8、8 4 3`. */
 const inDigits = (site: Site, text: string): string =>

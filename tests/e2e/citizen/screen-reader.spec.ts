@@ -21,15 +21,15 @@ const WORDS = {
     phone: /^電話番号 ?、 ?0120-/,
   },
   en: {
-    heading: /^Renew your electronic certificate ?, .+/,
+    heading: /^Renew your electronic certificate ?,\s+.+/,
     step: /Step \d of \d/,
-    day: /^\w+day, \w+ \d{1,2} ?, (.+, )?(Available|Few left)$/,
-    closed: /(Saturday|Sunday), \w+ \d{1,2} ?, (.+, )?Closed/,
-    time: /^\d\d:\d\d to \d\d:\d\d ?, ?(Available|Few left)$/,
-    change: /^Change ?, Date and time$/,
+    day: /^\w+day, \w+ \d{1,2} ?,\s+(.+,\s+)?(Available|Few left)$/,
+    closed: /(Saturday|Sunday), \w+ \d{1,2} ?,\s+(.+,\s+)?Closed/,
+    time: /^\d\d:\d\d to \d\d:\d\d ?,\s+(Available|Few left)$/,
+    change: /^Change ?,\s+Date and time$/,
     when: /\w+day, \w+ \d{1,2}, \d{4} at \d\d:\d\d/,
     receipt: /\d \d \d, \d \d \d, \d \d \d/,
-    phone: /^Phone number ?, 0120-/,
+    phone: /^Phone number ?,\s+0120-/,
   },
 }
 
