@@ -74,9 +74,14 @@ async function mongodb() {
   const { findMongo } = await import('../tests/helpers/mongo.mjs')
   const mongo = await findMongo().catch((error) => fail('mongodb', error.message))
   if (!mongo) return
-  const env = { TEST_ENGINE: 'mongodb', TEST_DATABASE_URI: mongo.uri('madoguchi_test') }
-  await vitest('mongodb', 'integration', env)
-  await mongo.stop()
+  // A server that answers on one core would keep both test processes waiting: one for each.
+  const servers = [mongo, await mongo.another?.()].filter(Boolean)
+  const uris = servers.map((server) => server.uri('madoguchi_test'))
+  await vitest('mongodb', 'integration', {
+    TEST_ENGINE: 'mongodb',
+    TEST_DATABASE_URI: uris.join(' '),
+  })
+  await Promise.all(servers.map((server) => server.stop()))
 }
 
 async function e2e() {

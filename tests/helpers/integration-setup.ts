@@ -14,8 +14,11 @@ process.env.PUBLIC_URL = 'http://localhost:3000'
 process.env.JOBS = 'off'
 
 if (process.env.TEST_ENGINE === 'mongodb') {
-  if (!process.env.TEST_DATABASE_URI) throw new Error('TEST_ENGINE=mongodb needs TEST_DATABASE_URI')
-  process.env.DATABASE_URI = withDatabase(process.env.TEST_DATABASE_URI, name)
+  // One address, or one for each test process, parted by blanks.
+  const servers = (process.env.TEST_DATABASE_URI ?? '').split(' ').filter(Boolean)
+  const server = servers[Number(process.env.VITEST_POOL_ID ?? 0) % servers.length]
+  if (!server) throw new Error('TEST_ENGINE=mongodb needs TEST_DATABASE_URI')
+  process.env.DATABASE_URI = withDatabase(server, name)
 } else {
   const folder = mkdtempSync(join(tmpdir(), 'madoguchi-'))
   process.env.SQLITE_PATH = join(folder, 'test.db')

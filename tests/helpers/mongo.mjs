@@ -18,10 +18,12 @@ export function withDatabase(base, name) {
   return `${server}/${name}${query}`
 }
 
-const found = (name, base, stop = async () => {}) => ({
+/** @param another starts one more of a server that answers on one core only; null for a real one */
+const found = (name, base, stop = async () => {}, another = null) => ({
   name,
   uri: (database) => withDatabase(base, database),
   stop,
+  another,
 })
 
 export async function ping(uri, timeoutMs = 3000) {
@@ -111,8 +113,9 @@ async function ensureSecantus() {
 }
 
 /** A test server only: never shipped and never linked. */
-async function secantus() {
-  if (!(await ensureSecantus())) return null
+const secantus = async () => ((await ensureSecantus()) ? startSecantus() : null)
+
+async function startSecantus() {
   const folder = mkdtempSync(join(tmpdir(), 'madoguchi-mongo-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const port = await freePort()
@@ -126,13 +129,14 @@ async function secantus() {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-  if (await untilReady(base, server)) return found(`SecantusDB ${SECANTUS_VERSION}`, base, stop)
+  if (await untilReady(base, server))
+    return found(`SecantusDB ${SECANTUS_VERSION}`, base, stop, startSecantus)
   await stop()
   return null
 }
 
 /**
- * `{ name, uri(database), stop() }`, or null with one visible line. In CI the MongoDB leg may never
+ * `{ name, uri(database), stop(), another }`, or null with one visible line. In CI the MongoDB leg may never
  * be left out silently: there it throws.
  */
 export async function findMongo() {
