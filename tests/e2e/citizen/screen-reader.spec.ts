@@ -44,7 +44,7 @@ async function expectClearNames(page: Page, step: string): Promise<void> {
   }
 }
 
-it('AX-04 every page of a booking tells a screen reader where one is, what is free, and the numbers digit by digit', async ({
+it('AX-04 (part) every page of a booking tells a screen reader where one is, what is free, and the numbers digit by digit', async ({
   page,
 }, info) => {
   // The narrow layout shows other parts of a page than the wide one; each gets one of the languages.
