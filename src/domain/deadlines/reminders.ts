@@ -15,6 +15,10 @@ export type Reminded = {
   overdue: boolean
 }
 
+/** Nobody can write about a period that has not begun; only a plan is due before it. */
+export const hasBegun = ({ dueOn, begins }: Pick<Reminded, 'dueOn' | 'begins'>, today: CivilDate) =>
+  !begins || begins <= today || begins > dueOn
+
 /** Days until the due day; negative when it was missed. */
 export const daysLeft = (dueOn: CivilDate, today: CivilDate): number => diffDays(today, dueOn)
 
@@ -27,7 +31,7 @@ export const daysLeft = (dueOn: CivilDate, today: CivilDate): number => diffDays
 export function reminderOn(one: Reminded, today: CivilDate, isOpen: IsOpen): string | null {
   const left = daysLeft(one.dueOn, today)
   if (left >= 0) {
-    if (one.begins && today < one.begins && one.begins <= one.dueOn) return null
+    if (!hasBegun(one, today)) return null
     const reached = one.days.filter((days) => days >= left)
     return reached.length === 0 ? null : `${one.dueOn}|${Math.min(...reached)}`
   }

@@ -1,6 +1,6 @@
 import { can } from '@/access/capabilities'
 import { findRows } from '@/db/atomic'
-import { daysLeft, leftText } from '@/domain/deadlines/reminders'
+import { daysLeft, hasBegun, leftText } from '@/domain/deadlines/reminders'
 import { DEADLINE_KIND, type SubmissionState } from '@/domain/deadlines/vocabulary'
 import { addDays, type CivilDate, diffDays, tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
@@ -10,7 +10,7 @@ import type { ServiceContext } from '../context'
 import { mailTransport } from '../mail/transport'
 
 import { maySubmit } from './permission'
-import { askingRule, readRules } from './rules'
+import { askingRule, readRules, remindedOf } from './rules'
 import type { ReminderNote, SubmissionRow, SubmissionRule } from './types'
 
 export type SubmissionView = {
@@ -119,9 +119,7 @@ export async function pressingDeadlines(
       maySubmit(ctx.user, rule.roles) &&
       daysLeft(row.dueOn, today) <= Math.min(NEAR_DAYS, Math.max(0, ...rule.remindDays)),
   )
-  const begun = own.filter(
-    ({ row }) => row.dueOn < row.periodFrom || row.periodFrom <= today || row.period === 'once',
-  )
+  const begun = own.filter(({ row, rule }) => hasBegun(remindedOf(rule, row), today))
   const overdue = begun.filter(({ row }) => row.dueOn < today).length
   const [first] = begun
   return {

@@ -11,7 +11,7 @@ import { isServerAway, judgeFailure } from '../mail/send-outcome'
 import { panelLink, sendStaffMail } from '../mail/staff-mail'
 import { mailTransport } from '../mail/transport'
 
-import { askingRule, cityCalendar, readRules } from './rules'
+import { askingRule, cityCalendar, readRules, remindedOf } from './rules'
 import type { ReminderNote, SubmissionRow, SubmissionRule } from './types'
 
 export type RemindReport = {
@@ -57,13 +57,6 @@ export async function remindSubmissions(ctx: ServiceContext): Promise<RemindRepo
   }
   return report
 }
-
-const remindedOf = (rule: SubmissionRule, row: SubmissionRow) => ({
-  dueOn: row.dueOn,
-  begins: rule.period === 'once' ? null : row.periodFrom,
-  days: rule.remindDays,
-  overdue: rule.remindOverdue,
-})
 
 const openRows = (ctx: ServiceContext, today: CivilDate): Promise<SubmissionRow[]> =>
   findRows<SubmissionRow>(

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import type { Role } from '@/access/roles'
 import { findRows } from '@/db/atomic'
 import { type DayException, type IsOpen, isAsked, openingDays } from '@/domain/deadlines/due'
+import type { Reminded } from '@/domain/deadlines/reminders'
 import type { CivilDate } from '@/domain/time/civil'
 import { addressesOf } from '@/domain/mail/address'
 import { relationId } from '@/lib/relations'
@@ -77,3 +78,11 @@ export function askingRule(
   const period = { from: row.periodFrom, to: row.periodTo }
   return rule && isAsked(rule, period, row.dueOn) ? rule : null
 }
+
+/** What the reminders of a row go by. */
+export const remindedOf = (rule: SubmissionRule, row: SubmissionRow): Reminded => ({
+  dueOn: row.dueOn,
+  begins: rule.period === 'once' ? null : row.periodFrom,
+  days: rule.remindDays,
+  overdue: rule.remindOverdue,
+})
