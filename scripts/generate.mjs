@@ -1,5 +1,5 @@
-// `npm run generate`: types, the panel's import map and ONE squashed SQLite migration, from the
-// configuration as it is now. Until the first release the schema has no history worth keeping.
+// `npm run generate`: types, the panel's import map and the open SQLite migration, which leads from
+// the last frozen schema to the configuration as it is now.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { generate, isStale, leftovers } from './lib/generated.mjs'

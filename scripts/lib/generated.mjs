@@ -4,7 +4,6 @@ import { randomBytes } from 'node:crypto'
 import {
   cpSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -18,16 +17,23 @@ import { root, runPayload } from './process.mjs'
 import { siteAssets } from './site-assets.mjs'
 
 const INPUTS = ['src', 'payload.config.ts', 'tsconfig.json', 'package.json']
-const MIGRATION = '00000000_000000_initial'
+// Frozen: databases with data have run them, and a changed one is skipped there by its name.
+const DONE = ['00000000_000000_initial']
+// What has changed since: made anew from the configuration until a release moves it into `DONE`
+// and gives the next one its name. A step adds; what a release takes away goes with the one after.
+const OPEN = '20261128_000000_safe_hands'
 const MIGRATIONS = 'src/migrations/sqlite'
 const TYPES = 'src/payload-types.ts'
 const IMPORT_MAP = 'src/app/(payload)/admin/importMap.js'
 const NO_MIGRATIONS = 'export const migrations = []\n'
 
-const INDEX = `import * as initial from './${MIGRATION}'
-
-export const migrations = [{ up: initial.up, down: initial.down, name: '${MIGRATION}' }]
-`
+function indexOf(names) {
+  const imports = names.map((name, at) => `import * as step${at} from './${name}'\n`).join('')
+  const rows = names
+    .map((name, at) => `  { up: step${at}.up, down: step${at}.down, name: '${name}' },\n`)
+    .join('')
+  return `${imports}\nexport const migrations = [\n${rows}]\n`
+}
 
 /** The schema snapshot without its random id, so that the same schema gives the same file. */
 function stableSnapshot(text) {
@@ -52,14 +58,23 @@ async function payload(cwd, args) {
   if (code !== 0) throw new Error(`payload ${args.join(' ')} ended with code ${code}`)
 }
 
-function readMigration(copy) {
-  const made = filesUnder(join(copy, MIGRATIONS)).filter((file) => basename(file) !== 'index.ts')
-  const withEnding = (ending) => made.find((file) => file.endsWith(ending))
-  if (made.length !== 2) throw new Error(`expected one migration, found ${made.length} files`)
+const isOf = (names) => (file) => names.some((name) => basename(file).startsWith(`${name}.`))
+
+/** The open step, or nothing where the schema is that of the last frozen one. */
+function readMigrations(copy) {
+  const all = filesUnder(join(copy, MIGRATIONS)).filter((file) => basename(file) !== 'index.ts')
+  const made = all.filter((file) => !isOf(DONE)(file))
+  if (made.length === 0) return { [`${MIGRATIONS}/index.ts`]: indexOf(DONE) }
+  if (made.length !== 2) throw new Error(`expected one new migration, found ${made.length} files`)
+  const text = (ending) =>
+    readFileSync(
+      made.find((file) => file.endsWith(ending)),
+      'utf8',
+    )
   return {
-    [`${MIGRATIONS}/${MIGRATION}.ts`]: readFileSync(withEnding('.ts'), 'utf8'),
-    [`${MIGRATIONS}/${MIGRATION}.json`]: stableSnapshot(readFileSync(withEnding('.json'), 'utf8')),
-    [`${MIGRATIONS}/index.ts`]: INDEX,
+    [`${MIGRATIONS}/${OPEN}.ts`]: text('.ts'),
+    [`${MIGRATIONS}/${OPEN}.json`]: stableSnapshot(text('.json')),
+    [`${MIGRATIONS}/index.ts`]: indexOf([...DONE, OPEN]),
   }
 }
 
@@ -69,24 +84,23 @@ export async function generate() {
   try {
     for (const input of INPUTS) cpSync(join(root, input), join(copy, input), { recursive: true })
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction')
-    rmSync(join(copy, MIGRATIONS), { recursive: true, force: true })
-    mkdirSync(join(copy, MIGRATIONS), { recursive: true })
+    for (const file of filesUnder(join(copy, MIGRATIONS))) if (!isOf(DONE)(file)) rmSync(file)
     writeFileSync(join(copy, MIGRATIONS, 'index.ts'), NO_MIGRATIONS)
-    // From nothing to the present schema: without an earlier one there is nothing to ask about.
-    await payload(copy, ['migrate:create', 'initial', '--skip-empty'])
+    // From the last frozen schema to the present one.
+    await payload(copy, ['migrate:create', 'open', '--skip-empty'])
     await payload(copy, ['generate:types'])
     await payload(copy, ['generate:importmap'])
     const text = (path) => ({ [path]: readFileSync(join(copy, path), 'utf8') })
-    return { ...readMigration(copy), ...text(TYPES), ...text(IMPORT_MAP), ...siteAssets() }
+    return { ...readMigrations(copy), ...text(TYPES), ...text(IMPORT_MAP), ...siteAssets() }
   } finally {
     rmSync(copy, { recursive: true, force: true })
   }
 }
 
-/** Committed migration files that the present schema does not call for. */
+/** Committed migration files that are neither frozen nor called for by the present schema. */
 export const leftovers = (files) =>
   filesUnder(join(root, MIGRATIONS)).filter(
-    (file) => !Object.keys(files).some((path) => join(root, path) === file),
+    (file) => !isOf(DONE)(file) && !Object.keys(files).some((path) => join(root, path) === file),
   )
 
 export const isStale = (path, content) =>
