@@ -106,6 +106,24 @@ export default tseslint.config(
     },
   },
   { files: ['src/**'], rules: { 'no-console': 'error' } },
+  {
+    // The built product loads a module more than once: what lives at its top exists several times.
+    files: ['src/services/**', 'src/endpoints/**', 'src/public-site/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'Program > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^(Weak)?(Map|Set)$/][arguments.length=0]',
+          message: 'A memory of the process lives in processWide (src/lib/process-wide.ts).',
+        },
+        {
+          selector: 'Program > VariableDeclaration[kind="let"]',
+          message: 'A memory of the process lives in processWide (src/lib/process-wide.ts).',
+        },
+      ],
+    },
+  },
   ...layering,
   {
     // Written by Payload. Linted all the same: a changed file that is ignored would be a warning.

@@ -10,5 +10,9 @@ export function sourceAddress(headers: Headers): string {
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean)
-  return chain.at(-1 - env.TRUSTED_PROXIES) ?? chain[0] ?? 'unknown'
+  return withoutPort(chain.at(-1 - env.TRUSTED_PROXIES) ?? chain[0] ?? 'unknown')
 }
+
+/** Some proxies write `203.0.113.7:50123` or `[2001:db8::1]:50123`: the port is no part of the source. */
+const withoutPort = (text: string): string =>
+  /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text

@@ -6,9 +6,8 @@ import type { Language } from '@/domain/languages'
 import { isLanguage, preferredLanguage } from '@/domain/languages'
 import { seal, unseal } from '@/lib/crypto/seal'
 import { env } from '@/lib/env'
-import { sourceAddress } from '@/lib/source-address'
 import { citizenContext } from '@/services/context'
-import { sourceName } from '@/services/limits/attempts'
+import { sourceOf } from '@/services/limits/source'
 import { loadNotices } from '@/services/notices/in-force'
 import { loadBookingConfig } from '@/services/settings/booking-config'
 import { loggedAddress } from '@/services/settings/logged-address'
@@ -96,7 +95,7 @@ export async function openSite(
       session: openSession(readLongCookie(names.session, cookies), now),
       nonce: '',
       kiosk: asked === '1' || (asked !== '0' && cookies.get(names.kiosk) === '1'),
-      source: sourceName(sourceAddress(request.headers), now),
+      source: sourceOf(request.headers, now),
       device,
     },
     browser: {

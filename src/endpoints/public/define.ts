@@ -3,11 +3,11 @@ import type { z } from 'zod'
 
 import type { Language } from '@/domain/languages'
 import { DomainError } from '@/lib/errors'
-import { sourceAddress } from '@/lib/source-address'
 import type { ServiceContext } from '@/services/context'
 import { citizenContext } from '@/services/context'
-import { sourceName } from '@/services/limits/attempts'
 import { burstAllowed } from '@/services/limits/burst'
+import type { SourceName } from '@/services/limits/source'
+import { sourceOf } from '@/services/limits/source'
 import { loggedAddress } from '@/services/settings/logged-address'
 
 import { languageOf } from '../language'
@@ -44,7 +44,7 @@ export type Call<Q, B> = {
   query: Q
   body: B
   bearer: string
-  source: string
+  source: SourceName
   idemKey: string
 }
 
@@ -66,7 +66,7 @@ export function toEndpoint(definition: Operation): Endpoint {
       try {
         const ip = await loggedAddress(req.payload, req.headers)
         const ctx = { ...citizenContext(req.payload), ip }
-        const source = sourceName(sourceAddress(req.headers), ctx.now())
+        const source = sourceOf(req.headers, ctx.now())
         if (!burstAllowed(source, definition.method === 'get' ? 1 : 3)) {
           throw new DomainError('TOO_MANY_REQUESTS', 'アクセスが続いています。', 429)
         }

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { DomainError } from '@/lib/errors'
 import { openIdentity } from '@/services/booking/identify'
 import type { ServiceContext } from '@/services/context'
-import { countHit } from '@/services/limits/attempts'
+import type { SourceName } from '@/services/limits/source'
+import { countSource } from '@/services/limits/source'
 import type { ServiceConfig } from '@/services/settings/booking-config'
 import { joinWaitlist } from '@/services/waitlist/join'
 import { leaveWaitlist } from '@/services/waitlist/leave'
@@ -31,8 +32,8 @@ const joinBody = z.object({
   language: language.default('ja'),
 })
 
-async function limitSource(ctx: ServiceContext, source: string): Promise<void> {
-  if ((await countHit(ctx, 'waitlist', source, 24 * 60)) > DAILY_LIMIT) {
+async function limitSource(ctx: ServiceContext, source: SourceName): Promise<void> {
+  if (!(await countSource(ctx, 'waitlist', source, 24 * 60, DAILY_LIMIT))) {
     throw new DomainError('TOO_MANY_REQUESTS', 'アクセスが続いています。', 429)
   }
 }

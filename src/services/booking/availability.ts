@@ -4,6 +4,7 @@ import { findRows } from '@/db/atomic'
 import type { Lane } from '@/domain/booking/vocabulary'
 import { laneOf } from '@/domain/booking/vocabulary'
 import { datesBetween } from '@/domain/time/civil'
+import { processWide } from '@/lib/process-wide'
 import { sharedReads } from '@/lib/shared-reads'
 
 import type { ServiceContext } from '../context'
@@ -66,7 +67,10 @@ function readVacancy(ctx: ServiceContext, input: AvailabilityInput): Promise<Slo
   })
 }
 
-const readers = new WeakMap<Payload, ReturnType<typeof sharedReads>>()
+const readers = processWide(
+  'availability',
+  () => new WeakMap<Payload, ReturnType<typeof sharedReads>>(),
+)
 
 /** The slots of one service with what the caller's lane needs to know, in order of time. */
 export function readSlots(

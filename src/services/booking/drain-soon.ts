@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
 import { env } from '@/lib/env'
+import { processWide } from '@/lib/process-wide'
 
 import { jobContext, type ServiceContext } from '../context'
 import { sendDueMails } from '../mail/send-mails'
@@ -10,7 +11,7 @@ import { drainOutbox } from './drain-outbox'
 /** Long enough that a burst of bookings is one run, short enough that nobody waits for the mail. */
 const PAUSE_MS = 300
 
-let timer: NodeJS.Timeout | null = null
+const waiting = processWide('drain-soon', () => ({ timer: null as NodeJS.Timeout | null }))
 
 /**
  * Delivers the operation log and the mail of a booking shortly after the answer was given. A
@@ -18,12 +19,12 @@ let timer: NodeJS.Timeout | null = null
  * where a separate worker runs the jobs.
  */
 export function drainSoon(payload: Payload): void {
-  if (env.JOBS === 'off' || timer) return
-  timer = setTimeout(() => {
-    timer = null
+  if (env.JOBS === 'off' || waiting.timer) return
+  waiting.timer = setTimeout(() => {
+    waiting.timer = null
     void deliver(payload)
   }, PAUSE_MS)
-  timer.unref()
+  waiting.timer.unref()
 }
 
 /** The change is stored; its mail and its log entry follow while the answer is on its way (NT-01). */

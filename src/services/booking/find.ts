@@ -7,10 +7,12 @@ import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
 import { countHit, hitsOf } from '../limits/attempts'
+import type { SourceName } from '../limits/source'
+import { countSource, isSourceSpent } from '../limits/source'
 
 import { liveKeyOf } from './engine/place'
 import type { Identity } from './identify'
-import { individualNumberRefused } from './identify'
+import { individualNumberRefused, SOURCE_TRIES } from './identify'
 import { hashToken, pinMatches } from './secrets'
 import type { ReservationRow } from './types'
 
@@ -46,13 +48,13 @@ export async function findByPin(
   ctx: ServiceContext,
   number: string,
   pin: string,
-  source: string,
+  source: SourceName,
 ): Promise<ReservationRow> {
   const parsed = parseReceiptNumber(number)
   const key = parsed.ok ? parsed.number : normaliseCode(number).slice(0, 20)
   const tries = await hitsOf(ctx, 'pin', key)
-  const fromSource = source ? await hitsOf(ctx, 'try-source', source) : 0
-  if (tries >= PIN_TRIES || fromSource >= 60) {
+  const isSpent = await isSourceSpent(ctx, 'try-source', source, SOURCE_TRIES.limit)
+  if (tries >= PIN_TRIES || isSpent) {
     throw new DomainError(
       'LOCKED',
       '入力の間違いが続いたため、しばらく使えません。時間をおくか、コールセンターにお電話ください。',
@@ -70,7 +72,7 @@ export async function findByPin(
     : null
   if (!row || !pinMatches(row, normaliseCode(pin))) {
     await countHit(ctx, 'pin', key, PIN_WINDOW)
-    if (source) await countHit(ctx, 'try-source', source, 10)
+    await countSource(ctx, 'try-source', source, SOURCE_TRIES.minutes, SOURCE_TRIES.limit)
     throw new DomainError(
       'NOT_MATCHED',
       '入力された内容では確認できませんでした。番号などをもう一度お確かめください。',

@@ -8,6 +8,8 @@ import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
 import { countHit, hitsOf } from '../limits/attempts'
+import type { SourceName } from '../limits/source'
+import { countSource, isSourceSpent } from '../limits/source'
 import type { ServiceConfig } from '../settings/booking-config'
 
 import { checkDetails } from './details'
@@ -37,20 +39,20 @@ type EligibilityRow = {
   state: EligibilityState
 }
 
-const SOURCE_LIMIT = 60
-const SOURCE_WINDOW = 10
+/** Wrong tries of one network source, over all numbers. */
+export const SOURCE_TRIES = { limit: 60, minutes: 10 }
 
 /**
  * Checks what the citizen entered against the service's method (a–d of ID-01). One neutral refusal
  * for everything that does not match; tries are limited per number and per source (ID-09).
- * @param source name of the network source (`sourceName`), empty for staff
+ * @param source name of the network source (`sourceOf`), empty for staff
  * @throws DomainError NOT_MATCHED, LOCKED, NOT_BOOKABLE, INPUT_INVALID, INDIVIDUAL_NUMBER
  */
 export async function identify(
   ctx: ServiceContext,
   service: ServiceConfig,
   input: IdentifyInput,
-  source: string,
+  source: SourceName,
 ): Promise<Identity> {
   const nobody = {
     service: service.id,
@@ -74,7 +76,7 @@ export async function identify(
   const row = await findEligible(ctx, service, number)
   if (!row || !birthdayMatches(service, row, input.birthday ?? '', isStaff)) {
     if (!isStaff) await countHit(ctx, 'try', `${service.id}|${number}`, service.lockMinutes)
-    if (source) await countHit(ctx, 'try-source', source, SOURCE_WINDOW)
+    await countSource(ctx, 'try-source', source, SOURCE_TRIES.minutes, SOURCE_TRIES.limit)
     throw notMatched()
   }
   if (row.state !== 'bookable') {
@@ -95,7 +97,7 @@ export async function recognise(
   ctx: ServiceContext,
   service: ServiceConfig,
   input: IdentifyInput,
-  source: string,
+  source: SourceName,
 ): Promise<Identity> {
   try {
     return await identify(ctx, service, input, source)
@@ -125,11 +127,11 @@ async function refuseLocked(
   ctx: ServiceContext,
   service: ServiceConfig,
   number: string,
-  source: string,
+  source: SourceName,
 ): Promise<void> {
   const tries = await hitsOf(ctx, 'try', `${service.id}|${number}`)
-  const fromSource = source ? await hitsOf(ctx, 'try-source', source) : 0
-  if (tries >= service.tryLimit || fromSource >= SOURCE_LIMIT) {
+  const isSpent = await isSourceSpent(ctx, 'try-source', source, SOURCE_TRIES.limit)
+  if (tries >= service.tryLimit || isSpent) {
     throw new DomainError(
       'LOCKED',
       '入力の間違いが続いたため、しばらく使えません。時間をおくか、コールセンターにお電話ください。',

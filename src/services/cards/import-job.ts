@@ -5,6 +5,7 @@ import type { Where } from 'payload'
 import { findRows, updateWhere } from '@/db/atomic'
 import { UnreadableFile } from '@/documents/unreadable'
 import { isDomainError } from '@/lib/errors'
+import { processWide } from '@/lib/process-wide'
 
 import type { ServiceContext } from '../context'
 import { removeRows } from '../retention/remove-rows'
@@ -24,7 +25,7 @@ const DAY_MS = 86_400_000
 /** Snapshots hold personal data: they go when nobody would take an import back any more. */
 export const UNDO_DAYS = 35
 
-const atWork = new Map<string, Promise<void>>()
+const atWork = processWide('imports', () => new Map<string, Promise<void>>())
 
 /** Waits for an import that runs in this process; for tests and the command line. */
 export const importEnded = async (id: string): Promise<void> => atWork.get(id)

@@ -1,6 +1,5 @@
 import { findRow, inc, insertRow, updateWhere } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
-import { tokyoDateOf } from '@/domain/time/civil'
 import { keyedHash } from '@/lib/crypto/keys'
 
 import type { ServiceContext } from '../context'
@@ -73,7 +72,3 @@ export async function clearHits(ctx: ServiceContext, kind: string, subject: stri
     { hits: 0 },
   )
 }
-
-/** Name of a network source for one day; the address itself is never kept (ID-09). */
-export const sourceName = (address: string, now: Date): string =>
-  keyedHash('source', tokyoDateOf(now), address)

@@ -1,21 +1,41 @@
+import { Generations } from '@/lib/generations'
+import { processWide } from '@/lib/process-wide'
+
+import type { SourceName } from './source'
+import { tiersOf } from './source'
+
 type Bucket = { tokens: number; at: number }
 
-const CAPACITY = 600
-const REFILL_PER_SECOND = 10
-const MAX_SOURCES = 50_000
-const buckets = new Map<string, Bucket>()
+/** About 10 ms of work a token: so much at once, and so much again every second. */
+export type Allowance = { capacity: number; perSecond: number }
+
+const VISITOR: Allowance = { capacity: 600, perSecond: 10 }
+const KEPT_SOURCES = 50_000
+
+const buckets = () => processWide('burst', () => new Generations<Bucket>(KEPT_SOURCES))
 
 /**
  * Short bursts per source, in this process's memory: a library or a town hall shares one address,
- * so the limit is loose; what is guessed has its own tight limits (`attempts.ts`). Off with
- * BURST_LIMIT=off, for load tests from one machine.
+ * so the limit is loose; what is guessed has its own tight limits (`attempts.ts`). A dear request
+ * costs more than one token (`cost.ts`). Off with BURST_LIMIT=off, for load tests from one machine.
+ * @param lane sources have a bucket of their own for each lane
  */
-export function burstAllowed(source: string, cost = 1, now = Date.now()): boolean {
+export function burstAllowed(
+  source: SourceName,
+  cost = 1,
+  now = Date.now(),
+  { lane = '', allowance = VISITOR }: { lane?: string; allowance?: Allowance } = {},
+): boolean {
   if (process.env.BURST_LIMIT === 'off') return true
-  const bucket = buckets.get(source) ?? { tokens: CAPACITY, at: now }
-  const tokens =
-    Math.min(CAPACITY, bucket.tokens + ((now - bucket.at) / 1000) * REFILL_PER_SECOND) - cost
-  if (buckets.size >= MAX_SOURCES && !buckets.has(source)) buckets.clear()
-  buckets.set(source, { tokens: Math.max(tokens, -cost), at: now })
-  return tokens >= 0
+  let isAllowed = true
+  for (const { name, times } of tiersOf(source)) {
+    const key = `${lane}${name}`
+    const capacity = allowance.capacity * times
+    const bucket = buckets().get(key) ?? { tokens: capacity, at: now }
+    const refilled = ((now - bucket.at) / 1000) * allowance.perSecond * times
+    const tokens = Math.min(capacity, bucket.tokens + Math.max(refilled, 0)) - cost
+    buckets().set(key, { tokens: Math.max(tokens, -cost), at: now })
+    if (tokens < 0) isAllowed = false
+  }
+  return isAllowed
 }

@@ -1,12 +1,15 @@
 import { createTransport, type Transporter } from 'nodemailer'
 
 import { env } from '@/lib/env'
+import { processWide } from '@/lib/process-wide'
 
 const TIMEOUT_MS = 20_000
 
 export const MAX_CONNECTIONS = 4
 
-let open: { url: string; transport: Transporter } | null = null
+type Pool = { url: string; transport: Transporter }
+/** One pool for the process, also where the mail job and a route are different copies of this file. */
+const pool = processWide('mail-transport', () => ({ open: null as Pool | null }))
 
 /**
  * The connection pool to the city's mail server (SMTP_URL), or null when none is set up. Read anew
@@ -14,8 +17,8 @@ let open: { url: string; transport: Transporter } | null = null
  */
 export function mailTransport(url = process.env.SMTP_URL ?? env.SMTP_URL): Transporter | null {
   if (!url) return null
-  if (open?.url === url) return open.transport
-  open?.transport.close()
+  if (pool.open?.url === url) return pool.open.transport
+  pool.open?.transport.close()
   const transport = createTransport({
     url,
     pool: true,
@@ -27,12 +30,12 @@ export function mailTransport(url = process.env.SMTP_URL ?? env.SMTP_URL): Trans
     disableFileAccess: true,
     disableUrlAccess: true,
   } as Parameters<typeof createTransport>[0])
-  open = { url, transport }
+  pool.open = { url, transport }
   return transport
 }
 
 /** Ends the pool, at shutdown. */
 export function closeMailTransport(): void {
-  open?.transport.close()
-  open = null
+  pool.open?.transport.close()
+  pool.open = null
 }

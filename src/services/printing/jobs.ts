@@ -10,6 +10,7 @@ import { specOf } from '@/domain/printing/kinds'
 import { perSheet } from '@/domain/printing/sheets'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
+import { processWide } from '@/lib/process-wide'
 
 import { recordAudit } from '../audit/record'
 import type { ServiceContext } from '../context'
@@ -51,7 +52,7 @@ export type PrintJobView = Pick<
   | 'createdAt'
 > & { error: string; problems: LeftOut[]; reprintOf: string; hasFile: boolean; hasList: boolean }
 
-const running = new Set<Promise<void>>()
+const running = processWide('print-jobs', () => new Set<Promise<void>>())
 
 /** Waits for the jobs of this process; for tests and for a clean end. */
 export const printJobsSettled = async (): Promise<void> => {

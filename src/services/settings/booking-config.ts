@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import { findRows } from '@/db/atomic'
 import { compare } from '@/domain/time/civil'
+import { processWide } from '@/lib/process-wide'
 import type { CalendarException, Holiday, Office, OpeningPattern, Service } from '@/payload-types'
 
 import { exceptionOf, holidayOf, officeOf, patternOf, serviceOf } from './booking-config-rows'
@@ -19,7 +20,7 @@ export type * from './booking-config-types'
 const MAX_AGE_MS = 1000
 
 type Cached = { readAt: number; config: Promise<BookingConfig> }
-const cache = new WeakMap<Payload, Cached>()
+const cache = processWide('booking-config', () => new WeakMap<Payload, Cached>())
 
 /**
  * The city's booking settings as plain objects (BK-14): at most a second old, and never older than

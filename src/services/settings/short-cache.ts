@@ -1,10 +1,12 @@
 import type { Payload } from 'payload'
 
+import { processWide } from '@/lib/process-wide'
+
 /** Other processes learn of a change through age alone. */
 const MAX_AGE_MS = 1000
 
 type Entry = { readAt: number; value: Promise<unknown> }
-const caches = new WeakMap<Payload, Map<string, Entry>>()
+const caches = processWide('short-cache', () => new WeakMap<Payload, Map<string, Entry>>())
 
 /**
  * Small settings that every booking reads: at most a second old, and never older than the last
