@@ -49,6 +49,31 @@ const mayNotImport = (folder, forbidden) =>
     },
   ])
 
+/**
+ * The Enter that ends a kana-kanji conversion must not act: every handler of keys in the panel goes
+ * through src/admin/shell/keys.ts. Scanners are read key by key, also while the IME is on.
+ */
+const keysOfTheirOwn = {
+  files: ['src/admin/**/*.{ts,tsx}'],
+  ignores: ['src/admin/shell/keys.ts', 'src/admin/reception/useScanner.ts'],
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      {
+        selector:
+          "CallExpression[callee.property.name='addEventListener'][arguments.0.value=/^key(down|up|press)$/]",
+        message: 'Listen with listenKeys (src/admin/shell/keys.ts): it leaves the IME its keys.',
+      },
+      {
+        selector:
+          "JSXAttribute[name.name=/^onKey(Down|Up|Press)$/] > JSXExpressionContainer > :not(CallExpression[callee.name='ownKeys']):not(ArrowFunctionExpression[body.callee.callee.name='ownKeys'])",
+        message:
+          'Wrap the handler in ownKeys (src/admin/shell/keys.ts): it leaves the IME its keys.',
+      },
+    ],
+  },
+}
+
 const ABOVE = ['services', 'endpoints', 'admin', 'app']
 
 const layering = [
@@ -125,6 +150,7 @@ export default tseslint.config(
     },
   },
   ...layering,
+  keysOfTheirOwn,
   {
     // Written by Payload. Linted all the same: a changed file that is ignored would be a warning.
     files: ['src/payload-types.ts', 'src/migrations/**'],

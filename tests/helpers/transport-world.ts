@@ -138,6 +138,8 @@ export async function openTransportWorld(): Promise<TransportWorld> {
         lockOk: true,
         sealOk: true,
         theftChecked: true,
+        // Read only where the count is not the one that was sent.
+        note: '2人で数え直した',
         ...NAMES,
       }),
     receive: (id, stop, index, by = ctx) =>

@@ -9,6 +9,7 @@ import { Unmappable } from '../frame/Unmappable'
 import { download } from '../lists/download'
 import type { Problem } from '../shell/api'
 import { problemOf } from '../shell/api'
+import { Refused } from '../frame/Refused'
 
 const ENCODINGS = {
   same: '取り込んだファイルと同じ',
@@ -110,11 +111,7 @@ export function ExportForm({ catalogue }: { catalogue: ImportCatalogue }) {
           {busy ? '作っています…' : 'CSVで出す'}
         </button>
       </div>
-      {problem && problem.code !== 'CP932_UNMAPPABLE' ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem.message}
-        </p>
-      ) : null}
+      {problem && problem.code !== 'CP932_UNMAPPABLE' ? <Refused>{problem.message}</Refused> : null}
       {problem?.code === 'CP932_UNMAPPABLE' ? (
         <Unmappable
           problem={problem}

@@ -13,6 +13,7 @@ import { Problems } from './Problems'
 import { Progress } from './Progress'
 import { Undo } from './Undo'
 import { useImport } from './useImport'
+import { Refused } from '../frame/Refused'
 
 const TONE: Record<string, string> = {
   done: 'mg-tag--good',
@@ -39,11 +40,7 @@ export function History() {
   }, [])
   useEffect(load, [load])
   if (problem) {
-    return (
-      <p className="mg-note mg-note--bad" role="alert">
-        {problem}
-      </p>
-    )
+    return <Refused>{problem}</Refused>
   }
   if (!list) return <p className="mg-empty">読み込んでいます…</p>
   if (list.length === 0) return <p className="mg-empty">まだ取り込みはありません。</p>
@@ -107,11 +104,7 @@ function One({ id, onClose, onChange }: { id: string; onClose: () => void; onCha
   const status = view?.status
   useEffect(onChange, [status, onChange])
   if (problem) {
-    return (
-      <p className="mg-note mg-note--bad" role="alert">
-        {problem}
-      </p>
-    )
+    return <Refused>{problem}</Refused>
   }
   if (!view) return <p className="mg-hint">読み込んでいます…</p>
   if (view.status === 'running') return <Progress view={view} label="取り込んでいます" />

@@ -7,6 +7,7 @@ import type { ProblemPage } from '@/services/cards/import-problems'
 import { download } from '../lists/download'
 import { Pager } from '../lists/Pager'
 import { apiGet, problemOf } from '../shell/api'
+import { Refused } from '../frame/Refused'
 
 /** Every refused line of an import, and the same as a file for whoever made the list (CD-03). */
 export function Problems({ id, count }: { id: string; count: number }) {
@@ -48,11 +49,7 @@ export function Problems({ id, count }: { id: string; count: number }) {
           </button>
         </span>
       </div>
-      {problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      {problem ? <Refused>{problem}</Refused> : null}
       {found ? (
         <>
           <div className="mg-table-wrap" tabIndex={0} role="region" aria-label="取り込めない行の表">

@@ -15,6 +15,7 @@ import { Progress } from './Progress'
 import { Undo } from './Undo'
 import { uploadList } from './upload'
 import { isAtWork, useImport } from './useImport'
+import { Refused } from '../frame/Refused'
 import './card-import.css'
 
 const REMEMBERED = 'card-import-profile'
@@ -109,9 +110,7 @@ export function Take({ catalogue }: { catalogue: ImportCatalogue }) {
         {file ? <Preview file={file} profile={profile} /> : null}
       </div>
       {[problem, trial.problem, real.problem].filter(Boolean).map((text) => (
-        <p className="mg-note mg-note--bad" role="alert" key={text}>
-          {text}
-        </p>
+        <Refused key={text}>{text}</Refused>
       ))}
       {sending ? <p className="mg-hint">ファイルを送っています…</p> : null}
       {ids.trial && !ids.real ? (
@@ -165,11 +164,7 @@ function Trial({
   )
 }
 
-const Failed = ({ text }: { text: string }) => (
-  <p className="mg-note mg-note--bad" role="alert">
-    {text}
-  </p>
-)
+const Failed = ({ text }: { text: string }) => <Refused>{text}</Refused>
 
 function Real({ state: { view, again }, onNext }: { state: State; onNext: () => void }) {
   if (!view || view.status === 'running') return <Progress view={view} label="取り込んでいます" />

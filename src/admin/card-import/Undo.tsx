@@ -6,6 +6,7 @@ import type { BuiltOn } from '@/services/cards/undo-check'
 import type { ImportView } from '@/services/cards/import-view'
 
 import { apiGet, apiPost, problemOf } from '../shell/api'
+import { Refused } from '../frame/Refused'
 
 type Check = { cards: number; builtOn: BuiltOn[]; more: number }
 
@@ -109,11 +110,7 @@ function Confirm({ check, busy, problem, onAct, onClose }: ConfirmProps) {
           件のカードを取り込む前に戻します。新しく登録したカードは消え、その人は予約できなくなります。
         </p>
       )}
-      {problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      {problem ? <Refused>{problem}</Refused> : null}
       <div className="mg-row">
         <button type="button" className="mg-button" onClick={onClose}>
           閉じる

@@ -13,6 +13,7 @@ import { Problems } from './Problems'
 import { Progress } from './Progress'
 import { type ExtractStart, uploadExtract } from './upload'
 import { isAtWork, useImport } from './useImport'
+import { Refused } from '../frame/Refused'
 
 const KINDS = { extract: '区へ渡す（区の抽出）', results: 'センターへ戻す（区の結果）' } as const
 type Kind = keyof typeof KINDS
@@ -109,11 +110,7 @@ function Out({ catalogue }: { catalogue: ImportCatalogue }) {
         </button>
       </div>
       <p className="mg-hint">選んだ窓口のカードだけが入ります。</p>
-      {problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      {problem ? <Refused>{problem}</Refused> : null}
     </section>
   )
 }
@@ -156,11 +153,7 @@ function Back() {
           void send(chosen, true)
         }}
       />
-      {problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      {problem ? <Refused>{problem}</Refused> : null}
       {begun ? (
         <p>
           {begun.about.officeName}の

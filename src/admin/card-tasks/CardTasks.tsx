@@ -19,6 +19,7 @@ import { apiGet, apiPost, problemOf } from '../shell/api'
 import { useLive } from '../shell/useLive'
 
 import { TaskTable } from './TaskTable'
+import { Refused } from '../frame/Refused'
 
 const PURPOSES = ['対応の分担', '市への報告', '件数の確認・集計']
 const STATES: ['waiting' | CardTaskState, string][] = [
@@ -104,11 +105,7 @@ export function CardTasks({ catalogue, kind: first, may }: Props) {
           download(`/ops/cards/tasks/output?${new URLSearchParams({ ...query, ...wish })}`, paper)
         }
       />
-      {problem || list.problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem || list.problem?.message}
-        </p>
-      ) : null}
+      {problem || list.problem ? <Refused>{problem || list.problem?.message}</Refused> : null}
       {list.data ? (
         <TaskTable
           rows={list.data.rows}

@@ -3,6 +3,7 @@
 import type { FormEvent } from 'react'
 
 import { Dialog } from '../frame/Dialog'
+import { Refused } from '../frame/Refused'
 
 export type ActField = {
   name: string
@@ -56,11 +57,7 @@ export function ActDialog({ title, fields, submit, isDanger, busy, problem, ...a
             )}
           </label>
         ))}
-        {problem ? (
-          <p className="mg-note mg-note--bad" role="alert">
-            {problem}
-          </p>
-        ) : null}
+        {problem ? <Refused>{problem}</Refused> : null}
         <div className="mg-row">
           <button
             type="submit"

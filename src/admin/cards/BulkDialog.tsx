@@ -8,6 +8,7 @@ import { Dialog } from '../frame/Dialog'
 import { apiPost, problemOf } from '../shell/api'
 
 import type { Chosen } from './Cards'
+import { Refused } from '../frame/Refused'
 
 const PIECE = 200
 
@@ -98,11 +99,7 @@ export function BulkDialog({ chosen, statuses, onClose }: Props) {
               {lines.length.toLocaleString('ja-JP')} / {ids.length.toLocaleString('ja-JP')}枚
             </p>
           ) : null}
-          {problem ? (
-            <p className="mg-note mg-note--bad" role="alert">
-              {problem}
-            </p>
-          ) : null}
+          {problem ? <Refused>{problem}</Refused> : null}
         </form>
       )}
       <div className="mg-row cd-foot">

@@ -14,6 +14,7 @@ import './cards.css'
 import { CardSteps } from './CardSteps'
 import { useCard } from './useCard'
 import { daysSince, numberOf } from './words'
+import { Refused } from '../frame/Refused'
 
 type Props = { id: string; catalogue: CardCatalogue }
 
@@ -27,9 +28,7 @@ export function Card({ id, catalogue }: Props) {
       <>
         <Back />
         {problem ? (
-          <p className="mg-note mg-note--bad" role="alert">
-            {problem.message}
-          </p>
+          <Refused>{problem.message}</Refused>
         ) : (
           <p className="mg-empty">読み込んでいます…</p>
         )}
@@ -49,11 +48,7 @@ export function Card({ id, catalogue }: Props) {
           {said}
         </p>
       ) : null}
-      {problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem.message}
-        </p>
-      ) : null}
+      {problem ? <Refused>{problem.message}</Refused> : null}
       <CardActs detail={detail} onDone={done} onStale={reload} onEdit={() => setEditing(true)} />
       {isEditing ? (
         <CardEdit

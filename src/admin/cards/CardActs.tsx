@@ -12,6 +12,7 @@ import { apiPost, Problem, problemOf } from '../shell/api'
 
 import { ActDialog } from './ActDialog'
 import { numberOf } from './words'
+import { Refused } from '../frame/Refused'
 
 type Props = {
   detail: CardDetail
@@ -138,11 +139,7 @@ export function CardActs({ detail, onDone, onStale, onEdit }: Props) {
           ))}
         </div>
       ) : null}
-      {problem && !dialog ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      {problem && !dialog ? <Refused>{problem}</Refused> : null}
       {dialog?.kind === 'move' ? (
         <ActDialog
           title={`「${card.status}」から「${dialog.move.label}」に変える`}

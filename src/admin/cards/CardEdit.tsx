@@ -10,6 +10,7 @@ import { apiPost, problemOf } from '../shell/api'
 
 import type { EditFields } from './edit-state'
 import { changesOf, EDIT_LABEL, EDIT_NAMES, fieldsOf, mergeEdits, wordOf } from './edit-state'
+import { Refused } from '../frame/Refused'
 
 type Props = {
   detail: CardDetail
@@ -140,11 +141,7 @@ export function CardEdit({ detail, catalogue, reload, onClose }: Props) {
           onChange={(event) => setReason(event.target.value)}
         />
       </label>
-      {problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      {problem ? <Refused>{problem}</Refused> : null}
       <div className="mg-row">
         <button type="submit" className="mg-button mg-button--main" disabled={busy}>
           {busy ? '保存しています…' : clash ? '確かめたので保存する' : '保存する'}

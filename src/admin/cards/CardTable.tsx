@@ -12,6 +12,7 @@ import type { CardSearch } from './search-state'
 import type { CardList } from './useCardList'
 import { PAGE_SIZE } from './useCardList'
 import { daysSince, numberOf } from './words'
+import { ownKeys } from '../shell/keys'
 
 type Props = {
   list: CardList
@@ -94,12 +95,12 @@ export function CardTable({ list, search, change, chosen, setChosen, open, catal
                 data-card={card.id}
                 tabIndex={0}
                 aria-selected={chosen.has(card.id)}
-                onKeyDown={(event) =>
+                onKeyDown={ownKeys((event) =>
                   onRowKey(event, {
                     open: () => open(card.id),
                     pick: () => pick([card], !chosen.has(card.id)),
-                  })
-                }
+                  }),
+                )}
               >
                 {mayChoose ? (
                   <td>

@@ -17,6 +17,7 @@ import type { CardSearch } from './search-state'
 import { keepTyped, queryOf, searchFromAddress } from './search-state'
 import { Selection } from './Selection'
 import { useCardList } from './useCardList'
+import { Refused } from '../frame/Refused'
 
 const nothing = () => () => undefined
 
@@ -64,11 +65,7 @@ function Ready({ catalogue }: { catalogue: CardCatalogue }) {
     <div className="cd-list">
       <SearchField value={search.q} onChange={(q) => change({ q })} onEnter={enter} />
       <CardFilters search={search} change={change} catalogue={catalogue} />
-      {said || list.problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {said || list.problem?.message}
-        </p>
-      ) : null}
+      {said || list.problem ? <Refused>{said || list.problem?.message}</Refused> : null}
       {list.page?.capped ? (
         <p className="mg-note mg-note--warn">
           候補が多すぎるため、一部だけを調べました。生年月日や町名を足して、もう一度探してください。

@@ -5,6 +5,7 @@ import { type FormEvent, useRef } from 'react'
 import { wholeCode } from '@/domain/codes/scan-burst'
 
 import { useScanner } from '../reception/useScanner'
+import { ownKeys } from '../shell/keys'
 
 type Props = {
   value: string
@@ -54,11 +55,11 @@ export function SearchField({ value, onChange, onEnter }: Props) {
           aria-describedby="cd-q-hint"
           value={value}
           onChange={(event) => onChange(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return
+          onKeyDown={ownKeys((event) => {
+            if (event.key !== 'ArrowDown') return
             event.preventDefault()
             document.querySelector<HTMLElement>('[data-card]')?.focus()
-          }}
+          })}
         />
         <button type="submit" className="mg-button mg-button--main">
           探す <kbd>Enter</kbd>

@@ -11,6 +11,7 @@ import { BulkDialog } from './BulkDialog'
 import type { Chosen } from './Cards'
 import type { CardSearch } from './search-state'
 import { queryOf } from './search-state'
+import { Refused } from '../frame/Refused'
 
 /** Longest address that every proxy lets through; beyond it, printing goes by the filter. */
 const MOST_IN_ADDRESS = 60
@@ -87,11 +88,7 @@ export function Selection({ chosen, setChosen, search, catalogue, total, onDone 
           ) : null}
         </>
       ) : null}
-      {problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      {problem ? <Refused>{problem}</Refused> : null}
       {asking ? (
         <BulkDialog
           chosen={chosen}

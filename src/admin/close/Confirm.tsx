@@ -12,6 +12,7 @@ import { apiPost, problemOf } from '../shell/api'
 import type { Draft } from './draft'
 import { bodyOf } from './draft'
 import { closureWords } from './words'
+import { Refused } from '../frame/Refused'
 
 type Props = {
   draft: Draft
@@ -79,11 +80,7 @@ export function Confirm({ draft, catalogue, preview, onTell, onBack, onDone }: P
           </div>
         </section>
       ) : null}
-      {problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      {problem ? <Refused>{problem}</Refused> : null}
       <div className="mg-row mg-section">
         <button type="button" className="mg-button" disabled={busy} onClick={onBack}>
           戻って直す

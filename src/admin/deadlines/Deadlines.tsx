@@ -11,6 +11,7 @@ import { useLive } from '../shell/useLive'
 import { ActForm, type Asking } from './ActForm'
 import './deadlines.css'
 import { SubmissionTable } from './SubmissionTable'
+import { Refused } from '../frame/Refused'
 
 const RULES = '/admin/collections/deadline-rules'
 const MINUTE = 60_000
@@ -25,9 +26,7 @@ export function Deadlines({ today, marked, mayEdit }: Props) {
   const data = list.data
   if (!data) {
     return list.problem ? (
-      <p className="mg-note mg-note--bad" role="alert">
-        {list.problem.message}
-      </p>
+      <Refused>{list.problem.message}</Refused>
     ) : (
       <p className="mg-empty">読み込んでいます…</p>
     )
@@ -41,11 +40,7 @@ export function Deadlines({ today, marked, mayEdit }: Props) {
       <p className="mg-hidden" role="status">
         {said}
       </p>
-      {list.problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {list.problem.message}
-        </p>
-      ) : null}
+      {list.problem ? <Refused>{list.problem.message}</Refused> : null}
       <Mailing data={data} mayEdit={mayEdit} />
       {isEmpty ? <Nothing rules={data.rules} mayEdit={mayEdit} /> : null}
       {data.overdue.length > 0 ? (

@@ -7,6 +7,7 @@ import type { DeskReferral } from '@/services/desk/catalogue'
 import { apiPost, problemOf } from '../shell/api'
 
 import type { Desk } from './useDesk'
+import { ownKeys } from '../shell/keys'
 
 type Props = { desk: Desk; targets: DeskReferral[]; mayRecord: boolean }
 
@@ -43,7 +44,7 @@ export function Referrals({ desk, targets, mayRecord }: Props) {
         <small>押すと案内した記録が残ります</small>
       </h2>
       {targets.length === 0 && <p className="wk-note">案内先が登録されていません。</p>}
-      <ol data-own-keys onKeyDown={onKeyDown}>
+      <ol data-own-keys onKeyDown={ownKeys(onKeyDown)}>
         {targets.map((target, index) => (
           <li key={target.id}>
             <button type="button" onClick={() => void record(target)} disabled={!mayRecord}>

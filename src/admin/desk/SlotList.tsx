@@ -13,6 +13,7 @@ import { useTypeAhead } from '../shell/useTypeAhead'
 import type { Draft } from './state'
 import type { Desk } from './useDesk'
 import type { Cell } from './VacancyGrid'
+import { ownKeys } from '../shell/keys'
 
 type Props = {
   desk: Desk
@@ -70,7 +71,7 @@ export function SlotList({ desk, draft, cell, officeName, fullWord, mayOverbook,
   })
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
+    if (event.ctrlKey || event.altKey || event.metaKey) return
     const all = buttons()
     const here = all.indexOf(document.activeElement as HTMLButtonElement)
     const perRow = all.filter((one) => one.offsetTop === all[0]?.offsetTop).length || 1
@@ -96,7 +97,7 @@ export function SlotList({ desk, draft, cell, officeName, fullWord, mayOverbook,
         className="dk-slotlist"
         role="toolbar"
         aria-label="時間"
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => ownKeys(onKeyDown)(event)}
         data-own-keys
       >
         {slots?.map((slot) => (

@@ -9,6 +9,7 @@ import type { DeskCatalogue, DeskOffice } from '@/services/desk/catalogue'
 import type { OfficeVacancy } from '@/services/booking/vacancy'
 
 import { useTypeAhead } from '../shell/useTypeAhead'
+import { ownKeys } from '../shell/keys'
 
 export type Vacancy = {
   from: string
@@ -62,14 +63,7 @@ export function VacancyGrid(props: Props) {
   })
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (
-      event.defaultPrevented ||
-      event.nativeEvent.isComposing ||
-      event.ctrlKey ||
-      event.altKey ||
-      event.metaKey
-    )
-      return
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
     const row = vacancy.offices.findIndex((one) => one.office === marked.office)
     const column = vacancy.days.findIndex((one) => one.date === marked.date)
     const to = (rowStep: number, columnStep: number) => {
@@ -107,7 +101,7 @@ export function VacancyGrid(props: Props) {
         ref={table}
         role="grid"
         aria-label="窓口と日ごとの空き"
-        onKeyDown={onKeyDown}
+        onKeyDown={ownKeys(onKeyDown)}
       >
         <thead>
           <tr>

@@ -3,6 +3,7 @@
 import { useEffect } from 'react'
 
 import type { Desk } from './useDesk'
+import { listenKeys } from '../shell/keys'
 
 /**
  * Keys of the operator's screen. F2, F4, F8, F9 are taken neither by Edge, Chrome and Firefox nor by
@@ -22,8 +23,6 @@ const focusOn = (selector: string) =>
 export function useShortcuts(desk: Desk): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      // While the IME converts, its keys are its own.
-      if (event.isComposing || event.key === 'Process') return
       // A key held down a moment too long must not run through the next steps.
       if (event.code === 'Enter' && event.repeat) return event.preventDefault()
       if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -44,7 +43,6 @@ export function useShortcuts(desk: Desk): void {
       event.preventDefault()
       act()
     }
-    window.addEventListener('keydown', onKey, true)
-    return () => window.removeEventListener('keydown', onKey, true)
+    return listenKeys(onKey, true)
   }, [desk])
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { download } from '../lists/download'
 import type { Problem } from '../shell/api'
 import { problemOf } from '../shell/api'
+import { Refused } from './Refused'
 
 const OTHER = 'そのほか'
 const FORMATS = [
@@ -76,11 +77,7 @@ export function FileOutputs({ path, query = {}, purposes, disabled = false }: Pr
           </button>
         ))}
       </div>
-      {problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem.message}
-        </p>
-      ) : null}
+      {problem ? <Refused>{problem.message}</Refused> : null}
     </div>
   )
 }

@@ -2,6 +2,8 @@
 
 import { useEffect, useRef } from 'react'
 
+import { listenKeys } from '../shell/keys'
+
 type Option = { value: string; label: string }
 type Props = {
   label: string
@@ -21,10 +23,10 @@ export function Many({ label, options, value, onChange }: Props) {
       }
     }
     document.addEventListener('pointerdown', close)
-    document.addEventListener('keydown', close)
+    const stopKeys = listenKeys(close)
     return () => {
       document.removeEventListener('pointerdown', close)
-      document.removeEventListener('keydown', close)
+      stopKeys()
     }
   }, [])
   const chosen = options.filter((option) => value.includes(option.value))

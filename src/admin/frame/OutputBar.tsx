@@ -6,6 +6,7 @@ import type { Problem } from '../shell/api'
 import { problemOf } from '../shell/api'
 
 import { Unmappable } from './Unmappable'
+import { Refused } from './Refused'
 
 const OTHER = 'そのほか'
 const FORMATS = [
@@ -132,11 +133,7 @@ export function OutputBar({ total, unit = '件', may, instead, papers, formats, 
           {instead ?? 'ファイルの出力は、業務責任者か市の職員に頼んでください。'}
         </p>
       )}
-      {problem && !isUnmappable ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem.message}
-        </p>
-      ) : null}
+      {problem && !isUnmappable ? <Refused>{problem.message}</Refused> : null}
       {isUnmappable ? (
         <Unmappable
           problem={problem}

@@ -1,7 +1,7 @@
-/** A refusal where it happened. */
-export const Says = ({ problem }: { problem: string }) =>
-  problem ? (
-    <p className="mg-note mg-note--bad" role="alert">
-      {problem}
-    </p>
-  ) : null
+import { Refused } from './Refused'
+
+type Props = { problem: string; fields?: Record<string, string> }
+
+/** A refusal where it happened; nothing while there is none. */
+export const Says = ({ problem, fields }: Props) =>
+  problem ? <Refused fields={fields}>{problem}</Refused> : null

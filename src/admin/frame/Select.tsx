@@ -8,13 +8,22 @@ type Props = {
   /** Words for "nothing chosen"; without it there is always a choice. */
   empty?: string
   required?: boolean
+  /** Under which a refusal names this choice. */
+  name?: string
+  invalid?: boolean
 }
 
 /** A labelled choice of one. */
-export const Select = ({ label, value, onChange, options, empty, required }: Props) => (
+export const Select = ({ label, value, onChange, options, empty, required, ...more }: Props) => (
   <label className="mg-field">
     {label}
-    <select value={value} required={required} onChange={(event) => onChange(event.target.value)}>
+    <select
+      name={more.name}
+      value={value}
+      required={required}
+      aria-invalid={more.invalid || undefined}
+      onChange={(event) => onChange(event.target.value)}
+    >
       {empty === undefined ? null : <option value="">{empty}</option>}
       {options.map((option) => (
         <option key={option.id} value={option.id}>

@@ -12,6 +12,7 @@ import { Checks } from './Checks'
 import './handover.css'
 import { LeaveDialog } from './LeaveDialog'
 import { useHandover } from './useHandover'
+import { listenKeys } from '../shell/keys'
 
 type Leaving = 'leave' | 'refuse' | null
 
@@ -32,15 +33,13 @@ export function Handover({ isCity }: { isCity: boolean }) {
   useEffect(() => {
     if (leaving) return
     const onKey = (event: KeyboardEvent) => {
-      if (event.isComposing || event.repeat || event.ctrlKey || event.altKey || event.metaKey)
-        return
+      if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return
       const act = { F8: () => void finish(), F9: () => setLeaving('refuse') }[event.code]
       if (!act || !handover) return
       event.preventDefault()
       act()
     }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    return listenKeys(onKey)
   }, [finish, handover, leaving])
 
   /** 1–9 choose the case, then tick the checks. */

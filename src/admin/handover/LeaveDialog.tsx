@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 
 import { Dialog } from '../frame/Dialog'
 import { ReasonField } from '../reception/ReasonField'
+import { Refused } from '../frame/Refused'
 
 type Props = {
   /** The person leaves without the card; else another clerk goes on. */
@@ -36,11 +37,7 @@ export function LeaveDialog({ isRefused, problem, onLeave, onClose }: Props) {
             />
           </label>
         )}
-        {problem ? (
-          <p className="mg-note mg-note--bad" role="alert">
-            {problem}
-          </p>
-        ) : null}
+        {problem ? <Refused>{problem}</Refused> : null}
         <div className="mg-row">
           <button
             type="submit"

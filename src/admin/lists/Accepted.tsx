@@ -10,6 +10,7 @@ import type { AcceptedCounts } from '@/services/lists/counts'
 import { apiGet, problemOf } from '../shell/api'
 
 import type { ListState } from './state'
+import { Refused } from '../frame/Refused'
 
 const CHANNELS = Object.entries(CHANNEL) as [Channel, string][]
 
@@ -40,11 +41,7 @@ export function Accepted({ state }: { state: ListState }) {
     }
   }, [from, to, offices, services])
   if (problem) {
-    return (
-      <p className="mg-note mg-note--bad" role="alert">
-        {problem}
-      </p>
-    )
+    return <Refused>{problem}</Refused>
   }
   if (!counts) return <p className="mg-empty">数えています…</p>
   return (

@@ -14,6 +14,7 @@ import type { ListState, Tab } from './state'
 import { stateFromAddress } from './state'
 import { UnfitTable } from './UnfitTable'
 import { useList } from './useList'
+import { Refused } from '../frame/Refused'
 
 const TABS: [Tab, string][] = [
   ['bookings', '予約の一覧'],
@@ -68,11 +69,7 @@ function Ready({ catalogue }: { catalogue: ScopeCatalogue }) {
       ) : (
         <>
           <Outputs state={state} total={list.page?.total ?? null} catalogue={catalogue} />
-          {list.problem ? (
-            <p className="mg-note mg-note--bad" role="alert">
-              {list.problem.message}
-            </p>
-          ) : null}
+          {list.problem ? <Refused>{list.problem.message}</Refused> : null}
           {state.tab === 'bookings' ? (
             <ListTable
               list={list}

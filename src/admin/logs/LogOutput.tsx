@@ -7,6 +7,7 @@ import { problemOf } from '../shell/api'
 
 import type { LogState } from './useLog'
 import { queryOf } from './useLog'
+import { Refused } from '../frame/Refused'
 
 const PURPOSES = ['監査', '市への報告', '問い合わせの調査', '事故・障害の調査']
 
@@ -65,11 +66,7 @@ export function LogOutput({ state, total }: Props) {
           </span>
         ) : null}
       </div>
-      {problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      {problem ? <Refused>{problem}</Refused> : null}
     </section>
   )
 }

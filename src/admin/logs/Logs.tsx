@@ -12,6 +12,7 @@ import { LogOutput } from './LogOutput'
 import { LogTable } from './LogTable'
 import type { LogState } from './useLog'
 import { useLog } from './useLog'
+import { Refused } from '../frame/Refused'
 
 const PERIODS: [string, number][] = [
   ['今日', 0],
@@ -90,11 +91,7 @@ export function Logs({ today }: { today: string }) {
         </div>
       </section>
       <LogOutput state={state} total={log.page?.total ?? null} />
-      {log.problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {log.problem.message}
-        </p>
-      ) : null}
+      {log.problem ? <Refused>{log.problem.message}</Refused> : null}
       {log.page ? (
         <>
           <LogTable rows={log.page.rows} waiting={log.waiting} />

@@ -21,6 +21,7 @@ import '../scanning/scanning.css'
 
 import { BackTable } from './BackTable'
 import { PickTable } from './PickTable'
+import { Refused } from '../frame/Refused'
 
 type Tab = 'pull' | 'back'
 const TABS: [Tab, string][] = [
@@ -119,11 +120,7 @@ function Ready({ catalogue }: { catalogue: StationCatalogue }) {
           )}
         </div>
         <div className="st-list">
-          {problem ? (
-            <p className="mg-note mg-note--bad" role="alert">
-              {problem.message}
-            </p>
-          ) : null}
+          {problem ? <Refused>{problem.message}</Refused> : null}
           {!data && !problem ? <p className="mg-empty">読み込んでいます…</p> : null}
           {data && tab === 'pull' ? (
             <>

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { type PlaceSeries, planPlaces } from '@/domain/cards/place-series'
 
 import { apiPost, problemOf } from '../shell/api'
+import { Refused } from '../frame/Refused'
 
 type Props = {
   office: string
@@ -107,11 +108,7 @@ export function NewPlaces({ office, officeName, onClose, onDone }: Props) {
             ? `${plan.places.length.toLocaleString('ja-JP')}か所を作ります: ${plan.places[0]?.label}（${plan.places[0]?.code}）${plan.places.length > 1 ? ` ～ ${plan.places.at(-1)?.label}（${plan.places.at(-1)?.code}）` : ''}`
             : plan.message}
         </p>
-        {problem ? (
-          <p className="mg-note mg-note--bad" role="alert">
-            {problem}
-          </p>
-        ) : null}
+        {problem ? <Refused>{problem}</Refused> : null}
         <div className="mg-row">
           <button type="submit" className="mg-button mg-button--main" disabled={busy || !plan.ok}>
             {busy ? '登録しています…' : '登録する'}

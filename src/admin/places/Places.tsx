@@ -13,6 +13,7 @@ import { NoOffice, OfficeChoice, rememberedOffice } from '../station/OfficeChoic
 import '../scanning/scanning.css'
 
 import { NewPlaces } from './NewPlaces'
+import { Refused } from '../frame/Refused'
 
 export function Places({ catalogue }: { catalogue: StationCatalogue }) {
   if (catalogue.offices.length === 0) return <NoOffice />
@@ -62,11 +63,7 @@ function Ready({ catalogue }: { catalogue: StationCatalogue }) {
           {told}
         </p>
       ) : null}
-      {problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem.message}
-        </p>
-      ) : null}
+      {problem ? <Refused>{problem.message}</Refused> : null}
       {data ? (
         <p className="st-counts">
           <strong>{rows.length.toLocaleString('ja-JP')}か所</strong>

@@ -10,6 +10,7 @@ import { useLive } from '../shell/useLive'
 
 import { openPdf } from './files'
 import { LeftOutTable } from './Result'
+import { Refused } from '../frame/Refused'
 
 const STATUS: Record<PrintJobView['status'], [string, string]> = {
   running: ['作成中', ''],
@@ -37,11 +38,7 @@ export function Jobs() {
   }
   return (
     <>
-      {problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem.message}
-        </p>
-      ) : null}
+      {problem ? <Refused>{problem.message}</Refused> : null}
       <div className="mg-table-wrap" tabIndex={0} role="region" aria-label="印刷の記録">
         <table className="mg-table">
           <thead>
@@ -196,11 +193,7 @@ function Again({ job, onClose }: { job: PrintJobView; onClose: () => void }) {
       <p className="mg-hint">
         同じ{job.total.toLocaleString('ja-JP')}件を、今の内容で作り直します。
       </p>
-      {problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem.message}
-        </p>
-      ) : null}
+      {problem ? <Refused>{problem.message}</Refused> : null}
       <div className="mg-row mg-row--end">
         <label className="mg-field">
           開始位置

@@ -15,6 +15,7 @@ import { formFromAddress, forKind, kindOf, optionsOf, type PrintForm, selectionO
 import { PaperFields } from './PaperFields'
 import { Purpose } from './Purpose'
 import { Result } from './Result'
+import { Refused } from '../frame/Refused'
 
 const LETTERS = new Set(['reissue-notice', 'reminder', 'inquiry'])
 const POLL_MS = 700
@@ -156,11 +157,7 @@ export function Make({ catalogue }: { catalogue: PrintCatalogue }) {
       </div>
       <section className="mg-panel" aria-labelledby="print-look">
         <h2 id="print-look">3. 確かめて印刷</h2>
-        {problem ? (
-          <p className="mg-note mg-note--bad" role="alert">
-            {problem.message}
-          </p>
-        ) : null}
+        {problem ? <Refused>{problem.message}</Refused> : null}
         {seen ? (
           <>
             <Result
@@ -234,11 +231,7 @@ function Dates({ form, change }: DatesProps) {
 
 export function Progress({ job }: { job: PrintJobView }) {
   if (job.status === 'failed') {
-    return (
-      <p className="mg-note mg-note--bad" role="alert">
-        {job.error}
-      </p>
-    )
+    return <Refused>{job.error}</Refused>
   }
   if (job.status === 'done') {
     return (

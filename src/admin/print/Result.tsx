@@ -3,6 +3,8 @@
 import type { PrintCheck } from '@/services/printing/check'
 import type { LeftOut } from '@/services/printing/types'
 
+import { Refused } from '../frame/Refused'
+
 const reasonOf = (problem: LeftOut['problems'][number]): string => {
   if (problem.kind === 'unprintable') return `印字できない文字: ${problem.characters.join('、')}`
   if (problem.kind === 'code') return 'バーコードに入らない番号です'
@@ -69,9 +71,9 @@ export function Result({ check, geta, onGeta }: Props) {
       ) : null}
       {left > 0 ? (
         <>
-          <p className="mg-note mg-note--bad" role="alert">
+          <Refused>
             次の{left.toLocaleString('ja-JP')}件は印刷しません。手書きなどで用意してください。
-          </p>
+          </Refused>
           <LeftOutTable rows={check.problems} more={check.more} />
         </>
       ) : null}

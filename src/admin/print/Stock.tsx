@@ -6,6 +6,7 @@ import { useRef, useState } from 'react'
 import type { PrintCatalogue } from '@/services/printing/catalogue'
 
 import { apiPost, type Problem, problemOf } from '../shell/api'
+import { Refused } from '../frame/Refused'
 
 type Props = { catalogue: PrintCatalogue; onChange: (id: string, left: number) => void }
 
@@ -98,11 +99,7 @@ function SheetLine({ sheet, onChange }: LineProps) {
             入れる
           </button>
         </div>
-        {problem ? (
-          <p className="mg-note mg-note--bad" role="alert">
-            {problem.message}
-          </p>
-        ) : null}
+        {problem ? <Refused>{problem.message}</Refused> : null}
       </td>
     </tr>
   )

@@ -7,6 +7,8 @@ import type { ProcedureLine } from '@/services/cards/procedures'
 
 import { apiGet, apiPost, Problem, problemOf } from '../shell/api'
 import { useLive } from '../shell/useLive'
+import { Refused } from '../frame/Refused'
+import { ownKeys } from '../shell/keys'
 
 type Props = { office: string; date: string }
 
@@ -72,11 +74,7 @@ export function CountForm({ office, date }: Props) {
   }
   return (
     <>
-      {problem ? (
-        <p className="mg-note mg-note--bad cd-gap" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      {problem ? <Refused>{problem}</Refused> : null}
       <ul className="pc-rows">
         {rows.map((row) => (
           <li key={row.kind}>
@@ -99,9 +97,9 @@ export function CountForm({ office, date }: Props) {
               aria-label={`${row.kind} の件数`}
               defaultValue={row.count}
               onFocus={(event) => event.target.select()}
-              onKeyDown={(event) => {
+              onKeyDown={ownKeys((event) => {
                 if (event.key === 'Enter') event.currentTarget.blur()
-              }}
+              })}
               onBlur={(event) => {
                 const count = Number(event.target.value)
                 if (event.target.value === '' || count === row.count) return

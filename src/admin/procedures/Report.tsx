@@ -11,6 +11,7 @@ import { TableBox } from '../frame/TableBox'
 import { download } from '../lists/download'
 import { apiGet } from '../shell/api'
 import { useLive } from '../shell/useLive'
+import { Refused } from '../frame/Refused'
 
 const PURPOSES = ['市への報告', '件数の確認・集計']
 
@@ -65,11 +66,7 @@ export function Report({ catalogue }: { catalogue: ScopeCatalogue }) {
           )
         }
       />
-      {list.problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {list.problem.message}
-        </p>
-      ) : null}
+      {list.problem ? <Refused>{list.problem.message}</Refused> : null}
       {report && report.days.length === 0 ? (
         <p className="mg-empty">この期間の件数はありません。</p>
       ) : null}

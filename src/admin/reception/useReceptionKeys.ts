@@ -7,6 +7,7 @@ import { wholeCode } from '@/domain/codes/scan-burst'
 import type { Dialog } from './Reception'
 import type { Reception } from './useReception'
 import { useScanner } from './useScanner'
+import { listenKeys } from '../shell/keys'
 
 type Input = {
   reception: Reception
@@ -41,8 +42,7 @@ export function useReceptionKeys({ reception, setTab, openDialog, active }: Inpu
   useEffect(() => {
     if (!active) return
     const onKey = (event: KeyboardEvent) => {
-      if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.repeat)
-        return
+      if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return
       const act = {
         F2: () => scanField()?.focus(),
         F4: () => void reception.callNext(),
@@ -60,8 +60,7 @@ export function useReceptionKeys({ reception, setTab, openDialog, active }: Inpu
       event.preventDefault()
       act()
     }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    return listenKeys(onKey)
   }, [reception, setTab, openDialog, active])
 }
 

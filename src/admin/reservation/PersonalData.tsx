@@ -9,6 +9,7 @@ import type { StaffUser } from '@/access/roles'
 import type { PersonalItem } from '@/services/booking/read-personal'
 
 import { apiPost, problemOf } from '../shell/api'
+import { ownKeys } from '../shell/keys'
 import '../shell/work.css'
 
 /** 申込者の情報を見る, inside the record of a booking. */
@@ -50,9 +51,9 @@ export function PersonalDataOf({ id }: { id: string }) {
               maxLength={200}
               placeholder="例: 来庁日時の確認の電話"
               onChange={(event) => setPurpose(event.target.value)}
-              onKeyDown={(event) => {
+              onKeyDown={ownKeys((event) => {
                 if (event.key === 'Enter') void show(event)
-              }}
+              })}
             />
           </label>
           <button type="button" onClick={(event) => void show(event)}>

@@ -7,6 +7,7 @@ import { normaliseCode } from '@/domain/codes/normalise-code'
 import { wholeCode } from '@/domain/codes/scan-burst'
 
 import { useScanner } from '../reception/useScanner'
+import { listenKeys } from '../shell/keys'
 
 export const focusScan = (): void => document.querySelector<HTMLElement>('[data-scan]')?.focus()
 
@@ -76,8 +77,7 @@ export function ScanBox({ label, onCode, onDigit, active = true, children }: Pro
       event.preventDefault()
       field.current?.focus()
     }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    return listenKeys(onKeyDown)
   }, [active])
   const submit = (event: FormEvent) => {
     event.preventDefault()

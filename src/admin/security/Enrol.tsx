@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { apiPost, problemOf } from '../shell/api'
 
 import { CodeForm } from './CodeForm'
+import { Refused } from '../frame/Refused'
 
 type Begun = { secret: string; qr: { size: number; path: string } }
 type Props = { required: boolean; onCodes: (codes: string[]) => void }
@@ -38,11 +39,7 @@ export function Enrol({ required, onCodes }: Props) {
         <button type="button" className="mg-button mg-button--main" onClick={() => void begin()}>
           設定をはじめる
         </button>
-        {problem ? (
-          <p className="mg-note mg-note--bad" role="alert">
-            {problem}
-          </p>
-        ) : null}
+        {problem ? <Refused>{problem}</Refused> : null}
       </>
     )
   }

@@ -3,6 +3,8 @@
 import type { FormEvent } from 'react'
 import { useState } from 'react'
 
+import { Refused } from '../frame/Refused'
+
 type Props = { account: string; minLength: number; onDone: () => void }
 
 const FAILED = '変えられませんでした。もう一度お試しください。'
@@ -54,11 +56,7 @@ export function PasswordForm({ account, minLength, onDone }: Props) {
           パスワードを変える
         </button>
       </div>
-      {problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      {problem ? <Refused>{problem}</Refused> : null}
     </form>
   )
 }

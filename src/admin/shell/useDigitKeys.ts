@@ -2,6 +2,8 @@
 
 import { useEffect } from 'react'
 
+import { listenKeys } from './keys'
+
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLInputElement ||
   target instanceof HTMLTextAreaElement ||
@@ -15,7 +17,7 @@ export function useDigitKeys(choose: (index: number) => void, active = true): vo
   useEffect(() => {
     if (!active) return
     const onKey = (event: KeyboardEvent) => {
-      if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
+      if (event.ctrlKey || event.altKey || event.metaKey) return
       if (event.defaultPrevented || event.repeat || isTyping(event.target)) return
       // Lists with keys of their own (the calendar, the referral list) stand apart.
       if (event.target instanceof Element && event.target.closest('[data-own-keys]')) return
@@ -24,7 +26,6 @@ export function useDigitKeys(choose: (index: number) => void, active = true): vo
       event.preventDefault()
       choose(Number(digit) - 1)
     }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    return listenKeys(onKey)
   }, [choose, active])
 }

@@ -2,6 +2,8 @@
 
 import { useEffect } from 'react'
 
+import { listenKeys } from './keys'
+
 const EVERY_MS = 10 * 60_000
 
 /**
@@ -22,11 +24,11 @@ export function useKeepSession(): void {
         () => undefined,
       )
     }, EVERY_MS)
-    window.addEventListener('keydown', note)
+    const stopKeys = listenKeys(note)
     window.addEventListener('pointerdown', note)
     return () => {
       clearInterval(timer)
-      window.removeEventListener('keydown', note)
+      stopKeys()
       window.removeEventListener('pointerdown', note)
     }
   }, [])

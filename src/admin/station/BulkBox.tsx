@@ -11,6 +11,7 @@ import { beep } from '../reception/beep'
 import { problemOf } from '../shell/api'
 
 import { type BulkWish, refusedCsv, sendList } from './bulk'
+import { Refused } from '../frame/Refused'
 
 type Props = {
   wish: BulkWish
@@ -109,10 +110,10 @@ export function BulkBox({ wish, missing, onClose }: Props) {
             {list.emptyLines > 0 ? `　番号のない行が ${list.emptyLines}行あります。` : ''}
           </p>
           {list.refusedLines.length > 0 ? (
-            <p className="mg-note mg-note--bad" role="alert">
+            <Refused>
               {list.refusedLines.slice(0, 20).join('、')}
               行目にマイナンバーのような番号があります。その行は送りません。行を消してください。
-            </p>
+            </Refused>
           ) : null}
           {missing ? <p className="mg-note mg-note--warn">{missing}</p> : null}
           <div className="mg-row">
@@ -162,11 +163,7 @@ function Progress({ run, problem, children }: ProgressProps) {
         value={run.lines.length}
         aria-label="送った件数"
       />
-      {problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      {problem ? <Refused>{problem}</Refused> : null}
       <div className="mg-row">
         {children}
         <button

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 
 import { cameraProblem, openReader } from './camera'
+import { Refused } from '../frame/Refused'
 
 type Props = { onCode: (code: string) => void }
 
@@ -32,11 +33,7 @@ export function CameraBox({ onCode }: Props) {
           }}
         />
       ) : null}
-      {problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      {problem ? <Refused>{problem}</Refused> : null}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { useEffect } from 'react'
 import { SCAN_MODE, type ScanMode } from '@/domain/cards/scan-modes'
 
 import { focusScan } from '../scanning/ScanBox'
+import { listenKeys } from '../shell/keys'
 
 type Props = {
   modes: ScanMode[]
@@ -30,8 +31,7 @@ export function ModeBar({ modes, mode, onChoose, children }: Props) {
       onChoose(wanted)
       focusScan()
     }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    return listenKeys(onKeyDown)
   }, [modes, onChoose])
   return (
     <div className="st-modes" role="group" aria-label="読み取りですること">

@@ -3,6 +3,7 @@
 import type { PlaceChoice } from '@/services/cards/station'
 
 import { focusScan } from '../scanning/ScanBox'
+import { ownKeys } from '../shell/keys'
 
 type Props = {
   place: PlaceChoice | null
@@ -30,11 +31,11 @@ export function PlaceBar({ place, position, onPosition, onLeave }: Props) {
               size={6}
               placeholder="なし"
               onChange={(event) => onPosition(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+              onKeyDown={ownKeys((event) => {
+                if (event.key !== 'Enter') return
                 event.preventDefault()
                 focusScan()
-              }}
+              })}
             />
           </label>
           <button type="button" className="mg-button" onClick={onLeave}>

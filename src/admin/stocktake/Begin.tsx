@@ -9,6 +9,7 @@ import type { StocktakeRow } from '@/services/cards/stocktake'
 import { beep } from '../reception/beep'
 import { apiPost, problemOf } from '../shell/api'
 import { ScanBox } from '../scanning/ScanBox'
+import { Refused } from '../frame/Refused'
 
 type Props = {
   catalogue: StationCatalogue
@@ -68,11 +69,7 @@ export function Begin({ catalogue, office, onBegun }: Props) {
           </button>
         </div>
       </div>
-      {problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      {problem ? <Refused>{problem}</Refused> : null}
     </section>
   )
 }

@@ -15,6 +15,7 @@ import { ScanBox } from '../scanning/ScanBox'
 import { useScans } from '../scanning/useScans'
 
 import { Differences } from './Differences'
+import { Refused } from '../frame/Refused'
 
 type Props = {
   catalogue: StationCatalogue
@@ -115,11 +116,7 @@ export function Count({ catalogue, take, onLeave, onFinished }: Props) {
           </div>
         </div>
       ) : null}
-      {problem || result.problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem || result.problem?.message}
-        </p>
-      ) : null}
+      {problem || result.problem ? <Refused>{problem || result.problem?.message}</Refused> : null}
       <p className="st-counts" aria-live="polite">
         <strong>数えた {total.toLocaleString('ja-JP')}枚</strong>
         <span>記録 {data ? data.expected.toLocaleString('ja-JP') : '…'}枚</span>

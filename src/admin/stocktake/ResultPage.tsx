@@ -10,6 +10,7 @@ import { apiGet } from '../shell/api'
 import { useLive } from '../shell/useLive'
 
 import { Differences } from './Differences'
+import { Refused } from '../frame/Refused'
 
 type Props = { catalogue: StationCatalogue; take: StocktakeRow; onLeave: () => void }
 
@@ -33,11 +34,7 @@ export function ResultPage({ catalogue, take, onLeave }: Props) {
           一覧に戻る
         </button>
       </div>
-      {problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem.message}
-        </p>
-      ) : null}
+      {problem ? <Refused>{problem.message}</Refused> : null}
       {data ? (
         <>
           <p className="st-counts">

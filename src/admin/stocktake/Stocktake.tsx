@@ -16,6 +16,7 @@ import { Begin } from './Begin'
 import { Count } from './Count'
 import { PastTable } from './PastTable'
 import { ResultPage } from './ResultPage'
+import { Refused } from '../frame/Refused'
 
 export function Stocktake({ catalogue }: { catalogue: StationCatalogue }) {
   if (catalogue.offices.length === 0) return <NoOffice />
@@ -63,11 +64,7 @@ function Ready({ catalogue }: { catalogue: StationCatalogue }) {
       <div className="mg-row">
         <OfficeChoice offices={offices} office={office} onChoose={setOffice} />
       </div>
-      {list.problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {list.problem.message}
-        </p>
-      ) : null}
+      {list.problem ? <Refused>{list.problem.message}</Refused> : null}
       <Begin
         key={office}
         catalogue={catalogue}

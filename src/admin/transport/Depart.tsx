@@ -2,11 +2,15 @@
 
 import { type FormEvent, useState } from 'react'
 
+import { leavesEmpty } from '@/domain/transport/run-rules'
 import { PAPER_KIND } from '@/domain/transport/vocabulary'
 import type { TransportMasters } from '@/services/transport/masters'
 import type { StopView } from '@/services/transport/view'
 
+import { Says } from '../frame/Says'
+import type { Scans } from '../scanning/useScans'
 import { apiGet, apiPost } from '../shell/api'
+import { useAct } from '../shell/useAct'
 import { useLive } from '../shell/useLive'
 
 import type { RunProps } from './Run'
@@ -16,7 +20,8 @@ type Check = { case: string; device: string; seal: string; lockChecked: boolean;
 const EMPTY: Check = { case: '', device: '', seal: '', lockChecked: false, cards: '' }
 
 /** The list that has to be complete before a run may leave (TR-02, TR-03, TR-07). */
-export function Depart({ run, user, act, refresh }: RunProps) {
+export function Depart({ run, user, refresh, scans }: RunProps & { scans: Scans }) {
+  const act = useAct()
   const [op, setOp] = useState(() => crypto.randomUUID())
   const [people, setPeople] = useState({
     carrier: run.carrier,
@@ -30,6 +35,11 @@ export function Depart({ run, user, act, refresh }: RunProps) {
     (date) => apiGet<TransportMasters>('/ops/transport/masters', { date }),
     600_000,
   ).data
+  const isEmpty = leavesEmpty(
+    run,
+    run.stops.reduce((sum, { counts }) => sum + counts.packed, 0),
+  )
+  const waiting = scans.lines.filter((line) => line.run === run.id && line.state === 'waiting')
   const set = (stop: string, part: Partial<Check>) =>
     setChecks((old) => ({ ...old, [stop]: { ...EMPTY, ...old[stop], ...part } }))
   const submit = (event: FormEvent) => {
@@ -68,6 +78,7 @@ export function Depart({ run, user, act, refresh }: RunProps) {
               label={label}
               value={people[name]}
               empty="選んでください"
+              name={name}
               required={name !== 'carrier' || run.kind === 'cards'}
               onChange={(id) => {
                 setPeople((old) => ({ ...old, [name]: id }))
@@ -84,6 +95,7 @@ export function Depart({ run, user, act, refresh }: RunProps) {
             stop={stop}
             check={checks[stop.key] ?? EMPTY}
             masters={masters}
+            fields={act.fields}
             set={(part) => set(stop.key, part)}
           />
         ))}
@@ -98,6 +110,7 @@ export function Depart({ run, user, act, refresh }: RunProps) {
               {label}
               <input
                 type="text"
+                name={name}
                 required
                 maxLength={60}
                 value={names[name]}
@@ -105,10 +118,25 @@ export function Depart({ run, user, act, refresh }: RunProps) {
               />
             </label>
           ))}
-          <button type="submit" className="mg-button mg-button--main" disabled={act.busy}>
+          <button
+            type="submit"
+            className="mg-button mg-button--main"
+            disabled={act.busy || isEmpty || waiting.length > 0}
+          >
             出発する
           </button>
         </div>
+        {isEmpty ? (
+          <p className="mg-note mg-note--warn">
+            カードも書類も積み込まれていないので、出発できません。
+          </p>
+        ) : null}
+        {waiting.length > 0 ? (
+          <p className="mg-note mg-note--warn" role="status">
+            送っていない読み取りが {waiting.length}件あります。送り終わると出発できます。
+          </p>
+        ) : null}
+        <Says {...act} />
       </form>
     </section>
   )
@@ -118,10 +146,18 @@ type StopProps = {
   stop: StopView
   check: Check
   masters: TransportMasters | null
+  /** What the refusal says, by `<stop>.<field>`. */
+  fields: Record<string, string>
   set: (part: Partial<Check>) => void
 }
 
-function StopCheck({ stop, check, masters, set }: StopProps) {
+function StopCheck({ stop, check, masters, fields, set }: StopProps) {
+  const nameOf = (field: keyof Check) => `${stop.key}.${field}`
+  const control = (field: keyof Check) => ({
+    name: nameOf(field),
+    'aria-invalid': nameOf(field) in fields || undefined,
+  })
+  const differs = check.cards !== '' && Number(check.cards) !== stop.counts.packed
   const isEmpty = stop.counts.packed === 0 && stop.papers.length === 0
   return (
     <fieldset className="mg-panel tr-check">
@@ -136,7 +172,9 @@ function StopCheck({ stop, check, masters, set }: StopProps) {
             type="number"
             min={0}
             max={100000}
-            required={!isEmpty}
+            required
+            {...control('cards')}
+            aria-invalid={differs || undefined}
             value={check.cards}
             onChange={(event) => set({ cards: event.target.value })}
           />
@@ -147,6 +185,8 @@ function StopCheck({ stop, check, masters, set }: StopProps) {
           <>
             <Select
               label="ケースの番号"
+              name={nameOf('case')}
+              invalid={nameOf('case') in fields}
               value={check.case}
               required
               empty="選んでください"
@@ -159,6 +199,7 @@ function StopCheck({ stop, check, masters, set }: StopProps) {
                 type="text"
                 required
                 maxLength={60}
+                {...control('device')}
                 value={check.device}
                 onChange={(event) => set({ device: event.target.value })}
               />
@@ -175,6 +216,7 @@ function StopCheck({ stop, check, masters, set }: StopProps) {
             <label className="mg-check">
               <input
                 type="checkbox"
+                {...control('lockChecked')}
                 required
                 checked={check.lockChecked}
                 onChange={() => set({ lockChecked: !check.lockChecked })}
@@ -184,6 +226,11 @@ function StopCheck({ stop, check, masters, set }: StopProps) {
           </>
         )}
       </div>
+      {differs ? (
+        <p className="mg-note mg-note--bad" role="status">
+          数えた枚数と、読み取った枚数 {stop.counts.packed}枚が合いません。数え直してください。
+        </p>
+      ) : null}
     </fieldset>
   )
 }

@@ -11,7 +11,9 @@ import {
 } from '@/domain/transport/vocabulary'
 import type { IncidentRow } from '@/services/transport/incidents'
 
+import { Says } from '../frame/Says'
 import { apiPost } from '../shell/api'
+import { useAct } from '../shell/useAct'
 
 import type { RunProps } from './Run'
 import { Select } from '../frame/Select'
@@ -19,13 +21,13 @@ import { Select } from '../frame/Select'
 const LOADS = Object.entries(LOAD_STATE).map(([id, label]) => ({ id, label }))
 
 /** 事故・災害 with the state of the load and the cards that were in it (TR-05). */
-export function Incidents({ run, act, refresh, user }: RunProps) {
+export function Incidents({ run, refresh, user }: RunProps) {
   const [isOpen, setOpen] = useState(false)
   return (
     <section className="mg-section" aria-labelledby="tr-incidents">
       <h2 id="tr-incidents">事故・災害の記録</h2>
       {run.incidents.map((incident) => (
-        <Incident key={incident.id} incident={incident} {...{ run, act, refresh, user }} />
+        <Incident key={incident.id} incident={incident} {...{ run, refresh, user }} />
       ))}
       {run.incidents.length === 0 ? <p className="mg-hint">記録はありません。</p> : null}
       {run.may.write && !isOpen ? (
@@ -33,12 +35,13 @@ export function Incidents({ run, act, refresh, user }: RunProps) {
           事故・災害を記録する
         </button>
       ) : null}
-      {isOpen ? <Report {...{ run, act, refresh, user }} onDone={() => setOpen(false)} /> : null}
+      {isOpen ? <Report {...{ run, refresh, user }} onDone={() => setOpen(false)} /> : null}
     </section>
   )
 }
 
-function Report({ run, act, refresh, onDone }: RunProps & { onDone: () => void }) {
+function Report({ run, refresh, onDone }: RunProps & { onDone: () => void }) {
+  const act = useAct()
   const [op] = useState(() => crypto.randomUUID())
   const [kind, setKind] = useState<IncidentKind>('accident')
   const [load, setLoad] = useState<LoadState>('unknown')
@@ -91,11 +94,13 @@ function Report({ run, act, refresh, onDone }: RunProps & { onDone: () => void }
           やめる
         </button>
       </div>
+      <Says {...act} />
     </form>
   )
 }
 
-function Incident({ incident, run, act, refresh }: RunProps & { incident: IncidentRow }) {
+function Incident({ incident, run, refresh }: RunProps & { incident: IncidentRow }) {
+  const act = useAct()
   const [load, setLoad] = useState<LoadState>(incident.load)
   const [result, setResult] = useState('')
   const close = (event: FormEvent) => {
@@ -146,6 +151,7 @@ function Incident({ incident, run, act, refresh }: RunProps & { incident: Incide
           <button type="submit" className="mg-button" disabled={act.busy}>
             対応を終える
           </button>
+          <Says {...act} />
         </form>
       ) : null}
       {incident.result ? (

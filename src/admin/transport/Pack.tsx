@@ -14,6 +14,13 @@ export function Pack({ run, scans }: { run: RunView; scans: Scans }) {
   return (
     <section className="mg-section" aria-labelledby="tr-pack">
       <h2 id="tr-pack">積込み</h2>
+      <ul className="tr-counts">
+        {run.stops.map((stop) => (
+          <li key={stop.key}>
+            {stop.name} <strong>{stop.counts.packed}</strong>枚
+          </li>
+        ))}
+      </ul>
       <p className="mg-hint">カードを1枚ずつ読み取って、行き先のケースに入れます。</p>
       <div className="mg-segments" role="group" aria-label="読み取りの種類">
         <button type="button" aria-pressed={!takesOut} onClick={() => setTakesOut(false)}>
@@ -29,13 +36,6 @@ export function Pack({ run, scans }: { run: RunView; scans: Scans }) {
         scans={scans}
         wish={{ mode: takesOut ? 'run-unpack' : 'run-pack', run: run.id }}
       />
-      <ul className="tr-counts">
-        {run.stops.map((stop) => (
-          <li key={stop.key}>
-            {stop.name} <strong>{stop.counts.packed}</strong>枚
-          </li>
-        ))}
-      </ul>
     </section>
   )
 }

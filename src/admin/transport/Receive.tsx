@@ -1,6 +1,8 @@
 'use client'
 
+import { Says } from '../frame/Says'
 import { apiPost } from '../shell/api'
+import { useAct } from '../shell/useAct'
 
 import { Scanning } from './Scanning'
 import type { PanelProps } from './StopPanel'
@@ -11,12 +13,12 @@ const NAMED = 30
 export function Receive({
   stop,
   run,
-  act,
   refresh,
   scans,
   hasScanner,
   onScanner,
 }: Omit<PanelProps, 'isReceiving'>) {
+  const act = useAct()
   const left = stop.remaining.length
   const check = () =>
     act.run(async () => {
@@ -56,6 +58,7 @@ export function Receive({
           <p className="mg-hint">終えると、のこりの{left}枚は「届いていないカード」になります。</p>
         ) : null}
       </div>
+      <Says {...act} />
     </div>
   )
 }

@@ -4,12 +4,15 @@ import { type FormEvent, useState } from 'react'
 
 import { PAPER_KIND } from '@/domain/transport/vocabulary'
 
+import { Says } from '../frame/Says'
 import { apiPost } from '../shell/api'
+import { useAct } from '../shell/useAct'
 
 import { atOf, type RunProps } from './Run'
 
 /** 申請書類 that went to a venue are back at the card centre (TR-09). */
-export function Return({ run, user, act, refresh }: RunProps) {
+export function Return({ run, user, refresh }: RunProps) {
+  const act = useAct()
   const sent = run.stops.flatMap(({ papers }) => papers)
   const [op] = useState(() => crypto.randomUUID())
   const [caseNumber, setCase] = useState(run.stops[0]?.departure?.caseNumber ?? '')
@@ -85,6 +88,7 @@ export function Return({ run, user, act, refresh }: RunProps) {
         <button type="submit" className="mg-button mg-button--main" disabled={act.busy}>
           返却を記録
         </button>
+        <Says {...act} />
       </form>
     </section>
   )

@@ -22,7 +22,7 @@ import { Return } from './Return'
 import { Says } from '../frame/Says'
 import { Stops } from './Stops'
 import { Track } from './Track'
-import { type Act, useAct } from '../shell/useAct'
+import { useAct } from '../shell/useAct'
 
 type Props = {
   id: string
@@ -33,7 +33,8 @@ type Props = {
   onBack: () => void
 }
 
-export type RunProps = { run: RunView; user: string; act: Act; refresh: () => void }
+/** Each form has an act of its own, so that a refusal stands beside the button that was pressed. */
+export type RunProps = { run: RunView; user: string; refresh: () => void }
 
 const WAY: RunState[] = ['planned', 'loading', 'departed', 'arriving', 'completed']
 const PURPOSES = ['移送', '市への報告', '照合の確認']
@@ -47,7 +48,6 @@ export const atOf = (iso: string): string => {
 /** One run from packing to its end; what can be done next stands on top. */
 export function Run({ id, user, scans, answers, onBack }: Props) {
   const live = useLive(id, (key) => apiGet<RunView>(`/ops/transport/runs/${key}`), 15_000)
-  const act = useAct()
   const run = live.data
   const refresh = () => void live.refresh()
   useAfter(answers, live.refresh)
@@ -59,13 +59,13 @@ export function Run({ id, user, scans, answers, onBack }: Props) {
         </button>
       </p>
       <Says problem={live.problem && !run ? live.problem.message : ''} />
-      {run ? <Loaded {...{ run, user, act, refresh, scans }} /> : null}
+      {run ? <Loaded {...{ run, user, refresh, scans }} /> : null}
       {run || live.problem ? null : <p className="mg-empty">読み込んでいます…</p>}
     </>
   )
 }
 
-function Loaded({ run, user, act, refresh, scans }: RunProps & { scans: Scans }) {
+function Loaded({ run, user, refresh, scans }: RunProps & { scans: Scans }) {
   const isOpen = run.state === 'planned' || run.state === 'loading'
   const isUnderWay = run.state === 'departed' || run.state === 'arriving'
   const total = run.stops.reduce((sum, { items }) => sum + items.length, 0)
@@ -89,19 +89,20 @@ function Loaded({ run, user, act, refresh, scans }: RunProps & { scans: Scans })
         </ol>
       </header>
       <Facts run={run} />
-      <Says problem={act.problem} />
-      {isOpen && run.sealing ? <Sealing run={run} act={act} refresh={refresh} /> : null}
-      {run.may.pack ? <Pack run={run} scans={scans} /> : null}
-      {isOpen && run.may.send ? (
-        <Depart key={run.stops.map(({ key }) => key).join()} {...{ run, user, act, refresh }} />
-      ) : null}
+      {isOpen && run.sealing ? <Sealing run={run} refresh={refresh} /> : null}
+      <div className="tr-work">
+        {run.may.pack ? <Pack run={run} scans={scans} /> : null}
+        {isOpen && run.may.send ? (
+          <Depart key={run.stops.map(({ key }) => key).join()} {...{ run, user, refresh, scans }} />
+        ) : null}
+      </div>
       {isUnderWay || run.state === 'completed' ? (
-        <Stops {...{ run, user, act, refresh, scans }} />
+        <Stops {...{ run, user, refresh, scans }} />
       ) : null}
       {run.kind === 'documents' && (isUnderWay || run.returned) ? (
-        <Return {...{ run, user, act, refresh }} />
+        <Return {...{ run, user, refresh }} />
       ) : null}
-      {isUnderWay && run.may.send ? <Complete {...{ run, user, act, refresh }} /> : null}
+      {isUnderWay && run.may.send ? <Complete {...{ run, user, refresh }} /> : null}
       <section className="mg-section" aria-labelledby="tr-list">
         <h2 id="tr-list">カード移送一覧表</h2>
         <OutputBar
@@ -115,10 +116,10 @@ function Loaded({ run, user, act, refresh, scans }: RunProps & { scans: Scans })
         />
         <Cards run={run} />
       </section>
-      <Incidents {...{ run, user, act, refresh }} />
-      <Track {...{ run, user, act, refresh }} />
+      <Incidents {...{ run, user, refresh }} />
+      <Track {...{ run, user, refresh }} />
       <History run={run} />
-      {isOpen && run.may.send ? <Cancel {...{ run, user, act, refresh }} /> : null}
+      {isOpen && run.may.send ? <Cancel {...{ run, user, refresh }} /> : null}
     </>
   )
 }
@@ -150,7 +151,8 @@ const Facts = ({ run }: { run: RunView }) => (
   </dl>
 )
 
-function Sealing({ run, act, refresh }: Omit<RunProps, 'user'>) {
+function Sealing({ run, refresh }: Omit<RunProps, 'user'>) {
+  const act = useAct()
   const reopen = () =>
     act.run(async () => {
       await apiPost(`/ops/transport/runs/${run.id}/reopen`)
@@ -162,11 +164,13 @@ function Sealing({ run, act, refresh }: Omit<RunProps, 'user'>) {
       <button type="button" className="mg-button" onClick={() => void reopen()}>
         積込みに戻す
       </button>
+      <Says {...act} />
     </div>
   )
 }
 
-function Complete({ run, act, refresh }: RunProps) {
+function Complete({ run, refresh }: RunProps) {
+  const act = useAct()
   const complete = () =>
     act.run(async () => {
       await apiPost(`/ops/transport/runs/${run.id}/complete`)
@@ -195,11 +199,13 @@ function Complete({ run, act, refresh }: RunProps) {
       >
         移送を完了にする
       </button>
+      <Says {...act} />
     </section>
   )
 }
 
-function Cancel({ run, act, refresh }: RunProps) {
+function Cancel({ run, refresh }: RunProps) {
+  const act = useAct()
   const [reason, setReason] = useState('')
   const cancel = () =>
     act.run(async () => {
@@ -228,6 +234,7 @@ function Cancel({ run, act, refresh }: RunProps) {
           取りやめる
         </button>
       </div>
+      <Says {...act} />
     </details>
   )
 }

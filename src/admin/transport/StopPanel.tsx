@@ -11,7 +11,9 @@ import {
 import type { StopView } from '@/services/transport/view'
 
 import type { Scans } from '../scanning/useScans'
+import { Says } from '../frame/Says'
 import { apiPost } from '../shell/api'
+import { useAct } from '../shell/useAct'
 
 import { atOf, type RunProps } from './Run'
 import { Receive } from './Receive'
@@ -72,7 +74,8 @@ export function StopPanel({
   )
 }
 
-function Arrive({ stop, run, user, act, refresh }: Props) {
+function Arrive({ stop, run, user, refresh }: Props) {
+  const act = useAct()
   const [op] = useState(() => crypto.randomUUID())
   const [cards, setCards] = useState('')
   const [papers, setPapers] = useState(() =>
@@ -80,6 +83,8 @@ function Arrive({ stop, run, user, act, refresh }: Props) {
   )
   const [marks, setMarks] = useState({ lockOk: false, sealOk: false, theftChecked: false })
   const [isBroken, setBroken] = useState(false)
+  const sent = stop.departure?.cards ?? 0
+  const differs = cards !== '' && Number(cards) !== sent
   const [names, setNames] = useState({ by: run.driverName, with: user })
   const [note, setNote] = useState('')
   const submit = (event: FormEvent) => {
@@ -128,6 +133,8 @@ function Arrive({ stop, run, user, act, refresh }: Props) {
             min={0}
             max={100000}
             required
+            name="cards"
+            aria-invalid={differs || undefined}
             value={cards}
             onChange={(event) => setCards(event.target.value)}
           />
@@ -168,11 +175,12 @@ function Arrive({ stop, run, user, act, refresh }: Props) {
           </label>
         ))}
         <label className="mg-field tr-grow">
-          {isBroken ? '異常の内容' : 'メモ'}
+          {isBroken ? '異常の内容' : differs ? '枚数が違う理由' : 'メモ'}
           <input
             type="text"
             maxLength={300}
-            required={isBroken}
+            name="note"
+            required={isBroken || differs}
             value={note}
             onChange={(event) => setNote(event.target.value)}
           />
@@ -181,6 +189,13 @@ function Arrive({ stop, run, user, act, refresh }: Props) {
           到着を記録
         </button>
       </div>
+      {differs ? (
+        <p className="mg-note mg-note--bad" role="status">
+          送った枚数は {sent}枚、数えた枚数は {cards}
+          枚です。数え直してください。それでも違うときは、理由を書いて記録します。
+        </p>
+      ) : null}
+      <Says {...act} />
     </form>
   )
 }
@@ -203,9 +218,9 @@ function DifferenceLine({
   difference,
   stop,
   run,
-  act,
   refresh,
 }: Props & { difference: StopView['differences'][number] }) {
+  const act = useAct()
   const [text, setText] = useState('')
   const [outcome, setOutcome] = useState('')
   const isMissing = difference.kind === 'missing'
@@ -263,6 +278,7 @@ function DifferenceLine({
           <button type="submit" className="mg-button" disabled={act.busy}>
             理由を記録
           </button>
+          <Says {...act} />
         </form>
       ) : null}
     </li>

@@ -5,14 +5,17 @@ import { type ChangeEvent, useState } from 'react'
 import type { Point } from '@/domain/transport/positions'
 import type { PositionReport } from '@/services/transport/positions'
 
+import { Says } from '../frame/Says'
 import { Problem } from '../shell/api'
+import { useAct } from '../shell/useAct'
 
 import { atOf, type RunProps } from './Run'
 
 const SIZE = { width: 640, height: 260, pad: 14 }
 
 /** The way that the locator recorded, without a map of somebody else's (TR-08). */
-export function Track({ run, act, refresh }: RunProps) {
+export function Track({ run, refresh }: RunProps) {
+  const act = useAct()
   const [report, setReport] = useState<PositionReport | null>(null)
   if (run.points.length === 0 && !run.may.plan) return null
   const upload = (event: ChangeEvent<HTMLInputElement>) => {
@@ -34,6 +37,7 @@ export function Track({ run, act, refresh }: RunProps) {
           <input type="file" accept=".csv,text/csv" disabled={act.busy} onChange={upload} />
         </label>
       ) : null}
+      <Says {...act} />
       {report ? (
         <div role="status">
           <p>

@@ -7,6 +7,7 @@ import type { CapacityResult } from '@/services/calendar/set-capacity'
 import { apiPost, problemOf } from '../shell/api'
 
 import type { Cell } from './cells'
+import { Refused } from '../frame/Refused'
 
 type Props = { chosen: Cell[]; onClear: () => void; onDone: (words: string) => void }
 
@@ -121,11 +122,7 @@ export function EditBar({ chosen, onClear, onDone }: Props) {
           枠では、すでに入っている予約より少なくなります。予約は消えません。合わなくなった予約の一覧に出ます。
         </p>
       ) : null}
-      {problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      {problem ? <Refused>{problem}</Refused> : null}
     </form>
   )
 }

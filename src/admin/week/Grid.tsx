@@ -10,6 +10,7 @@ import { cellRows, lanesOf, sentenceOf, signOf, toneOf } from './cells'
 import { EditBar } from './EditBar'
 import type { Position } from './useSelection'
 import { useSelection } from './useSelection'
+import { ownKeys } from '../shell/keys'
 
 const STEP: Record<string, [number, number]> = {
   ArrowUp: [-1, 0],
@@ -167,12 +168,12 @@ function CellButton(props: CellProps) {
       title={sentenceOf(cell, weekday)}
       onFocus={() => onFocus(at)}
       onClick={(event) => onToggle(at, event.shiftKey)}
-      onKeyDown={(event) => {
+      onKeyDown={ownKeys((event) => {
         const step = STEP[event.key]
         if (!step) return
         event.preventDefault()
         onMove(at, step)
-      }}
+      })}
     >
       <span className="wg-count">
         <b>{cell.booked + cell.overbooked}</b>/{cell.capacity}

@@ -14,6 +14,7 @@ import { apiPost, problemOf } from '../shell/api'
 
 import type { WeekState } from './address'
 import { servicesAt } from './address'
+import { Refused } from '../frame/Refused'
 
 type Props = {
   state: WeekState
@@ -177,11 +178,7 @@ export function UnitDialog({ state, catalogue, onClose, onDone }: Props) {
         {preview.problem ? <p className="mg-note mg-note--bad">{preview.problem.message}</p> : null}
         {preview.impact ? <ImpactSummary impact={preview.impact} /> : null}
       </section>
-      {problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      {problem ? <Refused>{problem}</Refused> : null}
       <div className="mg-row mg-section">
         <button type="button" className="mg-button" onClick={onClose}>
           やめる

@@ -13,6 +13,7 @@ import { weekFromAddress } from './address'
 import { Grid } from './Grid'
 import { UnitDialog } from './UnitDialog'
 import { WeekBar } from './WeekBar'
+import { Refused } from '../frame/Refused'
 import './week.css'
 
 const nothing = () => () => undefined
@@ -68,11 +69,7 @@ function Ready({ catalogue }: { catalogue: ScopeCatalogue }) {
           {told}
         </p>
       ) : null}
-      {problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem.message}
-        </p>
-      ) : null}
+      {problem ? <Refused>{problem.message}</Refused> : null}
       {key === null ? <p className="mg-note">この窓口で受け付けるサービスがありません。</p> : null}
       {data ? (
         <Grid

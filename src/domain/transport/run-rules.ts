@@ -11,6 +11,13 @@ export const isOnTheWay = (run: Pick<RunRow, 'state'>): boolean =>
 export const carriesNothing = (stop: Stop, cards: number): boolean =>
   cards === 0 && stop.papers.every(({ count }) => count === 0)
 
+/**
+ * A run that would drive off with nothing on board. Documents may be fetched from a venue with an
+ * empty case (TR-09); a run for cards has no reason to leave empty, so this one never does.
+ */
+export const leavesEmpty = (run: Pick<RunRow, 'kind' | 'stops'>, cards: number): boolean =>
+  run.kind === 'cards' && run.stops.every((stop) => carriesNothing(stop, cards))
+
 /** Master data of a driver or vehicle. */
 export type Registered = {
   active?: boolean | null

@@ -1,5 +1,5 @@
 import { findRows, updateWhere } from '@/db/atomic'
-import { carriesNothing } from '@/domain/transport/run-rules'
+import { carriesNothing, leavesEmpty } from '@/domain/transport/run-rules'
 import type { Departure, RunRow, Stop } from '@/domain/transport/run-types'
 import { normaliseCode } from '@/domain/codes/normalise-code'
 import { DomainError } from '@/lib/errors'
@@ -54,8 +54,9 @@ export type DepartInput = {
  * that equals the scans. Then every packed card gets its run. Sent again, it finishes what a process
  * that died has left.
  * @throws DomainError FORBIDDEN, WRONG_STATE, NAMES_MISSING, CARRIER_/DRIVER_/VEHICLE_NOT_REGISTERED,
- *   CASE_MISSING, CASE_NOT_REGISTERED, CASE_TWICE, CASE_IN_USE, LOCK_UNCHECKED, DEVICE_DIFFERS,
- *   COUNT_DIFFERS, CARD_CHANGED (details: conflicts), BUSY
+ *   RUN_EMPTY, CASE_MISSING, CASE_NOT_REGISTERED, CASE_TWICE, CASE_IN_USE, LOCK_UNCHECKED,
+ *   DEVICE_DIFFERS, COUNT_DIFFERS, CARD_CHANGED (details: conflicts), BUSY; `details.fields` names
+ *   the field as `<stop>.cards`, `<stop>.case`, `driver` …
  */
 export async function departRun(ctx: ServiceContext, input: DepartInput): Promise<RunRow> {
   const before = await runById(ctx, input.id)
@@ -119,6 +120,7 @@ async function leave(
   const driver = await driverOn(ctx, input.driver ?? run.driver ?? '', run.date)
   const vehicle = await vehicleOn(ctx, input.vehicle ?? run.vehicle ?? '', run.date)
   const items = await itemsOf(ctx, run.id, { states: ['packed'] })
+  assertCarries(run, items)
   await assertUnchanged(ctx, items)
   const stops = await sealedStops(ctx, run, input.stops, items, names)
   const at = ctx.now().toISOString()
@@ -144,6 +146,16 @@ async function leave(
   )
   if (departed) return departed
   throw new DomainError('BUSY', '別の画面で変更されました。もう一度お試しください。', 503)
+}
+
+/** Nobody drives off with nothing because the scans before it had failed. */
+function assertCarries(run: RunRow, items: ItemRow[]): void {
+  if (!leavesEmpty(run, items.length)) return
+  throw new DomainError(
+    'RUN_EMPTY',
+    'カードも書類も積み込まれていないので、出発できません。カードを読み取って積み込むか、この移送を取りやめてください。',
+    409,
+  )
 }
 
 /** Cards whose status changed since they were packed stay here, and are named. */
@@ -186,6 +198,7 @@ async function sealedStops(
         'COUNT_DIFFERS',
         `${stop.name}: 数えた枚数 ${check.cards}枚と、読み取った枚数 ${scanned}枚が合いません。数え直してください。`,
         409,
+        at(stop, 'cards', '読み取った枚数と合いません。'),
       )
     }
     if (carriesNothing(stop, scanned)) {
@@ -198,6 +211,7 @@ async function sealedStops(
         'CASE_TWICE',
         `ケース ${sealed.caseNumber} が2か所に書かれています。立ち寄り先ごとに分けてください。`,
         422,
+        at(stop, 'case', 'ほかの立ち寄り先と同じです。'),
       )
     }
     used.add(sealed.caseId)
@@ -208,6 +222,11 @@ async function sealedStops(
   }
   return stops
 }
+
+/** The field of a stop that a refusal is about. */
+const at = (stop: Stop, field: keyof StopCheck, message: string) => ({
+  fields: { [`${stop.key}.${field}`]: message },
+})
 
 const emptyDeparture = (ctx: ServiceContext, names: { by: string; with: string }): Departure => ({
   caseId: '',
@@ -223,7 +242,12 @@ const emptyDeparture = (ctx: ServiceContext, names: { by: string; with: string }
 /** The three items without which no case leaves (TR-03). */
 async function sealedCase(ctx: ServiceContext, run: RunRow, stop: Stop, check: StopCheck) {
   if (!check.case) {
-    throw new DomainError('CASE_MISSING', `${stop.name}: ケースの番号を選んでください。`, 422)
+    throw new DomainError(
+      'CASE_MISSING',
+      `${stop.name}: ケースの番号を選んでください。`,
+      422,
+      at(stop, 'case', '選んでください。'),
+    )
   }
   const found = await caseOf(ctx, check.case)
   if (check.lockChecked !== true) {
@@ -231,6 +255,7 @@ async function sealedCase(ctx: ServiceContext, run: RunRow, stop: Stop, check: S
       'LOCK_UNCHECKED',
       `${stop.name}: ケース ${found.number} の施錠を確認して、チェックを入れてください。`,
       422,
+      at(stop, 'lockChecked', '確認してください。'),
     )
   }
   const device = need(check.device, `${stop.name}: 位置情報専用端末機の番号`)
@@ -239,9 +264,10 @@ async function sealedCase(ctx: ServiceContext, run: RunRow, stop: Stop, check: S
       'DEVICE_DIFFERS',
       `${stop.name}: ケース ${found.number} の端末機は ${found.device} と登録されています。取り替えたときは、先にケースの登録を直してください。`,
       409,
+      at(stop, 'device', `登録は ${found.device} です。`),
     )
   }
-  await assertCaseFree(ctx, run, found.id, found.number)
+  await assertCaseFree(ctx, run, stop, found)
   return {
     caseId: found.id,
     caseNumber: found.number,
@@ -252,7 +278,12 @@ async function sealedCase(ctx: ServiceContext, run: RunRow, stop: Stop, check: S
 }
 
 /** @throws DomainError CASE_IN_USE */
-async function assertCaseFree(ctx: ServiceContext, run: RunRow, id: string, number: string) {
+async function assertCaseFree(
+  ctx: ServiceContext,
+  run: RunRow,
+  stop: Stop,
+  { id, number }: { id: string; number: string },
+) {
   const others = await findRows<RunRow>(ctx.payload, 'transport-runs', {
     state: { in: ['departed', 'arriving'] },
   })
@@ -268,5 +299,6 @@ async function assertCaseFree(ctx: ServiceContext, run: RunRow, id: string, numb
     'CASE_IN_USE',
     `ケース ${number} は、移送 ${other.number} で使われています。`,
     409,
+    at(stop, 'case', 'ほかの移送で使われています。'),
   )
 }

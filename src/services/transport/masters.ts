@@ -32,6 +32,7 @@ export async function driverOn(ctx: ServiceContext, id: string, date: string): P
       ? `${driver.name}さんは、${date} には専任ドライバーとして登録されていません。`
       : '専任ドライバーを、登録された一覧から選んでください。',
     422,
+    { fields: { driver: '登録された一覧から選んでください。' } },
   )
 }
 
@@ -45,6 +46,7 @@ export async function vehicleOn(ctx: ServiceContext, id: string, date: string): 
       ? `車両 ${vehicle.plate} は、${date} には本市専用車両として登録されていません。`
       : '本市専用車両を、登録された一覧から選んでください。',
     422,
+    { fields: { vehicle: '登録された一覧から選んでください。' } },
   )
 }
 
@@ -58,6 +60,7 @@ export async function carrierOf(ctx: ServiceContext, id: string): Promise<Carrie
       ? `${carrier.name}には、警備業務（セキュリティサービス）の登録がありません。`
       : '運送会社を、登録された一覧から選んでください。',
     422,
+    { fields: { carrier: '登録された一覧から選んでください。' } },
   )
 }
 

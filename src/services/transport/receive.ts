@@ -46,8 +46,10 @@ export type ArriveInput = {
 
 /**
  * The run has come to a stop (TR-01, TR-04, TR-07). The mark for the measures against theft is
- * required; a broken seal or lock needs words and becomes a difference.
- * @throws DomainError FORBIDDEN, WRONG_STATE, THEFT_UNCHECKED, NAMES_MISSING, REASON_REQUIRED
+ * required; a broken seal or lock needs words and becomes a difference, and so does a count that is not
+ * the one that was sent.
+ * @throws DomainError FORBIDDEN, WRONG_STATE, THEFT_UNCHECKED, NAMES_MISSING, REASON_REQUIRED,
+ *   COUNT_DIFFERS
  */
 export async function arriveAtStop(ctx: ServiceContext, input: ArriveInput): Promise<RunRow> {
   const names = checkNames(input.by, input.with)
@@ -70,7 +72,18 @@ export async function arriveAtStop(ctx: ServiceContext, input: ArriveInput): Pro
       )
     }
     if (!(input.lockOk && input.sealOk) && !note) {
-      throw new DomainError('REASON_REQUIRED', '施錠・封印の異常の内容を書いてください。', 422)
+      throw new DomainError('REASON_REQUIRED', '施錠・封印の異常の内容を書いてください。', 422, {
+        fields: { note: '異常の内容を書いてください。' },
+      })
+    }
+    const sent = stop.departure?.cards ?? 0
+    if (input.cards !== sent && !note) {
+      throw new DomainError(
+        'COUNT_DIFFERS',
+        `送った枚数は ${sent}枚ですが、数えた枚数は ${input.cards}枚です。数え直し、それでも違うときは理由を書いてください。`,
+        409,
+        { fields: { cards: `送った枚数は ${sent}枚です。`, note: '違う理由を書いてください。' } },
+      )
     }
     const arrival: Arrival = {
       at: ctx.now().toISOString(),
@@ -87,7 +100,7 @@ export async function arriveAtStop(ctx: ServiceContext, input: ArriveInput): Pro
     }))
     return {
       set: { state: 'arriving', stops: withStop(now, { ...stop, arrival, papers }) },
-      what: `${stop.name}に着きました（カード ${input.cards}枚、${names.by} → ${names.with}）`,
+      what: `${stop.name}に着きました（カード ${input.cards}枚${input.cards === sent ? '' : `、送った枚数は ${sent}枚: ${note}`}、${names.by} → ${names.with}）`,
       op: input.op,
     }
   })

@@ -175,6 +175,7 @@ export function checkNames(by: string, other: string): { by: string; with: strin
       'NAMES_MISSING',
       '渡す人と受け取る人（確認する人）の名前を、2人とも入力してください。',
       422,
+      { fields: { [names.by ? 'with' : 'by']: '名前を入力してください。' } },
     )
   }
   return names

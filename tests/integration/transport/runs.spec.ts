@@ -316,6 +316,37 @@ describe('departure', () => {
     expect((await scan(world.packer, id, 9)).status).toBe(200)
   })
 
+  it('a run that carries nothing never leaves, and a refusal names the field', async () => {
+    const { id } = await world.plan()
+    const empty = { stops: [world.office, world.otherOffice].map((stop) => ({ stop, cards: 0 })) }
+    const depart = (more: object) =>
+      post<Refusal & { fields?: object }>(world.packer, `runs/${id}/depart`, departure(more))
+    expect((await depart(empty)).body).toMatchObject({
+      code: 'RUN_EMPTY',
+      detail: expect.stringContaining('積み込まれていない') as string,
+    })
+    await world.pack(id, 18)
+    expect((await depart(stopWith({ cards: 3 }))).body).toMatchObject({
+      code: 'COUNT_DIFFERS',
+      fields: { [`${world.office}.cards`]: expect.any(String) as string },
+    })
+    expect((await depart(stopWith({ device: 'GPS-99' }))).body.fields).toHaveProperty([
+      `${world.office}.device`,
+    ])
+    expect((await depart({ with: '' })).body.fields).toHaveProperty('with')
+    await post(world.packer, `runs/${id}/unpack`, { code: code(18), op: randomUUID() })
+    expect((await depart(empty)).body.code).toBe('RUN_EMPTY')
+    expect(await world.run(id)).toMatchObject({ state: 'loading', sealing: '' })
+    // Papers alone are something to carry.
+    const papers = await post(world.admin, 'runs', {
+      op: randomUUID(),
+      date: DAY,
+      route: world.masters.route,
+      papers: [{ kind: 'bookings', count: 2 }],
+    })
+    expect((await world.depart(papers.body.id, [0, 0])).state).toBe('departed')
+  })
+
   it('a card that somebody changes while the run leaves keeps both lines and is on the way', async () => {
     const { id } = await world.plan([world.office])
     for (const index of [16, 17]) await world.pack(id, index)
@@ -362,12 +393,18 @@ describe('departure', () => {
 describe('arrival', () => {
   it('TR-04 a stop record needs the mark that theft was guarded against', async () => {
     const { id } = await world.plan([world.office])
-    await world.depart(id, [0])
-    const arrive = (more: object) =>
-      post(world.ward, `runs/${id}/arrive`, arrival({ cards: 0, ...more }))
+    await world.pack(id, 19)
+    await world.depart(id, [1])
+    const arrive = (more: object) => post(world.ward, `runs/${id}/arrive`, arrival(more))
     expect((await arrive({ theftChecked: false })).body.code).toBe('THEFT_UNCHECKED')
     expect((await world.run(id)).stops[0]!.arrival).toBeNull()
     expect((await arrive({ sealOk: false })).body.code).toBe('REASON_REQUIRED')
+    // Fewer or more than were sent: only with words, which stay in the history.
+    const fewer = await arrive({ cards: 0 })
+    expect(fewer.body).toMatchObject({
+      code: 'COUNT_DIFFERS',
+      fields: { cards: expect.any(String) as string, note: expect.any(String) as string },
+    })
     expect((await arrive({})).body).toMatchObject({ state: 'arriving' })
     expect((await arrive({})).body.code).toBe('ALREADY_ARRIVED')
   })
