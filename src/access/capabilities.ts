@@ -96,6 +96,11 @@ const CAPABILITIES = {
   /** Give a card to its holder at the window (CD-10). */
   'cards.handover': ['city-admin', 'city-staff', 'window-staff', 'supervisor'],
   'cards.export': ['city-admin', 'city-staff', 'window-staff', 'supervisor', 'vendor-manager'],
+  /**
+   * Booking numbers of the whole city in one file, for a booking site that stands apart (AC-08): each
+   * of them opens a booking, so nobody below the city's administrator takes them along.
+   */
+  'cards.transfer': ['city-admin'],
   /** 受領書・申請書 on paper, by the card's number; no personal data (CD-28). */
   'cards.papers': ['city-admin', 'city-staff', 'window-staff', 'supervisor', 'field-staff'],
   /** Counts of procedures at the window and on visits (CD-31). */

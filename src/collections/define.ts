@@ -3,6 +3,8 @@ import type { CollectionConfig, CollectionSlug } from 'payload'
 import { allow, hiddenUnless, nobody } from '@/access/collection'
 import type { Capability } from '@/access/capabilities'
 
+import { closeHidden } from './closed-fields'
+
 /** Menu groups of the panel, by work, in the order staff meet them. */
 export const GROUP = {
   booking: '予約',
@@ -28,7 +30,8 @@ type Definition = Omit<CollectionConfig, 'labels' | 'slug'> & {
 
 /**
  * The platform's usual collection: Japanese labels, hidden from the menu of those who may not read
- * it, never deleted for good (masters are switched off instead: other documents point at them).
+ * it, never deleted for good (masters are switched off instead: other documents point at them), and
+ * what its form does not show never leaves it.
  */
 export function defineCollection({
   label,
@@ -40,6 +43,7 @@ export function defineCollection({
   const writeAccess = write ? allow(write) : nobody
   return {
     ...config,
+    fields: closeHidden(config.fields),
     slug: config.slug as CollectionSlug,
     labels: { singular: label, plural: label },
     admin: {

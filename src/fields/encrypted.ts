@@ -5,9 +5,12 @@ import { decryptField, encryptField } from '@/lib/crypto/field'
 /** Enough of an address to see a slip in it, not enough to write to it: `h***@example.jp`. */
 const masked = (address: string): string => address.replace(/^(.)[^@]*/, '$1***')
 
+const never = () => false
+
 /**
- * Text that is personal: encrypted on the way in, readable on the way out to those who may read the
- * field (AC-18, CD-30). Work that goes past Payload's hooks calls `encryptField` itself.
+ * Text that is personal: encrypted on the way in (AC-18, CD-30) and never part of a record as people
+ * read it: services hand it out, with purpose and log entry (AU-06). Only what is `masked` shows its
+ * outline. Work that goes past Payload's hooks calls `encryptField` itself.
  */
 export const encryptedText = (
   name: string,
@@ -25,7 +28,7 @@ export const encryptedText = (
     name,
     type: 'text',
     label,
-    access: extra.access,
+    access: { ...(extra.masked ? {} : { read: never }), ...extra.access },
     hooks: {
       beforeChange: [({ value }) => (typeof value === 'string' ? encryptField(value) : value)],
       afterRead: [

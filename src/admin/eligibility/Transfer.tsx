@@ -8,7 +8,8 @@ import { can } from '@/access/capabilities'
 import type { StaffUser } from '@/access/roles'
 import type { TransferResult } from '@/services/eligibility/import-keys'
 
-const PATH = '/api/ops/eligibilities/transfer'
+import { GiveTransfer } from './GiveTransfer'
+
 const FAILED = '取り込めませんでした。もう一度お試しください。'
 
 /** For a booking site that stands apart from card management (AC-08). */
@@ -16,7 +17,9 @@ export function Transfer() {
   const { user } = useAuth()
   const me = user as StaffUser | null
   const [said, setSaid] = useState('')
-  if (!can(me, 'eligibility.import')) return null
+  const mayTake = can(me, 'eligibility.import')
+  const mayGive = can(me, 'cards.transfer')
+  if (!mayTake && !mayGive) return null
 
   async function take(event: ChangeEvent<HTMLInputElement>) {
     const file = event.target.files?.[0]
@@ -24,7 +27,7 @@ export function Transfer() {
     setSaid('取り込んでいます…')
     const form = new FormData()
     form.set('file', file)
-    const response = await fetch(PATH, {
+    const response = await fetch('/api/ops/eligibilities/transfer', {
       method: 'POST',
       credentials: 'same-origin',
       body: form,
@@ -36,19 +39,14 @@ export function Transfer() {
   return (
     <details>
       <summary>カード管理と予約サイトが別のとき（受け渡しファイル）</summary>
-      <p>
-        番号・窓口・状態だけを受け渡します。氏名・住所・生年月日は入りません。
-        {can(me, 'cards.export') ? (
-          <>
-            {' '}
-            <a href={PATH}>受け渡しファイルを出す</a>
-          </>
-        ) : null}
-      </p>
-      <label>
-        受け渡しファイルを取り込む{' '}
-        <input type="file" accept=".ndjson" onChange={(event) => void take(event)} />
-      </label>
+      <p>番号・窓口・状態だけを受け渡します。氏名・住所・生年月日は入りません。</p>
+      {mayGive ? <GiveTransfer /> : null}
+      {mayTake ? (
+        <label>
+          受け渡しファイルを取り込む{' '}
+          <input type="file" accept=".ndjson" onChange={(event) => void take(event)} />
+        </label>
+      ) : null}
       {said ? <p role="status">{said}</p> : null}
     </details>
   )

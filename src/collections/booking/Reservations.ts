@@ -144,7 +144,11 @@ export const Reservations = defineCollection({
       description: '枠の変更で連絡が必要な予約: 未連絡 / メール済み / 電話済み / 解決',
     }),
     select('defectState', '不備の連絡', DEFECT_STATE_OPTIONS, { index: true }),
-    text('startsAt', '開始（UTC）', { required: true, index: true, hidden: true }),
+    // The list's own order asks for it.
+    {
+      ...text('startsAt', '開始（UTC）', { required: true, index: true, hidden: true }),
+      access: { read: () => true },
+    },
     text('eligibility', '対象者', { hidden: true, index: true }),
     text('group', '世帯の代表', { hidden: true, index: true }),
     key('liveKey', { unique: true }),

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 
 import type { Endpoint } from 'payload'
+import { z } from 'zod'
 
 import { contentDisposition } from '@/documents/file-name'
 import { tokyoDateOf } from '@/domain/time/civil'
@@ -14,11 +15,12 @@ const MAX_UPLOAD = 200 * 1024 * 1024
 
 /** Who may book, for a booking site that stands apart (AC-08, ID-11). */
 const give = staffOperation({
-  method: 'get',
-  path: '/ops/eligibilities/transfer',
-  capability: 'cards.export',
-  handle: async ({ ctx }) => {
-    const lines = await exportKeys(ctx)
+  method: 'post',
+  path: '/ops/eligibilities/export',
+  capability: 'cards.transfer',
+  input: z.object({ purpose: z.string().max(200).default('') }),
+  handle: async ({ ctx, input }) => {
+    const lines = await exportKeys(ctx, input)
     const body = Readable.toWeb(Readable.from(lines).map((line: string) => Buffer.from(line)))
     return new Response(body as ReadableStream<Uint8Array>, {
       headers: {

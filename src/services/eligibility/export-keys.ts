@@ -1,5 +1,6 @@
 import { can } from '@/access/capabilities'
 import { findRows } from '@/db/atomic'
+import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { DomainError } from '@/lib/errors'
 
 import { recordAudit } from '../audit/record'
@@ -16,12 +17,31 @@ type Stored = Omit<TransferRow, 'office'> & { id: string; office: string }
 
 /**
  * Gives out who may book, for a booking site that stands apart from card management (AC-08): the
- * only thing that crosses. Logged with the number of cards before the first line leaves.
- * @throws DomainError FORBIDDEN
+ * only thing that crosses. It holds the whole city's booking numbers, so it asks for the city's
+ * administrator and a purpose, and is logged with the number of cards before the first line leaves.
+ * @throws DomainError FORBIDDEN, PURPOSE_REQUIRED, INDIVIDUAL_NUMBER
  */
-export async function exportKeys(ctx: ServiceContext): Promise<AsyncGenerator<string>> {
-  if (!can(ctx.user, 'cards.export')) {
-    throw new DomainError('FORBIDDEN', '受け渡しファイルを出す権限がありません。', 403)
+export async function exportKeys(
+  ctx: ServiceContext,
+  wish: { purpose: string },
+): Promise<AsyncGenerator<string>> {
+  if (!can(ctx.user, 'cards.transfer')) {
+    throw new DomainError(
+      'FORBIDDEN',
+      '受け渡しファイルには市全体の予約番号が入ります。出せるのは市管理者だけです。',
+      403,
+    )
+  }
+  const purpose = wish.purpose.trim()
+  if (purpose === '') {
+    throw new DomainError(
+      'PURPOSE_REQUIRED',
+      '利用目的を入力してください。操作ログに残ります。',
+      422,
+    )
+  }
+  if (containsIndividualNumber(purpose)) {
+    throw new DomainError('INDIVIDUAL_NUMBER', 'マイナンバー（個人番号）は入力できません。', 422)
   }
   const { totalDocs } = await ctx.payload.db.count({ collection: 'eligibilities' })
   await recordAudit(ctx.payload, {
@@ -32,7 +52,7 @@ export async function exportKeys(ctx: ServiceContext): Promise<AsyncGenerator<st
     at: ctx.now().toISOString(),
     summary: '予約サイトへの受け渡しファイルを出力（番号・窓口・状態のみ）',
     count: totalDocs,
-    purpose: '予約サイトへの受け渡し',
+    purpose,
   })
   return lines(ctx)
 }

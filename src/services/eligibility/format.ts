@@ -17,7 +17,7 @@ const head = z.object({
   kind: z.literal(KIND),
   version: z.literal(1),
   city: z.string(),
-  at: z.string(),
+  at: z.iso.datetime(),
 })
 const text = z.string().max(200)
 
@@ -83,20 +83,21 @@ export const rowOfLine = (line: string): TransferRow => parsed(row, line)
 
 /**
  * Reads the file once without applying anything: head, number of rows and seal.
- * @returns how many rows follow
+ * @returns how many rows follow, and the moment (UTC) whose state they tell
  * @throws DomainError TRANSFER_INVALID
  */
 export async function checkTransfer(
   chunks: AsyncIterable<Uint8Array>,
   city: string,
-): Promise<number> {
+): Promise<{ total: number; at: string }> {
   const seal = createSeal()
   let rows = -1
+  let at = ''
   let last = ''
   for await (const line of linesOf(chunks)) {
     if (last !== '') {
       seal.add(last)
-      if (rows === -1 && parsed(head, last).city !== city) throw broken()
+      if (rows === -1) at = momentOf(last, city)
       if (rows >= 0) rowOfLine(last)
       rows++
     }
@@ -104,5 +105,11 @@ export async function checkTransfer(
   }
   const end = parsed(tail, last)
   if (end.rows !== rows || end.seal !== seal.end()) throw broken()
-  return rows
+  return { total: rows, at }
+}
+
+function momentOf(line: string, city: string): string {
+  const { city: from, at } = parsed(head, line)
+  if (from !== city) throw broken()
+  return at
 }

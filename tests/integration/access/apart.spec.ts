@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { switchOff, switchOn } from '@/access/capabilities'
-import { findRows } from '@/db/atomic'
+import { findRows, updateWhere } from '@/db/atomic'
 import { toIso } from '@/domain/time/civil'
 import { importCityCsv } from '@/services/cards/import-city-csv'
 import { jobContext } from '@/services/context'
@@ -17,11 +17,14 @@ import { brokenInvariants } from '../../helpers/invariants'
 import { addSlot, MONDAY } from '../../helpers/world'
 
 const PATH = '/ops/eligibilities/transfer'
+const EXPORT = '/ops/eligibilities/export'
 const NAME = '川崎　花子'
 const ADDRESS = '川崎市川崎区東田町8番地'
 
 let world: DeskWorld
 let file: string
+/** As `file`, a minute later and after the card of `laterFile` was stopped. */
+let later: string
 beforeAll(async () => {
   process.env.BURST_LIMIT = 'off'
   world = await openDeskWorld()
@@ -44,6 +47,21 @@ const upload = (text: string, staff = world.staff.supervisor) => {
   const form = new FormData()
   form.set('file', new File([text], 'transfer.ndjson', { type: 'application/x-ndjson' }))
   return jsonOf<Record<string, unknown>>(staff.upload(PATH, form))
+}
+
+/** What the card side gives out once it has stopped a card, and a minute has passed. */
+async function laterFile(): Promise<string> {
+  const clock = world.clock.now.getTime()
+  world.clock.now = new Date(clock + 60_000)
+  const [one] = await findRows<{ card: string; state: string }>(world.payload, 'eligibilities', {})
+  const stopped = { card: { equals: one!.card } }
+  await updateWhere(world.payload, 'eligibilities', stopped, { state: 'stopped' })
+  const text = await (
+    await world.staff.cityAdmin.post(EXPORT, { purpose: '予約サイトの更新' })
+  ).text()
+  await updateWhere(world.payload, 'eligibilities', stopped, { state: one!.state })
+  world.clock.now = new Date(clock)
+  return text
 }
 
 /** From here on nothing of card management answers this process. */
@@ -111,9 +129,13 @@ describe('personal data at rest', () => {
 
 describe('a booking site apart from card management', () => {
   it('ID-11 the file that crosses holds numbers, office and state, sealed; nothing personal', async () => {
-    const { supervisor, operator } = world.staff
-    expect((await operator.get(PATH)).status).toBe(403)
-    file = await (await supervisor.get(PATH)).text()
+    const { cityAdmin, cityStaff, windowStaff, supervisor, operator } = world.staff
+    // Every booking number of the city: not for those who work for one ward, nor for the vendor.
+    for (const one of [cityStaff, windowStaff, supervisor, operator])
+      expect((await one.post(EXPORT, { purpose: '確認' })).status).toBe(403)
+    for (const purpose of ['', '  ', '1234 5678 9018'])
+      expect((await cityAdmin.post(EXPORT, { purpose })).status).toBe(422)
+    file = await (await cityAdmin.post(EXPORT, { purpose: '予約サイトの更新' })).text()
     const lines = file
       .trim()
       .split('\n')
@@ -134,7 +156,8 @@ describe('a booking site apart from card management', () => {
     const [entry] = await findRows<{ count: number }>(world.payload, 'audit-logs', {
       action: { equals: 'eligibility.export' },
     })
-    expect(entry).toMatchObject({ count: 3 })
+    later = await laterFile()
+    expect(entry).toMatchObject({ count: 3, purpose: '予約サイトの更新' })
   })
 
   it('AC-08 booking works with the card module unreachable: only the sealed file crosses', async () => {
@@ -145,7 +168,7 @@ describe('a booking site apart from card management', () => {
     switchOff('cards')
     for (const path of ['/cards', '/card-imports', '/card-events'])
       expect([path, (await cityAdmin.get(path)).status]).toEqual([path, 403])
-    expect((await cityAdmin.get(PATH)).status).toBe(403)
+    expect((await cityAdmin.post(EXPORT, { purpose: '確認' })).status).toBe(403)
 
     expect((await upload(file, operator)).status).toBe(403)
     for (const bad of [
@@ -158,6 +181,18 @@ describe('a booking site apart from card management', () => {
     expect(await findRows(world.payload, 'eligibilities', {})).toEqual([])
     expect((await upload(file)).body).toEqual({ total: 3, added: 3, changed: 0, refused: 0 })
     expect((await upload(file)).body).toEqual({ total: 3, added: 0, changed: 0, refused: 0 })
+    expect((await upload(later)).body).toMatchObject({ changed: 1, refused: 0 })
+    const stopped = () => findRows(world.payload, 'eligibilities', { state: { equals: 'stopped' } })
+    // The one from before would open the stopped card again.
+    expect(await upload(file)).toMatchObject({ status: 409, body: { code: 'TRANSFER_OLDER' } })
+    expect(await stopped()).toHaveLength(1)
+    expect((await upload(later)).body).toMatchObject({ changed: 0, refused: 0 })
+    await updateWhere(
+      world.payload,
+      'eligibilities',
+      { state: { equals: 'stopped' } },
+      { state: 'bookable', updatedAt: null },
+    )
 
     const browser = new Browser(world.payload, '10.8.0.1')
     await browser.get('/ja/book/pickup')

@@ -81,7 +81,7 @@ export const ACTS: Record<string, Short[]> = {
   'post /ops/calendar/capacity': PLANS,
   'post /ops/calendar/unit/preview': PLANS,
   'post /ops/calendar/unit': PLANS,
-  'get /ops/eligibilities/transfer': roles('ca cs ws su vm'),
+  'post /ops/eligibilities/export': CITY_ADMIN,
   'post /ops/eligibilities/transfer': roles('ca cs su vm'),
   'get /ops/staff/badges': roles('ca su vm au'),
   'post /ops/staff/close-vendor': CITY_ADMIN,

@@ -143,6 +143,39 @@ describe('names, addresses and birthdays', () => {
   })
 })
 
+describe('the record as Payload itself gives it', () => {
+  const CLOSED = [
+    ...['name', 'kana', 'address', 'birthday', 'remarks', 'extra', 'nameKey', 'nameHeadKey'],
+    ...['familyKey', 'givenKey', 'kanaKey', 'kanaHeadKey', 'birthdayKey', 'townKey', 'cardKey'],
+    ...['reservationKey', 'shippingKey', 'manufacturingKey', 'sourceHash', 'sourceRow', 'history'],
+  ]
+
+  it('AU-06 (part) never holds a name, an address, a birthday or a key, for nobody, however it is asked for', async () => {
+    const { id } = await world.card(1)
+    const roles: Role[] = ['city-admin', 'city-staff', 'window-staff', 'supervisor']
+    for (const role of [...roles, 'vendor-manager', 'auditor'] satisfies Role[]) {
+      const staff = await signIn(world.payload, [role], [world.office])
+      const chosen = CLOSED.map((field) => `select[${field}]=true`).join('&')
+      for (const path of ['/cards', `/cards/${id}`, '/transport-items', '/eligibilities'])
+        for (const more of ['depth=0', 'depth=3', chosen]) {
+          const answer = await staff.get(`${path}?${more}`)
+          const text = await answer.text()
+          for (const word of [...PERSONAL, 'enc1:']) expect(text).not.toContain(word)
+          if (!path.startsWith('/cards')) continue
+          expect([role, path, answer.status]).toEqual([role, path, 200])
+          const body = JSON.parse(text) as { docs?: object[] }
+          for (const card of body.docs ?? [body])
+            expect(Object.keys(card).filter((field) => CLOSED.includes(field))).toEqual([])
+        }
+      for (const field of role === 'city-admin' ? CLOSED : ['name'])
+        for (const query of [`where[${field}][exists]=true`, `sort=${field}`, `sort=-${field}`]) {
+          const { status } = await staff.get(`/cards?${query}`)
+          expect([role, query, status]).toEqual([role, query, 400])
+        }
+    }
+  })
+})
+
 describe('after the contract', () => {
   it('CD-29 the vendor’s accounts are closed and the city goes on with the whole history', async () => {
     const { id } = await world.card(1)
