@@ -16,6 +16,7 @@ import '../cards/cards.css'
 import { OutputBar } from '../frame/OutputBar'
 import { download } from '../lists/download'
 import { apiGet, apiPost, problemOf } from '../shell/api'
+import { queryText, useAddress } from '../shell/useAddress'
 import { useLive } from '../shell/useLive'
 
 import { TaskTable } from './TaskTable'
@@ -31,15 +32,26 @@ const STATES: ['waiting' | CardTaskState, string][] = [
 type Kind = CardTaskKind | ''
 type Props = {
   catalogue: CardCatalogue
-  kind: Kind
   may: { write: boolean; print: boolean }
 }
 type Asking = { row: TaskRow; state: 'done' | 'dropped' } | null
 
+type Shown = { kind: Kind; state: 'waiting' | CardTaskState }
+
+/** `?kind=reissue`, `?state=done`. */
+function readAddress(query: URLSearchParams): Shown {
+  const [kind, state] = [query.get('kind') ?? '', query.get('state') ?? '']
+  return {
+    kind: kind in CARD_TASK ? (kind as CardTaskKind) : '',
+    state: state === 'done' || state === 'dropped' ? state : 'waiting',
+  }
+}
+const writeAddress = ({ kind, state }: Shown): string =>
+  queryText({ kind, state: state === 'waiting' ? '' : state })
+
 /** Tasks by kind, with how long they have waited; one press moves one on. */
-export function CardTasks({ catalogue, kind: first, may }: Props) {
-  const [kind, setKind] = useState<Kind>(first)
-  const [state, setState] = useState<'waiting' | CardTaskState>('waiting')
+export function CardTasks({ catalogue, may }: Props) {
+  const [{ kind, state }, show] = useAddress(readAddress, writeAddress)
   const [asking, setAsking] = useState<Asking>(null)
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
@@ -69,14 +81,19 @@ export function CardTasks({ catalogue, kind: first, may }: Props) {
       <section className="mg-panel" aria-label="条件">
         <div className="mg-row">
           <div className="mg-segments" role="group" aria-label="種類">
-            <KindButton label="すべて" count={all} isOn={kind === ''} onPress={() => setKind('')} />
+            <KindButton
+              label="すべて"
+              count={all}
+              isOn={kind === ''}
+              onPress={() => show({ kind: '' })}
+            />
             {(Object.keys(CARD_TASK) as CardTaskKind[]).map((one) => (
               <KindButton
                 key={one}
                 label={CARD_TASK[one]}
                 count={known?.[one] ?? null}
                 isOn={kind === one}
-                onPress={() => setKind(one)}
+                onPress={() => show({ kind: one })}
               />
             ))}
           </div>
@@ -86,7 +103,7 @@ export function CardTasks({ catalogue, kind: first, may }: Props) {
             状態
             <select
               value={state}
-              onChange={(event) => setState(event.target.value as typeof state)}
+              onChange={(event) => show({ state: event.target.value as typeof state })}
             >
               {STATES.map(([value, label]) => (
                 <option key={value} value={value}>

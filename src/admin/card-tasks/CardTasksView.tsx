@@ -1,7 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 
 import { can } from '@/access/capabilities'
-import { CARD_TASK, type CardTaskKind } from '@/domain/cards/tasks'
 import { cardCatalogue } from '@/services/cards/card-catalogue'
 
 import { panelPage } from '../frame/panel-page'
@@ -9,9 +8,8 @@ import { panelPage } from '../frame/panel-page'
 import { CardTasks } from './CardTasks'
 
 /** /admin/card-tasks: what somebody has to do about a card (CD-17, CD-21). */
-export const CardTasksView = (props: AdminViewServerProps) => {
-  const asked = String((props.searchParams ?? {}).kind ?? '')
-  return panelPage(
+export const CardTasksView = (props: AdminViewServerProps) =>
+  panelPage(
     props,
     {
       capability: 'cards.read',
@@ -22,9 +20,7 @@ export const CardTasksView = (props: AdminViewServerProps) => {
     async (ctx) => (
       <CardTasks
         catalogue={await cardCatalogue(ctx)}
-        kind={asked in CARD_TASK ? (asked as CardTaskKind) : ''}
         may={{ write: can(ctx.user, 'cards.write'), print: can(ctx.user, 'print.use') }}
       />
     ),
   )
-}

@@ -1,12 +1,13 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useCallback, useState, useSyncExternalStore } from 'react'
+import { useCallback, useState } from 'react'
 
 import type { CardCatalogue } from '@/services/cards/card-catalogue'
 import type { CardPage } from '@/services/cards/search-cards'
 
 import { apiPost, problemOf } from '../shell/api'
+import { useAddress } from '../shell/useAddress'
 
 import { CardFilters } from './CardFilters'
 import { CardOutputs } from './CardOutputs'
@@ -14,35 +15,26 @@ import { CardTable } from './CardTable'
 import './cards.css'
 import { SearchField } from './SearchField'
 import type { CardSearch } from './search-state'
-import { keepTyped, queryOf, searchFromAddress } from './search-state'
+import { addressOf, keepTyped, queryOf, searchFromAddress } from './search-state'
 import { Selection } from './Selection'
 import { useCardList } from './useCardList'
 import { Refused } from '../frame/Refused'
 
-const nothing = () => () => undefined
-
-/** The address is known in the browser only: the first picture of the server shows no list. */
-export function Cards({ catalogue }: { catalogue: CardCatalogue }) {
-  const isBrowser = useSyncExternalStore(
-    nothing,
-    () => true,
-    () => false,
-  )
-  return isBrowser ? <Ready catalogue={catalogue} /> : null
-}
-
 export type Chosen = ReadonlyMap<string, string>
 
-function Ready({ catalogue }: { catalogue: CardCatalogue }) {
+export function Cards({ catalogue }: { catalogue: CardCatalogue }) {
   const router = useRouter()
-  const [search, setSearch] = useState(() => searchFromAddress(window.location.search))
+  const [search, setSearch] = useAddress(searchFromAddress, addressOf)
   const [chosen, setChosen] = useState<Chosen>(new Map())
   const [said, setSaid] = useState('')
-  const change = useCallback((part: Partial<CardSearch>) => {
-    if (part.q !== undefined) keepTyped(part.q)
-    setSaid('')
-    setSearch((old) => ({ ...old, page: 1, ...part }))
-  }, [])
+  const change = useCallback(
+    (part: Partial<CardSearch>) => {
+      if (part.q !== undefined) keepTyped(part.q)
+      setSaid('')
+      setSearch({ page: 1, ...part })
+    },
+    [setSearch],
+  )
   const list = useCardList(search)
   const open = useCallback((id: string) => router.push(`/admin/cards/${id}`), [router])
   /** Enter or a scan: the one card that is meant opens at once (CD-05). */

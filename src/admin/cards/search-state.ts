@@ -38,8 +38,7 @@ export const keepTyped = (text: string): void => {
 }
 
 /** Filters from the address, so that a list can be kept as a bookmark. */
-export function searchFromAddress(search: string): CardSearch {
-  const query = new URLSearchParams(search)
+export function searchFromAddress(query: URLSearchParams): CardSearch {
   return {
     ...EMPTY,
     q: lastTyped,

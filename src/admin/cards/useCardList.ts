@@ -8,7 +8,7 @@ import type { Problem } from '../shell/api'
 import { apiPost, problemOf } from '../shell/api'
 
 import type { CardSearch } from './search-state'
-import { addressOf, queryOf } from './search-state'
+import { queryOf } from './search-state'
 
 export const PAGE_SIZE = 50
 const TYPING_MS = 300
@@ -34,14 +34,6 @@ export function useCardList(search: CardSearch): CardList {
   const [turn, setTurn] = useState(0)
   const asked = useRef(0)
   const question = JSON.stringify(queryOf(search))
-  const address = addressOf(search)
-  useEffect(() => {
-    window.history.replaceState(
-      window.history.state,
-      '',
-      address ? `?${address}` : window.location.pathname,
-    )
-  }, [address])
   useEffect(() => {
     const mine = ++asked.current
     const isCurrent = () => mine === asked.current

@@ -54,7 +54,7 @@ function Calls({
   total,
 }: Pick<Props, 'draft' | 'catalogue'> & { total: number }) {
   const [state, setState] = useState<ListState>(() => ({
-    ...stateFromAddress('', catalogue.today),
+    ...stateFromAddress(new URLSearchParams(), catalogue.today),
     tab: 'unfit',
     from: draft.from,
     to: draft.to,
@@ -66,7 +66,7 @@ function Calls({
     (part: Partial<ListState>) => setState((old) => ({ ...old, page: 1, ...part })),
     [],
   )
-  const list = useList(state, { keepAddress: true })
+  const list = useList(state)
   const left = list.page?.total ?? total
   const done = Math.max(0, total - left)
   return (

@@ -10,6 +10,7 @@ import { OutputBar } from '../frame/OutputBar'
 import { Says } from '../frame/Says'
 import { download } from '../lists/download'
 import { apiGet } from '../shell/api'
+import { queryText, useAddress } from '../shell/useAddress'
 import { useLive } from '../shell/useLive'
 
 import './defects.css'
@@ -23,20 +24,17 @@ const FILTERS: [DefectFilter, string][] = [
   ['all', 'すべて'],
 ]
 
-type Props = { today: string; /** Id of the booking to begin with; empty: none. */ booking: string }
+/** `?booking=`: the one in hand. */
+const readAddress = (query: URLSearchParams) => ({ booking: query.get('booking') ?? '' })
 
 /** The booking in hand above, the list of all below; the address names the booking. */
-export function Defects({ today, booking: first }: Props) {
-  const [booking, setBooking] = useState(first)
+export function Defects({ today }: { today: string }) {
+  const [{ booking }, show] = useAddress(readAddress, queryText)
   const [state, setState] = useState<DefectFilter>('open')
   const list = useLive(state, () =>
     apiGet<{ rows: DefectView[]; total: number }>('/ops/defects', { state }),
   )
-  const open = (id: string) => {
-    setBooking(id)
-    const address = id ? `/admin/defects?booking=${id}` : '/admin/defects'
-    window.history.replaceState(window.history.state, '', address)
-  }
+  const open = (id: string) => show({ booking: id })
   return (
     <>
       <FindBooking onFound={open} />

@@ -16,10 +16,5 @@ export const DefectsView = (props: AdminViewServerProps) =>
       title: '不備の連絡',
       lead: '申請に不備がある人へ、メールか電話で連絡し、結果を残します。来庁日の近いものから並びます。',
     },
-    async (ctx) => (
-      <Defects
-        today={tokyoDateOf(ctx.now())}
-        booking={String((props.searchParams ?? {}).booking ?? '')}
-      />
-    ),
+    async (ctx) => <Defects today={tokyoDateOf(ctx.now())} />,
   )

@@ -12,6 +12,8 @@ import { staffContext } from '@/services/context'
 
 import { Crumbs } from './Crumbs'
 import './panel.css'
+import { loginFor } from '../shell/login-address'
+
 import { PasswordNotice } from './PasswordNotice'
 
 type Page = {
@@ -34,7 +36,7 @@ export async function panelPage(
 ): Promise<ReactNode> {
   const { req } = props.initPageResult
   const user = req.user as StaffUser | null
-  if (!user) redirect(`/admin/login?redirect=${encodeURIComponent(page.path)}`)
+  if (!user) redirect(loginFor(page.path, props.searchParams))
   if (holdOf(user)) redirect('/admin/security')
   return (
     <Frame {...props}>

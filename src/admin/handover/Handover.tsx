@@ -1,7 +1,9 @@
 'use client'
 
+import { useSearchParams } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 
+import { clearQuery } from '../shell/useAddress'
 import { useKeepSession } from '../shell/useKeepSession'
 import { focusScan, ScanBox } from '../scanning/ScanBox'
 import '../scanning/scanning.css'
@@ -103,15 +105,16 @@ export function Handover({ isCity }: { isCity: boolean }) {
 
 /** `?card=` from the card's page, `?q=` (a receipt number) from the reception. */
 function useFromAddress(open: (wanted: { code: string } | { id: string }) => Promise<void>) {
-  const isAsked = useRef(false)
+  const query = useSearchParams()
+  const [card, code] = [query.get('card'), query.get('q')]
+  const taken = useRef('')
   useEffect(() => {
-    if (isAsked.current) return
-    isAsked.current = true
-    const query = new URLSearchParams(window.location.search)
-    const [card, code] = [query.get('card'), query.get('q')]
-    if (!card && !code) return
+    const asked = card ?? code ?? ''
+    const isNew = asked !== taken.current
+    taken.current = asked
+    if (!asked || !isNew) return
     // The address is used once: a reload must not take a card again that is done.
-    window.history.replaceState(window.history.state, '', window.location.pathname)
-    void open(card ? { id: card } : { code: code ?? '' })
-  }, [open])
+    clearQuery()
+    void open(card ? { id: card } : { code: asked })
+  }, [card, code, open])
 }

@@ -1,17 +1,19 @@
 'use client'
 
-import { useCallback, useState, useSyncExternalStore } from 'react'
+import { useCallback } from 'react'
 
 import { periodOf } from '@/domain/lists/period'
 import { addDays } from '@/domain/time/civil'
 import type { ScopeCatalogue } from '@/services/lists/catalogue'
+
+import { useAddress } from '../shell/useAddress'
 
 import { Accepted } from './Accepted'
 import { Filters } from './Filters'
 import { ListTable } from './ListTable'
 import { Outputs } from './Outputs'
 import type { ListState, Tab } from './state'
-import { stateFromAddress } from './state'
+import { addressOf, stateFromAddress } from './state'
 import { UnfitTable } from './UnfitTable'
 import { useList } from './useList'
 import { Refused } from '../frame/Refused'
@@ -28,25 +30,15 @@ const beginningOf = (tab: Tab, today: string): Partial<ListState> =>
     ? { from: today, to: addDays(today, 365) }
     : periodOf(tab === 'accepted' ? 'this-month' : 'this-week', today)
 
-const nothing = () => () => undefined
-
-/** The address is known in the browser only: the first picture of the server shows no list. */
 export function Lists({ catalogue }: { catalogue: ScopeCatalogue }) {
-  const isBrowser = useSyncExternalStore(
-    nothing,
-    () => true,
-    () => false,
+  const [state, setState] = useAddress(
+    (query) => stateFromAddress(query, catalogue.today),
+    addressOf,
   )
-  return isBrowser ? <Ready catalogue={catalogue} /> : null
-}
-
-function Ready({ catalogue }: { catalogue: ScopeCatalogue }) {
-  const [state, setState] = useState(() =>
-    stateFromAddress(window.location.search, catalogue.today),
+  const change = useCallback(
+    (part: Partial<ListState>) => setState({ page: 1, ...part }),
+    [setState],
   )
-  const change = useCallback((part: Partial<ListState>) => {
-    setState((old) => ({ ...old, page: 1, ...part }))
-  }, [])
   const list = useList(state)
   return (
     <>

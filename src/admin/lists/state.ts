@@ -28,8 +28,7 @@ export const isDay = (value: string | null): value is string =>
   /^\d{4}-\d{2}-\d{2}$/.test(value ?? '')
 
 /** Sensible beginning: this week, all of one's offices, confirmed bookings. */
-export function stateFromAddress(search: string, today: string): ListState {
-  const query = new URLSearchParams(search)
+export function stateFromAddress(query: URLSearchParams, today: string): ListState {
   const week = periodOf('this-week', today)
   const [from, to] = [query.get('from'), query.get('to')]
   const kind = query.get('kind') ?? ''

@@ -16,16 +16,12 @@ const TYPING_MS = 250
 type Answer = { page: ListPage | null; problem: Problem | null; waiting: boolean }
 
 /** Asks for the list a moment after the last change; a late answer to an older question is dropped. */
-export function useList(
-  state: ListState,
-  { keepAddress = false } = {},
-): Answer & { reload: () => void } {
+export function useList(state: ListState): Answer & { reload: () => void } {
   const [answer, setAnswer] = useState<Answer>({ page: null, problem: null, waiting: true })
   const [turn, setTurn] = useState(0)
   const asked = useRef(0)
   const address = addressOf(state)
   useEffect(() => {
-    if (!keepAddress) window.history.replaceState(window.history.state, '', `?${address}`)
     if (state.tab === 'accepted') return
     const mine = ++asked.current
     const timer = setTimeout(() => {
@@ -43,7 +39,7 @@ export function useList(
     return () => clearTimeout(timer)
     // The address says everything that the state says.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [address, turn, keepAddress])
+  }, [address, turn])
   const reload = useCallback(() => setTurn((old) => old + 1), [])
   return { ...answer, reload }
 }

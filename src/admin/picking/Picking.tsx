@@ -7,6 +7,7 @@ import type { StationCatalogue } from '@/services/cards/station'
 
 import { FileOutputs } from '../frame/FileOutputs'
 import { apiGet } from '../shell/api'
+import { queryText, useAddress } from '../shell/useAddress'
 import { useKeepSession } from '../shell/useKeepSession'
 import { useLive } from '../shell/useLive'
 import { useSoon } from '../shell/useSoon'
@@ -30,6 +31,14 @@ const TABS: [Tab, string][] = [
 ]
 const PURPOSES = ['カードの準備（引き出し）', '窓口の準備']
 
+/** `?tab=back`, `?date=2026-12-01`. */
+const readAddress = (query: URLSearchParams): { tab: Tab; date: string } => ({
+  tab: query.get('tab') === 'back' ? 'back' : 'pull',
+  date: query.get('date') ?? '',
+})
+const writeAddress = ({ tab, date }: { tab: Tab; date: string }): string =>
+  queryText({ tab: tab === 'back' ? tab : '', date })
+
 export function Picking({ catalogue }: { catalogue: StationCatalogue }) {
   if (catalogue.offices.length === 0) return <NoOffice />
   return <InBrowser>{() => <Ready catalogue={catalogue} />}</InBrowser>
@@ -39,12 +48,8 @@ function Ready({ catalogue }: { catalogue: StationCatalogue }) {
   useKeepSession()
   const { offices, today, may } = catalogue
   const [office, setOffice] = useState(() => rememberedOffice(offices))
-  const [tab, setTab] = useState<Tab>(() =>
-    new URLSearchParams(window.location.search).get('tab') === 'back' ? 'back' : 'pull',
-  )
-  const [chosen, setChosen] = useState(
-    () => new URLSearchParams(window.location.search).get('date') ?? catalogue.pickDay,
-  )
+  const [{ tab, date: wanted }, show] = useAddress(readAddress, writeAddress)
+  const chosen = wanted || catalogue.pickDay
   // What was laid out for tomorrow stays out: only what is due up to today goes back.
   const date = tab === 'back' ? today : chosen
   const list = useLive(
@@ -87,7 +92,7 @@ function Ready({ catalogue }: { catalogue: StationCatalogue }) {
               type="button"
               aria-pressed={tab === key}
               onClick={() => {
-                setTab(key)
+                show({ tab: key })
                 setDone(new Set())
                 focusScan()
               }}
@@ -99,7 +104,7 @@ function Ready({ catalogue }: { catalogue: StationCatalogue }) {
         <OfficeChoice offices={offices} office={office} onChoose={setOffice} />
       </div>
       {tab === 'pull' ? (
-        <PullBar catalogue={catalogue} date={chosen} onDate={setChosen} />
+        <PullBar catalogue={catalogue} date={chosen} onDate={(day) => show({ date: day })} />
       ) : (
         <p className="mg-note">
           今日までの来庁のために引き出し、まだ渡していないカードです。棚に置いてから読み取ります。

@@ -22,9 +22,9 @@ const POLL_MS = 700
 
 type Seen = { check: PrintCheck; preview: string | null }
 
-/** From the kind to the paper: choose, look, print. */
-export function Make({ catalogue }: { catalogue: PrintCatalogue }) {
-  const [form, setForm] = useState(() => formFromAddress(window.location.search, catalogue))
+/** From the kind to the paper: choose, look, print. @param query of the address: what to begin with */
+export function Make({ catalogue, query }: { catalogue: PrintCatalogue; query: string }) {
+  const [form, setForm] = useState(() => formFromAddress(new URLSearchParams(query), catalogue))
   const [seen, setSeen] = useState<Seen | null>(null)
   const [busy, setBusy] = useState<'check' | 'print' | null>(null)
   const [job, setJob] = useState<PrintJobView | null>(null)

@@ -1,6 +1,7 @@
 'use client'
 
-import { useState, useSyncExternalStore } from 'react'
+import { useSearchParams } from 'next/navigation'
+import { useState } from 'react'
 
 import type { PrintCatalogue } from '@/services/printing/catalogue'
 
@@ -17,18 +18,10 @@ const TABS: [Tab, string][] = [
   ['stock', '用紙とプリンター'],
 ]
 
-const nothing = () => () => undefined
-
-/** The address is known in the browser only, so the server's first picture shows no form. */
 export function Print({ catalogue }: { catalogue: PrintCatalogue }) {
-  const isBrowser = useSyncExternalStore(
-    nothing,
-    () => true,
-    () => false,
-  )
+  const query = useSearchParams().toString()
   const [tab, setTab] = useState<Tab>('make')
   const [stock, setStock] = useState<Record<string, number>>({})
-  if (!isBrowser) return null
   const sheets = catalogue.sheets.map((one) => ({ ...one, stock: stock[one.id] ?? one.stock }))
   const current = { ...catalogue, sheets }
   return (
@@ -49,7 +42,7 @@ export function Print({ catalogue }: { catalogue: PrintCatalogue }) {
         ))}
       </div>
       <div id="print-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        {tab === 'make' ? <Make catalogue={current} /> : null}
+        {tab === 'make' ? <Make key={query} catalogue={current} query={query} /> : null}
         {tab === 'jobs' ? <Jobs /> : null}
         {tab === 'stock' ? (
           <Stock

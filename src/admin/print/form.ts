@@ -43,8 +43,7 @@ export function forKind(catalogue: PrintCatalogue, kind: PrintKind): Partial<Pri
 const listOf = (value: string | null): string[] => (value ?? '').split(',').filter(Boolean)
 
 /** The form as the address asks for it: `?kind=reissue-notice&cards=…` from a card's page. */
-export function formFromAddress(search: string, catalogue: PrintCatalogue): PrintForm {
-  const query = new URLSearchParams(search)
+export function formFromAddress(query: URLSearchParams, catalogue: PrintCatalogue): PrintForm {
   const ids = [...listOf(query.get('cards')), ...listOf(query.get('bookings'))]
   const wished = query.get('kind') as PrintKind | null
   const first = query.has('bookings')

@@ -8,6 +8,8 @@ import { can } from '@/access/capabilities'
 import { holdOf } from '@/access/hold'
 import type { StaffUser } from '@/access/roles'
 
+import { loginFor } from './login-address'
+
 /**
  * Payload's custom views are open to everybody: this is the door. Strangers go to the login and come
  * back; people without the capability read why they see nothing.
@@ -21,7 +23,7 @@ export async function guarded(
 ): Promise<ReactNode> {
   const { req } = props.initPageResult
   const user = req.user as StaffUser | null
-  if (!user) redirect(`/admin/login?redirect=${encodeURIComponent(path)}`)
+  if (!user) redirect(loginFor(path, props.searchParams))
   if (holdOf(user)) redirect('/admin/security')
   if (can(user, capability)) return render(req)
   // The start page says what to do first.

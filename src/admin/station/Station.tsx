@@ -8,6 +8,7 @@ import { normaliseCode } from '@/domain/codes/normalise-code'
 import type { PlaceChoice, StationCatalogue } from '@/services/cards/station'
 
 import { apiGet } from '../shell/api'
+import { useAddress } from '../shell/useAddress'
 import { useKeepSession } from '../shell/useKeepSession'
 import { useLive } from '../shell/useLive'
 
@@ -35,7 +36,10 @@ const PLACES_MS = 5 * 60_000
 function Ready({ catalogue }: { catalogue: StationCatalogue }) {
   useKeepSession()
   const { modes } = catalogue
-  const [mode, setMode] = useState<ScanMode>(() => modeInAddress(modes))
+  const [{ mode }, show] = useAddress(
+    (query) => ({ mode: modeIn(query, modes) }),
+    ({ mode: shown }) => `mode=${shown}`,
+  )
   const [place, setPlace] = useState<PlaceChoice | null>(null)
   const [position, setPosition] = useState('')
   const [date, setDate] = useState(catalogue.pickDay)
@@ -54,10 +58,7 @@ function Ready({ catalogue }: { catalogue: StationCatalogue }) {
   const live = useLive('places', read, PLACES_MS)
   const places = live.data?.rows ?? catalogue.places
 
-  const choose = useCallback((wanted: ScanMode) => {
-    setMode(wanted)
-    window.history.replaceState(window.history.state, '', `?mode=${wanted}`)
-  }, [])
+  const choose = (wanted: ScanMode) => show({ mode: wanted })
 
   const takePlace = (code: string) => {
     const found = places.find((one) => normaliseCode(one.code) === normaliseCode(code))
@@ -181,7 +182,7 @@ const labelOf = (mode: ScanMode, place: PlaceChoice | null): string =>
     ? '棚か箱のコードを読み取る'
     : `「${SCAN_MODE[mode].label}」するカードの番号を読み取る`
 
-function modeInAddress(modes: ScanMode[]): ScanMode {
-  const wanted = new URLSearchParams(window.location.search).get('mode')
+function modeIn(query: URLSearchParams, modes: ScanMode[]): ScanMode {
+  const wanted = query.get('mode')
   return modes.find((mode) => mode === wanted) ?? 'look'
 }

@@ -6,6 +6,7 @@ import type { StationCatalogue } from '@/services/cards/station'
 import type { StocktakeRow } from '@/services/cards/stocktake'
 
 import { apiGet } from '../shell/api'
+import { queryText, useAddress } from '../shell/useAddress'
 import { useKeepSession } from '../shell/useKeepSession'
 import { useLive } from '../shell/useLive'
 import { InBrowser } from '../station/InBrowser'
@@ -23,11 +24,14 @@ export function Stocktake({ catalogue }: { catalogue: StationCatalogue }) {
   return <InBrowser>{() => <Ready catalogue={catalogue} />}</InBrowser>
 }
 
+/** `?id=`: the count in hand. */
+const readAddress = (query: URLSearchParams) => ({ id: query.get('id') ?? '' })
+
 function Ready({ catalogue }: { catalogue: StationCatalogue }) {
   useKeepSession()
   const { offices } = catalogue
   const [office, setOffice] = useState(() => rememberedOffice(offices))
-  const [id, setId] = useState(() => new URLSearchParams(window.location.search).get('id') ?? '')
+  const [{ id }, show] = useAddress(readAddress, queryText)
   const list = useLive(
     office,
     useCallback(
@@ -36,10 +40,7 @@ function Ready({ catalogue }: { catalogue: StationCatalogue }) {
     ),
     60_000,
   )
-  const open = (wanted: string) => {
-    setId(wanted)
-    window.history.replaceState(window.history.state, '', wanted ? `?id=${wanted}` : '?')
-  }
+  const open = (wanted: string) => show({ id: wanted })
   const rows = list.data?.rows ?? []
   const take = rows.find((row) => row.id === id)
   const leave = () => {

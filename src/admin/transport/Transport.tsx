@@ -2,10 +2,11 @@
 
 import { useState } from 'react'
 
-import type { CivilDate } from '@/domain/time/civil'
+import { type CivilDate, isCivilDate } from '@/domain/time/civil'
 
 import { QueueBanner } from '../scanning/QueueBanner'
 import { useScans } from '../scanning/useScans'
+import { queryText, useAddress } from '../shell/useAddress'
 import { useKeepSession } from '../shell/useKeepSession'
 
 import { Run } from './Run'
@@ -15,26 +16,19 @@ import './transport.css'
 export type OfficeChoice = { id: string; name: string; kind: string }
 type Props = {
   today: CivilDate
-  week: CivilDate
-  run: string
   user: { id: string; name: string }
   offices: OfficeChoice[]
 }
 
 /** The week with its runs, or one run; which of them stands in the address. */
-export function Transport({ today, week: firstWeek, run: firstRun, user, offices }: Props) {
+export function Transport({ today, user, offices }: Props) {
   useKeepSession()
-  const [week, setWeek] = useState(firstWeek)
-  const [run, setRun] = useState(firstRun)
+  const [{ week, run }, show] = useAddress((query) => {
+    const wanted = query.get('week')
+    return { week: isCivilDate(wanted) ? wanted : today, run: query.get('run') ?? '' }
+  }, queryText)
   const [answers, setAnswers] = useState(0)
   const scans = useScans(user.id, () => setAnswers((old) => old + 1))
-  const show = (next: { week?: CivilDate; run?: string }) => {
-    const [shownWeek, shownRun] = [next.week ?? week, next.run ?? run]
-    setWeek(shownWeek)
-    setRun(shownRun)
-    const query = new URLSearchParams({ week: shownWeek, ...(shownRun ? { run: shownRun } : {}) })
-    window.history.replaceState(window.history.state, '', `?${query}`)
-  }
   return (
     <>
       <QueueBanner scans={scans} />

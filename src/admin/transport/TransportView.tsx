@@ -1,6 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 
-import { isCivilDate, tokyoDateOf } from '@/domain/time/civil'
+import { tokyoDateOf } from '@/domain/time/civil'
 import { loadBookingConfig } from '@/services/settings/booking-config'
 
 import { panelPage } from '../frame/panel-page'
@@ -19,12 +19,9 @@ export const TransportView = (props: AdminViewServerProps) =>
     },
     async (ctx) => {
       const { offices } = await loadBookingConfig(ctx.payload)
-      const { week, run } = props.searchParams ?? {}
       return (
         <Transport
           today={tokyoDateOf(ctx.now())}
-          week={isCivilDate(week) ? week : tokyoDateOf(ctx.now())}
-          run={typeof run === 'string' ? run : ''}
           user={{ id: ctx.actor.id, name: ctx.actor.name }}
           offices={offices
             .filter(({ active }) => active)

@@ -1,31 +1,23 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useState } from 'react'
 
 import type { WeekGrid } from '@/services/calendar/week-grid'
 import type { ScopeCatalogue } from '@/services/lists/catalogue'
 
 import { apiGet } from '../shell/api'
+import { useAddress } from '../shell/useAddress'
 import { useLive } from '../shell/useLive'
 
 import type { WeekState } from './address'
-import { weekFromAddress } from './address'
+import { addressOf, weekFromAddress } from './address'
 import { Grid } from './Grid'
 import { UnitDialog } from './UnitDialog'
 import { WeekBar } from './WeekBar'
 import { Refused } from '../frame/Refused'
 import './week.css'
 
-const nothing = () => () => undefined
-
-/** The address is known in the browser only. */
 export function Week({ catalogue }: { catalogue: ScopeCatalogue }) {
-  const isBrowser = useSyncExternalStore(
-    nothing,
-    () => true,
-    () => false,
-  )
-  if (!isBrowser) return null
   if (catalogue.offices.length === 0) {
     return (
       <p className="mg-note mg-note--warn">
@@ -36,19 +28,16 @@ export function Week({ catalogue }: { catalogue: ScopeCatalogue }) {
   return <Ready catalogue={catalogue} />
 }
 
+const shownAddress = ({ dialog, ...week }: WeekState & { dialog: string }): string =>
+  addressOf(week) + (dialog ? `&do=${dialog}` : '')
+
 function Ready({ catalogue }: { catalogue: ScopeCatalogue }) {
-  const [state, setState] = useState(() => weekFromAddress(window.location.search, catalogue))
-  const [asksUnit, setAsksUnit] = useState(
-    () => new URLSearchParams(window.location.search).get('do') === 'unit',
+  const [{ dialog, ...state }, setState] = useAddress(
+    (query) => ({ ...weekFromAddress(query, catalogue), dialog: query.get('do') ?? '' }),
+    shownAddress,
   )
   const [told, setTold] = useState('')
-  const address = new URLSearchParams(state).toString()
-  const isFirst = useRef(true)
-  useEffect(() => {
-    window.history.replaceState(window.history.state, '', `?${address}`)
-    if (!isFirst.current) setTold('')
-    isFirst.current = false
-  }, [address])
+  const address = addressOf(state)
   const key = state.service ? address : null
   const read = useCallback(
     (query: string) =>
@@ -56,11 +45,14 @@ function Ready({ catalogue }: { catalogue: ScopeCatalogue }) {
     [],
   )
   const { data, problem, refresh } = useLive(key, read, 30_000)
-  const change = (part: Partial<WeekState>) => setState((old) => ({ ...old, ...part }))
+  const change = (part: Partial<WeekState>) => {
+    setTold('')
+    setState(part)
+  }
   return (
     <>
       <WeekBar state={state} change={change} catalogue={catalogue}>
-        <button type="button" className="mg-button" onClick={() => setAsksUnit(true)}>
+        <button type="button" className="mg-button" onClick={() => setState({ dialog: 'unit' })}>
           枠の単位を変える
         </button>
       </WeekBar>
@@ -83,14 +75,13 @@ function Ready({ catalogue }: { catalogue: ScopeCatalogue }) {
       ) : key !== null && !problem ? (
         <p className="mg-empty">読み込んでいます…</p>
       ) : null}
-      {asksUnit ? (
+      {dialog === 'unit' ? (
         <UnitDialog
           state={state}
           catalogue={catalogue}
-          onClose={() => setAsksUnit(false)}
+          onClose={() => setState({ dialog: '' })}
           onDone={(words, from) => {
-            setAsksUnit(false)
-            change({ from })
+            setState({ dialog: '', from })
             setTold(words)
             void refresh()
           }}

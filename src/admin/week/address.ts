@@ -13,9 +13,10 @@ export const serviceAt = (catalogue: ScopeCatalogue, office: string, wanted: str
   return (here.find((one) => one.id === wanted) ?? here[0])?.id ?? ''
 }
 
+export const addressOf = (state: WeekState): string => new URLSearchParams(state).toString()
+
 /** What the address asks for; this week of the first own office without. */
-export function weekFromAddress(search: string, catalogue: ScopeCatalogue): WeekState {
-  const query = new URLSearchParams(search)
+export function weekFromAddress(query: URLSearchParams, catalogue: ScopeCatalogue): WeekState {
   const wanted = query.get('office')
   const office =
     (catalogue.offices.find((one) => one.id === wanted) ?? catalogue.offices[0])?.id ?? ''

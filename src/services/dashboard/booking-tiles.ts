@@ -96,7 +96,7 @@ export const mailTile: Tile = {
       value: cases(bad),
       note: `この${MAIL_DAYS}日間の送信失敗・不達`,
       tone: act(bad),
-      href: '/admin/collections/mails?where[status][in]=failed,bounced',
+      href: `/admin/collections/mails?where[status][in]=failed,bounced&where[createdAt][greater_than_equal]=${encodeURIComponent(since)}`,
     }
   },
 }
@@ -106,17 +106,18 @@ export const waitlistTile: Tile = {
   capability: 'booking.write',
   cityWide: true,
   read: async (ctx) => {
-    const open = await count(ctx, 'waitlist-entries', {
+    const all = await count(ctx, 'waitlist-entries', { status: { equals: 'waiting' } })
+    const toCall = await count(ctx, 'waitlist-entries', {
       and: [
         { status: { equals: 'waiting' } },
         { or: [{ mail: { equals: '' } }, { mail: { exists: false } }] },
       ],
     })
     return {
-      label: 'キャンセル待ちで、電話で知らせる人',
-      value: cases(open),
-      note: 'メールのない人。空きが出たら電話します',
-      tone: act(open),
+      label: 'キャンセル待ちの人',
+      value: cases(all),
+      note: `うち、メールがなく電話で知らせる人 ${cases(toCall)}`,
+      tone: act(toCall),
       href: '/admin/collections/waitlist-entries?where[status][equals]=waiting',
     }
   },
