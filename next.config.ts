@@ -6,8 +6,14 @@ const nextConfig: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
   poweredByHeader: false,
-  // pdfkit, exceljs and friends read data files beside their own code; bundling loses them.
   serverExternalPackages: [
+    // Next bundles for each runtime (instrumentation, API, pages), and one Payload is shared by all.
+    // Bundled, its classes would exist once a runtime: a refusal thrown in one is no `ValidationError`
+    // in the next, and staff read "An unknown error occurred." Loaded by Node they exist once.
+    'payload',
+    '@payloadcms/db-mongodb',
+    '@payloadcms/db-sqlite',
+    // pdfkit, exceljs and friends read data files beside their own code; bundling loses them.
     'pdfkit',
     'fontkit',
     'exceljs',

@@ -12,6 +12,7 @@ import { collections } from '@/collections'
 import { databaseAdapter } from '@/db/adapter'
 import { endpoints } from '@/endpoints'
 import { globals } from '@/globals'
+import { sayRefusal } from '@/hooks/say-refusal'
 import { env } from '@/lib/env'
 import { staffMailAdapter } from '@/services/mail/payload-adapter'
 import { createFirstAdmin } from '@/services/staff/first-admin'
@@ -36,6 +37,7 @@ export default buildConfig({
   collections,
   globals,
   endpoints,
+  hooks: { afterError: [sayRefusal] },
   admin: adminConfig(path.join(root, 'src')),
   onInit: async (payload) => {
     const { ADMIN_USERNAME: username, ADMIN_PASSWORD: password } = env

@@ -8,7 +8,8 @@ import {
   weekdaysText,
 } from '@/domain/booking/calendar-rules'
 import { isCivilDate, isCivilTime } from '@/domain/time/civil'
-import { isDomainError, refuse } from '@/lib/errors'
+import type { FieldProblem } from '@/domain/field-problem'
+import { isDomainError, refuse, refuseAt, refuseProblems } from '@/lib/errors'
 import { relationId, relationIds } from '@/lib/relations'
 import type { CalendarException, Office, OpeningPattern, Service } from '@/payload-types'
 import { exceptionConcern, patternConcern } from '@/services/calendar/concern'
@@ -32,8 +33,8 @@ function checkScope(req: PayloadRequest, rows: { officeIds: string[] | null }[])
   }
 }
 
-function refuseProblem(problem: string | null): void {
-  if (problem) throw refuse('CALENDAR_INVALID', problem)
+function refuseProblem(problem: FieldProblem | null): void {
+  if (problem) throw refuseProblems('CALENDAR_INVALID', [problem])
 }
 
 /** Where required fields are missing or malformed, the form's own checks speak. */
@@ -101,7 +102,8 @@ async function refuseSameBand(req: PayloadRequest, row: OpeningPattern): Promise
     (other) => other.id !== row.id && days(patternOf(other)) === days(patternOf(row)),
   )
   if (!same) return
-  throw refuse(
+  throw refuseAt(
+    ['office', 'start'],
     'CALENDAR_DUPLICATE',
     '同じ窓口・サービス・曜日・時間・適用開始日の受付時間がすでにあります。そちらを変更してください。',
   )
@@ -144,7 +146,8 @@ async function refuseSameException(req: PayloadRequest, row: CalendarException):
     (one) => one.id !== row.id && !isResent(one) && place(one) === place(row),
   )
   if (!same) return
-  throw refuse(
+  throw refuseAt(
+    'from',
     'CALENDAR_DUPLICATE',
     '同じ日・時間・窓口の設定がすでにあります。そちらを変更してください。',
   )

@@ -3,7 +3,8 @@ import type { CollectionAfterChangeHook, CollectionBeforeValidateHook } from 'pa
 import { ruleProblem } from '@/domain/deadlines/due'
 import { isMailAddress } from '@/domain/mail/address'
 import { isCivilDate, tokyoDateOf } from '@/domain/time/civil'
-import { refuse } from '@/lib/errors'
+import { at } from '@/domain/field-problem'
+import { refuseAt, refuseProblems } from '@/lib/errors'
 import type { DeadlineRule } from '@/payload-types'
 import { clockOf, jobContext } from '@/services/context'
 import { prepareSubmissions } from '@/services/deadlines/prepare'
@@ -21,7 +22,8 @@ export const checkDeadlineRule: CollectionBeforeValidateHook<DeadlineRule> = ({
   const given = Object.entries(data ?? {}).filter(([, value]) => value !== undefined)
   const row = { ...before, ...Object.fromEntries(given) } as DeadlineRule
   if (before && row.period !== before.period) {
-    throw refuse(
+    throw refuseAt(
+      'period',
       'RULE_PERIOD',
       '「どの期間のものか」は変えられません。このきまりの「使用中」を外し、新しいきまりを作ってください。',
     )
@@ -34,13 +36,13 @@ export const checkDeadlineRule: CollectionBeforeValidateHook<DeadlineRule> = ({
   const problem =
     ruleProblem(rule) ??
     (rule.period === 'daily' && rule.days === 'weekdays' && rule.weekdays.length === 0
-      ? '曜日を1つ以上選んでください。'
+      ? at('weekdays', '曜日を1つ以上選んでください。')
       : null) ??
     (rule.period === 'daily' && rule.days === 'bookings' && rule.service === ''
-      ? '予約サービスを選んでください。'
+      ? at('service', '予約サービスを選んでください。')
       : null) ??
-    (wrong ? `メールアドレスの形ではありません: ${wrong}` : null)
-  if (problem) throw refuse('RULE_INVALID', problem)
+    (wrong ? at('mails', `メールアドレスの形ではありません: ${wrong}`) : null)
+  if (problem) throw refuseProblems('RULE_INVALID', [problem])
   // What was due before somebody wrote the rule down is nobody's debt.
   return before || rule.validFrom
     ? data

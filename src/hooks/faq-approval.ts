@@ -2,7 +2,7 @@ import type { CollectionBeforeChangeHook } from 'payload'
 
 import { can } from '@/access/capabilities'
 import type { StaffUser } from '@/access/roles'
-import { refuse } from '@/lib/errors'
+import { refuseAt } from '@/lib/errors'
 import type { Faq } from '@/payload-types'
 
 const CONTENT = ['question', 'answer', 'language'] as const
@@ -22,7 +22,12 @@ export const guardApproval: CollectionBeforeChangeHook<Faq> = ({
   const approval = data.approval ?? before?.approval
   if (approval !== 'approved') return data
   if (before?.approval !== 'approved') {
-    throw refuse('FORBIDDEN', '承認できるのは市管理者だけです。「市確認待ち」にしてください。', 403)
+    throw refuseAt(
+      'approval',
+      'FORBIDDEN',
+      '承認できるのは市管理者だけです。「市確認待ち」にしてください。',
+      403,
+    )
   }
   const isSame = CONTENT.every((name) => data[name] === undefined || data[name] === before[name])
   return isSame ? data : { ...data, approval: 'review' }

@@ -1,6 +1,6 @@
 import type { CollectionBeforeValidateHook } from 'payload'
 
-import { refuse } from '@/lib/errors'
+import { refuseAt } from '@/lib/errors'
 
 type Row = { column?: string | null; field?: string | null }
 
@@ -11,16 +11,24 @@ type Row = { column?: string | null; field?: string | null }
 export const checkImportProfile: CollectionBeforeValidateHook = ({ data, originalDoc }) => {
   const columns = (data?.columns ?? originalDoc?.columns ?? []) as Row[]
   const fields = columns.flatMap(({ field }) => field || [])
-  const twice = [...new Set(fields.filter((field, at) => fields.indexOf(field) !== at))]
+  const twice = columns.flatMap(({ field }, row) =>
+    field && columns.findIndex((one) => one.field === field) !== row ? [{ field, row }] : [],
+  )
   if (twice.length > 0) {
-    throw refuse('INPUT_INVALID', `同じ項目に2つの列を対応させています: ${twice.join('、')}`)
+    const names = [...new Set(twice.map(({ field }) => field))].join('、')
+    throw refuseAt(
+      twice.map(({ row }) => `columns.${row}.field`),
+      'INPUT_INVALID',
+      `同じ項目に2つの列を対応させています: ${names}`,
+    )
   }
   if (fields.length > 0 && !fields.includes('予約ID') && !fields.includes('製造管理番号')) {
-    throw refuse('INPUT_INVALID', '予約IDか製造管理番号の列を入れてください。')
+    throw refuseAt('columns', 'INPUT_INVALID', '予約IDか製造管理番号の列を入れてください。')
   }
   const defaultStatus: unknown = data?.defaultStatus ?? originalDoc?.defaultStatus
   if (fields.length > 0 && !fields.includes('状態区分') && !defaultStatus) {
-    throw refuse(
+    throw refuseAt(
+      'defaultStatus',
       'INPUT_INVALID',
       '状態区分の列を入れるか、「状態区分がないときの状態」を選んでください。',
     )

@@ -1,15 +1,20 @@
+import type { TextareaField, TextField } from 'payload'
+
 import { allowInOffice, nobody } from '@/access/collection'
 import { LANGUAGE_OPTIONS } from '@/domain/languages'
 import { MAIL_KIND_OPTIONS } from '@/domain/mail/kinds'
 import { PLACEHOLDERS } from '@/domain/mail/placeholders'
+import { inBraces } from '@/domain/text/template'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { encryptedText } from '@/fields/encrypted'
 import { instant } from '@/fields/instant'
 import { officeField, serviceField } from '@/fields/relations'
+import { templateText } from '@/fields/template-text'
 
 import { defineCollection, GROUP, machineWritten } from '../define'
 
-import { templateText } from './template-text'
+const mailText = <T extends TextField | TextareaField>(field: T): T =>
+  templateText(field, PLACEHOLDERS, '氏名などの個人情報はメールに入れられません。')
 
 /** Mail texts, edited in the panel per kind, language and, where needed, service (NT-06). */
 export const MailTemplates = defineCollection({
@@ -31,11 +36,11 @@ export const MailTemplates = defineCollection({
         serviceField({ description: '空ならすべてのサービス' }),
       ],
     },
-    templateText(text('subject', '件名', { required: true })),
-    templateText(
+    mailText(text('subject', '件名', { required: true })),
+    mailText(
       textarea('body', '本文', {
         required: true,
-        description: `使える差し込み: ${PLACEHOLDERS.map((name) => `{{${name}}}`).join(' ')}　氏名などの個人情報は使えません。中身のない差し込みだけの行は、送るときに消えます。`,
+        description: `使える差し込み: ${inBraces(PLACEHOLDERS)}　氏名などの個人情報は使えません。中身のない差し込みだけの行は、送るときに消えます。`,
       }),
     ),
     checkbox('active', '使用中', { defaultValue: true }),

@@ -1,11 +1,14 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
 import { anyStaff } from '@/access/collection'
+import { READ_OUT_PLACEHOLDERS } from '@/domain/booking/read-out'
 import { CHANNEL_OPTIONS } from '@/domain/booking/vocabulary'
 import { LANGUAGE_OPTIONS } from '@/domain/languages'
+import { inBraces } from '@/domain/text/template'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
 import { officesField, serviceField, servicesField } from '@/fields/relations'
+import { templateText } from '@/fields/template-text'
 import { guardApproval } from '@/hooks/faq-approval'
 import { checkNotice } from '@/hooks/notice-check'
 
@@ -36,9 +39,12 @@ export const ServiceTexts = defineCollection({
     }),
     textarea('beforeVisit', '来庁前の注意'),
     textarea('afterBooking', '予約完了の画面に出す文'),
-    textarea('readOut', '電話で読み上げる文', {
-      description: '使える差し込み: {{number}} {{date}} {{time}} {{office}} {{bring}}',
-    }),
+    templateText(
+      textarea('readOut', '電話で読み上げる文', {
+        description: `使える差し込み: ${inBraces(READ_OUT_PLACEHOLDERS)}`,
+      }),
+      READ_OUT_PLACEHOLDERS,
+    ),
   ],
 })
 

@@ -1,14 +1,16 @@
 import type { CollectionBeforeValidateHook } from 'payload'
 
+import { at } from '@/domain/field-problem'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { PRINT_KIND_OPTIONS, specOf, type PrintKind } from '@/domain/printing/kinds'
 import { MARKS_HELP } from '@/domain/printing/marked-text'
 import { forbiddenInPrint, placeholdersOf } from '@/domain/printing/placeholders'
+import { unknownPlaceholders } from '@/domain/text/template'
 import { safeArea } from '@/domain/printing/window'
 import { APPLICATION_CENTRE } from '@/domain/printing/texts'
 import { checkbox, select, text, textarea } from '@/fields/basic'
 import { requestKey } from '@/fields/request-key'
-import { refuse } from '@/lib/errors'
+import { refuseAt, refuseProblems } from '@/lib/errors'
 
 import { defineCollection, GROUP } from '../define'
 
@@ -34,23 +36,24 @@ const checkTexts: CollectionBeforeValidateHook = ({ data, originalDoc }) => {
   const words = [template.body ?? '', template.address ?? ''].join('\n')
   // The fields' own check refuses it; quoting it here would put it into the log.
   if (containsIndividualNumber(words)) return data
-  const forbidden = forbiddenInPrint(template.kind, words)
-  if (forbidden.length > 0) {
-    throw refuse(
-      'TEMPLATE_INVALID',
-      `この差し込みは使えません: ${forbidden.join('、')}。「${specOf(template.kind).label}」で使えるのは ${placeholdersOf(
-        template.kind,
-      )
-        .map((name) => `{{${name}}}`)
-        .join(' ')} です。`,
-    )
-  }
+  const problems = (['body', 'address'] as const).flatMap((field) => {
+    const forbidden = forbiddenInPrint(template.kind, template[field] ?? '')
+    return forbidden.length > 0 ? [at(field, unknownFields(template.kind, forbidden))] : []
+  })
+  if (problems.length > 0) throw refuseProblems('TEMPLATE_INVALID', problems)
   if (template.kind === 'application-envelope' && !words.includes(APPLICATION_CENTRE)) {
-    throw refuse('TEMPLATE_INVALID', `あて先「${APPLICATION_CENTRE}」は、このまま入れてください。`)
+    throw refuseAt(
+      'body',
+      'TEMPLATE_INVALID',
+      `あて先「${APPLICATION_CENTRE}」は、このまま入れてください。`,
+    )
   }
   checkWindow(template)
   return data
 }
+
+const unknownFields = (kind: PrintKind, names: readonly string[]): string =>
+  `「${specOf(kind).label}」: ${unknownPlaceholders(names, placeholdersOf(kind))}`
 
 function checkWindow(template: Template): void {
   const { window } = specOf(template.kind).page ?? {}
@@ -71,7 +74,8 @@ function checkWindow(template: Template): void {
     window.folded,
   )
   if (area && area.width >= 40 && area.height >= 15) return
-  throw refuse(
+  throw refuseAt(
+    ['windowWidth', 'windowHeight'],
     'TEMPLATE_INVALID',
     `この窓では、宛名がいつも見える場所が足りません（折った紙は ${window.folded.width}×${window.folded.height}mm）。封筒と窓の寸法を確認してください。`,
   )

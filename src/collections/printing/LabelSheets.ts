@@ -2,7 +2,7 @@ import type { CollectionBeforeValidateHook } from 'payload'
 
 import { problemsOf } from '@/domain/printing/sheets'
 import { checkbox, integer, select, text } from '@/fields/basic'
-import { refuse } from '@/lib/errors'
+import { refuseProblems } from '@/lib/errors'
 import { type SheetRow, sheetOf } from '@/services/printing/sheet-of'
 
 import { defineCollection, GROUP } from '../define'
@@ -12,7 +12,7 @@ import { millimetres } from './fields'
 /** Refuses a sheet whose labels do not fit onto the paper, with the sum in words. */
 const checkGeometry: CollectionBeforeValidateHook = ({ data, originalDoc }) => {
   const problems = problemsOf(sheetOf({ ...originalDoc, ...data } as SheetRow))
-  if (problems.length > 0) throw refuse('SHEET_INVALID', problems.join(' '))
+  if (problems.length > 0) throw refuseProblems('SHEET_INVALID', problems)
   return data
 }
 

@@ -10,6 +10,11 @@ export const DEFAULT_READ_OUT = [
   '当日は {{bring}} をお持ちください。',
 ].join('\n')
 
+/** What a city's own text may ask for. */
+export const READ_OUT_PLACEHOLDERS = ['number', 'date', 'time', 'office', 'bring'] as const
+
+type ReadOutPlaceholder = (typeof READ_OUT_PLACEHOLDERS)[number]
+
 export type ReadOutValues = {
   number: string
   date: CivilDate
@@ -29,10 +34,10 @@ const spokenTime = (time: CivilTime): string => {
 
 /**
  * The city's text with the booking's data; lines about what to bring are left out when there is
- * nothing to bring. An unknown placeholder stays visible, so that the city notices it.
+ * nothing to bring. Unknown placeholders are refused when the text is saved; an old one stays visible.
  */
 export function readOutText(template: string, values: ReadOutValues): string {
-  const known: Record<string, string> = {
+  const known: Record<string, string | undefined> & Record<ReadOutPlaceholder, string> = {
     number: formatReceiptNumber(values.number),
     date: formatJa(values.date),
     time: spokenTime(values.start),

@@ -1,3 +1,4 @@
+import { at, type FieldProblem } from '@/domain/field-problem'
 import { addDays, type CivilDate, weekdayOf } from '@/domain/time/civil'
 
 import { monthFrom, type Period } from './periods'
@@ -74,22 +75,30 @@ const NEEDS_DAY: Partial<Record<DueKind, { most: number; least: number; says: st
 export type RuleForm = DueRule & { validFrom: CivilDate | null; validTo: CivilDate | null }
 
 /** Why a rule cannot be saved, in the words of the form, or null. */
-export function ruleProblem(rule: RuleForm): string | null {
+export function ruleProblem(rule: RuleForm): FieldProblem | null {
   const { period, due, dueDay, dueDate, validFrom, validTo } = rule
   if ((period === 'once') !== (due === 'on-date')) {
-    return period === 'once'
-      ? '「1回だけ」のときは、期限に「決まった日」を選んでください。'
-      : '期限の「決まった日」は、「1回だけ」のときだけ選べます。'
+    return at(
+      'due',
+      period === 'once'
+        ? '「1回だけ」のときは、期限に「決まった日」を選んでください。'
+        : '期限の「決まった日」は、「1回だけ」のときだけ選べます。',
+    )
   }
-  if (due === 'on-date' && !dueDate) return '期限の日付を入力してください。'
+  if (due === 'on-date' && !dueDate) return at('dueDate', '期限の日付を入力してください。')
   if (period === 'daily' && !['next-opening', 'days-after', 'period-end'].includes(due)) {
-    return '「業務を行った日ごと」のときは、期限に「次の開庁日」「何日以内」「最後の日」のどれかを選んでください。'
+    return at(
+      'due',
+      '「業務を行った日ごと」のときは、期限に「次の開庁日」「何日以内」「最後の日」のどれかを選んでください。',
+    )
   }
   const needs = NEEDS_DAY[due]
   const isWhole = Number.isInteger(dueDay)
-  if (needs && (!isWhole || dueDay! < needs.least || dueDay! > needs.most)) return needs.says
+  if (needs && (!isWhole || dueDay! < needs.least || dueDay! > needs.most)) {
+    return at('dueDay', needs.says)
+  }
   if (validFrom && validTo && validTo < validFrom) {
-    return '適用終了日は適用開始日と同じか、後の日にしてください。'
+    return at('validTo', '適用終了日は適用開始日と同じか、後の日にしてください。')
   }
   return null
 }

@@ -1,3 +1,5 @@
+import { at, type FieldProblem } from '@/domain/field-problem'
+
 /** Geometry of label sheets and other paper, all in millimetres (libraries B10). */
 
 export type Paper = { width: number; height: number }
@@ -81,22 +83,28 @@ export const perSheet = ({ columns, rows }: Sheet): number => columns * rows
 const TOLERANCE = 0.01
 
 /** Why a sheet cannot be printed on, in words for the person who enters it; empty when it can. */
-export function problemsOf(one: Sheet): string[] {
-  const problems: string[] = []
+export function problemsOf(one: Sheet): FieldProblem[] {
+  const problems: FieldProblem[] = []
   const width = one.marginLeft + one.columns * one.labelWidth + (one.columns - 1) * one.gapX
   const height = one.marginTop + one.rows * one.labelHeight + (one.rows - 1) * one.gapY
   if (width > one.paper.width + TOLERANCE) {
     problems.push(
-      `横幅が用紙からはみ出します（${width.toFixed(1)}mm、用紙は${one.paper.width}mm）。左の余白、ラベルの幅、列数を確認してください。`,
+      at(
+        'labelWidth',
+        `横幅が用紙からはみ出します（${width.toFixed(1)}mm、用紙は${one.paper.width}mm）。左の余白、ラベルの幅、列数を確認してください。`,
+      ),
     )
   }
   if (height > one.paper.height + TOLERANCE) {
     problems.push(
-      `高さが用紙からはみ出します（${height.toFixed(1)}mm、用紙は${one.paper.height}mm）。上の余白、ラベルの高さ、行数を確認してください。`,
+      at(
+        'labelHeight',
+        `高さが用紙からはみ出します（${height.toFixed(1)}mm、用紙は${one.paper.height}mm）。上の余白、ラベルの高さ、行数を確認してください。`,
+      ),
     )
   }
   if (2 * one.padding >= Math.min(one.labelWidth, one.labelHeight)) {
-    problems.push('内側の余白が大きすぎて、印字する場所がありません。')
+    problems.push(at('padding', '内側の余白が大きすぎて、印字する場所がありません。'))
   }
   return problems
 }

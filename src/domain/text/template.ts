@@ -4,6 +4,22 @@
 const ANY = /(?:\{\{|｛｛)([^{}｛｝]*)(?:\}\}|｝｝)/g
 const BRACES = /\{\{|\}\}|｛｛|｝｝/
 
+/** `{{number}} {{date}}`, as help texts list them. */
+export const inBraces = (names: readonly string[]): string =>
+  names.map((name) => `{{${name}}}`).join(' ')
+
+const EMPTY = '（空）'
+const UNCLOSED = '閉じていない {{'
+
+/** Says which placeholders of a text do not exist, and which do. @param forbidden of `forbiddenIn` */
+export function unknownPlaceholders(
+  forbidden: readonly string[],
+  known: readonly string[],
+): string {
+  const wrong = forbidden.map((name) => (name === UNCLOSED ? name : `{{${name}}}`))
+  return `この差し込みは使えません: ${wrong.join('、')}。使えるのは ${inBraces(known)} です。`
+}
+
 export type TemplateLanguage<N extends string> = {
   /** What stands between braces and is no placeholder; `{{` without an end counts as well. */
   forbiddenIn: (text: string) => string[]
@@ -39,8 +55,8 @@ export function templateLanguage<N extends string>(known: readonly N[]): Templat
   return {
     forbiddenIn: (text) => {
       const names = [...text.matchAll(ANY)].map((match) => (match[1] ?? '').trim())
-      const forbidden = names.filter((name) => !isKnown(name)).map((name) => name || '（空）')
-      if (BRACES.test(text.replace(ANY, ''))) forbidden.push('閉じていない {{')
+      const forbidden = names.filter((name) => !isKnown(name)).map((name) => name || EMPTY)
+      if (BRACES.test(text.replace(ANY, ''))) forbidden.push(UNCLOSED)
       return [...new Set(forbidden)]
     },
     namesIn,

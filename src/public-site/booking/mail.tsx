@@ -1,4 +1,4 @@
-import { DomainError } from '@/lib/errors'
+import { DomainError, isDomainError } from '@/lib/errors'
 import { checkDetails, checkMail } from '@/services/booking/details'
 import type { ReservationRow } from '@/services/booking/types'
 import type { ServiceConfig } from '@/services/settings/booking-config'
@@ -128,7 +128,7 @@ export function checkContact(site: Site, service: ServiceConfig): void {
     try {
       check()
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error
+      if (!isDomainError(error)) throw error
       Object.assign(fields, error.details.fields)
     }
   }

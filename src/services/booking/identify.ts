@@ -4,7 +4,7 @@ import { normaliseCode } from '@/domain/codes/normalise-code'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
 import { keyedHash } from '@/lib/crypto/keys'
 import { seal, unseal } from '@/lib/crypto/seal'
-import { DomainError } from '@/lib/errors'
+import { DomainError, isDomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
 import { countHit, hitsOf } from '../limits/attempts'
@@ -102,7 +102,7 @@ export async function recognise(
   try {
     return await identify(ctx, service, input, source)
   } catch (error) {
-    if (!(error instanceof DomainError) || error.code !== 'NOT_BOOKABLE') throw error
+    if (!isDomainError(error) || error.code !== 'NOT_BOOKABLE') throw error
     const number = normaliseCode(input.number ?? '')
     const row = await findEligible(ctx, service, number)
     if (!row) throw notMatched()

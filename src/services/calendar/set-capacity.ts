@@ -72,7 +72,7 @@ export async function setCapacity(
 function checkSeats(input: CapacityInput): void {
   if (input.capacity === null) return
   const problem =
-    seatsProblem(input) ??
+    seatsProblem(input)?.message ??
     (input.capacity > MAX_CAPACITY ? `1枠の人数は${MAX_CAPACITY}人以下にしてください。` : null)
   if (problem) throw new DomainError('INPUT_INVALID', problem, 422)
 }

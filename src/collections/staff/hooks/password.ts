@@ -7,7 +7,7 @@ import type {
 
 import type { StaffUser } from '@/access/roles'
 import { passwordProblem } from '@/domain/staff/password'
-import { refuse } from '@/lib/errors'
+import { refuseAt } from '@/lib/errors'
 import { recordAudit } from '@/services/audit/record'
 import { clockOf } from '@/services/context'
 import { readCitySettings } from '@/services/settings/read-settings'
@@ -25,7 +25,7 @@ export const checkPassword: CollectionBeforeOperationHook = async ({ args, opera
   if (typeof data?.password !== 'string') return args
   const { passwordMinLength } = await readCitySettings(req.payload)
   const problem = passwordProblem(data.password, passwordMinLength)
-  if (problem) throw refuse('PASSWORD_WEAK', problem)
+  if (problem) throw refuseAt('password', 'PASSWORD_WEAK', problem)
   const user = req.user as StaffUser | null
   req.context[MARK] = !user ? 'system' : operation === 'update' && id === user.id ? 'self' : 'admin'
   return args

@@ -32,13 +32,16 @@ describe('rules of a weekly band', () => {
   })
 
   it.each([
-    [{ end: '09:00' }, '終了時刻は開始時刻より後にしてください。'],
-    [{ end: '09:20' }, '30分の枠が1つも作れません'],
-    [{ validTo: '2026-03-31' }, '適用終了日は'],
-    [{ weekdays: week() }, '曜日を1つ以上'],
-    [{ capWeb: 4 }, '「うちWeb」は1枠の人数（3人）以下'],
-    [{ capacity: 2.5 }, '0以上の整数'],
-  ])('refuses %o', (change, text) => expect(bandProblem({ ...band, ...change })).toContain(text))
+    [{ end: '09:00' }, 'end', '終了時刻は開始時刻より後にしてください。'],
+    [{ end: '09:20' }, 'end', '30分の枠が1つも作れません'],
+    [{ validTo: '2026-03-31' }, 'validTo', '適用終了日は'],
+    [{ weekdays: week() }, 'mon', '曜日を1つ以上'],
+    [{ capWeb: 4 }, 'capWeb', '「うちWeb」は1枠の人数（3人）以下'],
+    [{ capacity: 2.5 }, 'capacity', '0以上の整数'],
+  ])('refuses %o on its field', (change, field, text) => {
+    const problem = bandProblem({ ...band, ...change })
+    expect(problem).toEqual({ field, message: expect.stringContaining(text) })
+  })
 })
 
 describe('rules of an exception', () => {
@@ -57,20 +60,26 @@ describe('rules of an exception', () => {
     capacity: 5,
   }
   it.each([
-    [{ ...closed, to: '2026-12-09' }, '終了日は開始日と同じか'],
-    [{ ...closed, to: '2028-12-10' }, '期間は1年以内'],
-    [{ ...closed, start: '15:00', end: '13:00' }, '終了時刻は開始時刻より後'],
-    [{ ...open, start: null }, '開始時刻と終了時刻を入力'],
-    [{ ...open, slotMinutes: null }, '枠の単位を選んで'],
-    [{ ...open, capacity: null }, '1枠の人数を入力'],
-    [{ ...open, end: '08:50' }, '枠が1つも作れません'],
-  ])('refuses %o', (exception, text) => expect(exceptionProblem(exception)).toContain(text))
+    [{ ...closed, to: '2026-12-09' }, 'to', '終了日は開始日と同じか'],
+    [{ ...closed, to: '2028-12-10' }, 'to', '期間は1年以内'],
+    [{ ...closed, start: '15:00', end: '13:00' }, 'end', '終了時刻は開始時刻より後'],
+    [{ ...open, start: null }, 'start', '開始時刻と終了時刻を入力'],
+    [{ ...open, slotMinutes: null }, 'slotMinutes', '枠の単位を選んで'],
+    [{ ...open, capacity: null }, 'capacity', '1枠の人数を入力'],
+    [{ ...open, end: '08:50' }, 'end', '枠が1つも作れません'],
+  ])('refuses %o on its field', (exception, field, text) => {
+    const problem = exceptionProblem(exception)
+    expect(problem).toEqual({ field, message: expect.stringContaining(text) })
+  })
 })
 
 describe('words', () => {
   it('no lane is larger than the whole; an empty one has no limit', () => {
     expect(seatsProblem({ capacity: 3, capWeb: null, capPhone: 3 })).toBeNull()
-    expect(seatsProblem({ capacity: 0, capCounter: 1 })).toContain('うち窓口')
+    expect(seatsProblem({ capacity: 0, capCounter: 1 })).toEqual({
+      field: 'capCounter',
+      message: expect.stringContaining('うち窓口'),
+    })
   })
 
   it.each([

@@ -201,6 +201,6 @@ describe('what a rule must satisfy before it is saved', () => {
     ['over before it began', { validFrom: '2026-04-01', validTo: '2026-03-31' }, '適用終了日'],
   ])('%s', (_, part, problem) => {
     if (problem === null) expect(ruleProblem(form(part))).toBeNull()
-    else expect(ruleProblem(form(part))).toContain(problem)
+    else expect(ruleProblem(form(part))?.message).toContain(problem)
   })
 })

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { addHours } from '../../helpers/calendar'
+import type { Staff } from '../../helpers/staff'
+import { callApi, signIn } from '../../helpers/staff'
+import type { World } from '../../helpers/world'
+import { openWorld } from '../../helpers/world'
+
+let world: World
+let admin: Staff
+let supervisor: Staff
+beforeAll(async () => {
+  world = await openWorld()
+  admin = await signIn(world.payload, ['city-admin'])
+  supervisor = await signIn(world.payload, ['supervisor'])
+})
+afterAll(() => world.close())
+
+type Refused = {
+  errors: {
+    message: string
+    data?: { code?: string; errors?: { path: string; message: string }[] }
+  }[]
+}
+
+/** Status, sentence, and reasons by field, as the panel's form reads them. */
+async function refusal(answer: Promise<Response>) {
+  const response = await answer
+  const { errors } = (await response.json()) as Refused
+  const [{ data, message }] = errors as [Refused['errors'][number]]
+  return {
+    status: response.status,
+    message,
+    fields: Object.fromEntries((data?.errors ?? []).map((one) => [one.path, one.message])),
+  }
+}
+
+const ENGLISH = /[A-Za-z]{4,}/
+
+const user = (more: object) => ({
+  name: '新しい人',
+  username: 'new.person',
+  password: 'Mado-no-Hikari-77',
+  roles: ['operator'],
+  employer: 'vendor',
+  ...more,
+})
+const office = (more: object) => ({
+  name: '窓口',
+  code: 'madoguchi-1',
+  kind: 'ward',
+  order: 1,
+  ...more,
+})
+
+describe('a refusal of a form stands on its field, in Japanese', () => {
+  it('refusals of our hooks', async () => {
+    expect(await refusal(admin.post('/users', user({ password: 'kurz' })))).toMatchObject({
+      status: 400,
+      fields: { password: expect.stringContaining('文字以上') },
+    })
+    const hours = await addHours(world, { title: '' })
+    const change = (data: object) => refusal(admin.patch(`/opening-patterns/${hours.id}`, data))
+    const later = '終了時刻は開始時刻より後にしてください。'
+    expect(await change({ end: '08:00' })).toEqual({
+      status: 400,
+      message: later,
+      fields: { end: later },
+    })
+    expect((await change({ capacity: -3 })).fields).toHaveProperty('capacity')
+    expect((await change({ capWeb: 900 })).fields).toHaveProperty('capWeb')
+    const faq = { language: 'ja', order: 1, question: '問い', answer: '答え', approval: 'approved' }
+    expect(await refusal(supervisor.post('/faqs', faq))).toMatchObject({
+      status: 403,
+      fields: { approval: expect.stringContaining('市管理者だけ') },
+    })
+    const notice = { kind: 'info', title: '題', showFrom: '2026-12-02', showTo: '2026-12-01' }
+    expect((await refusal(admin.post('/notices', notice))).fields).toHaveProperty('showTo')
+    const rule = { name: '月報', kind: 'report', period: 'monthly', due: 'on-date', roll: 'none' }
+    expect((await refusal(admin.post('/deadline-rules', rule))).fields).toHaveProperty('due')
+    const columns = ['予約ID', '氏名', '氏名'].map((field, index) => ({
+      column: `列${index}`,
+      field,
+    }))
+    const profile = { name: '取り込み', source: 'city', order: 1, columns }
+    expect((await refusal(admin.post('/card-import-profiles', profile))).fields).toEqual({
+      'columns.2.field': '同じ項目に2つの列を対応させています: 氏名',
+    })
+    const sheet = { name: '用紙', code: 's', columns: 9, rows: 1, lowStock: 1, labelWidth: 90 }
+    const size = { paperWidth: 210, paperHeight: 297, labelHeight: 40, marginLeft: 0, marginTop: 0 }
+    const gaps = { gapX: 0, gapY: 0, padding: 2 }
+    const wide = await refusal(admin.post('/label-sheets', { ...sheet, ...size, ...gaps }))
+    expect(wide.fields.labelWidth).toContain('横幅が用紙からはみ出します')
+    const settings = await refusal(admin.post('/globals/city-settings', { panelAllowList: 'x' }))
+    expect(settings.fields.panelAllowList).toContain('読めない行')
+  })
+
+  it('an unknown placeholder is named, and so are those that exist', async () => {
+    const mail = { kind: 'booked', language: 'ja', subject: '{{numbr}}', body: '{{link}}' }
+    const { fields, message } = await refusal(admin.post('/mail-templates', mail))
+    expect(fields.subject).toContain('この差し込みは使えません: {{numbr}}。')
+    expect(fields.subject).toContain('使えるのは {{number}} {{date}}')
+    expect(message).toContain('{{numbr}}')
+    const text = { service: world.service.id, language: 'ja', name: '予約', readOut: '{{when}}' }
+    expect((await refusal(admin.post('/service-texts', text))).fields.readOut).toContain('{{date}}')
+    const print = { kind: 'address-label', title: '宛名', body: '{{氏名}} {{電話番号}}' }
+    expect((await refusal(admin.post('/document-templates', print))).fields.body).toContain(
+      'この差し込みは使えません: {{電話番号}}',
+    )
+  })
+
+  it("Payload's own checks", async () => {
+    const wrong = office({ name: '', kind: 'nowhere', walkInLimit: -3 })
+    const { fields, message, status } = await refusal(admin.post('/offices', wrong))
+    expect(status).toBe(400)
+    expect(fields).toEqual({
+      name: 'この項目を入力してください。',
+      kind: 'この項目の選び方を確かめてください。',
+      walkInLimit: '1以上にしてください（今は-3）。',
+    })
+    expect(message).toContain('「名称」この項目を入力してください。')
+    expect(message).not.toMatch(ENGLISH)
+  })
+
+  it('a value that is taken, on every form that has one', async () => {
+    const taken = /すでに使われています/
+    const twice = async (path: string, body: object) => {
+      expect((await admin.post(path, body)).status).toBe(201)
+      return refusal(admin.post(path, body))
+    }
+    const code = await twice('/offices', office({ code: 'twice' }))
+    expect(code).toMatchObject({ status: 400, fields: { code: expect.stringMatching(taken) } })
+    expect(code.message).toBe('「コード」すでに使われています。別の値にしてください。')
+    const holiday = { date: '2027-01-01', name: '元日', kind: 'national' }
+    expect((await twice('/holidays', holiday)).fields.date).toMatch(taken)
+    const account = await twice('/users', user({ username: 'twice' }))
+    expect(account.fields.username).toMatch(taken)
+    expect(account.message).not.toMatch(ENGLISH)
+    const columns = [
+      { column: '番号', field: '予約ID' },
+      { column: '状態', field: '状態区分' },
+    ]
+    const profile = { name: '二重', source: 'city', order: 1, columns }
+    expect((await twice('/card-import-profiles', profile)).fields.name).toMatch(taken)
+  })
+
+  it('nobody reads English: not allowed, not there, not signed in', async () => {
+    for (const [answer, status] of [
+      [supervisor.post('/offices', office({})), 403],
+      [admin.get('/offices/00000000-0000-0000-0000-000000000000'), 404],
+      [callApi('/cards'), 403],
+    ] as const) {
+      const refused = await refusal(answer)
+      expect(refused.status).toBe(status)
+      expect(refused.message).not.toMatch(ENGLISH)
+    }
+  })
+})
