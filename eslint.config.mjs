@@ -170,6 +170,20 @@ export default tseslint.config(
     },
   },
   {
+    // A form that changes something names what it changes, and in which state (`Form`, `takeForm`).
+    files: ['src/public-site/**'],
+    ignores: ['src/public-site/components/Form.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "JSXOpeningElement[name.name='form']",
+          message: 'Use the Form component: it says what the form is about.',
+        },
+      ],
+    },
+  },
+  {
     // Written by Payload. Linted all the same: a changed file that is ignored would be a warning.
     files: ['src/payload-types.ts', 'src/migrations/**'],
     rules: {

@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto'
-
 import { isLanguage } from '@/domain/languages'
 import { env } from '@/lib/env'
 import { isDomainError } from '@/lib/errors'
 import { burstAllowed } from '@/services/limits/burst'
 
 import { readForm } from './http/body'
-import { readFormToken } from './http/form-token'
+import { newNonce, readFormToken } from './http/form-token'
 import { isOwnPost } from './http/same-origin'
 import { closedPage } from './pages/stopped'
 import { problemPage } from './pages/problem'
@@ -50,10 +48,11 @@ function otherAddress(site: Site): string | null {
 }
 
 /** Pages that begin something: they need nothing from an earlier page. */
-const isEntry = ({ path }: Site): boolean =>
-  (path[0] === 'book' && path.length === 2) ||
-  (path[0] === 'manage' && (path.length === 1 || path[1] === 'service')) ||
-  path[0] === 'waitlist'
+const isEntry = ({ path, key }: Site): boolean =>
+  !key &&
+  ((path[0] === 'book' && path.length === 2) ||
+    (path[0] === 'manage' && (path.length === 1 || path[1] === 'service')) ||
+    path[0] === 'waitlist')
 
 /**
  * Reads the posted form and checks that it comes from a page of ours in this browser. Where the
@@ -68,9 +67,11 @@ async function openForm(site: Site, request: Request): Promise<Reply | null> {
     if (!isDomainError(error)) throw error
     return problemPage(site, error.code, error.status)
   }
-  const nonce = readFormToken(site.form.get('_f') ?? '', site.session?.sid, site.ctx.now())
-  site.nonce = nonce ?? randomBytes(9).toString('base64url')
-  if (nonce || (origin === 'yes' && isEntry(site))) return null
+  const { sid, items } = site.session
+  const browser = { sid, has: (key: string) => items.has(key) }
+  site.token = readFormToken(site.form.get('_f') ?? '', browser, site.ctx.now())
+  site.nonce = site.token?.n ?? newNonce()
+  if (site.token || (origin === 'yes' && isEntry(site))) return null
   return { redirect: startOver(site) }
 }
 

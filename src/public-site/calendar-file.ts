@@ -3,14 +3,13 @@ import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import { visitIcs } from '@/documents/ics'
 import { bookingView } from '@/services/booking/view'
 
-import { rowOf } from './booking/hold'
+import { ownBooking } from './manage/own'
 import type { Reply, Site } from './site'
 import { href, s } from './site'
 
 /** The visit for the reader's own calendar; the number, but nothing that opens the booking. */
 export async function calendarFile(site: Site): Promise<Reply> {
-  const id = site.session?.manage ?? site.session?.done
-  const row = id ? await rowOf(site, id) : null
+  const row = (await ownBooking(site))?.row
   if (!row || row.status !== 'confirmed') return { redirect: href(site, 'manage') }
   const view = await bookingView(site.ctx, site.config, row, site.language)
   const bring = view.bring.map((item) => `・${item}`)

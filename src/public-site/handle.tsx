@@ -3,9 +3,9 @@ import type { Payload } from 'payload'
 import { Layout } from './components/Layout'
 import { assetResponse } from './assets'
 import { answer } from './answer'
-import { writeCookie, writeLongCookie } from './http/cookies'
+import { writeCookie } from './http/cookies'
 import { safetyHeaders } from './http/headers'
-import { sealSession } from './http/session'
+import { sessionCookies } from './http/session-cookies'
 import type { Browser } from './open-site'
 import { DEVICE_DAYS, isSecure, openSite } from './open-site'
 import { emergencyPage } from './pages/emergency'
@@ -77,6 +77,5 @@ function cookiesOf(site: Site, browser: Browser): string[] {
     written.push(writeCookie(names.kiosk, '1', options))
   if (!site.kiosk && cookies.has(names.kiosk))
     written.push(writeCookie(names.kiosk, '', { secure, maxAge: 0 }))
-  const session = site.session ? sealSession(site.session, site.ctx.now(), site.kiosk) : ''
-  return [...written, ...writeLongCookie(names.session, session, cookies, options)]
+  return [...written, ...sessionCookies(site, names.session, cookies, options)]
 }

@@ -13,8 +13,9 @@ import { loadBookingConfig } from '@/services/settings/booking-config'
 import { loggedAddress } from '@/services/settings/logged-address'
 import { readCitySettings } from '@/services/settings/read-settings'
 
-import { readCookies, readLongCookie } from './http/cookies'
-import { openSession } from './http/session'
+import { readCookies } from './http/cookies'
+import { ITEM_KEY } from './http/session'
+import { readSession } from './http/session-cookies'
 import type { Site } from './site'
 
 /** What the browser sent along, for writing back what changed. */
@@ -53,6 +54,14 @@ function segmentsOf(url: URL): string[] {
   }
 }
 
+/** Where in the path the key of an item stands: `/book/{service}/{key}/…`, `/manage/{key}/…`. */
+function withoutKey(path: string[]): { path: string[]; key: string } {
+  const at = path[0] === 'book' ? 2 : path[0] === 'manage' ? 1 : -1
+  const key = path[at] ?? ''
+  if (!ITEM_KEY.test(key)) return { path, key: '' }
+  return { path: path.filter((_, index) => index !== at), key }
+}
+
 /** Reads the request, the settings and the session: all that pages are made from. */
 export async function openSite(
   payload: Payload,
@@ -79,6 +88,9 @@ export async function openSite(
   const known = unseal<string>('site-device', cookies.get(names.device) ?? '', now)
   const device = known ?? randomBytes(12).toString('base64url')
   const asked = url.searchParams.get('kiosk')
+  const { path, key } = withoutKey(named ? segments.slice(1) : segments)
+  const session = readSession(names.session, cookies, now)
+  const item = session.items.get(key)
   return {
     site: {
       payload,
@@ -90,9 +102,13 @@ export async function openSite(
       languages,
       hasLanguage: named !== null,
       url,
-      path: named ? segments.slice(1) : segments,
+      path,
+      key,
       form: null,
-      session: openSession(readLongCookie(names.session, cookies), now),
+      session,
+      flow: item?.kind === 'flow' ? item : null,
+      opened: item?.kind === 'opened' ? item : null,
+      token: null,
       nonce: '',
       kiosk: asked === '1' || (asked !== '0' && cookies.get(names.kiosk) === '1'),
       source: sourceOf(request.headers, now),

@@ -1,5 +1,4 @@
 import { bookRoute } from './booking'
-import { calendarFile } from './calendar-file'
 import { manageRoute } from './manage'
 import { accessibilityPage } from './pages/accessibility'
 import { contactPage } from './pages/contact'
@@ -21,7 +20,6 @@ const PAGES: Record<string, (site: Site) => Promise<Reply>> = {
   contact: contactPage,
   accessibility: accessibilityPage,
   end: endPage,
-  'booking.ics': calendarFile,
 }
 
 async function find(site: Site): Promise<Routed> {

@@ -9,8 +9,9 @@ import type { ServiceContext } from '@/services/context'
 import type { NoticeWithFacts } from '@/services/notices/in-force'
 import type { BookingConfig } from '@/services/settings/booking-config'
 
-import type { Session } from './http/session'
-import { newSession } from './http/session'
+import type { FormToken } from './http/form-token'
+import type { Flow, Opened, Session } from './http/session'
+import { newSid } from './http/session'
 import type { MessageKey } from './messages'
 import { messagesIn } from './messages'
 import type { Values } from './messages/text'
@@ -28,10 +29,17 @@ export type Site = {
   /** The address names the language; else it was guessed. */
   hasLanguage: boolean
   url: URL
-  /** Path below the language: `['book', 'pickup', 'office']`. */
+  /** Path below the language, without the key: `['book', 'pickup', 'office']`. */
   path: string[]
+  /** The item of the session that the address names; empty when it names none. */
+  key: string
   form: URLSearchParams | null
-  session: Session | null
+  session: Session
+  /** The booking under way, or the opened booking, that the address names and this browser has. */
+  flow: Flow | null
+  opened: Opened | null
+  /** What the posted form carried; null on GET and where an entry page goes on without. */
+  token: FormToken | null
   /** Name of this submission, from its form token; empty on GET. */
   nonce: string
   /** A device that several people use one after the other (PB-18). */
@@ -48,6 +56,8 @@ export type Page = {
   body: ReactNode
   /** Shown in the head line: where in the sequence this page stands. */
   isError?: boolean
+  /** A form was not taken, because what it was about has changed: the page says so first. */
+  isStale?: boolean
   /** Only this page: no header and no footer links that lead on (kiosk's end). */
   bare?: boolean
   headers?: Record<string, string>
@@ -62,10 +72,10 @@ export const isSiteOpen = ({ settings }: Pick<Site, 'settings'>): boolean =>
 export const booksOnline = ({ config }: Pick<Site, 'config'>): boolean =>
   config.services.some((service) => service.active && service.webOpen)
 
-/** The browser's session, begun when there is none. */
-export function sessionOf(site: Site): Session {
-  site.session ??= newSession()
-  return site.session
+/** The browser's tie for forms that begin something, made when there is none. */
+export function sidOf({ session }: Site): string {
+  session.sid ||= newSid()
+  return session.sid
 }
 
 /** A message with its readings still marked, for texts that are put together first. */
@@ -83,6 +93,14 @@ export const s = (site: Site, key: MessageKey, values?: Values): string =>
 /** Address of a page of ours in the reader's language. */
 export const href = (site: Pick<Site, 'language'>, ...parts: string[]): string =>
   `/${[site.language, ...parts].filter(Boolean).map(encodeURIComponent).join('/')}`
+
+/** Address of this very page in another language, with the key that it names. */
+export const hrefIn = (site: Site, language: Language): string => {
+  const [area = '', ...rest] = site.path
+  const named =
+    area === 'book' ? [...rest.slice(0, 1), site.key, ...rest.slice(1)] : [site.key, ...rest]
+  return `${href({ language }, area, ...(area ? named : []))}${site.url.search}`
+}
 
 export const tagOf = (site: Site): string => LANGUAGES[site.language].tag
 export const isJapanese = (site: Site): boolean => tagOf(site) === 'ja'

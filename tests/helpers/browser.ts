@@ -5,6 +5,8 @@ import { handleSite } from '@/public-site/handle'
 export type Answer = {
   status: number
   url: string
+  /** The address without the key of the booking that it is about. */
+  place: string
   html: string
   /** The page's words: no tags, no scripts, entities resolved. */
   text: string
@@ -29,6 +31,9 @@ export const textOf = (html: string): string =>
     ' ',
   )
 
+/** `/ja/manage/3k7x2p/cancel` → `/ja/manage/cancel`: which page, whichever booking it is about. */
+const placeOf = (url: string): string => url.replace(/\/\d[0-9a-z]{5}(?=[/?]|$)/, '')
+
 const attributesOf = (tag: string): Record<string, string> =>
   Object.fromEntries(
     [...tag.matchAll(/([\w-]+)(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => [
@@ -41,7 +46,7 @@ const attributesOf = (tag: string): Record<string, string> =>
 export function formIn(html: string, action?: string): { action: string; fields: URLSearchParams } {
   for (const [, head = '', body = ''] of html.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)) {
     const target = attributesOf(head).action ?? ''
-    if (action !== undefined && !target.split('?')[0]?.endsWith(action)) continue
+    if (action !== undefined && !placeOf(target).split('?')[0]?.endsWith(action)) continue
     const fields = new URLSearchParams()
     for (const [, tag = ''] of body.matchAll(/<input([^>]*?)\/?>/g)) {
       const { name, type, value = '', ...rest } = attributesOf(tag)
@@ -65,13 +70,20 @@ export function formIn(html: string, action?: string): { action: string; fields:
 
 /** A browser without JavaScript that talks to the site in this process: cookies, forms, redirects. */
 export class Browser {
-  readonly cookies = new Map<string, string>()
-  page: Answer = { status: 0, url: '', html: '', text: '', headers: new Headers() }
+  cookies = new Map<string, string>()
+  page: Answer = { status: 0, url: '', place: '', html: '', text: '', headers: new Headers() }
 
   constructor(
     private readonly payload: Payload,
     private readonly address = `10.0.0.${Math.floor(Math.random() * 250)}`,
   ) {}
+
+  /** Another tab of the same browser: the same cookies, a page of its own. */
+  tab(): Browser {
+    const tab = new Browser(this.payload, this.address)
+    tab.cookies = this.cookies
+    return tab
+  }
 
   async send(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers)
@@ -103,6 +115,7 @@ export class Browser {
     this.page = {
       status: response.status,
       url: url.split('#')[0] ?? '',
+      place: placeOf(url.split('#')[0] ?? ''),
       html,
       text: textOf(html),
       headers: response.headers,
@@ -143,7 +156,7 @@ export class Browser {
   follow(part: string): Promise<Answer> {
     const found = [...this.page.html.matchAll(/<a\b([^>]*)>/g)]
       .map(([, tag = '']) => attributesOf(tag).href ?? '')
-      .find((href) => href.includes(part))
+      .find((href) => placeOf(href).includes(part))
     if (!found) throw new Error(`no link to ${part} on ${this.page.url}`)
     return this.get(found)
   }

@@ -4,8 +4,7 @@ import { z } from 'zod'
 
 import type { Language } from '@/domain/languages'
 import { bookNow, confirmBooking, extendBookingHold, holdSeats } from '@/services/booking/book'
-import { cancelBooking, changeBooking } from '@/services/booking/change'
-import { cancelReservation } from '@/services/booking/engine/cancel'
+import { cancelBooking, changeBooking, giveUpHold } from '@/services/booking/change'
 import { findByPin, findLive } from '@/services/booking/find'
 import { identify, openIdentity, sealIdentity } from '@/services/booking/identify'
 import { manageTokenOf, pinOf } from '@/services/booking/secrets'
@@ -247,10 +246,9 @@ export const cancelOwn = operation({
   errors: ['NOT_FOUND', 'PAST', 'DEADLINE_PASSED', 'NOT_CANCELLABLE', 'BUSY'],
   handle: async ({ ctx, params, bearer, language }) => {
     const { config, service, row } = await ownBooking(ctx, params.id, bearer)
-    const done =
-      row.status === 'held'
-        ? await cancelReservation(ctx, row.id, { releaseDelayMinutes: 0 })
-        : await cancelBooking(ctx, { service, row })
+    const left = row.status === 'held' ? await giveUpHold(ctx, row.id) : row
+    const isBooking = row.status !== 'held' || left.status === 'confirmed'
+    const done = isBooking ? await cancelBooking(ctx, { service, row: left }) : left
     return bookingView(ctx, config, done, language)
   },
 })

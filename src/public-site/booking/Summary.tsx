@@ -51,8 +51,8 @@ export function Summary({
   service: ServiceConfig
   view: BookingView
 }) {
-  const session = site.session
-  const first = session?.identities?.[0]
+  const session = site.flow
+  const first = session?.identities[0]
   const link = (step: string) => bookHref(site, service, step)
   const asked = extraItems(service)
   return (
@@ -92,7 +92,7 @@ export function Summary({
       </Row>
       {first?.identifier ? (
         <Row site={site} name={t(site, 'summaryNumber')} label={s(site, 'summaryNumber')}>
-          {session?.identities?.map((one, index) => (
+          {session?.identities.map((one, index) => (
             <Fragment key={one.key}>
               {index > 0 ? ' / ' : null}
               <NumberEnding site={site} end={endOf(one.identifier)} />

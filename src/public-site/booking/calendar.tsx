@@ -1,13 +1,13 @@
 import { officeName } from '@/services/booking/view'
-import type { ServiceConfig } from '@/services/settings/booking-config'
+import type { OfficeConfig, ServiceConfig } from '@/services/settings/booking-config'
 
 import { StepPage } from '../components/StepPage'
 import { CityText } from '../components/Text'
 import type { Reply, Site } from '../site'
-import { href, s, sessionOf, t } from '../site'
+import { href, s, t } from '../site'
 
 import { calendarSection } from './calendar-section'
-import { bookHref, bookingSession, chosenOffice, officesFor, restart } from './flow'
+import { bookHref, bookingSession, chosenOffice, keepFlow, officesFor, restart } from './flow'
 import { OfficeLine } from './OfficeLine'
 import { Held } from './Held'
 import { liveHold } from './hold'
@@ -19,7 +19,7 @@ export async function getCalendar(site: Site, service: ServiceConfig): Promise<R
   if (!session) return restart(site, service)
   const offices = officesFor(site, service)
   const wish = offices.find((one) => one.code === site.url.searchParams.get('office'))
-  if (wish) site.session = { ...sessionOf(site), office: wish.id }
+  if (wish) keepFlow(site, { office: wish.id })
   const office = chosenOffice(site, service)
   if (!office) return { redirect: bookHref(site, service, 'office') }
   const texts = await textsOf(site, service)
@@ -49,7 +49,9 @@ export async function getCalendar(site: Site, service: ServiceConfig): Promise<R
           others: offices.filter((one) => one.id !== office.id),
           party: session.party,
           base,
-          waitlistHref: service.waitlist ? href(site, 'waitlist', service.code) : undefined,
+          waitlistHref: service.waitlist
+            ? waitlistHref(site, service, office, session.party)
+            : undefined,
           dayHref: (date) => bookHref(site, service, 'day', date),
           current: hold?.office === office.id ? hold.date : undefined,
           officeHref: (other) => `${base}?office=${encodeURIComponent(other.code)}`,
@@ -57,4 +59,15 @@ export async function getCalendar(site: Site, service: ServiceConfig): Promise<R
       </StepPage>
     ),
   }
+}
+
+/** The wish for a time that is not free, with the place and the people that this page shows. */
+function waitlistHref(
+  site: Site,
+  service: ServiceConfig,
+  office: OfficeConfig,
+  party: number,
+): string {
+  const query = new URLSearchParams({ office: office.code, people: String(party) })
+  return `${href(site, 'waitlist', service.code)}?${query.toString()}`
 }

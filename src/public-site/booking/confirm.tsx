@@ -1,4 +1,5 @@
 import { confirmBooking } from '@/services/booking/book'
+import { placeSeen } from '@/services/booking/engine/seen'
 import type { ReservationRow } from '@/services/booking/types'
 import { bookingView } from '@/services/booking/view'
 import type { ServiceConfig } from '@/services/settings/booking-config'
@@ -9,12 +10,15 @@ import { StepPage } from '../components/StepPage'
 import { CityText } from '../components/Text'
 import type { Problem } from '../errors'
 import { problemOf } from '../errors'
+import type { FormPage } from '../http/form-page'
+import type { Subject } from '../http/subject'
 import type { Reply, Site } from '../site'
-import { s, sessionOf, t } from '../site'
+import { s, t } from '../site'
 
+import { finishFlow } from './begin'
 import { cleanDetails } from './details-fields'
 import { expiredPage } from './expired'
-import { bookHref, bookingSession, hasContactStep, restart } from './flow'
+import { aboutFlow, bookHref, bookingSession, hasContactStep, restart } from './flow'
 import { liveHold, rowOf } from './hold'
 import { Summary } from './Summary'
 
@@ -38,7 +42,12 @@ async function show(
         serviceName={<CityText site={site} text={view.service.name} />}
         heading={t(site, 'confirmTitle')}
       >
-        <Form site={site} action={bookHref(site, service, 'confirm')} enterIsMain>
+        <Form
+          site={site}
+          action={bookHref(site, service, 'confirm')}
+          about={aboutHeld(site, service, hold)}
+          enterIsMain
+        >
           <HoldTimer
             site={site}
             service={service}
@@ -56,40 +65,52 @@ async function show(
   }
 }
 
-export async function getConfirm(site: Site, service: ServiceConfig): Promise<Reply> {
-  if (site.session?.done) return { redirect: bookHref(site, service, 'done') }
+/** Everything that the summary shows: who, what was entered, and which time is kept. */
+const aboutHeld = (site: Site, service: ServiceConfig, hold: ReservationRow | null): Subject =>
+  aboutFlow(site, service, hold?.id, hold && placeSeen(hold), site.flow?.mail, site.flow?.details)
+
+export const aboutConfirm = async (site: Site, service: ServiceConfig): Promise<Subject> =>
+  aboutHeld(site, service, site.flow?.hold ? await rowOf(site, site.flow.hold) : null)
+
+export const confirmForm: FormPage<[ServiceConfig, string]> = {
+  get: getConfirm,
+  about: aboutConfirm,
+  post: postConfirm,
+}
+
+async function getConfirm(site: Site, service: ServiceConfig): Promise<Reply> {
   if (!bookingSession(site, service)) return restart(site, service)
   const hold = await liveHold(site)
   if (!hold) return expiredPage(site, service)
-  if (hasContactStep(service) && !site.session?.asked)
+  if (hasContactStep(service) && !site.flow?.asked)
     return { redirect: bookHref(site, service, 'mail') }
   return show(site, service, hold, null)
 }
 
 /** Books. Sent again – a double press, the back button – it leads to the same completed booking. */
-export async function postConfirm(site: Site, service: ServiceConfig): Promise<Reply> {
-  if (site.session?.done) return { redirect: bookHref(site, service, 'done') }
-  const session = bookingSession(site, service)
-  if (!session) return restart(site, service)
-  const hold = site.session?.hold ? await rowOf(site, site.session.hold) : null
+async function postConfirm(site: Site, service: ServiceConfig): Promise<Reply> {
+  const flow = bookingSession(site, service)
+  if (!flow) return restart(site, service)
+  const hold = flow.hold ? await rowOf(site, flow.hold) : null
   if (!hold) return expiredPage(site, service)
-  if (hasContactStep(service) && !site.session?.asked)
+  if (hasContactStep(service) && !site.flow?.asked)
     return { redirect: bookHref(site, service, 'mail') }
   try {
-    const { mail, details } = sessionOf(site)
+    const { mail, details } = flow
     const row = await confirmBooking(site.ctx, {
       service,
       id: hold.id,
       mail,
       details: cleanDetails(details ?? {}),
       language: site.language,
+      seen: hold,
     })
-    site.session = { sid: sessionOf(site).sid, done: row.id }
+    await finishFlow(site, row.id)
     return { redirect: bookHref(site, service, 'done') }
   } catch (error) {
     const problem = problemOf(site, error)
     if (problem.code === 'HOLD_EXPIRED' || problem.code === 'HOLD_UNKNOWN')
       return expiredPage(site, service)
-    return show(site, service, hold, problem)
+    return show(site, service, (await rowOf(site, hold.id)) ?? hold, problem)
   }
 }

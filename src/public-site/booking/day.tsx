@@ -12,11 +12,22 @@ import { StepPage } from '../components/StepPage'
 import { CityText } from '../components/Text'
 import type { Problem } from '../errors'
 import { fieldProblem, problemOf } from '../errors'
+import type { FormPage } from '../http/form-page'
+import type { Subject } from '../http/subject'
 import type { Reply, Site } from '../site'
-import { s, sessionOf, t } from '../site'
+import { s, t } from '../site'
 
+import { finishFlow } from './begin'
 import { DAY_WORDS } from './calendar-view'
-import { bookHref, bookingSession, chosenOffice, hasContactStep, restart } from './flow'
+import {
+  aboutFlow,
+  bookHref,
+  bookingSession,
+  chosenOffice,
+  hasContactStep,
+  keepFlow,
+  restart,
+} from './flow'
 import { takeTime } from './hold'
 import { OfficeLine } from './OfficeLine'
 import { field, textsOf } from './text'
@@ -42,7 +53,7 @@ async function show(
   date: string,
   problem: Problem | null,
 ): Promise<Reply> {
-  const party = site.session?.party ?? 1
+  const party = site.flow?.party ?? 1
   const day = await dayOf(site, service, office, date, party)
   const calendar = bookHref(site, service, 'calendar')
   if (!day) return { redirect: calendar }
@@ -71,6 +82,7 @@ async function show(
           <Form
             site={site}
             action={bookHref(site, service, 'day', date)}
+            about={aboutDay(site, service)}
             proof={service.proofOfWork ? proofAttributes(site) : undefined}
           >
             <input type="hidden" name="proof" value="" />
@@ -111,14 +123,24 @@ function proofAttributes(site: Site): Record<string, string> {
   }
 }
 
-export async function getDay(site: Site, service: ServiceConfig, date = ''): Promise<Reply> {
+/** For whom and at which place; whatever time is kept already moves to the one that is pressed. */
+const aboutDay = (site: Site, service: ServiceConfig): Subject =>
+  aboutFlow(site, service, chosenOffice(site, service)?.id)
+
+export const dayForm: FormPage<[ServiceConfig, string]> = {
+  get: getDay,
+  about: aboutDay,
+  post: postDay,
+}
+
+async function getDay(site: Site, service: ServiceConfig, date: string): Promise<Reply> {
   if (!bookingSession(site, service)) return restart(site, service)
   const office = chosenOffice(site, service)
   if (!office) return { redirect: bookHref(site, service, 'office') }
   return show(site, service, office, date, null)
 }
 
-export async function postDay(site: Site, service: ServiceConfig, date = ''): Promise<Reply> {
+async function postDay(site: Site, service: ServiceConfig, date: string): Promise<Reply> {
   if (!bookingSession(site, service)) return restart(site, service)
   const office = chosenOffice(site, service)
   if (!office) return { redirect: bookHref(site, service, 'office') }
@@ -127,13 +149,12 @@ export async function postDay(site: Site, service: ServiceConfig, date = ''): Pr
     return show(site, service, office, date, fieldProblem(site, { start: 'CHOICE' }))
   try {
     const row = await takeTime(site, { service, office, date, start })
-    const session = sessionOf(site)
     if (row.status === 'confirmed') {
-      site.session = { ...session, hold: undefined, done: row.id }
+      await finishFlow(site, row.id)
       return { redirect: bookHref(site, service, 'done') }
     }
-    site.session = { ...session, office: office.id, hold: row.id }
-    const next = hasContactStep(service) && !session.asked ? 'mail' : 'confirm'
+    keepFlow(site, { office: office.id, hold: row.id })
+    const next = hasContactStep(service) && !site.flow?.asked ? 'mail' : 'confirm'
     return { redirect: bookHref(site, service, next) }
   } catch (error) {
     return show(site, service, office, date, problemOf(site, error))

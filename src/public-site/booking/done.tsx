@@ -10,15 +10,17 @@ import { Visit } from '../components/Visit'
 import type { Reply, Site } from '../site'
 import { href, s, t } from '../site'
 
+import { manageHref } from '../manage/own'
+
 import { bookHref } from './flow'
 import { rowOf } from './hold'
 
 /** Last step: the number, the code, and everything that makes the visit succeed at once (PB-06). */
 export async function getDone(site: Site, service: ServiceConfig): Promise<Reply> {
-  const row = site.session?.done ? await rowOf(site, site.session.done) : null
+  const row = site.flow?.done ? await rowOf(site, site.flow.done) : null
   if (!row || row.service !== service.id) return { redirect: bookHref(site, service) }
   // Cancelled or moved meanwhile: its own page tells what is true now.
-  if (row.status !== 'confirmed') return { redirect: href(site, 'manage') }
+  if (row.status !== 'confirmed') return { redirect: manageHref(site, 'booking') }
   const view = await bookingView(site.ctx, site.config, row, site.language)
   return {
     title: s(site, 'doneTitle'),
@@ -29,7 +31,7 @@ export async function getDone(site: Site, service: ServiceConfig): Promise<Reply
         </h1>
         <p>{t(site, view.hasMail ? 'doneMailSent' : 'doneNoMail')}</p>
         <NumberAndCode site={site} number={view.number} code={pinOf(row.id)} />
-        <Visit site={site} view={view} icsHref={href(site, 'booking.ics')} />
+        <Visit site={site} view={view} icsHref={manageHref(site, 'booking.ics')} />
         <Paragraphs site={site} text={view.afterBooking} />
         <BringList site={site} bring={view.bring} open />
         {view.beforeVisit ? (

@@ -4,15 +4,15 @@ import { StepPage } from '../components/StepPage'
 import { CityText } from '../components/Text'
 import { plainProblem } from '../errors'
 import type { Reply, Site } from '../site'
-import { s, sessionOf, t } from '../site'
+import { s, t } from '../site'
 
-import { bookHref } from './flow'
+import { bookHref, keepFlow } from './flow'
 import { textsOf } from './text'
 
 /** The time that was kept has run out. Who books and what was typed stay; only the time is chosen anew. */
 export async function expiredPage(site: Site, service: ServiceConfig): Promise<Reply> {
   const texts = await textsOf(site, service)
-  site.session = { ...sessionOf(site), hold: undefined }
+  keepFlow(site, { hold: undefined })
   return {
     status: 410,
     isError: true,

@@ -5,14 +5,13 @@ import type { ReservationRow } from '@/services/booking/types'
 import { isProofOfWork } from '@/services/limits/proof-of-work'
 import type { OfficeConfig, ServiceConfig } from '@/services/settings/booking-config'
 
-import { sessionOf } from '../site'
 import type { Site } from '../site'
 
 import { field } from './text'
 
 /** The reservation that this browser holds, while its time runs; null when there is none. */
 export async function liveHold(site: Site): Promise<ReservationRow | null> {
-  const id = site.session?.hold
+  const id = site.flow?.hold
   const row = id
     ? await findRow<ReservationRow>(site.ctx.payload, 'reservations', { id: { equals: id } })
     : null
@@ -43,9 +42,11 @@ export async function takeTime(site: Site, wish: Wish): Promise<ReservationRow> 
       start: wish.start,
     })
   }
-  const session = sessionOf(site)
+  const { flow } = site
   const device = await deviceFor(site, wish.service)
-  let idemKey = ['site', session.sid, site.nonce, wish.office.id, wish.date, wish.start].join('|')
+  let idemKey = ['site', flow?.key ?? '', site.nonce, wish.office.id, wish.date, wish.start].join(
+    '|',
+  )
   for (;;) {
     const row = await holdSeats(site.ctx, {
       config: site.config,
@@ -53,8 +54,8 @@ export async function takeTime(site: Site, wish: Wish): Promise<ReservationRow> 
       office: wish.office.id,
       date: wish.date,
       start: wish.start,
-      identities: session.identities ?? [],
-      partySize: session.party ?? 1,
+      identities: flow?.identities ?? [],
+      partySize: flow?.party ?? 1,
       idemKey,
       language: site.language,
       device,

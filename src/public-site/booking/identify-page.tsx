@@ -13,7 +13,8 @@ import type { Page, Site } from '../site'
 import { href, s, t } from '../site'
 
 import { DetailsFields } from './details-fields'
-import { bookHref, hasNumber, stepKey } from './flow'
+import { aboutIdentify } from './identify'
+import { bookHref, hasNumber, stepKey, wishQuery } from './flow'
 
 export type IdentifyView = {
   site: Site
@@ -47,7 +48,11 @@ export function identifyPage(view: IdentifyView): Page {
           <Notice>{t(site, 'sessionOver')}</Notice>
         ) : null}
         <Paragraphs site={site} text={texts.description} />
-        <Form site={site} action={`${bookHref(site, service)}${view.isFurther ? '?add=1' : ''}`}>
+        <Form
+          site={site}
+          action={`${bookHref(site, service)}${view.isFurther ? '?add=1' : wishQuery(site)}`}
+          about={aboutIdentify(site, service)}
+        >
           <Inputs {...view} />
           <p className="actions">
             <button className="button button-main">{t(site, 'next')}</button>

@@ -1,7 +1,7 @@
 import { parseDate } from '@/domain/time/parse-date'
 import { parseMonthDay } from '@/domain/time/parse-month-day'
 import { DomainError } from '@/lib/errors'
-import { cancelReservation } from '@/services/booking/engine/cancel'
+import { giveUpHold } from '@/services/booking/change'
 import { findLive } from '@/services/booking/find'
 import type { Identity, IdentifyInput } from '@/services/booking/identify'
 import { identify } from '@/services/booking/identify'
@@ -9,12 +9,16 @@ import type { ServiceConfig } from '@/services/settings/booking-config'
 
 import type { Problem } from '../errors'
 import { fieldProblem, problemOf } from '../errors'
-import { withoutBooking } from '../http/session'
+import type { FormPage } from '../http/form-page'
+import type { Flow } from '../http/session'
+import { flowsOf, itemKey } from '../http/session'
+import { newThing } from '../http/subject'
+import { openBooking } from '../manage/own'
 import type { Reply, Site } from '../site'
-import { href, sessionOf } from '../site'
 
+import { beginFlow, dropHold } from './begin'
 import { cleanDetails, typedDetails } from './details-fields'
-import { bookHref, bookingSession, hasNumber, wishIn } from './flow'
+import { aboutPeople, bookHref, bookingSession, hasNumber, wishIn } from './flow'
 import { identifyPage } from './identify-page'
 import { field, textsOf } from './text'
 
@@ -42,10 +46,16 @@ async function show(site: Site, service: ServiceConfig, problem: Problem | null)
   })
 }
 
-export const getIdentify = (site: Site, service: ServiceConfig): Promise<Reply> => {
-  const wish = wishIn(site)
-  if (wish.office || wish.date) site.session = { ...sessionOf(site), wish }
-  return show(site, service, null)
+/** First step, of a new booking or of one under way whose people change. */
+export const identifyForm: FormPage<[ServiceConfig, string]> = {
+  get: (site, service) => show(site, service, null),
+  about: aboutIdentify,
+  post: postIdentify,
+}
+
+/** Without a key in the address the form begins a booking and is about none that exists. */
+export function aboutIdentify(site: Site, service: ServiceConfig) {
+  return bookingSession(site, service) ? aboutPeople(site, service) : newThing()
 }
 
 /** The birthday in the digits of the service's format, however it was written (ID-04). */
@@ -85,15 +95,15 @@ function readInput(
   return { input: { details: cleanDetails(typedDetails(site, service.inputItems)) }, party }
 }
 
-export async function postIdentify(site: Site, service: ServiceConfig): Promise<Reply> {
+async function postIdentify(site: Site, service: ServiceConfig): Promise<Reply> {
   const read = readInput(site, service)
   if ('problem' in read) return show(site, service, read.problem)
   try {
     const identity = await identify(site.ctx, service, read.input, site.source)
-    const live = await findLive(site.ctx, identity)
-    if (live?.status === 'confirmed') return known(site, service, live.id)
+    const found = await findLive(site.ctx, identity)
     // The same person again, perhaps on another device: the earlier hold makes room.
-    if (live) await cancelReservation(site.ctx, live.id, { releaseDelayMinutes: 0 })
+    const live = found?.status === 'held' ? await giveUpHold(site.ctx, found.id) : found
+    if (live?.status === 'confirmed') return await known(site, service, live.id)
     return await begin(site, service, identity, read.party)
   } catch (error) {
     return show(site, service, problemOf(site, error))
@@ -104,12 +114,11 @@ export async function postIdentify(site: Site, service: ServiceConfig): Promise<
  * A booking exists. Who came with the number of the letter may see and change it; a name and a
  * birthday are known to others too and open nothing.
  */
-function known(site: Site, service: ServiceConfig, id: string): Reply {
+async function known(site: Site, service: ServiceConfig, id: string): Promise<Reply> {
   if (!hasNumber(service)) {
     throw new DomainError('ALREADY_BOOKED', 'すでに予約があります。', 409)
   }
-  site.session = { ...withoutBooking(sessionOf(site)), manage: id }
-  return { redirect: `${href(site, 'manage', 'booking')}?why=booked` }
+  return openBooking(site, id, 'booked')
 }
 
 async function begin(
@@ -118,32 +127,47 @@ async function begin(
   identity: Identity,
   party: number,
 ): Promise<Reply> {
-  const further = isFurther(site, service)
-  const before = further ? (site.session?.identities ?? []) : []
+  const before = isFurther(site, service) ? (site.flow?.identities ?? []) : []
   if (before.some((one) => one.key === identity.key))
     throw new DomainError('SAME_PERSON_TWICE', '同じ番号が2回入力されています。', 422)
   if (before.length >= service.maxParty)
     throw new DomainError('PARTY_SIZE', '一度に予約できる人数を超えています。', 422)
   if (service.officeChoice === 'own' && before[0] && before[0].office !== identity.office)
     throw new DomainError('OFFICE_NOT_OFFERED', 'この窓口では予約できません。', 409)
-  await dropHold(site)
   const identities = [...before, identity]
-  site.session = {
-    ...withoutBooking(sessionOf(site)),
-    wish: sessionOf(site).wish,
-    done: undefined,
+  const flow = goesOn(site, service, identity)
+  if (flow) {
+    site.flow = flow
+    await dropHold(site)
+  }
+  const wish = wishIn(site)
+  await beginFlow(site, {
+    kind: 'flow',
+    // The same form sent again begins the same booking.
+    key: flow?.key ?? itemKey('flow', site.nonce),
+    begun: site.ctx.now().getTime(),
     service: service.id,
     identities,
     party: Math.max(party, identities.length),
-  }
+    wish: wish.office || wish.date ? wish : flow?.wish,
+    // What was typed belongs to the one who books.
+    ...(flow && flow.identities[0]?.key === identities[0]?.key && before.length > 0
+      ? { mail: flow.mail, details: flow.details }
+      : {}),
+  })
   const more = hasNumber(service) && service.maxParty > 1
   return { redirect: bookHref(site, service, more ? 'people' : 'office') }
 }
 
-/** Seats held for another choice are given back at once. */
-export async function dropHold(site: Site): Promise<void> {
-  const hold = site.session?.hold
-  if (!hold) return
-  await cancelReservation(site.ctx, hold, { releaseDelayMinutes: 0 })
-  site.session = { ...sessionOf(site), hold: undefined }
+/**
+ * The booking under way that this entry belongs to: the one of the address, one begun by the same
+ * form, or one that the same person began in another tab; undefined for a new one.
+ */
+function goesOn(site: Site, service: ServiceConfig, identity: Identity): Flow | undefined {
+  const flows = flowsOf(site.session).filter((one) => one.service === service.id && !one.done)
+  return (
+    flows.find(({ key }) => key === site.key) ??
+    flows.find(({ key }) => key === itemKey('flow', site.nonce)) ??
+    (identity.key ? flows.find((one) => one.identities[0]?.key === identity.key) : undefined)
+  )
 }

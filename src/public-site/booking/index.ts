@@ -1,38 +1,40 @@
 import type { ServiceConfig } from '@/services/settings/booking-config'
 
-import { stoppedPage } from '../pages/stopped'
+import type { FormPage } from '../http/form-page'
+import { takeForm } from '../http/form-page'
 import { serviceNotFound, serviceNotOnWeb } from '../pages/not-found'
+import { stoppedPage } from '../pages/stopped'
 import type { Routed } from '../routes'
 import type { Reply, Site } from '../site'
 import { href } from '../site'
 
 import { getCalendar } from './calendar'
-import { getConfirm, postConfirm } from './confirm'
-import { getDay, postDay } from './day'
+import { confirmForm } from './confirm'
+import { dayForm } from './day'
 import { getDone } from './done'
-import { postExtend } from './extend'
-import { bookHref, linkedHref, serviceByCode, stopFor } from './flow'
-import { getIdentify, postIdentify } from './identify'
-import { getMail, postMail } from './mail'
-import { getOffice, postOffice } from './office'
-import { getPeople, postPeople } from './people'
+import { extendForm } from './extend'
+import { bookHref, flowOf, latestFlow, linkedHref, restart, serviceByCode, stopFor } from './flow'
+import { identifyForm } from './identify'
+import { mailForm } from './mail'
+import { officeForm } from './office'
+import { peopleForm } from './people'
 
-type Handler = (site: Site, service: ServiceConfig, argument?: string) => Promise<Reply>
-type Pair = { get?: Handler; post?: Handler; argument?: true }
+type Handler = (site: Site, service: ServiceConfig, argument: string) => Promise<Reply>
+type BookPage = { get: Handler; post?: undefined } | FormPage<[ServiceConfig, string]>
 
-const PAGES: Record<string, Pair> = {
-  '': { get: getIdentify, post: postIdentify },
-  people: { get: getPeople, post: postPeople },
-  office: { get: getOffice, post: postOffice },
+const PAGES: Record<string, BookPage> = {
+  '': identifyForm,
+  people: peopleForm,
+  office: officeForm,
   calendar: { get: getCalendar },
-  day: { get: getDay, post: postDay, argument: true },
-  mail: { get: getMail, post: postMail },
-  confirm: { get: getConfirm, post: postConfirm },
-  extend: { post: postExtend },
+  day: dayForm,
+  mail: mailForm,
+  confirm: confirmForm,
+  extend: extendForm,
   done: { get: getDone },
 }
 
-/** `/{lang}/book/{service}[/{step}[/{argument}]]`; null when there is no such page. */
+/** `/{lang}/book/{service}[/{key}][/{step}[/{argument}]]`; null when there is no such page. */
 export async function bookRoute(site: Site): Promise<Routed> {
   const [, code, step = '', argument, ...rest] = site.path
   if (!code) {
@@ -42,15 +44,27 @@ export async function bookRoute(site: Site): Promise<Routed> {
   const service = serviceByCode(site, code)
   if (!service) return serviceNotFound(site)
   const page = Object.hasOwn(PAGES, step) ? PAGES[step] : undefined
-  if (!page || rest.length > 0 || (argument !== undefined && !page.argument)) return null
+  if (!page || rest.length > 0 || (argument !== undefined && step !== 'day')) return null
+  const elsewhere = whereElse(site, service, step)
+  if (elsewhere) return elsewhere
   // A completed booking stays visible whatever is closed meanwhile.
   if (step !== 'done') {
     if (!service.webOpen) return serviceNotOnWeb(site, service)
-    const stop = await stopFor(site, service, site.session?.office)
+    const stop = await stopFor(site, service, site.flow?.office)
     if (stop) return stoppedPage(site, stop)
   }
-  const handler = site.form ? page.post : page.get
-  if (handler) return handler(site, service, argument)
-  // A page that only takes posts was opened by its address: back to where its form stands.
-  return site.form ? 'method' : { redirect: bookHref(site, service, 'confirm') }
+  if (!site.form) return page.get(site, service, argument ?? '')
+  return page.post ? takeForm(site, page, service, argument ?? '') : 'method'
+}
+
+/** The address names no booking under way of this browser, or one that is completed. */
+function whereElse(site: Site, service: ServiceConfig, step: string): Reply | null {
+  const flow = flowOf(site, service)
+  if (site.key && !flow) return restart(site, service)
+  if (flow?.done && step !== 'done') return { redirect: bookHref(site, service, 'done') }
+  if (flow || step === '' || site.form) return null
+  const latest = latestFlow(site, service)
+  if (!latest) return restart(site, service)
+  const rest = site.path.slice(2)
+  return { redirect: href(site, 'book', service.code, latest.key, ...rest) + site.url.search }
 }

@@ -10,12 +10,21 @@ import { StepPage } from '../components/StepPage'
 import { CityText } from '../components/Text'
 import type { Problem } from '../errors'
 import { problemOf } from '../errors'
+import type { FormPage } from '../http/form-page'
 import type { Reply, Site } from '../site'
-import { s, sessionOf, t } from '../site'
+import { s, t } from '../site'
 
 import { cleanDetails, DetailsFields, typedDetails } from './details-fields'
 import { expiredPage } from './expired'
-import { bookHref, bookingSession, extraItems, restart, stepKey } from './flow'
+import {
+  aboutPeople,
+  bookHref,
+  bookingSession,
+  extraItems,
+  keepFlow,
+  restart,
+  stepKey,
+} from './flow'
 import { liveHold } from './hold'
 import { field, textsOf } from './text'
 
@@ -27,7 +36,7 @@ async function show(
 ): Promise<Reply> {
   const texts = await textsOf(site, service)
   const key = stepKey(service, 'mail')
-  const session = sessionOf(site)
+  const session = site.flow
   return {
     status: problem?.status,
     isError: !!problem,
@@ -41,7 +50,12 @@ async function show(
         serviceName={<CityText site={site} text={texts.name} />}
         heading={t(site, key)}
       >
-        <Form site={site} action={bookHref(site, service, 'mail')} enterIsMain>
+        <Form
+          site={site}
+          action={bookHref(site, service, 'mail')}
+          about={aboutPeople(site, service)}
+          enterIsMain
+        >
           <HoldTimer
             site={site}
             service={service}
@@ -55,7 +69,7 @@ async function show(
               label={t(site, 'mail')}
               hint={t(site, service.mailPolicy === 'required' ? 'mailHintRequired' : 'mailHint')}
               problem={problem}
-              value={session.mail}
+              value={session?.mail}
               required={service.mailPolicy === 'required'}
               type="email"
               inputMode="email"
@@ -67,7 +81,7 @@ async function show(
           <DetailsFields
             site={site}
             items={extraItems(service)}
-            values={session.details ?? {}}
+            values={session?.details ?? {}}
             problem={problem}
           />
           <p className="actions">
@@ -84,33 +98,35 @@ async function show(
 
 /** Keeps what was typed, whatever happens next. */
 export function keepTyped(site: Site, service: ServiceConfig): void {
-  const session = sessionOf(site)
   const items = extraItems(service)
-  site.session = {
-    ...session,
+  keepFlow(site, {
     ...(site.form?.has('mail') ? { mail: field(site, 'mail', 260) } : {}),
     ...(items.some(({ item }) => site.form?.has(item))
       ? { details: typedDetails(site, items) }
       : {}),
-  }
+  })
 }
 
-export async function getMail(site: Site, service: ServiceConfig): Promise<Reply> {
-  if (site.session?.done) return { redirect: bookHref(site, service, 'done') }
+export const mailForm: FormPage<[ServiceConfig, string]> = {
+  get: getMail,
+  about: aboutPeople,
+  post: postMail,
+}
+
+async function getMail(site: Site, service: ServiceConfig): Promise<Reply> {
   if (!bookingSession(site, service)) return restart(site, service)
   const hold = await liveHold(site)
   return hold ? show(site, service, hold, null) : expiredPage(site, service)
 }
 
-export async function postMail(site: Site, service: ServiceConfig): Promise<Reply> {
-  if (site.session?.done) return { redirect: bookHref(site, service, 'done') }
+async function postMail(site: Site, service: ServiceConfig): Promise<Reply> {
   if (!bookingSession(site, service)) return restart(site, service)
   keepTyped(site, service)
   const hold = await liveHold(site)
   if (!hold) return expiredPage(site, service)
   try {
     checkContact(site, service)
-    site.session = { ...sessionOf(site), asked: true }
+    keepFlow(site, { asked: true })
     return { redirect: bookHref(site, service, 'confirm') }
   } catch (error) {
     return show(site, service, hold, problemOf(site, error))
@@ -119,7 +135,7 @@ export async function postMail(site: Site, service: ServiceConfig): Promise<Repl
 
 /** Both checks, so that all errors of the page are shown at once. @throws DomainError INPUT_INVALID */
 export function checkContact(site: Site, service: ServiceConfig): void {
-  const { mail, details } = sessionOf(site)
+  const { mail, details } = site.flow ?? {}
   const fields: Record<string, unknown> = {}
   for (const check of [
     () => checkMail(service, mail),

@@ -6,21 +6,37 @@ import { StepPage } from '../components/StepPage'
 import { CityText, InJapanese } from '../components/Text'
 import type { Problem } from '../errors'
 import { fieldProblem } from '../errors'
+import type { FormPage } from '../http/form-page'
 import { rubyText } from '../messages/text'
 import type { Reply, Site } from '../site'
-import { s, sessionOf, t } from '../site'
+import { s, t } from '../site'
 
-import { bookHref, bookingSession, chosenOffice, followWish, officesFor, restart } from './flow'
+import {
+  aboutPeople,
+  bookHref,
+  bookingSession,
+  chosenOffice,
+  followWish,
+  keepFlow,
+  officesFor,
+  restart,
+} from './flow'
 import { field, textsOf } from './text'
 
 /** Second step: the place. Skipped where there is nothing to choose (BK-16). */
-export async function getOffice(site: Site, service: ServiceConfig): Promise<Reply> {
+async function getOffice(site: Site, service: ServiceConfig): Promise<Reply> {
   if (!bookingSession(site, service)) return restart(site, service)
   const wished = followWish(site, service)
   if (wished) return { redirect: wished }
   const offices = officesFor(site, service)
   if (offices.length === 1) return { redirect: bookHref(site, service, 'calendar') }
   return show(site, service, offices, null)
+}
+
+export const officeForm: FormPage<[ServiceConfig, string]> = {
+  get: getOffice,
+  about: aboutPeople,
+  post: postOffice,
 }
 
 async function show(
@@ -30,7 +46,7 @@ async function show(
   problem: Problem | null,
 ): Promise<Reply> {
   const texts = await textsOf(site, service)
-  const home = site.session?.identities?.[0]?.office
+  const home = site.flow?.identities[0]?.office
   const error = problem?.fields.office
   const chosen = chosenOffice(site, service)?.id ?? home
   return {
@@ -49,7 +65,11 @@ async function show(
         {offices.length === 0 ? (
           <p>{t(site, 'officeNone')}</p>
         ) : (
-          <Form site={site} action={bookHref(site, service, 'office')}>
+          <Form
+            site={site}
+            action={bookHref(site, service, 'office')}
+            about={aboutPeople(site, service)}
+          >
             <fieldset
               className="choices"
               role="radiogroup"
@@ -110,11 +130,11 @@ const OfficeChoice = ({ id, site, office, isHome, checked }: ChoiceProps) => (
   </label>
 )
 
-export async function postOffice(site: Site, service: ServiceConfig): Promise<Reply> {
+async function postOffice(site: Site, service: ServiceConfig): Promise<Reply> {
   if (!bookingSession(site, service)) return restart(site, service)
   const offices = officesFor(site, service)
   const office = offices.find((one) => one.code === field(site, 'office', 60))
   if (!office) return show(site, service, offices, fieldProblem(site, { office: 'CHOICE' }))
-  site.session = { ...sessionOf(site), office: office.id }
+  keepFlow(site, { office: office.id })
   return { redirect: bookHref(site, service, 'calendar') }
 }

@@ -4,14 +4,15 @@ import { NumberEnding } from '../components/Aloud'
 import { Form } from '../components/Form'
 import { StepPage } from '../components/StepPage'
 import { CityText } from '../components/Text'
+import type { FormPage } from '../http/form-page'
 import type { Reply, Site } from '../site'
 import { s, t } from '../site'
 
-import { bookHref, bookingSession, hasNumber, restart } from './flow'
+import { aboutPeople, bookHref, bookingSession, hasNumber, restart } from './flow'
 import { endOf, textsOf } from './text'
 
 /** Who of the household comes along: each with the number of the own letter. */
-export async function getPeople(site: Site, service: ServiceConfig): Promise<Reply> {
+async function getPeople(site: Site, service: ServiceConfig): Promise<Reply> {
   const session = bookingSession(site, service)
   if (!session || !hasNumber(service)) return restart(site, service)
   const texts = await textsOf(site, service)
@@ -35,7 +36,11 @@ export async function getPeople(site: Site, service: ServiceConfig): Promise<Rep
             </li>
           ))}
         </ol>
-        <Form site={site} action={bookHref(site, service, 'people')}>
+        <Form
+          site={site}
+          action={bookHref(site, service, 'people')}
+          about={aboutPeople(site, service)}
+        >
           <p className="actions">
             <button className="button button-main">
               {t(site, 'peopleDone', { n: session.identities.length })}
@@ -52,6 +57,8 @@ export async function getPeople(site: Site, service: ServiceConfig): Promise<Rep
   }
 }
 
-export const postPeople = async (site: Site, service: ServiceConfig): Promise<Reply> => ({
-  redirect: bookHref(site, service, 'office'),
-})
+export const peopleForm: FormPage<[ServiceConfig, string]> = {
+  get: getPeople,
+  about: aboutPeople,
+  post: async (site, service) => ({ redirect: bookHref(site, service, 'office') }),
+}

@@ -102,7 +102,7 @@ export function Footer({ site }: { site: Site }) {
             </li>
           ) : null}
         </ul>
-        {site.session && (site.session.identities || site.session.manage || site.kiosk) ? (
+        {site.session.items.size > 0 || site.kiosk ? (
           <p>
             <a className="button button-quiet" href={href(site, 'end')}>
               {t(site, 'endSession')}

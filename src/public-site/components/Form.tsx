@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react'
 
 import { newFormToken } from '../http/form-token'
+import type { Subject } from '../http/subject'
 import type { Site } from '../site'
-import { sessionOf } from '../site'
+import { sidOf } from '../site'
 
 type FormProps = {
   site: Site
   action: string
+  /** What it acts on and in which state the reader sees it; the server refuses anything else. */
+  about: Subject
   children: ReactNode
   id?: string
   /** Another button stands before the main one: Enter in a field still means the main one. */
@@ -16,7 +19,7 @@ type FormProps = {
 }
 
 /** A form of ours: posts, is checked by the server alone, and carries its token. */
-export const Form = ({ site, action, children, id, enterIsMain, proof }: FormProps) => (
+export const Form = ({ site, action, about, children, id, enterIsMain, proof }: FormProps) => (
   <form
     method="post"
     action={action}
@@ -25,7 +28,7 @@ export const Form = ({ site, action, children, id, enterIsMain, proof }: FormPro
     autoComplete={site.kiosk ? 'off' : undefined}
     {...proof}
   >
-    <input type="hidden" name="_f" value={newFormToken(sessionOf(site).sid, site.ctx.now())} />
+    <input type="hidden" name="_f" value={newFormToken(sidOf(site), about, site.ctx.now())} />
     {enterIsMain ? <button className="default-button" tabIndex={-1} aria-hidden="true" /> : null}
     {children}
   </form>

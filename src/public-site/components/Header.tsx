@@ -1,7 +1,7 @@
 import { LANGUAGES } from '@/domain/languages'
 
 import type { Site } from '../site'
-import { siteName, t } from '../site'
+import { hrefIn, siteName, t } from '../site'
 
 import { Icon } from './Icon'
 import { Eyebrow } from './Text'
@@ -36,13 +36,12 @@ function Languages({ site }: { site: Site }) {
 
 /** Each language under its own name; the address stays the same but for the language. */
 export function LanguageList({ site }: { site: Site }) {
-  const rest = site.path.map(encodeURIComponent).join('/')
   return (
     <ul className="language-list">
       {site.languages.map((code) => (
         <li key={code}>
           <a
-            href={`/${code}${rest ? `/${rest}` : ''}${site.url.search}`}
+            href={hrefIn(site, code)}
             lang={LANGUAGES[code].tag}
             hrefLang={LANGUAGES[code].tag}
             aria-current={code === site.language ? 'true' : undefined}

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 
 import { CSS_PATH, JS_PATH } from '../assets'
+import { plainProblem } from '../errors'
 import type { Page, Site } from '../site'
 import { s, siteName, t, tagOf } from '../site'
 
 import { Banners } from './Banners'
+import { ErrorSummary } from './ErrorSummary'
 import { Footer } from './Footer'
 import { Header } from './Header'
 
@@ -36,6 +38,11 @@ export function Layout({ site, page }: { site: Site; page: Page }) {
         <Header site={site} bare={page.bare} />
         <Banners site={site} />
         <main id="main" tabIndex={-1}>
+          {page.isStale ? (
+            <div className="inner">
+              <ErrorSummary site={site} problem={plainProblem(site, 'CHANGED_MEANWHILE', 409)} />
+            </div>
+          ) : null}
           {page.body}
         </main>
         <Footer site={site} />

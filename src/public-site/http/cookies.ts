@@ -33,7 +33,7 @@ export function writeLongCookie(
   const cookies: string[] = []
   for (let index = 0; index < MAX_CHUNKS; index++) {
     const part = value.slice(index * CHUNK, (index + 1) * CHUNK)
-    const key = index === 0 ? name : `${name}${index}`
+    const key = index === 0 ? name : `${name}.${index}`
     if (part) cookies.push(writeCookie(key, part, options))
     else if (known.has(key)) cookies.push(writeCookie(key, '', { ...options, maxAge: 0 }))
   }
@@ -41,8 +41,8 @@ export function writeLongCookie(
 }
 
 export function readLongCookie(name: string, known: Map<string, string>): string {
+  const part = (index: number) => known.get(`${name}.${index}`)
   let value = known.get(name) ?? ''
-  for (let index = 1; index < MAX_CHUNKS && known.has(`${name}${index}`); index++)
-    value += known.get(`${name}${index}`) ?? ''
+  for (let index = 1; index < MAX_CHUNKS && part(index) !== undefined; index++) value += part(index)
   return value
 }

@@ -17,7 +17,7 @@ import type { Reply, Site } from '../site'
 import { href, s, t } from '../site'
 
 import { mayWishEarlier } from './earlier'
-import { ownBooking } from './own'
+import { manageHref, ownBooking } from './own'
 
 const NEWS: Record<string, MessageKey> = {
   booked: 'alreadyBookedNews',
@@ -52,7 +52,11 @@ export async function getBooking(site: Site): Promise<Reply> {
             <Digits site={site} text={formatReceiptNumber(view.number)} />
           </strong>
         </p>
-        <Visit site={site} view={view} icsHref={isLive ? href(site, 'booking.ics') : undefined} />
+        <Visit
+          site={site}
+          view={view}
+          icsHref={isLive ? manageHref(site, 'booking.ics') : undefined}
+        />
         {isLive ? (
           <Actions site={site} view={view} mayWish={view.mayChange && mayWishEarlier(site, own)} />
         ) : (
@@ -102,14 +106,14 @@ function Actions({ site, view, mayWish }: { site: Site; view: BookingView; mayWi
         until={view.changeUntil}
         closed="changeClosed"
         link={
-          <a className="button button-main" href={href(site, 'manage', 'change')}>
+          <a className="button button-main" href={manageHref(site, 'change')}>
             {t(site, 'changeWhen')}
           </a>
         }
       />
       {mayWish ? (
         <p>
-          <a href={href(site, 'manage', 'earlier')}>{t(site, 'waitlistEarlier')}</a>
+          <a href={manageHref(site, 'earlier')}>{t(site, 'waitlistEarlier')}</a>
         </p>
       ) : null}
       <Action
@@ -118,7 +122,7 @@ function Actions({ site, view, mayWish }: { site: Site; view: BookingView; mayWi
         until={view.cancelUntil}
         closed="cancelClosed"
         link={
-          <a className="button button-danger" href={href(site, 'manage', 'cancel')}>
+          <a className="button button-danger" href={manageHref(site, 'cancel')}>
             {t(site, 'cancelBooking')}
           </a>
         }

@@ -6,13 +6,14 @@ import { Form } from '../components/Form'
 import { Visit } from '../components/Visit'
 import type { Problem } from '../errors'
 import { problemOf } from '../errors'
+import type { FormPage } from '../http/form-page'
 import type { Reply, Site } from '../site'
 import { href, s, t } from '../site'
 
 import type { Own } from './own'
-import { ownBooking } from './own'
+import { aboutBooking, manageHref, ownBooking } from './own'
 
-const bookingHref = (site: Site) => href(site, 'manage', 'booking')
+const bookingHref = (site: Site) => manageHref(site, 'booking')
 
 async function show(site: Site, own: Own, problem: Problem | null): Promise<Reply> {
   const view = await bookingView(site.ctx, site.config, own.row, site.language)
@@ -26,7 +27,7 @@ async function show(site: Site, own: Own, problem: Problem | null): Promise<Repl
         <h1>{t(site, 'cancelTitle')}</h1>
         <p>{t(site, 'cancelLead')}</p>
         <Visit site={site} view={view} />
-        <Form site={site} action={href(site, 'manage', 'cancel')}>
+        <Form site={site} action={manageHref(site, 'cancel')} about={aboutBooking(site, own)}>
           <p className="actions">
             <button className="button button-danger-main">{t(site, 'cancelButton')}</button>
             <a className="button" href={bookingHref(site)}>
@@ -39,7 +40,13 @@ async function show(site: Site, own: Own, problem: Problem | null): Promise<Repl
   }
 }
 
-export async function getCancel(site: Site): Promise<Reply> {
+export const cancelForm: FormPage<[]> = {
+  get: getCancel,
+  about: async (site) => aboutBooking(site, await ownBooking(site)),
+  post: postCancel,
+}
+
+async function getCancel(site: Site): Promise<Reply> {
   const own = await ownBooking(site)
   if (!own) return { redirect: href(site, 'manage') }
   if (own.row.status !== 'confirmed') return { redirect: bookingHref(site) }
@@ -47,15 +54,15 @@ export async function getCancel(site: Site): Promise<Reply> {
 }
 
 /** Cancels once; sent again it shows the same cancelled booking. */
-export async function postCancel(site: Site): Promise<Reply> {
+async function postCancel(site: Site): Promise<Reply> {
   const own = await ownBooking(site)
   if (!own) return { redirect: href(site, 'manage') }
   const done = { redirect: `${bookingHref(site)}?why=cancelled` }
   if (own.row.status === 'cancelled') return done
   try {
-    await cancelBooking(site.ctx, own)
+    await cancelBooking(site.ctx, { ...own, seen: own.row })
     return done
   } catch (error) {
-    return show(site, own, problemOf(site, error))
+    return show(site, (await ownBooking(site)) ?? own, problemOf(site, error))
   }
 }

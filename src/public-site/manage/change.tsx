@@ -13,13 +13,13 @@ import { CityText } from '../components/Text'
 import type { Problem } from '../errors'
 import { problemOf } from '../errors'
 import type { Reply, Site } from '../site'
-import { href, s, sessionOf, t } from '../site'
+import { href, s, t } from '../site'
 
 import type { Own } from './own'
-import { ownBooking } from './own'
+import { manageHref, ownBooking } from './own'
 
 export const changeHref = (site: Site, ...rest: string[]): string =>
-  href(site, 'manage', 'change', ...rest)
+  manageHref(site, 'change', ...rest)
 
 /** Offices to which a booking may move: all of the service, or its own where place is fixed (BK-16). */
 export async function officesForChange(site: Site, own: Own): Promise<OfficeConfig[]> {
@@ -54,7 +54,7 @@ export async function changeable(site: Site): Promise<{ own: Own } | { reply: Re
   if (!own) return { reply: { redirect: href(site, 'manage') } }
   const view = await bookingView(site.ctx, site.config, own.row, site.language)
   // The booking's own page says until when it was possible, and who to call.
-  if (!view.mayChange) return { reply: { redirect: href(site, 'manage', 'booking') } }
+  if (!view.mayChange) return { reply: { redirect: manageHref(site, 'booking') } }
   return { own }
 }
 
@@ -68,7 +68,7 @@ export async function showChange(site: Site, own: Own, problem: Problem | null):
   const view = await bookingView(site.ctx, site.config, row, site.language)
   const offices = await officesForChange(site, own)
   const office = officeOfChange(site, own, offices)
-  if (!office) return { redirect: href(site, 'manage', 'booking') }
+  if (!office) return { redirect: manageHref(site, 'booking') }
   const query = `?office=${encodeURIComponent(office.code)}`
   return {
     status: problem?.status,
@@ -103,7 +103,7 @@ export async function showChange(site: Site, own: Own, problem: Problem | null):
           except: { office: row.office, date: row.date, start: row.start },
         })}
         <p>
-          <a href={href(site, 'manage', 'booking')}>{t(site, 'keepUnchanged')}</a>
+          <a href={manageHref(site, 'booking')}>{t(site, 'keepUnchanged')}</a>
         </p>
       </div>
     ),
@@ -140,8 +140,7 @@ type Wish = { service: ServiceConfig; office: string; date: string; start: strin
  */
 export async function move(site: Site, own: Own, wish: Wish): Promise<Problem | null> {
   try {
-    await changeBooking(site.ctx, { config: site.config, row: own.row, ...wish })
-    site.session = { ...sessionOf(site), change: undefined }
+    await changeBooking(site.ctx, { config: site.config, row: own.row, ...wish, seen: own.row })
     return null
   } catch (error) {
     return problemOf(site, error)

@@ -10,12 +10,14 @@ import { ErrorSummary } from '../components/ErrorSummary'
 import { CityText } from '../components/Text'
 import type { Problem } from '../errors'
 import { problemOf } from '../errors'
+import type { FormPage } from '../http/form-page'
 import type { Reply, Site } from '../site'
-import { href, s, t } from '../site'
+import { s, t } from '../site'
 import { readWish, WishForm, wishNoted } from '../waitlist/wish-form'
 
 import { changeable, officesForChange } from './change'
 import type { Own } from './own'
+import { aboutBooking, manageHref, ownBooking } from './own'
 
 /** May the holder of this booking ask to be told of an earlier time? */
 export const mayWishEarlier = (site: Site, { service, row }: Own): boolean =>
@@ -25,7 +27,7 @@ export const mayWishEarlier = (site: Site, { service, row }: Own): boolean =>
 async function wishing(site: Site): Promise<{ own: Own } | { reply: Reply }> {
   const found = await changeable(site)
   if ('reply' in found || mayWishEarlier(site, found.own)) return found
-  return { reply: { redirect: href(site, 'manage', 'booking') } }
+  return { reply: { redirect: manageHref(site, 'booking') } }
 }
 
 /** A holder's wish for an earlier time: the booking stays as it is until it is moved. */
@@ -54,7 +56,8 @@ async function show(site: Site, own: Own, problem: Problem | null): Promise<Repl
         <WishForm
           site={site}
           problem={problem}
-          action={href(site, 'manage', 'earlier')}
+          action={manageHref(site, 'earlier')}
+          about={aboutBooking(site, own)}
           offices={await officesForChange(site, own)}
           office={findOffice(site.config, row.office)?.code ?? ''}
           from={windowOf(service, site.ctx.now()).from}
@@ -62,19 +65,25 @@ async function show(site: Site, own: Own, problem: Problem | null): Promise<Repl
           asksMail={!hasMail(row)}
         />
         <p>
-          <a href={href(site, 'manage', 'booking')}>{t(site, 'keepUnchanged')}</a>
+          <a href={manageHref(site, 'booking')}>{t(site, 'keepUnchanged')}</a>
         </p>
       </div>
     ),
   }
 }
 
-export async function getEarlier(site: Site): Promise<Reply> {
+export const earlierForm: FormPage<[]> = {
+  get: getEarlier,
+  about: async (site) => aboutBooking(site, await ownBooking(site)),
+  post: postEarlier,
+}
+
+async function getEarlier(site: Site): Promise<Reply> {
   const found = await wishing(site)
   return 'reply' in found ? found.reply : show(site, found.own, null)
 }
 
-export async function postEarlier(site: Site): Promise<Reply> {
+async function postEarlier(site: Site): Promise<Reply> {
   const found = await wishing(site)
   if ('reply' in found) return found.reply
   const { own } = found
@@ -92,5 +101,5 @@ export async function postEarlier(site: Site): Promise<Reply> {
   } catch (error) {
     return show(site, own, problemOf(site, error))
   }
-  return wishNoted(site, { href: href(site, 'manage', 'booking'), text: 'manageTitle' })
+  return wishNoted(site, { href: manageHref(site, 'booking'), text: 'manageTitle' })
 }

@@ -8,6 +8,7 @@ import { Field } from '../components/Field'
 import { Form } from '../components/Form'
 import { CityText } from '../components/Text'
 import type { Problem } from '../errors'
+import { newThing } from '../http/subject'
 import type { Page, Site } from '../site'
 import { href, s, t } from '../site'
 
@@ -28,7 +29,7 @@ export function enterPage({ site, problem, values, services }: EnterView): Page 
         <ErrorSummary site={site} problem={problem} labels={{ number: 'receiptNumber' }} />
         <h1>{t(site, 'manageTitle')}</h1>
         <p>{t(site, 'manageLead')}</p>
-        <Form site={site} action={href(site, 'manage')}>
+        <Form site={site} action={href(site, 'manage')} about={newThing()}>
           <Field
             site={site}
             name="number"
@@ -103,7 +104,11 @@ export const serviceEnterPage = (view: ServiceEnterView): Page => ({
         </Overline>
         {t(view.site, 'manageTitle')}
       </h1>
-      <Form site={view.site} action={href(view.site, 'manage', 'service', view.service.code)}>
+      <Form
+        site={view.site}
+        action={href(view.site, 'manage', 'service', view.service.code)}
+        about={newThing()}
+      >
         <NumberInputs {...view} />
         <p className="actions">
           <button className="button button-main">{t(view.site, 'manageOpen')}</button>

@@ -7,11 +7,12 @@ import { readNumber } from '../booking/identify'
 import { field, textsOf } from '../booking/text'
 import type { Problem } from '../errors'
 import { fieldProblem, plainProblem, problemOf } from '../errors'
-import { withoutBooking } from '../http/session'
+import type { FormPage } from '../http/form-page'
+import { newThing } from '../http/subject'
 import type { Reply, Site } from '../site'
-import { href, sessionOf } from '../site'
 
 import { enterPage, serviceEnterPage } from './enter-page'
+import { openBooking } from './own'
 
 const MAX_TOKEN = 300
 
@@ -27,21 +28,18 @@ async function show(site: Site, problem: Problem | null): Promise<Reply> {
   })
 }
 
-function open(site: Site, id: string): Reply {
-  site.session = { ...withoutBooking(sessionOf(site)), manage: id }
-  return { redirect: href(site, 'manage', 'booking') }
-}
-
 /** Three ways in: the mail's link, receipt number and code, or the number of the letter (ID-06). */
-export async function getManage(site: Site): Promise<Reply> {
+export const enterForm: FormPage<[]> = { get: getManage, about: () => newThing(), post: postManage }
+
+async function getManage(site: Site): Promise<Reply> {
   const token = site.url.searchParams.get('t')
   if (token === null) return show(site, null)
   const row = token.length <= MAX_TOKEN ? await findByToken(site.ctx, token) : null
   // At once to an address without the secret, so that it stays in no history and goes to no map.
-  return row ? open(site, row.id) : show(site, plainProblem(site, 'NOT_FOUND', 404))
+  return row ? openBooking(site, row.id) : show(site, plainProblem(site, 'NOT_FOUND', 404))
 }
 
-export async function postManage(site: Site): Promise<Reply> {
+async function postManage(site: Site): Promise<Reply> {
   const number = field(site, 'number', 40).trim()
   const pin = field(site, 'pin', 20).trim()
   const fields: Record<string, string> = {}
@@ -49,7 +47,7 @@ export async function postManage(site: Site): Promise<Reply> {
   if (!pin) fields.pin = 'REQUIRED'
   if (Object.keys(fields).length > 0) return show(site, fieldProblem(site, fields))
   try {
-    return open(site, (await findByPin(site.ctx, number, pin, site.source)).id)
+    return await openBooking(site, (await findByPin(site.ctx, number, pin, site.source)).id)
   } catch (error) {
     return show(site, problemOf(site, error))
   }
@@ -72,20 +70,25 @@ async function showService(
   })
 }
 
-export async function getService(site: Site, code: string | undefined): Promise<Reply | null> {
+/** The service of `/manage/service/{code}`, if it is one that is opened by a number. */
+export function numberService(site: Site, code: string): ServiceConfig | null {
   const service = serviceByCode(site, code)
-  return service && hasNumber(service) ? showService(site, service, null) : null
+  return service && hasNumber(service) ? service : null
 }
 
-export async function postService(site: Site, code: string | undefined): Promise<Reply | null> {
-  const service = serviceByCode(site, code)
-  if (!service || !hasNumber(service)) return null
+export const serviceForm: FormPage<[ServiceConfig]> = {
+  get: (site, service) => showService(site, service, null),
+  about: () => newThing(),
+  post: postService,
+}
+
+async function postService(site: Site, service: ServiceConfig): Promise<Reply> {
   const read = readNumber(site, service)
   if ('problem' in read) return showService(site, service, read.problem)
   try {
     const identity = await recognise(site.ctx, service, read.input, site.source)
     const live = await findLive(site.ctx, identity)
-    if (live?.status === 'confirmed') return open(site, live.id)
+    if (live?.status === 'confirmed') return await openBooking(site, live.id)
     return showService(site, service, plainProblem(site, 'NO_BOOKING', 404))
   } catch (error) {
     return showService(site, service, problemOf(site, error))

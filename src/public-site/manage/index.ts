@@ -1,42 +1,57 @@
+import { calendarFile } from '../calendar-file'
+import type { FormPage } from '../http/form-page'
+import { takeForm } from '../http/form-page'
 import type { Routed } from '../routes'
-import type { Site } from '../site'
+import type { Reply, Site } from '../site'
+import { href } from '../site'
 
 import { getBooking } from './booking'
-import { getCancel, postCancel } from './cancel'
+import { cancelForm } from './cancel'
 import { getChange } from './change'
-import { getChangeConfirm, getChangeDay, postChangeConfirm, postChangeDay } from './change-day'
-import { getEarlier, postEarlier } from './earlier'
-import { getManage, getService, postManage, postService } from './enter'
+import { changeConfirmForm } from './change-confirm'
+import { changeDayForm } from './change-day'
+import { earlierForm } from './earlier'
+import { enterForm, numberService, serviceForm } from './enter'
+import { latestOwn } from './own'
+
+type ManagePage =
+  { get: (site: Site, argument: string) => Promise<Reply>; post?: undefined } | FormPage<[string]>
+
+/** Pages about one booking: `/manage/{key}/…`. */
+const PAGES: Record<string, ManagePage> = {
+  booking: { get: getBooking },
+  'booking.ics': { get: calendarFile },
+  cancel: cancelForm,
+  earlier: earlierForm,
+  change: { get: getChange },
+  'change/day': changeDayForm,
+  'change/confirm': changeConfirmForm,
+}
 
 /** `/{lang}/manage[/…]`; null when there is no such page. */
 export async function manageRoute(site: Site): Promise<Routed> {
-  const [, page = '', ...rest] = site.path
-  const key = [page, rest[0] === undefined ? '' : (WITH_ARGUMENT[page] ?? rest[0])]
-    .filter(Boolean)
-    .join('/')
-  const argument = rest.at(-1) ?? ''
-  const isPost = site.form !== null
-  switch (rest.length > 2 ? 'none' : key) {
-    case '':
-      return isPost ? postManage(site) : getManage(site)
-    case 'service/code':
-      return isPost ? postService(site, argument) : getService(site, argument)
-    case 'booking':
-      return isPost ? 'method' : getBooking(site)
-    case 'cancel':
-      return isPost ? postCancel(site) : getCancel(site)
-    case 'earlier':
-      return isPost ? postEarlier(site) : getEarlier(site)
-    case 'change':
-      return isPost ? 'method' : getChange(site)
-    case 'change/day':
-      return isPost ? postChangeDay(site, argument) : getChangeDay(site, argument)
-    case 'change/confirm':
-      return isPost ? postChangeConfirm(site) : getChangeConfirm(site)
-    default:
-      return null
+  const [, first = '', second, ...rest] = site.path
+  if (first === '') return site.form ? takeForm(site, enterForm) : enterForm.get(site)
+  if (first === 'service' && second && rest.length === 0) {
+    const service = numberService(site, second)
+    if (!service) return null
+    return site.form ? takeForm(site, serviceForm, service) : serviceForm.get(site, service)
   }
+  const name = second === undefined ? first : `${first}/${second}`
+  const page = Object.hasOwn(PAGES, name) ? PAGES[name] : undefined
+  if (!page || rest.length !== (name === 'change/day' ? 1 : 0)) return null
+  return pageOfOwn(site, page, rest[0] ?? '')
 }
 
-/** Pages whose next part of the address is a value, not a name. */
-const WITH_ARGUMENT: Record<string, string> = { service: 'code' }
+/** An address without a key is about the booking that was opened last; a form never is. */
+async function pageOfOwn(site: Site, page: ManagePage, argument: string): Promise<Routed> {
+  if (site.form && !page.post) return 'method'
+  const isOwn = site.opened !== null || !!site.flow?.done
+  if (!isOwn) {
+    const latest = site.key || site.form ? undefined : latestOwn(site)
+    const rest = latest ? [latest, ...site.path.slice(1)] : []
+    return { redirect: href(site, 'manage', ...rest) + (latest ? site.url.search : '') }
+  }
+  if (site.form && page.post) return takeForm(site, page, argument)
+  return page.get(site, argument)
+}

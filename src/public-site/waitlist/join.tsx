@@ -2,13 +2,15 @@ import { windowOf } from '@/services/booking/rules'
 import type { ServiceConfig } from '@/services/settings/booking-config'
 import { joinWaitlist } from '@/services/waitlist/join'
 
-import { chosenOffice, officesFor } from '../booking/flow'
+import { officesFor, wishIn } from '../booking/flow'
 import { textsOf } from '../booking/text'
 import { Overline } from '../components/Aloud'
 import { ErrorSummary } from '../components/ErrorSummary'
 import { CityText } from '../components/Text'
 import type { Problem } from '../errors'
 import { problemOf } from '../errors'
+import type { FormPage } from '../http/form-page'
+import { newThing } from '../http/subject'
 import type { Reply, Site } from '../site'
 import { href, s, t } from '../site'
 
@@ -35,9 +37,10 @@ async function show(site: Site, service: ServiceConfig, problem: Problem | null)
         <WishForm
           site={site}
           problem={problem}
-          action={href(site, 'waitlist', service.code)}
+          action={`${href(site, 'waitlist', service.code)}${query(site, service)}`}
+          about={newThing()}
           offices={officesFor(site, service)}
-          office={chosenOffice(site, service)?.code ?? ''}
+          office={wishIn(site).office}
           from={from}
           to={to}
           asksMail
@@ -47,15 +50,26 @@ async function show(site: Site, service: ServiceConfig, problem: Problem | null)
   }
 }
 
-export const getJoin = (site: Site, service: ServiceConfig): Promise<Reply> =>
-  show(site, service, null)
+/** For how many people the wish is: as many as the calendar showed from which the reader came. */
+function peopleIn(site: Site, service: ServiceConfig): number {
+  const asked = Number(site.url.searchParams.get('people') ?? 1)
+  return Number.isInteger(asked) ? Math.min(service.maxParty, Math.max(1, asked)) : 1
+}
 
-export async function postJoin(site: Site, service: ServiceConfig): Promise<Reply> {
+const query = (site: Site, service: ServiceConfig): string => `?people=${peopleIn(site, service)}`
+
+export const joinForm: FormPage<[ServiceConfig]> = {
+  get: (site, service) => show(site, service, null),
+  about: () => newThing(),
+  post: postJoin,
+}
+
+async function postJoin(site: Site, service: ServiceConfig): Promise<Reply> {
   try {
     await joinWaitlist(site.ctx, {
       ...readWish(site, officesFor(site, service)),
       service,
-      partySize: Math.min(service.maxParty, site.session?.party ?? 1),
+      partySize: peopleIn(site, service),
     })
   } catch (error) {
     return show(site, service, problemOf(site, error))

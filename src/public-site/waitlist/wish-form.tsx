@@ -7,6 +7,7 @@ import { field } from '../booking/text'
 import { Field } from '../components/Field'
 import { Form } from '../components/Form'
 import type { Problem } from '../errors'
+import type { Subject } from '../http/subject'
 import type { Page, Site } from '../site'
 import { s, t } from '../site'
 
@@ -20,6 +21,7 @@ type FormProps = {
   site: Site
   problem: Problem | null
   action: string
+  about: Subject
   offices: OfficeConfig[]
   /** Code of the office that is chosen at first; empty = any. */
   office: string
@@ -31,7 +33,7 @@ type FormProps = {
 }
 
 /** Place, days and time of day of a wish, and where to write. */
-export function WishForm({ site, problem, action, offices, from, to, ...more }: FormProps) {
+export function WishForm({ site, problem, action, about, offices, from, to, ...more }: FormProps) {
   const days = datesBetween(from, to).map((date) => ({
     value: date,
     label: dayInWords(date, site.language),
@@ -43,7 +45,7 @@ export function WishForm({ site, problem, action, offices, from, to, ...more }: 
   const common = { site, problem, marked: false }
   const typed = (name: string, otherwise = '') => field(site, name, 260) || otherwise
   return (
-    <Form site={site} action={action}>
+    <Form site={site} action={action} about={about}>
       <Field
         {...common}
         name="office"

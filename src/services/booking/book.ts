@@ -10,6 +10,7 @@ import { type DeviceName, limitDevice } from './device-limit'
 import { announced } from './drain-soon'
 import { confirmHold, extendHold } from './engine/confirm'
 import { type Person, placeReservation } from './engine/place'
+import type { Seen } from './engine/seen'
 import {
   assertMayOverbook,
   assertNoStop,
@@ -96,7 +97,7 @@ async function place(
   return mode === 'book' ? announced(ctx, placing) : placing
 }
 
-/** @throws DomainError HOLD_EXPIRED, INPUT_INVALID, BUSY */
+/** @throws DomainError HOLD_EXPIRED, CHANGED_MEANWHILE, INPUT_INVALID, BUSY */
 export async function confirmBooking(
   ctx: ServiceContext,
   input: {
@@ -106,6 +107,8 @@ export async function confirmBooking(
     details?: Record<string, string>
     language?: Language
     note?: string
+    /** What was seen of the hold. */
+    seen?: Seen
   },
 ): Promise<ReservationRow> {
   refuseNumberIn(input.note)
@@ -114,6 +117,7 @@ export async function confirmBooking(
     details: extraDetails(input.service, input.details),
     language: input.language,
     note: input.note,
+    seen: input.seen,
   })
   return announced(ctx, change)
 }

@@ -7,6 +7,7 @@ import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 import { announced } from './drain-soon'
 import { cancelReservation } from './engine/cancel'
 import { moveReservation } from './engine/move'
+import type { Seen } from './engine/seen'
 import { assertMayOverbook, assertOffice, refuseNumberIn } from './guards'
 import { assertBookingModule } from './module'
 import { assertMayCancel, assertMayChange, assertMayRegister } from './rules'
@@ -24,6 +25,8 @@ export async function changeBooking(
     start: string
     overbook?: boolean
     note?: string
+    /** What was seen of the booking. */
+    seen?: Seen
   },
 ): Promise<ReservationRow> {
   const { service, row } = input
@@ -43,6 +46,7 @@ export async function changeBooking(
     start: input.start,
     overbook: input.overbook,
     note: input.note,
+    seen: input.seen,
   })
   return announced(ctx, change)
 }
@@ -54,7 +58,7 @@ const officeOf = async (ctx: ServiceContext, eligibility: string): Promise<strin
 /** @throws DomainError PAST, DEADLINE_PASSED, NOT_CANCELLABLE, FORBIDDEN */
 export async function cancelBooking(
   ctx: ServiceContext,
-  input: { service: ServiceConfig; row: ReservationRow; note?: string },
+  input: { service: ServiceConfig; row: ReservationRow; note?: string; seen?: Seen },
 ): Promise<ReservationRow> {
   const { service, row } = input
   refuseNumberIn(input.note)
@@ -63,9 +67,17 @@ export async function cancelBooking(
   const change = cancelReservation(ctx, row.id, {
     releaseDelayMinutes: releaseDelay(ctx, service),
     note: input.note,
+    seen: input.seen,
   })
   return announced(ctx, change)
 }
+
+/**
+ * Gives the seats of a hold back at once. One that has become a booking meanwhile stays as it is.
+ * @returns the reservation as it stands then
+ */
+export const giveUpHold = (ctx: ServiceContext, id: string): Promise<ReservationRow> =>
+  cancelReservation(ctx, id, { releaseDelayMinutes: 0, onlyHeld: true })
 
 /** A random delay before cancelled Web seats return, against trading; none by default (BK-24). */
 function releaseDelay(ctx: ServiceContext, service: ServiceConfig): number {

@@ -82,7 +82,7 @@ it('PB-16 the whole flow with Tab, Space and Enter alone, from the first page to
   await tabTo(page, main.locator('input[name=pin]'))
   await page.keyboard.type(code)
   await page.keyboard.press('Enter')
-  await page.waitForURL(/manage\/booking$/)
+  await page.waitForURL(/manage\/\w+\/booking$/)
   await tabTo(page, main.getByRole('link', { name: '予約を取り消す' }))
   await page.keyboard.press('Enter')
   await page.waitForURL(/cancel$/)

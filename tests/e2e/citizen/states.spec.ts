@@ -192,6 +192,6 @@ it('PB-06 (part) the done page prints number, code, QR, time, place and things t
   await main.locator('input[name=number]').fill(receipt)
   await main.locator('input[name=pin]').fill(code)
   await main.locator('form button.button-main').click()
-  await page.waitForURL(/manage\/booking/)
+  await page.waitForURL(/manage\/\w+\/booking/)
   await looksRight(page, 'the booking')
 })

@@ -197,13 +197,13 @@ describe('a booking site apart from card management', () => {
     const browser = new Browser(world.payload, '10.8.0.1')
     await browser.get('/ja/book/pickup')
     await browser.submit({ number: '7000000001' })
-    if (browser.page.url.endsWith('/people')) await browser.submit({}, 'people')
+    if (browser.page.place.endsWith('/people')) await browser.submit({}, 'people')
     await browser.submit({ office: 'kawasaki' })
     await browser.get(`/ja/book/pickup/day/${MONDAY}`)
     await browser.submit({ start: '09:00' })
     await browser.submit({ mail: '' })
     await browser.submit()
-    expect(browser.page.url).toMatch(/\/done$/)
+    expect(browser.page.place).toMatch(/\/done$/)
 
     const phone = await jsonOf<{ id: string; number: string }>(
       operator.post('/ops/reservations', {

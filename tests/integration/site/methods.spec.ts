@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import { findRow } from '@/db/atomic'
+import { findRow, findRows } from '@/db/atomic'
+import { changeBooking } from '@/services/booking/change'
+import { manageTokenOf } from '@/services/booking/secrets'
 import type { ReservationRow } from '@/services/booking/types'
+import { findService, loadBookingConfig } from '@/services/settings/booking-config'
 
+import type { Browser } from '../../helpers/browser'
 import { formIn } from '../../helpers/browser'
 import { brokenInvariants } from '../../helpers/invariants'
 import type { SiteWorld } from '../../helpers/site-world'
@@ -39,7 +43,7 @@ async function atTimes(options: { office?: number; number?: string } = {}) {
   const browser = world.browser()
   await browser.get('/ja/book/pickup')
   await browser.submit({ number })
-  if (browser.page.url.endsWith('/office')) await browser.submit({ office: 'kawasaki' })
+  if (browser.page.place.endsWith('/office')) await browser.submit({ office: 'kawasaki' })
   await browser.get(day)
   return { browser, number }
 }
@@ -49,7 +53,7 @@ async function booked(start = '09:00') {
   await browser.submit({ start })
   await browser.submit({ mail: '' })
   await browser.submit()
-  expect(browser.page.url).toBe('/ja/book/pickup/done')
+  expect(browser.page.place).toBe('/ja/book/pickup/done')
   return { browser, number, row: (await rowOf(number))! }
 }
 
@@ -71,7 +75,7 @@ describe('the four methods of identification', () => {
     expect(unknown.status).toBe(422)
     for (const page of [wrong, unknown]) expect(page.text).toContain('確認できませんでした')
     await browser.submit({ number: 'mf-0001', birthday: '4月1日' })
-    expect(browser.page.url).toBe('/ja/book/pickup/office')
+    expect(browser.page.place).toBe('/ja/book/pickup/office')
   })
 
   it('ID-04 switches the birthday format by setting', async () => {
@@ -84,7 +88,7 @@ describe('the four methods of identification', () => {
     await browser.get('/ja/book/pickup')
     expect((await browser.submit({ number: 'MF0001', birthday: '0401' })).status).toBe(422)
     await browser.submit({ number: 'MF0001', birthday: '昭和55年4月1日' })
-    expect(browser.page.url).toBe('/ja/book/pickup/office')
+    expect(browser.page.place).toBe('/ja/book/pickup/office')
   })
 
   it('ID-06 books without any number and changes and cancels with the issued pair', async () => {
@@ -103,7 +107,7 @@ describe('the four methods of identification', () => {
     await later.get('/ja/manage')
     expect((await later.submit({ number, pin: '000000' })).status).toBe(422)
     await later.submit({ number, pin })
-    expect(later.page.url).toBe('/ja/manage/booking')
+    expect(later.page.place).toBe('/ja/manage/booking')
     await later.follow('/manage/change')
     // The earliest free time is another one: the own time is no change.
     const [, earliest = ''] = /class="first-free">(.*?)<\/p>/.exec(later.page.html) ?? []
@@ -147,7 +151,7 @@ describe('the four methods of identification', () => {
     await browser.submit({ mail: '' })
     expect(browser.page.text).toContain('川崎 花子')
     await browser.submit()
-    expect(browser.page.url).toBe('/ja/book/pickup/done')
+    expect(browser.page.place).toBe('/ja/book/pickup/done')
     expect(JSON.stringify([...browser.cookies])).not.toContain('花子')
   })
 })
@@ -161,7 +165,7 @@ describe('what goes wrong on the way', () => {
     const slow = await atTimes()
     const fast = await atTimes()
     await fast.browser.submit({ start: '15:00' })
-    expect(fast.browser.page.url).toBe('/ja/book/pickup/mail')
+    expect(fast.browser.page.place).toBe('/ja/book/pickup/mail')
     const late = await slow.browser.submit({ start: '15:00' })
     expect(late.status).toBe(409)
     expect(late.text).toContain('この時間は満員になりました')
@@ -187,7 +191,8 @@ describe('what goes wrong on the way', () => {
     world.clock.now = new Date(noon.getTime() + 9 * 60_000)
     const form = formIn(browser.page.html, '/mail')
     form.fields.set('mail', 'half@')
-    await browser.post('/ja/book/pickup/extend?from=mail', form.fields)
+    const [, more = ''] = /formaction="([^"]+)"/i.exec(browser.page.html) ?? []
+    await browser.post(more, form.fields)
     await browser.get('/ja/book/pickup/mail')
     expect(formIn(browser.page.html, '/mail').fields.get('mail')).toBe('half@')
     expect((await rowOf(number))?.extensions).toBe(1)
@@ -219,7 +224,7 @@ describe('what goes wrong on the way', () => {
     const browser = world.browser()
     await browser.get('/ja/book/pickup')
     await browser.submit({ number: 'W00001' })
-    expect(browser.page.url).toBe('/ja/book/pickup/calendar')
+    expect(browser.page.place).toBe('/ja/book/pickup/calendar')
     expect(browser.page.text).toContain('幸区役所')
     expect((await browser.get('/ja/book/pickup/calendar?office=kawasaki')).text).not.toContain(
       '川崎区役所',
@@ -234,7 +239,7 @@ describe('what goes wrong on the way', () => {
     const browser = world.browser()
     await browser.get('/ja/book/pickup')
     await browser.submit({ number })
-    expect(browser.page.url).toBe('/ja/manage/booking?why=booked')
+    expect(browser.page.place).toBe('/ja/manage/booking?why=booked')
     expect(browser.page.text).toContain('すでに予約があります')
   })
 })
@@ -255,7 +260,7 @@ describe('the same form sent twice', () => {
     await twice({ start: '10:30' })
     await twice({ mail: '' }, '/mail')
     await twice({}, '/confirm')
-    expect(browser.page.url).toBe('/ja/book/pickup/done')
+    expect(browser.page.place).toBe('/ja/book/pickup/done')
     const rows = await world.payload.count({
       collection: 'reservations',
       where: { identifier: { equals: number } },
@@ -275,5 +280,161 @@ describe('the same form sent twice', () => {
       'moved',
       'cancelled',
     ])
+  })
+})
+
+describe('two tabs of one browser', () => {
+  const idOf = (id: string) =>
+    findRow<ReservationRow>(world.payload, 'reservations', { id: { equals: id } })
+  const link = (row: ReservationRow) => `/ja/manage?t=x.${manageTokenOf(row.id)}`
+  const receiptOn = ({ page }: Browser) => /data-receipt="(\d+)"/.exec(page.html)?.[1] ?? ''
+  const bookedIn = ({ page }: { page: { html: string } }) =>
+    findRow<ReservationRow>(world.payload, 'reservations', {
+      number: { equals: /data-receipt="(\d+)"/.exec(page.html)?.[1] ?? '' },
+    })
+  /** The links of two mails, each in a tab of one browser. */
+  async function twoOpened() {
+    const [{ row: one }, { row: two }] = [await booked('09:00'), await booked('10:00')]
+    const first = world.browser()
+    const second = first.tab()
+    await first.get(link(one))
+    await first.follow('/manage/cancel')
+    await second.get(link(two))
+    return { one, two, first, second }
+  }
+  /** A booking without a number, up to the confirmation. */
+  async function toConfirm(tab: Browser, start: string) {
+    await tab.get('/ja/book/pickup')
+    await tab.submit()
+    await tab.submit({ office: 'kawasaki' })
+    await tab.follow(`/day/${MONDAY}`)
+    await tab.submit({ start })
+    await tab.submit({ mail: '' })
+    expect(tab.page.place).toBe('/ja/book/pickup/confirm')
+  }
+
+  beforeAll(() => world.configure({ ...NUMBER, inputItems: [], deviceDailyLimit: 30 }))
+
+  it('cancels the booking that the page shows, not the one that another tab opened later', async () => {
+    const { one, two, first, second } = await twoOpened()
+    await first.submit()
+    expect(first.page.text).toContain('予約を取り消しました')
+    expect((await idOf(one.id))?.status).toBe('cancelled')
+    expect((await idOf(two.id))?.status).toBe('confirmed')
+    await second.follow('/manage/cancel')
+    await second.submit()
+    expect((await idOf(two.id))?.status).toBe('cancelled')
+  })
+
+  it('changes the booking that the page shows, to the time that the page shows', async () => {
+    const { one, two, first, second } = await twoOpened()
+    for (const [tab, start] of [
+      [first, '10:30'],
+      [second, '09:30'],
+    ] as const) {
+      await tab.get(tab.page.url.replace(/\/(cancel|booking)$/, `/change/day/${MONDAY}`))
+      await tab.submit({ start })
+    }
+    await first.submit()
+    await second.submit()
+    expect([(await idOf(one.id))?.start, (await idOf(two.id))?.start]).toEqual(['10:30', '09:30'])
+    // A second tab of one booking chooses anew; the first still means what it shows.
+    const third = second.tab()
+    await second.get(second.page.url.replace(/\/booking.*$/, `/change/day/${MONDAY}`))
+    await second.submit({ start: '09:00' })
+    await third.get(second.page.url.replace(/\/change.*$/, `/change/day/${MONDAY}`))
+    await third.submit({ start: '10:00' })
+    await second.submit()
+    expect((await idOf(two.id))?.start).toBe('09:00')
+    const late = await third.submit()
+    expect(late.status).toBe(409)
+    expect(late.text).toContain('まだ何も行っていません')
+    expect((await idOf(two.id))?.start).toBe('09:00')
+  })
+
+  it('does nothing to a booking that staff have moved since it was shown, and shows it as it is', async () => {
+    const { one, first } = await twoOpened()
+    await changeBooking(world.ctx('call-centre'), {
+      config: await loadBookingConfig(world.payload),
+      service: findService(await loadBookingConfig(world.payload), 'pickup')!,
+      row: one,
+      office: one.office,
+      date: MONDAY,
+      start: '10:30',
+    })
+    const stale = await first.submit()
+    expect(stale.status).toBe(409)
+    expect(stale.text).toContain('まだ何も行っていません')
+    expect(stale.text).toContain('10:30')
+    expect((await idOf(one.id))?.status).toBe('confirmed')
+    await first.submit()
+    expect((await idOf(one.id))?.status).toBe('cancelled')
+  })
+
+  it('a form about one booking is not taken at the address of another', async () => {
+    const { one, two, first, second } = await twoOpened()
+    const { fields } = formIn(first.page.html, '/cancel')
+    const forged = await first.post(second.page.url.replace('/booking', '/cancel'), fields)
+    expect(forged.status).toBe(409)
+    expect([(await idOf(one.id))?.status, (await idOf(two.id))?.status]).toEqual([
+      'confirmed',
+      'confirmed',
+    ])
+  })
+
+  it('books for the person and the time of its own page, side by side', async () => {
+    const { browser: first, number: a } = await atTimes()
+    const second = first.tab()
+    const b = `N${String(++people).padStart(5, '0')}`
+    await world.person(b)
+    await first.submit({ start: '09:00' })
+    await first.submit({ mail: 'ichiro@example.jp' })
+    await second.get('/ja/book/pickup')
+    await second.submit({ number: b })
+    await second.submit({ office: 'kawasaki' })
+    await second.follow(`/day/${MONDAY}`)
+    await second.submit({ start: '10:30' })
+    expect(formIn(second.page.html, '/mail').fields.get('mail')).toBe('')
+    await second.submit({ mail: '' })
+    await first.submit()
+    expect(first.page.place).toBe('/ja/book/pickup/done')
+    expect(await bookedIn(first)).toMatchObject({ identifier: a, start: '09:00' })
+    await second.submit()
+    expect(await bookedIn(second)).toMatchObject({ identifier: b, start: '10:30' })
+    // Each completion page stays what it is.
+    const seen = receiptOn(first)
+    await first.get(first.page.url)
+    expect(receiptOn(first)).toBe(seen)
+  })
+
+  it('asks again where another tab has moved the kept time, and books what is shown then', async () => {
+    await world.configure({ ...NUMBER, identification: 'none', deviceDailyLimit: 30 })
+    const first = world.browser()
+    await toConfirm(first, '09:00')
+    const second = first.tab()
+    await second.get(first.page.url)
+    await second.follow('/calendar')
+    await second.follow(`/day/${MONDAY}`)
+    await second.submit({ start: '10:30' })
+    const stale = await first.submit()
+    expect(stale.status).toBe(409)
+    expect(stale.text).toContain('まだ何も行っていません')
+    expect(stale.text).toContain('2026年12月7日 月曜日 10:30')
+    await first.submit()
+    expect(first.page.place).toBe('/ja/book/pickup/done')
+    expect((await bookedIn(first))?.start).toBe('10:30')
+  })
+
+  it('one browser keeps times for three bookings at most: the oldest gives its seats back', async () => {
+    await world.configure({ ...NUMBER, identification: 'none', deviceDailyLimit: 30 })
+    const browser = world.browser()
+    const before = new Set(
+      (await findRows<ReservationRow>(world.payload, 'reservations', {})).map(({ id }) => id),
+    )
+    for (let round = 0; round < 5; round++) await toConfirm(browser.tab(), '10:00')
+    const rows = await findRows<ReservationRow>(world.payload, 'reservations', {})
+    const made = rows.filter(({ id }) => !before.has(id)).map(({ status }) => status)
+    expect(made.sort()).toEqual(['cancelled', 'cancelled', 'held', 'held', 'held'])
+    await world.configure(NUMBER)
   })
 })

@@ -80,7 +80,7 @@ describe('every page', () => {
       'accept-language': 'vi-VN,vi;q=0.9',
       referer: 'https://x.example/',
     })
-    expect(browser.page.url).toBe('/vi/book/pickup')
+    expect(browser.page.place).toBe('/vi/book/pickup')
     const unknown = await world.browser().get('/ja/book/nothing')
     expect(unknown.status).toBe(404)
     expect(unknown.html).toContain('/ja/book/pickup')

@@ -30,20 +30,20 @@ describe('the link of a mail about a free time', () => {
   it('leads past office and calendar to the day that it names', async () => {
     const browser = world.browser()
     await browser.get(`/ja/book?service=pickup&office=kawasaki&date=${MONDAY}&start=09:30`)
-    expect(browser.page.url).toContain('/ja/book/pickup?')
+    expect(browser.page.place).toContain('/ja/book/pickup?')
     await browser.submit()
-    expect(browser.page.url).toBe(`/ja/book/pickup/day/${MONDAY}`)
+    expect(browser.page.place).toBe(`/ja/book/pickup/day/${MONDAY}`)
     await browser.submit({ start: '09:30' })
     await browser.submit({ mail: '' })
     await browser.submit()
-    expect(browser.page.url).toBe('/ja/book/pickup/done')
+    expect(browser.page.place).toBe('/ja/book/pickup/done')
   })
 
   it('is used once and never where the person may not go', async () => {
     const browser = world.browser()
     await browser.get(`/ja/book/pickup?office=nowhere&date=tomorrow`)
     await browser.submit()
-    expect(browser.page.url).toBe('/ja/book/pickup/office')
+    expect(browser.page.place).toBe('/ja/book/pickup/office')
 
     await world.configure({ officeChoice: 'own', identification: 'reservation-number' })
     await world.person('W90001', { office: 1 })
@@ -51,7 +51,7 @@ describe('the link of a mail about a free time', () => {
     await other.get(`/ja/book/pickup?office=kawasaki`)
     await other.submit({ number: 'W90001' })
     // The own office, whatever the link said.
-    expect(other.page.url).toBe('/ja/book/pickup/calendar')
+    expect(other.page.place).toBe('/ja/book/pickup/calendar')
     expect(other.page.text).not.toContain('川崎区役所')
     await world.configure({ officeChoice: 'choose', identification: 'none' })
   })
@@ -104,12 +104,12 @@ describe('a holder’s wish for an earlier time', () => {
   it('is offered to nobody without a booking nor where the service has no waiting list', async () => {
     const stranger = world.browser()
     await stranger.get('/ja/manage/earlier')
-    expect(stranger.page.url).toBe('/ja/manage')
+    expect(stranger.page.place).toBe('/ja/manage')
     await world.configure({ waitlist: false })
     const { browser } = await holder('')
     expect(browser.page.html).not.toContain('/manage/earlier')
     await browser.get('/ja/manage/earlier')
-    expect(browser.page.url).toBe('/ja/manage/booking')
+    expect(browser.page.place).toBe('/ja/manage/booking')
     await world.configure({ waitlist: true })
   })
 })

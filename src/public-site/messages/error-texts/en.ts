@@ -39,6 +39,8 @@ export const en: ErrorTexts = {
   BUSY: 'It is busy at the moment. Please wait a little and try again.',
   NO_BOOKING: 'We found no booking for this number.',
   WAITLIST_OFF: 'This service does not offer messages about free times.',
+  CHANGED_MEANWHILE:
+    'What this page showed has changed meanwhile, for example in another window. Nothing has been done. Please check what is shown now and try again.',
   METHOD: 'This page cannot be opened in that way. Please begin at the start page.',
   FORM_FOREIGN:
     'We could not confirm that this came from a page of this site. Please begin at the start page.',

@@ -40,6 +40,8 @@ export const es: ErrorTexts = {
   BUSY: 'Hay mucha demanda en este momento. Espere un poco e inténtelo de nuevo.',
   NO_BOOKING: 'No encontramos ninguna cita con este número.',
   WAITLIST_OFF: 'Este trámite no ofrece avisos de horas libres.',
+  CHANGED_MEANWHILE:
+    'Lo que mostraba esta página ha cambiado entretanto, por ejemplo en otra ventana. No se ha hecho nada. Compruebe lo que se muestra ahora e inténtelo de nuevo.',
   METHOD: 'Esta página no se puede abrir así. Empiece en la página inicial.',
   FORM_FOREIGN:
     'No pudimos confirmar que esto venga de una página de este sitio. Empiece en la página inicial.',

@@ -6,17 +6,23 @@ import type { ReservationRow } from '../types'
 import { placeOf, syncMembers } from './members'
 import { releaseSeats } from './release'
 import { advance, tombstone } from './row'
+import type { Seen } from './seen'
+import { assertSeen } from './seen'
 import { settle } from './settle'
 
 export type CancelInput = {
   /** Minutes until the seats may be booked again; 0 = at once (BK-24). */
   releaseDelayMinutes: number
   note?: string
+  /** What was seen of it; a reservation that has changed since is left alone. */
+  seen?: Seen
+  /** Give up a hold only: one that has become a booking meanwhile stays. */
+  onlyHeld?: true
 }
 
 /**
  * Cancels a booking or a hold and frees its seats exactly once. Sent again, it changes nothing.
- * @throws DomainError NOT_CANCELLABLE, BUSY
+ * @throws DomainError NOT_CANCELLABLE, CHANGED_MEANWHILE, BUSY
  */
 export async function cancelReservation(
   ctx: ServiceContext,
@@ -27,6 +33,8 @@ export async function cancelReservation(
     const row = await settle(ctx, id)
     if (!row) throw new DomainError('NOT_FOUND', '予約が見つかりません。', 404)
     if (['cancelled', 'expired', 'void'].includes(row.status)) return row
+    if (input.onlyHeld && row.status !== 'held') return row
+    assertSeen(row, input.seen)
     if (!['none'].includes(row.outcome)) {
       throw new DomainError('NOT_CANCELLABLE', '受付が済んだ予約は取り消せません。')
     }

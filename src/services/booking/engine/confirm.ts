@@ -7,13 +7,22 @@ import type { ReservationRow } from '../types'
 
 import { placeOf, syncMembers } from './members'
 import { advance } from './row'
+import type { Seen } from './seen'
+import { assertSeen } from './seen'
 import { settle } from './settle'
 
-export type ConfirmInput = { mail?: string; details?: string; note?: string; language?: string }
+export type ConfirmInput = {
+  mail?: string
+  details?: string
+  note?: string
+  language?: string
+  /** What was seen of it; a hold that has been moved since is not booked. */
+  seen?: Seen
+}
 
 /**
  * Turns a hold into a booking. Sent again, it gives the same booking.
- * @throws DomainError HOLD_EXPIRED, HOLD_UNKNOWN, BUSY
+ * @throws DomainError HOLD_EXPIRED, HOLD_UNKNOWN, CHANGED_MEANWHILE, BUSY
  */
 export async function confirmHold(
   ctx: ServiceContext,
@@ -28,6 +37,7 @@ export async function confirmHold(
         '仮押さえが見つかりません。日時を選び直してください。',
         404,
       )
+    assertSeen(row, input.seen)
     if (row.status === 'confirmed') return row
     if (row.status !== 'held' || (row.releaseAt ?? '') <= ctx.now().toISOString()) {
       throw new DomainError(

@@ -12,6 +12,8 @@ import { placeOf, syncMembers } from './members'
 import { releaseSeats } from './release'
 import { advance } from './row'
 import { takeAll } from './seats'
+import type { Seen } from './seen'
+import { assertSeen } from './seen'
 import { settle } from './settle'
 import { expireDue } from './sweep'
 import { whyFull } from './why-full'
@@ -23,12 +25,14 @@ export type MoveInput = {
   start: string
   overbook?: boolean
   note?: string
+  /** What was seen of it; a reservation that has changed since is left alone. */
+  seen?: Seen
 }
 
 /**
  * Moves a booking or a hold to another time or office. Takes the new seats before it lets go of the
  * old ones (invariant 4), so a full wish leaves everything as it was. Sent again, it changes nothing.
- * @throws DomainError SLOT_FULL, SLOT_CLOSED, NOT_MOVABLE, BUSY
+ * @throws DomainError SLOT_FULL, SLOT_CLOSED, NOT_MOVABLE, CHANGED_MEANWHILE, BUSY
  */
 export async function moveReservation(
   ctx: ServiceContext,
@@ -43,6 +47,7 @@ export async function moveReservation(
     }
     if (row.office === input.office && row.date === input.date && row.start === input.start)
       return row
+    assertSeen(row, input.seen)
     const claims = await claimsFor(ctx, { ...input, partySize: Math.max(1, row.partySize) })
     const fresh = without(claims, row.claims ?? [])
     const marked = await advance(ctx, row, {

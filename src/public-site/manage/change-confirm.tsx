@@ -1,0 +1,115 @@
+import { isCivilDate } from '@/domain/time/civil'
+import { bookingView } from '@/services/booking/view'
+import type { OfficeConfig } from '@/services/settings/booking-config'
+
+import { When } from '../booking/Summary'
+import { Form } from '../components/Form'
+import { CityText } from '../components/Text'
+import type { FormPage } from '../http/form-page'
+import type { Reply, Site } from '../site'
+import { href, s, t } from '../site'
+
+import { changeable, changeHref, move } from './change'
+import { showChangeDay } from './change-day'
+import type { Own } from './own'
+import { aboutBooking, manageHref, ownBooking } from './own'
+
+type Target = { office: OfficeConfig; date: string; start: string }
+
+/** Old and new side by side; the address names the new time, so that every tab keeps its own. */
+export function confirmHref(site: Site, { office, date, start }: Target): string {
+  const query = new URLSearchParams({ office: office.code, date, start })
+  return `${changeHref(site, 'confirm')}?${query.toString()}`
+}
+
+function targetIn(site: Site): Target | null {
+  const asked = (name: string) => site.url.searchParams.get(name) ?? ''
+  const office = site.config.offices.find((one) => one.code === asked('office'))
+  const [date, start] = [asked('date'), asked('start')]
+  return office && isCivilDate(date) && /^\d\d:\d\d$/.test(start) ? { office, date, start } : null
+}
+
+const isThere = ({ row }: Own, { office, date, start }: Target): boolean =>
+  row.office === office.id && row.date === date && row.start === start
+
+const done = (site: Site): Reply => ({ redirect: `${manageHref(site, 'booking')}?why=changed` })
+
+/** Old and new side by side, before anything is changed. */
+async function getChangeConfirm(site: Site): Promise<Reply> {
+  const found = await changeable(site)
+  if ('reply' in found) return found.reply
+  const target = targetIn(site)
+  if (!target) return { redirect: changeHref(site) }
+  // Sent again after it was done.
+  if (isThere(found.own, target)) return done(site)
+  const { date, start } = target
+  const before = await bookingView(site.ctx, site.config, found.own.row, site.language)
+  const after = await bookingView(
+    site.ctx,
+    site.config,
+    { ...found.own.row, date, start, office: target.office.id },
+    site.language,
+  )
+  return {
+    title: s(site, 'changeConfirmTitle'),
+    body: (
+      <div className="inner">
+        <h1>{t(site, 'changeConfirmTitle')}</h1>
+        <dl className="summary">
+          {[
+            { key: 'changeBefore' as const, view: before },
+            { key: 'changeAfter' as const, view: after },
+          ].map(({ key, view }) => (
+            <div className="summary-row" key={key}>
+              <dt>{t(site, key)}</dt>
+              <dd>
+                <div>
+                  <When site={site} view={view} />
+                  <span className="choice-note">
+                    <CityText site={site} text={view.office.name} />
+                  </span>
+                </div>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p>{t(site, 'changeNotYet')}</p>
+        <Form
+          site={site}
+          action={confirmHref(site, target)}
+          about={aboutBooking(site, found.own, date, start, target.office.id)}
+        >
+          <p className="actions">
+            <button className="button button-main">{t(site, 'changeButton')}</button>
+            <a className="button" href={changeHref(site)}>
+              {t(site, 'backToCalendar')}
+            </a>
+          </p>
+        </Form>
+      </div>
+    ),
+  }
+}
+
+async function aboutChange(site: Site) {
+  const target = targetIn(site)
+  const shown = target ? [target.date, target.start, target.office.id] : []
+  return aboutBooking(site, await ownBooking(site), ...shown)
+}
+
+export const changeConfirmForm: FormPage<[]> = {
+  get: getChangeConfirm,
+  about: aboutChange,
+  post: postChangeConfirm,
+}
+
+async function postChangeConfirm(site: Site): Promise<Reply> {
+  const own = await ownBooking(site)
+  if (!own) return { redirect: href(site, 'manage') }
+  const target = targetIn(site)
+  if (!target) return { redirect: changeHref(site) }
+  const { office, date, start } = target
+  const problem = await move(site, own, { service: own.service, office: office.id, date, start })
+  if (!problem) return done(site)
+  return showChangeDay(site, (await ownBooking(site)) ?? own, office, date, problem)
+}
