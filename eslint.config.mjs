@@ -149,6 +149,23 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // Whoever closes a file of the database loses the locks of the whole process, and with them
+    // acknowledged writes of others: nobody opens it past SQLite (tests/helpers/disk.ts).
+    files: ['src/**', 'tests/**'],
+    ignores: [
+      'src/lib/env.ts',
+      'src/db/**',
+      'tests/helpers/{disk,integration-setup}.ts',
+      'tests/integration/db/upgrade.spec.ts',
+    ],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { property: 'SQLITE_PATH', message: 'The file of the database is opened by src/db only.' },
+      ],
+    },
+  },
   ...layering,
   keysOfTheirOwn,
   {

@@ -89,7 +89,8 @@ export async function findRows<T>(
   return result.docs as T[]
 }
 
-const BUSY = /SQLITE_BUSY|database is locked|WriteConflict|TransientTransactionError/
+/** On SQLite the client itself waits for its turn (sqlite/client.ts). */
+const BUSY = /WriteConflict|TransientTransactionError/
 
 /**
  * Tries again when the engine says "busy", with a growing, jittered pause. Safe because every write

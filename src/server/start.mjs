@@ -8,6 +8,16 @@ process.env.NODE_ENV = 'production'
 const port = Number(process.env.PORT || 3000)
 process.env.PUBLIC_URL ||= `http://localhost:${port}`
 const workers = Number(process.env.WEB_WORKERS || 1)
+
+// One file bears a few writers beside each other; more only wait for each other (docs/deployment.md).
+const MOST_ON_ONE_FILE = 4
+if (!process.env.DATABASE_URI && workers > MOST_ON_ONE_FILE) {
+  process.stderr.write(
+    `組み込みのデータベースで動かせるプロセスは ${MOST_ON_ONE_FILE} つまでです。WEB_WORKERS を ${MOST_ON_ONE_FILE} 以下にするか、DATABASE_URI に MongoDB を指定してください。\n` +
+      `The embedded database bears ${MOST_ON_ONE_FILE} processes: set WEB_WORKERS to ${MOST_ON_ONE_FILE} or less, or DATABASE_URI to a MongoDB.\n`,
+  )
+  process.exit(1)
+}
 const opened = () => process.stdout.write(`窓口を開きました: ${process.env.PUBLIC_URL}\n`)
 
 if (workers > 1 && cluster.isPrimary) {

@@ -3,7 +3,7 @@ import { handleEndpoints } from 'payload'
 
 import type { Role } from '@/access/roles'
 
-const PASSWORD = 'Tsuki-no-Usagi-88'
+export const PASSWORD = 'Tsuki-no-Usagi-88'
 let nextStaff = 0
 
 export type Staff = {

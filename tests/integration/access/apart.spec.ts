@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { switchOff, switchOn } from '@/access/capabilities'
+import { isMongo } from '@/db/adapter'
 import { findRows, updateWhere } from '@/db/atomic'
 import { toIso } from '@/domain/time/civil'
 import { importCityCsv } from '@/services/cards/import-city-csv'
@@ -13,6 +13,7 @@ import { Browser } from '../../helpers/browser'
 import { cardRow, csvOf, csvSource } from '../../helpers/city-csv'
 import type { DeskWorld } from '../../helpers/desk-world'
 import { jsonOf, openDeskWorld } from '../../helpers/desk-world'
+import { bytesOnDisk } from '../../helpers/disk'
 import { brokenInvariants } from '../../helpers/invariants'
 import { addSlot, MONDAY } from '../../helpers/world'
 
@@ -107,16 +108,7 @@ describe('personal data at rest', () => {
     let dump = ''
     for (const { slug } of world.payload.config.collections)
       dump += JSON.stringify(await findRows(world.payload, slug, {}))
-    if (process.env.TEST_ENGINE !== 'mongodb') {
-      const path = process.env.SQLITE_PATH ?? ''
-      for (const part of [path, `${path}-wal`]) {
-        try {
-          dump += readFileSync(part, 'latin1')
-        } catch {
-          // No such part: everything is in the other.
-        }
-      }
-    }
+    if (!isMongo()) dump += bytesOnDisk().toString('latin1')
     expect(dump).toContain('7000000003')
     const clear = [NAME, '花子', ADDRESS, '東田町8番地', '1980-04-01', '19800401', '044-200-1234']
     for (const text of [...clear, 'hanako.kawasaki@example.jp']) {

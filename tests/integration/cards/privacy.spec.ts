@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -11,6 +10,7 @@ import type { Handover } from '@/services/cards/handover-view'
 
 import { type CardWorld, openCardWorld } from '../../helpers/card-world'
 import { jsonOf } from '../../helpers/desk-world'
+import { bytesOnDisk } from '../../helpers/disk'
 import { callApi, signIn, type Staff } from '../../helpers/staff'
 
 const NAME = '鷺沼　すみれ'
@@ -95,11 +95,8 @@ describe('names, addresses and birthdays', () => {
     )
     expect(body.card).toMatchObject({ name: NAME, address: ADDRESS, birthday: BIRTHDAY })
     if (isMongo()) return
-    const file = process.env.SQLITE_PATH!
-    for (const part of [file, `${file}-wal`].filter(existsSync)) {
-      const bytes = readFileSync(part)
-      for (const text of PERSONAL) expect([text, bytes.includes(text)]).toEqual([text, false])
-    }
+    const bytes = bytesOnDisk()
+    for (const text of PERSONAL) expect([text, bytes.includes(text)]).toEqual([text, false])
   })
 
   it('CD-30 reach no operator and nobody else without card work, over no way of the API', async () => {

@@ -1,0 +1,220 @@
+import { statSync } from 'node:fs'
+
+import { type Client, type InStatement, LibsqlError, type ResultSet } from '@libsql/client'
+import Database from 'libsql'
+
+import { type Connection, isBusy, openConnection } from './connection'
+import { runStatement } from './rows'
+
+/** How long a write waits for the lock of other processes before it gives up. */
+const PATIENCE_MS = 10_000
+const FIRST_PAUSE_MS = 1
+const LONGEST_PAUSE_MS = 20
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/** Statements that take no lock for writing; everything else, and every `WITH`, is a write. */
+const READS = /^\s*(select|values|explain|pragma)\b/i
+
+const asLibsql = (error: unknown): unknown =>
+  error instanceof Database.SqliteError
+    ? new LibsqlError(error.message, error.code, error.rawCode, error)
+    : error
+
+/**
+ * The embedded database as Payload and drizzle use it, fit for several processes on one file:
+ *
+ * - Waiting for the lock of another process keeps nobody else waiting. The lock is asked for without
+ *   patience, again and again in the pauses of the event loop; writers of this process queue for it
+ *   in the order in which they came.
+ * - Only `BEGIN IMMEDIATE` may meet a lock. A prepared statement that met one would stay unfinished
+ *   and make a later COMMIT of the same connection fail.
+ *
+ * Each write is its own transaction, carried out without an await between BEGIN and COMMIT, so that
+ * no other statement of this process can come between. There are no open transactions: `transaction`
+ * refuses.
+ */
+export class SqliteClient implements Client {
+  readonly protocol = 'file'
+  closed = false
+  #connection: Connection
+  /** Who wants to write waits for the one before. */
+  #queue: Promise<void> = Promise.resolve()
+  #waiting = 0
+  /** While set, all statements belong to one transaction (`inOneTransaction`). */
+  #whole = false
+  #afterWrite: () => void = () => {}
+
+  /** @param file path of the database; made when it is not there */
+  constructor(readonly file: string) {
+    this.#connection = openConnection(file)
+  }
+
+  /** Switches the file to write-ahead logging, which the first process on a new file does. */
+  async prepare(): Promise<void> {
+    await this.#patiently(() => this.#connection.exec('PRAGMA journal_mode = WAL'))
+  }
+
+  /** Called after each write of this process, outside of any transaction. */
+  set afterWrite(listener: () => void) {
+    this.#afterWrite = listener
+  }
+
+  async execute(statement: InStatement, args?: unknown): Promise<ResultSet> {
+    const wanted =
+      typeof statement === 'string' && args !== undefined
+        ? ({ sql: statement, args } as InStatement)
+        : statement
+    const sql = typeof wanted === 'string' ? wanted : wanted.sql
+    if (this.#whole) return this.#run(wanted)
+    if (READS.test(sql)) return this.#read(wanted)
+    return this.#write(() => this.#run(wanted))
+  }
+
+  /** All of the statements, or none. */
+  async batch(statements: InStatement[]): Promise<ResultSet[]> {
+    const all = () => statements.map((statement) => this.#run(statement))
+    return this.#whole ? all() : this.#write(all)
+  }
+
+  async migrate(statements: InStatement[]): Promise<ResultSet[]> {
+    return this.batch(statements)
+  }
+
+  async executeMultiple(sql: string): Promise<void> {
+    await this.#write(() => this.#connection.exec(sql))
+  }
+
+  async transaction(): Promise<never> {
+    throw new Error('No transactions on the embedded database (docs/decisions/0001)')
+  }
+
+  async sync(): Promise<never> {
+    throw new Error('The embedded database has no replica to sync with')
+  }
+
+  /**
+   * Carries out work of several steps as one transaction: other processes see all of it or nothing,
+   * also when this one dies. For bringing the schema up to date, while nobody else of this process
+   * uses the database; foreign keys are not checked in between, but at the end.
+   */
+  async inOneTransaction<T>(work: () => Promise<T>, patienceMs: number): Promise<T> {
+    return this.#inTurn(async () => {
+      this.#connection.exec('PRAGMA foreign_keys = OFF')
+      try {
+        await this.#patiently(() => this.#connection.exec('BEGIN IMMEDIATE'), patienceMs)
+        this.#whole = true
+        const result = await work()
+        const [broken] = runStatement(this.#connection, 'PRAGMA foreign_key_check').rows
+        if (broken) throw new Error(`Foreign key without a row: ${JSON.stringify(broken)}`)
+        this.#connection.exec('COMMIT')
+        return result
+      } finally {
+        this.#whole = false
+        if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK')
+        this.#connection.exec('PRAGMA foreign_keys = ON')
+      }
+    })
+  }
+
+  /** Carries out work while nobody, in whatever process, can write; the work itself does not. */
+  async withoutWriters(work: () => void): Promise<void> {
+    await this.#write(work, true)
+  }
+
+  /** @returns size of the write-ahead log in bytes */
+  logSize(): number {
+    return statSync(`${this.file}-wal`, { throwIfNoEntry: false })?.size ?? 0
+  }
+
+  close(): void {
+    this.closed = true
+    if (this.#connection.open) this.#connection.close()
+  }
+
+  #run(statement: InStatement): ResultSet {
+    try {
+      return runStatement(this.#connection, statement)
+    } catch (error) {
+      throw asLibsql(error)
+    }
+  }
+
+  /** A read meets a lock only while another process mends the file after a crash. */
+  async #read(statement: InStatement): Promise<ResultSet> {
+    return this.#patiently(() => {
+      try {
+        return this.#run(statement)
+      } catch (error) {
+        if (isBusy(error)) this.#renew()
+        throw error
+      }
+    })
+  }
+
+  /** The unfinished statement of a connection goes with it. */
+  #renew(): void {
+    this.#connection.close()
+    this.#connection = openConnection(this.file)
+  }
+
+  async #write<T>(work: () => T, quiet = false): Promise<T> {
+    if (this.#waiting === 0 && this.#begin()) return this.#commit(work, quiet)
+    return this.#inTurn(async () => {
+      await this.#patiently(() => {
+        if (!this.#begin()) throw new LibsqlError('database is locked', 'SQLITE_BUSY')
+      })
+      return this.#commit(work, quiet)
+    })
+  }
+
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const before = this.#queue
+    let done = () => {}
+    this.#queue = new Promise((resolve) => (done = resolve))
+    this.#waiting++
+    try {
+      await before
+      return await work()
+    } finally {
+      this.#waiting--
+      done()
+    }
+  }
+
+  #begin(): boolean {
+    try {
+      this.#connection.exec('BEGIN IMMEDIATE')
+      return true
+    } catch (error) {
+      if (isBusy(error)) return false
+      throw asLibsql(error)
+    }
+  }
+
+  #commit<T>(work: () => T, quiet: boolean): T {
+    try {
+      const result = work()
+      this.#connection.exec('COMMIT')
+      if (!quiet) this.#afterWrite()
+      return result
+    } catch (error) {
+      throw asLibsql(error)
+    } finally {
+      if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK')
+    }
+  }
+
+  async #patiently<T>(work: () => T, patienceMs = PATIENCE_MS): Promise<T> {
+    const end = performance.now() + patienceMs
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return work()
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > end) throw asLibsql(error)
+      }
+      const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * attempt)
+      await pause(FIRST_PAUSE_MS + Math.random() * longest)
+    }
+  }
+}

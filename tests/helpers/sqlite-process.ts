@@ -1,0 +1,58 @@
+import { SqliteClient } from '@/db/sqlite/client'
+import { keepLogShort } from '@/db/sqlite/checkpoint'
+import { openConnection } from '@/db/sqlite/connection'
+
+/**
+ * Another process on a database file, for tests of what several processes do to each other. Says
+ * `ready` when it stands where it was told to; does the rest when it is told `go`.
+ */
+const [act = '', file = ''] = process.argv.slice(2)
+// Without a listener the channel does not keep the process alive.
+const keepAlive = setInterval(() => {}, 60_000)
+const told = new Promise<void>((resolve) => process.once('message', () => resolve()))
+const say = (word: string) => process.send?.(word)
+
+const acts: Record<string, () => Promise<void>> = {
+  /** Holds the lock for writing until it is told to let go. */
+  async hold() {
+    const connection = openConnection(file)
+    connection.exec('BEGIN IMMEDIATE')
+    connection.exec("INSERT INTO notes (text) VALUES ('held')")
+    say('ready')
+    await told
+    connection.exec('COMMIT')
+    connection.close()
+  },
+  /** Dies in the middle of a change of the schema. */
+  async dieInside() {
+    const client = new SqliteClient(file)
+    await client.prepare()
+    await client.inOneTransaction(async () => {
+      await client.execute('CREATE TABLE half (id INTEGER)')
+      await client.execute("INSERT INTO notes (text) VALUES ('half')")
+      say('ready')
+      await told
+      process.kill(process.pid, 'SIGKILL')
+      await new Promise(() => {})
+    }, 1000)
+  },
+  /** Writes rows beside others, and writes the log back when it is the one to do so. */
+  async write() {
+    const client = new SqliteClient(file)
+    await client.prepare()
+    const log = keepLogShort(client)
+    say('ready')
+    await told
+    for (let round = 0; round < 250; round++)
+      await client.execute({
+        sql: 'INSERT INTO notes (text) VALUES (?)',
+        args: [`${process.pid} ${round} ${'x'.repeat(60_000)}`],
+      })
+    log.stop()
+    client.close()
+  },
+}
+
+await acts[act]?.()
+clearInterval(keepAlive)
+process.exit(0)

@@ -1,0 +1,125 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+import { keepLogShort } from '@/db/sqlite/checkpoint'
+import { SqliteClient } from '@/db/sqlite/client'
+
+const PROGRAM = fileURLToPath(new URL('../../helpers/sqlite-process.ts', import.meta.url))
+
+let folder: string
+let client: SqliteClient
+let others: ChildProcess[]
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'madoguchi-sqlite-'))
+  client = new SqliteClient(join(folder, 'test.db'))
+  others = []
+  await client.prepare()
+  await client.execute('CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT UNIQUE)')
+})
+afterEach(() => {
+  for (const other of others) other.kill('SIGKILL')
+  client.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Another process that stands ready at its act. */
+async function another(act: string): Promise<ChildProcess> {
+  const child = fork(PROGRAM, [act, client.file], { execArgv: ['--import', 'tsx'] })
+  others.push(child)
+  await once(child, 'message')
+  return child
+}
+
+const write = (text: string) =>
+  client.execute({ sql: 'INSERT INTO notes (text) VALUES (?)', args: [text] })
+const texts = async () =>
+  (await client.execute('SELECT text FROM notes ORDER BY id')).rows.map(({ text }) => text)
+const turnOfTheLoop = () => new Promise((resolve) => setTimeout(resolve, 1))
+
+describe('several processes on one file', () => {
+  it('while another process holds the lock, a write waits and everything else goes on', async () => {
+    const holder = await another('hold')
+    let written = false
+    const waiting = write('after').then(() => (written = true))
+    // Turns of the event loop, and reads: none of them would come if waiting kept the process.
+    for (let turn = 0; turn < 20; turn++) await turnOfTheLoop()
+    expect(await texts()).toEqual([])
+    expect(written).toBe(false)
+    holder.send('go')
+    await waiting
+    expect(await texts()).toEqual(['held', 'after'])
+  })
+
+  it('a write that met a lock leaves the connection whole: what follows commits', async () => {
+    const holder = await another('hold')
+    const first = write('first')
+    const both = client.batch([
+      "INSERT INTO notes (text) VALUES ('second')",
+      "INSERT INTO notes (text) VALUES ('third')",
+    ])
+    for (let turn = 0; turn < 5; turn++) await turnOfTheLoop()
+    holder.send('go')
+    await Promise.all([first, both, write('fourth')])
+    expect(await texts()).toEqual(['held', 'first', 'second', 'third', 'fourth'])
+  })
+
+  it('a change of several steps is not there when its process dies in the middle', async () => {
+    const dying = await another('dieInside')
+    dying.send('go')
+    const [, signal] = (await once(dying, 'exit')) as [number | null, string]
+    expect(signal).toBe('SIGKILL')
+    expect(await texts()).toEqual([])
+    const { rows } = await client.execute("SELECT 1 FROM sqlite_master WHERE name = 'half'")
+    expect(rows).toEqual([])
+    await write('goes on')
+    expect(await texts()).toEqual(['goes on'])
+  })
+
+  it('two writers at once: every row once, and the log is written back by one of them', async () => {
+    const log = keepLogShort(client)
+    const writers = [await another('write'), await another('write')]
+    for (const writer of writers) writer.send('go')
+    await Promise.all(writers.map((writer) => once(writer, 'exit')))
+    const { rows } = await client.execute('SELECT count(*) AS rows FROM notes')
+    expect(rows[0]?.rows).toBe(500)
+    expect((await client.execute('PRAGMA integrity_check')).rows[0]?.integrity_check).toBe('ok')
+    // 500 rows of 60 kB: without anybody to write it back the log would hold all of them.
+    await write('cuts the log')
+    expect(client.logSize()).toBeLessThan(16 * 1024 * 1024)
+    log.stop()
+  })
+})
+
+describe('one process', () => {
+  it('all of a batch or nothing, and the connection goes on', async () => {
+    await write('taken')
+    const batch = client.batch([
+      "INSERT INTO notes (text) VALUES ('new')",
+      "INSERT INTO notes (text) VALUES ('taken')",
+    ])
+    await expect(batch).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_UNIQUE' })
+    expect(await texts()).toEqual(['taken'])
+    await write('later')
+    expect(await texts()).toEqual(['taken', 'later'])
+  })
+
+  it('an open transaction is refused instead of keeping others waiting', async () => {
+    await expect(client.transaction()).rejects.toThrow('No transactions')
+  })
+
+  it('a join with the same name twice can be read by place', async () => {
+    await write('a')
+    const { rows } = await client.execute('SELECT id, text, 7 AS id FROM notes')
+    expect(Array.from(rows[0] as unknown as ArrayLike<unknown>)).toEqual([1, 'a', 7])
+    expect({ ...rows[0] }).toEqual({ id: 1, text: 'a' })
+    const [one] = (await client.execute('SELECT 1, 5 AS length, 6')).rows
+    expect(Array.from(one as unknown as ArrayLike<unknown>)).toEqual([1, 5, 6])
+  })
+})
