@@ -59,3 +59,10 @@ export async function logIn(username: string, password = PASSWORD): Promise<Logi
     message: body.errors?.[0]?.message ?? '',
   }
 }
+
+/** A new password for the own account, as the own screen sends it. */
+export const changeOwnPassword = (
+  cookie: string,
+  next: string,
+  current = PASSWORD,
+): Promise<Response> => callAs(cookie, '/ops/own-account/password', 'POST', { current, next })

@@ -16,11 +16,11 @@ export async function PasswordNotice({ payload }: { payload: Payload }) {
         はじめてのログインか、パスワードの期限が切れたためです。新しいパスワードを決めるまで、ほかの画面は使えません。
       </p>
       <p>
-        「自分の設定・パスワード」を開き、「パスワードを変更」を押して、{passwordMinLength}
-        文字以上の新しいパスワードを2回入れ、保存します。
+        「自分のアカウントの安全」を開き、今のパスワードと、{passwordMinLength}
+        文字以上の新しいパスワードを入れます。
       </p>
       <p>
-        <Link className="mg-button mg-button--main" href="/admin/account" prefetch={false}>
+        <Link className="mg-button mg-button--main" href="/admin/security" prefetch={false}>
           パスワードを変える
         </Link>
       </p>

@@ -1,84 +1,79 @@
 'use client'
 
 import type { FormEvent } from 'react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 
 import { Refused } from '../frame/Refused'
+import { apiPost, problemOf } from '../shell/api'
 
-type Props = { account: string; minLength: number; onDone: () => void }
+import { PasswordRules } from './PasswordRules'
+import { SecretField } from './SecretField'
 
-const FAILED = '変えられませんでした。もう一度お試しください。'
+type Props = { minLength: number; onDone: () => void }
+type Wrong = { field: 'current' | 'next' | 'again' | ''; text: string }
 
-/** A new password for the own account (AC-02). The server says what is wrong with a weak one. */
-export function PasswordForm({ account, minLength, onDone }: Props) {
+const NOTHING: Wrong = { field: '', text: '' }
+
+/** A new password for the own account (AC-02), for the present one. */
+export function PasswordForm({ minLength, onDone }: Props) {
+  const id = useId()
+  const [current, setCurrent] = useState('')
   const [password, setPassword] = useState('')
   const [again, setAgain] = useState('')
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState('')
+  const [wrong, setWrong] = useState(NOTHING)
 
   async function submit(event: FormEvent) {
     event.preventDefault()
-    if (password !== again) return setProblem('2回目のパスワードが違います。')
+    if (password !== again) {
+      return setWrong({ field: 'again', text: '1回目と2回目が違います。' })
+    }
     setBusy(true)
-    setProblem(await save(account, password, onDone))
+    setWrong(NOTHING)
+    try {
+      await apiPost('/ops/own-account/password', { current, next: password })
+      for (const empty of [setCurrent, setPassword, setAgain]) empty('')
+      onDone()
+    } catch (error) {
+      const { fields, message } = problemOf(error)
+      const field = 'current' in fields ? 'current' : 'next' in fields ? 'next' : ''
+      setWrong({ field, text: message })
+    }
     setBusy(false)
   }
 
+  const textFor = (field: Wrong['field']) => (wrong.field === field ? wrong.text : '')
   return (
     <form onSubmit={(event) => void submit(event)}>
-      <p className="mg-hint">
-        {minLength}文字以上。英大文字・英小文字・数字・記号のうち3種類以上を使います。
-      </p>
-      <label className="mg-field">
-        新しいパスワード
-        <input
-          type="password"
-          style={{ maxWidth: '24rem' }}
-          autoComplete="new-password"
-          required
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-      </label>
-      <label className="mg-field">
-        もう一度
-        <input
-          type="password"
-          style={{ maxWidth: '24rem' }}
-          autoComplete="new-password"
-          required
-          value={again}
-          onChange={(event) => setAgain(event.target.value)}
-        />
-      </label>
+      <SecretField
+        label="今のパスワード"
+        autoComplete="current-password"
+        value={current}
+        problem={textFor('current')}
+        onChange={setCurrent}
+      />
+      <PasswordRules id={`${id}-rules`} minLength={minLength} />
+      <SecretField
+        label="新しいパスワード"
+        autoComplete="new-password"
+        describedBy={`${id}-rules`}
+        value={password}
+        problem={textFor('next')}
+        onChange={setPassword}
+      />
+      <SecretField
+        label="新しいパスワード（もう一度）"
+        autoComplete="new-password"
+        value={again}
+        problem={textFor('again')}
+        onChange={setAgain}
+      />
       <div className="mg-row mg-section">
         <button type="submit" className="mg-button mg-button--main" disabled={busy}>
           パスワードを変える
         </button>
       </div>
-      {problem ? <Refused>{problem}</Refused> : null}
+      {wrong.field === '' && wrong.text ? <Refused>{wrong.text}</Refused> : null}
     </form>
   )
-}
-
-/** @returns what went wrong, '' for nothing */
-async function save(account: string, password: string, onDone: () => void): Promise<string> {
-  try {
-    const response = await fetch(`/api/users/${account}`, {
-      method: 'PATCH',
-      credentials: 'same-origin',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ password }),
-    })
-    if (response.ok) {
-      onDone()
-      return ''
-    }
-    const body = (await response.json().catch(() => null)) as {
-      errors?: { message?: string }[]
-    } | null
-    return body?.errors?.[0]?.message ?? FAILED
-  } catch {
-    return FAILED
-  }
 }

@@ -12,10 +12,10 @@ import { Enrol } from './Enrol'
 import { PasswordForm } from './PasswordForm'
 import { RecoveryCodes } from './RecoveryCodes'
 
-type Props = { account: string; first: FactorState; passwordMinLength: number }
+type Props = { first: FactorState; passwordMinLength: number }
 
 /** What holds the account comes first and alone; the rest is there when the account is free. */
-export function Security({ account, first, passwordMinLength }: Props) {
+export function Security({ first, passwordMinLength }: Props) {
   const [state, setState] = useState(first)
   const [codes, setCodes] = useState<string[] | null>(null)
   const [said, setSaid] = useState('')
@@ -62,7 +62,7 @@ export function Security({ account, first, passwordMinLength }: Props) {
         <p>
           ほかの人が決めたパスワードか、期限の過ぎたパスワードです。変えるまで、ほかの画面は開けません。
         </p>
-        <PasswordForm account={account} minLength={passwordMinLength} onDone={goOn} />
+        <PasswordForm minLength={passwordMinLength} onDone={goOn} />
       </section>
     )
   }
@@ -87,7 +87,6 @@ export function Security({ account, first, passwordMinLength }: Props) {
         <section className="mg-panel mg-section">
           <h2>パスワードの変更</h2>
           <PasswordForm
-            account={account}
             minLength={passwordMinLength}
             onDone={() => setSaid('パスワードを変えました。')}
           />

@@ -31,11 +31,7 @@ export async function SecurityView(props: AdminViewServerProps) {
         <h1>自分のアカウントの安全</h1>
         <p>パスワードと二段階認証（スマートフォンのアプリに出る6桁の数字）の設定です。</p>
       </header>
-      <Security
-        account={user.id}
-        first={await factorState(ctx)}
-        passwordMinLength={passwordMinLength}
-      />
+      <Security first={await factorState(ctx)} passwordMinLength={passwordMinLength} />
       {holdOf(user) ? (
         <p className="mg-section">
           <Link href="/admin/logout" prefetch={false}>

@@ -1,6 +1,6 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, FieldBase } from 'payload'
 
-import { can } from '@/access/capabilities'
+import { mayWriteField, standingTo } from '@/access/account-fields'
 import { hiddenUnless } from '@/access/collection'
 import type { StaffUser } from '@/access/roles'
 import { ROLE_OPTIONS } from '@/access/roles'
@@ -15,8 +15,6 @@ import { userAccess } from './access'
 import { closedAuthEndpoints } from './closed-endpoints'
 import { userHooks } from './hooks'
 import { secondFactorFields } from './second-factor-fields'
-
-const SELF_EDITABLE = new Set(['displayScale'])
 
 /** Staff accounts: login ID and password issued by an administrator, no self sign-up (AC-01). */
 export const Users: CollectionConfig = {
@@ -107,18 +105,36 @@ export const Users: CollectionConfig = {
     },
     integer('displayScale', '文字の大きさ（％）', { defaultValue: 100, min: 80, max: 200 }),
     ...secondFactorFields,
-  ].map((field) => restrictToManagers(field as never)),
+    // Payload's own two: named here so that their access is ours.
+    { name: 'email', type: 'email' },
+    { name: 'username', type: 'text' },
+  ].map((field) => guarded(field as never)),
 }
 
-/** A user may change the own password and nothing that gives more rights. */
-function restrictToManagers(
-  field: CollectionConfig['fields'][number],
-): CollectionConfig['fields'][number] {
-  const mayEdit = ({ req }: { req: { user: unknown } }) =>
-    can(req.user as StaffUser | null, 'users.manage')
+type AccountField = CollectionConfig['fields'][number]
+
+/** Gives every field the access of the one table (`access/account-fields`). */
+function guarded(field: AccountField): AccountField {
   if ('fields' in field && field.type === 'row') {
-    return { ...field, fields: field.fields.map((inner) => restrictToManagers(inner)) }
+    return { ...field, fields: field.fields.map(guarded) }
   }
-  if (!('name' in field) || SELF_EDITABLE.has(field.name) || 'access' in field) return field
-  return { ...field, access: { update: mayEdit, create: mayEdit } } as typeof field
+  if (!('name' in field) || 'access' in field) return field
+  const { name } = field
+  const access: FieldBase['access'] = {
+    create: ({ req }) => mayWrite(req.user, null, name),
+    update: ({ id, doc, req }) =>
+      mayWrite(req.user, { id, employer: (doc as Owner | undefined)?.employer ?? 'vendor' }, name),
+  }
+  return { ...field, access } as AccountField
 }
+
+type Owner = { employer?: string | null }
+
+/** Which accounts may be written at all is said by `userAccess`; here it is the field alone. */
+const mayWrite = (user: unknown, account: (Owner & { id: unknown }) | null, field: string) =>
+  !!user &&
+  mayWriteField(
+    standingTo(user as StaffUser, account),
+    field,
+    account === null ? 'create' : 'update',
+  )

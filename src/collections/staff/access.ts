@@ -34,6 +34,11 @@ export const userAccess: CollectionConfig['access'] = {
     return user && ['address', 'code'].includes(holdOf(user) ?? '') ? false : orSelf(user)
   },
   delete: nobody,
-  unlock: ({ req }) => managedAccounts(req.user as StaffUser | null),
+  // Nobody lifts the lock of the own account.
+  unlock: ({ req }) => {
+    const managed = managedAccounts(req.user as StaffUser | null)
+    const others: Where = { id: { not_equals: (req.user as StaffUser | null)?.id } }
+    return managed === true ? others : managed && { and: [managed, others] }
+  },
   admin: ({ req }) => !!req.user && (req.user as StaffUser).active !== false,
 }

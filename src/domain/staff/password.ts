@@ -1,5 +1,13 @@
 const COMMON = ['password', '12345678', 'qwerty', 'kawasaki', 'madoguchi', 'mynumber']
 
+/** The same rules in words, for the form (staff read them before they choose). */
+export const passwordRules = (minLength: number): string[] => [
+  `${minLength}文字以上、200文字以内`,
+  '英大文字・英小文字・数字・記号のうち3種類以上',
+  '同じ文字を4つ以上続けない',
+  '推測されやすい言葉（password、市の名前など）を入れない',
+]
+
 /**
  * Says in Japanese what is wrong with a new password, or null when it is good enough (AC-12, AC-17).
  * Length counts most; three kinds of characters are asked for because the cities' rules do.

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { qrSvg } from '@/lib/qr'
 import { badgeRoster } from '@/services/staff/badges'
+import { changeOwnMail, changeOwnPassword } from '@/services/staff/own-account'
 import { closeVendor } from '@/services/staff/close-vendor'
 import {
   beginFactor,
@@ -17,6 +18,8 @@ import { staffOperation } from './define'
 
 const codeInput = z.object({ code: z.string().min(1).max(40) })
 const self = 'self' as const
+/** The present password: longer than any that the rules let through, short for the check. */
+const current = z.string().min(1).max(400)
 
 /** End of the vendor's contract: all its accounts at once (AC-16). */
 export const closeVendorAccounts = staffOperation({
@@ -89,6 +92,30 @@ export const endFactor = staffOperation({
   },
 })
 
+/** A new password for the own account, for the present one (AC-02). */
+export const changePassword = staffOperation({
+  method: 'post',
+  path: '/ops/own-account/password',
+  capability: self,
+  input: z.object({ current, next: z.string().min(1).max(400) }),
+  handle: async ({ ctx, req, input }) => {
+    await changeOwnPassword(ctx, req, input)
+    return { changed: true }
+  },
+})
+
+/** The own mail address, for the present password; '' takes it away. */
+export const changeMail = staffOperation({
+  method: 'post',
+  path: '/ops/own-account/mail',
+  capability: self,
+  input: z.object({ current, mail: z.union([z.literal(''), z.email().max(254)]) }),
+  handle: async ({ ctx, req, input }) => {
+    await changeOwnMail(ctx, req, input)
+    return { changed: true }
+  },
+})
+
 /** For somebody who lost the phone. */
 export const clearFactor = staffOperation({
   method: 'post',
@@ -110,4 +137,6 @@ export const staffEndpoints = [
   newRecovery,
   endFactor,
   clearFactor,
+  changePassword,
+  changeMail,
 ]

@@ -1,3 +1,4 @@
+import { mayWriteField, refusedFieldText, standingTo, TOLD_FIELDS } from '@/access/account-fields'
 import type { Role, StaffUser } from '@/access/roles'
 import { CITY_ROLES, hasRole, ROLES } from '@/access/roles'
 import { DomainError } from '@/lib/errors'
@@ -11,22 +12,30 @@ export type Account = {
   active?: boolean | null
   validFrom?: string | null
   validUntil?: string | null
+  mustChangePassword?: boolean | null
+}
+
+export type AccountChange = {
+  /** Null when the platform itself acts: set-up, presets, log-in. */
+  actor: StaffUser | null
+  /** Null for a new account. */
+  before: Account | null
+  /** The account as it would be stored. */
+  after: Account
+  /** What was asked for, also what field access has taken out already. */
+  asked: Record<string, unknown>
 }
 
 const cityRolesOf = (account: Account): Role[] =>
   (account.roles ?? []).filter((role) => CITY_ROLES.includes(role))
 
 /**
- * Who may give what (AC-06, AC-16): city roles only to people of the city; a vendor manager only
- * handles vendor accounts; a login ID is issued, not chosen (AC-01).
- * @param actor null when the platform itself acts (set-up, presets)
- * @throws DomainError CITY_ROLE_FOR_VENDOR, FORBIDDEN
+ * Who may give what (AC-06, AC-16): city roles only to people of the city, and by the city
+ * administrator alone; nobody the own rights; a vendor manager only handles vendor accounts.
+ * @throws DomainError CITY_ROLE_FOR_VENDOR, FORBIDDEN with the field's name
  */
-export function assertMayChange(
-  actor: StaffUser | null,
-  before: Account | null,
-  after: Account,
-): void {
+export function assertMayChange({ actor, before, after, asked }: AccountChange): void {
+  if (actor) assertFields(actor, before, asked)
   const given = cityRolesOf(after)
   if (after.employer !== 'city' && given.length > 0) {
     const names = given.map((role) => ROLES[role]).join('、')
@@ -37,12 +46,46 @@ export function assertMayChange(
     )
   }
   if (!actor || hasRole(actor, 'city-admin')) return
-  if (before && before.username !== after.username) {
-    throw new DomainError('FORBIDDEN', 'ログインIDを変えられるのは市管理者だけです。', 403)
-  }
   const isSelf = before?.id === actor.id
-  const touchesCity = after.employer === 'city' || before?.employer === 'city'
-  if (touchesCity && !isSelf) {
+  if (!isSelf && (after.employer === 'city' || before?.employer === 'city')) {
     throw new DomainError('FORBIDDEN', '市の人のアカウントを扱えるのは市管理者だけです。', 403)
   }
+}
+
+function assertFields(
+  actor: StaffUser,
+  before: Account | null,
+  asked: Record<string, unknown>,
+): void {
+  const standing = standingTo(actor, before)
+  const operation = before ? 'update' : 'create'
+  const stored = (before ?? {}) as Record<string, unknown>
+  for (const field of TOLD_FIELDS) {
+    if (!Object.hasOwn(asked, field) || same(asked[field], stored[field])) continue
+    if (!before && isEmpty(asked[field])) continue
+    if (mayWriteField(standing, field, operation)) continue
+    throw new DomainError('FORBIDDEN', refusedFieldText(standing, field), 403, { field })
+  }
+  // Set by whoever chose the password; cleared by choosing an own one, and by nothing else.
+  if (before?.mustChangePassword && asked.mustChangePassword === false) {
+    throw new DomainError(
+      'FORBIDDEN',
+      '「次のログインでパスワードを変えてもらう」は外せません。本人がパスワードを変えると外れます。',
+      403,
+      { field: 'mustChangePassword' },
+    )
+  }
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length)
+
+/** Forms send back what they were given, in any order and with relations as ids or as records. */
+const same = (one: unknown, other: unknown): boolean =>
+  (isEmpty(one) && isEmpty(other)) || plain(one) === plain(other)
+
+function plain(value: unknown): string {
+  if (Array.isArray(value)) return JSON.stringify(value.map(plain).sort())
+  if (value && typeof value === 'object' && 'id' in value) return String(value.id)
+  return String(value)
 }

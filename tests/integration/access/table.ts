@@ -92,6 +92,8 @@ export const ACTS: Record<string, Short[]> = {
   'post /ops/second-factor/verify': EVERYBODY,
   'post /ops/second-factor/recovery': EVERYBODY,
   'post /ops/second-factor/disable': EVERYBODY,
+  'post /ops/own-account/password': EVERYBODY,
+  'post /ops/own-account/mail': EVERYBODY,
   'post /ops/checks/:id/acknowledge': roles('ca su vm'),
   'post /ops/notices/:id/notify-city': roles('ca cs su vm'),
   'post /ops/rules/:id/acknowledge': EVERYBODY,

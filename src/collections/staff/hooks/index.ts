@@ -1,13 +1,13 @@
 import type { CollectionConfig } from 'payload'
 
-import { guardChange, releaseGuard } from './change'
+import { guardChange, noteAsked, releaseGuard } from './change'
 import { afterLogin, beforeLogin, logRefusedLogin, limitsFromSettings } from './login'
 import { checkPassword, logPassword, notePassword } from './password'
 import { endSessions, hideEndedSessions, stampGuards } from './session'
 
 /** Account rules that hold on every path: panel, API, password reset (AC-01…AC-17, AU-08). */
 export const userHooks: CollectionConfig['hooks'] = {
-  beforeOperation: [limitsFromSettings, checkPassword],
+  beforeOperation: [noteAsked, limitsFromSettings, checkPassword],
   beforeChange: [notePassword, guardChange, endSessions],
   afterChange: [releaseGuard, logPassword],
   afterRead: [hideEndedSessions, stampGuards],
