@@ -901,6 +901,7 @@ export interface CardImport {
   changed?: number | null;
   unchanged?: number | null;
   rejected?: number | null;
+  warned?: number | null;
   encoding?: string | null;
   by?: string | null;
   byId?: string | null;
@@ -954,6 +955,9 @@ export interface CardImportProblem {
   line: number;
   field: string;
   reason: string;
+  level?: string | null;
+  value?: string | null;
+  number?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1815,7 +1819,7 @@ export interface HandoverCase {
   createdAt: string;
 }
 /**
- * ファイルの列の名前と、カードの項目の対応です。名前のない列は「その他の列」としてカードに残します。
+ * ファイルの列の名前と、カードの項目の対応です。名前のない列は「その他の列」としてカードに残します。残したくない列には「取り込まない」を選びます。
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "card-import-profiles".
@@ -1856,7 +1860,13 @@ export interface CardImportProfile {
       | '交付の方法'
       | '保管場所コード'
       | '位置'
-      | '交付窓口';
+      | '交付窓口'
+      | 'その他の列'
+      | '取り込まない';
+    /**
+     * 12桁の数字の列がマイナンバーと見分けられないとき、元号が数字のときだけ選びます。
+     */
+    holds?: ('timestamp' | 'parcel' | 'era-code') | null;
     optional?: boolean | null;
     id?: string | null;
   }[];
@@ -2859,6 +2869,7 @@ export interface CardImportsSelect<T extends boolean = true> {
   changed?: T;
   unchanged?: T;
   rejected?: T;
+  warned?: T;
   encoding?: T;
   by?: T;
   byId?: T;
@@ -2887,6 +2898,9 @@ export interface CardImportProblemsSelect<T extends boolean = true> {
   line?: T;
   field?: T;
   reason?: T;
+  level?: T;
+  value?: T;
+  number?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -3582,6 +3596,7 @@ export interface CardImportProfilesSelect<T extends boolean = true> {
     | {
         column?: T;
         field?: T;
+        holds?: T;
         optional?: T;
         id?: T;
       };

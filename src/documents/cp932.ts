@@ -1,5 +1,7 @@
 import iconv from 'iconv-lite'
 
+import { composeKana } from '@/domain/text/kana'
+
 const ENCODING = 'cp932'
 /** 〓, what Japanese printing sets where a character is missing. */
 export const GETA = '〓'
@@ -17,7 +19,8 @@ const TWINS: Record<string, string> = {
 const TWIN = /[\u301c\u2212\u2016\u2014\u00a2\u00a3\u00ac]/g
 const SELECTOR = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u
 
-const toTwins = (text: string): string => text.replace(TWIN, (char) => TWINS[char] ?? char)
+const toTwins = (text: string): string =>
+  composeKana(text).replace(TWIN, (char) => TWINS[char] ?? char)
 
 /** Characters of the city's own font. */
 const OWN = /[\ue000-\ue757]/
@@ -76,3 +79,6 @@ export function decodeCp932(bytes: Buffer): string {
   const text = iconv.decode(bytes, ENCODING)
   return text.includes('\ufffd') ? wide.decode(bytes) : text
 }
+
+/** Only to tell that a file is in EUC-JP, which no list of a city should be. */
+export const decodeEucJp = (bytes: Buffer): string => iconv.decode(bytes, 'eucjp')

@@ -1,5 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 
+import { guardFormula } from '@/domain/text/formula-guard'
+
 import type { Column } from './column'
 import { encodeCp932, nameOf, unmappableIn, withGeta } from './cp932'
 
@@ -11,16 +13,16 @@ const BOM = '\ufeff'
 /** Last column of a CP932 file that was written although characters had to be replaced. */
 const REPLACED_HEADER = '置き換えた文字'
 
-/** Every cell quoted, CRLF, cells that Excel would take for a formula made harmless (PR-20). */
+/** Every cell quoted, CRLF. */
 const toText = (records: Cells[]): string =>
-  stringify(records, {
-    quoted: true,
-    quoted_empty: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  })
+  stringify(records, { quoted: true, quoted_empty: true, record_delimiter: 'windows' })
 
-const cellsOf = <R>(columns: Column<R>[], row: R): Cells => columns.map((one) => one.value(row))
+/** Texts that a spreadsheet would work out are made harmless; numbers are what they are (PR-20). */
+const cellsOf = <R>(columns: Column<R>[], row: R): Cells =>
+  columns.map((one) => {
+    const value = one.value(row)
+    return typeof value === 'string' ? guardFormula(value) : value
+  })
 
 /**
  * A CSV file as a stream of bytes: UTF-8 with byte order mark, or Shift_JIS (CP932). A CP932 file
@@ -31,7 +33,7 @@ export async function* csvBytes<R>(
   rows: AsyncIterable<R>,
   encoding: CsvEncoding,
 ): AsyncGenerator<Uint8Array> {
-  const header = columns.map((column) => column.header)
+  const header = columns.map((column) => guardFormula(column.header))
   const encode = encoding === 'cp932' ? encodeCp932 : (text: string) => Buffer.from(text, 'utf8')
   yield encoding === 'cp932'
     ? encode(toText([[...header, REPLACED_HEADER]]))

@@ -1,5 +1,6 @@
 import type { CollectionBeforeValidateHook } from 'payload'
 
+import { MANIFOLD } from '@/domain/cards/columns'
 import { refuseAt } from '@/lib/errors'
 
 type Row = { column?: string | null; field?: string | null }
@@ -12,7 +13,9 @@ export const checkImportProfile: CollectionBeforeValidateHook = ({ data, origina
   const columns = (data?.columns ?? originalDoc?.columns ?? []) as Row[]
   const fields = columns.flatMap(({ field }) => field || [])
   const twice = columns.flatMap(({ field }, row) =>
-    field && columns.findIndex((one) => one.field === field) !== row ? [{ field, row }] : [],
+    field && !MANIFOLD.includes(field) && columns.findIndex((one) => one.field === field) !== row
+      ? [{ field, row }]
+      : [],
   )
   if (twice.length > 0) {
     const names = [...new Set(twice.map(({ field }) => field))].join('、')

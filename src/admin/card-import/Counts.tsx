@@ -25,6 +25,10 @@ export function Counts({ view }: { view: ImportView }) {
           <dt>取り込めない行</dt>
           <dd>{count(view.rejected)}</dd>
         </div>
+        <div className={view.warned > 0 ? 'ci-warn' : ''}>
+          <dt>注意の行</dt>
+          <dd>{count(view.warned)}</dd>
+        </div>
       </dl>
       <p className="mg-hint">
         {view.fileName}（{view.total.toLocaleString('ja-JP')}行

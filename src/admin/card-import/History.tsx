@@ -130,6 +130,7 @@ function One({ id, onClose, onChange }: { id: string; onClose: () => void; onCha
         <Undo view={view} onBegun={again} />
       </div>
       <Problems id={view.id} count={view.rejected} />
+      <Problems id={view.id} count={view.warned} level="warning" />
     </section>
   )
 }

@@ -160,6 +160,7 @@ function Trial({
         ) : null}
       </div>
       <Problems id={view.id} count={view.rejected} />
+      <Problems id={view.id} count={view.warned} level="warning" />
     </section>
   )
 }
@@ -187,6 +188,7 @@ function Real({ state: { view, again }, onNext }: { state: State; onNext: () => 
         <Undo view={view} onBegun={again} />
       </div>
       <Problems id={view.id} count={view.rejected} />
+      <Problems id={view.id} count={view.warned} level="warning" />
     </section>
   )
 }

@@ -190,6 +190,7 @@ function Back() {
             </div>
           ) : null}
           <Problems id={view.id} count={view.rejected} />
+          <Problems id={view.id} count={view.warned} level="warning" />
         </>
       ) : null}
     </section>

@@ -1,7 +1,8 @@
 import type { CollectionBeforeValidateHook } from 'payload'
 
-import { MAPPABLE } from '@/domain/cards/columns'
+import { HOLDS, MAPPABLE } from '@/domain/cards/columns'
 import { IMPORT_SOURCE_OPTIONS } from '@/domain/cards/import-words'
+import { optionsOf } from '@/domain/options'
 import { checkbox, integer, select, text } from '@/fields/basic'
 import { checkImportProfile } from '@/hooks/import-profile'
 
@@ -20,7 +21,7 @@ export const CardImportProfiles = defineCollection({
     useAsTitle: 'name',
     defaultColumns: ['name', 'source', 'order', 'active'],
     description:
-      'ファイルの列の名前と、カードの項目の対応です。名前のない列は「その他の列」としてカードに残します。',
+      'ファイルの列の名前と、カードの項目の対応です。名前のない列は「その他の列」としてカードに残します。残したくない列には「取り込まない」を選びます。',
   },
   fields: [
     text('name', '名前', { required: true, unique: true }),
@@ -56,13 +57,18 @@ export const CardImportProfiles = defineCollection({
         {
           type: 'row',
           fields: [
-            text('column', 'ファイルの列の名前', { required: true, width: '40%' }),
+            text('column', 'ファイルの列の名前', { required: true, width: '30%' }),
             select(
               'field',
               'カードの項目',
               MAPPABLE.map((name) => ({ value: name, label: name })),
-              { required: true, width: '40%' },
+              { required: true, width: '25%' },
             ),
+            select('holds', 'この列の中身', optionsOf(HOLDS), {
+              width: '25%',
+              description:
+                '12桁の数字の列がマイナンバーと見分けられないとき、元号が数字のときだけ選びます。',
+            }),
             checkbox('optional', 'なくてもよい', { width: '20%' }),
           ],
         },

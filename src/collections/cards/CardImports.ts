@@ -34,6 +34,7 @@ export const CardImports = defineCollection({
         integer('changed', '更新', { defaultValue: 0 }),
         integer('unchanged', '変更なし', { defaultValue: 0 }),
         integer('rejected', '取り込めない行', { defaultValue: 0 }),
+        integer('warned', '注意の行', { defaultValue: 0 }),
       ],
     },
     text('encoding', '文字コード'),
@@ -63,7 +64,10 @@ export const CardImports = defineCollection({
   ],
 })
 
-/** Every line that an import refused, with its column and reason; never with a value (CD-03). */
+/**
+ * Every line that an import refused or warns of, with its column and reason; the cell and the card's
+ * number are encrypted and shown to those who import only (CD-03, CD-30).
+ */
 export const CardImportProblems = defineCollection({
   slug: 'card-import-problems',
   label: '取り込めなかった行',
@@ -78,6 +82,9 @@ export const CardImportProblems = defineCollection({
     integer('line', '行', { required: true }),
     text('field', '列', { required: true }),
     text('reason', '理由', { required: true }),
+    text('level', 'level', { hidden: true }),
+    text('value', 'value', { hidden: true }),
+    text('number', 'number', { hidden: true }),
   ],
 })
 

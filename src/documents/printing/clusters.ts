@@ -1,9 +1,11 @@
+import { composeKana } from '@/domain/text/kana'
+
 const MARK = /\p{M}/u
 
-/** A letter with what belongs to it: variant selector, combining marks. 葛󠄀 is one, 𠮷 is one. */
+/** A letter with what belongs to it: variant selector, combining marks. 葛󠄀 is one, 𠮷 is one, か + U+3099 is が. */
 export function clustersOf(text: string): string[] {
   const clusters: string[] = []
-  for (const char of text) {
+  for (const char of composeKana(text)) {
     const last = clusters.length - 1
     // Below U+0300 nothing combines, and kanji are no marks: most text never asks the expression.
     const code = char.codePointAt(0) ?? 0

@@ -1,173 +1,128 @@
 import { UnreadableFile } from '../unreadable'
 
-import { openZip, tooBig, type Zip } from './zip'
+import { decodeEscapes, findSheets, looksOfStyles, MAX_CELL, sharedStrings } from './book-parts'
+import { type Look, textOfNumber } from './number-format'
 import { attribute, readXml } from './xml'
+import { openZip, tooBig, type Zip } from './zip'
 
 export type SheetRow = { line: number; cells: string[] }
 
 /** Unpacked bytes of a part: a list of 300,000 cards has about 250 MB. */
 const MAX_SHEET = 600 * 1024 * 1024
-const MAX_STRINGS = 150 * 1024 * 1024
-/** Characters that texts used by several cells may need in memory. */
-const MAX_STRING_CHARACTERS = 60_000_000
-const MAX_PART = 8 * 1024 * 1024
 const MAX_COLUMNS = 256
-const MAX_CELL = 32_767
+const MAX_MERGES = 10_000
+
+/** Lines and columns, from 1, that one cell was made of. */
+export type Merge = { from: number; to: number; columns: [number, number] }
+
+/** What is worth telling about a sheet; complete after its rows were read once. */
+export type SheetAbout = {
+  sheet: string
+  /** Names of further sheets, of which nothing is read. */
+  others: string[]
+  hiddenRows: number
+  merges: Merge[]
+}
 
 export type Book = {
   /** The rows of the first sheet, in pieces; empty rows are left out. */
   rows: () => AsyncGenerator<SheetRow>
+  about: SheetAbout
 }
 
+/** A formula of which no program has kept the value: read like one of Excel's error values. */
+export const NOT_WORKED_OUT = '#NOT_CALCULATED!'
+
 /**
- * Opens an Excel book (.xlsx) and reads its first sheet as texts: dates as `2026-04-01`, numbers
- * without a format, formulas as the value that Excel kept, never worked out (libraries A4). Size,
+ * Opens an Excel book (.xlsx) and reads the first sheet that can be seen as texts: dates as
+ * `2026-04-01`, with a time where they have one, numbers as their format shows them where it gives
+ * them fixed places, formulas as the value that Excel kept, never worked out (libraries A4). Size,
  * cells and texts are bounded, whatever the file claims about itself.
  * @throws UnreadableFile
  */
 export async function openXlsx(path: string): Promise<Book> {
   const zip = await openZip(path)
-  if (!zip.names.includes('xl/workbook.xml')) {
-    throw new UnreadableFile(
-      'Excelブック（.xlsx）ではないファイルです。CSVか.xlsxを選んでください。',
-    )
-  }
-  const { sheet, is1904 } = await firstSheet(zip)
-  const strings = await sharedStrings(zip)
-  const dateStyles = await stylesOfDates(zip)
-  return { rows: () => rowsOf(zip, sheet, { strings, dateStyles, is1904 }) }
+  const workbook = zip.names.find((name) => /(?:^|\/)workbook\.xml$/.test(name))
+  if (!workbook) throw new UnreadableFile(otherZip(zip.names))
+  const folder = workbook.slice(0, workbook.lastIndexOf('/') + 1)
+  const sheets = await findSheets(zip, workbook)
+  const { name, others, is1904 } = sheets
+  const strings = await sharedStrings(zip, folder)
+  const looks = await looksOfStyles(zip, folder)
+  const about: SheetAbout = { sheet: name, others, hiddenRows: 0, merges: [] }
+  return { rows: () => rowsOf(zip, sheets.path, { strings, looks, is1904 }, about), about }
 }
 
-async function* elements(zip: Zip, name: string, most = MAX_PART) {
-  for await (const events of readXml(zip.read(name, most))) yield* events
+function otherZip(names: string[]): string {
+  const has = (pattern: RegExp) => names.some((name) => pattern.test(name))
+  const asXlsx = 'Excelで「Excelブック（.xlsx）」として保存し直してください。'
+  if (has(/workbook\.bin$/)) return `Excelバイナリブック（.xlsb）です。${asXlsx}`
+  if (has(/^content\.xml$/)) return `OpenDocument（.ods）のファイルです。${asXlsx}`
+  if (has(/^word\//)) return 'Wordの文書です。CSVか.xlsxを選んでください。'
+  if (has(/\.(?:csv|xlsx)$/)) {
+    return 'ZIPファイルです。展開してから、中のCSVか.xlsxを選んでください。'
+  }
+  return 'Excelブック（.xlsx）ではないファイルです。CSVか.xlsxを選んでください。'
 }
 
-async function firstSheet(zip: Zip): Promise<{ sheet: string; is1904: boolean }> {
-  let relation = ''
-  let is1904 = false
-  for await (const event of elements(zip, 'xl/workbook.xml')) {
-    if (event.kind !== 'open') continue
-    if (event.name === 'workbookPr') {
-      is1904 = ['1', 'true'].includes(attribute(event.attributes, 'date1904'))
-    }
-    if (event.name === 'sheet' && !relation && attribute(event.attributes, 'state') !== 'hidden') {
-      relation = attribute(event.attributes, '\\w+:id') || attribute(event.attributes, 'id')
-    }
-  }
-  const relations = 'xl/_rels/workbook.xml.rels'
-  if (zip.names.includes(relations)) {
-    for await (const event of elements(zip, relations)) {
-      if (event.kind !== 'open' || attribute(event.attributes, 'Id') !== relation) continue
-      const target = attribute(event.attributes, 'Target')
-      const sheet = target.startsWith('/') ? target.slice(1) : `xl/${target}`
-      if (zip.names.includes(sheet)) return { sheet, is1904 }
-    }
-  }
-  throw new UnreadableFile('Excelブックにシートがありません。')
-}
+type Reading = { strings: string[]; looks: Look[]; is1904: boolean }
+type Cell = { type: string; style: number; value: string; hasFormula: boolean; hasValue: boolean }
 
-/** Texts that cells point at; the reading of kanji (`rPh`) beside them is no part of the text. */
-async function sharedStrings(zip: Zip): Promise<string[]> {
-  const name = 'xl/sharedStrings.xml'
-  if (!zip.names.includes(name)) return []
-  const strings: string[] = []
-  let characters = 0
-  let text = ''
-  let inText = false
-  let inReading = false
-  for await (const event of elements(zip, name, MAX_STRINGS)) {
-    if (event.kind === 'text') {
-      if (inText && !inReading) text += event.text
-      if (text.length > MAX_CELL) throw tooBig()
-    } else if (event.kind === 'open') {
-      if (event.name === 'si') text = ''
-      if (event.name === 'si' && event.isEmpty) strings.push('')
-      inText = event.name === 't' && !event.isEmpty
-      if (event.name === 'rPh' && !event.isEmpty) inReading = true
-    } else {
-      inText = false
-      if (event.name === 'rPh') inReading = false
-      if (event.name !== 'si') continue
-      characters += text.length
-      if (characters > MAX_STRING_CHARACTERS) throw tooBig()
-      strings.push(text)
-    }
-  }
-  return strings
-}
+const NO_CELL: Cell = { type: '', style: 0, value: '', hasFormula: false, hasValue: false }
 
-const isDateFormat = (id: number): boolean =>
-  (id >= 14 && id <= 22) ||
-  (id >= 27 && id <= 36) ||
-  (id >= 45 && id <= 47) ||
-  (id >= 50 && id <= 58)
-
-/** Texts in quotes or brackets and escaped characters say nothing about what a format shows. */
-const showsDate = (code: string): boolean =>
-  /[ymdge]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').replace(/General/gi, ''))
-
-async function stylesOfDates(zip: Zip): Promise<Set<number>> {
-  const dates = new Set<number>()
-  const name = 'xl/styles.xml'
-  if (!zip.names.includes(name)) return dates
-  const custom = new Map<number, boolean>()
-  let inCells = false
-  let index = 0
-  for await (const event of elements(zip, name)) {
-    if (event.kind === 'close' && event.name === 'cellXfs') inCells = false
-    if (event.kind !== 'open') continue
-    if (event.name === 'numFmt') {
-      const code = attribute(event.attributes, 'formatCode')
-      custom.set(Number(attribute(event.attributes, 'numFmtId')), showsDate(code))
-    }
-    if (event.name === 'cellXfs') inCells = true
-    if (event.name !== 'xf' || !inCells) continue
-    const format = Number(attribute(event.attributes, 'numFmtId'))
-    if (custom.get(format) ?? isDateFormat(format)) dates.add(index)
-    index++
-  }
-  return dates
-}
-
-type Look = { strings: string[]; dateStyles: Set<number>; is1904: boolean }
-
-async function* rowsOf(zip: Zip, sheet: string, look: Look): AsyncGenerator<SheetRow> {
+async function* rowsOf(
+  zip: Zip,
+  sheet: string,
+  reading: Reading,
+  about: SheetAbout,
+): AsyncGenerator<SheetRow> {
+  about.hiddenRows = 0
+  about.merges = []
   let cells: string[] = []
   let line = 0
   let column = 0
-  let type = ''
-  let style = 0
-  let value = ''
+  let cell: Cell = { ...NO_CELL }
   let inValue = false
   let inReading = false
+  let isHidden = false
+  const setCell = () => {
+    const text = textOf(cell, reading)
+    if (text === '') return
+    while (cells.length < column - 1) cells.push('')
+    cells[column - 1] = text
+  }
   for await (const events of readXml(zip.read(sheet, MAX_SHEET))) {
     for (const event of events) {
       if (event.kind === 'text') {
-        if (inValue && !inReading) value += event.text
-        if (value.length > MAX_CELL) throw tooBig()
+        if (inValue && !inReading) cell.value += event.text
+        if (cell.value.length > MAX_CELL) throw tooBig()
       } else if (event.kind === 'open') {
         inValue = (event.name === 'v' || event.name === 't') && !event.isEmpty
+        if (event.name === 'v') cell.hasValue = true
+        if (event.name === 'f') cell.hasFormula = true
         if (event.name === 'rPh' && !event.isEmpty) inReading = true
         if (event.name === 'row') {
           cells = []
           column = 0
           line = Number(attribute(event.attributes, 'r')) || line + 1
+          isHidden = ['1', 'true'].includes(attribute(event.attributes, 'hidden'))
         } else if (event.name === 'c') {
           const reference = attribute(event.attributes, 'r')
           column = reference ? columnOf(reference) : column + 1
           if (column > MAX_COLUMNS) throw tooManyColumns()
-          type = attribute(event.attributes, 't')
-          style = Number(attribute(event.attributes, 's'))
-          value = ''
+          const type = attribute(event.attributes, 't')
+          cell = { ...NO_CELL, type, style: Number(attribute(event.attributes, 's')) }
+        } else if (event.name === 'mergeCell' && about.merges.length < MAX_MERGES) {
+          about.merges.push(mergeOf(attribute(event.attributes, 'ref')))
         }
       } else {
         inValue = false
         if (event.name === 'rPh') inReading = false
-        if (event.name === 'c' && value !== '') {
-          while (cells.length < column - 1) cells.push('')
-          cells[column - 1] = textOf(value, type, style, look)
+        if (event.name === 'c') setCell()
+        if (event.name === 'row' && cells.some((one) => one !== '')) {
+          if (isHidden) about.hiddenRows++
+          yield { line, cells: Array.from(cells, (one) => one ?? '') }
         }
-        if (event.name === 'row' && cells.some((cell) => cell !== '')) yield { line, cells }
       }
     }
   }
@@ -187,23 +142,24 @@ function columnOf(reference: string): number {
   return column
 }
 
-function textOf(value: string, type: string, style: number, look: Look): string {
-  if (type === 's') return look.strings[Number(value)] ?? ''
-  if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE'
-  if (type === 'str' || type === 'inlineStr' || type === 'e') return value
-  if (type === 'd') return value.slice(0, 10)
-  const number = Number(value)
-  if (!Number.isFinite(number)) return value
-  if (look.dateStyles.has(style)) return dateOf(number, look.is1904)
-  // Excel writes long numbers as 7.000000001E9.
-  return Number.isSafeInteger(number) ? String(number) : value
+/** `B3:C5` → lines 3–5, columns 2–3 */
+function mergeOf(range: string): Merge {
+  const [first = '', last = first] = range.split(':')
+  const lineOf = (reference: string) => Number(/\d+$/.exec(reference)?.[0] ?? 0)
+  return {
+    from: lineOf(first),
+    to: lineOf(last),
+    columns: [columnOf(first), columnOf(last)],
+  }
 }
 
-const DAY_MS = 86_400_000
-const DAYS_TO_1970 = { 1900: 25_569, 1904: 24_107 }
-
-function dateOf(serial: number, is1904: boolean): string {
-  const days = Math.floor(serial) - DAYS_TO_1970[is1904 ? 1904 : 1900]
-  const at = new Date(days * DAY_MS)
-  return Number.isNaN(at.getTime()) ? String(serial) : at.toISOString().slice(0, 10)
+function textOf(cell: Cell, { strings, looks, is1904 }: Reading): string {
+  const { type, value } = cell
+  if (value === '') return cell.hasFormula && !cell.hasValue ? NOT_WORKED_OUT : ''
+  if (type === 's') return strings[Number(value)] ?? ''
+  if (type === 'b') return value === '1' || value === 'true' ? 'TRUE' : 'FALSE'
+  if (type === 'e') return value.startsWith('#') ? value : `#${value}`
+  if (type === 'str' || type === 'inlineStr') return decodeEscapes(value)
+  if (type === 'd') return value.replace(/T00:00:00(?:\.0+)?Z?$/, '').replace('T', ' ')
+  return textOfNumber(value, looks[cell.style] ?? { kind: 'plain' }, is1904)
 }

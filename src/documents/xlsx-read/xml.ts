@@ -24,6 +24,9 @@ const unescapeXml = (text: string): string =>
       })
     : text
 
+/** Line ends are one character to XML; one that is meant is written `&#13;` or `_x000D_`. */
+const textOf = (text: string): string => unescapeXml(text.replace(/\r\n?/g, '\n'))
+
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /**
@@ -43,7 +46,7 @@ export async function* readXml(chunks: AsyncIterable<Buffer>): AsyncGenerator<Xm
       if (open < 0) break
       const end = endOf(rest, open)
       if (end < 0) break
-      if (open > at) events.push({ kind: 'text', text: unescapeXml(rest.slice(at, open)) })
+      if (open > at) events.push({ kind: 'text', text: textOf(rest.slice(at, open)) })
       const event = eventOf(rest, open, end)
       if (event) events.push(event)
       at = end

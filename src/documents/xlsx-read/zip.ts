@@ -8,6 +8,7 @@ import { UnreadableFile } from '../unreadable'
 type Entry = { name: string; method: number; packed: number; offset: number; isSealed: boolean }
 
 export type Zip = {
+  /** In lower case, with `/` between folders. */
   names: string[]
   /**
    * The unpacked bytes of one file, in pieces; ends with a refusal when there are more than `most`,
@@ -100,7 +101,11 @@ function directoryOf(bytes: Buffer, count: number): Map<string, Entry> {
   for (let index = 0; index < count; index++) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== DIRECTORY) throw broken()
     const nameEnd = at + 46 + bytes.readUInt16LE(at + 28)
-    const name = bytes.toString('utf8', at + 46, nameEnd)
+    // Some writers use Windows' slashes, or capitals of their own.
+    const name = bytes
+      .toString('utf8', at + 46, nameEnd)
+      .replaceAll('\\', '/')
+      .toLowerCase()
     entries.set(name, {
       name,
       method: bytes.readUInt16LE(at + 10),

@@ -32,8 +32,19 @@ export type MoreColumn = (typeof MORE_COLUMNS)[number]
 
 export const OFFICE_COLUMN = '交付窓口'
 export type AnyColumn = Column | MoreColumn
+/** Columns that stay with the card as they are, and columns that are not taken at all. */
+export const KEPT_COLUMN = 'その他の列'
+export const SKIPPED_COLUMN = '取り込まない'
+/** Any number of a file's columns may be these. */
+export const MANIFOLD: readonly string[] = [KEPT_COLUMN, SKIPPED_COLUMN]
 /** What a column of a file can be mapped to. */
-export const MAPPABLE = [...COLUMNS, ...MORE_COLUMNS, OFFICE_COLUMN] as const
+export const MAPPABLE = [
+  ...COLUMNS,
+  ...MORE_COLUMNS,
+  OFFICE_COLUMN,
+  KEPT_COLUMN,
+  SKIPPED_COLUMN,
+] as const
 export type Mappable = (typeof MAPPABLE)[number]
 
 /** Not among the eleven, but when it is there it decides the office before the address does. */
@@ -45,9 +56,17 @@ const ALIASES: Record<string, Column> = {
   取り止め日: '取りやめ日',
 }
 
+/** What the city declares about a column, where digits alone do not tell it (F-04, F-26). */
+export const HOLDS = {
+  timestamp: '日時（202604010804など）',
+  parcel: '荷物の番号（追跡番号）',
+  'era-code': '元号が数字の日付（3550401など）',
+} as const
+export type Holds = keyof typeof HOLDS
+
 /** How one kind of file is read: which of its columns is what (CD-04). */
 export type ColumnProfile = {
-  columns: { column: string; field: Mappable; optional?: boolean }[]
+  columns: { column: string; field: Mappable; optional?: boolean; holds?: Holds }[]
   /** For files that do not say where a card stands. */
   defaultStatus: string
   hasHeader: boolean
@@ -61,13 +80,36 @@ export type Header = {
   office: number | null
   /** Columns that the platform does not know; kept with the card and told to the user. */
   extra: { name: string; at: number }[]
+  /** Positions that are not read, checked or stored. */
+  skipped: number[]
+  /** Position → what is declared, or plain from its heading, about its digits. */
+  holds: Partial<Record<number, Holds>>
   defaultStatus: string
 }
 
 export type HeaderResult = { ok: true; header: Header } | { ok: false; problem: string }
 
-const plainName = (cell: string): string => cell.replace(/[\s\u200b\ufeff]/g, '')
-const nameOf = (cell: string): string => ALIASES[plainName(cell)] ?? plainName(cell)
+const plainName = (cell: string): string => cell.replace(/[\s\u200b-\u200d\u2060\ufeff]/g, '')
+/** Headings are compared without regard to width, case, line breaks and unseen characters. */
+const keyOf = (cell: string): string => plainName(cell).normalize('NFKC').toUpperCase()
+
+const KNOWN = new Map(
+  [...COLUMNS, ...OFFICE_COLUMNS, ...Object.keys(ALIASES)].map((name) => [keyOf(name), name]),
+)
+const nameOf = (cell: string): string => {
+  const name = KNOWN.get(keyOf(cell)) ?? plainName(cell)
+  return ALIASES[name] ?? name
+}
+
+/** How many of a row's cells are headings that are looked for; 0 for a row that is none. */
+export function knownHeadings(cells: readonly string[], profile?: ColumnProfile): number {
+  const wanted = profile ? profile.columns.map(({ column }) => column) : COLUMNS
+  const found = new Set(cells.map((cell) => keyOf(profile ? cell : nameOf(cell))))
+  return wanted.filter((name) => found.has(keyOf(name))).length
+}
+
+/** A heading that says by itself that its column holds points in time. */
+const TIMES = /日時|時刻|タイムスタンプ|TIMESTAMP|DATETIME/
 
 const MAX_NAME = 100
 
@@ -110,17 +152,25 @@ const twiceIn = (names: string[]) => `見出しに同じ列が2つあります: 
 function headerByProfile(cells: readonly string[], profile: ColumnProfile): HeaderResult {
   const { columns, defaultStatus, hasHeader } = profile
   const names = hasHeader ? cells.map(plainName) : columns.map(({ column }) => plainName(column))
+  const keys = names.map(keyOf)
   const at: Partial<Record<Mappable, number>> = {}
+  const skipped: number[] = []
+  const holds: Header['holds'] = {}
   const missing: string[] = []
   const twice: string[] = []
-  for (const { column, field, optional } of columns) {
-    const name = plainName(column)
-    const index = names.indexOf(name)
+  for (const { column, field, optional, holds: declared } of columns) {
+    const index = keys.indexOf(keyOf(column))
+    const all = keys.flatMap((key, position) => (key === keyOf(column) ? [position] : []))
+    if (declared) for (const position of all) holds[position] = declared
+    if (MANIFOLD.includes(field)) {
+      if (field === SKIPPED_COLUMN) skipped.push(...all)
+      continue
+    }
     if (index < 0) {
       if (!optional) missing.push(column)
       continue
     }
-    if (names.lastIndexOf(name) !== index) twice.push(column)
+    if (all.length > 1) twice.push(column)
     at[field] = index
   }
   if (missing.length > 0) {
@@ -141,7 +191,11 @@ function headerByProfile(cells: readonly string[], profile: ColumnProfile): Head
     }
   }
   const { [OFFICE_COLUMN]: office = null, ...rest } = at
-  const header = made(hasHeader ? cells : names, names, rest, office, defaultStatus)
+  const fields = rest as Header['at']
+  const header = made(hasHeader ? cells : names, names, fields, office, defaultStatus, {
+    skipped,
+    holds,
+  })
   return { ok: true, header: { ...header, names: hasHeader ? header.names : [] } }
 }
 
@@ -151,16 +205,32 @@ function made(
   at: Partial<Record<AnyColumn, number>>,
   office: number | null,
   defaultStatus: string,
+  declared: Pick<Header, 'skipped' | 'holds'> = { skipped: [], holds: {} },
 ): Header {
-  const known = new Set<number>([...Object.values(at), ...(office === null ? [] : [office])])
+  const { skipped } = declared
+  const known = new Set<number>([
+    ...Object.values(at),
+    ...skipped,
+    ...(office === null ? [] : [office]),
+  ])
+  const plainTimes = names.flatMap((name, index) => (TIMES.test(keyOf(name)) ? [index] : []))
   return {
     width: cells.length,
     names: [...cells],
     at,
     office,
     extra: names
-      .map((name, index) => ({ name: name || `${index + 1}列目`, at: index }))
+      .map((name, index) => ({ name: ownName(names, name, index), at: index }))
       .filter(({ at: index }) => !known.has(index)),
+    skipped,
+    holds: {
+      ...Object.fromEntries(plainTimes.map((index) => [index, 'timestamp' as const])),
+      ...declared.holds,
+    },
     defaultStatus,
   }
 }
+
+/** Two columns of one name would hide each other. */
+const ownName = (names: string[], name: string, index: number): string =>
+  !name ? `${index + 1}列目` : names.indexOf(name) < index ? `${name}（${index + 1}列目）` : name

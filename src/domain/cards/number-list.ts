@@ -42,7 +42,13 @@ function codesIn(line: string): string[] {
   const isRow = line.includes('\t')
   const cells = isRow ? line.split('\t') : line.split(/[,，、;；\s\u3000]+/)
   const codes = cells
-    .map((cell) => foldWidth(cell).replace(/["']/g, '').trim().replace(HYPHEN, '-'))
+    // What a spreadsheet puts around a number: ="0012", '0012, "0012".
+    .map((cell) =>
+      foldWidth(cell)
+        .replace(/^\s*=(?=\s*")|["'‘’]/g, '')
+        .trim()
+        .replace(HYPHEN, '-'),
+    )
     .filter((cell) => CODE.test(cell) && /\d/.test(cell))
   return isRow ? codes.slice(0, 1) : codes
 }

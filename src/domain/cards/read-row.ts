@@ -1,9 +1,19 @@
 import { containsIndividualNumber } from '../codes/individual-number'
 import { normaliseCode } from '../codes/normalise-code'
 import type { CivilDate } from '../time/civil'
-import { parseDate } from '../time/parse-date'
+import { isUnknownDate, type ReadDate, readDate, readEraCode } from '../time/parse-date'
 
-import type { AnyColumn, Header } from './columns'
+import {
+  codeProblem,
+  dateProblem,
+  isParcelNumber,
+  isTimestamp,
+  replacedIn,
+  shownCode,
+  shownText,
+  spreadsheetProblem,
+} from './cell-checks'
+import type { AnyColumn, Header, Holds } from './columns'
 import { COLUMNS, type Column } from './columns'
 import { ROUTE, type Route } from './vocabulary'
 
@@ -47,8 +57,28 @@ export type MoreFields = {
   position?: string
 }
 
-/** Why a row was refused, in words for the card centre; never with the value itself. */
-export type RowProblem = { line: number; field: string; reason: string }
+/**
+ * Why a row was refused, or what is odd about one that was taken, in words for the card centre. The
+ * reason never holds the value; that stands beside it, for the screen of those who import only.
+ */
+export type RowProblem = {
+  line: number
+  field: string
+  reason: string
+  level?: 'warning'
+  /** The cell as the list has it, cut; never an individual number. */
+  value?: string
+  /** A number of the card, so that its row is found. */
+  number?: string
+}
+
+/** What may be stored in clear and sent back to whoever made the list. */
+export const withoutValue = ({ line, field, reason, level }: RowProblem): RowProblem => ({
+  line,
+  field,
+  reason,
+  ...(level ? { level } : {}),
+})
 
 /** Longest text per column; longer ones are a sign of a lost quote or a shifted column. */
 const MAX_LENGTH: Record<AnyColumn, number> = {
@@ -57,18 +87,18 @@ const MAX_LENGTH: Record<AnyColumn, number> = {
   製造管理番号: 40,
   氏名: 200,
   住所: 300,
-  生年月日: 20,
+  生年月日: 40,
   状態区分: 40,
-  交付日: 20,
-  有効期限: 20,
-  取りやめ日: 20,
+  交付日: 40,
+  有効期限: 40,
+  取りやめ日: 40,
   備考: 2000,
   氏名カナ: 200,
-  受入れ日: 20,
-  検品日: 20,
-  交付前設定日: 20,
-  区移管日: 20,
-  交付通知書発送日: 20,
+  受入れ日: 40,
+  検品日: 40,
+  交付前設定日: 40,
+  区移管日: 40,
+  交付通知書発送日: 40,
   交付の方法: 20,
   保管場所コード: 60,
   位置: 40,
@@ -92,51 +122,131 @@ const DATES: AnyColumn[] = [
 /** What a decoder writes where the bytes mean nothing in the file's encoding. */
 const UNREADABLE = '\ufffd'
 
-type Read = { ok: true; row: CardRow } | { ok: false; problems: RowProblem[] }
+type Read =
+  { ok: true; row: CardRow; warnings: RowProblem[] } | { ok: false; problems: RowProblem[] }
+
+const NUMBERS: AnyColumn[] = ['予約ID', '発送番号', '製造管理番号', '位置']
+const KEYS: AnyColumn[] = ['予約ID', '製造管理番号']
+
+export const BROKEN_QUOTES =
+  '引用符（"）の付け方が正しくないか、閉じていません。この行をExcelかメモ帳で直してください。'
+const CONTINUED =
+  '次の行に続いているようです（セルの中の改行で行が分かれています）。改行を消すか、セルを引用符（"）で囲んでください。'
+
+/** @param row the row before one that is only the rest of it */
+export const continuedRow = (row: CardRow): RowProblem => ({
+  line: row.line,
+  field: '行全体',
+  reason: CONTINUED,
+  number: row.reservationNumber || row.manufacturingNumber,
+})
+
+/** Reads a cell as it is meant: codes and dates without the signs a spreadsheet puts before them. */
+const cellReader = (header: Header, cells: readonly string[]) => (column: AnyColumn) => {
+  const cell = cells[header.at[column] ?? -1] ?? ''
+  return NUMBERS.includes(column) || DATES.includes(column) ? shownCode(cell) : shownText(cell)
+}
+
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
+const numberText = (cell: string): string => cell.replace(INVISIBLE, '').trim()
+
+/**
+ * What a row is before it is read: nothing but empty cells; the line of a total at the end; the
+ * headings once more; the rest of a row that a line break has cut; or a row of the list.
+ */
+export function kindOfRow(
+  header: Header,
+  cells: readonly string[],
+): 'empty' | 'total' | 'headings' | 'rest' | 'row' {
+  if (cells.every((cell) => cell.trim() === '')) return 'empty'
+  const text = cellReader(header, cells)
+  const hasKey = KEYS.some((column) => {
+    const code = numberText(text(column))
+    return code !== '' && codeProblem(code, true) === null
+  })
+  if (hasKey) return 'row'
+  const first = cells.find((cell) => cell.trim() !== '')?.trim() ?? ''
+  if (TOTAL.test(first)) return 'total'
+  const [named, width] = [header.names, cells.length]
+  if (width >= named.length && named.length > 0 && named.every((name, at) => cells[at] === name)) {
+    return 'headings'
+  }
+  return width < header.width ? 'rest' : 'row'
+}
+
+const TOTAL =
+  /^(?:合計|総計|総合計|小計|計|件数|総件数|合計件数|以上|TOTAL|EOF)(?:[\s:：]*[\d,]*件?)?$/i
 
 /** Reads and checks one row of the city's list (CD-03). All its problems are found at once. */
 export function readRow(header: Header, cells: readonly string[], line: number): Read {
-  const surplus = cells.slice(header.width).some((cell) => cell.trim() !== '')
-  if (cells.length < header.width || surplus) {
-    const reason = `列の数が見出しと違います（見出し ${header.width}列、この行 ${cells.length}列）。`
-    return { ok: false, problems: [{ line, field: '行全体', reason }] }
-  }
-  const problems = checkCells(header, cells, line)
-  const text = (column: AnyColumn) => cells[header.at[column] ?? -1] ?? ''
+  const text = cellReader(header, cells)
   const trimmed = (column: AnyColumn) => text(column).trim()
-  const date = (column: AnyColumn): CivilDate | '' => parseDate(text(column)) ?? ''
+  const number = cardNumber(numberText(text('予約ID')), numberText(text('製造管理番号')))
+  const told = (problem: RowProblem): RowProblem => (number ? { ...problem, number } : problem)
+  const surplus = cells.slice(header.width).find((cell) => cell.trim() !== '')
+  if (surplus !== undefined) {
+    const reason = `列の数が見出しより多くなっています（見出し ${header.width}列、この行 ${cells.length}列）。セルの中のコンマは、セルを引用符（"）で囲んでください。`
+    return { ok: false, problems: [told(withValue({ line, field: '行全体', reason }, surplus))] }
+  }
+  const date = dateReader(header, text)
+  const { problems, warnings } = checkCells(header, cells, line)
   const absent = COLUMNS.filter((column) => header.at[column] === undefined)
   const said = trimmed('状態区分')
-  const more = moreOf(header, text, date)
+  const more = moreOf(header, text, (column) => date(column)?.date ?? '')
+  const day = (column: AnyColumn): CivilDate | '' => date(column)?.date ?? ''
   const row: CardRow = {
     line,
-    reservationNumber: trimmed('予約ID'),
-    shippingNumber: trimmed('発送番号'),
-    manufacturingNumber: trimmed('製造管理番号'),
+    reservationNumber: numberText(text('予約ID')),
+    shippingNumber: numberText(text('発送番号')),
+    manufacturingNumber: numberText(text('製造管理番号')),
     reservationKey: normaliseCode(text('予約ID')),
     manufacturingKey: normaliseCode(text('製造管理番号')),
     name: text('氏名'),
     address: text('住所'),
-    birthday: date('生年月日'),
+    birthday: day('生年月日'),
     status: said || header.defaultStatus,
-    issuedOn: date('交付日'),
-    expiresOn: date('有効期限'),
-    cancelledOn: date('取りやめ日'),
+    issuedOn: day('交付日'),
+    expiresOn: day('有効期限'),
+    cancelledOn: day('取りやめ日'),
     remarks: text('備考'),
-    office: header.office === null ? '' : (cells[header.office] ?? '').trim(),
+    office: header.office === null ? '' : shownText(cells[header.office] ?? '').trim(),
     extra: Object.fromEntries(
-      header.extra.map(({ name, at }) => [name, cells[at] ?? '']).filter(([, value]) => value),
+      header.extra
+        .map(({ name, at }) => [name, shownText(cells[at] ?? '')])
+        .filter(([, value]) => value),
     ),
     ...(Object.keys(more).length > 0 ? { more } : {}),
     ...(absent.length > 0 ? { absent } : {}),
     ...(!said && header.defaultStatus ? { isDefaultStatus: true } : {}),
   }
-  if (!row.reservationKey && !row.manufacturingKey) {
+  if (!row.reservationKey && !row.manufacturingKey && !hasProblem(problems, KEYS)) {
     problems.push({ line, field: '予約ID', reason: '予約IDと製造管理番号の両方が空です。' })
   }
   if (!row.status) problems.push({ line, field: '状態区分', reason: '空です。' })
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, row }
+  return problems.length > 0
+    ? { ok: false, problems: problems.map(told) }
+    : { ok: true, row, warnings: warnings.map(told) }
 }
+
+const hasProblem = (problems: RowProblem[], columns: string[]): boolean =>
+  problems.some(({ field }) => columns.includes(field))
+
+/** The number by which a row is found again; none that looks like an individual number. */
+const cardNumber = (...numbers: string[]): string =>
+  numbers.find((number) => number !== '' && !containsIndividualNumber(number))?.slice(0, 40) ?? ''
+
+const SHOWN = 80
+const withValue = (problem: RowProblem, cell: string): RowProblem =>
+  cell.trim() === '' || containsIndividualNumber(cell)
+    ? problem
+    : { ...problem, value: Array.from(cell.trim()).slice(0, SHOWN).join('') }
+
+const dateReader =
+  (header: Header, text: (column: AnyColumn) => string) =>
+  (column: AnyColumn): ReadDate | null =>
+    header.holds[header.at[column] ?? -1] === 'era-code'
+      ? readEraCode(text(column))
+      : readDate(text(column))
 
 const ROUTES = Object.fromEntries(
   Object.entries(ROUTE).flatMap(([value, label]) => [
@@ -162,38 +272,100 @@ function moreOf(
   return more
 }
 
-function checkCells(header: Header, cells: readonly string[], line: number): RowProblem[] {
+function checkCells(
+  header: Header,
+  cells: readonly string[],
+  line: number,
+): { problems: RowProblem[]; warnings: RowProblem[] } {
   const problems: RowProblem[] = []
-  const check = (field: string, value: string, limit: number) => {
-    const reason = textProblem(value, limit)
-    if (reason) problems.push({ line, field, reason })
-    return !reason
-  }
+  const warnings: RowProblem[] = []
+  const text = cellReader(header, cells)
+  const date = dateReader(header, text)
   for (const [column, at] of Object.entries(header.at) as [AnyColumn, number][]) {
-    const value = cells[at] ?? ''
-    const sound = check(column, value, MAX_LENGTH[column])
-    if (sound && DATES.includes(column) && value.trim() && !parseDate(value)) {
-      const reason = '日付として読めません。2026-04-01 や 令和8年4月1日 の形で書いてください。'
-      problems.push({ line, field: column, reason })
-    }
-    if (sound && column === '交付の方法' && value.trim() && !ROUTES[value.trim()]) {
-      const reason = `「${Object.values(ROUTE).join('」か「')}」と書いてください。`
-      problems.push({ line, field: column, reason })
+    const value = text(column)
+    const reason =
+      textProblem(value, MAX_LENGTH[column], header.holds[at]) ??
+      contentProblem(column, value, () => date(column) !== null)
+    if (reason) problems.push(withValue({ line, field: column, reason }, value))
+    else {
+      const odd = oddity(column, value, date)
+      if (odd) {
+        warnings.push(withValue({ line, field: column, reason: odd, level: 'warning' }, value))
+      }
     }
   }
-  for (const { name, at } of header.extra) check(name, cells[at] ?? '', MAX_EXTRA)
-  if (header.office !== null) check('窓口', cells[header.office] ?? '', MAX_LENGTH.状態区分)
-  return problems
+  const check = (field: string, at: number, limit: number) => {
+    const value = shownText(cells[at] ?? '')
+    const reason = textProblem(value, limit, header.holds[at])
+    if (reason) problems.push(withValue({ line, field, reason }, value))
+  }
+  for (const { name, at } of header.extra) check(name, at, MAX_EXTRA)
+  if (header.office !== null) check('窓口', header.office, MAX_LENGTH.状態区分)
+  return { problems, warnings }
 }
 
-function textProblem(value: string, limit: number): string | null {
-  if (containsIndividualNumber(value)) {
-    return 'マイナンバー（個人番号）の形の12桁の数字が入っています。消してから取り込んでください。'
+/** What a column asks of its cells, where they are not empty. */
+function contentProblem(column: AnyColumn, value: string, isDate: () => boolean): string | null {
+  if (value.trim() === '') return null
+  if (NUMBERS.includes(column)) return codeProblem(numberText(value), KEYS.includes(column))
+  if (DATES.includes(column)) {
+    const isOpen = column === '生年月日' && isUnknownDate(value)
+    return isDate() || isOpen ? null : dateProblem(value)
   }
-  if (value.length > limit) return `${limit}文字を超えています。`
-  if (value.includes(UNREADABLE)) return '読めない文字（文字化け）があります。'
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(value)) return '使えない制御文字があります。'
+  if (column === '交付の方法' && !ROUTES[value.trim()]) {
+    return `「${Object.values(ROUTE).join('」か「')}」と書いてください。`
+  }
+  if ((column === '氏名' || column === '住所') && /^(?:true|false)$/i.test(value.trim())) {
+    return 'ExcelのTRUE・FALSEです。正しい値を入れてください。'
+  }
   return null
+}
+
+const PEOPLE: AnyColumn[] = ['氏名', '氏名カナ', '住所']
+
+/** What is taken as it is and should be looked at by somebody. */
+function oddity(
+  column: AnyColumn,
+  value: string,
+  date: (column: AnyColumn) => ReadDate | null,
+): string | null {
+  const isEmpty = value.replace(INVISIBLE, '').trim() === ''
+  if (column === '氏名' && isEmpty) {
+    return '氏名が空です。このまま取り込みますが、宛名を印刷できません。'
+  }
+  if (isEmpty) return null
+  if (PEOPLE.includes(column)) {
+    const sign = replacedIn(value)
+    if (sign) {
+      return `置き換え文字「${sign}」が入っています。元の文字が失われているおそれがあります。元のシステムで確かめてください。`
+    }
+    return column === '氏名' && !/\p{L}/u.test(value)
+      ? '氏名に文字がありません。列がずれていないか確かめてください。'
+      : null
+  }
+  if (!DATES.includes(column)) return null
+  const found = date(column)
+  if (!found) return '生年月日が不詳です。生年月日なしで取り込みます。'
+  return found.isBeyondEra ? `元号の期間の外の日付です。${found.date}として取り込みます。` : null
+}
+
+const INDIVIDUAL =
+  'マイナンバー（個人番号）と見分けのつかない12桁の数字が入っています。マイナンバーなら消してください。日時や荷物の番号の列なら、「カードの取り込みの設定」でその列の中身を選ぶか、「取り込まない」にしてください。'
+
+function textProblem(value: string, limit: number, holds: Holds | undefined): string | null {
+  const isDeclared =
+    (holds === 'timestamp' && isTimestamp(value)) || (holds === 'parcel' && isParcelNumber(value))
+  if (!isDeclared && containsIndividualNumber(value)) return INDIVIDUAL
+  if (value.length > limit) {
+    return `${limit}文字を超えています。引用符（"）が閉じていないか、列がずれていないか確かめてください。`
+  }
+  if (value.includes(UNREADABLE)) {
+    return '読めない文字（文字化け）があります。文字の途中で切れているか、文字コードが違います。元のシステムで出し直すか、Excelでこのセルを直してください。'
+  }
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(value)) {
+    return '使えない制御文字があります。Excelでは =CLEAN(セル) で消せます。'
+  }
+  return spreadsheetProblem(value)
 }
 
 /** True when a value holds 外字 of the city's own font, which other systems cannot show. */

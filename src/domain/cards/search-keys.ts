@@ -1,4 +1,5 @@
 import { foldWidth } from '../codes/normalise-code'
+import { addressKey } from '../text/address-head'
 import { nameSearchKey } from '../text/name-search'
 
 /** What of a card may be looked for without reading it (CD-02). Empty text = not there. */
@@ -31,7 +32,7 @@ function partsOf(name: string): [string, string] {
  * folded form. `川崎市宮前区宮前平2-20-5` → `宮前平2205`.
  */
 export function townOf(address: string): string {
-  const text = foldWidth(address).trim()
+  const text = addressKey(address)
   const city =
     /^(?:[^市区0-9]{2,3}[都道府県])?[^0-9]{1,9}?市(?:[^0-9市]{1,4}区)?/u.exec(text)?.[0] ?? ''
   const ward = city ? '' : (/^[^0-9]{1,4}区/u.exec(text)?.[0] ?? '')

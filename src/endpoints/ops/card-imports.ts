@@ -92,11 +92,12 @@ const problems = staffOperation({
   capability: 'cards.import',
   input: z.object({
     page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+    level: z.enum(['refused', 'warning']).default('refused'),
     format: z.enum(['json', 'csv', 'csv-cp932', 'xlsx']).default('json'),
   }),
-  handle: async ({ ctx, params, input: { page, format } }) =>
+  handle: async ({ ctx, params, input: { page, level, format } }) =>
     format === 'json'
-      ? pageOfProblems(ctx, params.id ?? '', page)
+      ? pageOfProblems(ctx, params.id ?? '', page, level)
       : fileResponse(await outputProblems(ctx, params.id ?? '', format)),
 })
 

@@ -1,7 +1,12 @@
 import { findRows } from '@/db/atomic'
 import { checkMove, DAY_OF_STEP, type StatusRules } from '@/domain/cards/transitions'
 import { readHeader } from '@/domain/cards/columns'
-import { type CardRow as ListRow, readRow, type RowProblem } from '@/domain/cards/read-row'
+import {
+  type CardRow as ListRow,
+  readRow,
+  type RowProblem,
+  withoutValue,
+} from '@/domain/cards/read-row'
 import { isDomainError } from '@/lib/errors'
 
 import { recordAudit } from '../audit/record'
@@ -9,7 +14,7 @@ import type { ServiceContext } from '../context'
 import { loadBookingConfig } from '../settings/booking-config'
 
 import { assertMayMove, moveCard } from './move-card'
-import { closeRecord, type ImportReport, openRecord, stillMine } from './import-record'
+import { closeRecord, type ImportReport, newReport, openRecord, stillMine } from './import-record'
 import { type ListFile, openList, unreadable } from './import-source'
 import { storeProblems } from './import-problems'
 import { readCardSetup } from './import-setup'
@@ -42,22 +47,12 @@ export async function applyResults(
   const rules = await readStatusRules(ctx)
   const { mayUse } = await readCardSetup(ctx)
   if (!mayUse(office.id)) throw unreadable('このアカウントで扱えない窓口のファイルです。')
-  const report: ImportReport = {
-    id: options.record ?? null,
-    fileName: file.name,
-    encoding: list.form.encoding,
-    total: 0,
-    created: 0,
-    changed: 0,
-    unchanged: 0,
-    rejected: 0,
-    problems: [],
-    notes: [`${about.officeName}の結果（${about.by}）を読み戻しました。`],
-  }
+  const report = newReport(file.name, list.form.encoding, options.record)
+  report.notes.push(`${about.officeName}の結果（${about.by}）を読み戻しました。`)
   const problems: RowProblem[] = []
   const refuse = (problem: RowProblem) => {
     report.rejected++
-    report.problems.push(problem)
+    report.problems.push(withoutValue(problem))
     problems.push(problem)
   }
   const work = { rules, office: office.id, about, dryRun: options.dryRun === true }
@@ -74,7 +69,7 @@ export async function applyResults(
     await stillMine(ctx, report, list.count - 1)
   }
   try {
-    for await (const { line, cells } of list.records()) {
+    for await (const { line, cells, flaw } of list.records()) {
       if (!header) {
         header = headerOf(cells)
         const form = { ...list.form, head: '', names: header.names, profile: EXTRACT_PROFILE }
@@ -83,6 +78,10 @@ export async function applyResults(
         continue
       }
       report.total++
+      if (flaw) {
+        refuse({ line, field: '行全体', reason: flaw })
+        continue
+      }
       const read = readRow(header, cells, line)
       if (!read.ok) read.problems.slice(0, 1).forEach(refuse)
       else {

@@ -246,10 +246,14 @@ function asItWas(
     if (office !== null) changed.set(header.office, office)
   }
   if (changed.size === 0) return { bytes: raw, text }
-  const cells = rawCellsOf(text).map((cell, at) => {
-    const now = changed.get(at)
-    return now === undefined ? cell : cellLike(now, cell.startsWith('"'))
-  })
+  const cells = rawCellsOf(text)
+  // Excel writes no commas for empty cells at the end of a row.
+  while (cells.length <= Math.max(...changed.keys())) cells.push('')
+  const isQuoted = cells[0]?.startsWith('"') === true
+  for (const [at, now] of changed) {
+    const was = cells[at] ?? ''
+    cells[at] = cellLike(now, was === '' ? isQuoted : was.startsWith('"'))
+  }
   return { bytes: null, text: cells.join(',') }
 }
 

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto'
 
-import { type Header, readHeader } from '@/domain/cards/columns'
+import type { Header } from '@/domain/cards/columns'
+import { NumberShapes } from '@/domain/cards/number-shapes'
 import {
   type CardRow,
+  continuedRow,
   hasPrivateCharacters,
+  kindOfRow,
   readRow,
   type RowProblem,
+  withoutValue,
 } from '@/domain/cards/read-row'
 import type { SourceForm } from '@/domain/cards/source-form'
 
@@ -16,16 +20,18 @@ import { readCitySettings } from '../settings/read-settings'
 import { holdImportLock, releaseImportLock } from './import-lock'
 import { loadCards, lookUpRows } from './import-lookup'
 import type { ImportProfile } from './import-profiles'
-import { auditImport, closeRecord, type ImportReport, openRecord, stillMine } from './import-record'
-import { type CardSetup, readCardSetup } from './import-setup'
 import {
-  type ListFile,
-  type ListRecord,
-  type ListSource,
-  openList,
-  unreadable,
-} from './import-source'
+  auditImport,
+  closeRecord,
+  type ImportReport,
+  newReport,
+  openRecord,
+  stillMine,
+} from './import-record'
+import { type CardSetup, readCardSetup } from './import-setup'
+import { type ListFile, type ListRecord, type ListSource, openList } from './import-source'
 import { storeSnapshots } from './import-snapshot'
+import { type Located, locateHeader } from './locate-header'
 import { completeRow, keepNumber } from './merge-row'
 import { planRow, type RowPlan } from './plan-row'
 import { storeProblems } from './import-problems'
@@ -63,31 +69,17 @@ export async function importCityCsv(
 ): Promise<ImportReport> {
   const { cardImportMaxRows } = await readCitySettings(ctx.payload)
   const list = await openList(file, cardImportMaxRows)
-  await checkHeader(list, options)
+  const found = await locateHeader(list.records(), options.profile)
   const owner = randomUUID()
   if (!options.dryRun) await holdImportLock(ctx, owner)
   try {
-    return await run(ctx, file.name, list, { owner, ...options })
+    return await run(ctx, file.name, { list, found }, { owner, ...options })
   } finally {
     if (!options.dryRun) await releaseImportLock(ctx, owner)
   }
 }
 
 type Run = ImportOptions & { owner: string }
-
-/** @throws DomainError CSV_UNREADABLE: columns are missing */
-async function checkHeader(list: ListSource, options: ImportOptions): Promise<void> {
-  for await (const record of list.records()) {
-    headerOf(record.cells, options)
-    return
-  }
-}
-
-function headerOf(cells: string[], { profile }: ImportOptions): Header {
-  const result = readHeader(cells, profile ?? undefined)
-  if (!result.ok) throw unreadable(result.problem)
-  return result.header
-}
 
 type State = {
   header: Header
@@ -97,58 +89,65 @@ type State = {
   private: number[]
   privateCount: number
   batch: { row: CardRow; record: ListRecord }[]
+  /** The row before, until the next one shows that it is whole. */
+  held: { row: CardRow; warnings: RowProblem[]; record: ListRecord } | null
+  shapes: NumberShapes
 }
+
+type Opened = { list: ListSource; found: Located }
 
 async function run(
   ctx: ServiceContext,
   name: string,
-  list: ListSource,
+  { list, found }: Opened,
   options: Run,
 ): Promise<ImportReport> {
-  const report: ImportReport = {
-    id: options.record ?? null,
-    fileName: name,
-    encoding: list.form.encoding,
-    total: 0,
-    created: 0,
-    changed: 0,
-    unchanged: 0,
-    rejected: 0,
-    problems: [],
-    notes: [],
-  }
+  const report = newReport(name, list.form.encoding, options.record)
+  report.notes.push(...list.notes)
   const setup = await readCardSetup(ctx)
-  const refused: RowProblem[] = []
+  const told: RowProblem[] = []
+  const keep = (problems: RowProblem[]) => {
+    if (report.problems.length < MAX_PROBLEMS) report.problems.push(...problems.map(withoutValue))
+    told.push(...problems)
+  }
   const refuse = (problems: RowProblem[]) => {
     report.rejected++
-    if (report.problems.length < MAX_PROBLEMS) report.problems.push(...problems)
-    refused.push(...problems)
+    keep(problems)
   }
-  let state: State | null = null
-  const rows = list.count - (options.profile?.hasHeader === false ? 0 : 1)
+  const warn = (warnings: RowProblem[]) => {
+    report.warned += warnings.length > 0 ? 1 : 0
+    told.push(...warnings)
+  }
+  const rows = list.count - found.skip
+  const state = await begin(ctx, { list, found }, report, options)
+  const commit = () => {
+    const { held } = state
+    state.held = null
+    if (!held) return
+    const problems = twiceIn(state.seen, held.row)
+    if (problems.length > 0) return refuse(problems)
+    add(state, held.row, held.record)
+    warn(held.warnings)
+  }
   const go = async () => {
-    if (!state) return
     await flush(ctx, setup, state, report, refuse, options)
-    await storeProblems(ctx, report.id, refused.splice(0))
+    await storeProblems(ctx, report.id, told.splice(0))
     await stillMine(ctx, report, rows)
     options.onProgress?.(report.total, rows)
   }
   try {
+    let at = 0
     for await (const record of list.records()) {
-      if (!state) {
-        state = await begin(ctx, list, record, report, options)
-        if (options.profile?.hasHeader !== false) continue
-      }
-      report.total++
-      const read = readRow(state.header, record.cells, record.line)
-      const problems = read.ok ? twiceIn(state.seen, read.row) : read.problems
-      if (read.ok && problems.length === 0) add(state, read.row, record)
-      else refuse(problems)
-      if (state.batch.length >= BATCH || refused.length >= BATCH) await go()
+      if (at++ < found.skip) continue
+      take(state, record, { report, commit, refuse, warn })
+      if (state.batch.length >= BATCH || told.length >= BATCH) await go()
     }
+    commit()
+    warn(state.shapes.warnings())
     await go()
     report.problems.sort((a, b) => a.line - b.line)
-    if (state) noteRareCharacters(state, report)
+    noteRareCharacters(state, report)
+    if (report.total === 0) report.notes.push('見出しだけで、カードの行がありません。')
     await closeRecord(ctx, report, 'done')
   } catch (error) {
     await closeRecord(ctx, report, 'failed', error)
@@ -158,19 +157,54 @@ async function run(
   return report
 }
 
+type Taking = {
+  report: ImportReport
+  commit: () => void
+  refuse: (problems: RowProblem[]) => void
+  warn: (warnings: RowProblem[]) => void
+}
+
+/** One row of the file, whatever it is; a sound one waits for the next, which may be its rest. */
+function take(state: State, record: ListRecord, { report, commit, refuse, warn }: Taking): void {
+  const { line, cells, flaw } = record
+  const found = flaw ? 'row' : kindOfRow(state.header, cells)
+  // A sheet has no line ends that could cut a row.
+  const kind = found === 'rest' && !record.raw ? 'row' : found
+  if (kind === 'empty') return
+  if (kind === 'total' || kind === 'headings') {
+    commit()
+    const reason =
+      kind === 'total'
+        ? '合計などの行とみて、読み飛ばしました。'
+        : '見出しの行とみて、読み飛ばしました。'
+    return warn([{ line, field: '行全体', reason, level: 'warning' }])
+  }
+  report.total++
+  if (kind === 'rest' && state.held) {
+    refuse([continuedRow(state.held.row)])
+    state.held = null
+  }
+  commit()
+  if (flaw) return refuse([{ line, field: '行全体', reason: flaw }])
+  const read = readRow(state.header, cells, line)
+  if (read.ok) state.held = { row: read.row, warnings: read.warnings, record }
+  else refuse(read.problems)
+}
+
 async function begin(
   ctx: ServiceContext,
-  list: ListSource,
-  first: ListRecord,
+  { list, found: { header, head } }: Opened,
   report: ImportReport,
   options: Run,
 ): Promise<State> {
-  const header = headerOf(first.cells, options)
   const form: SourceForm = {
     ...list.form,
-    head: header.names.length > 0 ? (first.raw?.toString('base64') ?? '') : '',
+    head: head.at(-1)?.raw?.toString('base64') ?? '',
     names: header.names,
     profile: options.profile ?? null,
+  }
+  if (head.length > 1) {
+    report.notes.push(`見出しより上の${head.length - 1}行は、表題とみて読み飛ばしました。`)
   }
   if (header.extra.length > 0) {
     const names = header.extra.map(({ name }) => `「${name}」`).join('')
@@ -185,6 +219,8 @@ async function begin(
     private: [],
     privateCount: 0,
     batch: [],
+    held: null,
+    shapes: new NumberShapes(),
   }
 }
 
@@ -195,6 +231,7 @@ function add(state: State, row: CardRow, record: ListRecord): void {
     state.privateCount++
     if (state.private.length < SHOWN_LINES) state.private.push(row.line)
   }
+  state.shapes.add(row)
   state.batch.push({ row, record })
 }
 

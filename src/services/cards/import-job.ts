@@ -13,6 +13,7 @@ import { removeRows } from '../retention/remove-rows'
 import { applyResults } from './apply-results'
 import { importCityCsv } from './import-city-csv'
 import { importProfile } from './import-profiles'
+import { forgetCells } from './import-problems'
 import { announceImport, failSilentImports, failureText } from './import-record'
 import { unreadable } from './import-source'
 import { removeLeftUploads, storeUpload, type Upload } from './import-upload'
@@ -170,6 +171,7 @@ export async function sweepImports(ctx: ServiceContext): Promise<string> {
   const snapshots = await removeRows(ctx, 'card-import-undo', {
     createdAt: { less_than: ago(UNDO_DAYS) },
   })
+  await forgetCells(ctx, ago(UNDO_DAYS))
   return `止まった取り込み ${failed}・残ったファイル ${files}・ためしの記録 ${trials}・控え ${snapshots}`
 }
 

@@ -1,7 +1,7 @@
 import { detectHead, readCsv } from '@/documents/csv/read-csv'
 import { openXlsx } from '@/documents/xlsx-read/read-xlsx'
 import { UnreadableFile } from '@/documents/unreadable'
-import { readHeader } from '@/domain/cards/columns'
+import { findHeader, ROWS_ABOVE } from '@/domain/cards/find-header'
 import { readRow } from '@/domain/cards/read-row'
 
 import type { ServiceContext } from '../context'
@@ -41,17 +41,21 @@ export async function previewImport(
   try {
     const profile = (await importProfile(ctx, profileId)) ?? undefined
     const { encoding, records } = await firstRecords(upload)
-    const [first = []] = records
-    const found = readHeader(first, profile)
+    const found = findHeader(
+      records.map((cells, at) => ({ cells, line: at + 1 })),
+      profile,
+    )
     if (!found.ok) return { encoding, problem: found.problem, columns: [], rows: [] }
-    const { header } = found
+    const { header, at: headAt } = found
+    const first = records[headAt] ?? []
     const hasHeader = profile?.hasHeader !== false
     const names = hasHeader ? first : (profile?.columns.map(({ column }) => column) ?? [])
     const fieldOf = new Map<number, string>(
       Object.entries(header.at).map(([field, at]) => [at, field]),
     )
     if (header.office !== null) fieldOf.set(header.office, '交付窓口')
-    const rows = records.slice(hasHeader ? 1 : 0, SHOWN + (hasHeader ? 1 : 0))
+    const from = headAt + (hasHeader ? 1 : 0)
+    const rows = records.slice(from, from + SHOWN)
     return {
       encoding,
       problem: '',
@@ -79,7 +83,7 @@ async function firstRecords(upload: Upload): Promise<{ encoding: string; records
     const book = await openXlsx(upload.path)
     for await (const { cells } of book.rows()) {
       records.push(cells)
-      if (records.length > SHOWN) break
+      if (records.length > SHOWN + ROWS_ABOVE) break
     }
     return { encoding: 'Excel', records }
   }
@@ -87,7 +91,7 @@ async function firstRecords(upload: Upload): Promise<{ encoding: string; records
   try {
     for await (const { cells } of readCsv(upload, encoding)) {
       records.push(cells)
-      if (records.length > SHOWN) break
+      if (records.length > SHOWN + ROWS_ABOVE) break
     }
   } catch (error) {
     // The piece that was sent may end in the middle of a row.

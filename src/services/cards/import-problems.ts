@@ -1,5 +1,8 @@
+import type { Where } from 'payload'
+
 import { findRows } from '@/db/atomic'
-import { insertMany } from '@/db/bulk'
+import { insertMany, updateMany } from '@/db/bulk'
+import { decryptField, encryptField } from '@/lib/crypto/field'
 import type { Column } from '@/documents/column'
 import type { RowProblem } from '@/domain/cards/read-row'
 import { DomainError } from '@/lib/errors'
@@ -12,7 +15,7 @@ import { importById } from './import-record'
 
 const PIECE = 1000
 
-/** Keeps every refused line; a trial run without a record keeps none. */
+/** Keeps every refused line and every warning; a trial run without a record keeps none. */
 export async function storeProblems(
   ctx: ServiceContext,
   importId: string | null,
@@ -22,22 +25,37 @@ export async function storeProblems(
   await insertMany(
     ctx.payload,
     'card-import-problems',
-    problems.map(({ line, field, reason }) => ({ import: importId, line, field, reason })),
+    problems.map(({ line, field, reason, level, value, number }) => ({
+      import: importId,
+      line,
+      field,
+      reason,
+      level: level ?? '',
+      // Cells of a list are personal data (CD-30).
+      value: value ? encryptField(value) : '',
+      number: number ? encryptField(number) : '',
+    })),
   )
 }
+
+type Stored = RowProblem & { id: string }
+
+const REFUSED: Where = { or: [{ level: { equals: '' } }, { level: { exists: false } }] }
+const WARNED: Where = { level: { equals: 'warning' } }
 
 const stored = (
   ctx: ServiceContext,
   id: string,
   after: { line: number; id: string } | null,
   limit: number,
-): Promise<(RowProblem & { id: string })[]> =>
+): Promise<Stored[]> =>
   findRows(
     ctx.payload,
     'card-import-problems',
     {
       and: [
         { import: { equals: id } },
+        REFUSED,
         ...(after
           ? [
               {
@@ -53,25 +71,60 @@ const stored = (
     { sort: ['line', 'id'], limit },
   )
 
+/** Takes cells and numbers out of old reports; line, column and reason stay. @returns how many */
+export async function forgetCells(ctx: ServiceContext, before: string): Promise<number> {
+  for (let forgotten = 0; ;) {
+    const [row] = await findRows<{ import: string }>(
+      ctx.payload,
+      'card-import-problems',
+      {
+        and: [
+          { createdAt: { less_than: before } },
+          { or: [{ value: { greater_than: '' } }, { number: { greater_than: '' } }] },
+        ],
+      },
+      { limit: 1 },
+    )
+    if (!row) return forgotten
+    forgotten += await updateMany(ctx.payload, 'card-import-problems', {
+      key: 'import',
+      keys: [row.import],
+      where: {},
+      set: { value: '', number: '' },
+    })
+  }
+}
+
 export type ProblemPage = { total: number; rows: RowProblem[]; page: number; pageSize: number }
 
-/** Refused lines of one import in the order of the file. @throws DomainError NOT_FOUND */
+/**
+ * Refused lines of one import, or the lines it warns of, in the order of the file, each with the
+ * cell and the card's number.
+ * @throws DomainError NOT_FOUND
+ */
 export async function pageOfProblems(
   ctx: ServiceContext,
   id: string,
   page: number,
+  level: 'refused' | 'warning' = 'refused',
   pageSize = 50,
 ): Promise<ProblemPage> {
   await importById(ctx, id)
   const { docs, totalDocs } = await ctx.payload.find({
     collection: 'card-import-problems',
-    where: { import: { equals: id } },
+    where: { and: [{ import: { equals: id } }, level === 'warning' ? WARNED : REFUSED] },
     sort: ['line', 'id'],
     page,
     limit: pageSize,
     depth: 0,
   })
-  const rows = docs.map(({ line, field, reason }) => ({ line, field, reason }))
+  const rows = docs.map(({ line, field, reason, value, number }) => ({
+    line,
+    field,
+    reason,
+    value: value ? decryptField(value) : '',
+    number: number ? decryptField(number) : '',
+  }))
   return { total: totalDocs, rows, page, pageSize }
 }
 

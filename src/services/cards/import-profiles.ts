@@ -29,10 +29,11 @@ export async function listImportProfiles(ctx: ServiceContext): Promise<ImportPro
       name,
       source,
       hasHeader: hasHeader !== false,
-      columns: columns.map(({ column, field, optional }) => ({
+      columns: columns.map(({ column, field, optional, holds }) => ({
         column,
         field,
         optional: optional === true,
+        ...(holds ? { holds } : {}),
       })),
       defaultStatus: status ? (labels.get(String(status)) ?? '') : '',
     }

@@ -19,6 +19,8 @@ export type ImportReport = {
   changed: number
   unchanged: number
   rejected: number
+  /** Rows that were taken and should be looked at. */
+  warned: number
   /** The first refused rows; `rejected` counts all of them. */
   problems: RowProblem[]
   notes: string[]
@@ -44,6 +46,24 @@ export type ImportRecord = Omit<ImportReport, 'id'> & {
   undoneBy: string
   undoneAt: string
 }
+
+export const newReport = (
+  fileName: string,
+  encoding: CsvEncoding,
+  id: string | undefined,
+): ImportReport => ({
+  id: id ?? null,
+  fileName,
+  encoding,
+  total: 0,
+  created: 0,
+  changed: 0,
+  unchanged: 0,
+  rejected: 0,
+  warned: 0,
+  problems: [],
+  notes: [],
+})
 
 /** Refused rows that stand in the record itself; all of them are in `card-import-problems`. */
 const KEPT_PROBLEMS = 100
@@ -142,7 +162,7 @@ export async function closeRecord(
   error?: unknown,
 ): Promise<void> {
   if (!report.id) return
-  const { total, created, changed, unchanged, rejected, problems, notes } = report
+  const { total, created, changed, unchanged, rejected, warned, problems, notes } = report
   const now = ctx.now().toISOString()
   await updateWhere(
     ctx.payload,
@@ -155,6 +175,7 @@ export async function closeRecord(
       changed,
       unchanged,
       rejected,
+      warned,
       problems: problems.slice(0, KEPT_PROBLEMS),
       notes,
       done: total,

@@ -5,8 +5,9 @@ import {
   tooMany,
   type CsvSource,
 } from '@/documents/csv/read-csv'
-import { openXlsx } from '@/documents/xlsx-read/read-xlsx'
+import { openXlsx, type SheetAbout } from '@/documents/xlsx-read/read-xlsx'
 import { UnreadableFile } from '@/documents/unreadable'
+import { BROKEN_QUOTES } from '@/domain/cards/read-row'
 import type { SourceForm } from '@/domain/cards/source-form'
 import { DomainError } from '@/lib/errors'
 
@@ -14,13 +15,21 @@ import { DomainError } from '@/lib/errors'
 export type ListFile = CsvSource & { path?: string }
 
 /** One row of a list; `raw` are its bytes where the file is a CSV. */
-export type ListRecord = { line: number; cells: string[]; raw: Buffer | null }
+export type ListRecord = {
+  line: number
+  cells: string[]
+  raw: Buffer | null
+  /** Why nothing of the row may be used. */
+  flaw?: string
+}
 
 export type ListSource = {
   form: Pick<SourceForm, 'kind' | 'encoding' | 'bom' | 'eol' | 'endsWithEol'>
   /** All rows, the line of headings among them. */
   count: number
   records: () => AsyncIterable<ListRecord>
+  /** What is worth telling about the file besides its rows. */
+  notes: string[]
 }
 
 const MAX_BYTES = 100 * 1024 * 1024
@@ -57,7 +66,12 @@ async function openCsv(file: ListFile, maxRows: number): Promise<ListSource> {
   return {
     form: { kind: 'csv', ...shape },
     count: records,
-    records: () => readCsv(file, shape.encoding),
+    notes: [],
+    async *records() {
+      for await (const { isBroken, ...record } of readCsv(file, shape.encoding)) {
+        yield isBroken ? { ...record, flaw: BROKEN_QUOTES } : record
+      }
+    },
   }
 }
 
@@ -65,19 +79,34 @@ async function openBook(file: ListFile, maxRows: number): Promise<ListSource> {
   const book = await openXlsx(file.path ?? '')
   let count = 0
   for await (const _ of book.rows()) if (++count > maxRows + 1) throw tooMany(maxRows + 1)
+  const merges = [...book.about.merges]
   return {
     form: { kind: 'xlsx', encoding: 'UTF-8', bom: true, eol: '\r\n', endsWithEol: true },
     count,
+    notes: notesOf(book.about),
     async *records() {
-      let width = 0
       for await (const { line, cells } of book.rows()) {
-        // A sheet leaves out the empty cells at the end of a row.
-        width ||= cells.length
-        while (cells.length < width) cells.push('')
-        yield { line, cells, raw: null }
+        const isMerged = merges.some(({ from, to }) => from <= line && line <= to)
+        const record = { line, cells, raw: null }
+        yield isMerged ? { ...record, flaw: MERGED } : record
       }
     },
   }
+}
+
+const MERGED =
+  '結合されたセルがあります。Excelでセルの結合を解除し、それぞれのセルに値を入れてください。'
+
+function notesOf({ sheet, others, hiddenRows }: SheetAbout): string[] {
+  const notes: string[] = []
+  if (others.length > 0) {
+    const names = others.map((name) => `「${name}」`).join('')
+    notes.push(`シート「${sheet}」だけを読みました。ほかのシートは読んでいません: ${names}`)
+  }
+  if (hiddenRows > 0) {
+    notes.push(`非表示の行（フィルターなど）が${hiddenRows}行あります。これも読みました。`)
+  }
+  return notes
 }
 
 export { decodeRecord }

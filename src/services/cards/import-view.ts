@@ -26,6 +26,7 @@ export type ImportView = {
   changed: number
   unchanged: number
   rejected: number
+  warned: number
   problems: RowProblem[]
   notes: string[]
   message: string
@@ -58,6 +59,7 @@ function viewOf(ctx: ServiceContext, record: ImportRecord): ImportView {
     changed: record.changed ?? 0,
     unchanged: record.unchanged ?? 0,
     rejected: record.rejected ?? 0,
+    warned: record.warned ?? 0,
     problems: (record.problems ?? []).slice(0, SHOWN_PROBLEMS),
     notes: record.notes ?? [],
     message: record.message ?? '',

@@ -21,7 +21,8 @@ export function sourceRowOf(
   { row, office }: RowPlan,
   { raw }: ListRecord,
 ): string {
-  if (!raw) return ''
+  // What is declared as not to be taken is not kept in the line either.
+  if (!raw || header.skipped.length > 0) return ''
   const name = setup.offices.find(({ id }) => id === office)?.name ?? ''
   const line = lineOf(cellsOfTexts(header, textsOfRow(row), name, row.extra))
   const text = decodeRecord(raw, form.encoding)

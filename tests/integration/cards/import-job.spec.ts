@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findRow, findRows, insertRow, updateWhere } from '@/db/atomic'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { decryptField } from '@/lib/crypto/field'
+import { forgetCells } from '@/services/cards/import-problems'
 import { importEnded, sweepImports } from '@/services/cards/import-job'
 import type { ImportPreview } from '@/services/cards/import-preview'
 import type { ImportView } from '@/services/cards/import-view'
@@ -96,6 +97,41 @@ describe('an import in the background', () => {
     expect(new Uint8Array(await xlsx.arrayBuffer()).subarray(0, 2)).toEqual(bytesOf('PK'))
   })
 
+  it('M16 H3 shows the cell and the number beside each reason, and warnings apart; stores neither in clear', async () => {
+    const rows = [
+      cardRow(1, { 生年月日: 'いつか', 氏名: '川崎　太郎' }),
+      cardRow(2, { 氏名: '' }),
+      cardRow(3, { 氏名: '〓田　花子' }),
+      cardRow(4, { 備考: '123456789018' }),
+      cardRow(5),
+    ]
+    const view = await send(bytesOf(csvOf(rows)), { dryRun: '1' })
+    expect(view).toMatchObject({ created: 3, rejected: 2, warned: 2 })
+    const page = async (query: string) =>
+      (
+        (await (
+          await world.admin.get(`/ops/cards/imports/${view.id}/problems?${query}`)
+        ).json()) as { total: number; rows: object[] }
+      ).rows
+    expect(await page('page=1')).toMatchObject([
+      { line: 2, field: '生年月日', value: 'いつか', number: '7000000001' },
+      { line: 5, field: '備考', value: '', number: '7000000004' },
+    ])
+    expect(await page('level=warning')).toMatchObject([
+      { line: 3, field: '氏名', number: '7000000002' },
+      { line: 4, field: '氏名', value: '〓田　花子', number: '7000000003' },
+    ])
+    const stored = await findRows<{ reason: string; value: string }>(
+      world.payload,
+      'card-import-problems',
+      { import: { equals: view.id } },
+    )
+    expect(stored).toHaveLength(4)
+    expect(JSON.stringify(stored)).not.toMatch(/いつか|花子|7000000001|123456789018/)
+    await forgetCells(world.ctx, '2036-01-01T00:00:00.000Z')
+    expect(await page('page=1')).toMatchObject([{ value: '', number: '' }, { value: '' }])
+  })
+
   it('is for those who may import; says what is wrong with the upload', async () => {
     const path = '/ops/cards/import/upload?name=a.csv'
     const body = bytesOf(csvOf([cardRow(1)]))
@@ -134,7 +170,23 @@ describe('an import in the background', () => {
     const bad: [Uint8Array<ArrayBuffer>, string][] = [
       [utf16, 'UTF-16'],
       [bytesOf(csvOf([rest])), '製造管理番号'],
-      [bytesOf(`${csvOf([cardRow(1)])}"open`), '3行目'],
+      [
+        bytesOf('国民の祝日・休日月日,国民の祝日・休日名称\r\n1955/1/1,元日\r\n', 'cp932'),
+        '国民の祝日',
+      ],
+      [bytesOf(csvOf([cardRow(1)]).replaceAll(',', '\t')), 'タブ'],
+      [bytesOf(csvOf([cardRow(1)]).replaceAll(',', ';')), 'セミコロン'],
+      [bytesOf(csvOf([cardRow(1)]), 'eucjp'), 'EUC-JP'],
+      [bytesOf('<html><table>'), 'HTML'],
+      [
+        bytesOf(
+          csvOf([cardRow(1), cardRow(2)])
+            .split('\r\n')
+            .slice(1)
+            .join('\r\n'),
+        ),
+        '見出し',
+      ],
       [bytesOf('PK\u0003\u0004nonsense'), '壊れています'],
       [bytesOf(csvOf([{ ...cardRow(1), '123456789018': 'x' }])), '個人番号'],
       [new Uint8Array(Buffer.from('d0cf11e0a1b11ae1', 'hex')), '.xls'],

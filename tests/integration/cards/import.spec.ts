@@ -131,13 +131,125 @@ describe("importing the city's list", () => {
     expect({ ...real, id: null }).toEqual(trial)
   })
 
-  it('a broken file is refused as a whole, with the line', async () => {
-    const text = csvOf([cardRow(1), cardRow(2)])
-    await expect(importCityCsv(ctx, csvSource(`${text}"never closed`))).rejects.toMatchObject({
-      code: 'CSV_UNREADABLE',
-      message: expect.stringMatching(/^4行目/) as string,
+  it('a row with broken quotes, or a file cut off in the middle, costs that row alone', async () => {
+    const text = csvOf([cardRow(1), cardRow(2), cardRow(3)]).replace('"7000000002"', '"7000000002')
+    const report = await importCityCsv(ctx, csvSource(`${text}"never closed`))
+    expect(report).toMatchObject({ created: 2, rejected: 2 })
+    expect(report.problems.map(({ line, field }) => [line, field])).toEqual([
+      [3, '行全体'],
+      [5, '行全体'],
+    ])
+    expect(report.problems[0]?.reason).toContain('引用符')
+    expect((await cards()).map((card) => card.reservationNumber)).toEqual([
+      '7000000001',
+      '7000000003',
+    ])
+  })
+
+  it('F-05 cells that Excel left out at the end are empty; the rest of a cut row is not', async () => {
+    const rows = [cardRow(1), cardRow(2), cardRow(3), cardRow(4), cardRow(5)]
+    const [head, ...lines] = csvOf(rows).trim().split('\r\n')
+    const short = (line = '') => line.replace(/,"",""$/, '')
+    const file = [
+      head,
+      lines[0],
+      short(lines[1]),
+      // A line break in the last cell, without quotes.
+      lines[2]!.replace(/""$/, '転居予定'),
+      '要連絡',
+      lines[3]!.replace(/,""$/, ',"","","too much"'),
+      `${lines[4]!},,,`,
+      ',,,,',
+      '"合計",5',
+    ].join('\r\n')
+    const report = await importCityCsv(ctx, csvSource(file))
+    expect(report).toMatchObject({ total: 6, created: 3, rejected: 3, warned: 1 })
+    expect([...new Set(report.problems.map(({ line }) => line))]).toEqual([4, 5, 6])
+    expect(report.problems[0]?.reason).toContain('次の行に続いている')
+    expect((await cards()).map(({ expiresOn }) => expiresOn)).toEqual(
+      Array.from({ length: 3 }, () => '2036-04-01'),
+    )
+  })
+
+  it('F-07 F-08 F-09 F-25 F-26 reads or refuses what spreadsheets make of cells, row by row', async () => {
+    const cases: [CsvRow, 'taken' | 'warned' | string][] = [
+      [{ 予約ID: '="0012345601"' }, 'taken'],
+      [{ 予約ID: "'0012345602" }, 'taken'],
+      [{ 予約ID: '００１２３４５６０３' }, 'taken'],
+      [{ 予約ID: '\u200b0012345604\u00a0' }, 'taken'],
+      [{ 生年月日: '1980/04/01 0:00:00', 有効期限: '2036-04-01T00:00:00+09:00' }, 'taken'],
+      [{ 生年月日: '㍼55年4月1日' }, 'taken'],
+      [{ 更新日時: '202604010804' }, 'taken'],
+      [{ 更新日時: '2026/04/01 08:04' }, 'taken'],
+      [{ 生年月日: '不詳' }, 'warned'],
+      [{ 生年月日: '昭和20年00月00日' }, 'warned'],
+      [{ 生年月日: '平成31年5月1日' }, 'warned'],
+      [{ 氏名: '' }, 'warned'],
+      [{ 氏名: '〓田　太郎' }, 'warned'],
+      [{ 氏名: '?外　曻' }, 'warned'],
+      [{ 予約ID: '1.23457E+11' }, '指数'],
+      [{ 予約ID: '2026/4/1' }, '日付に変わって'],
+      [{ 予約ID: 'TRUE' }, 'TRUE'],
+      [{ 予約ID: '#REF!' }, 'Excelのエラー（#REF!）'],
+      [{ 予約ID: '7000000001.0' }, '小数'],
+      [{ 予約ID: '70000〓0001' }, '使えない文字「〓」'],
+      [{ 氏名: '#N/A' }, 'Excelのエラー（#N/A）'],
+      [{ 備考: '#スピル!' }, 'Excelのエラー'],
+      [{ 住所: '########' }, '列の幅'],
+      [{ 生年月日: '1980/04/01 13:45' }, '時刻'],
+      [{ 生年月日: '29312' }, '通し番号'],
+      [{ 氏名: '川崎\ufffd' }, '文字化け'],
+      [{ 備考: 'a\u0000' }, '制御文字'],
+      [{ 備考: '20260401 0804 電話' }, '取り込まない'],
+    ]
+    const rows = cases.map(([change], at) => cardRow(at, { 更新日時: '', ...change }))
+    const report = await load(rows)
+    const said = new Map(report.problems.map(({ line, reason }) => [line, reason]))
+    const refused = cases.filter(([, what]) => what !== 'taken' && what !== 'warned')
+    expect(report).toMatchObject({
+      rejected: refused.length,
+      created: cases.length - refused.length,
+      warned: cases.filter(([, what]) => what === 'warned').length,
     })
-    expect(await cards()).toEqual([])
+    for (const [at, [, what]] of cases.entries()) {
+      const reason = said.get(at + 2)
+      if (what === 'taken' || what === 'warned') expect(reason).toBeUndefined()
+      else expect(reason).toContain(what)
+    }
+    const numbers = (await cards()).map((card) => card.reservationNumber)
+    expect(numbers.slice(0, 4)).toEqual(['0012345601', '0012345602', '0012345604', '7000000004'])
+    expect(numbers).toContain('００１２３４５６０３')
+    await expect(logIn('0012345601')).resolves.toBeTruthy()
+    await expect(logIn('0012345603')).resolves.toBeTruthy()
+  })
+
+  it('finds the headings under a title, in any width, and tells what it passed over', async () => {
+    const row = cardRow(1)
+    const text = csvOf([row])
+      .replace('予約ID', '予約ＩＤ')
+      .replace('製造管理番号', '製造\n管理番号')
+      .replace('"備考"', '"備考\r\n"')
+    const report = await importCityCsv(ctx, csvSource(`カード一覧,,\r\n,,\r\n${text}`))
+    expect(report).toMatchObject({ created: 1, rejected: 0 })
+    expect(report.notes.join()).toContain('見出しより上の2行')
+    const upside = csvOf([row]).trim().split('\r\n').reverse().join('\r\n')
+    await expect(importCityCsv(ctx, csvSource(upside))).rejects.toMatchObject({
+      message: expect.stringContaining('見出しの行より上に') as string,
+    })
+  })
+
+  it('H3 names a number that looks unlike all others', async () => {
+    const rows = Array.from({ length: 30 }, (_, at) => cardRow(at))
+    rows[7] = cardRow(7, { 予約ID: '12AB' })
+    rows[9] = cardRow(9, { 予約ID: '70000009' })
+    expect(await load(rows)).toMatchObject({ created: 30, rejected: 0, warned: 1 })
+  })
+
+  it('keeps two unknown columns of one name apart', async () => {
+    const text = csvOf([cardRow(1, { 電話: 'a', 電話2: 'b' })]).replace('電話2', '電話')
+    await importCityCsv(ctx, csvSource(text))
+    const [card] = await cards()
+    expect(JSON.parse(decryptField(card!.extra!))).toEqual({ 電話: 'a', '電話（13列目）': 'b' })
   })
 
   it('refuses an individual number in any column and keeps it nowhere', async () => {

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 
@@ -7,6 +8,7 @@ import { decodeCp932, encodeCp932, unmappableIn, withGeta } from '@/documents/cp
 import type { CsvEncoding } from '@/documents/csv'
 import { csvBytes, unmappableRows } from '@/documents/csv'
 import { contentDisposition } from '@/documents/file-name'
+import { guardFormula, withoutGuard } from '@/domain/text/formula-guard'
 
 type Row = { name: string; note: string; count: number }
 const COLUMNS: Column<Row>[] = [
@@ -67,17 +69,56 @@ describe('CSV files', () => {
     expect(withGeta('本当?')).toBe('本当?')
   })
 
-  it.each(['=1+1', '+81', '-2+3', '@SUM(A1)', '\t=1', '＝1+1'])(
-    'makes the cell %j harmless in both encodings',
+  it.each(['－', '-', '＋1名', '@中原', '−', '-5', '+81', '＝', '-1,200円', "'", "'80年代", '--'])(
+    'F-29 lets the cell %j go out as it is: nothing in it can be worked out',
     async (cell) => {
       for (const encoding of ['utf8', 'cp932'] as const) {
-        const bytes = await bytesOf([row(cell)], encoding)
-        const text = iconv.decode(bytes, encoding)
-        const [, line] = parse(text, { bom: true }) as string[][]
-        expect(line?.[0]).toBe(`'${cell}`)
+        const [, line] = parse(iconv.decode(await bytesOf([row(cell)], encoding), encoding), {
+          bom: true,
+        }) as string[][]
+        expect(line?.[0]).toBe(encoding === 'cp932' ? cell.replace('−', '－') : cell)
       }
     },
   )
+
+  it('F-29 gives back every text that was written, whatever stood in front of it', () => {
+    const part = fc.constantFrom("'", '=', '＝', '-', '－', '1', 'A1', '(', '中原', ' ', '\t', '')
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
+        const text = parts.join('')
+        expect(withoutGuard(guardFormula(text))).toBe(text)
+      }),
+    )
+  })
+
+  it('F-30 writes decomposed kana of a Mac as one letter and calls nothing replaced', async () => {
+    const text = 'ヤマタ\u3099　カ\u3099ク'
+    expect(unmappableIn(text)).toEqual([])
+    const bytes = await bytesOf([row(text, 'か\u3099く　ほ\u309aん')], 'cp932')
+    const [, line] = parse(iconv.decode(bytes, 'cp932')) as string[][]
+    expect(line).toEqual(['ヤマダ　ガク', 'がく　ぽん', '1', ''])
+  })
+
+  it.each([
+    '=1+1',
+    '-2+3',
+    '@SUM(A1)',
+    '\t=1',
+    '＝1+1',
+    '+A1',
+    ' =1',
+    '-1-A2',
+    '@A1',
+    '+cmd|x',
+    '=中原()',
+  ])('makes the cell %j harmless in both encodings', async (cell) => {
+    for (const encoding of ['utf8', 'cp932'] as const) {
+      const bytes = await bytesOf([row(cell)], encoding)
+      const text = iconv.decode(bytes, encoding)
+      const [, line] = parse(text, { bom: true }) as string[][]
+      expect(line?.[0]).toBe(`'${cell}`)
+    }
+  })
 
   it('keeps the order of rows over many chunks', async () => {
     const rows = Array.from({ length: 1201 }, (_, at) => row(`人${at}`))
