@@ -167,6 +167,11 @@ export function Make({ catalogue, query }: { catalogue: PrintCatalogue; query: s
                 setForm((old) => ({ ...old, geta }))
                 void look({ ...body, options: { ...body.options, geta } })
               }}
+              unnamed={form.unnamed}
+              onUnnamed={(unnamed) => {
+                setForm((old) => ({ ...old, unnamed }))
+                void look({ ...body, options: { ...body.options, unnamed } })
+              }}
             />
             {kind.renumbers && seen.check.fits > 0 ? (
               <p className="mg-note mg-note--warn">

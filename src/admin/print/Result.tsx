@@ -7,6 +7,10 @@ import { Refused } from '../frame/Refused'
 
 const reasonOf = (problem: LeftOut['problems'][number]): string => {
   if (problem.kind === 'unprintable') return `印字できない文字: ${problem.characters.join('、')}`
+  if (problem.kind === 'no-name') return '氏名なし（宛名のないものになります）'
+  if (problem.kind === 'replaced') {
+    return `${problem.field}に置き換え文字「${problem.sign}」があります`
+  }
   if (problem.kind === 'code') return 'バーコードに入らない番号です'
   return '文字が多くて、読める大きさでは入りません'
 }
@@ -48,13 +52,18 @@ type Props = {
   check: PrintCheck
   geta: boolean
   onGeta: (geta: boolean) => void
+  unnamed: boolean
+  onUnnamed: (unnamed: boolean) => void
 }
 
 /** What would come out of the printer, and what would not, before anything is printed. */
-export function Result({ check, geta, onGeta }: Props) {
+export function Result({ check, geta, onGeta, unnamed, onUnnamed }: Props) {
   const left = check.problems.length + check.more
   const hasMissing = check.problems.some(({ problems }) =>
     problems.some(({ kind }) => kind === 'unprintable'),
+  )
+  const isUnnamed = check.problems.some(({ problems }) =>
+    problems.some(({ kind }) => kind === 'no-name' || kind === 'replaced'),
   )
   return (
     <>
@@ -85,6 +94,16 @@ export function Result({ check, geta, onGeta }: Props) {
             onChange={(event) => onGeta(event.target.checked)}
           />
           印字できない文字を〓にして印刷する（あとで手書きする）
+        </label>
+      ) : null}
+      {isUnnamed || unnamed ? (
+        <label className="mg-check">
+          <input
+            type="checkbox"
+            checked={unnamed}
+            onChange={(event) => onUnnamed(event.target.checked)}
+          />
+          氏名のないもの、置き換え文字のあるものも印刷する（1件ずつ確かめてから出す）
         </label>
       ) : null}
     </>

@@ -21,6 +21,7 @@ export type PrintForm = {
   deadline: string
   issuedOn: string
   geta: boolean
+  unnamed: boolean
 }
 
 export type KindChoice = PrintCatalogue['kinds'][number]
@@ -65,6 +66,7 @@ export function formFromAddress(query: URLSearchParams, catalogue: PrintCatalogu
     deadline: '',
     issuedOn: catalogue.today,
     geta: false,
+    unnamed: false,
     ...forKind(catalogue, kind),
   }
 }
@@ -85,6 +87,7 @@ export const optionsOf = (form: PrintForm, hasOwnPage: boolean) => ({
   kind: form.kind,
   start: hasOwnPage ? 1 : form.start,
   geta: form.geta,
+  unnamed: form.unnamed,
   ...(form.template ? { template: form.template } : {}),
   ...(!hasOwnPage && form.sheet ? { sheet: form.sheet } : {}),
   ...(form.printer ? { printer: form.printer } : {}),

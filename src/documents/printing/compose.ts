@@ -16,6 +16,10 @@ export type PrintProblem =
   | { kind: 'unprintable'; characters: string[] }
   | { kind: 'too-long' }
   | { kind: 'code'; text: string }
+  /** A letter or label for a person of whom no name is stored. */
+  | { kind: 'no-name' }
+  /** A name or an address with a sign that stands for a lost character: 〓, ?. */
+  | { kind: 'replaced'; field: string; sign: string }
 
 export type Style = {
   /** Points of a line without marks. */

@@ -41,6 +41,7 @@ const options = z.object({
   deadline: date,
   issuedOn: date,
   geta: z.boolean().default(false),
+  unnamed: z.boolean().default(false),
 })
 
 const pdf = (doc: PDFKit.PDFDocument, name: string): Response =>

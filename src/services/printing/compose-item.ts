@@ -1,13 +1,19 @@
-import { compose, type Composition, type Style } from '@/documents/printing/compose'
+import {
+  compose,
+  type Composition,
+  type PrintProblem,
+  type Style,
+} from '@/documents/printing/compose'
 import { composeLabel, composeLetter, framed } from '@/documents/printing/layouts'
 import type { Pen } from '@/documents/printing/pen'
-import type { PrintKind } from '@/domain/printing/kinds'
+import { replacedIn } from '@/domain/cards/cell-checks'
+import { type PrintKind, specOf } from '@/domain/printing/kinds'
 import { fillPrint } from '@/domain/printing/placeholders'
 import { type Box, inset, type Sheet } from '@/domain/printing/sheets'
 import { safeArea } from '@/domain/printing/window'
 
 import { type TemplateRow, windowOf } from './template-row'
-import type { PrintItem } from './types'
+import type { PrintItem, PrintOptions } from './types'
 
 const STICKER_STYLE: Style = { size: 14, smallest: 7, leading: 1.35, vertical: 'middle' }
 const ENVELOPE_STYLE: Style = { size: 14, smallest: 9, leading: 1.6, vertical: 'middle' }
@@ -19,6 +25,38 @@ const DEVICE_LABEL = { width: 80, height: 30 }
 const BELOW_FOLD = 6
 
 type Composer = (pen: Pen, box: Box, item: PrintItem) => Composition
+
+const PERSONAL = ['氏名', '住所'] as const
+
+/**
+ * What is wrong with the person of an item, before it becomes a label without addressee (H3). Only
+ * what the template prints counts, and only of cards: other things are nobody's.
+ */
+function personProblems(template: TemplateRow, { values }: PrintItem): PrintProblem[] {
+  if (specOf(template.kind).source !== 'cards') return []
+  const text = `${template.address ?? ''}${template.body}`
+  const printed = PERSONAL.filter((field) => text.includes(field))
+  const isNameless = printed.includes('氏名') && !values.氏名?.trim()
+  const signs = printed.flatMap((field) => {
+    const sign = replacedIn(values[field] ?? '')
+    return sign ? [{ kind: 'replaced' as const, field, sign }] : []
+  })
+  return [...(isNameless ? [{ kind: 'no-name' as const }] : []), ...signs]
+}
+
+/** How one item of a template is set into its label or page. */
+export function composerFor(
+  template: TemplateRow,
+  sheet: Sheet,
+  { geta, unnamed }: Pick<PrintOptions, 'geta' | 'unnamed'>,
+): Composer {
+  const composer = composerOf(template, sheet, geta)
+  if (unnamed) return composer
+  return (pen, box, item) => {
+    const problems = personProblems(template, item)
+    return problems.length > 0 ? { ok: false, problems } : composer(pen, box, item)
+  }
+}
 
 /** A device label is a framed field within 8 × 3 cm, also on a larger label. */
 function deviceBox(box: Box): Box {
@@ -32,8 +70,7 @@ function deviceBox(box: Box): Box {
   }
 }
 
-/** How one item of a template is set into its label or page. */
-export function composerFor(template: TemplateRow, sheet: Sheet, forgive: boolean): Composer {
+function composerOf(template: TemplateRow, sheet: Sheet, forgive: boolean): Composer {
   const { kind } = template
   const body = (item: PrintItem) => fillPrint(kind, template.body, item.values)
   const window = windowOf(template)

@@ -29,7 +29,7 @@ export async function planFor(
     sheet,
     start: options.start,
     offset: await offsetOf(ctx, options.printer),
-    compose: composerFor(template, sheet, options.geta),
+    compose: composerFor(template, sheet, options),
     spotColours: inks ? STICKER_INKS : undefined,
   }
 }

@@ -25,6 +25,8 @@ export type PrintOptions = {
   issuedOn?: string
   /** Print 〓 for characters that no font has, instead of leaving the record out. */
   geta: boolean
+  /** Print also without a name, or with a sign (〓, ?) where a character was lost; else left out. */
+  unnamed?: boolean
 }
 
 /** One label or letter. `number` names it in lists: never a name, never an address. */
