@@ -38,7 +38,17 @@ export const andWhere = (...parts: (Where | null | undefined)[]): Where => {
  */
 export async function findCardsByCode(ctx: ServiceContext, text: string): Promise<CardRow[]> {
   const code = normaliseCode(text)
-  if (isIndividualNumber(code)) throw individualNumberRefused()
+  // A parcel number of a column that the city has declared is the number of a card (F-04).
+  if (isIndividualNumber(code)) {
+    const parcels = await findRows<CardRow>(
+      ctx.payload,
+      'cards',
+      andWhere({ shippingKey: { equals: code } }, cardScope(ctx)),
+      { limit: 20 },
+    )
+    if (parcels.length === 0) throw individualNumberRefused()
+    return parcels
+  }
   if (code.length < MIN_CODE) {
     throw new DomainError('CODE_TOO_SHORT', '番号が短すぎます。全部の桁を入力してください。', 422)
   }

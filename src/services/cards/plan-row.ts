@@ -61,6 +61,7 @@ export function planRow(setup: CardSetup, known: Known, row: CardRow): Planned {
       : refused('住所', '住所の区名から窓口を決められません。')
   }
   if (typeof owner === 'string') return refused('予約ID', owner)
+  if (hasLostZeros(row, owner.eligibility)) return refused('予約ID', LOST_ZEROS)
   const placeCode = row.more?.placeCode
   const place = placeCode ? setup.places.get(normaliseCode(placeCode)) : undefined
   if (placeCode && !place) return refused('保管場所コード', '登録されていない保管場所です。')
@@ -88,6 +89,15 @@ export function planRow(setup: CardSetup, known: Known, row: CardRow): Planned {
     place: place?.id,
   }
   return { kind: card ? 'change' : 'create', plan }
+}
+
+const LOST_ZEROS =
+  '先頭の0が消えています。このカードの予約IDは、0から始まる番号で登録されています。Excelでは列の表示形式を「文字列」にしてからデータを貼り直してください。'
+
+/** The number of the card, but for the zeros in front: no new number, but what Excel made of it. */
+function hasLostZeros(row: CardRow, known: EligibilityRow | undefined): boolean {
+  const [now, before] = [row.reservationKey, known?.reservationKey ?? '']
+  return now !== '' && now.length < before.length && now.padStart(before.length, '0') === before
 }
 
 type Owner = { eligibility?: EligibilityRow; takesNumberFrom?: EligibilityRow }

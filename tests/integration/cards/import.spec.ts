@@ -4,11 +4,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findRow, findRows, updateWhere } from '@/db/atomic'
 import { decryptField } from '@/lib/crypto/field'
 import { generateCards, toCityCsv } from '@/presets/demo/cards'
+import type { Mappable } from '@/domain/cards/columns'
 import { addDays, tokyoDateOf } from '@/domain/time/civil'
 import { bookNow } from '@/services/booking/book'
 import { identify } from '@/services/booking/identify'
 import type { SlotRow } from '@/services/booking/types'
 import { generateSlots } from '@/services/calendar/generate-slots'
+import { findCardsByCode } from '@/services/cards/find-card'
 import { importCityCsv } from '@/services/cards/import-city-csv'
 import { citizenContext, jobContext, type ServiceContext } from '@/services/context'
 import { loadPreset } from '@/services/presets/load-preset'
@@ -235,6 +237,36 @@ describe("importing the city's list", () => {
     const upside = csvOf([row]).trim().split('\r\n').reverse().join('\r\n')
     await expect(importCityCsv(ctx, csvSource(upside))).rejects.toMatchObject({
       message: expect.stringContaining('見出しの行より上に') as string,
+    })
+  })
+
+  it('F-07 a number whose zeros are gone never takes the place of the card’s own', async () => {
+    await load([cardRow(1, { 予約ID: '0012345678' })])
+    const report = await load([cardRow(1, { 予約ID: '12345678', 備考: '変更' })])
+    expect(report).toMatchObject({ changed: 0, rejected: 1 })
+    expect(report.problems[0]?.reason).toContain('先頭の0')
+    await expect(logIn('0012345678')).resolves.toBeTruthy()
+  })
+
+  it('F-04 a parcel number of a declared column is stored, and found by the scanner', async () => {
+    const parcel = '1234-5678-9018'
+    const profile = {
+      id: '',
+      name: '発送一覧',
+      source: 'other' as const,
+      hasHeader: true,
+      defaultStatus: '',
+      columns: Object.keys(cardRow(1)).map((column) => ({
+        column,
+        field: column as Mappable,
+        ...(column === '発送番号' ? { holds: 'parcel' as const } : {}),
+      })),
+    }
+    const file = csvSource(csvOf([cardRow(1, { 発送番号: parcel })]))
+    expect(await importCityCsv(ctx, file, { profile })).toMatchObject({ created: 1, rejected: 0 })
+    expect(await findCardsByCode(ctx, '123456789018')).toHaveLength(1)
+    await expect(findCardsByCode(ctx, '111111111118')).rejects.toMatchObject({
+      code: 'INDIVIDUAL_NUMBER',
     })
   })
 

@@ -237,6 +237,28 @@ describe('label jobs', () => {
     expect(textOf(await fileOf(admin, forgiven.id))).toContain('外字〓太郎')
   })
 
+  it('H3 lists labels without a name or with lost characters, and prints them only when told to', async () => {
+    const wishes = [{ name: '' }, { name: '〓田　太郎' }, { address: '川崎市川崎区?町1' }]
+    const odd: string[] = []
+    for (const [at, wish] of wishes.entries()) {
+      odd.push(await addCard(payload, 920 + at, { office, ...wish }))
+    }
+    const selection = { ids: [cards[0]!, ...odd] }
+    const options = { kind: 'address-label', sheet: sheetId('a4-12'), start: 1 }
+    const found = await json<PrintCheck>(admin.post('/ops/printing/check', { selection, options }))
+    expect(found).toMatchObject({
+      fits: 1,
+      problems: [
+        { number: '7000000920', problems: [{ kind: 'no-name' }] },
+        { number: '7000000921', problems: [{ kind: 'replaced', field: '氏名', sign: '〓' }] },
+        { number: '7000000922', problems: [{ kind: 'replaced', field: '住所', sign: '?' }] },
+      ],
+    })
+    expect(await print(admin, selection, options)).toMatchObject({ printed: 1, left: 3 })
+    const all = await print(admin, selection, { ...options, unnamed: true })
+    expect(all).toMatchObject({ printed: 4, left: 0 })
+  })
+
   it('finds cards by typed and scanned numbers and names those that are unknown', async () => {
     const options = { kind: 'case-label', sheet: sheetId('a4-44'), start: 1 }
     const found = await json<PrintCheck>(
