@@ -11,6 +11,7 @@ import { panelWords } from '@/admin/words/ja'
 import { collections } from '@/collections'
 import { databaseAdapter } from '@/db/adapter'
 import { endpoints } from '@/endpoints'
+import { closeRest } from '@/endpoints/rest/close-rest'
 import { globals } from '@/globals'
 import { sayRefusal } from '@/hooks/say-refusal'
 import { env } from '@/lib/env'
@@ -21,7 +22,7 @@ if (env.CARD_MODULE === 'off') switchOff('cards')
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 
-export default buildConfig({
+const config = buildConfig({
   secret: env.PAYLOAD_SECRET,
   serverURL: env.PUBLIC_URL,
   csrf: [env.PUBLIC_URL],
@@ -45,3 +46,5 @@ export default buildConfig({
   },
   typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
 })
+
+export default config.then(closeRest)

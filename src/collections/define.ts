@@ -45,6 +45,8 @@ export function defineCollection({
     ...config,
     fields: closeHidden(config.fields),
     slug: config.slug as CollectionSlug,
+    // Which of Payload's own ways are open over REST (`endpoints/rest`).
+    custom: { ...config.custom, writable: write !== undefined },
     labels: { singular: label, plural: label },
     admin: {
       group,

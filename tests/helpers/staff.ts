@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { handleEndpoints } from 'payload'
 
 import type { Role } from '@/access/roles'
+import { withRestDoor } from '@/endpoints/rest/door'
 
 export const PASSWORD = 'Tsuki-no-Usagi-88'
 let nextStaff = 0
@@ -20,13 +21,11 @@ export type Staff = {
   ) => Promise<Response>
 }
 
-/** Sends a request through the real API, past the network. */
+/** Sends a request through the real API with its door, past the network. */
 export async function callApi(path: string, init: RequestInit = {}): Promise<Response> {
   const { default: config } = await import('@payload-config')
-  return handleEndpoints({
-    config,
-    request: new Request(`http://localhost:3000/api${path}`, init),
-  })
+  const send = withRestDoor((request: Request) => handleEndpoints({ config, request }))
+  return send(new Request(`http://localhost:3000/api${path}`, init), undefined)
 }
 
 /** A signed-in member of staff. */
