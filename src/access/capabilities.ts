@@ -64,6 +64,8 @@ const CAPABILITIES = {
   /** Opening hours, exceptions, capacity of one's own offices (BK-03). */
   'slots.edit': ['city-admin', 'city-staff', 'secretariat'],
   'notices.edit': ['city-admin', 'city-staff', 'supervisor', 'vendor-manager'],
+  /** Publish what stops booking for the whole city. */
+  'notices.stop': ['city-admin'],
   'faq.edit': ['city-admin', 'supervisor', 'vendor-manager'],
   'faq.approve': ['city-admin'],
   'mail.read': ['city-admin', 'city-staff', 'operator', 'supervisor', 'secretariat', 'auditor'],

@@ -1,7 +1,9 @@
-import type { CollectionConfig, CollectionSlug } from 'payload'
+import type { CollectionConfig, CollectionSlug, Field } from 'payload'
 
 import { allow, hiddenUnless, nobody } from '@/access/collection'
 import type { Capability } from '@/access/capabilities'
+
+import { keepOwnOffice } from '@/hooks/own-office'
 
 import { closeHidden } from './closed-fields'
 
@@ -31,7 +33,8 @@ type Definition = Omit<CollectionConfig, 'labels' | 'slug'> & {
 /**
  * The platform's usual collection: Japanese labels, hidden from the menu of those who may not read
  * it, never deleted for good (masters are switched off instead: other documents point at them), and
- * what its form does not show never leaves it.
+ * what its form does not show never leaves it. Where people write and a record has an office, they
+ * write for their own offices only.
  */
 export function defineCollection({
   label,
@@ -44,6 +47,7 @@ export function defineCollection({
   return {
     ...config,
     fields: closeHidden(config.fields),
+    hooks: write && hasOffice(config.fields) ? scoped(config.hooks) : config.hooks,
     slug: config.slug as CollectionSlug,
     // Which of Payload's own ways are open over REST (`endpoints/rest`).
     custom: { ...config.custom, writable: write !== undefined },
@@ -64,6 +68,18 @@ export function defineCollection({
     },
   }
 }
+
+const hasOffice = (fields: Field[]): boolean =>
+  fields.some(
+    (field) =>
+      ('name' in field && field.name === 'office') ||
+      ('fields' in field && hasOffice(field.fields)),
+  )
+
+const scoped = (hooks: CollectionConfig['hooks']): CollectionConfig['hooks'] => ({
+  ...hooks,
+  beforeValidate: [keepOwnOffice, ...(hooks?.beforeValidate ?? [])],
+})
 
 /** For rows that programs write: no hooks to wait for, no editing locks, no forms. */
 export const machineWritten = {

@@ -7,6 +7,7 @@ import { REISSUE_NUMBER_OPTIONS } from '@/domain/cards/vocabulary'
 import { LANGUAGE_OPTIONS } from '@/domain/languages'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
+import { webAddress } from '@/fields/web-address'
 
 /** What one city decides once: name, numbers, languages, limits. One deployment serves one city. */
 export const CitySettings: GlobalConfig = {
@@ -37,7 +38,7 @@ export const CitySettings: GlobalConfig = {
               required: true,
               defaultValue: 'マイナンバーカード予約',
             }),
-            text('baseUrl', '公開URL', {
+            webAddress('baseUrl', '公開URL', {
               description:
                 'メールの中のリンクに使います。空なら起動時の設定（PUBLIC_URL）を使います。',
             }),
@@ -52,8 +53,8 @@ export const CitySettings: GlobalConfig = {
               description:
                 '計画停止などを市へ知らせる宛先です。市民の宛先には使えません。個人情報は送りません。',
             }),
-            text('cityUrl', '市のホームページ'),
-            text('faqUrl', '市のFAQのURL', {
+            webAddress('cityUrl', '市のホームページ'),
+            webAddress('faqUrl', '市のFAQのURL', {
               description: '空なら、このサイトの「よくある質問」へ案内します。',
             }),
             checkbox('bookingModule', '予約機能を使う', {

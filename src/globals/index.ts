@@ -1,6 +1,7 @@
 import type { GlobalConfig } from 'payload'
 
 import { auditGlobalChange } from '@/hooks/audit-config'
+import { guardBaseUrl } from '@/hooks/base-url'
 import { dropShortCacheOfGlobal } from '@/hooks/drop-short-cache'
 
 import { refuseLockOut } from '@/hooks/refuse-lock-out'
@@ -11,7 +12,7 @@ export const globals: GlobalConfig[] = [
   {
     ...CitySettings,
     hooks: {
-      beforeChange: [refuseLockOut],
+      beforeChange: [refuseLockOut, guardBaseUrl],
       afterChange: [dropShortCacheOfGlobal, auditGlobalChange],
     },
   },

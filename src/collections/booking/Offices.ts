@@ -1,3 +1,4 @@
+import { webAddress } from '@/fields/web-address'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { LANGUAGE_OPTIONS } from '@/domain/languages'
 import { anyStaff } from '@/access/collection'
@@ -56,7 +57,7 @@ export const Offices = defineCollection({
       type: 'row',
       fields: [
         text('phone', '電話番号'),
-        text('mapUrl', '地図のURL', {
+        webAddress('mapUrl', '地図のURL', {
           description: '空のときは所在地から地図へのリンクを作ります。',
         }),
       ],

@@ -9,8 +9,10 @@ import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
 import { officesField, serviceField, servicesField } from '@/fields/relations'
 import { templateText } from '@/fields/template-text'
+import { webAddress } from '@/fields/web-address'
 import { guardApproval } from '@/hooks/faq-approval'
 import { checkNotice } from '@/hooks/notice-check'
+import { guardStop } from '@/hooks/notice-stop'
 
 import { defineCollection, GROUP } from '../define'
 
@@ -61,7 +63,7 @@ export const Notices = defineCollection({
     defaultColumns: ['title', 'kind', 'showFrom', 'showTo', 'active'],
     components: { edit: { beforeDocumentControls: ['@/admin/notices/NotifyCity#NotifyCity'] } },
   },
-  hooks: { beforeChange: [checkNotice] },
+  hooks: { beforeChange: [guardStop, checkNotice] },
   fields: [
     select(
       'kind',
@@ -96,7 +98,8 @@ export const Notices = defineCollection({
       ],
     },
     checkbox('stopsBooking', '予約の受付を止める', {
-      description: '下の時間のあいだ、Webの予約を受け付けません。',
+      description:
+        '下の時間のあいだ、Webの予約を受け付けません。掲載できるのは市管理者です（自分の窓口だけを止めるときは市職員も）。受託者は「掲載する」を外して保存し、市に知らせます。',
     }),
     {
       type: 'row',
@@ -191,7 +194,7 @@ export const ReferralTargets = defineCollection({
       fields: [text('phone', '電話番号'), text('hours', '受付時間'), text('languages', '対応言語')],
     },
     textarea('matters', 'どんな用件のときか'),
-    text('url', 'URL'),
+    webAddress('url', 'URL'),
     {
       type: 'row',
       fields: [

@@ -362,3 +362,47 @@ describe('staff of another office', () => {
     })
   })
 })
+
+describe('records that people write over Payload’s own API', () => {
+  it('AC-07 stay in the own office: none is added to another, changed there, or moved there and away', async () => {
+    const { cityAdmin, cityStaff } = world.staff
+    const [here, there] = world.offices.map(({ id }) => id)
+    const place = (office: string | undefined, code: string) => ({
+      label: code,
+      code,
+      office,
+      order: 1,
+    })
+    const add = (one: Staff, office: string | undefined, code: string) =>
+      jsonOf<{ doc: { id: string } }>(one.post('/storage-places', place(office, code)))
+    expect((await add(cityStaff, there, 'P-X-1')).status).toBe(403)
+    const foreign = await add(cityAdmin, there, 'P-X-2')
+    const own = await add(cityStaff, here, 'P-X-3')
+    expect([foreign.status, own.status]).toEqual([201, 201])
+    const change = async (id: string, data: object) =>
+      (await cityStaff.patch(`/storage-places/${id}`, data)).status
+    expect(await change(foreign.body.doc.id, { label: '別の名前' })).toBe(403)
+    expect(await change(foreign.body.doc.id, { office: here })).toBe(403)
+    expect(await change(own.body.doc.id, { office: there })).toBe(403)
+    expect(await change(own.body.doc.id, { label: '新しい名前' })).toBe(200)
+    await cityStaff.patch('/storage-places?where[code][exists]=true', { label: '全部' })
+    const kept = await cityAdmin.get(`/storage-places/${foreign.body.doc.id}`)
+    expect(await kept.json()).toMatchObject({ label: 'P-X-2', office: { id: there } })
+  })
+
+  it('links lead to web addresses only, and the public address changes with an approval', async () => {
+    const { cityAdmin } = world.staff
+    const settings = (data: object) => cityAdmin.post('/globals/city-settings', data)
+    for (const url of ['javascript:alert(1)', 'data:text/html,x', 'https://city@evil.example/'])
+      for (const field of ['cityUrl', 'faqUrl', 'baseUrl'])
+        expect([url, field, (await settings({ [field]: url })).status]).toEqual([url, field, 400])
+    const office = `/offices/${world.offices[0]!.id}`
+    expect((await cityAdmin.patch(office, { mapUrl: ' javascript:alert(1)' })).status).toBe(400)
+    const baseUrl = 'https://evil.example'
+    expect((await settings({ baseUrl })).status).toBe(400)
+    const approved = { baseUrl, baseUrlApprovedBy: '課長', baseUrlApprovedOn: '2020-04-01' }
+    expect((await settings(approved)).status).toBe(200)
+    expect((await settings({ baseUrl: 'https://other.example' })).status).toBe(400)
+    expect((await settings({ baseUrl: '' })).status).toBe(200)
+  })
+})

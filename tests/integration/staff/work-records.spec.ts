@@ -137,21 +137,27 @@ describe('mails to staff', () => {
   it('NT-07 BK-25 (part) the city is told of a stop by record and link only, and its address is no citizen’s', async () => {
     const { vendorManager, operator } = world.staff
     await settings({ liaisonMail: LIAISON })
+    const plan = {
+      kind: 'maintenance',
+      title: '川崎 花子さんの件でサーバーを点検',
+      body: '電話 044-200-9999',
+      showFrom: '2027-02-01',
+      stopsBooking: true,
+      stopFrom: '2027-02-10',
+      stopFromTime: '01:00',
+      stopTo: '2027-02-10',
+      stopToTime: '03:00',
+    }
+    // The vendor prepares a stop; that it stands on the site is the city's.
+    expect((await vendorManager.post('/notices', { ...plan, active: true })).status).toBe(403)
     const stop = await jsonOf<{ doc: { id: string } }>(
-      vendorManager.post('/notices', {
-        kind: 'maintenance',
-        title: '川崎 花子さんの件でサーバーを点検',
-        body: '電話 044-200-9999',
-        showFrom: '2027-02-01',
-        stopsBooking: true,
-        stopFrom: '2027-02-10',
-        stopFromTime: '01:00',
-        stopTo: '2027-02-10',
-        stopToTime: '03:00',
-        active: true,
-      }),
+      vendorManager.post('/notices', { ...plan, active: false }),
     )
     const { id } = stop.body.doc
+    expect((await vendorManager.patch(`/notices/${id}`, { active: true })).status).toBe(403)
+    expect((await world.staff.cityAdmin.patch(`/notices/${id}`, { active: true })).status).toBe(200)
+    expect((await vendorManager.patch(`/notices/${id}`, { stopTo: '2027-02-12' })).status).toBe(403)
+    expect((await vendorManager.patch(`/notices/${id}`, { active: false })).status).toBe(403)
     expect((await operator.post(`/ops/notices/${id}/notify-city`)).status).toBe(403)
     const told = await jsonOf(vendorManager.post(`/ops/notices/${id}/notify-city`))
     expect(told.body).toMatchObject({
