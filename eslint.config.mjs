@@ -55,7 +55,11 @@ const mayNotImport = (folder, forbidden) =>
  */
 const keysOfTheirOwn = {
   files: ['src/admin/**/*.{ts,tsx}'],
-  ignores: ['src/admin/shell/keys.ts', 'src/admin/reception/useScanner.ts'],
+  ignores: [
+    'src/admin/shell/keys.ts',
+    'src/admin/reception/useScanner.ts',
+    'src/admin/scanner-test/useStrokes.ts',
+  ],
   rules: {
     'no-restricted-syntax': [
       'error',

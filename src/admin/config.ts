@@ -41,6 +41,11 @@ export function adminConfig(baseDir: string): Config['admin'] {
         defects: view('/defects', '不備の連絡', '@/admin/defects/DefectsView#DefectsView'),
         print: view('/print', '印刷', '@/admin/print/PrintView#PrintView'),
         cards: view('/cards', 'カードを探す', '@/admin/cards/CardsView#CardsView'),
+        scannerTest: view(
+          '/scanner-test',
+          '読み取りの確認',
+          '@/admin/scanner-test/ScannerTestView#ScannerTestView',
+        ),
         handover: view('/handover', '交付', '@/admin/handover/HandoverView#HandoverView'),
         cardTasks: view(
           '/card-tasks',

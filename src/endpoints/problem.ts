@@ -73,6 +73,8 @@ const TOLD = [
   'rev',
   'status',
   'checks',
+  // Whose card it is that may not be handed over; the reading is logged.
+  'person',
   // What somebody else has counted in between.
   'count',
 ]

@@ -117,6 +117,13 @@ export const CitySettings: GlobalConfig = {
               max: 2_000_000,
               description: 'これより多い行のファイルは、何も取り込まずに断ります。',
             }),
+            integer('legalAgentUnder', '法定代理人が必要な年齢（歳未満）', {
+              defaultValue: 15,
+              min: 0,
+              max: 20,
+              description:
+                'この年齢に満たない人のカードは、本人だけには交付できません。空なら15歳未満です。',
+            }),
             select(
               'reissueNumber',
               '交付通知書を再発行したときの予約番号',

@@ -11,6 +11,7 @@ export const HANDOVER_CASES: HandoverCasePreset[] = [
   {
     key: 'self',
     label: '本人が来庁',
+    who: 'holder',
     needsProof: false,
     checks: [
       { label: NOTICE, required: true },
@@ -23,6 +24,7 @@ export const HANDOVER_CASES: HandoverCasePreset[] = [
   {
     key: 'under-15',
     label: '15歳未満・成年被後見人（法定代理人と一緒）',
+    who: 'legal',
     needsProof: false,
     checks: [
       { label: NOTICE, required: true },
@@ -39,6 +41,7 @@ export const HANDOVER_CASES: HandoverCasePreset[] = [
   {
     key: 'agent',
     label: '任意代理人',
+    who: 'agent',
     needsProof: true,
     checks: [
       { label: '委任状（目隠しシールのある暗証番号の欄を含む）を受け取った', required: true },

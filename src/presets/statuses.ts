@@ -3,7 +3,7 @@ import type { StatusPreset } from './types'
 /**
  * 状態区分 as the specs name them (§2.0, CD-07), in the order a card goes through them, with the
  * moves that the work knows (CD-09): one step back is there for a slip of the hand and takes a
- * reason. A notice in the post means that its addressee may book (ID-10).
+ * reason. 区移管済み is reached by the scan at the ward alone, whatever is drawn here (CD-16). A notice in the post means that its addressee may book (ID-10).
  */
 export const CARD_STATUSES: StatusPreset[] = [
   {
@@ -31,7 +31,7 @@ export const CARD_STATUSES: StatusPreset[] = [
     label: '交付通知書発送済み',
     booking: 'bookable',
     step: 'notified',
-    next: ['区移管済み', '交付済み', '交付取りやめ'],
+    next: ['交付前設定済み', '区移管済み', '交付済み', '交付取りやめ'],
     alertDays: 90,
   },
   {

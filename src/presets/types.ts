@@ -1,3 +1,4 @@
+import type { HandoverWho } from '@/domain/cards/legal-agent'
 import type { EligibilityState } from '@/domain/booking/vocabulary'
 import type { Mappable } from '@/domain/cards/columns'
 import type { ImportSource } from '@/domain/cards/import-words'
@@ -83,6 +84,7 @@ export type ImportProfilePreset = {
 export type HandoverCasePreset = {
   key: string
   label: string
+  who: HandoverWho
   needsProof: boolean
   checks: { label: string; required: boolean; cityOnly?: boolean }[]
 }

@@ -2,8 +2,6 @@
 
 import { type FormEvent, useRef } from 'react'
 
-import { wholeCode } from '@/domain/codes/scan-burst'
-
 import { useScanner } from '../reception/useScanner'
 import { ownKeys } from '../shell/keys'
 
@@ -27,7 +25,8 @@ export function SearchField({ value, onChange, onEnter }: Props) {
   }
   useScanner({
     active: true,
-    onScan: (code) => search(wholeCode(code, field.current?.value ?? '', searched.current)),
+    shown: () => ({ text: field.current?.value ?? '', before: searched.current }),
+    onScan: search,
     onKey: () => undefined,
     onTyped: (text) => {
       field.current?.focus()

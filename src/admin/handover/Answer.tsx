@@ -30,6 +30,15 @@ export function Answer({ screen }: { screen: HandoverScreen }) {
       <p className="st-answertitle">
         <span aria-hidden="true">{said.kind === 'ok' ? '○' : '×'}</span> {said.title}
       </p>
+      {said.card ? (
+        <>
+          <p className="st-answercode">{said.card.number}</p>
+          {said.card.name ? <p className="st-answername">{said.card.name}</p> : null}
+        </>
+      ) : null}
+      {screen.parked && said.kind === 'bad' ? (
+        <p>前のカードの画面は閉じました。続けるときは、前のカードをもう一度読み取ってください。</p>
+      ) : null}
       {said.lines.map((line) => (
         <p key={line}>{line}</p>
       ))}

@@ -6,7 +6,7 @@ import { numberOf } from '../cards/words'
 
 /** Whose card it is, what to compare it with, and what to watch out for. */
 export function CardPanel({ handover }: { handover: Handover }) {
-  const { card, visit, warnings, household, remarks } = handover
+  const { card, visit, warnings, household, remarks, holder } = handover
   return (
     <section className="mg-panel ho-card" aria-labelledby="ho-name">
       <h2 id="ho-name">
@@ -15,7 +15,10 @@ export function CardPanel({ handover }: { handover: Handover }) {
       </h2>
       <dl className="mg-facts">
         <dt>生年月日</dt>
-        <dd>{card.birthday ? `${formatEra(card.birthday)}（${card.birthday}）` : 'なし'}</dd>
+        <dd>
+          {card.birthday ? `${formatEra(card.birthday)}（${card.birthday}）` : 'なし'}
+          {holder.age === null ? null : <strong className="ho-age">{holder.age}歳</strong>}
+        </dd>
         <dt>住所</dt>
         <dd>{card.address || 'なし'}</dd>
         <dt>番号</dt>
@@ -50,6 +53,11 @@ export function CardPanel({ handover }: { handover: Handover }) {
           </>
         ) : null}
       </dl>
+      {holder.legalAgent ? (
+        <p className="mg-note mg-note--bad">
+          {holder.legalAgent}本人だけには交付できません。法定代理人を確かめてください。
+        </p>
+      ) : null}
       <p className="ho-photo">カードの写真と氏名を、来庁した人と見比べてください。</p>
       {warnings.map((warning) => (
         <p key={warning} className="mg-note mg-note--warn">

@@ -14,6 +14,10 @@ type Props = {
   onRefuse: () => void
 }
 
+/** Alone, where 法定代理人 has to come along. */
+export const isBarred = ({ holder }: Handover, { who }: Handover['cases'][number]): boolean =>
+  holder.legalAgent !== '' && who === 'holder'
+
 /** The case at the window and its checks; those that the law leaves to the city are marked (AC-06). */
 export function Checks({ screen, handover, isCity, onLeave, onRefuse }: Props) {
   const { draft, change, finish, busy } = screen
@@ -40,9 +44,11 @@ export function Checks({ screen, handover, isCity, onLeave, onRefuse }: Props) {
               type="radio"
               name="case"
               checked={draft.case === one.id}
+              disabled={isBarred(handover, one)}
               onChange={() => change({ case: one.id, checks: [] })}
             />
             {kase ? null : <kbd>{index + 1}</kbd>} {one.label}
+            {isBarred(handover, one) ? <small>法定代理人が必要です</small> : null}
           </label>
         ))}
       </fieldset>

@@ -10,7 +10,7 @@ import '../scanning/scanning.css'
 
 import { Answer } from './Answer'
 import { CardPanel } from './CardPanel'
-import { Checks } from './Checks'
+import { Checks, isBarred } from './Checks'
 import './handover.css'
 import { LeaveDialog } from './LeaveDialog'
 import { useHandover } from './useHandover'
@@ -49,7 +49,7 @@ export function Handover({ isCity }: { isCity: boolean }) {
     if (!handover) return
     if (!kase) {
       const chosen = handover.cases[number - 1]
-      if (chosen) change({ case: chosen.id, checks: [] })
+      if (chosen && !isBarred(handover, chosen)) change({ case: chosen.id, checks: [] })
       return
     }
     const check = kase.checks[number - 1]

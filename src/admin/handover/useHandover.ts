@@ -24,6 +24,8 @@ export type Said = {
   kind: 'ok' | 'bad'
   title: string
   lines: string[]
+  /** The card in the clerk's hand, where it is another than the one that was open. */
+  card?: { number: string; name: string }
   /** Cards of the same household that come next. */
   next: HandoverDone['next']
 }
@@ -35,19 +37,35 @@ type State = {
   op: string
   said: Said | null
   busy: boolean
+  /** The card that was open before another was scanned, with its ticks: scanned again, it goes on. */
+  parked: { id: string; draft: Draft; op: string } | null
 }
 
 const NO_DRAFT: Draft = { case: '', checks: [], reason: '', proof: '', note: '' }
-const CLOSED = { handover: null, draft: NO_DRAFT, op: '' }
+const CLOSED = { handover: null, draft: NO_DRAFT, op: '', parked: null }
 
 const OWN_NUMBER = 'これはマイナンバーです。カードの表の番号か、受付番号のQRを読み取ってください。'
 
-const bad = (problem: Problem): Said => ({
+const bad = (problem: Problem, code = ''): Said => ({
+  card: cardOf(problem, code),
   kind: 'bad',
   title: TITLES[problem.code] ?? '交付できません',
   lines: [problem.message],
   next: [],
 })
+
+/** Number and person, as the server names them; else what was scanned. */
+function cardOf({ code, details }: Problem, scanned: string): Said['card'] {
+  if (code === 'INDIVIDUAL_NUMBER') return undefined
+  const number = typeof details.number === 'string' ? details.number : scanned
+  return number ? { number, name: String(details.person ?? '') } : undefined
+}
+
+/** The only case there is, or the one that the holder's age asks for. */
+function firstCase({ cases, holder }: Handover): string {
+  const fitting = holder.legalAgent ? cases.filter(({ who }) => who === 'legal') : cases
+  return fitting.length === 1 ? (fitting[0]?.id ?? '') : ''
+}
 
 /** Everything that one clerk does with the card in hand. */
 export function useHandover() {
@@ -57,29 +75,32 @@ export function useHandover() {
     async (wanted: { code: string } | { id: string }) => {
       if (state.busy) return
       setState((old) => ({ ...old, busy: true }))
-      const before = state.handover
+      const before =
+        state.handover === null
+          ? state.parked
+          : { id: state.handover.card.id, draft: state.draft, op: state.op }
       try {
         // Refused here already: the number never leaves this machine.
         if ('code' in wanted && isIndividualNumber(wanted.code))
           throw new Problem('INDIVIDUAL_NUMBER', OWN_NUMBER)
         const handover = await apiPost<Handover>('/ops/cards/handover/open', wanted)
-        if (before && before.card.id !== handover.card.id) await leaveCard(before.card.id)
+        const isSame = before?.id === handover.card.id
+        if (before && !isSame) await leaveCard(before.id)
         beep('ok')
-        const [only] = handover.cases
-        const draft =
-          before?.card.id === handover.card.id
-            ? state.draft
-            : { ...NO_DRAFT, case: handover.cases.length === 1 && only ? only.id : '' }
+        const draft = before && isSame ? before.draft : { ...NO_DRAFT, case: firstCase(handover) }
         setState({
           handover,
           draft,
-          op: before?.card.id === handover.card.id ? state.op : crypto.randomUUID(),
+          op: before && isSame ? before.op : crypto.randomUUID(),
           said: null,
           busy: false,
+          parked: null,
         })
       } catch (error) {
         beep('bad')
-        setState((old) => ({ ...old, said: bad(problemOf(error)), busy: false }))
+        // The clerk holds another card now: nothing of the one before may stay open to be completed.
+        const said = bad(problemOf(error), 'code' in wanted ? wanted.code : '')
+        setState({ ...CLOSED, said, busy: false, parked: before })
       }
     },
     [state],

@@ -9,6 +9,8 @@ export const TITLES: Record<string, string> = {
   CHECKS_MISSING: '確認が残っています',
   CITY_ONLY: '市職員の確認が必要です',
   PROOF_MISSING: '理由と書類を入れてください',
+  LEGAL_AGENT_NEEDED: '法定代理人が必要です',
+  VISIT_REFUSED: '交付できずと記録した人です',
   LOCK_LOST: 'もう一度読み取ってください',
   CHANGED_MEANWHILE: 'カードが変更されました',
   INDIVIDUAL_NUMBER: '読み取らないでください',

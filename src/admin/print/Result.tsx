@@ -11,6 +11,7 @@ const reasonOf = (problem: LeftOut['problems'][number]): string => {
   if (problem.kind === 'replaced') {
     return `${problem.field}に置き換え文字「${problem.sign}」があります`
   }
+  if (problem.kind === 'state') return problem.text
   if (problem.kind === 'code') return 'バーコードに入らない番号です'
   return '文字が多くて、読める大きさでは入りません'
 }

@@ -3,6 +3,11 @@
 import type { FormEvent } from 'react'
 import { useEffect, useRef } from 'react'
 
+import { cleanScan } from '@/domain/codes/scan-text'
+
+import { scannerForm } from '../scanning/scanner-form'
+import { ScannerTestLink } from '../scanning/ScannerTestLink'
+
 import type { Reception } from './useReception'
 
 /** Always ready: type a number and press Enter, or scan (wherever the focus is). */
@@ -15,7 +20,8 @@ export function ScanField({ reception }: { reception: Reception }) {
   }, [answer])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (typed.trim()) void reception.checkIn(typed)
+    const code = cleanScan(typed, scannerForm())
+    if (code) void reception.checkIn(code)
   }
   return (
     <form className="rc-scan" onSubmit={submit}>
@@ -34,6 +40,7 @@ export function ScanField({ reception }: { reception: Reception }) {
       <button type="submit" className="wk-primary">
         受付 <kbd>Enter</kbd>
       </button>
+      <ScannerTestLink />
     </form>
   )
 }

@@ -2,8 +2,6 @@
 
 import { useEffect } from 'react'
 
-import { wholeCode } from '@/domain/codes/scan-burst'
-
 import type { Dialog } from './Reception'
 import type { Reception } from './useReception'
 import { useScanner } from './useScanner'
@@ -32,7 +30,8 @@ export function useReceptionKeys({ reception, setTab, openDialog, active }: Inpu
     active,
     // The end of a code whose keys stalled is enough: the field holds all of it.
     minLength: SHORTEST_END,
-    onScan: (code) => void reception.checkIn(wholeCode(code, scanField()?.value ?? '')),
+    shown: () => ({ text: scanField()?.value ?? '' }),
+    onScan: (code) => void reception.checkIn(code),
     onKey: pressInRow,
     onTyped: (text) => {
       scanField()?.focus()

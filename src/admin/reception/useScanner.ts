@@ -2,10 +2,13 @@
 
 import { useEffect, useRef } from 'react'
 
-import { BURST_GAP_MS, nextKey, NO_BURST } from '@/domain/codes/scan-burst'
+import { BURST_GAP_MS, isEnd, nextKey, NO_BURST, wholeCode } from '@/domain/codes/scan-burst'
+import { cleanScan } from '@/domain/codes/scan-text'
+
+import { scannerForm } from '../scanning/scanner-form'
 
 type Handlers = {
-  /** A whole code from a scanner, wherever the focus was. */
+  /** A whole code from a scanner, wherever the focus was, as it was printed. */
   onScan: (code: string) => void
   /** A single letter key pressed by hand outside of fields. */
   onKey: (code: string) => void
@@ -14,6 +17,8 @@ type Handlers = {
   active: boolean
   /** Shortest code that counts as a scan. */
   minLength?: number
+  /** The scan field's text, and what of it was there before: see `wholeCode`. */
+  shown?: () => { text: string; before?: string }
 }
 
 /** Where letters are typed; a box that is ticked is none. */
@@ -30,28 +35,37 @@ export function useScanner(handlers: Handlers): void {
   useEffect(() => {
     let burst = NO_BURST
     let waiting: ReturnType<typeof setTimeout> | undefined
+    // The burst stays: keys that only come late, with times a few milliseconds apart, are a scan's.
     const typedByHand = (text: string, code: string) => {
-      burst = NO_BURST
       if (/^[A-Z]$/.test(text)) latest.current.onKey(code)
       else latest.current.onTyped(text)
     }
+    const take = (scan: string) => {
+      const { text = '', before } = latest.current.shown?.() ?? {}
+      latest.current.onScan(cleanScan(wholeCode(scan, text, before), scannerForm()))
+    }
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!latest.current.active || event.ctrlKey || event.altKey || event.metaKey) return
-      const { target, code } = event
+      if (!latest.current.active) return
+      const { target } = event
       const inField = isField(target)
       if (inField && !target.hasAttribute('data-scan')) return
       clearTimeout(waiting)
-      const step = nextKey(burst, code, event.timeStamp, latest.current.minLength)
+      const step = nextKey(burst, event, event.timeStamp, latest.current.minLength)
       burst = step.burst
       if (step.scan) {
-        event.preventDefault()
-        event.stopPropagation()
+        stop(event)
         // Ends a conversion of the IME, so that nothing of it stays in the field.
         if (inField) target.blur()
-        latest.current.onScan(step.scan)
-      } else if (!inField && burst.text !== '' && !event.repeat) {
+        take(step.scan)
+      } else if (step.isRest) {
+        stop(event)
+      } else if (inField && event.ctrlKey && isEnd(event)) {
+        // A slow scanner's LF: the browser would open its list of downloads.
+        stop(event)
+        target.closest('form')?.requestSubmit()
+      } else if (!inField && isByHand(burst.text, event)) {
         // A scanner's next key comes at once; when none comes, it was a hand.
-        const { text } = burst
+        const [{ text }, { code }] = [burst, event]
         waiting = setTimeout(() => typedByHand(text, code), BURST_GAP_MS + 5)
       }
     }
@@ -62,3 +76,11 @@ export function useScanner(handlers: Handlers): void {
     }
   }, [])
 }
+
+function stop(event: KeyboardEvent): void {
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+const isByHand = (text: string, { repeat, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
+  /^[0-9A-Z./-]+$/.test(text) && !repeat && !ctrlKey && !altKey && !metaKey

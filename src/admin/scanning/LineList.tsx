@@ -35,7 +35,12 @@ export function LineList({ scans }: { scans: Scans }) {
           <button type="button" aria-pressed={!onlyBad} onClick={() => setOnlyBad(false)}>
             すべて
           </button>
-          <button type="button" aria-pressed={onlyBad} onClick={() => setOnlyBad(true)}>
+          <button
+            type="button"
+            aria-pressed={onlyBad}
+            className={bad.length > 0 ? 'st-badcount' : undefined}
+            onClick={() => setOnlyBad(true)}
+          >
             できなかったもの {bad.length}
           </button>
         </div>

@@ -4,9 +4,12 @@ import type { FormEvent, ReactNode } from 'react'
 import { useEffect, useId, useRef } from 'react'
 
 import { normaliseCode } from '@/domain/codes/normalise-code'
-import { wholeCode } from '@/domain/codes/scan-burst'
+import { cleanScan } from '@/domain/codes/scan-text'
 
 import { useScanner } from '../reception/useScanner'
+
+import { scannerForm } from './scanner-form'
+import { ScannerTestLink } from './ScannerTestLink'
 import { listenKeys } from '../shell/keys'
 
 export const focusScan = (): void => document.querySelector<HTMLElement>('[data-scan]')?.focus()
@@ -41,7 +44,11 @@ export function ScanBox({ label, onCode, onDigit, active = true, children }: Pro
   const dropLate = () => {
     const { code, at } = scanned.current
     const text = field.current?.value ?? ''
-    if (text && performance.now() - at < LATE_MS && normaliseCode(text) === normaliseCode(code)) {
+    if (
+      text &&
+      performance.now() - at < LATE_MS &&
+      normaliseCode(cleanScan(text, scannerForm())) === normaliseCode(code)
+    ) {
       empty()
     }
   }
@@ -53,11 +60,11 @@ export function ScanBox({ label, onCode, onDigit, active = true, children }: Pro
   useScanner({
     active,
     minLength: SHORTEST,
+    shown: () => ({ text: field.current?.value ?? '' }),
     onScan: (code) => {
-      const whole = wholeCode(code, field.current?.value ?? '')
       empty()
-      scanned.current = { code: whole, at: performance.now() }
-      onCode(whole)
+      scanned.current = { code, at: performance.now() }
+      onCode(code)
       setTimeout(() => {
         empty()
         field.current?.focus()
@@ -81,7 +88,7 @@ export function ScanBox({ label, onCode, onDigit, active = true, children }: Pro
   }, [active])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const code = field.current?.value.trim() ?? ''
+    const code = cleanScan(field.current?.value ?? '', scannerForm())
     empty()
     if (code) onCode(code)
   }
@@ -102,6 +109,7 @@ export function ScanBox({ label, onCode, onDigit, active = true, children }: Pro
       <button type="submit" className="mg-button mg-button--main">
         入力
       </button>
+      <ScannerTestLink />
       {children}
     </form>
   )

@@ -25,6 +25,7 @@ import { nextPosition } from './position'
 import { QueueBanner } from '../scanning/QueueBanner'
 import { focusScan, ScanBox } from '../scanning/ScanBox'
 import { useScans } from '../scanning/useScans'
+import { Unseen } from '../scanning/Unseen'
 import '../scanning/scanning.css'
 
 export function Station({ catalogue }: { catalogue: StationCatalogue }) {
@@ -156,6 +157,7 @@ function Ready({ catalogue }: { catalogue: StationCatalogue }) {
               }}
             />
             <LargeAnswer line={scans.last} idle="読み取りを待っています" />
+            <Unseen scans={scans} />
             <CameraBox onCode={take} />
             <p className="mg-hint">
               <kbd>F2</kbd> 読み取りの欄へ　<kbd>Alt</kbd>＋<kbd>1</kbd>～<kbd>{modes.length}</kbd>{' '}

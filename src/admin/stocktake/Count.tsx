@@ -8,6 +8,7 @@ import type { StocktakeResult, StocktakeRow } from '@/services/cards/stocktake'
 
 import { apiGet, apiPost, problemOf } from '../shell/api'
 import { useLive } from '../shell/useLive'
+import { Unseen } from '../scanning/Unseen'
 import { LargeAnswer } from '../scanning/LargeAnswer'
 import { LineList } from '../scanning/LineList'
 import { QueueBanner } from '../scanning/QueueBanner'
@@ -129,6 +130,7 @@ export function Count({ catalogue, take, onLeave, onFinished }: Props) {
         <div className="st-work">
           <ScanBox label="棚にあるカードを読み取る" onCode={count} />
           <LargeAnswer line={scans.last} idle="読み取りを待っています" />
+          <Unseen scans={scans} />
         </div>
         <div className="st-list">
           {data && data.extra.length > 0 ? (

@@ -4,6 +4,7 @@ import { LargeAnswer } from '../scanning/LargeAnswer'
 import { LineList } from '../scanning/LineList'
 import type { RunAct } from '../scanning/queue'
 import { ScanBox } from '../scanning/ScanBox'
+import { Unseen } from '../scanning/Unseen'
 import '../scanning/scanning.css'
 import type { Scans } from '../scanning/useScans'
 
@@ -24,6 +25,7 @@ export function Scanning({ label, scans, wish }: Props) {
     <div className="st tr-scan">
       <ScanBox label={label} onCode={(code) => scans.add({ ...wish, code })} />
       <LargeAnswer line={last} idle="読み取りを待っています" />
+      <Unseen scans={{ ...scans, lines }} />
       {lines.length > 0 ? <LineList scans={{ ...scans, lines }} /> : null}
     </div>
   )

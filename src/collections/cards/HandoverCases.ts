@@ -1,4 +1,6 @@
-import { checkbox, integer, text } from '@/fields/basic'
+import { HANDOVER_WHO } from '@/domain/cards/legal-agent'
+import { optionsOf } from '@/domain/options'
+import { checkbox, integer, select, text } from '@/fields/basic'
 
 import { defineCollection, GROUP } from '../define'
 
@@ -17,6 +19,10 @@ export const HandoverCases = defineCollection({
   admin: { useAsTitle: 'label', defaultColumns: ['label', 'order', 'needsProof', 'active'] },
   fields: [
     text('label', '来庁のかたち', { required: true, description: '例: 本人、15歳未満、代理人' }),
+    select('who', '来る人', optionsOf(HANDOVER_WHO), {
+      description:
+        '法定代理人が必要な人（年齢は「市の設定」）には、「本人だけ」の来庁のかたちを使えません。空なら、名前から判断します。',
+    }),
     integer('order', '並び順', { required: true, defaultValue: 100 }),
     checkbox('needsProof', '理由と証明書類の記録が必要', {
       description:

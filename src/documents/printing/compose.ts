@@ -20,6 +20,8 @@ export type PrintProblem =
   | { kind: 'no-name' }
   /** A name or an address with a sign that stands for a lost character: 〓, ?. */
   | { kind: 'replaced'; field: string; sign: string }
+  /** The record is not one for which this is printed. */
+  | { kind: 'state'; text: string }
 
 export type Style = {
   /** Points of a line without marks. */

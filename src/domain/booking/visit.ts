@@ -53,21 +53,35 @@ type Waiting = {
   start: CivilTime
   /** Instant of the check-in, UTC ISO. */
   checkedInAt?: string | null
+  /** Came without a booking. */
+  isWalkIn?: boolean
 }
 
 /**
  * The order in which waiting people are called: by the later of booked time and check-in. Who comes
- * early keeps the booked time, who comes late waits behind those who were on time, and somebody
- * without a booking counts from the check-in (BK-22).
+ * early keeps the booked time, who comes late waits behind those who were on time. Somebody without a
+ * booking counts from the check-in, but never overtakes a booked person who was checked in before,
+ * however much too early that person came (BK-22).
  */
-export function byTurn(a: Waiting, b: Waiting): number {
-  const turn = (one: Waiting) => {
+export function inTurn<T extends Waiting>(waiting: T[]): T[] {
+  const own = (one: Waiting): string => {
     const arrived = one.checkedInAt ? tokyoTimeOf(new Date(one.checkedInAt)) : one.start
     return arrived > one.start ? arrived : one.start
   }
-  const [left, right] = [turn(a), turn(b)]
-  if (left !== right) return left < right ? -1 : 1
-  return (a.checkedInAt ?? '') < (b.checkedInAt ?? '') ? -1 : 1
+  const at = (one: Waiting): string => one.checkedInAt ?? ''
+  const booked = waiting.filter(({ isWalkIn }) => !isWalkIn)
+  const turns = new Map(
+    waiting.map((one) => {
+      const before = one.isWalkIn ? booked.filter((other) => at(other) <= at(one)).map(own) : []
+      return [one, before.reduce((last, turn) => (turn > last ? turn : last), own(one))]
+    }),
+  )
+  return [...waiting].sort((a, b) => {
+    const [left, right] = [turns.get(a) ?? '', turns.get(b) ?? '']
+    if (left !== right) return left < right ? -1 : 1
+    if (at(a) !== at(b)) return at(a) < at(b) ? -1 : 1
+    return Number(a.isWalkIn ?? false) - Number(b.isWalkIn ?? false)
+  })
 }
 
 export type WalkInVerdict = 'receive' | 'documents' | 'crowded'

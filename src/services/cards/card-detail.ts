@@ -1,4 +1,5 @@
 import { can } from '@/access/capabilities'
+import { CITY_ROLES, hasRole } from '@/access/roles'
 import { findRows } from '@/db/atomic'
 import { OUTCOME, STATUS } from '@/domain/booking/vocabulary'
 import type { FlowLine } from '@/domain/cards/flow'
@@ -17,6 +18,7 @@ import type { ServiceContext } from '../context'
 import { stepsOfCard } from './card-steps'
 import { type CardView, cardName, cardViewer } from './card-view'
 import { cardById } from './change-card'
+import { needsScan } from './move-card'
 import { readStatusRules } from './status-rules'
 import type { CardEvent, CardRow } from './types'
 
@@ -212,8 +214,11 @@ function movesFor(ctx: ServiceContext, card: CardRow, rules: StatusRules) {
   if (!can(ctx.user, 'cards.write')) return []
   const source = rules.get(card.status)
   if (source?.leave === 'city-admin' && !ctx.user?.roles?.includes('city-admin')) return []
+  const mayIssue = !ctx.user || hasRole(ctx.user, ...CITY_ROLES)
   return movesFrom(rules, card.status)
+    .filter((rule) => !needsScan(card, rule))
     .filter(({ step }) => !isCareful(step, source) || can(ctx.user, 'cards.cancel'))
+    .filter(({ step }) => step !== 'issued' || !isCareful(step, source) || mayIssue)
     .map((rule) => ({
       label: rule.label,
       needsReason:

@@ -3,8 +3,8 @@ import type { Where } from 'payload'
 import { isCityWide, officeIdsOf } from '@/access/roles'
 import { findRow, findRows } from '@/db/atomic'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
-import { normaliseCode } from '@/domain/codes/normalise-code'
 import { parseReceiptNumber } from '@/domain/codes/receipt-number'
+import { codesOf } from '@/domain/codes/scan-text'
 import { DomainError } from '@/lib/errors'
 
 import { individualNumberRefused } from '../booking/identify'
@@ -33,11 +33,13 @@ export const andWhere = (...parts: (Where | null | undefined)[]): Where => {
 
 /**
  * Cards with a typed or scanned number: 予約ID, 発送番号, 製造管理番号, or the receipt number of a
- * booking, whose people's cards are given (CD-02, CD-05).
+ * booking, whose people's cards are given (CD-02, CD-05). What is not registered as it was scanned is
+ * looked for without the signs of its symbology.
  * @throws DomainError INDIVIDUAL_NUMBER, CODE_TOO_SHORT
  */
 export async function findCardsByCode(ctx: ServiceContext, text: string): Promise<CardRow[]> {
-  const code = normaliseCode(text)
+  const codes = codesOf(text)
+  const [code = ''] = codes
   // A parcel number of a column that the city has declared is the number of a card (F-04).
   if (isIndividualNumber(code)) {
     const parcels = await findRows<CardRow>(
@@ -49,10 +51,19 @@ export async function findCardsByCode(ctx: ServiceContext, text: string): Promis
     if (parcels.length === 0) throw individualNumberRefused()
     return parcels
   }
-  if (code.length < MIN_CODE) {
+  if (codes.slice(1).some(isIndividualNumber)) throw individualNumberRefused()
+  if (codes.some((one) => one.length < MIN_CODE)) {
     throw new DomainError('CODE_TOO_SHORT', '番号が短すぎます。全部の桁を入力してください。', 422)
   }
-  const cards = await findRows<CardRow>(
+  for (const one of codes) {
+    const cards = await cardsWith(ctx, one)
+    if (cards.length > 0) return cards
+  }
+  return cardsOfBooking(ctx, text)
+}
+
+const cardsWith = (ctx: ServiceContext, code: string): Promise<CardRow[]> =>
+  findRows<CardRow>(
     ctx.payload,
     'cards',
     andWhere(
@@ -67,8 +78,6 @@ export async function findCardsByCode(ctx: ServiceContext, text: string): Promis
     ),
     { limit: 20 },
   )
-  return cards.length > 0 ? cards : cardsOfBooking(ctx, text)
-}
 
 async function cardsOfBooking(ctx: ServiceContext, text: string): Promise<CardRow[]> {
   const parsed = parseReceiptNumber(text)

@@ -7,7 +7,8 @@ import { individualNumberRefused } from '../booking/identify'
 import type { ServiceContext } from '../context'
 
 import { checkReason, invalidCard } from './card-reason'
-import { readHandoverCases } from './handover-config'
+import { holderOf, readHandoverCases } from './handover-config'
+import type { CardRow } from './types'
 
 export type HandoverEnd = {
   id: string
@@ -30,13 +31,28 @@ export function sealedOf(input: HandoverEnd): string {
   return encryptField(`理由: ${reason || 'なし'}　証明: ${proof || 'なし'}`)
 }
 
-/** @returns the case and its checks in words, for the history */
-export async function checkedCase(ctx: ServiceContext, input: HandoverEnd): Promise<string> {
+/**
+ * @returns the case and its checks in words, for the history
+ * @throws DomainError LEGAL_AGENT_NEEDED, CHECKS_MISSING, CITY_ONLY, PROOF_MISSING, INPUT_INVALID
+ */
+export async function checkedCase(
+  ctx: ServiceContext,
+  card: CardRow,
+  input: HandoverEnd,
+): Promise<string> {
   for (const text of [input.reason, input.proof, input.note]) {
     if (text && containsIndividualNumber(text)) throw individualNumberRefused()
   }
   const one = (await readHandoverCases(ctx)).find(({ id }) => id === input.case)
   if (!one) throw invalidCard('来庁のかたち（本人・代理人など）を選んでください。')
+  const { legalAgent } = await holderOf(ctx, card)
+  if (legalAgent && one.who === 'holder') {
+    throw new DomainError(
+      'LEGAL_AGENT_NEEDED',
+      `${legalAgent}「${one.label}」では交付できません。法定代理人と一緒に来る「来庁のかたち」を選んでください。`,
+      422,
+    )
+  }
   const missing = one.checks.filter(({ id, required }) => required && !input.checks.includes(id))
   if (missing.length > 0) {
     throw new DomainError(

@@ -1,11 +1,24 @@
 import { findRows } from '@/db/atomic'
+import {
+  ageOn,
+  type HandoverWho,
+  LEGAL_AGENT_UNDER,
+  legalAgentReason,
+  whoComes,
+} from '@/domain/cards/legal-agent'
+import { isCivilDate, tokyoDateOf } from '@/domain/time/civil'
+import { decryptField } from '@/lib/crypto/field'
 
 import type { ServiceContext } from '../context'
+import { readCitySettings } from '../settings/read-settings'
+
+import type { CardRow } from './types'
 
 export type HandoverCheck = { id: string; label: string; required: boolean; cityOnly: boolean }
 export type HandoverCase = {
   id: string
   label: string
+  who: HandoverWho
   needsProof: boolean
   checks: HandoverCheck[]
 }
@@ -13,6 +26,7 @@ export type HandoverCase = {
 type Stored = {
   id: string
   label: string
+  who?: string | null
   needsProof?: boolean | null
   checks?: { id?: string; label: string; required?: boolean | null; cityOnly?: boolean | null }[]
 }
@@ -28,6 +42,7 @@ export async function readHandoverCases(ctx: ServiceContext): Promise<HandoverCa
   return rows.map((row) => ({
     id: String(row.id),
     label: row.label,
+    who: whoComes(row.who, row.label),
     needsProof: row.needsProof === true,
     checks: (row.checks ?? []).map((check, index) => ({
       id: check.id ?? String(index),
@@ -36,4 +51,27 @@ export async function readHandoverCases(ctx: ServiceContext): Promise<HandoverCa
       cityOnly: check.cityOnly === true,
     })),
   }))
+}
+
+/** What the card says of its holder, where it decides who has to come. */
+export type Holder = {
+  /** Completed years today; null where the birthday is not known. */
+  age: number | null
+  /** Why 法定代理人 has to come along; empty = the holder may come alone. */
+  legalAgent: string
+}
+
+/** @returns whether the holder may be served alone, under the city's rule */
+export async function holderOf(
+  ctx: ServiceContext,
+  card: Pick<CardRow, 'birthday' | 'remarks'>,
+): Promise<Holder> {
+  const { legalAgentUnder } = await readCitySettings(ctx.payload)
+  const birthday = card.birthday ? decryptField(card.birthday) : ''
+  const remarks = card.remarks ? decryptField(card.remarks) : ''
+  const age = isCivilDate(birthday) ? ageOn(birthday, tokyoDateOf(ctx.now())) : null
+  return {
+    age,
+    legalAgent: legalAgentReason({ age, remarks }, legalAgentUnder ?? LEGAL_AGENT_UNDER),
+  }
 }

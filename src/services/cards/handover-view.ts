@@ -9,7 +9,7 @@ import type { ServiceContext } from '../context'
 import { callerOf } from '../reception/day-row'
 
 import { cardName, type CardView, cardViewer } from './card-view'
-import { type HandoverCase, readHandoverCases } from './handover-config'
+import { type HandoverCase, type Holder, holderOf, readHandoverCases } from './handover-config'
 import { cardsOfVisit, visitToday } from './handover-visit'
 import type { CardRow } from './types'
 
@@ -43,6 +43,7 @@ export type Handover = {
   /** 備考 of the card: what the centre wants the window to know. */
   remarks: string
   cases: HandoverCase[]
+  holder: Holder
   /** Until when no other clerk can take this card. */
   lockedUntil: string
   /** Why it cannot be finished as it is; empty = it can. */
@@ -63,6 +64,7 @@ export async function viewOf(
   const view = (await cardViewer(ctx))(card)
   const today = tokyoDateOf(ctx.now())
   const warnings = [
+    card.birthday ? '' : '生年月日の記録がありません。年齢を書類で確かめてください。',
     visit ? '' : '今日の予約がありません。予約なしの来庁として交付することになります。',
     visit?.servedBy && callerOf(visit) !== ctx.actor.id
       ? `${visit.servedBy}さんが呼び出した方です。窓口を確かめてください。`
@@ -87,6 +89,7 @@ export async function viewOf(
     household: await householdOf(ctx, rules, visit),
     remarks: card.remarks ? decryptField(card.remarks) : '',
     cases: await readHandoverCases(ctx),
+    holder: await holderOf(ctx, card),
     lockedUntil: card.servedUntil ?? '',
     warnings,
   }

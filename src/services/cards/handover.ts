@@ -1,6 +1,7 @@
 import type { StatusRules } from '@/domain/cards/transitions'
 import { normaliseCode } from '@/domain/codes/normalise-code'
-import { DomainError } from '@/lib/errors'
+import { decryptField } from '@/lib/crypto/field'
+import { DomainError, isDomainError } from '@/lib/errors'
 
 import { recordReading } from '../audit/read'
 import type { ReservationRow } from '../booking/types'
@@ -13,7 +14,13 @@ import { cardById, changeCard, eventOfOp } from './change-card'
 import { findCardsByCode, findOneCard } from './find-card'
 import { checkedCase, type HandoverEnd, sealedOf } from './handover-checks'
 import { type Handover, type HouseholdCard, householdOf, isReady, viewOf } from './handover-view'
-import { cardsOfVisit, closeVisit, type VisitEnd, visitToday } from './handover-visit'
+import {
+  assertNotRefused,
+  cardsOfVisit,
+  closeVisit,
+  type VisitEnd,
+  visitToday,
+} from './handover-visit'
 import { moveCard } from './move-card'
 import { readStatusRules, statusOfStep } from './status-rules'
 import type { CardRow } from './types'
@@ -23,7 +30,10 @@ const LOCK_MINUTES = 15
 /**
  * Begins the handover of one card (CD-10): the card is this clerk's for a quarter of an hour, so
  * that two clerks cannot serve the same visitor. Reading the person's data is logged (AU-06).
- * @throws DomainError UNKNOWN_CARD …, ALREADY_ISSUED, NOT_READY, SERVED_BY_OTHER, IN_TRANSIT
+ * A card that may not be handed over is named all the same: the clerk holds it and has to know whose
+ * it is.
+ * @throws DomainError UNKNOWN_CARD …, and with the card's number and person in `details`:
+ *   ALREADY_ISSUED, NOT_READY, SERVED_BY_OTHER, IN_TRANSIT, VISIT_REFUSED
  */
 export async function openHandover(
   ctx: ServiceContext,
@@ -33,8 +43,13 @@ export async function openHandover(
   const found = input.id ? await cardById(ctx, input.id) : await meant(ctx, rules, input.code ?? '')
   for (let attempt = 0; attempt < 4; attempt++) {
     const card = await cardById(ctx, found.id)
-    assertReady(card, rules.get(card.status)?.step, statusOfStep(rules, 'notified'))
-    assertFree(ctx, card)
+    try {
+      assertReady(card, rules.get(card.status)?.step, statusOfStep(rules, 'notified'))
+      await assertNotRefused(ctx, card)
+      assertFree(ctx, card)
+    } catch (error) {
+      throw await named(ctx, card, error)
+    }
     const until = new Date(ctx.now().getTime() + LOCK_MINUTES * 60_000).toISOString()
     const locked = await changeCard(
       ctx,
@@ -43,16 +58,28 @@ export async function openHandover(
       { type: 'handover-started', how: 'screen' },
     )
     if (!locked) continue
-    await recordReading(ctx, {
-      what: `交付するカード（${cardName(card)}）`,
-      count: 1,
-      purpose: 'カードの交付',
-      target: `cards/${card.id}`,
-      office: card.office,
-    })
+    await noteReading(ctx, card)
     return viewOf(ctx, rules, locked)
   }
   throw new DomainError('BUSY', '別の画面で変更されました。もう一度読み取ってください。', 503)
+}
+
+const noteReading = (ctx: ServiceContext, card: CardRow) =>
+  recordReading(ctx, {
+    what: `交付するカード（${cardName(card)}）`,
+    count: 1,
+    purpose: 'カードの交付',
+    target: `cards/${card.id}`,
+    office: card.office,
+  })
+
+/** The refusal with whose card it is about. */
+async function named(ctx: ServiceContext, card: CardRow, error: unknown): Promise<unknown> {
+  if (!isDomainError(error)) return error
+  await noteReading(ctx, card)
+  const { code, message, status, details } = error
+  const person = card.name ? decryptField(card.name) : ''
+  return new DomainError(code, message, status, { ...details, number: cardName(card), person })
 }
 
 /**
@@ -119,7 +146,8 @@ export type HandoverDone = { card: CardView; visit: VisitEnd; next: HouseholdCar
  * Hands the card over: all required checks of the case, those reserved to the city by city staff
  * only (AC-06), then status and visit. Sent again, it changes nothing; a crash in between is made
  * good by sending it again. A card is handed over once, whoever presses when.
- * @throws DomainError CHECKS_MISSING, CITY_ONLY, PROOF_MISSING, SERVED_BY_OTHER, ALREADY_ISSUED, …
+ * @throws DomainError LEGAL_AGENT_NEEDED, CHECKS_MISSING, CITY_ONLY, PROOF_MISSING, SERVED_BY_OTHER,
+ *   ALREADY_ISSUED, VISIT_REFUSED, …
  */
 export async function finishHandover(
   ctx: ServiceContext,
@@ -132,6 +160,7 @@ export async function finishHandover(
   const visit = await visitToday(ctx, card)
   if (isRepeated) return doneOf(ctx, rules, view(card), visit)
   assertReady(card, rules.get(card.status)?.step, statusOfStep(rules, 'notified'))
+  await assertNotRefused(ctx, card)
   if (card.servedBy !== ctx.actor.id || (card.servedUntil ?? '') < ctx.now().toISOString()) {
     assertFree(ctx, card)
     throw new DomainError(
@@ -140,7 +169,7 @@ export async function finishHandover(
       409,
     )
   }
-  const note = await checkedCase(ctx, input)
+  const note = await checkedCase(ctx, card, input)
   const issued = statusOfStep(rules, 'issued')
   if (!issued) throw invalidCard('「交付」の段階の状態区分が設定にありません。')
   const done = await moveCard(ctx, {

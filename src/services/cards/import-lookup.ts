@@ -16,6 +16,7 @@ export type StoredCard = {
   sourceHash?: string | null
   issuedOn?: string | null
   cancelledOn?: string | null
+  transferredOn?: string | null
   rev: number
   history: CardEvent[] | null
   loggedSeq?: number | null
@@ -58,6 +59,7 @@ export async function lookUpRows(payload: Payload, rows: readonly CardRow[]): Pr
               sourceHash: true,
               issuedOn: true,
               cancelledOn: true,
+              transferredOn: true,
               rev: true,
               history: true,
               loggedSeq: true,

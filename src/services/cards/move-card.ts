@@ -1,5 +1,5 @@
 import { can } from '@/access/capabilities'
-import { hasRole } from '@/access/roles'
+import { CITY_ROLES, hasRole } from '@/access/roles'
 import type { AtomicData } from '@/db/atomic'
 import {
   checkMove,
@@ -33,6 +33,8 @@ export type MoveInput = {
   with?: Record<string, string | number | null>
   /** Chosen at a screen for its own sake: 交付 without the checks of the window takes more. */
   byHand?: boolean
+  /** The card was scanned where it was to go: only so it becomes 区移管済み (CD-16). */
+  isScannedThere?: boolean
   /** The card's `rev` that the screen showed; a newer one is refused (CD-25). */
   rev?: number
   rules?: StatusRules
@@ -63,6 +65,7 @@ export async function moveCard(ctx: ServiceContext, input: MoveInput): Promise<C
     }
     if (input.rev !== undefined && input.rev !== card.rev) throw changedMeanwhile(card)
     assertMayMove(ctx, rules, card, target, reason)
+    assertScannedThere(card, target, input)
     if (input.byHand) assertUnchecked(ctx, rules.get(card.status), target, reason)
     // What stops bookings comes first, what opens them last.
     if (target.booking !== 'bookable') {
@@ -82,7 +85,9 @@ export async function moveCard(ctx: ServiceContext, input: MoveInput): Promise<C
       ...(input.sealed ? { sealed: input.sealed } : {}),
     })
     if (!moved) continue
-    if (target.step === 'cancelled' || rules.get(card.status)?.leave === 'city-admin') {
+    const isUnchecked = input.byHand === true && target.step === 'issued'
+    const isAudited = isUnchecked || target.step === 'cancelled'
+    if (isAudited || rules.get(card.status)?.leave === 'city-admin') {
       await audit(ctx, card, target.label, reason)
     }
     await afterMove(ctx, moved, rules)
@@ -130,8 +135,28 @@ export function assertMayMove(
 }
 
 /**
- * 交付 belongs to the window with its checks; whoever sets it past them answers for it with a reason.
- * A card that came by post is confirmed as it is.
+ * 区移管済み says that the ward has scanned the card (CD-16). By hand, by list or by the results of a
+ * ward's terminal a card only gets back to where it has been before.
+ * @throws DomainError SCAN_ONLY
+ */
+function assertScannedThere(card: CardRow, target: StatusRule, input: MoveInput): void {
+  if (!needsScan(card, target) || input.isScannedThere) return
+  throw new DomainError(
+    'SCAN_ONLY',
+    `「${target.label}」になるのは、移送の受取りで読み取ったカードだけです。「移送」の画面で受け取ってください。`,
+    422,
+  )
+}
+
+/** Is this a status that the card can be given only by the scan at its ward? */
+export const needsScan = (
+  card: Pick<CardRow, 'transferredOn'>,
+  target: Pick<StatusRule, 'step'>,
+): boolean => target.step === 'transferred' && !card.transferredOn
+
+/**
+ * 交付 belongs to the window with its checks. Past them it is the city's act alone (AC-06), with a
+ * reason and a line in the log. A card that came by post is confirmed as it is.
  * @throws DomainError FORBIDDEN, REASON_REQUIRED
  */
 function assertUnchecked(
@@ -141,10 +166,10 @@ function assertUnchecked(
   reason: string,
 ): void {
   if (target.step !== 'issued' || source?.step === 'mailed') return
-  if (ctx.user && !can(ctx.user, 'cards.cancel')) {
+  if (ctx.user && !hasRole(ctx.user, ...CITY_ROLES)) {
     throw new DomainError(
       'FORBIDDEN',
-      `「${target.label}」は「交付」の画面で、窓口の確認をして記録してください。`,
+      `「${target.label}」は「交付」の画面で、窓口の確認をして記録してください。確認をせずに変えられるのは市職員だけです。`,
       403,
     )
   }

@@ -8,6 +8,7 @@ import { sourceHashOf } from './card-fields'
 import type { EligibilityRow } from './eligibility'
 import type { Known, StoredCard } from './import-lookup'
 import { isFinal, type CardSetup } from './import-setup'
+import { needsScan } from './move-card'
 
 /** What one sound row of the list asks for. */
 export type RowPlan = {
@@ -75,6 +76,14 @@ export function planRow(setup: CardSetup, known: Known, row: CardRow): Planned {
     return refused(
       '状態区分',
       `「${card?.status}」のカードは、取り込みでは別の状態に戻せません。画面から理由を書いて変更してください。`,
+    )
+  }
+  // A new card comes as the list says (taken over from another system); one that is here was scanned.
+  const target = setup.rules.get(status)
+  if (card && card.status !== status && target && needsScan(card, target)) {
+    return refused(
+      '状態区分',
+      `「${status}」になるのは、移送の受取りで読み取ったカードだけです。取り込みでは変えられません。`,
     )
   }
   const plan: RowPlan = {

@@ -1,4 +1,5 @@
 import { findRow, findRows } from '@/db/atomic'
+import type { Outcome } from '@/domain/booking/vocabulary'
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 
 import { cancelReservation } from '../booking/engine/cancel'
@@ -35,9 +36,14 @@ export async function releaseBookings(ctx: ServiceContext, card: CardRow): Promi
 }
 
 /** Confirmed or held bookings in which the card's holder takes part. */
-export async function openBookingsOf(
+export const openBookingsOf = (ctx: ServiceContext, cardKey: string): Promise<ReservationRow[]> =>
+  bookingsOf(ctx, cardKey, ['none', 'arrived'])
+
+/** The same with other results of the visit. */
+export async function bookingsOf(
   ctx: ServiceContext,
   cardKey: string,
+  outcomes: Outcome[],
 ): Promise<ReservationRow[]> {
   const person = await findRow<{ id: string }>(ctx.payload, 'eligibilities', {
     card: { equals: cardKey },
@@ -47,7 +53,7 @@ export async function openBookingsOf(
     and: [
       { eligibility: { equals: String(person.id) } },
       { status: { in: ['held', 'confirmed'] } },
-      { outcome: { in: ['none', 'arrived'] } },
+      { outcome: { in: outcomes } },
     ],
   })
   const leaders = await Promise.all(

@@ -4,11 +4,14 @@ import { isCityWide, officeIdsOf } from '@/access/roles'
 import { findRows } from '@/db/atomic'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
 import { normaliseCode } from '@/domain/codes/normalise-code'
+import type { StatusRules } from '@/domain/cards/transitions'
+import { type PrintKind, specOf } from '@/domain/printing/kinds'
 import { splitPostalCode } from '@/domain/printing/postal'
 import type { PrintValues } from '@/domain/printing/placeholders'
 import { decryptField } from '@/lib/crypto/field'
 import { DomainError } from '@/lib/errors'
 
+import { readStatusRules } from '../cards/status-rules'
 import type { CardRow } from '../cards/types'
 import type { ServiceContext } from '../context'
 import { loadBookingConfig } from '../settings/booking-config'
@@ -154,6 +157,7 @@ export async function* cardItems(
   const config = await loadBookingConfig(ctx.payload)
   const offices = new Map(config.offices.map((office) => [office.id, office]))
   const common = await commonValues(ctx, options)
+  const rules = await readStatusRules(ctx)
   let seq = 0
   for (const part of chunks(ids)) {
     const where = { and: [{ id: { in: part } }, ...scopeOf(ctx)] }
@@ -167,6 +171,7 @@ export async function* cardItems(
       yield {
         id,
         number: numberOf(card),
+        bar: barOf(options.kind, card, rules),
         values: {
           ...common,
           ...valuesOf(card, places),
@@ -178,6 +183,15 @@ export async function* cardItems(
       }
     }
   }
+}
+
+/** Notices say that the card is ready and waits at the window; of any other card that is not true. */
+const FOR_WAITING_CARDS: PrintKind[] = ['reissue-notice', 'reminder']
+
+function barOf(kind: PrintKind, card: CardRow, rules: StatusRules): string {
+  const isWaiting = rules.get(card.status)?.step === 'notified'
+  if (isWaiting || !FOR_WAITING_CARDS.includes(kind)) return ''
+  return `「${card.status}」のカードです。${specOf(kind).label}は、交付通知書を発送したカードにだけ印刷できます。`
 }
 
 function valuesOf(card: CardRow, places: Places): PrintValues {

@@ -51,9 +51,10 @@ export function composerFor(
   { geta, unnamed }: Pick<PrintOptions, 'geta' | 'unnamed'>,
 ): Composer {
   const composer = composerOf(template, sheet, geta)
-  if (unnamed) return composer
   return (pen, box, item) => {
-    const problems = personProblems(template, item)
+    // Whatever its text says: what must not be printed of this record is not.
+    if (item.bar) return { ok: false, problems: [{ kind: 'state', text: item.bar }] }
+    const problems = unnamed ? [] : personProblems(template, item)
     return problems.length > 0 ? { ok: false, problems } : composer(pen, box, item)
   }
 }

@@ -30,7 +30,13 @@ export type PrintOptions = {
 }
 
 /** One label or letter. `number` names it in lists: never a name, never an address. */
-export type PrintItem = { id: string; number: string; values: PrintValues }
+export type PrintItem = {
+  id: string
+  number: string
+  values: PrintValues
+  /** Why this must not be printed of this record, whatever its text; empty = it may. */
+  bar?: string
+}
 
 /** Why a record was left out, as it is stored and shown. */
 export type LeftOut = { number: string; problems: PrintProblem[] }

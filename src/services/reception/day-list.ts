@@ -1,5 +1,5 @@
 import { findRows } from '@/db/atomic'
-import { byTurn } from '@/domain/booking/visit'
+import { inTurn } from '@/domain/booking/visit'
 import { tokyoDateOf } from '@/domain/time/civil'
 
 import { assertScope } from '../office-scope'
@@ -9,6 +9,9 @@ import { loadBookingConfig } from '../settings/booking-config'
 
 import type { DayRow } from './day-row'
 import { dayRow } from './day-row'
+
+/** Submissions of `receiveWalkIn` begin so. */
+export const WALK_IN_KEY = 'walk-in|'
 
 export type DayCounts = {
   booked: number
@@ -74,7 +77,12 @@ export function visitsOf(
 
 /** Those who were received and whom nobody has called yet, in turn. */
 export const waitingIn = (rows: ReservationRow[]): ReservationRow[] =>
-  rows.filter((row) => row.outcome === 'arrived' && !row.servedBy).sort(byTurn)
+  inTurn(
+    rows
+      .filter((row) => row.outcome === 'arrived' && !row.servedBy)
+      // A booking made at the counter for later has the same channel; its submission tells them apart.
+      .map((row) => ({ ...row, isWalkIn: row.idemKey.startsWith(WALK_IN_KEY) })),
+  )
 
 function countsOf(rows: ReservationRow[]): DayCounts {
   const count = (test: (row: ReservationRow) => boolean) => rows.filter(test).length

@@ -20,7 +20,7 @@ import type { ServiceContext } from '../context'
 import type { OfficeConfig, ServiceConfig } from '../settings/booking-config'
 
 import { markArrived } from './check-in'
-import { visitsOf, waitingIn } from './day-list'
+import { visitsOf, WALK_IN_KEY, waitingIn } from './day-list'
 
 export type WalkInInput = {
   service: ServiceConfig
@@ -98,7 +98,7 @@ export async function turnAwayWalkIn(
   }
 }
 
-const keyOf = (ctx: ServiceContext, idemKey: string) => `walk-in|${ctx.actor.id}|${idemKey}`
+const keyOf = (ctx: ServiceContext, idemKey: string) => `${WALK_IN_KEY}${ctx.actor.id}|${idemKey}`
 
 function refuseNumberIn(...texts: string[]): void {
   if (texts.some(containsIndividualNumber)) throw individualNumberRefused()

@@ -129,6 +129,7 @@ export async function finishReceipt(
       id: card.id,
       status: target,
       how: 'scan',
+      isScannedThere: true,
       op,
       with: to,
       rules,

@@ -7,9 +7,6 @@ import { scan, scanWithIme } from '../support/scanner'
 import { call, officeOf } from '../support/staff'
 
 it.use({ bypassCSP: true })
-// A scanner is told from a hand by milliseconds: on a busy machine its keys come late, once in a while.
-it.describe.configure({ retries: 1 })
-
 type Row = { id: string; number: string; numberSpoken: string; outcome: string; start: string }
 
 const scanField = (page: Page) => page.locator('[data-scan]')

@@ -7,9 +7,6 @@ import { scan, scanWithIme } from '../support/scanner'
 import { call } from '../support/staff'
 
 it.use({ bypassCSP: true })
-// A scanner is told from a hand by milliseconds: on a busy machine its keys come late, once in a while.
-it.describe.configure({ retries: 1 })
-
 type Card = { id: string; manufacturingNumber: string }
 type Masters = {
   routes: { id: string; from: string; stops: string[] }[]

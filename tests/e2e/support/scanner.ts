@@ -3,6 +3,18 @@ import type { CDPSession, Page } from '@playwright/test'
 const physical = (char: string): string =>
   /\d/.test(char) ? `Digit${char}` : char === '-' ? 'Minus' : `Key${char.toUpperCase()}`
 
+/** Seconds between two keys of a scanner. */
+const GAP = 0.004
+
+/**
+ * When each of so many keys was pressed. The browser passes these times on as the events' own, however
+ * late they arrive: a burst is a burst on a busy machine as well.
+ */
+const times = (count: number): number[] => {
+  const end = Date.now() / 1000
+  return Array.from({ length: count }, (_, at) => end - (count - at) * GAP)
+}
+
 /**
  * A keyboard-wedge scanner: each key down and up in order, as fast as the browser takes them, with
  * Enter at the end. Sent past Playwright's keyboard, which would wait after every key; its presses
@@ -11,10 +23,11 @@ const physical = (char: string): string =>
 export async function scan(page: Page, text: string): Promise<void> {
   const session = await page.context().newCDPSession(page)
   const keys = [...[...text].map((char) => [char, physical(char)]), ['Enter', 'Enter']] as const
+  const at = times(keys.length)
   await Promise.all(
-    keys.flatMap(([key, code]) =>
+    keys.flatMap(([key, code], index) =>
       (['rawKeyDown', 'keyUp'] as const).map((type) =>
-        session.send('Input.dispatchKeyEvent', { type, key, code }),
+        session.send('Input.dispatchKeyEvent', { type, key, code, timestamp: at[index] }),
       ),
     ),
   )
@@ -31,9 +44,10 @@ export async function scanWithIme(page: Page, text: string): Promise<void> {
   const wide = (part: string) =>
     part.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0))
   const sent: Promise<unknown>[] = []
+  const at = times(text.length + 1)
   ;[...text].forEach((char, index) => {
     const typed = wide(text.slice(0, index + 1))
-    const code = key(physical(char))
+    const code = { ...key(physical(char)), timestamp: at[index] }
     sent.push(
       session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...code }),
       session.send('Input.imeSetComposition', {
@@ -44,8 +58,9 @@ export async function scanWithIme(page: Page, text: string): Promise<void> {
       session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...code }),
     )
   })
-  sent.push(session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key('Enter') }))
-  sent.push(session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key('Enter') }))
+  const enter = { ...key('Enter'), timestamp: at.at(-1) }
+  sent.push(session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter }))
+  sent.push(session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter }))
   await Promise.all(sent)
   await session.detach()
 }

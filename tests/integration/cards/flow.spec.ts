@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { updateWhere } from '@/db/atomic'
 import { FLOW, type FlowLine } from '@/domain/cards/flow'
+import { moveCard } from '@/services/cards/move-card'
 
 import { bookCard, type CardWorld, openCardWorld } from '../../helpers/card-world'
 import { jsonOf } from '../../helpers/desk-world'
@@ -56,7 +57,12 @@ describe('the work after cards were delivered', () => {
     expect((await read(1)).next).toEqual(['保管'])
     await scan(1, 'place', { place: shelf, position: '1' })
     expect((await read(1)).next).toEqual(['移送'])
-    await setStatus(1, '区移管済み')
+    // As the scan at the ward does it (CD-16).
+    await moveCard(world.ctx, {
+      id: (await world.card(1)).id,
+      status: '区移管済み',
+      isScannedThere: true,
+    })
     expect(await read(1)).toEqual({
       done: ['受入れ', '検品', '交付前設定', '保管', '区で受入れ'],
       next: ['交付通知書発送'],

@@ -237,6 +237,87 @@ describe('what is checked', () => {
   })
 })
 
+describe('who may not be handed a card', () => {
+  it('a child, or whoever somebody acts for, is not served alone, under the city’s age', async () => {
+    await world.add(61, 61, { 生年月日: '2021-07-27' })
+    await world.add(62, 62, { 備考: '成年被後見人' })
+    const child = await open(clerk, { code: code(61) })
+    expect(child.body.holder).toEqual({ age: 5, legalAgent: '5歳です（15歳未満）。' })
+    expect((await finish(clerk, ticked(child.body))).body.code).toBe('LEGAL_AGENT_NEEDED')
+    expect((await world.card(61)).status).toBe('交付通知書発送済み')
+    expect((await finish(clerk, ticked(child.body, '15歳未満'))).status).toBe(200)
+    const ward = await open(clerk, { code: code(62) })
+    expect(ward.body.holder.legalAgent).toContain('成年被後見人')
+    expect((await finish(clerk, ticked(ward.body))).body.code).toBe('LEGAL_AGENT_NEEDED')
+    await world.add(64, 64, { 生年月日: '2010-04-01' })
+    const grown = await open(clerk, { code: code(64) })
+    expect(grown.body.holder).toEqual({ age: 16, legalAgent: '' })
+    await world.payload.updateGlobal({ slug: 'city-settings', data: { legalAgentUnder: 18 } })
+    expect((await finish(clerk, ticked(grown.body))).body.code).toBe('LEGAL_AGENT_NEEDED')
+    await world.payload.updateGlobal({ slug: 'city-settings', data: { legalAgentUnder: 15 } })
+    expect((await finish(clerk, ticked(grown.body))).status).toBe(200)
+  })
+
+  it('a card that may not be handed over is named, with its number and person', async () => {
+    await world.add(63, 63, { 状態区分: '受入れ済み' })
+    expect((await open(clerk, { code: code(63) })).body).toMatchObject({
+      code: 'NOT_READY',
+      number: 'K-63',
+      person: '川崎　花子',
+    })
+  })
+
+  it('BK-22 a walk-in who was sent away gets no card: not at the window, and past it the city alone', async () => {
+    const service = findService(await readBookingConfig(world.payload), 'pickup')!
+    const walkIn = (more: object) =>
+      jsonOf<{ outcome: string }>(
+        clerk.post('/ops/reception/walk-in', {
+          office: world.office,
+          service: service.id,
+          number: String(7_000_000_014),
+          crowded: false,
+          idemKey: randomUUID(),
+          ...more,
+        }),
+      )
+    const opened = await open(clerk, { code: code(14) })
+    const refused = await walkIn({
+      decision: 'refuse',
+      documentsComplete: false,
+      reason: '本人確認書類なし',
+    })
+    expect(refused.body.outcome).toBe('refused')
+    expect((await finish(clerk, ticked(opened.body))).body.code).toBe('VISIT_REFUSED')
+    const again = await open(clerk, { code: code(14) })
+    expect(again.body).toMatchObject({ code: 'VISIT_REFUSED', number: 'K-14' })
+    expect(again.body.detail).toContain('本人確認書類なし')
+    const supervisor = await signIn(world.payload, ['supervisor'])
+    const set = (staff: Staff) =>
+      staff.post('/ops/cards/status', {
+        id: opened.body.card.id,
+        status: '交付済み',
+        reason: '渡した',
+      })
+    expect((await set(supervisor)).status).toBe(403)
+    expect((await set(world.window)).status).toBe(403)
+    expect((await world.card(14)).status).toBe('交付通知書発送済み')
+    // With the papers the reception receives the person, and the window goes on.
+    expect((await walkIn({ decision: 'receive', documentsComplete: true })).body.outcome).toBe(
+      'arrived',
+    )
+    const open2 = await open(clerk, { code: code(14) })
+    expect((await finish(clerk, ticked(open2.body))).status).toBe(200)
+    // What the city sets past the window is in the log.
+    const other = await world.card(15)
+    const past = { id: other.id, status: '交付済み', reason: '紙の記録から' }
+    expect((await clerk.post('/ops/cards/status', past)).status).toBe(200)
+    const logs = await findRows(world.payload, 'audit-logs', {
+      and: [{ action: { equals: 'cards.status' } }, { target: { equals: `cards/${other.id}` } }],
+    })
+    expect(logs).toHaveLength(1)
+  })
+})
+
 describe('a household', () => {
   it('its cards go one after the other, and the visit ends with the last', async () => {
     const row = await book([20, 21, 22], '11:00')

@@ -2,7 +2,7 @@ import iconv from 'iconv-lite'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { findRow, findRows } from '@/db/atomic'
+import { findRow, findRows, updateWhere } from '@/db/atomic'
 import { identify } from '@/services/booking/identify'
 import { citizenContext, jobContext } from '@/services/context'
 import { loadPreset } from '@/services/presets/load-preset'
@@ -105,7 +105,7 @@ describe('POST /api/ops/cards/status', () => {
       'card-statuses',
       {},
     )
-    const way = ['区移管済み', '交付前設定済み', '受入れ済み', '区移管済み', '交付通知書発送済み']
+    const way = ['交付前設定済み', '受入れ済み', '交付前設定済み', '交付通知書発送済み']
     for (const label of way) {
       const { booking } = statuses.find((one) => one.label === label)!
       expect(await set(ward, 2, label, '順番の確認')).toBe(200)
@@ -116,6 +116,24 @@ describe('POST /api/ops/cards/status', () => {
     expect(await set(ward, 2, '交付済み', '紙の記録から')).toBe(200)
     await expect(logIn('7000000002')).rejects.toMatchObject({ code: 'NOT_BOOKABLE' })
     expect((await cardOf(2))?.issuedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+  })
+
+  it('CD-16 (part) 区移管済み is never set by hand, by a list of cards or by an import', async () => {
+    expect(await set(admin, 1, '区移管済み', '急ぎ')).toBe(422)
+    const bulk = await admin.post('/ops/cards/bulk', {
+      ids: [(await cardOf(1))!.id],
+      status: '区移管済み',
+      reason: '急ぎ',
+      op: 'bulk-transferred',
+    })
+    expect(await bulk.text()).toContain('読み取ったカードだけ')
+    const list = form([cardRow(1, { 状態区分: '区移管済み' })])
+    const read = await admin.upload('/ops/cards/import', list)
+    expect(await read.json()).toMatchObject({
+      changed: 0,
+      problems: [{ field: '状態区分', reason: expect.stringContaining('取り込み') as string }],
+    })
+    expect((await cardOf(1))?.status).toBe('交付通知書発送済み')
   })
 
   it('CD-09 (part) leaving 交付済み takes the administrator and a reason; who, from and to are kept', async () => {
@@ -173,6 +191,12 @@ describe('a changed record of 状態区分', () => {
     const id = (await findRow<{ id: string }>(payload, 'card-statuses', {
       label: { equals: '区移管済み' },
     }))!.id
+    await updateWhere(
+      payload,
+      'cards',
+      { id: { equals: (await cardOf(1))!.id } },
+      { transferredOn: '2026-12-01' },
+    )
     await admin.post('/ops/cards/status', {
       id: (await cardOf(1))!.id,
       status: '区移管済み',

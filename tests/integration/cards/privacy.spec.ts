@@ -194,7 +194,11 @@ describe('after the contract', () => {
     expect(logs.length).toBeGreaterThan(2)
     const list = await world.ward.get('/ops/cards/search?q=ABC100003')
     expect(list.status).toBe(200)
-    const move = { id: (await world.card(3)).id, status: '区移管済み', reason: '市だけで続ける' }
+    const move = {
+      id: (await world.card(3)).id,
+      status: '交付前設定済み',
+      reason: '市だけで続ける',
+    }
     expect((await world.ward.post('/ops/cards/status', move)).status).toBe(200)
     const file = await world.admin.get(
       `/ops/cards/output?format=xlsx&purpose=${encodeURIComponent('契約の終わり')}`,

@@ -99,7 +99,7 @@ describe('reports', () => {
     for (const index of [2, 3, 4]) {
       expect((await setStatus(index, '交付済み', { reason: '集計の確認' })).status).toBe(200)
     }
-    await setStatus(5, '区移管済み', { reason: '戻す' })
+    await setStatus(5, '交付前設定済み', { reason: '戻す' })
     await setStatus(5, '申請時来庁発送済み', { mailType: 'restricted' })
     await setStatus(5, '交付済み', { reason: '届いた' })
     const after = await report()

@@ -263,14 +263,14 @@ describe('two people and one card', () => {
       Array.from({ length: 12 }, (_, at) =>
         world.ward.post('/ops/cards/bulk', {
           ids: [id],
-          ...(at % 2 ? { mode: 'inspect' } : { status: '区移管済み', reason: '戻す' }),
+          ...(at % 2 ? { mode: 'inspect' } : { status: '交付前設定済み', reason: '戻す' }),
           op: randomUUID(),
         }),
       ),
     )
     expect(answers.every(({ status }) => status === 200)).toBe(true)
     const card = await world.card(12)
-    expect(card).toMatchObject({ status: '区移管済み', inspectedOn: '2026-12-07' })
+    expect(card).toMatchObject({ status: '交付前設定済み', inspectedOn: '2026-12-07' })
     const types = card.history!.map(({ type }) => type)
     expect(types).toEqual(['created', ...types.slice(1)])
     expect(types.slice(1).sort()).toEqual(['inspected', 'status'])
@@ -457,7 +457,7 @@ describe('finding cards', () => {
     expect((await setStatus(world.window, 50, '交付済み', '急ぎ')).status).toBe(403)
     expect((await setStatus(world.ward, 50, '交付済み', '紙の記録から')).status).toBe(200)
     expect((await world.card(50)).route).toBe('window')
-    await setStatus(world.ward, 51, '区移管済み', '戻す')
+    await setStatus(world.ward, 51, '交付前設定済み', '戻す')
     const sent = await world.ward.post('/ops/cards/status', {
       id: (await world.card(51)).id,
       status: '申請時来庁発送済み',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { byTurn, mayRecordResult, walkInVerdict } from '@/domain/booking/visit'
+import { inTurn, mayRecordResult, walkInVerdict } from '@/domain/booking/visit'
 import type { Outcome } from '@/domain/booking/vocabulary'
 import { toIso } from '@/domain/time/civil'
 
@@ -55,12 +55,25 @@ describe('order of waiting people', () => {
     const early = waiting('10:00', '09:20')
     const onTime = waiting('09:30', '09:28')
     const late = waiting('09:00', '09:35')
-    expect([late, early, onTime].sort(byTurn)).toEqual([onTime, late, early])
+    expect(inTurn([late, early, onTime])).toEqual([onTime, late, early])
   })
 
   it('goes by check-in where two have the same turn', () => {
     const [first, second] = [waiting('10:00', '09:40'), waiting('10:00', '09:50')]
-    expect([second, first].sort(byTurn)).toEqual([first, second])
+    expect(inTurn([second, first])).toEqual([first, second])
+  })
+
+  it('BK-22 (part) nobody without a booking overtakes a booked person who was there before', () => {
+    const booked = waiting('10:30', '10:05')
+    const [walkIn, next] = [
+      { ...waiting('10:00', '10:10'), isWalkIn: true },
+      { ...waiting('10:00', '10:15'), isWalkIn: true },
+    ]
+    expect(inTurn([next, walkIn, booked])).toEqual([booked, walkIn, next])
+    // Who checks in after the walk-in has the booked time, no more.
+    const later = waiting('10:30', '10:12')
+    expect(inTurn([later, walkIn])).toEqual([walkIn, later])
+    expect(inTurn([later, next, walkIn, booked])).toEqual([booked, walkIn, later, next])
   })
 })
 
