@@ -18,6 +18,7 @@ const FIELD_KEYS: Record<string, MessageKey> = {
   DATE_INVALID: 'fieldDate',
   PHONE_INVALID: 'fieldPhone',
   MAIL_INVALID: 'fieldMail',
+  NUMBER_FORMAT: 'fieldNumber',
   TOO_LONG: 'fieldTooLong',
   CHOICE: 'fieldChoice',
   BIRTHDAY: 'fieldBirthday',

@@ -11,7 +11,6 @@ export const services: ServicePreset[] = [
     officeChoice: 'own',
     identification: 'reservation-number',
     numberPattern: '^\\d{10}$',
-    numberExample: '1234567890',
     firstDayOffset: 1,
     lastDayOffset: 31,
     register: { daysBefore: 1, time: '17:00' },
@@ -34,7 +33,8 @@ export const services: ServicePreset[] = [
     lastDayOffset: 31,
     register: { daysBefore: 1, time: '17:00' },
     changeLockMinutes: 1440,
-    maxParty: 4,
+    // As many as the Web's share of a slot takes.
+    maxParty: 2,
     partyMode: 'same',
     waitlist: true,
     mailPolicy: 'optional',

@@ -29,6 +29,7 @@ export type CalendarInput = {
   dayHref: (date: CivilDate) => string
   officeHref: (office: OfficeConfig) => string
   current?: CivilDate
+  currentIs?: 'dayCurrent' | 'dayHeld'
   /** A time that is no news: that of the booking which is being changed. */
   except?: Earliest
   waitlistHref?: string
@@ -68,7 +69,13 @@ export async function calendarSection(input: CalendarInput) {
         {monthInWords(month.from, site.language)}
       </h2>
       <MonthLinks input={input} month={month} />
-      <CalendarView site={site} days={days} dayHref={input.dayHref} current={input.current} />
+      <CalendarView
+        site={site}
+        days={days}
+        dayHref={input.dayHref}
+        current={input.current}
+        currentIs={input.currentIs}
+      />
       <MonthLinks input={input} month={month} />
     </>
   )

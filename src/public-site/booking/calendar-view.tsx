@@ -26,6 +26,8 @@ type CalendarProps = {
   dayHref: (date: CivilDate) => string
   /** The day of the booking that is being changed. */
   current?: CivilDate
+  /** What that day is called: a booking, or only a time that is kept. */
+  currentIs?: 'dayCurrent' | 'dayHeld'
 }
 
 /**
@@ -33,7 +35,8 @@ type CalendarProps = {
  * link that says its date, weekday and vacancy in words; days without vacancy are text (PB-03, A3).
  * The role says again that it is a list: Safari takes one without bullets for none.
  */
-export function CalendarView({ site, days, dayHref, current }: CalendarProps) {
+export function CalendarView(props: CalendarProps) {
+  const { site, days, dayHref, current, currentIs = 'dayCurrent' } = props
   return (
     <div className="calendar">
       <ul className="calendar-head" aria-hidden="true">
@@ -51,7 +54,7 @@ export function CalendarView({ site, days, dayHref, current }: CalendarProps) {
             day={day}
             first={index === 0}
             href={dayHref(day.date)}
-            isCurrent={day.date === current}
+            mark={day.date === current ? currentIs : undefined}
           />
         ))}
       </ol>
@@ -59,9 +62,10 @@ export function CalendarView({ site, days, dayHref, current }: CalendarProps) {
   )
 }
 
-type DayProps = { site: Site; day: DayView; first: boolean; href: string; isCurrent: boolean }
+type Mark = CalendarProps['currentIs']
+type DayProps = { site: Site; day: DayView; first: boolean; href: string; mark: Mark }
 
-function Day({ site, day, first, href, isCurrent }: DayProps) {
+function Day({ site, day, first, href, mark }: DayProps) {
   const weekday = weekdayOf(day.date)
   const isOpen = day.state === 'free' || day.state === 'few'
   const names = ['day', `day-${day.state}`]
@@ -69,7 +73,7 @@ function Day({ site, day, first, href, isCurrent }: DayProps) {
   if (first) names.push(`column-${weekday}`)
   if (weekday === 0 || day.holiday) names.push('sun')
   else if (weekday === 6) names.push('sat')
-  const content = <DayContent site={site} day={day} isCurrent={isCurrent} />
+  const content = <DayContent site={site} day={day} mark={mark} />
   return (
     <li className={names.join(' ')}>
       {isOpen ? <a href={href}>{content}</a> : <div>{content}</div>}
@@ -77,7 +81,7 @@ function Day({ site, day, first, href, isCurrent }: DayProps) {
   )
 }
 
-function DayContent({ site, day, isCurrent }: { site: Site; day: DayView; isCurrent: boolean }) {
+function DayContent({ site, day, mark }: { site: Site; day: DayView; mark: Mark }) {
   const { key, icon } = DAY_WORDS[day.state]
   return (
     <>
@@ -99,10 +103,10 @@ function DayContent({ site, day, isCurrent }: { site: Site; day: DayView; isCurr
       <span className="day-state">
         <Icon name={icon} />
         {t(site, key)}
-        {isCurrent ? (
+        {mark ? (
           <span className="mark">
             <Pause site={site} />
-            {t(site, 'dayCurrent')}
+            {t(site, mark)}
           </span>
         ) : null}
       </span>

@@ -53,6 +53,7 @@ export async function getCalendar(site: Site, service: ServiceConfig): Promise<R
             ? waitlistHref(site, service, office, session.party)
             : undefined,
           dayHref: (date) => bookHref(site, service, 'day', date),
+          currentIs: 'dayHeld',
           current: hold?.office === office.id ? hold.date : undefined,
           officeHref: (other) => `${base}?office=${encodeURIComponent(other.code)}`,
         })}

@@ -42,7 +42,7 @@ const LOOKS: Record<InputItem, Look> = {
     hint: 'itemPhoneHint',
     autoComplete: 'tel',
     inputMode: 'tel',
-    maxLength: 20,
+    maxLength: 40,
     size: 's',
   },
   procedure: { label: 'itemProcedure', maxLength: 100 },

@@ -44,6 +44,11 @@ export async function getDone(site: Site, service: ServiceConfig): Promise<Reply
           <h2 id="later">{t(site, 'laterTitle')}</h2>
           <p>{t(site, 'laterText')}</p>
           <p>
+            <a className="button" href={manageHref(site, 'booking')}>
+              {t(site, 'manageTitle')}
+            </a>
+          </p>
+          <p>
             <a href={site.settings.faqUrl || href(site, 'faq')}>{t(site, 'faqTitle')}</a>
           </p>
         </section>
@@ -51,9 +56,9 @@ export async function getDone(site: Site, service: ServiceConfig): Promise<Reply
           <button type="button" className="button" data-print hidden>
             {t(site, 'print')}
           </button>
-          <a className="button button-main" href={href(site, 'end')}>
-            {t(site, 'endSession')}
-          </a>
+        </p>
+        <p className="screen-only">
+          <a href={href(site, 'end')}>{t(site, 'endSession')}</a>
         </p>
       </div>
     ),

@@ -1,4 +1,5 @@
 import type { ServiceConfig } from '@/services/settings/booking-config'
+import { digitsOfPattern } from '@/domain/codes/number-pattern'
 import type { ServiceTextView } from '@/services/booking/view'
 
 import { BringList } from '../components/BringList'
@@ -102,6 +103,7 @@ export function NumberInputs({
   values,
 }: Pick<IdentifyView, 'site' | 'service' | 'problem' | 'values'>) {
   const isManufacturing = service.identification === 'manufacturing-number'
+  const digits = digitsOfPattern(service.numberPattern)
   const format = service.birthdayFormat === 'MMDD' ? 'birthdayMonthDay' : 'birthdayFull'
   return (
     <>
@@ -111,7 +113,8 @@ export function NumberInputs({
         label={t(site, numberLabel(service))}
         hint={
           <>
-            {t(site, isManufacturing ? 'manufacturingHint' : 'reservationHint')}
+            {t(site, isManufacturing ? 'manufacturingHint' : 'reservationHint')}{' '}
+            {digits ? t(site, 'numberDigits', { n: digits }) : null}
             {service.numberExample ? (
               <>
                 {' '}
@@ -124,6 +127,7 @@ export function NumberInputs({
         value={values.number}
         required
         marked={false}
+        inputMode={digits ? 'numeric' : undefined}
         maxLength={60}
       />
       {isManufacturing ? (
@@ -151,7 +155,15 @@ const PartyField = ({ site, service, problem, values }: IdentifyView) => (
     site={site}
     name="party"
     label={t(site, 'party')}
-    hint={t(site, service.partyMode === 'same' ? 'partyHintSame' : 'partyHintConsecutive')}
+    hint={
+      service.partyMode === 'same' ? (
+        <>
+          {t(site, 'partyHintSame')} {t(site, 'partySplit', { max: service.maxParty })}
+        </>
+      ) : (
+        t(site, 'partyHintConsecutive')
+      )
+    }
     problem={problem}
     value={values.party ?? '1'}
     required

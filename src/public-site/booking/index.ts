@@ -1,3 +1,4 @@
+import { withinReach } from '@/services/booking/party-limit'
 import type { ServiceConfig } from '@/services/settings/booking-config'
 
 import type { FormPage } from '../http/form-page'
@@ -41,10 +42,12 @@ export async function bookRoute(site: Site): Promise<Routed> {
     const wish = serviceByCode(site, site.url.searchParams.get('service') ?? undefined)
     return { redirect: wish ? linkedHref(site, wish) : href(site) }
   }
-  const service = serviceByCode(site, code)
-  if (!service) return serviceNotFound(site)
+  const asked = serviceByCode(site, code)
+  if (!asked) return serviceNotFound(site)
   const page = Object.hasOwn(PAGES, step) ? PAGES[step] : undefined
   if (!page || rest.length > 0 || (argument !== undefined && step !== 'day')) return null
+  // Only these pages ask how many come.
+  const service = step === '' || step === 'people' ? await withinReach(site.ctx, asked) : asked
   const elsewhere = whereElse(site, service, step)
   if (elsewhere) return elsewhere
   // A completed booking stays visible whatever is closed meanwhile.

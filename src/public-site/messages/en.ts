@@ -274,6 +274,12 @@ export const en: Messages = {
   fieldRequired: 'Please fill this in.',
   fieldDate: 'Please enter a correct date. Example: 19800401',
   fieldPhone: 'Please enter a phone number in digits.',
+  dayHeld: 'Time kept for you',
+  partySplit:
+    'One time takes up to {max} people. If there are more of you, please make separate bookings for up to {max} people each.',
+  numberDigits: 'It has {n} digits.',
+  fieldNumber:
+    'This does not have the form of such a number. Please check how many characters it has and enter it again.',
   fieldMail: 'Please enter a correct e-mail address. Example: hanako@example.jp',
   fieldTooLong: 'This is too long. Please shorten it.',
   fieldChoice: 'Please choose one.',

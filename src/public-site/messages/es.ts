@@ -278,6 +278,12 @@ export const es: Messages = {
   fieldRequired: 'Rellene este campo.',
   fieldDate: 'Escriba una fecha correcta. Ejemplo: 19800401',
   fieldPhone: 'Escriba el teléfono en cifras.',
+  dayHeld: 'Hora reservada para usted',
+  partySplit:
+    'En una misma hora caben hasta {max} personas. Si son más, hagan reservas separadas de hasta {max} personas.',
+  numberDigits: 'Tiene {n} cifras.',
+  fieldNumber:
+    'El número no tiene la forma correcta. Compruebe cuántos caracteres tiene y escríbalo de nuevo.',
   fieldMail: 'Escriba un correo electrónico correcto. Ejemplo: hanako@example.jp',
   fieldTooLong: 'Es demasiado largo. Acórtelo.',
   fieldChoice: 'Elija una opción.',

@@ -285,6 +285,11 @@ export const ja = {
   fieldRequired: '入力してください。',
   fieldDate: '日付を正しく入力してください。例：19800401',
   fieldPhone: '電話番号を数字で入力してください。',
+  dayHeld: '取ってある時間',
+  partySplit:
+    '1つの時間に一緒に取れるのは{max}人までです。それより多いときは、{max}人ずつに分けて予約してください。',
+  numberDigits: '数字{n}桁です。',
+  fieldNumber: '番号の形が違います。文字の数を確かめて、もう一度入力してください。',
   fieldMail: 'メールアドレスを正しく入力してください。例：hanako@example.jp',
   fieldTooLong: '文字が多すぎます。短くしてください。',
   fieldChoice: '1つ選んでください。',

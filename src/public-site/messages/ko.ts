@@ -270,6 +270,11 @@ export const ko: Messages = {
   fieldRequired: '입력해 주세요.',
   fieldDate: '날짜를 올바르게 입력해 주세요. 예: 19800401',
   fieldPhone: '전화번호를 숫자로 입력해 주세요.',
+  dayHeld: '확보해 둔 시간',
+  partySplit:
+    '같은 시간에는 최대 {max}명까지 예약할 수 있습니다. 인원이 더 많으면 {max}명씩 나누어 예약해 주세요.',
+  numberDigits: '숫자 {n}자리입니다.',
+  fieldNumber: '번호 형식이 맞지 않습니다. 자릿수를 확인한 후 다시 입력해 주세요.',
   fieldMail: '이메일 주소를 올바르게 입력해 주세요. 예: hanako@example.jp',
   fieldTooLong: '글자가 너무 많습니다. 짧게 해 주세요.',
   fieldChoice: '하나를 선택해 주세요.',

@@ -278,6 +278,12 @@ export const pt: Messages = {
   fieldRequired: 'Preencha este campo.',
   fieldDate: 'Digite uma data correta. Exemplo: 19800401',
   fieldPhone: 'Digite o telefone em algarismos.',
+  dayHeld: 'Horário guardado para você',
+  partySplit:
+    'Em um mesmo horário cabem até {max} pessoas. Se forem mais, façam agendamentos separados de até {max} pessoas.',
+  numberDigits: 'Tem {n} dígitos.',
+  fieldNumber:
+    'O número não tem a forma correta. Confira quantos caracteres tem e digite novamente.',
   fieldMail: 'Digite um e-mail correto. Exemplo: hanako@example.jp',
   fieldTooLong: 'Texto longo demais. Encurte-o.',
   fieldChoice: 'Escolha uma opção.',

@@ -282,6 +282,11 @@ export const tl: Messages = {
   fieldRequired: 'Punan po ito.',
   fieldDate: 'Ilagay ang tamang petsa. Halimbawa: 19800401',
   fieldPhone: 'Ilagay ang telepono sa numero.',
+  dayHeld: 'Oras na nakalaan sa inyo',
+  partySplit:
+    'Hanggang {max} tao ang kasya sa isang oras. Kung mas marami kayo, gumawa ng hiwalay na reserbasyon na tig-{max} tao.',
+  numberDigits: 'Ito ay may {n} digit.',
+  fieldNumber: 'Hindi tama ang anyo ng numero. Pakitingnan kung ilang karakter ito at ilagay muli.',
   fieldMail: 'Ilagay ang tamang e-mail address. Halimbawa: hanako@example.jp',
   fieldTooLong: 'Masyadong mahaba. Paikliin po.',
   fieldChoice: 'Pumili ng isa.',

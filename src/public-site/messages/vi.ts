@@ -275,6 +275,11 @@ export const vi: Messages = {
   fieldRequired: 'Xin hãy điền.',
   fieldDate: 'Xin nhập ngày đúng. Ví dụ: 19800401',
   fieldPhone: 'Xin nhập số điện thoại bằng chữ số.',
+  dayHeld: 'Giờ đang giữ cho quý vị',
+  partySplit:
+    'Mỗi khung giờ nhận tối đa {max} người. Nếu đông hơn, xin đặt riêng, mỗi lần tối đa {max} người.',
+  numberDigits: 'Gồm {n} chữ số.',
+  fieldNumber: 'Số không đúng dạng. Xin kiểm tra số ký tự và nhập lại.',
   fieldMail: 'Xin nhập đúng địa chỉ e-mail. Ví dụ: hanako@example.jp',
   fieldTooLong: 'Quá dài. Xin rút ngắn.',
   fieldChoice: 'Xin chọn một mục.',

@@ -1,5 +1,6 @@
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { isMailAddress } from '@/domain/mail/address'
+import { foldInput, isPhone } from '@/domain/text/fold-input'
 import { isCivilDate } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 
@@ -9,10 +10,14 @@ const MAX_LENGTH: Record<string, number> = {
   name: 100,
   kana: 100,
   address: 200,
-  phone: 20,
+  phone: 40,
   procedure: 100,
   accommodation: 500,
 }
+
+/** Names, addresses and words stay as they were written; the rest is folded. */
+const foldItem = (item: string, text: string): string =>
+  item === 'phone' || item === 'kana' ? foldInput(item, text) : text.trim()
 
 /**
  * The configured input items, picked by name, trimmed at the ends only (names stay as written).
@@ -25,7 +30,7 @@ export function checkDetails(
   const picked: Record<string, string> = {}
   const fields: Record<string, string> = {}
   for (const { item, required } of service.inputItems) {
-    const value = (entered[item] ?? '').trim()
+    const value = foldItem(item, entered[item] ?? '')
     if (containsIndividualNumber(value)) {
       throw new DomainError(
         'INDIVIDUAL_NUMBER',
@@ -39,8 +44,7 @@ export function checkDetails(
       continue
     }
     if (item === 'birthday' && !isCivilDate(value)) fields[item] = 'DATE_INVALID'
-    else if (item === 'phone' && !/^[+\d][\d\s\-()‐－ー]{6,19}$/.test(value))
-      fields[item] = 'PHONE_INVALID'
+    else if (item === 'phone' && !isPhone(value)) fields[item] = 'PHONE_INVALID'
     else if (value.length > (MAX_LENGTH[item] ?? 200)) fields[item] = 'TOO_LONG'
     else picked[item] = value
   }
@@ -58,7 +62,7 @@ export function checkMail(
   service: Pick<ServiceConfig, 'mailPolicy'>,
   entered: string | undefined,
 ): string {
-  const mail = (entered ?? '').trim()
+  const mail = foldInput('mail', entered ?? '')
   if (service.mailPolicy === 'hidden') return ''
   const problem =
     mail === ''

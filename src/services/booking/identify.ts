@@ -1,6 +1,7 @@
 import { findRow } from '@/db/atomic'
 import type { EligibilityState } from '@/domain/booking/vocabulary'
 import { normaliseCode } from '@/domain/codes/normalise-code'
+import { fitsPattern } from '@/domain/codes/number-pattern'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
 import { keyedHash } from '@/lib/crypto/keys'
 import { seal, unseal } from '@/lib/crypto/seal'
@@ -69,9 +70,15 @@ export async function identify(
   }
   const number = normaliseCode(input.number ?? '')
   if (isIndividualNumber(number)) throw individualNumberRefused()
+  const isStaff = ctx.actor.kind === 'staff'
+  // A slip of the pen is said on its field and is no try; operators may know other numbers.
+  if (!isStaff && !fitsPattern(service.numberPattern, number)) {
+    throw new DomainError('INPUT_INVALID', '入力内容を確認してください。', 422, {
+      fields: { number: 'NUMBER_FORMAT' },
+    })
+  }
   if (number.length < 4 || number.length > 40) throw notMatched()
   // Whoever guesses on the Web must not lock out the operator who helps the real holder.
-  const isStaff = ctx.actor.kind === 'staff'
   if (!isStaff) await refuseLocked(ctx, service, number, source)
   const row = await findEligible(ctx, service, number)
   if (!row || !birthdayMatches(service, row, input.birthday ?? '', isStaff)) {

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { findRow, findRows } from '@/db/atomic'
 import { changeBooking } from '@/services/booking/change'
 import { manageTokenOf } from '@/services/booking/secrets'
+import { decryptField } from '@/lib/crypto/field'
 import type { ReservationRow } from '@/services/booking/types'
 import { findService, loadBookingConfig } from '@/services/settings/booking-config'
 
@@ -153,6 +154,77 @@ describe('the four methods of identification', () => {
     await browser.submit()
     expect(browser.page.place).toBe('/ja/book/pickup/done')
     expect(JSON.stringify([...browser.cookies])).not.toContain('花子')
+  })
+})
+
+describe('what the fields take', () => {
+  afterEach(() => world.configure({ ...NUMBER, numberPattern: '', inputItems: [] }))
+
+  it('says that a number has another form on its field, without counting it as a try', async () => {
+    await world.configure({ ...NUMBER, numberPattern: '^\\d{10}$' })
+    await world.person('1010101010')
+    const browser = world.browser()
+    await browser.get('/ja/book/pickup')
+    expect(browser.page.text).toContain('数字10桁です')
+    expect(browser.page.html).toMatch(/<input id="number"[^>]*inputMode="numeric"/i)
+    for (let slip = 0; slip < 12; slip++) {
+      const refused = await browser.submit({ number: '101010101' })
+      expect(refused.status).toBe(422)
+      expect(refused.html).toContain('id="number-error"')
+    }
+    await browser.submit({ number: '１０１０-１０１０-１０' })
+    expect(browser.page.place).toBe('/ja/book/pickup/office')
+  })
+
+  it('offers no more people than a time can take', async () => {
+    await world.configure({ ...NUMBER, identification: 'none', maxParty: 9, partyMode: 'same' })
+    await openDay(world, ['13:00'], 4, '2026-12-09')
+    const sizes = async () => {
+      const page = await world.browser().get('/ja/book/pickup')
+      return [...page.html.matchAll(/<option value="(\d+)"/g)].length
+    }
+    // The largest slot of the days that can be booked is one of 30 places: all nine may come.
+    expect(await sizes()).toBe(9)
+    await world.payload.update({
+      collection: 'slots',
+      where: { capWeb: { greater_than: 4 } },
+      data: { open: false },
+    })
+    expect(await sizes()).toBe(4)
+    await world.payload.update({
+      collection: 'slots',
+      where: { open: { equals: false } },
+      data: { open: true },
+    })
+  })
+
+  it('takes full-width phone and mail, and refuses an address that no mail reaches', async () => {
+    await world.configure({
+      ...NUMBER,
+      inputItems: [{ item: 'phone', required: true }],
+    })
+    const { browser, number } = await atTimes()
+    await browser.submit({ start: '09:00' })
+    // A time that is only kept is no booking yet.
+    const calendar = await browser.tab().get(browser.page.url.replace('/mail', '/calendar'))
+    expect(calendar.text).toContain('取ってある時間')
+    expect(calendar.text).not.toContain('いまの予約')
+    for (const mail of ['たろう@example.jp', 'taro@example..jp']) {
+      const refused = await browser.submit({ phone: '０９０－１２３４－５６７８', mail })
+      expect(refused.html).toContain('id="mail-error"')
+      expect(refused.html).not.toContain('id="phone-error"')
+    }
+    await browser.submit({ phone: '０９０－１２３４－５６７８', mail: 'ｔａｒｏ＠example.jp' })
+    await browser.submit()
+    expect(browser.page.place).toBe('/ja/book/pickup/done')
+    const row = (await rowOf(number))!
+    expect(decryptField(row.mail!)).toBe('taro@example.jp')
+    expect(JSON.parse(decryptField(row.details!))).toEqual({ phone: '090-1234-5678' })
+    // From the completion page the booking can be changed and cancelled at once.
+    const [, own = ''] = /href="(\/ja\/manage\/\w+\/booking)"/.exec(browser.page.html) ?? []
+    await browser.get(own)
+    expect(browser.page.place).toBe('/ja/manage/booking')
+    expect(browser.page.html).toContain('/cancel')
   })
 })
 

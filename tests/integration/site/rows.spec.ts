@@ -551,28 +551,47 @@ describe.each(['pickup', 'renewal'])('the conditions of pickup hold for %s too',
     expect(await links()).toEqual([false, true])
     at(addDays(MONDAY, -1), '19:59')
     expect(await links()).toEqual([false, true])
+    // A page that was opened in time and is sent too late cancels nothing.
+    const late = await openOwn(pair)
+    await late.follow('/manage/cancel')
     at(addDays(MONDAY, -1), '20:01')
     expect(await links()).toEqual([false, false])
+    expect((await late.submit()).text).toContain('受付の締切を過ぎました')
+    expect(
+      await findRow<ReservationRow>(world.payload, 'reservations', {
+        number: { equals: pair.number },
+      }),
+    ).toMatchObject({ status: 'confirmed' })
     await configure(code, { cancel: { daysBefore: 0, minutesBefore: 60 } })
     expect(await links()).toEqual([false, true])
   })
 
   it(`BK-21 BK-09 ${code}: inside the lock nothing can be changed, and the call centre’s number stands there`, async () => {
     await configure(code, { changeLockMinutes: 2880 })
-    const pair = pairOn((await book(code, '09:00')).browser)
+    const { browser: own, row } = await book(code, '09:00')
+    const pair = pairOn(own)
     at(addDays(MONDAY, -2), '08:59')
     const browser = await openOwn(pair)
     await browser.get('/ja/manage/change')
     expect(browser.page.place).toMatch(/\/manage\/change$/)
+    // Two pages that were right when they were opened, and are sent inside the lock.
+    const times = browser.tab()
+    await times.get(`/ja/manage/change/day/${TUESDAY}`)
+    const confirm = browser.tab()
+    await confirm.get(`/ja/manage/change/day/${TUESDAY}`)
+    await confirm.submit({ start: '09:00' })
+    expect(confirm.page.place).toContain('/manage/change/confirm')
     at(addDays(MONDAY, -2), '09:01')
     await browser.get('/ja/manage/change')
     expect(browser.page.place).toMatch(/\/manage\/booking$/)
     expect(browser.page.text).toContain(PHONE)
-    const forged = await browser.post(
-      `/ja/manage/change/day/${TUESDAY}`,
-      new URLSearchParams({ start: '09:00' }),
-    )
-    expect(forged.status).not.toBe(200)
+    await times.submit({ start: '09:00' })
+    await confirm.submit()
+    for (const { page } of [times, confirm]) expect(page.text).toContain(PHONE)
+    expect(confirm.page.text).toContain('受付の締切を過ぎました')
+    expect(
+      await findRow<ReservationRow>(world.payload, 'reservations', { id: { equals: row.id } }),
+    ).toMatchObject({ status: 'confirmed', date: MONDAY, start: '09:00' })
   })
 })
 
