@@ -81,7 +81,7 @@ async function ours(): Promise<number> {
     start: 1,
     offset: { x: 0, y: 0 },
     rareFiles: [],
-    compose: composerFor(template, sheet, false),
+    compose: composerFor(template, sheet, { geta: false }),
   })
   await Promise.all([drained(doc), done])
   return (await done).printed
