@@ -104,6 +104,13 @@ const layering = [
   ...['db', 'lib', 'documents', 'presets'].map((folder) => mayNotImport(folder, ABOVE)),
 ]
 
+/** Names that came from outside are not looked up along the prototype. */
+const OWN_NAMES_ONLY = {
+  selector: 'BinaryExpression[operator="in"]:not([left.type="Literal"])',
+  message:
+    'Every object has `constructor`: Object.hasOwn or ownValue (src/domain/own.ts) tells whether a name is there.',
+}
+
 export default tseslint.config(
   {
     ignores: [
@@ -134,13 +141,17 @@ export default tseslint.config(
       'prefer-const': 'error',
     },
   },
-  { files: ['src/**'], rules: { 'no-console': 'error' } },
+  {
+    files: ['src/**'],
+    rules: { 'no-console': 'error', 'no-restricted-syntax': ['error', OWN_NAMES_ONLY] },
+  },
   {
     // The built product loads a module more than once: what lives at its top exists several times.
     files: ['src/services/**', 'src/endpoints/**', 'src/public-site/**'],
     rules: {
       'no-restricted-syntax': [
         'error',
+        OWN_NAMES_ONLY,
         {
           selector:
             'Program > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^(Weak)?(Map|Set)$/][arguments.length=0]',

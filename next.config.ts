@@ -26,4 +26,15 @@ const nextConfig: NextConfig = {
   typescript: { ignoreBuildErrors: process.env.SKIP_TYPECHECK === '1' },
 }
 
-export default withPayload(nextConfig, { devBundleServerPackages: false })
+const withPanel = withPayload(nextConfig, { devBundleServerPackages: false })
+
+/**
+ * Payload asks every visitor's browser for its colour scheme, and `Critical-CH` makes Chromium load
+ * the first page twice. Only the panel has two schemes.
+ */
+async function headers() {
+  const all = (await withPanel.headers?.()) ?? []
+  return all.map((one) => (one.source === '/:path*' ? { ...one, source: '/admin/:path*' } : one))
+}
+
+export default { ...withPanel, headers }

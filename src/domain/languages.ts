@@ -20,7 +20,7 @@ export type Language = keyof typeof LANGUAGES
 export const LANGUAGE_CODES = Object.keys(LANGUAGES) as Language[]
 
 export const isLanguage = (value: unknown): value is Language =>
-  typeof value === 'string' && value in LANGUAGES
+  typeof value === 'string' && Object.hasOwn(LANGUAGES, value)
 
 export const LANGUAGE_OPTIONS = LANGUAGE_CODES.map((value) => ({
   value,

@@ -11,6 +11,6 @@ const PREFIX = 'madoguchi:'
 export function processWide<T>(name: string, make: () => T): T {
   const home = globalThis as unknown as Record<symbol, T>
   const key = Symbol.for(`${PREFIX}${name}`)
-  if (!(key in home)) home[key] = make()
+  if (!Object.hasOwn(home, key)) home[key] = make()
   return home[key] as T
 }

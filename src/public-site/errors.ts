@@ -1,3 +1,4 @@
+import { ownValue } from '@/domain/own'
 import { isDomainError } from '@/lib/errors'
 import type { MessageKey } from './messages'
 import { errorMarkup } from './messages/errors'
@@ -28,7 +29,7 @@ const textOf = (site: Site, code: string): string =>
   errorMarkup(code, site.language) ?? errorMarkup('INTERNAL', site.language) ?? ''
 
 const fieldText = (site: Site, code: string): string => {
-  const key = FIELD_KEYS[code]
+  const key = ownValue(FIELD_KEYS, code)
   return key ? markup(site, key) : textOf(site, code)
 }
 

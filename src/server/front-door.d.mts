@@ -1,16 +1,15 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 
-export declare function forwardedFor(
-  header: string | undefined,
-  remoteAddress: string | undefined,
-  trustedProxies: number,
-): string
-export declare function httpsTarget(
-  publicUrl: string,
-  forwardedProto: string | undefined,
-  path: string,
-): string | null
 export declare function frontDoor(
-  handle: (request: IncomingMessage, response: ServerResponse) => void,
-  options: { publicUrl: string; trustedProxies: number; ready: () => boolean },
+  handle: (request: IncomingMessage, response: ServerResponse) => unknown,
+  options: {
+    publicUrl: string
+    trustedProxies: number
+    ready: () => boolean
+    /** PAYLOAD_SECRET, by which logins are known. */
+    secret?: string
+    /** How long a small body may take to arrive; 20 seconds when empty. */
+    slowMs?: number
+  },
 ): Server
+export declare function drain(server: Server, pauseMs?: number): Promise<void>

@@ -1,75 +1,132 @@
 // The HTTP server in front of Next. Plain JavaScript, because it runs as it stands: no build step
 // lies between what is read here and what faces the internet.
 import { createServer } from 'node:http'
+import { Server } from 'node:net'
 
-const MAX_BODY_BYTES = 40 * 1024 * 1024
-/** Lists of cards, which are written to disk as they come. */
-const MAX_UPLOAD_BYTES = 100 * 1024 * 1024
-const MAX_PUBLIC_BODY_BYTES = 64 * 1024
-const YEAR_SECONDS = 31_536_000
+import { admitBody, limitOf } from './body-gate.mjs'
+import { prepareHeaders } from './safety-headers.mjs'
+import { sessionReader } from './session-mark.mjs'
+import { cleanHeaders, forwardedFor, hostProblem, httpsTarget, targetProblem } from './target.mjs'
 
-/** Paths where staff upload files; everywhere else a body is a small form. */
-const isStaffPath = (path) => /^\/(admin|api)(\/|$)/.test(path) && !path.startsWith('/api/public')
-
-const limitOf = (path) =>
-  path.startsWith('/api/ops/cards/import/upload')
-    ? MAX_UPLOAD_BYTES
-    : isStaffPath(path)
-      ? MAX_BODY_BYTES
-      : MAX_PUBLIC_BODY_BYTES
-
-/**
- * The chain of addresses a request came through, ending with the one that really connected. What a
- * client writes into the header itself is worth nothing unless a proxy of ours stands in front
- * (ID-09): without one it is thrown away.
- */
-export function forwardedFor(header, remoteAddress, trustedProxies) {
-  const address = (remoteAddress ?? '').replace(/^::ffff:/, '')
-  return trustedProxies > 0 && header ? `${header}, ${address}` : address
-}
-
-/** Where a plain-HTTP request must go instead, or null (AC-10). */
-export function httpsTarget(publicUrl, forwardedProto, path) {
-  if (!publicUrl.startsWith('https://') || forwardedProto !== 'http') return null
-  return new URL(path, publicUrl).toString()
-}
+/** A proxy keeps connections for 60 to 75 seconds and must be the one that ends them. */
+const KEEP_ALIVE_MS = { behindProxy: 80_000, facingBrowsers: 5_000 }
+/** Nobody listens or talks this long on a connection in use, not even a slow export. */
+const SILENT_MS = 300_000
+const DRAIN_MS = 5_000
 
 function answer(response, status, text, headers = {}) {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers })
+  response.writeHead(status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+    ...headers,
+  })
   response.end(text)
 }
 
+/** Refuses what is still on its way: the rest of it is not read. */
+function cutOff(request, response, status, text) {
+  const { socket } = request
+  if (response.headersSent || !socket.writable) return socket.destroy()
+  response.shouldKeepAlive = false
+  answer(response, status, text, { connection: 'close' })
+  // Whoever goes on sending meets a closed connection, after there was time to read the answer.
+  response.once('finish', () => setTimeout(() => socket.destroy(), 500).unref())
+}
+
+function failed(response) {
+  if (response.headersSent) return response.destroy()
+  answer(response, 500, 'ただいま表示できません。時間をおいて、もう一度お試しください。')
+}
+
 /** A server that answers for itself what concerns every request and passes on the rest. */
-export function frontDoor(handle, { publicUrl, trustedProxies, ready }) {
-  const server = createServer((request, response) => {
-    const path = request.url ?? '/'
-    if (path === '/healthz') return answer(response, 200, 'ok', { 'cache-control': 'no-store' })
-    if (path === '/readyz') {
+export function frontDoor(handle, options) {
+  const { publicUrl, trustedProxies, ready, secret = '', slowMs } = options
+  const isSignedIn = sessionReader(secret)
+
+  async function pass(request, response) {
+    try {
+      await handle(request, response)
+    } catch {
+      failed(response)
+    }
+  }
+
+  function receive(request, response) {
+    if (server.draining) response.shouldKeepAlive = false
+    const target = request.url ?? ''
+    if (target === '/healthz') return answer(response, 200, 'ok')
+    if (target === '/readyz') {
       return answer(response, ready() ? 200 : 503, ready() ? 'ready' : 'starting')
     }
-    const target = httpsTarget(publicUrl, request.headers['x-forwarded-proto'], path)
-    if (target) return answer(response, 308, '', { location: target })
-    const limit = limitOf(path)
-    if (Number(request.headers['content-length'] ?? 0) > limit) {
-      return answer(response, 413, '送られた内容が大きすぎます。', { connection: 'close' })
+    const problem = targetProblem(request.method, target) ?? hostProblem(request.rawHeaders)
+    if (problem) {
+      request.url = '/'
+      prepareHeaders(request, response, publicUrl)
+      return answer(response, problem.status, problem.text, {
+        connection: 'close',
+        ...problem.headers,
+      })
     }
-    request.headers['x-forwarded-for'] = forwardedFor(
-      request.headers['x-forwarded-for'],
-      request.socket.remoteAddress,
+    cleanHeaders(request.headers, trustedProxies)
+    prepareHeaders(request, response, publicUrl)
+    const secureTarget = httpsTarget(publicUrl, request.headers['x-forwarded-proto'], target)
+    if (secureTarget) return answer(response, 308, '', { location: secureTarget })
+    const { headers, socket } = request
+    headers['x-forwarded-for'] = forwardedFor(
+      headers['x-forwarded-for'],
+      socket.remoteAddress,
       trustedProxies,
     )
-    response.setHeader('X-Content-Type-Options', 'nosniff')
-    response.setHeader('Referrer-Policy', 'same-origin')
-    response.setHeader('X-Frame-Options', 'SAMEORIGIN')
-    if (publicUrl.startsWith('https://')) {
-      response.setHeader('Strict-Transport-Security', `max-age=${YEAR_SECONDS}; includeSubDomains`)
-    }
-    handle(request, response)
-  })
+    const knows = isSignedIn(headers)
+    headers['x-door-session'] = knows ? '1' : '0'
+    admitBody(request, limitOf(target, headers, knows), {
+      slowMs,
+      refuse: (status, text) => cutOff(request, response, status, text),
+      enter: () => void pass(request, response),
+    })
+  }
+
+  const server = createServer(receive)
+  server.draining = false
+  server.on('clientError', refuseUnreadable)
   // A client that sends a byte a minute must not keep a connection.
   server.headersTimeout = 15_000
   server.requestTimeout = 120_000
-  server.keepAliveTimeout = 10_000
+  server.timeout = SILENT_MS
+  server.keepAliveTimeout =
+    trustedProxies > 0 ? KEEP_ALIVE_MS.behindProxy : KEEP_ALIVE_MS.facingBrowsers
   server.maxHeadersCount = 100
   return server
+}
+
+const UNREADABLE = {
+  HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', '送られた見出しが大きすぎます。'],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', '送信に時間がかかりすぎました。'],
+}
+
+/** What is no HTTP never becomes a request; it gets an answer all the same. */
+function refuseUnreadable(error, socket) {
+  if (!socket.writable || error.code === 'ECONNRESET') return socket.destroy()
+  const known = Object.hasOwn(UNREADABLE, error.code) ? UNREADABLE[error.code] : null
+  const [status, text] = known ?? ['400 Bad Request', '読み取れない通信です。']
+  const body = Buffer.from(text)
+  socket.end(
+    `HTTP/1.1 ${status}\r\ncontent-type: text/plain; charset=utf-8\r\nx-content-type-options: nosniff\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${text}`,
+  )
+}
+
+/**
+ * Ends a server without cutting anybody off: takes no new connections, answers what still comes over
+ * the open ones and ends each after its answer; after a pause those that stayed idle.
+ * @returns when the last connection has ended
+ */
+export function drain(server, pauseMs = DRAIN_MS) {
+  server.draining = true
+  const ended = new Promise((resolve) => {
+    // Not the HTTP server's own `close`, which ends idle connections at once: a form that was just
+    // sent there would be lost.
+    Server.prototype.close.call(server, () => resolve())
+  })
+  setTimeout(() => server.closeIdleConnections(), pauseMs).unref()
+  return ended
 }

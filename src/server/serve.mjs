@@ -1,6 +1,6 @@
 import next from 'next'
 
-import { frontDoor } from './front-door.mjs'
+import { drain, frontDoor } from './front-door.mjs'
 
 /** Opens the product on a port; SIGTERM and SIGINT let it finish what it has begun. */
 export async function serve({ port, hostname }) {
@@ -8,18 +8,18 @@ export async function serve({ port, hostname }) {
   const app = next({ dev: false, hostname, port, dir: process.cwd() })
   await app.prepare()
   const handle = app.getRequestHandler()
-  const server = frontDoor((request, response) => void handle(request, response), {
+  const server = frontDoor(handle, {
     publicUrl: process.env.PUBLIC_URL,
     trustedProxies: Number(process.env.TRUSTED_PROXIES || 0),
     ready: () => isReady,
+    secret: process.env.PAYLOAD_SECRET,
   })
 
   /** Answers what has begun, takes nothing new, and ends. */
   function close() {
     isReady = false
-    server.close(() => process.exit(0))
-    server.closeIdleConnections()
-    setTimeout(() => process.exit(0), 10_000).unref()
+    void drain(server).then(() => process.exit(0))
+    setTimeout(() => process.exit(0), 20_000).unref()
   }
   process.on('SIGTERM', close)
   process.on('SIGINT', close)

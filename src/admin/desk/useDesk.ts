@@ -173,7 +173,7 @@ const cameFrom = ({ reissue }: DeskState): DeskState['view'] => reissue?.from ??
 function stepFor({ code, fields }: Problem, service: DeskService): Step | undefined {
   if (TIME_PROBLEMS.includes(code)) return 'office'
   if ('mail' in fields) return 'mail'
-  const isDetail = service.inputItems.some(({ item }) => item in fields)
+  const isDetail = service.inputItems.some(({ item }) => Object.hasOwn(fields, item))
   if (isDetail) return service.identification === 'details' ? 'identify' : 'mail'
   return undefined
 }

@@ -38,7 +38,7 @@ export function stateFromAddress(query: URLSearchParams, today: string): ListSta
     tab: tab === 'unfit' || tab === 'accepted' ? tab : 'bookings',
     from: isDay(from) ? from : week.from,
     to: isDay(to) ? to : week.to,
-    kind: kind in LIST_KINDS ? (kind as ListKind) : 'day',
+    kind: Object.hasOwn(LIST_KINDS, kind) ? (kind as ListKind) : 'day',
     offices: listOf(query.get('offices')),
     services: listOf(query.get('services')),
     statuses: query.has('statuses') ? listOf(query.get('statuses')) : ['confirmed'],

@@ -30,7 +30,7 @@ const OTHER_ACTS: Record<'count' | RunAct, string> = {
 }
 
 export const modeLabel = (mode: ScanAct): string =>
-  mode in OTHER_ACTS
+  Object.hasOwn(OTHER_ACTS, mode)
     ? OTHER_ACTS[mode as keyof typeof OTHER_ACTS]
     : SCAN_MODE[mode as keyof typeof SCAN_MODE].label
 

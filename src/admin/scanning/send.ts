@@ -34,7 +34,7 @@ const RUN_PATH: Record<RunAct, string> = {
   'run-unpack': 'unpack',
   'run-receive': 'receive',
 }
-const isRunAct = (mode: ScanAct): mode is RunAct => mode in RUN_PATH
+const isRunAct = (mode: ScanAct): mode is RunAct => Object.hasOwn(RUN_PATH, mode)
 
 async function post(user: string, scan: Scan): Promise<Scanned | null> {
   const signal = AbortSignal.timeout(PATIENCE_MS)

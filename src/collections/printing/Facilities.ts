@@ -17,7 +17,9 @@ const CONFIRMED = ['name', 'postalCode', 'address', 'department', 'contact'] as 
 /** What the city has confirmed is a name at an address: another one has to be confirmed again. */
 const dropApproval: CollectionBeforeChangeHook = ({ data, originalDoc, operation, req }) => {
   if (operation === 'create' || !originalDoc?.approved) return data
-  const isChanged = CONFIRMED.some((field) => field in data && data[field] !== originalDoc[field])
+  const isChanged = CONFIRMED.some(
+    (field) => Object.hasOwn(data, field) && data[field] !== originalDoc[field],
+  )
   const confirmsNow = data.approved === true && hasRole(req.user as StaffUser | null, 'city-admin')
   return isChanged && !confirmsNow ? { ...data, approved: false } : data
 }

@@ -1,3 +1,5 @@
+import { ownValue } from '@/domain/own'
+
 import { UnreadableFile } from '../unreadable'
 
 /** What a sheet's XML consists of for us: elements open and close, and text lies between them. */
@@ -18,7 +20,7 @@ const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', a
 const unescapeXml = (text: string): string =>
   text.includes('&')
     ? text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|\w+);/g, (whole, name: string) => {
-        if (!name.startsWith('#')) return NAMED[name] ?? whole
+        if (!name.startsWith('#')) return ownValue(NAMED, name) ?? whole
         const code = name[1] === 'x' ? parseInt(name.slice(2), 16) : Number(name.slice(1))
         return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
       })

@@ -1,4 +1,5 @@
 import { containsIndividualNumber } from '../codes/individual-number'
+import { ownValue } from '../own'
 
 /** The city's columns (CD-01), in its order; a file may have them in any. */
 export const COLUMNS = [
@@ -98,7 +99,7 @@ const KNOWN = new Map(
 )
 const nameOf = (cell: string): string => {
   const name = KNOWN.get(keyOf(cell)) ?? plainName(cell)
-  return ALIASES[name] ?? name
+  return ownValue(ALIASES, name) ?? name
 }
 
 /** How many of a row's cells are headings that are looked for; 0 for a row that is none. */

@@ -1,5 +1,6 @@
 import { containsIndividualNumber } from '../codes/individual-number'
 import { normaliseCode } from '../codes/normalise-code'
+import { ownValue } from '../own'
 import type { CivilDate } from '../time/civil'
 import { isUnknownDate, type ReadDate, readDate, readEraCode } from '../time/parse-date'
 
@@ -266,7 +267,7 @@ function moreOf(
   for (const [column, field] of Object.entries(MORE_DAYS)) {
     if (has(column as AnyColumn)) more[field] = date(column as AnyColumn)
   }
-  if (has('交付の方法')) more.route = ROUTES[text('交付の方法').trim()] ?? ''
+  if (has('交付の方法')) more.route = ownValue(ROUTES, text('交付の方法').trim()) ?? ''
   if (has('保管場所コード')) more.placeCode = text('保管場所コード').trim()
   if (has('位置')) more.position = text('位置').trim()
   return more
@@ -312,7 +313,7 @@ function contentProblem(column: AnyColumn, value: string, isDate: () => boolean)
     const isOpen = column === '生年月日' && isUnknownDate(value)
     return isDate() || isOpen ? null : dateProblem(value)
   }
-  if (column === '交付の方法' && !ROUTES[value.trim()]) {
+  if (column === '交付の方法' && !ownValue(ROUTES, value.trim())) {
     return `「${Object.values(ROUTE).join('」か「')}」と書いてください。`
   }
   if ((column === '氏名' || column === '住所') && /^(?:true|false)$/i.test(value.trim())) {

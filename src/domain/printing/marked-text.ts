@@ -1,3 +1,5 @@
+import { ownValue } from '../own'
+
 /**
  * The few marks that a printed text may carry at the beginning of a line, so that staff can shape a
  * letter in a plain text box: `[右]令和8年4月1日`, `[中][大]お知らせ`, `[QR20:{{URL}}]`.
@@ -54,8 +56,9 @@ function readLine(source: string): MarkedLine {
     const mark = MARK.exec(rest)
     const word = mark?.[1] ?? ''
     if (word === '切取線') return { kind: 'cut' }
-    if (word in SCALES) {
-      line.scale = SCALES[word] ?? 1
+    const scale = ownValue(SCALES, word)
+    if (scale !== undefined) {
+      line.scale = scale
       line.bold ||= word !== '小'
     } else if (word === '太') line.bold = true
     else if (word === '右') line.align = 'right'

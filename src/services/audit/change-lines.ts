@@ -1,6 +1,7 @@
 import type { FlattenedField, Payload } from 'payload'
 
 import { OUTCOME, STATUS } from '@/domain/booking/vocabulary'
+import { ownValue } from '@/domain/own'
 
 export type ChangeLine = { field: string; before: string; after: string }
 
@@ -15,6 +16,9 @@ const BOOKING_WORDS: Record<string, string> = {
   number: '番号',
 }
 const BOOKING_VALUES: Record<string, Record<string, string>> = { status: STATUS, outcome: OUTCOME }
+
+const bookingValue = (name: string, text: string): string | undefined =>
+  ownValue(ownValue(BOOKING_VALUES, name) ?? {}, text)
 
 const LONGEST = 200
 
@@ -56,7 +60,7 @@ function wordsFor(
   }
   if (typeof value === 'object') return '（内容あり）'
   const text = String(value)
-  const known = BOOKING_VALUES[name]?.[text] ?? optionLabel(field, text) ?? nameOf(text) ?? text
+  const known = bookingValue(name, text) ?? optionLabel(field, text) ?? nameOf(text) ?? text
   return known.length > LONGEST ? `${known.slice(0, LONGEST)}…` : known
 }
 
@@ -77,7 +81,7 @@ export function changeLines(
   return Object.entries(changes as Record<string, unknown>).flatMap(([name, change]) => {
     if (!Array.isArray(change)) return []
     const field = fields.find((one) => one.name === name)
-    const label = (isBooking ? BOOKING_WORDS[name] : undefined) ?? labelOf(field) ?? name
+    const label = (isBooking ? ownValue(BOOKING_WORDS, name) : undefined) ?? labelOf(field) ?? name
     const [before, after] = change as [unknown, unknown]
     return [
       {

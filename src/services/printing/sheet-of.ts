@@ -43,4 +43,4 @@ export function pageOf(kind: PrintKind): Sheet | null {
   return page ? wholePage(page.name, page.paper, page.margin) : null
 }
 
-export const isPrintKind = (kind: string): kind is PrintKind => kind in PRINT_KINDS
+export const isPrintKind = (kind: string): kind is PrintKind => Object.hasOwn(PRINT_KINDS, kind)

@@ -27,7 +27,7 @@ export const noteAsked: CollectionBeforeOperationHook = ({ args, operation, req 
 
 /** A login writes the account as well, and says nothing of the badge. */
 const touchesBadge = (data: object): boolean =>
-  ['badgeNumber', 'badgeIssuedOn', 'badgeReturnedOn'].some((field) => field in data)
+  ['badgeNumber', 'badgeIssuedOn', 'badgeReturnedOn'].some((field) => Object.hasOwn(data, field))
 
 /** What would be written over the stored account, by whichever way it came into the data. */
 const given = (data: object, before: object | null): object =>
