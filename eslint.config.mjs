@@ -1,3 +1,4 @@
+import { builtinRules } from 'eslint/use-at-your-own-risk'
 import nextVitals from 'eslint-config-next/core-web-vitals'
 import prettier from 'eslint-config-prettier/flat'
 import tseslint from 'typescript-eslint'
@@ -61,7 +62,7 @@ const keysOfTheirOwn = {
     'src/admin/scanner-test/useStrokes.ts',
   ],
   rules: {
-    'no-restricted-syntax': [
+    'ours/keys': [
       'error',
       {
         selector:
@@ -104,6 +105,15 @@ const layering = [
   ...['db', 'lib', 'documents', 'presets'].map((folder) => mayNotImport(folder, ABOVE)),
 ]
 
+/**
+ * One name for each thing that must not be written: a file that two configurations speak of would
+ * get the options of the last one only.
+ */
+const forbid = builtinRules.get('no-restricted-syntax')
+const ours = {
+  rules: { keys: forbid, 'own-names': forbid, memory: forbid, address: forbid, forms: forbid },
+}
+
 /** Names that came from outside are not looked up along the prototype. */
 const OWN_NAMES_ONLY = {
   selector: 'BinaryExpression[operator="in"]:not([left.type="Literal"])',
@@ -141,17 +151,17 @@ export default tseslint.config(
       'prefer-const': 'error',
     },
   },
+  { plugins: { ours } },
   {
     files: ['src/**'],
-    rules: { 'no-console': 'error', 'no-restricted-syntax': ['error', OWN_NAMES_ONLY] },
+    rules: { 'no-console': 'error', 'ours/own-names': ['error', OWN_NAMES_ONLY] },
   },
   {
     // The built product loads a module more than once: what lives at its top exists several times.
     files: ['src/services/**', 'src/endpoints/**', 'src/public-site/**'],
     rules: {
-      'no-restricted-syntax': [
+      'ours/memory': [
         'error',
-        OWN_NAMES_ONLY,
         {
           selector:
             'Program > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^(Weak)?(Map|Set)$/][arguments.length=0]',
@@ -189,7 +199,7 @@ export default tseslint.config(
     files: ['src/admin/**/*.{ts,tsx}'],
     ignores: ['src/admin/shell/useAddress.ts'],
     rules: {
-      'no-restricted-syntax': [
+      'ours/address': [
         'error',
         ...[
           "MemberExpression[property.name='search']:matches([object.name='location'], [object.property.name='location'])",
@@ -206,7 +216,7 @@ export default tseslint.config(
     files: ['src/public-site/**'],
     ignores: ['src/public-site/components/Form.tsx'],
     rules: {
-      'no-restricted-syntax': [
+      'ours/forms': [
         'error',
         {
           selector: "JSXOpeningElement[name.name='form']",

@@ -2,6 +2,7 @@ import { isLanguage } from '@/domain/languages'
 import { env } from '@/lib/env'
 import { isDomainError } from '@/lib/errors'
 import { burstAllowed } from '@/services/limits/burst'
+import { COST } from '@/services/limits/cost'
 
 import { readForm } from './http/body'
 import { newNonce, readFormToken } from './http/form-token'
@@ -12,12 +13,10 @@ import { route } from './routes'
 import type { Reply, Site } from './site'
 import { href, isSiteOpen } from './site'
 
-const POST_COST = 3
-
 /** From a request to a reply: limits, language, method, form, page. */
 export async function answer(site: Site, request: Request): Promise<Reply> {
   const isPost = request.method === 'POST'
-  if (!burstAllowed(site.source, isPost ? POST_COST : 1))
+  if (!burstAllowed(site.source, costOf(site, isPost)))
     return problemPage(site, 'TOO_MANY_REQUESTS', 429)
   if (!isPost && request.method !== 'GET' && request.method !== 'HEAD')
     return notAllowed(site, 'GET, HEAD, POST')
@@ -31,6 +30,10 @@ export async function answer(site: Site, request: Request): Promise<Reply> {
   const reply = await route(site)
   return reply === 'method' ? notAllowed(site, isPost ? 'GET, HEAD' : 'POST') : reply
 }
+
+/** A calendar reckons a whole month. */
+const costOf = (site: Site, isPost: boolean): number =>
+  isPost ? COST.act : site.path.includes('calendar') ? COST.month : COST.look
 
 const notAllowed = (site: Site, allow: string): Reply => ({
   ...problemPage(site, 'METHOD', 405),

@@ -8,3 +8,7 @@ export declare function httpsTarget(
   forwardedProto: string | undefined,
   target: string,
 ): string | null
+export declare function targetProblem(
+  method: string,
+  target: string,
+): { status: number; text: string; headers: Record<string, string> } | null

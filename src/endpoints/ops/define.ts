@@ -52,6 +52,8 @@ export function staffOperation<B extends z.ZodType>(definition: StaffOperation<B
   return {
     path: definition.path,
     method: definition.method,
+    // For those who try every act with input that it takes (`scripts/fuzz`).
+    custom: { input: definition.input },
     handler: async (req) => {
       try {
         const user = req.user as StaffUser | null

@@ -6,6 +6,7 @@ import { DomainError } from '@/lib/errors'
 import { availability } from '@/services/booking/availability'
 import { windowOf } from '@/services/booking/rules'
 import { officeName, serviceTexts } from '@/services/booking/view'
+import { costOfDays } from '@/services/limits/cost'
 import { loadNotices } from '@/services/notices/in-force'
 import { loadBookingConfig } from '@/services/settings/booking-config'
 
@@ -14,6 +15,11 @@ import { officeByCode, serviceByCode } from './lookup'
 import * as schemas from './schemas'
 
 const MAX_DAYS = 62
+/** Looked at when no end is given. */
+const USUAL_DAYS = 31
+
+const daysAsked = (from: string, to: string): number =>
+  Math.min(Math.max(diffDays(from, to) + 1, 0), MAX_DAYS)
 
 const langQuery = z.object({ lang: schemas.language.optional() })
 
@@ -86,12 +92,13 @@ export const getAvailability = operation({
     days: z.array(schemas.day),
   }),
   errors: ['NOT_FOUND', 'INPUT_INVALID'],
+  cost: ({ from, to }) => costOfDays(from && to ? daysAsked(from, to) : USUAL_DAYS),
   handle: async ({ ctx, params, query }) => {
     const { config, service } = await serviceByCode(ctx, params.service)
     const office = officeByCode(config, service, query.office)
     const window = windowOf(service, ctx.now())
     const from = query.from ?? window.from
-    const to = query.to ?? [addDays(from, 30), window.to].sort(compare)[0] ?? from
+    const to = query.to ?? [addDays(from, USUAL_DAYS - 1), window.to].sort(compare)[0] ?? from
     if (diffDays(from, to) < 0 || diffDays(from, to) > MAX_DAYS) {
       throw new DomainError('INPUT_INVALID', '期間は62日以内にしてください。', 422, {
         fields: { to: 'RANGE' },

@@ -6,6 +6,7 @@ import { DomainError } from '@/lib/errors'
 import type { ServiceContext } from '@/services/context'
 import { citizenContext } from '@/services/context'
 import { burstAllowed } from '@/services/limits/burst'
+import { COST } from '@/services/limits/cost'
 import type { SourceName } from '@/services/limits/source'
 import { sourceOf } from '@/services/limits/source'
 import { loggedAddress } from '@/services/settings/logged-address'
@@ -33,6 +34,8 @@ export type Operation<
   /** Needs the booking's secret as `Authorization: Bearer`. */
   secured?: true
   errors: string[]
+  /** What a call costs beyond the ordinary (`services/limits/cost.ts`), by its query. */
+  cost?: (query: z.infer<Q>) => number
   handle: (call: Call<z.infer<Q>, z.infer<B>>) => Promise<z.infer<R> | Response>
 }
 
@@ -67,16 +70,16 @@ export function toEndpoint(definition: Operation): Endpoint {
         const ip = await loggedAddress(req.payload, req.headers)
         const ctx = { ...citizenContext(req.payload), ip }
         const source = sourceOf(req.headers, ctx.now())
-        if (!burstAllowed(source, definition.method === 'get' ? 1 : 3)) {
-          throw new DomainError('TOO_MANY_REQUESTS', 'アクセスが続いています。', 429)
-        }
+        charge(source, definition.method === 'get' ? COST.look : COST.act)
+        const query: unknown = definition.query?.parse(Object.fromEntries(url.searchParams))
+        if (definition.cost) charge(source, definition.cost(query))
         const answer = await definition.handle({
           ctx,
           req,
           language,
           source,
           params: (req.routeParams ?? {}) as Record<string, string>,
-          query: definition.query?.parse(Object.fromEntries(url.searchParams)),
+          query,
           body: definition.body ? definition.body.parse(await readJson(req)) : undefined,
           bearer: (req.headers.get('authorization') ?? '').replace(/^Bearer\s+/i, ''),
           idemKey: (req.headers.get('idempotency-key') ?? '').slice(0, MAX_IDEM_KEY),
@@ -91,6 +94,12 @@ export function toEndpoint(definition: Operation): Endpoint {
       }
     },
   }
+}
+
+/** @throws DomainError TOO_MANY_REQUESTS */
+function charge(source: SourceName, cost: number): void {
+  if (burstAllowed(source, cost)) return
+  throw new DomainError('TOO_MANY_REQUESTS', 'アクセスが続いています。', 429)
 }
 
 /** @throws DomainError TOO_LARGE, INPUT_INVALID */

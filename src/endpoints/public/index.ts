@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload'
 
 import { env } from '@/lib/env'
+import { processWide } from '@/lib/process-wide'
 
 import {
   cancelOwn,
@@ -39,10 +40,15 @@ export const publicOperations = [
   leaveWaitingList,
 ]
 
+/** Made once: it depends on the program only, and making it is work. */
+const openApiText = () =>
+  processWide('openapi', () => JSON.stringify(openApiDocument(publicOperations, env.PUBLIC_URL)))
+
 const openApi: Endpoint = {
   path: '/public/openapi.json',
   method: 'get',
-  handler: () => Response.json(openApiDocument(publicOperations, env.PUBLIC_URL)),
+  handler: () =>
+    new Response(openApiText(), { headers: { 'content-type': 'application/json; charset=utf-8' } }),
 }
 
 export const publicEndpoints: Endpoint[] = [openApi, ...publicOperations.map(toEndpoint)]

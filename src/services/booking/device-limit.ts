@@ -3,6 +3,8 @@ import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
 import { countHit, hitsOf } from '../limits/attempts'
+import type { SourceName } from '../limits/source'
+import { tiersOf } from '../limits/source'
 import type { ServiceConfig } from '../settings/booking-config'
 
 /** Keyed names of what a booking comes from; neither is an address (ID-09). */
@@ -10,14 +12,18 @@ export type DeviceName = {
   /** The browser; whoever forgets it every time still meets the limit of its source. */
   name: string
   /** The network source, which a household, a library or a phone network share. */
-  source: string
+  source: SourceName
 }
 
 /** As many browsers may stand behind one network source. */
 const BROWSERS_PER_SOURCE = 20
 
+/** These are bounded by the numbers that the city has given out; all else can be invented. */
+const WITH_ISSUED_NUMBER = ['reservation-number', 'manufacturing-number']
+
 /**
- * Number-free services: so many bookings per device and day, also under parallel requests (PB-22).
+ * Services without an issued number: so many bookings per device and day, also under parallel
+ * requests and under whatever names (PB-22).
  * @throws DomainError DEVICE_LIMIT
  */
 export async function limitDevice(
@@ -25,19 +31,18 @@ export async function limitDevice(
   input: { service: ServiceConfig; device?: DeviceName; idemKey: string },
 ): Promise<void> {
   const { service, device } = input
-  if (ctx.actor.kind !== 'citizen' || service.identification !== 'none' || !device) return
+  if (ctx.actor.kind !== 'citizen' || !device) return
+  if (WITH_ISSUED_NUMBER.includes(service.identification)) return
   // The same submission sent again is no further booking.
   const again = await findRow(ctx.payload, 'reservations', { idemKey: { equals: input.idemKey } })
   if (again) return
   const limit = service.deviceDailyLimit
   await limitHits(ctx, 'device', `${service.id}|${device.name}`, limit)
-  if (device.source !== device.name)
-    await limitHits(
-      ctx,
-      'device-source',
-      `${service.id}|${device.source}`,
-      limit * BROWSERS_PER_SOURCE,
-    )
+  for (const { name, times } of tiersOf(device.source)) {
+    if (name === device.name) continue
+    const most = limit * BROWSERS_PER_SOURCE * times
+    await limitHits(ctx, 'device-source', `${service.id}|${name}`, most)
+  }
 }
 
 /** Looks before it counts, so that refused tries do not prolong the refusal. @throws DEVICE_LIMIT */

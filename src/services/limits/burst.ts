@@ -1,8 +1,8 @@
 import { Generations } from '@/lib/generations'
 import { processWide } from '@/lib/process-wide'
 
-import type { SourceName } from './source'
-import { tiersOf } from './source'
+import type { SourceName } from './source-name'
+import { tiersOf } from './source-name'
 
 type Bucket = { tokens: number; at: number }
 

@@ -6,6 +6,7 @@ import { MAIL_TEXTS } from '@/domain/mail/texts'
 import { LANGUAGE_CODES } from '@/domain/languages'
 import { decryptField } from '@/lib/crypto/field'
 import { PRESETS } from '@/presets'
+import { handleSite } from '@/public-site/handle'
 import { drainOutbox } from '@/services/booking/drain-outbox'
 import type { ReservationRow, SlotRow } from '@/services/booking/types'
 import type { MailRow } from '@/services/mail/queue-mail'
@@ -826,5 +827,94 @@ describe('hoarding', () => {
     const browser = await toTimes('renewal', TUESDAY)
     expect(await finish(browser, '10:00')).toMatchObject({ status: 'confirmed' })
     await configure('renewal', { deviceDailyLimit: 20 })
+  })
+
+  const fromAddress = (address: string, path: string, body?: unknown) =>
+    callApi(`/public/services/${path}`, {
+      method: body ? 'POST' : 'GET',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+      body: body ? JSON.stringify(body) : undefined,
+    })
+
+  it('PB-22 (part) invented names do not help where a service asks for a name instead of a number', async () => {
+    const id = await addService(world, {
+      code: 'outreach',
+      name: '出張申請受付予約',
+      identification: 'details',
+      inputItems: [{ item: 'name', required: true }],
+      deviceDailyLimit: 5,
+    })
+    await addHours(world, { service: id, office: 0, end: '12:00', capacity: 200 })
+    const book = async (address: string, name: string) => {
+      const identified = await fromAddress(address, 'outreach/identify', { details: { name } })
+      const { proof } = (await identified.json()) as { proof: string }
+      const wish = { office: 'kawasaki', date: TUESDAY, start: '10:00', proofs: [proof] }
+      return (await fromAddress(address, 'outreach/reservations', wish)).status
+    }
+    const booked: number[] = []
+    for (let index = 0; index < 113; index++)
+      booked.push(await book(`2001:db8:bad:1::${index.toString(16)}`, `架空 ${index}`))
+    expect(booked.filter((status) => status === 201)).toHaveLength(5)
+    expect(booked.slice(5).every((status) => status === 429)).toBe(true)
+    expect(await book('203.0.113.80', '川崎 花子')).toBe(201)
+  })
+
+  it('PB-22 (part) requests beyond what a person makes are refused for a while, by their cost', async () => {
+    const { BURST_LIMIT } = process.env
+    process.env.BURST_LIMIT = 'on'
+    try {
+      const refusedAfter = async (address: string, path: string) => {
+        for (let index = 0; index < 700; index++) {
+          const response = await fromAddress(address, path)
+          if (response.status === 429) return { index, code: (await response.json()).code }
+          expect(response.status).toBe(200)
+        }
+        return null
+      }
+      const days = `from=${MONDAY}&to=${addDays(MONDAY, 61)}`
+      const dear = await refusedAfter(
+        '203.0.113.90',
+        `renewal/availability?office=kawasaki&people=20&${days}`,
+      )
+      const cheap = await refusedAfter(
+        '203.0.113.91',
+        `renewal/availability?office=kawasaki&from=${MONDAY}&to=${MONDAY}`,
+      )
+      expect(dear?.code).toBe('TOO_MANY_REQUESTS')
+      expect(cheap?.code).toBe('TOO_MANY_REQUESTS')
+      expect(dear?.index).toBeLessThan((cheap?.index ?? 0) / 3)
+      expect(
+        (await fromAddress('203.0.113.92', 'renewal/availability?office=kawasaki')).status,
+      ).toBe(200)
+      const page = await handleSite(
+        world.payload,
+        new Request('http://localhost:3000/ja', {
+          headers: { 'x-forwarded-for': '203.0.113.91' },
+        }),
+      )
+      expect(page.status).toBe(429)
+    } finally {
+      process.env.BURST_LIMIT = BURST_LIMIT
+    }
+  })
+
+  it('ID-09 (part) sixty wrong numbers from one source lock the source, not others; IPv6 counts by its network', async () => {
+    const guess = async (address: string, number: string) =>
+      (
+        (await (await fromAddress(address, 'pickup/identify', { number })).json()) as {
+          code: string
+        }
+      ).code
+    for (const addressOf of [
+      () => '203.0.113.70',
+      (index: number) => `2001:db8:feed:1::${(index + 1).toString(16)}`,
+    ]) {
+      const codes: string[] = []
+      for (let index = 0; index < 61; index++)
+        codes.push(await guess(addressOf(index), `880000${String(index).padStart(4, '0')}`))
+      expect(codes).toEqual([...Array<string>(60).fill('NOT_MATCHED'), 'LOCKED'])
+    }
+    for (const other of ['203.0.113.71', '2001:db8:feed:2::1'])
+      expect(await guess(other, '8800009999')).toBe('NOT_MATCHED')
   })
 })
