@@ -371,7 +371,7 @@ export interface Service {
   tryLimit: number;
   lockMinutes: number;
   /**
-   * 番号なしの予約で、買い占めを防ぐための上限です。
+   * 通知書の番号を使わない予約（番号なし、氏名などの入力）で、買い占めを防ぐための上限です。
    */
   deviceDailyLimit: number;
   /**
@@ -1800,6 +1800,10 @@ export interface HandoverCase {
    * 例: 本人、15歳未満、代理人
    */
   label: string;
+  /**
+   * 法定代理人が必要な人（年齢は「市の設定」）には、「本人だけ」の来庁のかたちを使えません。空なら、名前から判断します。
+   */
+  who?: ('holder' | 'legal' | 'agent') | null;
   order: number;
   /**
    * 代理人のとき。理由と、見せてもらった書類の名前を記録します（番号は書きません）。
@@ -2134,7 +2138,7 @@ export interface Notice {
   showTo?: string | null;
   showToTime?: string | null;
   /**
-   * 下の時間のあいだ、Webの予約を受け付けません。
+   * 下の時間のあいだ、Webの予約を受け付けません。掲載できるのは市管理者です（自分の窓口だけを止めるときは市職員も）。受託者は「掲載する」を外して保存し、市に知らせます。
    */
   stopsBooking?: boolean | null;
   stopFrom?: string | null;
@@ -3566,6 +3570,7 @@ export interface CardStatusesSelect<T extends boolean = true> {
  */
 export interface HandoverCasesSelect<T extends boolean = true> {
   label?: T;
+  who?: T;
   order?: T;
   needsProof?: T;
   checks?:
@@ -4031,6 +4036,10 @@ export interface CitySetting {
    */
   cardImportMaxRows: number;
   /**
+   * この年齢に満たない人のカードは、本人だけには交付できません。空なら15歳未満です。
+   */
+  legalAgentUnder?: number | null;
+  /**
    * 「新しい番号にする」では、印刷したときに古い番号が使えなくなります。予約はそのまま残ります。
    */
   reissueNumber: 'keep' | 'replace';
@@ -4133,6 +4142,7 @@ export interface CitySettingsSelect<T extends boolean = true> {
   callLanguages?: T;
   callNote?: T;
   cardImportMaxRows?: T;
+  legalAgentUnder?: T;
   reissueNumber?: T;
   passwordMinLength?: T;
   idleMinutes?: T;

@@ -34,6 +34,7 @@ import { SecurityView as SecurityView_82011c4e8ad87980191561e64dbcec58 } from '@
 import { DefectsView as DefectsView_4d78ad897d165d468f9079f3644e66dc } from '@/admin/defects/DefectsView'
 import { PrintView as PrintView_7cfdcf3a38bd43c3434337c59db98e33 } from '@/admin/print/PrintView'
 import { CardsView as CardsView_028e89628a67419371accf37639e36ed } from '@/admin/cards/CardsView'
+import { ScannerTestView as ScannerTestView_8297a9b9037e17c4f3272c2d87a4005e } from '@/admin/scanner-test/ScannerTestView'
 import { HandoverView as HandoverView_e8e7324b51e430800724ae7e066c6e2c } from '@/admin/handover/HandoverView'
 import { CardTasksView as CardTasksView_6b49b0217892c686d8f1326722970b55 } from '@/admin/card-tasks/CardTasksView'
 import { CardReportView as CardReportView_26ff6dd338d056bcd2c8a4353dfd7fde } from '@/admin/card-report/CardReportView'
@@ -92,6 +93,7 @@ export const importMap = {
   "@/admin/defects/DefectsView#DefectsView": DefectsView_4d78ad897d165d468f9079f3644e66dc,
   "@/admin/print/PrintView#PrintView": PrintView_7cfdcf3a38bd43c3434337c59db98e33,
   "@/admin/cards/CardsView#CardsView": CardsView_028e89628a67419371accf37639e36ed,
+  "@/admin/scanner-test/ScannerTestView#ScannerTestView": ScannerTestView_8297a9b9037e17c4f3272c2d87a4005e,
   "@/admin/handover/HandoverView#HandoverView": HandoverView_e8e7324b51e430800724ae7e066c6e2c,
   "@/admin/card-tasks/CardTasksView#CardTasksView": CardTasksView_6b49b0217892c686d8f1326722970b55,
   "@/admin/card-report/CardReportView#CardReportView": CardReportView_26ff6dd338d056bcd2c8a4353dfd7fde,
