@@ -16,6 +16,7 @@ import { globals } from '@/globals'
 import { sayRefusal } from '@/hooks/say-refusal'
 import { env } from '@/lib/env'
 import { staffMailAdapter } from '@/services/mail/payload-adapter'
+import { openKeys } from '@/services/keys/open-keys'
 import { createFirstAdmin } from '@/services/staff/first-admin'
 
 if (env.CARD_MODULE === 'off') switchOff('cards')
@@ -41,6 +42,7 @@ const config = buildConfig({
   hooks: { afterError: [sayRefusal] },
   admin: adminConfig(path.join(root, 'src')),
   onInit: async (payload) => {
+    await openKeys(payload)
     const { ADMIN_USERNAME: username, ADMIN_PASSWORD: password } = env
     await createFirstAdmin(payload, { username, password })
   },

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { StaffUser } from '@/access/roles'
-import { findRow } from '@/db/atomic'
+import { findRow, newRowId } from '@/db/atomic'
 import { insertMany } from '@/db/bulk'
 import type { PrintKind } from '@/domain/printing/kinds'
 import { encryptField } from '@/lib/crypto/field'
+import { at } from '@/lib/crypto/places'
 import { printJobsSettled, readJob, startPrint } from '@/services/printing/jobs'
 import { ensurePrintRecords } from '@/services/printing/records'
 
@@ -74,16 +75,19 @@ async function wholeJob(world: World) {
   await insertMany(
     world.payload,
     'cards',
-    Array.from({ length: COUNT }, (_, index) => ({
-      cardKey: `bench-${index}`,
-      reservationNumber: String(7_000_000_000 + index),
-      shippingNumber: `K-${String(index).padStart(6, '0')}`,
-      name: encryptField(`川崎　花子${index}`),
-      address: encryptField(`川崎市川崎区東田町${index}番地`),
-      status: '交付通知書発送済み',
-      office,
-      rev: 0,
-    })),
+    Array.from({ length: COUNT }, (_, index) => [index, newRowId()] as const).map(
+      ([index, id]) => ({
+        id,
+        cardKey: `bench-${index}`,
+        reservationNumber: String(7_000_000_000 + index),
+        shippingNumber: `K-${String(index).padStart(6, '0')}`,
+        name: encryptField(`川崎　花子${index}`, at('cards', 'name', id)),
+        address: encryptField(`川崎市川崎区東田町${index}番地`, at('cards', 'address', id)),
+        status: '交付通知書発送済み',
+        office,
+        rev: 0,
+      }),
+    ),
   )
   const before = peakMiB()
   const start = performance.now()

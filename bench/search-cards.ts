@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 
 import { insertMany } from '@/db/bulk'
 import { type DemoCard, generateCards } from '@/presets/demo/cards'
+import { newRowId } from '@/db/atomic'
 import { encryptField } from '@/lib/crypto/field'
+import { at } from '@/lib/crypto/places'
 import { searchKeysOf } from '@/services/cards/card-fields'
 import { loadPreset } from '@/services/presets/load-preset'
 import { readBookingConfig } from '@/services/settings/booking-config'
@@ -126,7 +128,9 @@ async function fill(
 }
 
 function row(card: DemoCard, index: number, officeOf: (index: number) => string) {
+  const id = newRowId()
   return {
+    id,
     reservationNumber: card.予約ID,
     shippingNumber: card.発送番号,
     manufacturingNumber: card.製造管理番号,
@@ -139,9 +143,9 @@ function row(card: DemoCard, index: number, officeOf: (index: number) => string)
       address: card.住所,
       birthday: card.生年月日,
     }),
-    name: encryptField(card.氏名),
-    address: encryptField(card.住所),
-    birthday: encryptField(card.生年月日),
+    name: encryptField(card.氏名, at('cards', 'name', id)),
+    address: encryptField(card.住所, at('cards', 'address', id)),
+    birthday: encryptField(card.生年月日, at('cards', 'birthday', id)),
     status: card.状態区分,
     statusAt: new Date(1_760_000_000_000 + index * 60_000).toISOString(),
     office: officeOf(index),

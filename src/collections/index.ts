@@ -50,7 +50,7 @@ import {
 } from './printing'
 import { Acknowledgements, RuleDocuments, SiteRecords } from './staff/Rules'
 import { Users } from './staff/Users'
-import { AuditLogs, CheckResults, JobRuns, Leases, RateBuckets } from './system'
+import { AuditLogs, CheckResults, DataKeys, JobRuns, Leases, RateBuckets } from './system'
 import {
   TransportAlerts,
   TransportCarriers,
@@ -150,6 +150,7 @@ const writtenByServices = [
   AuditLogs,
   JobRuns,
   CheckResults,
+  DataKeys,
   Leases,
   RateBuckets,
 ]

@@ -35,13 +35,24 @@ export async function updateWhere<T>(
   )
 }
 
-/** Inserts one row past the hooks; duplicate keys surface as errors for `isDuplicateKey`. */
+/** An id for a row that is about to be inserted: what is encrypted in it is bound to it. */
+export const newRowId = (): string => (isMongo() ? new Types.ObjectId().toHexString() : uuidv7())
+
+/**
+ * Inserts one row past the hooks; duplicate keys surface as errors for `isDuplicateKey`.
+ * @param data with an `id` of `newRowId` where the row holds encrypted values
+ */
 export async function insertRow<T>(
   payload: Payload,
   collection: CollectionSlug,
-  data: Record<string, unknown>,
+  data: { id?: string } & Record<string, unknown>,
 ): Promise<T> {
-  return retryBusy(async () => (await payload.db.create({ collection, data: data as never })) as T)
+  const { id: customID, ...rest } = data
+  return retryBusy(
+    // A copy each time: the adapters turn what they are given into their own form.
+    async () =>
+      (await payload.db.create({ collection, data: { ...rest } as never, customID })) as T,
+  )
 }
 
 /**
@@ -52,12 +63,11 @@ export async function insertRow<T>(
 export async function insertNew(
   payload: Payload,
   collection: CollectionSlug,
-  data: Record<string, unknown>,
+  data: { id?: string } & Record<string, unknown>,
 ): Promise<string> {
-  const id = isMongo() ? new Types.ObjectId().toHexString() : uuidv7()
+  const { id = newRowId(), ...rest } = data
   await retryBusy(() =>
-    // A copy each time: the adapters turn what they are given into their own form.
-    payload.db.create({ collection, data: { ...data } as never, customID: id, returning: false }),
+    payload.db.create({ collection, data: { ...rest } as never, customID: id, returning: false }),
   )
   return id
 }

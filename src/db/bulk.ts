@@ -30,7 +30,8 @@ const rowsPerInsert = (rows: Row[]): number =>
 /**
  * Adds many rows to a collection that programs write: no hooks, no validation, no arrays and no
  * hasMany fields. A row whose unique key is taken is left out; the others are stored all the same.
- * @param rows field name → value, relations as ids; defaults are not filled in
+ * @param rows field name → value, relations as ids; defaults are not filled in; with an `id` of
+ *   `newRowId` where they hold encrypted values
  * @returns how many rows were added
  */
 export async function insertMany(
@@ -66,7 +67,8 @@ type BulkError = {
 
 async function insertDocuments(payload: Payload, collection: CollectionSlug, rows: Row[]) {
   try {
-    const result = await model(payload, collection).insertMany(rows, {
+    const documents = rows.map(({ id, ...rest }) => (id ? { _id: id, ...rest } : rest))
+    const result = await model(payload, collection).insertMany(documents, {
       ordered: false,
       rawResult: true,
       throwOnValidationError: true,
@@ -148,6 +150,9 @@ export type OwnChange = {
   set: Row
 }
 
+/** What MongoDB calls a field. */
+const fieldOf = (name: string): string => (name === 'id' ? '_id' : name)
+
 /**
  * A change of its own for each of many rows, guarded by `where` like `updateWhere`; one trip to
  * the engine for some hundreds. No hooks, no arrays, no hasMany.
@@ -164,7 +169,7 @@ export async function updateEach(
   if (isMongo()) {
     const result = await model(payload, collection).bulkWrite(
       changes.map((one) => ({
-        updateOne: { filter: { ...one.where, [key]: one.key }, update: { $set: one.set } },
+        updateOne: { filter: { ...one.where, [fieldOf(key)]: one.key }, update: { $set: one.set } },
       })),
       { ordered: false, timestamps: false },
     )

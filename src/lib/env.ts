@@ -5,6 +5,8 @@ const schema = z.object({
   PAYLOAD_SECRET: z.string().default(''),
   /** Key for personal fields at rest. Kept outside the database (AC-18). Falls back to PAYLOAD_SECRET. */
   DATA_KEY: z.string().default(''),
+  /** The key before `DATA_KEY`, until `npm run rekey` has brought all values over. */
+  DATA_KEY_OLD: z.string().default(''),
   DATABASE_URI: z.string().default(''),
   /** `off` only where the way to the database is encrypted by other means (AC-10). */
   DATABASE_TLS: z.enum(['on', 'off']).default('on'),
@@ -35,6 +37,17 @@ export const ENV_NAMES = Object.keys(schema.shape)
 
 const MIN_SECRET_LENGTH = 32
 
+/** Why the product does not open; the code is told by `/readyz`, the text by the log of the start. */
+export class StartProblem extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message)
+    this.name = 'StartProblem'
+  }
+}
+
 /**
  * Reads the environment once. Refuses to go on in production without a real secret, so that a city
  * can never be opened with a guessable key.
@@ -44,13 +57,15 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const env = schema.parse(source)
   const isBuild = source.NEXT_PHASE === 'phase-production-build'
   if (env.NODE_ENV === 'production' && !isBuild && env.PAYLOAD_SECRET.length < MIN_SECRET_LENGTH) {
-    throw new Error(
-      `PAYLOAD_SECRET が設定されていないか短すぎます（${MIN_SECRET_LENGTH}文字以上）。環境変数に設定してから起動してください。`,
+    throw new StartProblem(
+      'PAYLOAD_SECRET_MISSING',
+      `PAYLOAD_SECRET が設定されていないか短すぎます（${MIN_SECRET_LENGTH}文字以上）。環境変数に設定してから起動してください。\nPAYLOAD_SECRET is missing or too short (at least ${MIN_SECRET_LENGTH} characters). Set it and start again.`,
     )
   }
   if (env.NODE_ENV === 'production' && !isBuild && !isDatabaseEncrypted(env)) {
-    throw new Error(
-      'データベースへの通信が暗号化されていません。DATABASE_URI に tls=true を付けてください。別の方法で暗号化しているときは、DATABASE_TLS=off を設定してください。',
+    throw new StartProblem(
+      'DATABASE_NOT_ENCRYPTED',
+      'データベースへの通信が暗号化されていません。DATABASE_URI に tls=true を付けてください。別の方法で暗号化しているときは、DATABASE_TLS=off を設定してください。\nThe way to the database is not encrypted. Add tls=true to DATABASE_URI, or set DATABASE_TLS=off where other means encrypt it.',
     )
   }
   return {

@@ -38,9 +38,12 @@ function failed(response) {
   answer(response, 500, 'ただいま表示できません。時間をおいて、もう一度お試しください。')
 }
 
+const CLOSED =
+  'ただいまご利用いただけません。しばらくしてからもう一度お試しください。\nThe service is not available at the moment. Please try again later.\n'
+
 /** A server that answers for itself what concerns every request and passes on the rest. */
 export function frontDoor(handle, options) {
-  const { publicUrl, trustedProxies, ready, secret = '', slowMs } = options
+  const { publicUrl, trustedProxies, ready, closed = () => null, secret = '', slowMs } = options
   const isSignedIn = sessionReader(secret)
 
   async function pass(request, response) {
@@ -56,7 +59,11 @@ export function frontDoor(handle, options) {
     const target = request.url ?? ''
     if (target === '/healthz') return answer(response, 200, 'ok')
     if (target === '/readyz') {
-      return answer(response, ready() ? 200 : 503, ready() ? 'ready' : 'starting')
+      return answer(response, ready() ? 200 : 503, ready() ? 'ready' : (closed() ?? 'starting'))
+    }
+    // Nothing is read or written with a wrong key.
+    if (closed()) {
+      return answer(response, 503, CLOSED, { connection: 'close', 'retry-after': '300' })
     }
     const problem = targetProblem(request.method, target) ?? hostProblem(request.rawHeaders)
     if (problem) {

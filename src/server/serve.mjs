@@ -1,8 +1,13 @@
 import next from 'next'
 
 import { drain, frontDoor } from './front-door.mjs'
+import { startProblem } from './start-state.mjs'
 
-/** Opens the product on a port; SIGTERM and SIGINT let it finish what it has begun. */
+/**
+ * Opens the product on a port; SIGTERM and SIGINT let it finish what it has begun. With a wrong key or
+ * without a secret it only answers that it is not ready.
+ * @returns true when it is open
+ */
 export async function serve({ port, hostname }) {
   let isReady = false
   const app = next({ dev: false, hostname, port, dir: process.cwd() })
@@ -13,6 +18,7 @@ export async function serve({ port, hostname }) {
     trustedProxies: Number(process.env.TRUSTED_PROXIES || 0),
     ready: () => isReady,
     secret: process.env.PAYLOAD_SECRET,
+    closed: () => startProblem()?.code ?? null,
   })
 
   /** Answers what has begun, takes nothing new, and ends. */
@@ -27,5 +33,8 @@ export async function serve({ port, hostname }) {
   // A mailing brings hundreds of new connections in one second.
   server.listen({ port, host: hostname, backlog: 2048 })
   await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject))
-  isReady = true
+  const problem = startProblem()
+  if (problem) process.stderr.write(`${problem.code}: ${problem.message}\n`)
+  isReady = !problem
+  return isReady
 }

@@ -24,6 +24,7 @@ if (workers > 1 && cluster.isPrimary) {
   keepWorkers(workers, { onReady: opened })
 } else {
   const { serve } = await import('./serve.mjs')
-  await serve({ port, hostname: process.env.HOST || '0.0.0.0' })
-  if (!cluster.isWorker) opened()
+  const isOpen = await serve({ port, hostname: process.env.HOST || '0.0.0.0' })
+  if (cluster.isWorker && isOpen) process.send('open')
+  if (!cluster.isWorker && isOpen) opened()
 }

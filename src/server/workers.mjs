@@ -7,7 +7,8 @@ const PAUSE_MS = 2000
 
 /**
  * Keeps `count` processes at work, each running this same program as a worker: one that dies is
- * replaced. The others begin when the first one listens, which has brought the database up to date.
+ * replaced. The others begin when the first one is open, which has brought the database up to date; one
+ * that finds no right key says so and stays alone.
  * SIGTERM and SIGINT let all of them finish what they have begun.
  */
 export function keepWorkers(count, { onReady } = {}) {
@@ -16,7 +17,8 @@ export function keepWorkers(count, { onReady } = {}) {
   const begun = new Map()
   const fork = () => begun.set(cluster.fork().id, Date.now())
 
-  cluster.on('listening', () => {
+  cluster.on('message', (_worker, message) => {
+    if (message !== 'open') return
     listening++
     if (listening === 1) for (let index = 1; index < count; index++) fork()
     if (listening === count) onReady?.()

@@ -1,8 +1,9 @@
 import type { Payload } from 'payload'
 
-import { insertRow } from '@/db/atomic'
+import { insertRow, newRowId } from '@/db/atomic'
 import { searchKeysOf } from '@/services/cards/card-fields'
 import { encryptField } from '@/lib/crypto/field'
+import { at } from '@/lib/crypto/places'
 
 export type CardWish = {
   office: string
@@ -25,12 +26,14 @@ export async function addCard(payload: Payload, index: number, wish: CardWish): 
     address: wish.address ?? `〒210-8577 川崎市川崎区東田町${index + 1}番地`,
     birthday: '1980-04-01',
   }
-  const row = await insertRow<{ id: string }>(payload, 'cards', {
+  const id = newRowId()
+  await insertRow(payload, 'cards', {
+    id,
     ...numbers,
     ...searchKeysOf({ ...numbers, ...person }),
-    name: encryptField(person.name),
-    address: encryptField(person.address),
-    birthday: encryptField(person.birthday),
+    name: encryptField(person.name, at('cards', 'name', id)),
+    address: encryptField(person.address, at('cards', 'address', id)),
+    birthday: encryptField(person.birthday, at('cards', 'birthday', id)),
     status: wish.status ?? '交付通知書発送済み',
     office: wish.office,
     expiresOn: '2036-04-01',
@@ -41,5 +44,5 @@ export async function addCard(payload: Payload, index: number, wish: CardWish): 
     unlogged: false,
     reminders: 0,
   })
-  return String(row.id)
+  return id
 }

@@ -10,6 +10,6 @@ if (cluster.isPrimary) {
   const server = createServer((_request, response) => {
     response.setHeader('connection', 'close').end(String(process.pid))
   })
-  server.listen(Number(process.env.PORT), '127.0.0.1')
+  server.listen(Number(process.env.PORT), '127.0.0.1', () => process.send('open'))
   process.on('SIGTERM', () => process.exit(0))
 }

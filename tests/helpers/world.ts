@@ -7,6 +7,7 @@ import { CITIZEN } from '@/services/context'
 import type { SlotRow } from '@/services/booking/types'
 import { slotKeyOf } from '@/services/booking/engine/claims'
 import { insertRow } from '@/db/atomic'
+import { openKeys } from '@/services/keys/open-keys'
 import { addDays, timeOf, minutesOf, toIso } from '@/domain/time/civil'
 
 export type World = {
@@ -28,6 +29,8 @@ export async function openPayload(): Promise<Payload> {
   if (!isMongo()) {
     const { migrations } = await import('@/migrations/sqlite')
     await payload.db.migrate({ migrations: migrations as never })
+    // In production the tables are there before anything else runs.
+    await openKeys(payload)
   }
   return payload
 }

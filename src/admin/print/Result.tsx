@@ -6,6 +6,7 @@ import type { LeftOut } from '@/services/printing/types'
 import { Refused } from '../frame/Refused'
 
 const reasonOf = (problem: LeftOut['problems'][number]): string => {
+  if (problem.kind === 'unreadable') return `読み取れない値: ${problem.fields.join('、')}`
   if (problem.kind === 'unprintable') return `印字できない文字: ${problem.characters.join('、')}`
   if (problem.kind === 'no-name') return '氏名なし（宛名のないものになります）'
   if (problem.kind === 'replaced') {

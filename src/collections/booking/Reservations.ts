@@ -113,7 +113,7 @@ export const Reservations = defineCollection({
       index: true,
       description: '対象者の番号。氏名などの個人情報はここにはありません。',
     }),
-    encryptedText('mail', 'メールアドレス', {
+    encryptedText('reservations', 'mail', 'メールアドレス', {
       masked: true,
       description: '一部を隠しています。全体は「申込者の情報を見る」で、目的を書いて表示します。',
     }),
@@ -129,7 +129,7 @@ export const Reservations = defineCollection({
       { required: true, defaultValue: 'none', index: true },
     ),
     // Only through the audited request, never with the record (ID-07).
-    encryptedText('details', '申込者情報（JSON）', {
+    encryptedText('reservations', 'details', '申込者情報（JSON）', {
       hidden: true,
       access: { read: () => false },
     }),

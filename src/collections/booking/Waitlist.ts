@@ -61,7 +61,7 @@ export const Waitlist = defineCollection({
     },
     integer('partySize', '人数', { required: true, defaultValue: 1 }),
     select('language', '言語', LANGUAGE_OPTIONS, { required: true, defaultValue: 'ja' }),
-    encryptedText('mail', 'メールアドレス', {
+    encryptedText('waitlist-entries', 'mail', 'メールアドレス', {
       masked: true,
       access: { read: ({ req }) => can(req.user as StaffUser | null, 'mail.read') },
     }),

@@ -62,10 +62,10 @@ export const Cards = defineCollection({
         text('manufacturingNumber', '製造管理番号', { index: true }),
       ],
     },
-    encryptedText('name', '氏名'),
-    encryptedText('kana', '氏名カナ'),
-    encryptedText('address', '住所'),
-    encryptedText('birthday', '生年月日'),
+    encryptedText('cards', 'name', '氏名'),
+    encryptedText('cards', 'kana', '氏名カナ'),
+    encryptedText('cards', 'address', '住所'),
+    encryptedText('cards', 'birthday', '生年月日'),
     {
       type: 'row',
       fields: [
@@ -116,9 +116,9 @@ export const Cards = defineCollection({
         hiddenKey('run'),
       ],
     },
-    encryptedText('remarks', '備考'),
+    encryptedText('cards', 'remarks', '備考'),
     /** Columns that the city adds may be personal as well, so they are encrypted like the rest. */
-    encryptedText('extra', 'その他の列（JSON）'),
+    encryptedText('cards', 'extra', 'その他の列（JSON）'),
     text('cardKey', 'cardKey', { required: true, unique: true, hidden: true }),
     hiddenKey('reservationKey'),
     hiddenKey('shippingKey'),

@@ -84,7 +84,7 @@ export const Mails = defineCollection({
     },
     text('number', '受付番号', { index: true }),
     text('subject', '件名', { required: true }),
-    encryptedText('to', '宛先', { masked: true }),
+    encryptedText('mails', 'to', '宛先', { masked: true }),
     { ...textarea('text', '本文') },
     { ...textarea('ics', '予定ファイル', { hidden: true }) },
     select('language', '言語', LANGUAGE_OPTIONS, { required: true, defaultValue: 'ja' }),

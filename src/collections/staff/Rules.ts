@@ -112,7 +112,7 @@ export const SiteRecords = defineCollection({
     text('fileName', '添付ファイル', { readOnly: true }),
     text('fileType', 'fileType', { hidden: true }),
     /** Names of people stand in it: encrypted, and only handed out by the audited request. */
-    encryptedText('file', 'file', {
+    encryptedText('site-records', 'file', 'file', {
       hidden: true,
       access: { read: () => false, update: () => false },
     }),

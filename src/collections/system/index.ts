@@ -144,6 +144,28 @@ export const RateBuckets = defineCollection({
   ],
 })
 
+/**
+ * With which key this database is read: one row, a check value that is worthless without the key. Seen
+ * and changed by nobody.
+ */
+export const DataKeys = defineCollection({
+  slug: 'data-keys',
+  label: '暗号化の鍵の確認値',
+  group: GROUP.records,
+  read: 'system.read',
+  ...machineWritten,
+  access: hiddenRows,
+  admin: { hidden: true },
+  fields: [
+    text('name', 'name', { required: true, unique: true, hidden: true }),
+    text('keyId', 'keyId', { required: true, hidden: true }),
+    text('wrapped', 'wrapped', { required: true, hidden: true }),
+    text('previousId', 'previousId', { hidden: true }),
+    text('legacy', 'legacy', { hidden: true }),
+    text('rekeyedAt', 'rekeyedAt', { hidden: true }),
+  ],
+})
+
 /** Last invariant check per kind, shown on the status page (design §4, invariant proof). */
 export const CheckResults = defineCollection({
   slug: 'check-results',

@@ -8,6 +8,7 @@ import { migrations } from '@/migrations/sqlite'
 import { keepLogShort } from './checkpoint'
 import { SqliteClient } from './client'
 import { migrateOnce } from './migrate'
+import { keepPrivate } from './private-file'
 
 type Made = ReturnType<typeof sqliteAdapter>
 
@@ -17,7 +18,7 @@ type Made = ReturnType<typeof sqliteAdapter>
  * @param file path of the database; its folder is made when it is not there
  */
 export function embeddedDatabase(file: string): Made {
-  mkdirSync(path.dirname(file), { recursive: true })
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   const made = sqliteAdapter({
     client: { url: `file:${file}` },
     idType: 'uuidv7',
@@ -38,6 +39,7 @@ function onOurClient<T extends ReturnType<Made['init']>>(adapter: T, file: strin
 
   adapter.connect = async function connectPatiently(this: T, options) {
     if (!client) {
+      keepPrivate(file)
       client = new SqliteClient(file)
       await client.prepare()
       log = keepLogShort(client)

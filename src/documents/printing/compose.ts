@@ -22,6 +22,7 @@ export type PrintProblem =
   | { kind: 'replaced'; field: string; sign: string }
   /** The record is not one for which this is printed. */
   | { kind: 'state'; text: string }
+  | { kind: 'unreadable'; fields: string[] }
 
 export type Style = {
   /** Points of a line without marks. */

@@ -3,6 +3,7 @@ import { normaliseCode } from '../codes/normalise-code'
 import { ownValue } from '../own'
 import type { CivilDate } from '../time/civil'
 import { isUnknownDate, type ReadDate, readDate, readEraCode } from '../time/parse-date'
+import { UNREADABLE_MARK } from '../text/unreadable-mark'
 
 import {
   codeProblem,
@@ -362,6 +363,9 @@ function textProblem(value: string, limit: number, holds: Holds | undefined): st
   }
   if (value.includes(UNREADABLE)) {
     return '読めない文字（文字化け）があります。文字の途中で切れているか、文字コードが違います。元のシステムで出し直すか、Excelでこのセルを直してください。'
+  }
+  if (value.includes(UNREADABLE_MARK)) {
+    return '読み取れなかった値の印が入っています。正しい値に直してから取り込んでください。'
   }
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(value)) {
     return '使えない制御文字があります。Excelでは =CLEAN(セル) で消せます。'

@@ -19,6 +19,7 @@ export const TASK_WORDS = {
   'transport-alerts': '移送の回数の確認',
   deadlines: '提出期限の記録とお知らせ',
   'print-files': '印刷用のファイルの消去',
+  rekey: '暗号化した項目の書き直し（鍵の入れ替え）',
 } as const
 
 /** What people call the checks whose results the panel lists. */
@@ -27,4 +28,5 @@ export const CHECK_WORDS: Record<string, string> = {
   'slots-all': '予約枠の残り人数（すべて）',
   'audit-chain': '操作ログのつながり',
   'audit-head': '操作ログの控え',
+  'personal-fields': '暗号化した個人情報の読取り',
 }

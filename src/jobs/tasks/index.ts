@@ -7,6 +7,7 @@ import { deadlines } from './deadlines'
 import { drain } from './drain'
 import { generateSlots } from './generate-slots'
 import { printFiles } from './printing'
+import { rekeyTask } from './rekey'
 import { reconcileHourly, reconcileNightly } from './reconcile'
 import { reminders } from './reminders'
 import { retention } from './retention'
@@ -29,6 +30,7 @@ const nightly: Task[] = [
   verifyAuditTask,
   printFiles,
   transportAlertsTask,
+  rekeyTask,
 ]
 
 /** All periodic work, in the order in which it starts when several are due. */

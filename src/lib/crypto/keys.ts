@@ -1,19 +1,17 @@
-import { createHmac, hkdfSync } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 
-import { env } from '../env'
-
-const cache = new Map<string, Buffer>()
+import { deriveKey, ring } from './ring'
 
 /**
  * One 32-byte key per purpose, derived from the deployment's secret, so that a leak of one (for
  * example of a link signature) says nothing about the others.
  */
 export function keyFor(purpose: string): Buffer {
-  const known = cache.get(purpose)
+  const { derived, hashSecret } = ring()
+  const known = derived.get(purpose)
   if (known) return known
-  const master = env.DATA_KEY || env.PAYLOAD_SECRET
-  const key = Buffer.from(hkdfSync('sha256', master, 'madoguchi', purpose, 32))
-  cache.set(purpose, key)
+  const key = deriveKey(hashSecret, purpose)
+  derived.set(purpose, key)
   return key
 }
 

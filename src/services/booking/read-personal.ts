@@ -1,8 +1,9 @@
 import { can } from '@/access/capabilities'
 import type { InputItemName } from '@/domain/booking/vocabulary'
 import { INPUT_ITEM } from '@/domain/booking/vocabulary'
+import { UNREADABLE_MARK } from '@/domain/text/unreadable-mark'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
-import { decryptField } from '@/lib/crypto/field'
+import { recordOf, shown } from '@/lib/crypto/personal'
 import { DomainError } from '@/lib/errors'
 
 import { recordReading } from '../audit/read'
@@ -10,6 +11,7 @@ import type { ServiceContext } from '../context'
 
 import { reservationForStaff } from './find'
 import { individualNumberRefused } from './identify'
+import { openDetails, openMail } from './open-booking'
 
 export type PersonalItem = { label: string; value: string }
 
@@ -35,14 +37,13 @@ export async function readPersonal(
     target: `reservations/${row.id}`,
     office: row.office,
   })
-  const details = row.details
-    ? (JSON.parse(decryptField(row.details)) as Partial<Record<InputItemName, string>>)
-    : {}
+  const details: Partial<Record<InputItemName, string>> | null = recordOf(openDetails(row))
   return [
+    ...(details ? [] : [{ label: '申込者情報', value: UNREADABLE_MARK }]),
     ...Object.entries(INPUT_ITEM).flatMap(([item, label]) => {
-      const value = details[item as InputItemName]
+      const value = details?.[item as InputItemName]
       return value ? [{ label, value }] : []
     }),
-    ...(row.mail ? [{ label: 'メールアドレス', value: decryptField(row.mail) }] : []),
+    ...(row.mail ? [{ label: 'メールアドレス', value: shown(openMail(row)) }] : []),
   ]
 }

@@ -1,6 +1,7 @@
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import type { Language } from '@/domain/languages'
 import { encryptField } from '@/lib/crypto/field'
+import { at } from '@/lib/crypto/places'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
@@ -110,7 +111,7 @@ export async function resendConfirmation(
     const done = await advance(
       ctx,
       row,
-      mail ? { mail: encryptField(mail), mailState: 'ok' } : {},
+      mail ? { mail: encryptField(mail, at('reservations', 'mail', row.id)), mailState: 'ok' } : {},
       { type: 'resent', ...(mail ? { note: 'メールアドレスを登録し直しました' } : {}) },
     )
     if (done) return done

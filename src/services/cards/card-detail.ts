@@ -3,12 +3,15 @@ import { CITY_ROLES, hasRole } from '@/access/roles'
 import { findRows } from '@/db/atomic'
 import { OUTCOME, STATUS } from '@/domain/booking/vocabulary'
 import type { FlowLine } from '@/domain/cards/flow'
+import { UNREADABLE_MARK } from '@/domain/text/unreadable-mark'
 import { CARD_TASK_STATE, type CardTaskState } from '@/domain/cards/tasks'
 import { movesFrom, type StatusRule, type StatusRules } from '@/domain/cards/transitions'
 import { CARD_EVENT, HOW, MAIL_TYPE, type Step } from '@/domain/cards/vocabulary'
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
-import { decryptField } from '@/lib/crypto/field'
+import { openField } from '@/lib/crypto/field'
+import { recordOf, shown } from '@/lib/crypto/personal'
+import { at as placeAt } from '@/lib/crypto/places'
 import { textsOf } from '@/lib/texts'
 
 import { recordReading } from '../audit/read'
@@ -19,6 +22,7 @@ import { stepsOfCard } from './card-steps'
 import { type CardView, cardName, cardViewer } from './card-view'
 import { cardById } from './change-card'
 import { needsScan } from './move-card'
+import { openCard } from './open-card'
 import { readStatusRules } from './status-rules'
 import type { CardEvent, CardRow } from './types'
 
@@ -68,8 +72,6 @@ export type CardDetail = {
   may: { write: boolean; cancel: boolean; handover: boolean; print: boolean }
 }
 
-const clear = (value?: string | null): string => (value ? decryptField(value) : '')
-
 /**
  * All there is to know about one card, with its history in words (CD-10, AU-04). That it was read
  * is logged (AU-06).
@@ -86,20 +88,19 @@ export async function cardDetail(ctx: ServiceContext, id: string): Promise<CardD
     target: `cards/${card.id}`,
     office: card.office,
   })
-  const extra = clear(card.extra)
   const { bookings, bookedOn } = await bookingsOf(ctx, card)
   return {
     card: {
       ...view(card),
-      remarks: clear(card.remarks),
-      extra: extra ? (JSON.parse(extra) as Record<string, string>) : {},
+      remarks: shown(openCard(card, 'remarks')),
+      extra: recordOf(openCard(card, 'extra')) ?? { その他の列: UNREADABLE_MARK },
       ...textsOf(card, SHOWN),
       mailTypeLabel: card.mailType ? MAIL_TYPE[card.mailType] : '',
       routeValue: card.route ?? '',
     },
     steps: stepsOfCard(card, rules, bookedOn),
     atStep: rules.get(card.status)?.step ?? null,
-    timeline: (card.history ?? []).map(lineOf).reverse(),
+    timeline: (card.history ?? []).map((event) => lineOf(card, event)).reverse(),
     bookings,
     tasks: await tasksOf(ctx, card),
     moves: movesFor(ctx, card, rules),
@@ -141,7 +142,7 @@ const WORDS: Record<string, string> = {
   trackingNumber: '引受番号',
 }
 
-function lineOf(event: CardEvent): TimelineLine {
+function lineOf(card: CardRow, event: CardEvent): TimelineLine {
   const at = new Date(event.at)
   const status = event.to?.status
   const changed = Object.keys(event.to ?? {}).flatMap((field) => WORDS[field] ?? [])
@@ -161,7 +162,7 @@ function lineOf(event: CardEvent): TimelineLine {
         ? `${String(event.from?.reservationNumber ?? '')} → ${String(event.to?.reservationNumber ?? '')}`
         : '',
       event.how === 'import' ? '' : (event.note ?? ''),
-      event.sealed ? decryptField(event.sealed) : '',
+      shown(openField(event.sealed, placeAt('cards', 'sealed', String(card.id)))),
     ]
       .filter(Boolean)
       .join('　'),

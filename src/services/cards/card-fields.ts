@@ -2,6 +2,7 @@ import type { CardRow } from '@/domain/cards/read-row'
 import { searchTextsOf, type SearchTexts } from '@/domain/cards/search-keys'
 import { normaliseCode } from '@/domain/codes/normalise-code'
 import { encryptField } from '@/lib/crypto/field'
+import { at, type SealedField } from '@/lib/crypto/places'
 import { keyedHash } from '@/lib/crypto/keys'
 
 /** Headings under which a city's list may give the reading of the name; it is no column of CD-01. */
@@ -44,21 +45,25 @@ export function searchKeysOf(card: {
 }
 
 /** Numbers and dates of the list as they are, personal columns encrypted (CD-30, AC-18). */
-export const cardFieldsOf = (row: CardRow) => ({
-  reservationNumber: row.reservationNumber,
-  shippingNumber: row.shippingNumber,
-  manufacturingNumber: row.manufacturingNumber,
-  ...searchKeysOf({ ...row, kana: kanaOf(row) }),
-  name: encryptField(row.name),
-  kana: encryptField(kanaOf(row)),
-  address: encryptField(row.address),
-  birthday: encryptField(row.birthday),
-  issuedOn: row.issuedOn,
-  expiresOn: row.expiresOn,
-  cancelledOn: row.cancelledOn,
-  remarks: encryptField(row.remarks),
-  extra: Object.keys(row.extra).length > 0 ? encryptField(JSON.stringify(row.extra)) : '',
-})
+export function cardFieldsOf(row: CardRow, id: string) {
+  const sealed = (field: SealedField<'cards'>, value: string) =>
+    encryptField(value, at('cards', field, id))
+  return {
+    reservationNumber: row.reservationNumber,
+    shippingNumber: row.shippingNumber,
+    manufacturingNumber: row.manufacturingNumber,
+    ...searchKeysOf({ ...row, kana: kanaOf(row) }),
+    name: sealed('name', row.name),
+    kana: sealed('kana', kanaOf(row)),
+    address: sealed('address', row.address),
+    birthday: sealed('birthday', row.birthday),
+    issuedOn: row.issuedOn,
+    expiresOn: row.expiresOn,
+    cancelledOn: row.cancelledOn,
+    remarks: sealed('remarks', row.remarks),
+    extra: Object.keys(row.extra).length > 0 ? sealed('extra', JSON.stringify(row.extra)) : '',
+  }
+}
 
 /**
  * Keyed hash of everything that the row decides, also of the settings that it was read with: the

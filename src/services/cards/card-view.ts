@@ -1,10 +1,11 @@
 import { findRows } from '@/db/atomic'
 import { ROUTE } from '@/domain/cards/vocabulary'
-import { decryptField } from '@/lib/crypto/field'
+import { shown } from '@/lib/crypto/personal'
 
 import type { ServiceContext } from '../context'
 import { loadBookingConfig } from '../settings/booking-config'
 
+import { type CardField, openCard } from './open-card'
 import type { CardRow } from './types'
 
 /** A card as lists and the scanning station show it, for roles that may read names (CD-30). */
@@ -47,8 +48,6 @@ export type PlaceRow = {
 export const readPlaces = (ctx: ServiceContext): Promise<PlaceRow[]> =>
   findRows<PlaceRow>(ctx.payload, 'storage-places', {}, { sort: 'order' })
 
-const clear = (value: string | null | undefined): string => (value ? decryptField(value) : '')
-
 /**
  * Makes views of cards: names of offices and places come from the settings.
  * @param personal false leaves out who the holder is, for work that does not need to know (AC-11)
@@ -57,7 +56,7 @@ export async function cardViewer(
   ctx: ServiceContext,
   { personal = true } = {},
 ): Promise<(card: CardRow) => CardView> {
-  const open = (value: string | null | undefined): string => (personal ? clear(value) : '')
+  const open = (card: CardRow, field: CardField) => (personal ? shown(openCard(card, field)) : '')
   const config = await loadBookingConfig(ctx.payload)
   const offices = new Map(config.offices.map(({ id, name }) => [id, name]))
   const places = new Map((await readPlaces(ctx)).map(({ id, label }) => [String(id), label]))
@@ -66,10 +65,10 @@ export async function cardViewer(
     reservationNumber: card.reservationNumber ?? '',
     shippingNumber: card.shippingNumber ?? '',
     manufacturingNumber: card.manufacturingNumber ?? '',
-    name: open(card.name),
-    kana: open(card.kana),
-    birthday: open(card.birthday),
-    address: open(card.address),
+    name: open(card, 'name'),
+    kana: open(card, 'kana'),
+    birthday: open(card, 'birthday'),
+    address: open(card, 'address'),
     status: card.status,
     statusAt: card.statusAt ?? '',
     office: card.office,

@@ -1,6 +1,7 @@
 import { type MAIL_TYPE, type ROUTE } from '@/domain/cards/vocabulary'
 import { isCivilDate } from '@/domain/time/civil'
 import { encryptField } from '@/lib/crypto/field'
+import { at } from '@/lib/crypto/places'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 
 import { individualNumberRefused } from '../booking/identify'
@@ -67,7 +68,12 @@ export async function editCard(ctx: ServiceContext, edit: CardEdit): Promise<Car
     if (changed.length === 0 && !hasRemarks) return null
     const to = Object.fromEntries(changed)
     return {
-      set: { ...to, ...(hasRemarks ? { remarks: encryptField(edit.remarks ?? '') } : {}) },
+      set: {
+        ...to,
+        ...(hasRemarks
+          ? { remarks: encryptField(edit.remarks ?? '', at('cards', 'remarks', String(card.id))) }
+          : {}),
+      },
       event: {
         type: 'edited',
         how: 'screen',

@@ -19,7 +19,7 @@ import {
   textsOfRow,
 } from '@/domain/cards/source-form'
 import { tokyoDateOf } from '@/domain/time/civil'
-import { decryptField } from '@/lib/crypto/field'
+import { recordOf, shown, textOrEmpty } from '@/lib/crypto/personal'
 import { DomainError } from '@/lib/errors'
 
 import { recordReading } from '../audit/read'
@@ -34,6 +34,7 @@ import { formKeyOf, importById, type ImportRecord } from './import-record'
 import { decodeRecord } from './import-source'
 import { countCards } from './search-cards'
 import { sourceBytes } from './source-row'
+import { openCard } from './open-card'
 import type { CardRow } from './types'
 
 export type FormWish = {
@@ -176,7 +177,7 @@ async function* readLines(ctx: ServiceContext, where: Where, look: Look): AsyncG
         const values = clearOf(card)
         const texts = textsOf(values, codes.get(card.place ?? '') ?? '')
         const extra = values.extra
-        const kept = formKey === key && card.sourceRow ? decryptField(card.sourceRow) : ''
+        const kept = formKey === key ? textOrEmpty(openCard(card, 'sourceRow')) : ''
         const own = kept
           ? asItWas(sourceBytes(kept, look.form.encoding), look, texts, (row) => {
               return officeOf(offices, row) === card.office ? null : office
@@ -210,16 +211,16 @@ async function importForms(ctx: ServiceContext): Promise<[string, string][]> {
   return rows.map(({ id, formKey }) => [String(id), formKey ?? ''])
 }
 
+/** What cannot be read carries the mark, which no import takes for a value. */
 function clearOf(card: CardRow) {
-  const clear = (value: string | null | undefined) => (value ? decryptField(value) : '')
   return {
     ...card,
-    name: clear(card.name),
-    kana: clear(card.kana),
-    address: clear(card.address),
-    birthday: clear(card.birthday),
-    remarks: clear(card.remarks),
-    extra: card.extra ? (JSON.parse(decryptField(card.extra)) as Record<string, string>) : {},
+    name: shown(openCard(card, 'name')),
+    kana: shown(openCard(card, 'kana')),
+    address: shown(openCard(card, 'address')),
+    birthday: shown(openCard(card, 'birthday')),
+    remarks: shown(openCard(card, 'remarks')),
+    extra: recordOf(openCard(card, 'extra')) ?? {},
   }
 }
 

@@ -3,7 +3,7 @@ import type { Where } from 'payload'
 import { findRows } from '@/db/atomic'
 import { nameQueryKeys, type SearchKey, townOf, townQueryKey } from '@/domain/cards/search-keys'
 import { nameSearchKey } from '@/domain/text/name-search'
-import { decryptField } from '@/lib/crypto/field'
+import { textOrEmpty } from '@/lib/crypto/personal'
 
 import type { ServiceContext } from '../context'
 
@@ -11,6 +11,7 @@ import { searchHash } from './card-fields'
 import type { Person } from './card-filter'
 import { invalidCard } from './card-reason'
 import { andWhere } from './find-card'
+import { type CardField, openCard } from './open-card'
 import type { CardRow } from './types'
 
 /** Most candidates that are read and compared for one search of a person. */
@@ -80,11 +81,12 @@ export async function peopleOf(
 function comparer(person: Person): (card: CardRow) => boolean {
   const name = nameSearchKey(person.name)
   const town = townOf(person.town)
-  const clear = (value?: string | null) => (value ? decryptField(value) : '')
+  const clear = (card: CardRow, field: CardField) => textOrEmpty(openCard(card, field))
   return (card) =>
-    (!person.birthday || clear(card.birthday) === person.birthday) &&
-    (!name || [card.name, card.kana].some((one) => nameSearchKey(clear(one)).includes(name))) &&
-    (!town || townOf(clear(card.address)).includes(town))
+    (!person.birthday || clear(card, 'birthday') === person.birthday) &&
+    (!name ||
+      (['name', 'kana'] as const).some((one) => nameSearchKey(clear(card, one)).includes(name))) &&
+    (!town || townOf(clear(card, 'address')).includes(town))
 }
 
 async function compared(

@@ -1,6 +1,7 @@
 import { CITY_ROLES, hasRole } from '@/access/roles'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { encryptField } from '@/lib/crypto/field'
+import { at } from '@/lib/crypto/places'
 import { DomainError } from '@/lib/errors'
 
 import { individualNumberRefused } from '../booking/identify'
@@ -28,7 +29,8 @@ export function sealedOf(input: HandoverEnd): string {
   const reason = checkReason(input.reason)
   const proof = checkReason(input.proof)
   if (!reason && !proof) return ''
-  return encryptField(`理由: ${reason || 'なし'}　証明: ${proof || 'なし'}`)
+  const text = `理由: ${reason || 'なし'}　証明: ${proof || 'なし'}`
+  return encryptField(text, at('cards', 'sealed', input.id))
 }
 
 /**

@@ -7,11 +7,12 @@ import {
   whoComes,
 } from '@/domain/cards/legal-agent'
 import { isCivilDate, tokyoDateOf } from '@/domain/time/civil'
-import { decryptField } from '@/lib/crypto/field'
+import { textOrEmpty } from '@/lib/crypto/personal'
 
 import type { ServiceContext } from '../context'
 import { readCitySettings } from '../settings/read-settings'
 
+import { openCard } from './open-card'
 import type { CardRow } from './types'
 
 export type HandoverCheck = { id: string; label: string; required: boolean; cityOnly: boolean }
@@ -64,11 +65,11 @@ export type Holder = {
 /** @returns whether the holder may be served alone, under the city's rule */
 export async function holderOf(
   ctx: ServiceContext,
-  card: Pick<CardRow, 'birthday' | 'remarks'>,
+  card: Pick<CardRow, 'id' | 'birthday' | 'remarks'>,
 ): Promise<Holder> {
   const { legalAgentUnder } = await readCitySettings(ctx.payload)
-  const birthday = card.birthday ? decryptField(card.birthday) : ''
-  const remarks = card.remarks ? decryptField(card.remarks) : ''
+  const birthday = textOrEmpty(openCard(card, 'birthday'))
+  const remarks = textOrEmpty(openCard(card, 'remarks'))
   const age = isCivilDate(birthday) ? ageOn(birthday, tokyoDateOf(ctx.now())) : null
   return {
     age,

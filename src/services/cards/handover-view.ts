@@ -2,7 +2,7 @@ import { mayUseOffice } from '@/access/roles'
 import type { StatusRules } from '@/domain/cards/transitions'
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import { tokyoDateOf } from '@/domain/time/civil'
-import { decryptField } from '@/lib/crypto/field'
+import { shown } from '@/lib/crypto/personal'
 
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
@@ -11,6 +11,7 @@ import { callerOf } from '../reception/day-row'
 import { cardName, type CardView, cardViewer } from './card-view'
 import { type HandoverCase, type Holder, holderOf, readHandoverCases } from './handover-config'
 import { cardsOfVisit, visitToday } from './handover-visit'
+import { openCard } from './open-card'
 import type { CardRow } from './types'
 
 export type HandoverVisit = {
@@ -87,7 +88,7 @@ export async function viewOf(
       language: visit.language,
     },
     household: await householdOf(ctx, rules, visit),
-    remarks: card.remarks ? decryptField(card.remarks) : '',
+    remarks: shown(openCard(card, 'remarks')),
     cases: await readHandoverCases(ctx),
     holder: await holderOf(ctx, card),
     lockedUntil: card.servedUntil ?? '',
@@ -108,7 +109,7 @@ export async function householdOf(
     .map((card) => ({
       id: card.id,
       number: cardName(card),
-      name: card.name ? decryptField(card.name) : '',
+      name: shown(openCard(card, 'name')),
       status: card.status,
       isReady: isReady(rules, card),
       isIssued: rules.get(card.status)?.step === 'issued',

@@ -1,6 +1,6 @@
 import type { StatusRules } from '@/domain/cards/transitions'
 import { normaliseCode } from '@/domain/codes/normalise-code'
-import { decryptField } from '@/lib/crypto/field'
+import { shown } from '@/lib/crypto/personal'
 import { DomainError, isDomainError } from '@/lib/errors'
 
 import { recordReading } from '../audit/read'
@@ -23,6 +23,7 @@ import {
 } from './handover-visit'
 import { moveCard } from './move-card'
 import { readStatusRules, statusOfStep } from './status-rules'
+import { openCard } from './open-card'
 import type { CardRow } from './types'
 
 const LOCK_MINUTES = 15
@@ -78,7 +79,7 @@ async function named(ctx: ServiceContext, card: CardRow, error: unknown): Promis
   if (!isDomainError(error)) return error
   await noteReading(ctx, card)
   const { code, message, status, details } = error
-  const person = card.name ? decryptField(card.name) : ''
+  const person = shown(openCard(card, 'name'))
   return new DomainError(code, message, status, { ...details, number: cardName(card), person })
 }
 

@@ -289,17 +289,26 @@ async function flush(
     ctx.payload,
     plans.change.flatMap(({ row }) => row.reservationKey || []),
   )
-  for (const plan of plans.change) {
+  const changing = plans.change.filter((plan) => {
     const card = stored.get(plan.cardKey)
-    plan.row = keepNumber(completeRow(plan.row, card), card, replaced)
-  }
+    const completed = completeRow(plan.row, card)
+    if (!completed.ok) {
+      report.changed--
+      const { column: field, reason } = completed
+      refuse([{ line: plan.row.line, field, reason }])
+      return false
+    }
+    plan.row = keepNumber(completed.row, card, replaced)
+    plan.keep = completed.keep
+    return true
+  })
   const id = report.id ?? ''
-  await storeSnapshots(ctx, id, [...plans.create, ...plans.change], stored)
+  await storeSnapshots(ctx, id, [...plans.create, ...changing], stored)
   await reach(ctx, 'import-snapshots')
   const lost = await writeNew(ctx, setup, plans.create, id)
   report.created -= lost.length
   lost.forEach((problem) => refuse([problem]))
-  for (const plan of plans.change) {
+  for (const plan of changing) {
     await reach(ctx, 'card-change')
     const problem = await writeChange(ctx, setup, plan, id)
     if (!problem) continue

@@ -1,8 +1,10 @@
 import type { Where } from 'payload'
 
-import { findRows } from '@/db/atomic'
+import { findRows, newRowId } from '@/db/atomic'
 import { insertMany, updateMany } from '@/db/bulk'
-import { decryptField, encryptField } from '@/lib/crypto/field'
+import { encryptField, openField } from '@/lib/crypto/field'
+import { shown } from '@/lib/crypto/personal'
+import { at } from '@/lib/crypto/places'
 import type { Column } from '@/documents/column'
 import type { RowProblem } from '@/domain/cards/read-row'
 import { DomainError } from '@/lib/errors'
@@ -25,16 +27,19 @@ export async function storeProblems(
   await insertMany(
     ctx.payload,
     'card-import-problems',
-    problems.map(({ line, field, reason, level, value, number }) => ({
-      import: importId,
-      line,
-      field,
-      reason,
-      level: level ?? '',
-      // Cells of a list are personal data (CD-30).
-      value: value ? encryptField(value) : '',
-      number: number ? encryptField(number) : '',
-    })),
+    problems
+      .map((problem) => ({ id: newRowId(), problem }))
+      .map(({ id, problem: { line, field, reason, level, value, number } }) => ({
+        id,
+        import: importId,
+        line,
+        field,
+        reason,
+        level: level ?? '',
+        // Cells of a list are personal data (CD-30).
+        value: encryptField(value ?? '', at('card-import-problems', 'value', id)),
+        number: encryptField(number ?? '', at('card-import-problems', 'number', id)),
+      })),
   )
 }
 
@@ -118,12 +123,12 @@ export async function pageOfProblems(
     limit: pageSize,
     depth: 0,
   })
-  const rows = docs.map(({ line, field, reason, value, number }) => ({
+  const rows = docs.map(({ id: row, line, field, reason, value, number }) => ({
     line,
     field,
     reason,
-    value: value ? decryptField(value) : '',
-    number: number ? decryptField(number) : '',
+    value: shown(openField(value, at('card-import-problems', 'value', String(row)))),
+    number: shown(openField(number, at('card-import-problems', 'number', String(row)))),
   }))
   return { total: totalDocs, rows, page, pageSize }
 }

@@ -1,6 +1,7 @@
-import { findRows } from '@/db/atomic'
+import { findRows, newRowId } from '@/db/atomic'
 import { insertMany } from '@/db/bulk'
 import { encryptField } from '@/lib/crypto/field'
+import { at } from '@/lib/crypto/places'
 
 import type { ServiceContext } from '../context'
 
@@ -112,13 +113,17 @@ export async function storeSnapshots(
           : null,
       }
       const isPlain = !snapshot.card && !snapshot.person && !snapshot.freed
+      const id = newRowId()
       return {
+        id,
         undoKey: `${importId}|${plan.cardKey}`,
         import: importId,
         cardKey: plan.cardKey,
         kind: card ? 'changed' : 'created',
         state: 'open',
-        before: isPlain ? '' : encryptField(JSON.stringify(snapshot)),
+        before: isPlain
+          ? ''
+          : encryptField(JSON.stringify(snapshot), at('card-import-undo', 'before', id)),
       }
     }),
   )

@@ -1,22 +1,54 @@
 import type { CardRow } from '@/domain/cards/read-row'
 import { normaliseCode } from '@/domain/codes/normalise-code'
-import { decryptField } from '@/lib/crypto/field'
+import { recordOf, UNREADABLE } from '@/lib/crypto/personal'
 
 import { kanaOf } from './card-fields'
+import { openCard } from './open-card'
 import type { CardRow as StoredCard } from './types'
 
-const clear = (value: string | null | undefined): string => (value ? decryptField(value) : '')
+/** Fields that most lists do not have: where the stored one cannot be read, it stays as it is. */
+export type KeptField = 'kana' | 'extra'
+
+/** Without the fields that stay as they are stored, and without their search keys. */
+export function withoutKept<T extends object>(fields: T, kept: readonly KeptField[] = []): T {
+  const gone = new Set<string>(
+    kept.flatMap((field) => (field === 'kana' ? ['kana', 'kanaKey', 'kanaHeadKey'] : [field])),
+  )
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !gone.has(name))) as T
+}
+
+export type Completed =
+  | { ok: true; row: CardRow; keep: KeptField[] }
+  /** The list lacks the column, and the stored value cannot be read. */
+  | { ok: false; column: string; reason: string }
+
+const PERSONAL = { 氏名: 'name', 住所: 'address', 生年月日: 'birthday', 備考: 'remarks' } as const
+
+const LOST =
+  'このカードの保存されている値を読み取れないため、この列がないリストでは更新できません。この列のあるリストで取り込んでください。'
 
 /**
  * A row of a list that lacks some of the columns, filled up from the stored card: what a list does
  * not speak of stays as it is (CD-04).
  */
-export function completeRow(row: CardRow, card: StoredCard | undefined): CardRow {
-  if (!card) return row
-  const more = kanaOf(row) ? row.more : { kana: clear(card.kana), ...row.more }
+export function completeRow(row: CardRow, card: StoredCard | undefined): Completed {
+  if (!card) return { ok: true, row, keep: [] }
+  const keep: KeptField[] = []
+  const kana = kanaOf(row) ? null : openCard(card, 'kana')
+  if (kana === UNREADABLE) keep.push('kana')
+  const more = typeof kana === 'string' ? { kana, ...row.more } : row.more
   const absent = new Set(row.absent ?? [])
-  if (absent.size === 0) return { ...row, more }
+  if (absent.size === 0) return { ok: true, row: { ...row, more }, keep }
   const filled: CardRow = { ...row, more }
+  for (const [column, field] of Object.entries(PERSONAL) as [
+    keyof typeof PERSONAL,
+    (typeof PERSONAL)[keyof typeof PERSONAL],
+  ][]) {
+    if (!absent.has(column)) continue
+    const stored = openCard(card, field)
+    if (stored === UNREADABLE) return { ok: false, column, reason: LOST }
+    filled[field] = stored
+  }
   if (absent.has('予約ID')) {
     filled.reservationNumber = card.reservationNumber ?? ''
     filled.reservationKey = normaliseCode(filled.reservationNumber)
@@ -26,16 +58,13 @@ export function completeRow(row: CardRow, card: StoredCard | undefined): CardRow
     filled.manufacturingKey = normaliseCode(filled.manufacturingNumber)
   }
   if (absent.has('発送番号')) filled.shippingNumber = card.shippingNumber ?? ''
-  if (absent.has('氏名')) filled.name = clear(card.name)
-  if (absent.has('住所')) filled.address = clear(card.address)
-  if (absent.has('生年月日')) filled.birthday = clear(card.birthday)
-  if (absent.has('備考')) filled.remarks = clear(card.remarks)
   if (absent.has('交付日')) filled.issuedOn = card.issuedOn ?? ''
   if (absent.has('有効期限')) filled.expiresOn = card.expiresOn ?? ''
   if (absent.has('取りやめ日')) filled.cancelledOn = card.cancelledOn ?? ''
-  const extra = card.extra ? (JSON.parse(decryptField(card.extra)) as CardRow['extra']) : {}
+  const extra = recordOf(openCard(card, 'extra'))
+  if (!extra) keep.push('extra')
   filled.extra = { ...extra, ...row.extra }
-  return filled
+  return { ok: true, row: filled, keep }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
+import { newRowId } from '@/db/atomic'
 import { officeOf } from '@/domain/cards/office-of'
 import type { CardRow, RowProblem } from '@/domain/cards/read-row'
 import { normaliseCode } from '@/domain/codes/normalise-code'
@@ -8,6 +9,7 @@ import { sourceHashOf } from './card-fields'
 import type { EligibilityRow } from './eligibility'
 import type { Known, StoredCard } from './import-lookup'
 import { isFinal, type CardSetup } from './import-setup'
+import type { KeptField } from './merge-row'
 import { needsScan } from './move-card'
 
 /** What one sound row of the list asks for. */
@@ -17,6 +19,8 @@ export type RowPlan = {
   status: string
   hash: string
   cardKey: string
+  /** Id of the stored card, or the one that the new card will have: its values are bound to it. */
+  cardId: string
   /** Absent: the card is new. */
   card?: StoredCard
   hasEligibility: boolean
@@ -24,6 +28,8 @@ export type RowPlan = {
   takesNumberFrom?: EligibilityRow
   /** Id of the storage place that the list names. */
   place?: string
+  /** Fields of the stored card that cannot be read: they stay as they are. */
+  keep?: readonly KeptField[]
   /** The line as the file had it, encrypted, where it cannot be made again (see `source-row`). */
   sourceRow?: string
 }
@@ -92,6 +98,7 @@ export function planRow(setup: CardSetup, known: Known, row: CardRow): Planned {
     status,
     hash,
     cardKey: owner.eligibility?.card ?? randomUUID(),
+    cardId: card ? String(card.id) : newRowId(),
     card,
     hasEligibility: owner.eligibility !== undefined,
     takesNumberFrom: owner.takesNumberFrom,

@@ -2,6 +2,7 @@ import { encodeCp932 } from '@/documents/cp932'
 import type { Header } from '@/domain/cards/columns'
 import { cellsOfTexts, lineOf, type SourceForm, textsOfRow } from '@/domain/cards/source-form'
 import { encryptField } from '@/lib/crypto/field'
+import { at } from '@/lib/crypto/places'
 
 import type { CardSetup } from './import-setup'
 import { decodeRecord, type ListRecord } from './import-source'
@@ -18,7 +19,7 @@ const TEXT = 't'
 export function sourceRowOf(
   { header, form }: { header: Header; form: SourceForm },
   setup: CardSetup,
-  { row, office }: RowPlan,
+  { row, office, cardId }: RowPlan,
   { raw }: ListRecord,
 ): string {
   // What is declared as not to be taken is not kept in the line either.
@@ -27,8 +28,9 @@ export function sourceRowOf(
   const line = lineOf(cellsOfTexts(header, textsOfRow(row), name, row.extra))
   const text = decodeRecord(raw, form.encoding)
   const isExact = form.encoding === 'UTF-8' || encodeCp932(text).equals(raw)
-  if (isExact) return text === line ? '' : encryptField(TEXT + text)
-  return encryptField(BYTES + raw.toString('base64'))
+  const place = at('cards', 'sourceRow', cardId)
+  if (isExact) return text === line ? '' : encryptField(TEXT + text, place)
+  return encryptField(BYTES + raw.toString('base64'), place)
 }
 
 /** The line's bytes as they were, from what `sourceRowOf` kept. */

@@ -1,7 +1,9 @@
 import { mayUseOffice } from '@/access/roles'
 import { findRows } from '@/db/atomic'
 import { tokyoDateOf } from '@/domain/time/civil'
-import { decryptField } from '@/lib/crypto/field'
+import { openField } from '@/lib/crypto/field'
+import { mustRead } from '@/lib/crypto/personal'
+import { at } from '@/lib/crypto/places'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
@@ -30,9 +32,12 @@ export type BuiltOn = { number: string; what: string }
 
 const PLAIN: Snapshot = { card: null, rev: 0, person: null, freed: null }
 
-/** What was there before the step. */
-export const snapshotOf = (row: UndoRow): Snapshot =>
-  row.before ? (JSON.parse(decryptField(row.before)) as Snapshot) : PLAIN
+/** What was there before the step. @throws DomainError UNREADABLE */
+export function snapshotOf(row: UndoRow): Snapshot {
+  if (!row.before) return PLAIN
+  const before = openField(row.before, at('card-import-undo', 'before', String(row.id)))
+  return JSON.parse(mustRead(before, '取消し用の控え')) as Snapshot
+}
 
 /**
  * Whether a whole import can be taken back, and what stands in the way (CD-03): cards that somebody

@@ -15,7 +15,7 @@ import {
 } from '@/domain/cards/columns'
 import { lineOf, textsOf } from '@/domain/cards/source-form'
 import { tokyoDateOf } from '@/domain/time/civil'
-import { decryptField } from '@/lib/crypto/field'
+import { shown } from '@/lib/crypto/personal'
 import { DomainError } from '@/lib/errors'
 
 import { recordReading } from '../audit/read'
@@ -25,6 +25,7 @@ import { loadBookingConfig } from '../settings/booking-config'
 
 import type { ImportProfile } from './import-profiles'
 import { unreadable } from './import-source'
+import { openCard } from './open-card'
 import type { CardRow } from './types'
 
 /** `extract`: cards for the ward's PC. `results`: what was done there, back to the centre. */
@@ -159,14 +160,14 @@ async function* csvOf(
   }
 }
 
-const clear = (value: string | null | undefined): string => (value ? decryptField(value) : '')
+/** What cannot be read carries the mark, which no import takes for a value. */
 const clearOf = (card: CardRow) => ({
   ...card,
-  name: clear(card.name),
-  kana: clear(card.kana),
-  address: clear(card.address),
-  birthday: clear(card.birthday),
-  remarks: clear(card.remarks),
+  name: shown(openCard(card, 'name')),
+  kana: shown(openCard(card, 'kana')),
+  address: shown(openCard(card, 'address')),
+  birthday: shown(openCard(card, 'birthday')),
+  remarks: shown(openCard(card, 'remarks')),
 })
 
 /** Statuses that the card was given since a list last wrote it, in their order. */

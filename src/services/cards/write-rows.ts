@@ -10,6 +10,7 @@ import { toIso, tokyoDateOf } from '@/domain/time/civil'
 import type { ServiceContext } from '../context'
 
 import { cardFieldsOf } from './card-fields'
+import { withoutKept } from './merge-row'
 import { eligibilityOf, noNumber, syncEligibility, type EligibilitySource } from './eligibility'
 import { appendCardEvent, changeCard } from './change-card'
 import type { CardSetup } from './import-setup'
@@ -79,7 +80,8 @@ export async function writeNew(
     ctx.payload,
     'cards',
     kept.map((plan) => ({
-      ...cardFieldsOf(plan.row),
+      id: plan.cardId,
+      ...cardFieldsOf(plan.row, plan.cardId),
       cardKey: plan.cardKey,
       office: plan.office,
       status: plan.status,
@@ -182,7 +184,7 @@ export async function writeChange(
     ctx,
     card,
     {
-      ...cardFieldsOf(plan.row),
+      ...withoutKept(cardFieldsOf(plan.row, plan.cardId), plan.keep),
       // A day that was set here stays until the list knows it too.
       issuedOn: plan.row.issuedOn || card.issuedOn,
       cancelledOn: plan.row.cancelledOn || card.cancelledOn,

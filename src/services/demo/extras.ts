@@ -1,6 +1,7 @@
-import { findRow, findRows, insertRow } from '@/db/atomic'
+import { findRow, findRows, insertRow, newRowId } from '@/db/atomic'
 import { addDays, type CivilDate, tokyoTimeOf, weekdayOf } from '@/domain/time/civil'
 import { encryptField } from '@/lib/crypto/field'
+import { at } from '@/lib/crypto/places'
 
 import { hashToken } from '../booking/secrets'
 import type { ServiceContext } from '../context'
@@ -106,7 +107,9 @@ export async function createDemoWaitlist(
     const entryKey = `demo|${number}`
     if (await findRow(ctx.payload, 'waitlist-entries', { entryKey: { equals: entryKey } })) continue
     const now = ctx.now().toISOString()
+    const id = newRowId()
     await insertRow(ctx.payload, 'waitlist-entries', {
+      id,
       number: '',
       service: service.id,
       offices: service.officeIds.slice(0, number),
@@ -116,7 +119,7 @@ export async function createDemoWaitlist(
       timeTo: '',
       partySize: 1,
       language: 'ja',
-      mail: encryptField(`machi${number}@example.com`),
+      mail: encryptField(`machi${number}@example.com`, at('waitlist-entries', 'mail', id)),
       reservation: '',
       entryKey,
       tokenHash: hashToken(entryKey),

@@ -1,8 +1,9 @@
 import { findRow, findRows } from '@/db/atomic'
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
-import { decryptField } from '@/lib/crypto/field'
+import { textOrEmpty } from '@/lib/crypto/personal'
 
 import { pinOf } from '../booking/secrets'
+import { openCard } from '../cards/open-card'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
 import { type BookingConfig, findOffice } from '../settings/booking-config'
@@ -61,12 +62,10 @@ export async function demoNumbers(
 
 /** As the site asks for it: month and day. */
 async function birthdayOf(ctx: ServiceContext, cardKey: string): Promise<string> {
-  const card = await findRow<{ birthday: string }>(ctx.payload, 'cards', {
+  const card = await findRow<{ id: string; birthday: string }>(ctx.payload, 'cards', {
     cardKey: { equals: cardKey },
   })
-  return decryptField(card?.birthday ?? '')
-    .replaceAll('-', '')
-    .slice(4)
+  return card ? textOrEmpty(openCard(card, 'birthday')).replaceAll('-', '').slice(4) : ''
 }
 
 /** A coming Web booking with its receipt number and code, to be looked at, changed or cancelled. */

@@ -3,6 +3,7 @@ import { mailedReasons } from '@/domain/booking/defects'
 import type { MailKind } from '@/domain/mail/kinds'
 
 import { isPlace } from '../booking/describe-event'
+import { openMail } from '../booking/open-booking'
 import type { HistoryEvent, Place, ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
 
@@ -68,7 +69,7 @@ export async function queueEventMail(
     ...mail,
     mailKey: eventMailKey(kind, row.id, event.seq),
     kind,
-    encryptedTo: row.mail ?? '',
+    to: openMail(row),
     language: row.language,
     number: row.number,
     reservation: row.id,

@@ -1,9 +1,12 @@
 import type { Payload } from 'payload'
 
-import { insertRow } from '@/db/atomic'
+import { insertRow, newRowId } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
 import type { Language } from '@/domain/languages'
 import type { MailKind, MailStatus } from '@/domain/mail/kinds'
+import { encryptField } from '@/lib/crypto/field'
+import { type Personal, UNREADABLE } from '@/lib/crypto/personal'
+import { at as placeAt } from '@/lib/crypto/places'
 
 /** A stored mail. `to` is encrypted; `text` holds `SECRET_MARK` where the link's secret goes. */
 export type MailRow = {
@@ -30,8 +33,8 @@ export type NewMail = {
   /** One per occasion: `kind|id|seq`. The same occasion queued again is one mail. */
   mailKey: string
   kind: MailKind
-  /** The address as the booking stores it: encrypted. */
-  encryptedTo: string
+  /** The address; where it cannot be read, the mail is kept as one that failed. */
+  to: Personal
   subject: string
   text: string
   ics: string
@@ -43,21 +46,26 @@ export type NewMail = {
   office: string
 }
 
+/** Told in the list of mails; nobody is written to. */
+export const ADDRESS_UNREADABLE = '保存されている宛先を読み取れません'
+
 /** Puts a mail into the queue. @returns false when this occasion was queued before */
 export async function queueMail(payload: Payload, now: Date, mail: NewMail): Promise<boolean> {
-  const { encryptedTo, office, ...rest } = mail
+  const { to, office, ...rest } = mail
+  const id = newRowId()
   const at = now.toISOString()
   try {
     await insertRow(payload, 'mails', {
       ...rest,
-      to: encryptedTo,
+      id,
+      to: to === UNREADABLE ? '' : encryptField(to, placeAt('mails', 'to', id)),
       ...(office ? { office } : {}),
-      status: 'queued',
+      status: to === UNREADABLE ? 'failed' : 'queued',
       attempts: 0,
       nextAttemptAt: at,
       claimedAt: '',
       sentAt: '',
-      lastError: '',
+      lastError: to === UNREADABLE ? ADDRESS_UNREADABLE : '',
       createdAt: at,
       updatedAt: at,
     })

@@ -3,6 +3,7 @@ import { mayRemind, reminderDue, type ReminderRule } from '@/domain/booking/remi
 import { addDays, tokyoDateOf } from '@/domain/time/civil'
 import type { Service } from '@/payload-types'
 
+import { openMail } from '../booking/open-booking'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
 
@@ -107,7 +108,7 @@ async function remind(
     ...mail,
     mailKey: reminderKey(row),
     kind: 'reminder',
-    encryptedTo: row.mail ?? '',
+    to: openMail(row),
     language: row.language,
     number: row.number,
     reservation: row.id,

@@ -4,7 +4,9 @@ import type { Transporter } from 'nodemailer'
 
 import { findRows, inc, updateWhere } from '@/db/atomic'
 import { icsMethodOf } from '@/documents/ics'
-import { decryptField } from '@/lib/crypto/field'
+import { openField } from '@/lib/crypto/field'
+import { UNREADABLE } from '@/lib/crypto/personal'
+import { at } from '@/lib/crypto/places'
 import { env } from '@/lib/env'
 import type { CitySetting } from '@/payload-types'
 
@@ -14,7 +16,7 @@ import { readCitySettings } from '../settings/read-settings'
 
 import { baseUrlOf, LEAVE_MARK, secretFor, SECRET_MARK } from './links'
 import { markBounced } from './mark-bounced'
-import type { MailRow } from './queue-mail'
+import { ADDRESS_UNREADABLE, type MailRow } from './queue-mail'
 import { whyDropped } from './relevance'
 import { isServerAway, judgeFailure } from './send-outcome'
 import { mailTransport, MAX_CONNECTIONS } from './transport'
@@ -90,6 +92,11 @@ async function sendOne(
     await settleMail(ctx, claimed, { status: 'dropped', lastError: reason })
     return 'dropped'
   }
+  const to = openField(claimed.to, at('mails', 'to', String(claimed.id)))
+  if (to === UNREADABLE) {
+    await settleMail(ctx, claimed, { status: 'failed', lastError: ADDRESS_UNREADABLE })
+    return 'failed'
+  }
   const text = finishedText(claimed)
   if (!run.transport) {
     // The panel of a demonstration shows the mail with a link that works.
@@ -97,7 +104,7 @@ async function sendOne(
     return 'kept'
   }
   try {
-    await run.transport.sendMail(message(run.settings, claimed, text))
+    await run.transport.sendMail(message(run.settings, claimed, { to, text }))
     await reach(ctx, 'mail-sent')
     await settleMail(ctx, claimed, {
       status: 'sent',
@@ -129,11 +136,11 @@ async function noteFailure(
   return 'failed'
 }
 
-function message(settings: CitySetting, mail: MailRow, text: string) {
+function message(settings: CitySetting, mail: MailRow, { to, text }: { to: string; text: string }) {
   const host = new URL(baseUrlOf(settings)).hostname
   return {
     from: { name: settings.cityName, address: env.MAIL_FROM },
-    to: { name: '', address: decryptField(mail.to ?? '') },
+    to: { name: '', address: to },
     subject: mail.subject,
     text,
     messageId: `<${createHash('sha256').update(mail.mailKey).digest('hex').slice(0, 40)}@${host}>`,

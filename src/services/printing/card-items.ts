@@ -8,9 +8,10 @@ import type { StatusRules } from '@/domain/cards/transitions'
 import { type PrintKind, specOf } from '@/domain/printing/kinds'
 import { splitPostalCode } from '@/domain/printing/postal'
 import type { PrintValues } from '@/domain/printing/placeholders'
-import { decryptField } from '@/lib/crypto/field'
+import { textOrEmpty, UNREADABLE } from '@/lib/crypto/personal'
 import { DomainError } from '@/lib/errors'
 
+import { openCard } from '../cards/open-card'
 import { readStatusRules } from '../cards/status-rules'
 import type { CardRow } from '../cards/types'
 import type { ServiceContext } from '../context'
@@ -168,18 +169,20 @@ export async function* cardItems(
       const card = byId.get(id)
       if (!card) continue
       const office = offices.get(String(card.office))
+      const { values, unreadable } = valuesOf(card, places)
       yield {
         id,
         number: numberOf(card),
         bar: barOf(options.kind, card, rules),
         values: {
           ...common,
-          ...valuesOf(card, places),
+          ...values,
           通番: String(++seq),
           窓口名: office?.name ?? '',
           窓口住所: office?.address ?? '',
           窓口電話: office?.phone ?? '',
         },
+        unreadable,
       }
     }
   }
@@ -194,11 +197,14 @@ function barOf(kind: PrintKind, card: CardRow, rules: StatusRules): string {
   return `「${card.status}」のカードです。${specOf(kind).label}は、交付通知書を発送したカードにだけ印刷できます。`
 }
 
-function valuesOf(card: CardRow, places: Places): PrintValues {
-  const { code, rest } = splitPostalCode(decryptField(card.address ?? ''))
+/** A name or an address that cannot be read is no text to print: its card is left out and named. */
+function valuesOf(card: CardRow, places: Places): { values: PrintValues; unreadable: string[] } {
+  const name = openCard(card, 'name')
+  const address = openCard(card, 'address')
+  const { code, rest } = splitPostalCode(textOrEmpty(address))
   const position = card.position ? ` ${card.position}` : ''
-  return {
-    氏名: decryptField(card.name ?? ''),
+  const values = {
+    氏名: textOrEmpty(name),
     郵便番号: code,
     住所: rest,
     予約ID: card.reservationNumber ?? '',
@@ -208,4 +214,9 @@ function valuesOf(card: CardRow, places: Places): PrintValues {
     有効期限: era(card.expiresOn),
     保管場所: card.place ? `${places.get(String(card.place)) ?? ''}${position}` : '',
   }
+  const unreadable = [
+    ...(name === UNREADABLE ? ['氏名'] : []),
+    ...(address === UNREADABLE ? ['住所'] : []),
+  ]
+  return { values, unreadable }
 }

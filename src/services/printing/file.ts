@@ -1,6 +1,8 @@
-import { findRow, insertRow } from '@/db/atomic'
+import { findRow, insertRow, newRowId } from '@/db/atomic'
 import { MS_PER_DAY } from '@/domain/time/civil'
-import { decryptField, encryptField } from '@/lib/crypto/field'
+import { encryptField, openField } from '@/lib/crypto/field'
+import { mustRead } from '@/lib/crypto/personal'
+import { at } from '@/lib/crypto/places'
 
 import type { ServiceContext } from '../context'
 import { removeRows } from '../retention/remove-rows'
@@ -31,12 +33,14 @@ export async function storeFile(
     waiting = []
     size = 0
     const now = ctx.now().toISOString()
+    const id = newRowId()
     await insertRow(ctx.payload, 'print-files', {
+      id,
       createdAt: now,
       updatedAt: now,
       job,
       seq,
-      data: encryptField(bytes.toString('base64')),
+      data: encryptField(bytes.toString('base64'), at('print-files', 'data', id)),
       fileKey: keyOf(job, seq),
     })
     seq++
@@ -53,11 +57,12 @@ export async function storeFile(
 /** The stored document, piece by piece; ends at the first piece that is not there. */
 export async function* readFile(ctx: ServiceContext, job: string): AsyncGenerator<Buffer> {
   for (let seq = 0; ; seq++) {
-    const row = await findRow<{ data: string }>(ctx.payload, 'print-files', {
+    const row = await findRow<{ id: string; data: string }>(ctx.payload, 'print-files', {
       fileKey: { equals: keyOf(job, seq) },
     })
     if (!row) return
-    yield Buffer.from(decryptField(row.data), 'base64')
+    const data = openField(row.data, at('print-files', 'data', String(row.id)))
+    yield Buffer.from(mustRead(data, '印刷用のファイル'), 'base64')
   }
 }
 

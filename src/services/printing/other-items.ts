@@ -4,8 +4,9 @@ import { isCityWide, officeIdsOf } from '@/access/roles'
 import { findRows } from '@/db/atomic'
 import { formatReceiptNumber, parseReceiptNumber } from '@/domain/codes/receipt-number'
 import { formatEra } from '@/domain/time/format'
-import { decryptField } from '@/lib/crypto/field'
+import { recordOf } from '@/lib/crypto/personal'
 
+import { openDetails } from '../booking/open-booking'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
 import { loadBookingConfig } from '../settings/booking-config'
@@ -139,10 +140,10 @@ export async function* bookingItems(
     { sort: ['date', 'start', 'number'] },
   )
   for (const [at, row] of rows.entries()) {
-    const details = row.details
-      ? (JSON.parse(decryptField(row.details)) as Record<string, string>)
-      : {}
+    const read = recordOf(openDetails(row))
+    const details = read ?? {}
     yield {
+      unreadable: read ? [] : ['申込者情報'],
       id: String(row.id),
       number: formatReceiptNumber(row.number),
       values: {

@@ -7,6 +7,16 @@ import { composerFor } from './compose-item'
 import { offsetOf, paperFor, templateFor } from './records'
 import type { PrintItem, PrintOptions } from './types'
 
+type Compose = PrintPlan<PrintItem>['compose']
+
+/** A letter without its name, or to nowhere, is no letter: it is left out and named. */
+const unlessUnreadable =
+  (compose: Compose): Compose =>
+  (pen, box, item) =>
+    item.unreadable?.length
+      ? { ok: false, problems: [{ kind: 'unreadable', fields: item.unreadable }] }
+      : compose(pen, box, item)
+
 /** The two inks of the privacy sticker (PR-08): black and the blue of the city's notices. */
 const STICKER_INKS: SpotColour[] = [
   { name: 'Spot 1 Black', cmyk: [0, 0, 0, 100] },
@@ -29,7 +39,7 @@ export async function planFor(
     sheet,
     start: options.start,
     offset: await offsetOf(ctx, options.printer),
-    compose: composerFor(template, sheet, options),
+    compose: unlessUnreadable(composerFor(template, sheet, options)),
     spotColours: inks ? STICKER_INKS : undefined,
   }
 }

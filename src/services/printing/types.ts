@@ -36,6 +36,8 @@ export type PrintItem = {
   values: PrintValues
   /** Why this must not be printed of this record, whatever its text; empty = it may. */
   bar?: string
+  /** Values that are stored and cannot be read: with one of them nothing is printed. */
+  unreadable?: string[]
 }
 
 /** Why a record was left out, as it is stored and shown. */

@@ -6,12 +6,13 @@ import type { Outcome } from '@/domain/booking/vocabulary'
 import { OUTCOME } from '@/domain/booking/vocabulary'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { tokyoDateOf } from '@/domain/time/civil'
-import { decryptField } from '@/lib/crypto/field'
+import { mustRead } from '@/lib/crypto/personal'
 import { DomainError } from '@/lib/errors'
 
 import { liveKeyOf } from '../booking/engine/place'
 import { advance, tombstone } from '../booking/engine/row'
 import { detailsKey, individualNumberRefused } from '../booking/identify'
+import { openDetails } from '../booking/open-booking'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
 
@@ -139,7 +140,7 @@ function outcomeBefore(ctx: ServiceContext, row: ReservationRow): Outcome {
 
 /** What the person's key was: bound to the number of the notice, or to what the applicant entered. */
 function liveKeyAgain(row: ReservationRow): string {
-  const details = row.details ? decryptField(row.details) : ''
+  const details = mustRead(openDetails(row), '申込者情報')
   const key =
     row.eligibility || (details ? detailsKey(JSON.parse(details) as Record<string, string>) : '')
   return liveKeyOf(row.service, { key })

@@ -1,7 +1,9 @@
 import { can } from '@/access/capabilities'
 import { findRow, updateWhere } from '@/db/atomic'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
-import { decryptField, encryptField } from '@/lib/crypto/field'
+import { encryptField, openField } from '@/lib/crypto/field'
+import { mustRead } from '@/lib/crypto/personal'
+import { at } from '@/lib/crypto/places'
 import { DomainError } from '@/lib/errors'
 
 import { recordReading } from '../audit/read'
@@ -22,6 +24,8 @@ type Row = { id: string; place: string; month: string; file?: string | null } & 
   fileName?: string | null
   fileType?: string | null
 }
+
+const placeOf = ({ id }: Row) => at('site-records', 'file', String(id))
 
 async function rowOf(ctx: ServiceContext, id: string): Promise<Row> {
   const row = await findRow<Row>(ctx.payload, 'site-records', { id: { equals: id } })
@@ -52,7 +56,7 @@ export async function attachFile(ctx: ServiceContext, id: string, file: File): P
     'site-records',
     { id: { equals: id } },
     {
-      file: encryptField(Buffer.from(await file.arrayBuffer()).toString('base64')),
+      file: encryptField(Buffer.from(await file.arrayBuffer()).toString('base64'), placeOf(row)),
       fileName,
       fileType: type,
       updatedAt: ctx.now().toISOString(),
@@ -69,7 +73,7 @@ export async function attachFile(ctx: ServiceContext, id: string, file: File): P
   })
 }
 
-/** Hands out an attached file; noted in the log. @throws DomainError FORBIDDEN, NOT_FOUND */
+/** Hands out an attached file; noted in the log. @throws DomainError FORBIDDEN, NOT_FOUND, UNREADABLE */
 export async function openFile(
   ctx: ServiceContext,
   id: string,
@@ -79,6 +83,7 @@ export async function openFile(
   }
   const row = await rowOf(ctx, id)
   if (!row.file) throw new DomainError('NOT_FOUND', '添付ファイルはありません。', 404)
+  const content = mustRead(openField(row.file, placeOf(row)), '添付ファイル')
   await recordReading(ctx, {
     kind: 'export',
     what: `${row.month} ${row.place} の記録「${row.fileName ?? ''}」`,
@@ -87,7 +92,7 @@ export async function openFile(
     target: `site-records/${id}`,
   })
   return {
-    body: Uint8Array.from(Buffer.from(decryptField(row.file), 'base64')),
+    body: Uint8Array.from(Buffer.from(content, 'base64')),
     type: row.fileType ?? 'application/octet-stream',
     name: row.fileName ?? 'record',
   }

@@ -3,14 +3,17 @@ import { randomUUID } from 'node:crypto'
 import type { Language } from '@/domain/languages'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { addDays, isCivilDate, isCivilTime, tokyoDateOf } from '@/domain/time/civil'
-import { findRow, insertRow, updateWhere } from '@/db/atomic'
+import { findRow, insertRow, newRowId, updateWhere } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
 import { encryptField } from '@/lib/crypto/field'
 import { keyedHash } from '@/lib/crypto/keys'
+import { textOrEmpty } from '@/lib/crypto/personal'
+import { at } from '@/lib/crypto/places'
 import { DomainError } from '@/lib/errors'
 
 import { checkMail } from '../booking/details'
 import { assertBookingModule } from '../booking/module'
+import { openMail } from '../booking/open-booking'
 import { drawReceiptNumber, manageTokenOf } from '../booking/secrets'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
@@ -129,7 +132,9 @@ function entryKeyOf({ service, reservation }: JoinInput, mail: string): string {
 
 function rowOf(ctx: ServiceContext, input: JoinInput, mail: string, entryKey: string) {
   const now = ctx.now().toISOString()
+  const id = newRowId()
   return {
+    id,
     number: input.reservation?.number ?? drawReceiptNumber(),
     service: input.service.id,
     offices: input.offices,
@@ -139,7 +144,7 @@ function rowOf(ctx: ServiceContext, input: JoinInput, mail: string, entryKey: st
     timeTo: input.timeTo ?? '',
     partySize: input.partySize,
     language: input.language,
-    mail: addressOf(input, mail),
+    mail: encryptField(addressOf(input, mail), at('waitlist-entries', 'mail', id)),
     note: input.note ?? '',
     reservation: input.reservation?.id ?? '',
     entryKey,
@@ -152,10 +157,10 @@ function rowOf(ctx: ServiceContext, input: JoinInput, mail: string, entryKey: st
   }
 }
 
-/** The address given, else the booking's own; encrypted as it is stored. */
+/** The address given, else the booking's own. */
 function addressOf({ reservation }: JoinInput, mail: string): string {
-  if (mail) return encryptField(mail)
-  return reservation && hasMail(reservation) ? (reservation.mail ?? '') : ''
+  if (mail) return mail
+  return reservation && hasMail(reservation) ? textOrEmpty(openMail(reservation)) : ''
 }
 
 /** Ends the entry that holds the key and says what it was offered. */

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { findRow, findRows, updateWhere } from '@/db/atomic'
 import { isOfferHour, MAX_OFFERS, mayOffer } from '@/domain/waitlist/rules'
 import { tokyoDateOf } from '@/domain/time/civil'
+import { openField } from '@/lib/crypto/field'
+import { at } from '@/lib/crypto/places'
 
 import { expireDue } from '../booking/engine/sweep'
 import { slotKeyOf } from '../booking/engine/claims'
@@ -137,7 +139,7 @@ async function offer(
     ...mail,
     mailKey: `waitlist|${entry.id}|${entry.sentCount + 1}`,
     kind: 'waitlist',
-    encryptedTo: entry.mail ?? '',
+    to: openField(entry.mail, at('waitlist-entries', 'mail', String(entry.id))),
     language: entry.language,
     number: entry.number ?? '',
     reservation: booking?.id ?? '',

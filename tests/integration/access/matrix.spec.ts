@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { jwtSign } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { insertRow } from '@/db/atomic'
+import { insertRow, newRowId } from '@/db/atomic'
 import { encryptField } from '@/lib/crypto/field'
+import { at } from '@/lib/crypto/places'
 import type { StaffBooking } from '@/services/booking/staff-view'
 
 import { callAs } from '../../helpers/accounts'
@@ -45,11 +46,13 @@ beforeAll(async () => {
   otherPost = await signIn(world.payload, ['post-office-staff'], [world.offices[1]!.id])
   for (const start of ['09:00', '09:30']) await addSlot(world, { start, capacity: 50 })
   booking = await bookAs(staff.op, { mail: MAIL })
+  const [mailId, entryId] = [newRowId(), newRowId()]
   await insertRow(world.payload, 'mails', {
+    id: mailId,
     kind: 'confirmation',
     status: 'sent',
     subject: '予約を受け付けました',
-    to: encryptField(MAIL),
+    to: encryptField(MAIL, at('mails', 'to', mailId)),
     text: '',
     language: 'ja',
     attempts: 1,
@@ -58,6 +61,7 @@ beforeAll(async () => {
     mailKey: randomUUID(),
   })
   await insertRow(world.payload, 'waitlist-entries', {
+    id: entryId,
     number: '1',
     service: world.service.id,
     offices: [world.offices[0]!.id],
@@ -65,7 +69,7 @@ beforeAll(async () => {
     dateTo: MONDAY,
     partySize: 1,
     language: 'ja',
-    mail: encryptField(MAIL),
+    mail: encryptField(MAIL, at('waitlist-entries', 'mail', entryId)),
     entryKey: randomUUID(),
     status: 'waiting',
     sentCount: 0,
@@ -73,7 +77,12 @@ beforeAll(async () => {
   await world.payload.db.updateOne({
     collection: 'reservations',
     id: booking.id,
-    data: { details: encryptField(JSON.stringify({ name: NAME })) },
+    data: {
+      details: encryptField(
+        JSON.stringify({ name: NAME }),
+        at('reservations', 'details', booking.id),
+      ),
+    },
   })
 })
 afterAll(() => world.close())

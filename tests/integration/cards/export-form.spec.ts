@@ -73,7 +73,7 @@ describe('export in the form of the import', () => {
     expect((await download()).toString()).toBe(text)
     const stored = await findRows<{ sourceRow?: string }>(world.payload, 'cards', {})
     for (const { sourceRow } of stored) {
-      expect(sourceRow).toMatch(/^enc1:/)
+      expect(sourceRow).toMatch(/^enc2:/)
       expect(sourceRow).not.toContain('花子')
     }
   })

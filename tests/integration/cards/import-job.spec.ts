@@ -7,8 +7,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { findRow, findRows, insertRow, updateWhere } from '@/db/atomic'
 import { tokyoDateOf } from '@/domain/time/civil'
-import { decryptField } from '@/lib/crypto/field'
 import { forgetCells } from '@/services/cards/import-problems'
+import { openCard } from '@/services/cards/open-card'
 import { importEnded, sweepImports } from '@/services/cards/import-job'
 import type { ImportPreview } from '@/services/cards/import-preview'
 import type { ImportView } from '@/services/cards/import-view'
@@ -41,7 +41,12 @@ async function send(
 }
 const leftFiles = () => readdirSync(tmpdir()).filter((name) => name.startsWith('madoguchi-import-'))
 const cards = () =>
-  findRows<Record<string, string>>(world.payload, 'cards', {}, { sort: 'manufacturingNumber' })
+  findRows<Record<string, string> & { id: string }>(
+    world.payload,
+    'cards',
+    {},
+    { sort: 'manufacturingNumber' },
+  )
 
 beforeAll(async () => {
   // A folder of its own, so that uploads of other tests are not counted.
@@ -241,8 +246,8 @@ describe('import profiles', () => {
       expiresOn: '2036-04-01',
       receivedOn: tokyoDateOf(world.clock.now),
     })
-    expect(decryptField(card!.kana!)).toBe('カワサキ　ハナコ')
-    expect(decryptField(card!.birthday!)).toBe('1980-04-01')
+    expect(openCard(card!, 'kana')).toBe('カワサキ　ハナコ')
+    expect(openCard(card!, 'birthday')).toBe('1980-04-01')
 
     // The city's list knows the reservation number and a remark; the next list of J-LIS does not.
     await send(bytesOf(csvOf([cardRow(1, { 状態区分: '受入れ済み', 備考: '車いす' })])))
@@ -253,9 +258,9 @@ describe('import profiles', () => {
     expect(second).toMatchObject({ changed: 1, rejected: 0 })
     const [after] = await cards()
     expect(after).toMatchObject({ status: '交付前設定済み', reservationNumber: '7000000001' })
-    expect(decryptField(after!.address!)).toBe('川崎市川崎区宮本町1番地')
-    expect(decryptField(after!.remarks!)).toBe('車いす')
-    expect(decryptField(after!.kana!)).toBe('カワサキ　ハナコ')
+    expect(openCard(after!, 'address')).toBe('川崎市川崎区宮本町1番地')
+    expect(openCard(after!, 'remarks')).toBe('車いす')
+    expect(openCard(after!, 'kana')).toBe('カワサキ　ハナコ')
   })
 
   it('CD-06 makes records from カード発行一覧表 as an Excel book, with days and places', async () => {
@@ -314,7 +319,7 @@ describe('import profiles', () => {
     ])
     const [card] = await cards()
     expect(card).toMatchObject({ receivedOn: '2026-11-02', position: '12', route: 'mail' })
-    expect(decryptField(card!.name!)).toBe('𠮷田')
+    expect(openCard(card!, 'name')).toBe('𠮷田')
     expect(String(card!.place)).toBeTruthy()
     await updateWhere(
       world.payload,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { findRow, findRows } from '@/db/atomic'
 import { addDays, tokyoDateOf } from '@/domain/time/civil'
-import { decryptField } from '@/lib/crypto/field'
+import { type CardField, openCard } from '@/services/cards/open-card'
 import { bookNow } from '@/services/booking/book'
 import { identify } from '@/services/booking/identify'
 import type { SlotRow } from '@/services/booking/types'
@@ -27,6 +27,9 @@ const load = async (rows: CsvRow[]) => {
   return report.id!
 }
 /** Everything that an import may touch, without what counts changes. */
+const FIELDS: CardField[] = [
+  ...(['name', 'kana', 'address', 'birthday', 'remarks', 'extra', 'sourceRow'] as const),
+]
 const state = async () => {
   const plain = ({
     rev: _r,
@@ -40,12 +43,7 @@ const state = async () => {
   const people = await findRows<Row>(world.payload, 'eligibilities', {}, { sort: 'card' })
   const clear = cards.map((card) => ({
     ...plain(card),
-    ...Object.fromEntries(
-      ['name', 'kana', 'address', 'birthday', 'remarks', 'extra', 'sourceRow'].map((field) => [
-        field,
-        decryptField(String(card[field] ?? '')),
-      ]),
-    ),
+    ...Object.fromEntries(FIELDS.map((field) => [field, openCard(card as never, field)])),
   }))
   // Empty is empty, whatever the engine stores for it.
   const text = JSON.stringify([clear, people.map(plain)], (_key, value: unknown) =>

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { findRow, findRows, updateWhere } from '@/db/atomic'
-import { decryptField } from '@/lib/crypto/field'
+import { openCard } from '@/services/cards/open-card'
 import { generateCards, toCityCsv } from '@/presets/demo/cards'
 import type { Mappable } from '@/domain/cards/columns'
 import { addDays, tokyoDateOf } from '@/domain/time/civil'
@@ -19,7 +19,7 @@ import { findService, readBookingConfig } from '@/services/settings/booking-conf
 import { cardRow, csvOf, csvSource, type CsvRow } from '../../helpers/city-csv'
 import { openPayload } from '../../helpers/world'
 
-type Row = Record<string, string>
+type Row = Record<string, string> & { id: string }
 
 let payload: Payload
 let ctx: ServiceContext
@@ -60,8 +60,8 @@ describe("importing the city's list", () => {
     expect(report).toMatchObject({ encoding: 'UTF-8', total: 1, created: 1, rejected: 0 })
     expect(report.notes.join()).toMatch(/「氏名カナ」.*「受付区分」|「受付区分」.*「氏名カナ」/)
     const [card] = await cards()
-    expect(decryptField(card!.remarks!)).toBe('転居予定,要確認\r\n"旧字"')
-    expect(JSON.parse(decryptField(card!.extra!))).toEqual({
+    expect(openCard(card!, 'remarks')).toBe('転居予定,要確認\r\n"旧字"')
+    expect(JSON.parse(openCard(card!, 'extra') as string)).toEqual({
       受付区分: 'ネット',
       氏名カナ: 'カワサキ',
     })
@@ -118,7 +118,7 @@ describe("importing the city's list", () => {
     const report = await load([cardRow(1, { 氏名: '髙橋　﨑子', 備考: '①～' })], 'cp932')
     expect(report).toMatchObject({ encoding: 'Shift_JIS', created: 1 })
     const [card] = await cards()
-    expect(decryptField(card!.name!)).toBe('髙橋　﨑子')
+    expect(openCard(card!, 'name')).toBe('髙橋　﨑子')
   })
 
   it('CD-03 a trial run says the same and writes nothing', async () => {
@@ -281,7 +281,10 @@ describe("importing the city's list", () => {
     const text = csvOf([cardRow(1, { 電話: 'a', 電話2: 'b' })]).replace('電話2', '電話')
     await importCityCsv(ctx, csvSource(text))
     const [card] = await cards()
-    expect(JSON.parse(decryptField(card!.extra!))).toEqual({ 電話: 'a', '電話（13列目）': 'b' })
+    expect(JSON.parse(openCard(card!, 'extra') as string)).toEqual({
+      電話: 'a',
+      '電話（13列目）': 'b',
+    })
   })
 
   it('refuses an individual number in any column and keeps it nowhere', async () => {

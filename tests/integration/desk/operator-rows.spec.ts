@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findRow, findRows } from '@/db/atomic'
 import { INPUT_ITEM } from '@/domain/booking/vocabulary'
 import { addDays, toIso } from '@/domain/time/civil'
-import { decryptField } from '@/lib/crypto/field'
+import { openField } from '@/lib/crypto/field'
+import { at } from '@/lib/crypto/places'
 import { menuFor } from '@/admin/nav/menu'
 import { messagesIn } from '@/public-site/messages'
 import type { LookUp } from '@/services/booking/look-up'
@@ -152,7 +153,9 @@ describe('bookings of the Web on the phone', () => {
     expect(mails.map((mail) => mail.kind)).toEqual(
       expect.arrayContaining(['change', 'cancellation']),
     )
-    for (const mail of mails) expect(decryptField(mail.to!)).toBe('taro@example.jp')
+    for (const mail of mails) {
+      expect(openField(mail.to, at('mails', 'to', String(mail.id)))).toBe('taro@example.jp')
+    }
     expect((await auditOf(world, `reservations/${id}`)).map((one) => one.channel)).toContain(
       'call-centre',
     )

@@ -295,7 +295,7 @@ describe('when things go wrong', () => {
   it('every address in the mail queue is encrypted', async () => {
     const mails = await findRows<MailRow>(world.payload, 'mails', {})
     expect(mails.length).toBeGreaterThan(10)
-    expect(mails.every(({ to }) => to!.startsWith('enc1:'))).toBe(true)
+    expect(mails.every(({ to }) => to!.startsWith('enc2:'))).toBe(true)
   })
 })
 

@@ -304,7 +304,7 @@ describe('label jobs', () => {
       job: { equals: job.id },
     })
     expect(rows.length).toBeGreaterThan(0)
-    for (const { data } of rows) expect(data.startsWith('enc1:')).toBe(true)
+    for (const { data } of rows) expect(data.startsWith('enc2:')).toBe(true)
     const pdf = await fileOf(admin, job.id)
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
     expect(pdf.subarray(-6).toString()).toContain('EOF')

@@ -4,8 +4,9 @@ import { inflateSync } from 'node:zlib'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { findRow, insertRow } from '@/db/atomic'
+import { findRow, insertRow, newRowId } from '@/db/atomic'
 import { encryptField } from '@/lib/crypto/field'
+import { at } from '@/lib/crypto/places'
 import type { CardEvent } from '@/services/cards/types'
 import { jobContext } from '@/services/context'
 import { loadPreset } from '@/services/presets/load-preset'
@@ -283,8 +284,10 @@ describe('device labels', () => {
 
 describe('application form', () => {
   it('PR-13 is filled from the booking, with the name left blank and no マイナンバー', async () => {
+    const id = newRowId()
     await insertRow(payload, 'reservations', {
       ...(await bookingRow()),
+      id,
       details: encryptField(
         JSON.stringify({
           name: '福岡 太郎',
@@ -294,6 +297,7 @@ describe('application form', () => {
           phone: '092-711-4111',
           procedure: '電子証明書の更新',
         }),
+        at('reservations', 'details', id),
       ),
     })
     const { words, pdf } = await print(

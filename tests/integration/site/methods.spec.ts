@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { findRow, findRows } from '@/db/atomic'
 import { changeBooking } from '@/services/booking/change'
 import { manageTokenOf } from '@/services/booking/secrets'
-import { decryptField } from '@/lib/crypto/field'
+import { openDetails, openMail } from '@/services/booking/open-booking'
 import type { ReservationRow } from '@/services/booking/types'
 import { findService, loadBookingConfig } from '@/services/settings/booking-config'
 
@@ -218,8 +218,8 @@ describe('what the fields take', () => {
     await browser.submit()
     expect(browser.page.place).toBe('/ja/book/pickup/done')
     const row = (await rowOf(number))!
-    expect(decryptField(row.mail!)).toBe('taro@example.jp')
-    expect(JSON.parse(decryptField(row.details!))).toEqual({ phone: '090-1234-5678' })
+    expect(openMail(row)).toBe('taro@example.jp')
+    expect(JSON.parse(openDetails(row) as string)).toEqual({ phone: '090-1234-5678' })
     // From the completion page the booking can be changed and cancelled at once.
     const [, own = ''] = /href="(\/ja\/manage\/\w+\/booking)"/.exec(browser.page.html) ?? []
     await browser.get(own)

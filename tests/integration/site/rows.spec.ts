@@ -4,7 +4,7 @@ import { findRow, findRows } from '@/db/atomic'
 import { addDays, toIso } from '@/domain/time/civil'
 import { MAIL_TEXTS } from '@/domain/mail/texts'
 import { LANGUAGE_CODES } from '@/domain/languages'
-import { decryptField } from '@/lib/crypto/field'
+import { openDetails } from '@/services/booking/open-booking'
 import { PRESETS } from '@/presets'
 import { handleSite } from '@/public-site/handle'
 import { drainOutbox } from '@/services/booking/drain-outbox'
@@ -797,7 +797,7 @@ describe('what the citizen is told', () => {
     const row = (await findRow<ReservationRow>(world.payload, 'reservations', {
       number: { equals: number },
     }))!
-    expect(JSON.parse(decryptField(row.details!))).toEqual({ accommodation: '車いすで行きます' })
+    expect(JSON.parse(openDetails(row) as string)).toEqual({ accommodation: '車いすで行きます' })
     await configure('pickup', { inputItems: [] })
     const plain = await toTimes()
     await plain.submit({ start: '09:30' })

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRow, findRows } from '@/db/atomic'
-import { decryptField } from '@/lib/crypto/field'
+import { openField } from '@/lib/crypto/field'
+import { at } from '@/lib/crypto/places'
 import type { WaitlistRow } from '@/services/waitlist/types'
 
 import { formIn } from '../../helpers/browser'
@@ -85,7 +86,9 @@ describe('a holder’s wish for an earlier time', () => {
     expect(browser.page.text).toContain('空きが出たら、メールでお知らせします')
     const [wish] = (await wishes()).filter((one) => one.number === number)
     expect(wish).toMatchObject({ status: 'waiting', timeTo: '12:00', dateTo: MONDAY })
-    expect(decryptField(wish!.mail ?? '')).toBe('hanako@example.jp')
+    expect(openField(wish!.mail, at('waitlist-entries', 'mail', String(wish!.id)))).toBe(
+      'hanako@example.jp',
+    )
     const row = await findRow<{ status: string; start: string }>(world.payload, 'reservations', {
       number: { equals: number },
     })

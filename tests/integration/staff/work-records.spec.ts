@@ -346,10 +346,10 @@ describe('rules and rooms', () => {
     const stored = await findRow<{ file: string }>(world.payload, 'site-records', {
       id: { equals: id },
     })
-    expect(stored!.file).toMatch(/^enc1:/)
+    expect(stored!.file).toMatch(/^enc2:/)
     const listed = await (await auditor.get('/site-records?depth=0')).text()
     expect(listed).toContain('入退室記録.csv')
-    expect(listed).not.toContain('enc1:')
+    expect(listed).not.toContain('enc2:')
     expect((await operator.get(path)).status).toBe(403)
     const opened = await auditor.get(path)
     expect(await opened.text()).toContain('受付 太郎')

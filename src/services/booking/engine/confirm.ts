@@ -1,4 +1,5 @@
 import { encryptField } from '@/lib/crypto/field'
+import { at } from '@/lib/crypto/places'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../../context'
@@ -53,8 +54,12 @@ export async function confirmHold(
         status: 'confirmed',
         releaseAt: '',
         ...(input.language ? { language: input.language } : {}),
-        ...(input.mail ? { mail: encryptField(input.mail), mailState: 'ok' } : {}),
-        ...(input.details ? { details: encryptField(input.details) } : {}),
+        ...(input.mail
+          ? { mail: encryptField(input.mail, at('reservations', 'mail', row.id)), mailState: 'ok' }
+          : {}),
+        ...(input.details
+          ? { details: encryptField(input.details, at('reservations', 'details', row.id)) }
+          : {}),
         ...(input.note ? { note: input.note } : {}),
       },
       { type: 'confirmed', to: placeOf(row) },

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 
-import { insertNew } from '@/db/atomic'
+import { insertNew, newRowId } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
 import { laneOf } from '@/domain/booking/vocabulary'
 import type { Language } from '@/domain/languages'
 import { toIso } from '@/domain/time/civil'
 import { encryptField } from '@/lib/crypto/field'
+import { at } from '@/lib/crypto/places'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../../context'
@@ -84,20 +85,22 @@ async function insertLeader(
   claims: Claim[],
 ): Promise<Inserted> {
   const lead = input.people[0]
+  const id = newRowId()
   const data = {
+    id,
     ...personFields(ctx, input, lead, input.idemKey),
     group: '',
     partySize: input.partySize,
-    mail: input.mail ? encryptField(input.mail) : '',
+    mail: encryptField(input.mail ?? '', at('reservations', 'mail', id)),
     mailState: input.mail ? 'ok' : 'none',
-    details: input.details ? encryptField(input.details) : '',
+    details: encryptField(input.details ?? '', at('reservations', 'details', id)),
     note: input.note ?? '',
     pending: { op: 'take', claims },
     pendingAt: ctx.now().toISOString(),
   }
   try {
-    const id = await insertNew(ctx.payload, 'reservations', data)
-    return { row: { ...data, id } as ReservationRow }
+    await insertNew(ctx.payload, 'reservations', data)
+    return { row: data as ReservationRow }
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
     const replay = await replayOf(ctx, input.idemKey)

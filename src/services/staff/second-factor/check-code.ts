@@ -1,4 +1,6 @@
-import { decryptField } from '@/lib/crypto/field'
+import { encryptField, openField } from '@/lib/crypto/field'
+import { mustRead, textOrEmpty } from '@/lib/crypto/personal'
+import { at } from '@/lib/crypto/places'
 import { DomainError } from '@/lib/errors'
 import { totpStepOf } from '@/lib/totp'
 
@@ -61,7 +63,9 @@ export async function checkCode(
 ): Promise<CheckedCode> {
   await countTry(ctx, row)
   const code = text.normalize('NFKC').replace(/[\s-]/g, '')
-  const step = row.totpSecret ? totpStepOf(decryptField(row.totpSecret), code, ctx.now()) : null
+  // A secret that cannot be read fits no code; the recovery codes go on working.
+  const secret = textOrEmpty(openField(row.totpSecret, at('users', 'totpSecret', row.id)))
+  const step = secret ? totpStepOf(secret, code, ctx.now()) : null
   if (step !== null && step > (row.totpStep ?? 0)) return { totpStep: step }
   if (looksLikeRecoveryCode(text)) {
     const hash = recoveryHash(row.id, text)
@@ -71,18 +75,20 @@ export async function checkCode(
   throw await wrong(ctx, row)
 }
 
-/** The first code after scanning, against the secret that is not in force yet. */
+/** The first code after scanning, against the secret that is not in force yet. @returns what puts it in force */
 export async function checkPendingCode(
   ctx: ServiceContext,
   row: FactorRow,
   text: string,
-): Promise<number> {
+): Promise<{ totpStep: number; totpSecret: string }> {
   await countTry(ctx, row)
   if (!row.totpPending) {
     throw new DomainError('NOT_BEGUN', 'はじめから設定し直してください。', 409)
   }
   const code = text.normalize('NFKC').replace(/[\s-]/g, '')
-  const step = totpStepOf(decryptField(row.totpPending), code, ctx.now())
-  if (step === null) throw await wrong(ctx, row)
-  return step
+  const pending = openField(row.totpPending, at('users', 'totpPending', row.id))
+  const secret = mustRead(pending, '確認コードの設定')
+  const totpStep = totpStepOf(secret, code, ctx.now())
+  if (totpStep === null) throw await wrong(ctx, row)
+  return { totpStep, totpSecret: encryptField(secret, at('users', 'totpSecret', row.id)) }
 }

@@ -3,6 +3,7 @@ import type { Hold } from '@/access/hold'
 import { holdOf } from '@/access/hold'
 import { hasRole } from '@/access/roles'
 import { encryptField } from '@/lib/crypto/field'
+import { at } from '@/lib/crypto/places'
 import { DomainError } from '@/lib/errors'
 import { newTotpSecret, totpUri } from '@/lib/totp'
 
@@ -62,7 +63,7 @@ export async function beginFactor(ctx: ServiceContext): Promise<{ secret: string
         'すでに設定されています。機種を変えるときは、先に解除してください。',
       )
     }
-    return { totpPending: encryptField(secret) }
+    return { totpPending: encryptField(secret, at('users', 'totpPending', row.id)) }
   })
   const { cityName } = await readCitySettings(ctx.payload)
   return { secret, uri: totpUri(secret, `${cityName} 窓口`, ctx.user?.username ?? ctx.actor.name) }
@@ -76,8 +77,7 @@ export async function beginFactor(ctx: ServiceContext): Promise<{ secret: string
 export async function confirmFactor(ctx: ServiceContext, code: string): Promise<string[]> {
   const { codes, hashes } = newRecoveryCodes(ctx.actor.id)
   const row = await change(ctx, async (one) => ({
-    totpStep: await checkPendingCode(ctx, one, code),
-    totpSecret: one.totpPending,
+    ...(await checkPendingCode(ctx, one, code)),
     totpPending: '',
     secondFactorSince: ctx.now().toISOString(),
     recoveryCodes: hashes,

@@ -1,0 +1,15 @@
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
+import path from 'node:path'
+
+/**
+ * Makes the database's folder and file so that nobody else on the machine reads them (0700, 0600), and
+ * mends one that was made before; what SQLite writes beside the file takes its rights.
+ */
+export function keepPrivate(file: string): void {
+  const folder = path.dirname(file)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  closeSync(openSync(file, 'a', 0o600))
+  for (const one of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(one)) chmodSync(one, 0o600)
+  // A folder of its own; never the one the program itself lies in, nor one shared with others.
+  if (folder !== process.cwd() && path.basename(folder) === 'data') chmodSync(folder, 0o700)
+}
