@@ -120,7 +120,7 @@ const MAX_NAME = 100
  */
 export function readHeader(cells: readonly string[], profile?: ColumnProfile): HeaderResult {
   // A file without a header shows its first card here: nothing of it may reach a message.
-  if (cells.some(containsIndividualNumber)) {
+  if (cells.some((cell) => containsIndividualNumber(cell))) {
     return { ok: false, problem: '見出しの行にマイナンバー（個人番号）の形の数字が入っています。' }
   }
   if (cells.some((cell) => cell.length > MAX_NAME)) {

@@ -43,7 +43,7 @@ function scopeOf(ctx: ServiceContext): Where[] {
  */
 export async function chooseCards(ctx: ServiceContext, selection: Selection): Promise<Chosen> {
   const { ids = [], numbers = [], filter } = selection
-  if (numbers.some(isIndividualNumber)) {
+  if (numbers.some((number) => isIndividualNumber(number))) {
     throw new DomainError(
       'INDIVIDUAL_NUMBER',
       'マイナンバー（個人番号）が入っています。カードの番号だけを入れてください。',

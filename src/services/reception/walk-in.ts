@@ -101,7 +101,7 @@ export async function turnAwayWalkIn(
 const keyOf = (ctx: ServiceContext, idemKey: string) => `${WALK_IN_KEY}${ctx.actor.id}|${idemKey}`
 
 function refuseNumberIn(...texts: string[]): void {
-  if (texts.some(containsIndividualNumber)) throw individualNumberRefused()
+  if (texts.some((text) => containsIndividualNumber(text))) throw individualNumberRefused()
 }
 
 /** Without a number the visit is still counted; who it was, nobody needs to know. */

@@ -76,7 +76,7 @@ async function readPoints(source: CsvSource) {
         422,
       )
     }
-    if (cells.some(containsIndividualNumber)) {
+    if (cells.some((text) => containsIndividualNumber(text))) {
       problems.push({ line, problem: 'マイナンバー（個人番号）の形の数字があります。' })
       continue
     }

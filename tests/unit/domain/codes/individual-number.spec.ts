@@ -67,6 +67,43 @@ describe('free text', () => {
     '1 1234 5678 9018',
     'メモ\n123456789018\nおわり',
     '{"scan":"123456789018"}',
+    // Signs of every kind between the parts, always the same or not.
+    '1234,5678,9018',
+    '1234、5678、9018',
+    '1234\t5678\t9018',
+    '1234\n5678\n9018',
+    '1234\r\n5678\r\n9018',
+    '1234:5678:9018',
+    '1234：5678：9018',
+    '1234.5678.9018',
+    '1234·5678·9018',
+    '1234。5678。9018',
+    '1234|5678|9018',
+    '(1234)(5678)(9018)',
+    '1234, 5678: 9018',
+    '1,2,3,4,5,6,7,8,9,0,1,8',
+    '1.2.3.4.5.6.7.8.9.0.1.8',
+    '1:2:3:4:5:6:7:8:9:0:1:8',
+    '12:34:56:78:90:18',
+    '123,456,789,018',
+    '123456,789018',
+    '備考1234,5678,9018、以上',
+    // Digits of every script and form.
+    '١٢٣٤٥٦٧٨٩٠١٨',
+    '۱۲۳۴ ۵۶۷۸ ۹۰۱۸',
+    '१२३४५६७८९०१८',
+    '①②③④⑤⑥⑦⑧⑨⓪①⑧',
+    '❶❷❸❹❺❻❼❽❾⓿❶❽',
+    '⓵⓶⓷⓸⓹⓺⓻⓼⓽⓪⓵⓼',
+    '⑫㉞5678⑨0⑱',
+    '𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟎𝟏𝟖',
+    '𝟣𝟤𝟥𝟦-𝟧𝟨𝟩𝟪-𝟫𝟢𝟣𝟪',
+    '¹²³⁴⁵⁶⁷⁸⁹⁰¹⁸',
+    '一二三四五六七八九〇一八',
+    '一二三四　五六七八　九〇一八',
+    '壱弐参四五六七八九零壱八',
+    '1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣9️⃣0️⃣1️⃣8️⃣',
+    '1234\u00ad5678\u200d9018',
   ])('finds it in %j', (text) => expect(containsIndividualNumber(text)).toBe(true))
 
   it.each([
@@ -74,8 +111,6 @@ describe('free text', () => {
     '123456789010',
     '1123456789018',
     '1234567890180',
-    '1234\n5678\n9018',
-    '1234\t5678\t9018',
     '1234 5678 9018 3456',
     '1234 5678 9018 1234 5678 123',
     '電話 044-200-1111、090-1234-5678',
@@ -85,6 +120,15 @@ describe('free text', () => {
     '〒210-8577 川崎区宮本町1番地',
     'ABC-123456',
     '192.168.100.101',
+    '2024、2025、2026年',
+    '2024\n2025\n2026',
+    '1234,5678,9018,3456',
+    '1234\n5678\n9018\n3456',
+    '10:30、11:00、11:30',
+    '2026-12-07 10:30〜11:00',
+    '桜本一丁目二番三号 四〇五号室',
+    '①受付 ②確認 ③交付',
+    '1,2,3,4,5,6,7,8,9,10,11,12',
   ])('finds none in %j', (text) => expect(containsIndividualNumber(text)).toBe(false))
 
   it('finds any number in any usual writing and any surroundings', () => {
@@ -111,10 +155,32 @@ describe('free text', () => {
     )
   })
 
+  it('a field that is known to hold a time or a parcel number takes its own and nothing else', () => {
+    const holds = (text: string, declared?: 'timestamp' | 'parcel') =>
+      containsIndividualNumber(text, { declared })
+    // With the check digit of both, by chance.
+    const times = Array.from({ length: 60 }, (_, at) => `2026120710${String(at).padStart(2, '0')}`)
+    const alarms = times.filter((time) => holds(time))
+    expect(alarms.length).toBeGreaterThan(0)
+    for (const time of times) expect(holds(time, 'timestamp')).toBe(false)
+    for (const wrong of ['202613071000', '202612321000', SPECIMEN]) {
+      expect(holds(wrong, 'timestamp')).toBe(holds(wrong))
+    }
+    const parcels = Array.from({ length: 200 }, (_, at) => 41234567800 + at).map(
+      (body) => `${body}${body % 7}`,
+    )
+    expect(parcels.some((parcel) => holds(parcel))).toBe(true)
+    for (const parcel of parcels) expect(holds(parcel, 'parcel')).toBe(false)
+    expect(holds(SPECIMEN, 'parcel')).toBe(true)
+    expect(isIndividualNumber(alarms[0]!, { declared: 'timestamp' })).toBe(false)
+  })
+
   it('stays quick on a long text made to be slow', () => {
     const started = performance.now()
     containsIndividualNumber('1 - '.repeat(100_000))
     containsIndividualNumber('12 34-'.repeat(100_000))
+    containsIndividualNumber('1,'.repeat(10_000))
+    containsIndividualNumber('1234\n'.repeat(10_000))
     expect(performance.now() - started).toBeLessThan(2000)
   })
 })
