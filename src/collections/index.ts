@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { presetKey } from '@/fields/preset-key'
 import { auditConfigChange } from '@/hooks/audit-config'
+import { refuseStaleForm } from '@/hooks/refuse-stale'
 import { dropShortCache } from '@/hooks/drop-short-cache'
 import { dropBookingConfig, dropBookingConfigAfterDelete } from '@/hooks/booking-config'
 import { regenerateSlots, regenerateSlotsAfterDelete } from '@/hooks/regenerate-slots'
@@ -70,6 +71,7 @@ const audited = (config: CollectionConfig): CollectionConfig => ({
   ...config,
   hooks: {
     ...config.hooks,
+    beforeValidate: [refuseStaleForm, ...(config.hooks?.beforeValidate ?? [])],
     afterChange: [dropShortCache, ...(config.hooks?.afterChange ?? []), auditConfigChange],
   },
 })

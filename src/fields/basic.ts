@@ -46,6 +46,25 @@ export const text = (name: string, label: string, extra: Extra = {}): TextField 
     admin: { ...admin(extra), placeholder: extra.placeholder },
   }) as TextField
 
+const CODE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+/** A short name for addresses and files: unique, and never with capitals or blanks. Old ones stay. */
+export const code = (label: string, extra: Extra = {}): TextField => {
+  const field = text('code', label, { required: true, unique: true, ...extra })
+  const before = field.validate as (value: unknown, options: unknown) => string | true
+  return {
+    ...field,
+    validate: (value: unknown, options: { previousValue?: unknown }) => {
+      const verdict = before(value, options)
+      if (verdict !== true || value === options.previousValue) return verdict
+      return (
+        CODE.test(String(value)) ||
+        '英小文字（a〜z）、数字、-（ハイフン）だけで入力してください。大文字や空白は使えません。例: kawasaki-1'
+      )
+    },
+  } as TextField
+}
+
 /** Several lines of text, with the same refusal. */
 export const textarea = (name: string, label: string, extra: Extra = {}): TextareaField =>
   ({

@@ -4,6 +4,7 @@ import { auditGlobalChange } from '@/hooks/audit-config'
 import { guardBaseUrl } from '@/hooks/base-url'
 import { dropShortCacheOfGlobal } from '@/hooks/drop-short-cache'
 
+import { refuseStaleGlobal } from '@/hooks/refuse-stale'
 import { refuseLockOut } from '@/hooks/refuse-lock-out'
 
 import { CitySettings } from './CitySettings'
@@ -12,6 +13,7 @@ export const globals: GlobalConfig[] = [
   {
     ...CitySettings,
     hooks: {
+      beforeValidate: [refuseStaleGlobal],
       beforeChange: [refuseLockOut, guardBaseUrl],
       afterChange: [dropShortCacheOfGlobal, auditGlobalChange],
     },

@@ -71,6 +71,12 @@ export const panelWords = {
     columns: '表示する列',
     selectValue: '選んでください',
     duplicate: '写して作る',
+    selectAll: 'すべての{{count}}件を選択',
+    selectedCount: '{{count}}件を選択中',
+    submissionSuccessful: '送りました。',
+    submitting: '送っています…',
+    successfullyCreated: '{{label}}を作りました。',
+    updatedSuccessfully: '保存しました。',
     where: '条件',
   },
 } as const

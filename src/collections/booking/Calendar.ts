@@ -61,6 +61,7 @@ const WEEKDAYS = [
 /** Weekly reception hours: one row is one time band (BK-02, BK-03, BK-07). */
 export const OpeningPatterns = defineCollection({
   slug: 'opening-patterns',
+  disableBulkEdit: true,
   label: '定期の受付時間',
   group: GROUP.calendar,
   read: 'settings.read',
@@ -125,6 +126,7 @@ const isOpening = (data: Record<string, unknown>) => data?.kind === 'open'
 /** Days that differ from the weekly hours: closings, extra openings, outages (BK-05, BK-06). */
 export const CalendarExceptions = defineCollection({
   slug: 'calendar-exceptions',
+  disableBulkEdit: true,
   label: '臨時の休み・休日開庁',
   group: GROUP.calendar,
   read: 'settings.read',
@@ -185,8 +187,9 @@ export const Holidays = defineCollection({
   read: 'settings.read',
   write: 'settings.edit',
   access: { read: anyStaff },
+  disableBulkEdit: true,
   admin: { useAsTitle: 'name', defaultColumns: ['date', 'name', 'kind', 'active'] },
-  defaultSort: 'date',
+  defaultSort: '-date',
   fields: [
     { ...civilDate('date', '日付', { required: true }), unique: true },
     text('name', '名称', { required: true }),

@@ -1,5 +1,5 @@
 import { webAddress } from '@/fields/web-address'
-import { checkbox, integer, select, text, textarea } from '@/fields/basic'
+import { checkbox, code, integer, select, text, textarea } from '@/fields/basic'
 import { LANGUAGE_OPTIONS } from '@/domain/languages'
 import { anyStaff } from '@/access/collection'
 
@@ -35,10 +35,8 @@ export const Offices = defineCollection({
           required: true,
           description: '市民の画面にこのまま出ます。例: 川崎区役所',
         }),
-        text('code', 'コード', {
-          required: true,
-          unique: true,
-          description: '英小文字と数字。URLと取り込みで使います。',
+        code('コード', {
+          description: '英小文字と数字と -（ハイフン）。URLと取り込みで使います。例: kawasaki-1',
         }),
       ],
     },
@@ -66,7 +64,7 @@ export const Offices = defineCollection({
     integer('walkInLimit', '予約なしの方を受ける待ち人数の上限', {
       min: 1,
       description:
-        '待っている人がこの人数以上のとき、予約なしの方は「混雑」として受け付けません。空なら窓口の判断だけで決めます（BK-22）。',
+        '待っている人がこの人数以上のとき、予約なしの方は「混雑」として受け付けません。空なら窓口の判断だけで決めます。',
     }),
     {
       name: 'translations',

@@ -2,7 +2,7 @@ import type { CollectionBeforeChangeHook, Field } from 'payload'
 
 import { anyStaff } from '@/access/collection'
 import { IDENTIFICATION_OPTIONS, INPUT_ITEM_OPTIONS } from '@/domain/booking/vocabulary'
-import { checkbox, integer, select, text, textarea } from '@/fields/basic'
+import { checkbox, code, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
 import { officesField } from '@/fields/relations'
 import { requireApproval } from '@/hooks/require-approval'
@@ -53,9 +53,7 @@ export const Services = defineCollection({
               type: 'row',
               fields: [
                 text('name', '名称', { required: true }),
-                text('code', 'コード', {
-                  required: true,
-                  unique: true,
+                code('コード', {
                   description: '英小文字と数字、ハイフン。市のホームページからのリンクに使います。',
                 }),
               ],

@@ -27,6 +27,8 @@ export const MailTemplates = defineCollection({
     useAsTitle: 'subject',
     defaultColumns: ['kind', 'language', 'service', 'subject', 'active'],
   },
+  // As they were made: Japanese first, language after language.
+  defaultSort: 'createdAt',
   fields: [
     {
       type: 'row',

@@ -25,6 +25,8 @@ export const ServiceTexts = defineCollection({
   write: 'settings.edit',
   access: { read: anyStaff },
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'service', 'language'] },
+  // As they were made: Japanese first, language after language.
+  defaultSort: 'createdAt',
   indexes: [{ fields: ['service', 'language'] }],
   fields: [
     {

@@ -1,7 +1,7 @@
 import type { CollectionBeforeValidateHook } from 'payload'
 
 import { problemsOf } from '@/domain/printing/sheets'
-import { checkbox, integer, select, text } from '@/fields/basic'
+import { checkbox, code, integer, select, text } from '@/fields/basic'
 import { refuseProblems } from '@/lib/errors'
 import { type SheetRow, sheetOf } from '@/services/printing/sheet-of'
 
@@ -36,9 +36,7 @@ export const LabelSheets = defineCollection({
       type: 'row',
       fields: [
         text('name', '用紙の名前', { required: true, description: '例: 宛名ラベル A4 12面' }),
-        text('code', 'コード', {
-          required: true,
-          unique: true,
+        code('コード', {
           description: '英小文字、数字、- 。あとで変えません。',
         }),
       ],

@@ -144,6 +144,45 @@ describe('a refusal of a form stands on its field, in Japanese', () => {
     expect((await twice('/card-import-profiles', profile)).fields.name).toMatch(taken)
   })
 
+  it('a code is fit for an address, and an old one keeps nobody from saving', async () => {
+    const { fields } = await refusal(admin.post('/offices', office({ code: 'Kosugi 1' })))
+    expect(fields.code).toContain('英小文字')
+    const { id } = (await world.payload.db.create({
+      collection: 'offices',
+      data: office({ code: 'Alt 1', active: true }),
+    })) as { id: string }
+    expect((await admin.patch(`/offices/${id}`, { code: 'Alt 1', phone: '044-1' })).status).toBe(
+      200,
+    )
+  })
+
+  it('a form that was loaded before somebody else saved overwrites nothing', async () => {
+    const made = (await (await admin.post('/offices', office({ code: 'stale' }))).json()) as {
+      doc: { id: string; updatedAt: string }
+    }
+    const path = `/offices/${made.doc.id}`
+    const loaded = { ...office({ code: 'stale' }), updatedAt: made.doc.updatedAt }
+    expect((await admin.patch(path, { ...loaded, address: '本町1番地' })).status).toBe(200)
+    const late = await refusal(admin.patch(path, { ...loaded, address: null, phone: '044-200' }))
+    expect(late.status).toBe(409)
+    expect(late.fields.updatedAt).toContain('ほかの画面で変わりました')
+    expect(late.message).toMatch(/職員\d+ \d\d:\d\d: 所在地 （なし）→本町1番地/)
+    expect(await world.payload.findByID({ collection: 'offices', id: made.doc.id })).toMatchObject({
+      address: '本町1番地',
+      phone: null,
+    })
+    // A program that names single fields and no version changes just those.
+    expect((await admin.patch(path, { phone: '044-201' })).status).toBe(200)
+    const settings = async () =>
+      (await (await admin.get('/globals/city-settings')).json()) as object
+    const save = (shown: object, idleMinutes: number) =>
+      admin.post('/globals/city-settings', { ...shown, idleMinutes })
+    expect((await save(await settings(), 30)).status).toBe(200)
+    const shown = await settings()
+    expect((await save(shown, 31)).status).toBe(200)
+    expect((await save(shown, 32)).status).toBe(409)
+  })
+
   it('nobody reads English: not allowed, not there, not signed in', async () => {
     for (const [answer, status] of [
       [supervisor.post('/offices', office({})), 403],

@@ -1,0 +1,53 @@
+import type {
+  CollectionBeforeValidateHook,
+  GlobalBeforeValidateHook,
+  PayloadRequest,
+} from 'payload'
+
+import { refuseAt } from '@/lib/errors'
+import { changesSince } from '@/services/audit/changes-since'
+
+type Doc = Record<string, unknown> | undefined
+
+const instantOf = (doc: Doc): number => Date.parse(String(doc?.updatedAt ?? ''))
+
+/**
+ * A form sends `updatedAt` as it loaded it. Where the record has moved on, the form would put old
+ * values back over what somebody else, or the same person in another tab, saved meanwhile: it is
+ * refused with what changed. A request without `updatedAt` (a program that names single fields)
+ * changes just those and is let through.
+ */
+async function refuseStale(req: PayloadRequest, target: string, data: Doc, stored: Doc) {
+  const [sent, now] = [instantOf(data), instantOf(stored)]
+  if (!req.user || Number.isNaN(sent) || Number.isNaN(now) || sent === now) return
+  const changes = await changesSince(req.payload, target, new Date(sent), data ?? {})
+  throw refuseAt(
+    'updatedAt',
+    'CHANGED_MEANWHILE',
+    `この画面を開いたあとに、ほかの画面で変わりました${changes ? `（${changes}）` : ''}。まだ保存していません。入力した内容は、この画面に残っています。別のタブで同じ画面を開き、最新の内容に書き写して保存してください。`,
+    409,
+  )
+}
+
+export const refuseStaleForm: CollectionBeforeValidateHook = async ({
+  collection,
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  if (operation === 'update') {
+    await refuseStale(req, `${collection.slug}/${originalDoc?.id}`, data, originalDoc)
+  }
+  return data
+}
+
+export const refuseStaleGlobal: GlobalBeforeValidateHook = async ({
+  data,
+  global,
+  originalDoc,
+  req,
+}) => {
+  await refuseStale(req, `globals/${global.slug}`, data, originalDoc)
+  return data
+}
