@@ -103,6 +103,7 @@ export interface Config {
     'audit-logs': AuditLog;
     'job-runs': JobRun;
     'check-results': CheckResult;
+    'data-keys': DataKey;
     leases: Lease;
     'rate-buckets': RateBucket;
     services: Service;
@@ -176,6 +177,7 @@ export interface Config {
     'audit-logs': AuditLogsSelect<false> | AuditLogsSelect<true>;
     'job-runs': JobRunsSelect<false> | JobRunsSelect<true>;
     'check-results': CheckResultsSelect<false> | CheckResultsSelect<true>;
+    'data-keys': DataKeysSelect<false> | DataKeysSelect<true>;
     leases: LeasesSelect<false> | LeasesSelect<true>;
     'rate-buckets': RateBucketsSelect<false> | RateBucketsSelect<true>;
     services: ServicesSelect<false> | ServicesSelect<true>;
@@ -1535,6 +1537,21 @@ export interface CheckResult {
     | number
     | boolean
     | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "data-keys".
+ */
+export interface DataKey {
+  id: string;
+  name: string;
+  keyId: string;
+  wrapped: string;
+  previousId?: string | null;
+  legacy?: string | null;
+  rekeyedAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -3290,6 +3307,20 @@ export interface CheckResultsSelect<T extends boolean = true> {
   acknowledgedBy?: T;
   acknowledgedAt?: T;
   details?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "data-keys_select".
+ */
+export interface DataKeysSelect<T extends boolean = true> {
+  name?: T;
+  keyId?: T;
+  wrapped?: T;
+  previousId?: T;
+  legacy?: T;
+  rekeyedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,6 +1,21 @@
 import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-sqlite'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
+  await db.run(sql`CREATE TABLE \`data_keys\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`key_id\` text NOT NULL,
+  	\`wrapped\` text NOT NULL,
+  	\`previous_id\` text,
+  	\`legacy\` text,
+  	\`rekeyed_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`data_keys_name_idx\` ON \`data_keys\` (\`name\`);`)
+  await db.run(sql`CREATE INDEX \`data_keys_updated_at_idx\` ON \`data_keys\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`data_keys_created_at_idx\` ON \`data_keys\` (\`created_at\`);`)
   await db.run(sql`ALTER TABLE \`card_imports\` ADD \`warned\` numeric DEFAULT 0;`)
   await db.run(sql`ALTER TABLE \`card_import_problems\` ADD \`level\` text;`)
   await db.run(sql`ALTER TABLE \`card_import_problems\` ADD \`value\` text;`)
@@ -11,6 +26,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
+  await db.run(sql`DROP TABLE \`data_keys\`;`)
   await db.run(sql`ALTER TABLE \`card_imports\` DROP COLUMN \`warned\`;`)
   await db.run(sql`ALTER TABLE \`card_import_problems\` DROP COLUMN \`level\`;`)
   await db.run(sql`ALTER TABLE \`card_import_problems\` DROP COLUMN \`value\`;`)
