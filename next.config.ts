@@ -37,4 +37,6 @@ async function headers() {
   return all.map((one) => (one.source === '/:path*' ? { ...one, source: '/admin/:path*' } : one))
 }
 
-export default { ...withPanel, headers }
+const config = { ...withPanel, headers }
+
+export default config

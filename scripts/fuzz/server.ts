@@ -42,7 +42,7 @@ async function logIn(account: { username: string; password: string }): Promise<s
 
 async function send(request: FuzzRequest, cookie = ''): Promise<number> {
   const { method, path, headers, body } = request
-  const mine = cookie ? { cookie, origin: env.PUBLIC_URL } : {}
+  const mine: Record<string, string> = cookie ? { cookie, origin: env.PUBLIC_URL } : {}
   const answer = await fetch(env.PUBLIC_URL + path, {
     method,
     headers: { ...headers, ...mine },

@@ -13,7 +13,7 @@ type Show = keyof typeof SHOWS
 /** /admin/badges: who wears a name badge, who still has none, who left with one (PR-21). */
 export const BadgesView = (props: AdminViewServerProps) => {
   const asked = String(props.searchParams?.show ?? '')
-  const show: Show = asked in SHOWS ? (asked as Show) : ''
+  const show: Show = Object.hasOwn(SHOWS, asked) ? (asked as Show) : ''
   return panelPage(
     props,
     {

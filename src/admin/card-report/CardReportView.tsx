@@ -37,7 +37,7 @@ export const CardReportView = (props: AdminViewServerProps) =>
     async (ctx) => {
       const query = (props.searchParams ?? {}) as Record<string, string | string[] | undefined>
       const catalogue = await scopeCatalogue(ctx)
-      const tab = String(query.tab ?? '') in TABS ? (query.tab as Tab) : 'ages'
+      const tab = Object.hasOwn(TABS, String(query.tab ?? '')) ? (query.tab as Tab) : 'ages'
       const office = catalogue.offices.find(({ id }) => id === query.office)?.id ?? ''
       const wanted = { tab, office, ...periodFrom(query, catalogue.today, DAYS[tab]) }
       return (

@@ -42,7 +42,7 @@ type Shown = { kind: Kind; state: 'waiting' | CardTaskState }
 function readAddress(query: URLSearchParams): Shown {
   const [kind, state] = [query.get('kind') ?? '', query.get('state') ?? '']
   return {
-    kind: kind in CARD_TASK ? (kind as CardTaskKind) : '',
+    kind: Object.hasOwn(CARD_TASK, kind) ? (kind as CardTaskKind) : '',
     state: state === 'done' || state === 'dropped' ? state : 'waiting',
   }
 }

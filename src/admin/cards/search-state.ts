@@ -48,7 +48,7 @@ export function searchFromAddress(query: URLSearchParams): CardSearch {
     expiresWithin: daysOf(query.get('expiresWithin')),
     staysFor: daysOf(query.get('staysFor')),
     pulled: query.get('pulled') === '1' ? '1' : '',
-    route: (query.get('route') ?? '') in ROUTE ? (query.get('route') ?? '') : '',
+    route: Object.hasOwn(ROUTE, query.get('route') ?? '') ? (query.get('route') ?? '') : '',
     importId: query.get('importId') ?? '',
     page: Math.max(1, Number(query.get('page')) || 1),
   }

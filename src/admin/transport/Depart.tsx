@@ -155,7 +155,7 @@ function StopCheck({ stop, check, masters, fields, set }: StopProps) {
   const nameOf = (field: keyof Check) => `${stop.key}.${field}`
   const control = (field: keyof Check) => ({
     name: nameOf(field),
-    'aria-invalid': nameOf(field) in fields || undefined,
+    'aria-invalid': Object.hasOwn(fields, nameOf(field)) || undefined,
   })
   const differs = check.cards !== '' && Number(check.cards) !== stop.counts.packed
   const isEmpty = stop.counts.packed === 0 && stop.papers.length === 0
@@ -186,7 +186,7 @@ function StopCheck({ stop, check, masters, fields, set }: StopProps) {
             <Select
               label="ケースの番号"
               name={nameOf('case')}
-              invalid={nameOf('case') in fields}
+              invalid={Object.hasOwn(fields, nameOf('case'))}
               value={check.case}
               required
               empty="選んでください"

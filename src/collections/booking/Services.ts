@@ -129,7 +129,8 @@ export const Services = defineCollection({
               required: true,
               defaultValue: 5,
               min: 1,
-              description: '通知書の番号を使わない予約（番号なし、氏名などの入力）で、買い占めを防ぐための上限です。',
+              description:
+                '通知書の番号を使わない予約（番号なし、氏名などの入力）で、買い占めを防ぐための上限です。',
             }),
             checkbox('proofOfWork', '自動の大量予約を防ぐ計算を求める', {
               description: '市民に謎解きはさせません。ブラウザーが裏で1秒ほど計算します。',

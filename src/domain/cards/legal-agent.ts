@@ -34,7 +34,7 @@ export function legalAgentReason(
 
 /** Cases that were made before they said who comes are told by their words. */
 export function whoComes(who: string | null | undefined, label: string): HandoverWho {
-  if (who && who in HANDOVER_WHO) return who as HandoverWho
+  if (who && Object.hasOwn(HANDOVER_WHO, who)) return who as HandoverWho
   if (/法定代理人|未満/.test(label)) return 'legal'
   return /代理/.test(label) ? 'agent' : 'holder'
 }

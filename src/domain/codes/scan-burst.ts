@@ -54,7 +54,7 @@ export function charOfKey({ code, key = '', shiftKey = false }: Stroke): string 
   if (MODIFIER.test(code)) return ''
   if (BRACKETS.includes(code)) return ']'
   return /^(?:Digit|Numpad\d|Semicolon|Quote|Comma|Equal|Backquote|Intl|Space)/.test(code) ||
-    code in FIXED
+    Object.hasOwn(FIXED, code)
     ? UNREADABLE
     : ''
 }

@@ -51,7 +51,7 @@ export async function findCardsByCode(ctx: ServiceContext, text: string): Promis
     if (parcels.length === 0) throw individualNumberRefused()
     return parcels
   }
-  if (codes.slice(1).some(isIndividualNumber)) throw individualNumberRefused()
+  if (codes.slice(1).some((one) => isIndividualNumber(one))) throw individualNumberRefused()
   if (codes.some((one) => one.length < MIN_CODE)) {
     throw new DomainError('CODE_TOO_SHORT', '番号が短すぎます。全部の桁を入力してください。', 422)
   }

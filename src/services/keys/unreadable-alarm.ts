@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
 import type { SealedCollection, Place } from '@/lib/crypto/places'
+import { processWide } from '@/lib/process-wide'
 
 import { jobContext } from '../context'
 import { recordCheck } from '../system/record-check'
@@ -23,7 +24,7 @@ const COLLECTION: Record<SealedCollection, string> = {
 const MOST = 200
 
 type Seen = { places: Map<string, Place>; last: Promise<void> }
-const seenBy = new WeakMap<Payload, Seen>()
+const seenBy = processWide('unreadable-alarm', () => new WeakMap<Payload, Seen>())
 
 /**
  * Raises the alarm for a value that could not be read (AU-10), once for each place and process. Does
