@@ -23,7 +23,7 @@ describe('keys of a kana-kanji conversion', () => {
     const eslint = new ESLint()
     const found = async (code: string) => {
       const [result] = await eslint.lintText(code, { filePath: 'src/admin/desk/Sample.tsx' })
-      return result!.messages.filter(({ ruleId }) => ruleId === 'no-restricted-syntax').length
+      return result!.messages.filter(({ ruleId }) => ruleId === 'ours/keys').length
     }
     const field = (handler: string) =>
       `export const Sample = ({ act }: { act: () => void }) => <input onKeyDown={${handler}} />\n`
