@@ -455,7 +455,7 @@ export interface Office {
    */
   name: string;
   /**
-   * 英小文字と数字。URLと取り込みで使います。
+   * 英小文字と数字と -（ハイフン）。URLと取り込みで使います。例: kawasaki-1
    */
   code: string;
   kind: 'ward' | 'city-hall' | 'counter' | 'post-office' | 'centre';
@@ -472,7 +472,7 @@ export interface Office {
   mapUrl?: string | null;
   guidance?: string | null;
   /**
-   * 待っている人がこの人数以上のとき、予約なしの方は「混雑」として受け付けません。空なら窓口の判断だけで決めます（BK-22）。
+   * 待っている人がこの人数以上のとき、予約なしの方は「混雑」として受け付けません。空なら窓口の判断だけで決めます。
    */
   walkInLimit?: number | null;
   translations?:

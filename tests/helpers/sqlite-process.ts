@@ -25,8 +25,7 @@ const acts: Record<string, () => Promise<void>> = {
   },
   /** Dies in the middle of a change of the schema. */
   async dieInside() {
-    const client = new SqliteClient(file)
-    await client.prepare()
+    const client = await SqliteClient.open(file)
     await client.inOneTransaction(async () => {
       await client.execute('CREATE TABLE half (id INTEGER)')
       await client.execute("INSERT INTO notes (text) VALUES ('half')")
@@ -38,8 +37,7 @@ const acts: Record<string, () => Promise<void>> = {
   },
   /** Writes rows beside others, and writes the log back when it is the one to do so. */
   async write() {
-    const client = new SqliteClient(file)
-    await client.prepare()
+    const client = await SqliteClient.open(file)
     const log = keepLogShort(client)
     say('ready')
     await told

@@ -40,8 +40,7 @@ function onOurClient<T extends ReturnType<Made['init']>>(adapter: T, file: strin
   adapter.connect = async function connectPatiently(this: T, options) {
     if (!client) {
       keepPrivate(file)
-      client = new SqliteClient(file)
-      await client.prepare()
+      client = await SqliteClient.open(file)
       log = keepLogShort(client)
       this.client = client
     }

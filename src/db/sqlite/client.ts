@@ -21,6 +21,20 @@ const asLibsql = (error: unknown): unknown =>
     ? new LibsqlError(error.message, error.code, error.rawCode, error)
     : error
 
+/** Does what needs a lock again and again, in the pauses of the event loop, until it is free. */
+async function patiently<T>(work: () => T, patienceMs = PATIENCE_MS): Promise<T> {
+  const end = performance.now() + patienceMs
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return work()
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > end) throw asLibsql(error)
+    }
+    const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * attempt)
+    await pause(FIRST_PAUSE_MS + Math.random() * longest)
+  }
+}
+
 /**
  * The embedded database as Payload and drizzle use it, fit for several processes on one file:
  *
@@ -45,14 +59,21 @@ export class SqliteClient implements Client {
   #whole = false
   #afterWrite: () => void = () => {}
 
-  /** @param file path of the database; made when it is not there */
-  constructor(readonly file: string) {
-    this.#connection = openConnection(file)
+  private constructor(
+    readonly file: string,
+    connection: Connection,
+  ) {
+    this.#connection = connection
   }
 
-  /** Switches the file to write-ahead logging, which the first process on a new file does. */
-  async prepare(): Promise<void> {
-    await this.#patiently(() => this.#connection.exec('PRAGMA journal_mode = WAL'))
+  /**
+   * Opens the database, which may meet the lock of a process that is just opening it, too.
+   * @param file path of the database; made when it is not there
+   */
+  static async open(file: string): Promise<SqliteClient> {
+    const connection = await patiently(() => openConnection(file))
+    await patiently(() => connection.exec('PRAGMA journal_mode = WAL'))
+    return new SqliteClient(file, connection)
   }
 
   /** Called after each write of this process, outside of any transaction. */
@@ -102,7 +123,7 @@ export class SqliteClient implements Client {
     return this.#inTurn(async () => {
       this.#connection.exec('PRAGMA foreign_keys = OFF')
       try {
-        await this.#patiently(() => this.#connection.exec('BEGIN IMMEDIATE'), patienceMs)
+        await patiently(() => this.#connection.exec('BEGIN IMMEDIATE'), patienceMs)
         this.#whole = true
         const result = await work()
         const [broken] = runStatement(this.#connection, 'PRAGMA foreign_key_check').rows
@@ -142,7 +163,7 @@ export class SqliteClient implements Client {
 
   /** A read meets a lock only while another process mends the file after a crash. */
   async #read(statement: InStatement): Promise<ResultSet> {
-    return this.#patiently(() => {
+    return patiently(() => {
       try {
         return this.#run(statement)
       } catch (error) {
@@ -154,14 +175,15 @@ export class SqliteClient implements Client {
 
   /** The unfinished statement of a connection goes with it. */
   #renew(): void {
-    this.#connection.close()
+    const unfinished = this.#connection
     this.#connection = openConnection(this.file)
+    unfinished.close()
   }
 
   async #write<T>(work: () => T, quiet = false): Promise<T> {
     if (this.#waiting === 0 && this.#begin()) return this.#commit(work, quiet)
     return this.#inTurn(async () => {
-      await this.#patiently(() => {
+      await patiently(() => {
         if (!this.#begin()) throw new LibsqlError('database is locked', 'SQLITE_BUSY')
       })
       return this.#commit(work, quiet)
@@ -202,19 +224,6 @@ export class SqliteClient implements Client {
       throw asLibsql(error)
     } finally {
       if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK')
-    }
-  }
-
-  async #patiently<T>(work: () => T, patienceMs = PATIENCE_MS): Promise<T> {
-    const end = performance.now() + patienceMs
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return work()
-      } catch (error) {
-        if (!isBusy(error) || performance.now() > end) throw asLibsql(error)
-      }
-      const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * attempt)
-      await pause(FIRST_PAUSE_MS + Math.random() * longest)
     }
   }
 }

@@ -24,10 +24,18 @@ const SETTINGS = [
   'wal_autocheckpoint = 0',
 ]
 
-/** Opens the file; does not meet a lock of others. */
+/**
+ * Opens the file.
+ * @throws busy (`isBusy`) while another process makes it ready or mends it; nothing is left open then
+ */
 export function openConnection(file: string): Connection {
   const connection = new Database(file)
-  for (const setting of SETTINGS) connection.exec(`PRAGMA ${setting}`)
+  try {
+    for (const setting of SETTINGS) connection.exec(`PRAGMA ${setting}`)
+  } catch (error) {
+    connection.close()
+    throw error
+  }
   return connection
 }
 

@@ -18,6 +18,9 @@ import { migrations } from '@/migrations/sqlite'
 const OLD = fileURLToPath(new URL('../../fixtures/df56319.db.gz', import.meta.url))
 const PROGRAM = fileURLToPath(new URL('../../helpers/race-worker.ts', import.meta.url))
 
+/** What it was made with: another key would rightly be refused at the start. */
+const KEYS = { PAYLOAD_SECRET: 'integration-tests-only-secret-0123456789abcdef', DATA_KEY: '' }
+
 // MongoDB has no schema to bring up; what changes values there is proved with what changes them.
 const onSqlite = process.env.TEST_ENGINE !== 'mongodb'
 
@@ -35,7 +38,7 @@ function oldDatabase(name: string): string {
 
 /** Processes of the product that open the same file at the same moment, and end again. */
 async function openTogether(file: string, count: number): Promise<void> {
-  const env = { ...process.env, SQLITE_PATH: file, PAYLOAD_LOG_LEVEL: 'silent' }
+  const env = { ...process.env, ...KEYS, SQLITE_PATH: file, PAYLOAD_LOG_LEVEL: 'silent' }
   const children = Array.from({ length: count }, (): ChildProcess =>
     fork(PROGRAM, {
       execArgv: ['--conditions=production', '--import', 'tsx'],
@@ -43,14 +46,18 @@ async function openTogether(file: string, count: number): Promise<void> {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     }),
   )
-  await Promise.all(children.map((child) => once(child, 'message')))
+  const ready = children.map((child) => Promise.race([once(child, 'message'), once(child, 'exit')]))
+  // One that cannot open the database ends instead of standing ready.
+  expect((await Promise.all(ready)).map(([word]) => word as string)).toEqual(
+    children.map(() => 'ready'),
+  )
   for (const child of children) child.send('end')
   const codes = await Promise.all(children.map((child) => once(child, 'exit')))
   expect(codes.map(([code]) => code as number)).toEqual(children.map(() => 0))
 }
 
 async function look<T>(file: string, work: (client: SqliteClient) => Promise<T>): Promise<T> {
-  const client = new SqliteClient(file)
+  const client = await SqliteClient.open(file)
   try {
     return await work(client)
   } finally {
@@ -103,7 +110,7 @@ describe.runIf(onSqlite)('a database on disk', () => {
   })
 
   it('what an earlier version stored is read: sign-in, a name, a booking', async () => {
-    process.env.SQLITE_PATH = oldDatabase('read.db')
+    Object.assign(process.env, KEYS, { SQLITE_PATH: oldDatabase('read.db') })
     const { openPayload } = await import('../../helpers/world')
     const { callApi, PASSWORD } = await import('../../helpers/staff')
     const payload = await openPayload()

@@ -18,9 +18,8 @@ let others: ChildProcess[]
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'madoguchi-sqlite-'))
-  client = new SqliteClient(join(folder, 'test.db'))
+  client = await SqliteClient.open(join(folder, 'test.db'))
   others = []
-  await client.prepare()
   await client.execute('CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT UNIQUE)')
 })
 afterEach(() => {
