@@ -118,10 +118,14 @@ describe('reports', () => {
 
   it('CD-23 ages match the dates, the alert comes at the limit, and 交付前設定 is counted per day', async () => {
     await world.add(40, 44, { 状態区分: '受入れ済み' })
-    for (const index of [40, 41]) await setStatus(index, '交付前設定済み')
     const { workReport } = await import('@/services/cards/work-report')
-    const work = await workReport(world.ctx, { from: TODAY, to: TODAY, office: world.office })
-    expect(work.days[0]?.counts['交付前設定済み']).toBe(2)
+    const prepared = async () => {
+      const work = await workReport(world.ctx, { from: TODAY, to: TODAY, office: world.office })
+      return work.days[0]?.counts['交付前設定済み'] ?? 0
+    }
+    const before = await prepared()
+    for (const index of [40, 41]) await setStatus(index, '交付前設定済み')
+    expect(await prepared()).toBe(before + 2)
     const overview = async () =>
       (
         await jsonOf<{
