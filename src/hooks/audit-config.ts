@@ -3,6 +3,7 @@ import type { CollectionAfterChangeHook, GlobalAfterChangeHook } from 'payload'
 import type { StaffUser } from '@/access/roles'
 import { changedFields } from '@/domain/audit/changed-fields'
 import { recordAudit } from '@/services/audit/record'
+import { clockOf } from '@/services/context'
 
 const actorOf = (user: unknown) => {
   const staff = user as StaffUser | null
@@ -28,6 +29,7 @@ export const auditConfigChange: CollectionAfterChangeHook = async ({
   const title = String(doc[collection.admin.useAsTitle ?? 'id'] ?? doc.id)
   await recordAudit(req.payload, {
     ...actorOf(req.user),
+    at: clockOf(req.payload)().toISOString(),
     action: operation === 'create' ? 'settings.create' : 'settings.update',
     target: `${collection.slug}/${doc.id}`,
     summary: `${String(collection.labels.singular)}「${title}」を${operation === 'create' ? '追加' : '変更'}`,
@@ -46,6 +48,7 @@ export const auditGlobalChange: GlobalAfterChangeHook = async ({
   if (Object.keys(changes).length === 0) return doc
   await recordAudit(req.payload, {
     ...actorOf(req.user),
+    at: clockOf(req.payload)().toISOString(),
     action: 'settings.update',
     target: `globals/${global.slug}`,
     summary: `${String(global.label)}を変更`,

@@ -23,7 +23,8 @@ export type AuditEntry = {
   changes?: Record<string, [unknown, unknown]>
   count?: number
   purpose?: string
-  at?: string
+  /** By the injected clock (`ctx.now`, `clockOf`), never the machine's own: the order of the log hangs on it. */
+  at: string
   /** Makes a repeated delivery of the same event one row. */
   key?: string
 }
@@ -38,7 +39,6 @@ export async function recordAudit(payload: Payload, entry: AuditEntry): Promise<
   try {
     await insertRow(payload, 'audit-logs', {
       ...rest,
-      at: entry.at ?? new Date().toISOString(),
       actorName: entry.actorName ?? '',
       changes: changes ?? null,
       auditKey,

@@ -203,6 +203,7 @@ async function audit(ctx: ServiceContext, input: CloseInput, key: string, result
   await recordAudit(ctx.payload, {
     key,
     action: 'calendar.close',
+    at: ctx.now().toISOString(),
     actorKind: ctx.actor.kind,
     actor: ctx.actor.id,
     actorName: ctx.actor.name,

@@ -155,6 +155,7 @@ async function audit(ctx: ServiceContext, input: CapacityInput, rows: SlotRow[])
   const [first] = rows
   await recordAudit(ctx.payload, {
     action: 'slots.capacity',
+    at: ctx.now().toISOString(),
     actorKind: ctx.actor.kind,
     actor: ctx.actor.id,
     actorName: ctx.actor.name,

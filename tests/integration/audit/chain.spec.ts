@@ -270,6 +270,7 @@ describe('who may touch the log', () => {
       overrideAccess: false,
     })
     const log = await auditOf(world, `opening-patterns/${pattern.id}`)
+    expect(log.map(({ at }) => at)).toEqual(log.map(() => world.clock.now.toISOString()))
     expect(log.at(-1)).toMatchObject({
       action: 'settings.update',
       actorName: '職員 capacity-admin',
