@@ -4,6 +4,7 @@ import { allow, hiddenUnless, nobody } from '@/access/collection'
 import type { Capability } from '@/access/capabilities'
 
 import { keepOwnOffice } from '@/hooks/own-office'
+import { refuseOwnStamps } from '@/hooks/own-stamps'
 
 import { closeHidden } from './closed-fields'
 
@@ -47,7 +48,7 @@ export function defineCollection({
   return {
     ...config,
     fields: closeHidden(config.fields),
-    hooks: write && hasOffice(config.fields) ? scoped(config.hooks) : config.hooks,
+    hooks: write ? guarded(config.hooks, hasOffice(config.fields)) : config.hooks,
     slug: config.slug as CollectionSlug,
     // Which of Payload's own ways are open over REST (`endpoints/rest`).
     custom: { ...config.custom, writable: write !== undefined },
@@ -76,9 +77,16 @@ const hasOffice = (fields: Field[]): boolean =>
       ('fields' in field && hasOffice(field.fields)),
   )
 
-const scoped = (hooks: CollectionConfig['hooks']): CollectionConfig['hooks'] => ({
+const guarded = (
+  hooks: CollectionConfig['hooks'],
+  isOfOffice: boolean,
+): CollectionConfig['hooks'] => ({
   ...hooks,
-  beforeValidate: [keepOwnOffice, ...(hooks?.beforeValidate ?? [])],
+  beforeValidate: [
+    refuseOwnStamps,
+    ...(isOfOffice ? [keepOwnOffice] : []),
+    ...(hooks?.beforeValidate ?? []),
+  ],
 })
 
 /** For rows that programs write: no hooks to wait for, no editing locks, no forms. */

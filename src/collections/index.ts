@@ -36,6 +36,7 @@ import {
   Stocktakes,
   StocktakeScans,
 } from './cards'
+import { closeHidden } from './closed-fields'
 import { DeadlineRules, Submissions } from './deadlines'
 import { Mails, MailTemplates } from './mail'
 import { Faqs, Notices, ReferralTargets, Referrals, ServiceTexts } from './notices/texts'
@@ -93,7 +94,7 @@ const decidesBooking = (config: CollectionConfig): CollectionConfig => ({
 /** What a city's preset brings along (`services/presets`). */
 const fromPreset = (config: CollectionConfig): CollectionConfig => ({
   ...config,
-  fields: [...config.fields, presetKey()],
+  fields: [...config.fields, ...closeHidden([presetKey()])],
 })
 
 const decidedByPeople = [

@@ -9,6 +9,7 @@ import { civilDate } from '@/fields/civil'
 import { instant } from '@/fields/instant'
 import { officesField } from '@/fields/relations'
 
+import { closeHidden } from '../closed-fields'
 import { GROUP } from '../define'
 
 import { userAccess } from './access'
@@ -59,56 +60,59 @@ export const Users: CollectionConfig = {
   access: userAccess,
   hooks: userHooks,
   endpoints: closedAuthEndpoints,
-  fields: [
-    { type: 'row', fields: [text('name', '氏名', { required: true }), text('kana', 'フリガナ')] },
-    select('roles', '役割', ROLE_OPTIONS, { required: true, hasMany: true }),
-    officesField({
-      description: '区役所・窓口・郵便局の人は、ここの窓口の予約だけが見えます。',
-    }),
-    {
-      type: 'row',
-      fields: [
-        select(
-          'employer',
-          '所属',
-          [
-            { value: 'city', label: '市' },
-            { value: 'vendor', label: '受託者' },
-          ],
-          { required: true, defaultValue: 'vendor' },
-        ),
-        civilDate('validFrom', '使用開始日'),
-        civilDate('validUntil', '使用終了日', {
-          description: 'この日を過ぎるとログインできません。',
-        }),
-      ],
-    },
-    {
-      type: 'row',
-      fields: [
-        text('badgeNumber', '名札番号'),
-        civilDate('badgeIssuedOn', '名札の発行日'),
-        civilDate('badgeReturnedOn', '名札の返却日', {
-          description: '作り直したときは、新しい番号と発行日を入れ、返却日を空にします。',
-        }),
-      ],
-    },
-    checkbox('active', '使用中', { defaultValue: true }),
-    checkbox('mustChangePassword', '次のログインでパスワードを変えてもらう'),
-    {
-      type: 'row',
-      fields: [
-        instant('passwordChangedAt', 'パスワードを変えた日時'),
-        instant('secondFactorSince', '二段階認証を設定した日時'),
-        instant('lastLoginAt', '最終ログイン'),
-      ],
-    },
-    integer('displayScale', '文字の大きさ（％）', { defaultValue: 100, min: 80, max: 200 }),
-    ...secondFactorFields,
-    // Payload's own two: named here so that their access is ours.
-    { name: 'email', type: 'email' },
-    { name: 'username', type: 'text' },
-  ].map((field) => guarded(field as never)),
+  // Also closes what a later hidden field would leave open.
+  fields: closeHidden(
+    [
+      { type: 'row', fields: [text('name', '氏名', { required: true }), text('kana', 'フリガナ')] },
+      select('roles', '役割', ROLE_OPTIONS, { required: true, hasMany: true }),
+      officesField({
+        description: '区役所・窓口・郵便局の人は、ここの窓口の予約だけが見えます。',
+      }),
+      {
+        type: 'row',
+        fields: [
+          select(
+            'employer',
+            '所属',
+            [
+              { value: 'city', label: '市' },
+              { value: 'vendor', label: '受託者' },
+            ],
+            { required: true, defaultValue: 'vendor' },
+          ),
+          civilDate('validFrom', '使用開始日'),
+          civilDate('validUntil', '使用終了日', {
+            description: 'この日を過ぎるとログインできません。',
+          }),
+        ],
+      },
+      {
+        type: 'row',
+        fields: [
+          text('badgeNumber', '名札番号'),
+          civilDate('badgeIssuedOn', '名札の発行日'),
+          civilDate('badgeReturnedOn', '名札の返却日', {
+            description: '作り直したときは、新しい番号と発行日を入れ、返却日を空にします。',
+          }),
+        ],
+      },
+      checkbox('active', '使用中', { defaultValue: true }),
+      checkbox('mustChangePassword', '次のログインでパスワードを変えてもらう'),
+      {
+        type: 'row',
+        fields: [
+          instant('passwordChangedAt', 'パスワードを変えた日時'),
+          instant('secondFactorSince', '二段階認証を設定した日時'),
+          instant('lastLoginAt', '最終ログイン'),
+        ],
+      },
+      integer('displayScale', '文字の大きさ（％）', { defaultValue: 100, min: 80, max: 200 }),
+      ...secondFactorFields,
+      // Payload's own two: named here so that their access is ours.
+      { name: 'email', type: 'email' },
+      { name: 'username', type: 'text' },
+    ].map((field) => guarded(field as never)),
+  ),
 }
 
 type AccountField = CollectionConfig['fields'][number]

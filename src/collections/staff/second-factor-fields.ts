@@ -8,9 +8,13 @@ const closed = { read: never, create: never, update: never }
 /** Never part of any answer, not even to the panel's own server: services read the stored row. */
 const secret = <T extends Field>(field: T): T => ({ ...field, hidden: true, access: closed }) as T
 
-/** Worked out at each reading, never stored. */
+/** Worked out at each reading, never stored; the panel asks it what holds the account (`access/hold`). */
 const stamp = (field: Field): Field =>
-  ({ ...field, virtual: true, access: { create: never, update: never } }) as Field
+  ({
+    ...field,
+    virtual: true,
+    access: { read: () => true, create: never, update: never },
+  }) as Field
 
 /** What 二段階認証 keeps of an account; written by `services/staff/second-factor` only (AC-17). */
 export const secondFactorFields: Field[] = [

@@ -13,7 +13,7 @@ import type { DeskWorld } from '../../helpers/desk-world'
 import { addPerson, jsonOf, openDeskWorld } from '../../helpers/desk-world'
 import { openMailServer, type TestMailServer } from '../../helpers/smtp'
 import type { Staff } from '../../helpers/staff'
-import { callApi } from '../../helpers/staff'
+import { callApi, PASSWORD as STAFF_PASSWORD } from '../../helpers/staff'
 import { addSlot, MONDAY } from '../../helpers/world'
 
 let world: DeskWorld
@@ -360,10 +360,14 @@ describe('rules and rooms', () => {
     )
     expect(JSON.stringify(log)).not.toContain('受付 太郎')
     await settings({ passwordMinLength: 16 })
-    const change = (password: string) => operator.patch(`/users/${operator.id}`, { password })
+    // The own password is changed with the present one, on its own screen.
+    const change = (next: string) =>
+      operator.post('/ops/own-account/password', { current: STAFF_PASSWORD, next })
     const weak = await change('Mejiro-2027')
     expect([weak.status, await weak.text()]).toEqual([400, expect.stringContaining('16文字以上')])
     expect((await change('Mejiro-no-uta-2027')).status).toBe(200)
+    const past = await operator.patch(`/users/${operator.id}`, { password: 'Mejiro-no-uta-2028' })
+    expect(past.status).toBe(403)
     await settings({ passwordMinLength: 12 })
     // A form saved afterwards keeps the file.
     await supervisor.patch(`/site-records/${id}`, { note: '確認済み' })

@@ -1,5 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
+import { refuseOwnStamps } from '@/hooks/own-stamps'
+
 import { guardChange, noteAsked, releaseGuard } from './change'
 import { afterLogin, beforeLogin, logRefusedLogin, limitsFromSettings } from './login'
 import { checkPassword, logPassword, notePassword } from './password'
@@ -8,6 +10,7 @@ import { endSessions, hideEndedSessions, stampGuards } from './session'
 /** Account rules that hold on every path: panel, API, password reset (AC-01…AC-17, AU-08). */
 export const userHooks: CollectionConfig['hooks'] = {
   beforeOperation: [noteAsked, limitsFromSettings, checkPassword],
+  beforeValidate: [refuseOwnStamps],
   beforeChange: [notePassword, guardChange, endSessions],
   afterChange: [releaseGuard, logPassword],
   afterRead: [hideEndedSessions, stampGuards],

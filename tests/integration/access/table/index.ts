@@ -1,0 +1,42 @@
+import type { Acts, Records, Short } from './people'
+import { EVERYBODY, NOBODY, SEES_BOOKINGS, SEES_MAILS } from './people'
+import { BOOKING_ACTS, BOOKING_RECORDS } from './booking'
+import { CARDS_ACTS, CARDS_RECORDS } from './cards'
+import { PRINTING_ACTS, PRINTING_RECORDS } from './printing'
+import { STAFF_ACTS, STAFF_RECORDS } from './staff'
+import { TRANSPORT_ACTS, TRANSPORT_RECORDS } from './transport'
+
+export { EVERYBODY, type Short } from './people'
+export { CLOSED, HIDDEN_BUT_READ } from './fields'
+
+export const ACTS: Acts = {
+  ...BOOKING_ACTS,
+  ...CARDS_ACTS,
+  ...PRINTING_ACTS,
+  ...STAFF_ACTS,
+  ...TRANSPORT_ACTS,
+}
+
+export const RECORDS: Records = {
+  ...BOOKING_RECORDS,
+  ...CARDS_RECORDS,
+  ...PRINTING_RECORDS,
+  ...STAFF_RECORDS,
+  ...TRANSPORT_RECORDS,
+}
+
+/** Payload's own records: who may list them. What else is open there: `rest-door.spec.ts`. */
+export const PAYLOADS_OWN: Record<string, Short[]> = {
+  'payload-locked-documents': EVERYBODY,
+  'payload-preferences': NOBODY,
+  'payload-migrations': NOBODY,
+  'payload-kv': NOBODY,
+}
+
+/** Personal items in records: who reads them with the record itself. `outline`: `h***@example.jp`. */
+export const PERSONAL: Record<string, { outline: Short[]; full: Short[] }> = {
+  'reservations.mail': { outline: SEES_BOOKINGS, full: NOBODY },
+  'reservations.details': { outline: NOBODY, full: NOBODY },
+  'mails.to': { outline: SEES_MAILS, full: NOBODY },
+  'waitlist-entries.mail': { outline: SEES_MAILS, full: NOBODY },
+}
