@@ -46,7 +46,12 @@ const config = buildConfig({
     const { ADMIN_USERNAME: username, ADMIN_PASSWORD: password } = env
     await createFirstAdmin(payload, { username, password })
   },
-  typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
+  typescript: {
+    // `npm run generate` writes them. By itself Payload would start a process for it at every start
+    // outside of production, once for each spec file of the tests.
+    autoGenerate: false,
+    outputFile: path.join(root, 'src/payload-types.ts'),
+  },
 })
 
 export default config.then(closeRest)
