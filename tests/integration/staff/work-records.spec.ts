@@ -364,7 +364,7 @@ describe('rules and rooms', () => {
     const change = (next: string) =>
       operator.post('/ops/own-account/password', { current: STAFF_PASSWORD, next })
     const weak = await change('Mejiro-2027')
-    expect([weak.status, await weak.text()]).toEqual([400, expect.stringContaining('16文字以上')])
+    expect([weak.status, await weak.text()]).toEqual([422, expect.stringContaining('16文字以上')])
     expect((await change('Mejiro-no-uta-2027')).status).toBe(200)
     const past = await operator.patch(`/users/${operator.id}`, { password: 'Mejiro-no-uta-2028' })
     expect(past.status).toBe(403)
