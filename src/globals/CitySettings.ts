@@ -1,4 +1,4 @@
-import type { GlobalConfig } from 'payload'
+import type { Field, GlobalConfig } from 'payload'
 
 import { allow } from '@/access/collection'
 import { ROLE_OPTIONS } from '@/access/roles'
@@ -8,6 +8,24 @@ import { LANGUAGE_OPTIONS } from '@/domain/languages'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { webAddress } from '@/fields/web-address'
+
+/** The page on personal information, part by part; what is empty says the site's own words. */
+const privacyTexts: Field = {
+  name: 'privacyTexts',
+  type: 'array',
+  label: '個人情報の取扱い',
+  labels: { singular: '言語', plural: '言語' },
+  fields: [
+    select('language', '言語', LANGUAGE_OPTIONS, { required: true, defaultValue: 'ja' }),
+    textarea('purpose', '利用目的'),
+    textarea('kept', '残すものと期間', {
+      description: '空なら、予約とメールアドレスを残す日数の設定から書きます。',
+    }),
+    textarea('contact', 'お問い合わせ', {
+      description: '開示・訂正・消去の窓口。コールセンターの番号は、いつもこの下に出ます。',
+    }),
+  ],
+}
 
 /** What one city decides once: name, numbers, languages, limits. One deployment serves one city. */
 export const CitySettings: GlobalConfig = {
@@ -106,6 +124,12 @@ export const CitySettings: GlobalConfig = {
             select('callLanguages', '対応できる言語', LANGUAGE_OPTIONS, { hasMany: true }),
             textarea('callNote', '注意書き'),
           ],
+        },
+        {
+          label: '個人情報',
+          description:
+            '市民のサイトの「個人情報の取扱い」に出ます。空のところには、標準の文を各言語で出します。',
+          fields: [privacyTexts],
         },
         {
           label: 'カード',

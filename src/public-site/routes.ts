@@ -5,6 +5,7 @@ import { contactPage } from './pages/contact'
 import { endPage } from './pages/end'
 import { faqPage } from './pages/faq'
 import { notFoundPage } from './pages/not-found'
+import { privacyPage } from './pages/privacy'
 import { startPage } from './pages/start'
 import { statusPage } from './pages/status'
 import type { Reply, Site } from './site'
@@ -19,6 +20,7 @@ const PAGES: Record<string, (site: Site) => Promise<Reply>> = {
   faq: faqPage,
   contact: contactPage,
   accessibility: accessibilityPage,
+  privacy: privacyPage,
   end: endPage,
 }
 

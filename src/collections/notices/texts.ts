@@ -43,6 +43,10 @@ export const ServiceTexts = defineCollection({
     }),
     textarea('beforeVisit', '来庁前の注意'),
     textarea('afterBooking', '予約完了の画面に出す文'),
+    textarea('privacy', '個人情報の利用目的', {
+      description:
+        '入力を求める画面に出ます。空なら「この予約の受付と手続きの準備、そのご連絡のためだけに使います」という文を、その言語で出します。',
+    }),
     templateText(
       textarea('readOut', '電話で読み上げる文', {
         description: `使える差し込み: ${inBraces(READ_OUT_PLACEHOLDERS)}`,

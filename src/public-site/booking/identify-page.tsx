@@ -6,6 +6,7 @@ import { BringList } from '../components/BringList'
 import { Field } from '../components/Field'
 import { Form } from '../components/Form'
 import { Notice } from '../components/Notice'
+import { PrivacyNote } from '../components/PrivacyNote'
 import { StepPage } from '../components/StepPage'
 import { CityText, Paragraphs } from '../components/Text'
 import type { Problem } from '../errors'
@@ -58,6 +59,9 @@ export function identifyPage(view: IdentifyView): Page {
           <p className="actions">
             <button className="button button-main">{t(site, 'next')}</button>
           </p>
+          {service.identification === 'none' ? null : (
+            <PrivacyNote site={site} text={texts.privacy} />
+          )}
         </Form>
         <BringList site={site} bring={texts.bring} />
         <p>

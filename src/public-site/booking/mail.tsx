@@ -6,6 +6,7 @@ import type { ServiceConfig } from '@/services/settings/booking-config'
 import { Field } from '../components/Field'
 import { Form } from '../components/Form'
 import { HoldTimer } from '../components/HoldTimer'
+import { PrivacyNote } from '../components/PrivacyNote'
 import { StepPage } from '../components/StepPage'
 import { CityText } from '../components/Text'
 import type { Problem } from '../errors'
@@ -90,6 +91,7 @@ async function show(
           {service.mailPolicy === 'optional' ? (
             <p className="small">{t(site, 'mailSkip')}</p>
           ) : null}
+          <PrivacyNote site={site} text={texts.privacy} />
         </Form>
       </StepPage>
     ),

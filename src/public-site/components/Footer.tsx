@@ -74,6 +74,7 @@ function ownLinks(site: Site): Link[] {
     link('contact', 'contactTitle'),
     link('status', 'statusTitle'),
     link('accessibility', 'accessibilityTitle'),
+    link('privacy', 'privacyTitle'),
   ]
 }
 

@@ -5,6 +5,7 @@ import { hasMail } from '@/services/mail/queue-event-mail'
 import { findOffice } from '@/services/settings/booking-config'
 import { joinWaitlist } from '@/services/waitlist/join'
 
+import { textsOf } from '../booking/text'
 import { Overline } from '../components/Aloud'
 import { ErrorSummary } from '../components/ErrorSummary'
 import { CityText } from '../components/Text'
@@ -33,6 +34,7 @@ async function wishing(site: Site): Promise<{ own: Own } | { reply: Reply }> {
 /** A holder's wish for an earlier time: the booking stays as it is until it is moved. */
 async function show(site: Site, own: Own, problem: Problem | null): Promise<Reply> {
   const { row, service } = own
+  const texts = await textsOf(site, service)
   const view = await bookingView(site.ctx, site.config, row, site.language)
   return {
     status: problem?.status,
@@ -63,6 +65,7 @@ async function show(site: Site, own: Own, problem: Problem | null): Promise<Repl
           from={windowOf(service, site.ctx.now()).from}
           to={row.date}
           asksMail={!hasMail(row)}
+          privacy={texts.privacy}
         />
         <p>
           <a href={manageHref(site, 'booking')}>{t(site, 'keepUnchanged')}</a>

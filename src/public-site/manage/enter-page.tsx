@@ -6,6 +6,7 @@ import { Overline } from '../components/Aloud'
 import { ErrorSummary } from '../components/ErrorSummary'
 import { Field } from '../components/Field'
 import { Form } from '../components/Form'
+import { PrivacyNote } from '../components/PrivacyNote'
 import { CityText } from '../components/Text'
 import type { Problem } from '../errors'
 import { newThing } from '../http/subject'
@@ -58,6 +59,7 @@ export function enterPage({ site, problem, values, services }: EnterView): Page 
           <p className="actions">
             <button className="button button-main">{t(site, 'manageOpen')}</button>
           </p>
+          <PrivacyNote site={site} />
         </Form>
         {services.length > 0 ? (
           <section aria-labelledby="other">
@@ -113,6 +115,7 @@ export const serviceEnterPage = (view: ServiceEnterView): Page => ({
         <p className="actions">
           <button className="button button-main">{t(view.site, 'manageOpen')}</button>
         </p>
+        <PrivacyNote site={view.site} text={view.texts.privacy} />
       </Form>
       <p>
         <a href={href(view.site, 'manage')}>{t(view.site, 'manageByReceipt')}</a>

@@ -284,4 +284,18 @@ export const en: Messages = {
   fieldTooLong: 'This is too long. Please shorten it.',
   fieldChoice: 'Please choose one.',
   fieldBirthday: 'Please enter the birthday in digits, as in the example.',
+
+  // Privacy
+  privacyTitle: 'How we handle personal information',
+  privacyNote:
+    'What you enter is used only to take this booking, to prepare your procedure and to contact you about it.',
+  privacyPurposeTitle: 'What it is used for',
+  privacyKeptTitle: 'What is kept, and for how long',
+  privacyKept: 'The record of a booking is deleted {days} days after the visit.',
+  privacyMailKept: 'The email address is deleted {days} days after the visit at the latest.',
+  privacyCookiesTitle: 'Cookies',
+  privacyCookies:
+    'Only the booking you are making, the language you chose and a marker that prevents misuse are stored on your device. They are not used for advertising or to follow you on other sites.',
+  privacyContactTitle: 'Contact',
+  privacyContact: 'To see, correct or delete your information, please call:',
 }

@@ -288,4 +288,18 @@ export const es: Messages = {
   fieldTooLong: 'Es demasiado largo. Acórtelo.',
   fieldChoice: 'Elija una opción.',
   fieldBirthday: 'Escriba la fecha en cifras, como en el ejemplo.',
+
+  // Privacy
+  privacyTitle: 'Tratamiento de los datos personales',
+  privacyNote:
+    'Lo que escribe se usa solo para recibir esta reserva, preparar su trámite y comunicarnos con usted al respecto.',
+  privacyPurposeTitle: 'Para qué se usa',
+  privacyKeptTitle: 'Qué se guarda y cuánto tiempo',
+  privacyKept: 'El registro de la reserva se borra {days} días después de la visita.',
+  privacyMailKept: 'La dirección de correo se borra como máximo {days} días después de la visita.',
+  privacyCookiesTitle: 'Cookies',
+  privacyCookies:
+    'En su dispositivo se guardan solo la reserva en curso, el idioma elegido y una marca que evita abusos. No se usan para publicidad ni para seguirle en otros sitios.',
+  privacyContactTitle: 'Contacto',
+  privacyContact: 'Para ver, corregir o borrar sus datos, llame a:',
 }

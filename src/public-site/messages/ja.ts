@@ -294,4 +294,17 @@ export const ja = {
   fieldTooLong: '文字が多すぎます。短くしてください。',
   fieldChoice: '1つ選んでください。',
   fieldBirthday: '誕生日を、例のとおりの桁数の数字で入力してください。',
+
+  // Privacy
+  privacyTitle: '個人情報の取扱い',
+  privacyNote: '入力した内容は、この予約の受付と手続きの準備、そのご連絡のためだけに使います。',
+  privacyPurposeTitle: '何のために使うか',
+  privacyKeptTitle: '残すものと期間',
+  privacyKept: '予約の記録は、来庁日から{days}日たつと消します。',
+  privacyMailKept: 'メールアドレスは、来庁日から長くても{days}日で消します。',
+  privacyCookiesTitle: 'Cookie（クッキー）',
+  privacyCookies:
+    '予約の途中の内容、選んだ言語、不正な操作を防ぐための目印だけを、お使いの端末に置きます。広告や、ほかのサイトでの行動を調べるためには使いません。',
+  privacyContactTitle: 'お問い合わせ',
+  privacyContact: 'ご自分の情報を見る、直す、消すことについては、次へお電話ください。',
 } as const

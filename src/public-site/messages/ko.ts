@@ -279,4 +279,17 @@ export const ko: Messages = {
   fieldTooLong: '글자가 너무 많습니다. 짧게 해 주세요.',
   fieldChoice: '하나를 선택해 주세요.',
   fieldBirthday: '생일을 예와 같이 숫자로 입력해 주세요.',
+
+  // Privacy
+  privacyTitle: '개인정보의 취급',
+  privacyNote: '입력하신 내용은 이 예약의 접수, 수속 준비 및 그 연락을 위해서만 사용합니다.',
+  privacyPurposeTitle: '이용 목적',
+  privacyKeptTitle: '보관하는 내용과 기간',
+  privacyKept: '예약 기록은 방문일로부터 {days}일이 지나면 삭제합니다.',
+  privacyMailKept: '이메일 주소는 늦어도 방문일로부터 {days}일 안에 삭제합니다.',
+  privacyCookiesTitle: '쿠키(Cookie)',
+  privacyCookies:
+    '예약 중인 내용, 선택한 언어, 부정한 이용을 막기 위한 표시만 사용하시는 기기에 저장합니다. 광고나 다른 사이트에서의 행동 추적에는 사용하지 않습니다.',
+  privacyContactTitle: '문의',
+  privacyContact: '본인의 정보를 확인, 정정 또는 삭제하고 싶으시면 다음으로 전화해 주세요.',
 }

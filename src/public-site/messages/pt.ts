@@ -288,4 +288,18 @@ export const pt: Messages = {
   fieldTooLong: 'Texto longo demais. Encurte-o.',
   fieldChoice: 'Escolha uma opção.',
   fieldBirthday: 'Digite a data em algarismos, como no exemplo.',
+
+  // Privacy
+  privacyTitle: 'Tratamento de dados pessoais',
+  privacyNote:
+    'O que você digita é usado apenas para receber esta reserva, preparar o seu procedimento e entrar em contato com você sobre ele.',
+  privacyPurposeTitle: 'Para que são usados',
+  privacyKeptTitle: 'O que é guardado e por quanto tempo',
+  privacyKept: 'O registro da reserva é apagado {days} dias depois da visita.',
+  privacyMailKept: 'O endereço de e-mail é apagado no máximo {days} dias depois da visita.',
+  privacyCookiesTitle: 'Cookies',
+  privacyCookies:
+    'No seu aparelho ficam apenas a reserva em andamento, o idioma escolhido e uma marca que evita abusos. Não são usados para publicidade nem para acompanhar você em outros sites.',
+  privacyContactTitle: 'Contato',
+  privacyContact: 'Para ver, corrigir ou apagar os seus dados, ligue para:',
 }

@@ -291,4 +291,19 @@ export const tl: Messages = {
   fieldTooLong: 'Masyadong mahaba. Paikliin po.',
   fieldChoice: 'Pumili ng isa.',
   fieldBirthday: 'Ilagay ang kaarawan sa numero, gaya ng halimbawa.',
+
+  // Privacy
+  privacyTitle: 'Pangangasiwa ng personal na impormasyon',
+  privacyNote:
+    'Ang inilagay ninyo ay gagamitin lamang sa pagtanggap ng reserbasyong ito, sa paghahanda ng inyong pamamaraan at sa pakikipag-ugnayan sa inyo tungkol dito.',
+  privacyPurposeTitle: 'Kung para saan ito ginagamit',
+  privacyKeptTitle: 'Ang itinatago at gaano katagal',
+  privacyKept: 'Buburahin ang rekord ng reserbasyon {days} araw pagkatapos ng pagpunta.',
+  privacyMailKept:
+    'Buburahin ang email address nang hindi lalampas sa {days} araw pagkatapos ng pagpunta.',
+  privacyCookiesTitle: 'Cookies',
+  privacyCookies:
+    'Ang kasalukuyang reserbasyon, ang piniling wika at isang markang pumipigil sa maling paggamit lamang ang itinatago sa inyong device. Hindi ito ginagamit sa patalastas o sa pagsubaybay sa inyo sa ibang site.',
+  privacyContactTitle: 'Makipag-ugnayan',
+  privacyContact: 'Upang makita, maitama o mabura ang inyong impormasyon, tumawag po sa:',
 }

@@ -284,4 +284,18 @@ export const vi: Messages = {
   fieldTooLong: 'Quá dài. Xin rút ngắn.',
   fieldChoice: 'Xin chọn một mục.',
   fieldBirthday: 'Xin nhập ngày sinh bằng chữ số như ví dụ.',
+
+  // Privacy
+  privacyTitle: 'Cách xử lý thông tin cá nhân',
+  privacyNote:
+    'Nội dung quý vị nhập chỉ được dùng để tiếp nhận lịch hẹn này, chuẩn bị thủ tục và liên lạc với quý vị về việc đó.',
+  privacyPurposeTitle: 'Mục đích sử dụng',
+  privacyKeptTitle: 'Nội dung được lưu và thời hạn',
+  privacyKept: 'Hồ sơ đặt lịch bị xóa sau {days} ngày kể từ ngày đến.',
+  privacyMailKept: 'Địa chỉ email bị xóa chậm nhất sau {days} ngày kể từ ngày đến.',
+  privacyCookiesTitle: 'Cookie',
+  privacyCookies:
+    'Trên thiết bị của quý vị chỉ lưu nội dung đang đặt lịch, ngôn ngữ đã chọn và một dấu hiệu để ngăn việc lạm dụng. Không dùng cho quảng cáo hay theo dõi quý vị trên trang web khác.',
+  privacyContactTitle: 'Liên hệ',
+  privacyContact: 'Để xem, sửa hoặc xóa thông tin của mình, xin gọi:',
 }

@@ -270,4 +270,17 @@ export const zhHans: Messages = {
   fieldTooLong: '内容过长，请缩短。',
   fieldChoice: '请选择一项。',
   fieldBirthday: '请按照例子用数字输入生日。',
+
+  // Privacy
+  privacyTitle: '个人信息的处理',
+  privacyNote: '您输入的内容仅用于受理本次预约、准备手续以及与您联系。',
+  privacyPurposeTitle: '使用目的',
+  privacyKeptTitle: '保存的内容和期限',
+  privacyKept: '预约记录在来访日之后{days}天删除。',
+  privacyMailKept: '电子邮箱地址最迟在来访日之后{days}天删除。',
+  privacyCookiesTitle: 'Cookie',
+  privacyCookies:
+    '您的设备上只会保存预约过程中的内容、您选择的语言，以及用于防止滥用的标记。不用于广告，也不用于追踪您在其他网站上的行为。',
+  privacyContactTitle: '咨询',
+  privacyContact: '如需查看、更正或删除您的信息，请拨打以下电话。',
 }

@@ -270,4 +270,17 @@ export const zhHant: Messages = {
   fieldTooLong: '內容過長，請縮短。',
   fieldChoice: '請選擇一項。',
   fieldBirthday: '請按照例子用數字輸入生日。',
+
+  // Privacy
+  privacyTitle: '個人資料的處理',
+  privacyNote: '您輸入的內容僅用於受理本次預約、準備手續以及與您聯絡。',
+  privacyPurposeTitle: '使用目的',
+  privacyKeptTitle: '保存的內容與期限',
+  privacyKept: '預約紀錄在來訪日之後{days}天刪除。',
+  privacyMailKept: '電子郵件地址最遲在來訪日之後{days}天刪除。',
+  privacyCookiesTitle: 'Cookie',
+  privacyCookies:
+    '您的裝置上只會保存預約過程中的內容、您選擇的語言，以及用於防止濫用的標記。不用於廣告，也不用於追蹤您在其他網站上的行為。',
+  privacyContactTitle: '洽詢',
+  privacyContact: '如需查看、更正或刪除您的資料，請撥打以下電話。',
 }

@@ -44,6 +44,7 @@ async function show(site: Site, service: ServiceConfig, problem: Problem | null)
           from={from}
           to={to}
           asksMail
+          privacy={texts.privacy}
         />
       </div>
     ),

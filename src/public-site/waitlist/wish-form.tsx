@@ -6,6 +6,7 @@ import type { OfficeConfig } from '@/services/settings/booking-config'
 import { field } from '../booking/text'
 import { Field } from '../components/Field'
 import { Form } from '../components/Form'
+import { PrivacyNote } from '../components/PrivacyNote'
 import type { Problem } from '../errors'
 import type { Subject } from '../http/subject'
 import type { Page, Site } from '../site'
@@ -30,6 +31,8 @@ type FormProps = {
   to: string
   /** Not where the booking has an address already. */
   asksMail: boolean
+  /** The city's words on what the address is used for; empty = ours. */
+  privacy: string
 }
 
 /** Place, days and time of day of a wish, and where to write. */
@@ -100,6 +103,7 @@ export function WishForm({ site, problem, action, about, offices, from, to, ...m
       <p className="actions">
         <button className="button button-main">{t(site, 'waitlistJoin')}</button>
       </p>
+      {more.asksMail ? <PrivacyNote site={site} text={more.privacy} /> : null}
     </Form>
   )
 }

@@ -19,6 +19,8 @@ export type ServiceTextView = {
   beforeVisit: string
   afterBooking: string
   readOut: string
+  /** What the entered data are used for; empty = the site's own words. */
+  privacy: string
 }
 
 const lines = (text: string | null | undefined): string[] =>
@@ -39,7 +41,7 @@ export async function serviceTexts(
   const rows = all.filter((row) => row.service === service.id)
   const own = rows.find((row) => row.language === language)
   const ja = rows.find((row) => row.language === 'ja')
-  const pick = (name: 'description' | 'beforeVisit' | 'afterBooking' | 'readOut') =>
+  const pick = (name: 'description' | 'beforeVisit' | 'afterBooking' | 'readOut' | 'privacy') =>
     own?.[name] || ja?.[name] || ''
   return {
     name: own?.name || ja?.name || service.name,
@@ -48,6 +50,7 @@ export async function serviceTexts(
     beforeVisit: pick('beforeVisit'),
     afterBooking: pick('afterBooking'),
     readOut: ja?.readOut ?? '',
+    privacy: pick('privacy'),
   }
 }
 

@@ -29,6 +29,7 @@ const PAGES = [
   '/faq',
   '/contact',
   '/accessibility',
+  '/privacy',
   '/book/pickup',
   '/manage',
   '/end',
@@ -206,5 +207,67 @@ describe('a shared device', () => {
     const back = await browser.get('/ja/book/pickup/confirm')
     expect(back.text).not.toContain('hanako')
     expect(back.url).toContain('/ja/book/pickup?why=over')
+  })
+})
+
+describe('personal information', () => {
+  const ASKS = /<(textarea|select)|<input(?![^>]*type="(hidden|radio)")/
+
+  /** What the page says about the purpose; every page that has a field must say it. */
+  const expectPurpose = (
+    page: { html: string; text: string },
+    language: string,
+    purpose: string,
+  ) => {
+    expect(page.html).toMatch(ASKS)
+    expect(page.text).toContain(purpose)
+    expect(page.html).toContain(`href="/${language}/privacy"`)
+  }
+
+  it('is asked for nowhere without its purpose, in the reader’s language or the city’s words', async () => {
+    const item = [{ item: 'name', required: true }]
+    await world.settings({ publicSite: true, bookingModule: true })
+    await world.configure({ mailPolicy: 'optional', waitlist: true, maxParty: 1 })
+    for (const language of LANGUAGE_CODES) {
+      const note = plainText(messagesIn(language).privacyNote)
+      const at = (path: string) => world.browser().get(`/${language}${path}`)
+      await world.configure({ identification: 'details', inputItems: item })
+      for (const path of ['/book/pickup', '/waitlist/pickup', '/manage'])
+        expectPurpose(await at(path), language, note)
+      await world.configure({ identification: 'reservation-number', inputItems: [] })
+      for (const path of ['/book/pickup', '/manage/service/pickup'])
+        expectPurpose(await at(path), language, note)
+    }
+    await world.configure({ identification: 'none' })
+    await world.payload.create({
+      collection: 'service-texts',
+      data: {
+        service: world.service.id,
+        language: 'ja',
+        name: '受取り',
+        privacy: '申請書を前もって作るために使います。',
+      },
+    })
+    const browser = world.browser()
+    await browser.get('/ja/book/pickup')
+    await browser.submit()
+    await browser.submit({ office: 'kawasaki' })
+    await browser.get(`/ja/book/pickup/day/${MONDAY}`)
+    await browser.submit({ start: '09:00' })
+    expectPurpose(browser.page, 'ja', '申請書を前もって作るために使います。')
+  })
+
+  it('is explained on a page of the city, with the periods that are set', async () => {
+    await world.settings({ reservationRetentionDays: 321 })
+    const page = () => world.browser().get('/ja/privacy')
+    expect((await page()).text).toContain('予約の記録は、来庁日から321日たつと消します。')
+    await world.settings({
+      privacyTexts: [{ language: 'ja', kept: '5年で消します。', contact: '市民課 044-000-1111' }],
+    })
+    const { text } = await page()
+    expect(text).not.toContain('321日')
+    for (const part of ['5年で消します。', '市民課 044-000-1111', 'ご連絡のためだけに使います'])
+      expect(text).toContain(part)
+    expect((await world.browser().get('/ja')).html).toContain('href="/ja/privacy"')
   })
 })
