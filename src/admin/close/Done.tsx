@@ -29,7 +29,7 @@ export function Done({ draft, catalogue, result }: Props) {
           {words.where}　{words.when}。新しい予約はもう入りません。
         </p>
         <p>
-          予約していた人 {result.bookings}件: メールで知らせた {result.mailed}件、電話が必要{' '}
+          予約していた人 {result.bookings}件: メールを送信待ちにした {result.mailed}件、電話が必要{' '}
           {result.toCall}件。
         </p>
         <p>

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 
 import { ELIGIBILITY, OUTCOME, STATUS } from '@/domain/booking/vocabulary'
 import type { DeskCatalogue } from '@/services/desk/catalogue'
-import type { LookUp } from '@/services/booking/look-up'
+import type { LookUp, PersonMatch } from '@/services/booking/look-up'
 
 import { useDigitKeys } from '../shell/useDigitKeys'
 
@@ -22,6 +22,15 @@ const HINT: Record<LookUp['hint'], string> = {
   unknown: 'この番号の予約も対象者も見つかりません。番号をもう一度確認してください。',
 }
 
+/** What the caller is told when no booking can be made (ID-12). */
+const TELL: Record<PersonMatch['state'], string> = {
+  bookable: '',
+  'not-ready':
+    'カードの準備がまだ終わっていません。「準備が終わると予約できます。日をおいて、もう一度お電話ください」と伝えてください。',
+  done: 'カードはもう渡してあります。「交付は済んでいます」と伝えてください。',
+  stopped: '交付を取りやめています。担当の窓口に確認するよう案内してください。',
+}
+
 /** What a search found, when it is not exactly one thing to do. */
 export function Choose({ desk, catalogue }: { desk: Desk; catalogue: DeskCatalogue }) {
   const { lookup } = desk.state
@@ -35,13 +44,17 @@ export function Choose({ desk, catalogue }: { desk: Desk; catalogue: DeskCatalog
     if (choice?.kind === 'booking') desk.open(choice.booking)
     if (choice?.kind === 'new' && catalogue.may.write) desk.startNew(choice.service, choice.person)
   }
+  const blocked = lookup?.persons.filter((person) => person.state !== 'bookable') ?? []
+  // Enter must not begin a reissue for somebody who only may not book yet.
+  const endsHere = choices.length === 0 && blocked.length > 0
+  const before = choices.length + (endsHere ? 1 : 0)
   useDigitKeys((index) => {
-    const number = numbers[index - choices.length]
+    if (endsHere && index === 0) return desk.nextCall()
+    const number = numbers[index - before]
     if (number) desk.startReissue(number)
     else take(choices[index])
   })
   if (!lookup) return null
-  const blocked = lookup.persons.filter((person) => person.state !== 'bookable')
   return (
     <section aria-labelledby="dk-found">
       <h2 id="dk-found">検索の結果</h2>
@@ -50,9 +63,9 @@ export function Choose({ desk, catalogue }: { desk: Desk; catalogue: DeskCatalog
         <div role="alert">
           {lookup.hint && <p className="wk-note">{HINT[lookup.hint]}</p>}
           {blocked.map((person) => (
-            <p key={person.service} className="wk-note">
+            <p key={person.service} className="dk-blocked">
               {catalogue.services.find((one) => one.id === person.service)?.name}：
-              {ELIGIBILITY[person.state]}
+              {ELIGIBILITY[person.state]}。{TELL[person.state]}
             </p>
           ))}
         </div>
@@ -71,14 +84,22 @@ export function Choose({ desk, catalogue }: { desk: Desk; catalogue: DeskCatalog
             </button>
           </li>
         ))}
+        {endsHere && (
+          <li>
+            <button type="button" ref={first} onClick={desk.nextCall}>
+              <kbd>1</kbd>
+              <strong>次の電話</strong>
+            </button>
+          </li>
+        )}
         {numbers.map((number, index) => (
           <li key={number}>
             <button
               type="button"
-              ref={choices.length + index === 0 ? first : undefined}
+              ref={before + index === 0 ? first : undefined}
               onClick={() => desk.startReissue(number)}
             >
-              <kbd>{choices.length + index + 1}</kbd>
+              <kbd>{before + index + 1}</kbd>
               <span>
                 <strong>{REISSUE}</strong>
                 <small>交付通知書・申請書　{number}</small>

@@ -105,7 +105,11 @@ function actsOn(booking: StaffBooking, desk: Desk, catalogue: DeskCatalogue): Ac
   const service = catalogue.services.find((one) => one.id === booking.service.id)
   const isOpen = booking.outcome === 'none'
   const isConfirmed = booking.status === 'confirmed' && isOpen
+  const next = { label: '次の電話', run: desk.nextCall }
+  const isDone = !isOpen || booking.status === 'cancelled'
   return [
+    // Nothing is left to do with it: an Enter too many must not begin another request.
+    ...(isDone ? [next] : []),
     ...(booking.mayChange ? [{ label: '日時・窓口を変更', run: desk.startMove }] : []),
     ...(isConfirmed ? [{ label: '取消し', run: () => desk.show('cancel') }] : []),
     ...(isConfirmed && service?.mailPolicy !== 'hidden'
@@ -121,9 +125,7 @@ function actsOn(booking: StaffBooking, desk: Desk, catalogue: DeskCatalogue): Ac
     ...(catalogue.may.defects && booking.status === 'confirmed'
       ? [{ label: '不備の連絡', run: () => location.assign(defectsOf(booking)) }]
       : []),
-    ...(!isOpen || booking.status !== 'confirmed'
-      ? [{ label: '次の電話', run: desk.nextCall }]
-      : []),
+    ...(!isDone && booking.status !== 'confirmed' ? [next] : []),
   ]
 }
 

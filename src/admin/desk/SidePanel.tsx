@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 
-import { foldWidth } from '@/domain/codes/normalise-code'
+import { answersSearch } from '@/domain/text/faq-search'
 import type { DeskCatalogue, DeskFaq } from '@/services/desk/catalogue'
 
 import { Referrals } from './Referrals'
@@ -21,7 +21,8 @@ export function SidePanel({ desk, catalogue }: { desk: Desk; catalogue: DeskCata
           <p className="wk-note">手続きを選ぶと、ここに出ます。</p>
         )}
       </section>
-      <FaqPanel faqs={catalogue.faqs} service={service?.id ?? ''} />
+      {/* The next call starts with all questions, not with the last caller's search. */}
+      <FaqPanel key={desk.state.call} faqs={catalogue.faqs} service={service?.id ?? ''} />
       <Referrals desk={desk} targets={catalogue.referrals} mayRecord={catalogue.may.write} />
     </aside>
   )
@@ -50,14 +51,11 @@ const MAX_SHOWN = 30
 
 function FaqPanel({ faqs, service }: { faqs: DeskFaq[]; service: string }) {
   const [text, setText] = useState('')
-  const words = foldWidth(text).toLowerCase().split(/\s+/).filter(Boolean)
+  const isSearch = text.trim() !== ''
   const isAbout = (faq: DeskFaq) => faq.services.length === 0 || faq.services.includes(service)
-  const matches = (faq: DeskFaq) => {
-    const all = foldWidth(`${faq.question}\n${faq.answer}`).toLowerCase()
-    return words.every((word) => all.includes(word))
-  }
+  const matches = (faq: DeskFaq) => answersSearch(`${faq.question}\n${faq.answer}`, text)
   // A search looks at all of them; without one, those of the procedure at hand.
-  const shown = faqs.filter(words.length > 0 ? matches : (faq) => !service || isAbout(faq))
+  const shown = faqs.filter(isSearch ? matches : (faq) => !service || isAbout(faq))
   return (
     <section aria-labelledby="dk-faq" className="dk-faq">
       <h2 id="dk-faq">
@@ -73,7 +71,7 @@ function FaqPanel({ faqs, service }: { faqs: DeskFaq[]; service: string }) {
       />
       <div className="dk-faqlist">
         {shown.slice(0, MAX_SHOWN).map((faq) => (
-          <details key={faq.id} open={words.length > 0 && shown.length <= 2}>
+          <details key={faq.id} open={isSearch && shown.length <= 2}>
             <summary>{faq.question}</summary>
             <p>{faq.answer}</p>
           </details>

@@ -2,6 +2,7 @@
 
 import { useMemo, useReducer } from 'react'
 
+import { readOutAfterChange } from '@/domain/booking/read-out'
 import type { Step } from '@/public-site/messages/steps'
 import type { DeskCatalogue, DeskService } from '@/services/desk/catalogue'
 import type { LookUp, PersonMatch } from '@/services/booking/look-up'
@@ -100,7 +101,9 @@ function actsOf(
             moveBody(draft, channel),
           )
         : await apiPost<StaffBooking>('/ops/reservations', bookBody(draft, channel))
-      open(done, 'done', moving ? '変更しました' : '予約しました')
+      if (moving) {
+        open({ ...done, readOut: readOutAfterChange(done.readOut) }, 'done', '変更しました')
+      } else open(done, 'done', '予約しました')
     })
 
   return {

@@ -115,7 +115,7 @@ const Row = ({ row, kind, showsStatus, mayDefects }: RowProps) => (
 
 /** Beside the number, so that it needs no column of its own: a way there, or a sign that it runs. */
 const ToDefect = ({ row, may }: { row: ListRow; may: boolean }) => {
-  const sign = row.hasDefect ? <span className="mg-tag mg-tag--bad">不備</span> : '不備'
+  const sign = row.hasDefect ? <span className="mg-tag mg-tag--bad">不備</span> : '不備を記録'
   if (!may) return <> {sign}</>
   return (
     <>

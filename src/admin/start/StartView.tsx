@@ -76,11 +76,9 @@ export async function StartView(props: AdminViewServerProps) {
             ))}
           </ul>
         </section>
-      ) : (
-        <p className="mg-note">
-          この役割で使う画面は、まだありません。左のメニューから選んでください。
-        </p>
-      )}
+      ) : tasks.length === 0 ? (
+        <p className="mg-note">使う画面を、左のメニューから選んでください。</p>
+      ) : null}
       {shortcuts.length > 0 ? (
         <section aria-labelledby="shortcuts">
           <h2 id="shortcuts">設定の近道</h2>

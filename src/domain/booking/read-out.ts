@@ -10,6 +10,11 @@ export const DEFAULT_READ_OUT = [
   '当日は {{bring}} をお持ちください。',
 ].join('\n')
 
+const TAKEN = /(ご予約|お申し込み)を(?=承|うけたまわ|お受け)/g
+
+/** The same text after a change: it must not sound as if a second booking had been made. */
+export const readOutAfterChange = (text: string): string => text.replace(TAKEN, '$1の変更を')
+
 /** What a city's own text may ask for. */
 export const READ_OUT_PLACEHOLDERS = ['number', 'date', 'time', 'office', 'bring'] as const
 

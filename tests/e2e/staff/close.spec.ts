@@ -80,7 +80,7 @@ it('BK-04 (part) BK-05 (part) somebody new finds how to close one office next Fr
 
   const done = page.getByRole('status').filter({ hasText: '閉めました' })
   await expect(done).toBeVisible()
-  const [, told, toCall] = /メールで知らせた (\d+)件、電話が必要 (\d+)件/.exec(
+  const [, told, toCall] = /メールを送信待ちにした (\d+)件、電話が必要 (\d+)件/.exec(
     await done.innerText(),
   )!
   expect(Number(told)).toBeGreaterThanOrEqual(1)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { readOutText } from '@/domain/booking/read-out'
+import { readOutAfterChange, readOutText } from '@/domain/booking/read-out'
 
 const values = {
   number: '220205984',
@@ -11,6 +11,14 @@ const values = {
 }
 
 describe('read-out text', () => {
+  it('OP-04 (part) says after a change that it was one', () => {
+    const changed = readOutAfterChange(readOutText('', values))
+    expect(changed).toContain('ご予約の変更を承りました。')
+    expect(changed).not.toContain('ご予約を承りました')
+    expect(readOutAfterChange('お申し込みを承りました。')).toBe('お申し込みの変更を承りました。')
+    expect(readOutAfterChange('お待ちしています。')).toBe('お待ちしています。')
+  })
+
   it("OP-04 (part) fills the city's text with number in threes, spoken time, office and items", () => {
     const text = '{{number}}、{{date}}の{{time}}、{{ office }}。｛｛bring｝｝をお持ちください。'
     expect(readOutText(text, values)).toBe(

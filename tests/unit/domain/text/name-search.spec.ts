@@ -1,9 +1,28 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { KANJI_FORMS } from '@/domain/text/kanji-forms'
+import { answersSearch } from '@/domain/text/faq-search'
 import { matchesName, nameSearchKey } from '@/domain/text/name-search'
 import { createFamily, createPerson } from '@/presets/demo/people'
 import { createRandom } from '@/presets/demo/random'
+
+describe('search in approved answers', () => {
+  it.each([
+    ['紛失', 'カードをなくしました'],
+    ['ハガキ', '案内のはがきが届きません'],
+    ['ﾊｶﾞｷ', '案内のはがきが届きません'],
+    ['手数料', '再発行の料金はいくらですか'],
+    ['紛失　手数料', 'なくしたときの費用'],
+  ])('OP-05 (part) finds by %s: %s', (typed, text) => {
+    expect(answersSearch(text, typed)).toBe(true)
+  })
+
+  it('finds all without a word and nothing by a strange one', () => {
+    expect(answersSearch('カードをなくしました', ' ')).toBe(true)
+    expect(answersSearch('カードをなくしました', '手数料')).toBe(false)
+    expect(answersSearch('カードをなくしました', '紛失 暗証番号')).toBe(false)
+  })
+})
 
 describe('search key of names and addresses', () => {
   it.each([
