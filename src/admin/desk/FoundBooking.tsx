@@ -106,7 +106,7 @@ function actsOn(booking: StaffBooking, desk: Desk, catalogue: DeskCatalogue): Ac
   const isOpen = booking.outcome === 'none'
   const isConfirmed = booking.status === 'confirmed' && isOpen
   const next = { label: '次の電話', run: desk.nextCall }
-  const isDone = !isOpen || booking.status === 'cancelled'
+  const isDone = !isOpen || (booking.status !== 'confirmed' && booking.status !== 'held')
   return [
     // Nothing is left to do with it: an Enter too many must not begin another request.
     ...(isDone ? [next] : []),
@@ -125,7 +125,7 @@ function actsOn(booking: StaffBooking, desk: Desk, catalogue: DeskCatalogue): Ac
     ...(catalogue.may.defects && booking.status === 'confirmed'
       ? [{ label: '不備の連絡', run: () => location.assign(defectsOf(booking)) }]
       : []),
-    ...(!isDone && booking.status !== 'confirmed' ? [next] : []),
+    ...(!isDone && booking.status === 'held' ? [next] : []),
   ]
 }
 
