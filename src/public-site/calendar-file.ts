@@ -1,7 +1,9 @@
 import { toInstant } from '@/domain/time/civil'
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import { visitIcs } from '@/documents/ics'
+import { env } from '@/lib/env'
 import { bookingView } from '@/services/booking/view'
+import { baseUrlOf } from '@/services/mail/links'
 
 import { ownBooking } from './manage/own'
 import type { Reply, Site } from './site'
@@ -14,17 +16,21 @@ export async function calendarFile(site: Site): Promise<Reply> {
   const view = await bookingView(site.ctx, site.config, row, site.language)
   const bring = view.bring.map((item) => `・${item}`)
   const ics = visitIcs({
-    uid: `${row.id}@${new URL(site.url).hostname}`,
-    sequence: row.rev,
+    booking: row.id,
+    sequence: row.history?.at(-1)?.seq ?? 1,
     isCancelled: false,
     start: toInstant(row.date, row.start),
     end: toInstant(row.date, row.end),
-    summary: view.service.name,
-    location: [view.office.name, view.office.address].filter(Boolean).join(' '),
+    service: view.service.name,
+    office: view.office.name,
+    address: view.office.address,
     description: [
       `${s(site, 'receiptNumber')} ${formatReceiptNumber(row.number)}`,
+      `${s(site, 'callCentre')} ${site.settings.callPhone}`,
       ...(bring.length > 0 ? [s(site, 'bringTitle'), ...bring] : []),
-    ].join('\n'),
+    ],
+    url: `${baseUrlOf(site.settings)}${href(site, 'manage')}`,
+    organizer: { name: site.settings.cityName, email: env.MAIL_FROM },
     stamp: site.ctx.now(),
   })
   return new Response(ics, {

@@ -5,6 +5,7 @@ import type { ServiceContext } from '../context'
 import { reach } from '../context'
 import { queueEventMail } from '../mail/queue-event-mail'
 import { createMailSources, type MailSources } from '../mail/sources'
+import { endFulfilledWish } from '../waitlist/fulfil'
 
 import { describeEvent, eventChanges } from './describe-event'
 import type { HistoryEvent, ReservationRow } from './types'
@@ -92,6 +93,7 @@ async function deliver(
   await reach(ctx, `drain-audited:${event.seq}`)
   await queueEventMail(ctx, sources, row, event)
   await reach(ctx, `drain-mailed:${event.seq}`)
+  await endFulfilledWish(ctx, row, event)
 }
 
 async function officeNames(

@@ -4,11 +4,13 @@ import { LANGUAGES } from '@/domain/languages'
 import type { MailKind } from '@/domain/mail/kinds'
 import { fillBody, fillSubject, type PlaceholderValues } from '@/domain/mail/placeholders'
 import { defaultTemplate, MAIL_TEXTS } from '@/domain/mail/texts'
+import { DELETE_CALENDAR_ENTRY } from '@/domain/mail/texts/calendar'
 import { DEFECT_WORDS } from '@/domain/mail/texts/defects'
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import { formatForLanguage } from '@/domain/time/format'
 import { toInstant } from '@/domain/time/civil'
 import { visitIcs } from '@/documents/ics'
+import { env } from '@/lib/env'
 
 import type { Place } from '../booking/types'
 
@@ -51,6 +53,7 @@ export async function renderMail(sources: MailSources, input: MailInput): Promis
     const base = baseUrlOf(await sources.settings())
     parts.push(`${MAIL_TEXTS[language].labels.stop}\n${leaveLink(base, language)}`)
   }
+  if (kind === 'cancellation') parts.push(DELETE_CALENDAR_ENTRY[language])
   return {
     subject: fillSubject(template.subject, values),
     text: parts.join('\n\n'),
@@ -115,7 +118,7 @@ function calendarFile(
   const begin = toInstant(date, start)
   const { labels } = MAIL_TEXTS[input.language]
   return visitIcs({
-    uid: `${calendar.id}@madoguchi`,
+    booking: calendar.id,
     sequence: calendar.sequence,
     isCancelled: input.kind === 'cancellation',
     start: begin,
@@ -123,9 +126,12 @@ function calendarFile(
       input.end && input.end > start
         ? toInstant(date, input.end)
         : new Date(begin.getTime() + USUAL_VISIT_MS),
-    summary: `${values.service}（${values.office}）`,
-    location: [values.office, values.address].filter(Boolean).join(' '),
-    description: `${labels.number}: ${values.number}\n${labels.contact}: ${values.phone}`,
+    service: values.service ?? '',
+    office: values.office ?? '',
+    address: values.address ?? '',
+    description: [`${labels.number}: ${values.number}`, `${labels.contact}: ${values.phone}`],
+    url: input.kind === 'cancellation' ? '' : (values.link ?? ''),
+    organizer: { name: values.city ?? '', email: env.MAIL_FROM },
     stamp: calendar.stamp,
   })
 }

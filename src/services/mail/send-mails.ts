@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Transporter } from 'nodemailer'
 
 import { findRows, inc, updateWhere } from '@/db/atomic'
-import { icsMethodOf } from '@/documents/ics'
+import { icsMethodOf, withinIcs } from '@/documents/ics'
 import { openField } from '@/lib/crypto/field'
 import { UNREADABLE } from '@/lib/crypto/personal'
 import { at } from '@/lib/crypto/places'
@@ -97,7 +97,7 @@ async function sendOne(
     await settleMail(ctx, claimed, { status: 'failed', lastError: ADDRESS_UNREADABLE })
     return 'failed'
   }
-  const text = finishedText(claimed)
+  const text = withSecrets(claimed, claimed.text ?? '')
   if (!run.transport) {
     // The panel of a demonstration shows the mail with a link that works.
     await settleMail(ctx, claimed, { status: 'kept', sentAt: '', ...(env.DEMO ? { text } : {}) })
@@ -146,14 +146,20 @@ function message(settings: CitySetting, mail: MailRow, { to, text }: { to: strin
     messageId: `<${createHash('sha256').update(mail.mailKey).digest('hex').slice(0, 40)}@${host}>`,
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     ...(mail.ics
-      ? { icalEvent: { filename: 'yoyaku.ics', method: icsMethodOf(mail.ics), content: mail.ics } }
+      ? {
+          icalEvent: {
+            filename: 'yoyaku.ics',
+            method: icsMethodOf(mail.ics),
+            content: withinIcs(mail.ics, (file) => withSecrets(mail, file)),
+          },
+        }
       : {}),
   }
 }
 
 /** The stored text with the secrets in its links; those of a waiting-list entry stand in the key. */
-const finishedText = (mail: MailRow): string =>
-  (mail.text ?? '')
+const withSecrets = (mail: MailRow, text: string): string =>
+  text
     .replaceAll(SECRET_MARK, () => secretFor(mail.reservation ?? ''))
     .replaceAll(LEAVE_MARK, () => secretFor(mail.mailKey.split('|')[1] ?? ''))
 

@@ -6,7 +6,6 @@ import { addDays, isCivilDate, isCivilTime, tokyoDateOf } from '@/domain/time/ci
 import { findRow, insertRow, newRowId, updateWhere } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
 import { encryptField } from '@/lib/crypto/field'
-import { keyedHash } from '@/lib/crypto/keys'
 import { textOrEmpty } from '@/lib/crypto/personal'
 import { at } from '@/lib/crypto/places'
 import { DomainError } from '@/lib/errors'
@@ -20,6 +19,7 @@ import type { ServiceContext } from '../context'
 import { hasMail } from '../mail/queue-event-mail'
 import type { ServiceConfig } from '../settings/booking-config'
 
+import { mailWishKey } from './keys'
 import type { WaitlistRow } from './types'
 
 /** A wish further away than this is no wish for an earlier time. */
@@ -126,7 +126,7 @@ function check(ctx: ServiceContext, input: JoinInput): string {
 
 function entryKeyOf({ service, reservation }: JoinInput, mail: string): string {
   if (reservation) return `${service.id}|r|${reservation.id}`
-  if (mail) return `${service.id}|m|${keyedHash('waitlist-mail', mail.toLowerCase())}`
+  if (mail) return mailWishKey(service.id, mail)
   return `${service.id}|f|${randomUUID()}`
 }
 

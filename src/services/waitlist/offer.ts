@@ -6,6 +6,7 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import { openField } from '@/lib/crypto/field'
 import { at } from '@/lib/crypto/places'
 
+import { drainOutbox } from '../booking/drain-outbox'
 import { expireDue } from '../booking/engine/sweep'
 import { slotKeyOf } from '../booking/engine/claims'
 import type { ReservationRow } from '../booking/types'
@@ -49,6 +50,8 @@ export async function offerFreeSlots(ctx: ServiceContext): Promise<OfferReport> 
 
 async function offerAll(ctx: ServiceContext): Promise<number> {
   await expireDue(ctx)
+  // Who has just booked no longer waits, even if the booking has not been announced yet.
+  await drainOutbox(ctx)
   const config = await readBookingConfig(ctx.payload)
   const read = createSlotReader(ctx, config)
   const sources = createMailSources(ctx.payload)

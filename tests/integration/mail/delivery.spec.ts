@@ -83,11 +83,28 @@ describe('mail about bookings', () => {
     expect(mails[1]!.mail.text).toContain('10:00')
     const calendars = mails.map((one) => /SEQUENCE:(\d+)/.exec(ics(one))?.[1])
     expect(calendars).toEqual(['1', '2', '3'])
-    expect(ics(mails[0]!)).toContain('DTSTART:20261207T000000Z')
-    expect(ics(mails[0]!)).toContain('DTEND:20261207T003000Z')
+    expect(ics(mails[0]!)).toContain('DTSTART;TZID=Asia/Tokyo:20261207T090000')
+    expect(ics(mails[0]!)).toContain('DTEND;TZID=Asia/Tokyo:20261207T093000')
+    expect(ics(mails[0]!)).toMatch(/BEGIN:VTIMEZONE[\s\S]*TZOFFSETTO:\+0900/)
+    expect(ics(mails[0]!)).toContain('BEGIN:VALARM')
+    expect(ics(mails[0]!)).toMatch(/SUMMARY:.*（川崎区役所）/)
+    for (const [index, method] of ['PUBLISH', 'PUBLISH', 'CANCEL'].entries()) {
+      const { raw } = mails[index]!
+      expect(ics(mails[index]!)).toMatch(new RegExp(`^METHOD:${method}\\r?$`, 'm'))
+      expect(raw).toMatch(
+        new RegExp(`text/calendar;[^\\r\\n]*(\\r\\n\\s[^\\r\\n]*)?method=${method}`, 'i'),
+      )
+      expect(unfolded(mails[index]!)).toMatch(/ORGANIZER;CN="川崎市":mailto:\S+@\S+/)
+    }
+    // The link opens the booking for who reads the mail, and for nobody who reads the stored file.
+    expect(unfolded(mails[0]!)).toContain(`/ja/manage?t=${secretFor(row.id)}`)
+    const stored = await mailsOf(world, row.id)
+    expect(stored.map((one) => one.ics).join()).not.toContain(secretFor(row.id))
+    expect(mails[2]!.mail.text).toContain('カレンダーに予定を入れている場合')
+    expect(mails[0]!.mail.text).not.toContain('カレンダーに予定を入れている場合')
     expect(ics(mails[2]!)).toMatch(/METHOD:CANCEL[\s\S]*STATUS:CANCELLED/)
-    const uids = mails.map((one) => /UID:(.*)/.exec(ics(one))?.[1])
-    expect(new Set(uids).size).toBe(1)
+    const uids = mails.map((one) => /UID:(\S*)/.exec(ics(one))?.[1])
+    expect(new Set(uids)).toEqual(new Set([`${row.id}@madoguchi`]))
   })
 
   it('a confirmation that was overtaken by a change is not sent', async () => {
@@ -308,3 +325,6 @@ const ics = (received: {
   const content = file?.content
   return typeof content === 'string' ? content : new TextDecoder().decode(content as ArrayBuffer)
 }
+
+const unfolded = (received: Parameters<typeof ics>[0]): string =>
+  ics(received).replace(/\r?\n[ \t]/g, '')

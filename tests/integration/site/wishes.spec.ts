@@ -104,6 +104,24 @@ describe('a holder’s wish for an earlier time', () => {
     expect((await wishes()).filter((one) => one.number === number)).toHaveLength(1)
   })
 
+  it('has one calendar entry for page and mail, with the office and nothing that opens the booking', async () => {
+    const { browser, number } = await holder('taro2@example.jp')
+    const row = await findRow<{ id: string }>(world.payload, 'reservations', {
+      number: { equals: number },
+    })
+    await browser.follow('/manage/booking.ics')
+    const file = browser.page.html.replace(/\r\n[ \t]/g, '')
+    expect(file).toContain(`UID:${row!.id}@madoguchi\r\n`)
+    // As in the mail: the number of the newest event, so that a later mail is newer than this file.
+    expect(file).toMatch(/SEQUENCE:[12]\r\n/)
+    expect(file).toContain('DTSTART;TZID=Asia/Tokyo:20261207T100000')
+    expect(file).toMatch(/SUMMARY:.*（川崎区役所）/)
+    expect(file).toMatch(/URL;VALUE=URI:\S+\/ja\/manage\r\n/)
+    expect(file).toContain('ORGANIZER;CN=')
+    expect(file).toContain('BEGIN:VALARM')
+    expect(file).not.toContain('?t=')
+  })
+
   it('is offered to nobody without a booking nor where the service has no waiting list', async () => {
     const stranger = world.browser()
     await stranger.get('/ja/manage/earlier')

@@ -179,6 +179,34 @@ describe('waiting for a free time', () => {
     expect((await entry(id)).sentCount).toBe(1)
   })
 
+  it('ends when its address has booked the service, on the web or through staff, and not before', async () => {
+    const addresses = { web: newAddress(), staff: newAddress(), other: newAddress() }
+    const wishes = {
+      web: await join({ mail: addresses.web.toUpperCase() }),
+      staff: await join({ mail: addresses.staff }),
+      other: await join({ mail: addresses.other }),
+    }
+    minutesLater(world, 1)
+    await addSlot(world, { date: TUESDAY, start: '14:00', capacity: 2 })
+    await book(world, { date: TUESDAY, start: '14:00', mail: addresses.web })
+    await book(world, {
+      date: TUESDAY,
+      start: '14:00',
+      channel: 'call-centre',
+      mail: addresses.staff,
+    })
+    await addSlot(world, { start: '09:00', capacity: 9 })
+    expect(await offer()).toBe(1)
+    expect(await entry(wishes.web.id)).toMatchObject({ status: 'booked', mail: '' })
+    expect(await entry(wishes.staff.id)).toMatchObject({ status: 'booked', mail: '' })
+    expect(await entry(wishes.other.id)).toMatchObject({ status: 'waiting', sentCount: 1 })
+    // A wish noted after the booking is a new one.
+    minutesLater(world, 1)
+    const again = await join({ mail: addresses.web })
+    await offer()
+    expect((await entry(again.id)).status).toBe('waiting')
+  })
+
   it('ends with the last day wished for, and the address goes', async () => {
     const { id } = await join({ dateTo: '2026-12-05' })
     world.clock.now = toInstant('2026-12-05', '23:59')
