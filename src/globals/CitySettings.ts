@@ -194,11 +194,31 @@ export const CitySettings: GlobalConfig = {
                   defaultValue: 5,
                   min: 3,
                   max: 20,
+                  description:
+                    '1つのアカウントについて、1つの端末や回線から間違えてよい回数です。ほかの場所にいる本人は止まりません。',
                 }),
                 integer('lockMinutes', 'ロックする時間（分）', {
                   required: true,
                   defaultValue: 15,
                   min: 1,
+                }),
+              ],
+            },
+            {
+              type: 'row',
+              fields: [
+                integer('loginSourceLimit', '1つの接続元からログインを間違えてよい回数', {
+                  defaultValue: 100,
+                  min: 10,
+                  max: 10_000,
+                  description:
+                    '「ロックする時間」の間の回数です。庁舎全体で1つのアドレスを使うときは、人数に合わせて大きくします。',
+                }),
+                integer('sessionHours', 'ログインし直すまでの時間（時間）', {
+                  defaultValue: 12,
+                  min: 1,
+                  max: 24,
+                  description: '使い続けていても、ログインからこの時間がたつとログインし直します。',
                 }),
               ],
             },

@@ -1,6 +1,9 @@
-import type { Payload } from 'payload'
+import { randomUUID } from 'node:crypto'
+
+import { jwtSign, type Payload } from 'payload'
 
 import type { Role, StaffUser } from '@/access/roles'
+import { findRow } from '@/db/atomic'
 
 import { callApi } from './staff'
 
@@ -30,6 +33,53 @@ export async function addAccount(payload: Payload, account: NewAccount): Promise
   return created as unknown as StaffUser
 }
 
+type Hashed = { hash?: string | null; salt?: string | null }
+const hashed = new WeakMap<Payload, Promise<Hashed>>()
+
+async function hashOf(payload: Payload): Promise<Hashed> {
+  const { id } = await addAccount(payload, { username: 'ready-pattern', roles: ['operator'] })
+  const { hash, salt } = (await findRow<Hashed & { id: string }>(payload, 'users', {
+    id: { equals: id },
+  }))!
+  return { hash, salt }
+}
+
+/** The same past the hooks, with a hash made once: for tests of many accounts. */
+export async function addReadyAccount(payload: Payload, account: NewAccount): Promise<StaffUser> {
+  if (!hashed.has(payload)) hashed.set(payload, hashOf(payload))
+  const data = {
+    name: `職員 ${account.username}`,
+    employer: 'city',
+    active: true,
+    displayScale: 100,
+    passwordChangedAt: new Date().toISOString(),
+    ...account,
+    ...(await hashed.get(payload)),
+  }
+  return (await payload.db.create({ collection: 'users', data })) as never
+}
+
+/** A session and its cookie as a log-in leaves them, without the half second of the password. */
+export async function openSession(payload: Payload, { id }: { id: unknown }): Promise<string> {
+  const sid = randomUUID()
+  const row = await findRow<{ id: string; sessions?: object[] | null }>(payload, 'users', {
+    id: { equals: id as string },
+  })
+  const expiresAt = new Date(Date.now() + 3_600_000).toISOString()
+  const session = { id: sid, createdAt: new Date().toISOString(), expiresAt }
+  await payload.db.updateOne({
+    collection: 'users',
+    id: id as string,
+    data: { sessions: [...(row?.sessions ?? []), session] },
+  })
+  const { token } = await jwtSign({
+    fieldsToSign: { id: id as string, collection: 'users', sid },
+    secret: payload.secret,
+    tokenExpiration: 3600,
+  })
+  return `payload-token=${token}`
+}
+
 /** The user as Payload hands it to access functions. */
 export const signedIn = (user: StaffUser) => ({ ...user, collection: 'users' as const }) as never
 
@@ -44,6 +94,30 @@ export const callAs = (
     method,
     headers: { cookie, origin: 'http://localhost:3000', 'content-type': 'application/json' },
     body: body === undefined ? undefined : JSON.stringify(body),
+  })
+
+/** The device cookie that a log-in left, for the next one from the same device. */
+export const deviceOf = (response: Response): string =>
+  response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0] ?? '')
+    .find((cookie) => cookie.startsWith('mg-known-')) ?? ''
+
+/** A try to log in from an address, and from a device when its cookie is given. */
+export const tryLogIn = (
+  username: string,
+  password: string,
+  from: { address?: string; device?: string } = {},
+): Promise<Response> =>
+  callApi('/users/login', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      origin: 'http://localhost:3000',
+      ...(from.address ? { 'x-forwarded-for': from.address } : {}),
+      ...(from.device ? { cookie: from.device } : {}),
+    },
+    body: JSON.stringify({ username, password }),
   })
 
 export type Login = { status: number; cookie: string; message: string }

@@ -22,6 +22,8 @@ export const secondFactorFields: Field[] = [
   secret(text('totpPending', 'totpPending', { hidden: true })),
   /** Time step of the last code: no code opens twice. */
   secret(integer('totpStep', 'totpStep', { hidden: true, defaultValue: 0 })),
+  /** Hashes of the passwords before this one (AC-12). */
+  secret(json('passwordHistory', 'passwordHistory', { hidden: true })),
   secret(json('recoveryCodes', 'recoveryCodes', { hidden: true })),
   secret(integer('factorRev', 'factorRev', { hidden: true, defaultValue: 0 })),
   // Read by access rules on every request, so these two are part of the account as it is read.

@@ -4,23 +4,36 @@ import { formatForLanguage, formatJa } from '@/domain/time/format'
 import type { CheckResult, Notice } from '@/payload-types'
 
 import type { ServiceContext } from '../context'
+import { LOGIN_LOCKED } from '../staff/login-log'
 
 import { missingTexts } from './missing-texts'
-import { act, cases, count, type Draft, type Tile } from './tile'
+import { act, cases, type Draft, type Tile } from './tile'
+
+const DAY_MS = 86_400_000
 
 export const lockedTile: Tile = {
   key: 'locked',
   capability: 'users.manage',
   cityWide: true,
   read: async (ctx) => {
-    const locked = await count(ctx, 'users', {
-      lockUntil: { greater_than: ctx.now().toISOString() },
-    })
+    const since = new Date(ctx.now().getTime() - DAY_MS).toISOString()
+    const refused = await findRows<{ id: string; target?: string | null }>(
+      ctx.payload,
+      'audit-logs',
+      {
+        and: [
+          { action: { equals: 'login.failed' } },
+          { summary: { equals: LOGIN_LOCKED } },
+          { at: { greater_than: since } },
+        ],
+      },
+    )
+    const accounts = new Set(refused.map(({ target }) => target)).size
     return {
-      label: 'ロック中のアカウント',
-      value: cases(locked),
-      note: 'パスワードを続けて間違えた人。アカウントの画面で解除できます',
-      tone: act(locked),
+      label: 'ログインを続けて間違えたアカウント（24時間）',
+      value: cases(accounts),
+      note: '間違えた端末や回線からは、しばらくログインできません。アカウントの画面で解除できます',
+      tone: act(accounts),
       href: '/admin/collections/users',
     }
   },

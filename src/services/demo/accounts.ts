@@ -3,6 +3,7 @@ import { findRow } from '@/db/atomic'
 import { tokyoDateOf } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../context'
+import { PUBLIC_PASSWORD } from '../staff/judge-password'
 
 export type DemoAccount = { username: string; password: string; role: string; name: string }
 
@@ -52,6 +53,7 @@ export async function createDemoAccounts(
           : {}),
       },
       depth: 0,
+      context: { [PUBLIC_PASSWORD]: true },
     })
   }
   return accounts

@@ -72,3 +72,18 @@ export async function clearHits(ctx: ServiceContext, kind: string, subject: stri
     { hits: 0 },
   )
 }
+
+/** Takes one hit back: it was counted before anybody knew that it was none. */
+export async function takeBackHit(
+  ctx: ServiceContext,
+  kind: string,
+  subject: string,
+): Promise<void> {
+  const bucketKey = bucketKeyOf(kind, subject)
+  await updateWhere(
+    ctx.payload,
+    'rate-buckets',
+    { and: [{ bucketKey: { equals: bucketKey } }, { hits: { greater_than: 0 } }] },
+    { hits: inc(-1) },
+  )
+}

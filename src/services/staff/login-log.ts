@@ -5,11 +5,14 @@ import { findRow } from '@/db/atomic'
 import { recordAudit } from '../audit/record'
 import { clockOf } from '../context'
 
+/** Wording of the entry when the place was locked; the start page counts them. */
+export const LOGIN_LOCKED = 'ログイン失敗（ロック中）'
+
 type Known = { id: string; name?: string | null; username?: string | null }
 
 type Refused = {
   username: unknown
-  /** The account was locked already, so the password was not even tried. */
+  /** Too many tries from that place already, so the password was not even looked at. */
   isLocked: boolean
   ip?: string
 }
@@ -43,7 +46,7 @@ export async function logFailedLogin(
     actor: account.id,
     actorName: account.name ?? account.username ?? '',
     target: `users/${account.id}`,
-    summary: isLocked ? 'ログイン失敗（ロック中）' : 'ログイン失敗（パスワードが違う）',
+    summary: isLocked ? LOGIN_LOCKED : 'ログイン失敗（パスワードが違う）',
     ...(isLocked ? { key: `login.locked|${account.id}|${minute}` } : {}),
   })
 }

@@ -3,18 +3,20 @@ import type {
   CollectionAfterLoginHook,
   CollectionBeforeLoginHook,
   CollectionBeforeOperationHook,
+  PayloadRequest,
 } from 'payload'
 
-import { updateWhere } from '@/db/atomic'
+import { findRow, updateWhere } from '@/db/atomic'
 import { userMayLogin } from '@/domain/staff/account'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { refuse } from '@/lib/errors'
 import { sourceAddress } from '@/lib/source-address'
 import { isOutside, roleLists } from '@/services/access/role-gate'
 import { recordAudit } from '@/services/audit/record'
-import { clockOf } from '@/services/context'
+import { clockOf, jobContext } from '@/services/context'
 import { loggedAddress } from '@/services/settings/logged-address'
 import { readCitySettings } from '@/services/settings/read-settings'
+import { forgiveLogin, loginIdOf } from '@/services/staff/login-limits'
 import { logFailedLogin } from '@/services/staff/login-log'
 import { mustChangePassword } from '@/services/staff/password-age'
 
@@ -22,6 +24,15 @@ type BeforeOperation = Parameters<CollectionBeforeOperationHook>[0]
 
 const closed = () =>
   refuse('ACCOUNT_CLOSED', 'このアカウントは使用できません。管理者に連絡してください。', 403)
+
+const DEFAULT_HOURS = 12
+
+const over = () =>
+  refuse(
+    'SESSION_OVER',
+    'ログインしてから決められた時間がたちました。もう一度ログインしてください。',
+    403,
+  )
 
 const outside = () =>
   refuse(
@@ -31,24 +42,42 @@ const outside = () =>
   )
 
 /**
- * Applies the city's lockout and idle time (AC-17) to this login or renewal. Payload knows both only as
- * constants of the configuration; the operation reads them from its arguments, so it is given a copy
- * with the city's values. A session lasts as long as idling is allowed; the panel renews it while
- * somebody works and asks before it ends.
+ * Applies the city's idle time and the longest session (AC-17) to this login or renewal. Payload knows
+ * them only as constants of the configuration; the operation reads them from its arguments, so it is
+ * given a copy with the city's values. A session lasts as long as idling is allowed; the panel renews
+ * it while somebody works and asks before it ends. Its end, counted from the log-in, no renewal moves.
  */
 export const limitsFromSettings = (async ({ args, operation, req }: BeforeOperation) => {
   if (operation !== 'login' && operation !== 'refresh') return args
-  if (operation === 'refresh' && req.user && !isInForce(req, req.user)) throw closed()
-  const { lockAttempts, lockMinutes, idleMinutes } = await readCitySettings(req.payload)
+  // Nobody to renew for: Payload refuses that in its usual way.
+  if (operation === 'refresh' && !req.user) return args
+  if (operation === 'refresh' && !isInForce(req, req.user)) throw closed()
+  const { idleMinutes, sessionHours } = await readCitySettings(req.payload)
+  const left =
+    operation === 'refresh'
+      ? await sessionLeft(req, sessionHours ?? DEFAULT_HOURS)
+      : idleMinutes * 60
+  if (left <= 0) throw over()
   const { collection } = args as { collection: { config: { auth: object } } }
   const auth = {
     ...collection.config.auth,
-    maxLoginAttempts: lockAttempts,
-    lockTime: lockMinutes * 60_000,
-    tokenExpiration: idleMinutes * 60,
+    maxLoginAttempts: 0,
+    tokenExpiration: Math.min(idleMinutes * 60, left),
   }
   return { ...args, collection: { ...collection, config: { ...collection.config, auth } } }
 }) as CollectionBeforeOperationHook
+
+/** Seconds until the session of this request must end, however busy; 0 when it has none. */
+async function sessionLeft(req: PayloadRequest, hours: number): Promise<number> {
+  const { id, _sid } = (req.user ?? {}) as { id?: string; _sid?: string }
+  const row = id ? await findRow<Sessions>(req.payload, 'users', { id: { equals: id } }) : null
+  const session = row?.sessions?.find((one) => one.id === _sid)
+  if (!session) return 0
+  const end = new Date(session.createdAt).getTime() + hours * 3_600_000
+  return Math.floor((end - clockOf(req.payload)().getTime()) / 1000)
+}
+
+type Sessions = { id: string; sessions?: { id: string; createdAt: string | Date }[] | null }
 
 const isInForce = (req: { payload: Parameters<typeof clockOf>[0] }, user: unknown): boolean =>
   userMayLogin(user as never, tokyoDateOf(clockOf(req.payload)()))
@@ -61,6 +90,10 @@ export const beforeLogin: CollectionBeforeLoginHook = async ({ req, user }) => {
 }
 
 export const afterLogin: CollectionAfterLoginHook = async ({ req, user }) => {
+  await forgiveLogin(jobContext(req.payload), {
+    username: loginIdOf(user.username),
+    headers: req.headers ?? new Headers(),
+  })
   await recordAudit(req.payload, {
     ip: await loggedAddress(req.payload, req.headers),
     action: 'login',
@@ -80,19 +113,19 @@ export const afterLogin: CollectionAfterLoginHook = async ({ req, user }) => {
   )
 }
 
-type Refusal = { status?: number; message?: string; data?: { code?: string } | null }
+type Refusal = { status?: number; data?: { code?: string } | null }
 
 /** Refused logins through the API are logged (AU-08); a form sent half empty is none. */
 export const logRefusedLogin: AfterErrorHook = async ({ error, req }) => {
   if (!new URL(req.url ?? 'http://localhost/').pathname.endsWith('/users/login')) return
   // By status and words: in the built product the classes have other names than in the source.
-  const { status, message, data } = error as Refusal
+  const { status, data } = error as Refusal
   const isRefusal = ['ACCOUNT_CLOSED', 'ADDRESS_REFUSED'].includes(data?.code ?? '')
   if (status !== 401 && !isRefusal) return
   const ip = await loggedAddress(req.payload, req.headers)
   await logFailedLogin(req.payload, {
     username: req.data?.username,
-    isLocked: message === req.t('error:userLocked'),
+    isLocked: false,
     ip,
   })
 }

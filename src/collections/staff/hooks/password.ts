@@ -6,14 +6,14 @@ import type {
 } from 'payload'
 
 import type { StaffUser } from '@/access/roles'
-import { passwordProblem } from '@/domain/staff/password'
 import { refuseAt } from '@/lib/errors'
 import { recordAudit } from '@/services/audit/record'
 import { clockOf } from '@/services/context'
-import { readCitySettings } from '@/services/settings/read-settings'
+import { judgePassword, PUBLIC_PASSWORD } from '@/services/staff/judge-password'
 
 /** Set for the length of one operation: who sets a password. */
 const MARK = 'passwordSetBy'
+const HISTORY = 'passwordHistory'
 
 const markOf = (req: PayloadRequest) => req.context[MARK] as 'self' | 'admin' | 'system' | undefined
 
@@ -22,10 +22,12 @@ export const checkPassword: CollectionBeforeOperationHook = async ({ args, opera
   if (!['create', 'update', 'resetPassword'].includes(operation)) return args
   const { id, data } = args as { id?: string; data?: { password?: unknown } }
   delete req.context[MARK]
-  if (typeof data?.password !== 'string') return args
-  const { passwordMinLength } = await readCitySettings(req.payload)
-  const problem = passwordProblem(data.password, passwordMinLength)
+  delete req.context[HISTORY]
+  if (typeof data?.password !== 'string' || req.context[PUBLIC_PASSWORD]) return args
+  const { password } = data
+  const { problem, history } = await judgePassword(req.payload, { id, password, data })
   if (problem) throw refuseAt('password', 'PASSWORD_WEAK', problem)
+  req.context[HISTORY] = history
   const user = req.user as StaffUser | null
   req.context[MARK] = !user ? 'system' : operation === 'update' && id === user.id ? 'self' : 'admin'
   return args
@@ -38,6 +40,7 @@ export const notePassword: CollectionBeforeChangeHook = ({ data, req }) => {
   return {
     ...data,
     passwordChangedAt: clockOf(req.payload)().toISOString(),
+    passwordHistory: req.context[HISTORY] ?? [],
     ...(by === 'self' ? { mustChangePassword: false } : {}),
     ...(by === 'admin' ? { mustChangePassword: true } : {}),
   }

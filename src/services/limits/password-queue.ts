@@ -1,0 +1,48 @@
+import { availableParallelism } from 'node:os'
+
+import { DomainError } from '@/lib/errors'
+import { processWide } from '@/lib/process-wide'
+
+type Waiting = { source: string; start: () => void }
+type Queue = { running: number; waiting: Waiting[] }
+
+/** One core stays for everybody else. */
+const AT_ONCE = Math.max(1, availableParallelism() - 1)
+const PLACES = 20
+/** One address never takes all places: the others still get in. */
+const PLACES_PER_SOURCE = 12
+export const RETRY_SECONDS = 10
+
+const queue = () => processWide<Queue>('password-queue', () => ({ running: 0, waiting: [] }))
+
+/**
+ * Checks of passwords one after the other: each costs a third of a second of processor time, and
+ * thirty at once would hold up the citizens' pages. Who finds no place is sent away at no cost.
+ * @param source name of the network source (`limits/source`); '' for a signed-in person
+ * @throws DomainError LOGIN_BUSY
+ */
+export async function inPasswordQueue<T>(source: string, work: () => Promise<T>): Promise<T> {
+  const line = queue()
+  if (line.running < AT_ONCE) line.running++
+  else await placeIn(line, source)
+  try {
+    return await work()
+  } finally {
+    const next = line.waiting.shift()
+    if (next) next.start()
+    else line.running--
+  }
+}
+
+function placeIn(line: Queue, source: string): Promise<void> {
+  const own = line.waiting.filter((one) => one.source === source).length
+  if (line.waiting.length >= PLACES || own >= PLACES_PER_SOURCE) {
+    throw new DomainError(
+      'LOGIN_BUSY',
+      'ログインが混み合っています。10秒ほど待って、もう一度お試しください。',
+      429,
+      { seconds: RETRY_SECONDS },
+    )
+  }
+  return new Promise((start) => line.waiting.push({ source, start }))
+}
