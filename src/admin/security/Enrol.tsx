@@ -1,5 +1,6 @@
 'use client'
 
+import type { FormEvent } from 'react'
 import { useState } from 'react'
 
 import { apiPost, problemOf } from '../shell/api'
@@ -7,20 +8,26 @@ import { apiPost, problemOf } from '../shell/api'
 import { CodeForm } from './CodeForm'
 import { Refused } from '../frame/Refused'
 
+import { SecretField } from './SecretField'
+
 type Begun = { secret: string; qr: { size: number; path: string } }
 type Props = { required: boolean; onCodes: (codes: string[]) => void }
 
 /** Sets up the second factor: scan, type the first code, keep the recovery codes. */
 export function Enrol({ required, onCodes }: Props) {
   const [begun, setBegun] = useState<Begun | null>(null)
-  const [problem, setProblem] = useState('')
+  const [current, setCurrent] = useState('')
+  const [problem, setProblem] = useState({ isOfField: false, text: '' })
 
-  async function begin() {
-    setProblem('')
+  async function begin(event: FormEvent) {
+    event.preventDefault()
+    setProblem({ isOfField: false, text: '' })
     try {
-      setBegun(await apiPost<Begun>('/ops/second-factor/begin'))
+      setBegun(await apiPost<Begun>('/ops/second-factor/begin', { current }))
+      setCurrent('')
     } catch (error) {
-      setProblem(problemOf(error).message)
+      const { fields, message } = problemOf(error)
+      setProblem({ isOfField: 'current' in fields, text: message })
     }
   }
 
@@ -36,10 +43,21 @@ export function Enrol({ required, onCodes }: Props) {
           認証アプリ（Google Authenticator、Microsoft Authenticator
           など）を入れたスマートフォンを用意してください。
         </p>
-        <button type="button" className="mg-button mg-button--main" onClick={() => void begin()}>
-          設定をはじめる
-        </button>
-        {problem ? <Refused>{problem}</Refused> : null}
+        <form onSubmit={(event) => void begin(event)}>
+          <SecretField
+            label="今のパスワード"
+            autoComplete="current-password"
+            value={current}
+            problem={problem.isOfField ? problem.text : ''}
+            onChange={setCurrent}
+          />
+          <div className="mg-row mg-section">
+            <button type="submit" className="mg-button mg-button--main" disabled={current === ''}>
+              設定をはじめる
+            </button>
+          </div>
+        </form>
+        {!problem.isOfField && problem.text ? <Refused>{problem.text}</Refused> : null}
       </>
     )
   }

@@ -45,13 +45,14 @@ export const getFactor = staffOperation({
   handle: ({ ctx }) => factorState(ctx),
 })
 
-/** A new secret, as a QR code and as text for typing. */
+/** A new secret for the present password, as a QR code and as text for typing. */
 export const startFactor = staffOperation({
   method: 'post',
   path: '/ops/second-factor/begin',
   capability: self,
-  handle: async ({ ctx }) => {
-    const { secret, uri } = await beginFactor(ctx)
+  input: z.object({ current }),
+  handle: async ({ ctx, input }) => {
+    const { secret, uri } = await beginFactor(ctx, input.current)
     return { secret, qr: qrSvg(uri) }
   },
 })

@@ -8,6 +8,7 @@ import { asRefusal, DomainError, isDomainError } from '@/lib/errors'
 import { recordAudit } from '../audit/record'
 import type { ServiceContext } from '../context'
 import { clearHits, countHit } from '../limits/attempts'
+import { inPasswordQueue } from '../limits/password-queue'
 import { readCitySettings } from '../settings/read-settings'
 
 import { actOnOwn } from './own-act'
@@ -68,7 +69,7 @@ async function writeOwn(
 
 /**
  * Counts the try before it is looked at, so that parallel ones cannot slip past the limit.
- * @throws DomainError PASSWORD_WRONG, LOCKED, FORBIDDEN
+ * @throws DomainError PASSWORD_WRONG, LOCKED, FORBIDDEN, LOGIN_BUSY
  */
 export async function assertPresent(ctx: ServiceContext, current: string): Promise<void> {
   // The password is the first factor of two: it stays as it is until the code was given.
@@ -85,7 +86,8 @@ export async function assertPresent(ctx: ServiceContext, current: string): Promi
     )
   }
   const stored = await findRow<PasswordHash>(ctx.payload, 'users', { id: { equals: ctx.actor.id } })
-  if (await isPassword(current, stored)) return clearHits(ctx, KIND, ctx.actor.id)
+  const isRight = await inPasswordQueue('', () => isPassword(current, stored))
+  if (isRight) return clearHits(ctx, KIND, ctx.actor.id)
   await recordAudit(ctx.payload, {
     action: 'password.refused',
     actorKind: 'staff',

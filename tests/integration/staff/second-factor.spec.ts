@@ -29,6 +29,8 @@ afterAll(() => world.close())
 
 const settings = (data: Record<string, unknown>) =>
   world.payload.updateGlobal({ slug: 'city-settings', data })
+/** The present password, as the screen sends it with every beginning. */
+const OWN = { current: PASSWORD }
 const post = async (cookie: string, path: string, body: object = {}) => {
   const response = await callAs(cookie, `/ops/second-factor${path}`, 'POST', body)
   return {
@@ -57,7 +59,11 @@ const newAccount = async (roles: Role[] = ['operator'], employer: 'city' | 'vend
 }
 
 async function enrol(cookie: string) {
-  const { body } = await post(cookie, '/begin')
+  // Whoever finds an open screen does not tie the account to a phone of their own.
+  const stranger = await post(cookie, '/begin', { current: 'not-the-password' })
+  expect([stranger.status, stranger.body.code]).toEqual([422, 'PASSWORD_WRONG'])
+  expect((await post(cookie, '/begin')).status).toBe(422)
+  const { body } = await post(cookie, '/begin', OWN)
   const secret = String(body.secret)
   const confirmed = await post(cookie, '/confirm', { code: totpCode(secret, clock.now) })
   expect(confirmed.status).toBe(200)
@@ -91,7 +97,7 @@ describe('二段階認証', () => {
 
     await settings({ secondFactor: 'off' })
     expect(await worksFor(third.cookie)).toEqual(OPEN)
-    expect((await post(first.cookie, '/begin')).status).toBe(403)
+    expect((await post(first.cookie, '/begin', OWN)).status).toBe(403)
 
     const other = await newAccount(['operator'])
     const clerk = await newAccount(['city-staff'], 'city')
@@ -225,13 +231,13 @@ describe('二段階認証', () => {
     const { username } = await newAccount()
     const { cookie } = await logIn(username)
     const { secret } = await enrol(cookie)
-    expect((await post(cookie, '/begin')).body.code).toBe('ALREADY_ENROLLED')
+    expect((await post(cookie, '/begin', OWN)).body.code).toBe('ALREADY_ENROLLED')
     expect((await post(cookie, '/disable', { code: '000000' })).status).toBe(422)
     nextCode()
     expect(
       (await post(cookie, '/disable', { code: totpCode(secret, clock.now) })).body,
     ).toMatchObject({ since: '', hold: null })
     expect(await worksFor((await logIn(username)).cookie)).toEqual(OPEN)
-    expect((await post(cookie, '/begin')).status).toBe(200)
+    expect((await post(cookie, '/begin', OWN)).status).toBe(200)
   })
 })

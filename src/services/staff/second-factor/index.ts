@@ -9,6 +9,7 @@ import { newTotpSecret, totpUri } from '@/lib/totp'
 
 import type { ServiceContext } from '../../context'
 import { readCitySettings } from '../../settings/read-settings'
+import { assertPresent } from '../own-account'
 
 import { checkCode, checkPendingCode, forgetTries } from './check-code'
 import { factorPolicy, isRequired } from './policy'
@@ -47,14 +48,19 @@ export async function factorState(ctx: ServiceContext): Promise<FactorState> {
 
 /**
  * Begins to set up: a new secret, which counts only after its first code (`confirmFactor`). Whoever
- * has one already gives its code first: a stolen session must not change phones.
- * @throws DomainError FACTOR_OFF, ALREADY_ENROLLED
+ * has one already gives its code first: a stolen session must not change phones. Nor may whoever finds
+ * an open screen tie the account to a phone of their own: the present password is asked for.
+ * @throws DomainError FACTOR_OFF, ALREADY_ENROLLED, PASSWORD_WRONG, LOCKED
  */
-export async function beginFactor(ctx: ServiceContext): Promise<{ secret: string; uri: string }> {
+export async function beginFactor(
+  ctx: ServiceContext,
+  present: string,
+): Promise<{ secret: string; uri: string }> {
   const policy = await factorPolicy(ctx.payload)
   if (policy.mode === 'off') {
     throw new DomainError('FACTOR_OFF', 'この市では二段階認証を使っていません。', 403)
   }
+  await assertPresent(ctx, present)
   const secret = newTotpSecret()
   await change(ctx, async (row) => {
     if (row.secondFactorSince) {
