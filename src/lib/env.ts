@@ -68,18 +68,29 @@ export function readEnv(source: Record<string, string | undefined> = process.env
       'データベースへの通信が暗号化されていません。DATABASE_URI に tls=true を付けてください。別の方法で暗号化しているときは、DATABASE_TLS=off を設定してください。\nThe way to the database is not encrypted. Add tls=true to DATABASE_URI, or set DATABASE_TLS=off where other means encrypt it.',
     )
   }
+  if (env.NODE_ENV === 'production' && !isBuild && env.DEMO !== '' && !isHere(env.PUBLIC_URL)) {
+    throw new StartProblem(
+      'DEMO_IN_PRODUCTION',
+      `DEMO は、この機械の中だけで試すときのものです。市民に開くところ（PUBLIC_URL=${env.PUBLIC_URL}）では使えません。環境変数 DEMO を外してください。\nDEMO is for trying out on this machine alone and does not open under ${env.PUBLIC_URL}. Remove DEMO.`,
+    )
+  }
   return {
     ...env,
     PAYLOAD_SECRET: env.PAYLOAD_SECRET || 'development-only-secret-not-for-production',
   }
 }
 
+/** An address that only this machine itself can open. */
+function isHere(url: string): boolean {
+  const host = URL.canParse(url) ? new URL(url).hostname : ''
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host)
+}
+
 /** Nothing leaves the machine, or it leaves encrypted (AC-10). */
 function isDatabaseEncrypted({ DATABASE_URI: uri, DATABASE_TLS }: Env): boolean {
   if (uri === '' || DATABASE_TLS === 'off' || uri.startsWith('mongodb+srv:')) return true
   const hosts = /^mongodb:\/\/(?:[^@/]*@)?([^/?]*)/.exec(uri)?.[1]?.split(',') ?? []
-  const isHere = hosts.every((host) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host))
-  return isHere || /[?&](tls|ssl)=true/.test(uri)
+  return hosts.every((host) => isHere(`http://${host}`)) || /[?&](tls|ssl)=true/.test(uri)
 }
 
 export const env = readEnv()

@@ -64,6 +64,20 @@ describe('deployment', () => {
     expect(at('mongodb://db1.example/m', { DATABASE_TLS: 'off' })).toContain('db1.example')
   })
 
+  it('a demonstration opens on this machine alone, never where citizens come', () => {
+    const at = (PUBLIC_URL: string) => readEnv({ ...production, PUBLIC_URL, DEMO: 'kawasaki' }).DEMO
+    for (const open of [
+      'https://yoyaku.example',
+      'http://10.0.0.4:3000',
+      'http://localhost.example',
+      'x',
+    ])
+      expect(() => at(open), open).toThrow('DEMO を外してください')
+    for (const here of ['http://localhost:3000', 'http://127.0.0.1:4100', 'http://[::1]:3000'])
+      expect(at(here)).toBe('kawasaki')
+    expect(readEnv({ ...production, PUBLIC_URL: 'https://yoyaku.example' }).DEMO).toBe('')
+  })
+
   it('takes card management out where the environment says so', () => {
     expect(readEnv({ CARD_MODULE: 'off' }).CARD_MODULE).toBe('off')
     expect(readEnv({}).CARD_MODULE).toBe('on')

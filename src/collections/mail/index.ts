@@ -1,6 +1,7 @@
 import type { TextareaField, TextField } from 'payload'
 
 import { allowInOffice, nobody } from '@/access/collection'
+import type { StaffUser } from '@/access/roles'
 import { LANGUAGE_OPTIONS } from '@/domain/languages'
 import { MAIL_KIND_OPTIONS } from '@/domain/mail/kinds'
 import { PLACEHOLDERS } from '@/domain/mail/placeholders'
@@ -10,6 +11,7 @@ import { encryptedText } from '@/fields/encrypted'
 import { instant } from '@/fields/instant'
 import { officeField, serviceField } from '@/fields/relations'
 import { templateText } from '@/fields/template-text'
+import { shownText } from '@/services/mail/finished-text'
 
 import { defineCollection, GROUP, machineWritten } from '../define'
 
@@ -57,6 +59,12 @@ export const Mails = defineCollection({
   read: 'mail.read',
   ...machineWritten,
   access: { read: allowInOffice('mail.read'), create: nobody, update: nobody },
+  hooks: {
+    // Before fields that nobody reads are taken out: the link is made from them.
+    beforeRead: [
+      ({ doc, req }) => ({ ...doc, text: shownText(req.user as StaffUser | null, doc) }),
+    ],
+  },
   admin: {
     useAsTitle: 'subject',
     defaultColumns: ['createdAt', 'kind', 'number', 'subject', 'status', 'attempts', 'lastError'],

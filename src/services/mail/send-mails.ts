@@ -14,7 +14,8 @@ import type { ServiceContext } from '../context'
 import { reach } from '../context'
 import { readCitySettings } from '../settings/read-settings'
 
-import { baseUrlOf, LEAVE_MARK, secretFor, SECRET_MARK } from './links'
+import { finishedText, withSecrets } from './finished-text'
+import { baseUrlOf } from './links'
 import { markBounced } from './mark-bounced'
 import { ADDRESS_UNREADABLE, type MailRow } from './queue-mail'
 import { whyDropped } from './relevance'
@@ -97,10 +98,9 @@ async function sendOne(
     await settleMail(ctx, claimed, { status: 'failed', lastError: ADDRESS_UNREADABLE })
     return 'failed'
   }
-  const text = withSecrets(claimed, claimed.text ?? '')
+  const text = finishedText(claimed)
   if (!run.transport) {
-    // The panel of a demonstration shows the mail with a link that works.
-    await settleMail(ctx, claimed, { status: 'kept', sentAt: '', ...(env.DEMO ? { text } : {}) })
+    await settleMail(ctx, claimed, { status: 'kept', sentAt: '' })
     return 'kept'
   }
   try {
@@ -156,12 +156,6 @@ function message(settings: CitySetting, mail: MailRow, { to, text }: { to: strin
       : {}),
   }
 }
-
-/** The stored text with the secrets in its links; those of a waiting-list entry stand in the key. */
-const withSecrets = (mail: MailRow, text: string): string =>
-  text
-    .replaceAll(SECRET_MARK, () => secretFor(mail.reservation ?? ''))
-    .replaceAll(LEAVE_MARK, () => secretFor(mail.mailKey.split('|')[1] ?? ''))
 
 /** Notes the end of a try, unless the claim was taken over meanwhile. */
 async function settleMail(

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
-import { ROLES } from '@/access/roles'
+import { type Role, ROLES } from '@/access/roles'
 import { findRows } from '@/db/atomic'
 import { passwordProblem } from '@/domain/staff/password'
 import { findByPin } from '@/services/booking/find'
@@ -14,6 +14,7 @@ import type { ReservationRow } from '@/services/booking/types'
 import { citizenContext, jobContext } from '@/services/context'
 import type { DemoNumber } from '@/services/demo/numbers'
 import { type DemoSummary, seedDemo } from '@/services/demo/seed-demo'
+import { secretFor, SECRET_MARK } from '@/services/mail/links'
 import { findService, readBookingConfig } from '@/services/settings/booking-config'
 
 import { brokenInvariants } from '../../helpers/invariants'
@@ -92,6 +93,40 @@ describe('the demo data', () => {
       body: JSON.stringify({ username, password }),
     })
     expect(login.status).toBe(200)
+  })
+
+  it('shows a mail’s link to the city administrator alone, and stores it for nobody', async () => {
+    const [booking] = await reservations()
+    const ctx = jobContext(payload)
+    await payload.db.create({
+      collection: 'mails',
+      data: {
+        ...{ kind: 'confirmation', status: 'kept', subject: '件名', language: 'ja', attempts: 0 },
+        text: `https://yoyaku.example/ja/manage?t=${SECRET_MARK}`,
+        reservation: booking!.id,
+        office: booking!.office,
+        mailKey: `shown|${ctx.now().toISOString()}`,
+      },
+    })
+    const textFor = async (role: Role) => {
+      const { username, password } = summary.accounts.find((one) => one.username === role)!
+      const login = await callApi('/users/login', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ username, password }),
+      })
+      const cookie = (login.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+      const headers = { cookie, origin: 'http://localhost:3000' }
+      const mails = await callApi('/mails?where[subject][equals]=件名&depth=0', { headers })
+      const { docs } = (await mails.json()) as { docs: { text: string }[] }
+      return docs.map(({ text }) => text)
+    }
+    const link = `https://yoyaku.example/ja/manage?t=${secretFor(booking!.id)}`
+    expect(await textFor('city-admin')).toEqual([link])
+    for (const role of ['auditor', 'supervisor'] as const)
+      expect([role, await textFor(role)]).toEqual([role, [expect.stringContaining(SECRET_MARK)]])
+    const stored = await findRows<{ id: string; text: string }>(payload, 'mails', {})
+    expect(stored.filter(({ text }) => /\?t=[\w-]+\.[\w-]+/.test(text))).toEqual([])
   })
 
   it('puts the cards on shelves, with days of their steps that fit their status', async () => {
