@@ -65,6 +65,14 @@ export const Users: CollectionConfig = {
   // Also closes what a later hidden field would leave open.
   fields: closeHidden(
     [
+      {
+        name: 'newPassword',
+        type: 'ui',
+        admin: {
+          disableListColumn: true,
+          components: { Field: '@/admin/staff/NewPassword#NewPassword' },
+        },
+      },
       { type: 'row', fields: [text('name', '氏名', { required: true }), text('kana', 'フリガナ')] },
       select('roles', '役割', ROLE_OPTIONS, { required: true, hasMany: true }),
       officesField({
@@ -99,7 +107,11 @@ export const Users: CollectionConfig = {
         ],
       },
       checkbox('active', '使用中', { defaultValue: true }),
-      checkbox('mustChangePassword', '次のログインでパスワードを変えてもらう'),
+      checkbox('mustChangePassword', '次のログインでパスワードを変えてもらう', {
+        // What the rules do anyway with a password that somebody else chose: the form says it before.
+        defaultValue: ({ user }: { user: unknown }) => !!user,
+        description: 'ほかの人が決めたパスワードのときは、いつも変えてもらいます。',
+      }),
       {
         type: 'row',
         fields: [
@@ -124,7 +136,7 @@ function guarded(field: AccountField): AccountField {
   if ('fields' in field && field.type === 'row') {
     return { ...field, fields: field.fields.map(guarded) }
   }
-  if (!('name' in field) || 'access' in field) return field
+  if (!('name' in field) || field.type === 'ui' || 'access' in field) return field
   const { name } = field
   const access: FieldBase['access'] = {
     create: ({ req }) => mayWrite(req.user, null, name),

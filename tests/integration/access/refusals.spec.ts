@@ -59,6 +59,16 @@ describe('a refusal of a form stands on its field, in Japanese', () => {
       status: 400,
       fields: { password: expect.stringContaining('文字以上') },
     })
+    // A login ID that somebody has, in whatever case, when it is made and when it is changed.
+    const taken = {
+      status: 400,
+      fields: { username: expect.stringContaining('すでに使われています') },
+    }
+    expect((await admin.post('/users', user({}))).status).toBe(201)
+    for (const username of ['new.person', 'New.Person', ' new.person '])
+      expect(await refusal(admin.post('/users', user({ username })))).toMatchObject(taken)
+    const rename = { username: 'new.person' }
+    expect(await refusal(admin.patch(`/users/${supervisor.id}`, rename))).toMatchObject(taken)
     const hours = await addHours(world, { title: '' })
     const change = (data: object) => refusal(admin.patch(`/opening-patterns/${hours.id}`, data))
     const later = '終了時刻は開始時刻より後にしてください。'

@@ -1,0 +1,32 @@
+import type { Payload } from 'payload'
+
+import { can } from '@/access/capabilities'
+import type { StaffUser } from '@/access/roles'
+import { readCitySettings } from '@/services/settings/read-settings'
+
+import { PasswordRules } from '../security/PasswordRules'
+import '../frame/panel.css'
+
+import { MakePassword } from './MakePassword'
+
+type Props = { payload: Payload; user?: unknown; id?: number | string }
+
+/**
+ * On the form of somebody's account: what a password must be, before one is thought of, and one made
+ * ready to hand over (AC-12). The own one is changed elsewhere, for the present one.
+ */
+export async function NewPassword({ payload, user, id }: Props) {
+  const reader = (user ?? null) as StaffUser | null
+  if (!can(reader, 'users.manage') || (id !== undefined && String(id) === reader?.id)) return null
+  const { passwordMinLength } = await readCitySettings(payload)
+  return (
+    <section className="mg mg-field-box">
+      <h2>パスワードを渡すとき</h2>
+      <p>
+        上の欄に自分で決めたものを入れるか、ここで作ります。本人には、次のログインで必ず自分のパスワードに変えてもらいます。
+      </p>
+      <MakePassword minLength={passwordMinLength} />
+      <PasswordRules minLength={passwordMinLength} />
+    </section>
+  )
+}
