@@ -1703,6 +1703,10 @@ export interface ServiceText {
   beforeVisit?: string | null;
   afterBooking?: string | null;
   /**
+   * 入力を求める画面に出ます。空なら「この予約の受付と手続きの準備、そのご連絡のためだけに使います」という文を、その言語で出します。
+   */
+  privacy?: string | null;
+  /**
    * 使える差し込み: {{number}} {{date}} {{time}} {{office}} {{bring}}
    */
   readOut?: string | null;
@@ -2226,6 +2230,9 @@ export interface User {
    */
   badgeReturnedOn?: string | null;
   active?: boolean | null;
+  /**
+   * ほかの人が決めたパスワードのときは、いつも変えてもらいます。
+   */
   mustChangePassword?: boolean | null;
   passwordChangedAt?: string | null;
   secondFactorSince?: string | null;
@@ -2234,6 +2241,15 @@ export interface User {
   totpSecret?: string | null;
   totpPending?: string | null;
   totpStep?: number | null;
+  passwordHistory?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   recoveryCodes?:
     | {
         [k: string]: unknown;
@@ -3523,6 +3539,7 @@ export interface ServiceTextsSelect<T extends boolean = true> {
   bring?: T;
   beforeVisit?: T;
   afterBooking?: T;
+  privacy?: T;
   readOut?: T;
   presetKey?: T;
   updatedAt?: T;
@@ -3920,6 +3937,7 @@ export interface UsersSelect<T extends boolean = true> {
   totpSecret?: T;
   totpPending?: T;
   totpStep?: T;
+  passwordHistory?: T;
   recoveryCodes?: T;
   factorRev?: T;
   verifiedSids?: T;
@@ -4062,6 +4080,21 @@ export interface CitySetting {
     | null;
   callLanguages?: ('ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi')[] | null;
   callNote?: string | null;
+  privacyTexts?:
+    | {
+        language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
+        purpose?: string | null;
+        /**
+         * 空なら、予約とメールアドレスを残す日数の設定から書きます。
+         */
+        kept?: string | null;
+        /**
+         * 開示・訂正・消去の窓口。コールセンターの番号は、いつもこの下に出ます。
+         */
+        contact?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * これより多い行のファイルは、何も取り込まずに断ります。
    */
@@ -4080,8 +4113,19 @@ export interface CitySetting {
    * 0なら求めません。
    */
   passwordMaxDays?: number | null;
+  /**
+   * 1つのアカウントについて、1つの端末や回線から間違えてよい回数です。ほかの場所にいる本人は止まりません。
+   */
   lockAttempts: number;
   lockMinutes: number;
+  /**
+   * 「ロックする時間」の間の回数です。庁舎全体で1つのアドレスを使うときは、人数に合わせて大きくします。
+   */
+  loginSourceLimit?: number | null;
+  /**
+   * 使い続けていても、ログインからこの時間がたつとログインし直します。
+   */
+  sessionHours?: number | null;
   secondFactor: 'off' | 'optional' | 'required';
   /**
    * 空ならすべての役割。「必ず使う」のときだけ働きます。
@@ -4172,6 +4216,15 @@ export interface CitySettingsSelect<T extends boolean = true> {
       };
   callLanguages?: T;
   callNote?: T;
+  privacyTexts?:
+    | T
+    | {
+        language?: T;
+        purpose?: T;
+        kept?: T;
+        contact?: T;
+        id?: T;
+      };
   cardImportMaxRows?: T;
   legalAgentUnder?: T;
   reissueNumber?: T;
@@ -4180,6 +4233,8 @@ export interface CitySettingsSelect<T extends boolean = true> {
   passwordMaxDays?: T;
   lockAttempts?: T;
   lockMinutes?: T;
+  loginSourceLimit?: T;
+  sessionHours?: T;
   secondFactor?: T;
   secondFactorRoles?: T;
   collectIp?: T;

@@ -62,7 +62,8 @@ export const Mails = defineCollection({
   hooks: {
     // Before fields that nobody reads are taken out: the link is made from them.
     beforeRead: [
-      ({ doc, req }) => ({ ...doc, text: shownText(req.user as StaffUser | null, doc) }),
+      ({ doc, req }) =>
+        'text' in doc ? { ...doc, text: shownText(req.user as StaffUser | null, doc) } : doc,
     ],
   },
   admin: {
