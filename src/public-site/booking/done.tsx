@@ -45,7 +45,7 @@ export async function getDone(site: Site, service: ServiceConfig): Promise<Reply
           <p>{t(site, 'laterText')}</p>
           <p>
             <a className="button" href={manageHref(site, 'booking')}>
-              {t(site, 'manageTitle')}
+              {t(site, 'manageThis')}
             </a>
           </p>
           <p>

@@ -248,6 +248,7 @@ export const en: Messages = {
   mayUntil: 'Possible until {time}.',
   changeClosed: 'Changing was possible until {time}. If you need to change it, please call:',
   cancelClosed: 'Cancelling was possible until {time}. If you need to cancel, please call:',
+  manageThis: 'Change or cancel this booking',
   changeWhen: 'Change time or office',
   cancelBooking: 'Cancel the booking',
   bookAgain: 'Make a new booking',

@@ -253,6 +253,7 @@ export const es: Messages = {
   mayUntil: 'Posible hasta {time}.',
   changeClosed: 'Se podía cambiar hasta {time}. Si necesita cambiarla, llame al:',
   cancelClosed: 'Se podía cancelar hasta {time}. Si necesita cancelarla, llame al:',
+  manageThis: 'Cambiar o cancelar esta cita',
   changeWhen: 'Cambiar la hora o la oficina',
   cancelBooking: 'Cancelar la cita',
   bookAgain: 'Hacer una nueva reserva',

@@ -268,6 +268,7 @@ export const jaEasy: Messages = {
   changeClosed:
     '{変|か}えることは {time} まで できました。{変|か}えたいときは、{電話|でんわ}して ください。',
   cancelClosed: 'やめることは {time} まで できました。やめたいときは、{電話|でんわ}して ください。',
+  manageThis: 'この {予約|よやく}を {変|か}える・やめる',
   changeWhen: '{日|ひ}や {場所|ばしょ}を {変|か}える',
   cancelBooking: '{予約|よやく}を やめる',
   bookAgain: '{新|あたら}しく {予約|よやく}する',

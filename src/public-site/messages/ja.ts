@@ -259,6 +259,7 @@ export const ja = {
   mayUntil: '{time} までできます。',
   changeClosed: '変更は {time} までできました。変更したいときは、お電話ください。',
   cancelClosed: '取消しは {time} までできました。取り消したいときは、お電話ください。',
+  manageThis: 'この予約を変更・取消しする',
   changeWhen: '日時や窓口を変える',
   cancelBooking: '予約を取り消す',
   bookAgain: '新しく予約する',

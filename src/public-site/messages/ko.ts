@@ -245,6 +245,7 @@ export const ko: Messages = {
   mayUntil: '{time}까지 할 수 있습니다.',
   changeClosed: '변경은 {time}까지 가능했습니다. 변경하시려면 전화해 주세요:',
   cancelClosed: '취소는 {time}까지 가능했습니다. 취소하시려면 전화해 주세요:',
+  manageThis: '이 예약 변경·취소하기',
   changeWhen: '시간이나 창구 변경하기',
   cancelBooking: '예약 취소하기',
   bookAgain: '새로 예약하기',

@@ -252,6 +252,7 @@ export const pt: Messages = {
   mayUntil: 'Possível até {time}.',
   changeClosed: 'A alteração era possível até {time}. Se precisar alterar, telefone para:',
   cancelClosed: 'O cancelamento era possível até {time}. Se precisar cancelar, telefone para:',
+  manageThis: 'Mudar ou cancelar este agendamento',
   changeWhen: 'Mudar o horário ou o local',
   cancelBooking: 'Cancelar o agendamento',
   bookAgain: 'Fazer novo agendamento',

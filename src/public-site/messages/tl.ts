@@ -256,6 +256,7 @@ export const tl: Messages = {
   changeClosed: 'Maaaring baguhin hanggang {time} lamang. Kung kailangang baguhin, tumawag sa:',
   cancelClosed:
     'Maaaring kanselahin hanggang {time} lamang. Kung kailangang kanselahin, tumawag sa:',
+  manageThis: 'Baguhin o kanselahin ang reserbasyong ito',
   changeWhen: 'Baguhin ang oras o tanggapan',
   cancelBooking: 'Kanselahin ang reserbasyon',
   bookAgain: 'Magpareserba ng bago',

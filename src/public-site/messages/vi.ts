@@ -249,6 +249,7 @@ export const vi: Messages = {
   mayUntil: 'Có thể thực hiện đến {time}.',
   changeClosed: 'Chỉ có thể thay đổi đến {time}. Nếu cần thay đổi, xin gọi:',
   cancelClosed: 'Chỉ có thể hủy đến {time}. Nếu cần hủy, xin gọi:',
+  manageThis: 'Đổi hoặc hủy lịch hẹn này',
   changeWhen: 'Đổi giờ hoặc quầy',
   cancelBooking: 'Hủy lịch hẹn',
   bookAgain: 'Đặt lịch mới',

@@ -237,6 +237,7 @@ export const zhHans: Messages = {
   mayUntil: '可办理至 {time}。',
   changeClosed: '变更截止时间为 {time}。如需变更，请拨打电话：',
   cancelClosed: '取消截止时间为 {time}。如需取消，请拨打电话：',
+  manageThis: '变更或取消这个预约',
   changeWhen: '变更时间或窗口',
   cancelBooking: '取消预约',
   bookAgain: '重新预约',

@@ -237,6 +237,7 @@ export const zhHant: Messages = {
   mayUntil: '可辦理至 {time}。',
   changeClosed: '變更截止時間為 {time}。如需變更，請撥打電話：',
   cancelClosed: '取消截止時間為 {time}。如需取消，請撥打電話：',
+  manageThis: '變更或取消這個預約',
   changeWhen: '變更時間或櫃檯',
   cancelBooking: '取消預約',
   bookAgain: '重新預約',
