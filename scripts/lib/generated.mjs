@@ -71,6 +71,8 @@ function readMigrations(copy) {
       made.find((file) => file.endsWith(ending)),
       'utf8',
     )
+  if (text('.ts').includes('__new_'))
+    throw new Error('a step only adds: a changed default or a required column makes a table anew')
   return {
     [`${MIGRATIONS}/${OPEN}.ts`]: text('.ts'),
     [`${MIGRATIONS}/${OPEN}.json`]: stableSnapshot(text('.json')),

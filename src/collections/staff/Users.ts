@@ -108,8 +108,6 @@ export const Users: CollectionConfig = {
       },
       checkbox('active', '使用中', { defaultValue: true }),
       checkbox('mustChangePassword', '次のログインでパスワードを変えてもらう', {
-        // What the rules do anyway with a password that somebody else chose: the form says it before.
-        defaultValue: ({ user }: { user: unknown }) => !!user,
         description: 'ほかの人が決めたパスワードのときは、いつも変えてもらいます。',
       }),
       {
