@@ -107,6 +107,3 @@ export function isTimestamp(cell: string): boolean {
   if (year < 1900 || year > 2099 || hour > 23 || minute > 59 || second > 59) return false
   return parseDate(`${year}/${month}/${day}`) !== null
 }
-
-/** Numbers of parcels have 11 to 14 digits; hyphens may part them. */
-export const isParcelNumber = (cell: string): boolean => /^\d{11,14}$/.test(normaliseCode(cell))

@@ -8,7 +8,6 @@ import { UNREADABLE_MARK } from '../text/unreadable-mark'
 import {
   codeProblem,
   dateProblem,
-  isParcelNumber,
   isTimestamp,
   replacedIn,
   shownCode,
@@ -355,9 +354,10 @@ const INDIVIDUAL =
   'マイナンバー（個人番号）と見分けのつかない12桁の数字が入っています。マイナンバーなら消してください。日時や荷物の番号の列なら、「カードの取り込みの設定」でその列の中身を選ぶか、「取り込まない」にしてください。'
 
 function textProblem(value: string, limit: number, holds: Holds | undefined): string | null {
-  const isDeclared =
-    (holds === 'timestamp' && isTimestamp(value)) || (holds === 'parcel' && isParcelNumber(value))
-  if (!isDeclared && containsIndividualNumber(value)) return INDIVIDUAL
+  // In a column of parcels only what carries the carriers' own check digit is taken for a parcel.
+  const isStamp = holds === 'timestamp' && isTimestamp(value)
+  const declared = holds === 'parcel' ? { declared: 'parcel' as const } : {}
+  if (!isStamp && containsIndividualNumber(value, declared)) return INDIVIDUAL
   if (value.length > limit) {
     return `${limit}文字を超えています。引用符（"）が閉じていないか、列がずれていないか確かめてください。`
   }

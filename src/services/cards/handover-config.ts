@@ -7,7 +7,7 @@ import {
   whoComes,
 } from '@/domain/cards/legal-agent'
 import { isCivilDate, tokyoDateOf } from '@/domain/time/civil'
-import { textOrEmpty } from '@/lib/crypto/personal'
+import { UNREADABLE } from '@/lib/crypto/personal'
 
 import type { ServiceContext } from '../context'
 import { readCitySettings } from '../settings/read-settings'
@@ -62,14 +62,17 @@ export type Holder = {
   legalAgent: string
 }
 
+/** What cannot be read must not pass for a grown-up without remarks. */
+const NOT_TOLD = '保存されている生年月日か備考を読み取れず、本人だけでよいかを確かめられません。'
+
 /** @returns whether the holder may be served alone, under the city's rule */
 export async function holderOf(
   ctx: ServiceContext,
   card: Pick<CardRow, 'id' | 'birthday' | 'remarks'>,
 ): Promise<Holder> {
   const { legalAgentUnder } = await readCitySettings(ctx.payload)
-  const birthday = textOrEmpty(openCard(card, 'birthday'))
-  const remarks = textOrEmpty(openCard(card, 'remarks'))
+  const [birthday, remarks] = [openCard(card, 'birthday'), openCard(card, 'remarks')]
+  if (birthday === UNREADABLE || remarks === UNREADABLE) return { age: null, legalAgent: NOT_TOLD }
   const age = isCivilDate(birthday) ? ageOn(birthday, tokyoDateOf(ctx.now())) : null
   return {
     age,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { findRow, findRows } from '@/db/atomic'
+import { updateWhere, findRow, findRows } from '@/db/atomic'
 import { bookNow } from '@/services/booking/book'
 import { identify } from '@/services/booking/identify'
 import type { ReservationRow } from '@/services/booking/types'
@@ -256,6 +256,19 @@ describe('who may not be handed a card', () => {
     expect((await finish(clerk, ticked(grown.body))).body.code).toBe('LEGAL_AGENT_NEEDED')
     await world.payload.updateGlobal({ slug: 'city-settings', data: { legalAgentUnder: 15 } })
     expect((await finish(clerk, ticked(grown.body))).status).toBe(200)
+  })
+
+  it('whoever cannot be told for grown-up is not served alone: the birthday cannot be read', async () => {
+    await world.add(65, 65)
+    const { id } = await world.card(65)
+    await updateWhere(world.payload, 'cards', { id: { equals: id } }, { birthday: 'enc2:damaged' })
+    const { body } = await open(clerk, { code: code(65) })
+    expect(body.holder).toMatchObject({
+      age: null,
+      legalAgent: expect.stringContaining('読み取れず'),
+    })
+    expect((await finish(clerk, ticked(body))).body.code).toBe('LEGAL_AGENT_NEEDED')
+    expect((await finish(clerk, ticked(body, '15歳未満'))).status).toBe(200)
   })
 
   it('a card that may not be handed over is named, with its number and person', async () => {

@@ -249,7 +249,7 @@ describe("importing the city's list", () => {
   })
 
   it('F-04 a parcel number of a declared column is stored, and found by the scanner', async () => {
-    const parcel = '1234-5678-9018'
+    const parcel = '4123-4567-8006'
     const profile = {
       id: '',
       name: '発送一覧',
@@ -264,7 +264,7 @@ describe("importing the city's list", () => {
     }
     const file = csvSource(csvOf([cardRow(1, { 発送番号: parcel })]))
     expect(await importCityCsv(ctx, file, { profile })).toMatchObject({ created: 1, rejected: 0 })
-    expect(await findCardsByCode(ctx, '123456789018')).toHaveLength(1)
+    expect(await findCardsByCode(ctx, '412345678006')).toHaveLength(1)
     await expect(findCardsByCode(ctx, '111111111118')).rejects.toMatchObject({
       code: 'INDIVIDUAL_NUMBER',
     })

@@ -153,7 +153,10 @@ describe('F-04 twelve digits that are no individual number', () => {
     })
     const parcel = profile([{ column: '発送番号', field: '発送番号', holds: 'parcel' }])
     expect(told({ 発送番号: '1234-5678-9018' })).toEqual(['発送番号'])
-    expect(told({ 発送番号: '1234-5678-9018' }, parcel)).toEqual([])
+    expect(told({ 発送番号: '4123-4567-8006' }, parcel)).toEqual([])
+    expect(told({ 備考: '4123-4567-8006' }, parcel)).toEqual(['備考'])
+    // Not a parcel of anybody: the carriers' check digit does not fit.
+    expect(told({ 発送番号: '1234-5678-9018' }, parcel)).toEqual(['発送番号'])
     expect(told({ 備考: '1234-5678-9018' }, parcel)).toEqual(['備考'])
     const times = profile([{ column: 'UPD', field: 'その他の列', holds: 'timestamp' }])
     expect(told({ UPD: '202604010804' }, times)).toEqual([])
