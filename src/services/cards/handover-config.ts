@@ -71,7 +71,8 @@ export async function holderOf(
   card: Pick<CardRow, 'id' | 'birthday' | 'remarks'>,
 ): Promise<Holder> {
   const { legalAgentUnder } = await readCitySettings(ctx.payload)
-  const [birthday, remarks] = [openCard(card, 'birthday'), openCard(card, 'remarks')]
+  const birthday = openCard(card, 'birthday')
+  const remarks = openCard(card, 'remarks')
   if (birthday === UNREADABLE || remarks === UNREADABLE) return { age: null, legalAgent: NOT_TOLD }
   const age = isCivilDate(birthday) ? ageOn(birthday, tokyoDateOf(ctx.now())) : null
   return {
