@@ -177,10 +177,9 @@ describe('a refusal of a form stands on its field, in Japanese', () => {
     expect(late.status).toBe(409)
     expect(late.fields.updatedAt).toContain('ほかの画面で変わりました')
     expect(late.message).toMatch(/職員\d+ \d\d:\d\d: 所在地 （なし）→本町1番地/)
-    expect(await world.payload.findByID({ collection: 'offices', id: made.doc.id })).toMatchObject({
-      address: '本町1番地',
-      phone: null,
-    })
+    const kept = await world.payload.findByID({ collection: 'offices', id: made.doc.id })
+    // The engines keep nothing in two ways.
+    expect([kept.address, kept.phone ?? '']).toEqual(['本町1番地', ''])
     // A program that names single fields and no version changes just those.
     expect((await admin.patch(path, { phone: '044-201' })).status).toBe(200)
     const settings = async () =>
