@@ -11,6 +11,7 @@ import { drainOutbox } from '@/services/booking/drain-outbox'
 import { jobContext } from '@/services/context'
 import { readBookingConfig } from '@/services/settings/booking-config'
 
+import { addAccount, logIn } from '../../helpers/accounts'
 import type { Staff } from '../../helpers/staff'
 import { signIn } from '../../helpers/staff'
 import type { World } from '../../helpers/world'
@@ -23,6 +24,8 @@ let number = ''
 beforeAll(async () => {
   world = await openWorld()
   admin = await signIn(world.payload, ['city-admin'])
+  await addAccount(world.payload, { username: 'log-reader', roles: ['auditor'] })
+  await logIn('log-reader')
   const office = world.offices[0]!.id
   for (const start of ['09:00', '09:30']) await addSlot(world, { start, capacity: 2 })
   const { services } = await readBookingConfig(world.payload)
@@ -76,6 +79,8 @@ describe('the screen of the operation log', () => {
     const { docs } = (await (await admin.get('/offices?limit=1&depth=0')).json()) as {
       docs: { id: string; phone?: string }[]
     }
+    // The newest entry stands first: what was set up before has the same time.
+    world.clock.now = new Date(world.clock.now.getTime() + 1000)
     await admin.patch(`/offices/${docs[0]!.id}`, { phone: '044-000-0001' })
     const [row] = await rowsOf({ kinds: 'settings' })
     expect(row!.changes.some(({ after }) => after === '044-000-0001')).toBe(true)
