@@ -42,7 +42,7 @@ export const CLOSED: Record<string, string> = {
   submissions: 'submissionKey rule period rev remindRev reminders history logPending',
   acknowledgements: 'document actor ackKey',
   'site-records': 'fileType file',
-  users: 'totpSecret totpPending totpStep recoveryCodes factorRev verifiedSids',
+  users: 'totpSecret totpPending totpStep passwordHistory recoveryCodes factorRev verifiedSids',
   'label-sheets': 'rev',
   'sheet-moves': 'moveKey',
   'print-jobs': 'by order leftIds heartbeatAt owner requestKey',
