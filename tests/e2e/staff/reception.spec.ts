@@ -32,7 +32,7 @@ it('receives by scanner wherever the cursor is, with the IME on as well, and by 
   page,
 }) => {
   await openReception(page)
-  const [one, two, three, four] = await expected(page, 4)
+  const [one, two, three] = await expected(page, 3)
 
   await scan(page, one!.number)
   await expect(answer(page)).toContainText('受け付けました')
@@ -55,14 +55,16 @@ it('receives by scanner wherever the cursor is, with the IME on as well, and by 
   await expect(answer(page)).toContainText(three!.numberSpoken)
   await expect(scanField(page)).toHaveValue('')
 
-  const wide = four!.number.replace(/\d/g, (digit) =>
+  // By hand, a number that was received before: no data of a day has to hold a fourth visitor.
+  const wide = two!.number.replace(/\d/g, (digit) =>
     String.fromCharCode(digit.charCodeAt(0) + 0xfee0),
   )
   await scanField(page).focus()
   await page.keyboard.insertText(wide)
   await page.waitForTimeout(120)
   await page.keyboard.press('Enter')
-  await expect(answer(page)).toContainText(four!.numberSpoken)
+  await expect(answer(page)).toContainText(two!.numberSpoken)
+  await expect(answer(page)).toContainText('受付済みです')
 })
 
 it('BK-22 (part) a visitor without a booking is received or sent away with a reason, by keyboard alone', async ({
