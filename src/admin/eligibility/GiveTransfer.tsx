@@ -3,31 +3,23 @@
 import { useState } from 'react'
 
 import { download } from '../lists/download'
-import type { Problem } from '../shell/api'
-import { problemOf } from '../shell/api'
+import { Refused } from '../frame/Refused'
+import { useAct } from '../shell/useAct'
 
 /** The file holds every booking number of the city: its output asks for a purpose (AU-06). */
 export function GiveTransfer() {
-  const [purpose, setPurpose] = useState('予約サイトへの受け渡し')
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const give = async () => {
-    setBusy(true)
-    setProblem(null)
-    try {
-      await download('/ops/eligibilities/export', null, { purpose })
-    } catch (error) {
-      setProblem(problemOf(error))
-    } finally {
-      setBusy(false)
-    }
-  }
+  // Nothing is filled in: a purpose that the form writes itself tells the log nothing.
+  const [purpose, setPurpose] = useState('')
+  const { busy, problem, fields, run } = useAct()
+  const give = () => run(() => download('/ops/eligibilities/export', null, { purpose }))
   return (
     <div className="mg-row">
       <label className="mg-inline">
         目的
         <input
           type="text"
+          name="purpose"
+          placeholder="例：予約サイトへの受け渡し"
           maxLength={200}
           value={purpose}
           onChange={(event) => setPurpose(event.target.value)}
@@ -36,16 +28,12 @@ export function GiveTransfer() {
       <button
         type="button"
         className="mg-button mg-button--small"
-        disabled={busy}
+        disabled={busy || purpose.trim() === ''}
         onClick={() => void give()}
       >
         {busy ? '作っています…' : '受け渡しファイルを出す'}
       </button>
-      {problem ? (
-        <p className="mg-note mg-note--bad" role="alert">
-          {problem.message}
-        </p>
-      ) : null}
+      {problem ? <Refused fields={fields}>{problem}</Refused> : null}
     </div>
   )
 }
