@@ -6,7 +6,7 @@ import { stopsInForceFor } from '@/services/notices/in-force'
 import type { Flow } from '../http/session'
 import { flowsOf, forgetItem, keepItem } from '../http/session'
 import type { Subject } from '../http/subject'
-import { aboutItem } from '../http/subject'
+import { aboutItem, newThing } from '../http/subject'
 import type { Reply, Site } from '../site'
 import { href } from '../site'
 
@@ -47,6 +47,11 @@ export const serviceByCode = (site: Site, code: string | undefined): ServiceConf
 
 /** A form that relies on nothing else. */
 export const aboutPeople = (site: Site, service: ServiceConfig): Subject => aboutFlow(site, service)
+
+/** Without a key in the address the form begins a booking and is about none that exists. */
+export function aboutIdentify(site: Site, service: ServiceConfig): Subject {
+  return bookingSession(site, service) ? aboutPeople(site, service) : newThing()
+}
 
 /** The booking of this service under way that the address names, while it can go on; else null. */
 export function bookingSession(site: Site, service: ServiceConfig): Flow | null {

@@ -15,8 +15,7 @@ import type { Page, Site } from '../site'
 import { href, s, t } from '../site'
 
 import { DetailsFields } from './details-fields'
-import { aboutIdentify } from './identify'
-import { bookHref, hasNumber, stepKey, wishQuery } from './flow'
+import { aboutIdentify, bookHref, hasNumber, stepKey, wishQuery } from './flow'
 
 export type IdentifyView = {
   site: Site

@@ -12,13 +12,12 @@ import { fieldProblem, problemOf } from '../errors'
 import type { FormPage } from '../http/form-page'
 import type { Flow } from '../http/session'
 import { flowsOf, itemKey } from '../http/session'
-import { newThing } from '../http/subject'
 import { openBooking } from '../manage/own'
 import type { Reply, Site } from '../site'
 
 import { beginFlow, dropHold } from './begin'
 import { cleanDetails, typedDetails } from './details-fields'
-import { aboutPeople, bookHref, bookingSession, hasNumber, wishIn } from './flow'
+import { aboutIdentify, bookHref, bookingSession, hasNumber, wishIn } from './flow'
 import { identifyPage } from './identify-page'
 import { field, textsOf } from './text'
 
@@ -51,11 +50,6 @@ export const identifyForm: FormPage<[ServiceConfig, string]> = {
   get: (site, service) => show(site, service, null),
   about: aboutIdentify,
   post: postIdentify,
-}
-
-/** Without a key in the address the form begins a booking and is about none that exists. */
-export function aboutIdentify(site: Site, service: ServiceConfig) {
-  return bookingSession(site, service) ? aboutPeople(site, service) : newThing()
 }
 
 /** The birthday in the digits of the service's format, however it was written (ID-04). */

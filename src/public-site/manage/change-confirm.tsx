@@ -1,6 +1,5 @@
 import { isCivilDate } from '@/domain/time/civil'
 import { bookingView } from '@/services/booking/view'
-import type { OfficeConfig } from '@/services/settings/booking-config'
 
 import { When } from '../booking/Summary'
 import { Form } from '../components/Form'
@@ -9,27 +8,19 @@ import type { FormPage } from '../http/form-page'
 import type { Reply, Site } from '../site'
 import { href, s, t } from '../site'
 
-import { changeable, changeHref, move } from './change'
+import { changeable, changeHref, type ChangeTarget, confirmHref, move } from './change'
 import { showChangeDay } from './change-day'
 import type { Own } from './own'
 import { aboutBooking, manageHref, ownBooking } from './own'
 
-type Target = { office: OfficeConfig; date: string; start: string }
-
-/** Old and new side by side; the address names the new time, so that every tab keeps its own. */
-export function confirmHref(site: Site, { office, date, start }: Target): string {
-  const query = new URLSearchParams({ office: office.code, date, start })
-  return `${changeHref(site, 'confirm')}?${query.toString()}`
-}
-
-function targetIn(site: Site): Target | null {
+function targetIn(site: Site): ChangeTarget | null {
   const asked = (name: string) => site.url.searchParams.get(name) ?? ''
   const office = site.config.offices.find((one) => one.code === asked('office'))
   const [date, start] = [asked('date'), asked('start')]
   return office && isCivilDate(date) && /^\d\d:\d\d$/.test(start) ? { office, date, start } : null
 }
 
-const isThere = ({ row }: Own, { office, date, start }: Target): boolean =>
+const isThere = ({ row }: Own, { office, date, start }: ChangeTarget): boolean =>
   row.office === office.id && row.date === date && row.start === start
 
 const done = (site: Site): Reply => ({ redirect: `${manageHref(site, 'booking')}?why=changed` })

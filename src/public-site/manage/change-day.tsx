@@ -16,8 +16,7 @@ import type { FormPage } from '../http/form-page'
 import type { Reply, Site } from '../site'
 import { t } from '../site'
 
-import { changeable, changeHref, officeOfChange, officesForChange } from './change'
-import { confirmHref } from './change-confirm'
+import { changeable, changeHref, confirmHref, officeOfChange, officesForChange } from './change'
 import type { Own } from './own'
 import { aboutBooking, manageHref, ownBooking } from './own'
 

@@ -21,6 +21,14 @@ import { manageHref, ownBooking } from './own'
 export const changeHref = (site: Site, ...rest: string[]): string =>
   manageHref(site, 'change', ...rest)
 
+export type ChangeTarget = { office: OfficeConfig; date: string; start: string }
+
+/** Old and new side by side; the address names the new time, so that every tab keeps its own. */
+export function confirmHref(site: Site, { office, date, start }: ChangeTarget): string {
+  const query = new URLSearchParams({ office: office.code, date, start })
+  return `${changeHref(site, 'confirm')}?${query.toString()}`
+}
+
 /** Offices to which a booking may move: all of the service, or its own where place is fixed (BK-16). */
 export async function officesForChange(site: Site, own: Own): Promise<OfficeConfig[]> {
   const { service, row } = own
