@@ -1,6 +1,6 @@
 import { Types } from 'mongoose'
 import type { CollectionSlug, Payload, Where } from 'payload'
-import { v7 as uuidv7 } from 'uuid'
+import { v7 as uuidv7, version as uuidVersion, validate } from 'uuid'
 
 import { isMongo } from './adapter'
 
@@ -39,6 +39,18 @@ export async function updateWhere<T>(
 export const newRowId = (): string => (isMongo() ? new Types.ObjectId().toHexString() : uuidv7())
 
 /**
+ * SQLite would take any text as an id, MongoDB only its own kind: what is not of `newRowId` is
+ * refused on both, so that it is seen on the engine the developer has.
+ * @throws Error a mistake of the program, never of a user
+ */
+export function requireRowId(id: unknown): void {
+  const isOurs =
+    typeof id === 'string' &&
+    (isMongo() ? Types.ObjectId.isValid(id) : validate(id) && uuidVersion(id) === 7)
+  if (!isOurs) throw new Error('a row id comes from newRowId()')
+}
+
+/**
  * Inserts one row past the hooks; duplicate keys surface as errors for `isDuplicateKey`.
  * @param data with an `id` of `newRowId` where the row holds encrypted values
  */
@@ -48,6 +60,7 @@ export async function insertRow<T>(
   data: { id?: string } & Record<string, unknown>,
 ): Promise<T> {
   const { id: customID, ...rest } = data
+  if (customID !== undefined) requireRowId(customID)
   return retryBusy(
     // A copy each time: the adapters turn what they are given into their own form.
     async () =>
@@ -66,6 +79,7 @@ export async function insertNew(
   data: { id?: string } & Record<string, unknown>,
 ): Promise<string> {
   const { id = newRowId(), ...rest } = data
+  requireRowId(id)
   await retryBusy(() =>
     payload.db.create({ collection, data: { ...rest } as never, customID: id, returning: false }),
   )

@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from '@payloadcms/db-sqlite/drizzle'
 import type { CollectionSlug, Payload } from 'payload'
 
 import { isMongo } from './adapter'
-import { retryBusy } from './atomic'
+import { requireRowId, retryBusy } from './atomic'
 import { columnOf, model, sqlite } from './tables'
 
 type Row = Record<string, unknown>
@@ -39,6 +39,7 @@ export async function insertMany(
   collection: CollectionSlug,
   rows: Row[],
 ): Promise<number> {
+  for (const { id } of rows) if (id !== undefined) requireRowId(id)
   let added = 0
   for (const chunk of chunksOf(stamped(payload, collection, rows), rowsPerInsert(rows))) {
     added += await retryBusy(() =>

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-
 import { findRow, findRows, insertRow, updateWhere } from '@/db/atomic'
 import { insertMany } from '@/db/bulk'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
@@ -96,7 +94,6 @@ export async function countCard(
   })
   const added = await insertMany(ctx.payload, 'stocktake-scans', [
     {
-      id: randomUUID(),
       scanKey: `${take.id}|${card?.cardKey ?? code}`,
       stocktake: take.id,
       card: card?.cardKey ?? '',

@@ -2,7 +2,7 @@ import { findRow, findRows } from '@/db/atomic'
 import { OUTCOME } from '@/domain/booking/vocabulary'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
 import { normaliseCode } from '@/domain/codes/normalise-code'
-import { parseReceiptNumber } from '@/domain/codes/receipt-number'
+import { formatReceiptNumber, parseReceiptNumber } from '@/domain/codes/receipt-number'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
 import { DomainError } from '@/lib/errors'
@@ -150,8 +150,8 @@ function refusal(
     )
   }
   if (row.outcome === 'arrived') {
-    const at = row.checkedInAt ? `${tokyoTimeOf(new Date(row.checkedInAt))} に` : 'すでに'
-    return say('ALREADY_CHECKED_IN', `${at}受付済みです。`)
+    const at = row.checkedInAt ? ` ${tokyoTimeOf(new Date(row.checkedInAt))} に` : 'すでに'
+    return say('ALREADY_CHECKED_IN', `${formatReceiptNumber(row.number)} は${at}受付済みです。`)
   }
   return say('VISIT_OVER', `この予約は「${OUTCOME[row.outcome]}」で終わっています。`)
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRow } from '@/db/atomic'
+import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import { toIso } from '@/domain/time/civil'
 import type { StaffBooking } from '@/services/booking/staff-view'
 import type { ReservationRow } from '@/services/booking/types'
@@ -105,7 +106,7 @@ describe('check-in', () => {
     await checkIn(windowStaff, visit.number)
     expect((await checkIn(windowStaff, visit.number)).body).toMatchObject({
       code: 'ALREADY_CHECKED_IN',
-      detail: '09:20 に受付済みです。',
+      detail: `${formatReceiptNumber(visit.number)} は 09:20 に受付済みです。`,
     })
     const tomorrow = await booked({ date: '2026-12-08', start: '09:00' })
     expect((await checkIn(windowStaff, tomorrow.number)).body).toMatchObject({
