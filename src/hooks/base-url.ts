@@ -1,7 +1,7 @@
 import type { GlobalBeforeChangeHook } from 'payload'
 
 import { tokyoDateOf } from '@/domain/time/civil'
-import { refuse } from '@/lib/errors'
+import { refuseAt } from '@/lib/errors'
 import { clockOf } from '@/services/context'
 
 const FIELDS = ['baseUrlApprovedBy', 'baseUrlApprovedOn'] as const
@@ -19,17 +19,22 @@ export const guardBaseUrl: GlobalBeforeChangeHook = ({ data, originalDoc, req })
   if (after === '') return data
   const isNew = FIELDS.some((name) => (originalDoc?.[name] ?? '') !== (record[name] ?? ''))
   if (!isNew || FIELDS.some((name) => !record[name])) {
-    throw refuse(
+    throw refuseAt(
+      FIELDS,
       'APPROVAL_MISSING',
       '公開URLの変更です。「URLを承認した人」と「承認日」に、今回の承認を入力してから保存してください。',
     )
   }
   const { name, username } = req.user as { name?: string | null; username?: string | null }
   if ([name, username].includes(record.baseUrlApprovedBy)) {
-    throw refuse('APPROVAL_OWN', '自分の変更を自分で承認することはできません。')
+    throw refuseAt(
+      'baseUrlApprovedBy',
+      'APPROVAL_OWN',
+      '自分の変更を自分で承認することはできません。',
+    )
   }
   if (String(record.baseUrlApprovedOn) > tokyoDateOf(clockOf(req.payload)())) {
-    throw refuse('APPROVAL_DATE', '承認日は今日までの日付にしてください。')
+    throw refuseAt('baseUrlApprovedOn', 'APPROVAL_DATE', '承認日は今日までの日付にしてください。')
   }
   return data
 }

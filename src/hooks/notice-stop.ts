@@ -4,7 +4,7 @@ import { can } from '@/access/capabilities'
 import type { StaffUser } from '@/access/roles'
 import { hasRole, mayUseOffice } from '@/access/roles'
 import { changedFields } from '@/domain/audit/changed-fields'
-import { refuse } from '@/lib/errors'
+import { refuseAt } from '@/lib/errors'
 import { relationIds } from '@/lib/relations'
 import type { Notice } from '@/payload-types'
 
@@ -44,7 +44,8 @@ export const guardStop: CollectionBeforeChangeHook<Notice> = ({
   const changed = Object.keys(changedFields({ ...before }, { ...after }))
   if (before && !changed.some((name) => STOP.includes(name))) return data
   if (mayStop(req.user as unknown as StaffUser, stops)) return data
-  throw refuse(
+  throw refuseAt(
+    'active',
     'FORBIDDEN',
     '予約の受付を止めるお知らせを掲載・変更できるのは市です。「掲載する」を外して保存し、市に知らせてください。',
     403,

@@ -2,7 +2,7 @@ import type { CollectionBeforeValidateHook } from 'payload'
 
 import type { StaffUser } from '@/access/roles'
 import { mayUseOffice } from '@/access/roles'
-import { refuse } from '@/lib/errors'
+import { refuseAt } from '@/lib/errors'
 import { relationId, type Relation } from '@/lib/relations'
 
 /**
@@ -22,5 +22,5 @@ export const keepOwnOffice: CollectionBeforeValidateHook = ({
   const after = data && 'office' in data ? [relationId(data.office as Relation)] : []
   const concerned = operation === 'create' && after.length === 0 ? [''] : [...before, ...after]
   if (concerned.every((office) => mayUseOffice(user, office))) return data
-  throw refuse('FORBIDDEN', '担当している窓口のものだけを登録・変更できます。', 403)
+  throw refuseAt('office', 'FORBIDDEN', '担当している窓口のものだけを登録・変更できます。', 403)
 }
