@@ -13,7 +13,7 @@ import { apiGet, apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'
 import { useLive } from '../shell/useLive'
 
-import type { RunProps } from './Run'
+import type { RunProps } from './run-props'
 import { Select } from '../frame/Select'
 
 type Check = { case: string; device: string; seal: string; lockChecked: boolean; cards: string }

@@ -15,7 +15,7 @@ import { Says } from '../frame/Says'
 import { apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'
 
-import type { RunProps } from './Run'
+import type { RunProps } from './run-props'
 import { Select } from '../frame/Select'
 
 const LOADS = Object.entries(LOAD_STATE).map(([id, label]) => ({ id, label }))

@@ -5,7 +5,7 @@ import { apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'
 
 import { Scanning } from './Scanning'
-import type { PanelProps } from './StopPanel'
+import type { PanelProps } from './run-props'
 
 const NAMED = 30
 

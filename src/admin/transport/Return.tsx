@@ -8,7 +8,7 @@ import { Says } from '../frame/Says'
 import { apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'
 
-import { atOf, type RunProps } from './Run'
+import { atOf, type RunProps } from './run-props'
 
 /** 申請書類 that went to a venue are back at the card centre (TR-09). */
 export function Return({ run, user, refresh }: RunProps) {

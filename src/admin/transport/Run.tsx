@@ -3,7 +3,6 @@
 import { useState } from 'react'
 
 import { formatForLanguage } from '@/domain/time/format'
-import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { RUN_KIND, RUN_STATE, type RunState } from '@/domain/transport/vocabulary'
 import type { RunView } from '@/services/transport/view'
 
@@ -19,6 +18,7 @@ import { Depart } from './Depart'
 import { Incidents } from './Incidents'
 import { Pack } from './Pack'
 import { Return } from './Return'
+import { atOf, type RunProps } from './run-props'
 import { Says } from '../frame/Says'
 import { Stops } from './Stops'
 import { Track } from './Track'
@@ -33,17 +33,8 @@ type Props = {
   onBack: () => void
 }
 
-/** Each form has an act of its own, so that a refusal stands beside the button that was pressed. */
-export type RunProps = { run: RunView; user: string; refresh: () => void }
-
 const WAY: RunState[] = ['planned', 'loading', 'departed', 'arriving', 'completed']
 const PURPOSES = ['移送', '市への報告', '照合の確認']
-
-export const atOf = (iso: string): string => {
-  if (!iso) return ''
-  const at = new Date(iso)
-  return `${tokyoDateOf(at).slice(5).replace('-', '/')} ${tokyoTimeOf(at)}`
-}
 
 /** One run from packing to its end; what can be done next stands on top. */
 export function Run({ id, user, scans, answers, onBack }: Props) {

@@ -10,25 +10,16 @@ import {
 } from '@/domain/transport/vocabulary'
 import type { StopView } from '@/services/transport/view'
 
-import type { Scans } from '../scanning/useScans'
 import { Says } from '../frame/Says'
 import { apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'
 
-import { atOf, type RunProps } from './Run'
+import { atOf, type PanelProps, type RunProps } from './run-props'
 import { Receive } from './Receive'
 import { Select } from '../frame/Select'
 
 type Props = RunProps & { stop: StopView }
-export type PanelProps = Props & {
-  scans: Scans
-  isReceiving: boolean
-  /** Scans belong to this stop. */
-  hasScanner: boolean
-  onScanner: () => void
-}
 
-/** One stop: arrival, receipt by scan, comparison, differences (TR-04, TR-07, CD-16). */
 export function StopPanel({
   stop,
   run,

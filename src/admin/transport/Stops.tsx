@@ -4,7 +4,7 @@ import { useState } from 'react'
 
 import type { Scans } from '../scanning/useScans'
 
-import type { RunProps } from './Run'
+import type { RunProps } from './run-props'
 import { StopPanel } from './StopPanel'
 
 /**

@@ -9,7 +9,7 @@ import { Says } from '../frame/Says'
 import { Problem } from '../shell/api'
 import { useAct } from '../shell/useAct'
 
-import { atOf, type RunProps } from './Run'
+import { atOf, type RunProps } from './run-props'
 
 const SIZE = { width: 640, height: 260, pad: 14 }
 
