@@ -4,7 +4,7 @@ import { addDays, type CivilDate, toInstant, weekStart } from '@/domain/time/civ
 import { checkStop, completeRun } from '../transport/check-stop'
 import { departRun } from '../transport/depart'
 import { packCard } from '../transport/pack'
-import { planWeek } from '../transport/plan'
+import { cancelRun, planWeek } from '../transport/plan'
 import { arriveAtStop, receiveCard } from '../transport/receive'
 import { runsOfWeek } from '../transport/alerts'
 import { transportMasters } from '../transport/masters'
@@ -124,6 +124,11 @@ async function carryOut(now: ServiceContext, id: string): Promise<void> {
     for (const card of cards) {
       await packCard(at('08:40'), { id, code: card.manufacturingNumber ?? '', op: card.cardKey })
     }
+  }
+  // A small demo has not cards enough for every run, and none leaves with nothing.
+  if ([...packed.values()].every((cards) => cards.length === 0)) {
+    await cancelRun(at('09:00'), { id, reason: '運ぶカードがありません' })
+    return
   }
   const { cases } = await transportMasters(now, run.date)
   await departRun(at('09:10'), {
