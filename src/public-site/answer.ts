@@ -50,12 +50,13 @@ function otherAddress(site: Site): string | null {
   return href(site, ...(isOther ? rest : site.path)) + site.url.search
 }
 
-/** Pages that begin something: they need nothing from an earlier page. */
+/** Pages that begin something, or end everything: they need nothing from an earlier page. */
 const isEntry = ({ path, key }: Site): boolean =>
   !key &&
   ((path[0] === 'book' && path.length === 2) ||
     (path[0] === 'manage' && (path.length === 1 || path[1] === 'service')) ||
-    path[0] === 'waitlist')
+    path[0] === 'waitlist' ||
+    path[0] === 'end')
 
 /**
  * Reads the posted form and checks that it comes from a page of ours in this browser. Where the

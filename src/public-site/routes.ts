@@ -1,8 +1,9 @@
 import { bookRoute } from './booking'
+import { takeForm } from './http/form-page'
 import { manageRoute } from './manage'
 import { accessibilityPage } from './pages/accessibility'
 import { contactPage } from './pages/contact'
-import { endPage } from './pages/end'
+import { endForm } from './pages/end'
 import { faqPage } from './pages/faq'
 import { notFoundPage } from './pages/not-found'
 import { privacyPage } from './pages/privacy'
@@ -21,7 +22,6 @@ const PAGES: Record<string, (site: Site) => Promise<Reply>> = {
   contact: contactPage,
   accessibility: accessibilityPage,
   privacy: privacyPage,
-  end: endPage,
 }
 
 async function find(site: Site): Promise<Routed> {
@@ -29,6 +29,8 @@ async function find(site: Site): Promise<Routed> {
   if (area === 'book') return bookRoute(site)
   if (area === 'manage') return manageRoute(site)
   if (area === 'waitlist') return waitlistRoute(site)
+  if (area === 'end' && rest.length === 0 && site.hasLanguage)
+    return site.form ? takeForm(site, endForm) : endForm.get(site)
   const page = rest.length === 0 && Object.hasOwn(PAGES, area) ? PAGES[area] : undefined
   if (!page || (!site.hasLanguage && area !== '')) return null
   return site.form ? 'method' : page(site)

@@ -3,6 +3,7 @@ import { bookingView } from '@/services/booking/view'
 import type { ServiceConfig } from '@/services/settings/booking-config'
 
 import { BringList } from '../components/BringList'
+import { EndButton } from '../components/EndButton'
 import { Icon } from '../components/Icon'
 import { NumberAndCode } from '../components/NumberAndCode'
 import { Paragraphs } from '../components/Text'
@@ -57,9 +58,9 @@ export async function getDone(site: Site, service: ServiceConfig): Promise<Reply
             {t(site, 'print')}
           </button>
         </p>
-        <p className="screen-only">
-          <a href={href(site, 'end')}>{t(site, 'endSession')}</a>
-        </p>
+        <div className="screen-only">
+          <EndButton site={site} />
+        </div>
       </div>
     ),
   }

@@ -35,7 +35,7 @@
     document.addEventListener(name, active, { passive: true })
   setInterval(() => {
     const quiet = (Date.now() - last) / 1000
-    if (quiet >= seconds) location.replace(idle.dataset.idle || '/')
+    if (quiet >= seconds) idle.querySelector('form')?.requestSubmit()
     else if (quiet >= seconds - WARNING) idle.hidden = false
   }, 1000)
 })()

@@ -5,6 +5,7 @@ import type { MessageKey } from '../messages'
 import { booksOnline, href, isJapanese, isSiteOpen, s, t } from '../site'
 
 import { Pause } from './Aloud'
+import { EndButton } from './EndButton'
 import { Icon } from './Icon'
 import { CityName, CityText, InJapanese } from './Text'
 
@@ -104,11 +105,7 @@ export function Footer({ site }: { site: Site }) {
           ) : null}
         </ul>
         {site.session.items.size > 0 || site.kiosk ? (
-          <p>
-            <a className="button button-quiet" href={href(site, 'end')}>
-              {t(site, 'endSession')}
-            </a>
-          </p>
+          <EndButton site={site} className="button button-quiet" />
         ) : null}
         <p className="small">
           <CityName site={site} />

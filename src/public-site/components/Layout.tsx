@@ -3,11 +3,14 @@ import type { ReactNode } from 'react'
 import { CSS_PATH, JS_PATH } from '../assets'
 import { plainProblem } from '../errors'
 import type { Page, Site } from '../site'
-import { s, siteName, t, tagOf } from '../site'
+import { newFormToken } from '../http/form-token'
+import { href, s, sidOf, siteName, t, tagOf } from '../site'
 
 import { Banners } from './Banners'
+import { aboutEnd } from './EndButton'
 import { ErrorSummary } from './ErrorSummary'
 import { Footer } from './Footer'
+import { Form } from './Form'
 import { Header } from './Header'
 
 /** After this long on one page without JavaScript, which cannot see that somebody is still typing. */
@@ -56,20 +59,25 @@ export function Layout({ site, page }: { site: Site; page: Page }) {
 function KioskRefresh({ site, page }: { site: Site; page: Page }): ReactNode {
   if (!site.kiosk || page.bare || site.path.length === 0) return null
   const seconds = site.settings.sharedDeviceIdleSeconds * IDLE_FACTOR
+  const token = newFormToken(sidOf(site), aboutEnd(), site.ctx.now())
+  const address = `${href(site, 'end')}?kiosk=1&_f=${encodeURIComponent(token)}`
   return (
     <noscript>
-      <meta httpEquiv="refresh" content={`${seconds};url=/${site.language}/end?kiosk=1`} />
+      <meta httpEquiv="refresh" content={`${seconds};url=${address}`} />
     </noscript>
   )
 }
 
 function IdleWarning({ site }: { site: Site }) {
   return (
-    <div className="idle" data-idle={`/${site.language}/end?kiosk=1`} role="alert" hidden>
+    <div className="idle" data-idle role="alert" hidden>
       <p>{t(site, 'idleWarning')}</p>
       <button type="button" className="button">
         {t(site, 'idleContinue')}
       </button>
+      <Form site={site} action={`${href(site, 'end')}?kiosk=1`} about={aboutEnd()}>
+        {null}
+      </Form>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import type { BookingView } from '@/services/booking/view'
 
 import { Digits } from '../components/Aloud'
 import { BringList } from '../components/BringList'
+import { EndButton } from '../components/EndButton'
 import { PhoneLink } from '../components/Footer'
 import { Notice } from '../components/Notice'
 import { Paragraphs } from '../components/Text'
@@ -68,14 +69,12 @@ export async function getBooking(site: Site): Promise<Reply> {
             <Paragraphs site={site} text={view.beforeVisit} />
           </>
         ) : null}
-        <p className="actions screen-only">
+        <div className="actions screen-only">
           <button type="button" className="button" data-print hidden>
             {t(site, 'print')}
           </button>
-          <a className="button" href={href(site, 'end')}>
-            {t(site, 'endSession')}
-          </a>
-        </p>
+          <EndButton site={site} />
+        </div>
       </div>
     ),
   }

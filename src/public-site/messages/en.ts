@@ -58,6 +58,9 @@ export const en: Messages = {
   serviceNotFoundLead: 'The link may be old, or booking has ended. You can book the following:',
   notOnWebTitle: 'This service cannot be booked online',
   notOnWebLead: 'Please book by phone.',
+  endQuestion: 'Do you want to finish?',
+  endQuestionLead:
+    'This ends what you are doing on this device and clears what you entered, in other tabs too. Completed bookings stay as they are.',
   endTitle: 'You have finished',
   endLead: 'Nothing you entered is kept on this device.',
   accessibilityTitle: 'Accessibility',

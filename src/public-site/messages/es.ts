@@ -60,6 +60,9 @@ export const es: Messages = {
     'El enlace puede ser antiguo o las reservas han terminado. Puede reservar lo siguiente:',
   notOnWebTitle: 'Este trámite no se puede reservar por internet',
   notOnWebLead: 'Reserve por teléfono.',
+  endQuestion: '¿Desea terminar?',
+  endQuestionLead:
+    'Esto termina lo que está haciendo en este dispositivo y borra lo que escribió, también en las demás pestañas. Las reservas completadas se mantienen.',
   endTitle: 'Ha terminado',
   endLead: 'Nada de lo que escribió queda guardado en este dispositivo.',
   accessibilityTitle: 'Accesibilidad',

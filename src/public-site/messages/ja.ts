@@ -65,6 +65,9 @@ export const ja = {
   serviceNotFoundLead: 'リンクが古いか、受付が終わっています。予約できる手続きは次のとおりです。',
   notOnWebTitle: 'この手続きはWebでは予約できません',
   notOnWebLead: 'お電話で予約してください。',
+  endQuestion: '終了しますか',
+  endQuestionLead:
+    'この端末での手続きを終わり、入力した内容を消します。ほかのタブで開いている手続きも終わります。済んだ予約はそのまま残ります。',
   endTitle: '終了しました',
   endLead: '入力した内容は、この端末に残っていません。',
   accessibilityTitle: 'アクセシビリティについて',

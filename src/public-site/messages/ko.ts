@@ -60,6 +60,9 @@ export const ko: Messages = {
     '링크가 오래되었거나 접수가 끝났습니다. 예약할 수 있는 절차는 다음과 같습니다.',
   notOnWebTitle: '이 절차는 인터넷으로 예약할 수 없습니다',
   notOnWebLead: '전화로 예약해 주세요.',
+  endQuestion: '종료하시겠습니까?',
+  endQuestionLead:
+    '이 기기에서의 절차를 끝내고 입력하신 내용을 지웁니다. 다른 탭의 절차도 함께 끝납니다. 완료된 예약은 그대로 남습니다.',
   endTitle: '종료했습니다',
   endLead: '입력하신 내용은 이 기기에 남아 있지 않습니다.',
   accessibilityTitle: '접근성에 대하여',

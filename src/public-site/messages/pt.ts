@@ -60,6 +60,9 @@ export const pt: Messages = {
     'O link pode ser antigo ou os agendamentos terminaram. Você pode agendar o seguinte:',
   notOnWebTitle: 'Este procedimento não pode ser agendado pela internet',
   notOnWebLead: 'Agende por telefone.',
+  endQuestion: 'Deseja encerrar?',
+  endQuestionLead:
+    'Isto encerra o que está fazendo neste aparelho e apaga o que você digitou, também nas outras abas. As reservas concluídas continuam valendo.',
   endTitle: 'Encerrado',
   endLead: 'Nada do que você digitou fica guardado neste aparelho.',
   accessibilityTitle: 'Acessibilidade',

@@ -61,6 +61,9 @@ export const tl: Messages = {
     'Maaaring luma na ang link o tapos na ang reserbasyon. Ito ang mga maaaring ipareserba:',
   notOnWebTitle: 'Hindi ito maipapareserba sa internet',
   notOnWebLead: 'Magpareserba po sa telepono.',
+  endQuestion: 'Gusto na po ba ninyong tapusin?',
+  endQuestionLead:
+    'Matatapos ang ginagawa ninyo sa device na ito at mabubura ang mga isinulat ninyo, pati sa ibang tab. Mananatili ang mga natapos nang booking.',
   endTitle: 'Tapos na',
   endLead: 'Walang naiwan sa device na ito sa mga isinulat ninyo.',
   accessibilityTitle: 'Accessibility',

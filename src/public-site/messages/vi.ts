@@ -59,6 +59,9 @@ export const vi: Messages = {
     'Liên kết có thể đã cũ hoặc đã hết nhận đặt lịch. Các thủ tục có thể đặt lịch:',
   notOnWebTitle: 'Thủ tục này không đặt lịch được qua mạng',
   notOnWebLead: 'Xin hãy đặt lịch qua điện thoại.',
+  endQuestion: 'Bạn có muốn kết thúc không?',
+  endQuestionLead:
+    'Việc đang làm trên thiết bị này sẽ kết thúc và nội dung đã nhập sẽ bị xóa, kể cả trong các thẻ khác. Các lịch hẹn đã hoàn tất vẫn được giữ nguyên.',
   endTitle: 'Đã kết thúc',
   endLead: 'Nội dung bạn đã nhập không còn lưu trên thiết bị này.',
   accessibilityTitle: 'Về khả năng tiếp cận',

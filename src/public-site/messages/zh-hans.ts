@@ -58,6 +58,9 @@ export const zhHans: Messages = {
   serviceNotFoundLead: '链接可能已过期，或预约受理已结束。可以预约的手续如下。',
   notOnWebTitle: '该手续不能在网上预约',
   notOnWebLead: '请通过电话预约。',
+  endQuestion: '要结束吗？',
+  endQuestionLead:
+    '将结束在本设备上的办理并清除已输入的内容，其他标签页中的办理也会结束。已完成的预约会保留。',
   endTitle: '已结束',
   endLead: '您输入的内容没有保留在本设备上。',
   accessibilityTitle: '关于无障碍访问',

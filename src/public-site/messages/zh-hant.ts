@@ -58,6 +58,9 @@ export const zhHant: Messages = {
   serviceNotFoundLead: '連結可能已過期，或預約受理已結束。可以預約的手續如下。',
   notOnWebTitle: '該手續不能在網路上預約',
   notOnWebLead: '請以電話預約。',
+  endQuestion: '要結束嗎？',
+  endQuestionLead:
+    '將結束在本裝置上的辦理並清除已輸入的內容，其他分頁中的辦理也會結束。已完成的預約會保留。',
   endTitle: '已結束',
   endLead: '您輸入的內容沒有保留在本裝置上。',
   accessibilityTitle: '關於無障礙使用',

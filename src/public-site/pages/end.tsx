@@ -1,11 +1,47 @@
 import { giveUpHold } from '@/services/booking/change'
 
+import { aboutEnd, EndButton } from '../components/EndButton'
+import type { FormPage } from '../http/form-page'
+import { readFormToken } from '../http/form-token'
 import { flowsOf, forgetItem } from '../http/session'
+import { sameSubject } from '../http/subject'
 import type { Reply, Site } from '../site'
 import { href, s, t } from '../site'
 
-/** Gives everything back and forgets it; on a shared device the browser forgets too (PB-18). */
-export async function endPage(site: Site): Promise<Reply> {
+/**
+ * The end of all that this browser has under way (PB-18). An address alone ends nothing, as browsers
+ * and messengers open addresses ahead: it shows the question.
+ */
+export const endForm: FormPage<[]> = { get: getEnd, about: aboutEnd, post: postEnd }
+
+async function getEnd(site: Site): Promise<Reply> {
+  if (isIdleEnd(site) || site.session.items.size === 0) return postEnd(site)
+  return {
+    title: s(site, 'endQuestion'),
+    body: (
+      <div className="inner">
+        <h1>{t(site, 'endQuestion')}</h1>
+        <p>{t(site, 'endQuestionLead')}</p>
+        <EndButton site={site} className="button button-main" />
+        <p>
+          <a href={href(site)}>{t(site, 'toStart')}</a>
+        </p>
+      </div>
+    ),
+  }
+}
+
+/** A shared device left alone, without a script: its page carried this browser's own token along. */
+function isIdleEnd(site: Site): boolean {
+  if (!site.kiosk) return false
+  const { sid, items } = site.session
+  const text = site.url.searchParams.get('_f') ?? ''
+  const token = readFormToken(text, { sid, has: (key) => items.has(key) }, site.ctx.now())
+  return !!token && sameSubject(token.about, aboutEnd())
+}
+
+/** Gives everything back and forgets it; on a shared device the browser forgets too. */
+async function postEnd(site: Site): Promise<Reply> {
   for (const { hold, done } of flowsOf(site.session))
     if (hold && !done) await giveUpHold(site.ctx, hold)
   for (const key of [...site.session.items.keys()]) forgetItem(site.session, key)

@@ -2,7 +2,7 @@ import { findRow } from '@/db/atomic'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
-import { countHit, hitsOf } from '../limits/attempts'
+import { reserveHit } from '../limits/attempts'
 import type { SourceName } from '../limits/source'
 import { tiersOf } from '../limits/source'
 import type { ServiceConfig } from '../settings/booking-config'
@@ -45,15 +45,14 @@ export async function limitDevice(
   }
 }
 
-/** Looks before it counts, so that refused tries do not prolong the refusal. @throws DEVICE_LIMIT */
+/** @throws DomainError DEVICE_LIMIT */
 async function limitHits(
   ctx: ServiceContext,
   kind: string,
   subject: string,
   limit: number,
 ): Promise<void> {
-  if ((await hitsOf(ctx, kind, subject)) >= limit) throw deviceLimit()
-  if ((await countHit(ctx, kind, subject, 24 * 60)) > limit) throw deviceLimit()
+  if ((await reserveHit(ctx, kind, subject, 24 * 60, limit)) === null) throw deviceLimit()
 }
 
 const deviceLimit = () =>

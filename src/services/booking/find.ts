@@ -6,13 +6,12 @@ import { isCityWide, officeIdsOf } from '@/access/roles'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
-import { countHit, hitsOf } from '../limits/attempts'
+import { guessOnce, sourceLimits } from '../limits/guess'
 import type { SourceName } from '../limits/source'
-import { countSource, isSourceSpent } from '../limits/source'
 
 import { liveKeyOf } from './engine/place'
 import type { Identity } from './identify'
-import { individualNumberRefused, SOURCE_TRIES } from './identify'
+import { guessesSpent, individualNumberRefused, notMatched, SOURCE_TRIES } from './identify'
 import { hashToken, pinMatches } from './secrets'
 import type { ReservationRow } from './types'
 
@@ -52,34 +51,21 @@ export async function findByPin(
 ): Promise<ReservationRow> {
   const parsed = parseReceiptNumber(number)
   const key = parsed.ok ? parsed.number : normaliseCode(number).slice(0, 20)
-  const tries = await hitsOf(ctx, 'pin', key)
-  const isSpent = await isSourceSpent(ctx, 'try-source', source, SOURCE_TRIES.limit)
-  if (tries >= PIN_TRIES || isSpent) {
-    throw new DomainError(
-      'LOCKED',
-      '入力の間違いが続いたため、しばらく使えません。時間をおくか、コールセンターにお電話ください。',
-      429,
-      { minutes: PIN_WINDOW },
-    )
-  }
-  const row = parsed.ok
-    ? await leaderOf(
-        ctx,
-        await findRow<ReservationRow>(ctx.payload, 'reservations', {
-          number: { equals: parsed.number },
-        }),
-      )
-    : null
-  if (!row || !pinMatches(row, normaliseCode(pin))) {
-    await countHit(ctx, 'pin', key, PIN_WINDOW)
-    await countSource(ctx, 'try-source', source, SOURCE_TRIES.minutes, SOURCE_TRIES.limit)
-    throw new DomainError(
-      'NOT_MATCHED',
-      '入力された内容では確認できませんでした。番号などをもう一度お確かめください。',
-      422,
-    )
-  }
-  return row
+  const limits = [
+    { kind: 'pin', subject: key, limit: PIN_TRIES, minutes: PIN_WINDOW },
+    ...sourceLimits('try-source', source, SOURCE_TRIES),
+  ]
+  const found = await guessOnce(ctx, limits, async () => {
+    if (!parsed.ok) return null
+    const named = await findRow<ReservationRow>(ctx.payload, 'reservations', {
+      number: { equals: parsed.number },
+    })
+    const row = await leaderOf(ctx, named)
+    return row && pinMatches(row, normaliseCode(pin)) ? row : null
+  })
+  if (found === 'locked') throw guessesSpent(PIN_WINDOW)
+  if (!found) throw notMatched()
+  return found
 }
 
 /** The live booking or hold of an identified person in this service, if there is one. */

@@ -8,9 +8,8 @@ import { seal, unseal } from '@/lib/crypto/seal'
 import { DomainError, isDomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
-import { countHit, hitsOf } from '../limits/attempts'
+import { guessOnce, sourceLimits } from '../limits/guess'
 import type { SourceName } from '../limits/source'
-import { countSource, isSourceSpent } from '../limits/source'
 import type { ServiceConfig } from '../settings/booking-config'
 
 import { checkDetails } from './details'
@@ -78,14 +77,7 @@ export async function identify(
     })
   }
   if (number.length < 4 || number.length > 40) throw notMatched()
-  // Whoever guesses on the Web must not lock out the operator who helps the real holder.
-  if (!isStaff) await refuseLocked(ctx, service, number, source)
-  const row = await findEligible(ctx, service, number)
-  if (!row || !birthdayMatches(service, row, input.birthday ?? '', isStaff)) {
-    if (!isStaff) await countHit(ctx, 'try', `${service.id}|${number}`, service.lockMinutes)
-    await countSource(ctx, 'try-source', source, SOURCE_TRIES.minutes, SOURCE_TRIES.limit)
-    throw notMatched()
-  }
+  const row = await eligibleFor(ctx, service, number, input.birthday ?? '', source)
   if (row.state !== 'bookable') {
     throw new DomainError(
       'NOT_BOOKABLE',
@@ -130,25 +122,40 @@ const keyField = (service: ServiceConfig) =>
 const findEligible = (ctx: ServiceContext, service: ServiceConfig, number: string) =>
   findRow<EligibilityRow>(ctx.payload, 'eligibilities', { [keyField(service)]: { equals: number } })
 
-async function refuseLocked(
+/**
+ * Whoever guesses on the Web must not lock out the operator who helps the real holder.
+ * @throws DomainError NOT_MATCHED, LOCKED
+ */
+async function eligibleFor(
   ctx: ServiceContext,
   service: ServiceConfig,
   number: string,
+  birthday: string,
   source: SourceName,
-): Promise<void> {
-  const tries = await hitsOf(ctx, 'try', `${service.id}|${number}`)
-  const isSpent = await isSourceSpent(ctx, 'try-source', source, SOURCE_TRIES.limit)
-  if (tries >= service.tryLimit || isSpent) {
-    throw new DomainError(
-      'LOCKED',
-      '入力の間違いが続いたため、しばらく使えません。時間をおくか、コールセンターにお電話ください。',
-      429,
-      {
-        minutes: service.lockMinutes,
-      },
-    )
-  }
+): Promise<EligibilityRow> {
+  const isStaff = ctx.actor.kind === 'staff'
+  const own = { kind: 'try', subject: `${service.id}|${number}`, limit: service.tryLimit }
+  const limits = [
+    ...(isStaff ? [] : [{ ...own, minutes: service.lockMinutes }]),
+    ...sourceLimits('try-source', source, SOURCE_TRIES),
+  ]
+  const found = await guessOnce(ctx, limits, async () => {
+    const row = await findEligible(ctx, service, number)
+    return row && birthdayMatches(service, row, birthday, isStaff) ? row : null
+  })
+  if (found === 'locked') throw guessesSpent(service.lockMinutes)
+  if (!found) throw notMatched()
+  return found
 }
+
+/** No more tries for a number or a network source. */
+export const guessesSpent = (minutes: number) =>
+  new DomainError(
+    'LOCKED',
+    '入力の間違いが続いたため、しばらく使えません。時間をおくか、コールセンターにお電話ください。',
+    429,
+    { minutes },
+  )
 
 /**
  * The second half of method (b). The stored value holds one keyed hash per accepted format (ID-04),
@@ -183,7 +190,8 @@ export const detailsKey = (details: Record<string, string>): string => {
   return person && birthday ? keyedHash('applicant', person, birthday) : ''
 }
 
-const notMatched = () =>
+/** The one neutral refusal of all that does not match. */
+export const notMatched = () =>
   new DomainError(
     'NOT_MATCHED',
     '入力された内容では確認できませんでした。番号などをもう一度お確かめください。',

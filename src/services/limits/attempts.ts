@@ -18,34 +18,51 @@ export async function countHit(
   subject: string,
   windowMinutes: number,
 ): Promise<number> {
+  const hits = await reserveHit(ctx, kind, subject, windowMinutes, Number.MAX_SAFE_INTEGER)
+  return hits ?? Number.MAX_SAFE_INTEGER
+}
+
+/**
+ * Counts one hit unless `limit` of them are counted already, in one conditional step: so many pass,
+ * however many ask at the same moment. What is refused does not prolong the refusal.
+ * @returns the hits within the window, null when there was none left
+ */
+export async function reserveHit(
+  ctx: ServiceContext,
+  kind: string,
+  subject: string,
+  windowMinutes: number,
+  limit: number,
+): Promise<number | null> {
   const bucketKey = bucketKeyOf(kind, subject)
   const now = ctx.now()
   const expiresAt = new Date(now.getTime() + windowMinutes * 60_000).toISOString()
+  const mine = { bucketKey: { equals: bucketKey } }
   for (;;) {
     const counted = await updateWhere<Bucket>(
       ctx.payload,
       'rate-buckets',
       {
         and: [
-          { bucketKey: { equals: bucketKey } },
+          mine,
           { expiresAt: { greater_than: now.toISOString() } },
+          { hits: { less_than: limit } },
         ],
       },
       { hits: inc(1) },
     )
     if (counted) return counted.hits
+    if (limit < 1) return null
     const restarted = await updateWhere<Bucket>(
       ctx.payload,
       'rate-buckets',
-      {
-        and: [
-          { bucketKey: { equals: bucketKey } },
-          { expiresAt: { less_than_equal: now.toISOString() } },
-        ],
-      },
+      { and: [mine, { expiresAt: { less_than_equal: now.toISOString() } }] },
       { hits: 1, expiresAt },
     )
     if (restarted) return 1
+    const bucket = await findRow<Bucket>(ctx.payload, 'rate-buckets', mine)
+    if (bucket && bucket.expiresAt > now.toISOString() && bucket.hits >= limit) return null
+    if (bucket) continue
     try {
       await insertRow(ctx.payload, 'rate-buckets', { bucketKey, hits: 1, expiresAt })
       return 1

@@ -1,22 +1,10 @@
 import type { ServiceContext } from '../context'
 
-import { countHit, hitsOf } from './attempts'
+import { countHit } from './attempts'
 import type { SourceName } from './source-name'
 import { tiersOf } from './source-name'
 
 export * from './source-name'
-
-/** Has this source used up `limit` within the running window? Counts nothing. */
-export async function isSourceSpent(
-  ctx: ServiceContext,
-  kind: string,
-  source: SourceName,
-  limit: number,
-): Promise<boolean> {
-  for (const { name, times } of tiersOf(source))
-    if ((await hitsOf(ctx, kind, name)) >= limit * times) return true
-  return false
-}
 
 /**
  * Counts one hit of this source under each of its names.

@@ -150,7 +150,7 @@ it('PB-18 a shared device shows the next person nothing: idle, end button and br
 
   await upToMail()
   await page
-    .getByRole('link', { name: /終わる|終了/ })
+    .getByRole('button', { name: /終わる|終了/ })
     .last()
     .click()
   await page.waitForURL(/\/end/)

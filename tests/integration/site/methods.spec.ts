@@ -241,7 +241,7 @@ describe('what goes wrong on the way', () => {
     const late = await slow.browser.submit({ start: '15:00' })
     expect(late.status).toBe(409)
     expect(late.text).toContain('この時間は満員になりました')
-    await fast.browser.get('/ja/end')
+    await fast.browser.submit({}, '/end')
   })
 
   it('leads back to the calendar when the kept time ran out, and keeps what was typed', async () => {

@@ -202,11 +202,48 @@ describe('a shared device', () => {
     expect(browser.page.html).not.toContain('autoComplete="email"')
     expect(browser.page.html).not.toContain('autocomplete="email"')
     await browser.submit({ mail: 'hanako@example.jp' })
-    const ended = await browser.get('/ja/end')
+    const ended = await browser.submit({}, '/end')
     expect(ended.headers.get('clear-site-data')).toContain('"storage"')
     const back = await browser.get('/ja/book/pickup/confirm')
     expect(back.text).not.toContain('hanako')
     expect(back.url).toContain('/ja/book/pickup?why=over')
+  })
+
+  const underWay = async (address: string) => {
+    const browser = world.browser()
+    await browser.get(address)
+    await browser.get('/ja/book/pickup')
+    await browser.submit()
+    await browser.submit({ office: 'kawasaki' })
+    return { browser, calendar: browser.page.url }
+  }
+
+  it('PB-18 (part) ends nothing by an address that a link, an image or a preview opens: it asks', async () => {
+    await world.configure({ identification: 'none', mailPolicy: 'optional' })
+    for (const address of ['/ja', '/ja?kiosk=1']) {
+      const { browser, calendar } = await underWay(address)
+      const other = browser.tab()
+      for (const link of ['/ja/end', '/ja/end?kiosk=1', '/ja/end?kiosk=1&_f=x', '/ja/end?kiosk=0'])
+        expect((await other.get(link)).text).toContain('終了しますか')
+      const foreign = await browser.post('/ja/end', new URLSearchParams(), {
+        origin: 'https://evil.example',
+      })
+      expect(foreign.status).toBe(403)
+      expect((await browser.get(calendar)).url).toBe(calendar)
+      await other.get('/ja/end')
+      expect((await other.submit({}, '/end')).text).toContain('終了しました')
+      expect((await browser.get(calendar)).url).not.toBe(calendar)
+    }
+  })
+
+  it('PB-18 (part) ends by itself without a script, and only with the token of its own page', async () => {
+    await world.configure({ identification: 'none', mailPolicy: 'optional' })
+    const { browser, calendar } = await underWay('/ja?kiosk=1')
+    const idle = /url=([^"]+)"/.exec(browser.page.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const stranger = await underWay('/ja?kiosk=1')
+    expect((await stranger.browser.get(idle)).text).toContain('終了しますか')
+    expect((await browser.get(idle)).text).toContain('終了しました')
+    expect((await browser.get(calendar)).url).not.toBe(calendar)
   })
 })
 

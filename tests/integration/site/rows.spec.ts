@@ -917,4 +917,54 @@ describe('hoarding', () => {
     for (const other of ['203.0.113.71', '2001:db8:feed:2::1'])
       expect(await guess(other, '8800009999')).toBe('NOT_MATCHED')
   })
+
+  /** How many of 200 answers to guesses sent at the same moment, each from its own network, say so. */
+  const atOnce = async (guess: (address: string, index: number) => Promise<Response>) => {
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, index) => guess(`198.51.100.${index}`, index)),
+    )
+    const codes = await Promise.all(
+      answers.map(async (answer) => ((await answer.json()) as { code?: string }).code ?? 'right'),
+    )
+    const of = (code: string) => codes.filter((one) => one === code).length
+    return { wrong: of('NOT_MATCHED'), locked: of('LOCKED'), right: of('right') }
+  }
+
+  it('ID-09 (part) two hundred birthdays guessed at the same moment are ten guesses; the right one counts as none', async () => {
+    const code = 'byday'
+    await addService(world, { code, name: '生年月日', identification: 'manufacturing-number' })
+    await world.person('PARALLEL1', { birthday: '19800401' })
+    const guess = (birthday: string) => (address: string) =>
+      fromAddress(address, `${code}/identify`, { number: 'PARALLEL1', birthday })
+    for (let index = 0; index < 12; index++)
+      expect((await guess('0401')('198.51.100.250')).status).toBe(200)
+    expect(await atOnce(guess('0402'))).toEqual({ wrong: 10, locked: 190, right: 0 })
+    expect((await guess('0401')('198.51.100.251')).status).toBe(429)
+    world.clock.now = new Date(world.clock.now.getTime() + 61 * 60_000)
+    expect((await guess('0401')('198.51.100.251')).status).toBe(200)
+  })
+
+  it('ID-09 (part) two hundred codes of a receipt number guessed at the same moment are ten guesses', async () => {
+    const browser = await toTimes('renewal', TUESDAY)
+    await browser.submit({ start: '09:00' })
+    await browser.submit({ mail: '' })
+    await browser.submit()
+    const [, number = ''] = /data-receipt="(\d+)"/.exec(browser.page.html) ?? []
+    const [, pin = ''] = /data-code="(\d+)"/.exec(browser.page.html) ?? []
+    const find = (address: string, tried: string) =>
+      callApi('/public/reservations/find', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+        body: JSON.stringify({ number, pin: tried }),
+      })
+    const wrong = pin === '111111' ? '222222' : '111111'
+    for (let index = 0; index < 12; index++)
+      expect((await find('198.51.100.252', pin)).status).toBe(200)
+    expect(await atOnce((address) => find(address, wrong))).toEqual({
+      wrong: 10,
+      locked: 190,
+      right: 0,
+    })
+    expect((await find('198.51.100.253', pin)).status).toBe(429)
+  })
 })
