@@ -33,7 +33,7 @@ export const Waitlist = defineCollection({
   admin: {
     useAsTitle: 'number',
     description:
-      '空きが出ると、順番にメールで案内します（1件3回まで、1日1回まで、9時から20時）。メールのない人には電話で案内します。',
+      '申し込むと確認のメールが届き、本人が確認すると待ち始めます（3日以内）。空きが出ると、順番にメールで案内します（1件3回まで、1日1回まで、9時から20時）。メールのない人には電話で案内します。',
     defaultColumns: [
       'number',
       'service',
@@ -72,6 +72,7 @@ export const Waitlist = defineCollection({
       'status',
       '状態',
       [
+        { value: 'unconfirmed', label: 'メールの確認待ち' },
         { value: 'waiting', label: '待っている' },
         { value: 'booked', label: '予約できた' },
         { value: 'stopped', label: 'やめた' },

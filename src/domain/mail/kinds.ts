@@ -5,6 +5,7 @@ export const MAIL_KIND = {
   cancellation: '予約取消し',
   reminder: '前日のお知らせ',
   closure: '窓口を閉めるときの連絡',
+  wish: 'キャンセル待ちの受付',
   waitlist: '空きのお知らせ',
   defect: '不備の連絡',
 } as const

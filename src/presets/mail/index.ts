@@ -40,7 +40,7 @@ const KINDS = [
 
 /** One mail text from its parts. No names: a booking does not know who its holder is (NT-06). */
 function bodyOf(
-  kind: MailPreset['kind'],
+  kind: (typeof KINDS)[number],
   language: Language,
   { leads, labels, colon, closing }: MailWords,
 ): string {

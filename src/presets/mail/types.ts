@@ -1,6 +1,7 @@
 import type { MailPreset } from '../types'
 
-type Kind = MailPreset['kind']
+/** The receipt of a wish is sent with its built-in text until a city writes its own. */
+type Kind = Exclude<MailPreset['kind'], 'wish'>
 
 /** What differs between languages; the order of the parts is the same everywhere. */
 export type MailWords = {

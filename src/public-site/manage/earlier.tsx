@@ -92,17 +92,26 @@ async function postEarlier(site: Site): Promise<Reply> {
   const { own } = found
   const offices = await officesForChange(site, own)
   const wish = readWish(site, offices)
+  // Somebody whose place is fixed wishes for that place, whatever the form says.
+  const wished = own.service.officeChoice === 'own' ? offices.map(({ id }) => id) : wish.offices
+  let mail: string
   try {
-    await joinWaitlist(site.ctx, {
+    const joined = await joinWaitlist(site.ctx, {
       ...wish,
-      // Somebody whose place is fixed wishes for that place, whatever the form says.
-      offices: own.service.officeChoice === 'own' ? offices.map(({ id }) => id) : wish.offices,
+      offices: wished,
       service: own.service,
       partySize: own.row.partySize,
       reservation: own.row,
     })
+    mail = joined.to
   } catch (error) {
     return show(site, own, problemOf(site, error))
   }
-  return wishNoted(site, { href: manageHref(site, 'booking'), text: 'manageTitle' })
+  const noted = {
+    ...wish,
+    mail,
+    isNew: wish.mail !== '',
+    offices: offices.filter(({ id }) => wished.includes(id)),
+  }
+  return wishNoted(site, noted, { href: manageHref(site, 'booking'), text: 'manageTitle' })
 }

@@ -182,6 +182,11 @@ export const en: Messages = {
   waitlistJoin: 'Tell me',
   waitlistDoneTitle: 'We have noted your wish',
   waitlistDoneLead: 'We will send you an e-mail when a time becomes free.',
+  waitlistReceipt:
+    'We have sent an e-mail to {mail}. Please open the page named in it and press “Receive the messages” within 3 days; until then we send none.',
+  waitlistConfirmTitle: 'Receive messages about free times?',
+  waitlistConfirmLead: 'We will write to this address when a time becomes free.',
+  waitlistConfirmButton: 'Receive the messages',
   waitlistStopTitle: 'Stop these messages?',
   waitlistStopLead: 'We will also delete your e-mail address.',
   waitlistStopButton: 'Stop the messages',

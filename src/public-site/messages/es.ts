@@ -186,6 +186,11 @@ export const es: Messages = {
   waitlistJoin: 'Avisarme',
   waitlistDoneTitle: 'Hemos anotado su petición',
   waitlistDoneLead: 'Le enviaremos un correo cuando haya una hora libre.',
+  waitlistReceipt:
+    'Hemos enviado un correo a {mail}. Abra la página indicada en él y pulse «Recibir los avisos» en un plazo de 3 días; hasta entonces no enviaremos ninguno.',
+  waitlistConfirmTitle: '¿Recibir avisos de horas libres?',
+  waitlistConfirmLead: 'Escribiremos a esta dirección cuando haya una hora libre.',
+  waitlistConfirmButton: 'Recibir los avisos',
   waitlistStopTitle: '¿Dejar de recibir estos avisos?',
   waitlistStopLead: 'También borraremos su dirección de correo.',
   waitlistStopButton: 'Dejar de recibir avisos',

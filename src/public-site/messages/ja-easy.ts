@@ -195,6 +195,11 @@ export const jaEasy: Messages = {
   waitlistJoin: '{知|し}らせて もらう',
   waitlistDoneTitle: '{受|う}け{付|つ}けました',
   waitlistDoneLead: '{空|あ}いたら、メールで {知|し}らせます。',
+  waitlistReceipt:
+    '{mail} に メールを {送|おく}りました。メールの ページで ボタンを {押|お}して ください。3日 {過|す}ぎると、できません。',
+  waitlistConfirmTitle: 'お{知|し}らせを もらいますか',
+  waitlistConfirmLead: '{空|あ}いたら、メールで {知|し}らせます。',
+  waitlistConfirmButton: 'お{知|し}らせを もらう',
   waitlistStopTitle: 'お{知|し}らせを やめますか',
   waitlistStopLead: 'やめると、メールアドレスも {消|け}します。',
   waitlistStopButton: 'やめる',

@@ -190,6 +190,11 @@ export const ja = {
   waitlistJoin: '知らせてもらう',
   waitlistDoneTitle: '受け付けました',
   waitlistDoneLead: '空きが出たら、メールでお知らせします。',
+  waitlistReceipt:
+    '{mail} に確認のメールを送りました。メールのページで「お知らせを受け取る」を押すと、お知らせが始まります。3日以内に押してください。',
+  waitlistConfirmTitle: '空きのお知らせを受け取りますか',
+  waitlistConfirmLead: '空きが出たら、このメールアドレスにお知らせします。',
+  waitlistConfirmButton: 'お知らせを受け取る',
   waitlistStopTitle: '空きのお知らせをやめますか',
   waitlistStopLead: 'やめると、メールアドレスも消します。',
   waitlistStopButton: 'お知らせをやめる',

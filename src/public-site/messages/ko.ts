@@ -181,6 +181,11 @@ export const ko: Messages = {
   waitlistJoin: '알림 받기',
   waitlistDoneTitle: '접수했습니다',
   waitlistDoneLead: '빈자리가 생기면 이메일로 알려 드리겠습니다.',
+  waitlistReceipt:
+    '{mail}(으)로 확인 메일을 보냈습니다. 3일 이내에 메일에 적힌 페이지를 열고 “알림 받기”를 눌러 주십시오. 그때까지는 알림을 보내지 않습니다.',
+  waitlistConfirmTitle: '빈자리 알림을 받으시겠습니까?',
+  waitlistConfirmLead: '빈자리가 생기면 이 이메일 주소로 알려 드립니다.',
+  waitlistConfirmButton: '알림 받기',
   waitlistStopTitle: '빈자리 알림을 그만 받으시겠습니까?',
   waitlistStopLead: '그만두면 이메일 주소도 삭제합니다.',
   waitlistStopButton: '알림 그만 받기',

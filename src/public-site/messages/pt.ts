@@ -185,6 +185,11 @@ export const pt: Messages = {
   waitlistJoin: 'Avisar-me',
   waitlistDoneTitle: 'Pedido registrado',
   waitlistDoneLead: 'Enviaremos um e-mail quando houver vaga.',
+  waitlistReceipt:
+    'Enviamos um e-mail para {mail}. Abra a página indicada nele e toque em “Receber os avisos” em até 3 dias; até lá, não enviaremos nenhum.',
+  waitlistConfirmTitle: 'Receber avisos de horários livres?',
+  waitlistConfirmLead: 'Escreveremos para este endereço quando houver vaga.',
+  waitlistConfirmButton: 'Receber os avisos',
   waitlistStopTitle: 'Parar de receber estes avisos?',
   waitlistStopLead: 'Também apagaremos seu endereço de e-mail.',
   waitlistStopButton: 'Parar os avisos',

@@ -187,6 +187,11 @@ export const tl: Messages = {
   waitlistJoin: 'Abisuhan ako',
   waitlistDoneTitle: 'Natanggap na ang inyong hiling',
   waitlistDoneLead: 'Magpapadala kami ng e-mail kapag may bakante.',
+  waitlistReceipt:
+    'Nagpadala kami ng e-mail sa {mail}. Buksan ang pahinang nakasulat doon at pindutin ang “Tanggapin ang mga abiso” sa loob ng 3 araw; hanggang doon, wala kaming ipapadala.',
+  waitlistConfirmTitle: 'Tanggapin ang mga abiso tungkol sa bakanteng oras?',
+  waitlistConfirmLead: 'Susulatan namin ang address na ito kapag may bakante.',
+  waitlistConfirmButton: 'Tanggapin ang mga abiso',
   waitlistStopTitle: 'Itigil ang mga abiso?',
   waitlistStopLead: 'Buburahin din namin ang inyong e-mail address.',
   waitlistStopButton: 'Itigil ang mga abiso',

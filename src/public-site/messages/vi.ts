@@ -184,6 +184,11 @@ export const vi: Messages = {
   waitlistJoin: 'Báo cho tôi',
   waitlistDoneTitle: 'Đã tiếp nhận',
   waitlistDoneLead: 'Chúng tôi sẽ gửi e-mail khi có chỗ trống.',
+  waitlistReceipt:
+    'Chúng tôi đã gửi e-mail tới {mail}. Hãy mở trang ghi trong đó và nhấn “Nhận thông báo” trong vòng 3 ngày; trước đó chúng tôi không gửi thông báo nào.',
+  waitlistConfirmTitle: 'Nhận thông báo khi có chỗ trống?',
+  waitlistConfirmLead: 'Chúng tôi sẽ gửi đến địa chỉ này khi có chỗ trống.',
+  waitlistConfirmButton: 'Nhận thông báo',
   waitlistStopTitle: 'Ngừng nhận thông báo?',
   waitlistStopLead: 'Địa chỉ e-mail của bạn cũng sẽ được xóa.',
   waitlistStopButton: 'Ngừng thông báo',

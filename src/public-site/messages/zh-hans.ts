@@ -174,6 +174,11 @@ export const zhHans: Messages = {
   waitlistJoin: '通知我',
   waitlistDoneTitle: '已受理',
   waitlistDoneLead: '有空位时将用邮件通知您。',
+  waitlistReceipt:
+    '我们已向 {mail} 发送确认邮件。请在3天内打开邮件中的页面并按“接收通知”，之后才会发送通知。',
+  waitlistConfirmTitle: '要接收空位通知吗？',
+  waitlistConfirmLead: '有空位时，将向此邮箱发送通知。',
+  waitlistConfirmButton: '接收通知',
   waitlistStopTitle: '要停止空位通知吗？',
   waitlistStopLead: '停止后，您的邮箱地址也会被删除。',
   waitlistStopButton: '停止通知',

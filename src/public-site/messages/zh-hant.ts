@@ -174,6 +174,11 @@ export const zhHant: Messages = {
   waitlistJoin: '通知我',
   waitlistDoneTitle: '已受理',
   waitlistDoneLead: '有空位時將以電子郵件通知您。',
+  waitlistReceipt:
+    '我們已向 {mail} 寄送確認郵件。請在3天內開啟郵件中的頁面並按「接收通知」，之後才會寄送通知。',
+  waitlistConfirmTitle: '要接收空位通知嗎？',
+  waitlistConfirmLead: '有空位時，將寄送通知到此電子郵件地址。',
+  waitlistConfirmButton: '接收通知',
   waitlistStopTitle: '要停止空位通知嗎？',
   waitlistStopLead: '停止後，您的電子郵件地址也會被刪除。',
   waitlistStopButton: '停止通知',

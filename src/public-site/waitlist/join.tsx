@@ -66,14 +66,13 @@ export const joinForm: FormPage<[ServiceConfig]> = {
 }
 
 async function postJoin(site: Site, service: ServiceConfig): Promise<Reply> {
+  const offered = officesFor(site, service)
+  const wish = readWish(site, offered)
   try {
-    await joinWaitlist(site.ctx, {
-      ...readWish(site, officesFor(site, service)),
-      service,
-      partySize: peopleIn(site, service),
-    })
+    await joinWaitlist(site.ctx, { ...wish, service, partySize: peopleIn(site, service) })
   } catch (error) {
     return show(site, service, problemOf(site, error))
   }
-  return wishNoted(site, { href: href(site), text: 'toStart' })
+  const offices = offered.filter(({ id }) => wish.offices.includes(id))
+  return wishNoted(site, { ...wish, offices, isNew: true }, { href: href(site), text: 'toStart' })
 }

@@ -1,4 +1,5 @@
 import { leaveWaitlist } from '@/services/waitlist/leave'
+import { confirmWishes, isSubject, wishesOf } from '@/services/waitlist/subject'
 
 import { field } from '../booking/text'
 import { Form } from '../components/Form'
@@ -6,12 +7,12 @@ import { problemOf } from '../errors'
 import type { FormPage } from '../http/form-page'
 import { newThing } from '../http/subject'
 import { problemPage } from '../pages/problem'
-import type { Reply, Site } from '../site'
+import type { Page, Reply, Site } from '../site'
 import { href, s, t } from '../site'
 
 /**
- * The link of every offer mail leads here. Only the button ends the wish: mail scanners open links
- * by themselves.
+ * The link of every receipt and every offer leads here. Only the buttons confirm the address or end
+ * the wish: mail scanners open links by themselves.
  */
 export const leaveForm: FormPage<[]> = {
   get: getLeave,
@@ -23,6 +24,7 @@ export const leaveForm: FormPage<[]> = {
 async function getLeave(site: Site): Promise<Reply> {
   const token = site.url.searchParams.get('t') ?? ''
   if (!token) return { redirect: href(site) }
+  if (await isUnconfirmed(site, token)) return confirmPage(site, token)
   return {
     title: s(site, 'waitlistStopTitle'),
     body: (
@@ -45,6 +47,7 @@ async function getLeave(site: Site): Promise<Reply> {
 }
 
 async function postLeave(site: Site): Promise<Reply> {
+  if (field(site, 'act', 20) === 'confirm') return postConfirm(site)
   try {
     await leaveWaitlist(site.ctx, field(site, 't', 300))
   } catch (error) {
@@ -57,6 +60,59 @@ async function postLeave(site: Site): Promise<Reply> {
       <div className="inner">
         <h1>{t(site, 'waitlistStoppedTitle')}</h1>
         <p>{t(site, 'waitlistStoppedLead')}</p>
+        <p>
+          <a href={href(site)}>{t(site, 'toStart')}</a>
+        </p>
+      </div>
+    ),
+  }
+}
+
+async function isUnconfirmed(site: Site, token: string): Promise<boolean> {
+  const subject = token.split('.')[0] ?? ''
+  if (!isSubject(subject)) return false
+  const wishes = await wishesOf(site.ctx, subject)
+  return wishes.some(({ status }) => status === 'unconfirmed')
+}
+
+const confirmPage = (site: Site, token: string): Page => ({
+  title: s(site, 'waitlistConfirmTitle'),
+  body: (
+    <div className="inner">
+      <h1>{t(site, 'waitlistConfirmTitle')}</h1>
+      <p>{t(site, 'waitlistConfirmLead')}</p>
+      <Form
+        site={site}
+        action={href(site, 'waitlist')}
+        about={newThing('wish', token.slice(0, 300))}
+      >
+        <input type="hidden" name="t" value={token.slice(0, 300)} />
+        <p className="actions">
+          <button className="button button-main" name="act" value="confirm">
+            {t(site, 'waitlistConfirmButton')}
+          </button>
+          <button className="button button-danger" name="act" value="stop">
+            {t(site, 'waitlistStopButton')}
+          </button>
+        </p>
+      </Form>
+    </div>
+  ),
+})
+
+async function postConfirm(site: Site): Promise<Reply> {
+  try {
+    await confirmWishes(site.ctx, field(site, 't', 300))
+  } catch (error) {
+    const { code, status } = problemOf(site, error)
+    return problemPage(site, code, status)
+  }
+  return {
+    title: s(site, 'waitlistDoneTitle'),
+    body: (
+      <div className="inner">
+        <h1>{t(site, 'waitlistDoneTitle')}</h1>
+        <p>{t(site, 'waitlistDoneLead')}</p>
         <p>
           <a href={href(site)}>{t(site, 'toStart')}</a>
         </p>

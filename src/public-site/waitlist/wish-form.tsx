@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import { datesBetween } from '@/domain/time/civil'
 import { dayInWords } from '@/domain/time/words'
 import { officeName } from '@/services/booking/view'
@@ -125,19 +127,53 @@ export function readWish(site: Site, offices: OfficeConfig[]) {
   }
 }
 
-/** The wish is noted; a link leads on. */
+/** `hanako@example.jp` → `h***@example.jp`: enough to see a slip, nothing for who looks on. */
+const outline = (mail: string): string => mail.replace(/^(.)[^@]*/, '$1***')
+
+type Noted = {
+  offices: OfficeConfig[]
+  dateFrom: string
+  dateTo: string
+  /** Where the receipt went. */
+  mail: string
+  /** A new address, which has to be confirmed. */
+  isNew: boolean
+}
+
+/** The wish is noted: which, and to what address the receipt went. A link leads on. */
 export const wishNoted = (
   site: Site,
+  wish: Noted,
   back: { href: string; text: 'toStart' | 'manageTitle' },
 ): Page => ({
   title: s(site, 'waitlistDoneTitle'),
   body: (
     <div className="inner">
       <h1>{t(site, 'waitlistDoneTitle')}</h1>
-      <p>{t(site, 'waitlistDoneLead')}</p>
+      <p>
+        {wish.isNew
+          ? t(site, 'waitlistReceipt', { mail: outline(wish.mail) })
+          : t(site, 'waitlistDoneLead')}
+      </p>
+      <dl className="summary">
+        <Fact title={t(site, 'waitlistOffice')}>
+          {wish.offices.map((office) => officeName(office, site.language)).join('、') ||
+            t(site, 'waitlistAnyOffice')}
+        </Fact>
+        <Fact title={t(site, 'waitlistFrom')}>{dayInWords(wish.dateFrom, site.language)}</Fact>
+        <Fact title={t(site, 'waitlistTo')}>{dayInWords(wish.dateTo, site.language)}</Fact>
+        <Fact title={t(site, 'mail')}>{outline(wish.mail)}</Fact>
+      </dl>
       <p>
         <a href={back.href}>{t(site, back.text)}</a>
       </p>
     </div>
   ),
 })
+
+const Fact = ({ title, children }: { title: ReactNode; children: ReactNode }) => (
+  <div className="summary-row">
+    <dt>{title}</dt>
+    <dd>{children}</dd>
+  </div>
+)

@@ -3,6 +3,8 @@ import { findRow } from '@/db/atomic'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
 
+import { wishesOf } from '../waitlist/subject'
+
 import { hasMail } from './queue-event-mail'
 import type { MailRow } from './queue-mail'
 
@@ -19,6 +21,10 @@ type WaitingRow = { id: string; status: string; mail?: string | null }
  * @returns null to send, else the reason in Japanese for not sending
  */
 export async function whyDropped(ctx: ServiceContext, mail: MailRow): Promise<string | null> {
+  if (mail.kind === 'wish') {
+    const wishes = await wishesOf(ctx, mail.mailKey.split('|')[1] ?? '')
+    return wishes.length > 0 ? null : 'キャンセル待ちが終わりました'
+  }
   if (mail.kind === 'waitlist') {
     const reason = await waitingReason(ctx, mail)
     if (reason || !mail.reservation) return reason

@@ -6,6 +6,7 @@ import { fillBody, fillSubject, type PlaceholderValues } from '@/domain/mail/pla
 import { defaultTemplate, MAIL_TEXTS } from '@/domain/mail/texts'
 import { DELETE_CALENDAR_ENTRY } from '@/domain/mail/texts/calendar'
 import { DEFECT_WORDS } from '@/domain/mail/texts/defects'
+import { WISH_WORDS } from '@/domain/mail/texts/wish'
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import { formatForLanguage } from '@/domain/time/format'
 import { toInstant } from '@/domain/time/civil'
@@ -27,6 +28,14 @@ export type MailInput = {
   /** Empty in a mail to somebody who waits without a booking. */
   number: string
   people: number
+  /** In the receipt of a wish: what was wished for. Offices: ids, none = any. */
+  wish?: {
+    offices: string[]
+    dateFrom: string
+    dateTo: string
+    timeFrom?: string | null
+    timeTo?: string | null
+  }
   reason?: string
   /** What is missing or wrong; told in the words of the list, never in staff's own (NT-08). */
   missing?: DefectReason[]
@@ -71,6 +80,7 @@ async function valuesFor(sources: MailSources, input: MailInput): Promise<Placeh
   const base = baseUrlOf(settings)
   const named = <T extends { language: string }>(list: T[] | null | undefined) =>
     list?.find((entry) => entry.language === language)
+  const wished = input.wish ? await wishValues(sources, input.wish, language) : null
   return {
     number: input.number ? formatReceiptNumber(input.number) : '',
     date: formatForLanguage(place.date, null, LANGUAGES[language].tag),
@@ -88,11 +98,33 @@ async function valuesFor(sources: MailSources, input: MailInput): Promise<Placeh
     missing: bulleted(
       (input.missing ?? []).map((one) => DEFECT_WORDS[language].reasons[one]).join('\n'),
     ),
+    ...wished,
+  }
+}
+
+async function wishValues(
+  sources: MailSources,
+  wish: NonNullable<MailInput['wish']>,
+  language: Language,
+) {
+  const names: string[] = []
+  for (const id of wish.offices) {
+    const office = await sources.office(id)
+    const own = office?.translations?.find((one) => one.language === language)
+    names.push(own?.name ?? office?.name ?? '')
+  }
+  const day = (date: string) => formatForLanguage(date, null, LANGUAGES[language].tag)
+  const hasTime = wish.timeFrom || wish.timeTo
+  return {
+    office: names.filter(Boolean).join('、') || WISH_WORDS[language].anyOffice,
+    date: `${day(wish.dateFrom)} – ${day(wish.dateTo)}`,
+    time: hasTime ? `${wish.timeFrom ?? ''}–${wish.timeTo ?? ''}` : '',
   }
 }
 
 function linkFor(base: string, input: MailInput, service: string, office: string): string {
   const { kind, language, place } = input
+  if (kind === 'wish') return leaveLink(base, language)
   if (kind === 'cancellation') return bookLink(base, language)
   // Somebody with a booking takes the free time by moving it; the others book.
   if (kind === 'waitlist' && !input.number) {

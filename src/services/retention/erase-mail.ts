@@ -75,7 +75,7 @@ async function eraseInBookings(
 async function eraseInWaitlist(ctx: ServiceContext, days: number): Promise<void> {
   const sentBefore = new Date(ctx.now().getTime() - days * MS_PER_DAY).toISOString()
   const mails: Where[] = [
-    { kind: { equals: 'waitlist' } },
+    { kind: { in: ['waitlist', 'wish'] } },
     { createdAt: { less_than: sentBefore } },
   ]
   await eraseWhere(ctx, 'mails', 'to', { and: mails })

@@ -6,6 +6,7 @@ import type { HistoryEvent, ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
 
 import { mailWishKey } from './keys'
+import { LIVE } from './subject'
 import type { WaitlistRow } from './types'
 
 /** Events by which a booking comes to stand with an address. */
@@ -37,7 +38,7 @@ export async function endFulfilledWish(
       and: [
         { id: { equals: wish.id } },
         { entryKey: { equals: entryKey } },
-        { status: { equals: 'waiting' } },
+        { status: { in: LIVE } },
       ],
     },
     {

@@ -15,11 +15,13 @@ import { assertBookingModule } from '../booking/module'
 import { openMail } from '../booking/open-booking'
 import { drawReceiptNumber, manageTokenOf } from '../booking/secrets'
 import type { ReservationRow } from '../booking/types'
-import type { ServiceContext } from '../context'
+import { reach, type ServiceContext } from '../context'
 import { hasMail } from '../mail/queue-event-mail'
 import type { ServiceConfig } from '../settings/booking-config'
 
 import { mailWishKey } from './keys'
+import { queueReceipt } from './receipt'
+import { addressSubject, bookingSubject, LIVE } from './subject'
 import type { WaitlistRow } from './types'
 
 /** A wish further away than this is no wish for an earlier time. */
@@ -45,12 +47,16 @@ export type JoinInput = {
 export type Joined = {
   id: string
   number: string
-  /** Ends the entry; shown once to the citizen and put into every mail. */
+  /** Ends the entry; put into every offer. */
   token: string
+  /** Where the receipt goes; empty: somebody who is telephoned. Shown in outline only. */
+  to: string
 }
 
 /**
- * Notes a wish for a free or an earlier time. The same person joining again replaces the earlier
+ * Notes a wish for a free or an earlier time and sends a receipt; who gives a new address is offered
+ * nothing before the link in it was used. A crash before the receipt leaves a wish without effect.
+ * The same person joining again replaces the earlier
  * wish; the mails of today still count, so that nobody gets more by asking twice.
  * @throws DomainError WAITLIST_OFF, INPUT_INVALID, INDIVIDUAL_NUMBER, OFFICE_NOT_OFFERED
  */
@@ -58,16 +64,25 @@ export async function joinWaitlist(ctx: ServiceContext, input: JoinInput): Promi
   await assertBookingModule(ctx)
   const mail = check(ctx, input)
   const entryKey = entryKeyOf(input, mail)
-  let earlier: Pick<WaitlistRow, 'sentCount' | 'lastSentAt' | 'offered'> | null = null
+  let earlier: WaitlistRow | null = null
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const row = rowOf(ctx, input, mail, entryKey)
+    // A new address proves itself first; that of a booking gets mails already.
+    const isProved = !mail || earlier?.status === 'waiting'
+    const status = isProved ? ('waiting' as const) : ('unconfirmed' as const)
+    const row = { ...rowOf(ctx, input, mail, entryKey), status }
     try {
       const kept = earlier ? { lastSentAt: earlier.lastSentAt, offered: earlier.offered } : {}
       const { id } = await insertRow<WaitlistRow>(ctx.payload, 'waitlist-entries', {
         ...row,
         ...kept,
       })
-      return { id, number: row.number, token: manageTokenOf(id) }
+      await reach(ctx, 'wish-noted')
+      const to = addressOf(input, mail)
+      if (to) {
+        const subject = mail ? addressSubject(mail) : bookingSubject(input.reservation?.id ?? '')
+        await queueReceipt(ctx, row, { subject, to })
+      }
+      return { id, number: row.number, token: manageTokenOf(id), to }
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
       // Not after the last try: the wish that holds the key would end and nothing take its place.
@@ -125,8 +140,8 @@ function check(ctx: ServiceContext, input: JoinInput): string {
 }
 
 function entryKeyOf({ service, reservation }: JoinInput, mail: string): string {
-  if (reservation) return `${service.id}|r|${reservation.id}`
   if (mail) return mailWishKey(service.id, mail)
+  if (reservation) return `${service.id}|r|${reservation.id}`
   return `${service.id}|f|${randomUUID()}`
 }
 
@@ -148,7 +163,6 @@ function rowOf(ctx: ServiceContext, input: JoinInput, mail: string, entryKey: st
     note: input.note ?? '',
     reservation: input.reservation?.id ?? '',
     entryKey,
-    status: 'waiting' as const,
     sentCount: 0,
     lastSentAt: '',
     offered: '[]',
@@ -176,7 +190,7 @@ async function makeRoom(ctx: ServiceContext, entryKey: string): Promise<Waitlist
     {
       entryKey: `void|${old.id}`,
       mail: '',
-      ...(old.status === 'waiting' ? { status: 'stopped' } : {}),
+      ...(LIVE.includes(old.status) ? { status: 'stopped' } : {}),
     },
   )
   return old

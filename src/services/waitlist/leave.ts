@@ -1,22 +1,14 @@
-import { timingSafeEqual } from 'node:crypto'
-
 import { can } from '@/access/capabilities'
 import { findRow, updateWhere } from '@/db/atomic'
 import { DomainError } from '@/lib/errors'
 
-import { manageTokenOf } from '../booking/secrets'
 import type { ServiceContext } from '../context'
 
 import { mayServeWish } from './scope'
+import { isSubject, isTokenOf, LIVE, wishesOf } from './subject'
 import type { WaitlistRow } from './types'
 
 const unknown = () => new DomainError('NOT_FOUND', 'キャンセル待ちが見つかりません。', 404)
-
-function isToken(id: string, token: string): boolean {
-  const wanted = Buffer.from(manageTokenOf(id))
-  const given = Buffer.from(token)
-  return wanted.length === given.length && timingSafeEqual(wanted, given)
-}
 
 /**
  * Ends an entry by the secret of its mails; the address goes at once. Done again, it changes nothing.
@@ -25,8 +17,9 @@ function isToken(id: string, token: string): boolean {
  */
 export async function leaveWaitlist(ctx: ServiceContext, text: string): Promise<void> {
   const [id = '', token = ''] = text.split('.')
-  if (!id || !isToken(id, token)) throw unknown()
-  await end(ctx, id)
+  if (!id || !isTokenOf(id, token)) throw unknown()
+  if (!isSubject(id)) return end(ctx, id)
+  for (const wish of await wishesOf(ctx, id)) await end(ctx, wish.id)
 }
 
 /**
@@ -49,7 +42,7 @@ async function end(ctx: ServiceContext, id: string): Promise<void> {
   const ended = await updateWhere(
     ctx.payload,
     'waitlist-entries',
-    { and: [{ id: { equals: id } }, { status: { in: ['waiting', 'stopped'] } }] },
+    { and: [{ id: { equals: id } }, { status: { in: [...LIVE, 'stopped'] } }] },
     { status: 'stopped', mail: '', entryKey: `void|${id}`, updatedAt: ctx.now().toISOString() },
   )
   if (!ended) throw unknown()

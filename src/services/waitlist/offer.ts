@@ -19,6 +19,7 @@ import { findService, readBookingConfig } from '../settings/booking-config'
 import { holdLease, releaseLease } from '../system/lease'
 
 import { createSlotReader, fittingSlots, type FreeSlot } from './free-slots'
+import { LIVE } from './subject'
 import { offeredKeys, type WaitlistRow } from './types'
 
 const LEASE = 'waitlist'
@@ -26,6 +27,9 @@ const LEASE_MS = 10 * 60_000
 
 /** A free seat is offered to one person for this long before the next one hears of it. */
 const EXCLUSIVE_MS = 30 * 60_000
+
+/** So long an address may take to be confirmed. */
+const CONFIRM_MS = 3 * 24 * 60 * 60_000
 
 export type OfferReport = { offered: number; ended: number }
 
@@ -176,17 +180,21 @@ async function end(
   const done = await updateWhere(
     ctx.payload,
     'waitlist-entries',
-    { and: [{ id: { equals: entry.id } }, { status: { equals: 'waiting' } }] },
+    { and: [{ id: { equals: entry.id } }, { status: { in: LIVE } }] },
     // The purpose of the address has ended with the wish.
     { status, entryKey: `void|${entry.id}`, mail: '' },
   )
   return done !== null
 }
 
-/** Wishes whose last day is over. */
+/** Wishes whose last day is over, and those whose address nobody confirmed. */
 async function endPast(ctx: ServiceContext): Promise<number> {
+  const unproved = new Date(ctx.now().getTime() - CONFIRM_MS).toISOString()
   const over = await findRows<WaitlistRow>(ctx.payload, 'waitlist-entries', {
-    and: [{ status: { equals: 'waiting' } }, { dateTo: { less_than: tokyoDateOf(ctx.now()) } }],
+    or: [
+      { and: [{ status: { in: LIVE } }, { dateTo: { less_than: tokyoDateOf(ctx.now()) } }] },
+      { and: [{ status: { equals: 'unconfirmed' } }, { createdAt: { less_than: unproved } }] },
+    ],
   })
   let ended = 0
   for (const entry of over) if (await end(ctx, entry, 'ended')) ended++

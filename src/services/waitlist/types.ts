@@ -1,6 +1,7 @@
 import type { Language } from '@/domain/languages'
 
-export type WaitlistStatus = 'waiting' | 'booked' | 'stopped' | 'ended'
+/** `unconfirmed`: nobody has said yet that the address is the asker's own; gets no offer. */
+export type WaitlistStatus = 'unconfirmed' | 'waiting' | 'booked' | 'stopped' | 'ended'
 
 /** A stored wish (relations are ids). */
 export type WaitlistRow = {

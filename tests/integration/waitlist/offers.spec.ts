@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { findRow, findRows } from '@/db/atomic'
+import { LANGUAGE_CODES } from '@/domain/languages'
+import { WISH_WORDS } from '@/domain/mail/texts/wish'
 import { toInstant } from '@/domain/time/civil'
 import { cancelReservation } from '@/services/booking/engine/cancel'
 import { moveReservation } from '@/services/booking/engine/move'
@@ -18,6 +20,7 @@ import { waitlistCallList } from '@/services/waitlist/call-list'
 import { joinWaitlist, type JoinInput } from '@/services/waitlist/join'
 import { leaveWaitlist } from '@/services/waitlist/leave'
 import { offerFreeSlots } from '@/services/waitlist/offer'
+import { addressSubject, confirmWishes } from '@/services/waitlist/subject'
 import type { WaitlistRow } from '@/services/waitlist/types'
 import type { ServiceContext } from '@/services/context'
 
@@ -55,7 +58,7 @@ beforeEach(async () => {
 
 let people = 0
 const newAddress = () => `waits${++people}@example.jp`
-const join = (wish: Partial<JoinInput> = {}, ctx: ServiceContext = world.ctx()) =>
+const noted = (wish: Partial<JoinInput> = {}, ctx: ServiceContext = world.ctx()) =>
   joinWaitlist(ctx, {
     service,
     offices: [],
@@ -66,6 +69,17 @@ const join = (wish: Partial<JoinInput> = {}, ctx: ServiceContext = world.ctx()) 
     mail: newAddress(),
     ...wish,
   })
+/** A wish whose address has been confirmed by the link of the receipt. */
+const join = async (wish: Partial<JoinInput> = {}, ctx?: ServiceContext) => {
+  const joined = await noted(wish, ctx)
+  if (joined.to && !wish.reservation) {
+    await confirmWishes(world.ctx(), secretFor(addressSubject(joined.to)))
+  }
+  await sendDueMails(world.ctx())
+  const offers = server.received.filter(({ mail }) => !mail.subject?.includes('確認のお願い'))
+  server.received.splice(0, server.received.length, ...offers)
+  return joined
+}
 const staff = (): ServiceContext => ({
   ...world.ctx('call-centre'),
   actor: { kind: 'staff', id: 's', name: '山田' },
@@ -92,7 +106,9 @@ describe('waiting for a free time', () => {
     expect(server.to(mail)[0]!.mail.subject).toContain('空き')
     expect(text).toContain(`/ja/book?service=pickup&office=kawasaki&date=${MONDAY}&start=09%3A00`)
     expect(text).toContain(`/ja/waitlist?t=${id}.${token}`)
-    const [stored] = await findRows<MailRow>(world.payload, 'mails', {})
+    const [stored] = await findRows<MailRow>(world.payload, 'mails', {
+      kind: { equals: 'waitlist' },
+    })
     expect(stored!.text).not.toContain(token)
   })
 
@@ -253,6 +269,79 @@ describe('bringing a booking forward', () => {
     await addSlot(world, { start: '09:00', capacity: 1 })
     expect(await offer()).toBe(0)
     expect((await entry(id)).status).toBe('ended')
+  })
+})
+
+describe('the receipt', () => {
+  const receipts = async (mail: string) => {
+    await sendDueMails(world.ctx())
+    return server.to(mail).filter((one) => one.mail.subject?.includes('確認のお願い'))
+  }
+  const linkIn = (text: string | undefined) => /\/waitlist\?t=(\S+)/.exec(text ?? '')![1]!
+
+  it('says office and days, and only its link lets offers go out', async () => {
+    await addSlot(world, { start: '09:00', capacity: 5 })
+    const mail = newAddress()
+    const { id } = await noted({ mail, offices: [world.offices[0]!.id] })
+    const [receipt] = await receipts(mail)
+    expect(receipt!.mail.text).toContain('川崎区役所')
+    expect(receipt!.mail.text).toContain('12月1日')
+    expect(receipt!.mail.text).toContain('12月20日')
+    expect(await offer()).toBe(0)
+    const link = linkIn(receipt!.mail.text)
+    await expect(confirmWishes(world.ctx(), `${link}x`)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    expect((await entry(id)).status).toBe('unconfirmed')
+    await confirmWishes(world.ctx(), link)
+    await confirmWishes(world.ctx(), link)
+    expect(await offer()).toBe(1)
+    const stored = await findRows<MailRow>(world.payload, 'mails', {})
+    expect(stored.map(({ text }) => text).join()).not.toContain(link)
+  })
+
+  it('goes to an address once a day, and its link serves the wish that replaced the first', async () => {
+    const mail = newAddress()
+    for (let time = 0; time < 4; time++) await noted({ mail, dateTo: `2026-12-1${time}` })
+    await Promise.all(
+      [noted({ mail }), noted({ mail, language: 'en' })].map((one) => one.catch(() => null)),
+    )
+    const sent = await receipts(mail)
+    expect(sent).toHaveLength(1)
+    await confirmWishes(world.ctx(), linkIn(sent[0]!.mail.text))
+    const waiting = await findRows(world.payload, 'waitlist-entries', {
+      status: { equals: 'waiting' },
+    })
+    expect(waiting).toHaveLength(1)
+  })
+
+  it('its link ends the wish from the first minute', async () => {
+    const mail = newAddress()
+    const { id } = await noted({ mail })
+    const [receipt] = await receipts(mail)
+    await leaveWaitlist(world.ctx(), linkIn(receipt!.mail.text))
+    expect(await entry(id)).toMatchObject({ status: 'stopped', mail: '' })
+  })
+
+  it('a wish that nobody confirms ends after three days, and nothing else was sent', async () => {
+    await addSlot(world, { start: '09:00', capacity: 5 })
+    const mail = newAddress()
+    const { id } = await noted({ mail })
+    for (let day = 0; day < 4; day++) {
+      await offer()
+      nextDay()
+    }
+    expect(await entry(id)).toMatchObject({ status: 'ended', mail: '' })
+    expect(server.to(mail)).toHaveLength(1)
+  })
+
+  it.each(LANGUAGE_CODES)('is written in %s', async (language) => {
+    const mail = newAddress()
+    await noted({ mail, language })
+    await sendDueMails(world.ctx())
+    const [receipt] = server.to(mail)
+    expect(receipt!.mail.text).toContain(WISH_WORDS[language].intro.slice(0, 20))
+    expect(receipt!.mail.text).not.toMatch(/\{\{|undefined/)
   })
 })
 

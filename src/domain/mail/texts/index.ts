@@ -7,10 +7,11 @@ import { DEFECT_WORDS } from './defects'
 import { japanese } from './japanese'
 import { latin } from './latin'
 import type { MailTexts } from './types'
+import { WISH_WORDS, type WishWords } from './wish'
 
 export const MAIL_TEXTS: Record<Language, MailTexts> = { ...japanese, ...latin, ...asian }
 
-const heading = (texts: MailTexts, kind: MailKind): string => {
+const heading = (texts: MailTexts, kind: Exclude<MailKind, 'wish'>): string => {
   if (kind === 'waitlist') return texts.labels.book
   return kind === 'cancellation' || kind === 'closure' ? texts.labels.again : texts.labels.manage
 }
@@ -25,6 +26,7 @@ export function defaultTemplate(
 ): { subject: string; body: string } {
   const texts = MAIL_TEXTS[language]
   const { labels } = texts
+  if (kind === 'wish') return receiptTemplate(texts, WISH_WORDS[language])
   const isVisit = kind === 'confirmation' || kind === 'change' || kind === 'reminder'
   const facts = [
     ...(kind === 'waitlist' ? [] : [`${labels.number}: {{number}}`]),
@@ -45,4 +47,25 @@ export function defaultTemplate(
     `{{city}}\n${texts.closing}`,
   ]
   return { subject: texts.subject[kind], body: paragraphs.join('\n\n') }
+}
+
+function receiptTemplate(
+  { labels, closing }: MailTexts,
+  words: WishWords,
+): { subject: string; body: string } {
+  const facts = [
+    `${labels.service}: {{service}}`,
+    `${words.days}: {{date}} {{time}}`,
+    `${labels.office}: {{office}}`,
+    `${labels.address}: {{address}}`,
+    `${labels.people}: {{people}}`,
+  ]
+  const body = [
+    words.intro,
+    facts.join('\n'),
+    `${words.link}\n{{link}}`,
+    `${labels.contact}\n{{phone}}\n{{hours}}`,
+    `{{city}}\n${closing}`,
+  ]
+  return { subject: words.subject, body: body.join('\n\n') }
 }

@@ -2,8 +2,9 @@ import type { MailKind } from '../kinds'
 
 /** The built-in words of one language; a city's own templates come before them (NT-06). */
 export type MailTexts = {
-  subject: Record<MailKind, string>
-  intro: Record<MailKind, string>
+  /** The receipt of a wish has words of its own (`wish.ts`). */
+  subject: Record<Exclude<MailKind, 'wish'>, string>
+  intro: Record<Exclude<MailKind, 'wish'>, string>
   labels: {
     number: string
     when: string
