@@ -1,4 +1,5 @@
 import type { CivilDate } from '@/domain/time/civil'
+import { addDays, tokyoDateOf } from '@/domain/time/civil'
 import { dayInWords, monthInWords } from '@/domain/time/words'
 import { availability } from '@/services/booking/availability'
 import type { Earliest } from '@/services/booking/earliest'
@@ -16,6 +17,9 @@ import { t } from '../site'
 import { CalendarView } from './calendar-view'
 import type { Month } from './month'
 import { monthIn } from './month'
+
+/** Beyond so many days somebody may rather wait for an earlier time. */
+const FAR_DAYS = 5
 
 export type CalendarInput = {
   site: Site
@@ -81,14 +85,23 @@ export async function calendarSection(input: CalendarInput) {
   )
 }
 
+/** The first free time; who would have to wait for it may ask to be told of an earlier one. */
 function First({ input, first }: { input: CalendarInput; first: Earliest }) {
-  const { site } = input
+  const { site, waitlistHref } = input
+  const isFar = first.date > addDays(tokyoDateOf(site.ctx.now()), FAR_DAYS)
   return (
-    <p className="first-free">
-      <a href={input.dayHref(first.date)}>
-        {t(site, 'earliest')} {dayInWords(first.date, site.language)} {first.start}
-      </a>
-    </p>
+    <>
+      <p className="first-free">
+        <a href={input.dayHref(first.date)}>
+          {t(site, 'earliest')} {dayInWords(first.date, site.language)} {first.start}
+        </a>
+      </p>
+      {isFar && waitlistHref ? (
+        <p>
+          <a href={waitlistHref}>{t(site, 'waitlistEarlier')}</a>
+        </p>
+      ) : null}
+    </>
   )
 }
 

@@ -127,7 +127,7 @@ export function readWish(site: Site, offices: OfficeConfig[]) {
   }
 }
 
-/** `hanako@example.jp` → `h***@example.jp`: enough to see a slip, nothing for who looks on. */
+/** `hanako@example.jp` → `h***@example.jp`: an address that was not typed here is not shown here. */
 const outline = (mail: string): string => mail.replace(/^(.)[^@]*/, '$1***')
 
 type Noted = {
@@ -151,9 +151,7 @@ export const wishNoted = (
     <div className="inner">
       <h1>{t(site, 'waitlistDoneTitle')}</h1>
       <p>
-        {wish.isNew
-          ? t(site, 'waitlistReceipt', { mail: outline(wish.mail) })
-          : t(site, 'waitlistDoneLead')}
+        {wish.isNew ? t(site, 'waitlistReceipt', { mail: wish.mail }) : t(site, 'waitlistDoneLead')}
       </p>
       <dl className="summary">
         <Fact title={t(site, 'waitlistOffice')}>
@@ -162,7 +160,7 @@ export const wishNoted = (
         </Fact>
         <Fact title={t(site, 'waitlistFrom')}>{dayInWords(wish.dateFrom, site.language)}</Fact>
         <Fact title={t(site, 'waitlistTo')}>{dayInWords(wish.dateTo, site.language)}</Fact>
-        <Fact title={t(site, 'mail')}>{outline(wish.mail)}</Fact>
+        <Fact title={t(site, 'mail')}>{wish.isNew ? wish.mail : outline(wish.mail)}</Fact>
       </dl>
       <p>
         <a href={back.href}>{t(site, back.text)}</a>

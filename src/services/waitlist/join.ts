@@ -49,15 +49,15 @@ export type Joined = {
   number: string
   /** Ends the entry; put into every offer. */
   token: string
-  /** Where the receipt goes; empty: somebody who is telephoned. Shown in outline only. */
+  /** Where the receipt goes; empty: somebody who is telephoned. */
   to: string
 }
 
 /**
  * Notes a wish for a free or an earlier time and sends a receipt; who gives a new address is offered
  * nothing before the link in it was used. A crash before the receipt leaves a wish without effect.
- * The same person joining again replaces the earlier
- * wish; the mails of today still count, so that nobody gets more by asking twice.
+ * The same person joining again replaces the earlier wish; the mails of today still count, so that
+ * nobody gets more by asking twice.
  * @throws DomainError WAITLIST_OFF, INPUT_INVALID, INDIVIDUAL_NUMBER, OFFICE_NOT_OFFERED
  */
 export async function joinWaitlist(ctx: ServiceContext, input: JoinInput): Promise<Joined> {

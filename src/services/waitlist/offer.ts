@@ -193,7 +193,9 @@ async function endPast(ctx: ServiceContext): Promise<number> {
   const over = await findRows<WaitlistRow>(ctx.payload, 'waitlist-entries', {
     or: [
       { and: [{ status: { in: LIVE } }, { dateTo: { less_than: tokyoDateOf(ctx.now()) } }] },
-      { and: [{ status: { equals: 'unconfirmed' } }, { createdAt: { less_than: unproved } }] },
+      {
+        and: [{ status: { equals: 'unconfirmed' } }, { createdAt: { less_than_equal: unproved } }],
+      },
     ],
   })
   let ended = 0

@@ -3,6 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findRow, findRows } from '@/db/atomic'
 import { openField } from '@/lib/crypto/field'
 import { at } from '@/lib/crypto/places'
+import { secretFor } from '@/services/mail/links'
+import type { MailRow } from '@/services/mail/queue-mail'
+import { mailWishKey } from '@/services/waitlist/keys'
+import { addressSubject } from '@/services/waitlist/subject'
 import type { WaitlistRow } from '@/services/waitlist/types'
 
 import { formIn } from '../../helpers/browser'
@@ -55,6 +59,66 @@ describe('the link of a mail about a free time', () => {
     expect(other.page.place).toBe('/ja/book/pickup/calendar')
     expect(other.page.text).not.toContain('川崎区役所')
     await world.configure({ officeChoice: 'choose', identification: 'none' })
+  })
+})
+
+describe('a wish without a booking', () => {
+  const receipts = async (to: string) => {
+    const mails = await findRows<MailRow>(world.payload, 'mails', { kind: { equals: 'wish' } })
+    return mails.filter((mail) => openField(mail.to, at('mails', 'to', String(mail.id))) === to)
+  }
+  const calendar = async () => {
+    const browser = world.browser()
+    await browser.get('/ja/book/pickup')
+    await browser.submit()
+    await browser.submit({ office: 'kawasaki' })
+    return browser
+  }
+
+  it('can be made as well where the earliest time is a week away, and says what was sent where', async () => {
+    const browser = await calendar()
+    await browser.follow('/waitlist/pickup')
+    await browser.submit({ mail: 'typed@example.jp', office: 'kawasaki' })
+    expect(browser.page.text).toContain('typed@example.jp に確認のメールを送りました')
+    expect(browser.page.text).toContain('川崎区役所')
+    expect(await receipts('typed@example.jp')).toHaveLength(1)
+    const [wish] = (await wishes()).filter(
+      (one) =>
+        openField(one.mail, at('waitlist-entries', 'mail', String(one.id))) === 'typed@example.jp',
+    )
+    expect(wish!.status).toBe('unconfirmed')
+  })
+
+  it('is confirmed or ended by a button behind the link, never by opening it', async () => {
+    for (const [act, status] of [
+      ['confirm', 'waiting'],
+      ['stop', 'stopped'],
+    ]) {
+      const mail = `${act}@example.jp`
+      const browser = await calendar()
+      await browser.follow('/waitlist/pickup')
+      await browser.submit({ mail })
+      const opened = world.browser()
+      await opened.get(`/ja/waitlist?t=${encodeURIComponent(secretFor(addressSubject(mail)))}`)
+      const before = await findRow<WaitlistRow>(world.payload, 'waitlist-entries', {
+        entryKey: { equals: mailWishKey(String(world.service.id), mail) },
+      })
+      expect(before!.status).toBe('unconfirmed')
+      await opened.submit({ act: act! })
+      const after = await findRow<WaitlistRow>(world.payload, 'waitlist-entries', {
+        id: { equals: before!.id },
+      })
+      expect(after!.status).toBe(status)
+    }
+  })
+
+  it('is not offered where a time is near', async () => {
+    const near = '2026-12-03'
+    await openDay(world, ['09:00'], 20, near)
+    const browser = await calendar()
+    expect(browser.page.text).toContain('12月3日')
+    expect(browser.page.html).not.toContain('/waitlist/pickup')
+    await world.payload.db.deleteMany({ collection: 'slots', where: { date: { equals: near } } })
   })
 })
 
