@@ -3,7 +3,7 @@ import { ZodError } from 'zod'
 
 import type { Language } from '@/domain/languages'
 import { isDomainError } from '@/lib/errors'
-import { errorText } from '@/public-site/messages/errors'
+import { errorText, textCodeOf } from '@/public-site/messages/errors'
 
 /** `application/problem+json` (RFC 9457) with a stable `code`; the text is in the caller's language. */
 export function problem(
@@ -37,7 +37,7 @@ export function problemFrom(error: unknown, req: PayloadRequest, language: Langu
     return problem(
       error.status,
       error.code,
-      errorText(error.code, language, error.message),
+      errorText(textCodeOf(error), language, error.message),
       publicDetails(error.details),
     )
   }

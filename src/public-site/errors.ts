@@ -1,7 +1,7 @@
 import { ownValue } from '@/domain/own'
 import { isDomainError } from '@/lib/errors'
 import type { MessageKey } from './messages'
-import { errorMarkup } from './messages/errors'
+import { errorMarkup, textCodeOf } from './messages/errors'
 import type { Site } from './site'
 import { markup } from './site'
 
@@ -38,7 +38,7 @@ export function problemOf(site: Site, error: unknown): Problem {
   if (!isDomainError(error)) throw error
   const fields = (error.details.fields ?? {}) as Record<string, string>
   const minutes = error.details.minutes
-  const text = textOf(site, error.code)
+  const text = textOf(site, textCodeOf(error))
   return {
     code: error.code,
     status: error.status,

@@ -89,7 +89,7 @@ export const en: Messages = {
   stepDone: 'Booked',
 
   sessionOver:
-    'Your time ran out, or we have no record of the previous page, so please start again. If this keeps happening, turn on cookies in your browser.',
+    'This booking can no longer be continued here: your time ran out, or it ended or gave way to a newer one in another tab. Please start again.',
   startLead:
     'You can book without entering a number or name. On the next pages, choose an office, a date and a time.',
   detailsLead: 'Please enter the details of the person who is coming.',
@@ -113,6 +113,23 @@ export const en: Messages = {
   peopleAdd: 'Add another person',
   peopleDone: 'Choose a date (people: {n})',
   personNumber: 'Person {n}: number',
+  peopleAddTitle: 'Number of the person who comes along',
+  peopleRemove: 'Take off the list',
+  peopleBack: 'Back to the list',
+  peopleApart: 'Book for this person separately',
+  partyReduce: 'Fewer people will come',
+  partyReduceLead:
+    'Time and office stay as they are. The places you no longer need can then be booked by others.',
+  partyReduceWho: 'Who will not come',
+  partyReduceTo: 'How many will come',
+  urgentTitle: 'Lost or stolen card: call at once',
+  officeByEarliest: 'Sort by earliest free time',
+  officeByWard: 'Sort by ward',
+  officeNoFree: 'Nothing free at the moment',
+  copyNumbers: 'Copy number and code',
+  copied: 'Copied',
+  sessionCookies:
+    'Your browser sent no record of the previous page. Please turn on cookies in your browser and start again.',
   numberEnding: 'ending in {digits}',
   choosePlease: 'Please choose',
 

@@ -1,4 +1,5 @@
 import type { Language } from '@/domain/languages'
+import type { DomainError } from '@/lib/errors'
 
 import { en } from './error-texts/en'
 import { es } from './error-texts/es'
@@ -29,6 +30,10 @@ export const ERROR_TEXTS: Record<Language, ErrorTexts> = {
   pt,
   vi,
 }
+
+/** The code whose text says a refusal best: that of its reason, where it gives one. */
+export const textCodeOf = ({ code, details }: Pick<DomainError, 'code' | 'details'>): string =>
+  typeof details.reason === 'string' && Object.hasOwn(ja, details.reason) ? details.reason : code
 
 /** Text of a code in a language, with readings where it has them; null for an unknown code. */
 export const errorMarkup = (code: string, language: Language): string | null =>

@@ -92,7 +92,7 @@ export const es: Messages = {
   stepDone: 'Cita reservada',
 
   sessionOver:
-    'El tiempo se ha acabado o no tenemos registro de la página anterior; empiece de nuevo. Si esto se repite, active las cookies en su navegador.',
+    'Esta reserva ya no se puede continuar aquí: se acabó el tiempo, o terminó o cedió su lugar a otra más reciente en otra pestaña. Empiece de nuevo.',
   startLead:
     'Puede reservar sin escribir ningún número ni nombre. En las páginas siguientes elija la oficina, el día y la hora.',
   detailsLead: 'Escriba los datos de la persona que va a venir.',
@@ -117,6 +117,23 @@ export const es: Messages = {
   peopleAdd: 'Añadir otra persona',
   peopleDone: 'Elegir el día (personas: {n})',
   personNumber: 'Persona {n}: número',
+  peopleAddTitle: 'Número de la persona que le acompaña',
+  peopleRemove: 'Quitar de la lista',
+  peopleBack: 'Volver a la lista',
+  peopleApart: 'Reservar aparte para esta persona',
+  partyReduce: 'Vendrán menos personas',
+  partyReduceLead:
+    'La hora y la oficina no cambian. Las plazas que ya no necesite podrán reservarlas otras personas.',
+  partyReduceWho: 'Quién no vendrá',
+  partyReduceTo: 'Cuántas personas vendrán',
+  urgentTitle: 'Tarjeta perdida o robada: llame enseguida',
+  officeByEarliest: 'Ordenar por la primera hora libre',
+  officeByWard: 'Ordenar por distrito',
+  officeNoFree: 'Nada libre por ahora',
+  copyNumbers: 'Copiar número y código',
+  copied: 'Copiado',
+  sessionCookies:
+    'Su navegador no envió registro de la página anterior. Active las cookies y empiece de nuevo.',
   numberEnding: 'que termina en {digits}',
   choosePlease: 'Elija',
 

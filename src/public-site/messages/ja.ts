@@ -97,7 +97,7 @@ export const ja = {
 
   // Identification
   sessionOver:
-    '時間が過ぎたか、前の画面の記録がないため、はじめからお願いします。何度も続くときは、ブラウザーのCookie（クッキー）を有効にしてください。',
+    'この手続きの続きは見つかりませんでした。時間が過ぎたか、別の画面で終わったか、新しい手続きに場所をゆずったためです。はじめからお願いします。',
   startLead: '番号や名前を入力せずに予約できます。次の画面から、窓口と日時を選んでください。',
   detailsLead: '予約する方について入力してください。',
   reservationNumber: '予約番号',
@@ -118,6 +118,23 @@ export const ja = {
   peopleAdd: 'もう1人追加する',
   peopleDone: '{n}人で日時を選ぶ',
   personNumber: '{n}人目：番号',
+  peopleAddTitle: '一緒に来る方の番号',
+  peopleRemove: 'この方を外す',
+  peopleBack: '一覧に戻る',
+  peopleApart: 'この方の予約を別に取る',
+  partyReduce: '来る人数を減らす',
+  partyReduceLead:
+    '日時と窓口はそのままです。減らした分の席は、ほかの方が予約できるようになります。',
+  partyReduceWho: '来ない方',
+  partyReduceTo: '来る人数',
+  urgentTitle: 'カードをなくしたとき・盗まれたとき（すぐに電話）',
+  officeByEarliest: '空きの早い順に並べる',
+  officeByWard: '区ごとに並べる',
+  officeNoFree: 'いまは空きがありません',
+  copyNumbers: '番号とコードをコピーする',
+  copied: 'コピーしました',
+  sessionCookies:
+    '前の画面の記録が届きませんでした。ブラウザーのCookie（クッキー）を有効にして、はじめからお願いします。',
   numberEnding: '終わりの3桁は {digits}',
   choosePlease: '選んでください',
 

@@ -90,7 +90,7 @@ export const ko: Messages = {
   stepDone: '예약 완료',
 
   sessionOver:
-    '시간이 지났거나 이전 화면의 기록이 없으므로 처음부터 다시 해 주세요. 계속 반복되면 브라우저의 쿠키(Cookie)를 켜 주세요.',
+    '이 절차를 계속할 수 없습니다. 시간이 지났거나 다른 화면에서 끝났거나 새 절차에 자리를 내주었기 때문입니다. 처음부터 다시 해 주세요.',
   startLead:
     '번호나 이름을 입력하지 않고 예약할 수 있습니다. 다음 화면에서 창구와 날짜, 시간을 선택해 주세요.',
   detailsLead: '예약하시는 분에 대해 입력해 주세요.',
@@ -113,6 +113,22 @@ export const ko: Messages = {
   peopleAdd: '한 명 더 추가하기',
   peopleDone: '{n}명으로 날짜 선택하기',
   personNumber: '{n}번째: 번호',
+  peopleAddTitle: '함께 오실 분의 번호',
+  peopleRemove: '이분 빼기',
+  peopleBack: '목록으로 돌아가기',
+  peopleApart: '이분은 따로 예약하기',
+  partyReduce: '오는 인원 줄이기',
+  partyReduceLead: '날짜와 창구는 그대로입니다. 줄어든 자리는 다른 분이 예약할 수 있게 됩니다.',
+  partyReduceWho: '오지 않는 분',
+  partyReduceTo: '오는 인원',
+  urgentTitle: '카드를 잃어버렸거나 도난당했을 때(바로 전화)',
+  officeByEarliest: '빈자리가 빠른 순으로 보기',
+  officeByWard: '구별로 보기',
+  officeNoFree: '지금은 빈자리가 없습니다',
+  copyNumbers: '번호와 코드 복사하기',
+  copied: '복사했습니다',
+  sessionCookies:
+    '이전 화면의 기록이 전달되지 않았습니다. 브라우저의 쿠키(Cookie)를 켜고 처음부터 다시 해 주세요.',
   numberEnding: '끝 세 자리 {digits}',
   choosePlease: '선택해 주세요',
 

@@ -92,7 +92,7 @@ export const pt: Messages = {
   stepDone: 'Agendado',
 
   sessionOver:
-    'O tempo acabou ou não temos registro da página anterior; comece novamente. Se isso se repetir, ative os cookies no navegador.',
+    'Este agendamento não pode mais continuar aqui: o tempo acabou, ou ele terminou ou deu lugar a outro mais novo em outra aba. Comece novamente.',
   startLead:
     'Você pode agendar sem digitar número nem nome. Nas próximas páginas, escolha o local, o dia e o horário.',
   detailsLead: 'Digite os dados da pessoa que virá.',
@@ -116,6 +116,23 @@ export const pt: Messages = {
   peopleAdd: 'Adicionar mais uma pessoa',
   peopleDone: 'Escolher o dia (pessoas: {n})',
   personNumber: 'Pessoa {n}: número',
+  peopleAddTitle: 'Número da pessoa que vem junto',
+  peopleRemove: 'Tirar da lista',
+  peopleBack: 'Voltar à lista',
+  peopleApart: 'Agendar separadamente para esta pessoa',
+  partyReduce: 'Virão menos pessoas',
+  partyReduceLead:
+    'O horário e o local não mudam. As vagas que não usar ficam livres para outras pessoas.',
+  partyReduceWho: 'Quem não virá',
+  partyReduceTo: 'Quantas pessoas virão',
+  urgentTitle: 'Cartão perdido ou roubado: ligue já',
+  officeByEarliest: 'Ordenar pelo primeiro horário livre',
+  officeByWard: 'Ordenar por distrito',
+  officeNoFree: 'Nada livre no momento',
+  copyNumbers: 'Copiar número e código',
+  copied: 'Copiado',
+  sessionCookies:
+    'Seu navegador não enviou registro da página anterior. Ative os cookies e comece novamente.',
   numberEnding: 'que termina em {digits}',
   choosePlease: 'Escolha',
 

@@ -93,7 +93,7 @@ export const tl: Messages = {
   stepDone: 'Nakareserba na',
 
   sessionOver:
-    'Lumipas na ang oras, o wala kaming tala ng naunang pahina, kaya magsimula po ulit. Kung paulit-ulit ito, i-on ang cookies sa inyong browser.',
+    'Hindi na maipagpapatuloy ito dito: lumipas na ang oras, o natapos o napalitan na ito sa ibang tab. Magsimula po ulit.',
   startLead:
     'Makakapagpareserba nang hindi naglalagay ng numero o pangalan. Sa mga susunod na pahina, pumili ng tanggapan, araw at oras.',
   detailsLead: 'Ilagay ang impormasyon ng taong pupunta.',
@@ -118,6 +118,23 @@ export const tl: Messages = {
   peopleAdd: 'Magdagdag ng isa pang tao',
   peopleDone: 'Pumili ng araw (bilang ng tao: {n})',
   personNumber: 'Ika-{n} tao: numero',
+  peopleAddTitle: 'Numero ng kasamang darating',
+  peopleRemove: 'Alisin sa listahan',
+  peopleBack: 'Bumalik sa listahan',
+  peopleApart: 'Magpareserba nang hiwalay para sa taong ito',
+  partyReduce: 'Bawasan ang darating na tao',
+  partyReduceLead:
+    'Hindi magbabago ang oras at tanggapan. Ang mga puwestong hindi na kailangan ay mabubuksan sa iba.',
+  partyReduceWho: 'Sino ang hindi darating',
+  partyReduceTo: 'Ilan ang darating',
+  urgentTitle: 'Nawala o ninakaw ang card: tumawag agad',
+  officeByEarliest: 'Ayusin ayon sa pinakamaagang bakante',
+  officeByWard: 'Ayusin ayon sa ward',
+  officeNoFree: 'Walang bakante sa ngayon',
+  copyNumbers: 'Kopyahin ang numero at code',
+  copied: 'Nakopya na',
+  sessionCookies:
+    'Walang naipadalang tala ng naunang pahina ang browser. I-on ang cookies sa inyong browser at magsimula po ulit.',
   numberEnding: 'nagtatapos sa {digits}',
   choosePlease: 'Pumili po',
 

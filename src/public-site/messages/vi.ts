@@ -91,7 +91,7 @@ export const vi: Messages = {
   stepDone: 'Hoàn tất',
 
   sessionOver:
-    'Đã hết thời gian hoặc không có ghi nhận về trang trước, xin hãy làm lại từ đầu. Nếu lặp lại nhiều lần, hãy bật cookie trong trình duyệt.',
+    'Không thể tiếp tục lần đặt này ở đây: đã hết giờ, hoặc đã kết thúc hay nhường chỗ cho lần mới ở thẻ khác. Xin làm lại từ đầu.',
   startLead:
     'Bạn có thể đặt lịch mà không cần nhập số hay tên. Ở các trang sau, hãy chọn quầy, ngày và giờ.',
   detailsLead: 'Xin nhập thông tin của người sẽ đến.',
@@ -115,6 +115,22 @@ export const vi: Messages = {
   peopleAdd: 'Thêm một người',
   peopleDone: 'Chọn ngày cho {n} người',
   personNumber: 'Người thứ {n}: số',
+  peopleAddTitle: 'Số của người đi cùng',
+  peopleRemove: 'Bỏ người này',
+  peopleBack: 'Trở lại danh sách',
+  peopleApart: 'Đặt lịch riêng cho người này',
+  partyReduce: 'Giảm số người đến',
+  partyReduceLead: 'Ngày giờ và quầy giữ nguyên. Chỗ không dùng nữa sẽ dành cho người khác đặt.',
+  partyReduceWho: 'Người không đến',
+  partyReduceTo: 'Số người sẽ đến',
+  urgentTitle: 'Mất thẻ hoặc bị lấy cắp thẻ: gọi ngay',
+  officeByEarliest: 'Xếp theo giờ trống sớm nhất',
+  officeByWard: 'Xếp theo quận',
+  officeNoFree: 'Hiện không còn chỗ',
+  copyNumbers: 'Sao chép số và mã',
+  copied: 'Đã sao chép',
+  sessionCookies:
+    'Trình duyệt không gửi ghi nhận về trang trước. Hãy bật cookie và làm lại từ đầu.',
   numberEnding: 'ba số cuối {digits}',
   choosePlease: 'Xin hãy chọn',
 

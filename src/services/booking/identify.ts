@@ -1,5 +1,6 @@
 import { findRow } from '@/db/atomic'
 import type { EligibilityState } from '@/domain/booking/vocabulary'
+import { ELIGIBILITY } from '@/domain/booking/vocabulary'
 import { normaliseCode } from '@/domain/codes/normalise-code'
 import { fitsPattern } from '@/domain/codes/number-pattern'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
@@ -78,14 +79,32 @@ export async function identify(
   }
   if (number.length < 4 || number.length > 40) throw notMatched()
   const row = await eligibleFor(ctx, service, number, input.birthday ?? '', source)
-  if (row.state !== 'bookable') {
-    throw new DomainError(
-      'NOT_BOOKABLE',
-      'この番号では、いまは予約できません。コールセンターにお問い合わせください。',
-      409,
-    )
-  }
+  if (row.state !== 'bookable') throw notBookable(service, row.state, isStaff)
   return { ...nobody, key: row.id, identifier: number, eligibility: row.id, office: row.office }
+}
+
+/** Why a person may not book, as far as somebody may be told who has proved to be that person. */
+const WHY_NOT: Partial<Record<EligibilityState, string>> = {
+  'not-ready': 'NOT_READY',
+  done: 'HANDED_OVER',
+}
+
+/**
+ * A number alone may have been guessed or found: the answer names what may be the reason, and is the
+ * same for all (ID-10). Number and birthday together prove the person, who is told which it is; a
+ * handover that was called off stays a matter for the call centre.
+ */
+function notBookable(service: ServiceConfig, state: EligibilityState, isStaff: boolean) {
+  const isProved = service.identification === 'manufacturing-number' && !isStaff
+  const reason = isProved ? WHY_NOT[state] : undefined
+  return new DomainError(
+    'NOT_BOOKABLE',
+    isStaff
+      ? `この番号では、いまは予約できません（${ELIGIBILITY[state]}）。カードの状態を確かめてください。`
+      : 'この番号では、いまは予約できません。コールセンターにお問い合わせください。',
+    409,
+    reason ? { reason } : {},
+  )
 }
 
 /**

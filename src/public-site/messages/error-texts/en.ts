@@ -14,7 +14,14 @@ export const en: ErrorTexts = {
   NOT_MATCHED: 'What you entered could not be confirmed. Please check the number and try again.',
   LOCKED:
     'There were too many wrong entries, so this is locked for a while. Please wait, or call the call centre.',
-  NOT_BOOKABLE: 'This number cannot be used for booking at the moment. Please ask the call centre.',
+  NOT_BOOKABLE:
+    'This number cannot be used for booking at the moment. Perhaps the notice (交付通知書) has not been sent yet, the card was collected already, or the time for collecting it is over. Please check the number and date on your notice, then call the call centre.',
+  OTHER_WARD:
+    'This person collects at another office (because of another ward), so you cannot book together. Please book for this person separately.',
+  NOT_READY:
+    'This card is not ready yet. The city will send you a notice (交付通知書) when it is; please book after that. If you already have the notice, please call the call centre.',
+  HANDED_OVER:
+    'This card has already been handed over; no booking is needed. If you did not receive it, please call the call centre.',
   INDIVIDUAL_NUMBER: 'Do not enter your My Number (the 12-digit individual number).',
   IDENTITY_EXPIRED: 'Your time ran out. Please start again.',
   INPUT_INVALID: 'Please check what you entered.',

@@ -14,7 +14,14 @@ export const es: ErrorTexts = {
   NOT_MATCHED: 'No pudimos confirmar lo que escribió. Revise el número e inténtelo de nuevo.',
   LOCKED:
     'Hubo demasiados errores y esto queda bloqueado por un tiempo. Espere o llame al centro de llamadas.',
-  NOT_BOOKABLE: 'Con este número no se puede reservar por ahora. Pregunte al centro de llamadas.',
+  NOT_BOOKABLE:
+    'Con este número no se puede reservar por ahora. Quizá el aviso (交付通知書) aún no se ha enviado, la tarjeta ya se recogió o el plazo terminó. Compruebe el número y la fecha de su aviso y llame al centro de llamadas.',
+  OTHER_WARD:
+    'Esta persona recoge en otra oficina (vive en otro distrito), así que no pueden reservar juntos. Haga una reserva aparte para ella.',
+  NOT_READY:
+    'Esta tarjeta aún no está lista. La ciudad le enviará un aviso (交付通知書); reserve cuando lo reciba. Si ya lo tiene, llame al centro de llamadas.',
+  HANDED_OVER:
+    'Esta tarjeta ya se entregó; no hace falta reservar. Si no la ha recibido, llame al centro de llamadas.',
   INDIVIDUAL_NUMBER: 'No escriba su My Number (el número individual de 12 cifras).',
   IDENTITY_EXPIRED: 'El tiempo se ha acabado. Empiece de nuevo.',
   INPUT_INVALID: 'Revise lo que ha escrito.',

@@ -15,7 +15,13 @@ export const pt: ErrorTexts = {
   LOCKED:
     'Houve muitos erros e o acesso ficará bloqueado por um tempo. Aguarde ou telefone para a central de atendimento.',
   NOT_BOOKABLE:
-    'No momento não é possível agendar com este número. Consulte a central de atendimento.',
+    'No momento não é possível agendar com este número. Talvez o aviso (交付通知書) ainda não tenha sido enviado, o cartão já tenha sido retirado ou o prazo tenha terminado. Verifique o número e a data no aviso e ligue para a central de atendimento.',
+  OTHER_WARD:
+    'Esta pessoa retira em outro local (mora em outro distrito), por isso não é possível agendar junto. Faça um agendamento separado.',
+  NOT_READY:
+    'Este cartão ainda não está pronto. A cidade enviará um aviso (交付通知書); agende depois de recebê-lo. Se já o recebeu, ligue para a central de atendimento.',
+  HANDED_OVER:
+    'Este cartão já foi entregue; não é preciso agendar. Se você não o recebeu, ligue para a central de atendimento.',
   INDIVIDUAL_NUMBER: 'Não digite seu My Number (o número individual de 12 algarismos).',
   IDENTITY_EXPIRED: 'O tempo acabou. Comece novamente.',
   INPUT_INVALID: 'Confira o que digitou.',

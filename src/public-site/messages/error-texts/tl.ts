@@ -14,7 +14,14 @@ export const tl: ErrorTexts = {
   NOT_MATCHED: 'Hindi nakumpirma ang inilagay ninyo. Suriin ang numero at subukan ulit.',
   LOCKED:
     'Maraming beses na mali ang inilagay, kaya hindi muna ito magagamit. Maghintay po, o tumawag sa call center.',
-  NOT_BOOKABLE: 'Hindi maipapareserba ang numerong ito sa ngayon. Magtanong po sa call center.',
+  NOT_BOOKABLE:
+    'Hindi magagamit ang numerong ito sa pagpareserba sa ngayon. Maaaring hindi pa naipadala ang abiso (交付通知書), nakuha na ang card, o lumipas na ang takdang panahon. Tingnan ang numero at petsa sa abiso, at tumawag sa call center.',
+  OTHER_WARD:
+    'Sa ibang tanggapan kukuha ang taong ito (ibang ward), kaya hindi kayo maaaring magpareserba nang magkasama. Magpareserba nang hiwalay para sa kanya.',
+  NOT_READY:
+    'Hindi pa handa ang card na ito. Magpapadala ang lungsod ng abiso (交付通知書) kapag handa na; magpareserba po pagkatapos. Kung natanggap na, tumawag sa call center.',
+  HANDED_OVER:
+    'Naibigay na ang card na ito; hindi na kailangan ng reserbasyon. Kung hindi ninyo ito natanggap, tumawag sa call center.',
   INDIVIDUAL_NUMBER: 'Huwag ilagay ang inyong My Number (ang 12 numerong individual number).',
   IDENTITY_EXPIRED: 'Lumipas na ang oras. Magsimula po ulit.',
   INPUT_INVALID: 'Suriin po ang inyong inilagay.',

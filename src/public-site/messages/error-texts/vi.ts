@@ -12,7 +12,13 @@ export const vi: ErrorTexts = {
   EXTENSION_LIMIT: 'Không thể gia hạn thêm. Xin hoàn tất trong thời gian còn lại.',
   NOT_MATCHED: 'Không thể xác nhận nội dung đã nhập. Xin kiểm tra lại số.',
   LOCKED: 'Đã nhập sai nhiều lần nên tạm thời không dùng được. Xin chờ một lúc hoặc gọi tổng đài.',
-  NOT_BOOKABLE: 'Hiện không thể đặt lịch bằng số này. Xin hỏi tổng đài.',
+  NOT_BOOKABLE:
+    'Hiện không thể đặt lịch bằng số này. Có thể giấy báo (交付通知書) chưa được gửi, thẻ đã được nhận, hoặc đã quá hạn nhận. Hãy kiểm tra số và hạn trên giấy báo rồi gọi tổng đài.',
+  OTHER_WARD:
+    'Người này nhận ở quầy khác (vì ở quận khác) nên không thể đặt chung. Hãy đặt lịch riêng cho người này.',
+  NOT_READY:
+    'Thẻ này chưa sẵn sàng. Thành phố sẽ gửi giấy báo (交付通知書); hãy đặt lịch sau khi nhận được. Nếu đã nhận, xin gọi tổng đài.',
+  HANDED_OVER: 'Thẻ này đã được trao; không cần đặt lịch. Nếu bạn chưa nhận, xin gọi tổng đài.',
   INDIVIDUAL_NUMBER: 'Xin đừng nhập My Number (số cá nhân gồm 12 chữ số).',
   IDENTITY_EXPIRED: 'Đã hết thời gian. Xin làm lại từ đầu.',
   INPUT_INVALID: 'Xin kiểm tra nội dung đã nhập.',
