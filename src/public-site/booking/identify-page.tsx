@@ -34,7 +34,7 @@ export function identifyPage(view: IdentifyView): Page {
   return {
     status: problem?.status,
     isError: !!problem,
-    title: `${s(site, view.isFurther ? 'peopleAdd' : key)}｜${texts.name}`,
+    title: `${s(site, view.isFurther ? 'peopleAddTitle' : key)}｜${texts.name}`,
     body: (
       <StepPage
         site={site}
@@ -43,12 +43,19 @@ export function identifyPage(view: IdentifyView): Page {
         problem={problem}
         labels={{ number: numberLabel(service) }}
         serviceName={<CityText site={site} text={texts.name} />}
-        heading={t(site, view.isFurther ? 'peopleAdd' : key)}
+        heading={t(site, view.isFurther ? 'peopleAddTitle' : key)}
       >
         {site.url.searchParams.get('why') === 'over' ? (
           <Notice>{t(site, 'sessionOver')}</Notice>
         ) : null}
-        <Paragraphs site={site} text={texts.description} />
+        {problem?.code === 'OTHER_WARD' ? (
+          <p>
+            <a className="button" href={href(site, 'book', service.code)}>
+              {t(site, 'peopleApart')}
+            </a>
+          </p>
+        ) : null}
+        {view.isFurther ? null : <Paragraphs site={site} text={texts.description} />}
         <Form
           site={site}
           action={`${bookHref(site, service)}${view.isFurther ? '?add=1' : wishQuery(site)}`}
@@ -62,10 +69,18 @@ export function identifyPage(view: IdentifyView): Page {
             <PrivacyNote site={site} text={texts.privacy} />
           )}
         </Form>
-        <BringList site={site} bring={texts.bring} />
-        <p>
-          <a href={href(site, 'manage')}>{t(site, 'manageHint')}</a>
-        </p>
+        {view.isFurther ? (
+          <p>
+            <a href={bookHref(site, service, 'people')}>{t(site, 'peopleBack')}</a>
+          </p>
+        ) : (
+          <>
+            <BringList site={site} bring={texts.bring} />
+            <p>
+              <a href={href(site, 'manage')}>{t(site, 'manageHint')}</a>
+            </p>
+          </>
+        )}
       </StepPage>
     ),
   }

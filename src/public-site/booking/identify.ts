@@ -127,7 +127,7 @@ async function begin(
   if (before.length >= service.maxParty)
     throw new DomainError('PARTY_SIZE', '一度に予約できる人数を超えています。', 422)
   if (service.officeChoice === 'own' && before[0] && before[0].office !== identity.office)
-    throw new DomainError('OFFICE_NOT_OFFERED', 'この窓口では予約できません。', 409)
+    throw new DomainError('OTHER_WARD', '別の区の方は、一緒に予約できません。', 409)
   const identities = [...before, identity]
   const flow = goesOn(site, service, identity)
   if (flow) {

@@ -110,6 +110,11 @@ function Actions({ site, view, mayWish }: { site: Site; view: BookingView; mayWi
           </a>
         }
       />
+      {view.mayChange && view.partySize > 1 ? (
+        <p>
+          <a href={manageHref(site, 'people')}>{t(site, 'partyReduce')}</a>
+        </p>
+      ) : null}
       {mayWish ? (
         <p>
           <a href={manageHref(site, 'earlier')}>{t(site, 'waitlistEarlier')}</a>

@@ -13,6 +13,7 @@ import { changeDayForm } from './change-day'
 import { earlierForm } from './earlier'
 import { enterForm, numberService, serviceForm } from './enter'
 import { latestOwn } from './own'
+import { reduceForm } from './people'
 
 type ManagePage =
   { get: (site: Site, argument: string) => Promise<Reply>; post?: undefined } | FormPage<[string]>
@@ -23,6 +24,7 @@ const PAGES: Record<string, ManagePage> = {
   'booking.ics': { get: calendarFile },
   cancel: cancelForm,
   earlier: earlierForm,
+  people: reduceForm,
   change: { get: getChange },
   'change/day': changeDayForm,
   'change/confirm': changeConfirmForm,

@@ -1,4 +1,4 @@
-import { findRow } from '@/db/atomic'
+import { findRow, findRows } from '@/db/atomic'
 
 import type { ServiceContext } from '../context'
 import { assertScope } from '../office-scope'
@@ -7,6 +7,7 @@ import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 import { announced } from './drain-soon'
 import { cancelReservation } from './engine/cancel'
 import { moveReservation } from './engine/move'
+import { reduceReservation } from './engine/reduce'
 import type { Seen } from './engine/seen'
 import { assertMayOverbook, assertOffice, refuseNumberIn } from './guards'
 import { assertBookingModule } from './module'
@@ -50,6 +51,37 @@ export async function changeBooking(
   })
   return announced(ctx, change)
 }
+
+/**
+ * Fewer people come to the same time; the seats that are not needed go back at once.
+ * @param input.leaves ids of the further people's rows who do not come
+ * @throws DomainError PAST, DEADLINE_PASSED, NOT_MOVABLE, PARTY_SIZE, CHANGED_MEANWHILE, FORBIDDEN
+ */
+export async function reduceBooking(
+  ctx: ServiceContext,
+  input: {
+    service: ServiceConfig
+    row: ReservationRow
+    partySize: number
+    leaves: string[]
+    seen?: Seen
+  },
+): Promise<ReservationRow> {
+  const { service, row, partySize, leaves, seen } = input
+  assertScope(ctx, row.office)
+  await assertBookingModule(ctx)
+  assertMayChange(ctx, service, row)
+  return announced(ctx, reduceReservation(ctx, row.id, { partySize, leaves, seen }))
+}
+
+/** The further people of a booking who come, in the order in which they were entered. */
+export const membersOf = (ctx: ServiceContext, id: string): Promise<ReservationRow[]> =>
+  findRows<ReservationRow>(
+    ctx.payload,
+    'reservations',
+    { and: [{ group: { equals: id } }, { status: { equals: 'confirmed' } }] },
+    { sort: ['createdAt', 'id'] },
+  )
 
 const officeOf = async (ctx: ServiceContext, eligibility: string): Promise<string> =>
   (await findRow<{ office: string }>(ctx.payload, 'eligibilities', { id: { equals: eligibility } }))

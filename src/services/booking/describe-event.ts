@@ -32,6 +32,16 @@ export const isPlace = (value: unknown): value is Place => {
   )
 }
 
+type Sized = { partySize: number }
+const isSized = (value: unknown): value is Sized =>
+  typeof (value as Partial<Sized> | undefined)?.partySize === 'number'
+
+/** Fewer people come to the same time and place. */
+export const isReduction = <E extends Pick<HistoryEvent, 'type' | 'from' | 'to'>>(
+  event: E,
+): event is E & { from: Sized; to: Sized } =>
+  event.type === 'changed' && isSized(event.from) && isSized(event.to)
+
 /** 「川崎区役所 12月7日 9:00」 */
 export function placeText(place: Place, officeName: string): string {
   const { month, day } = partsOf(place.date)
@@ -50,7 +60,8 @@ export function describeEvent(
   const places = [event.from, event.to].filter(isPlace)
   const where = places.map((place) => placeText(place, officeName(place.office))).join(' → ')
   const step = event.type === 'defect' ? stepText(event.to) : ''
-  const notes = [where, step, noteText(event.note)].filter((part) => part !== '').join('、')
+  const size = isReduction(event) ? `${event.from.partySize}人 → ${event.to.partySize}人` : ''
+  const notes = [where, step, size, noteText(event.note)].filter((part) => part !== '').join('、')
   return `受付番号 ${formatReceiptNumber(row.number)} の${VERBS[event.type]}${notes ? `（${notes}）` : ''}`
 }
 
@@ -67,6 +78,8 @@ export function eventChanges(
     name === 'office' && typeof value === 'string' ? officeName(value) : (value ?? null)
   const changes: Record<string, [unknown, unknown]> = {}
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    // Ids of rows say nothing to people; how many they are is said.
+    if (name === 'left') continue
     if (JSON.stringify(before[name]) === JSON.stringify(after[name])) continue
     changes[name] = [readable(name, before[name]), readable(name, after[name])]
   }

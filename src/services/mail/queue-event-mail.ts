@@ -2,7 +2,7 @@ import { CLOSURE_NOTE } from '@/domain/booking/contact'
 import { mailedReasons } from '@/domain/booking/defects'
 import type { MailKind } from '@/domain/mail/kinds'
 
-import { isPlace } from '../booking/describe-event'
+import { isPlace, isReduction } from '../booking/describe-event'
 import { openMail } from '../booking/open-booking'
 import type { HistoryEvent, Place, ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
@@ -25,7 +25,7 @@ export function mailKindFor(
   const wasConfirmed =
     row.history?.some((past) => past.type === 'confirmed' && past.seq < event.seq) ?? false
   if (!wasConfirmed) return null
-  if (event.type === 'moved') return 'change'
+  if (event.type === 'moved' || isReduction(event)) return 'change'
   return event.type === 'cancelled' ? 'cancellation' : null
 }
 

@@ -1,5 +1,7 @@
 import { findRow } from '@/db/atomic'
 
+import { isReduction } from '../booking/describe-event'
+
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
 
@@ -58,10 +60,14 @@ export const reminderKey = (row: Pick<ReservationRow, 'id' | 'date' | 'start'>):
 
 const reminderPlace = (mailKey: string): string => mailKey.split('|').slice(2, 4).join('|')
 
-/** True when the booking was moved after the event that this mail tells of. */
+/** True when the booking was moved, or its people became fewer, after the event that this mail tells of. */
 function isOutdated(row: ReservationRow, mail: MailRow): boolean {
   const seq = Number(mail.mailKey.split('|')[2])
-  return row.history?.some((event) => event.type === 'moved' && event.seq > seq) ?? false
+  return (
+    row.history?.some(
+      (event) => (event.type === 'moved' || isReduction(event)) && event.seq > seq,
+    ) ?? false
+  )
 }
 
 async function waitingReason(ctx: ServiceContext, mail: MailRow): Promise<string | null> {

@@ -4,13 +4,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRow } from '@/db/atomic'
 import { isDomainError } from '@/lib/errors'
+import { membersOf } from '@/services/booking/change'
 import { cancelReservation } from '@/services/booking/engine/cancel'
 import { confirmHold } from '@/services/booking/engine/confirm'
 import { moveReservation } from '@/services/booking/engine/move'
 import type { PlaceInput } from '@/services/booking/engine/place'
 import { placeReservation } from '@/services/booking/engine/place'
+import { reconcile } from '@/services/booking/engine/reconcile'
+import { reduceReservation } from '@/services/booking/engine/reduce'
 import type { SlotRow } from '@/services/booking/types'
 
+import { crashAt, minutesLater } from '../../helpers/bookings'
 import { brokenInvariants } from '../../helpers/invariants'
 import type { World } from '../../helpers/world'
 import { addSlot, MONDAY, openWorld } from '../../helpers/world'
@@ -98,6 +102,60 @@ describe('the booking engine', () => {
       ),
     ).toBe('won')
   })
+
+  it('fewer people: one seat and one number are free once, however often and by whom it is sent', async () => {
+    const slot = await addSlot(world, { start: '16:30', capacity: 3 })
+    const people = [person(), person(), person()]
+    const row = await placeReservation(world.ctx(), wish('16:30', { people, partySize: 3 }))
+    const [first, second] = await membersOf(world.ctx(), row.id)
+    const fewer = (leaves: string) =>
+      outcome(reduceReservation(world.ctx(), row.id, { partySize: 2, leaves: [leaves], seen: row }))
+    const results = await Promise.all([
+      ...Array.from({ length: 5 }, () => fewer(first!.id)),
+      ...Array.from({ length: 5 }, () => fewer(second!.id)),
+    ])
+    // The first to write decides who stays; the others see that it is done.
+    expect(tally(results)).toEqual({ won: 10 })
+    expect((await slotAt(slot.slotKey))?.free).toBe(1)
+    const [stays, ...more] = await membersOf(world.ctx(), row.id)
+    expect(more).toEqual([])
+    const gone = people.find(({ key }) => ![people[0]!.key, stays!.identifier].includes(key))!
+    expect(await outcome(placeReservation(world.ctx(), wish('16:30', { people: [gone] })))).toBe(
+      'won',
+    )
+    // Whoever stays needs a place; a stranger cannot be taken off.
+    expect(
+      await outcome(reduceReservation(world.ctx(), row.id, { partySize: 1, leaves: [] })),
+    ).toBe('PARTY_SIZE')
+    expect(
+      await outcome(reduceReservation(world.ctx(), row.id, { partySize: 1, leaves: [row.id] })),
+    ).toBe('PARTY_SIZE')
+    // What follows concerns only those who are left.
+    await cancelReservation(world.ctx(), row.id, { releaseDelayMinutes: 0 })
+    expect((await slotAt(slot.slotKey))?.free).toBe(2)
+  })
+
+  it.each(['release-marked', 'release-done', 'party-reduced', 'member-synced'])(
+    'fewer people, with a crash at %s: the reconciler frees the seat and the number once',
+    async (point) => {
+      const start = `17:0${['release-marked', 'release-done', 'party-reduced', 'member-synced'].indexOf(point)}`
+      const slot = await addSlot(world, { start, capacity: 2 })
+      const people = [person(), person()]
+      const row = await placeReservation(world.ctx(), wish(start, { people, partySize: 2 }))
+      const [member] = await membersOf(world.ctx(), row.id)
+      const input = { partySize: 1, leaves: [member!.id] }
+      await expect(
+        reduceReservation(world.ctx('web', crashAt(point)), row.id, input),
+      ).rejects.toThrow()
+      minutesLater(world, 15)
+      await reconcile(world.ctx())
+      expect((await slotAt(slot.slotKey))?.free).toBe(1)
+      expect(await membersOf(world.ctx(), row.id)).toEqual([])
+      const again = wish(start, { people: people.slice(1) })
+      expect(await outcome(placeReservation(world.ctx(), again))).toBe('won')
+      minutesLater(world, -15)
+    },
+  )
 
   it('lanes: a full Web lane leaves the phone its seats', async () => {
     await addSlot(world, { start: '11:30', capacity: 3, web: 2, phone: 2 })

@@ -2,9 +2,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import { findRow, findRows } from '@/db/atomic'
 import { changeBooking } from '@/services/booking/change'
+import { drainOutbox } from '@/services/booking/drain-outbox'
 import { manageTokenOf } from '@/services/booking/secrets'
 import { openDetails, openMail } from '@/services/booking/open-booking'
 import type { ReservationRow } from '@/services/booking/types'
+import type { MailRow } from '@/services/mail/queue-mail'
 import { findService, loadBookingConfig } from '@/services/settings/booking-config'
 
 import type { Browser } from '../../helpers/browser'
@@ -77,6 +79,28 @@ describe('the four methods of identification', () => {
     for (const page of [wrong, unknown]) expect(page.text).toContain('確認できませんでした')
     await browser.submit({ number: 'mf-0001', birthday: '4月1日' })
     expect(browser.page.place).toBe('/ja/book/pickup/office')
+  })
+
+  it('ID-10 (part) tells who proved to be the person why, and a mere number only what may be the reason', async () => {
+    const states = { 'not-ready': '準備中です', done: 'お渡しが済んでいます', stopped: 'どれかが' }
+    for (const [index, [state, words]] of Object.entries(states).entries()) {
+      const number = `WHY00${index}`
+      await world.configure({ ...NUMBER, identification: 'manufacturing-number' })
+      await world.person(number, { birthday: '19800401', state })
+      const proved = world.browser()
+      await proved.get('/ja/book/pickup')
+      const told = await proved.submit({ number, birthday: '0401' })
+      expect(told.status).toBe(409)
+      expect(told.text).toContain(words)
+      const guessed = await proved.submit({ number, birthday: '0402' })
+      expect(guessed.status).toBe(422)
+      expect(guessed.text).toContain('確認できませんでした')
+      await world.configure(NUMBER)
+      const browser = world.browser()
+      await browser.get('/ja/book/pickup')
+      const neutral = await browser.submit({ number })
+      expect(neutral.text).toContain('どれかが考えられます')
+    }
   })
 
   it('ID-04 switches the birthday format by setting', async () => {
@@ -304,6 +328,67 @@ describe('what goes wrong on the way', () => {
     await world.configure(NUMBER)
     await browser.get('/ja/book/pickup/office')
     expect(browser.page.text).toContain('川崎区役所')
+  })
+
+  it('says that another ward is the reason, and how to book for that person', async () => {
+    await world.configure({ ...NUMBER, maxParty: 3, officeChoice: 'own' })
+    await world.person('H00001', { office: 0 })
+    await world.person('H00002', { office: 1 })
+    const browser = world.browser()
+    await browser.get('/ja/book/pickup')
+    await browser.submit({ number: 'H00001' })
+    await browser.follow('?add=1')
+    expect(browser.page.text).toContain('一緒に来る方の番号')
+    const refused = await browser.submit({ number: 'H00002' })
+    expect(refused.status).toBe(409)
+    expect(refused.text).toContain('お住まいの区が違うため')
+    await browser.follow('/ja/book/pickup')
+    await browser.submit({ number: 'H00002' })
+    expect(browser.page.text).toContain('••••002')
+    await world.configure(NUMBER)
+  })
+
+  it('takes somebody off the list before, and off the booking after, without losing the time', async () => {
+    await world.configure({ ...NUMBER, maxParty: 3, mailPolicy: 'optional' })
+    for (const number of ['F00001', 'F00002', 'F00003']) await world.person(number)
+    const browser = world.browser()
+    await browser.get('/ja/book/pickup')
+    await browser.submit({ number: 'F00001' })
+    for (const number of ['F00002', 'F00003']) {
+      await browser.follow('?add=1')
+      await browser.submit({ number })
+    }
+    await browser.submit({ remove: '2' })
+    expect(browser.page.text).not.toContain('••••002')
+    expect(browser.page.text).toContain('••••003')
+    await browser.submit()
+    await browser.submit({ office: 'kawasaki' })
+    await browser.get(day)
+    await browser.submit({ start: '10:30' })
+    await browser.submit({ mail: 'family@example.jp' })
+    await browser.submit()
+    const before = (await rowOf('F00001'))!
+    expect(before).toMatchObject({ partySize: 2, start: '10:30' })
+    await browser.get('/ja/manage/booking')
+    await browser.follow('/manage/people')
+    await browser.submit({ party: '1' })
+    expect(browser.page.text).toContain('予約を変更しました')
+    const after = (await rowOf('F00001'))!
+    expect(after).toMatchObject({ partySize: 1, start: '10:30', number: before.number })
+    expect(after.claims).toMatchObject([{ seats: 1 }])
+    await drainOutbox(world.ctx())
+    const mails = await findRows<MailRow>(world.payload, 'mails', { kind: { equals: 'change' } })
+    expect(mails.filter(({ reservation }) => reservation === after.id)).toHaveLength(1)
+    const log = await findRows<{ summary: string }>(world.payload, 'audit-logs', {
+      target: { equals: `reservations/${after.id}` },
+    })
+    expect(log.map(({ summary }) => summary).join()).toContain('2人 → 1人')
+    // Who does not come may book apart at once.
+    const other = world.browser()
+    await other.get('/ja/book/pickup')
+    await other.submit({ number: 'F00003' })
+    expect(other.page.place).toBe('/ja/book/pickup/people')
+    await world.configure(NUMBER)
   })
 
   it('BK-11 (part) shows the existing booking instead of a second one', async () => {

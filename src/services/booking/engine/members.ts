@@ -6,21 +6,40 @@ import type { ReservationRow } from '../types'
 
 import { advance, tombstone } from './row'
 
-/** Members follow their leader's status; the reconciler repeats this after a crash. */
+/** Ids of the people who were taken off a party; said by its history in the write that did it. */
+export function leftOf({ history }: Pick<ReservationRow, 'history'>): Set<string> {
+  const left = new Set<string>()
+  for (const { to } of history ?? []) {
+    if (Array.isArray(to?.left)) for (const id of to.left) left.add(String(id))
+  }
+  return left
+}
+
+const isLive = ({ status }: Pick<ReservationRow, 'status'>) =>
+  status === 'held' || status === 'confirmed'
+
+/**
+ * Members follow their leader's status, and those who were taken off the party end; the reconciler
+ * repeats this after a crash.
+ */
 export async function syncMembers(ctx: ServiceContext, leader: ReservationRow): Promise<void> {
-  if (leader.partySize <= 1) return
+  const left = leftOf(leader)
+  if (leader.partySize <= 1 && left.size === 0) return
   const members = await findRows<ReservationRow>(ctx.payload, 'reservations', {
     group: { equals: leader.id },
   })
   for (const member of members) {
-    const ended = !['held', 'confirmed'].includes(leader.status)
+    const isGone = left.has(member.id)
+    const ended = isGone || !isLive(leader)
     await advance(ctx, member, {
-      status: leader.status,
+      status: isGone ? 'cancelled' : leader.status,
       office: leader.office,
       date: leader.date,
       start: leader.start,
       end: leader.end,
       startsAt: leader.startsAt,
+      // No longer of this party: neither received with it nor brought back with it.
+      ...(isGone ? { group: `left|${leader.id}` } : {}),
       ...(ended ? { liveKey: tombstone(member.id), idemKey: tombstone(member.id) } : {}),
     })
     await reach(ctx, 'member-synced')

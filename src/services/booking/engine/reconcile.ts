@@ -5,7 +5,7 @@ import type { ServiceContext } from '../../context'
 import type { ReservationRow, SlotRow } from '../types'
 
 import { countersFrom, recount } from './recount'
-import { syncMembers } from './members'
+import { leftOf, syncMembers } from './members'
 import { advance, tombstone } from './row'
 import { isStale, resolveStale } from './stale'
 import { expireDue } from './sweep'
@@ -114,7 +114,12 @@ async function freeOrphans(ctx: ServiceContext): Promise<number> {
     const mine = members.filter((member) => member.group === id)
     if (
       leader &&
-      mine.every((member) => member.status === leader.status && member.startsAt === leader.startsAt)
+      mine.every(
+        (member) =>
+          member.status === leader.status &&
+          member.startsAt === leader.startsAt &&
+          !leftOf(leader).has(member.id),
+      )
     )
       continue
     if (leader?.pending) continue
