@@ -201,6 +201,25 @@ export const ReferralTargets = defineCollection({
     },
     textarea('matters', 'どんな用件のときか'),
     webAddress('url', 'URL'),
+    checkbox('urgent', '急ぎの連絡先（カードの紛失・盗難など）', {
+      description: '市民の画面で、いちばん上に出します。',
+    }),
+    text('phoneForeign', '外国語の電話番号', {
+      description: '外国語の画面では、この番号を先に出します。',
+    }),
+    {
+      name: 'translations',
+      type: 'array',
+      label: '外国語の文',
+      labels: { singular: '外国語の文', plural: '外国語の文' },
+      fields: [
+        select('language', '言語', LANGUAGE_OPTIONS, { required: true }),
+        text('name', '名称', { required: true }),
+        textarea('matters', 'どんな用件のときか'),
+        text('hours', '受付時間'),
+        text('languages', '対応言語'),
+      ],
+    },
     {
       type: 'row',
       fields: [
