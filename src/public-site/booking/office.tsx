@@ -1,6 +1,12 @@
+import type { ReactNode } from 'react'
+
+import { dayInWords } from '@/domain/time/words'
+import type { Earliest } from '@/services/booking/earliest'
+import { earliestOfAll } from '@/services/booking/earliest'
 import type { OfficeConfig, ServiceConfig } from '@/services/settings/booking-config'
 import { officeName } from '@/services/booking/view'
 
+import { Pause } from '../components/Aloud'
 import { Form } from '../components/Form'
 import { StepPage } from '../components/StepPage'
 import { CityText, InJapanese } from '../components/Text'
@@ -21,6 +27,7 @@ import {
   officesFor,
   restart,
 } from './flow'
+import { byEarliest, byWard, homeWard } from './office-groups'
 import { field, textsOf } from './text'
 
 /** Second step: the place. Skipped where there is nothing to choose (BK-16). */
@@ -49,6 +56,13 @@ async function show(
   const home = site.flow?.identities[0]?.office
   const error = problem?.fields.office
   const chosen = chosenOffice(site, service)?.id ?? home
+  const free = new Map(
+    (await earliestOfAll(site.ctx, service, site.flow?.party ?? 1)).map((one) => [one.office, one]),
+  )
+  const isByTime = site.url.searchParams.get('sort') === 'earliest'
+  const own = homeWard(offices, home ?? '', addressIn(site))
+  const groups = isByTime ? byEarliest(offices, free) : byWard(offices, own)
+  const here = bookHref(site, service, 'office')
   return {
     status: problem?.status,
     isError: !!problem,
@@ -83,16 +97,28 @@ async function show(
                   <strong>{rubyText(error)}</strong>
                 </p>
               ) : null}
-              {offices.map((office, index) => (
-                <OfficeChoice
-                  key={office.id}
-                  // Where the link of the error leads: a group of choices takes no focus itself.
-                  id={index === 0 ? 'office' : undefined}
-                  site={site}
-                  office={office}
-                  isHome={office.id === home}
-                  checked={office.id === chosen}
-                />
+              {offices.length > 2 ? (
+                <p>
+                  <a href={isByTime ? here : `${here}?sort=earliest`}>
+                    {t(site, isByTime ? 'officeByWard' : 'officeByEarliest')}
+                  </a>
+                </p>
+              ) : null}
+              {groups.map((group, at) => (
+                <Group key={group.ward} site={site} ward={group.ward}>
+                  {group.offices.map((office, index) => (
+                    <OfficeChoice
+                      key={office.id}
+                      // Where the link of the error leads: a group of choices takes no focus itself.
+                      id={at + index === 0 ? 'office' : undefined}
+                      site={site}
+                      office={office}
+                      isHome={office.id === home}
+                      checked={office.id === chosen}
+                      first={free.get(office.id)}
+                    />
+                  ))}
+                </Group>
               ))}
             </fieldset>
             <p className="actions">
@@ -105,15 +131,37 @@ async function show(
   }
 }
 
+/** The address that was typed, to know the ward; it is shown nowhere here. */
+function addressIn(site: Site): string {
+  const details = site.flow?.identities[0]?.details
+  return details ? String((JSON.parse(details) as Record<string, unknown>).address ?? '') : ''
+}
+
+type GroupProps = { site: Site; ward: string; children: ReactNode }
+
+const Group = ({ site, ward, children }: GroupProps) =>
+  ward ? (
+    <div role="group" aria-label={ward}>
+      <p className="choices-ward" aria-hidden="true">
+        <InJapanese site={site} text={ward} />
+      </p>
+      {children}
+    </div>
+  ) : (
+    <>{children}</>
+  )
+
 type ChoiceProps = {
   id?: string
   site: Site
   office: OfficeConfig
   isHome: boolean
   checked: boolean
+  /** Its first free time; none where nothing is free. */
+  first?: Earliest
 }
 
-const OfficeChoice = ({ id, site, office, isHome, checked }: ChoiceProps) => (
+const OfficeChoice = ({ id, site, office, isHome, checked, first }: ChoiceProps) => (
   <label className="choice">
     <input type="radio" id={id} name="office" value={office.code} defaultChecked={checked} />
     <span>
@@ -126,6 +174,16 @@ const OfficeChoice = ({ id, site, office, isHome, checked }: ChoiceProps) => (
           <InJapanese site={site} text={office.address} />
         </span>
       ) : null}
+      <span className="choice-note">
+        <Pause site={site} />
+        {first ? (
+          <>
+            {t(site, 'earliest')} {dayInWords(first.date, site.language)} {first.start}
+          </>
+        ) : (
+          t(site, 'officeNoFree')
+        )}
+      </span>
     </span>
   </label>
 )

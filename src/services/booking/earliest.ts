@@ -3,6 +3,7 @@ import { laneOf } from '@/domain/booking/vocabulary'
 
 import type { ServiceContext } from '../context'
 import type { ServiceConfig } from '../settings/booking-config'
+import { shortCached } from '../settings/short-cache'
 
 import { registerVerdict, windowOf } from './rules'
 import type { SlotRow } from './types'
@@ -59,3 +60,16 @@ export async function earliestFree(
   )
   return found.flat().sort((a, b) => (a.date + a.start < b.date + b.start ? -1 : 1))
 }
+
+/**
+ * The same for all offices of a service at once, for lists that many people open at the same moment:
+ * read once a second for all of them.
+ */
+export const earliestOfAll = (
+  ctx: ServiceContext,
+  service: ServiceConfig,
+  partySize: number,
+): Promise<Earliest[]> =>
+  shortCached(ctx.payload, `earliest|${service.id}|${laneOf(ctx.channel)}|${partySize}`, () =>
+    earliestFree(ctx, service, service.officeIds, partySize),
+  )

@@ -6,6 +6,7 @@ import { MAIL_TEXTS } from '@/domain/mail/texts'
 import { LANGUAGE_CODES } from '@/domain/languages'
 import { openDetails } from '@/services/booking/open-booking'
 import { PRESETS } from '@/presets'
+import { NATIONAL_LINES } from '@/presets/referrals'
 import { handleSite } from '@/public-site/handle'
 import { drainOutbox } from '@/services/booking/drain-outbox'
 import type { ReservationRow, SlotRow } from '@/services/booking/types'
@@ -751,6 +752,81 @@ describe('what the citizen is told', () => {
     for (const { id } of [target, hidden])
       await world.payload.update({ collection: 'referral-targets', id, data: { active: false } })
     expect((await world.browser().get('/ja/contact')).text).not.toContain('総合フリーダイヤル')
+  })
+
+  it('lists many offices by ward, the own one first, with the first free time of each, and by time when asked', async () => {
+    const made = []
+    for (const [code, ward] of [
+      ['post-1', '川崎区'],
+      ['post-2', '幸区'],
+    ]) {
+      const data = {
+        code,
+        name: `${ward}の郵便局`,
+        ward,
+        kind: 'post-office',
+        order: 9,
+        active: true,
+      }
+      made.push(await world.payload.create({ collection: 'offices', data: data as never }))
+    }
+    const offices = [
+      ...world.offices,
+      ...made.map(({ id, code, name }) => ({ id: String(id), code, name })),
+    ]
+    const id = await addService(world, {
+      code: 'post',
+      identification: 'details',
+      inputItems: [
+        { item: 'name', required: true },
+        { item: 'address', required: true },
+      ],
+      maxParty: 1,
+      offices: offices.map((office) => office.id),
+    })
+    const many = { ...withService(world, id), offices }
+    await addSlot(many, { office: 0, start: '11:00', capacity: 2 })
+    await addSlot(many, { office: 1, start: '10:00', capacity: 2 })
+    await addSlot(many, { office: 2, start: '09:00', capacity: 2 })
+    const browser = world.browser()
+    await browser.get('/ja/book/post')
+    await browser.submit({ name: '幸 太郎', address: '川崎市幸区戸手本町1' })
+    const order = () =>
+      [...browser.page.html.matchAll(/name="office" value="([\w-]+)"/g)].map(([, code]) => code)
+    expect(order()).toEqual(['saiwai', 'post-2', 'kawasaki', 'post-1'])
+    expect(browser.page.html.match(/role="group" aria-label="([^"]+)"/)![1]).toBe('幸区')
+    expect(browser.page.text).toContain('いちばん早い空き： 12月7日 月曜日 10:00')
+    expect(browser.page.text).toContain('いまは空きがありません')
+    await browser.follow('sort=earliest')
+    expect(order()).toEqual(['post-1', 'saiwai', 'kawasaki', 'post-2'])
+    await browser.submit({ office: 'post-1' })
+    expect(browser.page.place).toBe('/ja/book/post/calendar')
+    await world.payload.update({ collection: 'services', id, data: { active: false } })
+    for (const office of made)
+      await world.payload.update({ collection: 'offices', id: office.id, data: { active: false } })
+  })
+
+  it('PB-24 (part) the line that stops a lost card comes first, in the reader’s words and with the line that speaks them', async () => {
+    const [lost] = NATIONAL_LINES.filter(({ urgent }) => urgent)
+    const { key, ...data } = lost!
+    const { id } = await world.payload.create({
+      collection: 'referral-targets',
+      data: { ...data, order: 900 },
+    })
+    for (const language of LANGUAGE_CODES) {
+      const page = await world.browser().get(`/${language}/contact`)
+      const own = data.translations!.find((one) => one.language === language)
+      expect(language === 'ja' || !!own, `${key} in ${language}`).toBe(true)
+      const named = page.text.indexOf(own?.name ?? data.name)
+      expect(named, language).toBeGreaterThan(0)
+      // Before everything else that has a number.
+      const first = /<main[\s\S]*?href="tel:(\d+)"/.exec(page.html)![1]
+      expect(first, language).toBe(
+        ['ja', 'ja-easy'].includes(language) ? '0120950178' : '0120017827',
+      )
+      expect(page.html, language).toContain('tel:0120950178')
+    }
+    await world.payload.update({ collection: 'referral-targets', id, data: { active: false } })
   })
 
   it('AX-02 whoever reads no Japanese finds the call centre’s number, hours and languages in the own one', async () => {
