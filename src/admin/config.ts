@@ -23,6 +23,7 @@ export function adminConfig(baseDir: string): Config['admin'] {
     components: {
       graphics: { Logo: '@/admin/brand/Logo#Logo', Icon: '@/admin/brand/Icon#Icon' },
       Nav: '@/admin/nav/Nav#Nav',
+      providers: ['@/admin/session/SessionKeeper#SessionKeeper'],
       beforeLogin: ['@/admin/login/LoginHelp#LoginTitle'],
       afterLogin: ['@/admin/login/LoginHelp#LoginHelp'],
       views: {

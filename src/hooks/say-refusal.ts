@@ -1,9 +1,14 @@
-import type { FlattenedField, SanitizedCollectionConfig } from 'payload'
+import type { FlattenedField, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 
 import { duplicateColumn } from '@/db/duplicate'
+import { LOGGED_OUT } from '@/domain/staff/session'
 import { type DomainError, isDomainError, reasonsOf } from '@/lib/errors'
 
-type Refused = { collection?: SanitizedCollectionConfig; error: unknown }
+type Refused = {
+  collection?: SanitizedCollectionConfig
+  error: unknown
+  req?: Pick<PayloadRequest, 'user'>
+}
 
 /** What `afterError` reads of an error, whoever made it. */
 type Shown = { name?: string; message?: string; status?: number; data?: object | null }
@@ -79,12 +84,14 @@ function fromDomain({ code, details, message, status }: DomainError): Shown {
  * which field it is on, and keeps the reasons by field, which the panel's forms mark (AX-01). Whatever
  * Payload says in English (without a request it has no language) is put into Japanese by its status.
  */
-export function sayRefusal({ collection, error }: Refused) {
+export function sayRefusal({ collection, error, req }: Refused) {
   const { data, message: original, name = 'APIError', status = 500 } = inForm(error)
   if (status >= 500) return { response: { errors: [{ message: GENERAL }] }, status }
   const reasons = reasonsOf({ data }).map((one) => inWords(one, collection?.flattenedFields ?? []))
   const isOurs = typeof (data as { code?: unknown } | null | undefined)?.code === 'string'
-  const own = isJapanese(original) ? original : (BY_STATUS[status] ?? GENERAL)
+  const said = isJapanese(original) ? original : (BY_STATUS[status] ?? GENERAL)
+  // Nobody's rights are not a question of rights: a form left open meets this after its log-in ended.
+  const own = status === 403 && !isOurs && req && !req.user ? LOGGED_OUT : said
   const message = isOurs || reasons.length === 0 ? own : reasons.map(({ said }) => said).join(' ')
   if (!data) return { response: { errors: [{ message }] }, status }
   const errors = reasons.map(({ path, message: reason }) => ({ path, message: reason }))

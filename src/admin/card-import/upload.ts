@@ -1,5 +1,6 @@
 'use client'
 
+import { LOGGED_OUT } from '@/domain/staff/session'
 import type { ImportPreview } from '@/services/cards/import-preview'
 
 import { Problem } from '../shell/api'
@@ -32,7 +33,7 @@ async function sendFile<T>(
   throw new Problem(
     String(body?.code ?? 'INTERNAL'),
     response.status === 401
-      ? 'ログインの期限が切れました。ログインし直してから、もう一度選んでください。'
+      ? LOGGED_OUT
       : response.status === 413
         ? 'ファイルが大きすぎます（上限 100MB）。'
         : String(body?.detail ?? '送れませんでした。もう一度お試しください。'),

@@ -4,7 +4,6 @@ import { useSearchParams } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 
 import { clearQuery } from '../shell/useAddress'
-import { useKeepSession } from '../shell/useKeepSession'
 import { focusScan, ScanBox } from '../scanning/ScanBox'
 import '../scanning/scanning.css'
 
@@ -20,7 +19,6 @@ type Leaving = 'leave' | 'refuse' | null
 
 /** One card after the other: scan, compare, tick, hand over. Everything goes by keyboard. */
 export function Handover({ isCity }: { isCity: boolean }) {
-  useKeepSession()
   const screen = useHandover()
   const { handover, draft, open, change, finish } = screen
   const [leaving, setLeaving] = useState<Leaving>(null)

@@ -1,5 +1,7 @@
 'use client'
 
+import { LOGGED_OUT } from '@/domain/staff/session'
+
 import { Problem } from '../shell/api'
 
 const nameIn = (header: string): string => {
@@ -38,7 +40,7 @@ export async function download(
     throw new Problem(
       String(body?.code ?? 'INTERNAL'),
       response.status === 401
-        ? 'ログインの期限が切れました。ログインし直してから、もう一度押してください。'
+        ? LOGGED_OUT
         : String(body?.detail ?? '出力できませんでした。もう一度お試しください。'),
       {},
       body ?? {},

@@ -8,7 +8,6 @@ import type { StationCatalogue } from '@/services/cards/station'
 import { FileOutputs } from '../frame/FileOutputs'
 import { apiGet } from '../shell/api'
 import { queryText, useAddress } from '../shell/useAddress'
-import { useKeepSession } from '../shell/useKeepSession'
 import { useLive } from '../shell/useLive'
 import { useSoon } from '../shell/useSoon'
 import { InBrowser } from '../station/InBrowser'
@@ -45,7 +44,6 @@ export function Picking({ catalogue }: { catalogue: StationCatalogue }) {
 }
 
 function Ready({ catalogue }: { catalogue: StationCatalogue }) {
-  useKeepSession()
   const { offices, today, may } = catalogue
   const [office, setOffice] = useState(() => rememberedOffice(offices))
   const [{ tab, date: wanted }, show] = useAddress(readAddress, writeAddress)

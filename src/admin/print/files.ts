@@ -1,5 +1,7 @@
 'use client'
 
+import { LOGGED_OUT } from '@/domain/staff/session'
+
 import { Problem } from '../shell/api'
 
 /**
@@ -28,7 +30,7 @@ export async function pdfAddress(path: string, body?: unknown): Promise<string> 
     throw new Problem(
       String(answer?.code ?? 'INTERNAL'),
       response.status === 401
-        ? 'ログインの期限が切れました。ログインし直してから、もう一度押してください。'
+        ? LOGGED_OUT
         : String(answer?.detail ?? 'PDFを作れませんでした。もう一度お試しください。'),
     )
   }

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
 
 import { beep } from '../reception/beep'
+import { useOwnLoginBanner } from '../session/SessionKeeper'
 
 import { answered, type Line, lineOf } from './lines'
 import type { FinalReply, QueueState, Scan, ScanStore } from './queue'
@@ -79,6 +80,7 @@ export function useScans(user: string, onAnswer?: Answered): Scans {
     setLastOp(line.op)
   }, [])
 
+  useOwnLoginBanner()
   const parts = useRef<Parts | null>(null)
   useEffect(() => {
     const store = browserStore(user)

@@ -5,7 +5,6 @@ import type { CSSProperties, ReactNode } from 'react'
 
 import type { DeskCatalogue } from '@/services/desk/catalogue'
 
-import { useKeepSession } from './useKeepSession'
 import './work.css'
 
 type Props = {
@@ -18,7 +17,6 @@ type Props = {
 
 /** Frame of the working screens: no menu of the panel, so that the work has all the room. */
 export function WorkShell({ catalogue, current, tools, children }: Props) {
-  useKeepSession()
   const tabs = [
     { key: 'desk', href: '/admin/desk', label: '電話予約', shown: catalogue.may.phone },
     {

@@ -1,5 +1,7 @@
 'use client'
 
+import { LOGGED_OUT } from '@/domain/staff/session'
+
 /** A refusal of the server, in words for the person at the screen. */
 export class Problem extends Error {
   constructor(
@@ -17,8 +19,6 @@ export class Problem extends Error {
 
 const OFFLINE =
   'サーバーにつながりません。入力した内容は残っています。少し待ってやり直してください。'
-const LOGGED_OUT =
-  'ログインの期限が切れました。別のタブでログインし直してから、もう一度押してください。入力した内容は残っています。'
 
 async function send<T>(path: string, init: RequestInit): Promise<T> {
   let response: Response

@@ -9,7 +9,6 @@ import type { PlaceChoice, StationCatalogue } from '@/services/cards/station'
 
 import { apiGet } from '../shell/api'
 import { useAddress } from '../shell/useAddress'
-import { useKeepSession } from '../shell/useKeepSession'
 import { useLive } from '../shell/useLive'
 
 import type { BulkWish } from './bulk'
@@ -35,7 +34,6 @@ export function Station({ catalogue }: { catalogue: StationCatalogue }) {
 const PLACES_MS = 5 * 60_000
 
 function Ready({ catalogue }: { catalogue: StationCatalogue }) {
-  useKeepSession()
   const { modes } = catalogue
   const [{ mode }, show] = useAddress(
     (query) => ({ mode: modeIn(query, modes) }),

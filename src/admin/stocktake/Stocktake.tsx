@@ -7,7 +7,6 @@ import type { StocktakeRow } from '@/services/cards/stocktake'
 
 import { apiGet } from '../shell/api'
 import { queryText, useAddress } from '../shell/useAddress'
-import { useKeepSession } from '../shell/useKeepSession'
 import { useLive } from '../shell/useLive'
 import { InBrowser } from '../station/InBrowser'
 import { NoOffice, OfficeChoice, rememberedOffice } from '../station/OfficeChoice'
@@ -28,7 +27,6 @@ export function Stocktake({ catalogue }: { catalogue: StationCatalogue }) {
 const readAddress = (query: URLSearchParams) => ({ id: query.get('id') ?? '' })
 
 function Ready({ catalogue }: { catalogue: StationCatalogue }) {
-  useKeepSession()
   const { offices } = catalogue
   const [office, setOffice] = useState(() => rememberedOffice(offices))
   const [{ id }, show] = useAddress(readAddress, queryText)

@@ -7,7 +7,6 @@ import { type CivilDate, isCivilDate } from '@/domain/time/civil'
 import { QueueBanner } from '../scanning/QueueBanner'
 import { useScans } from '../scanning/useScans'
 import { queryText, useAddress } from '../shell/useAddress'
-import { useKeepSession } from '../shell/useKeepSession'
 
 import { Run } from './Run'
 import { Week } from './Week'
@@ -22,7 +21,6 @@ type Props = {
 
 /** The week with its runs, or one run; which of them stands in the address. */
 export function Transport({ today, user, offices }: Props) {
-  useKeepSession()
   const [{ week, run }, show] = useAddress((query) => {
     const wanted = query.get('week')
     return { week: isCivilDate(wanted) ? wanted : today, run: query.get('run') ?? '' }

@@ -105,6 +105,23 @@ describe('a refusal of a form stands on its field, in Japanese', () => {
     expect(settings.fields.panelAllowList).toContain('読めない行')
   })
 
+  it('AC-17 (part) a form that is saved after its log-in ended says so, and not that a right is missing', async () => {
+    const { docs } = await world.payload.find({ collection: 'offices', limit: 1, depth: 0 })
+    const path = `/offices/${docs[0]!.id}`
+    const nobody = await refusal(
+      callApi(path, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ phone: '044-200-0000' }),
+      }),
+    )
+    expect(nobody.status).toBe(403)
+    expect(nobody.message).toContain('ログインの期限が切れました')
+    const operator = await signIn(world.payload, ['operator'])
+    const { message } = await refusal(operator.patch(path, { phone: '044-200-0000' }))
+    expect(message).toContain('権限がありません')
+  })
+
   it('an unknown placeholder is named, and so are those that exist', async () => {
     const mail = { kind: 'booked', language: 'ja', subject: '{{numbr}}', body: '{{link}}' }
     const { fields, message } = await refusal(admin.post('/mail-templates', mail))
