@@ -9,7 +9,7 @@ import type { LookUp, PersonMatch } from '@/services/booking/look-up'
 import type { StaffBooking } from '@/services/booking/staff-view'
 
 import type { Problem } from '../shell/api'
-import { apiPost, problemOf } from '../shell/api'
+import { apiGet, apiPost, problemOf } from '../shell/api'
 
 import type { Action, DeskState, Draft } from './state'
 import {
@@ -60,6 +60,11 @@ function actsOf(
       await work()
     } catch (error) {
       const problem = problemOf(error)
+      if (problem.code === 'CHANGED_MEANWHILE' && booking) {
+        const path = `/ops/reservations/${booking.id}`
+        const now = await apiGet<StaffBooking>(path).catch(() => null)
+        if (now) dispatch({ type: 'open', booking: now, view: 'booking' })
+      }
       dispatch({
         type: 'failed',
         problem,
@@ -144,7 +149,8 @@ function actsOf(
       run(async () => {
         if (!booking) return
         const path = `/ops/reservations/${booking.id}/cancel`
-        open(await apiPost<StaffBooking>(path, { note, channel }), 'booking', '取り消しました')
+        const body = { note, channel, seen: booking.seen }
+        open(await apiPost<StaffBooking>(path, body), 'booking', '取り消しました')
       }),
     resend: (mail: string) =>
       run(async () => {
@@ -190,6 +196,7 @@ const moveBody = (draft: Draft, channel: string) => ({
   ...timeOf(draft),
   ...overbooking(draft),
   channel,
+  seen: draft.moving?.seen,
   ...(draft.note ? { note: draft.note } : {}),
 })
 

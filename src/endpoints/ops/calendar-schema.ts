@@ -117,6 +117,8 @@ export const weekQuery = z.object({ office: id, service: id, from: civilDate })
 
 export const capacityBody = z.object({
   slotKeys: z.array(z.string().min(1).max(200)).min(1).max(500),
+  /** Headcounts as the screen showed them, in the order of the slots. */
+  before: z.array(seats).max(500).optional(),
   /** null: back to what the weekly hours say. */
   capacity: seats.nullable(),
   capWeb: seats.optional(),

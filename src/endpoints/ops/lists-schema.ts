@@ -72,5 +72,7 @@ export const countQuery = z
 
 export const contactBody = z.object({
   state: z.enum(CONTACT_STATES),
+  /** What the list showed; empty = nothing yet. */
+  before: z.enum([...CONTACT_STATES, '']).optional(),
   note: z.string().max(300).default(''),
 })

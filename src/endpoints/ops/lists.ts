@@ -42,7 +42,7 @@ const contact = staffOperation({
   capability: 'booking.write',
   input: contactBody,
   handle: async ({ ctx, params, input }) => {
-    const row = await setContactState(ctx, params.id ?? '', input.state, input.note)
+    const row = await setContactState(ctx, params.id ?? '', input)
     return { id: row.id, contactState: row.contactState }
   },
 })

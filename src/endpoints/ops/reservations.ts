@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { DomainError } from '@/lib/errors'
 import { extendBookingHold } from '@/services/booking/book'
+import { seenOf } from '@/services/booking/engine/seen'
 import { cancelBooking } from '@/services/booking/change'
 import { reservationForStaff } from '@/services/booking/find'
 import { readPersonal } from '@/services/booking/read-personal'
@@ -22,6 +23,18 @@ const overbooking = {
   overbook: z.boolean().optional(),
   overbookReason: z.string().max(200).optional(),
 }
+
+/**
+ * What the screen showed of the booking (`StaffBooking.seen`). Every screen sends it, so that nobody
+ * moves or cancels a booking that has become another one on somebody else's screen; programs that
+ * name a booking without having shown it leave it out.
+ */
+const seenBooking = z
+  .string()
+  .max(200)
+  .refine((text) => seenOf(text) !== undefined)
+  .transform(seenOf)
+  .optional()
 
 const viewOf = async (ctx: ServiceContext, row: ReservationRow) =>
   staffView(ctx, await loadBookingConfig(ctx.payload), row)
@@ -78,6 +91,7 @@ export const move = staffOperation({
     date: civilDate,
     start: civilTime,
     note,
+    seen: seenBooking,
     channel: channelInput,
     ...overbooking,
   }),
@@ -90,10 +104,11 @@ export const cancel = staffOperation({
   method: 'post',
   path: '/ops/reservations/:id/cancel',
   capability: 'booking.write',
-  input: z.object({ note, channel: channelInput }),
+  input: z.object({ note, seen: seenBooking, channel: channelInput }),
   handle: async (call) => {
     const { row, service } = await found(call)
-    return viewOf(call.ctx, await cancelBooking(call.ctx, { service, row, note: call.input.note }))
+    const { note: why, seen } = call.input
+    return viewOf(call.ctx, await cancelBooking(call.ctx, { service, row, note: why, seen }))
   },
 })
 

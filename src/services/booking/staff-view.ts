@@ -10,6 +10,7 @@ import type { Mail } from '@/payload-types'
 import type { ServiceContext } from '../context'
 import type { BookingConfig } from '../settings/booking-config'
 
+import { placeSeen } from './engine/seen'
 import type { HistoryLine } from './history'
 import { historyLines } from './history'
 import type { ReservationRow } from './types'
@@ -20,6 +21,8 @@ export type MailLine = { kind: Mail['kind']; status: Mail['status']; when: strin
 
 /** A booking as staff see it: the citizen's view, what they need beside it, and what happened. */
 export type StaffBooking = BookingView & {
+  /** What this view shows of it; an act on it sends it back (`seenBooking` of the acts). */
+  seen: string
   identifier: string
   languageLabel: string
   note: string
@@ -49,6 +52,7 @@ export async function staffView(
   const texts = service ? await serviceTexts(ctx, service, 'ja') : null
   return {
     ...view,
+    seen: placeSeen(row),
     identifier: row.identifier ?? '',
     languageLabel: LANGUAGES[row.language].label,
     note: row.note ?? '',

@@ -2,6 +2,7 @@ import { findRow } from '@/db/atomic'
 import { updateMany } from '@/db/bulk'
 import { seatsProblem } from '@/domain/booking/calendar-rules'
 import { diffDays } from '@/domain/time/civil'
+import { formatJa } from '@/domain/time/format'
 import { DomainError } from '@/lib/errors'
 
 import { recordAudit } from '../audit/record'
@@ -17,6 +18,8 @@ import { asRead, capacitySteps, knownSlot } from './slot-changes'
 
 export type CapacityInput = {
   slotKeys: string[]
+  /** Their headcounts as the screen showed them, in the same order; left out by programs. */
+  before?: number[]
   /** The new headcount; null takes back what was set by hand, so that the weekly hours count again. */
   capacity: number | null
   /** Left out: a lane without a limit of its own stays so, a smaller one stays as it is. */
@@ -41,7 +44,7 @@ const TRIES = 20
 /**
  * Sets the headcount of single slots by hand (BK-01, BK-03). Less than is booked is allowed and
  * shown as a conflict; the bookings stay. Goes beside bookings: the step is added to what is stored.
- * @throws DomainError FORBIDDEN, NOT_FOUND, PAST, INPUT_INVALID, BUSY
+ * @throws DomainError FORBIDDEN, NOT_FOUND, PAST, INPUT_INVALID, CHANGED_MEANWHILE, BUSY
  */
 export async function setCapacity(
   ctx: ServiceContext,
@@ -53,6 +56,8 @@ export async function setCapacity(
   checkSeats(input)
   const rows = []
   for (const key of keys) rows.push(await readSlot(ctx, key))
+  // All before the first is changed: a refusal leaves everything as it was.
+  for (const row of rows) assertAsShown(row, input)
   const days = rows.map(({ date }) => date).sort()
   if (diffDays(days[0] ?? '', days.at(-1) ?? '') > MAX_DAYS) {
     throw new DomainError('INPUT_INVALID', `一度に変えられるのは${MAX_DAYS}日間の枠までです。`, 422)
@@ -87,10 +92,22 @@ async function readSlot(ctx: ServiceContext, key: string): Promise<SlotRow> {
   return row
 }
 
+/** A headcount that somebody set since it was shown is not set again unseen; one's own repeat is. */
+function assertAsShown({ capacity, date, slotKey, start }: SlotRow, input: CapacityInput): void {
+  const shownAs = input.before?.[input.slotKeys.indexOf(slotKey)]
+  if (shownAs === undefined || shownAs === capacity || capacity === input.capacity) return
+  throw new DomainError(
+    'CHANGED_MEANWHILE',
+    `ほかの画面で変わりました（${formatJa(date)} ${start}の枠は${shownAs}人から${capacity}人）。新しい人数を確かめて、もう一度押してください。`,
+    409,
+  )
+}
+
 /** @returns whether anything had to change */
 async function change(ctx: ServiceContext, seen: SlotRow, input: CapacityInput): Promise<boolean> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const row = attempt === 0 ? seen : await readSlot(ctx, seen.slotKey)
+    assertAsShown(row, input)
     const slot = knownSlot(row.office, row)
     const wanted = wantedSeats(slot, input)
     const steps = capacitySteps(slot, wanted)

@@ -9,6 +9,13 @@ import { settle } from '../booking/engine/settle'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
 
+type ContactChange = {
+  state: ContactState
+  /** The state that the screen showed; left out by programs that have shown none. */
+  before?: ContactState | ''
+  note?: string
+}
+
 /**
  * Notes how far the contact about a booking that no longer fits has come; part of its history.
  * Saying the same again changes nothing.
@@ -17,8 +24,7 @@ import type { ServiceContext } from '../context'
 export async function setContactState(
   ctx: ServiceContext,
   id: string,
-  state: ContactState,
-  note = '',
+  { state, before, note = '' }: ContactChange,
 ): Promise<ReservationRow> {
   if (!can(ctx.user, 'booking.write')) {
     throw new DomainError('FORBIDDEN', '連絡状況を変える権限がありません。', 403)
@@ -33,6 +39,7 @@ export async function setContactState(
       throw new DomainError('NOT_FOUND', '予約が見つかりません。', 404)
     }
     if (row.contactState === state && note === '') return row
+    assertAsShown(row.contactState ?? '', before)
     const done = await advance(
       ctx,
       row,
@@ -47,4 +54,15 @@ export async function setContactState(
     if (done) return done
   }
   throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
+}
+
+/** @throws DomainError CHANGED_MEANWHILE: a colleague has called, or taken it back */
+function assertAsShown(now: string, before: string | undefined): void {
+  if (before === undefined || before === now) return
+  throw new DomainError(
+    'CHANGED_MEANWHILE',
+    `ほかの画面で変わりました（いまは「${now || '未連絡'}」）。確かめて、もう一度押してください。`,
+    409,
+    { contactState: now },
+  )
 }

@@ -116,6 +116,25 @@ describe('who may use it', () => {
     expect((await openSlots(world, monday))[0]).toMatchObject({ capacity: 3, manual: false })
   })
 
+  it('a headcount that somebody else changed since it was shown is not set again unseen', async () => {
+    const send = (body: object) => wardStaff.post('/ops/calendar/capacity', body)
+    const slotKeys = [key('14:00'), key('14:30')]
+    const before = [3, 3]
+    expect((await send({ slotKeys: [key('14:30')], before: [3], capacity: 5 })).status).toBe(200)
+    const stale = await send({ slotKeys, before, capacity: 6 })
+    expect([stale.status, await stale.json()]).toEqual([
+      409,
+      expect.objectContaining({
+        code: 'CHANGED_MEANWHILE',
+        detail: expect.stringContaining('14:30の枠は3人から5人'),
+      }),
+    ])
+    // Nothing of it was done, and what is known now can be set.
+    expect(await cell('14:00')).toMatchObject({ capacity: 3 })
+    expect((await send({ slotKeys, before: [3, 5], capacity: null })).status).toBe(200)
+    expect(await cell('14:30')).toMatchObject({ capacity: 3, manual: false })
+  })
+
   it('answers nonsense with 422 and changes nothing', async () => {
     const bad: [string, object][] = [
       ['/ops/calendar/capacity', { slotKeys: [key('09:00')], capacity: -1 }],

@@ -388,6 +388,29 @@ describe('beside bookings', () => {
     )
   })
 
+  it('a screen that shows an older state of a booking neither moves nor cancels it, and repeats stay harmless', async () => {
+    const { operator, operator2 } = world.staff
+    const shown = await booked(operator)
+    const path = `/ops/reservations/${shown.id}`
+    const to = (start: string) => ({ office: office(), date: MONDAY, start, seen: shown.seen })
+    const moved = await jsonOf<Answer>(operator2.post(`${path}/move`, to('10:30')))
+    expect(moved.body).toMatchObject({ start: '10:30' })
+    // The same move again (its answer was lost) is done, not stale.
+    expect((await operator2.post(`${path}/move`, to('10:30'))).status).toBe(200)
+    for (const [act, body] of [
+      ['move', to('10:00')],
+      ['cancel', { seen: shown.seen }],
+    ] as const) {
+      const refused = await jsonOf<Answer>(operator.post(`${path}/${act}`, body))
+      expect([refused.status, refused.body.code]).toEqual([409, 'CHANGED_MEANWHILE'])
+      expect(refused.body.detail).toContain('別の画面で変わりました')
+    }
+    expect(await rowOf(shown.id)).toMatchObject({ start: '10:30', status: 'confirmed' })
+    const { seen } = (await jsonOf<Answer>(operator.get(path))).body
+    expect((await operator.post(`${path}/cancel`, { seen })).status).toBe(200)
+    expect((await operator.post(`${path}/cancel`, { seen: 'いつか' })).status).toBe(422)
+  })
+
   const accepted = async () =>
     (
       await jsonOf<AcceptedCounts>(

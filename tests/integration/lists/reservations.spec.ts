@@ -318,6 +318,12 @@ describe('contact about bookings that no longer fit', () => {
       to: { contactState: '電話済み' },
       note: '夫に伝えた',
     })
+    const stale = await ward.post(path, { state: '解決', before: '未連絡' })
+    expect([stale.status, await stale.json()]).toEqual([
+      409,
+      expect.objectContaining({ detail: expect.stringContaining('いまは「電話済み」') }),
+    ])
+    expect((await ward.post(path, { state: '電話済み', before: '未連絡' })).status).toBe(200)
     expect((await ward.post(path, { state: '忘れた' })).status).toBe(422)
     const other = placed.find((one) => one.office === world.offices[0]!.id)!
     expect(

@@ -9,6 +9,15 @@ export type Seen = Pick<ReservationRow, 'office' | 'date' | 'start' | 'partySize
 export const placeSeen = ({ office, date, start, partySize }: Seen): string =>
   [office, date, start, partySize].join('|')
 
+/** What `placeSeen` wrote, read again. @returns undefined for anything else */
+export function seenOf(text: string): Seen | undefined {
+  const [office = '', date = '', start = '', people = ''] = text.split('|')
+  const partySize = Number(people)
+  return office && date && start && Number.isInteger(partySize)
+    ? { office, date, start, partySize }
+    : undefined
+}
+
 /**
  * Nobody acts on a reservation that has become another one since it was shown: it was moved
  * elsewhere meanwhile, or people were added. Called inside the engine's loop, before its conditional
