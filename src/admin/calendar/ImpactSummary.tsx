@@ -5,6 +5,8 @@ import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import { formatJa } from '@/domain/time/format'
 import type { Impact } from '@/services/calendar/impact'
 
+import { NoMailServer } from '../frame/NoMailServer'
+
 /** What a change would do, in words and as the list of bookings concerned (BK-04). */
 export function ImpactSummary({ impact }: { impact: Impact }) {
   const { slots, total, withMail } = impact
@@ -29,6 +31,7 @@ export function ImpactSummary({ impact }: { impact: Impact }) {
             予約は消えません。メールで知らせることができるのは{withMail}件、電話での連絡が必要なのは
             {total - withMail}件です。
           </p>
+          {impact.mailOut || withMail === 0 ? null : <NoMailServer />}
           <ImpactTable impact={impact} />
         </>
       )}

@@ -6,6 +6,7 @@ import { useCallback, useState } from 'react'
 import type { CloseResult } from '@/services/calendar/close-office'
 import type { ScopeCatalogue } from '@/services/lists/catalogue'
 
+import { NoMailServer } from '../frame/NoMailServer'
 import { Outputs } from '../lists/Outputs'
 import type { ListState } from '../lists/state'
 import { stateFromAddress } from '../lists/state'
@@ -21,6 +22,8 @@ type Props = { draft: Draft; catalogue: ScopeCatalogue; result: CloseResult }
 /** Third step: what was done, and the calls that are left to make. */
 export function Done({ draft, catalogue, result }: Props) {
   const words = closureWords(draft, catalogue)
+  // Their mails will not leave: each comes to this list when its mail is put by.
+  const toCall = result.toCall + (catalogue.mailOut ? 0 : result.mailed)
   return (
     <>
       <div className="mg-note mg-note--good" role="status">
@@ -41,9 +44,8 @@ export function Done({ draft, catalogue, result }: Props) {
           </Link>
         </p>
       </div>
-      {result.toCall > 0 ? (
-        <Calls draft={draft} catalogue={catalogue} total={result.toCall} />
-      ) : null}
+      {result.mailed > 0 && !catalogue.mailOut ? <NoMailServer /> : null}
+      {toCall > 0 ? <Calls draft={draft} catalogue={catalogue} total={toCall} /> : null}
     </>
   )
 }
@@ -88,7 +90,7 @@ function Calls({
         catalogue={catalogue}
         purpose="予約した人への連絡"
       />
-      <UnfitTable list={list} state={state} change={change} mayWrite={catalogue.may.write} />
+      <UnfitTable list={list} state={state} change={change} catalogue={catalogue} />
     </section>
   )
 }

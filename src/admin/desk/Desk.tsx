@@ -66,9 +66,9 @@ function Work({ desk, catalogue }: { desk: DeskHandle; catalogue: DeskCatalogue 
   if (view === 'form') return <BookingForm desk={desk} catalogue={catalogue} />
   if (view === 'booking') return <FoundBooking desk={desk} catalogue={catalogue} />
   if (view === 'cancel') return <CancelForm desk={desk} />
-  if (view === 'resend') return <ResendForm desk={desk} />
+  if (view === 'resend') return <ResendForm desk={desk} mailOut={catalogue.mailOut} />
   if (view === 'reissue') return <ReissueForm desk={desk} />
-  if (view === 'done') return <ReadOut desk={desk} />
+  if (view === 'done') return <ReadOut desk={desk} mailOut={catalogue.mailOut} />
   return <Start desk={desk} catalogue={catalogue} />
 }
 

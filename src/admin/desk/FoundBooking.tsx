@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 
 import { CHANNEL, OUTCOME, STATUS } from '@/domain/booking/vocabulary'
-import { MAIL_KIND, MAIL_STATUS } from '@/domain/mail/kinds'
+import { MAIL_KIND, MAIL_NOT_OUT, mailWords, TELL_BY_PHONE } from '@/domain/mail/kinds'
 import type { DeskCatalogue } from '@/services/desk/catalogue'
 import type { StaffBooking } from '@/services/booking/staff-view'
 
@@ -72,11 +72,12 @@ export function FoundBooking({ desk, catalogue }: { desk: Desk; catalogue: DeskC
         <Item name="不備" text={booking.defect} warn />
         <Item name="メモ" text={booking.note} />
       </dl>
+      <NotOut booking={booking} />
       {booking.mails.length > 0 && (
-        <ul className="dk-mails" aria-label="送ったメール">
+        <ul className="dk-mails" aria-label="メールの記録">
           {booking.mails.map((mail, index) => (
             <li key={index} className={`is-${mail.status}`}>
-              {mail.when}　{MAIL_KIND[mail.kind]}　<b>{MAIL_STATUS[mail.status]}</b>
+              {mail.when}　{MAIL_KIND[mail.kind]}　<b>{mailWords(mail.status).text}</b>
               {mail.error && <small>{mail.error}</small>}
             </li>
           ))}
@@ -85,6 +86,19 @@ export function FoundBooking({ desk, catalogue }: { desk: Desk; catalogue: DeskC
       <h3>履歴</h3>
       <HistoryTable lines={booking.history} />
     </section>
+  )
+}
+
+/** In red while the newest mail has told nobody anything: the caller must hear it now. */
+function NotOut({ booking }: { booking: StaffBooking }) {
+  const [newest] = booking.mails
+  const why = newest ? mailWords(newest.status).why : ''
+  if (!newest || !why) return null
+  return (
+    <p className="wk-problem" role="alert">
+      「{MAIL_KIND[newest.kind]}」の{MAIL_NOT_OUT}
+      {why}。{TELL_BY_PHONE}
+    </p>
   )
 }
 

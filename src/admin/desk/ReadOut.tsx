@@ -2,12 +2,14 @@
 
 import { useEffect, useRef } from 'react'
 
+import { NO_MAIL_SERVER } from '@/domain/mail/kinds'
+
 import { useDigitKeys } from '../shell/useDigitKeys'
 
 import type { Desk } from './useDesk'
 
 /** What the operator says now: number in threes, time, place, what to bring, the city's text (OP-04). */
-export function ReadOut({ desk }: { desk: Desk }) {
+export function ReadOut({ desk, mailOut }: { desk: Desk; mailOut: boolean }) {
   const { booking } = desk.state
   // Not a button: an Enter too many must not wipe the card off the screen.
   const card = useRef<HTMLElement>(null)
@@ -45,6 +47,7 @@ export function ReadOut({ desk }: { desk: Desk }) {
           </ul>
         </>
       )}
+      {booking.mailState === 'ok' && !mailOut && <p className="wk-problem">{NO_MAIL_SERVER}</p>}
       <p className="wk-actions">
         <button type="button" className="wk-primary" onClick={desk.nextCall}>
           <kbd>1</kbd> 次の電話

@@ -3,10 +3,12 @@
 import type { FormEvent } from 'react'
 import { useEffect, useRef, useState } from 'react'
 
+import { NO_MAIL_SERVER } from '@/domain/mail/kinds'
+
 import type { Desk } from './useDesk'
 
 /** Sends the confirmation again; a new address replaces one that was misheard or does not work. */
-export function ResendForm({ desk }: { desk: Desk }) {
+export function ResendForm({ desk, mailOut }: { desk: Desk; mailOut: boolean }) {
   const { booking, busy } = desk.state
   const [mail, setMail] = useState('')
   const field = useRef<HTMLInputElement>(null)
@@ -36,6 +38,7 @@ export function ResendForm({ desk }: { desk: Desk }) {
           onChange={(event) => setMail(event.target.value)}
         />
       </label>
+      {mailOut ? null : <p className="wk-problem">{NO_MAIL_SERVER}</p>}
       <p className="wk-actions">
         <button type="submit" className="wk-primary" aria-busy={busy}>
           送る <kbd>Enter</kbd>

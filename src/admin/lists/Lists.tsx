@@ -70,7 +70,7 @@ export function Lists({ catalogue }: { catalogue: ScopeCatalogue }) {
               mayDefects={catalogue.may.defects}
             />
           ) : (
-            <UnfitTable list={list} state={state} change={change} mayWrite={catalogue.may.write} />
+            <UnfitTable list={list} state={state} change={change} catalogue={catalogue} />
           )}
         </>
       )}

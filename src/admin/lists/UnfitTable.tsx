@@ -4,8 +4,11 @@ import { useState } from 'react'
 
 import type { ContactState } from '@/domain/booking/contact'
 import { formatJa } from '@/domain/time/format'
+import type { ScopeCatalogue } from '@/services/lists/catalogue'
 import type { ListPage, ListRow } from '@/services/lists/reservations'
 
+import { NoMailServer } from '../frame/NoMailServer'
+import { PersonalDataOf } from '../reservation/PersonalData'
 import { apiPost, problemOf } from '../shell/api'
 
 import { Pager } from './Pager'
@@ -15,11 +18,12 @@ type Props = {
   list: { page: ListPage | null; waiting: boolean; reload: () => void }
   state: ListState
   change: (part: Partial<ListState>) => void
-  mayWrite: boolean
+  catalogue: ScopeCatalogue
 }
 
 /** Bookings that a change of hours left without a fitting slot, until everybody was reached (BK-04). */
-export function UnfitTable({ list, state, change, mayWrite }: Props) {
+export function UnfitTable({ list, state, change, catalogue }: Props) {
+  const mayWrite = catalogue.may.write
   const { page } = list
   if (!page) return list.waiting ? <p className="mg-empty">読み込んでいます…</p> : null
   if (page.total === 0) {
@@ -33,6 +37,12 @@ export function UnfitTable({ list, state, change, mayWrite }: Props) {
   }
   return (
     <>
+      {catalogue.mailOut ? null : <NoMailServer />}
+      {mayWrite ? (
+        <p className="mg-hint">
+          電話番号は「電話番号を見る」で開きます。番号を尋ねていないサービスの予約には、電話番号がありません。予約ID（「番号」の列）で市の名簿から調べてください。
+        </p>
+      ) : null}
       <div className="mg-table-wrap" aria-busy={list.waiting}>
         <table className="mg-table">
           <caption className="mg-hidden">枠に合わなくなった予約</caption>
@@ -41,6 +51,7 @@ export function UnfitTable({ list, state, change, mayWrite }: Props) {
               <th>日付・時刻</th>
               <th>窓口</th>
               <th>受付番号</th>
+              <th>番号</th>
               <th>メール</th>
               <th>連絡状況</th>
               {mayWrite ? <th>連絡したら押す</th> : null}
@@ -75,11 +86,16 @@ function UnfitRow({
   const mark = async (state: ContactState) => {
     setBusy(true)
     try {
-      await apiPost(`/ops/lists/reservations/${row.id}/contact`, { state })
+      await apiPost(`/ops/lists/reservations/${row.id}/contact`, {
+        state,
+        before: row.contactState,
+      })
       setProblem('')
       onDone()
     } catch (error) {
-      setProblem(problemOf(error).message)
+      const refusal = problemOf(error)
+      setProblem(refusal.message)
+      if (refusal.code === 'CHANGED_MEANWHILE') onDone()
     } finally {
       setBusy(false)
     }
@@ -103,6 +119,7 @@ function UnfitRow({
       <td>
         <a href={`/admin/collections/reservations/${row.id}`}>{row.numberText}</a>
       </td>
+      <td>{row.identifiers}</td>
       <td>{row.mail}</td>
       <td>
         <span className={`mg-tag ${TONE[row.contactState] ?? 'mg-tag--warn'}`}>
@@ -119,6 +136,10 @@ function UnfitRow({
               : null}
           </span>
           {problem ? <span role="alert">{problem}</span> : null}
+          <details className="mg-more">
+            <summary>電話番号を見る</summary>
+            <PersonalDataOf id={row.id} />
+          </details>
         </td>
       ) : null}
       <td className="mg-wide">

@@ -9,13 +9,19 @@ import { apiPost, problemOf } from '../shell/api'
 import type { Cell } from './cells'
 import { Refused } from '../frame/Refused'
 
-type Props = { chosen: Cell[]; onClear: () => void; onDone: (words: string) => void }
+type Props = {
+  chosen: Cell[]
+  onClear: () => void
+  onDone: (words: string, unfit: number) => void
+  /** Somebody else has changed what is shown: it has to be read again. */
+  onStale: () => void
+}
 
 const numberOr = (text: string): number | undefined =>
   text.trim() === '' ? undefined : Number(text)
 
 /** Sets the headcount of what is chosen; says beforehand when bookings would no longer fit. */
-export function EditBar({ chosen, onClear, onDone }: Props) {
+export function EditBar({ chosen, onClear, onDone, onStale }: Props) {
   const [capacity, setCapacity] = useState('')
   const [lanes, setLanes] = useState({ web: '', phone: '', counter: '' })
   const [busy, setBusy] = useState(false)
@@ -30,16 +36,16 @@ export function EditBar({ chosen, onClear, onDone }: Props) {
       const slotKeys = chosen.map((cell) => cell.slotKey)
       const { changed, unfit } = await apiPost<CapacityResult>('/ops/calendar/capacity', {
         slotKeys,
+        before: chosen.map((cell) => cell.capacity),
         ...body,
       })
-      const rest =
-        unfit > 0
-          ? `合わなくなった予約が${unfit}件あります。「予約一覧・出力」の「枠に合わなくなった予約」で連絡してください。`
-          : '合わなくなった予約はありません。'
+      const rest = unfit > 0 ? '' : '合わなくなった予約はありません。'
       setCapacity('')
-      onDone(`${changed}枠を${words}。${rest}`)
+      onDone(`${changed}枠を${words}。${rest}`, unfit)
     } catch (error) {
-      setProblem(problemOf(error).message)
+      const refusal = problemOf(error)
+      setProblem(refusal.message)
+      if (refusal.code === 'CHANGED_MEANWHILE') onStale()
     } finally {
       setBusy(false)
     }

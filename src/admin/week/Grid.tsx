@@ -24,12 +24,16 @@ const dayLabel = (date: string): string => {
   return `${month}/${day}`
 }
 
-type Props = { grid: WeekGrid; onChanged: (words: string) => void }
+type Props = {
+  grid: WeekGrid
+  onChanged: (words: string, unfit: number) => void
+  onStale: () => void
+}
 
 /**
  * Times by days. One cell takes part in the tab order; arrow keys move between cells, space chooses.
  */
-export function Grid({ grid, onChanged }: Props) {
+export function Grid({ grid, onChanged, onStale }: Props) {
   const [now] = useState(() => {
     const instant = new Date()
     return `${tokyoDateOf(instant)} ${tokyoTimeOf(instant)}`
@@ -124,9 +128,10 @@ export function Grid({ grid, onChanged }: Props) {
       <EditBar
         chosen={selection.chosen}
         onClear={selection.clear}
-        onDone={(words) => {
+        onStale={onStale}
+        onDone={(words, unfit) => {
           selection.clear()
-          onChanged(words)
+          onChanged(words, unfit)
         }}
       />
     </>

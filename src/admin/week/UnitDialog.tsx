@@ -16,11 +16,13 @@ import type { WeekState } from './address'
 import { servicesAt } from './address'
 import { Refused } from '../frame/Refused'
 
+import type { News } from './Told'
+
 type Props = {
   state: WeekState
   catalogue: ScopeCatalogue
   onClose: () => void
-  onDone: (words: string, from: string) => void
+  onDone: (news: News) => void
 }
 
 const unitLabel = (minutes: number): string => (minutes === 60 ? '1時間' : `${minutes}分`)
@@ -65,12 +67,11 @@ export function UnitDialog({ state, catalogue, onClose, onDone }: Props) {
     setProblem('')
     try {
       const { bands, unfit } = await apiPost<UnitResult>('/ops/calendar/unit', body)
-      const rest = unfit > 0 ? `合わなくなった予約が${unfit}件あります。` : ''
       const words =
         bands === 0
           ? `すでに${unitLabel(wish.unit)}の枠です。`
-          : `枠の単位を${unitLabel(wish.unit)}に変えました。${rest}`
-      onDone(words, weekStart(wish.from))
+          : `枠の単位を${unitLabel(wish.unit)}に変えました。`
+      onDone({ words, unfit, from: wish.from, to: wish.to || addDays(wish.from, 365) })
     } catch (error) {
       setProblem(problemOf(error).message)
       setBusy(false)

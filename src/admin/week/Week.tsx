@@ -2,6 +2,7 @@
 
 import { useCallback, useState } from 'react'
 
+import { addDays, weekStart } from '@/domain/time/civil'
 import type { WeekGrid } from '@/services/calendar/week-grid'
 import type { ScopeCatalogue } from '@/services/lists/catalogue'
 
@@ -12,6 +13,7 @@ import { useLive } from '../shell/useLive'
 import type { WeekState } from './address'
 import { addressOf, weekFromAddress } from './address'
 import { Grid } from './Grid'
+import { type News, Told } from './Told'
 import { UnitDialog } from './UnitDialog'
 import { WeekBar } from './WeekBar'
 import { Refused } from '../frame/Refused'
@@ -36,7 +38,7 @@ function Ready({ catalogue }: { catalogue: ScopeCatalogue }) {
     (query) => ({ ...weekFromAddress(query, catalogue), dialog: query.get('do') ?? '' }),
     shownAddress,
   )
-  const [told, setTold] = useState('')
+  const [told, setTold] = useState<News | null>(null)
   const address = addressOf(state)
   const key = state.service ? address : null
   const read = useCallback(
@@ -46,7 +48,7 @@ function Ready({ catalogue }: { catalogue: ScopeCatalogue }) {
   )
   const { data, problem, refresh } = useLive(key, read, 30_000)
   const change = (part: Partial<WeekState>) => {
-    setTold('')
+    setTold(null)
     setState(part)
   }
   return (
@@ -56,19 +58,16 @@ function Ready({ catalogue }: { catalogue: ScopeCatalogue }) {
           枠の単位を変える
         </button>
       </WeekBar>
-      {told ? (
-        <p className="mg-note mg-note--good" role="status">
-          {told}
-        </p>
-      ) : null}
+      {told ? <Told news={told} office={state.office} service={state.service} /> : null}
       {problem ? <Refused>{problem.message}</Refused> : null}
       {key === null ? <p className="mg-note">この窓口で受け付けるサービスがありません。</p> : null}
       {data ? (
         <Grid
           key={address}
           grid={data}
-          onChanged={(words) => {
-            setTold(words)
+          onStale={() => void refresh()}
+          onChanged={(words, unfit) => {
+            setTold({ words, unfit, from: state.from, to: addDays(state.from, 6) })
             void refresh()
           }}
         />
@@ -80,9 +79,9 @@ function Ready({ catalogue }: { catalogue: ScopeCatalogue }) {
           state={state}
           catalogue={catalogue}
           onClose={() => setState({ dialog: '' })}
-          onDone={(words, from) => {
-            setState({ dialog: '', from })
-            setTold(words)
+          onDone={(news) => {
+            setState({ dialog: '', from: weekStart(news.from) })
+            setTold(news)
             void refresh()
           }}
         />

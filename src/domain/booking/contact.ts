@@ -17,10 +17,13 @@ export const isContactState = (value: unknown): value is ContactState =>
  */
 export const CLOSURE_NOTE = 'closure'
 export const CLOSURE_CALL_NOTE = 'closure-call'
+/** The mail did not go out or did not arrive: the booking is back among those to be called. */
+export const CLOSURE_UNSENT_NOTE = 'closure-unsent'
 
 const NOTE_TEXTS: Record<string, string> = {
   [CLOSURE_NOTE]: '窓口を閉めるため、メールで連絡',
   [CLOSURE_CALL_NOTE]: '窓口を閉めるため、電話での連絡が必要',
+  [CLOSURE_UNSENT_NOTE]: 'メールが出なかったため、電話での連絡が必要',
 }
 
 /** An event's note in the words that staff read. */

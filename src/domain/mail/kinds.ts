@@ -22,6 +22,33 @@ export const MAIL_STATUS = {
 } as const
 export type MailStatus = keyof typeof MAIL_STATUS
 
+const NOT_OUT: Partial<Record<MailStatus, string>> = {
+  kept: 'メールサーバーが未設定です',
+  failed: 'メールサーバーが受け取りませんでした',
+  bounced: 'アドレスに届きません',
+  dropped: '',
+}
+
+/** What every screen says of a mail: its state, and whether its reader still has to be told otherwise. */
+export type MailWords = { text: string; why: string; isOut: boolean; isBad: boolean }
+
+/** The one place that says how a mail stands: only what the mail server has taken was sent (NT-11). */
+export function mailWords(status: MailStatus): MailWords {
+  const why = NOT_OUT[status]
+  return {
+    text: MAIL_STATUS[status],
+    why: why ?? '',
+    isOut: status === 'sent',
+    isBad: why !== undefined,
+  }
+}
+
+/** Said in red wherever mail was meant to tell somebody and did not go out. */
+export const MAIL_NOT_OUT = 'メールは出ていません。'
+export const TELL_BY_PHONE = '電話などで伝えてください。'
+export const NO_MAIL_SERVER =
+  'メールサーバーが設定されていないため、メールは出ません。電話などで伝えてください。'
+
 export type MailKind = keyof typeof MAIL_KIND
 
 export const MAIL_KIND_OPTIONS = Object.entries(MAIL_KIND).map(([value, label]) => ({

@@ -13,7 +13,7 @@ import {
   foldDefect,
   namesOf,
 } from '@/domain/booking/defects'
-import { MAIL_STATUS, type MailStatus } from '@/domain/mail/kinds'
+import { mailWords } from '@/domain/mail/kinds'
 import { STATUS } from '@/domain/booking/vocabulary'
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import { LANGUAGES } from '@/domain/languages'
@@ -180,7 +180,6 @@ function standingOf(row: ReservationRow, defect: Defect | null): DefectStanding 
   return defect.state === 'open' && ENDED.includes(row.status) ? 'dropped' : defect.state
 }
 
-const BAD_MAIL: readonly MailStatus[] = ['failed', 'bounced', 'dropped', 'kept']
 const BAD_RESULT = ['absent', 'wrong-number', 'returned']
 
 function tryView(row: ReservationRow, one: DefectTry, mails: Mails): TryView {
@@ -191,9 +190,8 @@ function tryView(row: ReservationRow, one: DefectTry, mails: Mails): TryView {
   }
   const mail = mails.get(mailKey(row, one.seq))
   if (mail) {
-    const { status } = mail
-    const detail = status === 'kept' ? 'メールサーバーが未設定です' : (mail.lastError ?? '')
-    return { ...words, result: MAIL_STATUS[status], detail, isBad: BAD_MAIL.includes(status) }
+    const { text, why, isBad } = mailWords(mail.status)
+    return { ...words, result: text, detail: mail.lastError || why, isBad }
   }
   // The outbox has passed it: there was no address any more, or its record has served its time.
   return row.drainedSeq >= one.seq

@@ -5,6 +5,7 @@ import { addDays, type CivilDate, type CivilTime } from '@/domain/time/civil'
 import type { CalendarException, OpeningPattern } from '@/payload-types'
 
 import { hasMail } from '../mail/queue-event-mail'
+import { hasMailServer } from '../mail/transport'
 import type { ServiceContext } from '../context'
 import type { BookingConfig } from '../settings/booking-config'
 import { loadBookingConfig } from '../settings/booking-config'
@@ -42,6 +43,8 @@ export type Impact = Period & {
   bookings: ImpactBooking[]
   total: number
   withMail: number
+  /** A mail server is set: those who can be mailed are reached by mail. */
+  mailOut: boolean
 }
 
 const SHOWN = 500
@@ -68,11 +71,12 @@ export async function previewImpact(
   const kept = await keptPeriod(ctx, config)
   const reach = concern.from === null ? kept.to : addDays(concern.from, LOOK_AHEAD_DAYS)
   const period = clip(concern, { from: kept.from, to: reach > kept.to ? reach : kept.to })
-  if (!period) return { ...kept, slots: { ...NO_SLOTS }, bookings: [], total: 0, withMail: 0 }
+  if (!period) return { ...kept, ...NOTHING, slots: { ...NO_SLOTS }, mailOut: hasMailServer() }
   return compare(ctx, { before: config, after: withChanges(config, changes) }, concern, period)
 }
 
 const NO_SLOTS = { appear: 0, disappear: 0, change: 0 }
+const NOTHING = { bookings: [], total: 0, withMail: 0 }
 
 /** Both the offices of the row as it is and those it would have; none given means every office. */
 function requireScope(ctx: ServiceContext, { collection, before, after }: ResolvedChange): void {
@@ -133,6 +137,7 @@ async function compare(
     slots,
     bookings: affected.slice(0, SHOWN).map((row) => impactBooking(before, row)),
     total: affected.length,
+    mailOut: hasMailServer(),
     withMail: affected.filter(hasMail).length,
   }
 }

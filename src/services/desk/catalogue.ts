@@ -17,6 +17,7 @@ import { stepKey, stepsOf } from '@/public-site/messages/steps'
 
 import type { DayView } from '../booking/availability'
 import type { ServiceContext } from '../context'
+import { hasMailServer } from '../mail/transport'
 import type { InputItem, ServiceConfig } from '../settings/booking-config'
 import { loadBookingConfig } from '../settings/booking-config'
 import { readCitySettings } from '../settings/read-settings'
@@ -68,6 +69,8 @@ export type DeskCatalogue = {
     defects: boolean
   }
   channels: { value: Channel; label: string }[]
+  /** A mail server is set: what is to be mailed leaves this machine. */
+  mailOut: boolean
   languages: Language[]
   /** The citizen's words for the states of a day. */
   vacancy: Record<DayView['state'], string>
@@ -96,6 +99,7 @@ export async function deskCatalogue(ctx: ServiceContext): Promise<DeskCatalogue>
       defects: can(ctx.user, 'booking.defects'),
     },
     channels: channels.map((value) => ({ value, label: CHANNEL[value] })),
+    mailOut: hasMailServer(),
     languages: city.languages?.length ? city.languages : ['ja'],
     vacancy: vacancyWords(),
     services: await Promise.all(services.map((service) => deskService(ctx, service))),

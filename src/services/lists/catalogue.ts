@@ -3,6 +3,7 @@ import { isCityWide, officeIdsOf } from '@/access/roles'
 import { tokyoDateOf } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../context'
+import { hasMailServer } from '../mail/transport'
 import { loadBookingConfig } from '../settings/booking-config'
 
 export type Choice = { id: string; name: string }
@@ -15,6 +16,8 @@ export type ScopeCatalogue = {
   offices: Choice[]
   /** With the offices that take each service. */
   services: (Choice & { officeIds: string[] })[]
+  /** A mail server is set: what is to be mailed leaves this machine. */
+  mailOut: boolean
   may: { export: boolean; write: boolean; editSlots: boolean; defects: boolean }
 }
 
@@ -30,6 +33,7 @@ export async function scopeCatalogue(ctx: ServiceContext): Promise<ScopeCatalogu
     services: config.services
       .filter((service) => service.active)
       .map(({ id, name, officeIds }) => ({ id, name, officeIds })),
+    mailOut: hasMailServer(),
     may: {
       export: can(ctx.user, 'booking.export'),
       write: can(ctx.user, 'booking.write'),

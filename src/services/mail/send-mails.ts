@@ -17,6 +17,7 @@ import { readCitySettings } from '../settings/read-settings'
 import { finishedText, withSecrets } from './finished-text'
 import { baseUrlOf } from './links'
 import { markBounced } from './mark-bounced'
+import { noteUnsent } from './note-unsent'
 import { ADDRESS_UNREADABLE, type MailRow } from './queue-mail'
 import { whyDropped } from './relevance'
 import { isServerAway, judgeFailure } from './send-outcome'
@@ -95,11 +96,13 @@ async function sendOne(
   }
   const to = openField(claimed.to, at('mails', 'to', String(claimed.id)))
   if (to === UNREADABLE) {
+    await noteUnsent(ctx, claimed)
     await settleMail(ctx, claimed, { status: 'failed', lastError: ADDRESS_UNREADABLE })
     return 'failed'
   }
   const text = finishedText(claimed)
   if (!run.transport) {
+    await noteUnsent(ctx, claimed)
     await settleMail(ctx, claimed, { status: 'kept', sentAt: '' })
     return 'kept'
   }
@@ -132,6 +135,7 @@ async function noteFailure(
   }
   // The booking first: once the mail is closed, nobody would come back to it.
   if (failure.status === 'bounced' && mail.reservation) await markBounced(ctx, mail.reservation)
+  await noteUnsent(ctx, mail)
   await settleMail(ctx, mail, { status: failure.status, lastError: failure.error })
   return 'failed'
 }

@@ -34,6 +34,9 @@ export function mailTransport(url = process.env.SMTP_URL ?? env.SMTP_URL): Trans
   return transport
 }
 
+/** Does mail leave this machine at all? Screens say so before somebody relies on it (NT-11). */
+export const hasMailServer = (): boolean => Boolean(process.env.SMTP_URL ?? env.SMTP_URL)
+
 /** Ends the pool, at shutdown. */
 export function closeMailTransport(): void {
   pool.open?.transport.close()

@@ -9,6 +9,9 @@ import type { CloseInput, CloseResult } from '@/services/calendar/close-office'
 import { closeOffice } from '@/services/calendar/close-office'
 import type { Impact } from '@/services/calendar/impact'
 import { jobContext } from '@/services/context'
+import { noteUnsent } from '@/services/mail/note-unsent'
+import type { MailRow } from '@/services/mail/queue-mail'
+import { sendDueMails } from '@/services/mail/send-mails'
 
 import { addHours, book, codeOf, openSlots, reservation, starts } from '../../helpers/calendar'
 import { brokenInvariants } from '../../helpers/invariants'
@@ -130,6 +133,30 @@ describe('closing an office for an afternoon', () => {
     )
     expect(mails.map(({ number }) => number)).toEqual([all.mailed.number])
     expect(mails[0]?.text).toContain('空調設備の故障のため')
+  })
+
+  it('a mail that does not leave has told nobody: its booking is back among the calls', async () => {
+    const { mailed, called } = await bookings()
+    expect((await preview(wardStaff)).mailOut).toBe(false)
+    expect(await close(wardStaff)).toMatchObject({ mailed: 1 })
+    expect(await reservation(world, mailed.id)).toMatchObject({ contactState: 'メール済み' })
+    await drainOutbox(jobContext(world.payload))
+    // A crash after the booking was noted and before the mail was: done again, it is the same.
+    const ctx = jobContext(world.payload)
+    const mailOf = () =>
+      findRows<MailRow>(world.payload, 'mails', { reservation: { equals: mailed.id } })
+    const [queued] = (await mailOf()).filter(({ kind }) => kind === 'closure')
+    await noteUnsent(ctx, queued!)
+    await sendDueMails(ctx)
+    const after = await reservation(world, mailed.id)
+    expect(after).toMatchObject({ contactState: '未連絡', status: 'confirmed' })
+    expect(after.history?.filter(({ note }) => note === 'closure-unsent')).toHaveLength(1)
+    expect((await mailOf()).map(({ status }) => status)).toContain('kept')
+    expect(await reservation(world, called.id)).toMatchObject({ contactState: '未連絡' })
+    // Who was called meanwhile stays called.
+    await wardStaff.post(`/ops/lists/reservations/${mailed.id}/contact`, { state: '電話済み' })
+    await noteUnsent(ctx, queued!)
+    expect(await reservation(world, mailed.id)).toMatchObject({ contactState: '電話済み' })
   })
 
   it('without mail everybody waits for a call', async () => {
