@@ -491,7 +491,7 @@ export interface Office {
   createdAt: string;
 }
 /**
- * 空きが出ると、順番にメールで案内します（1件3回まで、1日1回まで、9時から20時）。メールのない人には電話で案内します。
+ * 申し込むと確認のメールが届き、本人が確認すると待ち始めます（3日以内）。空きが出ると、順番にメールで案内します（1件3回まで、1日1回まで、9時から20時）。メールのない人には電話で案内します。
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "waitlist-entries".
@@ -514,7 +514,7 @@ export interface WaitlistEntry {
   note?: string | null;
   reservation?: string | null;
   entryKey: string;
-  status: 'waiting' | 'booked' | 'stopped' | 'ended';
+  status: 'unconfirmed' | 'waiting' | 'booked' | 'stopped' | 'ended';
   sentCount: number;
   lastSentAt?: string | null;
   offered?: string | null;
@@ -1227,7 +1227,7 @@ export interface Referral {
  */
 export interface Mail {
   id: string;
-  kind: 'confirmation' | 'change' | 'cancellation' | 'reminder' | 'closure' | 'waitlist' | 'defect';
+  kind: 'confirmation' | 'change' | 'cancellation' | 'reminder' | 'closure' | 'wish' | 'waitlist' | 'defect';
   status: 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'bounced' | 'dropped';
   number?: string | null;
   subject: string;
@@ -1720,7 +1720,7 @@ export interface ServiceText {
  */
 export interface MailTemplate {
   id: string;
-  kind: 'confirmation' | 'change' | 'cancellation' | 'reminder' | 'closure' | 'waitlist' | 'defect';
+  kind: 'confirmation' | 'change' | 'cancellation' | 'reminder' | 'closure' | 'wish' | 'waitlist' | 'defect';
   language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
   /**
    * 空ならすべてのサービス
@@ -1765,6 +1765,24 @@ export interface ReferralTarget {
   languages?: string | null;
   matters?: string | null;
   url?: string | null;
+  /**
+   * 市民の画面で、いちばん上に出します。
+   */
+  urgent?: boolean | null;
+  /**
+   * 外国語の画面では、この番号を先に出します。
+   */
+  phoneForeign?: string | null;
+  translations?:
+    | {
+        language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
+        name: string;
+        matters?: string | null;
+        hours?: string | null;
+        languages?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   order: number;
   isPublic?: boolean | null;
   active?: boolean | null;
@@ -3587,6 +3605,18 @@ export interface ReferralTargetsSelect<T extends boolean = true> {
   languages?: T;
   matters?: T;
   url?: T;
+  urgent?: T;
+  phoneForeign?: T;
+  translations?:
+    | T
+    | {
+        language?: T;
+        name?: T;
+        matters?: T;
+        hours?: T;
+        languages?: T;
+        id?: T;
+      };
   order?: T;
   isPublic?: T;
   active?: T;

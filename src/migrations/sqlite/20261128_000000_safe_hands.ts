@@ -16,6 +16,20 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`data_keys_name_idx\` ON \`data_keys\` (\`name\`);`)
   await db.run(sql`CREATE INDEX \`data_keys_updated_at_idx\` ON \`data_keys\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`data_keys_created_at_idx\` ON \`data_keys\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`referral_targets_translations\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`language\` text NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`matters\` text,
+  	\`hours\` text,
+  	\`languages\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`referral_targets\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`referral_targets_translations_order_idx\` ON \`referral_targets_translations\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`referral_targets_translations_parent_id_idx\` ON \`referral_targets_translations\` (\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`city_settings_privacy_texts\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
@@ -34,6 +48,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`card_import_problems\` ADD \`value\` text;`)
   await db.run(sql`ALTER TABLE \`card_import_problems\` ADD \`number\` text;`)
   await db.run(sql`ALTER TABLE \`service_texts\` ADD \`privacy\` text;`)
+  await db.run(sql`ALTER TABLE \`referral_targets\` ADD \`urgent\` integer DEFAULT false;`)
+  await db.run(sql`ALTER TABLE \`referral_targets\` ADD \`phone_foreign\` text;`)
   await db.run(sql`ALTER TABLE \`handover_cases\` ADD \`who\` text;`)
   await db.run(sql`ALTER TABLE \`card_import_profiles_columns\` ADD \`holds\` text;`)
   await db.run(sql`ALTER TABLE \`users\` ADD \`password_history\` text;`)
@@ -44,12 +60,15 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
   await db.run(sql`DROP TABLE \`data_keys\`;`)
+  await db.run(sql`DROP TABLE \`referral_targets_translations\`;`)
   await db.run(sql`DROP TABLE \`city_settings_privacy_texts\`;`)
   await db.run(sql`ALTER TABLE \`card_imports\` DROP COLUMN \`warned\`;`)
   await db.run(sql`ALTER TABLE \`card_import_problems\` DROP COLUMN \`level\`;`)
   await db.run(sql`ALTER TABLE \`card_import_problems\` DROP COLUMN \`value\`;`)
   await db.run(sql`ALTER TABLE \`card_import_problems\` DROP COLUMN \`number\`;`)
   await db.run(sql`ALTER TABLE \`service_texts\` DROP COLUMN \`privacy\`;`)
+  await db.run(sql`ALTER TABLE \`referral_targets\` DROP COLUMN \`urgent\`;`)
+  await db.run(sql`ALTER TABLE \`referral_targets\` DROP COLUMN \`phone_foreign\`;`)
   await db.run(sql`ALTER TABLE \`handover_cases\` DROP COLUMN \`who\`;`)
   await db.run(sql`ALTER TABLE \`card_import_profiles_columns\` DROP COLUMN \`holds\`;`)
   await db.run(sql`ALTER TABLE \`users\` DROP COLUMN \`password_history\`;`)

@@ -24,6 +24,7 @@ import { Icon as Icon_40e1e762141bc86e9d557d32dfdbab66 } from '@/admin/brand/Ico
 import { Logo as Logo_63b9636160eb5368603ae8c735841b4e } from '@/admin/brand/Logo'
 import { LoginHelp as LoginHelp_707b485e1e1147034877660b2313a083 } from '@/admin/login/LoginHelp'
 import { LoginTitle as LoginTitle_707b485e1e1147034877660b2313a083 } from '@/admin/login/LoginHelp'
+import { SessionKeeper as SessionKeeper_01f4deb2a74ff29931da57acc22d9f4c } from '@/admin/session/SessionKeeper'
 import { FirstUserView as FirstUserView_22984a0dea64ffabef27defc6f8306c5 } from '@/admin/login/FirstUserView'
 import { ForgotView as ForgotView_75dcbd0d72721e9154aef58373ad8e94 } from '@/admin/login/ForgotView'
 import { StartView as StartView_6282743df78104f6784cef31c62dc88c } from '@/admin/start/StartView'
@@ -84,6 +85,7 @@ export const importMap = {
   "@/admin/brand/Logo#Logo": Logo_63b9636160eb5368603ae8c735841b4e,
   "@/admin/login/LoginHelp#LoginHelp": LoginHelp_707b485e1e1147034877660b2313a083,
   "@/admin/login/LoginHelp#LoginTitle": LoginTitle_707b485e1e1147034877660b2313a083,
+  "@/admin/session/SessionKeeper#SessionKeeper": SessionKeeper_01f4deb2a74ff29931da57acc22d9f4c,
   "@/admin/login/FirstUserView#FirstUserView": FirstUserView_22984a0dea64ffabef27defc6f8306c5,
   "@/admin/login/ForgotView#ForgotView": ForgotView_75dcbd0d72721e9154aef58373ad8e94,
   "@/admin/start/StartView#StartView": StartView_6282743df78104f6784cef31c62dc88c,
