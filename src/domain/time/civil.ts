@@ -41,6 +41,13 @@ export function isCivilTime(value: unknown): value is CivilTime {
   return typeof value === 'string' && TIME.test(value)
 }
 
+/**
+ * A day that a request may name: far enough from both ends of the calendar that no window, week or
+ * year counted from it leaves the calendar.
+ */
+export const isRequestDate = (value: unknown): value is CivilDate =>
+  isCivilDate(value) && value >= '1800-01-01' && value <= '8999-12-31'
+
 /** Splits a date into numbers. The date is trusted; check foreign input with `isCivilDate`. */
 export function partsOf(date: CivilDate): { year: number; month: number; day: number } {
   return { year: +date.slice(0, 4), month: +date.slice(5, 7), day: +date.slice(8, 10) }

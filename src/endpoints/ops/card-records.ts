@@ -3,7 +3,6 @@ import { z } from 'zod'
 
 import { PAPER_KIND, PAPER_STATE } from '@/domain/cards/papers'
 import { CARD_TASK, CARD_TASK_STATE } from '@/domain/cards/tasks'
-import { isCivilDate } from '@/domain/time/civil'
 import { disposePapers, listPapers, outputPapers, registerPaper } from '@/services/cards/papers'
 import {
   outputProcedures,
@@ -18,9 +17,11 @@ import { outputCardReport } from '@/services/cards/work-report'
 import { wishFields } from './card-work-schema'
 import { fileResponse, staffOperation } from './define'
 
+import { civilDate } from '../public/schemas'
+
 const keys = <T extends object>(words: T) => Object.keys(words) as [keyof T & string]
 const id = z.string().min(1).max(60)
-const date = z.string().refine(isCivilDate)
+const date = civilDate
 const optional = <T extends z.ZodType>(type: T) =>
   z.union([z.literal('').transform(() => undefined), type]).optional()
 

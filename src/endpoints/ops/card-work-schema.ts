@@ -2,12 +2,13 @@ import { z } from 'zod'
 
 import { SCAN_MODES, type ScanMode } from '@/domain/cards/scan-modes'
 import { CARD_TASK, CARD_TASK_STATE } from '@/domain/cards/tasks'
-import { isCivilDate } from '@/domain/time/civil'
+
+import { civilDate } from '../public/schemas'
 
 const keys = <T extends object>(words: T) => Object.keys(words) as [keyof T & string]
 const id = z.string().min(1).max(60)
 const op = z.string().min(8).max(60)
-const date = z.string().refine(isCivilDate)
+const date = civilDate
 const orNone = z.union([z.literal(''), date]).optional()
 const code = z.string().min(1).max(200)
 /** Account under which the screen was opened; see `assertSameUser`. */

@@ -68,6 +68,7 @@ export function staffOperation<B extends z.ZodType>(definition: StaffOperation<B
             ? queryOf(req)
             : await readJson(req, definition.maxBody)
         const input = (definition.input ? definition.input.parse(raw) : raw) as z.infer<B>
+        await assertKnownOffices(req, input)
         const ip = await loggedAddress(req.payload, req.headers)
         const channel = definition.channel ?? channelFor(user, raw)
         const ctx = { ...staffContext(req, channel), ip }
@@ -83,6 +84,22 @@ export function staffOperation<B extends z.ZodType>(definition: StaffOperation<B
       }
     },
   }
+}
+
+/**
+ * An office that an act names is one of the city's, whoever acts: for those who may use every office
+ * no other check would look, and the engines store it (MongoDB) or break at it (SQLite).
+ * @throws DomainError NOT_FOUND
+ */
+async function assertKnownOffices(req: PayloadRequest, input: unknown): Promise<void> {
+  const { office, offices } = (input ?? {}) as { office?: unknown; offices?: unknown }
+  const named = [office, offices].flat().filter((id) => typeof id === 'string' && id !== '')
+  if (named.length === 0) return
+  const config = await loadBookingConfig(req.payload)
+  if (named.every((id) => config.offices.some((known) => known.id === id))) return
+  throw new DomainError('NOT_FOUND', 'その窓口はありません。窓口を選び直してください。', 404, {
+    fields: { office: 'NOT_FOUND' },
+  })
 }
 
 const mayDo = (user: StaffUser, capability: Capability | 'self' | 'staff'): boolean =>

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { CHANNEL, LANE, OUTCOME, STATUS } from '@/domain/booking/vocabulary'
 import { CONTACT_STATES } from '@/domain/booking/contact'
 import { LIST_KINDS } from '@/domain/lists/list-kinds'
-import { diffDays, isCivilDate, isCivilTime } from '@/domain/time/civil'
+import { diffDays, isCivilTime, isRequestDate } from '@/domain/time/civil'
+
+import { civilDate } from '../public/schemas'
 
 const MAX_DAYS = 731
 
@@ -24,14 +26,14 @@ const flag = z
   .enum(['1', '0'])
   .default('0')
   .transform((value) => value === '1')
-const date = z.string().refine(isCivilDate)
+const date = civilDate
 const time = z.string().refine(isCivilTime)
 const orNothing = <T extends z.ZodType>(schema: T) =>
   z.union([z.literal('').transform(() => undefined), schema]).optional()
 
 /** Checked also when a date is already refused, so a bad one must not throw here. */
 const isPeriod = ({ from, to }: { from: string; to: string }): boolean =>
-  isCivilDate(from) && isCivilDate(to) && from <= to && diffDays(from, to) < MAX_DAYS
+  isRequestDate(from) && isRequestDate(to) && from <= to && diffDays(from, to) < MAX_DAYS
 
 /** The query of a list of bookings, as the screen keeps it in its address (BK-17). */
 export const listQuery = z

@@ -5,7 +5,6 @@ import { z } from 'zod'
 
 import { contentDisposition } from '@/documents/file-name'
 import { PRINT_KINDS, type PrintKind } from '@/domain/printing/kinds'
-import { isCivilDate } from '@/domain/time/civil'
 import { printCatalogue } from '@/services/printing/catalogue'
 import { checkPrint, previewPrint } from '@/services/printing/check'
 import { dispatchList } from '@/services/printing/dispatch-list'
@@ -15,13 +14,15 @@ import { frameTest, windowTest } from '@/services/printing/test-prints'
 
 import { fileResponse, staffOperation } from './define'
 
+import { civilDate } from '../public/schemas'
+
 /** Ids or numbers of ten thousand cards. */
 const MAX_BODY = 600_000
 const MOST = 20_000
 
 const id = z.string().min(1).max(60)
 const kind = z.enum(Object.keys(PRINT_KINDS) as [PrintKind, ...PrintKind[]])
-const date = z.string().refine(isCivilDate).optional()
+const date = civilDate.optional()
 const purpose = z.string().max(200)
 const requestKey = z.string().min(8).max(80)
 

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 
-import { isCivilDate } from '@/domain/time/civil'
 import {
   INCIDENT_KINDS,
   LOAD_STATES,
@@ -11,10 +10,18 @@ import {
   type RunKind,
 } from '@/domain/transport/vocabulary'
 
+import { isCivilTime, isRequestDate } from '@/domain/time/civil'
+import { civilDate } from '../public/schemas'
+
 const id = z.string().min(1).max(60)
 const op = z.string().min(1).max(80)
 const words = z.string().max(400)
-const date = z.string().refine(isCivilDate)
+const date = civilDate
+/** Day and minute of a form, `2026-12-07T09:30`. */
+const moment = z
+  .string()
+  .refine((text) => isRequestDate(text.slice(0, 10)) && isCivilTime(text.slice(11)))
+  .refine((text) => text[10] === 'T')
 const count = z.number().int().min(0).max(100_000)
 const kind = z.enum(PAPER_KINDS)
 
@@ -119,7 +126,7 @@ export const returnBody = z.object({
 
 export const incidentBody = z.object({
   op,
-  at: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/),
+  at: moment,
   kind: z.enum(INCIDENT_KINDS),
   place: words.optional(),
   what: words,

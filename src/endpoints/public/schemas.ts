@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
 import { LANGUAGE_CODES } from '@/domain/languages'
-import { isCivilDate, isCivilTime } from '@/domain/time/civil'
+import { isCivilTime, isRequestDate } from '@/domain/time/civil'
 
 export const civilDate = z
   .string()
-  .refine(isCivilDate, 'DATE_INVALID')
+  .refine(isRequestDate, 'DATE_INVALID')
   .meta({ format: 'date', example: '2026-12-07' })
 export const civilTime = z
   .string()

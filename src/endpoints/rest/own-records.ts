@@ -1,4 +1,4 @@
-import type { Access, PayloadRequest, SanitizedCollectionConfig } from 'payload'
+import type { Access, Endpoint, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
 
 import { anyStaff, nobody } from '@/access/collection'
 import { holdOf } from '@/access/hold'
@@ -17,10 +17,22 @@ const mine = ({ req }: { req: PayloadRequest }) => ({ 'user.value': { equals: re
 /** Only for accounts that may work: before the code nothing of one's own is kept either (AC-17). */
 const owner: Access = (args) => (anyStaff(args) ? mine(args) : false)
 
+/**
+ * Who may not work yet sees no lock: an empty list, not a refusal, because the panel asks for them
+ * before it can lead such a person to what is still to be done.
+ */
+const locks: Access = (args) => anyStaff(args) || (args.req.user ? NOTHING : false)
+const NOTHING: Where = { id: { exists: false } }
+
 const workingUser = (req: PayloadRequest): StaffUser | null => {
   const user = req.user as StaffUser | null
   return user && !holdOf(user) ? user : null
 }
+
+const forWorking = (endpoint: Endpoint): Endpoint => ({
+  ...endpoint,
+  handler: (req: PayloadRequest) => (workingUser(req) ? endpoint.handler(req) : refusal(403)),
+})
 
 /** Widths of columns and the like: everybody's own, small, and nothing that a law keeps out. */
 async function keepPreference(req: PayloadRequest): Promise<Response> {
@@ -100,11 +112,7 @@ export function ownRecords(collection: SanitizedCollectionConfig): SanitizedColl
       access: { ...collection.access, read: owner, create: nobody, update: nobody, delete: owner },
       endpoints: [
         { method: 'post', path: '/:key', handler: keepPreference },
-        ...pick(['get /:key', 'delete /:key']).map((endpoint) => ({
-          ...endpoint,
-          handler: (req: PayloadRequest) =>
-            workingUser(req) ? endpoint.handler(req) : refusal(403),
-        })),
+        ...pick(['get /:key', 'delete /:key']).map(forWorking),
       ],
     }
   }
@@ -113,14 +121,14 @@ export function ownRecords(collection: SanitizedCollectionConfig): SanitizedColl
       ...collection,
       access: {
         ...collection.access,
-        read: anyStaff,
+        read: locks,
         create: nobody,
         update: nobody,
         delete: owner,
       },
       endpoints: [
         { method: 'patch', path: '/:id', handler: takeLock },
-        ...pick(['get /', 'delete /:id']),
+        ...pick(['get /', 'delete /:id']).map(forWorking),
       ],
     }
   }

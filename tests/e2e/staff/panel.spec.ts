@@ -1,7 +1,8 @@
 import { expect, test as it } from '@playwright/test'
 
 import { expectNoFindings } from '../support/axe'
-import { demo, signIn } from '../support/demo'
+import { demo, logIn, signIn } from '../support/demo'
+import { call, officeOf } from '../support/staff'
 
 it.use({ bypassCSP: true })
 
@@ -27,6 +28,28 @@ it('AX-09 (part) each role begins with a start page in Japanese and meets no err
     expect(text).not.toMatch(/\b(Dashboard|Collections|Logout|Create New|Loading|undefined|null)\b/)
   }
   expect(problems).toEqual([])
+})
+
+it('a person with a new account is led from the log-in to the password that is still to be chosen', async ({
+  page,
+}) => {
+  await signIn(page, 'window-staff')
+  const office = await officeOf(page)
+  await page.context().clearCookies()
+  await signIn(page, 'city-admin')
+  const account = { username: `newcomer${Date.now()}`, password: 'Kumo-to-Hashi-27-no-Asa' }
+  await call(page, 'POST', '/users', {
+    ...account,
+    name: '新任 花子',
+    kana: 'シンニン ハナコ',
+    roles: ['window-staff'],
+    employer: 'vendor',
+    offices: [office],
+  })
+  await page.context().clearCookies()
+  await logIn(page, account)
+  await expect(page).toHaveURL(/\/admin\/security/)
+  await expect(page.getByLabel('今のパスワード')).toBeVisible()
 })
 
 it('the operator’s screen finds nothing for axe and is ready for typing', async ({ page }) => {

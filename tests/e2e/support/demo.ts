@@ -18,8 +18,17 @@ export const demo = (): Summary =>
 /** A reservation number that nobody has booked with yet; every project takes its own. */
 export const freshNumber = (index: number): string => demo().numbers[index]!.number
 
-export async function signIn(page: Page, username: string): Promise<void> {
-  const account = demo().accounts.find((one) => one.username === username)!
+export const signIn = (page: Page, username: string): Promise<void> =>
+  logIn(
+    page,
+    demo().accounts.find((one) => one.username === username)!,
+  )
+
+/** Through the form, as a person does. */
+export async function logIn(
+  page: Page,
+  account: { username: string; password: string },
+): Promise<void> {
   await page.goto('/admin/login')
   await page.fill('input[name=username]', account.username)
   await page.fill('input[name=password]', account.password)

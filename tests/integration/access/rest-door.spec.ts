@@ -148,6 +148,16 @@ describe('records of Payload itself', () => {
     }
     const seen = await jsonOf<{ docs: unknown[] }>(cityAdmin.get(`${path}?depth=0`))
     expect(seen.body.docs).toHaveLength(1)
+    // Before an account may work: no lock over REST, an empty list for the panel, which asks for it
+    // before it can lead anywhere.
+    const held = {
+      ...(await world.payload.findByID({ collection: 'users', id: cityAdmin.id })),
+      mustChangePassword: true,
+      collection: 'users',
+    } as never
+    const asked = { collection: 'payload-locked-documents', overrideAccess: false } as const
+    expect((await world.payload.find({ ...asked, user: held })).docs).toEqual([])
+    await expect(world.payload.find(asked)).rejects.toMatchObject({ status: 403 })
     expect((await cityAdmin.remove(`${path}/${lock.id}`)).status).toBe(200)
   })
 })

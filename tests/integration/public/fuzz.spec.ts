@@ -27,7 +27,7 @@ beforeAll(async () => {
   staff = Object.values(world.staff)
   known = [
     ...world.offices.flatMap(({ id, code }) => [id, code]),
-    ...[world.service.id, 'pickup', ...people, MONDAY, '09:00', 'ja'],
+    ...[world.service.id, 'pickup', ...people, MONDAY, '09:00', 'ja', '9999-12-31'],
   ]
 })
 afterAll(() => world.close())
@@ -52,6 +52,17 @@ const statusOf = async (response: Response): Promise<number> => {
 }
 
 describe(`no request makes the server fail (FUZZ_SEED=${seed})`, () => {
+  it('not for an office that does not exist, nor for a day at the end of the calendar', async () => {
+    const { cityAdmin } = world.staff
+    const answers = await Promise.all([
+      cityAdmin.post('/ops/cards/stocktakes', { office: 'nowhere' }),
+      cityAdmin.post('/ops/reminders/runs', { op: 'one', days: 30, again: 30, office: 'nowhere' }),
+      cityAdmin.get('/ops/transport/week?week=9999-12-31'),
+      cityAdmin.post('/ops/transport/week/plan', { week: '9999-12-31' }),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 422, 422])
+  })
+
   it('of the public API', async () => {
     const requests = apiRequests(publicActs(), known, { secured: true })
     const { failures } = await fuzz(
