@@ -106,6 +106,7 @@ export async function openSite(
       key,
       form: null,
       session,
+      hasCookies: cookies.size > 0,
       flow: item?.kind === 'flow' ? item : null,
       opened: item?.kind === 'opened' ? item : null,
       token: null,

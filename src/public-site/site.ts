@@ -35,6 +35,8 @@ export type Site = {
   key: string
   form: URLSearchParams | null
   session: Session
+  /** The browser sent any cookie of ours at all. */
+  hasCookies: boolean
   /** The booking under way, or the opened booking, that the address names and this browser has. */
   flow: Flow | null
   opened: Opened | null

@@ -5,6 +5,7 @@ import { IDENTIFICATION_OPTIONS, INPUT_ITEM_OPTIONS } from '@/domain/booking/voc
 import { checkbox, code, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
 import { officesField } from '@/fields/relations'
+import { checkPartySize } from '@/hooks/party-check'
 import { requireApproval } from '@/hooks/require-approval'
 
 import { defineCollection, GROUP } from '../define'
@@ -27,6 +28,16 @@ const deadline = (name: string, label: string): Field => ({
     },
   ],
 })
+
+/** Worked out when the form is opened, never stored. */
+const partyCheck: Field = {
+  ...textarea('partyCheck', '人数の確認', {
+    readOnly: true,
+    condition: (data) => !!data.partyCheck,
+  }),
+  virtual: true,
+  hooks: { afterRead: [checkPartySize] },
+} as Field
 
 /** A booking service: its own slots, rules, identification and texts (BK-20). */
 export const Services = defineCollection({
@@ -203,6 +214,7 @@ export const Services = defineCollection({
                 ),
               ],
             },
+            partyCheck,
             {
               type: 'row',
               fields: [

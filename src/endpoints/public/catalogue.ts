@@ -4,6 +4,7 @@ import { addDays, compare, diffDays } from '@/domain/time/civil'
 import { bannerNotices, stopsInForce } from '@/domain/notices/stops'
 import { DomainError } from '@/lib/errors'
 import { availability } from '@/services/booking/availability'
+import { assertWithinReach } from '@/services/booking/party-limit'
 import { windowOf } from '@/services/booking/rules'
 import { officeName, serviceTexts } from '@/services/booking/view'
 import { costOfDays } from '@/services/limits/cost'
@@ -91,7 +92,7 @@ export const getAvailability = operation({
     to: schemas.civilDate,
     days: z.array(schemas.day),
   }),
-  errors: ['NOT_FOUND', 'INPUT_INVALID'],
+  errors: ['NOT_FOUND', 'INPUT_INVALID', 'PARTY_SIZE'],
   cost: ({ from, to }) => costOfDays(from && to ? daysAsked(from, to) : USUAL_DAYS),
   handle: async ({ ctx, params, query }) => {
     const { config, service } = await serviceByCode(ctx, params.service)
@@ -104,6 +105,7 @@ export const getAvailability = operation({
         fields: { to: 'RANGE' },
       })
     }
+    await assertWithinReach(ctx, { service, office: office.id, partySize: query.people })
     return {
       from,
       to,

@@ -4,6 +4,7 @@ import { dayInWords, monthInWords } from '@/domain/time/words'
 import { availability } from '@/services/booking/availability'
 import type { Earliest } from '@/services/booking/earliest'
 import { earliestFree } from '@/services/booking/earliest'
+import { withinReach } from '@/services/booking/party-limit'
 import { windowOf } from '@/services/booking/rules'
 import { officeName } from '@/services/booking/view'
 import type { OfficeConfig, ServiceConfig } from '@/services/settings/booking-config'
@@ -53,6 +54,8 @@ export async function calendarSection(input: CalendarInput) {
     to: month.to,
     partySize: party,
   })
+  // More than any time here takes: no cancellation would help, and nobody waits for that.
+  const { maxParty } = first ? service : await withinReach(site.ctx, service, office.id)
   const elsewhere = first
     ? []
     : await earliestFree(
@@ -66,7 +69,7 @@ export async function calendarSection(input: CalendarInput) {
       {first ? (
         <First input={input} first={first} />
       ) : (
-        <NothingFree input={input} elsewhere={elsewhere} />
+        <NothingFree input={input} elsewhere={elsewhere} most={party > maxParty ? maxParty : 0} />
       )}
       {/* The link to another month leads here: it takes the focus, so that the month is said. */}
       <h2 className="month" id="month" tabIndex={-1}>
@@ -105,13 +108,20 @@ function First({ input, first }: { input: CalendarInput; first: Earliest }) {
   )
 }
 
+type NothingProps = {
+  input: CalendarInput
+  elsewhere: Earliest[]
+  /** How many at most may come at one time here, where that is the reason; else 0. */
+  most: number
+}
+
 /** Nothing free is no dead end: other offices, the waiting list, the phone. */
-function NothingFree({ input, elsewhere }: { input: CalendarInput; elsewhere: Earliest[] }) {
+function NothingFree({ input, elsewhere, most }: NothingProps) {
   const { site } = input
   return (
     <Notice>
       <p>
-        <strong>{t(site, 'nothingFree')}</strong>
+        <strong>{most > 0 ? t(site, 'partySplit', { max: most }) : t(site, 'nothingFree')}</strong>
       </p>
       {elsewhere.length > 0 ? (
         <>
@@ -131,12 +141,12 @@ function NothingFree({ input, elsewhere }: { input: CalendarInput; elsewhere: Ea
           </ul>
         </>
       ) : null}
-      {input.waitlistHref ? (
+      {input.waitlistHref && most === 0 ? (
         <p>
           <a href={input.waitlistHref}>{t(site, 'waitlistLink')}</a>
         </p>
       ) : null}
-      <p>{t(site, 'nothingFreePhone')}</p>
+      {most === 0 ? <p>{t(site, 'nothingFreePhone')}</p> : null}
     </Notice>
   )
 }

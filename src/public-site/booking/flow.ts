@@ -118,7 +118,8 @@ export function followWish(site: Site, service: ServiceConfig): string | null {
 export function restart(site: Site, service: ServiceConfig): Reply {
   if (flowOf(site, service)) forgetItem(site.session, site.key)
   site.flow = null
-  return { redirect: `${bookHref(site, service)}?why=over` }
+  // Only where nothing at all came may cookies be the reason.
+  return { redirect: `${bookHref(site, service)}?why=${site.hasCookies ? 'over' : 'cookies'}` }
 }
 
 /** Does a stop close this service (and, once it is chosen, this office) at the moment? */

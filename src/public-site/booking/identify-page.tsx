@@ -45,9 +45,7 @@ export function identifyPage(view: IdentifyView): Page {
         serviceName={<CityText site={site} text={texts.name} />}
         heading={t(site, view.isFurther ? 'peopleAddTitle' : key)}
       >
-        {site.url.searchParams.get('why') === 'over' ? (
-          <Notice>{t(site, 'sessionOver')}</Notice>
-        ) : null}
+        <WhyHere site={site} />
         {problem?.code === 'OTHER_WARD' ? (
           <p>
             <a className="button" href={href(site, 'book', service.code)}>
@@ -84,6 +82,14 @@ export function identifyPage(view: IdentifyView): Page {
       </StepPage>
     ),
   }
+}
+
+const WHY: Record<string, MessageKey> = { over: 'sessionOver', cookies: 'sessionCookies' }
+
+/** Somebody was sent back to the first step: why, and nothing that is not known. */
+function WhyHere({ site }: { site: Site }) {
+  const why = site.url.searchParams.get('why') ?? ''
+  return Object.hasOwn(WHY, why) && WHY[why] ? <Notice>{t(site, WHY[why])}</Notice> : null
 }
 
 /** What the number of the letter is called (ID-01). */

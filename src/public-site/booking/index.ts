@@ -14,7 +14,17 @@ import { confirmForm } from './confirm'
 import { dayForm } from './day'
 import { getDone } from './done'
 import { extendForm } from './extend'
-import { bookHref, flowOf, latestFlow, linkedHref, restart, serviceByCode, stopFor } from './flow'
+import {
+  bookHref,
+  flowOf,
+  latestFlow,
+  linkedHref,
+  officesFor,
+  restart,
+  serviceByCode,
+  stopFor,
+  wishIn,
+} from './flow'
 import { identifyForm } from './identify'
 import { mailForm } from './mail'
 import { officeForm } from './office'
@@ -47,7 +57,10 @@ export async function bookRoute(site: Site): Promise<Routed> {
   const page = Object.hasOwn(PAGES, step) ? PAGES[step] : undefined
   if (!page || rest.length > 0 || (argument !== undefined && step !== 'day')) return null
   // Only these pages ask how many come.
-  const service = step === '' || step === 'people' ? await withinReach(site.ctx, asked) : asked
+  const service =
+    step === '' || step === 'people'
+      ? await withinReach(site.ctx, asked, placeOf(site, asked))
+      : asked
   const elsewhere = whereElse(site, service, step)
   if (elsewhere) return elsewhere
   // A completed booking stays visible whatever is closed meanwhile.
@@ -58,6 +71,13 @@ export async function bookRoute(site: Site): Promise<Routed> {
   }
   if (!site.form) return page.get(site, service, argument ?? '')
   return page.post ? takeForm(site, page, service, argument ?? '') : 'method'
+}
+
+/** The one office that the booking is bound for already; empty while there is a choice. */
+function placeOf(site: Site, service: ServiceConfig): string {
+  const linked = site.config.offices.find(({ code }) => code === wishIn(site).office)
+  const offices = officesFor(site, service)
+  return linked?.id ?? (offices.length === 1 ? (offices[0]?.id ?? '') : '')
 }
 
 /** The address names no booking under way of this browser, or one that is completed. */

@@ -1,9 +1,21 @@
 /// <reference lib="dom" />
-/* Small helps: print, one press is one submission, nothing of a former reader from the back button. */
+/* Small helps: print, copy, one press is one submission, nothing of a former reader from the back button. */
 ;(() => {
   for (const button of Array.from(document.querySelectorAll<HTMLElement>('[data-print]'))) {
     button.hidden = false
     button.addEventListener('click', () => window.print())
+  }
+
+  // The clipboard is only there over HTTPS and where the reader allows it.
+  for (const button of Array.from(document.querySelectorAll<HTMLElement>('[data-copy]'))) {
+    if (!('clipboard' in navigator)) continue
+    button.hidden = false
+    button.addEventListener('click', () => {
+      void navigator.clipboard.writeText(button.dataset.copy ?? '').then(() => {
+        const state = document.querySelector('[data-copy-state]')
+        if (state) state.textContent = button.dataset.copied ?? ''
+      })
+    })
   }
 
   document.addEventListener('submit', (event) => {

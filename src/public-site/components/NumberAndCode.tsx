@@ -41,6 +41,18 @@ export function NumberAndCode({ site, number, code }: NumberProps) {
         </svg>
       </div>
       <p>{t(site, 'ticketText')}</p>
+      <p className="screen-only">
+        <button
+          type="button"
+          className="button button-small"
+          data-copy={`${s(site, 'receiptNumber')} ${formatReceiptNumber(number)}\n${s(site, 'changeCode')} ${code}`}
+          data-copied={s(site, 'copied')}
+          hidden
+        >
+          {t(site, 'copyNumbers')}
+        </button>{' '}
+        <span role="status" data-copy-state />
+      </p>
     </section>
   )
 }

@@ -1,3 +1,5 @@
+import { calendarLinks } from '@/documents/calendar-links'
+import { toInstant } from '@/domain/time/civil'
 import type { BookingView } from '@/services/booking/view'
 
 import { When } from '../booking/Summary'
@@ -18,11 +20,7 @@ export const Visit = ({ site, view, icsHref }: VisitProps) => (
         <div>
           <When site={site} view={view} />
         </div>
-        {icsHref ? (
-          <a className="screen-only" href={icsHref} download="yoyaku.ics">
-            {t(site, 'addToCalendar')}
-          </a>
-        ) : null}
+        {icsHref ? <Calendars site={site} view={view} icsHref={icsHref} /> : null}
       </dd>
     </div>
     <div className="summary-row">
@@ -67,3 +65,32 @@ export const Visit = ({ site, view, icsHref }: VisitProps) => (
     </div>
   </dl>
 )
+
+/** The entry for the reader's own calendar: as a file for any, as a link for two on the Web. */
+function Calendars({ site, view, icsHref }: Required<VisitProps>) {
+  const links = calendarLinks({
+    start: toInstant(view.date, view.start),
+    end: toInstant(view.date, view.end),
+    title: `${view.service.name}（${view.office.name}）`,
+    place: [view.office.name, view.office.address].filter(Boolean).join(' '),
+  })
+  return (
+    <ul className="links screen-only" role="list">
+      <li>
+        <a href={icsHref} download="yoyaku.ics">
+          {t(site, 'addToCalendar')} (Apple / iCal)
+        </a>
+      </li>
+      {/* A device of the city is nobody's own calendar. */}
+      {site.kiosk
+        ? null
+        : links.map(({ name, href }) => (
+            <li key={name}>
+              <a href={href} rel="noreferrer">
+                {t(site, 'addToCalendar')} ({name})
+              </a>
+            </li>
+          ))}
+    </ul>
+  )
+}

@@ -129,7 +129,7 @@ export const en: Messages = {
   copyNumbers: 'Copy number and code',
   copied: 'Copied',
   sessionCookies:
-    'Your browser sent no record of the previous page. Please turn on cookies in your browser and start again.',
+    'This browser sent no record of the previous page. If cookies are turned off, please turn them on. Then start again.',
   numberEnding: 'ending in {digits}',
   choosePlease: 'Please choose',
 

@@ -133,7 +133,7 @@ export const es: Messages = {
   copyNumbers: 'Copiar número y código',
   copied: 'Copiado',
   sessionCookies:
-    'Su navegador no envió registro de la página anterior. Active las cookies y empiece de nuevo.',
+    'Este navegador no envió registro de la página anterior. Si las cookies están desactivadas, actívelas. Empiece de nuevo.',
   numberEnding: 'que termina en {digits}',
   choosePlease: 'Elija',
 

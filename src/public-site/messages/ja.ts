@@ -134,7 +134,7 @@ export const ja = {
   copyNumbers: '番号とコードをコピーする',
   copied: 'コピーしました',
   sessionCookies:
-    '前の画面の記録が届きませんでした。ブラウザーのCookie（クッキー）を有効にして、はじめからお願いします。',
+    'このブラウザーから、前の画面の記録が届きませんでした。Cookie（クッキー）が無効のときは、有効にしてください。はじめからお願いします。',
   numberEnding: '終わりの3桁は {digits}',
   choosePlease: '選んでください',
 

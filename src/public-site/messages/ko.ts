@@ -128,7 +128,7 @@ export const ko: Messages = {
   copyNumbers: '번호와 코드 복사하기',
   copied: '복사했습니다',
   sessionCookies:
-    '이전 화면의 기록이 전달되지 않았습니다. 브라우저의 쿠키(Cookie)를 켜고 처음부터 다시 해 주세요.',
+    '이 브라우저에서 이전 화면의 기록이 전달되지 않았습니다. 쿠키(Cookie)가 꺼져 있으면 켜 주세요. 처음부터 다시 해 주세요.',
   numberEnding: '끝 세 자리 {digits}',
   choosePlease: '선택해 주세요',
 

@@ -132,7 +132,7 @@ export const pt: Messages = {
   copyNumbers: 'Copiar número e código',
   copied: 'Copiado',
   sessionCookies:
-    'Seu navegador não enviou registro da página anterior. Ative os cookies e comece novamente.',
+    'Este navegador não enviou registro da página anterior. Se os cookies estiverem desativados, ative-os. Comece novamente.',
   numberEnding: 'que termina em {digits}',
   choosePlease: 'Escolha',
 

@@ -134,7 +134,7 @@ export const tl: Messages = {
   copyNumbers: 'Kopyahin ang numero at code',
   copied: 'Nakopya na',
   sessionCookies:
-    'Walang naipadalang tala ng naunang pahina ang browser. I-on ang cookies sa inyong browser at magsimula po ulit.',
+    'Walang naipadalang tala ng naunang pahina ang browser na ito. Kung naka-off ang cookies, i-on po ito. Magsimula po ulit.',
   numberEnding: 'nagtatapos sa {digits}',
   choosePlease: 'Pumili po',
 

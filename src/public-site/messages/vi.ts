@@ -130,7 +130,7 @@ export const vi: Messages = {
   copyNumbers: 'Sao chép số và mã',
   copied: 'Đã sao chép',
   sessionCookies:
-    'Trình duyệt không gửi ghi nhận về trang trước. Hãy bật cookie và làm lại từ đầu.',
+    'Trình duyệt này không gửi ghi nhận về trang trước. Nếu cookie đang tắt, hãy bật lên. Xin làm lại từ đầu.',
   numberEnding: 'ba số cuối {digits}',
   choosePlease: 'Xin hãy chọn',
 

@@ -120,7 +120,7 @@ export const zhHans: Messages = {
   officeNoFree: '目前没有空位',
   copyNumbers: '复制号码和确认码',
   copied: '已复制',
-  sessionCookies: '没有收到前一画面的记录。请在浏览器中启用 Cookie，然后从头开始。',
+  sessionCookies: '此浏览器没有发送前一画面的记录。如果 Cookie 已停用，请启用。请从头开始。',
   numberEnding: '末三位 {digits}',
   choosePlease: '请选择',
 

@@ -120,7 +120,7 @@ export const zhHant: Messages = {
   officeNoFree: '目前沒有空位',
   copyNumbers: '複製號碼和確認碼',
   copied: '已複製',
-  sessionCookies: '沒有收到前一畫面的紀錄。請在瀏覽器中啟用 Cookie，然後從頭開始。',
+  sessionCookies: '此瀏覽器沒有傳送前一畫面的紀錄。如果 Cookie 已停用，請啟用。請從頭開始。',
   numberEnding: '末三碼 {digits}',
   choosePlease: '請選擇',
 

@@ -20,6 +20,7 @@ import {
 } from './guards'
 import type { Identity } from './identify'
 import { assertBookingModule } from './module'
+import { assertWithinReach } from './party-limit'
 import { assertChannelOpen, assertMayRegister } from './rules'
 import type { ReservationRow } from './types'
 
@@ -69,6 +70,7 @@ async function place(
   assertMayRegister(ctx, service, input)
   await assertNoStop(ctx, input)
   assertParty(service, input)
+  await assertWithinReach(ctx, input)
   refuseNumberIn(input.note)
   assertMayOverbook(ctx, input.overbook)
   await limitDevice(ctx, input)

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { findRow, findRows } from '@/db/atomic'
+import { holdSeats } from '@/services/booking/book'
 import { changeBooking } from '@/services/booking/change'
 import { drainOutbox } from '@/services/booking/drain-outbox'
+import { partyWarning } from '@/services/booking/party-limit'
 import { manageTokenOf } from '@/services/booking/secrets'
 import { openDetails, openMail } from '@/services/booking/open-booking'
 import type { ReservationRow } from '@/services/booking/types'
@@ -14,7 +16,7 @@ import { formIn } from '../../helpers/browser'
 import { brokenInvariants } from '../../helpers/invariants'
 import type { SiteWorld } from '../../helpers/site-world'
 import { openDay, openSiteWorld } from '../../helpers/site-world'
-import { MONDAY } from '../../helpers/world'
+import { addSlot, MONDAY } from '../../helpers/world'
 
 let world: SiteWorld
 let noon: Date
@@ -215,6 +217,23 @@ describe('what the fields take', () => {
       data: { open: false },
     })
     expect(await sizes()).toBe(4)
+    // Where the panel sets the number, and where a program asks for it, the same is said.
+    const config = await loadBookingConfig(world.payload)
+    const service = findService(config, 'pickup')!
+    expect(await partyWarning(world.ctx(), config, service)).toContain('川崎区役所（4人まで）')
+    expect(await partyWarning(world.ctx(), config, { ...service, maxParty: 4 })).toBe('')
+    const hold = holdSeats(world.ctx(), {
+      config,
+      service,
+      office: world.offices[0]!.id,
+      date: '2026-12-09',
+      start: '13:00',
+      identities: [],
+      partySize: 5,
+      idemKey: 'five',
+      language: 'ja',
+    })
+    await expect(hold).rejects.toMatchObject({ code: 'PARTY_SIZE', details: { max: 4 } })
     await world.payload.update({
       collection: 'slots',
       where: { open: { equals: false } },
@@ -389,6 +408,50 @@ describe('what goes wrong on the way', () => {
     await other.submit({ number: 'F00003' })
     expect(other.page.place).toBe('/ja/book/pickup/people')
     await world.configure(NUMBER)
+  })
+
+  it('gives the pair to copy and the visit to calendars, of which links carry no number and no secret', async () => {
+    const { browser, row } = await booked('10:30')
+    const [, copied = ''] = /data-copy="([^"]*)"/.exec(browser.page.html) ?? []
+    expect(copied).toMatch(/\d{3}-\d{3}-\d{3}/)
+    const links = [...browser.page.html.matchAll(/href="(https:[^"]*cal[^"]*)"/g)]
+    const outward = links.map(([, link = '']) => new URL(link.replaceAll('&amp;', '&')))
+    expect(outward.map(({ host }) => host)).toEqual(['calendar.google.com', 'outlook.live.com'])
+    expect(outward[0]!.searchParams.get('dates')).toBe('20261207T013000Z/20261207T020000Z')
+    expect(outward[1]!.searchParams.get('startdt')).toBe('2026-12-07T01:30:00.000Z')
+    for (const link of outward) {
+      expect(decodeURIComponent(link.href)).not.toContain(row.number)
+      expect(link.searchParams.toString()).not.toContain('/manage')
+    }
+    // Nothing is loaded from there: links only.
+    expect(browser.page.html).not.toMatch(/<(script|img|iframe|link)[^>]*(google|outlook)/)
+  })
+
+  it('speaks of cookies only where the browser sent none', async () => {
+    const { browser } = await booked('10:00')
+    await browser.get('/ja/book/pickup/1zzzzz/confirm')
+    expect(browser.page.place).toBe('/ja/book/pickup?why=over')
+    expect(browser.page.text).toContain('続きは見つかりませんでした')
+    expect(browser.page.text).not.toContain('Cookie')
+    const blocked = world.browser()
+    await blocked.get('/ja/book/pickup/1zzzzz/confirm')
+    expect(blocked.page.url).toContain('why=cookies')
+  })
+
+  it('says at an office where no time takes so many that this is the reason, not that it is full', async () => {
+    await world.configure({ ...NUMBER, identification: 'none', maxParty: 9, waitlist: true })
+    await addSlot(world, { office: 1, start: '11:00', capacity: 3 })
+    const browser = world.browser()
+    await browser.get('/ja/book/pickup')
+    await browser.submit({ party: '5' })
+    await browser.submit({ office: 'saiwai' })
+    expect(browser.page.text).toContain('1つの時間に一緒に取れるのは3人までです')
+    expect(browser.page.text).not.toContain('取消しが出ると空きます')
+    expect(browser.page.html).not.toContain('/waitlist/')
+    // A link that names the office offers only what it takes.
+    const linked = await world.browser().get('/ja/book/pickup?office=saiwai')
+    expect([...linked.html.matchAll(/<option value="(\d+)"/g)]).toHaveLength(3)
+    await world.configure({ ...NUMBER, waitlist: false })
   })
 
   it('BK-11 (part) shows the existing booking instead of a second one', async () => {
