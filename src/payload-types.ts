@@ -415,6 +415,7 @@ export interface Service {
   waitlist?: boolean | null;
   maxParty: number;
   partyMode: 'same' | 'consecutive';
+  partyCheck?: string | null;
   holdMinutes: number;
   holdExtensions: number;
   /**
@@ -3431,6 +3432,7 @@ export interface ServicesSelect<T extends boolean = true> {
   waitlist?: T;
   maxParty?: T;
   partyMode?: T;
+  partyCheck?: T;
   holdMinutes?: T;
   holdExtensions?: T;
   inputItems?:
