@@ -21,7 +21,7 @@ export const ROLE_OPTIONS = Object.entries(ROLES).map(([value, label]) => ({ val
 export const CITY_ROLES: readonly Role[] = ['city-admin', 'city-staff', 'auditor']
 
 /** Roles that work for the whole city; all others see only the offices on their account (AC-07). */
-const CITY_WIDE: readonly Role[] = [
+export const CITY_WIDE: readonly Role[] = [
   'city-admin',
   'operator',
   'supervisor',

@@ -2,12 +2,28 @@
 
 import { FieldDescription, FieldError, FieldLabel, useField } from '@payloadcms/ui'
 import type { TextFieldClientProps } from 'payload'
+import { useEffect, useRef } from 'react'
 
 type Props = TextFieldClientProps & { input: 'date' | 'time' }
 
-/** A day or a time as the browser's own picker, stored as plain text (design §8). */
+/**
+ * What the form holds while a part of the day or time is missing. The browser gives an empty text
+ * for it, which would be saved as "no limit"; this one no rule accepts.
+ */
+const INCOMPLETE = '--'
+
+/**
+ * A day or a time as the browser's own picker, stored as plain text (design §8). The picker keeps
+ * what is typed by itself: a value put back from outside would undo a half-typed one.
+ */
 export function CivilField({ field, path, input, readOnly }: Props) {
   const { value, setValue, showError, errorMessage, disabled } = useField<string>({ path })
+  const box = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    const { current } = box
+    if (current && value !== INCOMPLETE && current.value !== (value ?? ''))
+      current.value = value ?? ''
+  }, [value])
   const id = `field-${path.replace(/\./g, '__')}`
   return (
     <div
@@ -20,8 +36,11 @@ export function CivilField({ field, path, input, readOnly }: Props) {
         <input
           id={id}
           type={input}
-          value={value ?? ''}
-          onChange={(event) => setValue(event.target.value || null)}
+          ref={box}
+          defaultValue={value ?? ''}
+          onChange={({ target }) =>
+            setValue(target.validity.badInput ? INCOMPLETE : target.value || null)
+          }
           disabled={disabled || readOnly || field.admin?.readOnly}
           style={{ maxWidth: '14rem' }}
         />

@@ -26,7 +26,7 @@ export function Checks({ screen, handover, isCity, onLeave, onRefuse }: Props) {
   const { id } = handover.card
   useEffect(() => {
     // Ready for the digits; a scan is heard from here as well.
-    box.current?.querySelector<HTMLElement>('input')?.focus()
+    box.current?.querySelector<HTMLElement>('input:not(:disabled)')?.focus()
   }, [id])
   const submit = (event: FormEvent) => {
     event.preventDefault()

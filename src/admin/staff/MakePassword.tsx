@@ -14,7 +14,8 @@ export function MakePassword({ minLength }: { minLength: number }) {
   const [mustOpen, setMustOpen] = useState(false)
 
   function make() {
-    if (id && !getField('password')) return setMustOpen(true)
+    // Where the fields are not seen, a password that nobody asked for would be saved with the rest.
+    if (id && !document.getElementById('field-confirm-password')) return setMustOpen(true)
     const password = newPassword(minLength)
     for (const path of ['password', 'confirm-password'])
       dispatchFields({ type: 'UPDATE', path, value: password, valid: true, errorMessage: '' })

@@ -122,7 +122,7 @@ export const Users: CollectionConfig = {
       ...secondFactorFields,
       // Payload's own two: named here so that their access is ours.
       { name: 'email', type: 'email' },
-      { name: 'username', type: 'text' },
+      { name: 'username', type: 'text', label: 'ログインID' },
     ].map((field) => guarded(field as never)),
   ),
 }

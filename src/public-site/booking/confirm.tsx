@@ -6,6 +6,8 @@ import type { ServiceConfig } from '@/services/settings/booking-config'
 
 import { Form } from '../components/Form'
 import { HoldTimer } from '../components/HoldTimer'
+import { LaterActs } from '../components/LaterActs'
+import { Notice } from '../components/Notice'
 import { StepPage } from '../components/StepPage'
 import { CityText } from '../components/Text'
 import type { Problem } from '../errors'
@@ -42,6 +44,9 @@ async function show(
         serviceName={<CityText site={site} text={view.service.name} />}
         heading={t(site, 'confirmTitle')}
       >
+        {site.url.searchParams.get('why') === 'kept' ? (
+          <Notice>{t(site, 'keptAlready')}</Notice>
+        ) : null}
         <Form
           site={site}
           action={bookHref(site, service, 'confirm')}
@@ -56,6 +61,7 @@ async function show(
           />
           <p>{t(site, 'confirmLead')}</p>
           <Summary site={site} service={service} view={view} />
+          <LaterActs site={site} row={hold} />
           <p className="actions">
             <button className="button button-main button-wide">{t(site, 'confirmButton')}</button>
           </p>

@@ -18,6 +18,7 @@ import type { Reply, Site } from '../site'
 import { beginFlow, dropHold } from './begin'
 import { cleanDetails, typedDetails } from './details-fields'
 import { aboutIdentify, bookHref, bookingSession, hasNumber, wishIn } from './flow'
+import { liveHold } from './hold'
 import { identifyPage } from './identify-page'
 import { field, textsOf } from './text'
 
@@ -95,6 +96,8 @@ async function postIdentify(site: Site, service: ServiceConfig): Promise<Reply> 
   try {
     const identity = await identify(site.ctx, service, read.input, site.source)
     const found = await findLive(site.ctx, identity)
+    if (found && (await keepsTime(site, service, found.id)))
+      return { redirect: `${bookHref(site, service, 'confirm')}?why=kept` }
     // The same person again, perhaps on another device: the earlier hold makes room.
     const live = found?.status === 'held' ? await giveUpHold(site.ctx, found.id) : found
     if (live?.status === 'confirmed') return await known(site, service, live.id)
@@ -102,6 +105,21 @@ async function postIdentify(site: Site, service: ServiceConfig): Promise<Reply> 
   } catch (error) {
     return show(site, service, problemOf(site, error))
   }
+}
+
+/**
+ * The same number again, from the start page or in another tab: the time that this browser keeps for
+ * it stays kept, and the reader goes on there.
+ * @param hold id of the reservation that the number has now
+ */
+async function keepsTime(site: Site, service: ServiceConfig, hold: string): Promise<boolean> {
+  const flow = flowsOf(site.session).find((one) => one.hold === hold && !one.done)
+  if (!flow || flow.service !== service.id || isFurther(site, service)) return false
+  const before = { flow: site.flow, key: site.key }
+  Object.assign(site, { flow, key: flow.key })
+  if (await liveHold(site)) return true
+  Object.assign(site, before)
+  return false
 }
 
 /**

@@ -32,9 +32,10 @@ export async function getBooking(site: Site): Promise<Reply> {
   if (!own) return { redirect: href(site, 'manage') }
   const view = await bookingView(site.ctx, site.config, own.row, site.language)
   const why = site.url.searchParams.get('why') ?? ''
-  const isNews = Object.hasOwn(NEWS, why) && (why !== 'cancelled' || view.status === 'cancelled')
-  const news = isNews ? NEWS[why] : undefined
   const isLive = view.status === 'confirmed' && view.outcome === 'none'
+  // The address may be older than the booking: news that it contradicts are none.
+  const isTrue = why === 'cancelled' ? view.status === 'cancelled' : isLive
+  const news = Object.hasOwn(NEWS, why) && isTrue ? NEWS[why] : undefined
   const heading = isLive ? 'bookingTitle' : stateKey(view)
   return {
     // What has just happened comes first: the title is what a screen reader begins with.

@@ -3,6 +3,7 @@ import { bookingView } from '@/services/booking/view'
 
 import { When } from '../booking/Summary'
 import { Form } from '../components/Form'
+import { LaterActs } from '../components/LaterActs'
 import { CityText } from '../components/Text'
 import type { FormPage } from '../http/form-page'
 import type { Reply, Site } from '../site'
@@ -35,12 +36,8 @@ async function getChangeConfirm(site: Site): Promise<Reply> {
   if (isThere(found.own, target)) return done(site)
   const { date, start } = target
   const before = await bookingView(site.ctx, site.config, found.own.row, site.language)
-  const after = await bookingView(
-    site.ctx,
-    site.config,
-    { ...found.own.row, date, start, office: target.office.id },
-    site.language,
-  )
+  const moved = { ...found.own.row, date, start, office: target.office.id }
+  const after = await bookingView(site.ctx, site.config, moved, site.language)
   return {
     title: s(site, 'changeConfirmTitle'),
     body: (
@@ -64,6 +61,7 @@ async function getChangeConfirm(site: Site): Promise<Reply> {
             </div>
           ))}
         </dl>
+        <LaterActs site={site} row={moved} />
         <p>{t(site, 'changeNotYet')}</p>
         <Form
           site={site}

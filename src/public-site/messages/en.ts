@@ -271,6 +271,12 @@ export const en: Messages = {
   stateHeld: 'This booking is not finished yet',
   stateOver: 'This booking is over',
   mayUntil: 'Possible until {time}.',
+  laterNoChange:
+    'If you take this time, you can no longer change it online (you can still cancel).',
+  laterNothing:
+    'If you take this time, you can no longer change or cancel it online. If you need to, please call.',
+  keptAlready:
+    'The time below is already being kept for this number. Book it now, or choose another time.',
   changeClosed: 'Changing was possible until {time}. If you need to change it, please call:',
   cancelClosed: 'Cancelling was possible until {time}. If you need to cancel, please call:',
   manageThis: 'Change or cancel this booking',

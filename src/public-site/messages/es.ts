@@ -276,6 +276,11 @@ export const es: Messages = {
   stateHeld: 'Esta cita aún no está terminada',
   stateOver: 'Esta cita ya ha pasado',
   mayUntil: 'Posible hasta {time}.',
+  laterNoChange: 'Si elige esta hora, ya no podrá cambiarla por internet (sí podrá cancelarla).',
+  laterNothing:
+    'Si elige esta hora, ya no podrá cambiarla ni cancelarla por internet. Si lo necesita, llame por teléfono.',
+  keptAlready:
+    'La hora de abajo ya está reservada provisionalmente para este número. Confírmela o elija otra hora.',
   changeClosed: 'Se podía cambiar hasta {time}. Si necesita cambiarla, llame al:',
   cancelClosed: 'Se podía cancelar hasta {time}. Si necesita cancelarla, llame al:',
   manageThis: 'Cambiar o cancelar esta cita',

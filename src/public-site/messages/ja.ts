@@ -282,6 +282,11 @@ export const ja = {
   stateHeld: 'この予約はまだ終わっていません',
   stateOver: 'この予約は終わっています',
   mayUntil: '{time} までできます。',
+  laterNoChange: 'この日時にすると、Webではもう変更できません（取消しはできます）。',
+  laterNothing:
+    'この日時にすると、Webではもう変更も取消しもできません。変えたいときは、お電話ください。',
+  keptAlready:
+    'この番号では、下の日時を取ってあります。このまま予約するか、日時を選び直してください。',
   changeClosed: '変更は {time} までできました。変更したいときは、お電話ください。',
   cancelClosed: '取消しは {time} までできました。取り消したいときは、お電話ください。',
   manageThis: 'この予約を変更・取消しする',

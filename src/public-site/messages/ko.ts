@@ -267,6 +267,11 @@ export const ko: Messages = {
   stateHeld: '아직 끝나지 않은 예약입니다',
   stateOver: '종료된 예약입니다',
   mayUntil: '{time}까지 할 수 있습니다.',
+  laterNoChange: '이 시간으로 하면 웹에서는 더 이상 변경할 수 없습니다(취소는 가능합니다).',
+  laterNothing:
+    '이 시간으로 하면 웹에서는 더 이상 변경도 취소도 할 수 없습니다. 필요하시면 전화해 주세요.',
+  keptAlready:
+    '이 번호로 아래 시간이 이미 확보되어 있습니다. 그대로 예약하거나 다른 시간을 선택해 주세요.',
   changeClosed: '변경은 {time}까지 가능했습니다. 변경하시려면 전화해 주세요:',
   cancelClosed: '취소는 {time}까지 가능했습니다. 취소하시려면 전화해 주세요:',
   manageThis: '이 예약 변경·취소하기',

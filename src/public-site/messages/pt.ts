@@ -275,6 +275,12 @@ export const pt: Messages = {
   stateHeld: 'Este agendamento ainda não terminou',
   stateOver: 'Este agendamento já passou',
   mayUntil: 'Possível até {time}.',
+  laterNoChange:
+    'Se escolher este horário, não poderá mais alterá-lo pela internet (ainda poderá cancelar).',
+  laterNothing:
+    'Se escolher este horário, não poderá mais alterá-lo nem cancelá-lo pela internet. Se precisar, telefone.',
+  keptAlready:
+    'O horário abaixo já está guardado para este número. Confirme-o ou escolha outro horário.',
   changeClosed: 'A alteração era possível até {time}. Se precisar alterar, telefone para:',
   cancelClosed: 'O cancelamento era possível até {time}. Se precisar cancelar, telefone para:',
   manageThis: 'Mudar ou cancelar este agendamento',

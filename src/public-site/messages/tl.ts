@@ -278,6 +278,12 @@ export const tl: Messages = {
   stateHeld: 'Hindi pa tapos ang reserbasyong ito',
   stateOver: 'Tapos na ang reserbasyong ito',
   mayUntil: 'Maaari hanggang {time}.',
+  laterNoChange:
+    'Kung pipiliin ang oras na ito, hindi na ito mababago online (maaari pa ring kanselahin).',
+  laterNothing:
+    'Kung pipiliin ang oras na ito, hindi na ito mababago o makakansela online. Kung kailangan, tumawag po.',
+  keptAlready:
+    'Nakalaan na ang oras sa ibaba para sa numerong ito. Ituloy ang pag-book o pumili ng ibang oras.',
   changeClosed: 'Maaaring baguhin hanggang {time} lamang. Kung kailangang baguhin, tumawag sa:',
   cancelClosed:
     'Maaaring kanselahin hanggang {time} lamang. Kung kailangang kanselahin, tumawag sa:',

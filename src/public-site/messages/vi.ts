@@ -271,6 +271,10 @@ export const vi: Messages = {
   stateHeld: 'Lịch hẹn này chưa xong',
   stateOver: 'Lịch hẹn này đã kết thúc',
   mayUntil: 'Có thể thực hiện đến {time}.',
+  laterNoChange: 'Nếu chọn giờ này, bạn không thể đổi trên mạng nữa (vẫn có thể hủy).',
+  laterNothing:
+    'Nếu chọn giờ này, bạn không thể đổi hoặc hủy trên mạng nữa. Nếu cần, xin gọi điện thoại.',
+  keptAlready: 'Giờ bên dưới đang được giữ cho số này. Hãy đặt lịch luôn hoặc chọn giờ khác.',
   changeClosed: 'Chỉ có thể thay đổi đến {time}. Nếu cần thay đổi, xin gọi:',
   cancelClosed: 'Chỉ có thể hủy đến {time}. Nếu cần hủy, xin gọi:',
   manageThis: 'Đổi hoặc hủy lịch hẹn này',

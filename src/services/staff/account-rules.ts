@@ -1,6 +1,6 @@
 import { mayWriteField, refusedFieldText, standingTo, TOLD_FIELDS } from '@/access/account-fields'
 import type { Role, StaffUser } from '@/access/roles'
-import { CITY_ROLES, hasRole, ROLES } from '@/access/roles'
+import { CITY_ROLES, CITY_WIDE, hasRole, ROLES } from '@/access/roles'
 import { DomainError } from '@/lib/errors'
 
 /** What the rules look at; before and after a change. */
@@ -12,6 +12,7 @@ export type Account = {
   active?: boolean | null
   validFrom?: string | null
   validUntil?: string | null
+  offices?: unknown[] | null
   mustChangePassword?: boolean | null
 }
 
@@ -43,13 +44,39 @@ export function assertMayChange({ actor, before, after, asked }: AccountChange):
       'CITY_ROLE_FOR_VENDOR',
       `「${names}」は市の人だけの役割です。所属を「市」にするか、役割を外してください。`,
       400,
+      { field: 'roles' },
     )
   }
+  if (actor) assertUsable(before, after)
   if (!actor || hasRole(actor, 'city-admin')) return
   const isSelf = before?.id === actor.id
   if (!isSelf && (after.employer === 'city' || before?.employer === 'city')) {
     throw new DomainError('FORBIDDEN', '市の人のアカウントを扱えるのは市管理者だけです。', 403)
   }
+}
+
+const OFFICE_ROLES: readonly Role[] = ['city-staff', 'window-staff', 'post-office-staff']
+const LOGIN_ID = /^[a-z0-9][a-z0-9._@-]*$/
+
+/** An account with which nobody could work is not made, and none is turned into one. */
+function assertUsable(before: Account | null, after: Account): void {
+  if (after.username !== before?.username && !LOGIN_ID.test(after.username ?? '')) {
+    throw new DomainError(
+      'LOGIN_ID',
+      'ログインIDは、英小文字・数字と . _ - @ で入力してください（空白は使えません）。',
+      400,
+      { field: 'username' },
+    )
+  }
+  const hadNone = before && before.active !== false && isEmpty(before.offices)
+  const needs = (after.roles ?? []).filter((role) => OFFICE_ROLES.includes(role))
+  if (hadNone || after.active === false || needs.length === 0) return
+  if ((after.roles ?? []).some((role) => CITY_WIDE.includes(role))) return
+  if (!isEmpty(after.offices)) return
+  const names = needs.map((role) => ROLES[role]).join('、')
+  throw new DomainError('OFFICE_MISSING', `「${names}」には、担当の窓口を選んでください。`, 400, {
+    field: 'offices',
+  })
 }
 
 function assertFields(

@@ -17,9 +17,9 @@ export const DEFAULT_SOURCE_LIMIT = 100
 
 export type LoginTry = { username: string; headers: Headers }
 
-/** As Payload stores and compares it. */
+/** As it is stored and compared: a Japanese keyboard types it full-width as well. */
 export const loginIdOf = (text: unknown): string =>
-  typeof text === 'string' ? text.toLowerCase().trim() : ''
+  typeof text === 'string' ? text.normalize('NFKC').toLowerCase().trim() : ''
 
 type Place = { subject: string; account: string; source: SourceName; isKnown: boolean }
 

@@ -52,6 +52,16 @@ it('a person with a new account is led from the log-in to the password that is s
   await expect(page.getByLabel('今のパスワード')).toBeVisible()
 })
 
+it('a half-typed time is refused on its field and not saved as none', async ({ page }) => {
+  await signIn(page, 'city-admin')
+  await page.goto('/admin/collections/calendar-exceptions/create')
+  await page.locator('#field-start').focus()
+  await page.keyboard.type('09')
+  await page.getByRole('button', { name: '保存' }).click()
+  const field = page.locator('.field-type', { has: page.locator('#field-start') })
+  await expect(field).toContainText('時刻を 09:00 の形で入力してください。')
+})
+
 it('the operator’s screen finds nothing for axe and is ready for typing', async ({ page }) => {
   await signIn(page, 'operator')
   await page.goto('/admin/desk')

@@ -367,6 +367,41 @@ describe('what goes wrong on the way', () => {
     await world.configure(NUMBER)
   })
 
+  it('keeps the time that a first tab holds when the same number is typed in a second', async () => {
+    await world.configure(NUMBER)
+    const { browser, number } = await atTimes()
+    await browser.submit({ start: '15:00' })
+    await browser.submit({ mail: '' })
+    const first = browser.page.place
+    const held = (await rowOf(number))!
+    await browser.get('/ja/book/pickup')
+    await browser.submit({ number })
+    expect(browser.page.place).toBe('/ja/book/pickup/confirm?why=kept')
+    expect(browser.page.text).toContain('下の日時を取ってあります')
+    expect(await rowOf(number)).toMatchObject({ id: held.id, status: 'held', start: '15:00' })
+    await browser.get(first)
+    await browser.submit()
+    expect(browser.page.place).toBe('/ja/book/pickup/done')
+  })
+
+  it('BK-09 (part) says before a time is taken that it cannot be changed afterwards, and no news that is over', async () => {
+    await world.configure({ ...NUMBER, change: { minutesBefore: 30_000 } })
+    const { browser, number } = await atTimes()
+    await browser.submit({ start: '09:30' })
+    await browser.submit({ mail: '' })
+    expect(browser.page.text).toContain('Webではもう変更できません（取消しはできます）')
+    await browser.submit()
+    await world.configure({ ...NUMBER, change: { minutesBefore: null } })
+    await browser.get('/ja/manage/booking?why=changed')
+    expect(browser.page.text).toContain('予約を変更しました')
+    await browser.follow('/manage/cancel')
+    await browser.submit()
+    expect(await rowOf(number)).toMatchObject({ status: 'cancelled' })
+    await browser.get('/ja/manage/booking?why=changed')
+    expect(browser.page.text).toContain('この予約は取り消されています')
+    expect(browser.page.text).not.toContain('予約を変更しました')
+  })
+
   it('takes somebody off the list before, and off the booking after, without losing the time', async () => {
     await world.configure({ ...NUMBER, maxParty: 3, mailPolicy: 'optional' })
     for (const number of ['F00001', 'F00002', 'F00003']) await world.person(number)

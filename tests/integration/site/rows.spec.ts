@@ -950,7 +950,7 @@ describe('hoarding', () => {
       const days = `from=${MONDAY}&to=${addDays(MONDAY, 61)}`
       const dear = await refusedAfter(
         '203.0.113.90',
-        `renewal/availability?office=kawasaki&people=20&${days}`,
+        `renewal/availability?office=kawasaki&${days}`,
       )
       const cheap = await refusedAfter(
         '203.0.113.91',

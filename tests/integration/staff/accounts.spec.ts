@@ -447,6 +447,32 @@ describe('who gives which rights', () => {
     ).resolves.toMatchObject({ mustChangePassword: true })
   })
 
+  it('no account is made with which nobody can log in or work', async () => {
+    const { cookie } = await logIn('admin')
+    const make = async (data: object) => {
+      const response = await callAs(cookie, '/users', 'POST', {
+        name: '新任',
+        password: PASSWORD,
+        employer: 'vendor',
+        ...data,
+      })
+      return { status: response.status, text: await response.text() }
+    }
+    const window = { roles: ['window-staff'], offices: [world.offices[0]!.id] }
+    expect(await make({ ...window, username: '山田 花子' })).toMatchObject({
+      status: 400,
+      text: expect.stringContaining('"path":"username"'),
+    })
+    expect(await make({ ...window, username: 'lonely', offices: [] })).toMatchObject({
+      status: 400,
+      text: expect.stringContaining('担当の窓口を選んでください'),
+    })
+    // What a Japanese keyboard types is the same ID, at both ends.
+    expect((await make({ ...window, username: 'Ｙａｍａｄａ' })).status).toBe(201)
+    expect((await logIn('yamada')).status).toBe(200)
+    expect((await logIn('ＹＡＭＡＤＡ')).status).toBe(200)
+  })
+
   it('nobody widens the own rights', async () => {
     const user = await addAccount(world.payload, { username: 'climber', roles: ['operator'] })
     const { cookie } = await logIn('climber')

@@ -7,11 +7,12 @@ import type {
 import type { StaffUser } from '@/access/roles'
 import type { BadgeFields } from '@/domain/staff/badge'
 import { tokyoDateOf } from '@/domain/time/civil'
-import { isDomainError, refuse } from '@/lib/errors'
+import { isDomainError, refuse, refuseAt } from '@/lib/errors'
 import { clockOf } from '@/services/context'
 import { type Account, assertMayChange } from '@/services/staff/account-rules'
 import { assertBadge } from '@/services/staff/badges'
 import { guardLastAdmin, losesAdmin } from '@/services/staff/last-admin'
+import { loginIdOf } from '@/services/staff/login-limits'
 import { ownActFields } from '@/services/staff/own-act'
 
 const RELEASE = 'releaseAdminGuard'
@@ -47,6 +48,7 @@ export const guardChange: CollectionBeforeChangeHook = async ({
   req,
 }) => {
   const before = (operation === 'update' ? originalDoc : null) as (Account & { id: string }) | null
+  if (data.username !== undefined) data.username = loginIdOf(data.username)
   const after = { ...before, ...data } as Account & BadgeFields
   try {
     const actor = req.user as StaffUser | null
@@ -60,8 +62,10 @@ export const guardChange: CollectionBeforeChangeHook = async ({
       req.context[RELEASE] = await guardLastAdmin(req.payload, before.id)
     }
   } catch (error) {
-    if (isDomainError(error)) throw refuse(error.code, error.message, error.status)
-    throw error
+    if (!isDomainError(error)) throw error
+    const { field } = error.details as { field?: unknown }
+    if (typeof field !== 'string') throw refuse(error.code, error.message, error.status)
+    throw refuseAt(field, error.code, error.message, error.status)
   }
   // Payload lets a request choose when a record was made.
   const { createdAt: _, ...rest } = data

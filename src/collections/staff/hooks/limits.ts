@@ -11,13 +11,14 @@ import { countLogin, loginIdOf, unlockLogin } from '@/services/staff/login-limit
  */
 export const limitLogin: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'login') return args
-  const { username: typed, password } = (args as { data: Record<string, unknown> }).data
+  const { data } = args as { data: Record<string, unknown> }
+  const { username: typed, password } = data
   const username = loginIdOf(typed)
   if (username === '' || typeof password !== 'string' || password.trim() === '') return args
   await countLogin(jobContext(req.payload), { username, headers: req.headers ?? new Headers() })
   const known = await findRow(req.payload, 'users', { username: { equals: username } })
   if (!known) await isPassword(password, null)
-  return args
+  return { ...args, data: { ...data, username } }
 }
 
 /** 「強制的にロックを解除」 lifts what we count as well. */
