@@ -9,6 +9,9 @@ import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { webAddress } from '@/fields/web-address'
 
+/** Who has done something can be found for a year at least, whoever sets the time (AU-01, AU-03). */
+const AUDIT_MIN_DAYS = 365
+
 /** The page on personal information, part by part; what is empty says the site's own words. */
 const privacyTexts: Field = {
   name: 'privacyTexts',
@@ -248,7 +251,8 @@ export const CitySettings: GlobalConfig = {
             integer('auditRetentionDays', '操作ログを残す日数', {
               required: true,
               defaultValue: 1825,
-              min: 30,
+              min: AUDIT_MIN_DAYS,
+              description: `${AUDIT_MIN_DAYS}日（1年）より短くはできません。`,
             }),
             integer('printRetentionDays', '印刷用のファイルを残す日数', {
               required: true,

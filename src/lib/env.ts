@@ -25,6 +25,8 @@ const schema = z.object({
   JOBS: z.enum(['on', 'off']).default('on'),
   /** `off` at an internet booking site that stands apart from card management (AC-08). */
   CARD_MODULE: z.enum(['on', 'off']).default('on'),
+  /** File outside the database to which each signed end of the log is added (AU-05). Empty = none. */
+  AUDIT_WITNESS_PATH: z.string().default(''),
   DEMO: z.string().default(''),
   /** Comma-separated font files for characters that Noto Sans JP has not, tried in order. */
   PRINT_FONTS: z.string().default(''),

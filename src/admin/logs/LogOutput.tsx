@@ -6,7 +6,6 @@ import { download } from '../lists/download'
 import { problemOf } from '../shell/api'
 
 import type { LogState } from './useLog'
-import { queryOf } from './useLog'
 import { Refused } from '../frame/Refused'
 
 const PURPOSES = ['監査', '市への報告', '問い合わせの調査', '事故・障害の調査']
@@ -22,8 +21,7 @@ export function LogOutput({ state, total }: Props) {
     setBusy(true)
     setProblem('')
     try {
-      const query = new URLSearchParams({ ...queryOf(state), format: 'csv', purpose })
-      await download(`/ops/audit/logs?${query}`, null)
+      await download('/ops/audit/logs', null, { ...state, format: 'csv', purpose })
     } catch (error) {
       setProblem(problemOf(error).message)
     } finally {

@@ -6,7 +6,7 @@ import type { LogKind } from '@/domain/audit/kinds'
 import type { LogPage } from '@/services/audit/list'
 
 import type { Problem } from '../shell/api'
-import { apiGet, problemOf } from '../shell/api'
+import { apiPost, problemOf } from '../shell/api'
 
 const TYPING_MS = 250
 const PAGE_SIZE = 50
@@ -21,25 +21,19 @@ export type LogState = {
   page: number
 }
 
-export const queryOf = ({ kinds, page, ...rest }: LogState): Record<string, string> => ({
-  ...rest,
-  kinds: kinds.join(','),
-  page: String(page),
-})
-
 type Answer = { page: LogPage | null; problem: Problem | null; waiting: boolean }
 
 /** Asks a moment after the last change; a late answer to an older question is dropped. */
 export function useLog(state: LogState): Answer {
   const [answer, setAnswer] = useState<Answer>({ page: null, problem: null, waiting: true })
   const asked = useRef(0)
-  const query = JSON.stringify(queryOf(state))
+  const question = JSON.stringify(state)
   useEffect(() => {
     const mine = ++asked.current
     const timer = setTimeout(() => {
       setAnswer((old) => ({ ...old, waiting: true }))
-      apiGet<LogPage>('/ops/audit/logs', {
-        ...(JSON.parse(query) as Record<string, string>),
+      apiPost<LogPage>('/ops/audit/logs', {
+        ...(JSON.parse(question) as LogState),
         size: PAGE_SIZE,
       }).then(
         (page) => {
@@ -52,6 +46,6 @@ export function useLog(state: LogState): Answer {
       )
     }, TYPING_MS)
     return () => clearTimeout(timer)
-  }, [query])
+  }, [question])
   return answer
 }

@@ -7,6 +7,7 @@ import { recordCheck } from '../system/record-check'
 
 import { HEAD_CHECK, readTip } from './anchor'
 import { type AuditRow, type Link, sealedKey, sealOf, signLink, UNSEALED_FROM } from './chain'
+import { addWitness } from './witness'
 
 const BATCH = 500
 /** Leaves the rest to the next run, which comes in a minute. */
@@ -62,8 +63,14 @@ async function sealRow(ctx: ServiceContext, row: AuditRow, before: Link): Promis
   }
 }
 
-/** Remembers the end of the chain, so that entries cut off from its end are missed too. */
+/**
+ * Remembers the end of the chain, so that entries cut off from its end are missed too. A witness that
+ * cannot be written holds nothing up: the check of the log finds it and raises the alarm.
+ */
 async function storeHead(ctx: ServiceContext, tip: Link): Promise<void> {
+  await addWitness(ctx.now().toISOString(), tip).catch((error: unknown) =>
+    ctx.payload.logger.error({ err: error, msg: 'the witness of the log cannot be written' }),
+  )
   await recordCheck(ctx.payload, {
     name: HEAD_CHECK,
     at: ctx.now().toISOString(),

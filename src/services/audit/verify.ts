@@ -5,6 +5,7 @@ import { recordCheck } from '../system/record-check'
 
 import { readAnchor, readHead, readTip } from './anchor'
 import { type AuditRow, type Link, sealOf } from './chain'
+import { readWitness } from './witness'
 
 const PAGE = 1000
 const SHOWN = 20
@@ -38,8 +39,11 @@ export async function verifyAudit(ctx: ServiceContext): Promise<ChainReport> {
 async function inspect(ctx: ServiceContext): Promise<ChainReport> {
   const anchor = await readAnchor(ctx.payload)
   const head = await readHead(ctx.payload)
+  const witness = await readWitness()
   const tip = await readTip(ctx.payload)
-  const problems: string[] = []
+  const problems: string[] = typeof witness === 'string' ? [witness] : []
+  const outside = typeof witness === 'string' ? null : witness
+  const known = [head, outside].filter((one) => one !== null)
   let before = anchor
   while (before.seq < tip.seq) {
     const rows = await findRows<AuditRow>(
@@ -52,12 +56,17 @@ async function inspect(ctx: ServiceContext): Promise<ChainReport> {
     for (const row of rows) {
       problems.push(...problemsOf(row, before))
       before = { seq: row.seq ?? 0, hash: row.hash ?? '' }
-      if (head?.seq === before.seq && head.hash !== before.hash) {
+      if (known.some(({ seq, hash }) => seq === before.seq && hash !== before.hash)) {
         problems.push(`通し番号 ${before.seq} の封印が、控えと違います。`)
       }
     }
   }
   if (head && before.seq < head.seq) problems.push(missing(before.seq + 1, head.seq))
+  const seen = Math.max(before.seq, head?.seq ?? 0)
+  if (outside && seen < outside.seq) {
+    const gone = missing(seen + 1, outside.seq).replace('。', '')
+    problems.push(`${gone}（データベースの外の控えにはあります）。`)
+  }
   return { from: anchor.seq + 1, to: before.seq, problems }
 }
 

@@ -1,7 +1,12 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { ROLES, type Role } from '@/access/roles'
 import { findRow, findRows, insertRow, updateWhere } from '@/db/atomic'
+import { env } from '@/lib/env'
 import type { AuditRow } from '@/services/audit/chain'
 import { expireAudit } from '@/services/audit/expire'
 import { recordReading } from '@/services/audit/read'
@@ -129,14 +134,69 @@ describe('the chain of the operation log', () => {
   })
 })
 
+describe('the witness outside the database', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'madoguchi-witness-'))
+  const file = join(folder, 'heads.jsonl')
+  beforeAll(() => void (env.AUDIT_WITNESS_PATH = file))
+  afterAll(() => {
+    env.AUDIT_WITNESS_PATH = ''
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('AU-05 (part) finds a log that was cut back together with an older signed head', async () => {
+    await write(3)
+    await sealAudit(world.ctx())
+    const head = { name: { equals: 'audit-head' } }
+    const older = await findRow<{ id: string; details: unknown }>(
+      world.payload,
+      'check-results',
+      head,
+    )
+    await write(4)
+    await sealAudit(world.ctx())
+    expect(await verify()).toEqual([])
+    const rows = await sealed()
+    const cut = rows.slice(-4)
+    const { seq = 0 } = rows.at(-1)!
+    await world.payload.db.deleteMany({
+      collection: 'audit-logs',
+      where: { id: { in: cut.map(({ id }) => id) } },
+    })
+    await updateWhere(world.payload, 'check-results', head, { details: older!.details })
+    expect(await verify()).toEqual([
+      `通し番号 ${(seq ?? 0) - 3}〜${seq} がありません（データベースの外の控えにはあります）。`,
+    ])
+    for (const row of cut) await restore(row)
+    expect(await verify()).toEqual([])
+  })
+
+  it('a line that is not ours proves nothing, and a file that cannot be written is an alarm', async () => {
+    const lines = readFileSync(file, 'utf8')
+    writeFileSync(file, `${lines}{"seq":999999,"hash":"x","mac":"forged"}\n`)
+    expect((await verify())[0]).toMatch(/控え.*最後の行.*読み取れません/)
+    writeFileSync(file, lines)
+    env.AUDIT_WITNESS_PATH = folder
+    await write(1)
+    await sealAudit(world.ctx())
+    expect((await verify())[0]).toContain('控えのファイル')
+    env.AUDIT_WITNESS_PATH = file
+    await write(1)
+    await sealAudit(world.ctx())
+    expect(await verify()).toEqual([])
+  })
+})
+
 describe('retention of the log', () => {
   it('AU-03 entries older than the set days go, the rest still verifies, and the log tells of it', async () => {
-    await world.payload.updateGlobal({ slug: 'city-settings', data: { auditRetentionDays: 100 } })
+    const keepFor = (auditRetentionDays: number) =>
+      world.payload.updateGlobal({ slug: 'city-settings', data: { auditRetentionDays } })
+    await expect(keepFor(364)).rejects.toMatchObject({ status: 400 })
+    await keepFor(365)
     const before = (await sealed()).length
-    world.clock.now = new Date('2027-03-15T00:00:00Z')
-    await write(10, '2027-03-01')
+    world.clock.now = new Date('2027-12-15T00:00:00Z')
+    await write(10, '2027-12-01')
     await sealAudit(world.ctx())
-    const kept = await findRows(world.payload, 'audit-logs', { at: { greater_than: '2026-12-05' } })
+    const kept = await findRows(world.payload, 'audit-logs', { at: { greater_than: '2026-12-15' } })
     const removed = await expireAudit(world.ctx())
     expect(removed).toBeGreaterThanOrEqual(before)
     expect((await sealed()).length).toBe(kept.length)
@@ -145,7 +205,7 @@ describe('retention of the log', () => {
     })
     expect(told).toMatchObject({ actorKind: 'job', count: removed })
     expect(told!.summary).toMatch(
-      /^保存期間（100日）を過ぎた操作ログ \d+ 件を削除（通し番号 1〜\d+）$/,
+      /^保存期間（365日）を過ぎた操作ログ \d+ 件を削除（通し番号 1〜\d+）$/,
     )
     expect(await verify()).toEqual([])
     await sealAudit(world.ctx())
@@ -156,27 +216,27 @@ describe('retention of the log', () => {
   it.each(['audit-expiry-logged', 'audit-entries-removed'])(
     'a removal that dies at %s is finished by the next',
     async (point) => {
-      await write(400, '2027-03-02')
+      await write(400, '2027-12-02')
       await sealAudit(world.ctx())
-      world.clock.now = new Date(world.clock.now.getTime() + 101 * 86_400_000)
+      world.clock.now = new Date(world.clock.now.getTime() + 366 * 86_400_000)
       await write(3, world.clock.now.toISOString().slice(0, 10))
       await sealAudit(world.ctx())
       await expect(expireAudit(world.ctx('web', crashAt(point)))).rejects.toThrow('crashed')
       expect(await verify()).toEqual([])
       await expireAudit(world.ctx())
-      expect((await sealed()).every(({ at }) => at > '2027-03-03')).toBe(true)
+      expect((await sealed()).every(({ at }) => at > '2027-12-03')).toBe(true)
       expect(await verify()).toEqual([])
     },
   )
 
   it('a forged note of removal does not hide removed entries', async () => {
-    await write(5, '2027-12-01')
+    await write(5, '2029-12-31')
     await sealAudit(world.ctx())
     const rows = await sealed()
     const link = { seq: rows.at(-2)!.seq, hash: rows.at(-2)!.hash, mac: 'forged' }
     const auditKey = 'audit.expired|forged'
     await insertRow(world.payload, 'audit-logs', {
-      at: '2027-12-02T00:00:00.000Z',
+      at: '2030-01-01T00:00:00.000Z',
       action: 'audit.expired',
       actorKind: 'job',
       actorName: '自動処理',

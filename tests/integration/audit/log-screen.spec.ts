@@ -54,10 +54,10 @@ const period = () => {
   const day = tokyoDateOf(world.clock.now)
   return { from: today < day ? today : day, to: today < day ? day : today }
 }
-const path = (query: Record<string, string>) =>
-  `/ops/audit/logs?${new URLSearchParams({ ...period(), ...query })}`
-const rowsOf = async (query: Record<string, string>): Promise<LogRow[]> => {
-  const response = await admin.get(path(query))
+type Query = Record<string, string | string[]>
+const ask = (query: Query, one = admin) => one.post('/ops/audit/logs', { ...period(), ...query })
+const rowsOf = async (query: Query): Promise<LogRow[]> => {
+  const response = await ask(query)
   expect(response.status).toBe(200)
   return ((await response.json()) as LogPage).rows
 }
@@ -82,14 +82,14 @@ describe('the screen of the operation log', () => {
     // The newest entry stands first: what was set up before has the same time.
     world.clock.now = new Date(world.clock.now.getTime() + 1000)
     await admin.patch(`/offices/${docs[0]!.id}`, { phone: '044-000-0001' })
-    const [row] = await rowsOf({ kinds: 'settings' })
+    const [row] = await rowsOf({ kinds: ['settings'] })
     expect(row!.changes.some(({ after }) => after === '044-000-0001')).toBe(true)
     expect(row!.changes.map(({ field }) => field).join()).not.toMatch(/^[a-zA-Z]+$/)
     expect(row!.href).toBe(`/admin/collections/offices/${docs[0]!.id}`)
   })
 
   it('filters by kind, by who and by words', async () => {
-    const logins = await rowsOf({ kinds: 'accounts' })
+    const logins = await rowsOf({ kinds: ['accounts'] })
     expect(logins.length).toBeGreaterThan(0)
     expect(new Set(logins.map(({ kind }) => kind))).toEqual(new Set(['ログイン・アカウント']))
     const staff = await rowsOf({ who: 'staff' })
@@ -97,13 +97,14 @@ describe('the screen of the operation log', () => {
       new Set(['職員・オペレーター']),
     )
     expect(await rowsOf({ search: 'このことばはどこにもない' })).toEqual([])
-    expect((await admin.get(path({ kinds: 'everything' }))).status).toBe(422)
+    expect((await ask({ kinds: ['everything'] })).status).toBe(422)
+    expect((await ask({ search: '1234 5678 9018' })).status).toBe(422)
   })
 
   it('AU-06 (part) goes out as CSV only with a purpose, and that is itself an entry with the count', async () => {
-    expect((await admin.get(path({ format: 'csv' }))).status).toBe(422)
-    const all = ((await (await admin.get(path({ kinds: 'booking' }))).json()) as LogPage).total
-    const response = await admin.get(path({ format: 'csv', kinds: 'booking', purpose: '監査' }))
+    expect((await ask({ format: 'csv' })).status).toBe(422)
+    const all = ((await (await ask({ kinds: ['booking'] })).json()) as LogPage).total
+    const response = await ask({ format: 'csv', kinds: ['booking'], purpose: '監査' })
     expect(response.headers.get('content-disposition')).toContain('csv')
     const table = parse(await response.text(), { bom: true, columns: true }) as Record<
       string,
@@ -111,7 +112,7 @@ describe('the screen of the operation log', () => {
     >[]
     expect(table).toHaveLength(all)
     expect(table.map((row) => row.変更).join()).toContain('開始時刻: 09:00 → 09:30')
-    const [entry] = await rowsOf({ kinds: 'personal' })
+    const [entry] = await rowsOf({ kinds: ['personal'] })
     expect(entry).toMatchObject({ count: all, purpose: '監査' })
   })
 
@@ -119,8 +120,9 @@ describe('the screen of the operation log', () => {
     for (const role of Object.keys(ROLES) as Role[]) {
       const one = await signIn(world.payload, [role], [world.offices[0]!.id])
       const may = ['city-admin', 'auditor'].includes(role)
-      expect([role, (await one.get(path({}))).status]).toEqual([role, may ? 200 : 403])
-      expect((await one.post('/ops/audit/logs')).status).toBe(404)
+      expect([role, (await ask({}, one)).status]).toEqual([role, may ? 200 : 403])
+      // Nothing of a search stands in an address.
+      expect((await one.get('/ops/audit/logs')).status).toBe(404)
     }
   })
 })
