@@ -87,6 +87,7 @@ const number = z.string().max(60).optional()
 const addOne = staffOperation({
   method: 'post',
   path: '/ops/cards/eligible',
+  readsOffice: true,
   capability: 'cards.write',
   input: z.object({
     reservationNumber: number,

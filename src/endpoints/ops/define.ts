@@ -12,7 +12,7 @@ import { DomainError } from '@/lib/errors'
 import type { ServiceContext } from '@/services/context'
 import { staffContext } from '@/services/context'
 import type { BookingConfig, ServiceConfig } from '@/services/settings/booking-config'
-import { loadBookingConfig } from '@/services/settings/booking-config'
+import { findOffice, loadBookingConfig } from '@/services/settings/booking-config'
 import { loggedAddress } from '@/services/settings/logged-address'
 
 import { staffProblemFrom } from '../problem'
@@ -29,6 +29,8 @@ export type StaffOperation<B extends z.ZodType = z.ZodType> = {
   /** Checks the query of a GET, the JSON body of a POST. */
   input?: B
   status?: number
+  /** The act reads `office` itself, as the lists of the city write it (code or name). */
+  readsOffice?: boolean
   /** Longest JSON body in characters, for lists of thousands of ids; 50,000 when empty. */
   maxBody?: number
   /** For acts that are a channel of their own; else the account's (see `channelFor`). */
@@ -68,7 +70,7 @@ export function staffOperation<B extends z.ZodType>(definition: StaffOperation<B
             ? queryOf(req)
             : await readJson(req, definition.maxBody)
         const input = (definition.input ? definition.input.parse(raw) : raw) as z.infer<B>
-        await assertKnownOffices(req, input)
+        if (!definition.readsOffice) await knownOffices(req, input)
         const ip = await loggedAddress(req.payload, req.headers)
         const channel = definition.channel ?? channelFor(user, raw)
         const ctx = { ...staffContext(req, channel), ip }
@@ -87,19 +89,26 @@ export function staffOperation<B extends z.ZodType>(definition: StaffOperation<B
 }
 
 /**
- * An office that an act names is one of the city's, whoever acts: for those who may use every office
- * no other check would look, and the engines store it (MongoDB) or break at it (SQLite).
+ * An office that an act names, by its id or code, is one of the city's, whoever acts: for those who
+ * may use every office no other check would look, and the engines store it (MongoDB) or break at it
+ * (SQLite). The act gets the id.
  * @throws DomainError NOT_FOUND
  */
-async function assertKnownOffices(req: PayloadRequest, input: unknown): Promise<void> {
-  const { office, offices } = (input ?? {}) as { office?: unknown; offices?: unknown }
-  const named = [office, offices].flat().filter((id) => typeof id === 'string' && id !== '')
-  if (named.length === 0) return
+async function knownOffices(req: PayloadRequest, input: unknown): Promise<void> {
+  if (typeof input !== 'object' || input === null) return
+  const named = input as { office?: unknown; offices?: unknown }
+  if (!named.office && !named.offices) return
   const config = await loadBookingConfig(req.payload)
-  if (named.every((id) => config.offices.some((known) => known.id === id))) return
-  throw new DomainError('NOT_FOUND', 'その窓口はありません。窓口を選び直してください。', 404, {
-    fields: { office: 'NOT_FOUND' },
-  })
+  const idOf = (name: unknown): unknown => {
+    if (typeof name !== 'string' || name === '') return name
+    const office = findOffice(config, name)
+    if (office) return office.id
+    throw new DomainError('NOT_FOUND', 'その窓口はありません。窓口を選び直してください。', 404, {
+      fields: { office: 'NOT_FOUND' },
+    })
+  }
+  if (named.office) named.office = idOf(named.office)
+  if (Array.isArray(named.offices)) named.offices = named.offices.map(idOf)
 }
 
 const mayDo = (user: StaffUser, capability: Capability | 'self' | 'staff'): boolean =>
