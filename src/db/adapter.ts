@@ -4,6 +4,7 @@ import { mongooseAdapter } from '@payloadcms/db-mongodb'
 
 import { env } from '@/lib/env'
 
+import { withKnownIds } from './known-ids'
 import { withNarrowSessionWrites } from './session-writes'
 import { embeddedDatabase } from './sqlite/adapter'
 
@@ -18,11 +19,12 @@ export const databaseAdapter = () => withNarrowSessionWrites(engine())
 
 function engine() {
   if (env.DATABASE_URI) {
-    return mongooseAdapter({
+    const mongo = mongooseAdapter({
       url: env.DATABASE_URI,
       ensureIndexes: true,
       transactionOptions: false,
     })
+    return withKnownIds(mongo)
   }
   return embeddedDatabase(path.resolve(env.SQLITE_PATH))
 }

@@ -8,7 +8,7 @@ import { newPassword } from '@/lib/new-password'
 /** Makes a password and puts it into both fields of the form; it is shown, to be written down. */
 export function MakePassword({ minLength }: { minLength: number }) {
   const { id } = useDocumentInfo()
-  const { dispatchFields, setModified, getField } = useForm()
+  const { dispatchFields, setModified } = useForm()
   const [made, setMade] = useState('')
   // An account that exists shows its fields only after 「パスワードを変える」.
   const [mustOpen, setMustOpen] = useState(false)

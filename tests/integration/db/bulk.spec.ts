@@ -1,3 +1,4 @@
+import type { Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRow, findRows, insertRow } from '@/db/atomic'
@@ -126,6 +127,21 @@ describe('many rows at once', () => {
       findRow<SlotRow>(world.payload, 'slots', { slotKey: { equals: key } })
     expect(await read('own-4')).toMatchObject({ free: 3, source: 'bulk' })
     expect(await read('own-29')).toMatchObject({ rev: 1, free: 29, source: 'own 29' })
+  })
+
+  it('finds what is there of a list of ids that may hold anything', async () => {
+    const { id } = await addSlot(world, { start: '08:30', capacity: 3 })
+    const { payload } = world
+    const found = async (condition: Where[string]) => {
+      const where: Where = { and: [{ id: condition }, { start: { equals: '08:30' } }] }
+      return (await payload.count({ collection: 'slots', where })).totalDocs
+    }
+    const odd = ['x', '', 'a,b', '０１', `${id},${id}x`]
+    expect(await found({ in: [...odd, id] })).toBe(1)
+    expect(await found({ in: odd })).toBe(0)
+    for (const one of odd) expect([one, await found({ equals: one })]).toEqual([one, 0])
+    expect(await found({ not_in: odd })).toBe(1)
+    expect(await findRows(payload, 'slots', { id: { in: odd } })).toEqual([])
   })
 
   it('counts each combination of fields, within a span and for some relations only', async () => {
