@@ -58,7 +58,7 @@ it('a half-typed time is refused on its field and not saved as none', async ({ p
   await page.locator('#field-start').focus()
   await page.keyboard.type('09')
   await page.getByRole('button', { name: '保存' }).click()
-  const field = page.locator('.field-type', { has: page.locator('#field-start') })
+  const field = page.locator('.field-type.text', { has: page.locator('#field-start') })
   await expect(field).toContainText('時刻を 09:00 の形で入力してください。')
 })
 

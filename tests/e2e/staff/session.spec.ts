@@ -40,6 +40,7 @@ it('AC-17 (part) a form whose log-in ended keeps its text and is saved by a new 
 it('AC-17 (part) the desk keeps the call when its log-in ends', async ({ page }) => {
   await signIn(page, 'operator')
   await page.goto('/admin/desk')
+  await expect(page.locator('input').first()).toBeFocused()
   await page.keyboard.type('123456789')
   await page.context().clearCookies()
   await page.keyboard.press('Enter')
@@ -59,6 +60,7 @@ it('AC-17 (part) the time of an idle screen runs out where it stands', async ({ 
   await page.clock.install()
   await signIn(page, 'operator')
   await page.goto('/admin/desk')
+  await expect(page.locator('input').first()).toBeFocused()
   await page.keyboard.type('123456789')
   await page.context().clearCookies()
   await page.clock.fastForward('09:00:00')
