@@ -72,15 +72,6 @@ export const auditOf = (world: Pick<World, 'payload'>, target: string): Promise<
     { sort: ['at', 'id'] },
   )
 
-/** Lets the next writes happen up to `point`, then nothing more: a process that died there. */
-export function crashAt(point: string): NonNullable<ServiceContext['fault']> {
-  let isDead = false
-  return (reached) => {
-    if (reached === point) isDead = true
-    if (isDead) throw new Error(`crashed at ${point}`)
-  }
-}
-
 export const minutesLater = (world: World, minutes: number): void => {
   world.clock.now = new Date(world.clock.now.getTime() + minutes * 60_000)
 }

@@ -5,7 +5,7 @@ import type { Service } from '@/payload-types'
 
 import { openMail } from '../booking/open-booking'
 import type { ReservationRow } from '../booking/types'
-import type { ServiceContext } from '../context'
+import { reach, type ServiceContext } from '../context'
 
 import { queueMail, type MailRow } from './queue-mail'
 import { reminderKey } from './relevance'
@@ -104,7 +104,7 @@ async function remind(
     people: row.partySize,
     calendar: { id: row.id, sequence: row.history?.at(-1)?.seq ?? 1, stamp: ctx.now() },
   })
-  return queueMail(ctx.payload, ctx.now(), {
+  const isQueued = await queueMail(ctx.payload, ctx.now(), {
     ...mail,
     mailKey: reminderKey(row),
     kind: 'reminder',
@@ -114,4 +114,6 @@ async function remind(
     reservation: row.id,
     office: row.office,
   })
+  await reach(ctx, 'reminder-queued')
+  return isQueued
 }

@@ -15,7 +15,8 @@ import { sealAudit } from '@/services/audit/seal'
 import { verifyAudit } from '@/services/audit/verify'
 import type { ServiceContext } from '@/services/context'
 
-import { auditOf, crashAt } from '../../helpers/bookings'
+import { auditOf } from '../../helpers/bookings'
+import { crashAt } from '../../helpers/crash'
 import { addAccount, signedIn } from '../../helpers/accounts'
 import { openWorld, type World } from '../../helpers/world'
 

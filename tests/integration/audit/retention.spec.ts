@@ -9,7 +9,8 @@ import { sendDueMails } from '@/services/mail/send-mails'
 import { eraseMailAddresses } from '@/services/retention/erase-mail'
 import { expireRows } from '@/services/retention/expire-rows'
 
-import { auditOf, book, crashAt, mailsOf, reservation } from '../../helpers/bookings'
+import { auditOf, book, mailsOf, reservation } from '../../helpers/bookings'
+import { crashAt } from '../../helpers/crash'
 import { addSlot, MONDAY, openWorld, type World } from '../../helpers/world'
 
 let world: World

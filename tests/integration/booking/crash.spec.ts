@@ -10,14 +10,11 @@ import type { PlaceInput } from '@/services/booking/engine/place'
 import { placeReservation } from '@/services/booking/engine/place'
 import { reconcile } from '@/services/booking/engine/reconcile'
 import type { ReservationRow } from '@/services/booking/types'
-import type { ServiceContext } from '@/services/context'
 
+import { asleepAt, crashAtEveryPoint, dieAt, pointsOf } from '../../helpers/crash'
 import { brokenInvariants } from '../../helpers/invariants'
 import type { World } from '../../helpers/world'
 import { addSlot, MONDAY, openWorld } from '../../helpers/world'
-
-/** Thrown where a test "pulls the plug": the work stops at that line and nothing after it happens. */
-class Crash extends Error {}
 
 let world: World
 let hour = 8
@@ -55,31 +52,6 @@ const wish = (start: string, extra: Partial<PlaceInput> = {}): PlaceInput => ({
 const byId = (id: string) =>
   findRow<ReservationRow>(world.payload, 'reservations', { id: { equals: id } })
 
-/** Lists the points that a piece of work passes, so that the test can crash at each of them. */
-async function pointsOf(work: (ctx: ServiceContext) => Promise<unknown>): Promise<string[]> {
-  const points: string[] = []
-  await work(world.ctx('web', (point) => void points.push(point)))
-  return points
-}
-
-/** Runs the work until its n-th point and stops there. True when the work had finished before. */
-async function crashAt(
-  n: number,
-  work: (ctx: ServiceContext) => Promise<unknown>,
-): Promise<boolean> {
-  let seen = 0
-  const ctx = world.ctx('web', () => {
-    if (seen++ === n) throw new Crash()
-  })
-  try {
-    await work(ctx)
-    return true
-  } catch (error) {
-    if (error instanceof Crash) return false
-    throw error
-  }
-}
-
 async function restartAndReconcile() {
   world.clock.now = new Date(world.clock.now.getTime() + 15 * 60_000)
   return reconcile(world.ctx())
@@ -93,12 +65,14 @@ describe('a process that dies between two writes', () => {
         partySize: size,
         people: Array.from({ length: size }, () => person()),
       })
-      const points = await pointsOf((ctx) => placeReservation(ctx, wish(slotA, household())))
+      const points = await pointsOf((fault) =>
+        placeReservation(world.ctx('web', fault), wish(slotA, household())),
+      )
       expect(points.length).toBeGreaterThanOrEqual(3)
       const finished = points.indexOf('row-finished')
       for (let n = 0; n < points.length; n++) {
         const input = wish(slotB, household())
-        await crashAt(n, (ctx) => placeReservation(ctx, input))
+        await dieAt(n + 1, (fault) => placeReservation(world.ctx('web', fault), input))
         await restartAndReconcile()
         expect(await brokenInvariants(world)).toEqual([])
         const stored = await findRow<ReservationRow>(world.payload, 'reservations', {
@@ -126,35 +100,29 @@ describe('a process that dies between two writes', () => {
   )
 
   it('while cancelling: the seat is free exactly once, and the cancellation stands', async () => {
-    const first = await placeReservation(world.ctx(), wish(slotA))
-    const { length: total } = await pointsOf((ctx) =>
-      cancelReservation(ctx, first.id, { releaseDelayMinutes: 0 }),
-    )
-    for (let n = 0; n < total; n++) {
+    await crashAtEveryPoint(2, async (diesNow) => {
       const row = await placeReservation(world.ctx(), wish(slotA))
-      await crashAt(n, (ctx) => cancelReservation(ctx, row.id, { releaseDelayMinutes: 0 }))
+      await diesNow((fault) =>
+        cancelReservation(world.ctx('web', fault), row.id, { releaseDelayMinutes: 0 }),
+      )
       const report = await restartAndReconcile()
       expect(report.skipped).toBe(0)
       expect((await byId(row.id))?.status).toBe('cancelled')
       expect(await brokenInvariants(world)).toEqual([])
-    }
+    })
   })
 
   it('while moving: the booking is at the old or at the new time, never lost, never twice', async () => {
-    const move = (ctx: ServiceContext, row: ReservationRow, start: string) =>
-      moveReservation(ctx, row.id, {
-        service: world.service,
-        office: row.office,
-        date: MONDAY,
-        start,
-      })
-    const first = await placeReservation(world.ctx(), wish(slotA))
-    const { length: total } = await pointsOf((ctx) => move(ctx, first, slotB))
-    expect(total).toBeGreaterThanOrEqual(4)
-    await cancelReservation(world.ctx(), first.id, { releaseDelayMinutes: 0 })
-    for (let n = 0; n < total; n++) {
+    await crashAtEveryPoint(4, async (diesNow) => {
       const row = await placeReservation(world.ctx(), wish(slotA))
-      await crashAt(n, (ctx) => move(ctx, row, slotB))
+      await diesNow((fault) =>
+        moveReservation(world.ctx('web', fault), row.id, {
+          service: world.service,
+          office: row.office,
+          date: MONDAY,
+          start: slotB,
+        }),
+      )
       await restartAndReconcile()
       const stored = await byId(row.id)
       expect(stored?.status).toBe('confirmed')
@@ -163,12 +131,12 @@ describe('a process that dies between two writes', () => {
       expect(stored?.claims?.[0]?.slotKey.endsWith(stored.start)).toBe(true)
       expect(await brokenInvariants(world)).toEqual([])
       await cancelReservation(world.ctx(), row.id, { releaseDelayMinutes: 0 })
-    }
+    })
   })
 
   it('while confirming a hold: an acknowledged booking is there, an unacknowledged one is held or booked', async () => {
     const hold = await placeReservation(world.ctx(), wish(slotA, { mode: 'hold' }))
-    await crashAt(0, (ctx) => confirmHold(ctx, hold.id, {}))
+    await dieAt('hold-confirmed', (fault) => confirmHold(world.ctx('web', fault), hold.id, {}))
     expect((await byId(hold.id))?.status).toBe('confirmed')
     await restartAndReconcile()
     expect((await byId(hold.id))?.status).toBe('confirmed')
@@ -177,32 +145,23 @@ describe('a process that dies between two writes', () => {
 
   it('a process that slept through the reconciler cannot give a seat back a second time', async () => {
     const row = await placeReservation(world.ctx(), wish(slotA))
-    let wake = () => {}
-    const asleep = new Promise<void>((resolve) => (wake = resolve))
-    const sleeper = cancelReservation(
-      world.ctx('web', (point) => (point === 'release-marked' ? asleep : undefined)),
-      row.id,
-      { releaseDelayMinutes: 0 },
+    const sleeper = await asleepAt('release-marked', (fault) =>
+      cancelReservation(world.ctx('web', fault), row.id, { releaseDelayMinutes: 0 }),
     )
-    await new Promise((resolve) => setTimeout(resolve, 200))
     await restartAndReconcile()
     expect(await brokenInvariants(world)).toEqual([])
-    wake()
-    await sleeper
+    sleeper.wake()
+    await sleeper.ended
     expect(await brokenInvariants(world)).toEqual([])
   })
 
   it('a process that slept through the reconciler cannot keep a seat for a booking given up', async () => {
-    let wake = () => {}
-    const asleep = new Promise<void>((resolve) => (wake = resolve))
-    const sleeper = placeReservation(
-      world.ctx('web', (point) => (point === 'row-inserted' ? asleep : undefined)),
-      wish(slotA),
-    ).catch((error: unknown) => error)
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    const sleeper = await asleepAt('row-inserted', (fault) =>
+      placeReservation(world.ctx('web', fault), wish(slotA)).catch((error: unknown) => error),
+    )
     await restartAndReconcile()
-    wake()
-    await sleeper
+    sleeper.wake()
+    await sleeper.ended
     await restartAndReconcile()
     expect(await brokenInvariants(world)).toEqual([])
   })

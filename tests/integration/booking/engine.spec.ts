@@ -14,7 +14,8 @@ import { reconcile } from '@/services/booking/engine/reconcile'
 import { reduceReservation } from '@/services/booking/engine/reduce'
 import type { SlotRow } from '@/services/booking/types'
 
-import { crashAt, minutesLater } from '../../helpers/bookings'
+import { minutesLater } from '../../helpers/bookings'
+import { crashAt } from '../../helpers/crash'
 import { brokenInvariants } from '../../helpers/invariants'
 import type { World } from '../../helpers/world'
 import { addSlot, MONDAY, openWorld } from '../../helpers/world'
@@ -146,7 +147,7 @@ describe('the booking engine', () => {
       const input = { partySize: 1, leaves: [member!.id] }
       await expect(
         reduceReservation(world.ctx('web', crashAt(point)), row.id, input),
-      ).rejects.toThrow()
+      ).rejects.toThrow('crashed')
       minutesLater(world, 15)
       await reconcile(world.ctx())
       expect((await slotAt(slot.slotKey))?.free).toBe(1)

@@ -14,6 +14,7 @@ import type { MailRow } from '@/services/mail/queue-mail'
 import { sendDueMails } from '@/services/mail/send-mails'
 
 import { addHours, book, codeOf, openSlots, reservation, starts } from '../../helpers/calendar'
+import { crashAt } from '../../helpers/crash'
 import { brokenInvariants } from '../../helpers/invariants'
 import type { Staff } from '../../helpers/staff'
 import { signIn } from '../../helpers/staff'
@@ -198,8 +199,8 @@ describe('closing an office for an afternoon', () => {
       idemKey: randomUUID(),
     }
     for (const point of ['closure-stored', 'closure-generated', 'closure-told']) {
-      const ctx = { ...jobContext(world.payload), fault: (at: string) => stopAt(at, point) }
-      await expect(closeOffice(ctx, input)).rejects.toThrow('stopped')
+      const ctx = { ...jobContext(world.payload), fault: crashAt(point) }
+      await expect(closeOffice(ctx, input)).rejects.toThrow('crashed')
     }
     const result = await closeOffice(jobContext(world.payload), input)
     expect(result).toMatchObject({ bookings: 2, mailed: 1, toCall: 1 })
@@ -225,7 +226,3 @@ describe('closing an office for an afternoon', () => {
     expect([await openSlots(world, day), await openSlots(world, day, 1)]).toEqual([[], []])
   })
 })
-
-function stopAt(at: string, point: string): void {
-  if (at === point) throw new Error('stopped')
-}

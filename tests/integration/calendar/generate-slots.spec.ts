@@ -13,6 +13,7 @@ import {
   reservation,
   starts,
 } from '../../helpers/calendar'
+import { crashAt } from '../../helpers/crash'
 import { brokenInvariants } from '../../helpers/invariants'
 import type { World } from '../../helpers/world'
 import { MONDAY, openWorld } from '../../helpers/world'
@@ -207,13 +208,7 @@ describe('running again', () => {
   it('a crash in the middle is made good by the next run', async () => {
     const hours = await addHours(world)
     const { custom } = world.payload.config
-    let steps = 0
-    world.payload.config.custom = {
-      ...custom,
-      fault: () => {
-        if (++steps === 2) throw new Error('the machine went away')
-      },
-    }
+    world.payload.config.custom = { ...custom, fault: crashAt(2) }
     await world.payload.update({
       collection: 'opening-patterns',
       id: hours.id,

@@ -18,6 +18,7 @@ import {
   reservation,
   starts,
 } from '../../helpers/calendar'
+import { crashAt } from '../../helpers/crash'
 import { brokenInvariants } from '../../helpers/invariants'
 import type { Staff } from '../../helpers/staff'
 import { callApi, signIn } from '../../helpers/staff'
@@ -410,13 +411,8 @@ describe('another unit', () => {
       capacity: null,
     }
     for (let stop = 1; stop <= 4; stop++) {
-      let saved = 0
-      const fault = (at: string) => {
-        if (at === 'band-saved' && ++saved === stop) throw new Error('stopped')
-      }
-      await expect(changeUnit({ ...jobContext(world.payload), fault }, input)).rejects.toThrow(
-        'stopped',
-      )
+      const dying = { ...jobContext(world.payload), fault: crashAt(stop) }
+      await expect(changeUnit(dying, input)).rejects.toThrow('crashed')
     }
     await changeUnit(jobContext(world.payload), input)
     expect(await openSlots(world, monday)).toHaveLength(16)

@@ -10,14 +10,12 @@ import {
   disposalDetail,
 } from '@/services/cards/disposal-lists'
 import type { WaitingCard } from '@/services/cards/remind-lists'
-import type { ServiceContext } from '@/services/context'
 
 import { type CardWorld, eventsOf, openCardWorld } from '../../helpers/card-world'
+import { crashAtEveryPoint } from '../../helpers/crash'
 import { jsonOf } from '../../helpers/desk-world'
 import { textOf } from '../../helpers/raster'
 import { signIn, type Staff } from '../../helpers/staff'
-
-class Crash extends Error {}
 
 let world: CardWorld
 let secondCity: Staff
@@ -124,24 +122,18 @@ describe('廃棄', () => {
   })
 
   it('a process that dies while destroying is finished, each card once', async () => {
-    for (let step = 1, index = 13; index <= 20; step += 3, index++) {
+    await world.add(21, 40, { 有効期限: '2026-11-30', 状態区分: '交付通知書発送済み' })
+    let index = 20
+    await crashAtEveryPoint(5, async (diesNow) => {
+      index += 1
       const { body } = await propose(world.ward, [index])
       await post(secondCity, `/${body.id}/approve`)
-      let steps = 0
-      const ctx: ServiceContext = {
-        ...world.ctx,
-        fault: () => {
-          if (++steps === step) throw new Crash()
-        },
-      }
-      await carryOutDisposal(ctx, { id: body.id, ...names }).catch((error: Error) => {
-        if (!(error instanceof Crash)) throw error
-      })
+      await diesNow((fault) => carryOutDisposal({ ...world.ctx, fault }, { id: body.id, ...names }))
       const done = await carryOutDisposal(world.ctx, { id: body.id, ...names })
       expect(done).toMatchObject({ state: 'done', count: 1 })
       const card = await world.card(index)
       expect(card).toMatchObject({ status: '交付取りやめ', disposedOn: '2026-12-07' })
       expect(card.history!.filter(({ type }) => type === 'disposed')).toHaveLength(1)
-    }
+    })
   })
 })

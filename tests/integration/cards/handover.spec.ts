@@ -12,6 +12,7 @@ import { citizenContext } from '@/services/context'
 import { findService, readBookingConfig } from '@/services/settings/booking-config'
 
 import { type CardWorld, eventsOf, openCardWorld } from '../../helpers/card-world'
+import { crashAt } from '../../helpers/crash'
 import { jsonOf } from '../../helpers/desk-world'
 import { signIn, type Staff } from '../../helpers/staff'
 
@@ -163,9 +164,7 @@ describe('one card, one handover', () => {
     const { custom } = world.payload.config
     world.payload.config.custom = {
       ...custom,
-      fault: (point: string) => {
-        if (point === 'handed-over') throw new Error('the process dies here')
-      },
+      fault: crashAt('handed-over'),
     }
     expect((await finish(clerk, answer)).status).toBe(500)
     world.payload.config.custom = custom

@@ -16,6 +16,7 @@ import { findService, readBookingConfig } from '@/services/settings/booking-conf
 
 import { type CardWorld, openCardWorld } from '../../helpers/card-world'
 import { cardRow, csvOf, csvSource, type CsvRow } from '../../helpers/city-csv'
+import { crashAt } from '../../helpers/crash'
 
 type Row = Record<string, unknown>
 
@@ -184,13 +185,8 @@ describe('taking an import back', () => {
     const before = await state()
     for (const point of points) {
       const id = await load(second())
-      const stops = {
-        ...world.ctx,
-        fault: (at: string) => {
-          if (at === point) throw new Error(`stopped at ${at}`)
-        },
-      }
-      await expect(undoImport(stops, id), point).rejects.toThrow('stopped at')
+      const dying = { ...world.ctx, fault: crashAt(point) }
+      await expect(undoImport(dying, id), point).rejects.toThrow('crashed')
       // As long as the lock and the last sign of life of the dead process hold.
       world.clock.now = new Date(world.clock.now.getTime() + 5 * 60_000)
       expect(await undoImport(world.ctx, id), point).toMatchObject({ status: 'undone' })
@@ -210,13 +206,8 @@ describe('taking an import back', () => {
   it('an import that died half way can be taken back', async () => {
     await load(first())
     const before = await state()
-    const stops = {
-      ...world.ctx,
-      fault: (at: string) => {
-        if (at === 'card-changed') throw new Error('died')
-      },
-    }
-    await expect(importCityCsv(stops, csvSource(csvOf(second())))).rejects.toThrow('died')
+    const dying = { ...world.ctx, fault: crashAt('card-changed') }
+    await expect(importCityCsv(dying, csvSource(csvOf(second())))).rejects.toThrow('crashed')
     const [failed] = await findRows<Row>(world.payload, 'card-imports', {
       status: { equals: 'failed' },
     })

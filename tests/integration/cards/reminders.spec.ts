@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRows } from '@/db/atomic'
-import type { ServiceContext } from '@/services/context'
 import {
   createReminderRun,
   type ReminderItem,
@@ -13,9 +12,8 @@ import {
 import type { WaitingCard } from '@/services/cards/remind-lists'
 
 import { type CardWorld, eventsOf, openCardWorld } from '../../helpers/card-world'
+import { crashAtEveryPoint } from '../../helpers/crash'
 import { jsonOf } from '../../helpers/desk-world'
-
-class Crash extends Error {}
 
 let world: CardWorld
 const DAY = 86_400_000
@@ -119,29 +117,15 @@ describe('cards that nobody comes for', () => {
   })
 
   it('CD-22 a process that dies anywhere in the run leaves every card reminded once', async () => {
-    for (let step = 1; ; step++) {
+    await crashAtEveryPoint(4, async (diesNow, step) => {
       world.clock.now = new Date(world.clock.now.getTime() + 40 * DAY)
       const order = wish()
       const before = (await world.card(3)).reminders ?? 0
-      let steps = 0
-      const ctx: ServiceContext = {
-        ...world.ctx,
-        fault: () => {
-          if (++steps === step) throw new Crash()
-        },
-      }
-      let died = false
-      try {
-        await createReminderRun(ctx, order)
-      } catch (error) {
-        if (!(error instanceof Crash)) throw error
-        died = true
-      }
+      await diesNow((fault) => createReminderRun({ ...world.ctx, fault }, order))
       const run = await createReminderRun(world.ctx, order)
       expect([step, run.state, run.count]).toEqual([step, 'done', 12])
       expect((await world.card(3)).reminders).toBe(before + 1)
-      if (!died || step > 30) break
-    }
+    })
     expect(await settleReminders(world.ctx)).toBe(0)
     const items = await findRows<ReminderItem>(world.payload, 'card-reminder-items', {})
     expect(new Set(items.map(({ itemKey }) => itemKey)).size).toBe(items.length)

@@ -15,6 +15,7 @@ import { alarmsWritten } from '@/services/keys/unreadable-alarm'
 import { needsRekey, rekey } from '@/services/keys/rekey'
 
 import { type CardWorld, openCardWorld } from '../../helpers/card-world'
+import { crashAt, meanwhileAt } from '../../helpers/crash'
 import { jsonOf } from '../../helpers/desk-world'
 
 let world: CardWorld
@@ -145,11 +146,7 @@ describe('keys of a database', () => {
     expect(await needsRekey(world.payload)).toBe(true)
 
     // Cut off in the middle, it goes on where it stopped.
-    let batches = 0
-    const fault = () => {
-      if (++batches === 2) throw new Error('cut off')
-    }
-    await expect(rekey({ ...world.ctx, fault })).rejects.toThrow('cut off')
+    await expect(rekey({ ...world.ctx, fault: crashAt(2) })).rejects.toThrow('crashed')
     const rest = await rekey(world.ctx)
     expect(rest).toMatchObject({ finished: true, unreadable: 0 })
     await openKeys(world.payload, { present: next })
@@ -170,14 +167,11 @@ describe('keys of a database', () => {
   it('never writes over what somebody changed while it was reading', async () => {
     const stale = await world.card(3)
     await openKeys(world.payload, { present, old: next })
-    let done = false
-    const fault = async () => {
-      if (done) return
-      done = true
-      await change(stale.id, {
+    const fault = meanwhileAt('rekey-batch', () =>
+      change(stale.id, {
         remarks: encryptField('新しい備考', at('cards', 'remarks', stale.id)),
-      })
-    }
+      }),
+    )
     expect(await rekey({ ...world.ctx, fault })).toMatchObject({ finished: true, unreadable: 0 })
     expect(await cardIs(3)).toEqual({ name: '鷺沼　すみれ', remarks: '新しい備考' })
     const stored = await findRows<CardRow>(world.payload, 'cards', {})

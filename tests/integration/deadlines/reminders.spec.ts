@@ -14,7 +14,8 @@ import type { SubmissionRow } from '@/services/deadlines/types'
 import { closeMailTransport } from '@/services/mail/transport'
 import { holidaySeed } from '@/presets/holidays'
 
-import { book, crashAt, minutesLater } from '../../helpers/bookings'
+import { book, minutesLater } from '../../helpers/bookings'
+import { crashAt, meanwhileAt } from '../../helpers/crash'
 import { openMailServer, type TestMailServer } from '../../helpers/smtp'
 import { addSlot, openWorld, type World } from '../../helpers/world'
 
@@ -180,7 +181,7 @@ describe('the records of what is due', () => {
   it('are each there once, whatever crashes and however many run', async () => {
     const rule = await monthly({ validFrom: '2026-06-01' })
     await world.payload.db.deleteMany({ collection: 'submissions', where: {} })
-    await expect(prepareSubmissions(ctx(crashAt('submission-insert')))).rejects.toThrow()
+    await expect(prepareSubmissions(ctx(crashAt('submission-insert')))).rejects.toThrow('crashed')
     await Promise.all([1, 2, 3].map(() => prepareSubmissions(ctx())))
     await run()
     expect((await rowsOf(rule)).map(({ period }) => period)).toEqual([
@@ -267,7 +268,7 @@ describe('reminders of what is due', () => {
       box = `crash-${point}@vendor.example.jp`
       const rule = await monthly()
       stand('2026-09-15')
-      await expect(remindSubmissions(ctx(crashAt(point)))).rejects.toThrow()
+      await expect(remindSubmissions(ctx(crashAt(point)))).rejects.toThrow('crashed')
       await Promise.all([1, 2, 3].map(() => run()))
       minutesLater(world, 60)
       await run()
@@ -289,7 +290,7 @@ describe('reminders of what is due', () => {
     await monthly({ name: 'い', mails: 'first@vendor.example.jp' })
     await monthly({ name: 'ろ' })
     stand('2026-09-15')
-    await expect(remindSubmissions(ctx(crashAt('reminder-claimed')))).rejects.toThrow()
+    await expect(remindSubmissions(ctx(crashAt('reminder-claimed')))).rejects.toThrow('crashed')
     expect(mails()).toHaveLength(0)
     await run()
     expect(mails()).toHaveLength(1)
@@ -299,9 +300,7 @@ describe('reminders of what is due', () => {
     const rule = await monthly()
     stand('2026-09-15')
     const [row] = await rowsOf(rule)
-    const atTheLastMoment = async (point: string) => {
-      if (point === 'reminder-due') await setState(row!, 'submitted')
-    }
+    const atTheLastMoment = meanwhileAt('reminder-due', () => setState(row!, 'submitted'))
     await remindSubmissions(ctx(atTheLastMoment))
     await run()
     expect(mails()).toHaveLength(0)

@@ -9,7 +9,8 @@ import { submitDocument } from '@/services/deadlines/submit'
 import type { SubmissionRow } from '@/services/deadlines/types'
 import { waitingToday } from '@/services/dashboard/waiting'
 
-import { auditOf, crashAt } from '../../helpers/bookings'
+import { auditOf } from '../../helpers/bookings'
+import { crashAt } from '../../helpers/crash'
 import { type DeskWorld, jsonOf, openDeskWorld } from '../../helpers/desk-world'
 import type { Staff } from '../../helpers/staff'
 

@@ -9,7 +9,8 @@ import type { MailRow } from '@/services/mail/queue-mail'
 import { sendDueMails } from '@/services/mail/send-mails'
 import { closeMailTransport } from '@/services/mail/transport'
 
-import { auditOf, book, crashAt, mailsOf, minutesLater, reservation } from '../../helpers/bookings'
+import { auditOf, book, mailsOf, minutesLater, reservation } from '../../helpers/bookings'
+import { crashAt, meanwhileAt } from '../../helpers/crash'
 import { openMailServer, type TestMailServer } from '../../helpers/smtp'
 import { addSlot, MONDAY, openWorld, type World } from '../../helpers/world'
 
@@ -181,13 +182,8 @@ describe('when things go wrong', () => {
 
   it('a change during the drain is not taken for delivered', async () => {
     const row = await book(world, { start: '09:30', mail: newAddress() })
-    let moved = false
-    const fault = async (point: string) => {
-      if (point !== 'drain-delivered' || moved) return
-      moved = true
-      await moveTo(row.id, '10:00')
-    }
-    await drainOutbox(world.ctx('web', fault))
+    const moved = meanwhileAt('drain-delivered', () => moveTo(row.id, '10:00'))
+    await drainOutbox(world.ctx('web', moved))
     expect((await reservation(world, row.id)).drainedSeq).toBe(0)
     await drainOutbox(world.ctx())
     expect((await mailsOf(world, row.id)).map(({ kind }) => kind)).toEqual([

@@ -17,7 +17,7 @@ import { citizenContext, type ServiceContext } from '@/services/context'
 import { printJobsSettled, type PrintJobView } from '@/services/printing/jobs'
 import { findService, readBookingConfig } from '@/services/settings/booking-config'
 
-import { crashAt } from '../../helpers/bookings'
+import { crashAt, meanwhileAt } from '../../helpers/crash'
 import { type CardWorld, openCardWorld } from '../../helpers/card-world'
 import { cardRow, csvOf, csvSource, type CsvRow } from '../../helpers/city-csv'
 import { textOf } from '../../helpers/raster'
@@ -400,15 +400,8 @@ describe("the city's next list", () => {
       'card-logged',
     ]) {
       const { index, id } = await newCard()
-      let isDone = false
-      const reading: ServiceContext = {
-        ...world.ctx,
-        fault: async (reached) => {
-          if (isDone || reached !== point) return
-          isDone = true
-          await replaceNumber(world.ctx, id, randomUUID())
-        },
-      }
+      const fault = meanwhileAt(point, () => replaceNumber(world.ctx, id, randomUUID()))
+      const reading = { ...world.ctx, fault }
       await importCityCsv(reading, csvSource(csvOf([cardRow(index, { 備考: point })])))
       const { reservationNumber } = await world.card(index)
       expect(reservationNumber).not.toBe(oldNumber(index))

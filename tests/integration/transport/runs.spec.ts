@@ -7,6 +7,7 @@ import { withCard } from '@/services/cards/change-card'
 import type { RunView, WeekView } from '@/services/transport/view'
 import type { RequestRow } from '@/services/transport/requests'
 
+import { meanwhileAt } from '../../helpers/crash'
 import { jsonOf } from '../../helpers/desk-world'
 import { eventsOf } from '../../helpers/card-world'
 import type { Staff } from '../../helpers/staff'
@@ -350,16 +351,13 @@ describe('departure', () => {
   it('a card that somebody changes while the run leaves keeps both lines and is on the way', async () => {
     const { id } = await world.plan([world.office])
     for (const index of [16, 17]) await world.pack(id, index)
-    let isDone = false
-    const fault = async (point: string) => {
-      if (point !== 'cards-before' || isDone) return
-      isDone = true
+    const fault = meanwhileAt('cards-before', async () => {
       const { id: card } = await world.card(16)
       await withCard(world.ctx, card, async () => ({
         set: { inspectedOn: DAY },
         event: { type: 'inspected', how: 'screen', to: { inspectedOn: DAY } },
       }))
-    }
+    })
     await world.depart(id, [2], randomUUID(), { ...world.ctx, fault })
     for (const [index, lines] of [
       [16, ['created', 'inspected', 'departed']],

@@ -24,7 +24,8 @@ import { addressSubject, confirmWishes } from '@/services/waitlist/subject'
 import type { WaitlistRow } from '@/services/waitlist/types'
 import type { ServiceContext } from '@/services/context'
 
-import { book, crashAt, minutesLater } from '../../helpers/bookings'
+import { book, minutesLater } from '../../helpers/bookings'
+import { crashAt } from '../../helpers/crash'
 import { openMailServer, type TestMailServer } from '../../helpers/smtp'
 import { addSlot, MONDAY, openWorld, type World } from '../../helpers/world'
 
