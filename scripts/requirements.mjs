@@ -1,23 +1,28 @@
 // `npm run requirements [report.json …]`: the compliance matrix from the test reports. A row is met
 // by a passing test that carries its ID, and by nothing else.
+// `npm run requirements -- --withdraw`: without a run, takes back what a changed title no longer
+// claims; nothing is raised by it.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { filesUnder } from './lib/files.mjs'
 import { root } from './lib/process.mjs'
 import { readReport } from './lib/reports.mjs'
+import { testTitles } from './lib/test-titles.mjs'
 import {
   buildMatrix,
   countByStatus,
   renderMarkdown,
   unknownTags,
+  withdraw,
 } from './lib/requirements-core.mjs'
 
 const docs = join(root, 'docs')
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'))
 
-const given = process.argv.slice(2)
+const isWithdrawal = process.argv.includes('--withdraw')
+const given = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const paths = given.length > 0 ? given : filesUnder(join(root, 'test-results', 'reports'))
-if (paths.length === 0) {
+if (paths.length === 0 && !isWithdrawal) {
   console.error('試験結果がありません。先に npm test を実行してください / No reports: run npm test')
   process.exit(1)
 }
@@ -25,8 +30,11 @@ if (paths.length === 0) {
 const catalogue = json(join(docs, 'requirements', 'catalogue.json'))
 const notesPath = join(docs, 'requirements', 'notes.json')
 const notes = existsSync(notesPath) ? json(notesPath) : {}
-const tests = paths.flatMap(readReport)
-const matrix = buildMatrix(catalogue, tests)
+const titles = testTitles()
+const tests = isWithdrawal ? titles : paths.flatMap(readReport)
+const matrix = isWithdrawal
+  ? withdraw(json(join(docs, 'requirements.json')), titles)
+  : buildMatrix(catalogue, tests)
 
 writeFileSync(join(docs, 'requirements.json'), `${JSON.stringify(matrix, null, 2)}\n`)
 writeFileSync(join(docs, 'requirements.md'), renderMarkdown(catalogue, matrix, notes))

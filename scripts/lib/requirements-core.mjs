@@ -43,6 +43,31 @@ export function unknownTags(catalogue, tests) {
   return [...new Set(slips.map(({ id }) => id))].sort()
 }
 
+/** Rows that a matrix says are met and whose proof is gone: no title carries the whole tag any more. */
+export function unprovenRows(matrix, titles) {
+  const whole = new Set(
+    titles.flatMap(({ title }) =>
+      tagsOf(title)
+        .filter(({ part }) => !part)
+        .map(({ id }) => id),
+    ),
+  )
+  return Object.keys(matrix).filter((id) => matrix[id].status === 'met' && !whole.has(id))
+}
+
+/**
+ * The matrix without what the titles of today no longer claim: such rows are part where a part is
+ * still tested, else open. Raises nothing, as nothing has run.
+ */
+export function withdraw(matrix, titles) {
+  const parts = new Set(titles.flatMap(({ title }) => tagsOf(title).map(({ id }) => id)))
+  const lowered = unprovenRows(matrix, titles).map((id) => [
+    id,
+    { ...matrix[id], status: parts.has(id) ? 'part' : 'open' },
+  ])
+  return { ...matrix, ...Object.fromEntries(lowered) }
+}
+
 const AREAS_JA = {
   BK: '予約の規則と枠',
   PB: '市民向け予約サイト',

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 import { describe, expect, it } from 'vitest'
 
 import {
@@ -6,9 +8,13 @@ import {
   renderMarkdown,
   tagsOf,
   unknownTags,
+  unprovenRows,
+  withdraw,
+  type Matrix,
   type Outcome,
   type Requirement,
 } from '../../scripts/lib/requirements-core.mjs'
+import { testTitles, titlesIn } from '../../scripts/lib/test-titles.mjs'
 
 // Made-up areas, so that the titles of this file can never mark a real row as met.
 const row = (id: string, text = 'A rule'): Requirement => ({
@@ -79,6 +85,50 @@ it('reports a tag that no row carries, but not a foreign word', () => {
   expect(unknownTags(catalogue, [run('ZX-99 x'), run('CP-93 y'), run('ZX-01 z')])).toEqual([
     'ZX-99',
   ])
+})
+
+describe('titles as they stand in the sources', () => {
+  it('are read of every kind of test, and of nothing else', () => {
+    const source = `
+      describe('ZX-01 no test', () => {
+        it('ZX-01 one', () => {})
+        it.each([1])('ZX-02 (part) with %s', () => {})
+        test.skip(\`ZY-01 on \${engine}\`, { timeout: 1 }, async () => {})
+        expect(it).toBe('ZX-03')
+      })`
+    expect(titlesIn('a.spec.ts', source)).toEqual([
+      'ZX-01 one',
+      'ZX-02 (part) with %s',
+      'ZY-01 on …',
+    ])
+  })
+
+  it('a row that is said to be met and has only parts left, or nothing, is found', () => {
+    const matrix = buildMatrix(catalogue, [run('ZX-01 a'), run('ZX-02 b'), run('ZY-01 (part) c')])
+    expect(unprovenRows(matrix, [run('ZX-01 (part) a'), run('ZX-02 (part) b, ZX-02 d')])).toEqual([
+      'ZX-01',
+    ])
+  })
+
+  it('such a row is taken back to what is left of it, and nothing is raised', () => {
+    const all = [run('ZX-01 a'), run('ZX-02 b'), run('ZY-01 (part) c')]
+    const lowered = withdraw(buildMatrix(catalogue, all), [run('ZX-01 (part) a'), run('ZY-01 c')])
+    expect(Object.values(lowered).map(({ status }) => status)).toEqual(['part', 'open', 'part'])
+  })
+})
+
+describe('the requirements of this project', () => {
+  const read = (path: string): unknown =>
+    JSON.parse(readFileSync(new URL(`../../docs/${path}`, import.meta.url), 'utf8'))
+  const titles = testTitles()
+
+  it('no title names a row that there is not', () => {
+    expect(unknownTags(read('requirements/catalogue.json') as Requirement[], titles)).toEqual([])
+  })
+
+  it('every row that the committed matrix says is met has a test of the whole row', () => {
+    expect(unprovenRows(read('requirements.json') as Matrix, titles)).toEqual([])
+  })
 })
 
 describe('the page', () => {
