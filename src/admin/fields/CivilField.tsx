@@ -24,6 +24,12 @@ export function CivilField({ field, path, input, readOnly }: Props) {
     if (current && value !== INCOMPLETE && current.value !== (value ?? ''))
       current.value = value ?? ''
   }, [value])
+  // The browser says nothing of a day that becomes half: its text was empty before and is so after.
+  const take = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
+    const said = currentTarget.validity.badInput ? INCOMPLETE : currentTarget.value || null
+    // Passing through a field is no change of the form.
+    if (said !== (value || null)) setValue(said)
+  }
   const id = `field-${path.replace(/\./g, '__')}`
   return (
     <div
@@ -38,9 +44,9 @@ export function CivilField({ field, path, input, readOnly }: Props) {
           type={input}
           ref={box}
           defaultValue={value ?? ''}
-          onChange={({ target }) =>
-            setValue(target.validity.badInput ? INCOMPLETE : target.value || null)
-          }
+          onChange={take}
+          onKeyUp={take}
+          onBlur={take}
           disabled={disabled || readOnly || field.admin?.readOnly}
           style={{ maxWidth: '14rem' }}
         />
