@@ -4,6 +4,8 @@ import { FieldDescription, FieldError, FieldLabel, useField } from '@payloadcms/
 import type { TextFieldClientProps } from 'payload'
 import { useEffect, useRef } from 'react'
 
+import { ownKeys } from '../shell/keys'
+
 type Props = TextFieldClientProps & { input: 'date' | 'time' }
 
 /**
@@ -45,7 +47,7 @@ export function CivilField({ field, path, input, readOnly }: Props) {
           ref={box}
           defaultValue={value ?? ''}
           onChange={take}
-          onKeyUp={take}
+          onKeyUp={ownKeys(take)}
           onBlur={take}
           disabled={disabled || readOnly || field.admin?.readOnly}
           style={{ maxWidth: '14rem' }}
