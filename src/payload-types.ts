@@ -4112,6 +4112,10 @@ export interface CitySetting {
     | null;
   callLanguages?: ('ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi')[] | null;
   callNote?: string | null;
+  /**
+   * 電話の画面の「よくある質問」で、どれで探しても見つかるようにする言葉です。1行に1つの用件、言葉は空白で区切ります。空なら標準の言葉を使います。
+   */
+  searchWords?: string | null;
   privacyTexts?:
     | {
         language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
@@ -4135,6 +4139,10 @@ export interface CitySetting {
    * この年齢に満たない人のカードは、本人だけには交付できません。空なら15歳未満です。
    */
   legalAgentUnder?: number | null;
+  /**
+   * 印刷の画面の「期限」に、この日を先に入れます。0か空なら入れません。1通ごとに変えられます。
+   */
+  noticeDeadlineDays?: number | null;
   /**
    * 「新しい番号にする」では、印刷したときに古い番号が使えなくなります。予約はそのまま残ります。
    */
@@ -4181,6 +4189,9 @@ export interface CitySetting {
    * 通常は残しません。
    */
   collectIp?: boolean | null;
+  /**
+   * 365日（1年）より短くはできません。
+   */
   auditRetentionDays: number;
   printRetentionDays: number;
   reservationRetentionDays: number;
@@ -4248,6 +4259,7 @@ export interface CitySettingsSelect<T extends boolean = true> {
       };
   callLanguages?: T;
   callNote?: T;
+  searchWords?: T;
   privacyTexts?:
     | T
     | {
@@ -4259,6 +4271,7 @@ export interface CitySettingsSelect<T extends boolean = true> {
       };
   cardImportMaxRows?: T;
   legalAgentUnder?: T;
+  noticeDeadlineDays?: T;
   reissueNumber?: T;
   passwordMinLength?: T;
   idleMinutes?: T;

@@ -4,6 +4,7 @@ import { allow } from '@/access/collection'
 import { ROLE_OPTIONS } from '@/access/roles'
 import { GROUP } from '@/collections/define'
 import { REISSUE_NUMBER_OPTIONS } from '@/domain/cards/vocabulary'
+import { SAME_MATTER } from '@/domain/text/faq-search'
 import { LANGUAGE_OPTIONS } from '@/domain/languages'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
@@ -126,6 +127,11 @@ export const CitySettings: GlobalConfig = {
             },
             select('callLanguages', '対応できる言語', LANGUAGE_OPTIONS, { hasMany: true }),
             textarea('callNote', '注意書き'),
+            textarea('searchWords', 'よくある質問で同じ意味とする言葉', {
+              defaultValue: SAME_MATTER,
+              description:
+                '電話の画面の「よくある質問」で、どれで探しても見つかるようにする言葉です。1行に1つの用件、言葉は空白で区切ります。空なら標準の言葉を使います。',
+            }),
           ],
         },
         {
@@ -150,6 +156,12 @@ export const CitySettings: GlobalConfig = {
               max: 20,
               description:
                 'この年齢に満たない人のカードは、本人だけには交付できません。空なら15歳未満です。',
+            }),
+            integer('noticeDeadlineDays', '再発行した通知書の受取期限（発行日から何日後）', {
+              min: 0,
+              max: 365,
+              description:
+                '印刷の画面の「期限」に、この日を先に入れます。0か空なら入れません。1通ごとに変えられます。',
             }),
             select(
               'reissueNumber',

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 
 import { answersSearch } from '@/domain/text/faq-search'
-import type { DeskCatalogue, DeskFaq } from '@/services/desk/catalogue'
+import type { DeskCatalogue, DeskReferral } from '@/services/desk/catalogue'
 
 import { Referrals } from './Referrals'
 import type { Desk } from './useDesk'
@@ -13,6 +13,7 @@ export function SidePanel({ desk, catalogue }: { desk: Desk; catalogue: DeskCata
   const { service } = desk
   return (
     <aside className="dk-side" aria-label="案内">
+      <Urgent targets={catalogue.referrals.filter(({ urgent }) => urgent)} />
       <section aria-labelledby="dk-bring">
         <h2 id="dk-bring">持ってくるもの{service && <small>{service.name}</small>}</h2>
         {service ? (
@@ -22,7 +23,7 @@ export function SidePanel({ desk, catalogue }: { desk: Desk; catalogue: DeskCata
         )}
       </section>
       {/* The next call starts with all questions, not with the last caller's search. */}
-      <FaqPanel key={desk.state.call} faqs={catalogue.faqs} service={service?.id ?? ''} />
+      <FaqPanel key={desk.state.call} catalogue={catalogue} service={service?.id ?? ''} />
       <Referrals desk={desk} targets={catalogue.referrals} mayRecord={catalogue.may.write} />
     </aside>
   )
@@ -47,13 +48,32 @@ function Bring({ items, note }: { items: string[]; note: string }) {
   )
 }
 
+/** Above everything else: the caller who lost a card waits for this number (H12). */
+function Urgent({ targets }: { targets: DeskReferral[] }) {
+  if (targets.length === 0) return null
+  return (
+    <section aria-label="急ぎの連絡先" className="dk-urgent">
+      {targets.map(({ id, name, phone, hours }) => (
+        <p key={id}>
+          {name} <strong>{phone}</strong>
+          {hours ? <small>{hours}</small> : null}
+        </p>
+      ))}
+    </section>
+  )
+}
+
 const MAX_SHOWN = 30
 
-function FaqPanel({ faqs, service }: { faqs: DeskFaq[]; service: string }) {
+type FaqProps = { catalogue: DeskCatalogue; service: string }
+
+function FaqPanel({ catalogue: { faqs, matters }, service }: FaqProps) {
   const [text, setText] = useState('')
   const isSearch = text.trim() !== ''
-  const isAbout = (faq: DeskFaq) => faq.services.length === 0 || faq.services.includes(service)
-  const matches = (faq: DeskFaq) => answersSearch(`${faq.question}\n${faq.answer}`, text)
+  const isAbout = (faq: (typeof faqs)[number]) =>
+    faq.services.length === 0 || faq.services.includes(service)
+  const matches = ({ question, answer }: (typeof faqs)[number]) =>
+    answersSearch(`${question}\n${answer}`, text, matters)
   // A search looks at all of them; without one, those of the procedure at hand.
   const shown = faqs.filter(isSearch ? matches : (faq) => !service || isAbout(faq))
   return (

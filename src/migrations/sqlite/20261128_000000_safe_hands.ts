@@ -53,7 +53,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`handover_cases\` ADD \`who\` text;`)
   await db.run(sql`ALTER TABLE \`card_import_profiles_columns\` ADD \`holds\` text;`)
   await db.run(sql`ALTER TABLE \`users\` ADD \`password_history\` text;`)
+  await db.run(sql`ALTER TABLE \`city_settings\` ADD \`search_words\` text DEFAULT '紛失 なくし 無くし 失くし 落とし 盗難
+  はがき 葉書 交付通知書
+  手数料 料金 費用 お金 無料 有料';`)
   await db.run(sql`ALTER TABLE \`city_settings\` ADD \`legal_agent_under\` numeric DEFAULT 15;`)
+  await db.run(sql`ALTER TABLE \`city_settings\` ADD \`notice_deadline_days\` numeric;`)
   await db.run(sql`ALTER TABLE \`city_settings\` ADD \`login_source_limit\` numeric DEFAULT 100;`)
   await db.run(sql`ALTER TABLE \`city_settings\` ADD \`session_hours\` numeric DEFAULT 12;`)
 }
@@ -72,7 +76,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`ALTER TABLE \`handover_cases\` DROP COLUMN \`who\`;`)
   await db.run(sql`ALTER TABLE \`card_import_profiles_columns\` DROP COLUMN \`holds\`;`)
   await db.run(sql`ALTER TABLE \`users\` DROP COLUMN \`password_history\`;`)
+  await db.run(sql`ALTER TABLE \`city_settings\` DROP COLUMN \`search_words\`;`)
   await db.run(sql`ALTER TABLE \`city_settings\` DROP COLUMN \`legal_agent_under\`;`)
+  await db.run(sql`ALTER TABLE \`city_settings\` DROP COLUMN \`notice_deadline_days\`;`)
   await db.run(sql`ALTER TABLE \`city_settings\` DROP COLUMN \`login_source_limit\`;`)
   await db.run(sql`ALTER TABLE \`city_settings\` DROP COLUMN \`session_hours\`;`)
 }

@@ -5,6 +5,7 @@ import { findRows } from '@/db/atomic'
 import type { Channel, Identification } from '@/domain/booking/vocabulary'
 import { CHANNEL, INPUT_ITEM } from '@/domain/booking/vocabulary'
 import type { Language } from '@/domain/languages'
+import { type Matters, mattersOf } from '@/domain/text/faq-search'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { relationIds } from '@/lib/relations'
 import type { Faq, ReferralTarget } from '@/payload-types'
@@ -51,6 +52,8 @@ export type DeskReferral = {
   hours: string
   languages: string
   matters: string
+  /** A lost or stolen card: said first, wherever it stands in the list. */
+  urgent: boolean
 }
 
 /** What the staff's screens know beforehand, for one account. */
@@ -77,6 +80,8 @@ export type DeskCatalogue = {
   services: DeskService[]
   offices: DeskOffice[]
   faqs: DeskFaq[]
+  /** Words that count as one when answers are looked for, as search keys. */
+  matters: Matters
   referrals: DeskReferral[]
 }
 
@@ -113,6 +118,7 @@ export async function deskCatalogue(ctx: ServiceContext): Promise<DeskCatalogue>
         mine: mayUseOffice(ctx.user, id),
       })),
     faqs: await approvedFaqs(ctx),
+    matters: mattersOf(city.searchWords),
     referrals: await referralTargets(ctx),
   }
 }
@@ -177,12 +183,14 @@ async function referralTargets(ctx: ServiceContext): Promise<DeskReferral[]> {
     { active: { not_equals: false } },
     { sort: 'order', limit: 100 },
   )
-  return rows.map((row) => ({
+  const targets = rows.map((row) => ({
     id: String(row.id),
     name: row.name,
     phone: row.phone ?? '',
     hours: row.hours ?? '',
     languages: row.languages ?? '',
     matters: row.matters ?? '',
+    urgent: row.urgent === true,
   }))
+  return [...targets.filter(({ urgent }) => urgent), ...targets.filter(({ urgent }) => !urgent)]
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRow, findRows } from '@/db/atomic'
 import { INPUT_ITEM } from '@/domain/booking/vocabulary'
+import { answersSearch } from '@/domain/text/faq-search'
 import { addDays, toIso } from '@/domain/time/civil'
 import { openField } from '@/lib/crypto/field'
 import { at } from '@/lib/crypto/places'
@@ -341,6 +342,30 @@ describe('beside bookings', () => {
     await cityAdmin.patch(`/referral-targets/${target}`, { active: false })
     const gone = { target, idemKey: randomUUID() }
     expect((await operator.post('/ops/referrals', gone)).status).toBe(404)
+  })
+
+  it('OP-11 (part) the line that stops a lost card is said first, wherever it stands in the list', async () => {
+    const { operator, cityAdmin } = world.staff
+    for (const target of [
+      { name: '制度の案内', order: 1 },
+      { name: 'カードをなくしたとき', phone: '0120-95-0178', order: 900, urgent: true },
+    ])
+      expect((await cityAdmin.post('/referral-targets', { active: true, ...target })).status).toBe(
+        201,
+      )
+    const { referrals } = await catalogueOf(operator)
+    expect(referrals[0]).toMatchObject({ name: 'カードをなくしたとき', urgent: true })
+  })
+
+  it('OP-05 (part) the city says which words find the same answer', async () => {
+    const { operator, cityAdmin } = world.staff
+    const finds = async (text: string, typed: string) =>
+      answersSearch(text, typed, (await catalogueOf(operator)).matters)
+    expect(await finds('カードをなくしました', '紛失')).toBe(true)
+    const saved = await cityAdmin.post('/globals/city-settings', { searchWords: '転居 引っ越し' })
+    expect(saved.status).toBe(200)
+    expect(await finds('転居したとき', '引っ越し')).toBe(true)
+    expect(await finds('カードをなくしました', '紛失')).toBe(false)
   })
 
   it('AX-10 (part) a booking carries the language used; AX-06 (part) and people are counted by it', async () => {
