@@ -15,12 +15,17 @@ import { formFromAddress, forKind, kindOf, optionsOf, type PrintForm, selectionO
 import { PaperFields } from './PaperFields'
 import { Purpose } from './Purpose'
 import { Result } from './Result'
+import { SheetPreview } from './SheetPreview'
 import { Refused } from '../frame/Refused'
 
 const LETTERS = new Set(['reissue-notice', 'reminder', 'inquiry'])
 const POLL_MS = 700
 
-type Seen = { check: PrintCheck; preview: string | null }
+/** `preview`: address of the PDF with the sheets from `from` on. */
+type Seen = { check: PrintCheck; preview: string | null; from: number }
+
+const previewOf = (wish: object, from: number): Promise<string> =>
+  pdfAddress('/ops/printing/preview', { ...wish, from })
 
 /** From the kind to the paper: choose, look, print. @param query of the address: what to begin with */
 export function Make({ catalogue, query }: { catalogue: PrintCatalogue; query: string }) {
@@ -43,8 +48,8 @@ export function Make({ catalogue, query }: { catalogue: PrintCatalogue; query: s
     requestKey.current = crypto.randomUUID()
     try {
       const check = await apiPost<PrintCheck>('/ops/printing/check', wish)
-      const preview = check.fits > 0 ? await pdfAddress('/ops/printing/preview', wish) : null
-      setSeen({ check, preview })
+      const preview = check.fits > 0 ? await previewOf(wish, 0) : null
+      setSeen({ check, preview, from: 0 })
     } catch (error) {
       setSeen(null)
       setProblem(problemOf(error))
@@ -52,6 +57,18 @@ export function Make({ catalogue, query }: { catalogue: PrintCatalogue; query: s
       setBusy(null)
     }
   }, [])
+  const turn = async (from: number) => {
+    setBusy('check')
+    setProblem(null)
+    try {
+      const preview = await previewOf(body, from)
+      setSeen((old) => (old ? { ...old, preview, from } : old))
+    } catch (error) {
+      setProblem(problemOf(error))
+    } finally {
+      setBusy(null)
+    }
+  }
   const change = (part: Partial<PrintForm>) => {
     setForm((old) => ({ ...old, ...part }))
     setSeen(null)
@@ -188,7 +205,13 @@ export function Make({ catalogue, query }: { catalogue: PrintCatalogue; query: s
             ) : null}
             {job ? <Progress job={job} /> : null}
             {seen.preview ? (
-              <iframe className="print-preview" title="1枚目の見本" src={seen.preview} />
+              <SheetPreview
+                address={seen.preview}
+                from={seen.from}
+                sheets={seen.check.sheets}
+                busy={busy !== null}
+                onTurn={(from) => void turn(from)}
+              />
             ) : null}
           </>
         ) : (

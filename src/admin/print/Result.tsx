@@ -74,6 +74,11 @@ export function Result({ check, geta, onGeta, unnamed, onUnnamed }: Props) {
         を用紙 <strong className="print-big">{check.sheets.toLocaleString('ja-JP')}枚</strong>
         に印刷します。
       </p>
+      {check.missesDeadline ? (
+        <p className="mg-note mg-note--warn">
+          期限が入っていません。期限の行は印刷されません。入れるときは、上の「期限」に日付を入れて、もう一度確かめてください。
+        </p>
+      ) : null}
       {check.unknown.length > 0 ? (
         <p className="mg-note mg-note--warn">
           見つからない番号（{check.unknown.length}件）: {check.unknown.slice(0, 30).join('、')}

@@ -38,6 +38,7 @@ export function forKind(catalogue: PrintCatalogue, kind: PrintKind): Partial<Pri
     template: found?.templates[0]?.id ?? '',
     sheet: sheet?.id ?? catalogue.sheets[0]?.id ?? '',
     start: 1,
+    deadline: kind === 'reissue-notice' ? catalogue.noticeDeadline : '',
   }
 }
 

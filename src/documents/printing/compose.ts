@@ -27,10 +27,14 @@ export type PrintProblem =
 export type Style = {
   /** Points of a line without marks. */
   size: number
+  /** Where the box has room, everything grows together up to this; else `size` is the largest. */
+  largest?: number
   /** Never smaller than this: it could not be read. */
   smallest: number
   /** Space from line to line, as a multiple of the size. */
   leading: number
+  /** The lines come this close before a text of the smallest size counts as too long. */
+  tightest?: number
   /** Where the text stands when the box is higher. */
   vertical: 'top' | 'middle'
 }
@@ -59,7 +63,7 @@ function unprintableIn(pen: Pen, lines: MarkedLine[]): string[] {
 }
 
 /**
- * Sets a marked text into a box. Every line first shrinks a little, then is broken; when all lines
+ * Sets a marked text into a box, as large as its style lets it be. Every line first shrinks a little, then is broken; when all lines
  * together are too high, everything shrinks. What does not fit at the smallest size is a problem,
  * never cut off (PR-03, design §10).
  * @param box in millimetres
@@ -80,13 +84,19 @@ export function compose(
   const bad = lines.find((line) => line.kind === 'code' && !codeFits(line, box))
   if (bad?.kind === 'code')
     return { ok: false, problems: [...problems, { kind: 'code', text: bad.text }] }
-  const smallest = Math.min(
-    ...lines.map((line) => (line.kind === 'text' ? style.size * line.scale : Infinity)),
+  // Small print stays at the smallest size that can be read while the rest still comes down to it.
+  const usual = Math.max(
+    ...lines.map((line) => (line.kind === 'text' ? Math.min(1, line.scale) : 0)),
   )
-  for (let scale = 1; smallest * scale >= style.smallest - 1e-6 || scale === 1; scale *= STEP) {
+  const floor = style.smallest / (style.size * (usual || 1))
+  const largest = (style.largest ?? style.size) / style.size
+  for (let scale = largest; scale >= floor - 1e-6 || scale === largest; scale *= STEP) {
     const composed = flow(pen, lines, box, style, scale)
     if (composed) return problems.length ? { ok: false, problems } : { ok: true, composed }
   }
+  const { tightest = style.leading } = style
+  const tight = flow(pen, lines, box, { ...style, leading: tightest }, floor)
+  if (tight && problems.length === 0) return { ok: true, composed: tight }
   return { ok: false, problems: [...problems, { kind: 'too-long' }] }
 }
 

@@ -6,10 +6,22 @@ import type { Pen } from './pen'
 import { mm } from './units'
 
 /** Text on a label of a sheet: everything inside the padding, in the middle of the height. */
-export const LABEL_STYLE: Style = { size: 10.5, smallest: 6, leading: 1.3, vertical: 'middle' }
+export const LABEL_STYLE: Style = {
+  size: 10.5,
+  largest: 16,
+  smallest: 6,
+  leading: 1.3,
+  vertical: 'middle',
+}
 /** 44 labels on a sheet leave 44 × 21 mm each. */
 export const SMALL_LABEL_STYLE: Style = { size: 8, smallest: 5, leading: 1.2, vertical: 'middle' }
-export const LETTER_STYLE: Style = { size: 10.5, smallest: 8, leading: 1.6, vertical: 'top' }
+export const LETTER_STYLE: Style = {
+  size: 10.5,
+  smallest: 8,
+  leading: 1.6,
+  tightest: 1.25,
+  vertical: 'top',
+}
 export const ADDRESS_STYLE: Style = { size: 11, smallest: 7, leading: 1.35, vertical: 'top' }
 
 const SMALL_LABEL_HEIGHT = 30

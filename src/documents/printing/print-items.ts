@@ -20,13 +20,21 @@ export type PrintPlan<T> = {
   spotColours?: SpotColour[]
   /** Fonts for rare characters instead of the configured ones. */
   rareFiles?: string[]
+  /** Draw these sheets only, counted from 0, `to` not among them; the others keep their places. */
+  only?: { from: number; to: number }
 }
 
 /** Name of an ink and what it looks like on screen and on a proof, in percent. */
 export type SpotColour = { name: string; cmyk: [number, number, number, number] }
 
 export type Skipped<T> = { item: T; problems: PrintProblem[] }
-export type PrintResult<T> = { printed: number; sheets: number; skipped: Skipped<T>[] }
+/** `drawn`: items that stand on the sheets that were drawn; all that were printed, unless `only`. */
+export type PrintResult<T> = {
+  printed: number
+  drawn: number
+  sheets: number
+  skipped: Skipped<T>[]
+}
 export type Printing<T> = { doc: PDFKit.PDFDocument; done: Promise<PrintResult<T>> }
 
 const PAUSE_EVERY = 100
@@ -89,17 +97,23 @@ async function run<T>(
 ): Promise<PrintResult<T>> {
   const pen = new Pen(doc, plan.rareFiles)
   inksOf(pen, plan.spotColours)
-  const result: PrintResult<T> = { printed: 0, sheets: 0, skipped: [] }
+  const result: PrintResult<T> = { printed: 0, drawn: 0, sheets: 0, skipped: [] }
+  const { from, to } = plan.only ?? { from: 0, to: Infinity }
   let seen = 0
   for await (const item of items) {
     const place = placeOf(plan.sheet, result.printed, plan.start, plan.offset)
+    if (place.page >= to) break
     const composition = plan.compose(pen, place.box, item)
     if (composition.ok) {
+      const isDrawn = place.page >= from
       if (place.page >= result.sheets) {
-        addPage(doc, plan.sheet)
+        if (isDrawn) addPage(doc, plan.sheet)
         result.sheets++
       }
-      composition.composed.draw()
+      if (isDrawn) {
+        composition.composed.draw()
+        result.drawn++
+      }
       result.printed++
     } else result.skipped.push({ item, problems: composition.problems })
     if (++seen % FORGET_EVERY === 0) pen.forget()
@@ -110,7 +124,7 @@ async function run<T>(
     }
   }
   // A document without a page cannot be opened; a blank one says that there was nothing.
-  if (result.sheets === 0) addPage(doc, plan.sheet)
+  if (result.drawn === 0) addPage(doc, plan.sheet)
   await onProgress?.(seen)
   return result
 }

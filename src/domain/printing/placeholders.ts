@@ -18,6 +18,7 @@ const CARD = [
   '窓口名',
   '窓口住所',
   '窓口電話',
+  '持ち物',
 ] as const
 
 const DEVICE = [
@@ -83,6 +84,10 @@ function languageOf(kind: PrintKind): TemplateLanguage<PrintPlaceholder> {
 /** What stands between braces and is no placeholder of this kind. */
 export const forbiddenInPrint = (kind: PrintKind, text: string): string[] =>
   languageOf(kind).forbiddenIn(text)
+
+/** The placeholders that a text uses. */
+export const namesInPrint = (kind: PrintKind, text: string): PrintPlaceholder[] =>
+  languageOf(kind).namesIn(text)
 
 /** Fills a text; lines whose placeholders are all empty are dropped. */
 export function fillPrint(kind: PrintKind, text: string, values: PrintValues): string {

@@ -142,6 +142,9 @@ export function placeOf(
 export const sheetsFor = (one: Sheet, count: number, start = 1): number =>
   count === 0 ? 0 : Math.ceil((count + start - 1) / perSheet(one))
 
+/** Sheets that are looked at in one go before printing; the next ones at the press of a button. */
+export const SHEETS_AT_ONCE = 20
+
 /** A box made smaller on all sides. */
 export const inset = (box: Box, by: number): Box => ({
   x: box.x + by,

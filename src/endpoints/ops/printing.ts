@@ -48,7 +48,7 @@ const options = z.object({
 const pdf = (doc: PDFKit.PDFDocument, name: string): Response =>
   file(doc as unknown as AsyncIterable<Uint8Array>, name)
 
-const file = (chunks: AsyncIterable<Uint8Array>, name: string): Response =>
+const file = (chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, name: string): Response =>
   new Response(Readable.toWeb(Readable.from(chunks)) as ReadableStream<Uint8Array>, {
     headers: {
       'cache-control': 'no-store',
@@ -74,15 +74,15 @@ const check = staffOperation({
   handle: ({ ctx, input }) => checkPrint(ctx, input.selection, input.options),
 })
 
-/** The first sheet as PDF. */
+/** Sheets as PDF, from the one that is asked for. */
 const preview = staffOperation({
   method: 'post',
   path: '/ops/printing/preview',
   capability: 'print.use',
   maxBody: MAX_BODY,
-  input: z.object({ selection, options }),
+  input: z.object({ selection, options, from: z.number().int().min(0).max(MOST).default(0) }),
   handle: async ({ ctx, input }) =>
-    pdf(await previewPrint(ctx, input.selection, input.options), '印刷前の確認'),
+    file(await previewPrint(ctx, input.selection, input.options, input.from), '印刷前の確認'),
 })
 
 const start = staffOperation({

@@ -10,11 +10,14 @@ import { splitPostalCode } from '@/domain/printing/postal'
 import type { PrintValues } from '@/domain/printing/placeholders'
 import { textOrEmpty, UNREADABLE } from '@/lib/crypto/personal'
 import { DomainError } from '@/lib/errors'
+import { hasNumber } from '@/public-site/messages/steps'
 
+import { serviceTexts } from '../booking/view'
 import { openCard } from '../cards/open-card'
 import { readStatusRules } from '../cards/status-rules'
 import type { CardRow } from '../cards/types'
 import type { ServiceContext } from '../context'
+import type { BookingConfig } from '../settings/booking-config'
 import { loadBookingConfig } from '../settings/booking-config'
 
 import { commonValues, era } from './common-values'
@@ -159,6 +162,7 @@ export async function* cardItems(
   const offices = new Map(config.offices.map((office) => [office.id, office]))
   const common = await commonValues(ctx, options)
   const rules = await readStatusRules(ctx)
+  const bring = await bringFor(ctx, config)
   let seq = 0
   for (const part of chunks(ids)) {
     const where = { and: [{ id: { in: part } }, ...scopeOf(ctx)] }
@@ -181,11 +185,29 @@ export async function* cardItems(
           窓口名: office?.name ?? '',
           窓口住所: office?.address ?? '',
           窓口電話: office?.phone ?? '',
+          持ち物: bring(String(card.office)),
         },
         unreadable,
       }
     }
   }
+}
+
+/** 持ち物 of the service by which cards are handed out at an office, an item a line. */
+async function bringFor(
+  ctx: ServiceContext,
+  config: BookingConfig,
+): Promise<(office: string) => string> {
+  const services = config.services
+    .filter((service) => service.active && hasNumber(service))
+    .sort((a, b) => a.order - b.order)
+  const texts = await Promise.all(
+    services.map(async (service) => ({
+      service,
+      items: (await serviceTexts(ctx, service, 'ja')).bring.map((item) => `・${item}`).join('\n'),
+    })),
+  )
+  return (office) => texts.find(({ service }) => service.officeIds.includes(office))?.items ?? ''
 }
 
 /** Notices say that the card is ready and waits at the window; of any other card that is not true. */

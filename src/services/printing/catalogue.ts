@@ -3,11 +3,12 @@ import { isCityWide, officeIdsOf } from '@/access/roles'
 import { findRows } from '@/db/atomic'
 import { PRINT_KINDS, type PrintKind, type PrintSource, specOf } from '@/domain/printing/kinds'
 import type { Sheet } from '@/domain/printing/sheets'
-import { tokyoDateOf } from '@/domain/time/civil'
+import { addDays, tokyoDateOf } from '@/domain/time/civil'
 
 import { readStatusRules } from '../cards/status-rules'
 import type { ServiceContext } from '../context'
 import { loadBookingConfig } from '../settings/booking-config'
+import { readCitySettings } from '../settings/read-settings'
 
 import { mayPrint } from './choose'
 import { ensurePrintRecords, type PrinterRow } from './records'
@@ -33,6 +34,8 @@ export type PrintCatalogue = {
   printers: { id: string; name: string; offsetX: number; offsetY: number }[]
   offices: { id: string; name: string }[]
   statuses: string[]
+  /** 期限 to begin with for a re-issued notice; empty where the city sets none. */
+  noticeDeadline: string
   everywhere: boolean
   may: { edit: boolean }
 }
@@ -48,11 +51,14 @@ export async function printCatalogue(ctx: ServiceContext): Promise<PrintCatalogu
     loadBookingConfig(ctx.payload),
     readStatusRules(ctx),
   ])
+  const { noticeDeadlineDays } = await readCitySettings(ctx.payload)
+  const today = tokyoDateOf(ctx.now())
   const renumbering = await renumberingKinds(ctx)
   const everywhere = isCityWide(ctx.user)
   const own = officeIdsOf(ctx.user)
   return {
-    today: tokyoDateOf(ctx.now()),
+    today,
+    noticeDeadline: noticeDeadlineDays ? addDays(today, noticeDeadlineDays) : '',
     kinds: (Object.keys(PRINT_KINDS) as PrintKind[])
       .filter((kind) => mayPrint(ctx, kind))
       .map((kind) => {

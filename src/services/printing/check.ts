@@ -1,6 +1,6 @@
 import { checkItems, MOST_NAMED, printItems, type Skipped } from '@/documents/printing/print-items'
 import { specOf } from '@/domain/printing/kinds'
-import { perSheet, sheetsFor } from '@/domain/printing/sheets'
+import { SHEETS_AT_ONCE, sheetsFor } from '@/domain/printing/sheets'
 
 import { recordAudit } from '../audit/record'
 import type { ServiceContext } from '../context'
@@ -21,6 +21,8 @@ export type PrintCheck = {
   problems: LeftOut[]
   /** Further ones that are not in the list. */
   more: number
+  /** The text names a 期限 and none was given: its line will not be printed (M20). */
+  missesDeadline: boolean
 }
 
 /** Numbers and reasons only: this goes to the screen and into the record (CD-30). */
@@ -51,25 +53,32 @@ export async function checkPrint(
     unknown: chosen.unknown,
     problems: leftOutOf(found.skipped),
     more: found.more,
+    missesDeadline: !options.deadline && plan.namesDeadline,
   }
 }
 
 /**
- * The first sheet as it will be printed. Shows names and addresses, so it is logged like every other
- * look at them (AU-06).
+ * The sheets as they will be printed, `SHEETS_AT_ONCE` of them. Shows names and addresses, so it is
+ * logged like every other look at them, with how many stand on these sheets (AU-06).
+ * @param from first sheet, counted from 0
  * @throws DomainError FORBIDDEN, NOTHING_CHOSEN and those of `checkPrint`
  */
 export async function previewPrint(
   ctx: ServiceContext,
   selection: Selection,
   options: PrintOptions,
-): Promise<PDFKit.PDFDocument> {
+  from: number,
+): Promise<Buffer[]> {
   const chosen = await choose(ctx, options.kind, selection)
   refuseNothing(chosen.count)
-  const plan = await planFor(ctx, options)
-  const first = perSheet(plan.sheet) - options.start + 1
-  const ids = chosen.ids.slice(0, first)
-  const copies = Math.min(chosen.copies, first)
+  const plan = { ...(await planFor(ctx, options)), only: { from, to: from + SHEETS_AT_ONCE } }
+  const { ids, copies } = chosen
+  const { doc, done } = printItems(itemsOf(ctx, { options, ids, copies }), plan)
+  // Awaited below; until then a failure must not count as one that nobody looks at.
+  done.catch(() => undefined)
+  const pages: Buffer[] = []
+  for await (const chunk of doc as unknown as AsyncIterable<Buffer>) pages.push(chunk)
+  const { drawn } = await done
   if (specOf(options.kind).source !== 'copies') {
     await recordAudit(ctx.payload, {
       action: 'print.preview',
@@ -79,11 +88,9 @@ export async function previewPrint(
       at: ctx.now().toISOString(),
       target: 'cards',
       summary: `${specOf(options.kind).label}の印刷前の確認`,
-      count: ids.length,
+      count: drawn,
       purpose: '印刷前の確認',
     })
   }
-  const { doc, done } = printItems(itemsOf(ctx, { options, ids, copies }), plan)
-  done.catch(() => undefined)
-  return doc
+  return pages
 }

@@ -1,5 +1,6 @@
 import type { PrintPlan, SpotColour } from '@/documents/printing/print-items'
 import { specOf } from '@/domain/printing/kinds'
+import { namesInPrint } from '@/domain/printing/placeholders'
 
 import type { ServiceContext } from '../context'
 
@@ -30,12 +31,13 @@ const STICKER_INKS: SpotColour[] = [
 export async function planFor(
   ctx: ServiceContext,
   options: PrintOptions,
-): Promise<PrintPlan<PrintItem>> {
+): Promise<PrintPlan<PrintItem> & { namesDeadline: boolean }> {
   const template = await templateFor(ctx, options.kind, options.template)
   const sheet = await paperFor(ctx, options.kind, options.sheet)
   const { inks } = specOf(options.kind)
   return {
     title: template.title,
+    namesDeadline: namesInPrint(options.kind, template.body).includes('期限'),
     sheet,
     start: options.start,
     offset: await offsetOf(ctx, options.printer),

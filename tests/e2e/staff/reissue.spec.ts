@@ -38,7 +38,7 @@ it('PR-05 CD-24 (part) from the card to the printed re-issue in three clicks; wh
 
   const go = page.getByRole('button', { name: '印刷する（1枚）' })
   await expect(go).toBeEnabled({ timeout: 30_000 })
-  await expect(page.locator('iframe[title="1枚目の見本"]')).toBeVisible()
+  await expect(page.locator('iframe[title="見本"]')).toBeVisible()
   await expectNoFindings(page, 're-issue, before printing')
   const paper = context.waitForEvent('page')
   const file = page.waitForResponse(/\/api\/ops\/printing\/jobs\/[^/]+\/file$/)

@@ -11,6 +11,7 @@ import type { CardEvent } from '@/services/cards/types'
 import { jobContext } from '@/services/context'
 import { loadPreset } from '@/services/presets/load-preset'
 import type { PrintCatalogue } from '@/services/printing/catalogue'
+import type { PrintCheck } from '@/services/printing/check'
 import { printJobsSettled, type PrintJobView } from '@/services/printing/jobs'
 import { findOffice, readBookingConfig } from '@/services/settings/booking-config'
 
@@ -82,6 +83,8 @@ describe('letters', () => {
       '川崎区役所',
       '令和8年11月21日',
       '令和9年3月31日',
+      '持ち物',
+      '・交付通知書(はがき)',
     ]) {
       expect(words).toContain(text)
     }
@@ -95,6 +98,24 @@ describe('letters', () => {
     })
     const [page] = await rasterise(pdf)
     expect((await codesIn(page!)).length).toBe(1)
+  })
+
+  it('PR-05 (part) says beforehand that a letter will carry no deadline, and offers the one of the city', async () => {
+    const check = async (options: object) =>
+      json<PrintCheck>(
+        admin.post('/ops/printing/check', {
+          selection: { ids: [cards[0]] },
+          options: { kind: 'reissue-notice', start: 1, ...options },
+        }),
+      )
+    expect(await check({})).toMatchObject({ fits: 1, missesDeadline: true })
+    expect(await check({ deadline: '2027-03-31' })).toMatchObject({ missesDeadline: false })
+    expect(catalogue.noticeDeadline).toBe('')
+    const saved = await admin.post('/globals/city-settings', { noticeDeadlineDays: 60 })
+    expect(saved.status).toBe(200)
+    expect(await json(admin.get('/ops/printing/catalogue'))).toMatchObject({
+      noticeDeadline: '2027-01-20',
+    })
   })
 
   it('PR-09 the address of the re-issue is inside the window of the template, also after it was moved', async () => {

@@ -136,6 +136,15 @@ describe('label sheets', () => {
     expect(after.y - before.y).toBeCloseTo(-0.7, 1)
   })
 
+  it('PR-03 (part) an address is as large as its label lets it be', async () => {
+    const { pdf } = await print(people(2), plan(twelve, addressText))
+    const [page] = await rasterise(pdf)
+    const { box } = placeOf(twelve, 0)
+    const ink = inkBox(page!, box)!
+    expect(ink.height).toBeGreaterThan(0.65 * twelve.labelHeight)
+    expect(ink.width).toBeGreaterThan(0.65 * twelve.labelWidth)
+  })
+
   it('PR-03 (part) a long address shrinks and wraps; what does not fit is listed, never cut', async () => {
     const long = '神奈川県川崎市中原区小杉町三丁目二百四十五番地の六'
     const building = 'グランドメゾン武蔵小杉ザ・タワーレジデンス・イースト三十八階三千八百十二号室'
