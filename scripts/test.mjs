@@ -1,22 +1,27 @@
-// `npm test`, from a fresh clone: every suite, on both engines, in three time zones, then the screens.
-//   npm test                      everything
+// `npm test`, from a fresh clone: every suite, both engines, three time zones, the screens.
+//   npm test                      what a change needs before it is shown to others (lib/test-plan.mjs)
+//   npm test -- --all             all of it: every file on both engines, every round of every race
 //   npm test -- --only sqlite     one leg: unit, sqlite, mongodb or e2e (may be repeated)
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build, buildIsFresh } from './lib/build.mjs'
-import { filesUnder, freePort } from './lib/files.mjs'
+import { freePort } from './lib/files.mjs'
 import { ensureNodeModules } from './lib/node-modules.mjs'
 import { nodeBin, root, runNode, safeNodeOptions } from './lib/process.mjs'
 import { readReport, totals, totalsLine } from './lib/reports.mjs'
 import { ensureSystemPackages } from './lib/system.mjs'
+import { planOf, specsIn } from './lib/test-plan.mjs'
+import { reportTimes } from './lib/test-times.mjs'
 
 const LEGS = ['unit', 'sqlite', 'mongodb', 'e2e']
-const ZONES = { utc: 'UTC', tokyo: 'Asia/Tokyo', 'new-york': 'America/New_York' }
 const reports = join(root, 'test-results', 'reports')
 
-const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } })
+const { values } = parseArgs({
+  options: { all: { type: 'boolean', default: false }, only: { type: 'string', multiple: true } },
+})
+const plan = planOf(values)
 const wanted = values.only ?? LEGS
 const unknown = wanted.filter((leg) => !LEGS.includes(leg))
 if (unknown.length > 0) {
@@ -24,8 +29,6 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
-const specsIn = (folder) =>
-  filesUnder(join(root, 'tests', folder)).filter((file) => /\.spec\.tsx?$/.test(file))
 const reportOf = (name) => join(reports, `${name}.json`)
 const heading = (text) => console.log(`\n── ${text}`)
 
@@ -38,12 +41,14 @@ const testEnv = {
   PRINT_FONTS: '',
   NEXT_TELEMETRY_DISABLED: '1',
   NODE_OPTIONS: safeNodeOptions(),
+  TEST_ALL: '',
+  ...plan.env,
 }
 
 const tests = []
 const fail = (name, title) => {
   console.error(`${name}: ${title}`)
-  tests.push({ run: name, file: name, title, outcome: 'failed' })
+  tests.push({ run: name, file: name, title, outcome: 'failed', ms: 0 })
 }
 
 /** Reads what a run wrote; a run that failed, or ran nothing, without saying so is a failure too. */
@@ -56,17 +61,17 @@ function collect(name, code) {
   console.log(`${name}: ${totalsLine(sum)}`)
 }
 
-async function vitest(name, project, env) {
+async function vitest(name, project, env, files = []) {
   heading(name)
   rmSync(reportOf(name), { force: true })
   const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(name)}`]
-  const args = [nodeBin('vitest'), 'run', '--project', project, ...output]
+  const args = [nodeBin('vitest'), 'run', '--project', project, ...output, ...files]
   collect(name, await runNode(args, { env: { ...testEnv, ...env } }))
 }
 
 async function unit() {
-  for (const [name, zone] of Object.entries(ZONES)) {
-    await vitest(`unit-${name}`, 'unit', { TZ: zone })
+  for (const { name, zone, files } of plan.zones) {
+    await vitest(`unit-${name}`, 'unit', { TZ: zone }, files)
   }
 }
 
@@ -77,10 +82,8 @@ async function mongodb() {
   // A server that answers on one core would keep both test processes waiting: one for each.
   const servers = [mongo, await mongo.another?.()].filter(Boolean)
   const uris = servers.map((server) => server.uri('madoguchi_test'))
-  await vitest('mongodb', 'integration', {
-    TEST_ENGINE: 'mongodb',
-    TEST_DATABASE_URI: uris.join(' '),
-  })
+  const env = { TEST_ENGINE: 'mongodb', TEST_DATABASE_URI: uris.join(' ') }
+  await vitest('mongodb', 'integration', env, plan.mongodb)
   await Promise.all(servers.map((server) => server.stop()))
 }
 
@@ -95,7 +98,8 @@ async function e2e() {
     if (built !== 0) return fail('e2e', 'next build failed')
   }
   const env = { ...testEnv, E2E_PORT: String(await freePort()) }
-  collect('e2e', await runNode([nodeBin('@playwright/test', 'playwright'), 'test'], { env }))
+  const playwright = nodeBin('@playwright/test', 'playwright')
+  collect('e2e', await runNode([playwright, 'test', ...plan.e2e], { env }))
 }
 
 const legs = {
@@ -125,6 +129,10 @@ for (const name of LEGS.filter((leg) => wanted.includes(leg))) {
   if (specsIn(folder).length > 0) await go()
   else console.log(`\n── ${name}: tests/${folder} に試験がありません / has no tests yet`)
 }
+
+heading('times')
+for (const { run, file, seconds } of reportTimes(tests, join(reports, '..', 'times.json')))
+  fail(run, `${file} took ${seconds} s`)
 
 const sum = totals(tests)
 const failed = tests.filter(({ outcome }) => outcome === 'failed')

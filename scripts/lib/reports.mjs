@@ -14,7 +14,10 @@ function fromVitest(json) {
       file: path,
       title,
       outcome: vitestOutcome[status] ?? 'skipped',
+      ms: 0,
     }))
+    // From its first test to the end of its last, with the hooks between.
+    if (tests[0]) tests[0].ms = file.endTime - file.startTime
     // A file that could not be loaded, or whose hook threw, fails without a failed test.
     const silent = file.status === 'failed' && !tests.some(({ outcome }) => outcome === 'failed')
     return silent ? [...tests, { file: path, title: '(file failed)', outcome: 'failed' }] : tests
@@ -23,7 +26,8 @@ function fromVitest(json) {
 
 const playwrightOutcome = {
   expected: 'passed',
-  flaky: 'passed',
+  // A test that passes at the second try has failed.
+  flaky: 'failed',
   skipped: 'skipped',
   unexpected: 'failed',
 }
@@ -35,6 +39,7 @@ function fromPlaywright(json) {
         file: slashes(`tests/e2e/${spec.file}`),
         title: spec.title,
         outcome: playwrightOutcome[test.status] ?? 'failed',
+        ms: test.results.reduce((sum, { duration }) => sum + duration, 0),
       })),
     ),
     ...(suite.suites ?? []).flatMap(walk),
@@ -46,7 +51,7 @@ function fromPlaywright(json) {
     : tests
 }
 
-/** `{ run, file, title, outcome }` for every test of one report file. */
+/** `{ run, file, title, outcome, ms }` for every test of one report file. */
 export function readReport(path) {
   const json = JSON.parse(readFileSync(path, 'utf8'))
   const tests = Array.isArray(json.testResults) ? fromVitest(json) : fromPlaywright(json)

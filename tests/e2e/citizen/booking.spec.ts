@@ -21,48 +21,49 @@ const firstFreeDay = (page: Page) => page.getByRole('link', { name: /空きあ�
 const firstFreeTime = (page: Page) =>
   page.getByRole('button', { name: /^\d{1,2}:\d{2}.*空きあり/ }).first()
 
-it('PB-03 PB-04 PB-19 a citizen books with the number from the notice, and every page is accessible', async ({
-  page,
-  baseURL,
-}, info) => {
-  const elsewhere: string[] = []
-  page.on('request', (request) => {
-    if (!request.url().startsWith(baseURL!)) elsewhere.push(request.url())
-  })
-  await page.goto('/ja')
-  await looksRight(page, 'start')
-  await page.goto('/ja/book/pickup')
-  await looksRight(page, 'identification')
-  await page.locator('input[name=number]').fill('0000000000')
-  await page.getByRole('button', { name: '次へ進む' }).click()
-  await expect(page.getByRole('alert')).toContainText('確認できませんでした')
-  await looksRight(page, 'identification with an error')
-  await startBooking(page, freshNumber(info.project.name === 'phone' ? 0 : 1))
-  // Each page is there before it is examined: a slow machine shows the last one for a while.
-  const goOn = page.getByRole('button', { name: '1人で日時を選ぶ' })
-  await expect(goOn).toBeVisible()
-  await looksRight(page, 'people')
-  await goOn.click()
-  await expect(firstFreeDay(page)).toBeVisible()
-  await looksRight(page, 'calendar')
-  await firstFreeDay(page).click()
-  await expect(firstFreeTime(page)).toBeVisible()
-  await looksRight(page, 'times')
-  await firstFreeTime(page).click()
-  const book = page.getByRole('button', { name: '予約する' })
-  await expect(book).toBeVisible()
-  await looksRight(page, 'confirmation')
-  await book.click()
-  await expect(page.locator('main')).toContainText(/\d{3}-\d{3}-\d{3}/)
-  await looksRight(page, 'done')
-  await page.goto('/ja/manage')
-  await looksRight(page, 'manage')
-  await page.goto('/ja/faq')
-  await looksRight(page, 'faq')
-  await page.goto('/ja/no-such-page')
-  await looksRight(page, '404')
-  expect(elsewhere).toEqual([])
-})
+it(
+  'PB-03 PB-04 PB-19 a citizen books with the number from the notice, and every page is accessible',
+  { tag: '@everyday' },
+  async ({ page, baseURL }, info) => {
+    const elsewhere: string[] = []
+    page.on('request', (request) => {
+      if (!request.url().startsWith(baseURL!)) elsewhere.push(request.url())
+    })
+    await page.goto('/ja')
+    await looksRight(page, 'start')
+    await page.goto('/ja/book/pickup')
+    await looksRight(page, 'identification')
+    await page.locator('input[name=number]').fill('0000000000')
+    await page.getByRole('button', { name: '次へ進む' }).click()
+    await expect(page.getByRole('alert')).toContainText('確認できませんでした')
+    await looksRight(page, 'identification with an error')
+    await startBooking(page, freshNumber(info.project.name === 'phone' ? 0 : 1))
+    // Each page is there before it is examined: a slow machine shows the last one for a while.
+    const goOn = page.getByRole('button', { name: '1人で日時を選ぶ' })
+    await expect(goOn).toBeVisible()
+    await looksRight(page, 'people')
+    await goOn.click()
+    await expect(firstFreeDay(page)).toBeVisible()
+    await looksRight(page, 'calendar')
+    await firstFreeDay(page).click()
+    await expect(firstFreeTime(page)).toBeVisible()
+    await looksRight(page, 'times')
+    await firstFreeTime(page).click()
+    const book = page.getByRole('button', { name: '予約する' })
+    await expect(book).toBeVisible()
+    await looksRight(page, 'confirmation')
+    await book.click()
+    await expect(page.locator('main')).toContainText(/\d{3}-\d{3}-\d{3}/)
+    await looksRight(page, 'done')
+    await page.goto('/ja/manage')
+    await looksRight(page, 'manage')
+    await page.goto('/ja/faq')
+    await looksRight(page, 'faq')
+    await page.goto('/ja/no-such-page')
+    await looksRight(page, '404')
+    expect(elsewhere).toEqual([])
+  },
+)
 
 it('PB-02 AX-01 (part) the pages fit 320 px and long words of other languages', async ({
   page,

@@ -65,50 +65,54 @@ it('CD-05 scans at the station: a green answer, a red one that says why, and non
   }
 })
 
-it('CD-13 picks the cards of a day by scan and hands one over, once', async ({ page }) => {
-  await signIn(page, 'city-staff')
-  const office = await officeOf(page)
-  const today = demo().madeOn
-  type Pick = { card: Card | null; hint: string; pulled: boolean; outcome: string }
-  const { rows } = await call<{ rows: Pick[] }>(
-    page,
-    'GET',
-    `/ops/cards/picking?office=${office}&date=${today}`,
-  )
-  const visit = rows.find(
-    ({ card, hint, outcome }) =>
-      card?.status === '交付通知書発送済み' && !hint && outcome === 'none',
-  )
-  expect(visit).toBeTruthy()
-  const code = visit!.card!.manufacturingNumber
-  if (!visit!.pulled) {
-    await page.goto('/admin/station?mode=pull')
-    await page.locator('input[type=date]').first().fill(today)
+it(
+  'CD-13 picks the cards of a day by scan and hands one over, once',
+  { tag: '@everyday' },
+  async ({ page }) => {
+    await signIn(page, 'city-staff')
+    const office = await officeOf(page)
+    const today = demo().madeOn
+    type Pick = { card: Card | null; hint: string; pulled: boolean; outcome: string }
+    const { rows } = await call<{ rows: Pick[] }>(
+      page,
+      'GET',
+      `/ops/cards/picking?office=${office}&date=${today}`,
+    )
+    const visit = rows.find(
+      ({ card, hint, outcome }) =>
+        card?.status === '交付通知書発送済み' && !hint && outcome === 'none',
+    )
+    expect(visit).toBeTruthy()
+    const code = visit!.card!.manufacturingNumber
+    if (!visit!.pulled) {
+      await page.goto('/admin/station?mode=pull')
+      await page.locator('input[type=date]').first().fill(today)
+      await page.locator('[data-scan]').focus()
+      await scan(page, code)
+      await expect(answer(page)).toContainText('引き出しました')
+    }
+    await page.goto('/admin/picking')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('引き出し')
+    await expectNoFindings(page, 'picking')
+
+    await page.goto('/admin/handover')
+    await expect(page.locator('[data-scan]')).toBeFocused()
+    await scan(page, code)
+    await expect(page.locator('.ho-checks')).toBeVisible()
+    await expectNoFindings(page, 'handover')
+    await page.locator('.ho-checks input[type=radio]').first().check()
+    for (const box of await page.locator('.ho-checks input[type=checkbox]').all()) await box.check()
+    await page.keyboard.press('F8')
+    await expect(answer(page)).toHaveClass(/is-ok/)
+    await expect
+      .poll(async () => (await timelineOf(page, visit!.card!.id))[0]?.what)
+      .toContain('→ 交付済み')
     await page.locator('[data-scan]').focus()
     await scan(page, code)
-    await expect(answer(page)).toContainText('引き出しました')
-  }
-  await page.goto('/admin/picking')
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('引き出し')
-  await expectNoFindings(page, 'picking')
-
-  await page.goto('/admin/handover')
-  await expect(page.locator('[data-scan]')).toBeFocused()
-  await scan(page, code)
-  await expect(page.locator('.ho-checks')).toBeVisible()
-  await expectNoFindings(page, 'handover')
-  await page.locator('.ho-checks input[type=radio]').first().check()
-  for (const box of await page.locator('.ho-checks input[type=checkbox]').all()) await box.check()
-  await page.keyboard.press('F8')
-  await expect(answer(page)).toHaveClass(/is-ok/)
-  await expect
-    .poll(async () => (await timelineOf(page, visit!.card!.id))[0]?.what)
-    .toContain('→ 交付済み')
-  await page.locator('[data-scan]').focus()
-  await scan(page, code)
-  await expect(answer(page)).toContainText('交付済み')
-  await expect(answer(page)).toHaveClass(/is-bad/)
-})
+    await expect(answer(page)).toContainText('交付済み')
+    await expect(answer(page)).toHaveClass(/is-bad/)
+  },
+)
 
 it("CD-03 (part) imports the city's file from the panel, shows what it refuses, and takes it back", async ({
   page,

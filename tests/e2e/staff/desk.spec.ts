@@ -36,47 +36,49 @@ const receiptIn = async (page: Page) =>
 const inGrid = (page: Page) => expect(page.locator('.dk-grid td:focus')).toBeVisible()
 const inTimes = (page: Page) => expect(page.locator('.dk-slotlist button:focus')).toBeVisible()
 
-it('OP-01 OP-04 (part) OP-13 (part) a phone booking from the call to the read-out, by keyboard alone and in few keys', async ({
-  page,
-}) => {
-  await signIn(page, 'operator')
-  await openDesk(page)
-  const keys = keyboardOf(page)
-  const begun = Date.now()
+it(
+  'OP-01 OP-04 (part) OP-13 (part) a phone booking from the call to the read-out, by keyboard alone and in few keys',
+  { tag: '@everyday' },
+  async ({ page }) => {
+    await signIn(page, 'operator')
+    await openDesk(page)
+    const keys = keyboardOf(page)
+    const begun = Date.now()
 
-  await keys.type(numbers[0]!)
-  await keys.press('Enter')
-  await inGrid(page)
-  await expectNoFindings(page, 'desk, offices and days')
-  await keys.press('Enter')
-  await inTimes(page)
-  await expectNoFindings(page, 'desk, times')
-  await keys.press('Enter')
-  await expect(page.getByRole('button', { name: /この内容で予約する/ })).toBeFocused()
-  await expectNoFindings(page, 'desk, confirmation')
-  await keys.press('Enter')
+    await keys.type(numbers[0]!)
+    await keys.press('Enter')
+    await inGrid(page)
+    await expectNoFindings(page, 'desk, offices and days')
+    await keys.press('Enter')
+    await inTimes(page)
+    await expectNoFindings(page, 'desk, times')
+    await keys.press('Enter')
+    await expect(page.getByRole('button', { name: /この内容で予約する/ })).toBeFocused()
+    await expectNoFindings(page, 'desk, confirmation')
+    await keys.press('Enter')
 
-  await expect(readOut(page)).toBeFocused()
-  await expect(readOut(page)).toContainText('持ってくるもの')
-  await expect(readOut(page)).toContainText('ご予約を承りました')
-  await expectNoFindings(page, 'desk, read-out')
-  expect(await receiptIn(page)).toMatch(/^\d{3}-\d{3}-\d{3}$/)
-  const receipt = await receiptIn(page)
+    await expect(readOut(page)).toBeFocused()
+    await expect(readOut(page)).toContainText('持ってくるもの')
+    await expect(readOut(page)).toContainText('ご予約を承りました')
+    await expectNoFindings(page, 'desk, read-out')
+    expect(await receiptIn(page)).toMatch(/^\d{3}-\d{3}-\d{3}$/)
+    const receipt = await receiptIn(page)
 
-  // The number of the letter, four times Enter. By the keystroke-level model (0.28 s for a key,
-  // 1.35 s of thought before each step) and what the machine took, axe included, under a minute.
-  expect(keys.counted.keys).toBeLessThanOrEqual(numbers[0]!.length + 4)
-  expect(keys.counted.keys * 0.28 + 5 * 1.35 + (Date.now() - begun) / 1000).toBeLessThan(60)
+    // The number of the letter, four times Enter. By the keystroke-level model (0.28 s for a key,
+    // 1.35 s of thought before each step) and what the machine took, axe included, under a minute.
+    expect(keys.counted.keys).toBeLessThanOrEqual(numbers[0]!.length + 4)
+    expect(keys.counted.keys * 0.28 + 5 * 1.35 + (Date.now() - begun) / 1000).toBeLessThan(60)
 
-  await keys.press('F2')
-  await expect(search(page)).toBeFocused()
-  await keys.type(receipt)
-  await keys.press('Enter')
-  const found = page.getByRole('region', { name: new RegExp(`受付番号 ${receipt}`) })
-  await expect(found).toContainText('コールセンター')
-  await expect(found.getByRole('row', { name: /予約/ }).last()).toContainText(nameOf('operator'))
-  await expectNoFindings(page, 'desk, a booking')
-})
+    await keys.press('F2')
+    await expect(search(page)).toBeFocused()
+    await keys.type(receipt)
+    await keys.press('Enter')
+    const found = page.getByRole('region', { name: new RegExp(`受付番号 ${receipt}`) })
+    await expect(found).toContainText('コールセンター')
+    await expect(found.getByRole('row', { name: /予約/ }).last()).toContainText(nameOf('operator'))
+    await expectNoFindings(page, 'desk, a booking')
+  },
+)
 
 it('OP-03 (part) OP-06 (part) finds, changes, sends again and cancels by keyboard alone; channel and both people stay recorded', async ({
   page,

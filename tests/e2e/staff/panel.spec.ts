@@ -13,22 +13,26 @@ it('AC-01 (part) nobody sees a work screen without signing in', async ({ page })
   }
 })
 
-it('AX-09 (part) each role begins with a start page in Japanese and meets no error', async ({
-  page,
-}) => {
-  const problems: string[] = []
-  page.on('pageerror', (error) => problems.push(error.message))
-  for (const { username } of demo().accounts.filter((one) =>
-    ['city-admin', 'operator', 'supervisor'].includes(one.username),
-  )) {
-    await page.context().clearCookies()
-    await signIn(page, username)
-    await expect(page.locator('h1').first()).toContainText('年')
-    const text = await page.locator('body').innerText()
-    expect(text).not.toMatch(/\b(Dashboard|Collections|Logout|Create New|Loading|undefined|null)\b/)
-  }
-  expect(problems).toEqual([])
-})
+it(
+  'AX-09 (part) each role begins with a start page in Japanese and meets no error',
+  { tag: '@everyday' },
+  async ({ page }) => {
+    const problems: string[] = []
+    page.on('pageerror', (error) => problems.push(error.message))
+    for (const { username } of demo().accounts.filter((one) =>
+      ['city-admin', 'operator', 'supervisor'].includes(one.username),
+    )) {
+      await page.context().clearCookies()
+      await signIn(page, username)
+      await expect(page.locator('h1').first()).toContainText('年')
+      const text = await page.locator('body').innerText()
+      expect(text).not.toMatch(
+        /\b(Dashboard|Collections|Logout|Create New|Loading|undefined|null)\b/,
+      )
+    }
+    expect(problems).toEqual([])
+  },
+)
 
 it('a person with a new account is led from the log-in to the password that is still to be chosen', async ({
   page,
@@ -52,15 +56,19 @@ it('a person with a new account is led from the log-in to the password that is s
   await expect(page.getByLabel('今のパスワード')).toBeVisible()
 })
 
-it('a half-typed time is refused on its field and not saved as none', async ({ page }) => {
-  await signIn(page, 'city-admin')
-  await page.goto('/admin/collections/calendar-exceptions/create')
-  await page.locator('#field-start').focus()
-  await page.keyboard.type('09')
-  await page.getByRole('button', { name: '保存' }).click()
-  const field = page.locator('.field-type.text', { has: page.locator('#field-start') })
-  await expect(field).toContainText('時刻を 09:00 の形で入力してください。')
-})
+it(
+  'a half-typed time is refused on its field and not saved as none',
+  { tag: '@everyday' },
+  async ({ page }) => {
+    await signIn(page, 'city-admin')
+    await page.goto('/admin/collections/calendar-exceptions/create')
+    await page.locator('#field-start').focus()
+    await page.keyboard.type('09')
+    await page.getByRole('button', { name: '保存' }).click()
+    const field = page.locator('.field-type.text', { has: page.locator('#field-start') })
+    await expect(field).toContainText('時刻を 09:00 の形で入力してください。')
+  },
+)
 
 it('the operator’s screen finds nothing for axe and is ready for typing', async ({ page }) => {
   await signIn(page, 'operator')

@@ -100,45 +100,51 @@ it('BK-22 (part) a visitor without a booking is received or sent away with a rea
   await expect(rows).toHaveCount(before + 2)
 })
 
-it('BK-30 calls the next, records the outcome, and the end-of-day list shows what has none', async ({
-  page,
-}) => {
-  await openReception(page)
-  const mine = demo().accounts.find(({ username }) => username === 'window-staff')!.name
-  await page.keyboard.press('F4')
-  await expect(answer(page)).toContainText('呼び出してください')
-  const serving = page.locator('tr.is-mine')
-  await expect(serving).toContainText(mine)
-  const called = (await serving.getAttribute('data-row'))!
-  await serving.focus()
-  await page.keyboard.press('d')
-  await expect(page.locator(`tr[data-row="${called}"]`)).toHaveClass(/is-completed/)
-  await expectNoFindings(page, 'reception, served')
+it(
+  'BK-30 calls the next, records the outcome, and the end-of-day list shows what has none',
+  { tag: '@everyday' },
+  async ({ page }) => {
+    await openReception(page)
+    const mine = demo().accounts.find(({ username }) => username === 'window-staff')!.name
+    await page.keyboard.press('F4')
+    await expect(answer(page)).toContainText('呼び出してください')
+    const serving = page.locator('tr.is-mine')
+    await expect(serving).toContainText(mine)
+    const called = (await serving.getAttribute('data-row'))!
+    await serving.focus()
+    await page.keyboard.press('d')
+    await expect(page.locator(`tr[data-row="${called}"]`)).toHaveClass(/is-completed/)
+    await expectNoFindings(page, 'reception, served')
 
-  // Somebody's result of today was entered by mistake: again without one.
-  const office = await officeOf(page)
-  const { rows } = await call<{ rows: Row[] }>(page, 'GET', `/ops/reception/today?office=${office}`)
-  const over = rows.find(({ outcome, id }) => outcome === 'completed' && id !== called)!
-  await call(page, 'POST', `/ops/reception/${over.id}/undo`)
-  await page.reload()
-  await expect(scanField(page)).toBeFocused()
-  await expect(page.getByRole('button', { name: /結果が未入力 [1-9]/ })).toBeVisible()
+    // Somebody's result of today was entered by mistake: again without one.
+    const office = await officeOf(page)
+    const { rows } = await call<{ rows: Row[] }>(
+      page,
+      'GET',
+      `/ops/reception/today?office=${office}`,
+    )
+    const over = rows.find(({ outcome, id }) => outcome === 'completed' && id !== called)!
+    await call(page, 'POST', `/ops/reception/${over.id}/undo`)
+    await page.reload()
+    await expect(scanField(page)).toBeFocused()
+    await expect(page.getByRole('button', { name: /結果が未入力 [1-9]/ })).toBeVisible()
 
-  await page.keyboard.press('F9')
-  const list = page.getByRole('region', { name: '結果が未入力の一覧' })
-  await expect(list).toBeVisible()
-  await expectNoFindings(page, 'end of day')
-  const left = await list.locator('[data-row]').count()
-  expect(left).toBeGreaterThan(0)
-  await expect(page.getByRole('button', { name: /結果が未入力/ })).toContainText(`${left}件`)
-  const first = (await list.locator('[data-row]').first().getAttribute('data-row'))!
-  await page.keyboard.press('ArrowDown')
-  await expect(list.locator(`[data-row="${first}"]`)).toBeFocused()
-  await page.keyboard.press('d')
-  await expect(answer(page)).toContainText('来庁済みにしました')
-  await expect(page.locator(`[data-row="${first}"]`)).toHaveCount(0)
-  await expect(page.getByRole('button', { name: /結果が未入力/ })).toContainText(`${left - 1}件`)
-})
+    await page.keyboard.press('F9')
+    const list = page.getByRole('region', { name: '結果が未入力の一覧' })
+    await expect(list).toBeVisible()
+    await expectNoFindings(page, 'end of day')
+    const left = await list.locator('[data-row]').count()
+    expect(left).toBeGreaterThan(0)
+    await expect(page.getByRole('button', { name: /結果が未入力/ })).toContainText(`${left}件`)
+    const first = (await list.locator('[data-row]').first().getAttribute('data-row'))!
+    await page.keyboard.press('ArrowDown')
+    await expect(list.locator(`[data-row="${first}"]`)).toBeFocused()
+    await page.keyboard.press('d')
+    await expect(answer(page)).toContainText('来庁済みにしました')
+    await expect(page.locator(`[data-row="${first}"]`)).toHaveCount(0)
+    await expect(page.getByRole('button', { name: /結果が未入力/ })).toContainText(`${left - 1}件`)
+  },
+)
 
 it('the reception of another office and a wrong day are told in words', async ({ page }) => {
   await openReception(page)

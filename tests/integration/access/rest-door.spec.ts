@@ -1,3 +1,4 @@
+/** @engine: also on MongoDB every day. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { DeskWorld } from '../../helpers/desk-world'

@@ -1,3 +1,4 @@
+/** @engine: also on MongoDB every day. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRow, findRows, insertRow } from '@/db/atomic'

@@ -1,3 +1,4 @@
+/** @engine: also on MongoDB every day. */
 import { randomUUID } from 'node:crypto'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'

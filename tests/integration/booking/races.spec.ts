@@ -1,3 +1,4 @@
+/** @engine: also on MongoDB every day. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRow } from '@/db/atomic'
@@ -5,19 +6,20 @@ import { addDays, timeOf } from '@/domain/time/civil'
 import { placeReservation } from '@/services/booking/engine/place'
 import type { ReservationRow, SlotRow } from '@/services/booking/types'
 
+import { effort } from '../../helpers/effort'
 import { brokenInvariants } from '../../helpers/invariants'
 import type { RaceAct, Rivals } from '../../helpers/race-acts'
 import { startRivals } from '../../helpers/race-acts'
 import type { World } from '../../helpers/world'
 import { addSlot, MONDAY, openWorld } from '../../helpers/world'
 
-/** Rivals in two server processes; together more than 500 races in each run. */
+/** Rivals in two server processes; together more than 500 races in each whole run. */
 const ROUNDS = {
-  lastSeat: 200,
-  identifier: 110,
-  household: 60,
-  moveAndCancel: 80,
-  sameSubmission: 60,
+  lastSeat: effort(200),
+  identifier: effort(110),
+  household: effort(60),
+  moveAndCancel: effort(80),
+  sameSubmission: effort(60),
 }
 const PATIENCE = 400_000
 

@@ -1,3 +1,4 @@
+/** @engine: also on MongoDB every day. */
 import type { Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 

@@ -1,3 +1,4 @@
+/** @engine: also on MongoDB every day. */
 import { randomUUID } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'

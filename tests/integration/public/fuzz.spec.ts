@@ -1,3 +1,4 @@
+/** @engine: also on MongoDB every day. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { handleSite } from '@/public-site/handle'
@@ -7,6 +8,7 @@ import { publicActs, staffActs } from '../../../scripts/fuzz/acts'
 import type { FuzzRequest } from '../../../scripts/fuzz/requests'
 import { apiRequests, siteRequests } from '../../../scripts/fuzz/requests'
 import { fuzz } from '../../../scripts/fuzz/run'
+import { effort } from '../../helpers/effort'
 import { addPerson, type DeskWorld, openDeskWorld } from '../../helpers/desk-world'
 import type { Staff } from '../../helpers/staff'
 import { callApi } from '../../helpers/staff'
@@ -67,20 +69,24 @@ describe(`no request makes the server fail (FUZZ_SEED=${seed})`, () => {
     const requests = apiRequests(publicActs(), known, { secured: true })
     const { failures } = await fuzz(
       requests,
-      { seed, count: 5000 },
+      { seed, count: effort(5000) },
       async (request) => atTheDoor(request) ?? statusOf(await api(request)),
     )
     expect(failures).toEqual([])
   })
 
   it('of the citizens’ pages', async () => {
-    const { failures } = await fuzz(siteRequests(known), { seed, count: 3000 }, async (request) => {
-      const url = `http://localhost:3000${request.path}`
-      return (
-        atTheDoor(request) ??
-        statusOf(await handleSite(world.payload, new Request(url, asInit(request))))
-      )
-    })
+    const { failures } = await fuzz(
+      siteRequests(known),
+      { seed, count: effort(3000) },
+      async (request) => {
+        const url = `http://localhost:3000${request.path}`
+        return (
+          atTheDoor(request) ??
+          statusOf(await handleSite(world.payload, new Request(url, asInit(request))))
+        )
+      },
+    )
     expect(failures).toEqual([])
   })
 
@@ -88,7 +94,7 @@ describe(`no request makes the server fail (FUZZ_SEED=${seed})`, () => {
     const requests = apiRequests(staffActs(), known)
     const { failures } = await fuzz(
       requests,
-      { seed, count: 2000 },
+      { seed, count: effort(2000) },
       async (request, at) =>
         atTheDoor(request) ?? statusOf(await asStaff(staff[at % staff.length]!, request)),
     )

@@ -1,3 +1,4 @@
+/** @engine: also on MongoDB every day. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { findRow, findRows } from '@/db/atomic'
