@@ -34,7 +34,8 @@ export function Deadlines({ today, marked, mayEdit }: Props) {
   const table = (label: string, rows: SubmissionView[]) => (
     <SubmissionTable label={label} rows={rows} marked={marked} onAsk={setAsking} />
   )
-  const isEmpty = data.overdue.length + data.coming.length + data.done.length === 0
+  const pressing = data.overdue.length + data.near.length
+  const isEmpty = pressing + data.coming.length + data.done.length === 0
   return (
     <>
       <p className="mg-hidden" role="status">
@@ -42,11 +43,22 @@ export function Deadlines({ today, marked, mayEdit }: Props) {
       </p>
       {list.problem ? <Refused>{list.problem.message}</Refused> : null}
       <Mailing data={data} mayEdit={mayEdit} />
+      {pressing > 0 && data.own !== pressing ? (
+        <p className="mg-hint">
+          期限が近い・過ぎたものは{pressing}件、うち自分の役割で出すものは{data.own}件です。
+        </p>
+      ) : null}
       {isEmpty ? <Nothing rules={data.rules} mayEdit={mayEdit} /> : null}
       {data.overdue.length > 0 ? (
         <section className="mg-section" aria-labelledby="dl-overdue">
           <h2 id="dl-overdue">期限を過ぎたもの（{data.overdue.length}件）</h2>
           {table('期限を過ぎたもの', data.overdue)}
+        </section>
+      ) : null}
+      {data.near.length > 0 ? (
+        <section className="mg-section" aria-labelledby="dl-near">
+          <h2 id="dl-near">期限が近いもの（{data.near.length}件）</h2>
+          {table('期限が近いもの', data.near)}
         </section>
       ) : null}
       {isEmpty ? null : (

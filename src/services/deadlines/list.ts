@@ -38,7 +38,11 @@ export type SubmissionView = {
 export type DeadlineList = {
   today: CivilDate
   overdue: SubmissionView[]
+  /** Due within days, and something to write about already. */
+  near: SubmissionView[]
   coming: SubmissionView[]
+  /** Of the overdue and near ones, those of the user's own roles: the figure of the start page. */
+  own: number
   /** Handed in or not needed, due in the last months, the newest first. */
   done: SubmissionView[]
   rules: number
@@ -65,9 +69,9 @@ export async function listDeadlines(ctx: ServiceContext): Promise<DeadlineList> 
   }
   const today = tokyoDateOf(ctx.now())
   const rules = await readRules(ctx.payload)
-  const open = (await openSubmissions(ctx, rules)).map(({ row, rule }) =>
-    viewOf(ctx, row, rule, today),
-  )
+  const open = await openSubmissions(ctx, rules)
+  const view = ({ row, rule }: Open) => viewOf(ctx, row, rule, today)
+  const { overdue, near, coming } = byPressure(open, today)
   const done = await findRows<SubmissionRow>(
     ctx.payload,
     'submissions',
@@ -82,8 +86,10 @@ export async function listDeadlines(ctx: ServiceContext): Promise<DeadlineList> 
   const all = [...rules.values()]
   return {
     today,
-    overdue: open.filter(({ dueOn }) => dueOn < today),
-    coming: open.filter(({ dueOn }) => dueOn >= today),
+    overdue: overdue.map(view),
+    near: near.map(view),
+    coming: coming.map(view),
+    own: ownOf(ctx, [...overdue, ...near]).length,
     done: done.map((row) => viewOf(ctx, row, rules.get(row.rule) ?? null, today)),
     rules: all.length,
     mailOff: mailTransport() === null,
@@ -91,11 +97,32 @@ export async function listDeadlines(ctx: ServiceContext): Promise<DeadlineList> 
   }
 }
 
+type Open = { row: SubmissionRow; rule: SubmissionRule }
+
+/**
+ * Open rows parted into what was missed, what is near and the rest: near as the rule's own reminders
+ * say, and never before its period has begun. The page and the start page's figure both read this.
+ */
+function byPressure(open: Open[], today: CivilDate): Record<'overdue' | 'near' | 'coming', Open[]> {
+  const isNear = ({ row, rule }: Open) =>
+    daysLeft(row.dueOn, today) <= Math.min(NEAR_DAYS, Math.max(0, ...rule.remindDays)) &&
+    hasBegun(remindedOf(rule, row), today)
+  const ahead = open.filter(({ row }) => row.dueOn >= today)
+  return {
+    overdue: open.filter(({ row }) => row.dueOn < today),
+    near: ahead.filter(isNear),
+    coming: ahead.filter((one) => !isNear(one)),
+  }
+}
+
+const ownOf = (ctx: ServiceContext, open: Open[]): Open[] =>
+  open.filter(({ rule }) => maySubmit(ctx.user, rule.roles))
+
 /** Open rows that a rule in use still asks for, by due day. */
 async function openSubmissions(
   ctx: ServiceContext,
   rules: ReadonlyMap<string, SubmissionRule>,
-): Promise<{ row: SubmissionRow; rule: SubmissionRule }[]> {
+): Promise<Open[]> {
   const rows = await findRows<SubmissionRow>(
     ctx.payload,
     'submissions',
@@ -114,18 +141,13 @@ export async function pressingDeadlines(
 ): Promise<{ rules: number; overdue: number; near: number; first: string }> {
   const today = tokyoDateOf(ctx.now())
   const rules = await readRules(ctx.payload)
-  const own = (await openSubmissions(ctx, rules)).filter(
-    ({ row, rule }) =>
-      maySubmit(ctx.user, rule.roles) &&
-      daysLeft(row.dueOn, today) <= Math.min(NEAR_DAYS, Math.max(0, ...rule.remindDays)),
-  )
-  const begun = own.filter(({ row, rule }) => hasBegun(remindedOf(rule, row), today))
-  const overdue = begun.filter(({ row }) => row.dueOn < today).length
-  const [first] = begun
+  const { overdue, near } = byPressure(await openSubmissions(ctx, rules), today)
+  const [late, soon] = [ownOf(ctx, overdue), ownOf(ctx, near)]
+  const [first] = [...late, ...soon]
   return {
     rules: [...rules.values()].filter((rule) => maySubmit(ctx.user, rule.roles)).length,
-    overdue,
-    near: begun.length - overdue,
+    overdue: late.length,
+    near: soon.length,
     first: first ? `${first.row.title}（期限 ${formatJa(first.row.dueOn)}）` : '',
   }
 }

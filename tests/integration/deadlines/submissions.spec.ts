@@ -72,7 +72,9 @@ describe('the page of what is due', () => {
     expect(first.overdue.map(({ title, left }) => [title, left])).toEqual([
       ['業務完了報告書　2026年8月分', '6日過ぎています'],
     ])
+    expect(first.near).toEqual([])
     expect(first.coming.map(({ dueOn }) => dueOn)).toEqual(['2026-10-10', '2026-11-10'])
+    expect(first.own).toBe(1)
     expect(first).toMatchObject({ done: [], rules: 1, mailOff: true, withoutAddress: 1 })
     expect(await tileOf(['supervisor'])).toMatchObject({
       value: '1件',
@@ -90,6 +92,11 @@ describe('the page of what is due', () => {
     expect(await tileOf(['supervisor'])).toMatchObject({ value: '0件', tone: 'good' })
     world.clock.now = toInstant('2026-10-07', '09:00')
     expect(await tileOf(['supervisor'])).toMatchObject({ value: '1件' })
+    // What the start page counts stands on the page under headings of its own.
+    const near = await list(supervisor)
+    expect(near.near.map(({ dueOn }) => dueOn)).toEqual(['2026-10-10'])
+    expect(near.coming.map(({ dueOn }) => dueOn)).not.toContain('2026-10-10')
+    expect(near.own).toBe(1)
   })
 
   it('says in a rule whose it is: others see it and cannot record it', async () => {
@@ -102,6 +109,7 @@ describe('the page of what is due', () => {
     const { supervisor, secretariat, cityStaff } = world.staff
     expect((await list(supervisor)).overdue[0]!.may).toBe(false)
     expect((await list(cityStaff)).overdue).toHaveLength(1)
+    expect((await list(supervisor)).own).toBe(0)
     expect(await tileOf(['supervisor'])).toBeUndefined()
     expect(await tileOf(['secretariat'])).toMatchObject({ value: '1件' })
     expect((await act(supervisor, row!.id, 'submit', { on: TODAY })).status).toBe(403)
