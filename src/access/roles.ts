@@ -30,6 +30,9 @@ export const CITY_WIDE: readonly Role[] = [
   'auditor',
 ]
 
+/** Roles that can do nothing before an office stands on the account. */
+export const OFFICE_BOUND: readonly Role[] = ['city-staff', 'window-staff', 'post-office-staff']
+
 export type StaffUser = {
   id: string
   name?: string | null

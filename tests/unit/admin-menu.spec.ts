@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { ROLES, type Role } from '@/access/roles'
 import { menuFor } from '@/admin/nav/menu'
+import { tasksFor } from '@/admin/start/tasks'
 
 const linksOf = (role: Role) =>
   menuFor({ id: '1', roles: [role], active: true }).flatMap((group) =>
@@ -13,9 +14,32 @@ describe('the menu', () => {
     for (const role of Object.keys(ROLES) as Role[]) expect(linksOf(role)[0]).toBe('/admin')
     expect(linksOf('helpdesk')).toEqual([
       '/admin',
+      '/admin/collections/devices',
       '/admin/security',
       '/admin/collections/rule-documents',
     ])
+  })
+
+  it('begins the day of every role with its own screens, of which the menu has each', () => {
+    const first = (role: Role) =>
+      tasksFor({ id: '1', roles: [role], active: true }).map(({ href }) => href)
+    for (const role of Object.keys(ROLES) as Role[]) {
+      const tasks = first(role)
+      expect([role, tasks.length > 0 && tasks.length <= 5]).toEqual([role, true])
+      expect(linksOf(role)).toEqual(expect.arrayContaining(tasks))
+    }
+    expect(first('auditor')[0]).toBe('/admin/logs')
+    expect(first('field-staff')).toEqual(['/admin/procedures', '/admin/card-papers'])
+    expect(first('helpdesk')).toEqual(['/admin/collections/devices'])
+    expect(first('vendor-manager').length).toBeGreaterThan(2)
+    expect(first('operator')[0]).toBe('/admin/desk')
+  })
+
+  it('offers scanning to nobody who only looks', () => {
+    for (const path of ['/admin/station', '/admin/picking']) {
+      expect(linksOf('auditor')).not.toContain(path)
+      expect(linksOf('window-staff')).toContain(path)
+    }
   })
 
   it('AC-11 (part) shows an operator no card data, no settings, no log, no accounts', () => {

@@ -5,7 +5,7 @@ import type { AdminViewServerProps } from 'payload'
 import { holdOf } from '@/access/hold'
 import { can } from '@/access/capabilities'
 import type { StaffUser } from '@/access/roles'
-import { isCityWide, ROLES } from '@/access/roles'
+import { hasRole, OFFICE_BOUND, ROLES } from '@/access/roles'
 import { addDays, tokyoDateOf } from '@/domain/time/civil'
 import { formatEra, formatForLanguage, formatJa } from '@/domain/time/format'
 import { nextVisits } from '@/services/cards/picking'
@@ -48,7 +48,7 @@ export async function StartView(props: AdminViewServerProps) {
         <p>
           {formatEra(today)}　{user.name ?? user.username}さん（
           {(user.roles ?? []).map((role) => ROLES[role]).join('・')}）
-          {isCityWide(user) ? '' : `　担当: ${await ownOffices(ctx, user)}`}
+          {hasRole(user, ...OFFICE_BOUND) ? `　担当: ${await ownOffices(ctx, user)}` : ''}
         </p>
       </header>
       {tasks.length > 0 ? (

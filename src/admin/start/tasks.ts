@@ -1,3 +1,4 @@
+import type { Capability } from '@/access/capabilities'
 import { can } from '@/access/capabilities'
 import { channelsOf } from '@/access/channels'
 import type { StaffUser } from '@/access/roles'
@@ -7,23 +8,29 @@ export type Task = { href: string; label: string; what: string }
 /** Visits for which cards have to be taken out: on which day and how many. */
 export type Picks = { day: string; count: number }
 
+const MOST = 5
+
 /**
- * The day's work of a user, most frequent first, at most five big buttons.
+ * The day's work of a user, most frequent first, at most five big buttons; every role with a screen
+ * of its own has one (M4, M5).
  * @param picks for those who take cards out
  */
 export function tasksFor(user: StaffUser, picks?: Picks): Task[] {
-  const phone = can(user, 'booking.write') && channelsOf(user).length > 0
+  const may = (capability: Capability) => can(user, capability)
+  const phone = may('booking.write') && channelsOf(user).length > 0
+  // Who works on nothing of bookings and cards, but watches over them.
+  const onlyReads = !may('booking.write') && !may('cards.write')
   const tasks: [boolean, Task][] = [
     [
       phone,
       { href: '/admin/desk', label: '電話予約', what: '電話を受けて、予約・変更・取消しをする' },
     ],
     [
-      can(user, 'booking.reception'),
+      may('booking.reception'),
       { href: '/admin/reception', label: '受付', what: '来た人の受付と、来庁結果の入力' },
     ],
     [
-      can(user, 'cards.write'),
+      may('cards.write'),
       {
         href: '/admin/picking',
         label: '引き出し',
@@ -33,15 +40,54 @@ export function tasksFor(user: StaffUser, picks?: Picks): Task[] {
       },
     ],
     [
-      can(user, 'booking.read'),
+      onlyReads && may('audit.read'),
+      { href: '/admin/logs', label: '操作ログ', what: 'だれが、いつ、何をしたかを調べる' },
+    ],
+    [
+      may('booking.read'),
       { href: '/admin/lists', label: '予約一覧・出力', what: '一覧を見る。Excel・CSV・紙で出す' },
     ],
     [
-      can(user, 'slots.edit'),
+      may('slots.edit'),
       { href: '/admin/week', label: '枠の状況（週）', what: '1週間の空きを見る。人数を変える' },
     ],
+    [
+      onlyReads && may('cards.read'),
+      { href: '/admin/card-report', label: 'カードの集計', what: '枚数と滞留を見る' },
+    ],
+    [
+      onlyReads && may('deadlines.submit'),
+      { href: '/admin/deadlines', label: '提出期限', what: '市へ出すものと期限を見る' },
+    ],
+    [
+      onlyReads && may('users.manage'),
+      { href: '/admin/collections/users', label: 'アカウント', what: '追加、停止、ロックの解除' },
+    ],
+    [
+      onlyReads && may('system.read'),
+      {
+        href: '/admin/collections/check-results',
+        label: '整合性の確認結果',
+        what: '自動の確認で見つかったことを見る',
+      },
+    ],
+    [
+      onlyReads && may('cards.procedures'),
+      { href: '/admin/procedures', label: '手続きの件数', what: '訪問や窓口での件数を記録する' },
+    ],
+    [
+      onlyReads && may('cards.papers'),
+      { href: '/admin/card-papers', label: '受領書・申請書', what: '紙を登録する、探す' },
+    ],
+    [
+      onlyReads && may('devices.read'),
+      { href: '/admin/collections/devices', label: '機器', what: '設置した機器を調べる' },
+    ],
   ]
-  return tasks.filter(([may]) => may).map(([, task]) => task)
+  return tasks
+    .filter(([shown]) => shown)
+    .map(([, task]) => task)
+    .slice(0, MOST)
 }
 
 /** 設定の近道: what a city changes without calling a programmer (BK-03, BK-14). */

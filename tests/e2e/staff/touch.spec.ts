@@ -43,6 +43,30 @@ it('AX-08 (part) on a tablet all that a post office presses is large enough, and
   }
 })
 
+it('AX-08 (part) the tiles of the start page are alike in width and read from the left', async ({
+  page,
+}) => {
+  await signIn(page, 'city-admin')
+  for (const viewport of [
+    { width: 1024, height: 768 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(viewport)
+    await page.goto('/admin')
+    for (const tiles of [page.locator('.mg-tasks a'), page.locator('.mg-tile a')]) {
+      await expect(tiles.first()).toBeVisible()
+      const seen = await tiles.evaluateAll((all) =>
+        all.map((one) => {
+          const [head, text] = [...one.children].map((part) => part.getBoundingClientRect().left)
+          return { width: Math.round(one.getBoundingClientRect().width), isLeft: head === text }
+        }),
+      )
+      expect(new Set(seen.map(({ width }) => width)).size).toBe(1)
+      expect(seen.every(({ isLeft }) => isLeft)).toBe(true)
+    }
+  }
+})
+
 it('AX-08 (part) a visitor is received, called and finished by tapping alone', async ({ page }) => {
   await signIn(page, 'post-office-staff')
   await page.goto('/admin/reception')
