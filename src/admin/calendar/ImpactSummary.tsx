@@ -9,7 +9,7 @@ import { NoMailServer } from '../frame/NoMailServer'
 
 /** What a change would do, in words and as the list of bookings concerned (BK-04). */
 export function ImpactSummary({ impact }: { impact: Impact }) {
-  const { slots, total, withMail } = impact
+  const { slots, seats, total, withMail } = impact
   const changes = [
     slots.appear > 0 ? `新しくできる枠 ${slots.appear}` : '',
     slots.disappear > 0 ? `なくなる枠 ${slots.disappear}` : '',
@@ -22,6 +22,14 @@ export function ImpactSummary({ impact }: { impact: Impact }) {
         {impact.to === impact.from ? '' : `〜${formatJa(impact.to)}`}の枠:{' '}
         {changes.length > 0 ? changes.join('、') : '変わりません'}
       </p>
+      {seats.before === seats.after ? null : (
+        <p>
+          予約できる人数（期間の合計）: {seats.before.toLocaleString('ja-JP')}人 →{' '}
+          <strong>{seats.after.toLocaleString('ja-JP')}人</strong>（
+          {Math.abs(seats.after - seats.before).toLocaleString('ja-JP')}人
+          {seats.after > seats.before ? '増えます' : '減ります'}）
+        </p>
+      )}
       {total === 0 ? (
         <p className="mg-note mg-note--good">合わなくなる予約はありません。</p>
       ) : (

@@ -121,7 +121,7 @@ export function SlotList({ desk, draft, cell, officeName, fullWord, mayOverbook,
                   : fullWord
                 : `残り${slot.free}`}
               <small>
-                全体 {slot.total}/{slot.capacity}
+                全体の残り {slot.total}（定員 {slot.capacity}）
               </small>
             </span>
           </button>

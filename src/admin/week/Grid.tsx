@@ -67,7 +67,7 @@ export function Grid({ grid, onChanged, onStale }: Props) {
   return (
     <>
       <p className="mg-hint">
-        枠を押して選びます。曜日や時刻を押すと、その日・その時刻をまとめて選べます（Shiftを押しながらで範囲）。
+        数字は「予約した人数／定員」です。枠を押して選びます。曜日や時刻を押すと、その日・その時刻をまとめて選べます（Shiftを押しながらで範囲）。
       </p>
       <div className="mg-table-wrap wg-wrap">
         <table className="wg" ref={table}>
@@ -184,7 +184,7 @@ function CellButton(props: CellProps) {
         <b>{cell.booked + cell.overbooked}</b>/{cell.capacity}
       </span>
       <span className="wg-sign">
-        {signOf(tone)}
+        {signOf(cell)}
         {cell.manual ? '・手' : ''}
       </span>
       {lanes.length > 0 ? <span className="wg-lanes">{lanes.join(' ')}</span> : null}

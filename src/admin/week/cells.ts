@@ -30,13 +30,19 @@ export function toneOf(cell: Cell): Tone {
 const SIGN: Record<Tone, string> = {
   past: '済',
   closed: '閉',
-  conflict: '！超過',
+  conflict: '！合わない予約',
   full: '満',
   few: 'わずか',
   free: '空き',
 }
 
-export const signOf = (tone: Tone): string => SIGN[tone]
+/** Too many people is one thing; a booking that the hours no longer carry is another. */
+export const signOf = (cell: Cell): string => {
+  const tone = toneOf(cell)
+  return tone === 'conflict' && isOver(cell) ? '！超過' : SIGN[tone]
+}
+
+const isOver = ({ booked, capacity, open }: Cell): boolean => open && booked > capacity
 
 /** Lanes that have a limit of their own, as `Web 1/2`. */
 export function lanesOf(cell: Cell): string[] {
@@ -62,7 +68,11 @@ export function sentenceOf(cell: Cell, weekday: string): string {
     cell.overbooked > 0 ? `定員外${cell.overbooked}人` : '',
     ...lanesOf(cell),
     cell.manual ? '人数を手で変更済み' : '',
-    cell.conflict ? '予約が定員や受付時間に合っていません' : '',
+    cell.conflict
+      ? isOver(cell)
+        ? '予約が定員を超えています'
+        : '受付時間や枠に合わない予約があります'
+      : '',
     cell.isPast ? '過ぎた枠' : '',
   ]
     .filter(Boolean)

@@ -36,7 +36,8 @@ export type UnitResult = {
 /** What another unit would do (BK-03, BK-04). @throws DomainError FORBIDDEN, NOT_FOUND, PAST */
 export async function previewUnit(ctx: ServiceContext, input: UnitInput): Promise<Impact> {
   const plans = await plansFor(ctx, input)
-  return previewImpact(ctx, plans.flatMap(changesOf))
+  // The band that is cut runs on before and after; words and figures speak of the days that change.
+  return previewImpact(ctx, plans.flatMap(changesOf), { from: input.from, to: input.to })
 }
 
 /**

@@ -39,6 +39,8 @@ export type ImpactBooking = {
 /** What a change of the calendar would do; nothing has been done yet. */
 export type Impact = Period & {
   slots: { appear: number; disappear: number; change: number }
+  /** People who can come in the whole period, as it is and as it would be. */
+  seats: { before: number; after: number }
   /** In order of time; at most 500, `total` counts all, `withMail` those who can be mailed. */
   bookings: ImpactBooking[]
   total: number
@@ -53,11 +55,13 @@ const LOOK_AHEAD_DAYS = 27
 
 /**
  * What one or several unsaved changes would do to slots and bookings (BK-04).
+ * @param within look at these days only; `to` null = without end
  * @throws DomainError FORBIDDEN for an office beyond the user's scope, NOT_FOUND
  */
 export async function previewImpact(
   ctx: ServiceContext,
   wanted: CalendarChange | readonly CalendarChange[],
+  within: { from: CivilDate; to: CivilDate | null } | null = null,
 ): Promise<Impact> {
   const list = [wanted].flat() as CalendarChange[]
   const changes: ResolvedChange[] = []
@@ -70,12 +74,22 @@ export async function previewImpact(
   const concern = union(changes.flatMap((change) => concernsOf(change)))
   const kept = await keptPeriod(ctx, config)
   const reach = concern.from === null ? kept.to : addDays(concern.from, LOOK_AHEAD_DAYS)
-  const period = clip(concern, { from: kept.from, to: reach > kept.to ? reach : kept.to })
-  if (!period) return { ...kept, ...NOTHING, slots: { ...NO_SLOTS }, mailOut: hasMailServer() }
+  const whole = clip(concern, { from: kept.from, to: reach > kept.to ? reach : kept.to })
+  const period = whole && within ? clip({ ...EVERYTHING, ...within }, whole) : whole
+  if (!period)
+    return {
+      ...kept,
+      ...NOTHING,
+      slots: { ...NO_SLOTS },
+      seats: { ...NO_SEATS },
+      mailOut: hasMailServer(),
+    }
   return compare(ctx, { before: config, after: withChanges(config, changes) }, concern, period)
 }
 
+const EVERYTHING = { officeIds: null, serviceIds: null }
 const NO_SLOTS = { appear: 0, disappear: 0, change: 0 }
+const NO_SEATS = { before: 0, after: 0 }
 const NOTHING = { bookings: [], total: 0, withMail: 0 }
 
 /** Both the offices of the row as it is and those it would have; none given means every office. */
@@ -114,6 +128,7 @@ async function compare(
   const { before, after } = configs
   const now = ctx.now().toISOString()
   const slots = { ...NO_SLOTS }
+  const seats = { ...NO_SEATS }
   const affected: LiveBooking[] = []
   const serviceIds = concern.serviceIds ?? before.services.map(({ id }) => id)
   for (const officeId of concern.officeIds ?? before.offices.map(({ id }) => id)) {
@@ -125,7 +140,10 @@ async function compare(
     for (const serviceId of serviceIds) {
       if (!takesBookings(before, officeId, serviceId)) continue
       const future = (list: PlannedSlot[] = []) => list.filter((slot) => slot.startsAt > now)
-      count(slots, future(old.get(serviceId)), future(fresh.get(serviceId)))
+      const [was, will] = [future(old.get(serviceId)), future(fresh.get(serviceId))]
+      count(slots, was, will)
+      seats.before += seatsIn(was)
+      seats.after += seatsIn(will)
     }
     const already = misfitsOf(bookings, old)
     const outside = misfitsOf(bookings, fresh)
@@ -135,6 +153,7 @@ async function compare(
   return {
     ...period,
     slots,
+    seats,
     bookings: affected.slice(0, SHOWN).map((row) => impactBooking(before, row)),
     total: affected.length,
     mailOut: hasMailServer(),
@@ -155,6 +174,9 @@ const hoursOf = (
       withManualSeats(plannedHours(config, officeId, serviceId, period), byKey),
     ]),
   )
+
+const seatsIn = (list: PlannedSlot[]): number =>
+  list.reduce((sum, { capacity }) => sum + capacity, 0)
 
 const VALUES = ['end', 'capacity', 'capWeb', 'capPhone', 'capCounter'] as const
 

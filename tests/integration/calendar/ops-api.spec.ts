@@ -349,10 +349,14 @@ describe('another unit', () => {
       wardStaff.post('/ops/calendar/unit/preview', { ...here(), slotMinutes: 20, ...change }),
     )
     expect(impact).toMatchObject({
+      ...change,
       slots: { appear: 5 * 16, disappear: 5 * 8, change: 5 * 8 },
       total: 1,
     })
     expect(impact.bookings[0]?.number).toBe(row.number)
+    // The same headcount in shorter slots lets more people in: said before it happens.
+    const { before, after } = impact.seats
+    expect(after).toBe((before / 16) * 24)
     expect(await openSlots(world, next)).toHaveLength(16)
 
     const result = await unit(change)
