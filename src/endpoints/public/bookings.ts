@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 
 import type { Language } from '@/domain/languages'
+import { keyedHash } from '@/lib/crypto/keys'
 import { bookNow, confirmBooking, extendBookingHold, holdSeats } from '@/services/booking/book'
 import { cancelBooking, changeBooking, giveUpHold } from '@/services/booking/change'
 import { findByPin, findLive } from '@/services/booking/find'
@@ -97,7 +98,8 @@ async function placeInput({
       start: body.start,
       identities,
       partySize: body.people,
-      idemKey: idemKey ? `api|${service.id}|${idemKey}` : randomUUID(),
+      // Whatever a client calls its submission is nothing to be kept (PB-17).
+      idemKey: idemKey ? `api|${service.id}|${keyedHash('idem-key', idemKey)}` : randomUUID(),
       language: body.language,
       mail: body.mail,
       details: body.details,

@@ -1,4 +1,4 @@
-import { containsIndividualNumber } from '@/domain/codes/individual-number'
+import { containsIndividualNumber, isIndividualNumber } from '@/domain/codes/individual-number'
 import { isMailAddress } from '@/domain/mail/address'
 import { foldInput, isPhone } from '@/domain/text/fold-input'
 import { isCivilDate } from '@/domain/time/civil'
@@ -55,7 +55,8 @@ export function checkDetails(
 }
 
 /**
- * The mail address under the service's policy; empty when none was given or asked for.
+ * The mail address under the service's policy; empty when none was given or asked for. One whose
+ * name is an individual number and nothing else is refused as that (PB-17).
  * @throws DomainError INPUT_INVALID with `details.fields.mail`
  */
 export function checkMail(
@@ -65,16 +66,15 @@ export function checkMail(
   const mail = foldInput('mail', entered ?? '')
   if (service.mailPolicy === 'hidden') return ''
   const problem =
-    mail === ''
-      ? service.mailPolicy === 'required'
-        ? 'REQUIRED'
-        : ''
-      : isMailAddress(mail)
-        ? ''
-        : 'MAIL_INVALID'
+    mail === '' ? (service.mailPolicy === 'required' ? 'REQUIRED' : '') : problemOfMail(mail)
   if (problem)
     throw new DomainError('INPUT_INVALID', '入力内容を確認してください。', 422, {
       fields: { mail: problem },
     })
   return mail
+}
+
+function problemOfMail(mail: string): string {
+  if (!isMailAddress(mail)) return 'MAIL_INVALID'
+  return isIndividualNumber(mail.split('@')[0] ?? '') ? 'INDIVIDUAL_NUMBER' : ''
 }

@@ -11,9 +11,6 @@ import { addSlot, MONDAY, openWorld } from '../../helpers/world'
 let world: World
 let api: Awaited<ReturnType<typeof contractClient>>
 
-/** A specimen with a right check digit; belongs to nobody. */
-const INDIVIDUAL_NUMBER = '123456789018'
-
 beforeAll(async () => {
   world = await openWorld()
   ;(world.payload.config as { custom: Record<string, unknown> }).custom = {
@@ -145,28 +142,6 @@ describe('the public API keeps its contract', () => {
       'NOT_BOOKABLE',
     )
     expect(text).toContain('コールセンター')
-  })
-
-  it('PB-17 an individual number is refused in every field and stands nowhere in the database', async () => {
-    refused(
-      await api.call('identify', pickup, { body: { number: INDIVIDUAL_NUMBER } }),
-      422,
-      'INDIVIDUAL_NUMBER',
-    )
-    refused(
-      await api.call('identify', pickup, { body: { number: '１２３４-５６７８-９０１８' } }),
-      422,
-      'INDIVIDUAL_NUMBER',
-    )
-    for (const slug of ['reservations', 'rate-buckets', 'audit-logs', 'mails'] as const) {
-      const { docs } = await world.payload.find({
-        collection: slug,
-        limit: 0,
-        depth: 0,
-        pagination: false,
-      })
-      expect(JSON.stringify(docs)).not.toContain(INDIVIDUAL_NUMBER)
-    }
   })
 
   it('wrong, missing, over-long, script-laden and repeated input changes nothing and says what to do', async () => {
