@@ -370,6 +370,10 @@ export interface Service {
    * 市民の画面の説明に出ます。
    */
   numberExample?: string | null;
+  /**
+   * 平日の交付と日曜の交付のように窓口を分けても、1枚のカードの予約は1件だけにします。電子証明書の更新のように、交付の予約と並べて持ってよいものだけを別にします。
+   */
+  numberGroup?: ('common' | 'b' | 'c' | 'own') | null;
   tryLimit: number;
   lockMinutes: number;
   /**
@@ -3399,6 +3403,7 @@ export interface ServicesSelect<T extends boolean = true> {
   birthdayFormat?: T;
   numberPattern?: T;
   numberExample?: T;
+  numberGroup?: T;
   tryLimit?: T;
   lockMinutes?: T;
   deviceDailyLimit?: T;

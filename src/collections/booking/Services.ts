@@ -1,7 +1,12 @@
 import type { CollectionBeforeChangeHook, Field } from 'payload'
 
 import { anyStaff } from '@/access/collection'
-import { IDENTIFICATION_OPTIONS, INPUT_ITEM_OPTIONS } from '@/domain/booking/vocabulary'
+import {
+  IDENTIFICATION_OPTIONS,
+  INPUT_ITEM_OPTIONS,
+  NUMBER_GROUP_OPTIONS,
+} from '@/domain/booking/vocabulary'
+import { asksNumber } from '@/domain/booking/number-group'
 import { checkbox, code, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
 import { officesField } from '@/fields/relations'
@@ -120,6 +125,12 @@ export const Services = defineCollection({
               description: '例: ^\\d{10}$　空なら長さだけ確かめます。',
             }),
             text('numberExample', '番号の入力例', { description: '市民の画面の説明に出ます。' }),
+            select('numberGroup', '同じ番号で同時に持てる予約', NUMBER_GROUP_OPTIONS, {
+              defaultValue: 'common',
+              description:
+                '平日の交付と日曜の交付のように窓口を分けても、1枚のカードの予約は1件だけにします。電子証明書の更新のように、交付の予約と並べて持ってよいものだけを別にします。',
+              condition: ({ identification }) => asksNumber({ identification }),
+            }),
             {
               type: 'row',
               fields: [

@@ -48,6 +48,15 @@ export const IDENTIFICATION = {
 } as const
 export type Identification = keyof typeof IDENTIFICATION
 
+/** With which services a number's one live booking counts together (BK-11); `own` = none. */
+export const NUMBER_GROUP = {
+  common: '番号で確認するほかのサービスと合わせて1件まで（標準）',
+  b: '区分Bのサービスと合わせて1件まで',
+  c: '区分Cのサービスと合わせて1件まで',
+  own: 'このサービスだけで1件まで（ほかのサービスの予約と並べて持てます）',
+} as const
+export type NumberGroup = keyof typeof NUMBER_GROUP
+
 export const ELIGIBILITY = {
   bookable: '予約できる',
   'not-ready': 'まだ予約できない',
@@ -98,5 +107,6 @@ export const CHANNEL_OPTIONS = optionsOf(CHANNEL)
 export const LANE_OPTIONS = optionsOf(LANE)
 export const IDENTIFICATION_OPTIONS = optionsOf(IDENTIFICATION)
 export const ELIGIBILITY_OPTIONS = optionsOf(ELIGIBILITY)
+export const NUMBER_GROUP_OPTIONS = optionsOf(NUMBER_GROUP)
 export const INPUT_ITEM_OPTIONS = optionsOf(INPUT_ITEM)
 export const EXTERNAL_KIND_OPTIONS = optionsOf(EXTERNAL_KIND)

@@ -6,7 +6,7 @@ import type { Language } from '@/domain/languages'
 import { keyedHash } from '@/lib/crypto/keys'
 import { bookNow, confirmBooking, extendBookingHold, holdSeats } from '@/services/booking/book'
 import { cancelBooking, changeBooking, giveUpHold } from '@/services/booking/change'
-import { findByPin, findLive } from '@/services/booking/find'
+import { findByPin, findLive, opensBookingOf } from '@/services/booking/find'
 import { identify, openIdentity, sealIdentity } from '@/services/booking/identify'
 import { manageTokenOf, pinOf } from '@/services/booking/secrets'
 import type { ReservationRow } from '@/services/booking/types'
@@ -67,7 +67,8 @@ export const identifyPerson = operation({
   handle: async ({ ctx, params, body, language, source }) => {
     const { config, service } = await serviceByCode(ctx, params.service)
     const identity = await identify(ctx, service, body, source)
-    const live = await findLive(ctx, identity)
+    const found = await findLive(ctx, identity)
+    const live = found && opensBookingOf(config, service, found) ? found : null
     return {
       proof: sealIdentity(ctx, identity),
       office: config.offices.find((office) => office.id === identity.office)?.code ?? null,

@@ -2,9 +2,10 @@ import { parseDate } from '@/domain/time/parse-date'
 import { parseMonthDay } from '@/domain/time/parse-month-day'
 import { DomainError } from '@/lib/errors'
 import { giveUpHold } from '@/services/booking/change'
-import { findLive } from '@/services/booking/find'
+import { findLive, opensBookingOf } from '@/services/booking/find'
 import type { Identity, IdentifyInput } from '@/services/booking/identify'
 import { identify } from '@/services/booking/identify'
+import type { ReservationRow } from '@/services/booking/types'
 import type { ServiceConfig } from '@/services/settings/booking-config'
 
 import type { Problem } from '../errors'
@@ -96,8 +97,9 @@ async function postIdentify(site: Site, service: ServiceConfig): Promise<Reply> 
   try {
     const identity = await identify(site.ctx, service, read.input, site.source)
     const found = await findLive(site.ctx, identity)
-    if (found && (await keepsTime(site, service, found.id)))
-      return { redirect: `${bookHref(site, service, 'confirm')}?why=kept` }
+    const kept = found && (await keepsTime(site, service, found.id))
+    if (kept) return { redirect: `${bookHref(site, kept, 'confirm')}?why=kept` }
+    if (found && !opensBookingOf(site.config, service, found)) throw elsewhere(found)
     // The same person again, perhaps on another device: the earlier hold makes room.
     const live = found?.status === 'held' ? await giveUpHold(site.ctx, found.id) : found
     if (live?.status === 'confirmed') return await known(site, service, live.id)
@@ -108,19 +110,31 @@ async function postIdentify(site: Site, service: ServiceConfig): Promise<Reply> 
 }
 
 /**
- * The same number again, from the start page or in another tab: the time that this browser keeps for
- * it stays kept, and the reader goes on there.
+ * The same number again, from the start page or in another tab, perhaps for another service that
+ * shares its numbers: the time that this browser keeps for it stays kept, and the reader goes on there.
  * @param hold id of the reservation that the number has now
+ * @returns the service of that time, or null
  */
-async function keepsTime(site: Site, service: ServiceConfig, hold: string): Promise<boolean> {
+async function keepsTime(
+  site: Site,
+  service: ServiceConfig,
+  hold: string,
+): Promise<ServiceConfig | null> {
   const flow = flowsOf(site.session).find((one) => one.hold === hold && !one.done)
-  if (!flow || flow.service !== service.id || isFurther(site, service)) return false
+  const kept = site.config.services.find(({ id }) => id === flow?.service)
+  if (!flow || !kept || isFurther(site, service)) return null
   const before = { flow: site.flow, key: site.key }
   Object.assign(site, { flow, key: flow.key })
-  if (await liveHold(site)) return true
+  if (await liveHold(site)) return kept
   Object.assign(site, before)
-  return false
+  return null
 }
+
+/** What was entered proves too little to be shown a booking of a service that asks for more. */
+const elsewhere = ({ status }: Pick<ReservationRow, 'status'>) =>
+  status === 'held'
+    ? new DomainError('ALREADY_HELD', 'この番号はいま別の画面で手続き中です。', 409)
+    : new DomainError('ALREADY_BOOKED', 'すでに予約があります。', 409)
 
 /**
  * A booking exists. Who came with the number of the letter may see and change it; a name and a

@@ -1,4 +1,4 @@
-import { findByPin, findByToken, findLive } from '@/services/booking/find'
+import { findByPin, findByToken, findLive, opensBookingOf } from '@/services/booking/find'
 import { recognise } from '@/services/booking/identify'
 import type { ServiceConfig } from '@/services/settings/booking-config'
 
@@ -88,7 +88,8 @@ async function postService(site: Site, service: ServiceConfig): Promise<Reply> {
   try {
     const identity = await recognise(site.ctx, service, read.input, site.source)
     const live = await findLive(site.ctx, identity)
-    if (live?.status === 'confirmed') return await openBooking(site, live.id)
+    if (live?.status === 'confirmed' && opensBookingOf(site.config, service, live))
+      return await openBooking(site, live.id)
     return showService(site, service, plainProblem(site, 'NO_BOOKING', 404))
   } catch (error) {
     return showService(site, service, problemOf(site, error))

@@ -1,3 +1,4 @@
+import { asksNumber } from '@/domain/booking/number-group'
 import type { ServiceConfig } from '@/services/settings/booking-config'
 
 import type { MessageKey } from '.'
@@ -7,9 +8,7 @@ export const STEPS = ['identify', 'office', 'calendar', 'mail', 'confirm', 'done
 export type Step = (typeof STEPS)[number]
 
 /** Methods that recognise a person by a number on a letter. */
-export const hasNumber = (service: ServiceConfig): boolean =>
-  service.identification === 'reservation-number' ||
-  service.identification === 'manufacturing-number'
+export const hasNumber = (service: ServiceConfig): boolean => asksNumber(service)
 
 /** Items asked beside the method's own: with applicants' details they stand on the first page. */
 export const extraItems = (service: ServiceConfig) =>

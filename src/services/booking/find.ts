@@ -8,8 +8,9 @@ import { DomainError } from '@/lib/errors'
 import type { ServiceContext } from '../context'
 import { guessOnce, sourceLimits } from '../limits/guess'
 import type { SourceName } from '../limits/source'
+import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 
-import { liveKeyOf } from './engine/place'
+import { bookingOf, occupantsOf } from './engine/occupants'
 import type { Identity } from './identify'
 import { guessesSpent, individualNumberRefused, notMatched, SOURCE_TRIES } from './identify'
 import { hashToken, pinMatches } from './secrets'
@@ -18,14 +19,8 @@ import type { ReservationRow } from './types'
 const PIN_TRIES = 10
 const PIN_WINDOW = 60
 
-/** A member of a household stands for its leader's booking. */
-async function leaderOf(
-  ctx: ServiceContext,
-  row: ReservationRow | null,
-): Promise<ReservationRow | null> {
-  if (!row?.group) return row
-  return findRow<ReservationRow>(ctx.payload, 'reservations', { id: { equals: row.group } })
-}
+const leaderOf = async (ctx: ServiceContext, row: ReservationRow | null) =>
+  row && bookingOf(ctx, row)
 
 /** By the long secret of the mail link; null for anything else. */
 export async function findByToken(
@@ -68,21 +63,36 @@ export async function findByPin(
   return found
 }
 
-/** The live booking or hold of an identified person in this service, if there is one. */
+/**
+ * The live booking or hold of an identified person that keeps them from another one in the service:
+ * of the service itself, or of one that shares its numbers (BK-11).
+ */
 export async function findLive(
   ctx: ServiceContext,
   identity: Identity,
 ): Promise<ReservationRow | null> {
   if (!identity.key) return null
-  const row = await leaderOf(
-    ctx,
-    await findRow<ReservationRow>(ctx.payload, 'reservations', {
-      liveKey: { equals: liveKeyOf(identity.service, identity) },
-    }),
+  const isOver = (row: ReservationRow) =>
+    row.status === 'held' && (row.releaseAt ?? '') <= ctx.now().toISOString()
+  const found = await occupantsOf(ctx, identity.service, [identity])
+  return found.map(({ booking }) => booking).find((row) => !isOver(row)) ?? null
+}
+
+/**
+ * Whether what somebody proved for one service also opens a booking of another: only where that one
+ * asks for nothing more (ID-06).
+ */
+export function opensBookingOf(
+  config: BookingConfig,
+  service: ServiceConfig,
+  row: Pick<ReservationRow, 'service'>,
+): boolean {
+  const other = config.services.find(({ id }) => id === row.service)
+  return (
+    row.service === service.id ||
+    service.identification === 'manufacturing-number' ||
+    other?.identification === service.identification
   )
-  if (!row) return null
-  const isOver = row.status === 'held' && (row.releaseAt ?? '') <= ctx.now().toISOString()
-  return isOver ? null : row
 }
 
 /**

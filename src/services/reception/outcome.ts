@@ -9,7 +9,8 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import { mustRead } from '@/lib/crypto/personal'
 import { DomainError } from '@/lib/errors'
 
-import { liveKeyOf } from '../booking/engine/place'
+import { liveKeyOf, scopeOf } from '../booking/engine/live-key'
+import { occupantsOf } from '../booking/engine/occupants'
 import { advance, tombstone } from '../booking/engine/row'
 import { detailsKey, individualNumberRefused } from '../booking/identify'
 import { openDetails } from '../booking/open-booking'
@@ -89,7 +90,8 @@ export async function undoVisit(ctx: ServiceContext, id: string): Promise<Reserv
   for (let attempt = 0; attempt < 5; attempt++) {
     const row = await visitorRow(ctx, id)
     const before = outcomeBefore(ctx, row)
-    const key = freesKey(row, row.outcome) ? liveKeyAgain(row) : undefined
+    const key = hasLetGo(row) ? await liveKeyAgain(ctx, row) : undefined
+    if (key && (await hasBookedAgain(ctx, row))) throw bookedAgain()
     try {
       const done = await advance(
         ctx,
@@ -108,10 +110,7 @@ export async function undoVisit(ctx: ServiceContext, id: string): Promise<Reserv
       }
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
-      throw new DomainError(
-        'ALREADY_BOOKED',
-        'この方はもう新しい予約を取っているため、元に戻せません。',
-      )
+      throw bookedAgain()
     }
   }
   throw busy()
@@ -138,12 +137,28 @@ function outcomeBefore(ctx: ServiceContext, row: ReservationRow): Outcome {
   return before as Outcome
 }
 
-/** What the person's key was: bound to the number of the notice, or to what the applicant entered. */
-function liveKeyAgain(row: ReservationRow): string {
+const bookedAgain = () =>
+  new DomainError('ALREADY_BOOKED', 'この方はもう新しい予約を取っているため、元に戻せません。')
+
+/** A visit that is over has let go of its key, or keeps its own service only. */
+const hasLetGo = (row: ReservationRow): boolean =>
+  freesKey(row, row.outcome) || row.outcome === 'completed'
+
+/** Who it is: by the number of the notice, or by what the applicant entered. */
+function personOf(row: ReservationRow): { key: string; eligibility: string } {
+  const eligibility = row.eligibility ?? ''
   const details = mustRead(openDetails(row), '申込者情報')
   const key =
-    row.eligibility || (details ? detailsKey(JSON.parse(details) as Record<string, string>) : '')
-  return liveKeyOf(row.service, { key })
+    eligibility || (details ? detailsKey(JSON.parse(details) as Record<string, string>) : '')
+  return { key, eligibility }
+}
+
+const liveKeyAgain = async (ctx: ServiceContext, row: ReservationRow): Promise<string> =>
+  liveKeyOf(await scopeOf(ctx, row.service), personOf(row))
+
+async function hasBookedAgain(ctx: ServiceContext, row: ReservationRow): Promise<boolean> {
+  const found = await occupantsOf(ctx, row.service, [personOf(row)])
+  return found.some(({ booking }) => ![row.id, row.group].includes(booking.id))
 }
 
 const membersOf = (ctx: ServiceContext, row: ReservationRow): Promise<ReservationRow[]> =>
@@ -160,8 +175,9 @@ async function freeMembers(ctx: ServiceContext, row: ReservationRow): Promise<vo
 /** A member who has booked anew keeps the new booking. */
 async function restoreMembers(ctx: ServiceContext, row: ReservationRow): Promise<void> {
   for (const member of await membersOf(ctx, row)) {
+    if (await hasBookedAgain(ctx, member)) continue
     try {
-      await advance(ctx, member, { liveKey: liveKeyAgain(member) })
+      await advance(ctx, member, { liveKey: await liveKeyAgain(ctx, member) })
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
     }

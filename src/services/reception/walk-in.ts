@@ -1,5 +1,6 @@
 import { findRows, insertRow } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
+import { asksNumber } from '@/domain/booking/number-group'
 import { walkInVerdict } from '@/domain/booking/visit'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import type { Language } from '@/domain/languages'
@@ -8,7 +9,8 @@ import { DomainError, isDomainError } from '@/lib/errors'
 
 import { assertScope } from '../office-scope'
 import { replayOf } from '../booking/engine/duplicates'
-import { liveKeyOf, placeReservation } from '../booking/engine/place'
+import { liveKeyOf } from '../booking/engine/live-key'
+import { placeReservation } from '../booking/engine/place'
 import { appendEvent } from '../booking/engine/row'
 import { settle } from '../booking/engine/settle'
 import type { Identity } from '../booking/identify'
@@ -109,8 +111,7 @@ async function identityOf(
   ctx: ServiceContext,
   { service, number }: Pick<WalkInInput, 'service' | 'number'>,
 ): Promise<Identity> {
-  const asks = ['reservation-number', 'manufacturing-number'].includes(service.identification)
-  if (asks && number.trim()) return identify(ctx, service, { number }, '')
+  if (asksNumber(service) && number.trim()) return identify(ctx, service, { number }, '')
   return { service: service.id, key: '', identifier: '', eligibility: '', office: '', details: '' }
 }
 

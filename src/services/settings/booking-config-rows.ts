@@ -36,6 +36,8 @@ export const serviceOf = (row: Service): ServiceConfig => ({
   counterOpen: row.counterOpen !== false,
   identification: row.identification,
   birthdayFormat: row.birthdayFormat,
+  // Databases made before the setting: the safe side.
+  numberGroup: row.numberGroup ?? 'common',
   numberPattern: orNull(row.numberPattern),
   numberExample: orNull(row.numberExample),
   tryLimit: row.tryLimit,

@@ -1,6 +1,6 @@
 import type { ChangeLock, Deadline } from '@/domain/booking/deadlines'
 import type { CalendarException, OpeningBand } from '@/domain/booking/slot-types'
-import type { Identification } from '@/domain/booking/vocabulary'
+import type { Identification, NumberGroup } from '@/domain/booking/vocabulary'
 import type { Language } from '@/domain/languages'
 import type { CivilDate, CivilTime } from '@/domain/time/civil'
 import type { Office, Service } from '@/payload-types'
@@ -22,6 +22,8 @@ export type ServiceConfig = {
   counterOpen: boolean
   identification: Identification
   birthdayFormat: 'MMDD' | 'YYYYMMDD'
+  /** With which services a number's one live booking counts together (BK-11). */
+  numberGroup: NumberGroup
   numberPattern: string | null
   numberExample: string | null
   tryLimit: number

@@ -10,6 +10,7 @@ import { effort } from '../../helpers/effort'
 import { brokenInvariants } from '../../helpers/invariants'
 import type { RaceAct, Rivals } from '../../helpers/race-acts'
 import { startRivals } from '../../helpers/race-acts'
+import { addService, withService } from '../../helpers/services'
 import type { World } from '../../helpers/world'
 import { addSlot, MONDAY, openWorld } from '../../helpers/world'
 
@@ -17,6 +18,7 @@ import { addSlot, MONDAY, openWorld } from '../../helpers/world'
 const ROUNDS = {
   lastSeat: effort(200),
   identifier: effort(110),
+  twoServices: effort(60),
   household: effort(60),
   moveAndCancel: effort(80),
   sameSubmission: effort(60),
@@ -93,6 +95,23 @@ describe('two server processes', { timeout: PATIENCE }, () => {
       const results = await rivals.race([
         [place(one, { people }), place(two, { people })],
         [place(two, { people }), place(one, { people })],
+      ])
+      expect(won(results)).toHaveLength(1)
+      expect(results.every((result) => /^(won|ALREADY_)/.test(result))).toBe(true)
+    }
+  })
+
+  it('BK-11 (part) one number into two services that share it, from two processes: one wins', async () => {
+    const sunday = withService(world, await addService(world, { code: 'sunday' }))
+    const one = await freshSlot(400)
+    const two = await addSlot(sunday, { date: one.date, start: one.start, capacity: 400 })
+    for (let round = 0; round < ROUNDS.twoServices; round++) {
+      // Half of them as a list of who may book knows them, half by their key alone.
+      const key = `two${round}`
+      const people = [{ key, identifier: key, eligibility: round % 2 ? key : '' }]
+      const results = await rivals.race([
+        [place(one, { people }), place(two, { people, service: sunday.service })],
+        [place(two, { people, service: sunday.service }), place(one, { people })],
       ])
       expect(won(results)).toHaveLength(1)
       expect(results.every((result) => /^(won|ALREADY_)/.test(result))).toBe(true)

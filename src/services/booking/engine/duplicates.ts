@@ -1,9 +1,12 @@
 import { findRow } from '@/db/atomic'
+import { formatJa } from '@/domain/time/format'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../../context'
+import { loadBookingConfig } from '../../settings/booking-config'
 import type { ReservationRow } from '../types'
 
+import { bookingOf, straightenKey } from './occupants'
 import { advance, tombstone } from './row'
 import { settle } from './settle'
 import { expireRow } from './sweep'
@@ -42,11 +45,23 @@ export async function resolveOccupiedKey(
   const found = await findRow<ReservationRow>(ctx.payload, 'reservations', {
     liveKey: { equals: liveKey },
   })
-  if (!found) return
+  if (!found || (await straightenKey(ctx, found))) return
+  await resolveOccupant(ctx, found, mode)
+}
+
+/**
+ * The same for a row that is known to stand in the way.
+ * @throws DomainError ALREADY_BOOKED, ALREADY_HELD
+ */
+export async function resolveOccupant(
+  ctx: ServiceContext,
+  found: ReservationRow,
+  mode: 'hold' | 'book',
+): Promise<void> {
   if (found.group) return resolveMember(ctx, found)
   const row = await settle(ctx, found.id)
-  if (!row || row.liveKey !== liveKey) return
-  if (row.status === 'confirmed') throw alreadyBooked(row)
+  if (!row || row.liveKey !== found.liveKey) return
+  if (row.status === 'confirmed') throw await alreadyBooked(ctx, row)
   const isOver = !!row.releaseAt && row.releaseAt <= ctx.now().toISOString()
   const isTakenOver = mode === 'book' && ctx.actor.kind === 'staff'
   if (row.status === 'held' && !isOver && !isTakenOver) {
@@ -59,20 +74,21 @@ export async function resolveOccupiedKey(
 }
 
 async function resolveMember(ctx: ServiceContext, member: ReservationRow): Promise<void> {
-  const leader = await findRow<ReservationRow>(ctx.payload, 'reservations', {
-    id: { equals: member.group },
-  })
-  if (leader && LIVE.includes(leader.status)) throw alreadyBooked(leader)
+  const leader = await bookingOf(ctx, member)
+  if (leader && LIVE.includes(leader.status)) throw await alreadyBooked(ctx, leader)
   await advance(ctx, member, { status: leader?.status ?? 'void', liveKey: tombstone(member.id) })
 }
 
-const alreadyBooked = (row: ReservationRow) =>
-  new DomainError(
+/** Staff read which one it is: it may be of another service that shares the number. */
+async function alreadyBooked(ctx: ServiceContext, row: ReservationRow): Promise<DomainError> {
+  const { services } = await loadBookingConfig(ctx.payload)
+  const service = services.find(({ id }) => id === row.service)?.name ?? ''
+  const which =
+    ctx.actor.kind === 'staff' ? `（${service} ${formatJa(row.date)} ${row.start}）` : ''
+  return new DomainError(
     'ALREADY_BOOKED',
-    'この番号ではすでに予約があります。日時を変えるときは予約の変更をしてください。',
+    `この番号ではすでに予約があります${which}。日時を変えるときは予約の変更をしてください。`,
     409,
-    {
-      id: row.id,
-      number: row.number,
-    },
+    { id: row.id, number: row.number },
   )
+}

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-
 import { insertNew, newRowId } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
 import { laneOf } from '@/domain/booking/vocabulary'
@@ -15,7 +13,9 @@ import { drawReceiptNumber, manageTokenHash, pinHashOf } from '../secrets'
 import type { Claim, ReservationRow } from '../types'
 
 import { claimsFor } from './claims'
-import { replayOf, resolveOccupiedKey } from './duplicates'
+import { replayOf, resolveOccupant, resolveOccupiedKey } from './duplicates'
+import { liveKeyOf, scopeOf } from './live-key'
+import { occupantsOf } from './occupants'
 import { advance, appendEvent } from './row'
 import { takeAll } from './seats'
 import { expireDue } from './sweep'
@@ -23,7 +23,7 @@ import { whyFull } from './why-full'
 import { voidRow } from './void-row'
 import { placeOf, syncMembers } from './members'
 
-/** One person of a booking. `key` identifies the person within the service; empty = nobody known. */
+/** One person of a booking. `key` identifies the person within its scope; empty = nobody known. */
 export type Person = { key: string; identifier: string; eligibility: string }
 
 export type PlaceInput = {
@@ -65,23 +65,46 @@ export async function placeReservation(
 ): Promise<ReservationRow> {
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const claims = await claimsFor(ctx, input)
-    const inserted = await insertLeader(ctx, input, claims)
+    const scope = await scopeOf(ctx, input.service.id)
+    const inserted = await insertLeader(ctx, { ...input, scope }, claims)
     if ('replay' in inserted) return inserted.replay
     if ('again' in inserted) continue
     const row = inserted.row
     await reach(ctx, 'row-inserted')
-    await insertMembers(ctx, input, row)
+    await insertMembers(ctx, { ...input, scope }, row)
+    if (await makeWay(ctx, input, row)) continue
     const done = await takeAndFinish(ctx, input, row, claims)
     if (done) return done
   }
   throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
 }
 
+/** `scope`: what the people's keys occupy. */
+type Placing = PlaceInput & { scope: string }
+
+/**
+ * Keys of this moment's form keep two new bookings apart; rows with an older key are looked for once
+ * the own keys stand, so that of two who look at the same time at least one sees the other.
+ * @returns whether the row had to make way and is to be placed anew
+ */
+async function makeWay(
+  ctx: ServiceContext,
+  input: PlaceInput,
+  row: ReservationRow,
+): Promise<boolean> {
+  const found = await occupantsOf(ctx, input.service.id, input.people)
+  const others = found.filter(({ booking }) => booking.id !== row.id)
+  if (others.length === 0) return false
+  await voidRow(ctx, row, [])
+  for (const { row: other } of others) await resolveOccupant(ctx, other, input.mode)
+  return true
+}
+
 type Inserted = { row: ReservationRow } | { replay: ReservationRow } | { again: true }
 
 async function insertLeader(
   ctx: ServiceContext,
-  input: PlaceInput,
+  input: Placing,
   claims: Claim[],
 ): Promise<Inserted> {
   const lead = input.people[0]
@@ -112,7 +135,7 @@ async function insertLeader(
 
 function personFields(
   ctx: ServiceContext,
-  input: PlaceInput,
+  input: Placing,
   person: Person | undefined,
   idemKey: string,
 ) {
@@ -133,7 +156,7 @@ function personFields(
     outcome: 'none' as const,
     identifier: person?.identifier ?? '',
     eligibility: person?.eligibility ?? '',
-    liveKey: liveKeyOf(input.service.id, person),
+    liveKey: liveKeyOf(input.scope, person),
     idemKey,
     claims: [] as Claim[],
     seated: false,
@@ -150,14 +173,10 @@ function personFields(
   }
 }
 
-/** A person's key occupies the service (BK-11); without identification every booking is its own. */
-export const liveKeyOf = (service: string, person: Pick<Person, 'key'> | undefined): string =>
-  person?.key ? `${service}|${person.key}` : `free|${randomUUID()}`
-
 /** The rest of a household: rows without seats that occupy their keys and point at the leader. */
 async function insertMembers(
   ctx: ServiceContext,
-  input: PlaceInput,
+  input: Placing,
   leader: ReservationRow,
 ): Promise<void> {
   for (const [index, person] of input.people.slice(1).entries()) {

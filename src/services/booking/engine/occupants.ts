@@ -1,0 +1,95 @@
+import { findRow, findRows } from '@/db/atomic'
+import { isDuplicateKey } from '@/db/duplicate'
+import { tokyoDateOf } from '@/domain/time/civil'
+
+import type { ServiceContext } from '../../context'
+import type { BookingConfig } from '../../settings/booking-config'
+import type { ReservationRow } from '../types'
+
+import { configFor, liveKeyOf, personIn, scopeIn } from './live-key'
+import { advance, tombstone } from './row'
+
+/** A row that carries a person's key, and the booking that it belongs to (itself, or its leader). */
+export type Occupant = { row: ReservationRow; booking: ReservationRow }
+
+const LIVE = ['held', 'confirmed']
+
+/** A member of a household stands for its leader's booking. */
+export async function bookingOf(
+  ctx: ServiceContext,
+  row: ReservationRow,
+): Promise<ReservationRow | null> {
+  if (!row.group) return row
+  return findRow<ReservationRow>(ctx.payload, 'reservations', { id: { equals: row.group } })
+}
+
+/**
+ * Whether a booking still speaks for the other services that share its number: a visit that is over,
+ * or whose day has passed unrecorded, keeps only its own service.
+ */
+const isAhead = (ctx: ServiceContext, booking: ReservationRow): boolean =>
+  ['none', 'arrived'].includes(booking.outcome) && booking.date >= tokyoDateOf(ctx.now())
+
+/**
+ * Bookings and holds that keep these people from another one in the service (BK-11). Read from the
+ * rows and not from their keys: a key may be from before the city changed what counts together, or
+ * from a version that knew no such rule. Those of the same service come first.
+ */
+export async function occupantsOf(
+  ctx: ServiceContext,
+  service: string,
+  people: { key: string; eligibility: string }[],
+): Promise<Occupant[]> {
+  const eligibilities = people.map(({ eligibility }) => eligibility).filter(Boolean)
+  const own = people.filter(({ key }) => key).map((person) => liveKeyOf(service, person))
+  if (own.length === 0) return []
+  const rows = await findRows<ReservationRow>(ctx.payload, 'reservations', {
+    or: [
+      { liveKey: { in: own } },
+      ...(eligibilities.length > 0
+        ? [{ and: [{ eligibility: { in: eligibilities } }, { status: { in: LIVE } }] }]
+        : []),
+    ],
+  })
+  const config = await configFor(ctx, service, ...rows.map((row) => row.service))
+  const found: Occupant[] = []
+  for (const row of rows) {
+    if (/^(void|free)\|/.test(row.liveKey)) continue
+    const booking = await bookingOf(ctx, row)
+    if (booking && keepsFrom(ctx, config, booking, service)) found.push({ row, booking })
+  }
+  const rank = ({ booking }: Occupant) => (booking.service === service ? 0 : 1)
+  return found.sort((a, b) => rank(a) - rank(b))
+}
+
+const keepsFrom = (
+  ctx: ServiceContext,
+  config: BookingConfig,
+  booking: ReservationRow,
+  service: string,
+): boolean =>
+  LIVE.includes(booking.status) &&
+  (booking.service === service ||
+    (scopeIn(config, booking.service) === scopeIn(config, service) && isAhead(ctx, booking)))
+
+/**
+ * Gives a row the key that is its due now, where it holds more (its visit is over) or another one
+ * (the city has changed what counts together).
+ * @returns whether the key that was asked for may be free now
+ */
+export async function straightenKey(ctx: ServiceContext, row: ReservationRow): Promise<boolean> {
+  const booking = await bookingOf(ctx, row)
+  if (!booking) return false
+  const config = await configFor(ctx, row.service)
+  const scope = isAhead(ctx, booking) ? scopeIn(config, row.service) : row.service
+  const due = liveKeyOf(scope, { key: personIn(row.liveKey) })
+  if (due === row.liveKey) return false
+  try {
+    await advance(ctx, row, { liveKey: due })
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+    // Another of the same person has it: what is read from the rows goes on to refuse a third.
+    await advance(ctx, row, { liveKey: tombstone(row.id) })
+  }
+  return true
+}
