@@ -4,6 +4,7 @@ import { formatForLanguage, formatJa } from '@/domain/time/format'
 import type { CheckResult, Notice } from '@/payload-types'
 
 import type { ServiceContext } from '../context'
+import { endWords, holidaysEnd } from '../holidays/known-until'
 import { LOGIN_LOCKED } from '../staff/login-log'
 
 import { missingTexts } from './missing-texts'
@@ -50,6 +51,18 @@ export async function readMissingTexts(ctx: ServiceContext): Promise<Draft> {
     note: `${first?.label}: ${first?.what} など。足りないところは日本語で表示されます`,
     tone: 'act',
     href: '/admin/collections/service-texts',
+  }
+}
+
+/** Only when the known holidays come to an end within a year (F-33). */
+export async function readHolidaysEnd(ctx: ServiceContext, today: string): Promise<Draft> {
+  const end = await holidaysEnd(ctx, today)
+  if (!end) return null
+  return {
+    label: end.kind === 'national' ? '登録してある祝日' : '登録してある年末年始',
+    ...endWords(end),
+    tone: 'act',
+    href: end.kind === 'national' ? '/admin/holiday-import' : '/admin/collections/holidays',
   }
 }
 

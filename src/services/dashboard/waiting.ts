@@ -10,7 +10,13 @@ import { mailTile, outcomeTile, todayTile, unfitTile, waitlistTile } from './boo
 import { overdueTile, readTransport, taskTile } from './card-tiles'
 import { readDeadlines } from './deadline-tile'
 import { readDefects } from './defect-tile'
-import { lockedTile, readChecks, readMissingTexts, readNextStop } from './system-tiles'
+import {
+  lockedTile,
+  readChecks,
+  readHolidaysEnd,
+  readMissingTexts,
+  readNextStop,
+} from './system-tiles'
 import { cases, type Tile, type Waiting } from './tile'
 
 /** In the order of the start page. */
@@ -27,6 +33,7 @@ const TILES: Tile[] = [
   { key: 'deadlines', capability: 'deadlines.submit', cityWide: true, read: readDeadlines },
   { key: 'badges', capability: 'badges.read', cityWide: true, read: readBadges },
   { key: 'languages', capability: 'settings.edit', cityWide: true, read: readMissingTexts },
+  { key: 'holidays', capability: 'settings.edit', cityWide: true, read: readHolidaysEnd },
   { key: 'transport', capability: 'transport.read', read: readTransport },
   { key: 'check', capability: 'system.read', cityWide: true, read: readChecks },
   { key: 'stop', capability: 'notices.edit', cityWide: true, read: readNextStop },
