@@ -1675,6 +1675,8 @@ export interface CalendarException {
   createdAt: string;
 }
 /**
+ * 国民の祝日は、毎年2月ごろに出る内閣府のCSVを「祝日CSVの取込」で読み込むと、まとめて最新になります。消すときは「使用中」を外します。
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "holidays".
  */
@@ -1683,8 +1685,12 @@ export interface Holiday {
   date: string;
   name: string;
   kind: 'national' | 'year-end' | 'city';
+  /**
+   * 外すと、その日は祝日として扱いません（定期の受付時間どおりに開きます）。
+   */
   active?: boolean | null;
   note?: string | null;
+  origin?: ('preset' | 'import' | 'hand' | 'withdrawn') | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -3549,6 +3555,7 @@ export interface HolidaysSelect<T extends boolean = true> {
   kind?: T;
   active?: T;
   note?: T;
+  origin?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -33,6 +33,11 @@ export function adminConfig(baseDir: string): Config['admin'] {
         desk: view('/desk', '電話予約', '@/admin/desk/DeskView#DeskView'),
         reception: view('/reception', '受付', '@/admin/reception/ReceptionView#ReceptionView'),
         close: view('/close', '窓口を臨時に閉める', '@/admin/close/CloseView#CloseView'),
+        holidayImport: view(
+          '/holiday-import',
+          '祝日CSVの取込',
+          '@/admin/holidays/HolidayImportView#HolidayImportView',
+        ),
         week: view('/week', '枠の状況（週）', '@/admin/week/WeekView#WeekView'),
         security: view(
           '/security',

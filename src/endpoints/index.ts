@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 
 import { deskEndpoints } from './ops'
 import { calendarEndpoints } from './ops/calendar'
+import { holidayEndpoints } from './ops/holidays'
 import { cardImportEndpoints } from './ops/card-imports'
 import { cardRecordEndpoints } from './ops/card-records'
 import { cardWorkEndpoints } from './ops/card-work'
@@ -22,6 +23,7 @@ export const endpoints: Endpoint[] = [
   ...deskEndpoints,
   ...listEndpoints,
   ...calendarEndpoints,
+  ...holidayEndpoints,
   ...cardEndpoints,
   ...cardImportEndpoints,
   ...cardRecordEndpoints,

@@ -10,11 +10,13 @@ const NATIONAL: readonly { date: string; name: string }[] = Object.values(holida
 /** The law calls the day between two holidays just 休日; alone in a list that says nothing. */
 const nameOf = (name: string): string => (name === '休日' ? '国民の休日' : name)
 
+const SEEDED_YEARS = { from: 2020, to: 2035 }
+
 /**
  * Rows for the `holidays` collection, sorted, one for each day: national holidays of the law and
  * the city's year-end days 12/29–1/3 (BK-05, BK-29). A national holiday wins over a year-end day.
  */
-export function holidaySeed(fromYear = 2020, toYear = 2035): HolidaySeed[] {
+export function holidaySeed(fromYear = SEEDED_YEARS.from, toYear = SEEDED_YEARS.to): HolidaySeed[] {
   const rows = new Map<CivilDate, HolidaySeed>()
   for (let year = fromYear; year <= toYear; year++) {
     const yearEnd = [

@@ -11,6 +11,7 @@ import '../frame/panel.css'
 const NEEDED: Record<string, string[]> = {
   'opening-patterns': ['office', 'service', 'start', 'end', 'slotMinutes', 'capacity', 'validFrom'],
   'calendar-exceptions': ['kind', 'from', 'to'],
+  holidays: ['date'],
 }
 
 /** Shows, before saving, which bookings would no longer fit (BK-04). */

@@ -49,6 +49,7 @@ const MENU: { label: string; entries: Entry[] }[] = [
       collection('offices', '窓口（場所）', having('settings.edit')),
       collection('services', '予約サービス', having('settings.edit')),
       collection('holidays', '祝日・年末年始', having('settings.edit')),
+      { href: '/admin/holiday-import', label: '祝日CSVの取込', may: having('settings.edit') },
     ],
   },
   {

@@ -2,11 +2,14 @@ import type { Field } from 'payload'
 
 import { anyStaff, allowInOffice } from '@/access/collection'
 import { SLOT_UNITS } from '@/domain/booking/slot-types'
+import { HOLIDAY_ORIGIN } from '@/domain/holidays/plan'
+import { optionsOf } from '@/domain/options'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
 import { officeField, officesField, serviceField, servicesField } from '@/fields/relations'
 import { requestKey } from '@/fields/request-key'
 import { checkException, checkPattern } from '@/hooks/check-calendar'
+import { noteHandMade } from '@/hooks/holiday-origin'
 
 import { defineCollection, GROUP } from '../define'
 
@@ -179,7 +182,7 @@ export const CalendarExceptions = defineCollection({
   ],
 })
 
-/** National holidays (seeded, editable) and the year-end days of the city. */
+/** National holidays (seeded, from the Cabinet Office's CSV, editable) and the year-end days of the city. */
 export const Holidays = defineCollection({
   slug: 'holidays',
   label: '祝日・年末年始',
@@ -188,7 +191,14 @@ export const Holidays = defineCollection({
   write: 'settings.edit',
   access: { read: anyStaff },
   disableBulkEdit: true,
-  admin: { useAsTitle: 'name', defaultColumns: ['date', 'name', 'kind', 'active'] },
+  hooks: { beforeChange: [noteHandMade] },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['date', 'name', 'kind', 'active', 'origin'],
+    description:
+      '国民の祝日は、毎年2月ごろに出る内閣府のCSVを「祝日CSVの取込」で読み込むと、まとめて最新になります。消すときは「使用中」を外します。',
+    components: { beforeListTable: ['@/admin/holidays/ToImport#ToImport'] },
+  },
   defaultSort: '-date',
   fields: [
     { ...civilDate('date', '日付', { required: true }), unique: true },
@@ -203,7 +213,19 @@ export const Holidays = defineCollection({
       ],
       { required: true, defaultValue: 'national' },
     ),
-    checkbox('active', '使用中', { defaultValue: true }),
+    checkbox('active', '使用中', {
+      defaultValue: true,
+      description: '外すと、その日は祝日として扱いません（定期の受付時間どおりに開きます）。',
+    }),
     textarea('note', 'メモ'),
+    {
+      ...select('origin', '登録のもと', optionsOf(HOLIDAY_ORIGIN), { readOnly: true }),
+      access: { create: () => false, update: () => false },
+    },
+    {
+      name: 'impact',
+      type: 'ui',
+      admin: { components: { Field: '@/admin/fields/ImpactPreview#ImpactPreview' } },
+    },
   ],
 })

@@ -50,7 +50,7 @@ function otherList(
 ): string {
   const text = cells.join(',').replaceAll('"', '')
   if (text.includes('国民の祝日')) {
-    return '内閣府の「国民の祝日」のCSVです。カードの一覧ではありません。祝日は「祝日」の画面で登録してください。'
+    return '内閣府の「国民の祝日」のCSVです。カードの一覧ではありません。祝日は「祝日CSVの取込」の画面で選んでください。'
   }
   const asCsv =
     'Excelでは「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」か「Excelブック（.xlsx）」を選んで保存し直してください。'

@@ -71,6 +71,17 @@ const exceptionData = z.object({
   active: inUse,
 })
 
+const holidayData = z.object({
+  date: civilDate,
+  name: z
+    .string()
+    .max(300)
+    .nullish()
+    .transform((text) => text ?? ''),
+  kind: z.enum(['national', 'year-end', 'city']).catch('national'),
+  active: inUse,
+})
+
 /** A form of the calendar before it is saved. */
 export const impactBody = z.discriminatedUnion('collection', [
   z.object({ collection: z.literal('opening-patterns'), id: id.optional(), data: patternData }),
@@ -79,6 +90,7 @@ export const impactBody = z.discriminatedUnion('collection', [
     id: id.optional(),
     data: exceptionData,
   }),
+  z.object({ collection: z.literal('holidays'), id: id.optional(), data: holidayData }),
 ])
 
 const closure = {

@@ -1,8 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 
-import { DomainError } from '@/lib/errors'
-import { allowedByEnvironment } from '@/lib/panel-path'
 import { exportInForm } from '@/services/cards/export-form'
 import { startExtract, startImport, startUndo } from '@/services/cards/import-job'
 import { previewImport } from '@/services/cards/import-preview'
@@ -13,6 +11,7 @@ import { checkUndo } from '@/services/cards/undo-check'
 import { exportExtract } from '@/services/cards/ward-extract'
 
 import { fileResponse, staffOperation } from './define'
+import { bodyOf } from './upload-body'
 
 const flag = z
   .enum(['1', '0', ''])
@@ -24,17 +23,6 @@ const uploadQuery = z.object({
   profile: z.string().max(60).optional(),
   dryRun: flag,
 })
-
-/** The body of a request in pieces. @throws DomainError FORBIDDEN, INPUT_INVALID */
-function bodyOf(req: PayloadRequest): AsyncIterable<Uint8Array> {
-  // The first door lets uploads pass unread (see `proxy`), so its list is asked here.
-  if (!allowedByEnvironment(req.headers)) {
-    throw new DomainError('FORBIDDEN', 'この接続元からは使えません。', 403)
-  }
-  const body = req.body as unknown as AsyncIterable<Uint8Array> | null
-  if (!body) throw new DomainError('INPUT_INVALID', 'CSVファイルを選んでください。', 422)
-  return body
-}
 
 /**
  * The body as a private file; never as a whole in memory.

@@ -62,6 +62,22 @@ export const exceptionConcern = (row: CalendarException): Concern => ({
   to: row.to,
 })
 
+/** The smallest concern that holds them all. */
+export function union(concerns: readonly Concern[]): Concern {
+  const ids = (name: 'officeIds' | 'serviceIds') =>
+    concerns.some((one) => one[name] === null)
+      ? null
+      : [...new Set(concerns.flatMap((one) => one[name] ?? []))]
+  const from = concerns.map((one) => one.from)
+  const to = concerns.map((one) => one.to)
+  return {
+    officeIds: ids('officeIds'),
+    serviceIds: ids('serviceIds'),
+    from: from.includes(null) ? null : (from.toSorted()[0] ?? null),
+    to: to.includes(null) ? null : (to.toSorted().at(-1) ?? null),
+  }
+}
+
 /** The same place before and after a change is looked at once, over both periods. */
 function merged(concerns: Concern[]): Concern[] {
   const [before, after] = concerns

@@ -12,7 +12,7 @@ import { loadBookingConfig } from '../settings/booking-config'
 
 import { storedSlots } from './bring-in-line'
 import type { Concern } from './concern'
-import { clip, concernsOf, exceptionConcern, patternConcern } from './concern'
+import { clip, concernsOf, exceptionConcern, patternConcern, union } from './concern'
 import { keptPeriod } from './generate-slots'
 import type { LiveBooking } from './mark-fits'
 import { liveBookings, misfitsOf } from './mark-fits'
@@ -45,6 +45,8 @@ export type Impact = Period & {
   bookings: ImpactBooking[]
   total: number
   withMail: number
+  /** The same per office, of those that have any, in the city's order. */
+  byOffice: { office: string; total: number; withMail: number }[]
   /** A mail server is set: those who can be mailed are reached by mail. */
   mailOut: boolean
 }
@@ -90,32 +92,18 @@ export async function previewImpact(
 const EVERYTHING = { officeIds: null, serviceIds: null }
 const NO_SLOTS = { appear: 0, disappear: 0, change: 0 }
 const NO_SEATS = { before: 0, after: 0 }
-const NOTHING = { bookings: [], total: 0, withMail: 0 }
+const NOTHING = { bookings: [], total: 0, withMail: 0, byOffice: [] }
 
 /** Both the offices of the row as it is and those it would have; none given means every office. */
 function requireScope(ctx: ServiceContext, { collection, before, after }: ResolvedChange): void {
+  // A holiday closes every office.
+  if (collection === 'holidays') return requireSlotsEdit(ctx, null)
   for (const row of before ? [before, after] : [after]) {
     const { officeIds } =
       collection === 'opening-patterns'
         ? patternConcern(row as OpeningPattern)
         : exceptionConcern(row as CalendarException)
     requireSlotsEdit(ctx, officeIds)
-  }
-}
-
-/** The smallest concern that holds them all. */
-function union(concerns: Concern[]): Concern {
-  const ids = (name: 'officeIds' | 'serviceIds') =>
-    concerns.some((one) => one[name] === null)
-      ? null
-      : [...new Set(concerns.flatMap((one) => one[name] ?? []))]
-  const from = concerns.map((one) => one.from)
-  const to = concerns.map((one) => one.to)
-  return {
-    officeIds: ids('officeIds'),
-    serviceIds: ids('serviceIds'),
-    from: from.includes(null) ? null : (from.toSorted()[0] ?? null),
-    to: to.includes(null) ? null : (to.toSorted().at(-1) ?? null),
   }
 }
 
@@ -158,6 +146,11 @@ async function compare(
     total: affected.length,
     mailOut: hasMailServer(),
     withMail: affected.filter(hasMail).length,
+    byOffice: before.offices.flatMap(({ id, name }) => {
+      const here = affected.filter(({ office }) => office === id)
+      if (here.length === 0) return []
+      return [{ office: name, total: here.length, withMail: here.filter(hasMail).length }]
+    }),
   }
 }
 

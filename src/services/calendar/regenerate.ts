@@ -39,13 +39,34 @@ export async function regenerateAfter(
       )
     }
   } catch (error) {
-    await reportFailure(ctx, change, error)
+    await reportFailure(
+      ctx,
+      `${change.collection}/${(change.after ?? change.before)?.id ?? ''}`,
+      error,
+    )
   }
   return reports
 }
 
-async function reportFailure(ctx: ServiceContext, change: SettingChange, error: unknown) {
-  const target = `${change.collection}/${(change.after ?? change.before)?.id ?? ''}`
+/**
+ * The same once for many changes, over all days that are kept: so it also makes good what an earlier
+ * try that was cut off has left. Never throws.
+ * @param target what was changed, for the status page
+ * @returns null when it failed and the nightly run has to make it good
+ */
+export async function regenerateAll(
+  ctx: ServiceContext,
+  target: string,
+): Promise<GenerationReport | null> {
+  try {
+    return await generateSlots(ctx, await keptPeriod(ctx, await readBookingConfig(ctx.payload)))
+  } catch (error) {
+    await reportFailure(ctx, target, error)
+    return null
+  }
+}
+
+async function reportFailure(ctx: ServiceContext, target: string, error: unknown) {
   ctx.payload.logger.error({
     msg: `slots not brought in line after a change of ${target}`,
     err: error,

@@ -1,21 +1,24 @@
 import type { Payload } from 'payload'
 
 import { findRow } from '@/db/atomic'
+import { compare } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
-import type { CalendarException, OpeningPattern } from '@/payload-types'
+import type { CalendarException, Holiday, OpeningPattern } from '@/payload-types'
 
 import type { BookingConfig } from '../settings/booking-config'
 import { bandsByPrecedence, exceptionsByPrecedence } from '../settings/booking-config'
-import { exceptionOf, patternOf } from '../settings/booking-config-rows'
+import { exceptionOf, holidayOf, patternOf } from '../settings/booking-config-rows'
 
 type Stamps = 'id' | 'createdAt' | 'updatedAt'
 export type PatternData = Omit<OpeningPattern, Stamps>
 export type ExceptionData = Omit<CalendarException, Stamps>
+export type HolidayData = Omit<Holiday, Stamps>
 
-/** A weekly band or an exception as the form would save it; without `id` it is new. */
+/** A weekly band, an exception or a holiday as the form would save it; without `id` it is new. */
 export type CalendarChange =
   | { collection: 'opening-patterns'; id?: string; data: PatternData }
   | { collection: 'calendar-exceptions'; id?: string; data: ExceptionData }
+  | { collection: 'holidays'; id?: string; data: HolidayData }
 
 /** A change with the row it replaces; what is new sorts after everything that is stored. */
 export type ResolvedChange =
@@ -25,6 +28,7 @@ export type ResolvedChange =
       before: CalendarException | null
       after: CalendarException
     }
+  | { collection: 'holidays'; before: Holiday | null; after: Holiday }
 
 const LAST = '9999-12-31T00:00:00.000Z'
 
@@ -36,7 +40,9 @@ export async function resolveChange(
 ): Promise<ResolvedChange> {
   const { collection, id } = change
   const before = id
-    ? await findRow<OpeningPattern & CalendarException>(payload, collection, { id: { equals: id } })
+    ? await findRow<OpeningPattern & CalendarException & Holiday>(payload, collection, {
+        id: { equals: id },
+      })
     : null
   if (id && !before) throw new DomainError('NOT_FOUND', 'その設定は見つかりません。', 404)
   const stamps = before ?? { id: `new-${index}`, createdAt: LAST, updatedAt: LAST }
@@ -53,14 +59,17 @@ export function withChanges(
   const touched = new Set(changes.map(({ after }) => after.id))
   const patterns = config.patterns.filter(({ id }) => !touched.has(id))
   const exceptions = config.exceptions.filter(({ id }) => !touched.has(id))
+  const holidays = config.holidays.filter(({ id }) => !touched.has(id))
   for (const { collection, after } of changes) {
     if (after.active === false) continue
     if (collection === 'opening-patterns') patterns.push(patternOf(after))
-    else exceptions.push(exceptionOf(after))
+    else if (collection === 'calendar-exceptions') exceptions.push(exceptionOf(after))
+    else holidays.push(holidayOf(after))
   }
   return {
     ...config,
     patterns: patterns.sort(bandsByPrecedence),
     exceptions: exceptions.sort(exceptionsByPrecedence),
+    holidays: holidays.sort((a, b) => compare(a.date, b.date)),
   }
 }

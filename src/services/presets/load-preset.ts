@@ -9,6 +9,7 @@ import { holidaySeed } from '@/presets/holidays'
 import { recordAudit } from '../audit/record'
 import { rollingGeneration } from '../calendar/generate-slots'
 import type { ServiceContext } from '../context'
+import { storedHolidays } from '../holidays/stored'
 import { invalidateBookingConfig } from '../settings/booking-config'
 import { readCitySettings } from '../settings/read-settings'
 
@@ -68,10 +69,20 @@ async function writeSettings(ctx: ServiceContext, preset: CityPreset, writer: Pr
   return writer.putSettings(preset.settings, 'updated')
 }
 
-/** Many small rows, the same for every city: written past the hooks, each date once. */
+/**
+ * Many small rows, the same for every city: written past the hooks, each date once. A year whose
+ * holidays are there already is left alone: a day that has moved since would come back.
+ */
 async function writeHolidays(ctx: ServiceContext, writer: PresetWriter) {
-  const rows = holidaySeed().map((holiday) => ({ ...holiday, active: true, note: '' }))
-  const created = await insertMany(ctx.payload, 'holidays', rows)
+  const yearOf = (row: { date: string; kind: string }) => `${row.date.slice(0, 4)} ${row.kind}`
+  const stored = await storedHolidays(ctx.payload)
+  const known = new Set(stored.filter(({ isOfLaw }) => isOfLaw).map(yearOf))
+  const rows = holidaySeed().map((row) => ({ ...row, active: true, note: '', origin: 'preset' }))
+  const created = await insertMany(
+    ctx.payload,
+    'holidays',
+    rows.filter((row) => !known.has(yearOf(row))),
+  )
   writer.counts.created += created
   writer.counts.kept += rows.length - created
 }

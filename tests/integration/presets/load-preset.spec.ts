@@ -77,6 +77,21 @@ describe('loading the Kawasaki preset', () => {
     expect(await snapshot()).toBe(before)
   })
 
+  it('does not bring back a holiday that has moved since (F-33)', async () => {
+    const [sea] = await findRows<{ id: string }>(payload, 'holidays', {
+      date: { equals: '2027-07-19' },
+    })
+    const move = (date: string) =>
+      payload.update({ collection: 'holidays', id: sea!.id, data: { date } })
+    await move('2027-07-22')
+    expect(await loadPreset(ctx, 'kawasaki')).toMatchObject({ created: 0, updated: 0 })
+    const july = (await readBookingConfig(payload)).holidays.filter(({ date }) =>
+      date.startsWith('2027-07'),
+    )
+    expect(july.map(({ date }) => date)).toEqual(['2027-07-22'])
+    await move('2027-07-19')
+  })
+
   it('keeps what staff changed, also names, codes and times', async () => {
     const [office] = await findRows<{ id: string }>(payload, 'offices', {
       code: { equals: 'saiwai' },

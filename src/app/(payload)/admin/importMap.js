@@ -11,6 +11,7 @@ import { WordCell as WordCell_6aba20d74c424d8b14a83d11f9fa1ae3 } from '@/admin/f
 import { WordField as WordField_7baf004e3c01433aab3dffe6e8ef0969 } from '@/admin/fields/WordField'
 import { Acknowledge as Acknowledge_e60fa3f6b8eeeaf902e2e72d0bc7e1f4 } from '@/admin/system/Acknowledge'
 import { ImpactPreview as ImpactPreview_a3ddf94fa7fabe5ef5c2e1fc3fdadf01 } from '@/admin/fields/ImpactPreview'
+import { ToImport as ToImport_b1e63c046133a4e8078e8ac6fd680f2e } from '@/admin/holidays/ToImport'
 import { NotifyCity as NotifyCity_6da264937d9a1f00da7bc3fc3ced0c4c } from '@/admin/notices/NotifyCity'
 import { NewPassword as NewPassword_785faa7d1f065f354767f777f2c6a488 } from '@/admin/staff/NewPassword'
 import { BadgesLink as BadgesLink_0b5b483e956338552809aae515e34aa8 } from '@/admin/staff/BadgesLink'
@@ -31,6 +32,7 @@ import { StartView as StartView_6282743df78104f6784cef31c62dc88c } from '@/admin
 import { DeskView as DeskView_24ee30729ec54e4b0ffc217f596e1d94 } from '@/admin/desk/DeskView'
 import { ReceptionView as ReceptionView_8cfdc47bbfdb165f7c1e976beee003c3 } from '@/admin/reception/ReceptionView'
 import { CloseView as CloseView_03c2f4acd694871a59c06cfc2d418a97 } from '@/admin/close/CloseView'
+import { HolidayImportView as HolidayImportView_986ba58c785cb13010c3942509ea3f09 } from '@/admin/holidays/HolidayImportView'
 import { WeekView as WeekView_5bff76df10ff2207a6dba0df0acda6ed } from '@/admin/week/WeekView'
 import { SecurityView as SecurityView_82011c4e8ad87980191561e64dbcec58 } from '@/admin/security/SecurityView'
 import { DefectsView as DefectsView_4d78ad897d165d468f9079f3644e66dc } from '@/admin/defects/DefectsView'
@@ -72,6 +74,7 @@ export const importMap = {
   "@/admin/fields/WordField#WordField": WordField_7baf004e3c01433aab3dffe6e8ef0969,
   "@/admin/system/Acknowledge#Acknowledge": Acknowledge_e60fa3f6b8eeeaf902e2e72d0bc7e1f4,
   "@/admin/fields/ImpactPreview#ImpactPreview": ImpactPreview_a3ddf94fa7fabe5ef5c2e1fc3fdadf01,
+  "@/admin/holidays/ToImport#ToImport": ToImport_b1e63c046133a4e8078e8ac6fd680f2e,
   "@/admin/notices/NotifyCity#NotifyCity": NotifyCity_6da264937d9a1f00da7bc3fc3ced0c4c,
   "@/admin/staff/NewPassword#NewPassword": NewPassword_785faa7d1f065f354767f777f2c6a488,
   "@/admin/staff/BadgesLink#BadgesLink": BadgesLink_0b5b483e956338552809aae515e34aa8,
@@ -92,6 +95,7 @@ export const importMap = {
   "@/admin/desk/DeskView#DeskView": DeskView_24ee30729ec54e4b0ffc217f596e1d94,
   "@/admin/reception/ReceptionView#ReceptionView": ReceptionView_8cfdc47bbfdb165f7c1e976beee003c3,
   "@/admin/close/CloseView#CloseView": CloseView_03c2f4acd694871a59c06cfc2d418a97,
+  "@/admin/holidays/HolidayImportView#HolidayImportView": HolidayImportView_986ba58c785cb13010c3942509ea3f09,
   "@/admin/week/WeekView#WeekView": WeekView_5bff76df10ff2207a6dba0df0acda6ed,
   "@/admin/security/SecurityView#SecurityView": SecurityView_82011c4e8ad87980191561e64dbcec58,
   "@/admin/defects/DefectsView#DefectsView": DefectsView_4d78ad897d165d468f9079f3644e66dc,

@@ -61,6 +61,8 @@ export const BOOKING_ACTS: Acts = {
   'post /ops/calendar/capacity': PLANS,
   'post /ops/calendar/unit/preview': PLANS,
   'post /ops/calendar/unit': PLANS,
+  'post /ops/calendar/holidays/preview': CITY_ADMIN,
+  'post /ops/calendar/holidays/import': CITY_ADMIN,
   'post /ops/eligibilities/export': CITY_ADMIN,
   'post /ops/eligibilities/transfer': roles('ca cs su vm'),
 }
