@@ -50,6 +50,9 @@ export function defineCollection({
     fields: closeHidden(config.fields),
     hooks: write ? guarded(config.hooks, hasOffice(config.fields)) : config.hooks,
     slug: config.slug as CollectionSlug,
+    // One click on a heading would change hundreds of records at once; what is done to many has a
+    // screen of its own.
+    disableBulkEdit: config.disableBulkEdit ?? true,
     // Which of Payload's own ways are open over REST (`endpoints/rest`).
     custom: { ...config.custom, writable: write !== undefined },
     labels: { singular: label, plural: label },

@@ -36,23 +36,33 @@ function fieldOf(fields: readonly FlattenedField[], path: string): FlattenedFiel
   return fields.find(({ name }) => [name, snake(name), `${snake(name)}_id`].includes(path))
 }
 
-/** 「コード」すでに使われています。: the field as the form calls it; hidden ones have no name to say. */
+/** Payload's own words for a value that another record has, in Japanese (admin/words) or English. */
+const TAKEN = /^すでに使われています|unique/i
+
+/**
+ * `「コード」この項目を入力してください。`, `このコードはすでに使われています。…`: the field as the form calls
+ * it; hidden ones have no name to say.
+ */
 function inWords(
-  { path = '', message, label }: ReturnType<typeof reasonsOf>[number],
+  { path = '', message, label: given }: ReturnType<typeof reasonsOf>[number],
   fields: readonly FlattenedField[],
 ) {
   const field = fieldOf(fields, path)
-  const text = isJapanese(message)
-    ? message
-    : message && /unique/i.test(message)
-      ? 'すでに使われています。別の値にしてください。'
-      : 'この項目の内容を確かめてください。'
   const isShown = !field || !(field.admin as { hidden?: boolean } | undefined)?.hidden
-  const named = [label, field && 'label' in field ? field.label : undefined].find(isJapanese)
+  const label = [given, field && 'label' in field ? field.label : undefined].find(isJapanese)
+  const named = isShown ? label : undefined
+  const isTaken = TAKEN.test(message ?? '')
+  const text = isTaken
+    ? `この${named ?? '値'}はすでに使われています。別の${named ?? '値'}にしてください。`
+    : isJapanese(message)
+      ? message
+      : 'この項目の内容を確かめてください。'
+  // A sentence that begins with the field needs its name no second time.
+  const saysItself = isTaken || (named !== undefined && text.startsWith(`この${named}`))
   return {
     path: field?.name ?? path,
     message: text,
-    said: isShown && named ? `「${named}」${text}` : text,
+    said: named && !saysItself ? `「${named}」${text}` : text,
   }
 }
 

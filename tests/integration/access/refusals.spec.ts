@@ -157,12 +157,14 @@ describe('a refusal of a form stands on its field, in Japanese', () => {
     }
     const code = await twice('/offices', office({ code: 'twice' }))
     expect(code).toMatchObject({ status: 400, fields: { code: expect.stringMatching(taken) } })
-    expect(code.message).toBe('「コード」すでに使われています。別の値にしてください。')
+    expect(code.message).toBe('このコードはすでに使われています。別のコードにしてください。')
+    expect(code.fields.code).toBe(code.message)
     const holiday = { date: '2027-01-01', name: '元日', kind: 'national' }
     expect((await twice('/holidays', holiday)).fields.date).toMatch(taken)
     const account = await twice('/users', user({ username: 'twice' }))
     expect(account.fields.username).toMatch(taken)
     expect(account.message).not.toMatch(ENGLISH)
+    expect(account.message).toMatch(/^このログインIDは/)
     const columns = [
       { column: '番号', field: '予約ID' },
       { column: '状態', field: '状態区分' },
