@@ -33,7 +33,7 @@ export function LogTable({ rows, waiting }: Props) {
               <td>{row.when}</td>
               <td className="mg-wide">
                 {row.actor}
-                {row.channel ? <small>{row.channel}</small> : null}
+                {row.channel ? <small>受付方法: {row.channel}</small> : null}
                 {row.ip ? <small>{row.ip}</small> : null}
               </td>
               <td>{row.kind}</td>

@@ -4,6 +4,7 @@ import { findRow } from '@/db/atomic'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { formatForLanguage } from '@/domain/time/format'
 import type { CheckResult } from '@/payload-types'
+import { checkedLog } from '@/services/audit/verify'
 import type { ServiceContext } from '@/services/context'
 
 import { panelPage } from '../frame/panel-page'
@@ -33,11 +34,18 @@ async function ChainCheck({ ctx }: { ctx: ServiceContext }) {
   const check = await findRow<CheckResult>(ctx.payload, 'check-results', {
     name: { equals: 'audit-chain' },
   })
-  if (!check) return <p className="mg-hint">記録のつながりは、毎晩確かめます。</p>
+  const { checked, since } = await checkedLog(ctx, check)
+  const rest =
+    since > 0
+      ? `${checked ? 'そのあとの' : ''}${since.toLocaleString('ja-JP')}件は、今夜の確認で確かめます。`
+      : ''
+  if (!check || (!checked && check.ok === 'yes')) {
+    return <p className="mg-note">記録のつながりは、毎晩確かめます。{rest}</p>
+  }
   const at = new Date(check.at)
   return (
     <p className={`mg-note ${check.ok === 'yes' ? 'mg-note--good' : 'mg-note--bad'}`}>
-      {check.summary}（{formatForLanguage(tokyoDateOf(at), tokyoTimeOf(at), 'ja')} 確認）
+      {check.summary}（{formatForLanguage(tokyoDateOf(at), tokyoTimeOf(at), 'ja')} 確認）{rest}
     </p>
   )
 }

@@ -8,9 +8,18 @@ import type { FreeTime } from '@/services/reception/next-free'
 
 import type { Problem } from '../shell/api'
 import { apiGet, apiPost, problemOf } from '../shell/api'
-import { useLive } from '../shell/useLive'
+import { type Live, useLive } from '../shell/useLive'
+
+export type NextFree = { times: FreeTime[]; today: boolean }
+
+/** The next free times of a service at this window, and whether it is served today at all. */
+export const useNextFree = (office: string, service: string): Live<NextFree> =>
+  useLive(service ? `${office}|${service}` : null, () =>
+    apiGet<NextFree>('/ops/reception/next-free', { office, service }),
+  )
 
 type Props = {
+  live: Live<NextFree>
   office: string
   service: string
   number: string
@@ -20,11 +29,9 @@ type Props = {
 }
 
 /** The next free times at this window; one press books. */
-export function LaterTimes({ office, service, number, needsNumber, onBooked, onProblem }: Props) {
+export function LaterTimes(props: Props) {
+  const { live, office, service, number, needsNumber, onBooked, onProblem } = props
   const [busy, setBusy] = useState(false)
-  const live = useLive(`${office}|${service}`, () =>
-    apiGet<{ times: FreeTime[] }>('/ops/reception/next-free', { office, service }),
-  )
   const book = async ({ date, start }: FreeTime) => {
     setBusy(true)
     try {

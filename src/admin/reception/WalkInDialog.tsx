@@ -7,8 +7,10 @@ import type { DayRow } from '@/services/reception/day-row'
 
 import type { Problem } from '../shell/api'
 import { apiPost, problemOf } from '../shell/api'
+import { ownKeys } from '../shell/keys'
 
-import { LaterTimes } from './LaterTimes'
+import { Choice, chooseByDigit } from './Choice'
+import { LaterTimes, useNextFree } from './LaterTimes'
 import { Modal } from './Modal'
 import { ReasonField } from './ReasonField'
 import type { Reception } from './useReception'
@@ -30,8 +32,11 @@ export function WalkInDialog({ reception, catalogue, number: initial, onClose }:
   const [reason, setReason] = useState('')
   const [problem, setProblem] = useState<Problem | null>(null)
   const [idemKey] = useState(() => crypto.randomUUID())
-  const mayReceive = documents === true && crowded === false
-  const isJudged = documents === false || (documents === true && crowded !== null)
+  const nextFree = useNextFree(reception.office, service)
+  // Said before anything is asked that would lead nowhere.
+  const isClosed = nextFree.data?.today === false
+  const mayReceive = !isClosed && documents === true && crowded === false
+  const isJudged = isClosed || documents === false || (documents === true && crowded !== null)
   const isCrowdedByServer = problem?.code === 'WALK_IN_CROWDED'
   const kind = services.find((one) => one.id === service)?.identification
   const asksNumber = kind === 'reservation-number' || kind === 'manufacturing-number'
@@ -62,7 +67,7 @@ export function WalkInDialog({ reception, catalogue, number: initial, onClose }:
 
   return (
     <Modal title="予約なし来庁" onClose={onClose}>
-      <div className="rc-form">
+      <div className="rc-form" onKeyDown={ownKeys(chooseByDigit)}>
         <Choice
           legend="手続き"
           options={services.map(({ id, name }) => ({ value: id, label: name }))}
@@ -80,24 +85,32 @@ export function WalkInDialog({ reception, catalogue, number: initial, onClose }:
             />
           </label>
         )}
-        <Choice
-          legend="本人確認などの書類"
-          options={[
-            { value: 'yes', label: 'そろっている' },
-            { value: 'no', label: '足りない' },
-          ]}
-          value={documents === null ? '' : documents ? 'yes' : 'no'}
-          onChange={(value) => setDocuments(value === 'yes')}
-        />
-        <Choice
-          legend={`窓口の混みぐあい（待ち ${reception.list.data?.counts.waiting ?? 0}人）`}
-          options={[
-            { value: 'no', label: '受けられる' },
-            { value: 'yes', label: '混んでいる' },
-          ]}
-          value={crowded === null ? '' : crowded ? 'yes' : 'no'}
-          onChange={(value) => setCrowded(value === 'yes')}
-        />
+        {isClosed ? (
+          <p className="wk-note" role="status">
+            今日は、この手続きの受付がありません。
+          </p>
+        ) : (
+          <>
+            <Choice
+              legend="本人確認などの書類"
+              options={[
+                { value: 'yes', label: 'そろっている' },
+                { value: 'no', label: '足りない' },
+              ]}
+              value={documents === null ? '' : documents ? 'yes' : 'no'}
+              onChange={(value) => setDocuments(value === 'yes')}
+            />
+            <Choice
+              legend={`窓口の混みぐあい（待ち ${reception.list.data?.counts.waiting ?? 0}人）`}
+              options={[
+                { value: 'no', label: '受けられる' },
+                { value: 'yes', label: '混んでいる' },
+              ]}
+              value={crowded === null ? '' : crowded ? 'yes' : 'no'}
+              onChange={(value) => setCrowded(value === 'yes')}
+            />
+          </>
+        )}
         {problem && (
           <p role="alert" className="wk-problem">
             {problem.message}
@@ -113,9 +126,11 @@ export function WalkInDialog({ reception, catalogue, number: initial, onClose }:
         {isJudged && (!mayReceive || isCrowdedByServer) && (
           <>
             <p className="wk-note">
-              いまは受け付けられません。あとの時間を予約するか、お断りを記録します。
+              {isClosed ? '' : 'いまは受け付けられません。'}
+              あとの時間を予約するか、お断りを記録します。
             </p>
             <LaterTimes
+              live={nextFree}
               office={reception.office}
               service={service}
               number={asksNumber ? number : ''}
@@ -125,7 +140,11 @@ export function WalkInDialog({ reception, catalogue, number: initial, onClose }:
               }
               onProblem={setProblem}
             />
-            <ReasonField value={reason} onChange={setReason} extra={['混雑']} />
+            <ReasonField
+              value={reason}
+              onChange={setReason}
+              extra={[isClosed ? '今日は受付がない' : '混雑']}
+            />
             <p className="wk-actions">
               <button
                 type="button"
@@ -140,33 +159,5 @@ export function WalkInDialog({ reception, catalogue, number: initial, onClose }:
         )}
       </div>
     </Modal>
-  )
-}
-
-type ChoiceProps = {
-  legend: string
-  options: { value: string; label: string }[]
-  value: string
-  onChange: (value: string) => void
-}
-
-function Choice({ legend, options, value, onChange }: ChoiceProps) {
-  return (
-    <fieldset className="rc-choice">
-      <legend>{legend}</legend>
-      <div className="wk-actions">
-        {options.map((option) => (
-          <label key={option.value} className={value === option.value ? 'is-chosen' : ''}>
-            <input
-              type="radio"
-              name={legend}
-              checked={value === option.value}
-              onChange={() => onChange(option.value)}
-            />
-            {option.label}
-          </label>
-        ))}
-      </div>
-    </fieldset>
   )
 }

@@ -10,7 +10,7 @@ import { dayList, unfinishedList } from '@/services/reception/day-list'
 import { dayRow } from '@/services/reception/day-row'
 import { nextFreeTimes } from '@/services/reception/next-free'
 import { recordResult, undoVisit } from '@/services/reception/outcome'
-import { receiveWalkIn, turnAwayWalkIn } from '@/services/reception/walk-in'
+import { receiveWalkIn, slotOfToday, turnAwayWalkIn } from '@/services/reception/walk-in'
 import { loadBookingConfig } from '@/services/settings/booking-config'
 
 import { language } from '../public/schemas'
@@ -100,8 +100,10 @@ export const nextFree = staffOperation({
     service: z.string(),
     people: z.coerce.number().int().min(1).max(20).default(1),
   }),
-  handle: async ({ ctx, input }) => ({
-    times: await nextFreeTimes(ctx, { ...input, partySize: input.people, limit: 9 }),
+  handle: async ({ ctx, input: { office, service, people } }) => ({
+    times: await nextFreeTimes(ctx, { office, service, partySize: people, limit: 9 }),
+    /** Somebody without a booking can be received today at all (M14). */
+    today: (await slotOfToday(ctx, { office: { id: office }, service: { id: service } })) !== null,
   }),
 })
 

@@ -36,6 +36,20 @@ export async function verifyAudit(ctx: ServiceContext): Promise<ChainReport> {
   return report
 }
 
+/**
+ * What a stored result of the check says of the log as it is now.
+ * @returns `checked`: it looked at sealed entries at all; `since`: entries sealed after it
+ */
+export async function checkedLog(
+  ctx: ServiceContext,
+  check: { details?: unknown } | null,
+): Promise<{ checked: boolean; since: number }> {
+  const anchor = await readAnchor(ctx.payload)
+  const { from = 1, to = 0 } = (check?.details ?? {}) as { from?: number; to?: number }
+  const tip = await readTip(ctx.payload)
+  return { checked: to >= from, since: Math.max(0, tip.seq - Math.max(to, anchor.seq)) }
+}
+
 async function inspect(ctx: ServiceContext): Promise<ChainReport> {
   const anchor = await readAnchor(ctx.payload)
   const head = await readHead(ctx.payload)

@@ -146,11 +146,11 @@ async function takePlace(
   }
 }
 
-/** The slot that is running; else the next one today; else the last. */
-async function currentSlot(
+/** The slot that is running; else the next one today; else the last; null where there is none. */
+export async function slotOfToday(
   ctx: ServiceContext,
-  { service, office }: Pick<WalkInInput, 'service' | 'office'>,
-): Promise<SlotRow> {
+  { service, office }: { service: { id: string }; office: { id: string } },
+): Promise<SlotRow | null> {
   const now = tokyoTimeOf(ctx.now())
   const slots = await findRows<SlotRow>(
     ctx.payload,
@@ -164,10 +164,16 @@ async function currentSlot(
     },
     { sort: 'start' },
   )
-  const slot =
+  return (
     slots.find((one) => one.start <= now && now < one.end) ??
     slots.find((one) => one.start > now) ??
-    slots.at(-1)
+    slots.at(-1) ??
+    null
+  )
+}
+
+async function currentSlot(ctx: ServiceContext, input: WalkInInput): Promise<SlotRow> {
+  const slot = await slotOfToday(ctx, input)
   if (slot) return slot
   throw new DomainError(
     'NO_SLOT_TODAY',

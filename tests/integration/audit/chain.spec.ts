@@ -13,7 +13,7 @@ import { expireAudit } from '@/services/audit/expire'
 import { recordReading } from '@/services/audit/read'
 import { recordAudit, unsealedKey } from '@/services/audit/record'
 import { sealAudit } from '@/services/audit/seal'
-import { verifyAudit } from '@/services/audit/verify'
+import { checkedLog, verifyAudit } from '@/services/audit/verify'
 import type { ServiceContext } from '@/services/context'
 
 import { auditOf } from '../../helpers/bookings'
@@ -51,6 +51,26 @@ const change = (seq: number, data: Record<string, unknown>) =>
   updateWhere(world.payload, 'audit-logs', { seq: { equals: seq } }, data)
 /** Puts a removed row back as it was. */
 const restore = (row: AuditRow) => insertRow(world.payload, 'audit-logs', { ...row })
+
+describe('what a stored result says of the log as it is now', () => {
+  const check = () =>
+    findRow<{ details?: unknown }>(world.payload, 'check-results', {
+      name: { equals: 'audit-chain' },
+    })
+
+  it('is no word about entries that were sealed after it', async () => {
+    expect(await checkedLog(world.ctx(), null)).toEqual({ checked: false, since: 0 })
+    await verify()
+    await write(3)
+    const count = await sealAudit(world.ctx())
+    expect(await checkedLog(world.ctx(), await check())).toEqual({ checked: false, since: count })
+    await verify()
+    expect(await checkedLog(world.ctx(), await check())).toEqual({ checked: true, since: 0 })
+    await write(2)
+    await sealAudit(world.ctx())
+    expect(await checkedLog(world.ctx(), await check())).toEqual({ checked: true, since: 2 })
+  })
+})
 
 describe('the chain of the operation log', () => {
   it('numbers entries without gaps in the order of their time, once', async () => {

@@ -14,10 +14,12 @@ import { invalidateBookingConfig } from '@/services/settings/booking-config'
 import type { DeskWorld } from '../../helpers/desk-world'
 import { addPerson, jsonOf, openDeskWorld } from '../../helpers/desk-world'
 import { brokenInvariants } from '../../helpers/invariants'
+import { addService, withService } from '../../helpers/services'
 import type { Staff } from '../../helpers/staff'
 import { addSlot, MONDAY } from '../../helpers/world'
 
 let world: DeskWorld
+const TUESDAY = '2026-12-08'
 const at = (time: string, date = MONDAY) => {
   world.clock.now = new Date(toIso(date, time))
 }
@@ -25,7 +27,7 @@ beforeAll(async () => {
   world = await openDeskWorld()
   for (const start of ['09:00', '09:30', '10:00', '10:30', '11:00'])
     for (const office of [0, 1]) await addSlot(world, { office, start, capacity: 20, counter: 6 })
-  await addSlot(world, { start: '09:00', date: '2026-12-08', capacity: 20 })
+  await addSlot(world, { start: '09:00', date: TUESDAY, capacity: 20 })
 })
 afterAll(async () => {
   expect(await brokenInvariants(world)).toEqual([])
@@ -288,6 +290,26 @@ describe('walk-in', () => {
   const walkIn = (body: unknown) =>
     jsonOf<Answer & DayRow>(world.staff.windowStaff.post('/ops/reception/walk-in', body))
 
+  it('BK-22 (part) says beforehand that a service is not served today, and when it is', async () => {
+    at('10:05')
+    const service = await addService(world, {
+      code: 'not-today',
+      name: '明日だけの手続き',
+      identification: 'none',
+    })
+    await addSlot(withService(world, service), {
+      start: '09:00',
+      date: TUESDAY,
+      capacity: 5,
+    })
+    const free = await jsonOf<{ times: { date: string }[]; today: boolean }>(
+      world.staff.windowStaff.get(`/ops/reception/next-free?office=${office()}&service=${service}`),
+    )
+    expect(free.body.today).toBe(false)
+    expect(free.body.times[0]).toMatchObject({ date: TUESDAY })
+    expect((await walkIn(visit({ service }))).body.code).toBe('NO_SLOT_TODAY')
+  })
+
   it('BK-22 incomplete documents or a crowded window: not received, recorded as refused or booked for later', async () => {
     at('10:05')
     expect((await walkIn(visit({ documentsComplete: false }))).body.code).toBe('WALK_IN_DOCUMENTS')
@@ -305,6 +327,7 @@ describe('walk-in', () => {
     const free = await jsonOf<{ times: { date: string; start: string }[] }>(
       windowStaff.get(`/ops/reception/next-free?office=${office()}&service=${world.service.id}`),
     )
+    expect(free.body).toMatchObject({ today: true })
     expect(free.body.times[0]).toMatchObject({ date: MONDAY, start: '10:30' })
     const later = await jsonOf<StaffBooking>(
       windowStaff.post('/ops/reservations', {
