@@ -13,6 +13,8 @@ const schema = z.object({
   SQLITE_PATH: z.string().default('data/app.db'),
   PUBLIC_URL: z.string().default('http://localhost:3000'),
   SMTP_URL: z.string().default(''),
+  /** `off` only where the way to the mail server is encrypted by other means (AC-10). */
+  MAIL_TLS: z.enum(['on', 'off']).default('on'),
   MAIL_FROM: z.string().default('madoguchi@localhost.example'),
   /** How many proxies in front of us add to X-Forwarded-For. 0 = none: the header is not trusted. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
@@ -83,7 +85,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
 }
 
 /** An address that only this machine itself can open. */
-function isHere(url: string): boolean {
+export function isHere(url: string): boolean {
   const host = URL.canParse(url) ? new URL(url).hostname : ''
   return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host)
 }

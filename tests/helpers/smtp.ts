@@ -1,7 +1,7 @@
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
-export type ReceivedMail = { to: string; mail: Email; raw: string }
+export type ReceivedMail = { to: string; mail: Email; raw: string; encrypted: boolean }
 
 export type TestMailServer = {
   url: string
@@ -24,8 +24,11 @@ class Refusal extends Error {
   }
 }
 
-/** A real mail server inside the test's process; `SMTP_URL` points to it. */
-export async function openMailServer(): Promise<TestMailServer> {
+/**
+ * A real mail server inside the test's process; `SMTP_URL` points to it. With `tls` it takes STARTTLS,
+ * under a certificate that nobody has signed.
+ */
+export async function openMailServer({ tls = false } = {}): Promise<TestMailServer> {
   const received: ReceivedMail[] = []
   let port = 0
   let server: SMTPServer
@@ -51,7 +54,7 @@ export async function openMailServer(): Promise<TestMailServer> {
   const create = () =>
     new SMTPServer({
       authOptional: true,
-      disabledCommands: ['STARTTLS', 'AUTH'],
+      disabledCommands: tls ? ['AUTH'] : ['STARTTLS', 'AUTH'],
       closeTimeout: 200,
       logger: false,
       onRcptTo: ({ address }, _session, callback) => {
@@ -70,7 +73,7 @@ export async function openMailServer(): Promise<TestMailServer> {
           const raw = Buffer.concat(chunks).toString('utf8')
           PostalMime.parse(raw).then((mail) => {
             for (const { address } of session.envelope.rcptTo)
-              received.push({ to: address, mail, raw })
+              received.push({ to: address, mail, raw, encrypted: session.secure })
             callback()
           }, callback)
         })
