@@ -299,7 +299,7 @@ describe('who may touch the log', () => {
     ).toBe(row!.summary)
   })
 
-  it('AU-06 an export of 100 records is one entry with 100, its user and its purpose', async () => {
+  it('AU-06 (part) an entry of a reading has its user, its count and its purpose, or there is no reading', async () => {
     const ctx: ServiceContext = {
       ...world.ctx('city-staff'),
       actor: { kind: 'staff', id: 'u1', name: '佐藤 花子' },

@@ -236,6 +236,23 @@ describe('lists of bookings', () => {
     await cancelReservation(world.ctx(), row.id, { releaseDelayMinutes: 0 })
   })
 
+  it('AU-06 an export of 100 bookings is one entry with 100, the user and the purpose, in each form', async () => {
+    const day = '2027-01-12'
+    await addSlot(world, { date: day, start: '09:00', capacity: 100 })
+    for (let index = 0; index < 100; index++)
+      await book(0, day, '09:00', {
+        people: [{ key: `A${index}`, identifier: `A${index}`, eligibility: '' }],
+      })
+    for (const format of ['csv', 'xlsx', 'print'] as const) {
+      const before = new Set((await logs()).map(({ id }) => id))
+      const query = { from: day, to: day, purpose: '月例報告', format }
+      const file = await bytes(await admin.get(address(query)))
+      if (format === 'csv') expect(parse(file, { bom: true })).toHaveLength(1 + 100)
+      const added = (await logs()).filter(({ id }) => !before.has(id))
+      expect(added).toMatchObject([{ count: 100, purpose: '月例報告', actor: admin.id }])
+    }
+  })
+
   it('AU-06 (part) every output is one entry with user, purpose and count', async () => {
     for (const format of ['csv', 'xlsx', 'print'] as const) {
       const before = new Set((await logs()).map(({ id }) => id))
