@@ -11,7 +11,10 @@ const production = { NODE_ENV: 'production', PAYLOAD_SECRET: 'x'.repeat(32) }
 
 describe('deployment', () => {
   it('AC-05 is described: a cloud service without a server of the city, with every setting there is', () => {
+    expect(guide).toContain('クラウドサービスとして提供')
     expect(guide).toContain('市はサーバーを持たず')
+    expect(guide).toMatch(/データセンター\*\*: 日本国内/)
+    expect(guide).toContain('LGWAN')
     for (const name of ENV_NAMES) expect(guide, name).toContain(`\`${name}\``)
     const example = readFileSync('.env.example', 'utf8')
     const given = ENV_NAMES.filter((name) => !['NODE_ENV', 'DEMO'].includes(name))

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 
+import { sql } from '@payloadcms/db-sqlite/drizzle'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { switchOff, switchOn } from '@/access/capabilities'
 import { isMongo } from '@/db/adapter'
+import { sqlite } from '@/db/tables'
 import { findRows, updateWhere } from '@/db/atomic'
 import { toIso } from '@/domain/time/civil'
 import { importCityCsv } from '@/services/cards/import-city-csv'
@@ -65,30 +67,29 @@ async function laterFile(): Promise<string> {
   return text
 }
 
-/** From here on nothing of card management answers this process. */
-function breakCards(): void {
-  const areas = /^(card|handover|stocktake|storage|label|transport|shipment)/
-  const db = world.payload.db as unknown as Record<
-    string,
-    (args: { collection?: string }) => unknown
-  >
-  for (const name of [
-    'find',
-    'findOne',
-    'count',
-    'create',
-    'updateOne',
-    'updateMany',
-    'deleteMany',
-  ]) {
-    const work = db[name]
-    if (!work) continue
-    db[name] = function guarded(args) {
-      if (areas.test(args.collection ?? '')) throw new Error(`${args.collection} is unreachable`)
-      return work.call(this, args)
-    }
+const CARD_AREAS = /^(card|handover|stocktake|storage|label|sheet|transport|replaced)/
+
+/** From here on nothing of card management is there: whoever asks for it, in whatever way, fails. */
+async function breakCards(): Promise<void> {
+  const gone = world.payload.config.collections.map(({ slug }) => slug).filter(isOfCards)
+  expect(gone).toEqual(expect.arrayContaining(['cards', 'card-events', 'transport-runs']))
+  if (isMongo()) {
+    const { collections } = world.payload.db as unknown as { collections: Record<string, object> }
+    for (const slug of gone)
+      collections[slug] = new Proxy(collections[slug]!, {
+        get: () => {
+          throw new Error(`${slug} is unreachable`)
+        },
+      })
+  } else {
+    const { db } = sqlite(world.payload, 'cards')
+    const { rows } = await db.run(sql`SELECT name FROM sqlite_master WHERE type = 'table'`)
+    for (const { name } of rows.filter((row) => isOfCards(String(row.name))))
+      await db.run(sql.raw(`ALTER TABLE "${String(name)}" RENAME TO "gone_${String(name)}"`))
   }
+  await expect(findRows(world.payload, 'cards', {})).rejects.toThrow()
 }
+const isOfCards = (name: string) => CARD_AREAS.test(name)
 
 describe('personal data at rest', () => {
   it('AC-18 no name, address, birthday, remark or mail address stands in the database in clear', async () => {
@@ -156,7 +157,7 @@ describe('a booking site apart from card management', () => {
     const { supervisor, operator, windowStaff, cityAdmin } = world.staff
     // The other deployment: its own store has never seen a card.
     await world.payload.db.deleteMany({ collection: 'eligibilities', where: {} })
-    breakCards()
+    await breakCards()
     switchOff('cards')
     for (const path of ['/cards', '/card-imports', '/card-events'])
       expect([path, (await cityAdmin.get(path)).status]).toEqual([path, 403])

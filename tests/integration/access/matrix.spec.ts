@@ -434,14 +434,25 @@ describe('staff of another office', () => {
     expect((await otherWindow.get(`/reservations/${id}`)).status).toBe(404)
 
     // One deployment serves one city: a session of another city's deployment opens nothing here.
-    const { token: foreign } = await jwtSign({
-      fieldsToSign: { id: staff.ca.id, collection: 'users', sid: randomUUID() },
-      secret: 'the-secret-of-another-city-000000',
-      tokenExpiration: 3600,
-    })
+    // The account and even its session are alike; the seal alone tells the cities apart.
+    const [account] = (
+      await world.payload.db.find<{ sessions?: { id: string }[] } & Record<string, never>>({
+        collection: 'users',
+        where: { id: { equals: staff.ca.id } },
+      })
+    ).docs
+    const sealedBy = (secret: string) =>
+      jwtSign({
+        fieldsToSign: { id: staff.ca.id, collection: 'users', sid: account!.sessions![0]!.id },
+        secret,
+        tokenExpiration: 3600,
+      })
+    const { token: foreign } = await sealedBy('the-secret-of-another-city-000000')
+    const { token: own } = await sealedBy(world.payload.secret)
     for (const path of ['/ops/catalogue', '/reservations']) {
       const answer = await callAs(`payload-token=${foreign}`, path)
       expect([401, 403]).toContain(answer.status)
+      expect((await callAs(`payload-token=${own}`, path)).status).toBe(200)
     }
     expect(
       (await jsonOf<StaffBooking>(staff.op.get(`/ops/reservations/${id}`))).body,
