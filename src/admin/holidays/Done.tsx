@@ -1,9 +1,9 @@
 'use client'
 
-import { formatJa } from '@/domain/time/format'
 import type { HolidayImport } from '@/services/holidays/import-holidays'
 
 import { UnfitLink } from './UnfitLink'
+import { dayWords } from './words'
 
 /** What was done, and the calls that are left to make. */
 export function Done({ result, today }: { result: HolidayImport; today: string }) {
@@ -29,7 +29,7 @@ export function Done({ result, today }: { result: HolidayImport; today: string }
       ) : null}
       {contested.length > 0 ? (
         <p>
-          {contested.map(formatJa).join('、')}
+          {contested.map(dayWords).join('、')}
           は、同時にほかの人が変えたため、そのままです。もう一度ファイルを選んで確かめてください。
         </p>
       ) : null}
@@ -39,7 +39,10 @@ export function Done({ result, today }: { result: HolidayImport; today: string }
         </p>
       ) : null}
       {slots && slots.fitAgain > 0 ? (
-        <p>また枠に合うようになった予約が{slots.fitAgain}件あります（連絡は要りません）。</p>
+        <p>
+          また枠に合うようになった予約が{slots.fitAgain}
+          件あります。休みになると伝えた人には、予約どおり来られることを伝えてください。
+        </p>
       ) : null}
     </div>
   )

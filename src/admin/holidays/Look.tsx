@@ -1,14 +1,13 @@
 'use client'
 
 import type { OwnDay } from '@/domain/holidays/plan'
-import { formatJa } from '@/domain/time/format'
 import type { HolidayPreview } from '@/services/holidays/preview'
 
 import { ImpactSummary } from '../calendar/ImpactSummary'
 import { TableBox } from '../frame/TableBox'
 
 import { UnfitLink } from './UnfitLink'
-import { stepWords } from './words'
+import { dayWords, stepWords } from './words'
 
 type Props = {
   seen: HolidayPreview
@@ -20,18 +19,20 @@ type Props = {
 
 /** What the import would do; the one button that does it stands below. */
 export function Look({ seen, today, busy, onOwn, onTake }: Props) {
-  const { steps, own, impact } = seen
+  const { steps, own, impact, problems, partYears } = seen
+  const isAllTold = own.length + problems.length + partYears.length === 0
   return (
-    <div className="mg-panel">
+    <div className="mg-panel mg-impact">
       <h2>取り込むと、どうなるか</h2>
       <p>
-        {formatJa(seen.from)}から{formatJa(seen.to)}まで、祝日{seen.days}日を読みました。
+        {dayWords(seen.from)}から{dayWords(seen.to)}まで、祝日{seen.days}日を読みました。
         今日より前の日は変えません。今日から後で、登録と同じ日は{seen.same}日です。
       </p>
       <Problems seen={seen} />
       {steps.length === 0 ? (
         <p className="mg-note mg-note--good" role="status">
-          変わるところはありません。登録してある祝日は、このファイルのとおりです。
+          変わるところはありません。
+          {isAllTold ? '登録してある祝日は、このファイルのとおりです。' : ''}
         </p>
       ) : (
         <TableBox label="変わる祝日">
@@ -46,7 +47,7 @@ export function Look({ seen, today, busy, onOwn, onTake }: Props) {
             <tbody>
               {steps.map((step) => (
                 <tr key={`${step.does} ${step.date}`}>
-                  <td>{formatJa(step.date)}</td>
+                  <td>{dayWords(step.date)}</td>
                   <td>{step.name}</td>
                   <td>{stepWords(step)}</td>
                 </tr>
@@ -57,7 +58,7 @@ export function Look({ seen, today, busy, onOwn, onTake }: Props) {
       )}
       <Own own={own} busy={busy} onOwn={onOwn} />
       {impact ? (
-        <section className="mg-section">
+        <section className="mg-section mg-impact">
           <h3>予約への影響</h3>
           <ImpactSummary impact={impact} />
           {impact.byOffice.length > 0 ? (
@@ -97,7 +98,7 @@ function Problems({ seen }: { seen: HolidayPreview }) {
   return (
     <>
       {problems.length > 0 ? (
-        <section className="mg-section">
+        <section className="mg-section mg-impact">
           <p className="mg-note mg-note--warn">
             読めない行が{problems.length}行あります。ほかの行は取り込めます。
             {looksForMissing
@@ -156,7 +157,7 @@ function Own({
         <div key={date}>
           <label className="mg-check">
             <input type="checkbox" checked={chosen} disabled={busy} onChange={() => onOwn(date)} />
-            {formatJa(date)} {name}:{' '}
+            {dayWords(date)} {name}:{' '}
             {wouldBe === 'close'
               ? `ファイルでは祝日（${fileName}）ですが、「使用中」が外れています。祝日にする`
               : 'ファイルにはありません。祝日でなくする'}

@@ -1,5 +1,8 @@
 import type { HolidayStep } from '@/domain/holidays/plan'
-import { formatJa } from '@/domain/time/format'
+import { formatForLanguage } from '@/domain/time/format'
+
+/** With its year: a file tells of two. */
+export const dayWords = (date: string): string => formatForLanguage(date, null, 'ja')
 
 /** A change of the calendar of holidays, as staff read it. */
 export function stepWords(step: HolidayStep): string {
@@ -9,7 +12,7 @@ export function stepWords(step: HolidayStep): string {
     case 'restore':
       return '再び祝日になります（閉まります）'
     case 'move':
-      return `${formatJa(step.from)}から移ります（${formatJa(step.from)}は開きます）`
+      return `${dayWords(step.from)}から移ります（${dayWords(step.from)}は開きます）`
     case 'rename':
       return `名称が変わります（いまは「${step.was}」）`
     case 'remove':

@@ -3,7 +3,6 @@ import { isDuplicateKey } from '@/db/duplicate'
 import { changedFields } from '@/domain/audit/changed-fields'
 import type { HolidayStep, StoredHoliday } from '@/domain/holidays/plan'
 import type { CivilDate } from '@/domain/time/civil'
-import { formatJa } from '@/domain/time/format'
 import { DomainError } from '@/lib/errors'
 
 import { recordAudit } from '../audit/record'
@@ -153,8 +152,7 @@ async function audit(ctx: ServiceContext, looked: Looked, done: number, conteste
     const steps = plan.steps.filter((step) => step.does === does && !contested.includes(step.date))
     return steps.length > 0 ? [`${WORDS[does]} ${steps.length}日`] : []
   })
-  const left =
-    contested.length > 0 ? `、同時に変わって見送り ${contested.map(formatJa).join('・')}` : ''
+  const left = contested.length > 0 ? `、同時に変わって見送り ${contested.join('・')}` : ''
   const bad = file.problems.length > 0 ? `、読めない行 ${file.problems.length}` : ''
   await recordAudit(ctx.payload, {
     ...actorOf(ctx),

@@ -2,7 +2,7 @@ import type { Where } from 'payload'
 
 import { findRows } from '@/db/atomic'
 import { addDays, type CivilDate } from '@/domain/time/civil'
-import { formatJa } from '@/domain/time/format'
+import { formatForLanguage } from '@/domain/time/format'
 import type { Holiday } from '@/payload-types'
 
 import type { ServiceContext } from '../context'
@@ -39,7 +39,7 @@ async function lastOf(ctx: ServiceContext, kind: Holiday['kind']): Promise<Civil
 
 /** What to do about it, for the start page. */
 export const endWords = ({ last, kind }: HolidaysEnd): { value: string; note: string } => ({
-  value: last ? `${formatJa(last)}まで` : '登録なし',
+  value: last ? `${formatForLanguage(last, null, 'ja')}まで` : '登録なし',
   note:
     kind === 'national'
       ? 'これより後の祝日は平日として予約を受け付けます。内閣府のCSV（翌年の分は毎年2月ごろに公表）を取り込んでください'

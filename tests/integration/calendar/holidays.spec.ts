@@ -364,7 +364,7 @@ describe('the start page', () => {
     world.clock.now = new Date('2029-11-24T03:00:00.000Z')
     expect(await tile()).toMatchObject({
       label: '登録してある祝日',
-      value: expect.stringContaining('11月23日'),
+      value: expect.stringContaining('2030年11月23日'),
       note: expect.stringContaining('内閣府のCSV'),
       tone: 'act',
       href: '/admin/holiday-import',
