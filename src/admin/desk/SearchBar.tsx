@@ -16,7 +16,9 @@ export function SearchBar({ desk, initial }: { desk: Desk; initial: string }) {
   }
   return (
     <form className="dk-search" onSubmit={submit} role="search">
-      <label htmlFor="dk-query">受付番号・予約番号・製造管理番号</label>
+      <label htmlFor="dk-query">
+        受付番号・予約番号・製造管理番号<small>（わからないときは、来庁の日と時刻）</small>
+      </label>
       <input
         id="dk-query"
         ref={field}

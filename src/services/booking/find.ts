@@ -1,6 +1,7 @@
 import { findRow, findRows } from '@/db/atomic'
 import { normaliseCode } from '@/domain/codes/normalise-code'
 import { parseReceiptNumber } from '@/domain/codes/receipt-number'
+import type { CivilDate, CivilTime } from '@/domain/time/civil'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
 import { isCityWide, officeIdsOf } from '@/access/roles'
 import { DomainError } from '@/lib/errors'
@@ -125,6 +126,34 @@ export async function findForStaff(ctx: ServiceContext, text: string): Promise<R
   const leaders = await Promise.all(rows.map((row) => leaderOf(ctx, row)))
   return [...new Map(leaders.flatMap((row) => (row ? [[row.id, row] as const] : []))).values()]
 }
+
+/** So many bookings of a day can be looked through on the telephone. */
+export const MOST_OF_A_DAY = 30
+
+/**
+ * Confirmed bookings by the day and time of their visit, for a caller who has lost the number of a
+ * service that asks for no other (M18); within the offices of the account (AC-07).
+ * @returns at most one more than `MOST_OF_A_DAY`
+ */
+export const findByVisit = (
+  ctx: ServiceContext,
+  { date, time }: { date: CivilDate; time: CivilTime | null },
+): Promise<ReservationRow[]> =>
+  findRows<ReservationRow>(
+    ctx.payload,
+    'reservations',
+    {
+      and: [
+        { date: { equals: date } },
+        ...(time ? [{ start: { equals: time } }] : []),
+        { status: { equals: 'confirmed' } },
+        // Further people of a household stand in their leader's booking.
+        { or: [{ group: { exists: false } }, { group: { equals: '' } }] },
+        ...(isCityWide(ctx.user) ? [] : [{ office: { in: officeIdsOf(ctx.user) } }]),
+      ],
+    },
+    { limit: MOST_OF_A_DAY + 1, sort: ['start', 'office', 'number'] },
+  )
 
 /**
  * One booking for staff, within the offices of the account.

@@ -3,12 +3,14 @@ import type { EligibilityState } from '@/domain/booking/vocabulary'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
 import { normaliseCode } from '@/domain/codes/normalise-code'
 import { parseReceiptNumber } from '@/domain/codes/receipt-number'
+import { tokyoDateOf } from '@/domain/time/civil'
+import { parseVisit } from '@/domain/time/parse-visit'
 import { mayUseOffice } from '@/access/roles'
 
 import type { ServiceContext } from '../context'
 import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 
-import { findForStaff } from './find'
+import { findByVisit, findForStaff, MOST_OF_A_DAY } from './find'
 import { individualNumberRefused } from './identify'
 import type { StaffBooking } from './staff-view'
 import { staffView } from './staff-view'
@@ -26,9 +28,11 @@ export type LookUp = {
   persons: PersonMatch[]
   /**
    * Why nothing was found: `short` = too few characters, `misheard` = nine digits that are no
-   * receipt number, `elsewhere` = known, but of an office that the account does not serve.
+   * receipt number, `elsewhere` = known, but of an office that the account does not serve, `name` =
+   * words instead of a number, `day-none` = no booking at that day and time; `day-many` = only the
+   * first bookings of the day are given.
    */
-  hint: '' | 'short' | 'misheard' | 'elsewhere' | 'unknown'
+  hint: '' | 'short' | 'misheard' | 'elsewhere' | 'unknown' | 'name' | 'day-none' | 'day-many'
 }
 
 type EligibilityRow = {
@@ -40,8 +44,8 @@ type EligibilityRow = {
 }
 
 /**
- * One field for the operator (ID-12): receipt number, reservation number or 製造管理番号. Gives the
- * bookings, and for numbers of the notice also whether a new booking is possible.
+ * One field for the operator (ID-12): receipt number, reservation number or 製造管理番号, and the day
+ * and time of the visit for a caller who has lost the only number there is. Gives the bookings, and for numbers of the notice also whether a new booking is possible.
  * @throws DomainError INDIVIDUAL_NUMBER
  */
 export async function lookUp(
@@ -51,6 +55,9 @@ export async function lookUp(
 ): Promise<LookUp> {
   const code = normaliseCode(text)
   if (isIndividualNumber(code)) throw individualNumberRefused()
+  const visit = parseVisit(text, tokyoDateOf(ctx.now()))
+  if (visit) return lookUpVisit(ctx, config, visit)
+  if (WORDS.test(text)) return { bookings: [], persons: [], hint: 'name' }
   if (code.length < 4) return { bookings: [], persons: [], hint: 'short' }
   const rows = await findForStaff(ctx, text)
   const people = await personsOf(ctx, config, code)
@@ -61,6 +68,24 @@ export async function lookUp(
     bookings: [...bookings.filter(isLive), ...bookings.filter((one) => !isLive(one))],
     persons,
     hint: bookings.length + persons.length > 0 ? '' : hintFor(text, people.length > 0),
+  }
+}
+
+/** A name, an office: no number has such signs, and no booking has a name. */
+const WORDS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{2}/u
+
+async function lookUpVisit(
+  ctx: ServiceContext,
+  config: BookingConfig,
+  visit: NonNullable<ReturnType<typeof parseVisit>>,
+): Promise<LookUp> {
+  const rows = await findByVisit(ctx, visit)
+  const shown = rows.slice(0, MOST_OF_A_DAY)
+  const hint = rows.length > shown.length ? 'day-many' : rows.length === 0 ? 'day-none' : ''
+  return {
+    bookings: await Promise.all(shown.map((row) => staffView(ctx, config, row))),
+    persons: [],
+    hint,
   }
 }
 

@@ -239,6 +239,36 @@ describe('what the operator says', () => {
     const { body } = await jsonOf<LookUp>(operator.post('/ops/search', { text: misheard }))
     expect(body).toMatchObject({ bookings: [], hint: 'misheard' })
   })
+
+  it('ID-12 (part) who lost the only number is found by day and time, in the offices of the account', async () => {
+    const { operator, otherWindow } = world.staff
+    const made = await booked(operator, { service: renewal, start: '10:30' })
+    const search = async (staff: Staff, text: string) =>
+      (await jsonOf<LookUp>(staff.post('/ops/search', { text }))).body
+    for (const text of [
+      '12/7 10:30',
+      '１２／７　１０：３０',
+      '12月7日（月）10時30分',
+      '12月7日10時半',
+    ]) {
+      const { bookings, hint } = await search(operator, text)
+      expect([text, hint]).toEqual([text, ''])
+      expect(bookings.map(({ id }) => id)).toContain(made.id)
+      expect(new Set(bookings.map(({ date, start }) => `${date} ${start}`))).toEqual(
+        new Set([`${MONDAY} 10:30`]),
+      )
+    }
+    const elsewhere = await search(otherWindow, '12/7 10:30')
+    expect(elsewhere.bookings.map(({ id }) => id)).not.toContain(made.id)
+    expect(await search(operator, '12/7 03:00')).toMatchObject({ bookings: [], hint: 'day-none' })
+    expect(await search(operator, '山田')).toMatchObject({ bookings: [], hint: 'name' })
+    const date = '2026-12-08'
+    await addSlot(withService(world, renewal), { start: '09:00', capacity: 40, date })
+    for (let index = 0; index < 31; index++) await booked(operator, { service: renewal, date })
+    const many = await search(operator, '12/8')
+    expect(many.hint).toBe('day-many')
+    expect(many.bookings).toHaveLength(30)
+  })
 })
 
 describe('kinds of bookings', () => {
