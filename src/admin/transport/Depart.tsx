@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 
-import { leavesEmpty } from '@/domain/transport/run-rules'
+import { carriesNothing, leavesEmpty } from '@/domain/transport/run-rules'
 import { PAPER_KIND } from '@/domain/transport/vocabulary'
 import type { TransportMasters } from '@/services/transport/masters'
 import type { StopView } from '@/services/transport/view'
@@ -96,6 +96,7 @@ export function Depart({ run, user, refresh, scans }: RunProps & { scans: Scans 
             check={checks[stop.key] ?? EMPTY}
             masters={masters}
             fields={act.fields}
+            skips={run.kind === 'cards'}
             set={(part) => set(stop.key, part)}
           />
         ))}
@@ -148,17 +149,26 @@ type StopProps = {
   masters: TransportMasters | null
   /** What the refusal says, by `<stop>.<field>`. */
   fields: Record<string, string>
+  /** A stop with nothing to carry is left out: runs for cards. */
+  skips: boolean
   set: (part: Partial<Check>) => void
 }
 
-function StopCheck({ stop, check, masters, fields, set }: StopProps) {
+function StopCheck({ stop, check, masters, fields, skips, set }: StopProps) {
   const nameOf = (field: keyof Check) => `${stop.key}.${field}`
   const control = (field: keyof Check) => ({
     name: nameOf(field),
     'aria-invalid': Object.hasOwn(fields, nameOf(field)) || undefined,
   })
   const differs = check.cards !== '' && Number(check.cards) !== stop.counts.packed
-  const isEmpty = stop.counts.packed === 0 && stop.papers.length === 0
+  const isEmpty = carriesNothing(stop, stop.counts.packed)
+  if (isEmpty && skips) {
+    return (
+      <p className="mg-panel tr-check">
+        {stop.name}　運ぶ物がないので、立ち寄りません。到着の記録も要りません。
+      </p>
+    )
+  }
   return (
     <fieldset className="mg-panel tr-check">
       <legend>

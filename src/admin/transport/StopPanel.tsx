@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 
+import { isSkipped } from '@/domain/transport/run-rules'
 import {
   DIFFERENCE,
   MISSING_OUTCOME,
@@ -30,14 +31,17 @@ export function StopPanel({
   ...rest
 }: PanelProps) {
   const isOpen = run.state === 'departed' || run.state === 'arriving'
+  const skipped = isSkipped(stop)
   const done = stop.closedAt ? 'good' : stop.checkedAt ? 'bad' : 'warn'
-  const word = stop.closedAt
-    ? '照合済み'
-    : stop.checkedAt
-      ? '違いがあります'
-      : stop.arrival
-        ? '受取り中'
-        : 'まだ着いていません'
+  const word = skipped
+    ? '立ち寄りなし'
+    : stop.closedAt
+      ? '照合済み'
+      : stop.checkedAt
+        ? '違いがあります'
+        : stop.arrival
+          ? '受取り中'
+          : 'まだ着いていません'
   return (
     <section className="mg-section" aria-label={stop.name}>
       <h2>
@@ -50,6 +54,9 @@ export function StopPanel({
           ? `　ケース ${stop.departure.caseNumber}（端末機 ${stop.departure.device}、封印 ${stop.departure.seal || 'なし'}）`
           : ''}
       </p>
+      {skipped ? (
+        <p className="mg-hint">運ぶ物がなかったので、到着と照合の記録は要りません。</p>
+      ) : null}
       {stop.arrival ? (
         <p className="mg-hint">
           到着 {atOf(stop.arrival.at)}　{stop.arrival.by} → {stop.arrival.with}　数えた枚数{' '}
@@ -57,7 +64,14 @@ export function StopPanel({
           {stop.arrival.note ? `　${stop.arrival.note}` : ''}
         </p>
       ) : isOpen && stop.mayReceive ? (
-        <Arrive stop={stop} run={run} {...rest} />
+        skipped ? (
+          <details className="mg-more">
+            <summary>立ち寄ったときは、到着を記録する</summary>
+            <Arrive stop={stop} run={run} {...rest} />
+          </details>
+        ) : (
+          <Arrive stop={stop} run={run} {...rest} />
+        )
       ) : null}
       {isReceiving ? <Receive {...{ stop, run, scans, hasScanner, onScanner }} {...rest} /> : null}
       <Differences stop={stop} run={run} {...rest} />

@@ -12,6 +12,13 @@ export const carriesNothing = (stop: Stop, cards: number): boolean =>
   cards === 0 && stop.papers.every(({ count }) => count === 0)
 
 /**
+ * A stop of a run for cards that had nothing to carry when the run left: closed from then on, nobody
+ * has to come and record an arrival. Whoever does stop there records it as anywhere.
+ */
+export const isSkipped = ({ closedAt, arrival }: Pick<Stop, 'closedAt' | 'arrival'>): boolean =>
+  closedAt !== '' && !arrival
+
+/**
  * A run that would drive off with nothing on board. Documents may be fetched from a venue with an
  * empty case (TR-09); a run for cards has no reason to leave empty, so this one never does.
  */

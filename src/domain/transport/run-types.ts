@@ -50,7 +50,7 @@ export type Stop = {
   differences: Difference[]
   /** The scan of the arrived cards was ended and compared. */
   checkedAt: string
-  /** Everything arrived, or every difference is explained. */
+  /** Everything arrived, or every difference is explained; or nothing was to be carried there. */
   closedAt: string
 }
 

@@ -1,5 +1,6 @@
 import { addDays, type CivilDate, weekdayOf } from '../time/civil'
 
+import { isSkipped } from './run-rules'
 import type { RunRow } from './run-types'
 import { RUNS_PER_WEEK } from './vocabulary'
 
@@ -34,7 +35,7 @@ export type WardWeek = {
 
 /**
  * Runs to each ward in one week (TR-02). A run counts for a ward when it was completed and the ward's
- * stop was closed. A ward is short when what was completed and what is still planned from `today` on
+ * stop was closed; not when nothing was to be carried there and nobody came. A ward is short when what was completed and what is still planned from `today` on
  * stays below the number that is due: so a week that is going to fail shows before its end.
  */
 export function wardWeeks(
@@ -52,7 +53,9 @@ export function wardWeeks(
   const count = (office: string, test: (run: (typeof runs)[number]) => boolean) =>
     runs.filter(
       (run) =>
-        run.kind === 'cards' && test(run) && run.stops.some((stop) => stop.office === office),
+        run.kind === 'cards' &&
+        test(run) &&
+        run.stops.some((stop) => stop.office === office && !isSkipped(stop)),
     ).length
   return [...required].map(([office, due]) => {
     const completed = count(office, ({ state }) => state === 'completed')

@@ -202,7 +202,10 @@ async function sealedStops(
       )
     }
     if (carriesNothing(stop, scanned)) {
-      stops.push({ ...stop, departure: emptyDeparture(ctx, names) })
+      const departure = emptyDeparture(ctx, names)
+      // Documents are fetched with an empty case; where no card goes, nobody has to stop.
+      const closedAt = run.kind === 'cards' ? departure.at : stop.closedAt
+      stops.push({ ...stop, departure, closedAt })
       continue
     }
     const sealed = await sealedCase(ctx, run, stop, check)

@@ -99,7 +99,7 @@ export async function arriveAtStop(ctx: ServiceContext, input: ArriveInput): Pro
       arrived: input.papers?.find(({ kind }) => kind === paper.kind)?.count ?? paper.count,
     }))
     return {
-      set: { state: 'arriving', stops: withStop(now, { ...stop, arrival, papers }) },
+      set: { state: 'arriving', stops: withStop(now, { ...stop, arrival, papers, closedAt: '' }) },
       what: `${stop.name}に着きました（カード ${input.cards}枚${input.cards === sent ? '' : `、送った枚数は ${sent}枚: ${note}`}、${names.by} → ${names.with}）`,
       op: input.op,
     }

@@ -3,7 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRows } from '@/db/atomic'
+import type { RunRow } from '@/domain/transport/run-types'
+import { wardWeeks } from '@/domain/transport/week'
 import { withCard } from '@/services/cards/change-card'
+import { checkStop, completeRun } from '@/services/transport/check-stop'
 import type { RunView, WeekView } from '@/services/transport/view'
 import type { RequestRow } from '@/services/transport/requests'
 
@@ -346,6 +349,33 @@ describe('departure', () => {
       papers: [{ kind: 'bookings', count: 2 }],
     })
     expect((await world.depart(papers.body.id, [0, 0])).state).toBe('departed')
+  })
+
+  it('a stop with nothing to carry is left out: no arrival, no check, and no visit in the week', async () => {
+    const run = await world.plan()
+    await world.pack(run.id, 18)
+    const left = await world.depart(run.id, [1, 0])
+    const other = (one: RunRow) => one.stops.find(({ office }) => office === world.otherOffice)!
+    expect(other(left).closedAt).not.toBe('')
+    await world.arrive(run.id, world.office, 1)
+    await world.receive(run.id, world.office, 18)
+    await checkStop(world.ctx, { id: run.id, stop: world.office })
+    const done = await completeRun(world.ctx, { id: run.id })
+    expect(done.state).toBe('completed')
+    const routes = [
+      { id: 'r', stops: [world.office, world.otherOffice], weekdays: [1], perWeek: 1 },
+    ]
+    expect(wardWeeks(routes, [done], DAY).map(({ completed }) => completed)).toEqual([1, 0])
+  })
+
+  it('who does stop where nothing was to be carried records it as anywhere', async () => {
+    const run = await world.plan()
+    await world.pack(run.id, 20)
+    await world.depart(run.id, [1, 0])
+    await world.arrive(run.id, world.otherOffice, 0)
+    await expect(completeRun(world.ctx, { id: run.id })).rejects.toThrow(/照合が終わっていません/)
+    const { closed } = await checkStop(world.ctx, { id: run.id, stop: world.otherOffice })
+    expect(closed).toBe(true)
   })
 
   it('a card that somebody changes while the run leaves keeps both lines and is on the way', async () => {
