@@ -22,6 +22,8 @@ import { secondFactorFields } from './second-factor-fields'
 export const Users: CollectionConfig = {
   slug: 'users',
   labels: { singular: 'アカウント', plural: 'アカウント' },
+  // As with every other list: one record at a time (`defineCollection`).
+  disableBulkEdit: true,
   auth: {
     loginWithUsername: { allowEmailLogin: false, requireEmail: false, requireUsername: true },
     // Counted by us, for the place a try comes from (services/staff/login-limits): Payload's own lock

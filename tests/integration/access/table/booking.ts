@@ -77,10 +77,10 @@ export const BOOKING_RECORDS: Records = {
   mails: { read: SEES_MAILS, create: NOBODY },
   services: { read: EVERYBODY, create: CITY_ADMIN },
   offices: { read: EVERYBODY, create: CITY_ADMIN },
-  holidays: { read: EVERYBODY, create: CITY_ADMIN, bulk: NOBODY },
+  holidays: { read: EVERYBODY, create: CITY_ADMIN },
   // City staff change those of their own offices only: the unknown one that is asked for is none.
-  'opening-patterns': { read: EVERYBODY, create: PLANS, update: roles('ca se'), bulk: NOBODY },
-  'calendar-exceptions': { read: EVERYBODY, create: PLANS, bulk: NOBODY },
+  'opening-patterns': { read: EVERYBODY, create: PLANS, update: roles('ca se') },
+  'calendar-exceptions': { read: EVERYBODY, create: PLANS },
   'service-texts': { read: EVERYBODY, create: CITY_ADMIN },
   'referral-targets': { read: EVERYBODY, create: CITY_ADMIN },
   notices: { read: EVERYBODY, create: roles('ca cs su vm') },

@@ -54,7 +54,4 @@ export type Acts = Record<string, Short[]>
  * Records: who may read them, who may add one, and who may change one, and many at once, where that
  * is not the same. Nobody deletes; what services write nobody adds or changes.
  */
-export type Records = Record<
-  string,
-  { read: Short[]; create: Short[]; update?: Short[]; bulk?: Short[] }
->
+export type Records = Record<string, { read: Short[]; create: Short[]; update?: Short[] }>
