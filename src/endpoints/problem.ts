@@ -75,6 +75,9 @@ const TOLD = [
   'checks',
   // Whose card it is that may not be handed over; the reading is logged.
   'person',
+  // Visitors and cards that one number fits, for staff to choose from; nothing personal.
+  'choices',
+  'cards',
   // What somebody else has counted in between.
   'count',
 ]

@@ -62,12 +62,17 @@ export function Choose({ desk, catalogue }: { desk: Desk; catalogue: DeskCatalog
   return (
     <section aria-labelledby="dk-found">
       <h2 id="dk-found">検索の結果</h2>
-      {lookup.hint || blocked.length > 0 ? (
+      {lookup.hint || lookup.ambiguous || blocked.length > 0 ? (
         // Said at once: with nothing to choose the cursor stays in the search field.
         <div role="alert">
+          {lookup.ambiguous && (
+            <p className="wk-note">
+              この番号は複数の方に当てはまります。どの番号か（受付番号か、通知書の番号か）を確かめて選んでください。
+            </p>
+          )}
           {lookup.hint && <p className="wk-note">{HINT[lookup.hint]}</p>}
           {blocked.map((person) => (
-            <p key={person.service} className="dk-blocked">
+            <p key={person.person + person.service} className="dk-blocked">
               {catalogue.services.find((one) => one.id === person.service)?.name}：
               {ELIGIBILITY[person.state]}。{TELL[person.state]}
             </p>
@@ -76,7 +81,7 @@ export function Choose({ desk, catalogue }: { desk: Desk; catalogue: DeskCatalog
       ) : null}
       <ol className="wk-choices">
         {choices.map((choice, index) => (
-          <li key={choice.kind === 'booking' ? choice.booking.id : choice.service.id}>
+          <li key={keyOf(choice)}>
             <button
               type="button"
               ref={index === 0 ? first : undefined}
@@ -115,6 +120,11 @@ export function Choose({ desk, catalogue }: { desk: Desk; catalogue: DeskCatalog
     </section>
   )
 }
+
+const keyOf = (choice: Choice): string =>
+  choice.kind === 'booking'
+    ? choice.booking.id
+    : `${choice.service.id} ${choice.person?.person ?? ''}`
 
 function ChoiceText({ choice }: { choice: Choice }) {
   if (choice.kind === 'new') {

@@ -144,10 +144,9 @@ export type Choice =
 /** Live bookings first, then a new booking, then what is over. */
 export function choicesOf(lookup: LookUp, services: DeskService[]): Choice[] {
   const isLive = (one: StaffBooking) => one.status === 'confirmed' || one.status === 'held'
-  const booked = new Set(lookup.bookings.filter(isLive).map((one) => one.service.id))
   const fresh: Choice[] = lookup.persons.flatMap((person) => {
     const service = services.find((one) => one.id === person.service)
-    return service && person.state === 'bookable' && !booked.has(service.id)
+    return service && person.state === 'bookable' && !person.booked
       ? [{ kind: 'new' as const, service, person }]
       : []
   })

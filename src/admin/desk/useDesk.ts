@@ -90,7 +90,7 @@ function actsOf(
       const lookup = await apiPost<LookUp>('/ops/search', { text })
       const choices = choicesOf(lookup, catalogue.services)
       const [only] = choices
-      if (choices.length !== 1 || !only) dispatch({ type: 'found', lookup })
+      if (choices.length !== 1 || !only || lookup.ambiguous) dispatch({ type: 'found', lookup })
       else if (only.kind === 'booking') open(only.booking)
       else if (catalogue.may.write) startNew(only.service, only.person)
       else dispatch({ type: 'found', lookup })

@@ -2,6 +2,8 @@
 
 import { useEffect, useRef } from 'react'
 
+import { CardChoices } from '../scanning/CardChoices'
+
 import type { HandoverScreen } from './useHandover'
 
 /** Readable from two metres: sign, words, colour and tone all say the same. */
@@ -42,6 +44,9 @@ export function Answer({ screen }: { screen: HandoverScreen }) {
       {said.lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      {said.choices ? (
+        <CardChoices choices={said.choices} busy={busy} onChoose={(id) => void open({ id })} />
+      ) : null}
       {said.next.map((card, index) => (
         <button
           key={card.id}

@@ -3,6 +3,7 @@
 import { useCallback, useState } from 'react'
 
 import { isIndividualNumber } from '@/domain/codes/individual-number'
+import type { CardChoice } from '@/services/cards/find-card'
 import type { HandoverDone } from '@/services/cards/handover'
 import type { Handover } from '@/services/cards/handover-view'
 
@@ -26,6 +27,8 @@ export type Said = {
   lines: string[]
   /** The card in the clerk's hand, where it is another than the one that was open. */
   card?: { number: string; name: string }
+  /** Cards that the number fits, where the clerk has to say which. */
+  choices?: CardChoice[]
   /** Cards of the same household that come next. */
   next: HandoverDone['next']
 }
@@ -51,6 +54,7 @@ const bad = (problem: Problem, code = ''): Said => ({
   kind: 'bad',
   title: TITLES[problem.code] ?? '交付できません',
   lines: [problem.message],
+  choices: problem.code === 'SEVERAL_CARDS' ? (problem.details.cards as CardChoice[]) : undefined,
   next: [],
 })
 

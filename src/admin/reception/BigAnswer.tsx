@@ -3,6 +3,7 @@
 import { CHANNEL } from '@/domain/booking/vocabulary'
 import { LANGUAGES } from '@/domain/languages'
 import type { DayRow } from '@/services/reception/day-row'
+import type { VisitChoice } from '@/services/reception/visit-choices'
 
 import { isTurnedAway } from './row-acts'
 import type { Reception } from './useReception'
@@ -38,6 +39,14 @@ export function BigAnswer({ reception, onWalkIn }: Props) {
                 .join('　')}
             </p>
           )}
+          {answer.choices ? (
+            <VisitChoices
+              choices={answer.choices}
+              onChoose={({ id }) =>
+                id ? void reception.checkIn(answer.text, id) : onWalkIn(answer.text)
+              }
+            />
+          ) : null}
           <p className="wk-actions">
             {answer.row && mayUndo(answer.row) && (
               <button
@@ -67,3 +76,23 @@ export function BigAnswer({ reception, onWalkIn }: Props) {
 /** A slip is taken back where it shows, without looking for the row. */
 const mayUndo = (row: DayRow): boolean =>
   row.outcome !== 'none' && !(row.outcome === 'arrived' && row.servedBy) && !isTurnedAway(row)
+
+type ChoicesProps = { choices: VisitChoice[]; onChoose: (choice: VisitChoice) => void }
+
+/**
+ * Reached with Tab. The focus stays in the scan field: an Enter too many must not choose the first
+ * one, and the next scan is taken as ever.
+ */
+const VisitChoices = ({ choices, onChoose }: ChoicesProps) => (
+  <ul className="rc-choices" aria-label="当てはまる方">
+    {choices.map((choice, index) => (
+      <li key={choice.id || index}>
+        <button type="button" onClick={() => onChoose(choice)}>
+          <strong>{choice.by === 'receipt' ? '受付番号の方' : 'カードの番号の方'}</strong>
+          <br />
+          {choice.words}
+        </button>
+      </li>
+    ))}
+  </ul>
+)

@@ -7,6 +7,7 @@ import { isIndividualNumber } from '@/domain/codes/individual-number'
 import type { CheckedIn } from '@/services/reception/check-in'
 import type { DayList } from '@/services/reception/day-list'
 import type { DayRow } from '@/services/reception/day-row'
+import type { VisitChoice } from '@/services/reception/visit-choices'
 
 import { apiGet, apiPost, Problem, problemOf } from '../shell/api'
 import type { Live } from '../shell/useLive'
@@ -23,6 +24,8 @@ export type Answer = {
   /** What was typed or scanned, for the next step with it. */
   text: string
   code: string
+  /** Everybody whom the number fits, where the clerk has to say who came. */
+  choices?: VisitChoice[]
 }
 
 export type Reception = {
@@ -36,7 +39,8 @@ export type Reception = {
   /** What stands in the scan field. */
   typed: string
   setTyped: (text: string) => void
-  checkIn: (text: string) => Promise<void>
+  /** `id`: the booking that was chosen, where the number fits several. */
+  checkIn: (text: string, id?: string) => Promise<void>
   callNext: () => Promise<void>
   act: (row: DayRow, act: RowAct, reason?: string) => Promise<boolean>
   say: (answer: Answer | null) => void
@@ -97,11 +101,11 @@ export function useReception(office: string, mayHandOver: boolean): Reception {
     return done.kind === 'ok'
   }
 
-  const checkIn = async (text: string) => {
+  const checkIn = async (text: string, id?: string) => {
     await run(text, async () => {
       // Refused here already: the number never leaves this machine.
       if (isIndividualNumber(text)) throw new Problem('INDIVIDUAL_NUMBER', OWN_NUMBER)
-      const done = await apiPost<CheckedIn>('/ops/reception/check-in', { text, office })
+      const done = await apiPost<CheckedIn>('/ops/reception/check-in', { text, office, id })
       return receivedAnswer(done, text)
     })
   }
@@ -118,7 +122,11 @@ export function useReception(office: string, mayHandOver: boolean): Reception {
     what === 'check-in'
       ? run(row.number, async () =>
           receivedAnswer(
-            await apiPost<CheckedIn>('/ops/reception/check-in', { text: row.number, office }),
+            await apiPost<CheckedIn>('/ops/reception/check-in', {
+              text: row.number,
+              office,
+              id: row.id,
+            }),
             row.number,
           ),
         )
@@ -169,10 +177,13 @@ const badAnswer = (problem: Problem, text: string): Answer => ({
   row: null,
   text: problem.code === 'INDIVIDUAL_NUMBER' ? '' : text,
   code: problem.code,
+  choices:
+    problem.code === 'SEVERAL_VISITS' ? (problem.details.choices as VisitChoice[]) : undefined,
 })
 
 const TITLES: Record<string, string> = {
   NOT_FOUND: '見つかりません',
+  SEVERAL_VISITS: 'どの方か選んでください',
   NO_BOOKING: '予約がありません',
   WRONG_OFFICE: '窓口が違います',
   WRONG_DAY: '日が違います',

@@ -1,11 +1,19 @@
 'use client'
 
+import { CardChoices } from './CardChoices'
 import type { Line } from './lines'
 
 const SIGN: Record<Line['state'], string> = { ok: '○', bad: '×', waiting: '…', elsewhere: '○' }
 
+type Props = {
+  line: Line | null
+  idle: string
+  /** Goes on with one of the cards that the code fits. */
+  onChoose?: (line: Line, card: string) => void
+}
+
 /** Readable from two metres: sign, words, colour and tone all say the same. */
-export function LargeAnswer({ line, idle }: { line: Line | null; idle: string }) {
+export function LargeAnswer({ line, idle, onChoose }: Props) {
   if (!line) {
     return (
       <div className="st-answer" role="status">
@@ -32,6 +40,9 @@ export function LargeAnswer({ line, idle }: { line: Line | null; idle: string })
         .map((words) => (
           <p key={words}>{words}</p>
         ))}
+      {onChoose && line.choices ? (
+        <CardChoices choices={line.choices} onChoose={(id) => onChoose(line, id)} />
+      ) : null}
       {card && line.mode === 'look' ? <Facts card={card} /> : null}
     </div>
   )

@@ -1,4 +1,5 @@
 import { SCAN_MODE } from '@/domain/cards/scan-modes'
+import type { CardChoice } from '@/services/cards/find-card'
 import type { CardView } from '@/services/cards/card-view'
 
 import type { FinalReply, RunAct, Scan, ScanAct } from './queue'
@@ -16,6 +17,8 @@ export type Line = {
   title: string
   words: string[]
   card: CardView | null
+  /** Cards that the code fits, for somebody to choose from. */
+  choices?: CardChoice[]
   place?: string
   position?: string
   run?: string
@@ -55,7 +58,8 @@ export function answered(line: Line, reply: FinalReply<Scanned>): Line {
     return { ...line, state: 'elsewhere', title: '別のタブで送りました' }
   }
   if (reply.kind === 'refused') {
-    return { ...line, state: 'bad', title: titleOf(reply.code, line.mode), words: [reply.message] }
+    const { code, message, choices } = reply
+    return { ...line, state: 'bad', title: titleOf(code, line.mode), words: [message], choices }
   }
   const { result } = reply
   if (result.kind === 'count') return counted(line, result)

@@ -1,4 +1,5 @@
 import type { ScanMode } from '@/domain/cards/scan-modes'
+import type { CardChoice } from '@/services/cards/find-card'
 
 /** What a scan does: the station's modes, counting for a stocktake, and the acts of a transport. */
 export type ScanAct = ScanMode | 'count' | RunAct
@@ -10,6 +11,8 @@ export type Scan = {
   /** Made once; sent twice, the server carries it out once. */
   op: string
   code: string
+  /** Id of the card that was chosen, where the code fits several. */
+  card?: string
   mode: ScanAct
   /** Milliseconds. */
   at: number
@@ -28,7 +31,8 @@ export type Scan = {
 /** What became of sending one scan. */
 export type Reply<R> =
   | { kind: 'done'; result: R }
-  | { kind: 'refused'; code: string; message: string }
+  /** `choices`: cards that the code fits, where somebody has to say which. */
+  | { kind: 'refused'; code: string; message: string; choices?: CardChoice[] }
   /** No way to the server: nothing is sent for a while. */
   | { kind: 'offline' }
   /** The server failed over this scan: only this one is put off. */

@@ -1,5 +1,6 @@
 'use client'
 
+import type { CardChoice } from '@/services/cards/find-card'
 import type { ScanResult } from '@/services/cards/scan'
 import type { countCard } from '@/services/cards/stocktake'
 import type { ScanAnswer } from '@/services/transport/pack'
@@ -38,7 +39,7 @@ const isRunAct = (mode: ScanAct): mode is RunAct => Object.hasOwn(RUN_PATH, mode
 
 async function post(user: string, scan: Scan): Promise<Scanned | null> {
   const signal = AbortSignal.timeout(PATIENCE_MS)
-  const { code, op, place, position, date, mode, take, run, stop } = scan
+  const { code, card, op, place, position, date, mode, take, run, stop } = scan
   if (mode === 'count') {
     const path = `/ops/cards/stocktakes/${take}/scan`
     const counted = await apiPost<Counted | null>(path, { code, by: user }, { signal })
@@ -49,20 +50,21 @@ async function post(user: string, scan: Scan): Promise<Scanned | null> {
     const answer = await apiPost<ScanAnswer | null>(path, { code, op, by: user, stop }, { signal })
     return answer && { kind: 'run', ...answer }
   }
-  const body = { mode, code, op, by: user, place, position, date }
+  const body = { mode, code, card, op, by: user, place, position, date }
   return apiPost<ScanResult | null>('/ops/cards/scan', body, { signal })
 }
 
 /** Proxies and admission control answer so for a server that is away or busy. */
 const AWAY = [408, 425, 429, 502, 504]
 
-function replyTo({ code, message, status }: Problem): Reply<Scanned> {
+function replyTo({ code, message, status, details }: Problem): Reply<Scanned> {
   if (status === 401) return { kind: 'login', code }
   if (status === 0 || AWAY.includes(status)) return { kind: 'offline' }
   // Our own 503 has a code and means this card; without one it is the whole server.
   if (status === 503) return code === 'BUSY' ? { kind: 'failed' } : { kind: 'offline' }
   if (status >= 500) return { kind: 'failed' }
-  return { kind: 'refused', code, message }
+  const choices = code === 'SEVERAL_CARDS' ? (details.cards as CardChoice[]) : undefined
+  return { kind: 'refused', code, message, choices }
 }
 
 /** Never two tabs over one scan at the same moment; the later one finds it done. */

@@ -16,6 +16,7 @@ import { BulkBox } from './BulkBox'
 import { CameraBox } from './CameraBox'
 import { InBrowser } from './InBrowser'
 import { LargeAnswer } from '../scanning/LargeAnswer'
+import type { Line } from '../scanning/lines'
 import { LineList } from '../scanning/LineList'
 import { ModeBar } from './ModeBar'
 import { PlaceBar } from './PlaceBar'
@@ -108,6 +109,21 @@ function Ready({ catalogue }: { catalogue: StationCatalogue }) {
     return scans.add(mode === 'pull' ? { code, mode, date } : { code, mode })
   }
 
+  /** One of the cards that a scan fitted was chosen: the scan is sent once more, for that card. */
+  const goOn = ({ op, code, mode: meant, place: at, position: where }: Line, card: string) => {
+    scans.clear(op)
+    scans.add({
+      code,
+      card,
+      mode: meant,
+      place: at,
+      position: where,
+      ...(meant === 'pull' ? { date } : {}),
+    })
+    if (meant === 'place' && where === position) setPosition(nextPosition(position))
+    focusScan()
+  }
+
   const wish: BulkWish = {
     mode,
     ...(mode === 'place' && place ? { place: place.id } : {}),
@@ -154,7 +170,7 @@ function Ready({ catalogue }: { catalogue: StationCatalogue }) {
                 focusScan()
               }}
             />
-            <LargeAnswer line={scans.last} idle="読み取りを待っています" />
+            <LargeAnswer line={scans.last} idle="読み取りを待っています" onChoose={goOn} />
             <Unseen scans={scans} />
             <CameraBox onCode={take} />
             <p className="mg-hint">

@@ -25,6 +25,7 @@ const days = z
 export const scanBody = z.object({
   mode: z.enum(SCAN_MODES as [ScanMode, ...ScanMode[]]),
   code,
+  card: id.optional(),
   op,
   by,
   place: id.optional(),

@@ -46,7 +46,12 @@ export const checkInVisitor = staffOperation({
   method: 'post',
   path: '/ops/reception/check-in',
   capability,
-  input: z.object({ text: z.string().max(400), office: z.string() }),
+  input: z.object({
+    text: z.string().max(400),
+    office: z.string(),
+    /** The booking that was chosen where the number fits several people. */
+    id: z.string().max(60).optional(),
+  }),
   handle: ({ ctx, input }) => checkIn(ctx, input),
 })
 

@@ -12,20 +12,28 @@ import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 
 import { findByVisit, findForStaff, MOST_OF_A_DAY } from './find'
 import { individualNumberRefused } from './identify'
+import { occupantsOf } from './engine/occupants'
 import type { StaffBooking } from './staff-view'
 import { staffView } from './staff-view'
+import type { ReservationRow } from './types'
 
 /** Somebody who may book, found by the number of the notice; nothing personal. */
 export type PersonMatch = {
   service: string
+  /** Who it is, to tell two people with the same number apart. */
+  person: string
   number: string
   office: string
   state: EligibilityState
+  /** Has a live booking that keeps them from one in this service (BK-11). */
+  booked: boolean
 }
 
 export type LookUp = {
   bookings: StaffBooking[]
   persons: PersonMatch[]
+  /** The number fits several people: nothing may be opened before somebody chose. */
+  ambiguous: boolean
   /**
    * Why nothing was found: `short` = too few characters, `misheard` = nine digits that are no
    * receipt number, `elsewhere` = known, but of an office that the account does not serve, `name` =
@@ -57,8 +65,8 @@ export async function lookUp(
   if (isIndividualNumber(code)) throw individualNumberRefused()
   const visit = parseVisit(text, tokyoDateOf(ctx.now()))
   if (visit) return lookUpVisit(ctx, config, visit)
-  if (WORDS.test(text)) return { bookings: [], persons: [], hint: 'name' }
-  if (code.length < 4) return { bookings: [], persons: [], hint: 'short' }
+  if (WORDS.test(text)) return { bookings: [], persons: [], ambiguous: false, hint: 'name' }
+  if (code.length < 4) return { bookings: [], persons: [], ambiguous: false, hint: 'short' }
   const rows = await findForStaff(ctx, text)
   const people = await personsOf(ctx, config, code)
   const persons = people.filter((person) => mayUseOffice(ctx.user, person.office))
@@ -67,6 +75,7 @@ export async function lookUp(
   return {
     bookings: [...bookings.filter(isLive), ...bookings.filter((one) => !isLive(one))],
     persons,
+    ambiguous: isAmbiguous(rows, people, code),
     hint: bookings.length + persons.length > 0 ? '' : hintFor(text, people.length > 0),
   }
 }
@@ -85,6 +94,7 @@ async function lookUpVisit(
   return {
     bookings: await Promise.all(shown.map((row) => staffView(ctx, config, row))),
     persons: [],
+    ambiguous: false,
     hint,
   }
 }
@@ -105,6 +115,16 @@ export const keyFieldOf = (
       ? 'manufacturingKey'
       : null
 
+/** Receipt numbers and numbers of cards overlap: does the number speak of one person only? */
+function isAmbiguous(rows: ReservationRow[], people: PersonMatch[], code: string): boolean {
+  const named = rows.filter(({ number, identifier }) => number === code && identifier !== code)
+  const whose = new Set(people.map(({ person }) => person))
+  return (
+    named.some(({ eligibility }) => whose.size > 0 && !whose.has(eligibility ?? '')) ||
+    whose.size > 1
+  )
+}
+
 async function personsOf(
   ctx: ServiceContext,
   config: BookingConfig,
@@ -113,13 +133,22 @@ async function personsOf(
   const rows = await findRows<EligibilityRow>(ctx.payload, 'eligibilities', {
     or: [{ reservationKey: { equals: code } }, { manufacturingKey: { equals: code } }],
   })
-  const services = config.services.filter((service) => service.active)
-  return rows.flatMap((row) =>
-    services.flatMap((service) => {
+  const found: PersonMatch[] = []
+  for (const row of rows) {
+    for (const service of config.services) {
       const field = keyFieldOf(service)
-      return field && row[field] === code
-        ? [{ service: service.id, number: code, office: row.office, state: row.state }]
-        : []
-    }),
-  )
+      if (!service.active || !field || row[field] !== code) continue
+      const person = String(row.id)
+      const kept = await occupantsOf(ctx, service.id, [{ key: person, eligibility: person }])
+      found.push({
+        service: service.id,
+        person,
+        number: code,
+        office: row.office,
+        state: row.state,
+        booked: kept.some(({ booking }) => booking.status === 'confirmed'),
+      })
+    }
+  }
+  return found
 }

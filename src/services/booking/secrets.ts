@@ -1,9 +1,32 @@
 import { createHash, randomInt } from 'node:crypto'
 
+import { findRow } from '@/db/atomic'
 import { newReceiptNumber } from '@/domain/codes/receipt-number'
 import { keyedHash } from '@/lib/crypto/keys'
 
-export const drawReceiptNumber = (): string => newReceiptNumber((max) => randomInt(max))
+import type { ServiceContext } from '../context'
+
+const DRAWS = 5
+
+/**
+ * A receipt number for the next row. Numbers of cards are taken by somebody else's notice: a scan of
+ * one that is both fits two people. Best effort – a city's later list may still bring such a number –
+ * so whoever looks a number up shows all that it fits.
+ */
+export async function drawReceiptNumber(
+  { payload }: Pick<ServiceContext, 'payload'>,
+  random = (max: number): number => randomInt(max),
+): Promise<string> {
+  for (let draw = 1; ; draw++) {
+    const number = newReceiptNumber(random)
+    const isTaken =
+      draw < DRAWS &&
+      (await findRow(payload, 'eligibilities', {
+        or: [{ reservationKey: { equals: number } }, { manufacturingKey: { equals: number } }],
+      }))
+    if (!isTaken) return number
+  }
+}
 
 /**
  * The long secret of one booking, for the mail link and the cookie. Derived from the row's id with a

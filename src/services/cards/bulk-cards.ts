@@ -6,7 +6,7 @@ import type { ServiceContext } from '../context'
 import { invalidCard } from './card-reason'
 import { cardName } from './card-view'
 import { cardById } from './change-card'
-import { findOneCard } from './find-card'
+import { cardInHand } from './find-card'
 import { moveCard } from './move-card'
 import { scan } from './scan'
 import { readStatusRules } from './status-rules'
@@ -51,7 +51,7 @@ export async function bulkCards(ctx: ServiceContext, input: BulkInput): Promise<
     const item = code || id
     let number = code
     try {
-      const card = id ? await cardById(ctx, id) : await findOneCard(ctx, code)
+      const card = id ? await cardById(ctx, id) : await cardInHand(ctx, code)
       number = cardName(card)
       const op = `${input.op}|${card.cardKey}`.slice(0, 120)
       if (input.status) {

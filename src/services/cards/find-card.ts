@@ -11,6 +11,7 @@ import { individualNumberRefused } from '../booking/identify'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
 
+import { cardName } from './card-view'
 import type { CardRow } from './types'
 
 const MIN_CODE = 2
@@ -31,13 +32,25 @@ export const andWhere = (...parts: (Where | null | undefined)[]): Where => {
   return all.length === 1 ? all[0]! : { and: all }
 }
 
+/** `own`: cards that bear the number. `booked`: cards of the people whose booking has it. */
+type Found = { own: CardRow[]; booked: CardRow[] }
+
 /**
  * Cards with a typed or scanned number: 予約ID, 発送番号, 製造管理番号, or the receipt number of a
  * booking, whose people's cards are given (CD-02, CD-05). What is not registered as it was scanned is
- * looked for without the signs of its symbology.
+ * looked for without the signs of its symbology. The kinds of number overlap: all that fit are given.
  * @throws DomainError INDIVIDUAL_NUMBER, CODE_TOO_SHORT
  */
 export async function findCardsByCode(ctx: ServiceContext, text: string): Promise<CardRow[]> {
+  return allOf(await lookFor(ctx, text))
+}
+
+const allOf = ({ own, booked }: Found): CardRow[] => [
+  ...own,
+  ...booked.filter(({ id }) => !own.some((card) => card.id === id)),
+]
+
+async function lookFor(ctx: ServiceContext, text: string): Promise<Found> {
   const codes = codesOf(text)
   const [code = ''] = codes
   // A parcel number of a column that the city has declared is the number of a card (F-04).
@@ -49,17 +62,18 @@ export async function findCardsByCode(ctx: ServiceContext, text: string): Promis
       { limit: 20 },
     )
     if (parcels.length === 0) throw individualNumberRefused()
-    return parcels
+    return { own: parcels, booked: [] }
   }
   if (codes.slice(1).some((one) => isIndividualNumber(one))) throw individualNumberRefused()
   if (codes.some((one) => one.length < MIN_CODE)) {
     throw new DomainError('CODE_TOO_SHORT', '番号が短すぎます。全部の桁を入力してください。', 422)
   }
+  const booked = await cardsOfBooking(ctx, text)
   for (const one of codes) {
-    const cards = await cardsWith(ctx, one)
-    if (cards.length > 0) return cards
+    const own = await cardsWith(ctx, one)
+    if (own.length > 0) return { own, booked }
   }
-  return cardsOfBooking(ctx, text)
+  return { own: [], booked }
 }
 
 const cardsWith = (ctx: ServiceContext, code: string): Promise<CardRow[]> =>
@@ -126,12 +140,44 @@ export async function cardKeysOf(
   )
 }
 
+/** A card among several that a number fits, for whoever has to choose: nothing personal. */
+export type CardChoice = { id: string; number: string; status: string; why: string }
+
+const choicesOf = ({ own, booked }: Found): CardChoice[] =>
+  allOf({ own, booked }).map((card) => ({
+    id: card.id,
+    number: cardName(card),
+    status: card.status,
+    why: own.includes(card) ? 'この番号のカード' : 'この受付番号で予約した人のカード',
+  }))
+
 /**
- * The one card that a scan means. @throws DomainError UNKNOWN_CARD, SEVERAL_CARDS and as above
+ * The one card that a typed or scanned number means.
+ * @param chosen id of the card that somebody chose among several
+ * @throws DomainError UNKNOWN_CARD, SEVERAL_CARDS (`details.cards`: CardChoice[]) and as above
  */
-export async function findOneCard(ctx: ServiceContext, text: string): Promise<CardRow> {
-  const cards = await findCardsByCode(ctx, text)
-  const [card] = cards
+export const findOneCard = async (
+  ctx: ServiceContext,
+  text: string,
+  chosen?: string,
+): Promise<CardRow> => oneOf(await lookFor(ctx, text), chosen)
+
+/**
+ * The same for acts on a card that lies under the scanner: what is printed on it is its own number,
+ * and a booking with the same digits is not asked about at every card.
+ */
+export async function cardInHand(
+  ctx: ServiceContext,
+  text: string,
+  chosen?: string,
+): Promise<CardRow> {
+  const found = await lookFor(ctx, text)
+  return oneOf(found.own.length > 0 ? { own: found.own, booked: [] } : found, chosen)
+}
+
+function oneOf(found: Found, chosen?: string): CardRow {
+  const all = allOf(found)
+  const card = chosen ? all.find(({ id }) => id === chosen) : all[0]
   if (!card) {
     throw new DomainError(
       'UNKNOWN_CARD',
@@ -139,11 +185,12 @@ export async function findOneCard(ctx: ServiceContext, text: string): Promise<Ca
       404,
     )
   }
-  if (cards.length > 1) {
+  if (!chosen && all.length > 1) {
     throw new DomainError(
       'SEVERAL_CARDS',
-      '同じ番号のカードが複数あります。製造管理番号を読み取ってください。',
+      'この番号に当てはまるカードが複数あります。どのカードか選ぶか、製造管理番号など別の番号を読み取ってください。',
       409,
+      { cards: choicesOf(found) },
     )
   }
   return card

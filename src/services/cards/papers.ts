@@ -18,7 +18,7 @@ import { loadBookingConfig } from '../settings/booking-config'
 import { invalidCard } from './card-reason'
 import { cardName } from './card-view'
 import { eventOfOp, withCard } from './change-card'
-import { andWhere, cardScope, findCardsByCode, findOneCard } from './find-card'
+import { andWhere, cardInHand, cardScope, findCardsByCode } from './find-card'
 
 type Stored = {
   id: string
@@ -59,7 +59,7 @@ export async function registerPaper(
   if (!isCivilDate(input.keepUntil) || input.keepUntil <= today) {
     throw invalidCard('保存期限には、今日より後の日を入力してください。')
   }
-  const card = await findOneCard(ctx, input.code)
+  const card = await cardInHand(ctx, input.code)
   const repeated = !(await insertPaper(ctx, {
     paperKey: `${card.cardKey}|${input.kind}|${input.op}`,
     card: card.cardKey,

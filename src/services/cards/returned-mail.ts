@@ -9,7 +9,7 @@ import { invalidCard } from './card-reason'
 import { raiseTask } from './card-tasks'
 import { cardName } from './card-view'
 import { type CardEventDraft, eventOfOp, withCard } from './change-card'
-import { findOneCard } from './find-card'
+import { cardInHand } from './find-card'
 import { readStatusRules } from './status-rules'
 import type { CardRow } from './types'
 
@@ -49,7 +49,7 @@ export async function noticeReturned(
 /**
  * Records that the post brought a 交付通知書 back, with the day (CD-15). The scanning station does
  * the same for today.
- * @throws DomainError FORBIDDEN, INPUT_INVALID, NOT_SENT, ALREADY_DONE and as `findOneCard`
+ * @throws DomainError FORBIDDEN, INPUT_INVALID, NOT_SENT, ALREADY_DONE and as `cardInHand`
  */
 export async function recordReturned(
   ctx: ServiceContext,
@@ -61,7 +61,7 @@ export async function recordReturned(
   if (!isCivilDate(input.on) || input.on > tokyoDateOf(ctx.now())) {
     throw invalidCard('返戻日は、今日までの日付を入力してください。')
   }
-  const { id } = await findOneCard(ctx, input.code)
+  const { id } = await cardInHand(ctx, input.code)
   const back = { on: input.on, how: 'screen', op: input.op } as const
   const card = await noticeReturned(ctx, id, back, await readStatusRules(ctx))
   return { number: cardName(card), returnedOn: card.returnedOn ?? input.on }

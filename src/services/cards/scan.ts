@@ -11,7 +11,7 @@ import type { ServiceContext } from '../context'
 
 import { type CardView, cardName, cardViewer } from './card-view'
 import { type CardEventDraft, eventOfOp, withCard } from './change-card'
-import { findOneCard } from './find-card'
+import { cardInHand, findOneCard } from './find-card'
 import { moveCard } from './move-card'
 import { placeByCode, placeById } from './places'
 import { bookedOn } from './picking'
@@ -23,6 +23,8 @@ export type ScanInput = {
   mode: ScanMode
   /** What the scanner read: a number of a card, or the code of a place. */
   code: string
+  /** Id of the card that was chosen where the code fits several. */
+  card?: string
   /** Made by the screen for each scan; sent twice, it is carried out once. */
   op: string
   /** Mode `place`: where the next cards go. */
@@ -55,7 +57,9 @@ export async function scan(ctx: ServiceContext, input: ScanInput): Promise<ScanR
     const { id, label } = await placeById(ctx, String(place.id))
     return answer('place', label, ['ここに置くカードを読み取ってください'], null, { id, label })
   }
-  const card = await findOneCard(ctx, input.code)
+  // Whoever looks a number up or fetches a visitor's card may have a receipt number in hand.
+  const find = ['look', 'pull'].includes(input.mode) ? findOneCard : cardInHand
+  const card = await find(ctx, input.code, input.card)
   // Who the holder is shows only where somebody asked for it, which is logged (AC-11, AU-06).
   const view = await cardViewer(ctx, { personal: input.mode === 'look' })
   if (input.mode === 'look') {

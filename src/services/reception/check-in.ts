@@ -18,6 +18,7 @@ import { loadBookingConfig } from '../settings/booking-config'
 
 import type { DayRow } from './day-row'
 import { dayRow } from './day-row'
+import { choicesFor, type Match, several } from './visit-choices'
 
 /** `minutes`: how much before (−) or after (+) the booked time the visitor came. */
 export type CheckedIn = { row: DayRow; minutes: number }
@@ -25,18 +26,24 @@ export type CheckedIn = { row: DayRow; minutes: number }
 /**
  * Receives a visitor by a typed or scanned number: receipt number, reservation number or
  * 製造管理番号. Two clerks with the same visitor: one receives, the other reads that it is done.
- * @throws DomainError INDIVIDUAL_NUMBER, NOT_FOUND, NO_BOOKING, WRONG_OFFICE, WRONG_DAY,
+ * A number that fits several people is nobody's: whoever asks chooses and sends `id`.
+ * @param input.id id of the booking that was chosen, or of a row of the list
+ * @throws DomainError INDIVIDUAL_NUMBER, SEVERAL_VISITS (`details.choices`), NOT_FOUND, NO_BOOKING, WRONG_OFFICE, WRONG_DAY,
  *   ALREADY_CHECKED_IN, VISIT_OVER, CANCELLED, FORBIDDEN
  */
 export async function checkIn(
   ctx: ServiceContext,
-  input: { text: string; office: string },
+  input: { text: string; office: string; id?: string },
 ): Promise<CheckedIn> {
   assertScope(ctx, input.office)
+  const config = await loadBookingConfig(ctx.payload)
+  if (input.id) return receive(ctx, config, { id: input.id }, input.office)
   const code = normaliseCode(input.text)
   if (isIndividualNumber(code)) throw individualNumberRefused()
-  const config = await loadBookingConfig(ctx.payload)
-  const rows = await rowsOf(ctx, input.text, code)
+  const matches = await matchesOf(ctx, input.text, code)
+  const rows = [...new Map(matches.map(({ booking }) => [booking.id, booking])).values()]
+  const choices = await choicesFor(ctx, config, { ...input, matches })
+  if (choices.length > 1) throw several(choices)
   if (rows.length === 0) throw await unknownNumber(ctx, input.text, code)
   const today = tokyoDateOf(ctx.now())
   const fits = (row: ReservationRow) =>
@@ -44,7 +51,7 @@ export async function checkIn(
     row.outcome === 'none' &&
     row.date === today &&
     row.office === input.office
-  const visit = rows.filter(fits).sort((a, b) => (a.start < b.start ? -1 : 1))[0]
+  const visit = rows.find(fits)
   if (!visit) throw refusal(config, best(rows, today, input.office), today, input.office)
   return receive(ctx, config, visit, input.office)
 }
@@ -52,13 +59,13 @@ export async function checkIn(
 async function receive(
   ctx: ServiceContext,
   config: BookingConfig,
-  visit: ReservationRow,
+  visit: Pick<ReservationRow, 'id'>,
   office: string,
 ): Promise<CheckedIn> {
   const today = tokyoDateOf(ctx.now())
   for (let attempt = 0; attempt < 5; attempt++) {
     const row = await settle(ctx, visit.id)
-    if (!row) break
+    if (!row || row.group || ['void', 'held'].includes(row.status)) throw notFound()
     const isOpen = row.status === 'confirmed' && row.outcome === 'none'
     if (!isOpen || row.date !== today || row.office !== office)
       throw refusal(config, row, today, office)
@@ -67,6 +74,9 @@ async function receive(
   }
   throw new DomainError('BUSY', '混み合っています。もう一度読み取ってください。', 503)
 }
+
+const notFound = (message = 'この番号の予約は見つかりません。') =>
+  new DomainError('NOT_FOUND', message, 404)
 
 /** @returns null when somebody changed the row in between */
 export const markArrived = (
@@ -89,7 +99,7 @@ export const markArrived = (
 const minutesLate = (ctx: ServiceContext, row: ReservationRow): number =>
   Math.round((ctx.now().getTime() - new Date(row.startsAt).getTime()) / 60_000)
 
-async function rowsOf(ctx: ServiceContext, text: string, code: string): Promise<ReservationRow[]> {
+async function matchesOf(ctx: ServiceContext, text: string, code: string): Promise<Match[]> {
   if (code.length < 4) return []
   const parsed = parseReceiptNumber(text)
   const rows = await findRows<ReservationRow>(
@@ -108,7 +118,7 @@ async function rowsOf(ctx: ServiceContext, text: string, code: string): Promise<
     },
     { limit: 20, sort: '-startsAt' },
   )
-  return Promise.all(rows.map((row) => leaderOf(ctx, row)))
+  return Promise.all(rows.map(async (row) => ({ row, booking: await leaderOf(ctx, row) })))
 }
 
 /** A member of a household is received with the whole household. */
@@ -174,11 +184,7 @@ async function unknownNumber(
     )
   }
   const parsed = parseReceiptNumber(text)
-  return new DomainError(
-    'NOT_FOUND',
-    !parsed.ok && parsed.reason === 'check'
-      ? '受付番号の数字が違うようです。もう一度確かめてください。'
-      : 'この番号の予約は見つかりません。',
-    404,
-  )
+  return !parsed.ok && parsed.reason === 'check'
+    ? notFound('受付番号の数字が違うようです。もう一度確かめてください。')
+    : notFound()
 }

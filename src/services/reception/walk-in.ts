@@ -90,7 +90,7 @@ export async function turnAwayWalkIn(
       return await insertRow<ReservationRow>(
         ctx.payload,
         'reservations',
-        turnedAway(ctx, { ...input, reason, idemKey }, identity),
+        await turnedAway(ctx, { ...input, reason, idemKey }, identity),
       )
     } catch (error) {
       if (!isDuplicateKey(error) || attempt === 5) throw error
@@ -193,7 +193,7 @@ async function arrive(ctx: ServiceContext, id: string): Promise<ReservationRow> 
   throw new DomainError('BUSY', '混み合っています。もう一度お試しください。', 503)
 }
 
-function turnedAway(
+async function turnedAway(
   ctx: ServiceContext,
   input: Omit<WalkInInput, 'documentsComplete' | 'crowded'> & { reason: string },
   identity: Identity,
@@ -201,7 +201,7 @@ function turnedAway(
   const now = ctx.now()
   const [date, start] = [tokyoDateOf(now), tokyoTimeOf(now)]
   return {
-    number: drawReceiptNumber(),
+    number: await drawReceiptNumber(ctx),
     status: 'confirmed',
     service: input.service.id,
     office: input.office.id,

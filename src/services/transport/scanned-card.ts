@@ -1,4 +1,4 @@
-import { findOneCard } from '../cards/find-card'
+import { cardInHand } from '../cards/find-card'
 import type { CardRow } from '../cards/types'
 import type { ServiceContext } from '../context'
 
@@ -10,4 +10,4 @@ import { forRun } from './runs'
  * @throws DomainError INDIVIDUAL_NUMBER, UNKNOWN_CARD, SEVERAL_CARDS, CODE_TOO_SHORT
  */
 export const scannedCard = (ctx: ServiceContext, text: string): Promise<CardRow> =>
-  findOneCard(forRun(ctx), text)
+  cardInHand(forRun(ctx), text)

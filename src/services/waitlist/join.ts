@@ -69,7 +69,7 @@ export async function joinWaitlist(ctx: ServiceContext, input: JoinInput): Promi
     // A new address proves itself first; that of a booking gets mails already.
     const isProved = !mail || earlier?.status === 'waiting'
     const status = isProved ? ('waiting' as const) : ('unconfirmed' as const)
-    const row = { ...rowOf(ctx, input, mail, entryKey), status }
+    const row = { ...(await rowOf(ctx, input, mail, entryKey)), status }
     try {
       const kept = earlier ? { lastSentAt: earlier.lastSentAt, offered: earlier.offered } : {}
       const { id } = await insertRow<WaitlistRow>(ctx.payload, 'waitlist-entries', {
@@ -145,12 +145,12 @@ function entryKeyOf({ service, reservation }: JoinInput, mail: string): string {
   return `${service.id}|f|${randomUUID()}`
 }
 
-function rowOf(ctx: ServiceContext, input: JoinInput, mail: string, entryKey: string) {
+async function rowOf(ctx: ServiceContext, input: JoinInput, mail: string, entryKey: string) {
   const now = ctx.now().toISOString()
   const id = newRowId()
   return {
     id,
-    number: input.reservation?.number ?? drawReceiptNumber(),
+    number: input.reservation?.number ?? (await drawReceiptNumber(ctx)),
     service: input.service.id,
     offices: input.offices,
     dateFrom: input.dateFrom,

@@ -111,7 +111,7 @@ async function insertLeader(
   const id = newRowId()
   const data = {
     id,
-    ...personFields(ctx, input, lead, input.idemKey),
+    ...(await personFields(ctx, input, lead, input.idemKey)),
     group: '',
     partySize: input.partySize,
     mail: encryptField(input.mail ?? '', at('reservations', 'mail', id)),
@@ -133,7 +133,7 @@ async function insertLeader(
   }
 }
 
-function personFields(
+async function personFields(
   ctx: ServiceContext,
   input: Placing,
   person: Person | undefined,
@@ -142,7 +142,7 @@ function personFields(
   const now = ctx.now()
   const minutes = input.mode === 'hold' ? input.service.holdMinutes * 60_000 : UNFINISHED_MS
   return {
-    number: drawReceiptNumber(),
+    number: await drawReceiptNumber(ctx),
     status: 'held' as const,
     service: input.service.id,
     office: input.office,
@@ -181,7 +181,7 @@ async function insertMembers(
 ): Promise<void> {
   for (const [index, person] of input.people.slice(1).entries()) {
     const data = {
-      ...personFields(ctx, input, person, `${input.idemKey}|m${index}`),
+      ...(await personFields(ctx, input, person, `${input.idemKey}|m${index}`)),
       group: leader.id,
       partySize: 0,
       releaseAt: '',
@@ -196,7 +196,7 @@ async function insertMembers(
           if (attempt === TRIES)
             throw new DomainError('BUSY', '混み合っています。もう一度お試しください。', 503)
           await resolveOccupiedKey(ctx, data.liveKey, input.mode)
-          data.number = drawReceiptNumber()
+          data.number = await drawReceiptNumber(ctx)
         } catch (refusal) {
           await voidRow(ctx, leader, [])
           throw refusal
