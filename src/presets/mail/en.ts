@@ -2,11 +2,11 @@ import type { MailWords } from './types'
 
 export const en: MailWords = {
   subjects: {
-    confirmation: '[{{city}}] Your booking is confirmed (No. {{number}})',
-    change: '[{{city}}] Your booking has been changed (No. {{number}})',
-    cancellation: '[{{city}}] Your booking has been cancelled (No. {{number}})',
+    confirmation: '[{{city}}] Your booking is confirmed (receipt no. {{number}})',
+    change: '[{{city}}] Your booking has been changed (receipt no. {{number}})',
+    cancellation: '[{{city}}] Your booking has been cancelled (receipt no. {{number}})',
     reminder: '[{{city}}] Reminder of your booking ({{date}} {{time}})',
-    closure: '[{{city}}] Important: we cannot receive you at the booked time (No. {{number}})',
+    closure: '[{{city}}] Important: we cannot receive you at the booked time (receipt no. {{number}})',
     waitlist: '[{{city}}] A place has become free ({{date}} {{time}})',
     defect: '[{{city}}] Please check your application (receipt no. {{number}})',
   },
@@ -24,7 +24,7 @@ export const en: MailWords = {
       'Something in your application is missing or unclear. Please look at the list below and call us at the contact below.',
   },
   labels: {
-    number: 'Booking number',
+    number: 'Receipt number',
     service: 'Procedure',
     when: 'Date and time',
     office: 'Place',

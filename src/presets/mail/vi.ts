@@ -2,18 +2,18 @@ import type { MailWords } from './types'
 
 export const vi: MailWords = {
   subjects: {
-    confirmation: '[{{city}}] Đã nhận đặt chỗ (số {{number}})',
-    change: '[{{city}}] Đã đổi đặt chỗ (số {{number}})',
-    cancellation: '[{{city}}] Đã hủy đặt chỗ (số {{number}})',
+    confirmation: '[{{city}}] Đã nhận lịch hẹn (số tiếp nhận {{number}})',
+    change: '[{{city}}] Đã thay đổi lịch hẹn (số tiếp nhận {{number}})',
+    cancellation: '[{{city}}] Đã hủy lịch hẹn (số tiếp nhận {{number}})',
     reminder: '[{{city}}] Nhắc lịch hẹn ({{date}} {{time}})',
-    closure: '[{{city}}] Quan trọng: không thể tiếp nhận vào giờ đã đặt (số {{number}})',
+    closure: '[{{city}}] Quan trọng: không thể tiếp nhận vào giờ đã đặt (số tiếp nhận {{number}})',
     waitlist: '[{{city}}] Có chỗ trống ({{date}} {{time}})',
     defect: '[{{city}}] Vui lòng kiểm tra nội dung đăng ký (số tiếp nhận {{number}})',
   },
   leads: {
-    confirmation: 'Đặt chỗ của bạn đã được nhận. Hãy mang theo các thứ dưới đây và đến đúng giờ.',
-    change: 'Đặt chỗ của bạn đã được đổi. Nội dung mới như sau.',
-    cancellation: 'Đặt chỗ sau đã được hủy.',
+    confirmation: 'Lịch hẹn của bạn đã được nhận. Hãy mang theo các thứ dưới đây và đến đúng giờ.',
+    change: 'Lịch hẹn của bạn đã được thay đổi. Nội dung mới như sau.',
+    cancellation: 'Lịch hẹn sau đã được hủy.',
     reminder: 'Nhắc bạn về lịch hẹn sắp tới.',
     closure:
       'Xin lỗi: vì lý do sau, quầy đóng cửa vào giờ bạn đã đặt. Hãy chọn ngày giờ khác ở trang dưới đây.',
@@ -30,8 +30,8 @@ export const vi: MailWords = {
     address: 'Địa chỉ',
     people: 'Số người',
     bring: 'Những thứ cần mang',
-    manage: 'Xem, đổi hoặc hủy đặt chỗ',
-    book: 'Đặt chỗ',
+    manage: 'Xem, thay đổi hoặc hủy lịch hẹn',
+    book: 'Đặt lịch',
     call: 'Tổng đài',
   },
   colon: ': ',

@@ -17,7 +17,7 @@ export const en: CityTexts = {
       'Another person may collect the card only for certain reasons (illness, disability, school, age 75 or over …). Being busy at work is not one of them. Please call us first.',
     ].join('\n'),
     afterBooking:
-      'Write down your booking number and bring it with you. You can change or cancel on this site or by phone.',
+      'Write down your receipt number and bring it with you. You can change or cancel on this site or by phone.',
   },
   manufacturingDescription:
     'For people who have received the issuance notice (postcard 交付通知書). Book a date and time to collect your card. Enter the manufacturing number (製造管理番号) on the postcard and the birthday of the card holder.',
@@ -37,7 +37,7 @@ export const en: CityTexts = {
       'If the card itself is expiring, apply for a new card first.',
     ].join('\n'),
     afterBooking:
-      'Write down the booking number and the confirmation number. You need both to change or cancel.',
+      'Write down the receipt number and the confirmation number. You need both to change or cancel.',
   },
   outreach: {
     name: 'Card application at your facility',

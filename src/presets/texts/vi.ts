@@ -4,7 +4,7 @@ export const vi: CityTexts = {
   pickup: {
     name: 'Nhận thẻ My Number',
     description:
-      'Dành cho người đã nhận được giấy báo cấp thẻ (bưu thiếp 交付通知書). Hãy đặt ngày giờ đến nhận thẻ. Bạn cần số đặt chỗ ghi trên bưu thiếp. Không cần nhập tên và địa chỉ.',
+      'Dành cho người đã nhận được giấy báo cấp thẻ (bưu thiếp 交付通知書). Hãy đặt ngày giờ đến nhận thẻ. Bạn cần số đặt lịch (予約番号) ghi trên bưu thiếp. Không cần nhập tên và địa chỉ.',
     bring: [
       'Giấy báo cấp thẻ (bưu thiếp 交付通知書)',
       'Giấy tờ tùy thân: 1 loại có ảnh (bằng lái xe, hộ chiếu, thẻ cư trú …) hoặc 2 loại không có ảnh (giấy xác nhận tư cách bảo hiểm, sổ lương hưu …)',

@@ -1,7 +1,7 @@
 import type { Messages } from './keys'
 
 export const en: Messages = {
-  siteName: 'My Number Card appointments',
+  siteName: 'My Number Card booking',
   skip: 'Skip to main content',
   language: 'Language',
   required: 'Required',
@@ -324,7 +324,7 @@ export const en: Messages = {
   privacyPurposeTitle: 'What it is used for',
   privacyKeptTitle: 'What is kept, and for how long',
   privacyKept: 'The record of a booking is deleted {days} days after the visit.',
-  privacyMailKept: 'The email address is deleted {days} days after the visit at the latest.',
+  privacyMailKept: 'The e-mail address is deleted {days} days after the visit at the latest.',
   privacyCookiesTitle: 'Cookies',
   privacyCookies:
     'Only the booking you are making, the language you chose and a marker that prevents misuse are stored on your device. They are not used for advertising or to follow you on other sites.',

@@ -321,7 +321,7 @@ export const vi: Messages = {
   privacyPurposeTitle: 'Mục đích sử dụng',
   privacyKeptTitle: 'Nội dung được lưu và thời hạn',
   privacyKept: 'Hồ sơ đặt lịch bị xóa sau {days} ngày kể từ ngày đến.',
-  privacyMailKept: 'Địa chỉ email bị xóa chậm nhất sau {days} ngày kể từ ngày đến.',
+  privacyMailKept: 'Địa chỉ e-mail bị xóa chậm nhất sau {days} ngày kể từ ngày đến.',
   privacyCookiesTitle: 'Cookie',
   privacyCookies:
     'Trên thiết bị của quý vị chỉ lưu nội dung đang đặt lịch, ngôn ngữ đã chọn và một dấu hiệu để ngăn việc lạm dụng. Không dùng cho quảng cáo hay theo dõi quý vị trên trang web khác.',
