@@ -4208,6 +4208,10 @@ export interface CitySetting {
   printRetentionDays: number;
   reservationRetentionDays: number;
   /**
+   * 上の日数とサービスの「メールアドレスを消す日」は、2人の市管理者が同じ値を保存したときだけ短くなります。1人目の保存は申し出として記録されます。これを外すときも2人が要ります。
+   */
+  retentionByTwo?: boolean | null;
+  /**
    * 1行に1つ。例: 203.0.113.0/24。空なら制限しません。
    */
   panelAllowList?: string | null;
@@ -4298,6 +4302,7 @@ export interface CitySettingsSelect<T extends boolean = true> {
   auditRetentionDays?: T;
   printRetentionDays?: T;
   reservationRetentionDays?: T;
+  retentionByTwo?: T;
   panelAllowList?: T;
   roleAllowLists?:
     | T

@@ -277,6 +277,11 @@ export const CitySettings: GlobalConfig = {
               defaultValue: 1825,
               min: 30,
             }),
+            checkbox('retentionByTwo', '保存期間を短くするには2人が要る', {
+              defaultValue: true,
+              description:
+                '上の日数とサービスの「メールアドレスを消す日」は、2人の市管理者が同じ値を保存したときだけ短くなります。1人目の保存は申し出として記録されます。これを外すときも2人が要ります。',
+            }),
             textarea('panelAllowList', '管理画面を開ける接続元', {
               description: '1行に1つ。例: 203.0.113.0/24。空なら制限しません。',
             }),

@@ -4,6 +4,7 @@ import { auditGlobalChange } from '@/hooks/audit-config'
 import { guardBaseUrl } from '@/hooks/base-url'
 import { dropShortCacheOfGlobal } from '@/hooks/drop-short-cache'
 
+import { guardRetention } from '@/hooks/shorter-retention'
 import { refuseStaleGlobal } from '@/hooks/refuse-stale'
 import { refuseLockOut } from '@/hooks/refuse-lock-out'
 
@@ -14,7 +15,7 @@ export const globals: GlobalConfig[] = [
     ...CitySettings,
     hooks: {
       beforeValidate: [refuseStaleGlobal],
-      beforeChange: [refuseLockOut, guardBaseUrl],
+      beforeChange: [refuseLockOut, guardBaseUrl, guardRetention],
       afterChange: [dropShortCacheOfGlobal, auditGlobalChange],
     },
   },

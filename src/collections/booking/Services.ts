@@ -12,6 +12,7 @@ import { civilDate, civilTime } from '@/fields/civil'
 import { officesField } from '@/fields/relations'
 import { checkPartySize } from '@/hooks/party-check'
 import { requireApproval } from '@/hooks/require-approval'
+import { guardMailRetention } from '@/hooks/shorter-retention'
 
 import { defineCollection, GROUP } from '../define'
 
@@ -57,7 +58,9 @@ export const Services = defineCollection({
     defaultColumns: ['name', 'code', 'identification', 'webOpen', 'active'],
   },
   defaultSort: 'order',
-  hooks: { beforeChange: [requireApproval as CollectionBeforeChangeHook] },
+  hooks: {
+    beforeChange: [requireApproval as CollectionBeforeChangeHook, guardMailRetention],
+  },
   fields: [
     {
       type: 'tabs',

@@ -62,6 +62,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`city_settings\` ADD \`notice_deadline_days\` numeric;`)
   await db.run(sql`ALTER TABLE \`city_settings\` ADD \`login_source_limit\` numeric DEFAULT 100;`)
   await db.run(sql`ALTER TABLE \`city_settings\` ADD \`session_hours\` numeric DEFAULT 12;`)
+  await db.run(sql`ALTER TABLE \`city_settings\` ADD \`retention_by_two\` integer DEFAULT true;`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
@@ -85,4 +86,5 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`ALTER TABLE \`city_settings\` DROP COLUMN \`notice_deadline_days\`;`)
   await db.run(sql`ALTER TABLE \`city_settings\` DROP COLUMN \`login_source_limit\`;`)
   await db.run(sql`ALTER TABLE \`city_settings\` DROP COLUMN \`session_hours\`;`)
+  await db.run(sql`ALTER TABLE \`city_settings\` DROP COLUMN \`retention_by_two\`;`)
 }
