@@ -68,6 +68,12 @@ export function formIn(html: string, action?: string): { action: string; fields:
   throw new Error(`no form ${action ?? ''} on the page`)
 }
 
+let browsers = 0
+const nextAddress = (): string => {
+  browsers += 1
+  return `10.0.${browsers >> 8}.${browsers & 255}`
+}
+
 /** A browser without JavaScript that talks to the site in this process: cookies, forms, redirects. */
 export class Browser {
   cookies = new Map<string, string>()
@@ -75,7 +81,8 @@ export class Browser {
 
   constructor(
     private readonly payload: Payload,
-    private readonly address = `10.0.0.${Math.floor(Math.random() * 250)}`,
+    /** Where its requests come from; each browser its own, as limits count by it. */
+    public address = nextAddress(),
   ) {}
 
   /** Another tab of the same browser: the same cookies, a page of its own. */

@@ -46,12 +46,14 @@ export const addWaiting = staffOperation({
         })
       : null
     if (reservation) assertScope(ctx, reservation.office)
+    for (const office of input.offices) assertScope(ctx, office)
     const { people, ...rest } = input
     const { id, number } = await joinWaitlist(ctx, {
       ...rest,
       service,
       partySize: reservation?.partySize ?? people,
       reservation,
+      source: null,
     })
     return { id, number }
   },

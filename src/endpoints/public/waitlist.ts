@@ -3,8 +3,6 @@ import { z } from 'zod'
 import { DomainError } from '@/lib/errors'
 import { openIdentity } from '@/services/booking/identify'
 import type { ServiceContext } from '@/services/context'
-import type { SourceName } from '@/services/limits/source'
-import { countSource } from '@/services/limits/source'
 import type { ServiceConfig } from '@/services/settings/booking-config'
 import { joinWaitlist } from '@/services/waitlist/join'
 import { leaveWaitlist } from '@/services/waitlist/leave'
@@ -12,9 +10,6 @@ import { leaveWaitlist } from '@/services/waitlist/leave'
 import { operation } from './define'
 import { officeByCode, ownBooking, serviceByCode } from './lookup'
 import { civilDate, civilTime, code, language } from './schemas'
-
-/** Wishes from one network source and day: a family or a library, not a list of other people's addresses. */
-const DAILY_LIMIT = 10
 
 const joinBody = z.object({
   /** Codes; empty: any office of the service. */
@@ -31,12 +26,6 @@ const joinBody = z.object({
   reservation: z.string().max(60).optional(),
   language: language.default('ja'),
 })
-
-async function limitSource(ctx: ServiceContext, source: SourceName): Promise<void> {
-  if (!(await countSource(ctx, 'waitlist', source, 24 * 60, DAILY_LIMIT))) {
-    throw new DomainError('TOO_MANY_REQUESTS', 'アクセスが続いています。', 429)
-  }
-}
 
 /** Who waits for a service that identifies people must be somebody who may book it. */
 function requireProof(
@@ -68,7 +57,6 @@ export const joinWaitingList = operation({
     const { config, service } = await serviceByCode(ctx, params.service)
     const own = body.reservation ? await ownBooking(ctx, body.reservation, bearer) : null
     if (!own) requireProof(ctx, service, body.proof)
-    await limitSource(ctx, source)
     const { id, number, token } = await joinWaitlist(ctx, {
       service,
       offices: body.offices.map((one) => officeByCode(config, service, one).id),
@@ -80,6 +68,7 @@ export const joinWaitingList = operation({
       language: body.language,
       mail: body.mail,
       reservation: own?.row ?? null,
+      source,
     })
     return { number, token: `${id}.${token}` }
   },

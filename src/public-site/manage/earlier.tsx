@@ -102,6 +102,7 @@ async function postEarlier(site: Site): Promise<Reply> {
       service: own.service,
       partySize: own.row.partySize,
       reservation: own.row,
+      source: site.source,
     })
     mail = joined.to
   } catch (error) {

@@ -69,7 +69,12 @@ async function postJoin(site: Site, service: ServiceConfig): Promise<Reply> {
   const offered = officesFor(site, service)
   const wish = readWish(site, offered)
   try {
-    await joinWaitlist(site.ctx, { ...wish, service, partySize: peopleIn(site, service) })
+    await joinWaitlist(site.ctx, {
+      ...wish,
+      service,
+      partySize: peopleIn(site, service),
+      source: site.source,
+    })
   } catch (error) {
     return show(site, service, problemOf(site, error))
   }

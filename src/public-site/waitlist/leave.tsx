@@ -1,5 +1,7 @@
+import { confirmWishes } from '@/services/waitlist/confirm'
 import { leaveWaitlist } from '@/services/waitlist/leave'
-import { confirmWishes, isSubject, wishesOf } from '@/services/waitlist/subject'
+import { isSubject, isTokenOf, wishesOf } from '@/services/waitlist/subject'
+import type { WaitlistRow } from '@/services/waitlist/types'
 
 import { field } from '../booking/text'
 import { Form } from '../components/Form'
@@ -9,6 +11,8 @@ import { newThing } from '../http/subject'
 import { problemPage } from '../pages/problem'
 import type { Page, Reply, Site } from '../site'
 import { href, s, t } from '../site'
+
+import { WishFacts } from './wish-form'
 
 /**
  * The link of every receipt and every offer leads here. Only the buttons confirm the address or end
@@ -24,7 +28,8 @@ export const leaveForm: FormPage<[]> = {
 async function getLeave(site: Site): Promise<Reply> {
   const token = site.url.searchParams.get('t') ?? ''
   if (!token) return { redirect: href(site) }
-  if (await isUnconfirmed(site, token)) return confirmPage(site, token)
+  const wishes = await unconfirmed(site, token)
+  if (wishes.length > 0) return confirmPage(site, token, wishes)
   return {
     title: s(site, 'waitlistStopTitle'),
     body: (
@@ -68,19 +73,29 @@ async function postLeave(site: Site): Promise<Reply> {
   }
 }
 
-async function isUnconfirmed(site: Site, token: string): Promise<boolean> {
-  const subject = token.split('.')[0] ?? ''
-  if (!isSubject(subject)) return false
-  const wishes = await wishesOf(site.ctx, subject)
-  return wishes.some(({ status }) => status === 'unconfirmed')
+async function unconfirmed(site: Site, token: string): Promise<WaitlistRow[]> {
+  const [subject = '', secret = ''] = token.split('.')
+  if (!isSubject(subject) || !isTokenOf(subject, secret)) return []
+  return (await wishesOf(site.ctx, subject)).filter(({ status }) => status === 'unconfirmed')
 }
 
-const confirmPage = (site: Site, token: string): Page => ({
+/** Names what it confirms: somebody else may have written the wish. */
+const confirmPage = (site: Site, token: string, wishes: WaitlistRow[]): Page => ({
   title: s(site, 'waitlistConfirmTitle'),
   body: (
     <div className="inner">
       <h1>{t(site, 'waitlistConfirmTitle')}</h1>
       <p>{t(site, 'waitlistConfirmLead')}</p>
+      {wishes.map((wish) => (
+        <WishFacts
+          key={wish.id}
+          site={site}
+          wish={{
+            ...wish,
+            offices: site.config.offices.filter(({ id }) => wish.offices?.includes(id)),
+          }}
+        />
+      ))}
       <Form
         site={site}
         action={href(site, 'waitlist')}

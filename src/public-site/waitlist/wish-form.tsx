@@ -153,21 +153,34 @@ export const wishNoted = (
       <p>
         {wish.isNew ? t(site, 'waitlistReceipt', { mail: wish.mail }) : t(site, 'waitlistDoneLead')}
       </p>
-      <dl className="summary">
-        <Fact title={t(site, 'waitlistOffice')}>
-          {wish.offices.map((office) => officeName(office, site.language)).join('、') ||
-            t(site, 'waitlistAnyOffice')}
-        </Fact>
-        <Fact title={t(site, 'waitlistFrom')}>{dayInWords(wish.dateFrom, site.language)}</Fact>
-        <Fact title={t(site, 'waitlistTo')}>{dayInWords(wish.dateTo, site.language)}</Fact>
+      <WishFacts site={site} wish={wish}>
         <Fact title={t(site, 'mail')}>{wish.isNew ? wish.mail : outline(wish.mail)}</Fact>
-      </dl>
+      </WishFacts>
       <p>
         <a href={back.href}>{t(site, back.text)}</a>
       </p>
     </div>
   ),
 })
+
+type WishFactsProps = {
+  site: Site
+  wish: Pick<Noted, 'offices' | 'dateFrom' | 'dateTo'>
+  children?: ReactNode
+}
+
+/** Place and days of a wish. */
+export const WishFacts = ({ site, wish, children }: WishFactsProps) => (
+  <dl className="summary">
+    <Fact title={t(site, 'waitlistOffice')}>
+      {wish.offices.map((office) => officeName(office, site.language)).join('、') ||
+        t(site, 'waitlistAnyOffice')}
+    </Fact>
+    <Fact title={t(site, 'waitlistFrom')}>{dayInWords(wish.dateFrom, site.language)}</Fact>
+    <Fact title={t(site, 'waitlistTo')}>{dayInWords(wish.dateTo, site.language)}</Fact>
+    {children}
+  </dl>
+)
 
 const Fact = ({ title, children }: { title: ReactNode; children: ReactNode }) => (
   <div className="summary-row">

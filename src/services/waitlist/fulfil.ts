@@ -5,7 +5,7 @@ import { openMail } from '../booking/open-booking'
 import type { HistoryEvent, ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
 
-import { mailWishKey } from './keys'
+import { mailWishKey, unprovedWishKey } from './keys'
 import { LIVE } from './subject'
 import type { WaitlistRow } from './types'
 
@@ -26,11 +26,15 @@ export async function endFulfilledWish(
   if (!STANDS.includes(event.type) || row.status !== 'confirmed' || !row.mail) return
   const mail = openMail(row)
   if (!mail || mail === UNREADABLE) return
-  const entryKey = mailWishKey(row.service, mail)
+  for (const entryKey of [mailWishKey(row.service, mail), unprovedWishKey(row.service, mail)])
+    await endWish(ctx, entryKey, event.at)
+}
+
+async function endWish(ctx: ServiceContext, entryKey: string, at: string): Promise<void> {
   const wish = await findRow<WaitlistRow>(ctx.payload, 'waitlist-entries', {
     entryKey: { equals: entryKey },
   })
-  if (!wish || (wish.createdAt ?? '') > event.at) return
+  if (!wish || (wish.createdAt ?? '') > at) return
   await updateWhere(
     ctx.payload,
     'waitlist-entries',

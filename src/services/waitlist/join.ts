@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Language } from '@/domain/languages'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { addDays, isCivilDate, isCivilTime, tokyoDateOf } from '@/domain/time/civil'
-import { findRow, insertRow, newRowId, updateWhere } from '@/db/atomic'
+import { insertRow, newRowId } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
 import { encryptField } from '@/lib/crypto/field'
 import { textOrEmpty } from '@/lib/crypto/personal'
@@ -16,17 +16,22 @@ import { openMail } from '../booking/open-booking'
 import { drawReceiptNumber, manageTokenOf } from '../booking/secrets'
 import type { ReservationRow } from '../booking/types'
 import { reach, type ServiceContext } from '../context'
+import { countSource, type SourceName } from '../limits/source'
 import { hasMail } from '../mail/queue-event-mail'
 import type { ServiceConfig } from '../settings/booking-config'
 
-import { mailWishKey } from './keys'
+import { bookingWishKey, unprovedWishKey } from './keys'
 import { queueReceipt } from './receipt'
-import { addressSubject, bookingSubject, LIVE } from './subject'
+import { makeRoom } from './room'
+import { addressSubject, bookingSubject } from './subject'
 import type { WaitlistRow } from './types'
 
 /** A wish further away than this is no wish for an earlier time. */
 const MAX_DAYS = 180
 const TRIES = 4
+
+/** Wishes from one network source and day: a family or a library, not a list of other people's addresses. */
+const DAILY_LIMIT = 10
 
 export type JoinInput = {
   service: ServiceConfig
@@ -42,6 +47,8 @@ export type JoinInput = {
   note?: string
   /** The booking whose holder wants to come earlier. */
   reservation?: ReservationRow | null
+  /** Where a citizen's request came from; null: staff, who are not limited. */
+  source: SourceName | null
 }
 
 export type Joined = {
@@ -54,21 +61,22 @@ export type Joined = {
 }
 
 /**
- * Notes a wish for a free or an earlier time and sends a receipt; who gives a new address is offered
- * nothing before the link in it was used. A crash before the receipt leaves a wish without effect.
- * The same person joining again replaces the earlier wish; the mails of today still count, so that
- * nobody gets more by asking twice.
- * @throws DomainError WAITLIST_OFF, INPUT_INVALID, INDIVIDUAL_NUMBER, OFFICE_NOT_OFFERED
+ * Notes a wish for a free or an earlier time and sends a receipt; who gives an address is offered
+ * nothing before the link in it was used, and until then a wish confirmed earlier stays as it is. A
+ * crash before the receipt leaves a wish without effect. The same person joining again replaces the
+ * earlier wish; the mails of today still count, so that nobody gets more by asking twice.
+ * @throws DomainError WAITLIST_OFF, INPUT_INVALID, INDIVIDUAL_NUMBER, OFFICE_NOT_OFFERED,
+ *   TOO_MANY_REQUESTS
  */
 export async function joinWaitlist(ctx: ServiceContext, input: JoinInput): Promise<Joined> {
   await assertBookingModule(ctx)
   const mail = check(ctx, input)
+  await limitSource(ctx, input.source)
   const entryKey = entryKeyOf(input, mail)
   let earlier: WaitlistRow | null = null
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    // A new address proves itself first; that of a booking gets mails already.
-    const isProved = !mail || earlier?.status === 'waiting'
-    const status = isProved ? ('waiting' as const) : ('unconfirmed' as const)
+    // A given address proves itself each time; that of a booking gets mails already.
+    const status = mail ? ('unconfirmed' as const) : ('waiting' as const)
     const row = { ...(await rowOf(ctx, input, mail, entryKey)), status }
     try {
       const kept = earlier ? { lastSentAt: earlier.lastSentAt, offered: earlier.offered } : {}
@@ -90,6 +98,11 @@ export async function joinWaitlist(ctx: ServiceContext, input: JoinInput): Promi
     }
   }
   throw new DomainError('BUSY', '混み合っています。もう一度お試しください。', 503)
+}
+
+async function limitSource(ctx: ServiceContext, source: SourceName | null): Promise<void> {
+  if (source === null || (await countSource(ctx, 'waitlist', source, 24 * 60, DAILY_LIMIT))) return
+  throw new DomainError('TOO_MANY_REQUESTS', 'アクセスが続いています。', 429)
 }
 
 function check(ctx: ServiceContext, input: JoinInput): string {
@@ -140,8 +153,8 @@ function check(ctx: ServiceContext, input: JoinInput): string {
 }
 
 function entryKeyOf({ service, reservation }: JoinInput, mail: string): string {
-  if (mail) return mailWishKey(service.id, mail)
-  if (reservation) return `${service.id}|r|${reservation.id}`
+  if (mail) return unprovedWishKey(service.id, mail)
+  if (reservation) return bookingWishKey(service.id, reservation.id)
   return `${service.id}|f|${randomUUID()}`
 }
 
@@ -175,23 +188,4 @@ async function rowOf(ctx: ServiceContext, input: JoinInput, mail: string, entryK
 function addressOf({ reservation }: JoinInput, mail: string): string {
   if (mail) return mail
   return reservation && hasMail(reservation) ? textOrEmpty(openMail(reservation)) : ''
-}
-
-/** Ends the entry that holds the key and says what it was offered. */
-async function makeRoom(ctx: ServiceContext, entryKey: string): Promise<WaitlistRow | null> {
-  const old = await findRow<WaitlistRow>(ctx.payload, 'waitlist-entries', {
-    entryKey: { equals: entryKey },
-  })
-  if (!old) return null
-  await updateWhere(
-    ctx.payload,
-    'waitlist-entries',
-    { and: [{ id: { equals: old.id } }, { entryKey: { equals: entryKey } }] },
-    {
-      entryKey: `void|${old.id}`,
-      mail: '',
-      ...(LIVE.includes(old.status) ? { status: 'stopped' } : {}),
-    },
-  )
-  return old
 }

@@ -1,14 +1,11 @@
 import { timingSafeEqual } from 'node:crypto'
 
-import type { Where } from 'payload'
-
-import { findRows, updateWhere } from '@/db/atomic'
-import { DomainError } from '@/lib/errors'
+import { findRows } from '@/db/atomic'
 
 import { manageTokenOf } from '../booking/secrets'
 import type { ServiceContext } from '../context'
 
-import { mailHashOf } from './keys'
+import { bookingWishKey, mailHashOf } from './keys'
 import type { WaitlistRow, WaitlistStatus } from './types'
 
 /** A wish that is neither over nor fulfilled. */
@@ -32,37 +29,12 @@ export function isTokenOf(id: string, token: string): boolean {
 /** The live wishes that a receipt's link is about. */
 export async function wishesOf(ctx: Pick<ServiceContext, 'payload'>, subject: string) {
   const rest = subject.slice(2)
-  const about: Where = subject.startsWith('r-')
-    ? { reservation: { equals: rest } }
-    : { entryKey: { in: await keysOf(ctx, rest) } }
-  return findRows<WaitlistRow>(ctx.payload, 'waitlist-entries', {
-    and: [about, { status: { in: LIVE } }],
-  })
-}
-
-async function keysOf(ctx: Pick<ServiceContext, 'payload'>, hash: string): Promise<string[]> {
   const services = await findRows<{ id: string }>(ctx.payload, 'services', {})
-  return services.map(({ id }) => `${id}|m|${hash}`)
-}
-
-/**
- * The owner of the address has said so: its wishes are offered free times from now on. Done again, it
- * changes nothing.
- * @param text `<subject>.<token>`, as it stands in the link
- * @throws DomainError NOT_FOUND
- */
-export async function confirmWishes(ctx: ServiceContext, text: string): Promise<void> {
-  const [subject = '', token = ''] = text.split('.')
-  const wishes = isSubject(subject) && isTokenOf(subject, token) ? await wishesOf(ctx, subject) : []
-  if (wishes.length === 0) {
-    throw new DomainError('NOT_FOUND', 'キャンセル待ちが見つかりません。', 404)
-  }
-  for (const { id } of wishes) {
-    await updateWhere(
-      ctx.payload,
-      'waitlist-entries',
-      { and: [{ id: { equals: id } }, { status: { equals: 'unconfirmed' } }] },
-      { status: 'waiting', updatedAt: ctx.now().toISOString() },
-    )
-  }
+  // A wish with an address of its own is the address's, also when it belongs to a booking.
+  const keys = services.flatMap(({ id }) =>
+    subject.startsWith('r-') ? [bookingWishKey(id, rest)] : [`${id}|m|${rest}`, `${id}|u|${rest}`],
+  )
+  return findRows<WaitlistRow>(ctx.payload, 'waitlist-entries', {
+    and: [{ entryKey: { in: keys } }, { status: { in: LIVE } }],
+  })
 }

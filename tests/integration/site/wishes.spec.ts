@@ -5,7 +5,7 @@ import { openField } from '@/lib/crypto/field'
 import { at } from '@/lib/crypto/places'
 import { secretFor } from '@/services/mail/links'
 import type { MailRow } from '@/services/mail/queue-mail'
-import { mailWishKey } from '@/services/waitlist/keys'
+import { unprovedWishKey } from '@/services/waitlist/keys'
 import { addressSubject } from '@/services/waitlist/subject'
 import type { WaitlistRow } from '@/services/waitlist/types'
 
@@ -97,19 +97,32 @@ describe('a wish without a booking', () => {
       const mail = `${act}@example.jp`
       const browser = await calendar()
       await browser.follow('/waitlist/pickup')
-      await browser.submit({ mail })
+      await browser.submit({ mail, office: 'kawasaki' })
       const opened = world.browser()
       await opened.get(`/ja/waitlist?t=${encodeURIComponent(secretFor(addressSubject(mail)))}`)
       const before = await findRow<WaitlistRow>(world.payload, 'waitlist-entries', {
-        entryKey: { equals: mailWishKey(String(world.service.id), mail) },
+        entryKey: { equals: unprovedWishKey(String(world.service.id), mail) },
       })
       expect(before!.status).toBe('unconfirmed')
+      expect(opened.page.text).toContain('川崎区役所')
       await opened.submit({ act: act! })
       const after = await findRow<WaitlistRow>(world.payload, 'waitlist-entries', {
         id: { equals: before!.id },
       })
       expect(after!.status).toBe(status)
     }
+  })
+
+  it('is noted for ten addresses of one source and day, whatever way the form is sent', async () => {
+    const { address } = await calendar()
+    const answers = []
+    for (let index = 0; index < 12; index++) {
+      const browser = await calendar()
+      browser.address = address
+      await browser.follow('/waitlist/pickup')
+      answers.push((await browser.submit({ mail: `many${index}@example.jp` })).status)
+    }
+    expect(answers).toEqual([...Array<number>(10).fill(200), 429, 429])
   })
 
   it('is not offered where a time is near', async () => {

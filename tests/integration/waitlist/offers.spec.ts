@@ -19,14 +19,15 @@ import {
 } from '@/services/settings/booking-config'
 import { waitlistCallList } from '@/services/waitlist/call-list'
 import { joinWaitlist, type JoinInput } from '@/services/waitlist/join'
+import { confirmWishes } from '@/services/waitlist/confirm'
 import { leaveWaitlist } from '@/services/waitlist/leave'
 import { offerFreeSlots } from '@/services/waitlist/offer'
-import { addressSubject, confirmWishes } from '@/services/waitlist/subject'
+import { addressSubject, bookingSubject } from '@/services/waitlist/subject'
 import type { WaitlistRow } from '@/services/waitlist/types'
 import type { ServiceContext } from '@/services/context'
 
 import { book, minutesLater } from '../../helpers/bookings'
-import { crashAt } from '../../helpers/crash'
+import { crashAt, dieAt } from '../../helpers/crash'
 import { openMailServer, type TestMailServer } from '../../helpers/smtp'
 import { addSlot, MONDAY, openWorld, type World } from '../../helpers/world'
 
@@ -69,6 +70,7 @@ const noted = (wish: Partial<JoinInput> = {}, ctx: ServiceContext = world.ctx())
     partySize: 1,
     language: 'ja',
     mail: newAddress(),
+    source: null,
     ...wish,
   })
 /** A wish whose address has been confirmed by the link of the receipt. */
@@ -92,6 +94,10 @@ const offer = async () => {
   const report = await offerFreeSlots(world.ctx())
   await sendDueMails(world.ctx())
   return report.offered
+}
+const bookingOn = async (mail: string): Promise<ReservationRow> => {
+  await addSlot(world, { date: TUESDAY, start: '14:00', capacity: 5 })
+  return book(world, { date: TUESDAY, start: '14:00', mail })
 }
 const nextDay = () => minutesLater(world, 24 * 60)
 
@@ -237,11 +243,6 @@ describe('waiting for a free time', () => {
 })
 
 describe('bringing a booking forward', () => {
-  const bookingOn = async (mail: string): Promise<ReservationRow> => {
-    await addSlot(world, { date: TUESDAY, start: '14:00', capacity: 5 })
-    return book(world, { date: TUESDAY, start: '14:00', mail })
-  }
-
   it('earlier times only; the link leads to the booking; who took the offer waits no more', async () => {
     const mail = newAddress()
     const row = await bookingOn(mail)
@@ -315,6 +316,41 @@ describe('the receipt', () => {
       status: { equals: 'waiting' },
     })
     expect(waiting).toHaveLength(1)
+  })
+
+  it('leaves the wish confirmed before as it is: who only knows an address changes nothing', async () => {
+    await addSlot(world, { start: '09:00', capacity: 5 })
+    const mail = newAddress()
+    const own = await join({ mail })
+    const strange = await noted({ mail: mail.toUpperCase(), dateFrom: '2026-12-19' })
+    await leaveWaitlist(world.ctx(), `${strange.id}.${strange.token}`)
+    const other = await noted({ mail, dateFrom: '2026-12-19' })
+    expect((await entry(own.id)).status).toBe('waiting')
+    expect((await entry(other.id)).status).toBe('unconfirmed')
+    expect(await offer()).toBe(1)
+  })
+
+  it('of a booking does not confirm an address that its holder named', async () => {
+    const row = await bookingOn(newAddress())
+    const theirs = newAddress()
+    const { id } = await noted({ reservation: row, mail: theirs })
+    await noted({ reservation: row, mail: undefined })
+    await confirmWishes(world.ctx(), secretFor(bookingSubject(row.id))).catch(() => null)
+    expect((await entry(id)).status).toBe('unconfirmed')
+    await confirmWishes(world.ctx(), secretFor(addressSubject(theirs)))
+    expect((await entry(id)).status).toBe('waiting')
+  })
+
+  it('confirmed while the earlier wish is being ended, and once more after a crash there', async () => {
+    const mail = newAddress()
+    const first = await join({ mail })
+    const { id } = await noted({ mail, dateTo: '2026-12-10' })
+    const link = secretFor(addressSubject(mail))
+    await dieAt('earlier-wish-ended', (fault) => confirmWishes(world.ctx('web', fault), link))
+    expect((await entry(id)).status).toBe('unconfirmed')
+    await Promise.all([confirmWishes(world.ctx(), link), confirmWishes(world.ctx(), link)])
+    expect((await entry(id)).status).toBe('waiting')
+    expect((await entry(first.id)).status).toBe('stopped')
   })
 
   it('its link ends the wish from the first minute', async () => {
