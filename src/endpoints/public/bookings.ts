@@ -7,7 +7,7 @@ import { keyedHash } from '@/lib/crypto/keys'
 import { bookNow, confirmBooking, extendBookingHold, holdSeats } from '@/services/booking/book'
 import { cancelBooking, changeBooking, giveUpHold } from '@/services/booking/change'
 import { findByPin, findLive, opensBookingOf } from '@/services/booking/find'
-import { identify, openIdentity, sealIdentity } from '@/services/booking/identify'
+import { identify, type Identity, openIdentity, sealIdentity } from '@/services/booking/identify'
 import { manageTokenOf, pinOf } from '@/services/booking/secrets'
 import type { ReservationRow } from '@/services/booking/types'
 import { bookingView } from '@/services/booking/view'
@@ -23,7 +23,6 @@ import * as schemas from './schemas'
 const PLACE_ERRORS = [
   'INPUT_INVALID',
   'IDENTITY_EXPIRED',
-  'NOT_BOOKABLE',
   'SLOT_FULL',
   'SLOT_CLOSED',
   'SLOT_UNKNOWN',
@@ -78,6 +77,23 @@ export const identifyPerson = operation({
   },
 })
 
+/**
+ * The name of a submission: what the client calls it, with all that it asks for and for whom. Somebody
+ * else who uses the same word asks for something else and gets nobody's booking. The word itself is
+ * nothing to be kept (PB-17).
+ */
+function submissionOf(
+  idemKey: string,
+  service: string,
+  body: z.infer<typeof schemas.placeBody>,
+  identities: Identity[],
+): string {
+  const { office, date, start, people, mail = '', details = '' } = body
+  const persons = identities.map(({ key, identifier }) => [key, identifier])
+  const asked = JSON.stringify([idemKey, office, date, start, people, mail, details, persons])
+  return `api|${service}|${keyedHash('idem-key', asked)}`
+}
+
 async function placeInput({
   ctx,
   params,
@@ -100,8 +116,7 @@ async function placeInput({
       start: body.start,
       identities,
       partySize: body.people,
-      // Whatever a client calls its submission is nothing to be kept (PB-17).
-      idemKey: idemKey ? `api|${service.id}|${keyedHash('idem-key', idemKey)}` : randomUUID(),
+      idemKey: idemKey ? submissionOf(idemKey, service.id, body, identities) : randomUUID(),
       language: body.language,
       mail: body.mail,
       details: body.details,
@@ -114,7 +129,7 @@ export const placeHold = operation({
   method: 'post',
   path: '/public/services/:service/holds',
   id: 'placeHold',
-  summary: 'Hold seats while the person finishes; send an Idempotency-Key',
+  summary: 'Hold seats while the person finishes; send a UUID as Idempotency-Key',
   body: schemas.placeBody,
   response: schemas.ownedBooking,
   status: 201,
@@ -129,7 +144,7 @@ export const placeBooking = operation({
   method: 'post',
   path: '/public/services/:service/reservations',
   id: 'placeReservation',
-  summary: 'Book in one step, without a hold; send an Idempotency-Key',
+  summary: 'Book in one step, without a hold; send a UUID as Idempotency-Key',
   body: schemas.placeBody,
   response: schemas.ownedBooking,
   status: 201,
@@ -148,7 +163,7 @@ export const confirmHeld = operation({
   body: schemas.confirmBody,
   response: schemas.ownedBooking,
   secured: true,
-  errors: ['NOT_FOUND', 'HOLD_EXPIRED', 'NOT_BOOKABLE', 'INPUT_INVALID', 'BUSY'],
+  errors: ['NOT_FOUND', 'HOLD_EXPIRED', 'INPUT_INVALID', 'BUSY'],
   handle: async ({ ctx, params, bearer, body, language }) => {
     const { config, service, row } = await ownBooking(ctx, params.id, bearer)
     const done = await confirmBooking(ctx, {

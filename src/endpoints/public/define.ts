@@ -56,7 +56,8 @@ export const operation = <Q extends Schema, B extends Schema, R extends Schema>(
 ) => definition as unknown as Operation
 
 const MAX_BODY = 20_000
-const MAX_IDEM_KEY = 100
+/** A UUID, not a word that somebody else may hit upon. */
+const IDEM_KEY = /^[\x21-\x7e]{16,100}$/
 
 /** Wraps an operation: limits, language, schemas at the edge, one shape of errors. */
 export function toEndpoint(definition: Operation): Endpoint {
@@ -82,7 +83,7 @@ export function toEndpoint(definition: Operation): Endpoint {
           query,
           body: definition.body ? definition.body.parse(await readJson(req)) : undefined,
           bearer: (req.headers.get('authorization') ?? '').replace(/^Bearer\s+/i, ''),
-          idemKey: (req.headers.get('idempotency-key') ?? '').slice(0, MAX_IDEM_KEY),
+          idemKey: idemKeyIn(req.headers),
         })
         if (answer instanceof Response) return answer
         return Response.json(definition.response.parse(answer), {
@@ -94,6 +95,14 @@ export function toEndpoint(definition: Operation): Endpoint {
       }
     },
   }
+}
+
+/** @throws DomainError INPUT_INVALID */
+function idemKeyIn(headers: Headers): string {
+  const key = headers.get('idempotency-key') ?? ''
+  if (key === '' || IDEM_KEY.test(key)) return key
+  const text = 'Idempotency-Key は、16〜100文字の英数字（UUIDなど）にしてください。'
+  throw new DomainError('INPUT_INVALID', text, 422)
 }
 
 /** @throws DomainError TOO_MANY_REQUESTS */

@@ -126,13 +126,22 @@ describe('the public API keeps its contract', () => {
   })
 
   it('one idempotency key sent 100 times is one booking and one receipt number', async () => {
-    const body = { ...at('10:30'), proofs: [await proofFor()] }
-    const headers = { 'idempotency-key': 'same-submission' }
+    const body = { ...at('10:00'), proofs: [await proofFor()] }
+    const headers = { 'idempotency-key': 'the-same-submission' }
     const answers = await Promise.all(
       Array.from({ length: 100 }, () => api.call('placeReservation', pickup, { body, headers })),
     )
     expect(new Set(answers.map((answer) => answer.body.number)).size).toBe(1)
     expect(answers.every((answer) => answer.status === 201)).toBe(true)
+    // Somebody else who calls a submission the same gets a booking of their own.
+    const other = { ...at('10:00'), proofs: [await proofFor()] }
+    const theirs = good(await api.call('placeReservation', pickup, { body: other, headers }), 201)
+    expect(theirs.number).not.toBe(answers[0]!.body.number)
+    for (const word of ['order-1001', 'x'.repeat(101), 'order 1001 of today']) {
+      const named = { 'idempotency-key': word }
+      const answer = api.call('placeReservation', pickup, { body: other, headers: named })
+      refused(await answer, 422, 'INPUT_INVALID')
+    }
   })
 
   it('ID-10 a card that is not bookable gets a neutral explanation', async () => {

@@ -237,7 +237,10 @@ describe('the individual number', () => {
       'placeHold mail',
       'placeReservation challenge',
     ])
-    const named = { ...(await GOOD.placeReservation!()), headers: { 'idempotency-key': DIGITS } }
+    const named = {
+      ...(await GOOD.placeReservation!()),
+      headers: { 'idempotency-key': `${DIGITS}-${DIGITS}` },
+    }
     expect((await call('placeReservation', named)).status).toBe(201)
     const address = `/public/services/${DIGITS}/availability?office=${DIGITS}`
     expect((await api.send('GET', address)).status).toBe(404)
