@@ -7,6 +7,9 @@ const MAX_PARAMETERS = { open: 60, staff: 400 }
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 const HOST = /^(?:[a-z0-9._-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i
 
+/** Letters, digits, `-._~` as %41 and the like. */
+const PLAIN_IN_CODE = /%(?:2[de]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\dae])/i
+
 /** Pages and API of staff; everything else is open to all. */
 export const isStaffPath = (path) =>
   /^\/(?:admin|api)(?:[/?]|$)/.test(path) && !/^\/api\/public(?:[/?]|$)/.test(path)
@@ -40,6 +43,8 @@ export function targetProblem(method, target) {
   const [raw = '', ...rest] = target.split('?')
   const path = decoded(raw)
   if (path === null || path.startsWith('//') || /[\\\p{Cc}]/u.test(path)) return unreadable()
+  // No browser writes these so (RFC 3986, 6.2.2.2): it is done to be taken for another address.
+  if (PLAIN_IN_CODE.test(raw)) return unreadable()
   if (path.split('/').some(isInherited)) return notFound()
   const parameters = rest.join('?').split('&').length
   if (parameters > (isStaffPath(target) ? MAX_PARAMETERS.staff : MAX_PARAMETERS.open))

@@ -127,6 +127,12 @@ describe('records of Payload itself', () => {
     expect(await (await windowStaff.get('/payload-preferences/nav')).text()).not.toContain('open')
     expect((await kept('big', 'x'.repeat(30_000))).status).toBe(413)
     expect((await kept('number', '1234 5678 9018')).status).toBe(422)
+    const escaped = [...'123456789018'].map((digit) => `\\u003${digit}`).join('')
+    const raw = new TextEncoder().encode(`{"value":"${escaped}"}`)
+    const answer = await operator.upload('/payload-preferences/number', raw, {
+      'content-type': 'application/json',
+    })
+    expect(answer.status).toBe(422)
     for (const path of ['/payload-preferences', '/payload-preferences/count'])
       expect([path, (await operator.get(path)).status >= 400]).toEqual([path, path.endsWith('s')])
     expect((await operator.post('/payload-preferences', { key: 'x' })).status).toBeGreaterThan(399)

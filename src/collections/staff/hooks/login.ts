@@ -117,7 +117,8 @@ type Refusal = { status?: number; data?: { code?: string } | null }
 
 /** Refused logins through the API are logged (AU-08); a form sent half empty is none. */
 export const logRefusedLogin: AfterErrorHook = async ({ error, req }) => {
-  if (!new URL(req.url ?? 'http://localhost/').pathname.endsWith('/users/login')) return
+  const { pathname } = new URL(req.url ?? 'http://localhost/')
+  if (!/\/users\/login\/*$/.test(decodeURIComponent(pathname))) return
   // By status and words: in the built product the classes have other names than in the source.
   const { status, data } = error as Refusal
   const isRefusal = ['ACCOUNT_CLOSED', 'ADDRESS_REFUSED'].includes(data?.code ?? '')
