@@ -64,7 +64,7 @@ const CAPABILITIES = {
   /** Opening hours, exceptions, capacity of one's own offices (BK-03). */
   'slots.edit': ['city-admin', 'city-staff', 'secretariat'],
   'notices.edit': ['city-admin', 'city-staff', 'supervisor', 'vendor-manager'],
-  /** Publish what stops booking for the whole city. */
+  /** Publish what stops booking for the whole city; close all its offices at once. */
   'notices.stop': ['city-admin'],
   'faq.edit': ['city-admin', 'supervisor', 'vendor-manager'],
   'faq.approve': ['city-admin'],

@@ -8,10 +8,14 @@ import { refuseAt } from '@/lib/errors'
 import { relationIds } from '@/lib/relations'
 import type { Notice } from '@/payload-types'
 
-/** What decides whether, when and where booking is stopped. */
+/**
+ * What decides whether, when and where booking is stopped. The days of the announcement belong to it:
+ * a stop without days of its own lasts as long as it is shown.
+ */
 const STOP = [
-  ...['stopsBooking', 'active', 'resolved', 'services', 'offices'],
+  ...['stopsBooking', 'active', 'resolved', 'services', 'offices', 'kind'],
   ...['stopFrom', 'stopFromTime', 'stopTo', 'stopToTime'],
+  ...['showFrom', 'showFromTime', 'showTo', 'showToTime'],
 ]
 
 const isStop = (notice: Partial<Notice> | undefined): boolean =>

@@ -1,5 +1,5 @@
 import { can } from '@/access/capabilities'
-import { isCityWide, mayUseOffice } from '@/access/roles'
+import { mayUseOffice } from '@/access/roles'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
@@ -14,10 +14,11 @@ export function requireSlotsEdit(ctx: ServiceContext, officeIds: readonly string
   if (!can(ctx.user, 'slots.edit')) {
     throw new DomainError('FORBIDDEN', '受付時間と枠を変える権限がありません。', 403)
   }
-  if (officeIds === null && !isCityWide(ctx.user)) {
+  // What closes the whole city is the city's to do, in a calendar as by a notice (AC-06).
+  if (officeIds === null && !can(ctx.user, 'notices.stop')) {
     throw new DomainError(
       'FORBIDDEN',
-      'すべての窓口を一度に変えることはできません。担当の窓口を選んでください。',
+      'すべての窓口を一度に変えられるのは市の管理者です。窓口を選ぶか、市に頼んでください。',
       403,
     )
   }

@@ -158,6 +158,10 @@ describe('mails to staff', () => {
     expect((await world.staff.cityAdmin.patch(`/notices/${id}`, { active: true })).status).toBe(200)
     expect((await vendorManager.patch(`/notices/${id}`, { stopTo: '2027-02-12' })).status).toBe(403)
     expect((await vendorManager.patch(`/notices/${id}`, { active: false })).status).toBe(403)
+    // A stop without days of its own lasts as long as it is shown.
+    for (const change of [{ showFrom: '2026-12-01' }, { showTo: '2027-02-01' }, { kind: 'news' }])
+      expect((await vendorManager.patch(`/notices/${id}`, change)).status).toBe(403)
+    expect((await vendorManager.patch(`/notices/${id}`, { body: '点検です' })).status).toBe(200)
     expect((await operator.post(`/ops/notices/${id}/notify-city`)).status).toBe(403)
     const told = await jsonOf(vendorManager.post(`/ops/notices/${id}/notify-city`))
     expect(told.body).toMatchObject({
@@ -335,14 +339,17 @@ describe('rules and rooms', () => {
     expect((await supervisor.post('/site-records', virus)).status).toBe(201)
 
     const path = `/ops/site-records/${id}/file`
-    const form = (type: string, text = '時刻,氏名\n08:30,受付 太郎\n') => {
+    const form = (name = '入退室記録.csv', text = '時刻,氏名\n08:30,受付 太郎\n') => {
       const data = new FormData()
-      data.set('file', new File([text], '入退室記録.csv', { type }))
+      data.set('file', new File([text], name, { type: 'text/csv' }))
       return data
     }
-    expect((await operator.upload(path, form('text/csv'))).status).toBe(403)
-    expect((await supervisor.upload(path, form('text/html'))).status).toBe(422)
-    expect((await supervisor.upload(path, form('text/csv'))).status).toBe(200)
+    expect((await operator.upload(path, form())).status).toBe(403)
+    // What it is, its name and its first bytes say, not the browser that sends it.
+    for (const name of ['a.html', 'a.exe', '記録.2026年11月', '記録.pdf'])
+      expect([name, (await supervisor.upload(path, form(name))).status]).toEqual([name, 422])
+    expect((await supervisor.upload(path, form('記録.csv', 'MZ\0\0'))).status).toBe(422)
+    expect((await supervisor.upload(path, form())).status).toBe(200)
     const stored = await findRow<{ file: string }>(world.payload, 'site-records', {
       id: { equals: id },
     })
