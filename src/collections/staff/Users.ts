@@ -1,9 +1,11 @@
-import type { CollectionConfig, FieldBase } from 'payload'
+import type { CollectionConfig, EmailFieldValidation, FieldBase } from 'payload'
+import { email } from 'payload/shared'
 
 import { mayWriteField, standingTo } from '@/access/account-fields'
 import { hiddenUnless } from '@/access/collection'
 import type { StaffUser } from '@/access/roles'
 import { ROLE_OPTIONS } from '@/access/roles'
+import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { checkbox, integer, select, text } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { instant } from '@/fields/instant'
@@ -17,6 +19,11 @@ import { closedAuthEndpoints } from './closed-endpoints'
 import { userHooks } from './hooks'
 import { loginEndpoint } from './login-endpoint'
 import { secondFactorFields } from './second-factor-fields'
+
+const workMail: EmailFieldValidation = (value, options) =>
+  value && containsIndividualNumber(value)
+    ? 'マイナンバー（個人番号）は入力できません。番号を消してから保存してください。'
+    : email(value, options)
 
 /** Staff accounts: login ID and password issued by an administrator, no self sign-up (AC-01). */
 export const Users: CollectionConfig = {
@@ -123,7 +130,7 @@ export const Users: CollectionConfig = {
       integer('displayScale', '文字の大きさ（％）', { defaultValue: 100, min: 80, max: 200 }),
       ...secondFactorFields,
       // Payload's own two: named here so that their access is ours.
-      { name: 'email', type: 'email' },
+      { name: 'email', type: 'email', validate: workMail },
       { name: 'username', type: 'text', label: 'ログインID' },
     ].map((field) => guarded(field as never)),
   ),

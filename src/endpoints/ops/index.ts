@@ -3,7 +3,6 @@ import type { Endpoint } from 'payload'
 import { readLogs } from './audit'
 import { getCatalogue } from './catalogue'
 import { defectEndpoints } from './defects'
-import { mailPreview } from './mail'
 import {
   callNextVisitor,
   callOne,
@@ -17,16 +16,7 @@ import {
   walkIn,
 } from './reception'
 import { addExternal, listExternal, refer } from './records'
-import {
-  book,
-  cancel,
-  convert,
-  extend,
-  getReservation,
-  move,
-  personal,
-  resend,
-} from './reservations'
+import { book, cancel, extend, getReservation, move, personal, resend } from './reservations'
 import { search } from './search'
 import { staffEndpoints } from './staff'
 import { getSlots, getVacancy } from './vacancy'
@@ -41,7 +31,6 @@ export const deskEndpoints: Endpoint[] = [
   getReservation,
   book,
   move,
-  convert,
   cancel,
   extend,
   resend,
@@ -65,6 +54,5 @@ export const deskEndpoints: Endpoint[] = [
   addWaiting,
   endWaiting,
   ...defectEndpoints,
-  mailPreview,
   readLogs,
 ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { qrSvg } from '@/lib/qr'
 import { badgeRoster } from '@/services/staff/badges'
 import { changeOwnMail, changeOwnPassword } from '@/services/staff/own-account'
@@ -105,12 +106,17 @@ export const changePassword = staffOperation({
   },
 })
 
+const ownMail = z
+  .email()
+  .max(254)
+  .refine((text) => !containsIndividualNumber(text))
+
 /** The own mail address, for the present password; '' takes it away. */
 export const changeMail = staffOperation({
   method: 'post',
   path: '/ops/own-account/mail',
   capability: self,
-  input: z.object({ current, mail: z.union([z.literal(''), z.email().max(254)]) }),
+  input: z.object({ current, mail: z.union([z.literal(''), ownMail]) }),
   handle: async ({ ctx, req, input }) => {
     await changeOwnMail(ctx, req, input)
     return { changed: true }

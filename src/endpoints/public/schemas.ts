@@ -5,7 +5,8 @@ import { isCivilTime, isRequestDate } from '@/domain/time/civil'
 
 export const civilDate = z
   .string()
-  .refine(isRequestDate, 'DATE_INVALID')
+  // Nothing further is asked of a day that is none: a check of a whole period would fall over it.
+  .refine(isRequestDate, { error: 'DATE_INVALID', abort: true })
   .meta({ format: 'date', example: '2026-12-07' })
 export const civilTime = z
   .string()

@@ -5,7 +5,7 @@ import type { FormPage } from '../http/form-page'
 import { readFormToken } from '../http/form-token'
 import { flowsOf, forgetItem } from '../http/session'
 import { sameSubject } from '../http/subject'
-import type { Reply, Site } from '../site'
+import type { Page, Reply, Site } from '../site'
 import { href, s, t } from '../site'
 
 /**
@@ -15,7 +15,8 @@ import { href, s, t } from '../site'
 export const endForm: FormPage<[]> = { get: getEnd, about: aboutEnd, post: postEnd }
 
 async function getEnd(site: Site): Promise<Reply> {
-  if (isIdleEnd(site) || site.session.items.size === 0) return postEnd(site)
+  if (isIdleEnd(site)) return postEnd(site)
+  if (site.session.items.size === 0) return ended(site)
   return {
     title: s(site, 'endQuestion'),
     body: (
@@ -40,20 +41,27 @@ function isIdleEnd(site: Site): boolean {
   return !!token && sameSubject(token.about, aboutEnd())
 }
 
-/** Gives everything back and forgets it; on a shared device the browser forgets too. */
+/**
+ * Gives everything back and forgets it; on a shared device the browser forgets too. That empties the
+ * whole address, staff's log-in and waiting scans included: only a press of our own page does it,
+ * never an address that another site may have opened.
+ */
 async function postEnd(site: Site): Promise<Reply> {
   for (const { hold, done } of flowsOf(site.session))
     if (hold && !done) await giveUpHold(site.ctx, hold)
   for (const key of [...site.session.items.keys()]) forgetItem(site.session, key)
   site.session.sid = ''
+  return ended(site, {
+    'clear-site-data': site.kiosk ? '"cache", "cookies", "storage"' : '"cache"',
+  })
+}
+
+function ended(site: Site, headers: Record<string, string> = {}): Page {
   const again = `${href(site)}${site.kiosk ? '?kiosk=1' : ''}`
   return {
     title: s(site, 'endTitle'),
     bare: true,
-    headers: {
-      'clear-site-data': site.kiosk ? '"cache", "cookies", "storage"' : '"cache"',
-      ...(site.kiosk ? { refresh: `8; url=${again}` } : {}),
-    },
+    headers: { ...headers, ...(site.kiosk ? { refresh: `8; url=${again}` } : {}) },
     body: (
       <div className="inner">
         <h1>{t(site, 'endTitle')}</h1>

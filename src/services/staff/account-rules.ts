@@ -1,6 +1,7 @@
 import { mayWriteField, refusedFieldText, standingTo, TOLD_FIELDS } from '@/access/account-fields'
 import type { Role, StaffUser } from '@/access/roles'
 import { CITY_ROLES, CITY_WIDE, hasRole, ROLES } from '@/access/roles'
+import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { DomainError } from '@/lib/errors'
 
 /** What the rules look at; before and after a change. */
@@ -64,6 +65,14 @@ function assertUsable(before: Account | null, after: Account): void {
     throw new DomainError(
       'LOGIN_ID',
       'ログインIDは、英小文字・数字と . _ - @ で入力してください（空白は使えません）。',
+      400,
+      { field: 'username' },
+    )
+  }
+  if (after.username !== before?.username && containsIndividualNumber(after.username ?? '')) {
+    throw new DomainError(
+      'INDIVIDUAL_NUMBER',
+      'マイナンバー（個人番号）はログインIDにできません。',
       400,
       { field: 'username' },
     )

@@ -1,5 +1,6 @@
 import { can } from '@/access/capabilities'
 import { findRow, updateWhere } from '@/db/atomic'
+import { fileTypeOf } from '@/documents/file-kind'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { encryptField, openField } from '@/lib/crypto/field'
 import { mustRead } from '@/lib/crypto/personal'
@@ -12,13 +13,6 @@ import type { ServiceContext } from '../context'
 
 /** A month's log of a door is a few hundred kilobytes at most. */
 export const MAX_FILE = 2 * 1024 * 1024
-const TYPES = [
-  'application/pdf',
-  'text/csv',
-  'image/png',
-  'image/jpeg',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-]
 
 type Row = { id: string; place: string; month: string; file?: string | null } & {
   fileName?: string | null
@@ -45,8 +39,9 @@ export async function attachFile(ctx: ServiceContext, id: string, file: File): P
   if (file.size > MAX_FILE) {
     throw new DomainError('TOO_LARGE', 'ファイルが大きすぎます（上限 2MB）。', 413)
   }
-  const type = file.type.split(';')[0] ?? ''
-  if (!TYPES.includes(type) || containsIndividualNumber(file.name)) {
+  const bytes = Buffer.from(await file.arrayBuffer())
+  const type = fileTypeOf(file.name, bytes)
+  if (!type || containsIndividualNumber(file.name)) {
     throw new DomainError('INPUT_INVALID', 'PDF・Excel・CSV・画像のファイルを選んでください。', 422)
   }
   const row = await rowOf(ctx, id)
@@ -56,7 +51,7 @@ export async function attachFile(ctx: ServiceContext, id: string, file: File): P
     'site-records',
     { id: { equals: id } },
     {
-      file: encryptField(Buffer.from(await file.arrayBuffer()).toString('base64'), placeOf(row)),
+      file: encryptField(bytes.toString('base64'), placeOf(row)),
       fileName,
       fileType: type,
       updatedAt: ctx.now().toISOString(),

@@ -88,6 +88,11 @@ describe('the screen of the operation log', () => {
     expect(row!.href).toBe(`/admin/collections/offices/${docs[0]!.id}`)
   })
 
+  it('refuses days that are none', async () => {
+    for (const days of [{ from: '2026-02-30' }, { to: '2026-13-01' }, { from: '' }] as Query[])
+      expect((await ask(days)).status).toBe(422)
+  })
+
   it('filters by kind, by who and by words', async () => {
     const logins = await rowsOf({ kinds: ['accounts'] })
     expect(logins.length).toBeGreaterThan(0)

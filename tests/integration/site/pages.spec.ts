@@ -204,6 +204,9 @@ describe('a shared device', () => {
     await browser.submit({ mail: 'hanako@example.jp' })
     const ended = await browser.submit({}, '/end')
     expect(ended.headers.get('clear-site-data')).toContain('"storage"')
+    // Any other site can open an address: it must not empty the browser.
+    const opened = await world.browser().get('/ja/end?kiosk=1')
+    expect([opened.status, opened.headers.get('clear-site-data')]).toEqual([200, null])
     const back = await browser.get('/ja/book/pickup/confirm')
     expect(back.text).not.toContain('hanako')
     expect(back.url).toContain('/ja/book/pickup?why=over')

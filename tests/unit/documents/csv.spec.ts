@@ -138,6 +138,15 @@ describe('the name of a downloaded file', () => {
     const header = contentDisposition('a/b:c"\r\nX: y', 'csv', 'inline')
     expect(decodeURIComponent(header)).not.toMatch(/[\r\n]|a\/b/)
     expect(header.startsWith('inline;')).toBe(true)
+    // What people call a file: letters after the last dot, half of a rare kanji.
+    for (const [name, end] of [
+      ['記録', '2026年11月'],
+      ['\ud842', 'c"\r\nsv'],
+    ] as const) {
+      const made = contentDisposition(name, end)
+      expect(made).toMatch(/^[\x20-\x7e]+$/)
+      expect(made).toContain('filename="list.bin"')
+    }
   })
 })
 

@@ -80,18 +80,15 @@ async function resolveMember(ctx: ServiceContext, member: ReservationRow): Promi
 }
 
 /** Staff read which one it is: it may be of another service that shares the number. */
-export async function alreadyBooked(
-  ctx: ServiceContext,
-  row: ReservationRow | null,
-): Promise<DomainError> {
+async function alreadyBooked(ctx: ServiceContext, row: ReservationRow): Promise<DomainError> {
   const { services } = await loadBookingConfig(ctx.payload)
-  const service = services.find(({ id }) => id === row?.service)?.name ?? ''
+  const service = services.find(({ id }) => id === row.service)?.name ?? ''
   const which =
-    row && ctx.actor.kind === 'staff' ? `（${service} ${formatJa(row.date)} ${row.start}）` : ''
+    ctx.actor.kind === 'staff' ? `（${service} ${formatJa(row.date)} ${row.start}）` : ''
   return new DomainError(
     'ALREADY_BOOKED',
     `この番号ではすでに予約があります${which}。日時を変えるときは予約の変更をしてください。`,
     409,
-    row ? { id: row.id, number: row.number } : {},
+    { id: row.id, number: row.number },
   )
 }
