@@ -1,4 +1,4 @@
-import { parseDate } from '@/domain/time/parse-date'
+import { isUnknownDate, parseDate } from '@/domain/time/parse-date'
 import { parseMonthDay } from '@/domain/time/parse-month-day'
 import { DomainError } from '@/lib/errors'
 import { giveUpHold } from '@/services/booking/change'
@@ -72,10 +72,14 @@ export function readNumber(
   if (!number) fields.number = 'REQUIRED'
   const birthday = typed ? birthdayDigits(service, typed) : null
   if (service.identification === 'manufacturing-number' && !birthday)
-    fields.birthday = typed ? 'BIRTHDAY' : 'REQUIRED'
+    fields.birthday = birthdayFault(typed)
   if (Object.keys(fields).length > 0) return { problem: fieldProblem(site, fields) }
   return { input: { number, birthday: birthday ?? undefined } }
 }
+
+/** Whoever writes that it is not known is told whom to ask, whatever the number is (F-25). */
+const birthdayFault = (typed: string): string =>
+  !typed ? 'REQUIRED' : isUnknownDate(typed) ? 'NOT_MATCHED_BIRTHDAY' : 'BIRTHDAY'
 
 function readInput(
   site: Site,

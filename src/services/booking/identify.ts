@@ -77,7 +77,7 @@ export async function identify(
       fields: { number: 'NUMBER_FORMAT' },
     })
   }
-  if (number.length < 4 || number.length > 40) throw notMatched()
+  if (number.length < 4 || number.length > 40) throw notMatched(service)
   const row = await eligibleFor(ctx, service, number, input.birthday ?? '', source)
   if (row.state !== 'bookable') throw notBookable(service, row.state, isStaff)
   return { ...nobody, key: row.id, identifier: number, eligibility: row.id, office: row.office }
@@ -123,7 +123,7 @@ export async function recognise(
     if (!isDomainError(error) || error.code !== 'NOT_BOOKABLE') throw error
     const number = normaliseCode(input.number ?? '')
     const row = await findEligible(ctx, service, number)
-    if (!row) throw notMatched()
+    if (!row) throw notMatched(service)
     return {
       service: service.id,
       key: row.id,
@@ -163,7 +163,7 @@ async function eligibleFor(
     return row && birthdayMatches(service, row, birthday, isStaff) ? row : null
   })
   if (found === 'locked') throw guessesSpent(service.lockMinutes)
-  if (!found) throw notMatched()
+  if (!found) throw notMatched(service)
   return found
 }
 
@@ -209,12 +209,16 @@ export const detailsKey = (details: Record<string, string>): string => {
   return person && birthday ? keyedHash('applicant', person, birthday) : ''
 }
 
-/** The one neutral refusal of all that does not match. */
-export const notMatched = () =>
+/**
+ * The one neutral refusal of all that does not match. Where a birthday is asked it says for every
+ * number, known or not, what somebody does whose birthday no record knows (F-25).
+ */
+export const notMatched = (service?: Pick<ServiceConfig, 'identification'>) =>
   new DomainError(
     'NOT_MATCHED',
     '入力された内容では確認できませんでした。番号などをもう一度お確かめください。',
     422,
+    service?.identification === 'manufacturing-number' ? { reason: 'NOT_MATCHED_BIRTHDAY' } : {},
   )
 
 export const individualNumberRefused = () =>

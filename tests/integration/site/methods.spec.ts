@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { findRow, findRows } from '@/db/atomic'
+import { LANGUAGE_CODES } from '@/domain/languages'
+import { errorText } from '@/public-site/messages/errors'
 import { holdSeats } from '@/services/booking/book'
 import { changeBooking } from '@/services/booking/change'
 import { drainOutbox } from '@/services/booking/drain-outbox'
@@ -81,6 +83,34 @@ describe('the four methods of identification', () => {
     for (const page of [wrong, unknown]) expect(page.text).toContain('確認できませんでした')
     await browser.submit({ number: 'mf-0001', birthday: '4月1日' })
     expect(browser.page.place).toBe('/ja/book/pickup/office')
+  })
+
+  it('a birthday that no record knows: the same hint for every number, with the call centre’s number', async () => {
+    await world.configure({ ...NUMBER, identification: 'manufacturing-number' })
+    const before = await world.payload.findGlobal({ slug: 'city-settings' })
+    await world.settings({ callPhone: '044-200-9999', languages: [...LANGUAGE_CODES] })
+    await world.person('UB0001')
+    await world.person('UB0002', { birthday: '19800401' })
+    const said = async (language: string, number: string, birthday: string) => {
+      const browser = world.browser()
+      await browser.get(`/${language}/book/pickup`)
+      const { status, html } = await browser.submit({ number, birthday })
+      expect(status).toBe(422)
+      return /<div[^>]*role="alert".*?<\/div>/s.exec(html)?.[0] ?? ''
+    }
+    for (const code of LANGUAGE_CODES) {
+      const texts = []
+      for (const number of ['UB0001', 'UB0002', 'UB9999'])
+        texts.push(await said(code, number, '0402'))
+      expect(texts[0]).toContain('044-200-9999')
+      const hint = errorText('NOT_MATCHED_BIRTHDAY', code)
+      expect(texts[0]?.replace(/<r[pt]>.*?<\/r[pt]>|<[^>]+>/g, '')).toContain(hint)
+      expect(new Set(texts).size).toBe(1)
+    }
+    // Who writes that it is unknown is told at once, before any number is looked at.
+    for (const number of ['UB0001', 'UB9999'])
+      expect(await said('ja', number, '不詳')).toContain('生年月日の一部がわからない方')
+    await world.settings({ callPhone: before.callPhone, languages: before.languages })
   })
 
   it('ID-10 (part) tells who proved to be the person why, and a mere number only what may be the reason', async () => {

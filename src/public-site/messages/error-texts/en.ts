@@ -14,6 +14,8 @@ export const en: ErrorTexts = {
   NOT_MATCHED: 'What you entered could not be confirmed. Please check the number and try again.',
   LOCKED:
     'There were too many wrong entries, so this is locked for a while. Please wait, or call the call centre.',
+  NOT_MATCHED_BIRTHDAY:
+    'What you entered could not be confirmed. Please check the number and the birthday again. If part of your date of birth is not known, or if what you entered is correct and you still cannot go on, please call the call centre.',
   NOT_BOOKABLE:
     'This number cannot be used for booking at the moment. Perhaps the notice (交付通知書) has not been sent yet, the card was collected already, or the time for collecting it is over. Please check the number and date on your notice, then call the call centre.',
   OTHER_WARD:

@@ -14,6 +14,8 @@ export const es: ErrorTexts = {
   NOT_MATCHED: 'No pudimos confirmar lo que escribió. Revise el número e inténtelo de nuevo.',
   LOCKED:
     'Hubo demasiados errores y esto queda bloqueado por un tiempo. Espere o llame al centro de llamadas.',
+  NOT_MATCHED_BIRTHDAY:
+    'No pudimos confirmar lo que escribió. Revise el número y el cumpleaños. Si no se conoce alguna parte de su fecha de nacimiento, o si lo que escribió es correcto y aun así no puede continuar, llame al centro de llamadas.',
   NOT_BOOKABLE:
     'Con este número no se puede reservar por ahora. Quizá el aviso (交付通知書) aún no se ha enviado, la tarjeta ya se recogió o el plazo terminó. Compruebe el número y la fecha de su aviso y llame al centro de llamadas.',
   OTHER_WARD:

@@ -14,6 +14,8 @@ export const pt: ErrorTexts = {
   NOT_MATCHED: 'Não foi possível confirmar o que você digitou. Confira o número e tente novamente.',
   LOCKED:
     'Houve muitos erros e o acesso ficará bloqueado por um tempo. Aguarde ou telefone para a central de atendimento.',
+  NOT_MATCHED_BIRTHDAY:
+    'Não foi possível confirmar o que você digitou. Confira o número e o aniversário. Se parte da sua data de nascimento não é conhecida, ou se o que digitou está certo e mesmo assim não consegue continuar, ligue para a central de atendimento.',
   NOT_BOOKABLE:
     'No momento não é possível agendar com este número. Talvez o aviso (交付通知書) ainda não tenha sido enviado, o cartão já tenha sido retirado ou o prazo tenha terminado. Verifique o número e a data no aviso e ligue para a central de atendimento.',
   OTHER_WARD:

@@ -14,6 +14,8 @@ export const tl: ErrorTexts = {
   NOT_MATCHED: 'Hindi nakumpirma ang inilagay ninyo. Suriin ang numero at subukan ulit.',
   LOCKED:
     'Maraming beses na mali ang inilagay, kaya hindi muna ito magagamit. Maghintay po, o tumawag sa call center.',
+  NOT_MATCHED_BIRTHDAY:
+    'Hindi nakumpirma ang inilagay ninyo. Suriin muli ang numero at ang kaarawan. Kung hindi alam ang isang bahagi ng petsa ng kapanganakan, o kung tama ang inilagay ninyo ngunit hindi pa rin makapagpatuloy, tumawag sa call center.',
   NOT_BOOKABLE:
     'Hindi magagamit ang numerong ito sa pagpareserba sa ngayon. Maaaring hindi pa naipadala ang abiso (交付通知書), nakuha na ang card, o lumipas na ang takdang panahon. Tingnan ang numero at petsa sa abiso, at tumawag sa call center.',
   OTHER_WARD:

@@ -12,6 +12,8 @@ export const vi: ErrorTexts = {
   EXTENSION_LIMIT: 'Không thể gia hạn thêm. Xin hoàn tất trong thời gian còn lại.',
   NOT_MATCHED: 'Không thể xác nhận nội dung đã nhập. Xin kiểm tra lại số.',
   LOCKED: 'Đã nhập sai nhiều lần nên tạm thời không dùng được. Xin chờ một lúc hoặc gọi tổng đài.',
+  NOT_MATCHED_BIRTHDAY:
+    'Không thể xác nhận nội dung đã nhập. Xin kiểm tra lại số và ngày sinh. Nếu không biết rõ một phần ngày sinh, hoặc đã nhập đúng mà vẫn không tiếp tục được, hãy gọi tổng đài.',
   NOT_BOOKABLE:
     'Hiện không thể đặt lịch bằng số này. Có thể giấy báo (交付通知書) chưa được gửi, thẻ đã được nhận, hoặc đã quá hạn nhận. Hãy kiểm tra số và hạn trên giấy báo rồi gọi tổng đài.',
   OTHER_WARD:
