@@ -11,7 +11,9 @@ export function contentDisposition(
   extension: string,
   disposition: 'attachment' | 'inline' = 'attachment',
 ): string {
-  const safe = `${name}.${extension}`.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '_').replace(/\p{Surrogate}/gu, '\ufffd')
+  const safe = `${name}.${extension}`
+    .replace(/[\\/:*?"<>|\u0000-\u001f]/g, '_')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
   const encoded = encodeURIComponent(safe).replace(
     /['()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 
-import { DomainError } from '@/lib/errors'
 import { openIdentity } from '@/services/booking/identify'
 import type { ServiceContext } from '@/services/context'
 import type { ServiceConfig } from '@/services/settings/booking-config'

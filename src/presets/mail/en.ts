@@ -6,7 +6,8 @@ export const en: MailWords = {
     change: '[{{city}}] Your booking has been changed (receipt no. {{number}})',
     cancellation: '[{{city}}] Your booking has been cancelled (receipt no. {{number}})',
     reminder: '[{{city}}] Reminder of your booking ({{date}} {{time}})',
-    closure: '[{{city}}] Important: we cannot receive you at the booked time (receipt no. {{number}})',
+    closure:
+      '[{{city}}] Important: we cannot receive you at the booked time (receipt no. {{number}})',
     waitlist: '[{{city}}] A place has become free ({{date}} {{time}})',
     defect: '[{{city}}] Please check your application (receipt no. {{number}})',
   },
