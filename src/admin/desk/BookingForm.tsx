@@ -4,10 +4,10 @@ import type { DeskCatalogue } from '@/services/desk/catalogue'
 
 import { Calendar } from './Calendar'
 import { ConfirmStep } from './ConfirmStep'
-import { REISSUE } from './FoundBooking'
+import { CONVERT, REISSUE } from './FoundBooking'
 import { MailStep } from './MailStep'
 import { PersonStep } from './PersonStep'
-import { stepsFor } from './state'
+import { isConversion, stepsFor } from './state'
 import type { Desk } from './useDesk'
 
 /** A new booking or a move: the citizen's steps in the citizen's order (PB-09). */
@@ -16,11 +16,12 @@ export function BookingForm({ desk, catalogue }: { desk: Desk; catalogue: DeskCa
   const { draft, step } = state
   if (!draft || !service) return null
   const steps = stepsFor(service, draft)
+  const title = isConversion(draft) ? CONVERT : draft.moving ? '予約の変更' : '新しい予約'
   return (
-    <section aria-label={draft.moving ? '予約の変更' : '新しい予約'}>
+    <section aria-label={title}>
       <div className="dk-formhead">
         <h2>
-          {draft.moving ? '予約の変更' : '新しい予約'}　{service.name}
+          {title}　{service.name}
           {draft.number && <span className="dk-number">{draft.number}</span>}
         </h2>
         {draft.number && !draft.moving && (
@@ -42,7 +43,9 @@ export function BookingForm({ desk, catalogue }: { desk: Desk; catalogue: DeskCa
       </div>
       {draft.moving && (
         <p className="wk-note">
-          いまの予約：{draft.moving.when}　{draft.moving.office.name}
+          いまの予約：{draft.moving.when}　{draft.moving.office.name}　{draft.moving.service.name}
+          {isConversion(draft) &&
+            '。新しい手続きの時間が取れるまで、いまの予約はそのまま残ります。'}
         </p>
       )}
       {step === 'identify' && <PersonStep desk={desk} draft={draft} service={service} />}

@@ -8,6 +8,7 @@ import { formatForLanguage } from '@/domain/time/format'
 import type { DeskCatalogue, DeskService } from '@/services/desk/catalogue'
 
 import type { Draft } from './state'
+import { isConversion } from './state'
 import type { Desk } from './useDesk'
 
 type Props = { desk: Desk; draft: Draft; service: DeskService; catalogue: DeskCatalogue }
@@ -51,7 +52,7 @@ export function ConfirmStep({ desk, draft, service, catalogue }: Props) {
       )}
       <p className="wk-actions">
         <button type="submit" ref={button} className="wk-primary" aria-busy={busy}>
-          {draft.moving ? 'この日時に変更する' : 'この内容で予約する'} <kbd>Enter</kbd>
+          {confirmLabel(draft)} <kbd>Enter</kbd>
         </button>
         <button type="button" className="wk-quiet" onClick={desk.back}>
           日時を選び直す <kbd>Esc</kbd>
@@ -95,3 +96,10 @@ function Item({ name, children }: { name: string; children: React.ReactNode }) {
     </div>
   )
 }
+
+const confirmLabel = (draft: Draft): string =>
+  isConversion(draft)
+    ? 'この手続きと日時に替える'
+    : draft.moving
+      ? 'この日時に変更する'
+      : 'この内容で予約する'

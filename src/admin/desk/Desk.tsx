@@ -10,6 +10,7 @@ import { WorkShell } from '../shell/WorkShell'
 import { BookingForm } from './BookingForm'
 import { CancelForm } from './CancelForm'
 import { Choose } from './Choose'
+import { ConvertChoice } from './ConvertChoice'
 import { ExternalBooking } from './ExternalBooking'
 import { FoundBooking } from './FoundBooking'
 import { ReadOut } from './ReadOut'
@@ -66,6 +67,7 @@ function Work({ desk, catalogue }: { desk: DeskHandle; catalogue: DeskCatalogue 
   if (view === 'form') return <BookingForm desk={desk} catalogue={catalogue} />
   if (view === 'booking') return <FoundBooking desk={desk} catalogue={catalogue} />
   if (view === 'cancel') return <CancelForm desk={desk} />
+  if (view === 'convert') return <ConvertChoice desk={desk} catalogue={catalogue} />
   if (view === 'resend') return <ResendForm desk={desk} mailOut={catalogue.mailOut} />
   if (view === 'reissue') return <ReissueForm desk={desk} />
   if (view === 'done') return <ReadOut desk={desk} mailOut={catalogue.mailOut} />

@@ -110,6 +110,7 @@ const timeOf = (iso: string) =>
   })
 
 export const REISSUE = '再発行の依頼'
+export const CONVERT = '別の手続きに替える'
 
 const defectsOf = ({ id }: StaffBooking) => `/admin/defects?booking=${id}`
 
@@ -126,6 +127,9 @@ function actsOn(booking: StaffBooking, desk: Desk, catalogue: DeskCatalogue): Ac
     ...(isDone ? [next] : []),
     ...(booking.mayChange ? [{ label: '日時・窓口を変更', run: desk.startMove }] : []),
     ...(isConfirmed ? [{ label: '取消し', run: () => desk.show('cancel') }] : []),
+    ...(isConfirmed && booking.mayChange && catalogue.services.length > 1
+      ? [{ label: CONVERT, run: () => desk.show('convert') }]
+      : []),
     ...(isConfirmed && service?.mailPolicy !== 'hidden'
       ? [{ label: 'メールを再送', run: () => desk.show('resend') }]
       : []),

@@ -1,3 +1,4 @@
+import { asksNumber } from '@/domain/booking/number-group'
 import type { Channel } from '@/domain/booking/vocabulary'
 import type { Language } from '@/domain/languages'
 import type { Step } from '@/public-site/messages/steps'
@@ -29,7 +30,7 @@ export type Draft = {
 }
 
 export type View =
-  'start' | 'choose' | 'booking' | 'form' | 'cancel' | 'resend' | 'reissue' | 'done'
+  'start' | 'choose' | 'booking' | 'form' | 'cancel' | 'convert' | 'resend' | 'reissue' | 'done'
 
 export type DeskState = {
   view: View
@@ -198,15 +199,35 @@ export const moveDraft = (booking: StaffBooking, idemKey: string): Draft => ({
   idemKey,
 })
 
+/** A booking that was made for the wrong service goes to another one, at first at the same time. */
+export const convertDraft = (
+  booking: StaffBooking,
+  service: DeskService,
+  idemKey: string,
+): Draft => ({
+  ...moveDraft(booking, idemKey),
+  service: service.id,
+  number: asksNumber(service) ? booking.identifier : '',
+})
+
+export const isConversion = ({ moving, service }: Draft): boolean =>
+  moving !== null && moving.service.id !== service
+
 /** Does the service need anything from the caller before the calendar? */
 export const needsPerson = (service: DeskService, draft: Draft): boolean =>
   service.identification === 'details'
-    ? service.inputItems.length > 0 && !draft.moving
+    ? service.inputItems.length > 0 && (!draft.moving || isConversion(draft))
     : service.identification !== 'none' && draft.number === ''
 
+/** What the new service asks of the caller and the booking does not tell. */
+const asksPerson = (service: DeskService, draft: Draft): boolean =>
+  isConversion(draft) && (service.identification === 'details' || !draft.moving?.identifier)
+
 /** The steps of this booking: a move asks neither who it is nor for an address. */
-export const stepsFor = (service: DeskService, draft: Draft): DeskService['steps'] =>
-  service.steps.filter(({ step }) => !draft.moving || !['identify', 'mail'].includes(step))
+export function stepsFor(service: DeskService, draft: Draft): DeskService['steps'] {
+  const left = draft.moving ? ['mail', ...(asksPerson(service, draft) ? [] : ['identify'])] : []
+  return service.steps.filter(({ step }) => !left.includes(step))
+}
 
 /** The step before this one, as Esc goes; null = leave the form. */
 export function stepBefore(step: Step, service: DeskService, draft: Draft): Step | null {

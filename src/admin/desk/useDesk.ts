@@ -14,7 +14,9 @@ import { apiGet, apiPost, problemOf } from '../shell/api'
 import type { Action, DeskState, Draft } from './state'
 import {
   choicesOf,
+  convertDraft,
   initialState,
+  isConversion,
   moveDraft,
   needsPerson,
   newDraft,
@@ -102,8 +104,8 @@ function actsOf(
       const { moving } = draft
       const done = moving
         ? await apiPost<StaffBooking>(
-            `/ops/reservations/${moving.id}/move`,
-            moveBody(draft, channel),
+            `/ops/reservations/${moving.id}/${isConversion(draft) ? 'convert' : 'move'}`,
+            isConversion(draft) ? convertBody(draft, channel) : moveBody(draft, channel),
           )
         : await apiPost<StaffBooking>('/ops/reservations', bookBody(draft, channel))
       if (moving) {
@@ -127,6 +129,12 @@ function actsOf(
       if (booking)
         dispatch({ type: 'draft', draft: moveDraft(booking, crypto.randomUUID()), step: 'office' })
     },
+    startConversion: (wanted: DeskService) => {
+      if (!booking) return
+      const fresh = convertDraft(booking, wanted, crypto.randomUUID())
+      const step = needsPerson(wanted, fresh) ? 'identify' : 'office'
+      dispatch({ type: 'draft', draft: fresh, step })
+    },
     pickTime: (time: Pick<Draft, 'office' | 'date' | 'start' | 'overbook'>) => {
       if (!draft || !service) return
       // A submission that found no seat has used up its key.
@@ -136,7 +144,7 @@ function actsOf(
     back: () => {
       if (state.view === 'reissue') return dispatch({ type: 'view', view: cameFrom(state) })
       if (state.view !== 'form' || !draft || !service) {
-        const isInside = state.view === 'cancel' || state.view === 'resend'
+        const isInside = ['cancel', 'convert', 'resend'].includes(state.view)
         dispatch({ type: 'view', view: isInside ? 'booking' : 'start' })
         return
       }
@@ -182,6 +190,7 @@ const cameFrom = ({ reissue }: DeskState): DeskState['view'] => reissue?.from ??
 function stepFor({ code, fields }: Problem, service: DeskService): Step | undefined {
   if (TIME_PROBLEMS.includes(code)) return 'office'
   if ('mail' in fields) return 'mail'
+  if ('number' in fields) return 'identify'
   const isDetail = service.inputItems.some(({ item }) => Object.hasOwn(fields, item))
   if (isDetail) return service.identification === 'details' ? 'identify' : 'mail'
   return undefined
@@ -198,6 +207,13 @@ const moveBody = (draft: Draft, channel: string) => ({
   channel,
   seen: draft.moving?.seen,
   ...(draft.note ? { note: draft.note } : {}),
+})
+
+const convertBody = (draft: Draft, channel: string) => ({
+  ...moveBody(draft, channel),
+  service: draft.service,
+  ...(draft.number ? { number: draft.number } : {}),
+  ...(Object.values(draft.details).some(Boolean) ? { details: draft.details } : {}),
 })
 
 const bookBody = (draft: Draft, channel: string) => ({

@@ -16,7 +16,16 @@ import {
   walkIn,
 } from './reception'
 import { addExternal, listExternal, refer } from './records'
-import { book, cancel, extend, getReservation, move, personal, resend } from './reservations'
+import {
+  book,
+  cancel,
+  convert,
+  extend,
+  getReservation,
+  move,
+  personal,
+  resend,
+} from './reservations'
 import { search } from './search'
 import { staffEndpoints } from './staff'
 import { getSlots, getVacancy } from './vacancy'
@@ -31,6 +40,7 @@ export const deskEndpoints: Endpoint[] = [
   getReservation,
   book,
   move,
+  convert,
   cancel,
   extend,
   resend,

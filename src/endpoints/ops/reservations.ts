@@ -4,6 +4,7 @@ import { DomainError } from '@/lib/errors'
 import { extendBookingHold } from '@/services/booking/book'
 import { seenOf } from '@/services/booking/engine/seen'
 import { cancelBooking } from '@/services/booking/change'
+import { convertForCaller } from '@/services/booking/convert'
 import { reservationForStaff } from '@/services/booking/find'
 import { readPersonal } from '@/services/booking/read-personal'
 import { bookForCaller, moveForCaller, resendConfirmation } from '@/services/booking/staff-booking'
@@ -97,6 +98,33 @@ export const move = staffOperation({
   }),
   handle: async (call) =>
     viewOf(call.ctx, await moveForCaller(call.ctx, { ...call.input, ...(await found(call)) })),
+})
+
+/** Gives a booking that was made for the wrong service to the right one (F-34). */
+export const convert = staffOperation({
+  method: 'post',
+  path: '/ops/reservations/:id/convert',
+  capability: 'booking.write',
+  input: z.object({
+    service: z.string(),
+    office: z.string(),
+    date: civilDate,
+    start: civilTime,
+    number: z.string().max(60).optional(),
+    details: z.record(z.string().max(40), z.string().max(600)).optional(),
+    note,
+    seen: seenBooking,
+    channel: channelInput,
+    ...overbooking,
+  }),
+  handle: async (call) => {
+    const { service: wanted, ...input } = call.input
+    const { service: to } = await serviceById(call.ctx, wanted)
+    return viewOf(
+      call.ctx,
+      await convertForCaller(call.ctx, { ...input, ...(await found(call)), to }),
+    )
+  },
 })
 
 /** Cancels a booking (OP-03, BK-24). */

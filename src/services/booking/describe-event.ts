@@ -61,7 +61,13 @@ export function describeEvent(
   const where = places.map((place) => placeText(place, officeName(place.office))).join(' → ')
   const step = event.type === 'defect' ? stepText(event.to) : ''
   const size = isReduction(event) ? `${event.from.partySize}人 → ${event.to.partySize}人` : ''
-  const notes = [where, step, size, noteText(event.note)].filter((part) => part !== '').join('、')
+  const service =
+    typeof event.to?.service === 'string'
+      ? `${String(event.from?.service ?? '')} → ${event.to.service}`
+      : ''
+  const notes = [where, service, step, size, noteText(event.note)]
+    .filter((part) => part !== '')
+    .join('、')
   return `受付番号 ${formatReceiptNumber(row.number)} の${VERBS[event.type]}${notes ? `（${notes}）` : ''}`
 }
 

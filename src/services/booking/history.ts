@@ -32,7 +32,7 @@ function cameBy(event: HistoryEvent): string {
   return AT_WINDOW.includes(event.type) ? '窓口' : CHANNEL[event.channel]
 }
 
-type Place = { office?: unknown; date?: unknown; start?: unknown; outcome?: unknown }
+type Place = Partial<Record<'office' | 'date' | 'start' | 'outcome' | 'service', unknown>>
 
 /** The history of a row, oldest first. */
 export const historyLines = (
@@ -60,12 +60,14 @@ function wordsOf(
   config: Pick<BookingConfig, 'offices'>,
   place: Record<string, unknown> | undefined,
 ): string {
-  const { office, date, start, outcome } = (place ?? {}) as Place
+  const { office, date, start, outcome, service } = (place ?? {}) as Place
   const name = config.offices.find((one) => one.id === office)?.name ?? ''
   return [
     typeof date === 'string' ? formatJa(date) : '',
     typeof start === 'string' ? start : '',
     name,
+    // Only where it became a booking of another service.
+    typeof service === 'string' ? service : '',
     typeof outcome === 'string' ? (OUTCOME[outcome as Outcome] ?? '') : '',
   ]
     .filter(Boolean)

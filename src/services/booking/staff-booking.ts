@@ -43,7 +43,7 @@ export async function bookForCaller(
   input: StaffBookInput,
 ): Promise<ReservationRow> {
   const { service, details } = input
-  const overbookReason = reasonOf(input)
+  const overbookReason = overbookingReason(input)
   const numbers = input.numbers.length > 0 ? input.numbers : ['']
   const identities = []
   for (const number of numbers) {
@@ -74,13 +74,13 @@ export async function moveForCaller(
   ctx: ServiceContext,
   input: StaffMoveInput,
 ): Promise<ReservationRow> {
-  const reason = reasonOf(input)
+  const reason = overbookingReason(input)
   const note = [reason ? `定員外：${reason}` : '', input.note ?? ''].filter(Boolean).join('　')
   return changeBooking(ctx, { ...input, note: note || undefined })
 }
 
-/** @throws DomainError INPUT_INVALID, INDIVIDUAL_NUMBER */
-function reasonOf(input: { overbook?: boolean; overbookReason?: string }): string {
+/** Why there are more people than places. @throws DomainError INPUT_INVALID, INDIVIDUAL_NUMBER */
+export function overbookingReason(input: { overbook?: boolean; overbookReason?: string }): string {
   if (!input.overbook) return ''
   const reason = (input.overbookReason ?? '').trim()
   if (containsIndividualNumber(reason)) throw individualNumberRefused()

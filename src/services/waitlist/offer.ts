@@ -116,7 +116,11 @@ async function bookingOf(
   const row = await findRow<ReservationRow>(ctx.payload, 'reservations', {
     id: { equals: entry.reservation },
   })
-  const isLive = row?.status === 'confirmed' && row.startsAt > ctx.now().toISOString()
+  const isLive =
+    row?.status === 'confirmed' &&
+    row.startsAt > ctx.now().toISOString() &&
+    // Given to another service, it has no earlier time here.
+    row.service === entry.service
   if (!row || !isLive) {
     await end(ctx, entry, 'ended')
     return 'gone'

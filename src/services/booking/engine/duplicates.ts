@@ -80,15 +80,18 @@ async function resolveMember(ctx: ServiceContext, member: ReservationRow): Promi
 }
 
 /** Staff read which one it is: it may be of another service that shares the number. */
-async function alreadyBooked(ctx: ServiceContext, row: ReservationRow): Promise<DomainError> {
+export async function alreadyBooked(
+  ctx: ServiceContext,
+  row: ReservationRow | null,
+): Promise<DomainError> {
   const { services } = await loadBookingConfig(ctx.payload)
-  const service = services.find(({ id }) => id === row.service)?.name ?? ''
+  const service = services.find(({ id }) => id === row?.service)?.name ?? ''
   const which =
-    ctx.actor.kind === 'staff' ? `（${service} ${formatJa(row.date)} ${row.start}）` : ''
+    row && ctx.actor.kind === 'staff' ? `（${service} ${formatJa(row.date)} ${row.start}）` : ''
   return new DomainError(
     'ALREADY_BOOKED',
     `この番号ではすでに予約があります${which}。日時を変えるときは予約の変更をしてください。`,
     409,
-    { id: row.id, number: row.number },
+    row ? { id: row.id, number: row.number } : {},
   )
 }

@@ -33,6 +33,7 @@ export async function syncMembers(ctx: ServiceContext, leader: ReservationRow): 
     const ended = isGone || !isLive(leader)
     await advance(ctx, member, {
       status: isGone ? 'cancelled' : leader.status,
+      service: leader.service,
       office: leader.office,
       date: leader.date,
       start: leader.start,

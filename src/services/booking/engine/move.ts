@@ -1,4 +1,5 @@
 import { findRow } from '@/db/atomic'
+import { isDuplicateKey } from '@/db/duplicate'
 import { laneOf } from '@/domain/booking/vocabulary'
 import { toIso } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
@@ -8,12 +9,16 @@ import { reach } from '../../context'
 import type { Claim, ReservationRow, SlotRow } from '../types'
 
 import { claimsFor } from './claims'
+import { alreadyBooked } from './duplicates'
+import { liveKeyOf, scopeOf } from './live-key'
 import { placeOf, syncMembers } from './members'
+import { occupantsOf } from './occupants'
+import type { Person } from './place'
 import { releaseSeats } from './release'
 import { advance } from './row'
 import { takeAll } from './seats'
 import type { Seen } from './seen'
-import { assertSeen } from './seen'
+import { assertSeen, changedMeanwhile } from './seen'
 import { settle } from './settle'
 import { expireDue } from './sweep'
 import { whyFull } from './why-full'
@@ -27,12 +32,25 @@ export type MoveInput = {
   note?: string
   /** What was seen of it; a reservation that has changed since is left alone. */
   seen?: Seen
+  /** The booking was made for another service, and is given to `service` in the same act. */
+  converts?: Conversion
+}
+
+/** Who it is in the new service, and both names for the history. */
+export type Conversion = {
+  from: { id: string; name: string }
+  to: { id: string; name: string }
+  person: Person | undefined
+  /** As the new service asked for them, encrypted; undefined leaves what there is. */
+  details?: string
 }
 
 /**
  * Moves a booking or a hold to another time or office. Takes the new seats before it lets go of the
  * old ones (invariant 4), so a full wish leaves everything as it was. Sent again, it changes nothing.
- * @throws DomainError SLOT_FULL, SLOT_CLOSED, NOT_MOVABLE, CHANGED_MEANWHILE, BUSY
+ * With `converts` it becomes a booking of another service in the write that lets go of the old seats:
+ * until then the old booking stands, from then on the new one, and never both or none.
+ * @throws DomainError SLOT_FULL, SLOT_CLOSED, NOT_MOVABLE, CHANGED_MEANWHILE, ALREADY_BOOKED, BUSY
  */
 export async function moveReservation(
   ctx: ServiceContext,
@@ -45,9 +63,11 @@ export async function moveReservation(
     if (!['held', 'confirmed'].includes(row.status) || row.outcome !== 'none') {
       throw new DomainError('NOT_MOVABLE', 'この予約は変更できません。新しく予約してください。')
     }
-    if (row.office === input.office && row.date === input.date && row.start === input.start)
-      return row
+    const isThere =
+      row.office === input.office && row.date === input.date && row.start === input.start
+    if (isThere && row.service === input.service.id) return row
     assertSeen(row, input.seen)
+    if (row.service !== (input.converts?.from.id ?? input.service.id)) throw changedMeanwhile()
     const claims = await claimsFor(ctx, { ...input, partySize: Math.max(1, row.partySize) })
     const fresh = without(claims, row.claims ?? [])
     const marked = await advance(ctx, row, {
@@ -60,7 +80,9 @@ export async function moveReservation(
     if (
       !taken.ok &&
       taken.taken.length === 0 &&
-      (await expireDue(ctx, { slotDate: { ...row, office: input.office, date: input.date } })) > 0
+      (await expireDue(ctx, {
+        slotDate: { service: input.service.id, office: input.office, date: input.date },
+      })) > 0
     ) {
       taken = await takeAll(ctx, fresh)
     }
@@ -68,7 +90,13 @@ export async function moveReservation(
       await releaseSeats(ctx, marked, taken.taken, {})
       throw await whyFull(ctx, taken.failed)
     }
-    return letGo(ctx, marked, input, claims, taken.end)
+    try {
+      return await letGo(ctx, marked, input, claims, taken.end)
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error
+      await releaseSeats(ctx, marked, fresh, {})
+      throw await bookedThere(ctx, input)
+    }
   }
   throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
 }
@@ -100,13 +128,38 @@ async function letGo(
       seated: true,
       fits: true,
       contactState: row.contactState ? '解決' : '',
+      ...(input.converts ? await becoming(ctx, input.converts) : {}),
     },
-    { type: 'moved', from: placeOf(row), to: place, ...(input.note ? { note: input.note } : {}) },
+    {
+      type: 'moved',
+      from: { ...placeOf(row), ...named(input.converts?.from) },
+      to: { ...place, ...named(input.converts?.to) },
+      ...(input.note ? { note: input.note } : {}),
+    },
   )
   if (!done)
     throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
   await syncMembers(ctx, done)
   return done
+}
+
+/** The name and not the id: the history says what the service was called then. */
+const named = (service: Conversion['from'] | undefined) =>
+  service ? { service: service.name } : {}
+
+/** What the row holds as a booking of the new service. */
+const becoming = async (ctx: ServiceContext, { to, person, details }: Conversion) => ({
+  service: to.id,
+  identifier: person?.identifier ?? '',
+  eligibility: person?.eligibility ?? '',
+  liveKey: liveKeyOf(await scopeOf(ctx, to.id), person),
+  ...(details === undefined ? {} : { details }),
+})
+
+async function bookedThere(ctx: ServiceContext, { converts }: MoveInput): Promise<DomainError> {
+  const people = converts?.person ? [converts.person] : []
+  const [other] = await occupantsOf(ctx, converts?.to.id ?? '', people)
+  return alreadyBooked(ctx, other?.booking ?? null)
 }
 
 const sameClaim = (a: Claim, b: Claim) =>

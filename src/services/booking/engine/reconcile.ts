@@ -118,6 +118,7 @@ async function freeOrphans(ctx: ServiceContext): Promise<number> {
         (member) =>
           member.status === leader.status &&
           member.startsAt === leader.startsAt &&
+          member.service === leader.service &&
           !leftOf(leader).has(member.id),
       )
     )

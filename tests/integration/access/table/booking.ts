@@ -24,6 +24,7 @@ export const BOOKING_ACTS: Acts = {
   'get /ops/reservations/:id': SEES_BOOKINGS,
   'post /ops/reservations': BOOKS,
   'post /ops/reservations/:id/move': BOOKS,
+  'post /ops/reservations/:id/convert': BOOKS,
   'post /ops/reservations/:id/cancel': BOOKS,
   'post /ops/reservations/:id/extend': BOOKS,
   'post /ops/reservations/:id/resend': BOOKS,
