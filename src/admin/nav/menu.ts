@@ -92,9 +92,9 @@ const MENU: { label: string; entries: Entry[] }[] = [
       collection('transport-routes', '移送の経路', having('transport.plan')),
       collection('transport-drivers', '専任ドライバー', having('transport.plan')),
       collection('transport-vehicles', '本市専用車両', having('transport.plan')),
-      collection('transport-cases', 'ジュラルミンケース', having('transport.plan')),
+      collection('transport-cases', '鍵付きジュラルミンケース', having('transport.plan')),
       collection('transport-carriers', '運送会社', having('transport.plan')),
-      collection('transport-incidents', '事故・災害の記録', having('transport.plan')),
+      collection('transport-incidents', '移送中の事故・災害', having('transport.plan')),
     ],
   },
   {

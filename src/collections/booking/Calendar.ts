@@ -78,8 +78,6 @@ export const OpeningPatterns = defineCollection({
     useAsTitle: 'title',
     defaultColumns: [
       'title',
-      'office',
-      'service',
       'start',
       'end',
       'slotMinutes',
@@ -138,7 +136,7 @@ export const CalendarExceptions = defineCollection({
   hooks: { beforeValidate: [checkException] },
   admin: {
     useAsTitle: 'reason',
-    defaultColumns: ['reason', 'kind', 'from', 'to', 'start', 'end', 'offices', 'active'],
+    defaultColumns: ['reason', 'kind', 'from', 'to', 'offices', 'active'],
     description:
       '決まった日だけ閉める・開けるときに使います。予約が入っている時間を閉めるときは、左の「窓口を臨時に閉める」からだと、予約した人への連絡までまとめて行えます。',
   },

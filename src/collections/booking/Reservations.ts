@@ -13,6 +13,7 @@ import { checkbox, integer, json, select, text } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
 import { encryptedText } from '@/fields/encrypted'
 import { instant } from '@/fields/instant'
+import { receiptNumber } from '@/fields/receipt'
 import { officeField, serviceField } from '@/fields/relations'
 
 import { defineCollection, GROUP, machineWritten } from '../define'
@@ -36,7 +37,7 @@ const key = (
  */
 export const Reservations = defineCollection({
   slug: 'reservations',
-  label: '予約',
+  label: '予約の記録',
   group: GROUP.booking,
   read: 'booking.read',
   ...machineWritten,
@@ -51,13 +52,13 @@ export const Reservations = defineCollection({
       'service',
       'status',
       'outcome',
-      'channel',
     ],
     listSearchableFields: ['number', 'identifier'],
     description: '予約の記録です。変更・取消しは「電話予約」か「受付」の画面で行います。',
     components: { edit: { beforeDocumentControls: ['@/admin/reservation/OpenInDesk#OpenInDesk'] } },
   },
-  defaultSort: '-startsAt',
+  // What was taken last comes first; the farthest days are nobody's question.
+  defaultSort: '-createdAt',
   indexes: [
     { fields: ['office', 'service', 'date'] },
     { fields: ['office', 'date'] },
@@ -68,7 +69,7 @@ export const Reservations = defineCollection({
     {
       type: 'row',
       fields: [
-        { ...text('number', '受付番号', { required: true, unique: true }) },
+        receiptNumber({ required: true, unique: true }),
         select('status', '状態', STATUS_OPTIONS, { required: true, index: true }),
       ],
     },

@@ -9,6 +9,7 @@ import { integer, select, text } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
 import { encryptedText } from '@/fields/encrypted'
 import { instant } from '@/fields/instant'
+import { receiptNumber } from '@/fields/receipt'
 import { officesField, serviceField } from '@/fields/relations'
 
 import { defineCollection, GROUP, machineWritten } from '../define'
@@ -34,18 +35,10 @@ export const Waitlist = defineCollection({
     useAsTitle: 'number',
     description:
       '申し込むと確認のメールが届き、本人が確認すると待ち始めます（3日以内）。空きが出ると、順番にメールで案内します（1件3回まで、1日1回まで、9時から20時）。メールのない人には電話で案内します。',
-    defaultColumns: [
-      'number',
-      'service',
-      'dateFrom',
-      'dateTo',
-      'status',
-      'sentCount',
-      'lastSentAt',
-    ],
+    defaultColumns: ['number', 'service', 'dateFrom', 'dateTo', 'status', 'sentCount'],
   },
   fields: [
-    text('number', '受付番号'),
+    receiptNumber(),
     serviceField({ required: true }),
     officesField(),
     {

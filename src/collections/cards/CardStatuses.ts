@@ -16,7 +16,7 @@ export const CardStatuses = defineCollection({
   write: 'settings.edit',
   admin: {
     useAsTitle: 'label',
-    defaultColumns: ['label', 'order', 'step', 'booking', 'leave', 'alertDays', 'active'],
+    defaultColumns: ['label', 'order', 'step', 'booking', 'alertDays', 'active'],
     description:
       'カードが通る状態です。追加した状態は、一覧の絞り込みや状態の変更ですぐに使えます。',
   },

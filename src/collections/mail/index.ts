@@ -9,6 +9,7 @@ import { inBraces } from '@/domain/text/template'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { encryptedText } from '@/fields/encrypted'
 import { instant } from '@/fields/instant'
+import { receiptNumber } from '@/fields/receipt'
 import { officeField, serviceField } from '@/fields/relations'
 import { templateText } from '@/fields/template-text'
 import { shownText } from '@/services/mail/finished-text'
@@ -68,7 +69,7 @@ export const Mails = defineCollection({
   },
   admin: {
     useAsTitle: 'subject',
-    defaultColumns: ['createdAt', 'kind', 'number', 'subject', 'status', 'attempts', 'lastError'],
+    defaultColumns: ['createdAt', 'kind', 'number', 'status', 'lastError'],
   },
   defaultSort: '-createdAt',
   indexes: [{ fields: ['status', 'nextAttemptAt'] }],
@@ -93,7 +94,7 @@ export const Mails = defineCollection({
         ),
       ],
     },
-    text('number', '受付番号', { index: true }),
+    receiptNumber({ index: true }),
     text('subject', '件名', { required: true }),
     encryptedText('mails', 'to', '宛先', { masked: true }),
     { ...textarea('text', '本文') },

@@ -62,9 +62,8 @@ describe('name badges', () => {
       badgeIssuedOn: '名札の発行日',
       badgeReturnedOn: '名札の返却日',
     })
-    expect(config.admin.defaultColumns).toEqual(
-      expect.arrayContaining(['badgeNumber', 'badgeIssuedOn', 'badgeReturnedOn']),
-    )
+    // Issue and return stand on the page of badges: with all three the list is cut off at 1366 px.
+    expect(config.admin.defaultColumns).toContain('badgeNumber')
     const { vendorManager } = world.staff
     const issued = { badgeNumber: 'N-001', badgeIssuedOn: today }
     expect((await record(vendorManager, 'window', issued)).status).toBe(200)
