@@ -14,6 +14,8 @@ export function adminConfig(baseDir: string): Config['admin'] {
     importMap: { baseDir },
     theme: 'light',
     dateFormat: 'yyyy年M月d日 HH:mm',
+    // The newest message only: an old refusal over 「保存しました。」 says the opposite.
+    toast: { limit: 1 },
     meta: {
       title: '窓口',
       titleSuffix: '｜マイナンバーカード窓口',

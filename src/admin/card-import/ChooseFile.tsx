@@ -1,6 +1,8 @@
 'use client'
 
-import { useId, useRef, useState } from 'react'
+import { useState } from 'react'
+
+import { FileButton } from '../frame/FileButton'
 
 type Props = {
   accept: string
@@ -12,15 +14,7 @@ type Props = {
 
 /** A file by click, by key or dropped onto the box. */
 export function ChooseFile({ accept, label, hint, disabled = false, onFile }: Props) {
-  const input = useRef<HTMLInputElement>(null)
   const [isOver, setIsOver] = useState(false)
-  const id = useId()
-  const take = (files: FileList | null) => {
-    const file = files?.[0]
-    if (file && !disabled) onFile(file)
-    // The same file can be chosen again after it was put right.
-    if (input.current) input.current.value = ''
-  }
   return (
     <div
       className={`ci-drop${isOver ? ' ci-drop--over' : ''}`}
@@ -32,21 +26,17 @@ export function ChooseFile({ accept, label, hint, disabled = false, onFile }: Pr
       onDrop={(event) => {
         event.preventDefault()
         setIsOver(false)
-        take(event.dataTransfer.files)
+        const file = event.dataTransfer.files[0]
+        if (file && !disabled) onFile(file)
       }}
     >
-      <input
-        ref={input}
-        id={id}
-        className="mg-hidden"
-        type="file"
+      <FileButton
+        label={label}
         accept={accept}
         disabled={disabled}
-        onChange={(event) => take(event.target.files)}
+        look="mg-button mg-button--main"
+        onFile={onFile}
       />
-      <label htmlFor={id} className="mg-button mg-button--main">
-        {label}
-      </label>
       <p className="mg-hint">{hint}</p>
     </div>
   )

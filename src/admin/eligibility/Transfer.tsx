@@ -1,12 +1,13 @@
 'use client'
 
 import { useAuth } from '@payloadcms/ui'
-import type { ChangeEvent } from 'react'
 import { useState } from 'react'
 
 import { can } from '@/access/capabilities'
 import type { StaffUser } from '@/access/roles'
 import type { TransferResult } from '@/services/eligibility/import-keys'
+
+import { FileButton } from '../frame/FileButton'
 
 import { GiveTransfer } from './GiveTransfer'
 
@@ -21,9 +22,7 @@ export function Transfer() {
   const mayGive = can(me, 'cards.transfer')
   if (!mayTake && !mayGive) return null
 
-  async function take(event: ChangeEvent<HTMLInputElement>) {
-    const file = event.target.files?.[0]
-    if (!file) return
+  async function take(file: File) {
     setSaid('取り込んでいます…')
     const form = new FormData()
     form.set('file', file)
@@ -42,10 +41,11 @@ export function Transfer() {
       <p>番号・窓口・状態だけを受け渡します。氏名・住所・生年月日は入りません。</p>
       {mayGive ? <GiveTransfer /> : null}
       {mayTake ? (
-        <label>
-          受け渡しファイルを取り込む{' '}
-          <input type="file" accept=".ndjson" onChange={(event) => void take(event)} />
-        </label>
+        <FileButton
+          label="受け渡しファイルを取り込む"
+          accept=".ndjson"
+          onFile={(file) => void take(file)}
+        />
       ) : null}
       {said ? <p role="status">{said}</p> : null}
     </details>

@@ -1,12 +1,13 @@
 'use client'
 
 import { useAuth, useDocumentInfo } from '@payloadcms/ui'
-import type { ChangeEvent } from 'react'
 import { useState } from 'react'
 
 import { can } from '@/access/capabilities'
 import type { StaffUser } from '@/access/roles'
 import type { SiteRecord } from '@/payload-types'
+
+import { FileButton } from '../frame/FileButton'
 
 const FAILED = '添付できませんでした。もう一度お試しください。'
 
@@ -19,9 +20,7 @@ export function RecordFile() {
   if (!id) return <span>保存すると、ファイルを添付できます。</span>
   const path = `/api/ops/site-records/${String(id)}/file`
 
-  async function attach(event: ChangeEvent<HTMLInputElement>) {
-    const file = event.target.files?.[0]
-    if (!file) return
+  async function attach(file: File) {
     const form = new FormData()
     form.set('file', file)
     const response = await fetch(path, {
@@ -36,14 +35,11 @@ export function RecordFile() {
     <>
       {record?.fileName ? <a href={path}>添付ファイルを開く</a> : null}
       {can(user as StaffUser | null, 'rules.manage') ? (
-        <label>
-          ファイルを添付{' '}
-          <input
-            type="file"
-            accept=".pdf,.xlsx,.csv,.png,.jpg,.jpeg"
-            onChange={(event) => void attach(event)}
-          />
-        </label>
+        <FileButton
+          label="ファイルを添付"
+          accept=".pdf,.xlsx,.csv,.png,.jpg,.jpeg"
+          onFile={(file) => void attach(file)}
+        />
       ) : null}
       {said ? <span role="status">{said}</span> : null}
     </>

@@ -1,10 +1,11 @@
 'use client'
 
-import { type ChangeEvent, useState } from 'react'
+import { useState } from 'react'
 
 import type { Point } from '@/domain/transport/positions'
 import type { PositionReport } from '@/services/transport/positions'
 
+import { FileButton } from '../frame/FileButton'
 import { Says } from '../frame/Says'
 import { Problem } from '../shell/api'
 import { useAct } from '../shell/useAct'
@@ -18,24 +19,22 @@ export function Track({ run, refresh }: RunProps) {
   const act = useAct()
   const [report, setReport] = useState<PositionReport | null>(null)
   if (run.points.length === 0 && !run.may.plan) return null
-  const upload = (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0]
-    event.target.value = ''
-    if (!file) return
+  const upload = (file: File) =>
     void act.run(async () => {
       setReport(await send(run.id, file))
       refresh()
     })
-  }
   return (
     <section className="mg-section" aria-labelledby="tr-track">
       <h2 id="tr-track">位置情報</h2>
       {run.points.length > 0 ? <Picture points={run.points} /> : null}
       {run.may.plan ? (
-        <label className="mg-field">
-          位置情報専用端末機のCSV（緯度・経度・日時）を取り込む
-          <input type="file" accept=".csv,text/csv" disabled={act.busy} onChange={upload} />
-        </label>
+        <FileButton
+          label="位置情報専用端末機のCSV（緯度・経度・日時）を取り込む"
+          accept=".csv,text/csv"
+          disabled={act.busy}
+          onFile={upload}
+        />
       ) : null}
       <Says {...act} />
       {report ? (

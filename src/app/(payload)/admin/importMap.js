@@ -1,3 +1,4 @@
+import { ReceiptCell as ReceiptCell_98aa6e672b81d22a6ca3f1a792bb8ba9 } from '@/admin/fields/ReceiptCell'
 import { CivilField as CivilField_36b3a0915d4d04e44ae65bc8b05e5282 } from '@/admin/fields/CivilField'
 import { InstantCell as InstantCell_7b6c3f4a30066f0ad95e1dc9a7e22656 } from '@/admin/fields/InstantCell'
 import { InstantField as InstantField_f93f76d6d171bbe1c488e353f606fce1 } from '@/admin/fields/InstantField'
@@ -61,6 +62,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "@/admin/fields/ReceiptCell#ReceiptCell": ReceiptCell_98aa6e672b81d22a6ca3f1a792bb8ba9,
   "@/admin/fields/CivilField#CivilField": CivilField_36b3a0915d4d04e44ae65bc8b05e5282,
   "@/admin/fields/InstantCell#InstantCell": InstantCell_7b6c3f4a30066f0ad95e1dc9a7e22656,
   "@/admin/fields/InstantField#InstantField": InstantField_f93f76d6d171bbe1c488e353f606fce1,
