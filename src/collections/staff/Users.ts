@@ -143,8 +143,11 @@ function guarded(field: AccountField): AccountField {
   const { name } = field
   const access: FieldBase['access'] = {
     create: ({ req }) => mayWrite(req.user, null, name),
-    update: ({ id, doc, req }) =>
-      mayWrite(req.user, { id, employer: (doc as Owner | undefined)?.employer ?? 'vendor' }, name),
+    // Asked for a form, Payload gives the record and no id.
+    update: ({ id, doc, req }) => {
+      const { id: own, employer = 'vendor' } = (doc ?? {}) as Owner & { id?: unknown }
+      return mayWrite(req.user, { id: id ?? own, employer: employer ?? 'vendor' }, name)
+    },
   }
   return { ...field, access } as AccountField
 }

@@ -176,6 +176,27 @@ describe('who writes which field of an account', () => {
     },
   )
 
+  it('AC-11 (part) the form of the own account offers what may be changed in it, and nothing else', async () => {
+    const [cityAdmin, operator, window] = [
+      await as('city-admin'),
+      await as('operator'),
+      await as('window-staff'),
+    ]
+    const writable = async ({ cookie }: { cookie: string }, { id }: StaffUser) => {
+      const answer = await callAs(cookie, `/users/access/${id}`, 'POST', {})
+      const { fields } = (await answer.json()) as { fields: Record<string, unknown> }
+      return (name: string) =>
+        fields[name] === true || (fields[name] as { update?: unknown } | undefined)?.update === true
+    }
+    const own = await writable(cityAdmin, cityAdmin.user)
+    for (const name of ['roles', 'employer', 'validUntil', 'active']) expect(own(name)).toBe(false)
+    expect(own('displayScale')).toBe(true)
+    const plain = await writable(operator, operator.user)
+    expect([plain('roles'), plain('name'), plain('displayScale')]).toEqual([false, false, true])
+    const other = await writable(cityAdmin, window.user)
+    expect(other('roles')).toBe(true)
+  })
+
   it('AC-06 AC-16 (part) no vendor’s role makes itself or anybody an administrator of the city', async () => {
     const wishes = [
       { employer: 'city', roles: ['city-admin', 'vendor-manager'] },
