@@ -1,8 +1,11 @@
 // How long each spec file took. A file over its budget fails the run: an hour is made of such files.
 import { writeFileSync } from 'node:fs'
 
-/** Seconds a file may take on two cores of which others use one; several times what it takes alone. */
-const BUDGET = { unit: 90, sqlite: 240, mongodb: 420, e2e: 420 }
+/**
+ * Seconds a file may take on two cores of which others use one; several times what it takes alone.
+ * The stand-in for MongoDB is a slow one.
+ */
+const BUDGET = { unit: 120, sqlite: 400, mongodb: 900, e2e: 600 }
 const SHOWN = 12
 
 const seconds = (ms) => Math.round(ms / 100) / 10
