@@ -1737,6 +1737,7 @@ export interface MailTemplate {
    * 空ならすべてのサービス
    */
   service?: (string | null) | Service;
+  title?: string | null;
   subject: string;
   /**
    * 使える差し込み: {{number}} {{date}} {{time}} {{office}} {{address}} {{service}} {{people}} {{bring}} {{link}} {{phone}} {{hours}} {{city}} {{reason}} {{missing}}　氏名などの個人情報は使えません。中身のない差し込みだけの行は、送るときに消えます。
@@ -3585,6 +3586,7 @@ export interface MailTemplatesSelect<T extends boolean = true> {
   kind?: T;
   language?: T;
   service?: T;
+  title?: T;
   subject?: T;
   body?: T;
   active?: T;

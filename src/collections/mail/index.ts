@@ -2,8 +2,8 @@ import type { TextareaField, TextField } from 'payload'
 
 import { allowInOffice, nobody } from '@/access/collection'
 import type { StaffUser } from '@/access/roles'
-import { LANGUAGE_OPTIONS } from '@/domain/languages'
-import { MAIL_KIND_OPTIONS } from '@/domain/mail/kinds'
+import { isLanguage, LANGUAGE_OPTIONS, LANGUAGES } from '@/domain/languages'
+import { MAIL_KIND, MAIL_KIND_OPTIONS, type MailKind } from '@/domain/mail/kinds'
 import { PLACEHOLDERS } from '@/domain/mail/placeholders'
 import { inBraces } from '@/domain/text/template'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
@@ -19,6 +19,19 @@ import { defineCollection, GROUP, machineWritten } from '../define'
 const mailText = <T extends TextField | TextareaField>(field: T): T =>
   templateText(field, PLACEHOLDERS, '氏名などの個人情報はメールに入れられません。')
 
+/** `予約完了｜日本語`: made from the record at every reading, never typed. */
+const mailTitle: TextField = {
+  ...text('title', '名称', { condition: () => false }),
+  hooks: {
+    afterRead: [
+      ({ siblingData: { kind, language: spoken } }) =>
+        isLanguage(spoken) && Object.hasOwn(MAIL_KIND, String(kind))
+          ? `${MAIL_KIND[kind as MailKind]}｜${LANGUAGES[spoken].label}`
+          : undefined,
+    ],
+  },
+}
+
 /** Mail texts, edited in the panel per kind, language and, where needed, service (NT-06). */
 export const MailTemplates = defineCollection({
   slug: 'mail-templates',
@@ -27,9 +40,12 @@ export const MailTemplates = defineCollection({
   read: 'settings.read',
   write: 'settings.edit',
   admin: {
-    useAsTitle: 'subject',
+    // `[{{city}}] …` is the same at the head of every record.
+    useAsTitle: 'title',
     defaultColumns: ['kind', 'language', 'service', 'subject', 'active'],
+    listSearchableFields: ['subject', 'body'],
   },
+  forceSelect: { kind: true, language: true },
   // As they were made: Japanese first, language after language.
   defaultSort: 'createdAt',
   fields: [
@@ -41,6 +57,7 @@ export const MailTemplates = defineCollection({
         serviceField({ description: '空ならすべてのサービス' }),
       ],
     },
+    mailTitle,
     mailText(text('subject', '件名', { required: true })),
     mailText(
       textarea('body', '本文', {
@@ -48,6 +65,11 @@ export const MailTemplates = defineCollection({
         description: `使える差し込み: ${inBraces(PLACEHOLDERS)}　氏名などの個人情報は使えません。中身のない差し込みだけの行は、送るときに消えます。`,
       }),
     ),
+    {
+      name: 'preview',
+      type: 'ui',
+      admin: { components: { Field: '@/admin/mail/MailPreview#MailPreview' } },
+    },
     checkbox('active', '使用中', { defaultValue: true }),
   ],
 })

@@ -3,6 +3,7 @@ import type { Endpoint } from 'payload'
 import { readLogs } from './audit'
 import { getCatalogue } from './catalogue'
 import { defectEndpoints } from './defects'
+import { mailPreview } from './mail'
 import {
   callNextVisitor,
   callOne,
@@ -64,5 +65,6 @@ export const deskEndpoints: Endpoint[] = [
   addWaiting,
   endWaiting,
   ...defectEndpoints,
+  mailPreview,
   readLogs,
 ]

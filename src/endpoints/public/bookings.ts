@@ -23,6 +23,7 @@ import * as schemas from './schemas'
 const PLACE_ERRORS = [
   'INPUT_INVALID',
   'IDENTITY_EXPIRED',
+  'NOT_BOOKABLE',
   'SLOT_FULL',
   'SLOT_CLOSED',
   'SLOT_UNKNOWN',
@@ -163,7 +164,7 @@ export const confirmHeld = operation({
   body: schemas.confirmBody,
   response: schemas.ownedBooking,
   secured: true,
-  errors: ['NOT_FOUND', 'HOLD_EXPIRED', 'INPUT_INVALID', 'BUSY'],
+  errors: ['NOT_FOUND', 'HOLD_EXPIRED', 'NOT_BOOKABLE', 'INPUT_INVALID', 'BUSY'],
   handle: async ({ ctx, params, bearer, body, language }) => {
     const { config, service, row } = await ownBooking(ctx, params.id, bearer)
     const done = await confirmBooking(ctx, {

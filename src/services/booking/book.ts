@@ -22,6 +22,7 @@ import type { Identity } from './identify'
 import { assertBookingModule } from './module'
 import { assertWithinReach } from './party-limit'
 import { assertChannelOpen, assertMayRegister } from './rules'
+import { assertMayConfirm, assertMayPlace } from './still-bookable'
 import type { ReservationRow } from './types'
 
 export type BookInput = {
@@ -71,6 +72,7 @@ async function place(
   await assertNoStop(ctx, input)
   assertParty(service, input)
   await assertWithinReach(ctx, input)
+  await assertMayPlace(ctx, input)
   refuseNumberIn(input.note)
   assertMayOverbook(ctx, input.overbook)
   await limitDevice(ctx, input)
@@ -99,7 +101,7 @@ async function place(
   return mode === 'book' ? announced(ctx, placing) : placing
 }
 
-/** @throws DomainError HOLD_EXPIRED, CHANGED_MEANWHILE, INPUT_INVALID, BUSY */
+/** @throws DomainError NOT_BOOKABLE, HOLD_EXPIRED, CHANGED_MEANWHILE, INPUT_INVALID, BUSY */
 export async function confirmBooking(
   ctx: ServiceContext,
   input: {
@@ -114,6 +116,7 @@ export async function confirmBooking(
   },
 ): Promise<ReservationRow> {
   refuseNumberIn(input.note)
+  await assertMayConfirm(ctx, input.service, input.id)
   const change = confirmHold(ctx, input.id, {
     mail: await citizenMail(ctx, input.service, input.mail),
     details: extraDetails(input.service, input.details),

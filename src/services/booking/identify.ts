@@ -94,7 +94,7 @@ const WHY_NOT: Partial<Record<EligibilityState, string>> = {
  * same for all (ID-10). Number and birthday together prove the person, who is told which it is; a
  * handover that was called off stays a matter for the call centre.
  */
-function notBookable(service: ServiceConfig, state: EligibilityState, isStaff: boolean) {
+export function notBookable(service: ServiceConfig, state: EligibilityState, isStaff: boolean) {
   const isProved = service.identification === 'manufacturing-number' && !isStaff
   const reason = isProved ? WHY_NOT[state] : undefined
   return new DomainError(

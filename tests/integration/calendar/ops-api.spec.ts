@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { addDays } from '@/domain/time/civil'
@@ -19,6 +21,7 @@ import {
   starts,
 } from '../../helpers/calendar'
 import { crashAt } from '../../helpers/crash'
+import { addPerson } from '../../helpers/desk-world'
 import { brokenInvariants } from '../../helpers/invariants'
 import type { Staff } from '../../helpers/staff'
 import { callApi, signIn } from '../../helpers/staff'
@@ -246,21 +249,32 @@ describe('the week', () => {
 describe('headcounts by hand', () => {
   it('BK-01 set to 3, three bookings through mixed channels, the fourth is refused and the calendar shows it full', async () => {
     await capacity({ slotKeys: [key('10:00')], capacity: 3 })
-    for (const channel of ['web', 'call-centre', 'city-staff'] as const) {
-      const { placeReservation } = await import('@/services/booking/engine/place')
-      await placeReservation(world.ctx(channel), {
-        service: world.service,
-        office: here().office,
-        date: monday,
-        start: '10:00',
-        partySize: 1,
-        people: [],
-        mode: 'book',
-        idemKey: `bk01-${channel}`,
-        language: 'ja',
-      })
+    // As a citizen, by the call centre and at the counter of the ward: each by its own door.
+    const where = { ...here(), date: monday, start: '10:00' }
+    const byStaff = async (staff: Staff) => {
+      const wish = { ...where, numbers: [await addPerson(world)], idemKey: randomUUID() }
+      return staff.post('/ops/reservations', wish)
     }
-    expect(await codeOf(book(world, { date: monday, start: '10:00' }))).toBe('SLOT_FULL')
+    const asCitizen = async () => {
+      const send = async (path: string, body: object) =>
+        callApi(`/public/services/pickup/${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        })
+      const found = await send('identify', { number: await addPerson(world) })
+      const { proof } = (await found.json()) as { proof: string }
+      return send('reservations', { ...where, office: 'kawasaki', proofs: [proof] })
+    }
+    const doors = [asCitizen, () => byStaff(operator), () => byStaff(wardStaff)]
+    for (const door of doors) expect((await door()).status).toBe(201)
+    for (const door of doors) {
+      const refused = await door()
+      expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([
+        409,
+        'SLOT_FULL',
+      ])
+    }
     const shown = (await publicDay(monday, 'kawasaki')).slots.find(({ start }) => start === '10:00')
     expect(shown).toMatchObject({ state: 'full', free: 0 })
     expect(await cell('10:00')).toMatchObject({ capacity: 3, free: 0, booked: 3, manual: true })

@@ -6,6 +6,7 @@ import { updateWhere, findRow, findRows } from '@/db/atomic'
 import { bookNow } from '@/services/booking/book'
 import { identify } from '@/services/booking/identify'
 import type { ReservationRow } from '@/services/booking/types'
+import type { CardDetail } from '@/services/cards/card-detail'
 import type { HandoverDone } from '@/services/cards/handover'
 import type { Handover } from '@/services/cards/handover-view'
 import { citizenContext } from '@/services/context'
@@ -96,6 +97,27 @@ describe('one card, one handover', () => {
     const types = (await eventsOf(world, (await world.card(1)).cardKey)).map(({ type }) => type)
     expect(types.filter((type) => type !== 'created')).toEqual(['handover-started', 'status'])
     expect((await open(clerk, { code: code(1) })).body).toMatchObject({ code: 'ALREADY_ISSUED' })
+  })
+
+  it('CD-10 the way of one card: dispatch, booking, visit and issue, each with its day', async () => {
+    await world.add(70, 70, { 状態区分: '交付前設定済み' })
+    const { id } = await world.card(70)
+    const sent = { id, status: '交付通知書発送済み', reason: '' }
+    expect((await world.admin.post('/ops/cards/status', sent)).status).toBe(200)
+    const row = await book([70])
+    const { body } = await open(clerk, { code: row.number })
+    expect((await finish(clerk, ticked(body))).status).toBe(200)
+    const detail = await jsonOf<CardDetail>(clerk.get(`/ops/cards/${id}`))
+    const day = (label: string) => detail.body.steps.find((step) => step.label === label)?.on
+    expect(['交付通知書発送', '予約', '交付'].map(day)).toEqual([TODAY, TODAY, TODAY])
+    expect(detail.body.bookings).toMatchObject([
+      { id: row.id, when: `${TODAY} 10:00`, outcome: '来庁済み' },
+    ])
+    const told = detail.body.timeline.map(({ when, what, who }) => [when.slice(0, 10), what, who])
+    expect(told.filter(([, what]) => what!.includes('→'))).toEqual([
+      [TODAY, '交付通知書発送済み → 交付済み', expect.stringMatching('職員')],
+      [TODAY, '交付前設定済み → 交付通知書発送済み', expect.stringMatching('職員')],
+    ])
   })
 
   it('of 20 clerks who scan one card at once, one gets it and the others are told', async () => {

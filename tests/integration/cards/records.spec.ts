@@ -116,7 +116,7 @@ describe('reports', () => {
     expect((await world.operator.get(`${path}&format=csv`)).status).toBe(403)
   })
 
-  it('CD-23 ages match the dates, the alert comes at the limit, and 交付前設定 is counted per day', async () => {
+  it('CD-23 (part) ages match the dates, the alert comes at the limit, and 交付前設定 is counted per day', async () => {
     await world.add(40, 44, { 状態区分: '受入れ済み' })
     const { workReport } = await import('@/services/cards/work-report')
     const prepared = async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { LANGUAGE_CODES, LANGUAGES } from '@/domain/languages'
+import { MAIL_KIND, type MailKind } from '@/domain/mail/kinds'
+import { defaultTemplate } from '@/domain/mail/texts'
 import { formatForLanguage } from '@/domain/time/format'
 import { drainOutbox } from '@/services/booking/drain-outbox'
 
@@ -36,6 +38,30 @@ const mailFor = async (wish: Parameters<typeof book>[1]) => {
 }
 
 describe('texts of mails', () => {
+  it('NT-06 (part) shows a text as a citizen would get it, in every kind and language, before it is saved', async () => {
+    for (const kind of Object.keys(MAIL_KIND))
+      for (const language of LANGUAGE_CODES) {
+        const { subject, body } = defaultTemplate(kind as MailKind, language)
+        const draft = { kind, language, subject, body }
+        const answer = await callAs(cookie, '/ops/mail/preview', 'POST', draft)
+        const shown = (await answer.json()) as { subject: string; text: string }
+        expect([kind, language, answer.status]).toEqual([kind, language, 200])
+        expect(`${shown.subject}${shown.text}`).not.toMatch(/\{\{|undefined|null/)
+        expect(shown.text.length).toBeGreaterThan(40)
+      }
+    const own = { kind: 'confirmation', language: 'ja', subject: 'x', body: '番号 {{number}}' }
+    const answer = await callAs(cookie, '/ops/mail/preview', 'POST', own)
+    expect(await answer.json()).toEqual({ subject: 'x', text: '番号 123-456-782' })
+  })
+
+  it('calls a record by its kind and language in lists and headings', async () => {
+    const { doc } = (await (await template({ language: 'vi' })).json()) as {
+      doc: { id: string; title: string }
+    }
+    expect(doc.title).toBe('予約完了｜ベトナム語')
+    await world.payload.delete({ collection: 'mail-templates', id: doc.id })
+  })
+
   it('NT-06 a template with a forbidden placeholder cannot be saved, and the answer says which', async () => {
     for (const [field, text] of [
       ['body', '{{name}} 様\n{{number}}'],

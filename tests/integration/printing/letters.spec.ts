@@ -259,25 +259,28 @@ describe('device labels', () => {
       })
     }
     const single = catalogue.sheets.find(({ code }) => code === 'single-80x30')!.id
-    const { job, pdf, words } = await print(
-      secretariat,
-      {},
-      { kind: 'device-label', sheet: single },
-    )
+    const { job, pdf } = await print(secretariat, {}, { kind: 'device-label', sheet: single })
     expect(job).toMatchObject({ printed: 146, left: 0 })
     const sizes = pageSizes(pdf)
     expect(sizes).toHaveLength(146)
     expect(sizes[0]!.width).toBeCloseTo(80, 1)
     expect(sizes[0]!.height).toBeCloseTo(30, 1)
-    for (const item of [
-      '郵便局支援業務委託契約',
-      'R8.4.1～R11.3.31'.normalize('NFKC'),
-      'リース(株)',
-      '保守(株)・092-123-4567',
-      '福岡市役所市民局戸籍住民課',
-      ...names,
-    ]) {
-      expect(words).toContain(item)
+    // Each of them, one to a page, with all six items.
+    const pages = textOf(pdf)
+      .split('\f')
+      .map((page) => page.normalize('NFKC').replace(/\s/g, ''))
+      .filter(Boolean)
+    expect(pages).toHaveLength(146)
+    for (const [index, page] of pages.entries()) {
+      const items = [
+        '郵便局支援業務委託契約',
+        'R8.4.1～R11.3.31'.normalize('NFKC'),
+        'リース(株)',
+        '保守(株)・092-123-4567',
+        '福岡市役所市民局戸籍住民課',
+        names[index % 4]!,
+      ]
+      expect([index, items.filter((item) => !page.includes(item))]).toEqual([index, []])
     }
     // On a label sheet the field stays within 8 × 3 cm, its frame measured on the raster.
     const twelve = catalogue.sheets.find(({ code }) => code === 'a4-12')!.id
@@ -290,6 +293,9 @@ describe('device labels', () => {
       { kind: 'device-label', sheet: twelve },
     )
     const [page] = await rasterise(sheet.pdf, 300)
+    // Black on white: the paper is white, the ink is black.
+    const shades = new Set(page!.grey)
+    expect([Math.min(...shades), Math.max(...shades)]).toEqual([0, 255])
     const ink = inkBox(page!, { x: 0, y: 0, width: 210, height: 297 })!
     expect(ink.width).toBeGreaterThan(70)
     expect(ink.width).toBeLessThanOrEqual(80)

@@ -465,11 +465,13 @@ describe('what is asked', () => {
       const id = await addService(world, { code, identification, inputItems })
       await addSlot(withService(world, id), { start: '09:00', capacity: 3 })
     }
-    const number = `F${String(++people).padStart(5, '0')}`
-    await world.person(number, { birthday: '19800401' })
+    // Two people: one number has one booking over all services (BK-11).
+    const [number, other] = [0, 0].map(() => `F${String(++people).padStart(5, '0')}`)
+    await world.person(number!)
+    await world.person(other!, { birthday: '19800401' })
     const entered = [
       { number },
-      { number, birthday: '0401' },
+      { number: other, birthday: '0401' },
       {},
       { name: '川崎 花子', birthday: '1980-04-01' },
     ]
@@ -544,7 +546,12 @@ describe.each(['pickup', 'renewal'])('the conditions of pickup hold for %s too',
     at(addDays(MONDAY, -3), '16:59')
     expect(await day()).toBe('free')
     await book(code)
+    // Times that were shown in time, and are sent a minute too late, book nothing.
+    const slow = await toTimes(code)
     at(addDays(MONDAY, -3), '17:01')
+    const count = await world.payload.count({ collection: 'reservations' })
+    expect((await slow.submit({ start: '09:00' })).status).toBeGreaterThanOrEqual(400)
+    expect(await world.payload.count({ collection: 'reservations' })).toEqual(count)
     expect(await day()).not.toBe('free')
     expect((await toTimes(code)).page.html).not.toContain('name="start"')
     at(addDays(MONDAY, -2), '11:59')

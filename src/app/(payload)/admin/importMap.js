@@ -13,6 +13,7 @@ import { WordField as WordField_7baf004e3c01433aab3dffe6e8ef0969 } from '@/admin
 import { Acknowledge as Acknowledge_e60fa3f6b8eeeaf902e2e72d0bc7e1f4 } from '@/admin/system/Acknowledge'
 import { ImpactPreview as ImpactPreview_a3ddf94fa7fabe5ef5c2e1fc3fdadf01 } from '@/admin/fields/ImpactPreview'
 import { ToImport as ToImport_b1e63c046133a4e8078e8ac6fd680f2e } from '@/admin/holidays/ToImport'
+import { MailPreview as MailPreview_866baa1261477a6137a85cdb98f7bbe1 } from '@/admin/mail/MailPreview'
 import { NotifyCity as NotifyCity_6da264937d9a1f00da7bc3fc3ced0c4c } from '@/admin/notices/NotifyCity'
 import { NewPassword as NewPassword_785faa7d1f065f354767f777f2c6a488 } from '@/admin/staff/NewPassword'
 import { BadgesLink as BadgesLink_0b5b483e956338552809aae515e34aa8 } from '@/admin/staff/BadgesLink'
@@ -77,6 +78,7 @@ export const importMap = {
   "@/admin/system/Acknowledge#Acknowledge": Acknowledge_e60fa3f6b8eeeaf902e2e72d0bc7e1f4,
   "@/admin/fields/ImpactPreview#ImpactPreview": ImpactPreview_a3ddf94fa7fabe5ef5c2e1fc3fdadf01,
   "@/admin/holidays/ToImport#ToImport": ToImport_b1e63c046133a4e8078e8ac6fd680f2e,
+  "@/admin/mail/MailPreview#MailPreview": MailPreview_866baa1261477a6137a85cdb98f7bbe1,
   "@/admin/notices/NotifyCity#NotifyCity": NotifyCity_6da264937d9a1f00da7bc3fc3ced0c4c,
   "@/admin/staff/NewPassword#NewPassword": NewPassword_785faa7d1f065f354767f777f2c6a488,
   "@/admin/staff/BadgesLink#BadgesLink": BadgesLink_0b5b483e956338552809aae515e34aa8,

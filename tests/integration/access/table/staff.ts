@@ -24,6 +24,7 @@ export const STAFF_ACTS: Acts = {
   'post /ops/deadlines/:id/reopen': roles('ca su vm se'),
   'post /ops/site-records/:id/file': roles('ca su vm'),
   'get /ops/site-records/:id/file': roles('ca su vm au'),
+  'post /ops/mail/preview': roles('ca'),
   'post /ops/audit/logs': roles('ca au'),
 }
 
