@@ -76,15 +76,7 @@ export const OpeningPatterns = defineCollection({
   hooks: { beforeValidate: [checkPattern] },
   admin: {
     useAsTitle: 'title',
-    defaultColumns: [
-      'title',
-      'start',
-      'end',
-      'slotMinutes',
-      'capacity',
-      'validFrom',
-      'validTo',
-    ],
+    defaultColumns: ['title', 'start', 'end', 'slotMinutes', 'capacity', 'validFrom', 'validTo'],
     description:
       '曜日ごとの受付時間と枠の単位・人数です。保存する前に、合わなくなる予約が下に出ます。予約が動いたり消えたりすることはありません。',
   },

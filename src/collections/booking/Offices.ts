@@ -29,6 +29,11 @@ export const Offices = defineCollection({
   defaultSort: 'order',
   fields: [
     {
+      name: 'stillNeeded',
+      type: 'ui',
+      admin: { components: { Field: '@/admin/fields/StillNeeded#StillNeeded' } },
+    },
+    {
       type: 'row',
       fields: [
         text('name', '名称', {

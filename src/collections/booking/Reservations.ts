@@ -44,15 +44,7 @@ export const Reservations = defineCollection({
   access: { read: allowInOffice('booking.read'), create: nobody, update: nobody },
   admin: {
     useAsTitle: 'number',
-    defaultColumns: [
-      'number',
-      'date',
-      'start',
-      'office',
-      'service',
-      'status',
-      'outcome',
-    ],
+    defaultColumns: ['number', 'date', 'start', 'office', 'service', 'status', 'outcome'],
     listSearchableFields: ['number', 'identifier'],
     description: '予約の記録です。変更・取消しは「電話予約」か「受付」の画面で行います。',
     components: { edit: { beforeDocumentControls: ['@/admin/reservation/OpenInDesk#OpenInDesk'] } },

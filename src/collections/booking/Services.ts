@@ -63,6 +63,11 @@ export const Services = defineCollection({
   },
   fields: [
     {
+      name: 'stillNeeded',
+      type: 'ui',
+      admin: { components: { Field: '@/admin/fields/StillNeeded#StillNeeded' } },
+    },
+    {
       type: 'tabs',
       tabs: [
         {
