@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { findRow, findRows } from '@/db/atomic'
 import { addDays, toIso } from '@/domain/time/civil'
@@ -335,7 +335,9 @@ describe('what is asked', () => {
     'PB-05 %s %s: no field and no stored value holds anything personal, the address of Chiba’s mail apart',
     async (city, code, personal) => {
       const preset = PRESETS[city].services.find((one) => one.code === code)!
-      expect(preset.inputItems ?? []).toEqual([])
+      // No service that citizens book has a field for a person; what staff note has its own list.
+      for (const one of PRESETS[city].services.filter(({ webOpen }) => webOpen !== false))
+        expect([city, one.code, one.inputItems ?? []]).toEqual([city, one.code, []])
       const { identification, mailPolicy, birthdayFormat } = preset
       await configure(code, {
         identification,
@@ -945,6 +947,8 @@ describe('hoarding', () => {
   it('PB-22 (part) requests beyond what a person makes are refused for a while, by their cost', async () => {
     const { BURST_LIMIT } = process.env
     process.env.BURST_LIMIT = 'on'
+    // What is used up comes back by the second: the clock stands, however slow the machine is.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
     try {
       const refusedAfter = async (address: string, path: string) => {
         for (let index = 0; index < 700; index++) {
@@ -977,6 +981,7 @@ describe('hoarding', () => {
       )
       expect(page.status).toBe(429)
     } finally {
+      vi.useRealTimers()
       process.env.BURST_LIMIT = BURST_LIMIT
     }
   })
