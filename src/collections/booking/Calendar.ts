@@ -109,6 +109,7 @@ export const OpeningPatterns = defineCollection({
     {
       name: 'impact',
       type: 'ui',
+      label: '予約と枠への影響',
       admin: { components: { Field: '@/admin/fields/ImpactPreview#ImpactPreview' } },
     },
   ],
@@ -167,6 +168,7 @@ export const CalendarExceptions = defineCollection({
     {
       name: 'impact',
       type: 'ui',
+      label: '予約と枠への影響',
       admin: { components: { Field: '@/admin/fields/ImpactPreview#ImpactPreview' } },
     },
   ],
@@ -215,6 +217,7 @@ export const Holidays = defineCollection({
     {
       name: 'impact',
       type: 'ui',
+      label: '予約と枠への影響',
       admin: { components: { Field: '@/admin/fields/ImpactPreview#ImpactPreview' } },
     },
   ],

@@ -68,6 +68,7 @@ export const MailTemplates = defineCollection({
     {
       name: 'preview',
       type: 'ui',
+      label: '文面の見本',
       admin: { components: { Field: '@/admin/mail/MailPreview#MailPreview' } },
     },
     checkbox('active', '使用中', { defaultValue: true }),

@@ -41,6 +41,7 @@ export const RuleDocuments = defineCollection({
     {
       name: 'readers',
       type: 'ui',
+      label: '読んだ人',
       admin: { components: { Field: '@/admin/rules/Readers#Readers' } },
     },
   ],

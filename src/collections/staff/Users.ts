@@ -73,6 +73,7 @@ export const Users: CollectionConfig = {
       {
         name: 'newPassword',
         type: 'ui',
+        label: '新しいパスワード',
         admin: {
           disableListColumn: true,
           components: { Field: '@/admin/staff/NewPassword#NewPassword' },
@@ -126,7 +127,7 @@ export const Users: CollectionConfig = {
       integer('displayScale', '文字の大きさ（％）', { defaultValue: 100, min: 80, max: 200 }),
       ...secondFactorFields,
       // Payload's own two: named here so that their access is ours.
-      { name: 'email', type: 'email', validate: workMail },
+      { name: 'email', type: 'email', label: 'メールアドレス', validate: workMail },
       { name: 'username', type: 'text', label: 'ログインID' },
     ].map((field) => guarded(field as never)),
   ),

@@ -65,7 +65,7 @@ it(
   },
 )
 
-it('PB-02 AX-01 (part) the pages fit 320 px and long words of other languages', async ({
+it('PB-02 (part) AX-01 (part) the pages fit 320 px and long words of other languages', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 320, height: 640 })

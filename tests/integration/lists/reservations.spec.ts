@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import ExcelJS from 'exceljs'
 import iconv from 'iconv-lite'
+import type { Field } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRow, findRows, updateWhere } from '@/db/atomic'
@@ -373,13 +374,20 @@ describe('bookings accepted', () => {
   })
 
   it('AX-09 the panel is Japanese, dates can be R8.8.1, and years are counted April to March', async () => {
-    for (const { labels, slug } of world.payload.config.collections) {
-      if (slug.startsWith('payload-')) continue
-      expect([slug, String(labels.singular)]).toEqual([
-        slug,
-        expect.stringMatching(/[ぁ-んァ-ヶ一-龠]/),
-      ])
-    }
+    const { collections, globals } = world.payload.config
+    const own = collections.filter(
+      ({ slug, admin }) => !slug.startsWith('payload-') && admin.hidden !== true,
+    )
+    const words = [
+      ...own.flatMap(({ slug, labels, fields }) => [
+        [slug, String(labels.singular)] as const,
+        ...wordsOf(slug, fields),
+      ]),
+      ...globals.flatMap(({ slug, fields }) => wordsOf(slug, fields)),
+    ]
+    expect(words.length).toBeGreaterThan(500)
+    const foreign = words.filter(([, text]) => !/[ぁ-んァ-ヶ一-龠]/.test(text))
+    expect([...new Set(foreign.map(([, text]) => text))].sort()).toEqual(['A3', 'A4', 'URL', 'Web'])
     expect(formatEra('2026-08-01', 'short')).toBe('R8.8.1')
     await addSlot(world, { date: '2027-04-06', start: '09:00', capacity: 5 })
     world.clock.now = new Date(toIso('2027-03-31', '23:59'))
@@ -396,6 +404,25 @@ describe('bookings accepted', () => {
     ])
   })
 })
+
+/** Every label and option that a form of the panel shows, with the field it belongs to. */
+function wordsOf(place: string, fields: Field[]): (readonly [string, string])[] {
+  return fields.flatMap((field) => {
+    const name = `${place}.${'name' in field ? field.name : field.type}`
+    const { hidden } = (field.admin ?? {}) as { hidden?: boolean }
+    if (hidden || ('hidden' in field && field.hidden)) return []
+    const options = 'options' in field && Array.isArray(field.options) ? field.options : []
+    const tabs = field.type === 'tabs' ? field.tabs : []
+    return [
+      ...('label' in field && typeof field.label === 'string'
+        ? [[name, field.label] as const]
+        : []),
+      ...options.map((one) => [name, String(typeof one === 'object' ? one.label : one)] as const),
+      ...tabs.flatMap((tab) => wordsOf(name, tab.fields)),
+      ...('fields' in field ? wordsOf(name, field.fields) : []),
+    ]
+  })
+}
 
 function textOfPdf(pdf: Buffer): string {
   const file = join(mkdtempSync(join(tmpdir(), 'list-')), 'list.pdf')

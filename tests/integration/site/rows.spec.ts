@@ -511,7 +511,7 @@ describe.each(['pickup', 'renewal'])('the conditions of pickup hold for %s too',
     }),
   )
 
-  it(`BK-21 BK-24 PB-07 ${code}: change, then cancel; the seats are right at each step`, async () => {
+  it(`BK-21 (part) BK-24 PB-07 ${code}: change, then cancel; the seats are right at each step`, async () => {
     const free = async (start: string) => (await slotOf(code, start)).free
     const [early, late] = [await free('10:30'), await free('11:00')]
     const { browser: first, row } = await book(code, '10:30')
@@ -533,7 +533,7 @@ describe.each(['pickup', 'renewal'])('the conditions of pickup hold for %s too',
     expect(events).toEqual(expect.arrayContaining(['confirmed', 'moved', 'cancelled']))
   })
 
-  it(`BK-21 BK-08 ${code}: register, change and cancel have deadlines of their own, one minute before and after`, async () => {
+  it(`BK-21 (part) BK-08 ${code}: register, change and cancel have deadlines of their own, one minute before and after`, async () => {
     await configure(code, {
       register: { daysBefore: 3, time: '17:00' },
       change: { daysBefore: 2, time: '12:00' },
@@ -577,7 +577,7 @@ describe.each(['pickup', 'renewal'])('the conditions of pickup hold for %s too',
     expect(await links()).toEqual([false, true])
   })
 
-  it(`BK-21 BK-09 ${code}: inside the lock nothing can be changed, and the call centre’s number stands there`, async () => {
+  it(`BK-21 (part) BK-09 ${code}: inside the lock nothing can be changed, and the call centre’s number stands there`, async () => {
     await configure(code, { changeLockMinutes: 2880 })
     const { browser: own, row } = await book(code, '09:00')
     const pair = pairOn(own)

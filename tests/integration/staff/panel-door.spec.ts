@@ -1,6 +1,9 @@
+import { NextRequest } from 'next/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { env } from '@/lib/env'
 import { allowedByEnvironment, isPanelPath } from '@/lib/panel-path'
+import { proxy } from '@/proxy'
 import { withPanelGate } from '@/services/access/panel-gate'
 import { createFirstAdmin } from '@/services/staff/first-admin'
 
@@ -61,6 +64,21 @@ describe('the door of the panel', () => {
     expect(await status('/api/public/services', '198.51.100.1')).toBe(200)
     expect(await status('/api/publicity', '198.51.100.1')).toBe(403)
     expect(await status('/api/public%2f..%2fusers', '198.51.100.1')).toBe(403)
+    // The first door, with the list of the environment, as Next opens it for every page of the panel.
+    const before = env.PANEL_ALLOW_LIST
+    env.PANEL_ALLOW_LIST = '203.0.113.0/24'
+    try {
+      const door = (path: string, address: string) =>
+        proxy(new NextRequest(`http://localhost${path}`, { headers: from(address) })).status
+      for (const path of ['/admin', '/admin/collections/cards', '/admin/week', '/api/ops/lists']) {
+        expect([path, door(path, '198.51.100.1')]).toEqual([path, 403])
+        expect([path, door(path, '203.0.113.9')]).toEqual([path, 200])
+      }
+      for (const path of ['/', '/ja', '/ja/book/pickup', '/api/public/services'])
+        expect([path, door(path, '198.51.100.1')]).toEqual([path, 200])
+    } finally {
+      env.PANEL_ALLOW_LIST = before
+    }
     expect(allowedByEnvironment(from('198.51.100.1'), '203.0.113.0/24')).toBe(false)
     expect(allowedByEnvironment(from('203.0.113.9'), '203.0.113.0/24')).toBe(true)
     for (const path of ['/', '/ja/pickup', '/api/public/services', '/administration']) {
