@@ -156,7 +156,7 @@ describe('who may use it', () => {
 })
 
 describe('a city on its own', () => {
-  it('BK-14 its administrator adds an office, a service and hours and takes a booking', async () => {
+  it('BK-14 (part) its administrator adds an office, a service and hours and takes a booking', async () => {
     const made = async (path: string, body: object) =>
       (await json<{ doc: { id: string } }>(admin.post(path, body))).doc.id
     const {

@@ -310,7 +310,7 @@ describe('device labels', () => {
 })
 
 describe('application form', () => {
-  it('PR-13 is filled from the booking, with the name left blank and no マイナンバー', async () => {
+  it('PR-13 (part) is filled from the booking, with the name left blank and no マイナンバー', async () => {
     const id = newRowId()
     await insertRow(payload, 'reservations', {
       ...(await bookingRow()),
