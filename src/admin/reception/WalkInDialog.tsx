@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import type { DeskCatalogue } from '@/services/desk/catalogue'
 import type { DayRow } from '@/services/reception/day-row'
@@ -35,6 +35,12 @@ export function WalkInDialog({ reception, catalogue, number: initial, onClose }:
   const nextFree = useNextFree(reception.office, service)
   // Said before anything is asked that would lead nowhere.
   const isClosed = nextFree.data?.today === false
+  const form = useRef<HTMLDivElement>(null)
+  // The question that had the focus is gone: on to the times that can be booked.
+  useEffect(() => {
+    if (!isClosed || form.current?.contains(document.activeElement)) return
+    form.current?.querySelector<HTMLElement>('button')?.focus()
+  }, [isClosed, nextFree.data])
   const mayReceive = !isClosed && documents === true && crowded === false
   const isJudged = isClosed || documents === false || (documents === true && crowded !== null)
   const isCrowdedByServer = problem?.code === 'WALK_IN_CROWDED'
@@ -67,7 +73,7 @@ export function WalkInDialog({ reception, catalogue, number: initial, onClose }:
 
   return (
     <Modal title="予約なし来庁" onClose={onClose}>
-      <div className="rc-form" onKeyDown={ownKeys(chooseByDigit)}>
+      <div ref={form} className="rc-form" onKeyDown={ownKeys(chooseByDigit)}>
         <Choice
           legend="手続き"
           options={services.map(({ id, name }) => ({ value: id, label: name }))}
