@@ -248,8 +248,8 @@ describe('reminders of what is due', () => {
     const user = { id: 'u1', roles: ['supervisor' as const], active: true }
     const left = async (instant: string) => {
       world.clock.now = new Date(instant)
-      const { overdue, coming } = await listDeadlines({ ...ctx(), user })
-      return [...overdue, ...coming][0]!.left
+      const { overdue, near, coming } = await listDeadlines({ ...ctx(), user })
+      return [...overdue, ...near, ...coming][0]!.left
     }
     expect(await left('2026-09-18T14:59:59.000Z')).toBe('今日が期限')
     expect(await left('2026-09-18T15:00:00.000Z')).toBe('1日過ぎています')
@@ -360,8 +360,8 @@ describe('reminders of what is due', () => {
     await run()
     expect([mails().length, server.to(`other-${box}`).length]).toEqual([2, 1])
     const user = { id: 'u1', roles: ['supervisor' as const], active: true }
-    const { overdue, coming } = await listDeadlines({ ...ctx(), user })
-    expect([...overdue, ...coming][0]!.reminded).toContain('届かない宛先 1件')
+    const { overdue, near, coming } = await listDeadlines({ ...ctx(), user })
+    expect([...overdue, ...near, ...coming][0]!.reminded).toContain('届かない宛先 1件')
   })
 
   it('a rule that is switched off, and a contract that is over, remind nobody', async () => {
