@@ -54,7 +54,7 @@ async function getLeave(site: Site): Promise<Reply> {
 async function postLeave(site: Site): Promise<Reply> {
   if (field(site, 'act', 20) === 'confirm') return postConfirm(site)
   try {
-    await leaveWaitlist(site.ctx, field(site, 't', 300))
+    await leaveWaitlist(site.ctx, field(site, 't', 300), shownIn(site))
   } catch (error) {
     const { code, status } = problemOf(site, error)
     return problemPage(site, code, status)
@@ -79,6 +79,9 @@ async function unconfirmed(site: Site, token: string): Promise<WaitlistRow[]> {
   return (await wishesOf(site.ctx, subject)).filter(({ status }) => status === 'unconfirmed')
 }
 
+/** The wishes that the page of this form showed. */
+const shownIn = (site: Site): string[] => field(site, 'wishes', 2000).split(' ').filter(Boolean)
+
 /** Names what it confirms: somebody else may have written the wish. */
 const confirmPage = (site: Site, token: string, wishes: WaitlistRow[]): Page => ({
   title: s(site, 'waitlistConfirmTitle'),
@@ -102,6 +105,7 @@ const confirmPage = (site: Site, token: string, wishes: WaitlistRow[]): Page => 
         about={newThing('wish', token.slice(0, 300))}
       >
         <input type="hidden" name="t" value={token.slice(0, 300)} />
+        <input type="hidden" name="wishes" value={wishes.map(({ id }) => id).join(' ')} />
         <p className="actions">
           <button className="button button-main" name="act" value="confirm">
             {t(site, 'waitlistConfirmButton')}
@@ -116,8 +120,11 @@ const confirmPage = (site: Site, token: string, wishes: WaitlistRow[]): Page => 
 })
 
 async function postConfirm(site: Site): Promise<Reply> {
+  const token = field(site, 't', 300)
   try {
-    await confirmWishes(site.ctx, field(site, 't', 300))
+    // Replaced meanwhile: the page shows the one that is there now.
+    if (!(await confirmWishes(site.ctx, token, shownIn(site))))
+      return { redirect: `${href(site, 'waitlist')}?t=${encodeURIComponent(token)}` }
   } catch (error) {
     const { code, status } = problemOf(site, error)
     return problemPage(site, code, status)

@@ -15,8 +15,13 @@ export const mailWishKey = (service: string, mail: string): string =>
 export const unprovedWishKey = (service: string, mail: string): string =>
   `${service}|u|${mailHashOf(mail)}`
 
-/** The key that a wish gets when its address is confirmed. */
-export const provedKeyOf = (entryKey: string): string => entryKey.replace('|u|', '|m|')
+/**
+ * A wish whose owner has confirmed it and that has not yet taken the place of the one before (`p`),
+ * and its key when it has (`m`).
+ */
+export const comingKeyOf = (entryKey: string): string => entryKey.replace('|u|', '|p|')
+export const provedKeyOf = (entryKey: string): string => entryKey.replace('|p|', '|m|')
+export const isComing = ({ entryKey }: { entryKey: string }): boolean => entryKey.includes('|p|')
 
 export const bookingWishKey = (service: string, reservation: string): string =>
   `${service}|r|${reservation}`

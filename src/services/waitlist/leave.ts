@@ -13,13 +13,19 @@ const unknown = () => new DomainError('NOT_FOUND', 'キャンセル待ちが見�
 /**
  * Ends an entry by the secret of its mails; the address goes at once. Done again, it changes nothing.
  * @param text `<id>.<token>`, as it stands in the link
+ * @param ids of an address's wishes only these: a receipt for what somebody else wrote ends no more
  * @throws DomainError NOT_FOUND
  */
-export async function leaveWaitlist(ctx: ServiceContext, text: string): Promise<void> {
+export async function leaveWaitlist(
+  ctx: ServiceContext,
+  text: string,
+  ids: readonly string[] = [],
+): Promise<void> {
   const [id = '', token = ''] = text.split('.')
   if (!id || !isTokenOf(id, token)) throw unknown()
   if (!isSubject(id)) return end(ctx, id)
-  for (const wish of await wishesOf(ctx, id)) await end(ctx, wish.id)
+  for (const wish of await wishesOf(ctx, id))
+    if (ids.length === 0 || ids.includes(wish.id)) await end(ctx, wish.id)
 }
 
 /**

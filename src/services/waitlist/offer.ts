@@ -18,6 +18,7 @@ import { createMailSources, type MailSources } from '../mail/sources'
 import { findService, readBookingConfig } from '../settings/booking-config'
 import { holdLease, releaseLease } from '../system/lease'
 
+import { settleConfirmed } from './confirm'
 import { createSlotReader, fittingSlots, type FreeSlot } from './free-slots'
 import { LIVE } from './subject'
 import { offeredKeys, type WaitlistRow } from './types'
@@ -53,6 +54,7 @@ export async function offerFreeSlots(ctx: ServiceContext): Promise<OfferReport> 
 }
 
 async function offerAll(ctx: ServiceContext): Promise<number> {
+  await settleConfirmed(ctx)
   await expireDue(ctx)
   // Who has just booked no longer waits, even if the booking has not been announced yet.
   await drainOutbox(ctx)

@@ -32,7 +32,9 @@ export async function wishesOf(ctx: Pick<ServiceContext, 'payload'>, subject: st
   const services = await findRows<{ id: string }>(ctx.payload, 'services', {})
   // A wish with an address of its own is the address's, also when it belongs to a booking.
   const keys = services.flatMap(({ id }) =>
-    subject.startsWith('r-') ? [bookingWishKey(id, rest)] : [`${id}|m|${rest}`, `${id}|u|${rest}`],
+    subject.startsWith('r-')
+      ? [bookingWishKey(id, rest)]
+      : ['m', 'p', 'u'].map((kind) => `${id}|${kind}|${rest}`),
   )
   return findRows<WaitlistRow>(ctx.payload, 'waitlist-entries', {
     and: [{ entryKey: { in: keys } }, { status: { in: LIVE } }],

@@ -22,7 +22,7 @@ import { joinWaitlist, type JoinInput } from '@/services/waitlist/join'
 import { confirmWishes } from '@/services/waitlist/confirm'
 import { leaveWaitlist } from '@/services/waitlist/leave'
 import { offerFreeSlots } from '@/services/waitlist/offer'
-import { addressSubject, bookingSubject } from '@/services/waitlist/subject'
+import { addressSubject, bookingSubject, wishesOf } from '@/services/waitlist/subject'
 import type { WaitlistRow } from '@/services/waitlist/types'
 import type { ServiceContext } from '@/services/context'
 
@@ -73,11 +73,20 @@ const noted = (wish: Partial<JoinInput> = {}, ctx: ServiceContext = world.ctx())
     source: null,
     ...wish,
   })
+/** Opens the link and presses its button: what stands on the page is what is confirmed. */
+const confirm = async (link: string, ctx: ServiceContext = world.ctx()) => {
+  const shown = await wishesOf(ctx, link.split('.')[0]!)
+  return confirmWishes(
+    ctx,
+    link,
+    shown.map(({ id }) => id),
+  )
+}
 /** A wish whose address has been confirmed by the link of the receipt. */
 const join = async (wish: Partial<JoinInput> = {}, ctx?: ServiceContext) => {
   const joined = await noted(wish, ctx)
   if (joined.to && !wish.reservation) {
-    await confirmWishes(world.ctx(), secretFor(addressSubject(joined.to)))
+    await confirm(secretFor(addressSubject(joined.to)))
   }
   await sendDueMails(world.ctx())
   const offers = server.received.filter(({ mail }) => !mail.subject?.includes('確認のお願い'))
@@ -292,12 +301,12 @@ describe('the receipt', () => {
     expect(receipt!.mail.text).toContain('12月20日')
     expect(await offer()).toBe(0)
     const link = linkIn(receipt!.mail.text)
-    await expect(confirmWishes(world.ctx(), `${link}x`)).rejects.toMatchObject({
+    await expect(confirm(`${link}x`)).rejects.toMatchObject({
       code: 'NOT_FOUND',
     })
     expect((await entry(id)).status).toBe('unconfirmed')
-    await confirmWishes(world.ctx(), link)
-    await confirmWishes(world.ctx(), link)
+    await confirm(link)
+    await confirm(link)
     expect(await offer()).toBe(1)
     const stored = await findRows<MailRow>(world.payload, 'mails', {})
     expect(stored.map(({ text }) => text).join()).not.toContain(link)
@@ -311,7 +320,7 @@ describe('the receipt', () => {
     )
     const sent = await receipts(mail)
     expect(sent).toHaveLength(1)
-    await confirmWishes(world.ctx(), linkIn(sent[0]!.mail.text))
+    await confirm(linkIn(sent[0]!.mail.text))
     const waiting = await findRows(world.payload, 'waitlist-entries', {
       status: { equals: 'waiting' },
     })
@@ -335,22 +344,56 @@ describe('the receipt', () => {
     const theirs = newAddress()
     const { id } = await noted({ reservation: row, mail: theirs })
     await noted({ reservation: row, mail: undefined })
-    await confirmWishes(world.ctx(), secretFor(bookingSubject(row.id))).catch(() => null)
+    await confirmWishes(world.ctx(), secretFor(bookingSubject(row.id)), [id]).catch(() => null)
     expect((await entry(id)).status).toBe('unconfirmed')
-    await confirmWishes(world.ctx(), secretFor(addressSubject(theirs)))
+    await confirm(secretFor(addressSubject(theirs)))
     expect((await entry(id)).status).toBe('waiting')
   })
 
-  it('confirmed while the earlier wish is being ended, and once more after a crash there', async () => {
+  it.each(['wish-confirmed', 'offers-kept', 'earlier-wish-ended'])(
+    'a confirmation that dies at %s keeps one wish, goes on when pressed again or by itself, and mails no slot twice',
+    async (point) => {
+      await addSlot(world, { start: '09:00', capacity: 5 })
+      for (const again of ['pressed', 'by itself']) {
+        const mail = newAddress()
+        const first = await join({ mail })
+        await offer()
+        const { id } = await noted({ mail, dateTo: '2026-12-10' })
+        const link = secretFor(addressSubject(mail))
+        await dieAt(point, (fault) => confirm(link, world.ctx('web', fault)))
+        expect((await wishesOf(world.ctx(), addressSubject(mail))).length).toBeGreaterThan(0)
+        if (again === 'pressed') await Promise.all([confirm(link), confirm(link)])
+        await offer()
+        expect((await entry(id)).status).toBe('waiting')
+        expect((await entry(first.id)).status).toBe('stopped')
+        await sendDueMails(world.ctx())
+        const told = server.to(mail).filter((one) => !one.mail.subject?.includes('確認のお願い'))
+        expect(told).toHaveLength(1)
+      }
+    },
+  )
+
+  it('confirms and ends what its page showed, not what a stranger wrote meanwhile', async () => {
     const mail = newAddress()
     const first = await join({ mail })
-    const { id } = await noted({ mail, dateTo: '2026-12-10' })
+    const own = await noted({ mail, dateTo: '2026-12-10' })
     const link = secretFor(addressSubject(mail))
-    await dieAt('earlier-wish-ended', (fault) => confirmWishes(world.ctx('web', fault), link))
-    expect((await entry(id)).status).toBe('unconfirmed')
-    await Promise.all([confirmWishes(world.ctx(), link), confirmWishes(world.ctx(), link)])
-    expect((await entry(id)).status).toBe('waiting')
-    expect((await entry(first.id)).status).toBe('stopped')
+    const strange = await noted({ mail, dateFrom: '2026-12-19' })
+    expect(await confirmWishes(world.ctx(), link, [own.id])).toBe(false)
+    expect((await entry(strange.id)).status).toBe('unconfirmed')
+    expect((await entry(first.id)).status).toBe('waiting')
+    await leaveWaitlist(world.ctx(), link, [strange.id])
+    expect((await entry(strange.id)).status).toBe('stopped')
+    expect((await entry(first.id)).status).toBe('waiting')
+    // Replaced in the very moment of the confirmation: the earlier one stays.
+    const next = await noted({ mail, dateTo: '2026-12-11' })
+    const [answer] = await Promise.all([
+      confirmWishes(world.ctx(), link, [next.id]).catch(() => null),
+      noted({ mail, dateTo: '2026-12-12' }).catch(() => null),
+    ])
+    const live = await wishesOf(world.ctx(), addressSubject(mail))
+    expect(live.filter(({ status }) => status === 'waiting')).toHaveLength(1)
+    expect(live.some(({ id }) => id === next.id)).toBe(answer === true)
   })
 
   it('its link ends the wish from the first minute', async () => {
