@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 import type { Language } from '@/domain/languages'
 import { keyedHash } from '@/lib/crypto/keys'
+import { sourceAddress } from '@/lib/source-address'
 import { bookNow, confirmBooking, extendBookingHold, holdSeats } from '@/services/booking/book'
 import { cancelBooking, changeBooking, giveUpHold } from '@/services/booking/change'
 import { findByPin, findLive, opensBookingOf } from '@/services/booking/find'
@@ -13,6 +14,7 @@ import type { ReservationRow } from '@/services/booking/types'
 import { bookingView } from '@/services/booking/view'
 import type { ServiceContext } from '@/services/context'
 import { requireProofOfWork } from '@/services/limits/proof-of-work'
+import { networksOf } from '@/services/limits/source'
 import type { BookingConfig } from '@/services/settings/booking-config'
 
 import type { Call } from './define'
@@ -78,30 +80,34 @@ export const identifyPerson = operation({
   },
 })
 
+/** What a submission asks for: one key of a hold, sent to book, is another submission. */
+type Act = 'hold' | 'book'
+
 /**
  * The name of a submission: what the client calls it, with all that it asks for and for whom. Somebody
- * else who uses the same word asks for something else and gets nobody's booking. The word itself is
- * nothing to be kept (PB-17).
+ * else who uses the same word asks for something else and gets nobody's booking; where nobody says who
+ * they are, the network that it came from tells them apart. Not by its name of the day: sent again
+ * after midnight it is the same submission. The word itself is nothing to be kept (PB-17).
  */
 function submissionOf(
-  idemKey: string,
+  { idemKey, body, req }: Placing,
+  act: Act,
   service: string,
-  body: z.infer<typeof schemas.placeBody>,
   identities: Identity[],
 ): string {
   const { office, date, start, people, mail = '', details = '' } = body
   const persons = identities.map(({ key, identifier }) => [key, identifier])
-  const asked = JSON.stringify([idemKey, office, date, start, people, mail, details, persons])
+  const isNamed = identities.some(({ key }) => key !== '')
+  const network = isNamed ? '' : networksOf(sourceAddress(req.headers))[0]
+  const wish = [office, date, start, people, mail, details, persons]
+  const asked = JSON.stringify([idemKey, act, network, ...wish])
   return `api|${service}|${keyedHash('idem-key', asked)}`
 }
 
-async function placeInput({
-  ctx,
-  params,
-  body,
-  idemKey,
-  source,
-}: Call<unknown, z.infer<typeof schemas.placeBody>>) {
+type Placing = Call<unknown, z.infer<typeof schemas.placeBody>>
+
+async function placeInput(call: Placing, act: Act) {
+  const { ctx, params, body, source } = call
   const { config, service } = await serviceByCode(ctx, params.service)
   const office = officeByCode(config, service, body.office)
   await requireProofOfWork(ctx, service, body.challenge)
@@ -117,7 +123,7 @@ async function placeInput({
       start: body.start,
       identities,
       partySize: body.people,
-      idemKey: idemKey ? submissionOf(idemKey, service.id, body, identities) : randomUUID(),
+      idemKey: call.idemKey ? submissionOf(call, act, service.id, identities) : randomUUID(),
       language: body.language,
       mail: body.mail,
       details: body.details,
@@ -136,7 +142,7 @@ export const placeHold = operation({
   status: 201,
   errors: PLACE_ERRORS,
   handle: async (call) => {
-    const { config, input } = await placeInput(call)
+    const { config, input } = await placeInput(call, 'hold')
     return owned(call.ctx, config, await holdSeats(call.ctx, input), call.language)
   },
 })
@@ -151,7 +157,7 @@ export const placeBooking = operation({
   status: 201,
   errors: PLACE_ERRORS,
   handle: async (call) => {
-    const { config, input } = await placeInput(call)
+    const { config, input } = await placeInput(call, 'book')
     return owned(call.ctx, config, await bookNow(call.ctx, input), call.language)
   },
 })
