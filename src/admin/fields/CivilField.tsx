@@ -2,7 +2,7 @@
 
 import { FieldDescription, FieldError, FieldLabel, useField } from '@payloadcms/ui'
 import type { TextFieldClientProps } from 'payload'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import { ownKeys } from '../shell/keys'
 
@@ -21,6 +21,8 @@ const INCOMPLETE = '--'
 export function CivilField({ field, path, input, readOnly }: Props) {
   const { value, setValue, showError, errorMessage, disabled } = useField<string>({ path })
   const box = useRef<HTMLInputElement>(null)
+  // Never another one: a new default empties a picker in which a day stands half typed.
+  const [first] = useState(value === INCOMPLETE ? '' : (value ?? ''))
   useEffect(() => {
     const { current } = box
     if (current && value !== INCOMPLETE && current.value !== (value ?? ''))
@@ -45,7 +47,7 @@ export function CivilField({ field, path, input, readOnly }: Props) {
           id={id}
           type={input}
           ref={box}
-          defaultValue={value ?? ''}
+          defaultValue={first}
           onChange={take}
           onKeyUp={ownKeys(take)}
           onBlur={take}

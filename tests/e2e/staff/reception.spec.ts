@@ -7,7 +7,15 @@ import { scan, scanWithIme } from '../support/scanner'
 import { call, officeOf } from '../support/staff'
 
 it.use({ bypassCSP: true })
-type Row = { id: string; number: string; numberSpoken: string; outcome: string; start: string }
+type Row = {
+  id: string
+  number: string
+  numberSpoken: string
+  outcome: string
+  start: string
+  checkedIn: string | null
+  servedBy: string
+}
 
 const scanField = (page: Page) => page.locator('[data-scan]')
 const answer = (page: Page) => page.locator('.rc-answer')
@@ -19,6 +27,18 @@ async function expected(page: Page, wanted: number): Promise<Row[]> {
   const open = rows.filter((row) => row.outcome === 'none').reverse()
   expect(open.length).toBeGreaterThanOrEqual(wanted)
   return open.slice(0, wanted)
+}
+
+/** Whatever else was pressed today: there is a visitor to be called. */
+async function somebodyWaits(page: Page): Promise<void> {
+  const office = await officeOf(page)
+  const { rows } = await call<{ rows: Row[] }>(page, 'GET', `/ops/reception/today?office=${office}`)
+  const open = rows.filter(({ outcome, servedBy }) => outcome === 'none' && !servedBy)
+  if (open.some(({ checkedIn }) => checkedIn)) return
+  await call(page, 'POST', '/ops/reception/check-in', { office, text: open.at(-1)!.number })
+  await page.reload()
+  await expect(scanField(page)).toBeFocused()
+  await expect(page.locator('[data-row]').first()).toBeVisible()
 }
 
 async function openReception(page: Page): Promise<void> {
@@ -110,6 +130,7 @@ it(
   { tag: '@everyday' },
   async ({ page }) => {
     await openReception(page)
+    await somebodyWaits(page)
     const mine = demo().accounts.find(({ username }) => username === 'window-staff')!.name
     await page.keyboard.press('F4')
     await expect(answer(page)).toContainText('呼び出してください')
