@@ -1,7 +1,11 @@
+import type { Where } from 'payload'
+
 import { findRow, findRows } from '@/db/atomic'
+import type { EligibilityState } from '@/domain/booking/vocabulary'
 import { normaliseCode } from '@/domain/codes/normalise-code'
 import { parseReceiptNumber } from '@/domain/codes/receipt-number'
 import type { CivilDate, CivilTime } from '@/domain/time/civil'
+import { compare, tokyoDateOf } from '@/domain/time/civil'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
 import { isCityWide, officeIdsOf } from '@/access/roles'
 import { DomainError } from '@/lib/errors'
@@ -96,6 +100,65 @@ export function opensBookingOf(
   )
 }
 
+/** Somebody on the list of those who may book, with both numbers and nothing personal. */
+export type Numbered = {
+  id: string
+  reservationKey: string
+  manufacturingKey: string
+  office: string
+  state: EligibilityState
+}
+
+/** Everybody on whose notice or card this folded number stands. */
+export const peopleWithNumber = (ctx: ServiceContext, code: string): Promise<Numbered[]> =>
+  findRows<Numbered>(ctx.payload, 'eligibilities', {
+    or: [{ reservationKey: { equals: code } }, { manufacturingKey: { equals: code } }],
+  })
+
+const MOST_PAST = 20
+const MOST_AHEAD = 100
+
+/**
+ * Rows that a typed or scanned number fits, newest first: by receipt number, by the number they were
+ * booked with, and by the other number of the same person, who cannot know which of the two it was.
+ * However much is past or cancelled, it leaves out nothing that is still to come.
+ * @param people `peopleWithNumber` of the same text
+ * @param only what else the rows have to satisfy
+ */
+export async function rowsWithNumber(
+  ctx: ServiceContext,
+  text: string,
+  people: Numbered[],
+  only: Where[],
+): Promise<ReservationRow[]> {
+  const code = normaliseCode(text)
+  const parsed = parseReceiptNumber(text)
+  const fits: Where[] = [
+    { number: { equals: parsed.ok ? parsed.number : code } },
+    { identifier: { equals: code } },
+    ...(people.length > 0 ? [{ eligibility: { in: people.map(({ id }) => String(id)) } }] : []),
+  ]
+  const today = tokyoDateOf(ctx.now())
+  const read = (when: Where, sort: string, limit: number) =>
+    findRows<ReservationRow>(
+      ctx.payload,
+      'reservations',
+      { and: [{ or: fits }, ...only, when] },
+      { limit, sort },
+    )
+  const ahead = await read(
+    { and: [{ status: { in: ['held', 'confirmed'] } }, { date: { greater_than_equal: today } }] },
+    'startsAt',
+    MOST_AHEAD,
+  )
+  const past = await read(
+    { or: [{ status: { not_in: ['held', 'confirmed'] } }, { date: { less_than: today } }] },
+    '-startsAt',
+    MOST_PAST,
+  )
+  return [...ahead, ...past].toSorted((a, b) => compare(b.startsAt, a.startsAt))
+}
+
 /**
  * One field for the operator: receipt number, reservation number or 製造管理番号 (ID-12). Newest
  * first; within the offices of the account (AC-07).
@@ -105,24 +168,10 @@ export async function findForStaff(ctx: ServiceContext, text: string): Promise<R
   const code = normaliseCode(text)
   if (isIndividualNumber(code)) throw individualNumberRefused()
   if (code.length < 3) return []
-  const parsed = parseReceiptNumber(text)
-  const rows = await findRows<ReservationRow>(
-    ctx.payload,
-    'reservations',
-    {
-      and: [
-        {
-          or: [
-            { number: { equals: parsed.ok ? parsed.number : code } },
-            { identifier: { equals: code } },
-          ],
-        },
-        { status: { not_in: ['void'] } },
-        ...(isCityWide(ctx.user) ? [] : [{ office: { in: officeIdsOf(ctx.user) } }]),
-      ],
-    },
-    { limit: 20, sort: '-startsAt' },
-  )
+  const rows = await rowsWithNumber(ctx, text, await peopleWithNumber(ctx, code), [
+    { status: { not_in: ['void'] } },
+    ...(isCityWide(ctx.user) ? [] : [{ office: { in: officeIdsOf(ctx.user) } }]),
+  ])
   const leaders = await Promise.all(rows.map((row) => leaderOf(ctx, row)))
   return [...new Map(leaders.flatMap((row) => (row ? [[row.id, row] as const] : []))).values()]
 }

@@ -1,4 +1,3 @@
-import { findRows } from '@/db/atomic'
 import type { EligibilityState } from '@/domain/booking/vocabulary'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
 import { normaliseCode } from '@/domain/codes/normalise-code'
@@ -10,7 +9,7 @@ import { mayUseOffice } from '@/access/roles'
 import type { ServiceContext } from '../context'
 import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 
-import { findByVisit, findForStaff, MOST_OF_A_DAY } from './find'
+import { findByVisit, findForStaff, MOST_OF_A_DAY, peopleWithNumber } from './find'
 import { individualNumberRefused } from './identify'
 import { occupantsOf } from './engine/occupants'
 import type { StaffBooking } from './staff-view'
@@ -41,14 +40,6 @@ export type LookUp = {
    * first bookings of the day are given.
    */
   hint: '' | 'short' | 'misheard' | 'elsewhere' | 'unknown' | 'name' | 'day-none' | 'day-many'
-}
-
-type EligibilityRow = {
-  id: string
-  reservationKey: string
-  manufacturingKey: string
-  office: string
-  state: EligibilityState
 }
 
 /**
@@ -130,9 +121,7 @@ async function personsOf(
   config: BookingConfig,
   code: string,
 ): Promise<PersonMatch[]> {
-  const rows = await findRows<EligibilityRow>(ctx.payload, 'eligibilities', {
-    or: [{ reservationKey: { equals: code } }, { manufacturingKey: { equals: code } }],
-  })
+  const rows = await peopleWithNumber(ctx, code)
   const found: PersonMatch[] = []
   for (const row of rows) {
     for (const service of config.services) {

@@ -1,4 +1,4 @@
-import { findRow, findRows } from '@/db/atomic'
+import { findRow } from '@/db/atomic'
 import { OUTCOME } from '@/domain/booking/vocabulary'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
 import { normaliseCode } from '@/domain/codes/normalise-code'
@@ -10,6 +10,8 @@ import { DomainError } from '@/lib/errors'
 import { assertScope } from '../office-scope'
 import { advance } from '../booking/engine/row'
 import { settle } from '../booking/engine/settle'
+import type { Numbered } from '../booking/find'
+import { peopleWithNumber, rowsWithNumber } from '../booking/find'
 import { individualNumberRefused } from '../booking/identify'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
@@ -40,11 +42,12 @@ export async function checkIn(
   if (input.id) return receive(ctx, config, { id: input.id }, input.office)
   const code = normaliseCode(input.text)
   if (isIndividualNumber(code)) throw individualNumberRefused()
-  const matches = await matchesOf(ctx, input.text, code)
+  const people = code.length < 4 ? [] : await peopleWithNumber(ctx, code)
+  const matches = code.length < 4 ? [] : await matchesOf(ctx, input.text, people)
   const rows = [...new Map(matches.map(({ booking }) => [booking.id, booking])).values()]
-  const choices = await choicesFor(ctx, config, { ...input, matches })
+  const choices = choicesFor(ctx, config, { ...input, matches, people })
   if (choices.length > 1) throw several(choices)
-  if (rows.length === 0) throw await unknownNumber(ctx, input.text, code)
+  if (rows.length === 0) throw unknownNumber(input.text, people)
   const today = tokyoDateOf(ctx.now())
   const fits = (row: ReservationRow) =>
     row.status === 'confirmed' &&
@@ -99,25 +102,10 @@ export const markArrived = (
 const minutesLate = (ctx: ServiceContext, row: ReservationRow): number =>
   Math.round((ctx.now().getTime() - new Date(row.startsAt).getTime()) / 60_000)
 
-async function matchesOf(ctx: ServiceContext, text: string, code: string): Promise<Match[]> {
-  if (code.length < 4) return []
-  const parsed = parseReceiptNumber(text)
-  const rows = await findRows<ReservationRow>(
-    ctx.payload,
-    'reservations',
-    {
-      and: [
-        {
-          or: [
-            { number: { equals: parsed.ok ? parsed.number : code } },
-            { identifier: { equals: code } },
-          ],
-        },
-        { status: { in: ['confirmed', 'cancelled'] } },
-      ],
-    },
-    { limit: 20, sort: '-startsAt' },
-  )
+async function matchesOf(ctx: ServiceContext, text: string, people: Numbered[]): Promise<Match[]> {
+  const rows = await rowsWithNumber(ctx, text, people, [
+    { status: { in: ['confirmed', 'cancelled'] } },
+  ])
   return Promise.all(rows.map(async (row) => ({ row, booking: await leaderOf(ctx, row) })))
 }
 
@@ -166,17 +154,8 @@ function refusal(
   return say('VISIT_OVER', `この予約は「${OUTCOME[row.outcome]}」で終わっています。`)
 }
 
-async function unknownNumber(
-  ctx: ServiceContext,
-  text: string,
-  code: string,
-): Promise<DomainError> {
-  const known =
-    code.length >= 4 &&
-    (await findRow(ctx.payload, 'eligibilities', {
-      or: [{ reservationKey: { equals: code } }, { manufacturingKey: { equals: code } }],
-    }))
-  if (known) {
+function unknownNumber(text: string, people: Numbered[]): DomainError {
+  if (people.length > 0) {
     return new DomainError(
       'NO_BOOKING',
       '予約がありません。予約なし来庁として扱ってください。',

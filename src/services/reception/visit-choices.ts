@@ -1,4 +1,3 @@
-import { findRows } from '@/db/atomic'
 import { OUTCOME } from '@/domain/booking/vocabulary'
 import { normaliseCode } from '@/domain/codes/normalise-code'
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
@@ -6,6 +5,7 @@ import { compare, tokyoDateOf } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
 import { DomainError } from '@/lib/errors'
 
+import type { Numbered } from '../booking/find'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
 import type { BookingConfig } from '../settings/booking-config'
@@ -21,28 +21,27 @@ export type VisitChoice = {
 
 /** A row that a number fits, and the booking that it belongs to: itself, or its household's. */
 export type Match = { row: ReservationRow; booking: ReservationRow }
-type Asked = { matches: Match[]; text: string; office: string }
-type Person = { id: string; office: string; state: string }
+/** `people`: everybody on whose notice or card the number stands. */
+type Asked = { matches: Match[]; people: Numbered[]; text: string; office: string }
 
 /**
  * Everybody whom a number fits today: receipt numbers and numbers of cards overlap, and one person may
  * have two visits on one day. What is over or cancelled is nobody's visit any more.
  */
-export async function choicesFor(
+export function choicesFor(
   ctx: ServiceContext,
   config: BookingConfig,
-  { matches, text, office }: Asked,
-): Promise<VisitChoice[]> {
+  { matches, people, text, office }: Asked,
+): VisitChoice[] {
   const code = normaliseCode(text)
   if (code.length < 4) return []
-  const people = await findRows<Person>(ctx.payload, 'eligibilities', {
-    or: [{ reservationKey: { equals: code } }, { manufacturingKey: { equals: code } }],
-  })
+  const known = new Set(people.map(({ id }) => String(id)))
   const today = tokyoDateOf(ctx.now())
   const live = matches.filter(
     ({ booking }) => booking.status === 'confirmed' && booking.date >= today,
   )
-  const isCard = ({ row }: Match) => row.identifier === code
+  // A card has two numbers: the booking may have been made with the other one.
+  const isCard = ({ row }: Match) => row.identifier === code || known.has(row.eligibility ?? '')
   const receipts = live.filter((match) => !isCard(match))
   const visits = personsOf(live.filter(isCard)).flatMap((own) => visitsOf(own, today, office))
   const booked = new Set(live.map(({ row }) => row.eligibility))

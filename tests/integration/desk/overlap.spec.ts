@@ -21,6 +21,7 @@ import { addSlot, MONDAY } from '../../helpers/world'
 /** Numbers on a city's notices may have nine digits, and so may be somebody's receipt number. */
 let world: DeskWorld
 let renewal: string
+let byCard: string
 const LATER = '2026-12-08'
 const at = (time: string, date = MONDAY) => {
   world.clock.now = new Date(toIso(date, time))
@@ -29,7 +30,12 @@ const at = (time: string, date = MONDAY) => {
 beforeAll(async () => {
   world = await openDeskWorld()
   renewal = await addService(world, { code: 'renewal', name: '更新予約', numberGroup: 'own' })
-  for (const service of [world.service.id, renewal])
+  byCard = await addService(world, {
+    code: 'by-card',
+    name: 'カードの番号の予約',
+    identification: 'manufacturing-number',
+  })
+  for (const service of [world.service.id, renewal, byCard])
     for (const date of [MONDAY, LATER])
       for (const start of ['09:00', '10:00'])
         await addSlot(withService(world, service), { start, date, capacity: 20 })
@@ -142,6 +148,49 @@ describe('a number that is a receipt number and a number of a card', () => {
     const numbers = [await addPerson(world), await addPerson(world)]
     const family = await booked(numbers[0]!, { numbers, people: 2 })
     expect((await checkIn(numbers[1]!)).body).toMatchObject({ row: { id: family.id } })
+  })
+
+  it('whoever is booked under the one number of a card is received by the other', async () => {
+    const number = await addPerson(world)
+    const pickup = await booked(number)
+    expect(await checkIn(`M${number}`)).toMatchObject({
+      status: 200,
+      body: { row: { id: pickup.id } },
+    })
+    const family = [await addPerson(world), await addPerson(world)]
+    const both = await booked(family[0]!, { numbers: family, people: 2 })
+    expect((await checkIn(`M${family[1]}`)).body).toMatchObject({ row: { id: both.id } })
+    // Offered with its booking, and not as somebody without one.
+    const first = await booked(await addPerson(world))
+    await bearer(first.number)
+    const second = await booked(`MX${first.number}`, { service: byCard, start: '10:00' })
+    expect((await checkIn(first.number)).body.choices.map(({ id, by }) => [id, by])).toEqual([
+      [first.id, 'receipt'],
+      [second.id, 'card'],
+    ])
+    expect((await search(first.number)).body.bookings.map(({ id }) => id).sort()).toEqual(
+      [first.id, second.id].sort(),
+    )
+  })
+
+  it('what was cancelled for a later day, however often, does not hide the visit of today', async () => {
+    const number = await addPerson(world)
+    const today = await booked(number)
+    const { id: _, ...row } = (await rowOf(today.id))!
+    for (let index = 0; index < 20; index++)
+      await insertRow(world.payload, 'reservations', {
+        ...row,
+        number: await drawReceiptNumber(world),
+        status: 'cancelled',
+        date: LATER,
+        startsAt: toIso(LATER, '09:00'),
+        liveKey: `void|${randomUUID()}`,
+        idemKey: randomUUID(),
+        claims: [],
+        seated: false,
+      })
+    expect((await search(number)).body.bookings[0]).toMatchObject({ id: today.id })
+    expect((await checkIn(number)).body).toMatchObject({ row: { id: today.id } })
   })
 
   it('a choice is no way to bookings of another office, to holds or to nobody', async () => {
