@@ -18,10 +18,11 @@ const SERVICE = { mailRetentionDays: '来庁日の何日後にメールアドレ
 type Row = Record<string, unknown> | undefined
 type Change = { data: Row; originalDoc?: Row; req: PayloadRequest }
 
+/** Days are required, so an empty one is refused as such; the rule may be sent empty. */
 const isLess = (before: unknown, after: unknown): boolean =>
-  typeof before === 'number' && typeof after === 'number'
-    ? after < before
-    : before !== false && after === false
+  typeof before === 'number'
+    ? typeof after === 'number' && after < before
+    : before !== false && after !== true && typeof after !== 'number' && before !== after
 
 /**
  * A shorter time erases the very next night what nobody can bring back, the log of who did it among it:
