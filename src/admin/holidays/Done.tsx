@@ -7,26 +7,19 @@ import { dayWords } from './words'
 
 /** What was done, and the calls that are left to make. */
 export function Done({ result, today }: { result: HolidayImport; today: string }) {
-  const { done, contested, slots, wasDone } = result
-  if (wasDone) {
-    return (
-      <p className="mg-note mg-note--good" role="status">
-        この取込は、もう済んでいます。
-      </p>
-    )
-  }
+  const { done, contested, slots } = result
   return (
     <div className="mg-note mg-note--good" role="status">
-      <h2>取り込みました</h2>
+      <h2>{headingOf(result)}</h2>
       <p>
-        祝日を{done}日変えました。
+        {done > 0 ? `祝日を${done}日変えました。` : ''}
         {slots ? `枠は、閉じた ${slots.closed}・開いた ${slots.reopened}。` : ''}
       </p>
-      {done > 0 && !slots ? (
+      {slots ? null : (
         <p>
-          予約枠への反映が、いまはできませんでした。夜間の処理でもう一度行います。急ぐときは、同じ日の設定を保存し直してください。
+          予約枠への反映が、いまはできませんでした。夜間の処理でもう一度行います。急ぐときは、同じファイルをもう一度選んで「枠を合わせ直す」を押してください。
         </p>
-      ) : null}
+      )}
       {contested.length > 0 ? (
         <p>
           {contested.map(dayWords).join('、')}
@@ -46,4 +39,11 @@ export function Done({ result, today }: { result: HolidayImport; today: string }
       ) : null}
     </div>
   )
+}
+
+function headingOf({ done, contested, slots, wasDone }: HolidayImport): string {
+  if (wasDone) return 'この取込は、もう済んでいます'
+  if (done > 0) return '取り込みました'
+  if (contested.length > 0) return '変えた日はありません'
+  return slots ? '枠を合わせ直しました' : '祝日は、ファイルのとおりです'
 }

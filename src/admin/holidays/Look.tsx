@@ -79,16 +79,19 @@ export function Look({ seen, today, busy, onOwn, onTake }: Props) {
           ) : null}
         </section>
       ) : null}
-      {steps.length > 0 ? (
-        <button
-          type="button"
-          className="mg-button mg-button--main"
-          disabled={busy}
-          onClick={onTake}
-        >
-          この内容で取り込む（{steps.length}日）
-        </button>
+      {steps.length === 0 ? (
+        <p className="mg-hint">
+          前の取込が途中で止まったときや、予約枠がまだ祝日のとおりでないときは、枠を合わせ直してください。予約は動かず、消えません。
+        </p>
       ) : null}
+      <button
+        type="button"
+        className={steps.length > 0 ? 'mg-button mg-button--main' : 'mg-button'}
+        disabled={busy}
+        onClick={onTake}
+      >
+        {steps.length > 0 ? `この内容で取り込む（${steps.length}日）` : '枠を合わせ直す'}
+      </button>
     </div>
   )
 }

@@ -3,7 +3,6 @@ import { isDuplicateKey } from '@/db/duplicate'
 import { changedFields } from '@/domain/audit/changed-fields'
 import type { HolidayStep, StoredHoliday } from '@/domain/holidays/plan'
 import type { CivilDate } from '@/domain/time/civil'
-import { DomainError } from '@/lib/errors'
 
 import { recordAudit } from '../audit/record'
 import { regenerateAll } from '../calendar/regenerate'
@@ -12,6 +11,16 @@ import { reach } from '../context'
 import { invalidateBookingConfig } from '../settings/booking-config'
 import { dropShort } from '../settings/short-cache'
 
+import {
+  actorOf,
+  type Confirmed,
+  countWords,
+  doneKey,
+  fileWords,
+  isOfSteps,
+  judgeRest,
+  recordBegun,
+} from './begun'
 import { dataOf, type HolidayUpload, look, type Looked } from './preview'
 
 export type HolidayImport = {
@@ -21,7 +30,7 @@ export type HolidayImport = {
   contested: CivilDate[]
   /** What became of slots and bookings; null when that failed and the nightly run makes it good. */
   slots: { closed: number; reopened: number; unfit: number; fitAgain: number } | null
-  /** The same import was done before: a repeated sending. */
+  /** The same import was done before: a repeated sending, which only brings the slots in line again. */
   wasDone: boolean
 }
 
@@ -29,63 +38,76 @@ export type HolidayImport = {
  * Takes over the Cabinet Office's holidays as the dry run of this `digest` told (F-33). Each day is
  * one write that is guarded by what the dry run saw; then the slots are brought in line once, as
  * after any change of hours: bookings that no longer fit are listed for contact, none is moved or
- * cancelled (BK-04, BK-05). Cut off at any point, the file can be looked at and taken in again.
+ * cancelled (BK-04, BK-05). Cut off at any point, the same confirmation goes on where it stopped;
+ * and the slots are brought in line also when no day is left to change, so a new look at the file
+ * makes good what an import that died after its last day has left.
  * @throws DomainError CHANGED_MEANWHILE when anything differs from the dry run; as `look`
  */
 export async function importHolidays(
   ctx: ServiceContext,
   upload: HolidayUpload & { digest: string },
 ): Promise<HolidayImport> {
-  const looked = await look(ctx, upload)
-  if (looked.digest !== upload.digest) {
-    if (await wasImported(ctx, upload.digest)) {
-      return { done: 0, contested: [], slots: null, wasDone: true }
-    }
-    throw new DomainError(
-      'CHANGED_MEANWHILE',
-      '確かめたあとに、祝日の登録かファイルが変わりました（日付が変わったときも同じです）。まだ何も変えていません。もう一度、内容を確かめてください。',
-      409,
-    )
-  }
+  const looked = { ...(await look(ctx, upload)), confirmed: upload.digest }
+  const wasDone = looked.digest !== upload.digest && (await judgeRest(ctx, looked)) === 'done'
+  if (wasDone) return { done: 0, contested: [], slots: await bringSlots(ctx), wasDone }
+  await recordBegun(ctx, looked)
   const contested: CivilDate[] = []
   let done = 0
   for (const step of looked.plan.steps) {
-    if (await take(ctx, step, looked)) done++
-    else contested.push(step.date)
+    const became = await take(ctx, step, looked)
+    if (became === 'done') done++
+    if (became === 'contested') contested.push(step.date)
     await reach(ctx, 'holiday-taken')
   }
-  invalidateBookingConfig(ctx.payload)
-  dropShort(ctx.payload)
-  const report = done > 0 ? await regenerateAll(ctx, 'holidays') : null
+  const slots = await bringSlots(ctx)
   await audit(ctx, looked, done, contested)
-  const slots = report && {
-    closed: report.closed,
-    reopened: report.reopened,
-    unfit: report.unfit,
-    fitAgain: report.fitAgain,
-  }
-  return { done, contested, slots, wasDone: false }
+  return { done, contested, slots, wasDone }
 }
 
-const auditKey = (digest: string): string => `holidays|${digest}`
+/** Never throws: what fails here the nightly run makes good, or the same import once more. */
+async function bringSlots(ctx: ServiceContext): Promise<HolidayImport['slots']> {
+  invalidateBookingConfig(ctx.payload)
+  dropShort(ctx.payload)
+  const report = await regenerateAll(ctx, 'holidays')
+  if (!report) return null
+  const { closed, reopened, unfit, fitAgain } = report
+  return { closed, reopened, unfit, fitAgain }
+}
 
-const wasImported = (ctx: ServiceContext, digest: string) =>
-  findRow(ctx.payload, 'audit-logs', { auditKey: { equals: auditKey(digest) } })
-
-/** @returns false when somebody else changed this day meanwhile */
-async function take(ctx: ServiceContext, step: HolidayStep, looked: Looked): Promise<boolean> {
+/**
+ * One write for one day.
+ * @returns `same` when it stands like that already: the same import, sent twice, was there first;
+ * `contested` when somebody else changed the day meanwhile
+ */
+async function take(
+  ctx: ServiceContext,
+  step: HolidayStep,
+  looked: Looked,
+): Promise<'done' | 'same' | 'contested'> {
   const data = dataOf(step)
   const before = 'id' in step ? looked.stored.find(({ id }) => id === step.id) : undefined
+  const row = await write(ctx, before, data)
+  if (!row) {
+    const stands = Object.entries(data).map(([field, value]) => ({ [field]: { equals: value } }))
+    return (await findRow(ctx.payload, 'holidays', { and: stands })) ? 'same' : 'contested'
+  }
+  await auditRow(ctx, step, before, row.id, looked.file.fileName)
+  return 'done'
+}
+
+/** @returns null when somebody else was there first */
+async function write(
+  ctx: ServiceContext,
+  before: StoredHoliday | undefined,
+  data: ReturnType<typeof dataOf>,
+) {
   try {
-    const row = before
+    return before
       ? await change(ctx, before, data)
       : await insertRow<{ id: string }>(ctx.payload, 'holidays', { ...data, note: '' })
-    if (!row) return false
-    await auditRow(ctx, step, before, row.id, looked.file.fileName)
-    return true
   } catch (error) {
     // A day has one row: another person entered this one a moment ago.
-    if (isDuplicateKey(error)) return false
+    if (isDuplicateKey(error)) return null
     throw error
   }
 }
@@ -112,14 +134,6 @@ const change = (
     { ...data, updatedAt: new Date().toISOString() },
   )
 
-const actorOf = (ctx: ServiceContext) => ({
-  at: ctx.now().toISOString(),
-  actorKind: ctx.actor.kind,
-  actor: ctx.actor.id,
-  actorName: ctx.actor.name,
-  ...(ctx.ip ? { ip: ctx.ip } : {}),
-})
-
 const auditRow = (
   ctx: ServiceContext,
   step: HolidayStep,
@@ -137,29 +151,19 @@ const auditRow = (
   })
 }
 
-const WORDS: Record<HolidayStep['does'], string> = {
-  add: '追加',
-  restore: '再び祝日に',
-  move: '移動',
-  rename: '名称を変更',
-  remove: '祝日でなくした',
-}
-
 /** Who took in which file, and how many days of each kind. */
-async function audit(ctx: ServiceContext, looked: Looked, done: number, contested: CivilDate[]) {
-  const { file, plan, digest } = looked
-  const counts = (Object.keys(WORDS) as HolidayStep['does'][]).flatMap((does) => {
-    const steps = plan.steps.filter((step) => step.does === does && !contested.includes(step.date))
-    return steps.length > 0 ? [`${WORDS[does]} ${steps.length}日`] : []
-  })
+async function audit(ctx: ServiceContext, looked: Confirmed, done: number, contested: CivilDate[]) {
+  const { file, plan } = looked
+  const taken = plan.steps.filter(({ date }) => !contested.includes(date))
   const left = contested.length > 0 ? `、同時に変わって見送り ${contested.join('・')}` : ''
+  const rest = isOfSteps(looked) ? '残りの変更なし、枠を合わせた' : '変更なし、枠を合わせた'
   const bad = file.problems.length > 0 ? `、読めない行 ${file.problems.length}` : ''
   await recordAudit(ctx.payload, {
     ...actorOf(ctx),
-    key: auditKey(digest),
+    ...(isOfSteps(looked) ? { key: doneKey(looked) } : {}),
     action: 'calendar.holidays',
     target: 'holidays',
-    summary: `祝日CSVを取り込み（${file.fileName}、SHA-256 ${file.sha256.slice(0, 16)}…）: ${counts.join('、') || '変更なし'}${left}${bad}`,
+    summary: `祝日CSVを取り込み（${fileWords(file)}）: ${countWords(taken) || rest}${left}${bad}`,
     count: done,
   })
 }

@@ -277,25 +277,86 @@ describe("the Cabinet Office's file", () => {
     expect((await look(NEXT_LAW)).steps.map(({ does }) => does)).toEqual(['add', 'move'])
   })
 
-  it('stopped in the middle it is looked at again and finished', async () => {
-    const { digest } = await look(NEXT_LAW)
+  /** The machine stops after so many days are changed. */
+  const stopAfter = async (days: number, digest: string, query = {}) => {
+    let taken = 0
+    const { custom } = world.payload.config
     world.payload.config.custom = {
-      ...world.payload.config.custom,
+      ...custom,
       fault: (point: string) => {
-        if (point === 'holiday-taken') throw new Error('the machine stops')
+        if (point === 'holiday-taken' && ++taken === days) throw new Error('the machine stops')
       },
     }
     try {
-      expect((await take(NEXT_LAW, digest)).status).toBe(500)
+      expect((await take(NEXT_LAW, digest, query)).status).toBe(500)
     } finally {
-      world.payload.config.custom = { ...world.payload.config.custom, fault: undefined }
+      world.payload.config.custom = custom
     }
+  }
+  const allAsTheFileSays = async () => {
+    for (const day of [TUESDAY, MOVED]) expect(await openSlots(world, day)).toEqual([])
+    expect(await openSlots(world, SEA_DAY)).toHaveLength(2)
+  }
+
+  it('stopped in the middle it is looked at again and finished', async () => {
+    await stopAfter(1, (await look(NEXT_LAW)).digest)
     expect((await holiday(TUESDAY))?.active).toBe(true)
     const rest = await look(NEXT_LAW)
     expect(rest.steps.map(({ does }) => does)).toEqual(['move'])
     await json(take(NEXT_LAW, rest.digest))
     // Also the day of the first try, whose slots nobody had closed.
-    for (const day of [TUESDAY, MOVED]) expect(await openSlots(world, day)).toEqual([])
+    await allAsTheFileSays()
+  })
+
+  it('stopped after the last day it is finished by a look that has nothing left to change', async () => {
+    const ids = await twoBookings(TUESDAY)
+    await stopAfter(2, (await look(NEXT_LAW)).digest)
+    expect(await openSlots(world, TUESDAY)).not.toEqual([])
+    const rest = await look(NEXT_LAW)
+    expect(rest.steps).toEqual([])
+    const done = await json<HolidayImport>(take(NEXT_LAW, rest.digest))
+    expect(done).toMatchObject({ done: 0, wasDone: false, slots: { closed: 8, unfit: 2 } })
+    await allAsTheFileSays()
+    expect(await toContact(TUESDAY)).toEqual(ids)
+  })
+
+  it.each([1, 2])('stopped after day %i the same confirmation goes on', async (days) => {
+    const { digest } = await look(NEXT_LAW)
+    await stopAfter(days, digest)
+    const done = await json<HolidayImport>(take(NEXT_LAW, digest))
+    expect(done).toMatchObject({ done: 2 - days, contested: [], wasDone: false })
+    await allAsTheFileSays()
+    expect(await json<HolidayImport>(take(NEXT_LAW, digest))).toMatchObject({ wasDone: true })
+  })
+
+  it('goes on with nothing that was not confirmed, and says what has been changed', async () => {
+    const { digest } = await look(NEXT_LAW)
+    await stopAfter(1, digest)
+    const autumn = await holiday('2027-11-03')
+    await json(admin.patch(`/holidays/${autumn!.id}`, { active: false }))
+    const refused = await take(NEXT_LAW, digest, { own: '2027-11-03' })
+    expect([refused.status, await refused.json()]).toEqual([
+      409,
+      expect.objectContaining({ detail: expect.stringContaining('変わったまま') }),
+    ])
+    const other = await take(published(), digest)
+    expect([other.status, await other.json()]).toEqual([
+      409,
+      expect.objectContaining({ detail: expect.stringContaining('この取込では') }),
+    ])
+    expect(await holiday(MOVED)).toBeNull()
+    // A person's own change in between is left, and the rest is done.
+    await json(take(NEXT_LAW, digest))
+    expect(await holiday('2027-11-03')).toMatchObject({ active: false, origin: 'hand' })
+    await allAsTheFileSays()
+  })
+
+  it('two who press at the same moment: each day once, and no one is told of a stranger', async () => {
+    const { digest } = await look(NEXT_LAW)
+    const both = await Promise.all([1, 2].map(() => json<HolidayImport>(take(NEXT_LAW, digest))))
+    expect(both.map(({ contested }) => contested)).toEqual([[], []])
+    expect(both.reduce((sum, { done }) => sum + done, 0)).toBe(2)
+    await allAsTheFileSays()
   })
 
   it('never writes over what a person changes at the same moment', async () => {
