@@ -12,7 +12,7 @@ import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 
 import { membersOf } from './change'
 import { announced } from './drain-soon'
-import { alreadyBooked } from './engine/duplicates'
+import { alreadyBooked, endedHold } from './engine/duplicates'
 import { scopeOf } from './engine/live-key'
 import { moveReservation } from './engine/move'
 import { occupantsOf } from './engine/occupants'
@@ -73,8 +73,10 @@ export async function convertForCaller(
   assertParty(to, { partySize: row.partySize, identities: [identity] })
   await assertParts(ctx, input)
   const others = await occupantsOf(ctx, to.id, [identity])
-  const other = others.find(({ booking }) => booking.id !== row.id)
-  if (other) throw await alreadyBooked(ctx, other.booking)
+  for (const { booking } of others) {
+    if (booking.id === row.id || (await endedHold(ctx, booking))) continue
+    throw await alreadyBooked(ctx, booking)
+  }
   const note = [reason ? `定員外：${reason}` : '', input.note ?? ''].filter(Boolean).join('　')
   const change = moveReservation(ctx, row.id, {
     service: to,

@@ -7,8 +7,9 @@ import { OUTCOME } from '@/domain/booking/vocabulary'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { mustRead } from '@/lib/crypto/personal'
-import { DomainError } from '@/lib/errors'
+import { DomainError, isDomainError } from '@/lib/errors'
 
+import { endedHold, resolveOccupiedKey } from '../booking/engine/duplicates'
 import { liveKeyOf, scopeOf } from '../booking/engine/live-key'
 import { occupantsOf } from '../booking/engine/occupants'
 import { advance, tombstone } from '../booking/engine/row'
@@ -109,8 +110,8 @@ export async function undoVisit(ctx: ServiceContext, id: string): Promise<Reserv
         return done
       }
     } catch (error) {
-      if (!isDuplicateKey(error)) throw error
-      throw bookedAgain()
+      if (!key || !isDuplicateKey(error)) throw error
+      if (!(await isFreed(ctx, key))) throw bookedAgain()
     }
   }
   throw busy()
@@ -158,7 +159,22 @@ const liveKeyAgain = async (ctx: ServiceContext, row: ReservationRow): Promise<s
 
 async function hasBookedAgain(ctx: ServiceContext, row: ReservationRow): Promise<boolean> {
   const found = await occupantsOf(ctx, row.service, [personOf(row)])
-  return found.some(({ booking }) => ![row.id, row.group].includes(booking.id))
+  for (const { booking } of found) {
+    if ([row.id, row.group].includes(booking.id) || (await endedHold(ctx, booking))) continue
+    return true
+  }
+  return false
+}
+
+/** What has ended may still have the key, as an earlier visit that nobody recorded. */
+async function isFreed(ctx: ServiceContext, key: string): Promise<boolean> {
+  try {
+    await resolveOccupiedKey(ctx, key, 'hold')
+    return true
+  } catch (error) {
+    if (isDomainError(error) && /^ALREADY_(BOOKED|HELD)$/.test(error.code)) return false
+    throw error
+  }
 }
 
 const membersOf = (ctx: ServiceContext, row: ReservationRow): Promise<ReservationRow[]> =>

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findRow, findRows, updateWhere } from '@/db/atomic'
 import { toIso } from '@/domain/time/civil'
 import type { StaffBooking } from '@/services/booking/staff-view'
+import { placeReservation } from '@/services/booking/engine/place'
 import type { ReservationRow } from '@/services/booking/types'
 import { invalidateBookingConfig } from '@/services/settings/booking-config'
 
@@ -217,6 +218,33 @@ describe('one number in two services', () => {
     await act(absent.body.id, 'outcome', { outcome: 'no-show' })
     expect((await act(absent.body.id, 'undo')).status).toBe(200)
     expect((await phone(sunday, other, { date: LATER })).body.code).toBe('ALREADY_BOOKED')
+    world.clock.now = noon
+  })
+
+  it('a hold that ran out does not keep a visit from being taken back; a live one does', async () => {
+    const number = await person()
+    const { body } = await phone(world.service.id, number)
+    world.clock.now = new Date(toIso(MONDAY, '09:05'))
+    await act(body.id, 'outcome', { outcome: 'no-show' })
+    const { eligibility } = (await rowsOf(number))[0]!
+    const hold = await placeReservation(world.ctx('web'), {
+      service: { id: sunday, partyMode: 'same', holdMinutes: 10 },
+      office: world.offices[0]!.id,
+      date: LATER,
+      start: '09:00',
+      partySize: 1,
+      people: [{ key: eligibility!, identifier: number, eligibility: eligibility! }],
+      mode: 'hold',
+      idemKey: randomUUID(),
+      language: 'ja',
+    })
+    expect((await act(body.id, 'undo')).body).toMatchObject({ code: 'ALREADY_BOOKED' })
+    world.clock.now = new Date(toIso(MONDAY, '09:20'))
+    expect((await act(body.id, 'undo')).status).toBe(200)
+    expect((await liveOf(number)).map(({ id }) => id)).toEqual([body.id])
+    expect(await findRow(world.payload, 'reservations', { id: { equals: hold.id } })).toMatchObject(
+      { status: 'expired' },
+    )
     world.clock.now = noon
   })
 

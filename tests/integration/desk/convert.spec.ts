@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { StaffUser } from '@/access/roles'
 import { findRow, findRows } from '@/db/atomic'
+import { toIso } from '@/domain/time/civil'
 import { convertForCaller } from '@/services/booking/convert'
 import { drainOutbox } from '@/services/booking/drain-outbox'
+import { placeReservation } from '@/services/booking/engine/place'
 import { reconcile } from '@/services/booking/engine/reconcile'
 import type { StaffBooking } from '@/services/booking/staff-view'
 import type { ReservationRow, SlotRow } from '@/services/booking/types'
@@ -27,7 +29,10 @@ let renewal: string
 let general: string
 let enquiry: string
 let apart: string
+/** Of the same numbers as the pickup. */
+let sunday: string
 const START = '09:00'
+const TUESDAY = '2026-12-08'
 
 beforeAll(async () => {
   world = await openDeskWorld()
@@ -52,9 +57,12 @@ beforeAll(async () => {
     ],
   })
   apart = await addService(world, { code: 'apart', name: '別枠の予約', numberGroup: 'own' })
+  sunday = await addService(world, { code: 'sunday', name: '日曜交付予約' })
   for (const id of [pickup, renewal, general, enquiry, apart])
     for (const start of [START, '10:00'])
       await addSlot(withService(world, id), { start, capacity: 30 })
+  for (const id of [pickup, general, sunday])
+    await addSlot(withService(world, id), { start: START, capacity: 30, date: TUESDAY })
   // The time that everybody wants: one seat each.
   for (const id of [pickup, renewal])
     await addSlot(withService(world, id), { start: '15:00', capacity: 1 })
@@ -86,6 +94,24 @@ async function booked(service: string, numbers: string[], extra: object = {}): P
   )
   expect(status).toBe(201)
   return body
+}
+/** On the Web, in the pickup: somebody who has not confirmed yet. */
+async function hold(number: string): Promise<ReservationRow> {
+  const person = await findRow<{ id: string }>(world.payload, 'eligibilities', {
+    reservationKey: { equals: number },
+  })
+  const id = String(person?.id)
+  return placeReservation(world.ctx('web'), {
+    service: { id: pickup, partyMode: 'same', holdMinutes: 10 },
+    office: world.offices[0]!.id,
+    date: TUESDAY,
+    start: START,
+    partySize: 1,
+    people: [{ key: id, identifier: number, eligibility: id }],
+    mode: 'hold',
+    idemKey: randomUUID(),
+    language: 'ja',
+  })
 }
 const convert = (
   booking: Answer,
@@ -214,6 +240,36 @@ describe('a booking for the wrong service', () => {
     })
     expect(members).toMatchObject([{ service: renewal, status: 'confirmed' }])
     expect(await rowOf(family.id)).toMatchObject({ partySize: 2, service: renewal })
+  })
+
+  it('takes a number whose last visit nobody recorded, or whose hold ran out, and no other', async () => {
+    const noon = world.clock.now
+    const past = await addPerson(world)
+    await booked(pickup, [past])
+    const wrong = await booked(general, [], { date: TUESDAY })
+    const held = await addPerson(world)
+    const keeping = await hold(held)
+    const other = await booked(general, [], { date: TUESDAY })
+    expect((await convert(other, pickup, { number: held, date: TUESDAY })).body.code).toBe(
+      'ALREADY_BOOKED',
+    )
+    expect(await rowOf(keeping.id)).toMatchObject({ status: 'held' })
+    world.clock.now = new Date(toIso(TUESDAY, '08:00'))
+    for (const [booking, number] of [
+      [wrong, past],
+      [other, held],
+    ] as const)
+      expect(await convert(booking, sunday, { number, date: TUESDAY })).toMatchObject({
+        status: 200,
+        body: { identifier: number },
+      })
+    expect(await rowOf(keeping.id)).toMatchObject({ status: 'expired', seated: false })
+    const third = await booked(general, [], { date: TUESDAY })
+    expect((await convert(third, sunday, { number: past, date: TUESDAY })).body).toMatchObject({
+      code: 'ALREADY_BOOKED',
+      id: wrong.id,
+    })
+    world.clock.now = noon
   })
 
   it('is not acted upon by a screen that still shows the wrong service', async () => {

@@ -73,6 +73,19 @@ export async function resolveOccupant(
   await expireRow(ctx, row)
 }
 
+/**
+ * Ends a hold that ran out and that no sweep has come by yet: it is in nobody's way.
+ * @param booking the row with the seats, never a further person's
+ * @returns whether it has ended
+ */
+export async function endedHold(ctx: ServiceContext, booking: ReservationRow): Promise<boolean> {
+  if (booking.status !== 'held') return false
+  const row = await settle(ctx, booking.id)
+  if (!row || !LIVE.includes(row.status)) return true
+  const isOver = !!row.releaseAt && row.releaseAt <= ctx.now().toISOString()
+  return row.status === 'held' && isOver && expireRow(ctx, row)
+}
+
 async function resolveMember(ctx: ServiceContext, member: ReservationRow): Promise<void> {
   const leader = await bookingOf(ctx, member)
   if (leader && LIVE.includes(leader.status)) throw await alreadyBooked(ctx, leader)

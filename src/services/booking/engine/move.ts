@@ -9,7 +9,7 @@ import { reach } from '../../context'
 import type { Claim, ReservationRow, SlotRow } from '../types'
 
 import { claimsFor } from './claims'
-import { alreadyBooked } from './duplicates'
+import { alreadyBooked, endedHold, resolveOccupiedKey } from './duplicates'
 import { liveKeyOf, scopeOf } from './live-key'
 import { placeOf, syncMembers } from './members'
 import { occupantsOf } from './occupants'
@@ -95,7 +95,7 @@ export async function moveReservation(
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
       await releaseSeats(ctx, marked, fresh, {})
-      throw await bookedThere(ctx, input)
+      await makeWay(ctx, row, input)
     }
   }
   throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
@@ -156,10 +156,23 @@ const becoming = async (ctx: ServiceContext, { to, person, details }: Conversion
   ...(details === undefined ? {} : { details }),
 })
 
-async function bookedThere(ctx: ServiceContext, { converts }: MoveInput): Promise<DomainError> {
-  const people = converts?.person ? [converts.person] : []
-  const [other] = await occupantsOf(ctx, converts?.to.id ?? '', people)
-  return alreadyBooked(ctx, other?.booking ?? null)
+/**
+ * The person's key in the new service is taken: by one who is in the way, or by what has ended and
+ * still has it, as for a placing. Afterwards the move may be tried anew.
+ * @throws DomainError ALREADY_BOOKED, ALREADY_HELD
+ */
+async function makeWay(
+  ctx: ServiceContext,
+  row: ReservationRow,
+  { converts }: MoveInput,
+): Promise<void> {
+  if (!converts?.person) return
+  for (const { booking } of await occupantsOf(ctx, converts.to.id, [converts.person])) {
+    if (booking.id === row.id || (await endedHold(ctx, booking))) continue
+    throw await alreadyBooked(ctx, booking)
+  }
+  const key = liveKeyOf(await scopeOf(ctx, converts.to.id), converts.person)
+  await resolveOccupiedKey(ctx, key, 'hold')
 }
 
 const sameClaim = (a: Claim, b: Claim) =>
