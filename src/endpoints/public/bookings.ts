@@ -170,7 +170,7 @@ export const confirmHeld = operation({
   body: schemas.confirmBody,
   response: schemas.ownedBooking,
   secured: true,
-  errors: ['NOT_FOUND', 'HOLD_EXPIRED', 'NOT_BOOKABLE', 'INPUT_INVALID', 'BUSY'],
+  errors: ['NOT_FOUND', 'HOLD_EXPIRED', 'NOT_BOOKABLE', 'ALREADY_BOOKED', 'INPUT_INVALID', 'BUSY'],
   handle: async ({ ctx, params, bearer, body, language }) => {
     const { config, service, row } = await ownBooking(ctx, params.id, bearer)
     const done = await confirmBooking(ctx, {

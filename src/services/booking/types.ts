@@ -16,10 +16,11 @@ export type Claim = { slotKey: string; seats: number; lane: Lane; over?: true }
 
 /**
  * A counter step under way. `epochs` fences a release: once the reconciler has corrected a slot, a
- * process that slept through it can no longer change the counter.
+ * process that slept through it can no longer change the counter. `confirm` moves no counter: it says
+ * to others of the same person that a hold is about to become a booking.
  */
 export type Pending = {
-  op: 'take' | 'move' | 'release'
+  op: 'take' | 'move' | 'release' | 'confirm'
   claims: Claim[]
   epochs?: Record<string, number>
 }

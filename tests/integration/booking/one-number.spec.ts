@@ -76,6 +76,10 @@ const phone = (service: string, number: string, extra: object = {}) =>
       ...extra,
     }),
   )
+const countTogether = async (id: string, numberGroup: string) => {
+  await world.payload.update({ collection: 'services', id, data: { numberGroup } as never })
+  invalidateBookingConfig(world.payload)
+}
 const act = (id: string, what: string, body: unknown = {}) =>
   jsonOf(windowStaff.post(`/ops/reception/${id}/${what}`, body))
 
@@ -175,31 +179,23 @@ describe('one number in two services', () => {
   })
 
   it('what the city counts together may change while bookings stand', async () => {
-    const count = async (id: string, numberGroup: string) => {
-      await world.payload.update({
-        collection: 'services',
-        id,
-        data: { numberGroup } as never,
-      })
-      invalidateBookingConfig(world.payload)
-    }
     const [a, b, c] = [await person(), await person(), await person()]
     await phone(sunday, a)
     await phone(renewal, b)
     await phone(sunday, c)
-    await count(sunday, 'own')
+    await countTogether(sunday, 'own')
     // Sunday no longer counts: the number is free for the weekday, and Sunday has its own.
     expect((await phone(world.service.id, a)).status).toBe(201)
     expect((await phone(sunday, a)).body.code).toBe('ALREADY_BOOKED')
-    await count(sunday, 'common')
-    await count(renewal, 'common')
+    await countTogether(sunday, 'common')
+    await countTogether(renewal, 'common')
     expect((await phone(world.service.id, b)).body.code).toBe('ALREADY_BOOKED')
     expect((await phone(sunday, b)).body.code).toBe('ALREADY_BOOKED')
     expect((await phone(world.service.id, c)).body.code).toBe('ALREADY_BOOKED')
-    await count(renewal, 'own')
-    await count(sunday, 'b')
+    await countTogether(renewal, 'own')
+    await countTogether(sunday, 'b')
     expect((await phone(world.service.id, b)).status).toBe(201)
-    await count(sunday, 'common')
+    await countTogether(sunday, 'common')
   })
 
   it('a visit that is over keeps its own service only, also when it is taken back', async () => {

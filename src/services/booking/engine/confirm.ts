@@ -6,6 +6,7 @@ import type { ServiceContext } from '../../context'
 import { reach } from '../../context'
 import type { ReservationRow } from '../types'
 
+import { claimPeople, unmark } from './claim-people'
 import { placeOf, syncMembers } from './members'
 import { advance } from './row'
 import type { Seen } from './seen'
@@ -21,16 +22,19 @@ export type ConfirmInput = {
   seen?: Seen
 }
 
+const TRIES = 8
+
 /**
- * Turns a hold into a booking. Sent again, it gives the same booking.
- * @throws DomainError HOLD_EXPIRED, HOLD_UNKNOWN, CHANGED_MEANWHILE, BUSY
+ * Turns a hold into a booking, unless its people have got another one since: a hold may be from
+ * before the city changed what counts together (BK-11). Sent again, it gives the same booking.
+ * @throws DomainError HOLD_EXPIRED, HOLD_UNKNOWN, CHANGED_MEANWHILE, ALREADY_BOOKED, BUSY
  */
 export async function confirmHold(
   ctx: ServiceContext,
   id: string,
   input: ConfirmInput,
 ): Promise<ReservationRow> {
-  for (let attempt = 0; attempt < 5; attempt++) {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
     const row = await settle(ctx, id)
     if (!row)
       throw new DomainError(
@@ -47,11 +51,15 @@ export async function confirmHold(
         410,
       )
     }
+    const alone = await claimPeople(ctx, row)
+    if (!alone) continue
     const done = await advance(
       ctx,
-      row,
+      alone,
       {
         status: 'confirmed',
+        pending: null,
+        pendingAt: '',
         releaseAt: '',
         ...(input.language ? { language: input.language } : {}),
         ...(input.mail
@@ -69,6 +77,7 @@ export async function confirmHold(
       await syncMembers(ctx, done)
       return done
     }
+    await unmark(ctx, alone)
   }
   throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
 }
