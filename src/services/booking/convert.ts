@@ -1,6 +1,5 @@
 import { asksNumber } from '@/domain/booking/number-group'
 import { laneOf } from '@/domain/booking/vocabulary'
-import { findRow } from '@/db/atomic'
 import { encryptField } from '@/lib/crypto/field'
 import { mustRead } from '@/lib/crypto/personal'
 import { at } from '@/lib/crypto/places'
@@ -16,11 +15,11 @@ import { alreadyBooked, endedHold } from './engine/duplicates'
 import { scopeOf } from './engine/live-key'
 import { moveReservation } from './engine/move'
 import { occupantsOf } from './engine/occupants'
+import { ownNumber } from './engine/own-number'
 import type { Seen } from './engine/seen'
 import { assertMayOverbook, assertOffice, assertParty, refuseNumberIn } from './guards'
 import type { Identity } from './identify'
 import { identify } from './identify'
-import { keyFieldOf } from './look-up'
 import { assertBookingModule } from './module'
 import { openDetails } from './open-booking'
 import { assertChannelOpen, assertMayChange, assertMayRegister } from './rules'
@@ -105,7 +104,7 @@ export async function convertForCaller(
 async function identityIn(ctx: ServiceContext, input: ConvertInput): Promise<Identity> {
   const { to, row } = input
   if (asksNumber(to)) {
-    const number = (await numberFor(ctx, to, row)) || (input.number ?? '').trim()
+    const number = (await ownNumber(ctx, to, row.eligibility)) || (input.number ?? '').trim()
     if (number) return identify(ctx, to, { number }, '')
     throw new DomainError(
       'INPUT_INVALID',
@@ -120,27 +119,16 @@ async function identityIn(ctx: ServiceContext, input: ConvertInput): Promise<Ide
   return identify(ctx, to, { details: { ...known, ...input.details } }, '')
 }
 
-/** The number that the new service knows the booking's person by; empty = it has to be asked. */
-async function numberFor(
-  ctx: ServiceContext,
-  to: ServiceConfig,
-  { eligibility }: Pick<ReservationRow, 'eligibility'>,
-): Promise<string> {
-  const field = keyFieldOf(to)
-  if (!eligibility || !field) return ''
-  const person = await findRow<{ reservationKey: string; manufacturingKey: string }>(
-    ctx.payload,
-    'eligibilities',
-    { id: { equals: eligibility } },
-  )
-  const key = person?.[field] ?? ''
-  return key.startsWith('none|') ? '' : key
-}
-
-/** Further people occupy the same keys before and after, or each would have to be asked anew. */
+/**
+ * Further people occupy the same keys before and after and have the number that the new service
+ * knows them by, or each would have to be asked anew.
+ */
 async function assertParts(ctx: ServiceContext, { service, to, row }: ConvertInput): Promise<void> {
+  const members = row.partySize > 1 ? await membersOf(ctx, row.id) : []
+  if (members.length === 0) return
   const isSame = asksNumber(to) && (await scopeOf(ctx, service.id)) === (await scopeOf(ctx, to.id))
-  if (isSame || row.partySize <= 1 || (await membersOf(ctx, row.id)).length === 0) return
+  const numbers = await Promise.all(members.map((one) => ownNumber(ctx, to, one.eligibility)))
+  if (isSame && numbers.every(Boolean)) return
   throw new DomainError(
     'CONVERT_PARTY',
     `番号で登録した方が一緒の予約は、このまま「${to.name}」にできません。先に「${to.name}」の予約を取り、そのあとでこの予約を取り消してください。`,

@@ -1,3 +1,4 @@
+import { keyFieldOf } from '@/domain/booking/number-group'
 import type { EligibilityState } from '@/domain/booking/vocabulary'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
 import { normaliseCode } from '@/domain/codes/normalise-code'
@@ -7,7 +8,7 @@ import { parseVisit } from '@/domain/time/parse-visit'
 import { mayUseOffice } from '@/access/roles'
 
 import type { ServiceContext } from '../context'
-import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
+import type { BookingConfig } from '../settings/booking-config'
 
 import { findByVisit, findForStaff, MOST_OF_A_DAY, peopleWithNumber } from './find'
 import { individualNumberRefused } from './identify'
@@ -95,16 +96,6 @@ function hintFor(text: string, isElsewhere: boolean): LookUp['hint'] {
   const parsed = parseReceiptNumber(text)
   return !parsed.ok && parsed.reason === 'check' ? 'misheard' : 'unknown'
 }
-
-/** The key by which a service knows its people; none for services without numbers. */
-export const keyFieldOf = (
-  service: Pick<ServiceConfig, 'identification'>,
-): 'reservationKey' | 'manufacturingKey' | null =>
-  service.identification === 'reservation-number'
-    ? 'reservationKey'
-    : service.identification === 'manufacturing-number'
-      ? 'manufacturingKey'
-      : null
 
 /** Receipt numbers and numbers of cards overlap: does the number speak of one person only? */
 function isAmbiguous(rows: ReservationRow[], people: PersonMatch[], code: string): boolean {

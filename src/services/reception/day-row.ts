@@ -1,9 +1,9 @@
+import { keyFieldOf } from '@/domain/booking/number-group'
 import type { Channel, Outcome } from '@/domain/booking/vocabulary'
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import type { Language } from '@/domain/languages'
 import { tokyoTimeOf } from '@/domain/time/civil'
 
-import { keyFieldOf } from '../booking/look-up'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
 import type { BookingConfig } from '../settings/booking-config'

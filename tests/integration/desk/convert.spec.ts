@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { StaffUser } from '@/access/roles'
-import { findRow, findRows } from '@/db/atomic'
+import { findRow, findRows, updateWhere } from '@/db/atomic'
 import { toIso } from '@/domain/time/civil'
 import { convertForCaller } from '@/services/booking/convert'
 import { drainOutbox } from '@/services/booking/drain-outbox'
@@ -238,8 +238,20 @@ describe('a booking for the wrong service', () => {
     const members = await findRows<ReservationRow>(world.payload, 'reservations', {
       group: { equals: family.id },
     })
-    expect(members).toMatchObject([{ service: renewal, status: 'confirmed' }])
+    expect(members).toMatchObject([
+      { service: renewal, status: 'confirmed', identifier: `M${numbers[1]}` },
+    ])
     expect(await rowOf(family.id)).toMatchObject({ partySize: 2, service: renewal })
+    const numberless = [await addPerson(world), await addPerson(world)]
+    const others = await booked(pickup, numberless, { people: 2 })
+    await updateWhere(
+      world.payload,
+      'eligibilities',
+      { reservationKey: { equals: numberless[1]! } },
+      { manufacturingKey: `none|${randomUUID()}`, manufacturingNumber: '' },
+    )
+    expect((await convert(others, renewal)).body.code).toBe('CONVERT_PARTY')
+    expect(await rowOf(others.id)).toMatchObject({ service: pickup, status: 'confirmed' })
   })
 
   it('takes a number whose last visit nobody recorded, or whose hold ran out, and no other', async () => {

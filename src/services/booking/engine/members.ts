@@ -4,6 +4,8 @@ import type { ServiceContext } from '../../context'
 import { reach } from '../../context'
 import type { ReservationRow } from '../types'
 
+import { configFor } from './live-key'
+import { ownNumber } from './own-number'
 import { advance, tombstone } from './row'
 
 /** Ids of the people who were taken off a party; said by its history in the write that did it. */
@@ -34,6 +36,7 @@ export async function syncMembers(ctx: ServiceContext, leader: ReservationRow): 
     await advance(ctx, member, {
       status: isGone ? 'cancelled' : leader.status,
       service: leader.service,
+      identifier: await identifierIn(ctx, leader.service, member),
       office: leader.office,
       date: leader.date,
       start: leader.start,
@@ -45,6 +48,19 @@ export async function syncMembers(ctx: ServiceContext, leader: ReservationRow): 
     })
     await reach(ctx, 'member-synced')
   }
+}
+
+/** Of a service that knows its people by the other number of the card, they get that one. */
+async function identifierIn(
+  ctx: ServiceContext,
+  service: string,
+  member: ReservationRow,
+): Promise<string> {
+  const before = member.identifier ?? ''
+  if (member.service === service) return before
+  const { services } = await configFor(ctx, service)
+  const config = services.find(({ id }) => id === service)
+  return (await ownNumber(ctx, config, member.eligibility)) || before
 }
 
 export const placeOf = (row: Pick<ReservationRow, 'office' | 'date' | 'start'>) => ({
