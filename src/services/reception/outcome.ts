@@ -169,7 +169,7 @@ async function hasBookedAgain(ctx: ServiceContext, row: ReservationRow): Promise
 /** What has ended may still have the key, as an earlier visit that nobody recorded. */
 async function isFreed(ctx: ServiceContext, key: string): Promise<boolean> {
   try {
-    await resolveOccupiedKey(ctx, key, 'hold')
+    await resolveOccupiedKey(ctx, key, { mode: 'hold' })
     return true
   } catch (error) {
     if (isDomainError(error) && /^ALREADY_(BOOKED|HELD)$/.test(error.code)) return false

@@ -34,42 +34,49 @@ export async function replayOf(
 }
 
 /**
+ * How somebody meets what stands in the way. Only who books may take a live hold over, and
+ * `beforeTakeOver` throws then what refuses the booking otherwise.
+ */
+export type Meeting = { mode: 'hold' } | { mode: 'book'; beforeTakeOver: () => Promise<void> }
+
+/**
  * Makes a person's key free when what occupies it has in fact ended; refuses when it is alive.
  * Staff take over a hold: the person who holds is the one on the phone (OP-03).
  */
 export async function resolveOccupiedKey(
   ctx: ServiceContext,
   liveKey: string,
-  mode: 'hold' | 'book',
+  meeting: Meeting,
 ): Promise<void> {
   const found = await findRow<ReservationRow>(ctx.payload, 'reservations', {
     liveKey: { equals: liveKey },
   })
   if (!found || (await straightenKey(ctx, found))) return
-  await resolveOccupant(ctx, found, mode)
+  await resolveOccupant(ctx, found, meeting)
 }
 
 /**
  * The same for a row that is known to stand in the way.
- * @throws DomainError ALREADY_BOOKED, ALREADY_HELD
+ * @throws DomainError ALREADY_BOOKED, ALREADY_HELD, and what `beforeTakeOver` throws
  */
 export async function resolveOccupant(
   ctx: ServiceContext,
   found: ReservationRow,
-  mode: 'hold' | 'book',
+  meeting: Meeting,
 ): Promise<void> {
   if (found.group) return resolveMember(ctx, found)
   const row = await settle(ctx, found.id)
   if (!row || row.liveKey !== found.liveKey) return
   if (row.status === 'confirmed') throw await alreadyBooked(ctx, row)
   const isOver = !!row.releaseAt && row.releaseAt <= ctx.now().toISOString()
-  const isTakenOver = mode === 'book' && ctx.actor.kind === 'staff'
+  const isTakenOver = meeting.mode === 'book' && ctx.actor.kind === 'staff'
   if (row.status === 'held' && !isOver && !isTakenOver) {
     throw new DomainError('ALREADY_HELD', 'この番号はいま別の画面で手続き中です。', 409, {
       id: row.id,
       number: row.number,
     })
   }
+  if (row.status === 'held' && !isOver && meeting.mode === 'book') await meeting.beforeTakeOver()
   await expireRow(ctx, row)
 }
 

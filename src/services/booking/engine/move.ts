@@ -172,7 +172,7 @@ async function makeWay(
     throw await alreadyBooked(ctx, booking)
   }
   const key = liveKeyOf(await scopeOf(ctx, converts.to.id), converts.person)
-  await resolveOccupiedKey(ctx, key, 'hold')
+  await resolveOccupiedKey(ctx, key, { mode: 'hold' })
 }
 
 const sameClaim = (a: Claim, b: Claim) =>

@@ -13,12 +13,14 @@ import { drawReceiptNumber, manageTokenHash, pinHashOf } from '../secrets'
 import type { Claim, ReservationRow } from '../types'
 
 import { claimsFor } from './claims'
+import type { Meeting } from './duplicates'
 import { replayOf, resolveOccupant, resolveOccupiedKey } from './duplicates'
 import { liveKeyOf, scopeOf } from './live-key'
 import { occupantsOf } from './occupants'
 import { advance, appendEvent } from './row'
 import { takeAll } from './seats'
 import { expireDue } from './sweep'
+import { assertNothingElseRefuses } from './take-over'
 import { whyFull } from './why-full'
 import { voidRow } from './void-row'
 import { placeOf, syncMembers } from './members'
@@ -71,13 +73,24 @@ export async function placeReservation(
     if ('again' in inserted) continue
     const row = inserted.row
     await reach(ctx, 'row-inserted')
-    await insertMembers(ctx, { ...input, scope }, row)
-    if (await makeWay(ctx, input, row)) continue
+    const meeting = meetingOf(ctx, input, claims, row.id)
+    await insertMembers(ctx, { ...input, scope }, row, meeting)
+    if (await makeWay(ctx, input, row, meeting)) continue
     const done = await takeAndFinish(ctx, input, row, claims)
     if (done) return done
   }
   throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
 }
+
+const meetingOf = (
+  ctx: ServiceContext,
+  input: PlaceInput,
+  claims: Claim[],
+  own?: string,
+): Meeting => ({
+  mode: input.mode,
+  beforeTakeOver: () => assertNothingElseRefuses(ctx, input, claims, own),
+})
 
 /** `scope`: what the people's keys occupy. */
 type Placing = PlaceInput & { scope: string }
@@ -91,12 +104,13 @@ async function makeWay(
   ctx: ServiceContext,
   input: PlaceInput,
   row: ReservationRow,
+  meeting: Meeting,
 ): Promise<boolean> {
   const found = await occupantsOf(ctx, input.service.id, input.people)
   const others = found.filter(({ booking }) => booking.id !== row.id)
   if (others.length === 0) return false
   await voidRow(ctx, row, [])
-  for (const { row: other } of others) await resolveOccupant(ctx, other, input.mode)
+  for (const { row: other } of others) await resolveOccupant(ctx, other, meeting)
   return true
 }
 
@@ -128,7 +142,7 @@ async function insertLeader(
     if (!isDuplicateKey(error)) throw error
     const replay = await replayOf(ctx, input.idemKey)
     if (replay) return { replay }
-    await resolveOccupiedKey(ctx, data.liveKey, input.mode)
+    await resolveOccupiedKey(ctx, data.liveKey, meetingOf(ctx, input, claims))
     return { again: true }
   }
 }
@@ -178,6 +192,7 @@ async function insertMembers(
   ctx: ServiceContext,
   input: Placing,
   leader: ReservationRow,
+  meeting: Meeting,
 ): Promise<void> {
   for (const [index, person] of input.people.slice(1).entries()) {
     const data = {
@@ -195,7 +210,7 @@ async function insertMembers(
         try {
           if (attempt === TRIES)
             throw new DomainError('BUSY', '混み合っています。もう一度お試しください。', 503)
-          await resolveOccupiedKey(ctx, data.liveKey, input.mode)
+          await resolveOccupiedKey(ctx, data.liveKey, meeting)
           data.number = await drawReceiptNumber(ctx)
         } catch (refusal) {
           await voidRow(ctx, leader, [])

@@ -43,6 +43,19 @@ export async function takeClaim(ctx: ServiceContext, claim: Claim): Promise<Slot
   )
 }
 
+/** Whether the slot, as it was read, has the seats of a claim once those of `freed` are given back. */
+export function hasRoom(slot: SlotRow, claim: Claim, freed: Claim[]): boolean {
+  if (claim.over) return true
+  const back = freed.filter(({ slotKey, over }) => slotKey === claim.slotKey && !over)
+  const seats = (of: Claim[]) => of.reduce((sum, one) => sum + one.seats, 0)
+  const sameLane = back.filter(({ lane }) => lane === claim.lane)
+  return (
+    slot.open === true &&
+    slot.free + seats(back) >= claim.seats &&
+    slot[LANE_FIELD[claim.lane]] + seats(sameLane) >= claim.seats
+  )
+}
+
 /**
  * Takes the claims one after the other and stops at the first that finds no seats; the caller gives
  * back what was taken. `end` is the end of the last slot.
