@@ -127,9 +127,6 @@ function actsOn(booking: StaffBooking, desk: Desk, catalogue: DeskCatalogue): Ac
     ...(isDone ? [next] : []),
     ...(booking.mayChange ? [{ label: '日時・窓口を変更', run: desk.startMove }] : []),
     ...(isConfirmed ? [{ label: '取消し', run: () => desk.show('cancel') }] : []),
-    ...(isConfirmed && booking.mayChange && catalogue.services.length > 1
-      ? [{ label: CONVERT, run: () => desk.show('convert') }]
-      : []),
     ...(isConfirmed && service?.mailPolicy !== 'hidden'
       ? [{ label: 'メールを再送', run: () => desk.show('resend') }]
       : []),
@@ -139,6 +136,10 @@ function actsOn(booking: StaffBooking, desk: Desk, catalogue: DeskCatalogue): Ac
     ...(isConfirmed ? [{ label: '読み上げ', run: () => desk.show('done') }] : []),
     ...(booking.identifier && service?.identification !== 'details'
       ? [{ label: REISSUE, run: () => desk.startReissue(booking.identifier) }]
+      : []),
+    // Behind what hands do without looking: the digits of those stay.
+    ...(isConfirmed && booking.mayChange && catalogue.services.length > 1
+      ? [{ label: CONVERT, run: () => desk.show('convert') }]
       : []),
     ...(catalogue.may.defects && booking.status === 'confirmed'
       ? [{ label: '不備の連絡', run: () => location.assign(defectsOf(booking)) }]

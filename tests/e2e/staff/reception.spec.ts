@@ -13,7 +13,6 @@ type Row = {
   numberSpoken: string
   outcome: string
   start: string
-  checkedIn: string | null
   servedBy: string
 }
 
@@ -33,9 +32,9 @@ async function expected(page: Page, wanted: number): Promise<Row[]> {
 async function somebodyWaits(page: Page): Promise<void> {
   const office = await officeOf(page)
   const { rows } = await call<{ rows: Row[] }>(page, 'GET', `/ops/reception/today?office=${office}`)
-  const open = rows.filter(({ outcome, servedBy }) => outcome === 'none' && !servedBy)
-  if (open.some(({ checkedIn }) => checkedIn)) return
-  await call(page, 'POST', '/ops/reception/check-in', { office, text: open.at(-1)!.number })
+  if (rows.some(({ outcome, servedBy }) => outcome === 'arrived' && !servedBy)) return
+  const next = rows.findLast(({ outcome }) => outcome === 'none')!
+  await call(page, 'POST', '/ops/reception/check-in', { office, text: next.number })
   await page.reload()
   await expect(scanField(page)).toBeFocused()
   await expect(page.locator('[data-row]').first()).toBeVisible()
