@@ -31,7 +31,11 @@ export const Offices = defineCollection({
     {
       name: 'stillNeeded',
       type: 'ui',
-      admin: { components: { Field: '@/admin/fields/StillNeeded#StillNeeded' } },
+      label: 'まだ足りないもの',
+      admin: {
+        disableListColumn: true,
+        components: { Field: '@/admin/fields/StillNeeded#StillNeeded' },
+      },
     },
     {
       type: 'row',

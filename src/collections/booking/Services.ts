@@ -65,7 +65,11 @@ export const Services = defineCollection({
     {
       name: 'stillNeeded',
       type: 'ui',
-      admin: { components: { Field: '@/admin/fields/StillNeeded#StillNeeded' } },
+      label: 'まだ足りないもの',
+      admin: {
+        disableListColumn: true,
+        components: { Field: '@/admin/fields/StillNeeded#StillNeeded' },
+      },
     },
     {
       type: 'tabs',
