@@ -46,7 +46,7 @@ async function useEverything(idemKey: string): Promise<void> {
   const booked = await post(
     `/public/services/${service.code}/reservations`,
     { office: 'kawasaki', date: MONDAY, start: '09:00', people: 1, proofs: [] },
-    { 'idempotency-key': idemKey },
+    { 'idempotency-key': `a-submission-with-${idemKey}` },
   )
   expect(booked.status).toBe(201)
   const { id, token } = (await booked.json()) as { id: string; token: string }

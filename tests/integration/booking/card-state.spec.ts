@@ -117,8 +117,9 @@ it.each(['交付予約済み', '交付済み'])(
 
 it('BK-11 (part) a submission that was answered keeps its booking when the card is 交付予約済み since', async () => {
   const { proof } = (await identify(8)).body
-  const headers = { 'idempotency-key': 'one-submission' }
+  const headers = { 'idempotency-key': 'the-one-submission' }
   const first = await bookWith(proof!, '09:00', headers)
+  expect(first.status).toBe(201)
   await become(8, '交付予約済み')
   const again = await bookWith(proof!, '09:00', headers)
   expect(again.body.number).toBe(first.body.number)
