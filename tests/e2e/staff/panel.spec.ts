@@ -62,8 +62,17 @@ it(
   async ({ page }) => {
     await signIn(page, 'city-admin')
     await page.goto('/admin/collections/calendar-exceptions/create')
-    await page.locator('#field-start').focus()
-    await page.keyboard.type('09')
+    const start = page.locator('#field-start')
+    // What is typed before the page's program has the form is gone, and seen to be.
+    await expect(async () => {
+      await start.focus()
+      await page.keyboard.type('09')
+      await page.keyboard.press('Tab')
+      const isHalf = () => start.evaluate((input: HTMLInputElement) => input.validity.badInput)
+      expect(await isHalf()).toBe(true)
+      await page.waitForLoadState('networkidle')
+      expect(await isHalf()).toBe(true)
+    }).toPass()
     await page.getByRole('button', { name: '保存' }).click()
     const field = page.locator('.field-type.text', { has: page.locator('#field-start') })
     await expect(field).toContainText('時刻を 09:00 の形で入力してください。')
