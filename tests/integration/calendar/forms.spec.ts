@@ -119,7 +119,9 @@ describe('the form of closings and extra openings', () => {
           exception({ from: '2026-12-11', to: '2026-12-11', ...data }),
         ),
       )
-    expect(await close({ offices: [] })).toContain('すべての窓口を一度に変えられるのは市の管理者です')
+    expect(await close({ offices: [] })).toContain(
+      'すべての窓口を一度に変えられるのは市の管理者です',
+    )
     expect(await close({ offices: [world.offices[1]!.id] })).toContain('担当していない窓口')
     expect(await close({})).toBe('saved')
   })
