@@ -14,17 +14,12 @@ const listOf = (ids: unknown): unknown[] =>
  * loses it and an equality finds nothing.
  */
 function ofKnowableIds(condition: Condition): Condition {
+  if ('equals' in condition && !isKnowable(condition.equals)) return { in: [] }
   const made: Condition = {}
   for (const [operator, value] of Object.entries(condition)) {
-    if (operator === 'in' || operator === 'not_in') {
+    if (operator === 'in' || operator === 'not_in')
       made[operator] = listOf(value).filter(isKnowable)
-    } else if (operator === 'equals' && !isKnowable(value)) {
-      made.in = []
-    } else if (operator === 'not_equals' && !isKnowable(value)) {
-      made.not_in = []
-    } else {
-      made[operator] = value
-    }
+    else if (operator !== 'not_equals' || isKnowable(value)) made[operator] = value
   }
   return made
 }

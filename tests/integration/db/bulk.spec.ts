@@ -142,6 +142,8 @@ describe('many rows at once', () => {
     expect(await found({ in: odd })).toBe(0)
     for (const one of odd) expect([one, await found({ equals: one })]).toEqual([one, 0])
     expect(await found({ not_in: odd })).toBe(1)
+    expect(await found({ not_equals: 'x' })).toBe(1)
+    expect(await found({ equals: 'x', in: [id] })).toBe(0)
     expect(await findRows(payload, 'slots', { id: { in: odd } })).toEqual([])
   })
 
