@@ -131,14 +131,16 @@ export const json = (name: string, label: string, extra: Extra = {}): Field => (
   admin: admin(extra),
 })
 
+/** Said on the field of a form that holds one. */
+export const NO_INDIVIDUAL_NUMBER =
+  'マイナンバー（個人番号）は入力できません。番号を消してから保存してください。'
+
 function refuseIndividualNumber(required?: boolean) {
   return (value: unknown): string | true => {
     if (value === null || value === undefined || value === '') {
       return required ? 'この項目を入力してください。' : true
     }
     if (typeof value !== 'string') return '文字で入力してください。'
-    return containsIndividualNumber(value)
-      ? 'マイナンバー（個人番号）は入力できません。番号を消してから保存してください。'
-      : true
+    return containsIndividualNumber(value) ? NO_INDIVIDUAL_NUMBER : true
   }
 }

@@ -6,7 +6,7 @@ import { hiddenUnless } from '@/access/collection'
 import type { StaffUser } from '@/access/roles'
 import { ROLE_OPTIONS } from '@/access/roles'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
-import { checkbox, integer, select, text } from '@/fields/basic'
+import { checkbox, integer, select, text, NO_INDIVIDUAL_NUMBER } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { instant } from '@/fields/instant'
 import { officesField } from '@/fields/relations'
@@ -21,9 +21,7 @@ import { loginEndpoint } from './login-endpoint'
 import { secondFactorFields } from './second-factor-fields'
 
 const workMail: EmailFieldValidation = (value, options) =>
-  value && containsIndividualNumber(value)
-    ? 'マイナンバー（個人番号）は入力できません。番号を消してから保存してください。'
-    : email(value, options)
+  value && containsIndividualNumber(value) ? NO_INDIVIDUAL_NUMBER : email(value, options)
 
 /** Staff accounts: login ID and password issued by an administrator, no self sign-up (AC-01). */
 export const Users: CollectionConfig = {

@@ -1,6 +1,6 @@
 import { mayWriteField, refusedFieldText, standingTo, TOLD_FIELDS } from '@/access/account-fields'
 import type { Role, StaffUser } from '@/access/roles'
-import { CITY_ROLES, CITY_WIDE, hasRole, ROLES } from '@/access/roles'
+import { CITY_ROLES, CITY_WIDE, hasRole, OFFICE_BOUND, ROLES } from '@/access/roles'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { DomainError } from '@/lib/errors'
 
@@ -56,7 +56,6 @@ export function assertMayChange({ actor, before, after, asked }: AccountChange):
   }
 }
 
-const OFFICE_ROLES: readonly Role[] = ['city-staff', 'window-staff', 'post-office-staff']
 const LOGIN_ID = /^[a-z0-9][a-z0-9._@-]*$/
 
 /** An account with which nobody could work is not made, and none is turned into one. */
@@ -78,7 +77,7 @@ function assertUsable(before: Account | null, after: Account): void {
     )
   }
   const hadNone = before && before.active !== false && isEmpty(before.offices)
-  const needs = (after.roles ?? []).filter((role) => OFFICE_ROLES.includes(role))
+  const needs = (after.roles ?? []).filter((role) => OFFICE_BOUND.includes(role))
   if (hadNone || after.active === false || needs.length === 0) return
   if ((after.roles ?? []).some((role) => CITY_WIDE.includes(role))) return
   if (!isEmpty(after.offices)) return
