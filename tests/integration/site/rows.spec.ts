@@ -22,6 +22,7 @@ import type { SiteWorld } from '../../helpers/site-world'
 import { openSiteWorld } from '../../helpers/site-world'
 import { callApi } from '../../helpers/staff'
 import { addSlot, MONDAY } from '../../helpers/world'
+import { valueIn } from '../../helpers/value-in'
 
 const TUESDAY = addDays(MONDAY, 1)
 const PHONE = '0120-380-366'
@@ -327,13 +328,12 @@ describe('what is asked', () => {
     expect(await world.payload.count({ collection: 'users' })).toEqual(users)
   })
 
-  it.each([
+  describe.each([
     ['kawasaki', 'pickup', []],
     ['kawasaki', 'renewal', ['mail']],
     ['chiba', 'pickup', ['mail']],
-  ] as const)(
-    'PB-05 %s %s: no field and no stored value holds anything personal, the address of Chiba’s mail apart',
-    async (city, code, personal) => {
+  ] as const)('%s %s', (city, code, personal) => {
+    it('PB-05 no field and no stored value holds anything personal, the address of Chiba’s mail apart', async () => {
       const preset = PRESETS[city].services.find((one) => one.code === code)!
       // No service that citizens book has a field for a person; what staff note has its own list.
       for (const one of PRESETS[city].services.filter(({ webOpen }) => webOpen !== false))
@@ -391,13 +391,13 @@ describe('what is asked', () => {
       expect(row).toMatchObject({ details: '', note: '' })
       expect(row.mail === '').toBe(personal.length === 0)
       const stored = JSON.stringify(row)
-      for (const value of ['19800401', '0401', 'hanako']) expect(stored).not.toContain(value)
+      for (const value of ['19800401', '0401', 'hanako']) expect(stored).not.toMatch(valueIn(value))
       await configure(code, {
         identification: code === 'pickup' ? 'reservation-number' : 'none',
         mailPolicy: 'optional',
       })
-    },
-  )
+    })
+  })
 
   it('BK-15 an item’s duty and display are settings: page and API refuse an empty required value', async () => {
     const api = (path: string, body: object) =>
