@@ -11,10 +11,9 @@ import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 
 import { membersOf } from './change'
 import { announced } from './drain-soon'
-import { alreadyBooked, endedHold } from './engine/duplicates'
+import { alreadyBooked, bookingInTheWay } from './engine/duplicates'
 import { scopeOf } from './engine/live-key'
 import { moveReservation } from './engine/move'
-import { occupantsOf } from './engine/occupants'
 import { ownNumber } from './engine/own-number'
 import type { Seen } from './engine/seen'
 import { assertMayOverbook, assertOffice, assertParty, refuseNumberIn } from './guards'
@@ -71,11 +70,8 @@ export async function convertForCaller(
   assertMayOverbook(ctx, input.overbook)
   assertParty(to, { partySize: row.partySize, identities: [identity] })
   await assertParts(ctx, input)
-  const others = await occupantsOf(ctx, to.id, [identity])
-  for (const { booking } of others) {
-    if (booking.id === row.id || (await endedHold(ctx, booking))) continue
-    throw await alreadyBooked(ctx, booking)
-  }
+  const other = await bookingInTheWay(ctx, to.id, [identity], [row.id])
+  if (other) throw await alreadyBooked(ctx, other)
   const note = [reason ? `定員外：${reason}` : '', input.note ?? ''].filter(Boolean).join('　')
   const change = moveReservation(ctx, row.id, {
     service: to,

@@ -1,7 +1,6 @@
 import type { Where } from 'payload'
 
 import { findRow, findRows } from '@/db/atomic'
-import type { EligibilityState } from '@/domain/booking/vocabulary'
 import { normaliseCode } from '@/domain/codes/normalise-code'
 import { parseReceiptNumber } from '@/domain/codes/receipt-number'
 import type { CivilDate, CivilTime } from '@/domain/time/civil'
@@ -13,9 +12,12 @@ import { DomainError } from '@/lib/errors'
 import type { ServiceContext } from '../context'
 import { guessOnce, sourceLimits } from '../limits/guess'
 import type { SourceName } from '../limits/source'
+import type { Numbered } from '../eligibility/with-number'
+import { peopleWithNumber } from '../eligibility/with-number'
 import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 
 import { bookingOf, occupantsOf } from './engine/occupants'
+import { hasRunOut, LIVE } from './engine/row'
 import type { Identity } from './identify'
 import { guessesSpent, individualNumberRefused, notMatched, SOURCE_TRIES } from './identify'
 import { hashToken, pinMatches } from './secrets'
@@ -77,10 +79,8 @@ export async function findLive(
   identity: Identity,
 ): Promise<ReservationRow | null> {
   if (!identity.key) return null
-  const isOver = (row: ReservationRow) =>
-    row.status === 'held' && (row.releaseAt ?? '') <= ctx.now().toISOString()
   const found = await occupantsOf(ctx, identity.service, [identity])
-  return found.map(({ booking }) => booking).find((row) => !isOver(row)) ?? null
+  return found.map(({ booking }) => booking).find((row) => !hasRunOut(ctx, row)) ?? null
 }
 
 /**
@@ -99,21 +99,6 @@ export function opensBookingOf(
     other?.identification === service.identification
   )
 }
-
-/** Somebody on the list of those who may book, with both numbers and nothing personal. */
-export type Numbered = {
-  id: string
-  reservationKey: string
-  manufacturingKey: string
-  office: string
-  state: EligibilityState
-}
-
-/** Everybody on whose notice or card this folded number stands. */
-export const peopleWithNumber = (ctx: ServiceContext, code: string): Promise<Numbered[]> =>
-  findRows<Numbered>(ctx.payload, 'eligibilities', {
-    or: [{ reservationKey: { equals: code } }, { manufacturingKey: { equals: code } }],
-  })
 
 const MOST_PAST = 20
 const MOST_AHEAD = 100
@@ -147,12 +132,12 @@ export async function rowsWithNumber(
       { limit, sort },
     )
   const ahead = await read(
-    { and: [{ status: { in: ['held', 'confirmed'] } }, { date: { greater_than_equal: today } }] },
+    { and: [{ status: { in: LIVE } }, { date: { greater_than_equal: today } }] },
     'startsAt',
     MOST_AHEAD,
   )
   const past = await read(
-    { or: [{ status: { not_in: ['held', 'confirmed'] } }, { date: { less_than: today } }] },
+    { or: [{ status: { not_in: LIVE } }, { date: { less_than: today } }] },
     '-startsAt',
     MOST_PAST,
   )

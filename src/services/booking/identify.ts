@@ -6,6 +6,7 @@ import { fitsPattern } from '@/domain/codes/number-pattern'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
 import { keyedHash } from '@/lib/crypto/keys'
 import { seal, unseal } from '@/lib/crypto/seal'
+import { keyFieldOf } from '@/domain/booking/number-group'
 import { DomainError, isDomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
@@ -135,8 +136,7 @@ export async function recognise(
   }
 }
 
-const keyField = (service: ServiceConfig) =>
-  service.identification === 'reservation-number' ? 'reservationKey' : 'manufacturingKey'
+const keyField = (service: ServiceConfig) => keyFieldOf(service) ?? 'manufacturingKey'
 
 const findEligible = (ctx: ServiceContext, service: ServiceConfig, number: string) =>
   findRow<EligibilityRow>(ctx.payload, 'eligibilities', { [keyField(service)]: { equals: number } })

@@ -8,9 +8,10 @@ import { parseVisit } from '@/domain/time/parse-visit'
 import { mayUseOffice } from '@/access/roles'
 
 import type { ServiceContext } from '../context'
+import { peopleWithNumber } from '../eligibility/with-number'
 import type { BookingConfig } from '../settings/booking-config'
 
-import { findByVisit, findForStaff, MOST_OF_A_DAY, peopleWithNumber } from './find'
+import { findByVisit, findForStaff, MOST_OF_A_DAY } from './find'
 import { individualNumberRefused } from './identify'
 import { occupantsOf } from './engine/occupants'
 import type { StaffBooking } from './staff-view'

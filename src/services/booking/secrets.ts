@@ -1,10 +1,10 @@
 import { createHash, randomInt } from 'node:crypto'
 
-import { findRow } from '@/db/atomic'
 import { newReceiptNumber } from '@/domain/codes/receipt-number'
 import { keyedHash } from '@/lib/crypto/keys'
 
 import type { ServiceContext } from '../context'
+import { peopleWithNumber } from '../eligibility/with-number'
 
 const DRAWS = 5
 
@@ -14,16 +14,12 @@ const DRAWS = 5
  * so whoever looks a number up shows all that it fits.
  */
 export async function drawReceiptNumber(
-  { payload }: Pick<ServiceContext, 'payload'>,
+  ctx: Pick<ServiceContext, 'payload'>,
   random = (max: number): number => randomInt(max),
 ): Promise<string> {
   for (let draw = 1; ; draw++) {
     const number = newReceiptNumber(random)
-    const isTaken =
-      draw < DRAWS &&
-      (await findRow(payload, 'eligibilities', {
-        or: [{ reservationKey: { equals: number } }, { manufacturingKey: { equals: number } }],
-      }))
+    const isTaken = draw < DRAWS && (await peopleWithNumber(ctx, number)).length > 0
     if (!isTaken) return number
   }
 }

@@ -9,9 +9,8 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import { mustRead } from '@/lib/crypto/personal'
 import { DomainError, isDomainError } from '@/lib/errors'
 
-import { endedHold, resolveOccupiedKey } from '../booking/engine/duplicates'
+import { bookingInTheWay, resolveOccupiedKey } from '../booking/engine/duplicates'
 import { liveKeyOf, scopeOf } from '../booking/engine/live-key'
-import { occupantsOf } from '../booking/engine/occupants'
 import { advance, tombstone } from '../booking/engine/row'
 import { detailsKey, individualNumberRefused } from '../booking/identify'
 import { openDetails } from '../booking/open-booking'
@@ -157,14 +156,8 @@ function personOf(row: ReservationRow): { key: string; eligibility: string } {
 const liveKeyAgain = async (ctx: ServiceContext, row: ReservationRow): Promise<string> =>
   liveKeyOf(await scopeOf(ctx, row.service), personOf(row))
 
-async function hasBookedAgain(ctx: ServiceContext, row: ReservationRow): Promise<boolean> {
-  const found = await occupantsOf(ctx, row.service, [personOf(row)])
-  for (const { booking } of found) {
-    if ([row.id, row.group].includes(booking.id) || (await endedHold(ctx, booking))) continue
-    return true
-  }
-  return false
-}
+const hasBookedAgain = async (ctx: ServiceContext, row: ReservationRow): Promise<boolean> =>
+  (await bookingInTheWay(ctx, row.service, [personOf(row)], [row.id, row.group])) !== null
 
 /** What has ended may still have the key, as an earlier visit that nobody recorded. */
 async function isFreed(ctx: ServiceContext, key: string): Promise<boolean> {

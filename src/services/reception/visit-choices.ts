@@ -5,9 +5,9 @@ import { compare, tokyoDateOf } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
 import { DomainError } from '@/lib/errors'
 
-import type { Numbered } from '../booking/find'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
+import type { Numbered } from '../eligibility/with-number'
 import type { BookingConfig } from '../settings/booking-config'
 
 /** Somebody whom a typed or scanned number fits; nothing personal, also of other offices. */

@@ -6,6 +6,7 @@ import { findRow, findRows, updateWhere } from '@/db/atomic'
 import { toIso } from '@/domain/time/civil'
 import type { StaffBooking } from '@/services/booking/staff-view'
 import { placeReservation } from '@/services/booking/engine/place'
+import { straightenKey } from '@/services/booking/engine/occupants'
 import type { ReservationRow } from '@/services/booking/types'
 import { invalidateBookingConfig } from '@/services/settings/booking-config'
 
@@ -196,6 +197,23 @@ describe('one number in two services', () => {
     await countTogether(sunday, 'b')
     expect((await phone(world.service.id, b)).status).toBe(201)
     await countTogether(sunday, 'common')
+  })
+
+  it('a booking that lost its key to another of the same person keeps the number when that one goes', async () => {
+    const number = await person()
+    await countTogether(sunday, 'own')
+    const first = await phone(world.service.id, number)
+    const second = await phone(sunday, number)
+    await countTogether(sunday, 'common')
+    const [row] = await findRows<ReservationRow>(world.payload, 'reservations', {
+      id: { equals: second.body.id },
+    })
+    expect(await straightenKey(world.ctx(), row!)).toBe(true)
+    const gone = await jsonOf(operator.post(`/ops/reservations/${first.body.id}/cancel`, {}))
+    expect(gone.status).toBe(200)
+    for (const service of [world.service.id, sunday])
+      expect((await phone(service, number)).body.code).toBe('ALREADY_BOOKED')
+    expect(await liveOf(number)).toHaveLength(1)
   })
 
   it('a visit that is over keeps its own service only, also when it is taken back', async () => {

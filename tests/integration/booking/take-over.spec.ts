@@ -38,14 +38,20 @@ async function personOf(number: string): Promise<Person> {
   }))!
   return { key: String(id), identifier: number, eligibility: String(id) }
 }
-const place = async (service: string, number: string, mode: 'hold' | 'book', start = '15:00') =>
+const place = async (
+  service: string,
+  number: string,
+  mode: 'hold' | 'book',
+  start = '15:00',
+  people?: Person[],
+) =>
   placeReservation(world.ctx('web'), {
     service: { id: service, partyMode: 'same', holdMinutes: 10 },
     office: world.offices[0]!.id,
     date: MONDAY,
     start,
-    partySize: 1,
-    people: [await personOf(number)],
+    partySize: people?.length ?? 1,
+    people: people ?? [await personOf(number)],
     mode,
     idemKey: randomUUID(),
     language: 'ja',
@@ -78,6 +84,17 @@ describe('a hold that staff would take over', () => {
       ])
         expect((await phone(service, numbers)).body.code).toBe('ALREADY_BOOKED')
       expect(await statusOf(hold)).toBe('held')
+    }
+  })
+
+  it('of a household that ran out keeps nobody, whether or not it has been swept', async () => {
+    for (const service of services()) {
+      const [caller, second] = [await addPerson(world), await addPerson(world)]
+      const people = [await personOf(caller), await personOf(second)]
+      const hold = await place(sunday, caller, 'hold', '15:00', people)
+      world.clock.now = new Date(world.clock.now.getTime() + 11 * 60_000)
+      expect((await phone(service, [second])).status).toBe(201)
+      expect(await statusOf(hold)).toBe('expired')
     }
   })
 

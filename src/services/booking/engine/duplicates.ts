@@ -6,12 +6,10 @@ import type { ServiceContext } from '../../context'
 import { loadBookingConfig } from '../../settings/booking-config'
 import type { ReservationRow } from '../types'
 
-import { bookingOf, straightenKey } from './occupants'
-import { advance, tombstone } from './row'
+import { bookingOf, occupantsOf, straightenKey } from './occupants'
+import { advance, hasRunOut, LIVE, tombstone } from './row'
 import { settle } from './settle'
 import { expireRow } from './sweep'
-
-const LIVE = ['held', 'confirmed']
 
 /**
  * The reservation that an earlier submission with the same key made. Waits for one that is still
@@ -68,15 +66,15 @@ export async function resolveOccupant(
   const row = await settle(ctx, found.id)
   if (!row || row.liveKey !== found.liveKey) return
   if (row.status === 'confirmed') throw await alreadyBooked(ctx, row)
-  const isOver = !!row.releaseAt && row.releaseAt <= ctx.now().toISOString()
+  const isKept = row.status === 'held' && !hasRunOut(ctx, row)
   const isTakenOver = meeting.mode === 'book' && ctx.actor.kind === 'staff'
-  if (row.status === 'held' && !isOver && !isTakenOver) {
+  if (isKept && !isTakenOver) {
     throw new DomainError('ALREADY_HELD', 'この番号はいま別の画面で手続き中です。', 409, {
       id: row.id,
       number: row.number,
     })
   }
-  if (row.status === 'held' && !isOver && meeting.mode === 'book') await meeting.beforeTakeOver()
+  if (isKept && meeting.mode === 'book') await meeting.beforeTakeOver()
   await expireRow(ctx, row)
 }
 
@@ -89,12 +87,27 @@ export async function endedHold(ctx: ServiceContext, booking: ReservationRow): P
   if (booking.status !== 'held') return false
   const row = await settle(ctx, booking.id)
   if (!row || !LIVE.includes(row.status)) return true
-  const isOver = !!row.releaseAt && row.releaseAt <= ctx.now().toISOString()
-  return row.status === 'held' && isOver && expireRow(ctx, row)
+  return hasRunOut(ctx, row) && expireRow(ctx, row)
+}
+
+/**
+ * What keeps these people from a booking in the service; holds that ran out are ended on the way.
+ * @param own ids of the booking that asks
+ */
+export async function bookingInTheWay(
+  ctx: ServiceContext,
+  service: string,
+  people: { key: string; eligibility: string }[],
+  own: (string | null | undefined)[],
+): Promise<ReservationRow | null> {
+  for (const { booking } of await occupantsOf(ctx, service, people))
+    if (!own.includes(booking.id) && !(await endedHold(ctx, booking))) return booking
+  return null
 }
 
 async function resolveMember(ctx: ServiceContext, member: ReservationRow): Promise<void> {
   const leader = await bookingOf(ctx, member)
+  if (leader && (await endedHold(ctx, leader))) return
   if (leader && LIVE.includes(leader.status)) throw await alreadyBooked(ctx, leader)
   await advance(ctx, member, { status: leader?.status ?? 'void', liveKey: tombstone(member.id) })
 }

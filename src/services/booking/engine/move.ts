@@ -9,10 +9,9 @@ import { reach } from '../../context'
 import type { Claim, ReservationRow, SlotRow } from '../types'
 
 import { claimsFor } from './claims'
-import { alreadyBooked, endedHold, resolveOccupiedKey } from './duplicates'
+import { alreadyBooked, bookingInTheWay, resolveOccupiedKey } from './duplicates'
 import { liveKeyOf, scopeOf } from './live-key'
 import { placeOf, syncMembers } from './members'
-import { occupantsOf } from './occupants'
 import type { Person } from './place'
 import { releaseSeats } from './release'
 import { advance } from './row'
@@ -167,10 +166,8 @@ async function makeWay(
   { converts }: MoveInput,
 ): Promise<void> {
   if (!converts?.person) return
-  for (const { booking } of await occupantsOf(ctx, converts.to.id, [converts.person])) {
-    if (booking.id === row.id || (await endedHold(ctx, booking))) continue
-    throw await alreadyBooked(ctx, booking)
-  }
+  const other = await bookingInTheWay(ctx, converts.to.id, [converts.person], [row.id])
+  if (other) throw await alreadyBooked(ctx, other)
   const key = liveKeyOf(await scopeOf(ctx, converts.to.id), converts.person)
   await resolveOccupiedKey(ctx, key, { mode: 'hold' })
 }

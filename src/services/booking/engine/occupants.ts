@@ -7,12 +7,10 @@ import type { BookingConfig } from '../../settings/booking-config'
 import type { ReservationRow } from '../types'
 
 import { configFor, liveKeyOf, personIn, scopeIn } from './live-key'
-import { advance, tombstone } from './row'
+import { advance, LIVE, tombstone } from './row'
 
 /** A row that carries a person's key, and the booking that it belongs to (itself, or its leader). */
 export type Occupant = { row: ReservationRow; booking: ReservationRow }
-
-const LIVE = ['held', 'confirmed']
 
 /** A member of a household stands for its leader's booking. */
 export async function bookingOf(
@@ -54,9 +52,12 @@ export async function occupantsOf(
   const config = await configFor(ctx, service, ...rows.map((row) => row.service))
   const found: Occupant[] = []
   for (const row of rows) {
-    if (/^(void|free)\|/.test(row.liveKey)) continue
+    if (row.liveKey.startsWith('free|')) continue
     const booking = await bookingOf(ctx, row)
-    if (booking && keepsFrom(ctx, config, booking, service)) found.push({ row, booking })
+    // A visit that is over has let its key go; what is still to come may have lost its own to another
+    // booking of the same person (`straightenKey`), and keeps them from a third all the same.
+    if (!booking || (row.liveKey.startsWith('void|') && !isAhead(ctx, booking))) continue
+    if (keepsFrom(ctx, config, booking, service)) found.push({ row, booking })
   }
   const rank = ({ booking }: Occupant) => (booking.service === service ? 0 : 1)
   return found.sort((a, b) => rank(a) - rank(b))

@@ -7,6 +7,15 @@ import type { HistoryEvent, ReservationRow } from '../types'
 /** What an ended row carries instead of its live key, so that the key is free again. */
 export const tombstone = (id: string): string => `void|${id}`
 
+/** What occupies seats and keys. */
+export const LIVE = ['held', 'confirmed']
+
+/** A hold whose time is over, whether or not a sweep has come by. */
+export const hasRunOut = (
+  ctx: Pick<ServiceContext, 'now'>,
+  { status, releaseAt }: Pick<ReservationRow, 'status' | 'releaseAt'>,
+): boolean => status === 'held' && !!releaseAt && releaseAt <= ctx.now().toISOString()
+
 export type EventDraft = Omit<HistoryEvent, 'seq' | 'at' | 'actor' | 'channel'>
 
 export function appendEvent(

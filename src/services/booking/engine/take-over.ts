@@ -3,7 +3,7 @@ import { findRow } from '@/db/atomic'
 import type { ServiceContext } from '../../context'
 import type { Claim, ReservationRow, SlotRow } from '../types'
 
-import { alreadyBooked } from './duplicates'
+import { alreadyBooked, endedHold } from './duplicates'
 import { occupantsOf } from './occupants'
 import type { PlaceInput } from './place'
 import { hasRoom } from './seats'
@@ -26,7 +26,7 @@ export async function assertNothingElseRefuses(
   const found = await occupantsOf(ctx, input.service.id, input.people)
   const freed: Claim[] = []
   for (const { row, booking } of found) {
-    if (booking.id === own) continue
+    if (booking.id === own || (await endedHold(ctx, booking))) continue
     if (row.group || booking.status === 'confirmed') throw await alreadyBooked(ctx, booking)
     freed.push(...(booking.claims ?? []))
   }
