@@ -1,4 +1,4 @@
-import { type AtomicData, findRow, updateWhere } from '@/db/atomic'
+import { type AtomicData, findRow, findRows, updateWhere } from '@/db/atomic'
 import { updateEach } from '@/db/bulk'
 import { mayUseOffice } from '@/access/roles'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
@@ -8,6 +8,7 @@ import { DomainError } from '@/lib/errors'
 import { individualNumberRefused } from '../booking/identify'
 import type { ServiceContext } from '../context'
 import { reach } from '../context'
+import { peopleWithNumber } from '../eligibility/with-number'
 
 import { logCard, logCardsNow } from './card-events'
 import type { CardEvent, CardRow } from './types'
@@ -121,18 +122,25 @@ export async function cardById(ctx: ServiceContext, id: string): Promise<CardRow
 
 /**
  * A card of the own offices by 予約番号 or 製造管理番号, as the desk knows it.
- * @throws DomainError NOT_FOUND, INDIVIDUAL_NUMBER
+ * @throws DomainError NOT_FOUND, SEVERAL_CARDS, INDIVIDUAL_NUMBER
  */
 export async function cardByNumber(ctx: ServiceContext, text: string): Promise<CardRow> {
   const code = normaliseCode(text)
   if (isIndividualNumber(code)) throw individualNumberRefused()
-  const person = await findRow<{ card: string }>(ctx.payload, 'eligibilities', {
-    or: [{ reservationKey: { equals: code } }, { manufacturingKey: { equals: code } }],
+  const people = await peopleWithNumber(ctx, code)
+  const cards = await findRows<CardRow>(ctx.payload, 'cards', {
+    cardKey: { in: people.map(({ card }) => card) },
   })
-  const card =
-    person && (await findRow<CardRow>(ctx.payload, 'cards', { cardKey: { equals: person.card } }))
-  if (!card || (ctx.user && !mayUseOffice(ctx.user, card.office))) throw cardNotFound()
-  return card
+  const own = cards.filter(({ office }) => !ctx.user || mayUseOffice(ctx.user, office))
+  if (own.length > 1) {
+    throw new DomainError(
+      'SEVERAL_CARDS',
+      'この番号に当てはまるカードが複数あります。予約番号か製造管理番号の、もう一方の番号で探してください。',
+      409,
+    )
+  }
+  if (!own[0]) throw cardNotFound()
+  return own[0]
 }
 
 export const cardNotFound = (): DomainError =>

@@ -8,6 +8,7 @@ import { normaliseCode } from '@/domain/codes/normalise-code'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
+import { peopleWithNumber } from '../eligibility/with-number'
 
 /** What a list of bookings is asked for (BK-17, BK-18, BK-19). Empty lists mean "all". */
 export type ListFilter = {
@@ -51,8 +52,15 @@ export function officesInScope(ctx: ServiceContext, wanted: string[]): string[] 
 const within = (field: string, values: readonly string[] | undefined): Where[] =>
   values && values.length > 0 ? [{ [field]: { in: values } }] : []
 
-/** The filter as a query; days and offices are narrowed further by the reader. */
-export function whereOf(filter: ListFilter, offices: string[] | null): Where {
+/** Ids of the people whose number is looked for: their booking may stand under the card's other one. */
+export const searchedPeople = async (ctx: ServiceContext, { search }: ListFilter) =>
+  search?.trim() ? (await peopleWithNumber(ctx, normaliseCode(search))).map(({ id }) => id) : []
+
+/**
+ * The filter as a query; days and offices are narrowed further by the reader.
+ * @param people `searchedPeople` of the filter
+ */
+export function whereOf(filter: ListFilter, offices: string[] | null, people: string[]): Where {
   return {
     and: [
       { date: { greater_than_equal: filter.from } },
@@ -71,16 +79,17 @@ export function whereOf(filter: ListFilter, offices: string[] | null): Where {
       ...(filter.unfitOnly ? [{ fits: { equals: false } }] : []),
       ...(filter.mail === 'ok' ? [{ mailState: { equals: 'ok' } }] : []),
       ...(filter.mail === 'none' ? [{ mailState: { not_equals: 'ok' } }] : []),
-      ...searchFor(filter.search),
+      ...searchFor(filter.search, people),
     ],
   }
 }
 
-function searchFor(search: string | undefined): Where[] {
+function searchFor(search: string | undefined, people: string[]): Where[] {
   const wanted = search?.trim()
   if (!wanted) return []
   const receipt = parseReceiptNumber(wanted)
   const or: Where[] = [{ identifier: { equals: normaliseCode(wanted) } }]
   if (receipt.ok) or.push({ number: { equals: receipt.number } })
+  if (people.length > 0) or.push({ eligibility: { in: people } })
   return [{ or }]
 }

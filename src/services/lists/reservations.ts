@@ -9,7 +9,7 @@ import type { ServiceContext } from '../context'
 import { loadBookingConfig } from '../settings/booking-config'
 
 import type { ListFilter } from './filter'
-import { officesInScope, whereOf } from './filter'
+import { officesInScope, searchedPeople, whereOf } from './filter'
 import type { ListRow, StoredListRow } from './rows'
 import { LIST_FIELDS, listRowMaker } from './rows'
 
@@ -23,7 +23,8 @@ type Part = { offices: string[] | null; from: string; to: string }
 
 /** Bookings of a filter, counted in one query. @throws DomainError FORBIDDEN */
 export async function countReservations(ctx: ServiceContext, filter: ListFilter): Promise<number> {
-  return countWhere(ctx, whereOf(filter, officesInScope(ctx, filter.offices)))
+  const scope = officesInScope(ctx, filter.offices)
+  return countWhere(ctx, whereOf(filter, scope, await searchedPeople(ctx, filter)))
 }
 
 async function countWhere(ctx: ServiceContext, where: Where): Promise<number> {
@@ -43,11 +44,12 @@ export async function* readReservations(
 ): AsyncGenerator<ListRow> {
   const config = await loadBookingConfig(ctx.payload)
   const scope = officesInScope(ctx, filter.offices)
+  const people = await searchedPeople(ctx, filter)
   const toListRow = listRowMaker(config)
   const inOrder = orderOf(filter.kind)
   let toSkip = skip
   for (const part of partsOf(filter, scope, config.offices)) {
-    const where = whereOf({ ...filter, from: part.from, to: part.to }, part.offices)
+    const where = whereOf({ ...filter, from: part.from, to: part.to }, part.offices, people)
     if (toSkip > 0) {
       const count = await countWhere(ctx, where)
       if (count <= toSkip) {

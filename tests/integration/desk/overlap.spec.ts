@@ -157,6 +157,11 @@ describe('a number that is a receipt number and a number of a card', () => {
       status: 200,
       body: { row: { id: pickup.id } },
     })
+    const query = new URLSearchParams({ from: MONDAY, to: MONDAY, search: `M${number}` })
+    const list = await jsonOf<{ total: number }>(
+      world.staff.windowStaff.get(`/ops/lists/reservations?${query}`),
+    )
+    expect(list.body.total).toBe(1)
     const family = [await addPerson(world), await addPerson(world)]
     const both = await booked(family[0]!, { numbers: family, people: 2 })
     expect((await checkIn(`M${family[1]}`)).body).toMatchObject({ row: { id: both.id } })
