@@ -23,6 +23,16 @@ const acts: Record<string, () => Promise<void>> = {
     connection.exec('COMMIT')
     connection.close()
   },
+  /** Takes the lock again as soon as it has let go of it, and never lets its event loop turn. */
+  async hog() {
+    const client = await SqliteClient.open(file)
+    for (let round = 0; ; round++)
+      await client.withoutWriters(() => {
+        if (round === 0) say('ready')
+        const end = performance.now() + 200
+        while (performance.now() < end);
+      })
+  },
   /** Dies in the middle of a change of the schema. */
   async dieInside() {
     const client = await SqliteClient.open(file)

@@ -12,7 +12,8 @@ const LOOK_EVERY_MS = 1000
  * Writes the write-ahead log back into the file, in one process only and while nobody can write: a
  * checkpoint that starts while another process commits can lose pages in SQLite before 3.51.3.
  * The process that does it is the one that holds the lock on a file beside the database; when it
- * ends, however it ends, the lock is free and another takes it.
+ * ends, however it ends, the lock is free and another takes it. Who writes sees how the log grows;
+ * who does not write takes the lock only for a log that no longer grows, and lets it go again.
  */
 export function keepLogShort(client: SqliteClient): { stop: () => void } {
   const post = new Database(`${client.file}-checkpoint`)
@@ -20,8 +21,12 @@ export function keepLogShort(client: SqliteClient): { stop: () => void } {
   let writer: Connection | null = null
   let writes = 0
   let busy = false
+  let stopped = false
   /** Size of a log of which everything was written back; it keeps that size until the next write. */
   let doneAt = 0
+  /** What was true at the last look by the clock. */
+  let sizeBefore = 0
+  let wroteSince = false
 
   function isMine(): boolean {
     if (post.inTransaction) return true
@@ -36,31 +41,45 @@ export function keepLogShort(client: SqliteClient): { stop: () => void } {
 
   async function look(): Promise<void> {
     writes = 0
-    const size = client.closed ? 0 : client.logSize()
+    const size = stopped || client.closed ? 0 : client.logSize()
     if (busy || size < LOG_BYTES || size === doneAt || !isMine()) return
     busy = true
     try {
       writer ??= openConnection(client.file)
       const own = writer
       await client.withoutWriters(() => {
+        if (stopped) return
         const [found] = runStatement(own, 'PRAGMA wal_checkpoint(PASSIVE)').rows
         doneAt = found && found.log === found.checkpointed ? client.logSize() : 0
       })
     } catch (error) {
-      // Others write without a pause: the log grows until the next look finds room.
-      if (!isBusy(error)) throw error
+      // Others write without a pause: the log grows until the next look finds room. Nothing of what
+      // was written is lost by a log that could not be written back, so the process goes on.
+      if (!stopped && !isBusy(error)) process.emitWarning(error as Error)
     } finally {
       busy = false
     }
   }
 
+  async function lookByTheClock(): Promise<void> {
+    const writesHere = wroteSince
+    wroteSince = false
+    const size = client.closed ? 0 : client.logSize()
+    const grows = size !== sizeBefore
+    sizeBefore = size
+    if (writesHere || !grows) await look()
+    if (!writesHere && !busy && post.open && post.inTransaction) post.exec('ROLLBACK')
+  }
+
   client.afterWrite = () => {
+    wroteSince = true
     if (++writes >= WRITES_BETWEEN_LOOKS) void look()
   }
-  const timer = setInterval(() => void look(), LOOK_EVERY_MS)
+  const timer = setInterval(() => void lookByTheClock(), LOOK_EVERY_MS)
   timer.unref()
   return {
     stop: () => {
+      stopped = true
       clearInterval(timer)
       client.afterWrite = () => {}
       writer?.close()

@@ -10,6 +10,12 @@ import { runStatement } from './rows'
 const PATIENCE_MS = 10_000
 const FIRST_PAUSE_MS = 1
 const LONGEST_PAUSE_MS = 20
+/** So long may a process write without a pause; then it gives way to those of other processes. */
+const LONGEST_STREAK_MS = 500
+/** A pause in which whoever waits in another process has tried at least once. */
+const WAY_MS = FIRST_PAUSE_MS + LONGEST_PAUSE_MS + 5
+/** Pauses of this length are met by those who wait often enough. */
+const PAUSE_THAT_COUNTS_MS = 2
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
@@ -43,6 +49,8 @@ async function patiently<T>(work: () => T, patienceMs = PATIENCE_MS): Promise<T>
  *   in the order in which they came.
  * - Only `BEGIN IMMEDIATE` may meet a lock. A prepared statement that met one would stay unfinished
  *   and make a later COMMIT of the same connection fail.
+ * - Who writes without a pause (an import, a queue of requests) gives way now and then. SQLite keeps
+ *   no queue for its lock, and others, who only try again and again, would never meet it free.
  *
  * Each write is its own transaction, carried out without an await between BEGIN and COMMIT, so that
  * no other statement of this process can come between. There are no open transactions: `transaction`
@@ -57,6 +65,9 @@ export class SqliteClient implements Client {
   #waiting = 0
   /** While set, all statements belong to one transaction (`inOneTransaction`). */
   #whole = false
+  /** When the lock was let go last, and since when it was taken again at once each time. */
+  #lastEnd = 0
+  #streakSince = 0
   #afterWrite: () => void = () => {}
 
   private constructor(
@@ -181,13 +192,23 @@ export class SqliteClient implements Client {
   }
 
   async #write<T>(work: () => T, quiet = false): Promise<T> {
-    if (this.#waiting === 0 && this.#begin()) return this.#commit(work, quiet)
+    if (this.#waiting === 0 && !this.#owesATurn() && this.#begin()) return this.#commit(work, quiet)
     return this.#inTurn(async () => {
+      if (this.#owesATurn()) await pause(WAY_MS)
       await patiently(() => {
         if (!this.#begin()) throw new LibsqlError('database is locked', 'SQLITE_BUSY')
       })
       return this.#commit(work, quiet)
     })
+  }
+
+  #pauses(): boolean {
+    return performance.now() - this.#lastEnd >= PAUSE_THAT_COUNTS_MS
+  }
+
+  /** Whether this process has written so long without a pause that it is the turn of others. */
+  #owesATurn(): boolean {
+    return !this.#pauses() && this.#lastEnd - this.#streakSince > LONGEST_STREAK_MS
   }
 
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -207,6 +228,7 @@ export class SqliteClient implements Client {
   #begin(): boolean {
     try {
       this.#connection.exec('BEGIN IMMEDIATE')
+      if (this.#pauses()) this.#streakSince = performance.now()
       return true
     } catch (error) {
       if (isBusy(error)) return false
@@ -224,6 +246,7 @@ export class SqliteClient implements Client {
       throw asLibsql(error)
     } finally {
       if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK')
+      this.#lastEnd = performance.now()
     }
   }
 }

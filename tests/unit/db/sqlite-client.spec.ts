@@ -69,6 +69,14 @@ describe('several processes on one file', () => {
     expect(await texts()).toEqual(['held', 'first', 'second', 'third', 'fourth'])
   })
 
+  it('a process that writes without a pause lets others in between', async () => {
+    const hog = await another('hog')
+    const all = ['first', 'second', 'third', 'fourth', 'fifth']
+    for (const text of all) await write(text)
+    expect(await texts()).toEqual(all)
+    expect(hog.exitCode).toBeNull()
+  })
+
   it('a change of several steps is not there when its process dies in the middle', async () => {
     const dying = await another('dieInside')
     dying.send('go')
@@ -85,7 +93,11 @@ describe('several processes on one file', () => {
     const log = keepLogShort(client)
     const writers = [await another('write'), await another('write')]
     for (const writer of writers) writer.send('go')
-    await Promise.all(writers.map((writer) => once(writer, 'exit')))
+    const ends = await Promise.all(writers.map((writer) => once(writer, 'exit')))
+    expect(ends).toEqual([
+      [0, null],
+      [0, null],
+    ])
     const { rows } = await client.execute('SELECT count(*) AS rows FROM notes')
     expect(rows[0]?.rows).toBe(500)
     expect((await client.execute('PRAGMA integrity_check')).rows[0]?.integrity_check).toBe('ok')
