@@ -9,11 +9,8 @@ import { notFoundPage } from './pages/not-found'
 import { privacyPage } from './pages/privacy'
 import { startPage } from './pages/start'
 import { statusPage } from './pages/status'
-import type { Reply, Site } from './site'
+import type { Reply, Routed, Site } from './site'
 import { waitlistRoute } from './waitlist'
-
-/** A reply; null where there is no such page; `method` where it takes no such request. */
-export type Routed = Reply | null | 'method'
 
 const PAGES: Record<string, (site: Site) => Promise<Reply>> = {
   '': startPage,

@@ -65,6 +65,8 @@ export type Page = {
   headers?: Record<string, string>
 }
 export type Reply = Page | { redirect: string } | Response
+/** A reply; null where there is no such page; `method` where it takes no such request. */
+export type Routed = Reply | null | 'method'
 
 /** The city has opened this site and books here (else every address answers that it has not). */
 export const isSiteOpen = ({ settings }: Pick<Site, 'settings'>): boolean =>

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 
 import { findRow, findRows } from '@/db/atomic'
-import { placeReservation, type PlaceInput } from '@/services/booking/engine/place'
+import { placeReservation } from '@/services/booking/engine/place'
+import type { PlaceInput } from '@/services/booking/engine/place-input'
 import type { ReservationRow, SlotRow } from '@/services/booking/types'
 import { isDomainError } from '@/lib/errors'
 import type { OpeningPattern } from '@/payload-types'

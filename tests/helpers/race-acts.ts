@@ -3,7 +3,7 @@ import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 import type { MoveInput } from '@/services/booking/engine/move'
-import type { PlaceInput } from '@/services/booking/engine/place'
+import type { PlaceInput } from '@/services/booking/engine/place-input'
 
 export type RaceAct =
   | {

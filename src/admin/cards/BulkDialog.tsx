@@ -7,7 +7,7 @@ import type { BulkLine } from '@/services/cards/bulk-cards'
 import { Dialog } from '../frame/Dialog'
 import { apiPost, problemOf } from '../shell/api'
 
-import type { Chosen } from './Cards'
+import type { Chosen } from './chosen'
 import { Refused } from '../frame/Refused'
 
 const PIECE = 200

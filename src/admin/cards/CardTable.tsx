@@ -7,7 +7,7 @@ import { formatEra } from '@/domain/time/format'
 import type { CardCatalogue } from '@/services/cards/card-catalogue'
 import type { CardView } from '@/services/cards/card-view'
 
-import type { Chosen } from './Cards'
+import type { Chosen } from './chosen'
 import type { CardSearch } from './search-state'
 import type { CardList } from './useCardList'
 import { PAGE_SIZE } from './useCardList'

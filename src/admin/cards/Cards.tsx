@@ -13,14 +13,13 @@ import { CardFilters } from './CardFilters'
 import { CardOutputs } from './CardOutputs'
 import { CardTable } from './CardTable'
 import './cards.css'
+import type { Chosen } from './chosen'
 import { SearchField } from './SearchField'
 import type { CardSearch } from './search-state'
 import { addressOf, keepTyped, queryOf, searchFromAddress } from './search-state'
 import { Selection } from './Selection'
 import { useCardList } from './useCardList'
 import { Refused } from '../frame/Refused'
-
-export type Chosen = ReadonlyMap<string, string>
 
 export function Cards({ catalogue }: { catalogue: CardCatalogue }) {
   const router = useRouter()

@@ -8,7 +8,7 @@ import type { CardCatalogue } from '@/services/cards/card-catalogue'
 import { apiPost, problemOf } from '../shell/api'
 
 import { BulkDialog } from './BulkDialog'
-import type { Chosen } from './Cards'
+import type { Chosen } from './chosen'
 import type { CardSearch } from './search-state'
 import { queryOf } from './search-state'
 import { Refused } from '../frame/Refused'

@@ -3,12 +3,12 @@
 import { useState } from 'react'
 
 import type { DeskCatalogue } from '@/services/desk/catalogue'
-import type { DayRow } from '@/services/reception/day-row'
 
 import { useCatalogue } from '../shell/useCatalogue'
 import { WorkShell } from '../shell/WorkShell'
 
 import { BigAnswer } from './BigAnswer'
+import type { Dialog } from './dialog'
 import { EndOfDay } from './EndOfDay'
 import { rememberOffice } from './office-cookie'
 import { RefuseDialog } from './RefuseDialog'
@@ -21,7 +21,6 @@ import { WalkInDialog } from './WalkInDialog'
 import './reception.css'
 
 type Props = { initial: DeskCatalogue; wantedOffice: string }
-export type Dialog = { kind: 'walk-in'; number: string } | { kind: 'refuse'; row: DayRow } | null
 
 /** The reception's screen: scan, large answer, today's queue, end of the day. */
 export function Reception({ initial, wantedOffice }: Props) {

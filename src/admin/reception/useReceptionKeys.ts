@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 
-import type { Dialog } from './Reception'
+import type { Dialog } from './dialog'
 import type { Reception } from './useReception'
 import { useScanner } from './useScanner'
 import { listenKeys } from '../shell/keys'

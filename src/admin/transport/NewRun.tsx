@@ -12,12 +12,12 @@ import { useLive } from '../shell/useLive'
 
 import { Select } from '../frame/Select'
 import { Says } from '../frame/Says'
-import type { OfficeChoice } from './Transport'
+import type { RunOffice } from './run-office'
 import { useAct } from '../shell/useAct'
 
 type Props = {
   date: CivilDate
-  offices: OfficeChoice[]
+  offices: RunOffice[]
   onClose: () => void
   onMade: (id: string) => void
 }

@@ -9,14 +9,14 @@ import { useScans } from '../scanning/useScans'
 import { queryText, useAddress } from '../shell/useAddress'
 
 import { Run } from './Run'
+import type { RunOffice } from './run-office'
 import { Week } from './Week'
 import './transport.css'
 
-export type OfficeChoice = { id: string; name: string; kind: string }
 type Props = {
   today: CivilDate
   user: { id: string; name: string }
-  offices: OfficeChoice[]
+  offices: RunOffice[]
 }
 
 /** The week with its runs, or one run; which of them stands in the address. */

@@ -13,13 +13,13 @@ import { CardFlow } from './CardFlow'
 import { NewRun } from './NewRun'
 import { Requests } from './Requests'
 import { Says } from '../frame/Says'
-import type { OfficeChoice } from './Transport'
+import type { RunOffice } from './run-office'
 import { useAct } from '../shell/useAct'
 
 type Props = {
   week: CivilDate
   today: CivilDate
-  offices: OfficeChoice[]
+  offices: RunOffice[]
   onWeek: (week: CivilDate) => void
   onRun: (run: string) => void
 }

@@ -1,8 +1,7 @@
 import { calendarFile } from '../calendar-file'
 import type { FormPage } from '../http/form-page'
 import { takeForm } from '../http/form-page'
-import type { Routed } from '../routes'
-import type { Reply, Site } from '../site'
+import type { Reply, Routed, Site } from '../site'
 import { href } from '../site'
 
 import { getBooking } from './booking'

@@ -1,6 +1,5 @@
 import { serviceByCode } from '../booking/flow'
-import type { Routed } from '../routes'
-import type { Site } from '../site'
+import type { Routed, Site } from '../site'
 
 import { takeForm } from '../http/form-page'
 

@@ -9,7 +9,8 @@ import { checkDetails } from './details'
 import { type DeviceName, limitDevice } from './device-limit'
 import { announced } from './drain-soon'
 import { confirmHold, extendHold } from './engine/confirm'
-import { type Person, placeReservation } from './engine/place'
+import { placeReservation } from './engine/place'
+import type { Person } from './engine/place-input'
 import type { Seen } from './engine/seen'
 import {
   assertMayOverbook,

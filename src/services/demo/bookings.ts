@@ -6,18 +6,17 @@ import type { CityCode } from '@/presets/types'
 
 import { placeReservation } from '../booking/engine/place'
 import type { ReservationRow, SlotRow } from '../booking/types'
-import { CITIZEN, type Actor, type ServiceContext } from '../context'
+import { CITIZEN, type ServiceContext } from '../context'
 import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 
 import { createDemoPeople, type DemoPeople } from './people'
 import { settleVisit } from './settle-visit'
+import type { DemoStaff } from './staff'
 import { drawVisit, type Visit, visitorsOn } from './visits'
 
 /** Days with bookings before and after today. */
 export const PAST_DAYS = 7
 const COMING_DAYS = 28
-
-export type DemoStaff = { operator: Actor; window: Actor; city: Actor }
 
 type Scene = {
   ctx: ServiceContext

@@ -7,7 +7,7 @@ import { hashToken } from '../booking/secrets'
 import type { ServiceContext } from '../context'
 import type { BookingConfig } from '../settings/booking-config'
 
-import type { DemoStaff } from './bookings'
+import type { DemoStaff } from './staff'
 
 /** The Sunday at least so many days ahead. */
 function sundayAfter(today: CivilDate, days: number): CivilDate {

@@ -1,7 +1,7 @@
 import { findRows } from '@/db/atomic'
 import type { Random } from '@/presets/demo/random'
 
-import type { Person } from '../booking/engine/place'
+import type { Person } from '../booking/engine/place-input'
 import type { ServiceContext } from '../context'
 import type { ServiceConfig } from '../settings/booking-config'
 

@@ -22,7 +22,7 @@ import { type BookingConfig, readBookingConfig } from '../settings/booking-confi
 import { createDemoAccounts, type DemoAccount } from './accounts'
 import { createDemoSubmissions } from './deadlines'
 import { createDemoTransport } from './transport'
-import { createDemoBookings, type DemoStaff, PAST_DAYS } from './bookings'
+import { createDemoBookings, PAST_DAYS } from './bookings'
 import { createDemoDefects } from './defects'
 import {
   closeDemoAfternoon,
@@ -31,6 +31,7 @@ import {
   createDemoWaitlist,
 } from './extras'
 import { demoBookings, demoNumbers, type DemoNumber } from './numbers'
+import type { DemoStaff } from './staff'
 
 export type DemoOrder = {
   city: CityCode

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRow } from '@/db/atomic'
-import type { Person } from '@/services/booking/engine/place'
+import type { Person } from '@/services/booking/engine/place-input'
 import { placeReservation } from '@/services/booking/engine/place'
 import type { ReservationRow } from '@/services/booking/types'
 

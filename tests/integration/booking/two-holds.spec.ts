@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { findRow, findRows, insertRow } from '@/db/atomic'
 import { confirmHold } from '@/services/booking/engine/confirm'
-import type { Person } from '@/services/booking/engine/place'
+import type { Person } from '@/services/booking/engine/place-input'
 import { placeReservation } from '@/services/booking/engine/place'
 import { reconcile } from '@/services/booking/engine/reconcile'
 import type { ReservationRow } from '@/services/booking/types'

@@ -16,7 +16,7 @@ import type { Channel } from '@/domain/booking/vocabulary'
 import { addDays, toIso } from '@/domain/time/civil'
 import { formatEra } from '@/domain/time/format'
 import { cancelReservation } from '@/services/booking/engine/cancel'
-import type { PlaceInput } from '@/services/booking/engine/place'
+import type { PlaceInput } from '@/services/booking/engine/place-input'
 import { placeReservation } from '@/services/booking/engine/place'
 import type { ReservationRow } from '@/services/booking/types'
 

@@ -1,7 +1,6 @@
 import { insertNew, newRowId } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
 import { laneOf } from '@/domain/booking/vocabulary'
-import type { Language } from '@/domain/languages'
 import { toIso } from '@/domain/time/civil'
 import { encryptField } from '@/lib/crypto/field'
 import { at } from '@/lib/crypto/places'
@@ -24,30 +23,7 @@ import { assertNothingElseRefuses } from './take-over'
 import { whyFull } from './why-full'
 import { voidRow } from './void-row'
 import { placeOf, syncMembers } from './members'
-
-/** One person of a booking. `key` identifies the person within its scope; empty = nobody known. */
-export type Person = { key: string; identifier: string; eligibility: string }
-
-export type PlaceInput = {
-  service: { id: string; partyMode: 'same' | 'consecutive'; holdMinutes: number }
-  office: string
-  date: string
-  start: string
-  /** Size of the party; at least the number of identified people. */
-  partySize: number
-  people: Person[]
-  /** `hold` keeps the seats for `holdMinutes`; `book` confirms in the same step. */
-  mode: 'hold' | 'book'
-  /** One per submission: the same key sent again gives the same booking (invariant 3). */
-  idemKey: string
-  language: Language
-  overbook?: boolean
-  /** Goes into the history beside 定員外. */
-  overbookReason?: string
-  mail?: string
-  details?: string
-  note?: string
-}
+import type { Person, PlaceInput } from './place-input'
 
 const UNFINISHED_MS = 2 * 60_000
 const TRIES = 6

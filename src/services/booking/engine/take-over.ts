@@ -5,7 +5,7 @@ import type { Claim, ReservationRow, SlotRow } from '../types'
 
 import { alreadyBooked, endedHold } from './duplicates'
 import { occupantsOf } from './occupants'
-import type { PlaceInput } from './place'
+import type { PlaceInput } from './place-input'
 import { hasRoom } from './seats'
 import { expireDue } from './sweep'
 import { whyFull } from './why-full'
