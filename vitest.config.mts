@@ -1,7 +1,22 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+import { aloneSpecs } from './scripts/lib/test-plan.mjs'
+
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+const alone = aloneSpecs()
+
+const integration = (name: string, isolate: boolean) => ({
+  name,
+  isolate,
+  include: ['tests/integration/**/*.spec.ts'],
+  setupFiles: ['tests/helpers/integration-setup.ts'],
+  // The slowest of them took a minute on two busy cores; a hang is found all the same.
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  maxWorkers: 2,
+})
 
 export default defineConfig({
   resolve: { alias: { '@payload-config': at('./payload.config.ts'), '@': at('./src') } },
@@ -18,16 +33,15 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
+      // Loading Payload takes seconds: a process stays for many spec files, and what one leaves behind
+      // is cleared before the next (integration-setup.ts).
+      { extends: true, test: { ...integration('integration', false), exclude: alone } },
       {
         extends: true,
         test: {
-          name: 'integration',
-          include: ['tests/integration/**/*.spec.ts'],
-          setupFiles: ['tests/helpers/integration-setup.ts'],
-          // The slowest of them took a minute on two busy cores; a hang is found all the same.
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          maxWorkers: 2,
+          ...integration('integration-alone', true),
+          include: alone,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

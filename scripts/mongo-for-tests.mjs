@@ -1,6 +1,6 @@
 // Starts a MongoDB for one's own test runs and holds it until Ctrl-C:
 //   node scripts/mongo-for-tests.mjs [database]
-//   node scripts/mongo-for-tests.mjs [database] -- npx vitest run --project integration
+//   node scripts/mongo-for-tests.mjs [database] -- npx vitest run --project "integration*"
 import { findMongo } from '../tests/helpers/mongo.mjs'
 import { ensureNodeModules } from './lib/node-modules.mjs'
 import { run } from './lib/process.mjs'

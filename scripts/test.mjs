@@ -15,6 +15,7 @@ import { ensureSystemPackages } from './lib/system.mjs'
 import { planOf, specsIn } from './lib/test-plan.mjs'
 import { reportTimes } from './lib/test-times.mjs'
 
+const INTEGRATION = ['integration', 'integration-alone']
 const LEGS = ['unit', 'sqlite', 'mongodb', 'e2e']
 const reports = join(root, 'test-results', 'reports')
 
@@ -61,17 +62,23 @@ function collect(name, code) {
   console.log(`${name}: ${totalsLine(sum)}`)
 }
 
-async function vitest(name, project, env, files = []) {
+async function vitest(name, projects, env, files = []) {
   heading(name)
   rmSync(reportOf(name), { force: true })
   const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(name)}`]
-  const args = [nodeBin('vitest'), 'run', '--project', project, ...output, ...files]
+  const args = [
+    nodeBin('vitest'),
+    'run',
+    ...projects.flatMap((project) => ['--project', project]),
+    ...output,
+    ...files,
+  ]
   collect(name, await runNode(args, { env: { ...testEnv, ...env } }))
 }
 
 async function unit() {
   for (const { name, zone, files } of plan.zones) {
-    await vitest(`unit-${name}`, 'unit', { TZ: zone }, files)
+    await vitest(`unit-${name}`, ['unit'], { TZ: zone }, files)
   }
 }
 
@@ -83,7 +90,7 @@ async function mongodb() {
   const servers = [mongo, await mongo.another?.()].filter(Boolean)
   const uris = servers.map((server) => server.uri('madoguchi_test'))
   const env = { TEST_ENGINE: 'mongodb', TEST_DATABASE_URI: uris.join(' ') }
-  await vitest('mongodb', 'integration', env, plan.mongodb)
+  await vitest('mongodb', INTEGRATION, env, plan.mongodb)
   await Promise.all(servers.map((server) => server.stop()))
 }
 
@@ -106,7 +113,7 @@ const legs = {
   unit: { folder: 'unit', go: unit },
   sqlite: {
     folder: 'integration',
-    go: () => vitest('sqlite', 'integration', { TEST_ENGINE: 'sqlite' }),
+    go: () => vitest('sqlite', INTEGRATION, { TEST_ENGINE: 'sqlite' }),
   },
   mongodb: { folder: 'integration', go: mongodb },
   e2e: { folder: 'e2e', go: e2e },

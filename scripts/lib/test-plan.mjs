@@ -8,6 +8,9 @@ import { root } from './process.mjs'
 /** A spec that says so in its first comment also runs on MongoDB every day: it touches the engine. */
 const ENGINE_MARK = /^\/\*\* @engine\b/m
 
+/** One that says so gets a process of its own: its environment counts before the product is loaded. */
+const ALONE_MARK = /^\/\*\* @alone\b/m
+
 /** Unit specs about time; the others give the same in every zone. */
 const OF_TIME = ['time', 'booking', 'deadlines', 'mail', 'jobs', 'lists'].map(
   (folder) => `tests/unit/domain/${folder}/`,
@@ -16,10 +19,13 @@ const OF_TIME = ['time', 'booking', 'deadlines', 'mail', 'jobs', 'lists'].map(
 export const specsIn = (folder) =>
   filesUnder(join(root, 'tests', folder)).filter((file) => /\.spec\.tsx?$/.test(file))
 
-const engineSpecs = () =>
+const marked = (mark) =>
   specsIn('integration')
-    .filter((file) => ENGINE_MARK.test(readFileSync(file, 'utf8')))
+    .filter((file) => mark.test(readFileSync(file, 'utf8')))
     .map((file) => relative(root, file))
+
+const engineSpecs = () => marked(ENGINE_MARK)
+export const aloneSpecs = () => marked(ALONE_MARK)
 
 /**
  * @param {{ all: boolean }} scope

@@ -21,9 +21,15 @@ export type World = {
 
 export const MONDAY = '2026-12-07'
 
+/** What the configuration holds beside Payload's own: a clock and faults, once a test sets them. */
+let custom: Payload['config']['custom'] | undefined
+
 /** A migrated, empty database and the real Payload on it. */
 export async function openPayload(): Promise<Payload> {
   const { default: config } = await import('@payload-config')
+  // The configuration stays for the spec files that follow in this process.
+  custom ??= (await config).custom
+  ;(await config).custom = { ...custom }
   const payload = await getPayload({ config })
   const { isMongo } = await import('@/db/adapter')
   if (!isMongo()) {

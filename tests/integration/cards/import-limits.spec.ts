@@ -1,3 +1,4 @@
+/** @alone: it weighs the memory of its process. */
 import { stat } from 'node:fs/promises'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -1,4 +1,5 @@
 /** @engine: also on MongoDB every day. */
+/** @alone: the address of its database is its own. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,3 +1,4 @@
+/** @alone: the demonstration is a setting of the start. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

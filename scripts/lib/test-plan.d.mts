@@ -1,0 +1,2 @@
+/** Spec files, relative to the project, that need a process of their own. */
+export function aloneSpecs(): string[]
