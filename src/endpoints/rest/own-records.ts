@@ -3,6 +3,8 @@ import type { Access, Endpoint, PayloadRequest, SanitizedCollectionConfig, Where
 import { anyStaff, nobody } from '@/access/collection'
 import { holdOf } from '@/access/hold'
 import type { StaffUser } from '@/access/roles'
+import { findRow } from '@/db/atomic'
+import { countRows, overwriteRow, upsertRow } from '@/db/rows'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 
 import { refusal } from './refusal'
@@ -55,14 +57,13 @@ async function keepPreference(req: PayloadRequest): Promise<Response> {
   const collection = 'payload-preferences'
   const own = { and: [mine({ req }), { 'user.relationTo': { equals: 'users' } }] }
   const same = { and: [...own.and, { key: { equals: key } }] }
-  const { totalDocs } = await req.payload.db.count({ collection, where: own })
-  const isKnown = (await req.payload.db.count({ collection, where: same })).totalDocs > 0
-  if (!isKnown && totalDocs >= MOST_PREFERENCES) return refusal(413, '表示の設定が多すぎます。')
-  const doc = await req.payload.db.upsert({
-    collection,
-    data: { key, user: { relationTo: 'users', value: user.id }, value },
-    req,
-    where: same,
+  const kept = await countRows(req.payload, collection, own)
+  const isKnown = (await countRows(req.payload, collection, same)) > 0
+  if (!isKnown && kept >= MOST_PREFERENCES) return refusal(413, '表示の設定が多すぎます。')
+  const doc = await upsertRow(req, collection, same, {
+    key,
+    user: { relationTo: 'users', value: user.id },
+    value,
   })
   return Response.json({ doc, message: '保存しました。' })
 }
@@ -73,29 +74,21 @@ async function takeLock(req: PayloadRequest): Promise<Response> {
   if (!user) return refusal(403)
   const collection = 'payload-locked-documents'
   const id = String(req.routeParams?.id ?? '')
-  const [lock] = (
-    await req.payload.db.find<{ document?: { relationTo: string; value: string } } & Locked>({
-      collection,
-      where: { id: { equals: id } },
-      limit: 1,
-    })
-  ).docs
+  const lock = await findRow<Locked>(req.payload, collection, { id: { equals: id } })
   if (!lock) return refusal(404)
   if (!(await mayChange(req, lock))) return refusal(403)
-  await req.payload.db.updateOne({
-    collection,
-    id,
-    data: { user: { relationTo: 'users', value: user.id } },
+  await overwriteRow(req.payload, collection, id, {
+    user: { relationTo: 'users', value: user.id },
   })
   return Response.json({ doc: { id }, message: '編集を引き継ぎました。' })
 }
 
-type Locked = { id: string; globalSlug?: string | null; createdAt: string; updatedAt: string }
+type Locked = {
+  document?: { relationTo: string; value: string }
+  globalSlug?: string | null
+}
 
-async function mayChange(
-  req: PayloadRequest,
-  { document, globalSlug }: Locked & { document?: { relationTo: string; value: string } },
-): Promise<boolean> {
+async function mayChange(req: PayloadRequest, { document, globalSlug }: Locked): Promise<boolean> {
   const config = document
     ? req.payload.collections[document.relationTo as 'offices']?.config
     : req.payload.globals.config.find(({ slug }) => slug === globalSlug)

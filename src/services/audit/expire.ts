@@ -1,4 +1,5 @@
 import { findRow, findRows } from '@/db/atomic'
+import { deleteRows } from '@/db/rows'
 import { MS_PER_DAY } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../context'
@@ -69,10 +70,7 @@ async function removeUpTo(ctx: ServiceContext, seq: number): Promise<number> {
       { sort: 'seq', limit: BATCH, select: { seq: true } },
     )
     if (rows.length === 0) return removed
-    await ctx.payload.db.deleteMany({
-      collection: 'audit-logs',
-      where: { id: { in: rows.map(({ id }) => id) } },
-    })
+    await deleteRows(ctx.payload, 'audit-logs', { id: { in: rows.map(({ id }) => id) } })
     removed += rows.length
     await reach(ctx, 'audit-entries-removed')
   }

@@ -4,6 +4,7 @@ import type { Where } from 'payload'
 
 import { can } from '@/access/capabilities'
 import { findRow, findRows } from '@/db/atomic'
+import { countRows, pageOfRows } from '@/db/rows'
 import type { Column } from '@/documents/column'
 import { csvBytes } from '@/documents/csv'
 import { contentDisposition } from '@/documents/file-name'
@@ -143,14 +144,12 @@ export async function pageOfLog(
 ): Promise<LogPage> {
   requireLogReader(ctx)
   const where = await whereOf(ctx, filter)
-  const found = await ctx.payload.db.find<AuditRow>({
-    collection: 'audit-logs',
-    where,
+  const { rows, total } = await pageOfRows<AuditRow>(ctx.payload, 'audit-logs', where, {
     sort: ['-at', '-auditKey'],
     page,
     limit: pageSize,
   })
-  return { total: found.totalDocs, page, pageSize, rows: found.docs.map(await inWords(ctx)) }
+  return { total, page, pageSize, rows: rows.map(await inWords(ctx)) }
 }
 
 /** Entries from the oldest on, a day at a time: a year of a city never stands in memory. */
@@ -198,7 +197,7 @@ export async function outputLog(
     throw new DomainError('INDIVIDUAL_NUMBER', 'マイナンバー（個人番号）は入力できません。', 422)
   }
   const where = await whereOf(ctx, filter)
-  const { totalDocs } = await ctx.payload.db.count({ collection: 'audit-logs', where })
+  const count = await countRows(ctx.payload, 'audit-logs', where)
   await recordAudit(ctx.payload, {
     action: 'list.output',
     actorKind: 'staff',
@@ -207,7 +206,7 @@ export async function outputLog(
     at: ctx.now().toISOString(),
     target: 'audit-logs',
     summary: `操作ログ（CSV）を出力: 期間 ${filter.from}〜${filter.to}`,
-    count: totalDocs,
+    count,
     purpose: why,
   })
   return {

@@ -18,6 +18,7 @@ import { STATUS } from '@/domain/booking/vocabulary'
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import { LANGUAGES } from '@/domain/languages'
 import { findRows } from '@/db/atomic'
+import { countRows } from '@/db/rows'
 
 import type { ServiceContext } from '../context'
 import { officesInScope } from '../lists/filter'
@@ -86,14 +87,14 @@ export async function listDefects(
     sort: ['startsAt', 'id'],
     limit,
   })
-  const { totalDocs } = await ctx.payload.db.count({ collection: 'reservations', where })
-  return { rows: await viewsOf(ctx, rows), total: totalDocs }
+  const total = await countRows(ctx.payload, 'reservations', where)
+  return { rows: await viewsOf(ctx, rows), total }
 }
 
 /** How many wait for a person, of one's own offices. */
 export async function countOpenDefects(ctx: ServiceContext): Promise<number> {
   const where: Where = { and: [whereOf('open'), ...scopeOf(ctx)] }
-  return (await ctx.payload.db.count({ collection: 'reservations', where })).totalDocs
+  return countRows(ctx.payload, 'reservations', where)
 }
 
 const ENDED = ['cancelled', 'expired', 'void']

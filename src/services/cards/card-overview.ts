@@ -1,5 +1,6 @@
 import { findRows } from '@/db/atomic'
 import { countGroups } from '@/db/count'
+import { countRows } from '@/db/rows'
 import type { CivilDate } from '@/domain/time/civil'
 import { diffDays, tokyoDateOf } from '@/domain/time/civil'
 
@@ -29,13 +30,12 @@ export async function cardOverview(
   for (const rule of rules.values()) {
     const inStatus = { status: { equals: rule.label } }
     const where = scope ? andWhere(inStatus, scope) : inStatus
-    const count = async (more?: string) =>
-      (
-        await ctx.payload.db.count({
-          collection: 'cards',
-          where: more ? andWhere(where, { statusAt: { less_than: more } }) : where,
-        })
-      ).totalDocs
+    const count = (more?: string) =>
+      countRows(
+        ctx.payload,
+        'cards',
+        more ? andWhere(where, { statusAt: { less_than: more } }) : where,
+      )
     const cards = await count()
     const isFinal = rule.step === 'issued' || rule.step === 'cancelled'
     const limit = new Date(ctx.now().getTime() - (rule.alertDays ?? 0) * 86_400_000).toISOString()

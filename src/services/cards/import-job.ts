@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Where } from 'payload'
 
 import { findRows, updateWhere } from '@/db/atomic'
+import { deleteRow } from '@/db/rows'
 import { UnreadableFile } from '@/documents/unreadable'
 import { isDomainError } from '@/lib/errors'
 import { processWide } from '@/lib/process-wide'
@@ -186,7 +187,7 @@ async function removeTrials(ctx: ServiceContext, before: string): Promise<number
   const trials = await findRows<{ id: string }>(ctx.payload, 'card-imports', old, { limit: 200 })
   for (const { id } of trials) {
     await removeRows(ctx, 'card-import-problems', { import: { equals: String(id) } })
-    await ctx.payload.db.deleteOne({ collection: 'card-imports', where: { id: { equals: id } } })
+    await deleteRow(ctx.payload, 'card-imports', { id: { equals: id } })
   }
   return trials.length
 }

@@ -1,6 +1,7 @@
 import type { Where } from 'payload'
 
 import { findRows } from '@/db/atomic'
+import { countRows } from '@/db/rows'
 import { OUTCOME, type Outcome } from '@/domain/booking/vocabulary'
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import { type CivilDate, tokyoDateOf } from '@/domain/time/civil'
@@ -151,11 +152,10 @@ export async function nextVisits(ctx: ServiceContext): Promise<{ date: CivilDate
   const { offices } = await scopeCatalogue(ctx)
   const ids = offices.map(({ id }) => id)
   const date = await nextVisitDay(ctx, ids)
-  const { totalDocs } = await ctx.payload.db.count({
-    collection: 'reservations',
-    where: { and: [...forCards(ids), { date: { equals: date } }] },
+  const count = await countRows(ctx.payload, 'reservations', {
+    and: [...forCards(ids), { date: { equals: date } }],
   })
-  return { date, count: totalDocs }
+  return { date, count }
 }
 
 async function cardsByKey(ctx: ServiceContext, keys: string[]): Promise<Map<string, CardRow>> {

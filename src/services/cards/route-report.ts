@@ -1,5 +1,6 @@
 import type { Where } from 'payload'
 
+import { countRows } from '@/db/rows'
 import type { CivilDate } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../context'
@@ -43,8 +44,7 @@ export async function routeReport(
 ): Promise<RouteMonth[]> {
   if (span.office) assertCardOffice(ctx, span.office)
   const scope = span.office ? { office: { equals: span.office } } : cardScope(ctx)
-  const count = async (where: Where) =>
-    (await ctx.payload.db.count({ collection: 'cards', where: andWhere(where, scope) })).totalDocs
+  const count = (where: Where) => countRows(ctx.payload, 'cards', andWhere(where, scope))
   const report: RouteMonth[] = []
   for (const month of monthsBetween(span.from, span.to)) {
     const issued = within('issuedOn', month)

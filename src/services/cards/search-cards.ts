@@ -1,6 +1,7 @@
 import type { Where } from 'payload'
 
 import { findRows } from '@/db/atomic'
+import { countRows } from '@/db/rows'
 import { DomainError } from '@/lib/errors'
 
 import { recordReading } from '../audit/read'
@@ -104,11 +105,7 @@ export async function viewCards(
 
 /** How many cards a filter without a person has; asked for beside the page, never before it. */
 export async function countCards(ctx: ServiceContext, filter: CardFilter): Promise<number> {
-  const { totalDocs } = await ctx.payload.db.count({
-    collection: 'cards',
-    where: whereOfCards(ctx, filter),
-  })
-  return totalDocs
+  return countRows(ctx.payload, 'cards', whereOfCards(ctx, filter))
 }
 
 /** Most cards that one act on "all of this filter" takes; more need a narrower filter. */

@@ -1,5 +1,6 @@
 import { findRow, findRows, insertRow, updateWhere } from '@/db/atomic'
 import { insertMany } from '@/db/bulk'
+import { countRows } from '@/db/rows'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
 import { normaliseCode } from '@/domain/codes/normalise-code'
 import { DomainError } from '@/lib/errors'
@@ -102,13 +103,12 @@ export async function countCard(
       byName: ctx.actor.name,
     },
   ])
-  const { totalDocs } = await ctx.payload.db.count({
-    collection: 'stocktake-scans',
-    where: { stocktake: { equals: take.id } },
+  const counted = await countRows(ctx.payload, 'stocktake-scans', {
+    stocktake: { equals: take.id },
   })
   const why = await whyExtra(ctx, take, card)
   return {
-    counted: totalDocs,
+    counted,
     isNew: added > 0,
     isExpected: why === '',
     number: card ? cardName(card) : input.code.slice(0, 60),

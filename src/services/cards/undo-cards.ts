@@ -3,6 +3,7 @@ import type { Where } from 'payload'
 import { type AtomicData, updateWhere } from '@/db/atomic'
 import { insertMany, updateMany } from '@/db/bulk'
 import { isDuplicateKey } from '@/db/duplicate'
+import { deleteRows } from '@/db/rows'
 import { tokyoDateOf } from '@/domain/time/civil'
 
 import { reach, type ServiceContext } from '../context'
@@ -62,20 +63,14 @@ export async function removeCreated(
       return card ? [goneEvent(ctx, record, card)] : []
     }),
   )
-  await ctx.payload.db.deleteMany({
-    collection: 'cards',
-    where: { and: [isOurs, { cardKey: { in: gone } }] },
-  })
+  await deleteRows(ctx.payload, 'cards', { and: [isOurs, { cardKey: { in: gone } }] })
   await reach(ctx, 'undo-cards-gone')
   const left = await loadCards(ctx.payload, gone)
   const removed = going.filter(({ cardKey }) => !left.has(cardKey))
   for (const row of removed) await forgetPerson(ctx, row)
   const plain = removed.filter(({ before }) => before === '').map(({ cardKey }) => cardKey)
   if (plain.length > 0) {
-    await ctx.payload.db.deleteMany({
-      collection: 'eligibilities',
-      where: { card: { in: plain } },
-    })
+    await deleteRows(ctx.payload, 'eligibilities', { card: { in: plain } })
   }
   await reach(ctx, 'undo-people-gone')
   await markDone(ctx, removed)
@@ -105,7 +100,7 @@ async function forgetPerson(ctx: ServiceContext, row: UndoRow): Promise<void> {
   const { person } = snapshotOf(row)
   const where = { card: { equals: row.cardKey } }
   if (person) await updateWhere(ctx.payload, 'eligibilities', where, person)
-  else await ctx.payload.db.deleteMany({ collection: 'eligibilities', where })
+  else await deleteRows(ctx.payload, 'eligibilities', where)
   await giveBackNumber(ctx, row)
 }
 

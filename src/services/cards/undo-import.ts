@@ -1,4 +1,5 @@
 import { updateWhere } from '@/db/atomic'
+import { countRows } from '@/db/rows'
 import { DomainError } from '@/lib/errors'
 
 import { recordAudit } from '../audit/record'
@@ -47,13 +48,10 @@ export async function undoImport(ctx: ServiceContext, importId: string): Promise
 }
 
 async function finish(ctx: ServiceContext, record: ImportRecord): Promise<ImportRecord> {
-  const countOf = async (state: string) =>
-    (
-      await ctx.payload.db.count({
-        collection: 'card-import-undo',
-        where: { and: [{ import: { equals: record.id } }, { state: { equals: state } }] },
-      })
-    ).totalDocs
+  const countOf = (state: string) =>
+    countRows(ctx.payload, 'card-import-undo', {
+      and: [{ import: { equals: record.id } }, { state: { equals: state } }],
+    })
   const [undone, left] = [await countOf('done'), await countOf('open')]
   const now = ctx.now().toISOString()
   const note =

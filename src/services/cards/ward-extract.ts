@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 
 import { mayUseOffice } from '@/access/roles'
 import { findRows } from '@/db/atomic'
+import { countRows } from '@/db/rows'
 import { contentDisposition } from '@/documents/file-name'
 import { openSealed, sealFile } from '@/documents/sealed-file'
 import { UnreadableFile } from '@/documents/unreadable'
@@ -97,10 +98,7 @@ export async function exportExtract(
   if (ctx.user && !mayUseOffice(ctx.user, office.id)) {
     throw new DomainError('FORBIDDEN', 'このアカウントで扱えない窓口です。', 403)
   }
-  const { totalDocs: count } = await ctx.payload.db.count({
-    collection: 'cards',
-    where: { office: { equals: office.id } },
-  })
+  const count = await countRows(ctx.payload, 'cards', { office: { equals: office.id } })
   const about: ExtractAbout = {
     format: 'madoguchi-cards',
     version: 1,

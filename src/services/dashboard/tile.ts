@@ -1,6 +1,7 @@
 import type { CollectionSlug, Where } from 'payload'
 
 import type { Capability } from '@/access/capabilities'
+import { countRows } from '@/db/rows'
 
 import type { ServiceContext } from '../context'
 
@@ -26,8 +27,8 @@ export type Tile = {
   read: (ctx: ServiceContext, today: string) => Promise<Draft>
 }
 
-export async function count(ctx: ServiceContext, collection: CollectionSlug, where: Where) {
-  return (await ctx.payload.db.count({ collection, where })).totalDocs
+export function count(ctx: ServiceContext, collection: CollectionSlug, where: Where) {
+  return countRows(ctx.payload, collection, where)
 }
 
 export const cases = (number: number): string => `${number.toLocaleString('ja-JP')}件`

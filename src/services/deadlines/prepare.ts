@@ -1,5 +1,6 @@
 import { findRows, insertRow, updateWhere } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
+import { distinctValues } from '@/db/rows'
 import { dueOn, isAsked, ranOn } from '@/domain/deadlines/due'
 import { oncePeriod, type Period, periodLabel, periodsTouching } from '@/domain/deadlines/periods'
 import { addDays, type CivilDate, tokyoDateOf } from '@/domain/time/civil'
@@ -97,19 +98,15 @@ async function bookedDays(
   to: CivilDate,
 ): Promise<Set<CivilDate>> {
   if (service === '') return new Set()
-  const { values } = await ctx.payload.db.findDistinct({
-    collection: 'reservations',
-    field: 'date',
-    where: {
-      and: [
-        { service: { equals: service } },
-        { status: { equals: 'confirmed' } },
-        { date: { greater_than_equal: from } },
-        { date: { less_than_equal: to } },
-      ],
-    },
+  const dates = await distinctValues(ctx.payload, 'reservations', 'date', {
+    and: [
+      { service: { equals: service } },
+      { status: { equals: 'confirmed' } },
+      { date: { greater_than_equal: from } },
+      { date: { less_than_equal: to } },
+    ],
   })
-  return new Set(values.map(({ date }) => String(date)))
+  return new Set(dates.map(String))
 }
 
 const titleOf = (rule: SubmissionRule, period: Period): string =>

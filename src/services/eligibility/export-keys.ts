@@ -1,5 +1,6 @@
 import { can } from '@/access/capabilities'
 import { findRows } from '@/db/atomic'
+import { countRows } from '@/db/rows'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { DomainError } from '@/lib/errors'
 
@@ -43,7 +44,7 @@ export async function exportKeys(
   if (containsIndividualNumber(purpose)) {
     throw new DomainError('INDIVIDUAL_NUMBER', 'マイナンバー（個人番号）は入力できません。', 422)
   }
-  const { totalDocs } = await ctx.payload.db.count({ collection: 'eligibilities' })
+  const count = await countRows(ctx.payload, 'eligibilities')
   await recordAudit(ctx.payload, {
     action: 'eligibility.export',
     actorKind: 'staff',
@@ -51,7 +52,7 @@ export async function exportKeys(
     actorName: ctx.actor.name,
     at: ctx.now().toISOString(),
     summary: '予約サイトへの受け渡しファイルを出力（番号・窓口・状態のみ）',
-    count: totalDocs,
+    count,
     purpose,
   })
   return lines(ctx)

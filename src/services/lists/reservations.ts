@@ -1,6 +1,7 @@
 import type { Where } from 'payload'
 
 import { findRows } from '@/db/atomic'
+import { countRows } from '@/db/rows'
 import type { ListKind } from '@/domain/lists/list-kinds'
 import { orderOf } from '@/domain/lists/list-kinds'
 import { addDays } from '@/domain/time/civil'
@@ -27,10 +28,8 @@ export async function countReservations(ctx: ServiceContext, filter: ListFilter)
   return countWhere(ctx, whereOf(filter, scope, await searchedPeople(ctx, filter)))
 }
 
-async function countWhere(ctx: ServiceContext, where: Where): Promise<number> {
-  const { totalDocs } = await ctx.payload.db.count({ collection: 'reservations', where })
-  return totalDocs
-}
+const countWhere = (ctx: ServiceContext, where: Where): Promise<number> =>
+  countRows(ctx.payload, 'reservations', where)
 
 /**
  * Bookings of a filter in the order of its kind, read in parts so that a year of a city never

@@ -1,6 +1,7 @@
 import type { CollectionSlug, Where } from 'payload'
 
 import { findRows } from '@/db/atomic'
+import { deleteRows } from '@/db/rows'
 
 import type { ServiceContext } from '../context'
 import { reach } from '../context'
@@ -21,7 +22,7 @@ export async function removeRows(
     if (rows.length === 0) return removed
     const ids = rows.map(({ id }) => id)
     // The condition again: a row may have come to life since it was read.
-    await ctx.payload.db.deleteMany({ collection, where: { and: [{ id: { in: ids } }, where] } })
+    await deleteRows(ctx.payload, collection, { and: [{ id: { in: ids } }, where] })
     removed += rows.length
     await reach(ctx, `removed:${collection}`)
   }

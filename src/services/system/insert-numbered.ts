@@ -2,6 +2,7 @@ import type { CollectionSlug } from 'payload'
 
 import { findRow, insertRow } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
+import { countRows } from '@/db/rows'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
@@ -22,13 +23,10 @@ export async function insertNumbered<T>(
 ): Promise<T> {
   const same = { [key]: { equals: data[key] } }
   const head = `${letter}${date.replaceAll('-', '')}-`
-  const { totalDocs } = await ctx.payload.db.count({
-    collection,
-    where: {
-      and: [{ number: { greater_than: head } }, { number: { less_than: `${head}~` } }],
-    },
+  const there = await countRows(ctx.payload, collection, {
+    and: [{ number: { greater_than: head } }, { number: { less_than: `${head}~` } }],
   })
-  for (let next = totalDocs + 1; next < totalDocs + TRIES; next++) {
+  for (let next = there + 1; next < there + TRIES; next++) {
     try {
       await reach(ctx, 'numbered-insert')
       return await insertRow<T>(ctx.payload, collection, { ...data, number: `${head}${next}` })

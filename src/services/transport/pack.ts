@@ -1,5 +1,6 @@
 import { findRow, insertRow } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
+import { countRows } from '@/db/rows'
 import { tokyoTimeOf } from '@/domain/time/civil'
 import { isOpenForPacking } from '@/domain/transport/run-rules'
 import type { RunRow, Stop } from '@/domain/transport/run-types'
@@ -214,23 +215,20 @@ async function answerFor(
   title: string,
   repeated: boolean,
 ): Promise<ScanAnswer> {
-  const { totalDocs } = await ctx.payload.db.count({
-    collection: 'transport-items',
-    where: {
-      and: [
-        { run: { equals: item.run } },
-        { stop: { equals: stop.key } },
-        { state: { equals: 'packed' } },
-      ],
-    },
+  const done = await countRows(ctx.payload, 'transport-items', {
+    and: [
+      { run: { equals: item.run } },
+      { stop: { equals: stop.key } },
+      { state: { equals: 'packed' } },
+    ],
   })
   return {
     title,
-    lines: [`${stop.name}　${totalDocs}枚目`],
+    lines: [`${stop.name}　${done}枚目`],
     number: item.number,
     stop: stop.key,
     repeated,
-    done: totalDocs,
+    done,
     left: 0,
   }
 }

@@ -1,4 +1,5 @@
 import { findRows } from '@/db/atomic'
+import { deleteRow } from '@/db/rows'
 
 import type { ServiceContext } from '../../context'
 import type { Claim, ReservationRow } from '../types'
@@ -31,9 +32,8 @@ export async function voidRow(
       ? await findRows<ReservationRow>(ctx.payload, 'reservations', { group: { equals: row.id } })
       : []
   for (const { id } of [...members, done]) {
-    await ctx.payload.db.deleteOne({
-      collection: 'reservations',
-      where: { and: [{ id: { equals: id } }, { status: { equals: 'void' } }] },
+    await deleteRow(ctx.payload, 'reservations', {
+      and: [{ id: { equals: id } }, { status: { equals: 'void' } }],
     })
   }
 }
