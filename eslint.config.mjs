@@ -1,29 +1,14 @@
+import { readdirSync } from 'node:fs'
+
 import { builtinRules } from 'eslint/use-at-your-own-risk'
 import nextVitals from 'eslint-config-next/core-web-vitals'
 import prettier from 'eslint-config-prettier/flat'
 import tseslint from 'typescript-eslint'
 
 // Dependencies point one way (docs/architecture.md): surfaces → services → domain, db, documents, lib.
-const FOLDERS = [
-  'access',
-  'admin',
-  'app',
-  'collections',
-  'db',
-  'documents',
-  'domain',
-  'endpoints',
-  'fields',
-  'globals',
-  'hooks',
-  'jobs',
-  'lib',
-  'migrations',
-  'presets',
-  'public-site',
-  'server',
-  'services',
-]
+const FOLDERS = readdirSync(new URL('src', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
 
 /** Matches an import of one of our folders, by alias or by a relative path that climbs out. */
 const imports = (names) => `^(@/|(\\.\\./)+(src/)?)(${names.join('|')})(/|$)`
@@ -42,11 +27,11 @@ const mayImport = (folder, allowed, extra = []) =>
     ...extra,
   ])
 
-const mayNotImport = (folder, forbidden) =>
+const mayNotImport = (folder, forbidden, why) =>
   layer(folder, [
     {
       regex: imports(forbidden),
-      message: `src/${folder} is below the services: it imports none of ${forbidden.join(', ')}.`,
+      message: `src/${folder} ${why}: it imports none of ${forbidden.join(', ')}.`,
     },
   ])
 
@@ -79,7 +64,22 @@ const keysOfTheirOwn = {
   },
 }
 
-const ABOVE = ['services', 'endpoints', 'admin', 'app']
+/**
+ * Where the product is entered. None knows another: what two of them need stands below, in services
+ * or messages. The arrows that are right: routes of Next open the doors, hooks hang on collections
+ * and globals, and a global is defined as a collection is.
+ */
+const SURFACES = {
+  admin: [],
+  app: ['public-site', 'endpoints'],
+  collections: ['hooks'],
+  endpoints: [],
+  globals: ['collections', 'hooks'],
+  hooks: [],
+  jobs: [],
+  'public-site': [],
+}
+const BELOW = ['access', 'db', 'documents', 'fields', 'lib', 'presets', 'server']
 
 const layering = [
   mayImport(
@@ -92,17 +92,18 @@ const layering = [
       },
     ],
   ),
-  mayImport(
-    'services',
-    ['domain', 'db', 'documents', 'lib', 'access', 'presets', 'public-site'],
-    [
-      {
-        regex: '^(@/|(\\.\\./)+)public-site/(?!messages)',
-        message: 'Of the public site, services may import only its messages.',
-      },
-    ],
+  mayImport('messages', ['domain', 'lib']),
+  mayImport('services', ['domain', 'db', 'documents', 'lib', 'access', 'presets', 'messages']),
+  ...BELOW.map((folder) =>
+    mayNotImport(folder, ['services', ...Object.keys(SURFACES)], 'is below the services'),
   ),
-  ...['db', 'lib', 'documents', 'presets'].map((folder) => mayNotImport(folder, ABOVE)),
+  ...Object.entries(SURFACES).map(([folder, allowed]) =>
+    mayNotImport(
+      folder,
+      Object.keys(SURFACES).filter((name) => name !== folder && !allowed.includes(name)),
+      'is a surface of its own',
+    ),
+  ),
 ]
 
 /**
@@ -111,7 +112,14 @@ const layering = [
  */
 const forbid = builtinRules.get('no-restricted-syntax')
 const ours = {
-  rules: { keys: forbid, 'own-names': forbid, memory: forbid, address: forbid, forms: forbid },
+  rules: {
+    keys: forbid,
+    'own-names': forbid,
+    memory: forbid,
+    address: forbid,
+    forms: forbid,
+    engine: forbid,
+  },
 }
 
 /** Names that came from outside are not looked up along the prototype. */
@@ -158,7 +166,7 @@ export default tseslint.config(
   },
   {
     // The built product loads a module more than once: what lives at its top exists several times.
-    files: ['src/services/**', 'src/endpoints/**', 'src/public-site/**'],
+    files: ['src/services/**', 'src/endpoints/**', 'src/public-site/**', 'src/messages/**'],
     rules: {
       'ours/memory': [
         'error',
@@ -192,6 +200,25 @@ export default tseslint.config(
     },
   },
   ...layering,
+  {
+    files: ['src/**'],
+    ignores: ['src/db/**', 'src/migrations/**', 'src/services/cards/task-list.ts'],
+    rules: {
+      'ours/engine': [
+        'error',
+        ...[
+          "Identifier[name='isMongo']",
+          "MemberExpression[property.name='db']",
+          "MemberExpression[property.value='db']",
+          "ObjectPattern > Property[key.name='db']",
+        ].map((selector) => ({
+          selector,
+          message:
+            'Which engine it is, and its own functions, are for src/db only: atomic.ts, rows.ts, bulk.ts, count.ts.',
+        })),
+      ],
+    },
+  },
   keysOfTheirOwn,
   {
     // While a linked screen is being opened, the address still belongs to the page before: a filter

@@ -3,7 +3,7 @@ import { ZodError } from 'zod'
 
 import type { Language } from '@/domain/languages'
 import { isDomainError } from '@/lib/errors'
-import { errorText, textCodeOf } from '@/public-site/messages/errors'
+import { errorText, textCodeOf } from '@/messages/errors'
 
 /** `application/problem+json` (RFC 9457) with a stable `code`; the text is in the caller's language. */
 export function problem(

@@ -1,7 +1,7 @@
 import { ownValue } from '@/domain/own'
 import { isDomainError } from '@/lib/errors'
-import type { MessageKey } from './messages'
-import { errorMarkup, textCodeOf } from './messages/errors'
+import type { MessageKey } from '@/messages'
+import { errorMarkup, textCodeOf } from '@/messages/errors'
 import type { Site } from './site'
 import { markup } from './site'
 

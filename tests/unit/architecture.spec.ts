@@ -1,5 +1,6 @@
 import path from 'node:path'
 
+import { ESLint } from 'eslint'
 import { describe, expect, it } from 'vitest'
 
 import { importCircles, readImportGraph } from '../helpers/import-graph'
@@ -21,5 +22,51 @@ describe('the import graph', () => {
   it('shows a circle where there is one', () => {
     const fixture = readImportGraph(path.join(ROOT, 'tests/fixtures/import-circle'))
     expect(importCircles(fixture)).toEqual([['a.ts', 'b/index.ts', 'c.tsx'], ['self.ts']])
+  })
+})
+
+describe('the lint rules of the layers', () => {
+  const lint = new ESLint({ cwd: ROOT })
+  /** The rules that a line breaks if it stood in that file of src. */
+  const broken = async (file: string, line: string) => {
+    const [result] = await lint.lintText(`${line}\n`, { filePath: path.join(ROOT, 'src', file) })
+    return result?.messages
+      .map(({ ruleId }) => ruleId)
+      .filter((rule) => rule === 'no-restricted-imports' || rule === 'ours/engine')
+  }
+
+  it.each([
+    ['admin/desk/new.ts', "export * from '@/public-site/site'"],
+    ['endpoints/ops/new.ts', "import '../../hooks/base-url'"],
+    ['public-site/new.ts', "import '@/endpoints/problem'"],
+    ['jobs/new.ts', "import '@/collections'"],
+    ['hooks/new.ts', "import '@/collections/define'"],
+    ['services/cards/new.ts', "import '@/jobs/runs'"],
+    ['services/cards/new.ts', "import '@/public-site/site'"],
+    ['messages/new.ts', "import '@/services/context'"],
+    ['fields/new.ts', "import '@/services/context'"],
+    ['db/new.ts', "import '@/public-site/site'"],
+    ['domain/new.ts', "import '@/lib/errors'"],
+  ])('%s may not say %s', async (file, line) => {
+    expect(await broken(file, line)).toEqual(['no-restricted-imports'])
+  })
+
+  it.each([
+    'export const count = (ctx: Context) => ctx.payload.db.count({})',
+    "export const raw = payload['db']",
+    'export const { db } = payload',
+    'export const id = isMongo() ? 1 : 2',
+  ])('only src/db may say %s', async (line) => {
+    expect(await broken('services/cards/new.ts', line)).toEqual(['ours/engine'])
+    expect(await broken('db/new.ts', line)).toEqual([])
+  })
+
+  it.each([
+    ['collections/new.ts', "import '@/hooks/base-url'"],
+    ['globals/new.ts', "import '@/collections/define'"],
+    ['app/(site)/new.ts', "import '@/public-site/handle'"],
+    ['admin/new.ts', "import '@/services/context'"],
+  ])('%s may say %s', async (file, line) => {
+    expect(await broken(file, line)).toEqual([])
   })
 })

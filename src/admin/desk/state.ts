@@ -1,7 +1,7 @@
 import { asksNumber } from '@/domain/booking/number-group'
 import type { Channel } from '@/domain/booking/vocabulary'
 import type { Language } from '@/domain/languages'
-import type { Step } from '@/public-site/messages/steps'
+import type { Step } from '@/services/booking/steps'
 import type { DeskService } from '@/services/desk/catalogue'
 import type { LookUp, PersonMatch } from '@/services/booking/look-up'
 import type { StaffBooking } from '@/services/booking/staff-view'

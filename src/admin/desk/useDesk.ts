@@ -3,7 +3,7 @@
 import { useMemo, useReducer } from 'react'
 
 import { readOutAfterChange } from '@/domain/booking/read-out'
-import type { Step } from '@/public-site/messages/steps'
+import type { Step } from '@/services/booking/steps'
 import type { DeskCatalogue, DeskService } from '@/services/desk/catalogue'
 import type { LookUp, PersonMatch } from '@/services/booking/look-up'
 import type { StaffBooking } from '@/services/booking/staff-view'

@@ -1,13 +1,13 @@
 import type { CivilDate } from '@/domain/time/civil'
 import { weekdayOf } from '@/domain/time/civil'
 import { dayInWords, weekdayHeadings } from '@/domain/time/words'
+import type { MessageKey } from '@/messages'
 import type { DayView } from '@/services/booking/availability'
 
 import { Pause } from '../components/Aloud'
 import type { IconName } from '../components/Icon'
 import { Icon } from '../components/Icon'
 import { InJapanese } from '../components/Text'
-import type { MessageKey } from '../messages'
 import type { Site } from '../site'
 import { t } from '../site'
 

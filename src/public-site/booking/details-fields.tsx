@@ -1,9 +1,9 @@
 import type { InputItem, ServiceConfig } from '@/services/settings/booking-config'
 import { parseDate } from '@/domain/time/parse-date'
+import type { MessageKey } from '@/messages'
 
 import { Field } from '../components/Field'
 import type { Problem } from '../errors'
-import type { MessageKey } from '../messages'
 import type { Site } from '../site'
 import { s, t } from '../site'
 

@@ -10,8 +10,15 @@ import { aboutItem, newThing } from '../http/subject'
 import type { Reply, Site } from '../site'
 import { href } from '../site'
 
-export type { Step } from '../messages/steps'
-export { extraItems, hasContactStep, hasNumber, stepKey, STEPS, stepsOf } from '../messages/steps'
+export type { Step } from '@/services/booking/steps'
+export {
+  extraItems,
+  hasContactStep,
+  hasNumber,
+  stepKey,
+  STEPS,
+  stepsOf,
+} from '@/services/booking/steps'
 
 /** Address of a step: of the booking under way that this page is about, else of a new one. */
 export const bookHref = (site: Site, service: ServiceConfig, ...rest: string[]): string =>

@@ -1,5 +1,6 @@
 import type { ServiceConfig } from '@/services/settings/booking-config'
 import { digitsOfPattern } from '@/domain/codes/number-pattern'
+import type { MessageKey } from '@/messages'
 import type { ServiceTextView } from '@/services/booking/view'
 
 import { BringList } from '../components/BringList'
@@ -10,7 +11,6 @@ import { PrivacyNote } from '../components/PrivacyNote'
 import { StepPage } from '../components/StepPage'
 import { CityText, Paragraphs } from '../components/Text'
 import type { Problem } from '../errors'
-import type { MessageKey } from '../messages'
 import type { Page, Site } from '../site'
 import { href, s, t } from '../site'
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
 import { dayInWords } from '@/domain/time/words'
+import { rubyText } from '@/messages/text'
 import type { Earliest } from '@/services/booking/earliest'
 import { earliestOfAll } from '@/services/booking/earliest'
 import type { OfficeConfig, ServiceConfig } from '@/services/settings/booking-config'
@@ -13,7 +14,6 @@ import { CityText, InJapanese } from '../components/Text'
 import type { Problem } from '../errors'
 import { fieldProblem } from '../errors'
 import type { FormPage } from '../http/form-page'
-import { rubyText } from '../messages/text'
 import type { Reply, Site } from '../site'
 import { s, t } from '../site'
 

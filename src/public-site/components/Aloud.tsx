@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
-import { Aloud } from '../messages/aloud'
+import { Aloud } from '@/messages/aloud'
+
 import type { Site } from '../site'
 import { s } from '../site'
 

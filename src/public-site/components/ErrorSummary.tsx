@@ -1,7 +1,8 @@
+import type { MessageKey } from '@/messages'
+import { rubyText } from '@/messages/text'
+
 import type { Problem } from '../errors'
 import type { Site } from '../site'
-import type { MessageKey } from '../messages'
-import { rubyText } from '../messages/text'
 import { isJapanese, t } from '../site'
 
 import { PhoneLink } from './Footer'

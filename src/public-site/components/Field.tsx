@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 
+import { rubyText } from '@/messages/text'
+
 import type { Problem } from '../errors'
-import { rubyText } from '../messages/text'
 import type { Site } from '../site'
 import { t } from '../site'
 

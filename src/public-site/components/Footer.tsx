@@ -1,7 +1,7 @@
 import { LANGUAGES } from '@/domain/languages'
+import type { MessageKey } from '@/messages'
 
 import type { Site } from '../site'
-import type { MessageKey } from '../messages'
 import { booksOnline, href, isJapanese, isSiteOpen, s, t } from '../site'
 
 import { Pause } from './Aloud'

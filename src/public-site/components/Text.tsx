@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
-import { rubyText } from '../messages/text'
+import { rubyText } from '@/messages/text'
+
 import type { Site } from '../site'
 import { isJapanese, siteName } from '../site'
 

@@ -1,10 +1,10 @@
+import type { MessageKey } from '@/messages'
 import type { ServiceConfig } from '@/services/settings/booking-config'
 
 import { bookHref } from '../booking/flow'
 import { textsOf } from '../booking/text'
 import { CallCentre } from '../components/Footer'
 import { CityText } from '../components/Text'
-import type { MessageKey } from '../messages'
 import type { Page, Site } from '../site'
 import { href, s, t } from '../site'
 

@@ -10,7 +10,7 @@ import { splitPostalCode } from '@/domain/printing/postal'
 import type { PrintValues } from '@/domain/printing/placeholders'
 import { textOrEmpty, UNREADABLE } from '@/lib/crypto/personal'
 import { DomainError } from '@/lib/errors'
-import { hasNumber } from '@/public-site/messages/steps'
+import { hasNumber } from '../booking/steps'
 
 import { serviceTexts } from '../booking/view'
 import { openCard } from '../cards/open-card'

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import { findRow, findRows } from '@/db/atomic'
 import { LANGUAGE_CODES } from '@/domain/languages'
-import { errorText } from '@/public-site/messages/errors'
+import { errorText } from '@/messages/errors'
 import { holdSeats } from '@/services/booking/book'
 import { changeBooking } from '@/services/booking/change'
 import { drainOutbox } from '@/services/booking/drain-outbox'

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { LANGUAGE_CODES } from '@/domain/languages'
-
-import { messagesIn } from '@/public-site/messages'
-import { plainText } from '@/public-site/messages/text'
+import { messagesIn } from '@/messages'
+import { plainText } from '@/messages/text'
 
 import { textOf } from '../../helpers/browser'
 import type { SiteWorld } from '../../helpers/site-world'

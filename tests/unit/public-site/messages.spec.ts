@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
 import { LANGUAGE_CODES } from '@/domain/languages'
-import { MESSAGES } from '@/public-site/messages'
-import { ERROR_TEXTS } from '@/public-site/messages/errors'
-import { plainText } from '@/public-site/messages/text'
+import { MESSAGES } from '@/messages'
+import { ERROR_TEXTS } from '@/messages/errors'
+import { plainText } from '@/messages/text'
 
 const valuesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
 

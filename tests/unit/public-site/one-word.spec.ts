@@ -7,8 +7,8 @@ import { LANGUAGES, type Language } from '@/domain/languages'
 
 /** Where the words for citizens stand: pages, errors, texts of services, mails. */
 const FOLDERS = [
-  'src/public-site/messages',
-  'src/public-site/messages/error-texts',
+  'src/messages',
+  'src/messages/error-texts',
   'src/presets/texts',
   'src/presets/mail',
   'src/presets/faqs',

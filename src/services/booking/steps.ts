@@ -1,7 +1,7 @@
 import { asksNumber } from '@/domain/booking/number-group'
-import type { ServiceConfig } from '@/services/settings/booking-config'
+import type { MessageKey } from '@/messages'
 
-import type { MessageKey } from '.'
+import type { ServiceConfig } from '../settings/booking-config'
 
 /** Order and names of the steps, for the citizen's pages and the staff's screens alike (PB-09). */
 export const STEPS = ['identify', 'office', 'calendar', 'mail', 'confirm', 'done'] as const
