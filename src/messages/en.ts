@@ -305,6 +305,7 @@ export const en: Messages = {
   lockedMinutes: '(You can try again in about {minutes} minutes.)',
   fieldRequired: 'Please fill this in.',
   fieldDate: 'Please enter a correct date. Example: 19800401',
+  fieldDateOrder: 'Please choose the same day as “From this day” or a later one.',
   fieldPhone: 'Please enter a phone number in digits.',
   dayHeld: 'Time kept for you',
   partySplit:

@@ -308,6 +308,7 @@ export const es: Messages = {
   lockedMinutes: '(Podrá intentarlo de nuevo dentro de unos {minutes} minutos.)',
   fieldRequired: 'Rellene este campo.',
   fieldDate: 'Escriba una fecha correcta. Ejemplo: 19800401',
+  fieldDateOrder: 'Elija el mismo día que «Desde este día» o uno posterior.',
   fieldPhone: 'Escriba el teléfono en cifras.',
   dayHeld: 'Hora reservada para usted',
   partySplit:

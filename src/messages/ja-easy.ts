@@ -325,6 +325,8 @@ export const jaEasy: Messages = {
   lockedMinutes: '（{minutes}{分|ふん}ぐらい {待|ま}つと、また {書|か}けます。）',
   fieldRequired: '{書|か}いて ください。',
   fieldDate: '{日|ひ}を {正|ただ}しく {書|か}いて ください。{例|れい}：19800401',
+  fieldDateOrder:
+    '「この {日|ひ}から」と {同|おな}じ {日|ひ}か、{後|あと}の {日|ひ}を {選|えら}んで ください。',
   fieldPhone: '{電話番号|でんわばんごう}を {数字|すうじ}で {書|か}いて ください。',
   dayHeld: '{取|と}ってある {時間|じかん}',
   partySplit:

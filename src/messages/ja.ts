@@ -315,6 +315,7 @@ export const ja = {
   lockedMinutes: '（{minutes}分ほどたつと、また入力できます。）',
   fieldRequired: '入力してください。',
   fieldDate: '日付を正しく入力してください。例：19800401',
+  fieldDateOrder: '「この日から」と同じ日か、後の日を選んでください。',
   fieldPhone: '電話番号を数字で入力してください。',
   dayHeld: '取ってある時間',
   partySplit:

@@ -299,6 +299,7 @@ export const ko: Messages = {
   lockedMinutes: '(약 {minutes}분 후에 다시 입력할 수 있습니다.)',
   fieldRequired: '입력해 주세요.',
   fieldDate: '날짜를 올바르게 입력해 주세요. 예: 19800401',
+  fieldDateOrder: '“이 날부터”와 같은 날이나 그 뒤의 날을 선택해 주세요.',
   fieldPhone: '전화번호를 숫자로 입력해 주세요.',
   dayHeld: '확보해 둔 시간',
   partySplit:

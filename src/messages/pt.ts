@@ -309,6 +309,7 @@ export const pt: Messages = {
   lockedMinutes: '(Você poderá tentar novamente em cerca de {minutes} minutos.)',
   fieldRequired: 'Preencha este campo.',
   fieldDate: 'Digite uma data correta. Exemplo: 19800401',
+  fieldDateOrder: 'Escolha o mesmo dia de “A partir deste dia” ou um posterior.',
   fieldPhone: 'Digite o telefone em algarismos.',
   dayHeld: 'Horário guardado para você',
   partySplit:

@@ -313,6 +313,7 @@ export const tl: Messages = {
   lockedMinutes: '(Maaaring subukan ulit pagkalipas ng mga {minutes} minuto.)',
   fieldRequired: 'Punan po ito.',
   fieldDate: 'Ilagay ang tamang petsa. Halimbawa: 19800401',
+  fieldDateOrder: 'Piliin ang araw na kapareho o mas huli sa “Mula sa araw na ito”.',
   fieldPhone: 'Ilagay ang telepono sa numero.',
   dayHeld: 'Oras na nakalaan sa inyo',
   partySplit:

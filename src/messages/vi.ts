@@ -303,6 +303,7 @@ export const vi: Messages = {
   lockedMinutes: '(Có thể nhập lại sau khoảng {minutes} phút.)',
   fieldRequired: 'Xin hãy điền.',
   fieldDate: 'Xin nhập ngày đúng. Ví dụ: 19800401',
+  fieldDateOrder: 'Xin chọn cùng ngày với “Từ ngày này” hoặc ngày sau đó.',
   fieldPhone: 'Xin nhập số điện thoại bằng chữ số.',
   dayHeld: 'Giờ đang giữ cho quý vị',
   partySplit:

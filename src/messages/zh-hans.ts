@@ -287,6 +287,7 @@ export const zhHans: Messages = {
   lockedMinutes: '（大约{minutes}分钟后可以再次输入。）',
   fieldRequired: '请填写。',
   fieldDate: '请输入正确的日期。例：19800401',
+  fieldDateOrder: '请选择与“从这一天”相同或更晚的日期。',
   fieldPhone: '请用数字输入电话号码。',
   dayHeld: '为您保留的时间',
   partySplit: '同一时间最多可预约{max}人。人数更多时，请分开预约，每次最多{max}人。',

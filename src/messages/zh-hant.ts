@@ -287,6 +287,7 @@ export const zhHant: Messages = {
   lockedMinutes: '（大約{minutes}分鐘後可以再次輸入。）',
   fieldRequired: '請填寫。',
   fieldDate: '請輸入正確的日期。例：19800401',
+  fieldDateOrder: '請選擇與「從這一天」相同或更晚的日期。',
   fieldPhone: '請用數字輸入電話號碼。',
   dayHeld: '為您保留的時間',
   partySplit: '同一時間最多可預約{max}人。人數更多時，請分開預約，每次最多{max}人。',

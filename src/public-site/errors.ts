@@ -17,6 +17,7 @@ export type Problem = {
 const FIELD_KEYS: Record<string, MessageKey> = {
   REQUIRED: 'fieldRequired',
   DATE_INVALID: 'fieldDate',
+  DATE_ORDER: 'fieldDateOrder',
   PHONE_INVALID: 'fieldPhone',
   MAIL_INVALID: 'fieldMail',
   NUMBER_FORMAT: 'fieldNumber',

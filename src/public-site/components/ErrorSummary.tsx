@@ -16,7 +16,7 @@ const LABELS: FieldLabels = {
   birthday: 'birthday',
   pin: 'changeCode',
   party: 'party',
-  office: 'summaryOffice',
+  office: 'waitlistOffice',
   start: 'waitlistTime',
   mail: 'mail',
   name: 'itemName',

@@ -108,8 +108,11 @@ async function postEarlier(site: Site): Promise<Reply> {
   } catch (error) {
     return show(site, own, problemOf(site, error))
   }
+  const { name } = await textsOf(site, own.service)
   const noted = {
     ...wish,
+    service: name,
+    partySize: own.row.partySize,
     mail,
     isNew: wish.mail !== '',
     offices: offices.filter(({ id }) => wished.includes(id)),

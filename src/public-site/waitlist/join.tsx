@@ -79,5 +79,8 @@ async function postJoin(site: Site, service: ServiceConfig): Promise<Reply> {
     return show(site, service, problemOf(site, error))
   }
   const offices = offered.filter(({ id }) => wish.offices.includes(id))
-  return wishNoted(site, { ...wish, offices, isNew: true }, { href: href(site), text: 'toStart' })
+  const { name } = await textsOf(site, service)
+  const partySize = peopleIn(site, service)
+  const noted = { ...wish, service: name, partySize, offices, isNew: true }
+  return wishNoted(site, noted, { href: href(site), text: 'toStart' })
 }

@@ -3,7 +3,7 @@ import { leaveWaitlist } from '@/services/waitlist/leave'
 import { isSubject, isTokenOf, wishesOf } from '@/services/waitlist/subject'
 import type { WaitlistRow } from '@/services/waitlist/types'
 
-import { field } from '../booking/text'
+import { field, textsOf } from '../booking/text'
 import { Form } from '../components/Form'
 import { problemOf } from '../errors'
 import type { FormPage } from '../http/form-page'
@@ -83,22 +83,13 @@ async function unconfirmed(site: Site, token: string): Promise<WaitlistRow[]> {
 const shownIn = (site: Site): string[] => field(site, 'wishes', 2000).split(' ').filter(Boolean)
 
 /** Names what it confirms: somebody else may have written the wish. */
-const confirmPage = (site: Site, token: string, wishes: WaitlistRow[]): Page => ({
+const confirmPage = async (site: Site, token: string, wishes: WaitlistRow[]): Promise<Page> => ({
   title: s(site, 'waitlistConfirmTitle'),
   body: (
     <div className="inner">
       <h1>{t(site, 'waitlistConfirmTitle')}</h1>
       <p>{t(site, 'waitlistConfirmLead')}</p>
-      {wishes.map((wish) => (
-        <WishFacts
-          key={wish.id}
-          site={site}
-          wish={{
-            ...wish,
-            offices: site.config.offices.filter(({ id }) => wish.offices?.includes(id)),
-          }}
-        />
-      ))}
+      {await Promise.all(wishes.map((wish) => factsOf(site, wish)))}
       <Form
         site={site}
         action={href(site, 'waitlist')}
@@ -118,6 +109,13 @@ const confirmPage = (site: Site, token: string, wishes: WaitlistRow[]): Page => 
     </div>
   ),
 })
+
+async function factsOf(site: Site, wish: WaitlistRow) {
+  const service = site.config.services.find(({ id }) => id === wish.service)
+  const offices = site.config.offices.filter(({ id }) => wish.offices?.includes(id))
+  const name = service ? (await textsOf(site, service)).name : ''
+  return <WishFacts key={wish.id} site={site} wish={{ ...wish, service: name, offices }} />
+}
 
 async function postConfirm(site: Site): Promise<Reply> {
   const token = field(site, 't', 300)

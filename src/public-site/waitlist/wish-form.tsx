@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 
 import { datesBetween } from '@/domain/time/civil'
 import { dayInWords } from '@/domain/time/words'
+import { hoursInWords } from '@/domain/waitlist/words'
 import { officeName } from '@/services/booking/view'
 import type { OfficeConfig } from '@/services/settings/booking-config'
 
@@ -9,6 +10,7 @@ import { field } from '../booking/text'
 import { Field } from '../components/Field'
 import { Form } from '../components/Form'
 import { PrivacyNote } from '../components/PrivacyNote'
+import { CityText } from '../components/Text'
 import type { Problem } from '../errors'
 import type { Subject } from '../http/subject'
 import type { Page, Site } from '../site'
@@ -131,9 +133,14 @@ export function readWish(site: Site, offices: OfficeConfig[]) {
 const outline = (mail: string): string => mail.replace(/^(.)[^@]*/, '$1***')
 
 type Noted = {
+  /** The name of the service in the reader's language. */
+  service: string
+  partySize: number
   offices: OfficeConfig[]
   dateFrom: string
   dateTo: string
+  timeFrom?: string | null
+  timeTo?: string | null
   /** Where the receipt went. */
   mail: string
   /** A new address, which has to be confirmed. */
@@ -165,19 +172,28 @@ export const wishNoted = (
 
 type WishFactsProps = {
   site: Site
-  wish: Pick<Noted, 'offices' | 'dateFrom' | 'dateTo'>
+  wish: Omit<Noted, 'mail' | 'isNew'>
   children?: ReactNode
 }
 
-/** Place and days of a wish. */
+/** What is wished for: everything that the form asked, so that its reader can find a slip. */
 export const WishFacts = ({ site, wish, children }: WishFactsProps) => (
   <dl className="summary">
+    <Fact title={t(site, 'summaryService')}>
+      <CityText site={site} text={wish.service} />
+    </Fact>
     <Fact title={t(site, 'waitlistOffice')}>
       {wish.offices.map((office) => officeName(office, site.language)).join('、') ||
         t(site, 'waitlistAnyOffice')}
     </Fact>
     <Fact title={t(site, 'waitlistFrom')}>{dayInWords(wish.dateFrom, site.language)}</Fact>
     <Fact title={t(site, 'waitlistTo')}>{dayInWords(wish.dateTo, site.language)}</Fact>
+    <Fact title={t(site, 'waitlistTime')}>
+      {hoursInWords(site.language, wish.timeFrom, wish.timeTo) || t(site, 'waitlistAnyTime')}
+    </Fact>
+    {wish.partySize > 1 ? (
+      <Fact title={t(site, 'party')}>{t(site, 'people', { n: wish.partySize })}</Fact>
+    ) : null}
     {children}
   </dl>
 )

@@ -7,6 +7,7 @@ import { defaultTemplate, MAIL_TEXTS } from '@/domain/mail/texts'
 import { DELETE_CALENDAR_ENTRY } from '@/domain/mail/texts/calendar'
 import { DEFECT_WORDS } from '@/domain/mail/texts/defects'
 import { WISH_WORDS } from '@/domain/mail/texts/wish'
+import { hoursInWords } from '@/domain/waitlist/words'
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import { formatForLanguage } from '@/domain/time/format'
 import { toInstant } from '@/domain/time/civil'
@@ -114,13 +115,16 @@ async function wishValues(
     names.push(own?.name ?? office?.name ?? '')
   }
   const day = (date: string) => formatForLanguage(date, null, LANGUAGES[language].tag)
-  const hasTime = wish.timeFrom || wish.timeTo
+  const hours = hoursInWords(language, wish.timeFrom, wish.timeTo)
   return {
     office: names.filter(Boolean).join('、') || WISH_WORDS[language].anyOffice,
     date: `${day(wish.dateFrom)} – ${day(wish.dateTo)}`,
-    time: hasTime ? `${wish.timeFrom ?? ''}–${wish.timeTo ?? ''}` : '',
+    time: hours ? inBrackets(hours, language) : '',
   }
 }
+
+const inBrackets = (text: string, language: Language): string =>
+  /^(?:ja|zh)/.test(language) ? `（${text}）` : `(${text})`
 
 function linkFor(base: string, input: MailInput, service: string, office: string): string {
   const { kind, language, place } = input

@@ -114,14 +114,9 @@ function check(ctx: ServiceContext, input: JoinInput): string {
   const today = tokyoDateOf(ctx.now())
   const { dateFrom, dateTo, timeFrom, timeTo } = input
   if (!isCivilDate(dateFrom)) fields.dateFrom = 'DATE_INVALID'
-  if (
-    !isCivilDate(dateTo) ||
-    dateTo < dateFrom ||
-    dateTo < today ||
-    dateTo > addDays(today, MAX_DAYS)
-  ) {
+  if (!isCivilDate(dateTo) || dateTo < today || dateTo > addDays(today, MAX_DAYS))
     fields.dateTo = 'DATE_INVALID'
-  }
+  else if (dateTo < dateFrom) fields.dateTo = 'DATE_ORDER'
   if (timeFrom && !isCivilTime(timeFrom)) fields.timeFrom = 'TIME_INVALID'
   if (timeTo && (!isCivilTime(timeTo) || (timeFrom && timeTo < timeFrom)))
     fields.timeTo = 'TIME_INVALID'

@@ -89,6 +89,31 @@ describe('a wish without a booking', () => {
     expect(wish!.status).toBe('unconfirmed')
   })
 
+  it('names all that was wished for, in the mail and before the address is confirmed', async () => {
+    const browser = await calendar()
+    await browser.follow('/waitlist/pickup')
+    await browser.submit({ mail: 'morning@example.jp', office: 'kawasaki', time: 'morning' })
+    expect(browser.page.text).toContain('12:00まで')
+    expect(browser.page.text).toContain('カード交付予約')
+    const [mail] = await receipts('morning@example.jp')
+    expect(mail!.text).toContain('（12:00まで）')
+    const opened = world.browser()
+    const token = secretFor(addressSubject('morning@example.jp'))
+    await opened.get(`/ja/waitlist?t=${encodeURIComponent(token)}`)
+    expect(opened.page.text).toContain('12:00まで')
+    expect(opened.page.text).toContain('カード交付予約')
+  })
+
+  it('says at the last day that it lies before the first', async () => {
+    const browser = await calendar()
+    await browser.follow('/waitlist/pickup')
+    const mail = 'order@example.jp'
+    await browser.submit({ mail, dateFrom: MONDAY, dateTo: '2026-12-03' })
+    expect(browser.page.status).toBe(422)
+    expect(browser.page.text).toContain('「この日から」と同じ日か、後の日を選んでください。')
+    expect(browser.page.text).not.toContain('19800401')
+  })
+
   it('is confirmed or ended by a button behind the link, never by opening it', async () => {
     for (const [act, status] of [
       ['confirm', 'waiting'],
