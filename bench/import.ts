@@ -1,5 +1,5 @@
 import { generateCards, toCityCsv } from '@/presets/demo/cards'
-import { importCityCsv } from '@/services/cards/import-city-csv'
+import { importCityCsv } from '@/services/cards/import/import-city-csv'
 import { loadPreset } from '@/services/presets/load-preset'
 import { readBookingConfig } from '@/services/settings/booking-config'
 

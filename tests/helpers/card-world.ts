@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 
 import { findRow, findRows, insertRow } from '@/db/atomic'
-import { importCityCsv } from '@/services/cards/import-city-csv'
+import { importCityCsv } from '@/services/cards/import/import-city-csv'
 import type { CardRow } from '@/services/cards/types'
 import { jobContext, type ServiceContext } from '@/services/context'
 import { loadPreset } from '@/services/presets/load-preset'

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 
-import type { ImportCatalogue } from '@/services/cards/import-catalogue'
+import type { ImportCatalogue } from '@/services/cards/import/catalogue'
 
 import { ExportForm } from './ExportForm'
 import { History } from './History'

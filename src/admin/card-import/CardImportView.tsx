@@ -1,6 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 
-import { importCatalogue } from '@/services/cards/import-catalogue'
+import { importCatalogue } from '@/services/cards/import/catalogue'
 
 import { panelPage } from '../frame/panel-page'
 

@@ -1,6 +1,6 @@
 'use client'
 
-import type { ImportView } from '@/services/cards/import-view'
+import type { ImportView } from '@/services/cards/import/view'
 
 const count = (value: number) => `${value.toLocaleString('ja-JP')}件`
 

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 
-import type { ImportCatalogue } from '@/services/cards/import-catalogue'
+import type { ImportCatalogue } from '@/services/cards/import/catalogue'
 
 import { Many } from '../frame/Many'
 import { Unmappable } from '../frame/Unmappable'

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react'
 
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
-import type { ImportView } from '@/services/cards/import-view'
+import type { ImportView } from '@/services/cards/import/view'
 
 import { apiGet, problemOf } from '../shell/api'
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 
-import type { ImportPreview } from '@/services/cards/import-preview'
+import type { ImportPreview } from '@/services/cards/import/preview'
 
 import { problemOf } from '../shell/api'
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 
-import type { ProblemPage } from '@/services/cards/import-problems'
+import type { ProblemPage } from '@/services/cards/import/problems'
 
 import { download } from '../lists/download'
 import { Pager } from '../lists/Pager'

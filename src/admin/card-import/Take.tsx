@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useState, useSyncExternalStore } from 'react'
 
-import type { ImportCatalogue } from '@/services/cards/import-catalogue'
+import type { ImportCatalogue } from '@/services/cards/import/catalogue'
 
 import { problemOf } from '../shell/api'
 

@@ -2,8 +2,8 @@
 
 import { useEffect, useRef, useState } from 'react'
 
-import type { BuiltOn } from '@/services/cards/undo-check'
-import type { ImportView } from '@/services/cards/import-view'
+import type { BuiltOn } from '@/services/cards/import/undo-check'
+import type { ImportView } from '@/services/cards/import/view'
 
 import { apiGet, apiPost, problemOf } from '../shell/api'
 import { Refused } from '../frame/Refused'

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 
-import type { ImportCatalogue } from '@/services/cards/import-catalogue'
+import type { ImportCatalogue } from '@/services/cards/import/catalogue'
 
 import { download } from '../lists/download'
 import { problemOf } from '../shell/api'

@@ -1,7 +1,7 @@
 'use client'
 
 import { LOGGED_OUT } from '@/domain/staff/session'
-import type { ImportPreview } from '@/services/cards/import-preview'
+import type { ImportPreview } from '@/services/cards/import/preview'
 
 import { Problem } from '../shell/api'
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 
-import type { ImportView } from '@/services/cards/import-view'
+import type { ImportView } from '@/services/cards/import/view'
 
 import { apiGet, problemOf } from '../shell/api'
 

@@ -3,9 +3,9 @@ import type { AdminViewServerProps } from 'payload'
 import type { ReactNode } from 'react'
 
 import { can } from '@/access/capabilities'
-import { cardOverview } from '@/services/cards/card-overview'
-import { routeReport } from '@/services/cards/route-report'
-import { workReport } from '@/services/cards/work-report'
+import { cardOverview } from '@/services/cards/reports/card-overview'
+import { routeReport } from '@/services/cards/reports/route-report'
+import { workReport } from '@/services/cards/reports/work-report'
 import type { ServiceContext } from '@/services/context'
 import { scopeCatalogue, type ScopeCatalogue } from '@/services/lists/catalogue'
 

@@ -1,9 +1,9 @@
 import Link from 'next/link'
 
 import { formatJa } from '@/domain/time/format'
-import type { StatusAge } from '@/services/cards/card-overview'
-import type { RouteMonth } from '@/services/cards/route-report'
-import { shareOf, type WorkReport } from '@/services/cards/work-report'
+import type { StatusAge } from '@/services/cards/reports/card-overview'
+import type { RouteMonth } from '@/services/cards/reports/route-report'
+import { shareOf, type WorkReport } from '@/services/cards/reports/work-report'
 
 import { TableBox } from '../frame/TableBox'
 import { Figure } from '../start/charts'

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useCallback, useState } from 'react'
 
 import type { CardCatalogue } from '@/services/cards/card-catalogue'
-import type { CardPage } from '@/services/cards/search-cards'
+import type { CardPage } from '@/services/cards/search/search-cards'
 
 import { apiPost, problemOf } from '../shell/api'
 import { useAddress } from '../shell/useAddress'

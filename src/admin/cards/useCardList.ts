@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-import type { CardPage } from '@/services/cards/search-cards'
+import type { CardPage } from '@/services/cards/search/search-cards'
 
 import type { Problem } from '../shell/api'
 import { apiPost, problemOf } from '../shell/api'

@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '@/domain/languages'
 import { formatEra } from '@/domain/time/format'
-import type { Handover } from '@/services/cards/handover-view'
+import type { Handover } from '@/services/cards/handover/view'
 
 import { numberOf } from '../cards/words'
 

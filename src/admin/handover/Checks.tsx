@@ -2,7 +2,7 @@
 
 import { type FormEvent, useEffect, useRef } from 'react'
 
-import type { Handover } from '@/services/cards/handover-view'
+import type { Handover } from '@/services/cards/handover/view'
 
 import type { HandoverScreen } from './useHandover'
 

@@ -4,8 +4,8 @@ import { useCallback, useState } from 'react'
 
 import { isIndividualNumber } from '@/domain/codes/individual-number'
 import type { CardChoice } from '@/services/cards/find-card'
-import type { HandoverDone } from '@/services/cards/handover'
-import type { Handover } from '@/services/cards/handover-view'
+import type { HandoverDone } from '@/services/cards/handover/handover'
+import type { Handover } from '@/services/cards/handover/view'
 
 import { beep } from '../reception/beep'
 import { apiPost, Problem, problemOf } from '../shell/api'

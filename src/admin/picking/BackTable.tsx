@@ -1,7 +1,7 @@
 'use client'
 
 import type { CardView } from '@/services/cards/card-view'
-import type { PickRow } from '@/services/cards/picking'
+import type { PickRow } from '@/services/cards/picking/picking'
 
 import { ByHand, Numbers } from './PickTable'
 

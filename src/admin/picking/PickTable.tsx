@@ -3,7 +3,7 @@
 import { Fragment } from 'react'
 
 import type { CardView } from '@/services/cards/card-view'
-import type { PickRow } from '@/services/cards/picking'
+import type { PickRow } from '@/services/cards/picking/picking'
 
 type Props = {
   rows: PickRow[]

@@ -2,8 +2,8 @@
 
 import { useCallback, useState } from 'react'
 
-import type { PickingList } from '@/services/cards/picking'
-import type { StationCatalogue } from '@/services/cards/station'
+import type { PickingList } from '@/services/cards/picking/picking'
+import type { StationCatalogue } from '@/services/cards/places/station'
 
 import { FileOutputs } from '../frame/FileOutputs'
 import { apiGet } from '../shell/api'

@@ -3,8 +3,8 @@
 import Link from 'next/link'
 import { useCallback, useState } from 'react'
 
-import type { PlaceCount } from '@/services/cards/places'
-import type { StationCatalogue } from '@/services/cards/station'
+import type { PlaceCount } from '@/services/cards/places/places'
+import type { StationCatalogue } from '@/services/cards/places/station'
 
 import { apiGet } from '../shell/api'
 import { useLive } from '../shell/useLive'

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 
 import { DISPOSAL_KIND, DISPOSAL_STATE, type DisposalKind } from '@/domain/cards/disposal'
-import type { DisposalRow } from '@/services/cards/disposal-lists'
+import type { DisposalRow } from '@/services/cards/disposal/lists'
 
 import { OutputBar } from '../frame/OutputBar'
 import { Says } from '../frame/Says'

@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from 'react'
 
 import { DISPOSAL_KIND, DISPOSAL_STATE } from '@/domain/cards/disposal'
-import type { DisposalItem, DisposalRow } from '@/services/cards/disposal-lists'
+import type { DisposalItem, DisposalRow } from '@/services/cards/disposal/lists'
 
 import { OutputBar } from '../frame/OutputBar'
 import { Says } from '../frame/Says'

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 
-import type { ReminderItem, ReminderRun } from '@/services/cards/remind-run'
+import type { ReminderItem, ReminderRun } from '@/services/cards/reminders/run'
 
 import { OutputBar } from '../frame/OutputBar'
 import { Says } from '../frame/Says'

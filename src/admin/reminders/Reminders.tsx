@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 
-import type { WaitingCard } from '@/services/cards/remind-lists'
+import type { WaitingCard } from '@/services/cards/reminders/lists'
 
 import { OutputBar } from '../frame/OutputBar'
 import { Says } from '../frame/Says'

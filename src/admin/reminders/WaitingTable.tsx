@@ -1,6 +1,6 @@
 'use client'
 
-import type { WaitingCard } from '@/services/cards/remind-lists'
+import type { WaitingCard } from '@/services/cards/reminders/lists'
 
 type Props = {
   rows: WaitingCard[]

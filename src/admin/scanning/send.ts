@@ -2,7 +2,7 @@
 
 import type { CardChoice } from '@/services/cards/find-card'
 import type { ScanResult } from '@/services/cards/scan'
-import type { countCard } from '@/services/cards/stocktake'
+import type { countCard } from '@/services/cards/stocktake/stocktake'
 import type { ScanAnswer } from '@/services/transport/pack'
 
 import { apiPost, type Problem, problemOf } from '../shell/api'

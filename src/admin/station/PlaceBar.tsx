@@ -1,6 +1,6 @@
 'use client'
 
-import type { PlaceChoice } from '@/services/cards/station'
+import type { PlaceChoice } from '@/services/cards/places/station'
 
 import { focusScan } from '../scanning/ScanBox'
 import { ownKeys } from '../shell/keys'

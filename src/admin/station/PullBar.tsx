@@ -1,7 +1,7 @@
 'use client'
 
 import { formatJa } from '@/domain/time/format'
-import type { StationCatalogue } from '@/services/cards/station'
+import type { StationCatalogue } from '@/services/cards/places/station'
 
 import { focusScan } from '../scanning/ScanBox'
 

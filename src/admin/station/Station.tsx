@@ -5,7 +5,7 @@ import { useCallback, useRef, useState } from 'react'
 import { isPlaceCode } from '@/domain/cards/place-code'
 import { SCAN_MODE, type ScanMode } from '@/domain/cards/scan-modes'
 import { normaliseCode } from '@/domain/codes/normalise-code'
-import type { PlaceChoice, StationCatalogue } from '@/services/cards/station'
+import type { PlaceChoice, StationCatalogue } from '@/services/cards/places/station'
 
 import { apiGet } from '../shell/api'
 import { useAddress } from '../shell/useAddress'

@@ -3,8 +3,8 @@
 import { useState } from 'react'
 
 import { normaliseCode } from '@/domain/codes/normalise-code'
-import type { StationCatalogue } from '@/services/cards/station'
-import type { StocktakeRow } from '@/services/cards/stocktake'
+import type { StationCatalogue } from '@/services/cards/places/station'
+import type { StocktakeRow } from '@/services/cards/stocktake/stocktake'
 
 import { beep } from '../reception/beep'
 import { apiPost, problemOf } from '../shell/api'

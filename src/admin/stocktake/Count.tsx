@@ -3,8 +3,8 @@
 import { useCallback, useEffect, useState } from 'react'
 
 import { isPlaceCode } from '@/domain/cards/place-code'
-import type { StationCatalogue } from '@/services/cards/station'
-import type { StocktakeResult, StocktakeRow } from '@/services/cards/stocktake'
+import type { StationCatalogue } from '@/services/cards/places/station'
+import type { StocktakeResult, StocktakeRow } from '@/services/cards/stocktake/stocktake'
 
 import { apiGet, apiPost, problemOf } from '../shell/api'
 import { useLive } from '../shell/useLive'

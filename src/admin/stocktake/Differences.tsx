@@ -1,6 +1,6 @@
 'use client'
 
-import type { StocktakeLine } from '@/services/cards/stocktake'
+import type { StocktakeLine } from '@/services/cards/stocktake/stocktake'
 
 type Props = { title: string; lines: StocktakeLine[]; none?: string }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import type { StocktakeRow } from '@/services/cards/stocktake'
+import type { StocktakeRow } from '@/services/cards/stocktake/stocktake'
 
 type Props = { rows: StocktakeRow[]; isLoading: boolean; onOpen: (id: string) => void }
 

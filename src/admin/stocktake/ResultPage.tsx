@@ -2,8 +2,8 @@
 
 import { useCallback } from 'react'
 
-import type { StationCatalogue } from '@/services/cards/station'
-import type { StocktakeResult, StocktakeRow } from '@/services/cards/stocktake'
+import type { StationCatalogue } from '@/services/cards/places/station'
+import type { StocktakeResult, StocktakeRow } from '@/services/cards/stocktake/stocktake'
 
 import { FileOutputs } from '../frame/FileOutputs'
 import { apiGet } from '../shell/api'

@@ -2,8 +2,8 @@
 
 import { useCallback, useState } from 'react'
 
-import type { StationCatalogue } from '@/services/cards/station'
-import type { StocktakeRow } from '@/services/cards/stocktake'
+import type { StationCatalogue } from '@/services/cards/places/station'
+import type { StocktakeRow } from '@/services/cards/stocktake/stocktake'
 
 import { apiGet } from '../shell/api'
 import { queryText, useAddress } from '../shell/useAddress'

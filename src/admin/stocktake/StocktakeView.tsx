@@ -1,6 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 
-import { stationCatalogue } from '@/services/cards/station'
+import { stationCatalogue } from '@/services/cards/places/station'
 
 import { panelPage } from '../frame/panel-page'
 

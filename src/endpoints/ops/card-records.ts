@@ -12,7 +12,7 @@ import {
 } from '@/services/cards/procedures'
 import { countCardTasks } from '@/services/cards/task-list'
 import { outputTasks } from '@/services/cards/task-output'
-import { outputCardReport } from '@/services/cards/work-report'
+import { outputCardReport } from '@/services/cards/reports/work-report'
 
 import { wishFields } from './card-work-schema'
 import { fileResponse, staffOperation } from './define'

@@ -3,25 +3,25 @@ import type { Endpoint } from 'payload'
 import { bulkCards } from '@/services/cards/bulk-cards'
 import { assertCardOffice } from '@/services/cards/card-office'
 import { cardDetail } from '@/services/cards/card-detail'
-import { cardOverview, countCardWork } from '@/services/cards/card-overview'
-import { createPlaces } from '@/services/cards/create-places'
+import { cardOverview, countCardWork } from '@/services/cards/reports/card-overview'
+import { createPlaces } from '@/services/cards/places/create-places'
 import { editCard } from '@/services/cards/edit-card'
-import { finishHandover, leaveHandover, openHandover } from '@/services/cards/handover'
-import { outputCards } from '@/services/cards/output-cards'
-import { pickingList } from '@/services/cards/picking'
-import { outputPicking } from '@/services/cards/picking-output'
-import { listPlaces } from '@/services/cards/places'
+import { finishHandover, leaveHandover, openHandover } from '@/services/cards/handover/handover'
+import { outputCards } from '@/services/cards/search/output-cards'
+import { pickingList } from '@/services/cards/picking/picking'
+import { outputPicking } from '@/services/cards/picking/output'
+import { listPlaces } from '@/services/cards/places/places'
 import { scan } from '@/services/cards/scan'
-import { cardIds, countCards, viewCards } from '@/services/cards/search-cards'
-import { placeChoices } from '@/services/cards/station'
+import { cardIds, countCards, viewCards } from '@/services/cards/search/search-cards'
+import { placeChoices } from '@/services/cards/places/station'
 import {
   countCard,
   finishStocktake,
   listStocktakes,
   startStocktake,
   stocktakeResult,
-} from '@/services/cards/stocktake'
-import { outputStocktake } from '@/services/cards/stocktake-output'
+} from '@/services/cards/stocktake/stocktake'
+import { outputStocktake } from '@/services/cards/stocktake/output'
 import { listCardTasks, requestReissue, setTaskState } from '@/services/cards/task-list'
 
 import * as schema from './card-work-schema'

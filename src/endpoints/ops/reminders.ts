@@ -2,9 +2,13 @@ import type { Endpoint } from 'payload'
 import { z } from 'zod'
 
 import { DISPOSAL_KINDS } from '@/domain/cards/disposal'
-import { approveDisposal, carryOutDisposal, rejectDisposal } from '@/services/cards/disposal'
-import { disposalDetail, listDisposals } from '@/services/cards/disposal-lists'
-import { disposalCandidates, proposeDisposal } from '@/services/cards/disposal-proposal'
+import {
+  approveDisposal,
+  carryOutDisposal,
+  rejectDisposal,
+} from '@/services/cards/disposal/disposal'
+import { disposalDetail, listDisposals } from '@/services/cards/disposal/lists'
+import { disposalCandidates, proposeDisposal } from '@/services/cards/disposal/proposal'
 import {
   outputCandidates,
   outputDisposal,
@@ -12,8 +16,8 @@ import {
   outputWaiting,
   type WaitingKind,
   waitingCards,
-} from '@/services/cards/remind-output'
-import { createReminderRun, listReminderRuns, reminderRun } from '@/services/cards/remind-run'
+} from '@/services/cards/reminders/output'
+import { createReminderRun, listReminderRuns, reminderRun } from '@/services/cards/reminders/run'
 import { recordReturned } from '@/services/cards/returned-mail'
 
 import { fileResponse, staffOperation } from './define'

@@ -1,5 +1,5 @@
 import { TASK_WORDS } from '@/domain/jobs/words'
-import { sweepImports } from '@/services/cards/import-job'
+import { sweepImports } from '@/services/cards/import/job'
 
 import type { Task } from '../task'
 

@@ -1,6 +1,6 @@
 import { TASK_WORDS } from '@/domain/jobs/words'
-import { settleDisposals } from '@/services/cards/disposal-settle'
-import { settleReminders } from '@/services/cards/remind-run'
+import { settleDisposals } from '@/services/cards/disposal/settle'
+import { settleReminders } from '@/services/cards/reminders/run'
 import { raiseTransportAlerts } from '@/services/transport/alerts'
 import { settleRuns } from '@/services/transport/settle'
 

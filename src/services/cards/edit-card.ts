@@ -10,7 +10,7 @@ import type { ServiceContext } from '../context'
 import { checkReason, invalidCard } from './card-reason'
 import { withCard } from './change-card'
 import { changedMeanwhile } from './move-card'
-import { placeById } from './places'
+import { placeById } from './places/places'
 import type { CardRow } from './types'
 
 /** What staff may correct by hand; numbers and personal fields come from the city's list only. */

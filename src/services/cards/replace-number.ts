@@ -10,7 +10,7 @@ import type { ServiceContext } from '../context'
 import { reach } from '../context'
 
 import { cardById, changeCard, eventOfOp } from './change-card'
-import { isFinal } from './import-setup'
+import { isFinal } from './import/setup'
 import type { EligibilityRow } from './eligibility'
 import {
   announceReplaced,

@@ -1,4 +1,4 @@
-import { cardOverview } from '../cards/card-overview'
+import { cardOverview } from '../cards/reports/card-overview'
 import { countCardTasks } from '../cards/task-list'
 import type { ServiceContext } from '../context'
 import { openAlerts, transportAlerts } from '../transport/alerts'

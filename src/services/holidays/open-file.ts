@@ -5,8 +5,8 @@ import type { HolidayRow } from '@/domain/holidays/header'
 import type { CivilDate } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 
-import { isZip, openList } from '../cards/import-source'
-import { storeUpload, uploadName } from '../cards/import-upload'
+import { isZip, openList } from '../cards/import/source'
+import { storeUpload, uploadName } from '../cards/import/upload'
 
 /** The Cabinet Office's file has 1,000 lines and 20 KB. */
 const MAX_BYTES = 1024 * 1024

@@ -7,7 +7,7 @@ import { UNREADABLE } from '@/lib/crypto/personal'
 import { at, PLACES, type SealedCollection } from '@/lib/crypto/places'
 import { ring, installRing } from '@/lib/crypto/ring'
 
-import type { Snapshot } from '../cards/import-snapshot'
+import type { Snapshot } from '../cards/import/snapshot'
 import type { CardEvent } from '../cards/types'
 import type { ServiceContext } from '../context'
 import { reach } from '../context'

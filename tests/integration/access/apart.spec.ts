@@ -8,7 +8,7 @@ import { isMongo } from '@/db/adapter'
 import { sqlite } from '@/db/tables'
 import { findRows, updateWhere } from '@/db/atomic'
 import { toIso } from '@/domain/time/civil'
-import { importCityCsv } from '@/services/cards/import-city-csv'
+import { importCityCsv } from '@/services/cards/import/import-city-csv'
 import { jobContext } from '@/services/context'
 
 import { Browser } from '../../helpers/browser'

@@ -4,7 +4,7 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { findRows } from '@/db/atomic'
-import { importCityCsv } from '@/services/cards/import-city-csv'
+import { importCityCsv } from '@/services/cards/import/import-city-csv'
 import { moveCard } from '@/services/cards/move-card'
 import type { CardRow } from '@/services/cards/types'
 import { jobContext, type ServiceContext } from '@/services/context'

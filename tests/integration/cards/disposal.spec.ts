@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRows } from '@/db/atomic'
-import { carryOutDisposal } from '@/services/cards/disposal'
+import { carryOutDisposal } from '@/services/cards/disposal/disposal'
 import {
   type DisposalItem,
   type DisposalRow,
   disposalDetail,
-} from '@/services/cards/disposal-lists'
-import type { WaitingCard } from '@/services/cards/remind-lists'
+} from '@/services/cards/disposal/lists'
+import type { WaitingCard } from '@/services/cards/reminders/lists'
 
 import { type CardWorld, eventsOf, openCardWorld } from '../../helpers/card-world'
 import { crashAtEveryPoint } from '../../helpers/crash'

@@ -2,8 +2,8 @@ import iconv from 'iconv-lite'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { findRow, findRows } from '@/db/atomic'
-import { importCityCsv } from '@/services/cards/import-city-csv'
-import { importProfile } from '@/services/cards/import-profiles'
+import { importCityCsv } from '@/services/cards/import/import-city-csv'
+import { importProfile } from '@/services/cards/import/profiles'
 import { moveCard } from '@/services/cards/move-card'
 
 import { type CardWorld, openCardWorld } from '../../helpers/card-world'

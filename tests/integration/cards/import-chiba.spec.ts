@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRow, findRows } from '@/db/atomic'
 import { identify } from '@/services/booking/identify'
-import { importCityCsv } from '@/services/cards/import-city-csv'
+import { importCityCsv } from '@/services/cards/import/import-city-csv'
 import { citizenContext, jobContext, type ServiceContext } from '@/services/context'
 import { loadPreset } from '@/services/presets/load-preset'
 import { findService, readBookingConfig } from '@/services/settings/booking-config'

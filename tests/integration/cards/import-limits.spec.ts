@@ -4,8 +4,8 @@ import { stat } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRows } from '@/db/atomic'
-import { importCityCsv } from '@/services/cards/import-city-csv'
-import { storeUpload } from '@/services/cards/import-upload'
+import { importCityCsv } from '@/services/cards/import/import-city-csv'
+import { storeUpload } from '@/services/cards/import/upload'
 
 import { type CardWorld, openCardWorld } from '../../helpers/card-world'
 import { cardRow, csvOf } from '../../helpers/city-csv'

@@ -6,7 +6,7 @@ import type { Role } from '@/access/roles'
 import { isMongo } from '@/db/adapter'
 import { findRows } from '@/db/atomic'
 import type { CardDetail } from '@/services/cards/card-detail'
-import type { Handover } from '@/services/cards/handover-view'
+import type { Handover } from '@/services/cards/handover/view'
 
 import { type CardWorld, openCardWorld } from '../../helpers/card-world'
 import { jsonOf } from '../../helpers/desk-world'

@@ -93,7 +93,7 @@ describe('requests for a new notice', () => {
 
 describe('reports', () => {
   it('CD-20 the months tell how many cards went over the window and by post, each card once', async () => {
-    const { routeReport } = await import('@/services/cards/route-report')
+    const { routeReport } = await import('@/services/cards/reports/route-report')
     const report = () => routeReport(world.ctx, { from: '2026-11', to: '2027-01' })
     const before = await report()
     for (const index of [2, 3, 4]) {
@@ -118,7 +118,7 @@ describe('reports', () => {
 
   it('CD-23 (part) ages match the dates, the alert comes at the limit, and 交付前設定 is counted per day', async () => {
     await world.add(40, 44, { 状態区分: '受入れ済み' })
-    const { workReport } = await import('@/services/cards/work-report')
+    const { workReport } = await import('@/services/cards/reports/work-report')
     const prepared = async () => {
       const work = await workReport(world.ctx, { from: TODAY, to: TODAY, office: world.office })
       return work.days[0]?.counts['交付前設定済み'] ?? 0

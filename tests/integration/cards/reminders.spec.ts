@@ -8,8 +8,8 @@ import {
   type ReminderItem,
   reminderRun,
   settleReminders,
-} from '@/services/cards/remind-run'
-import type { WaitingCard } from '@/services/cards/remind-lists'
+} from '@/services/cards/reminders/run'
+import type { WaitingCard } from '@/services/cards/reminders/lists'
 
 import { type CardWorld, eventsOf, openCardWorld } from '../../helpers/card-world'
 import { crashAtEveryPoint } from '../../helpers/crash'

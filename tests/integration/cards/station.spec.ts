@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRows } from '@/db/atomic'
 import type { PlaceRow } from '@/services/cards/card-view'
-import type { PlaceCount } from '@/services/cards/places'
+import type { PlaceCount } from '@/services/cards/places/places'
 
 import { type CardWorld, eventsOf, openCardWorld } from '../../helpers/card-world'
 import { jsonOf } from '../../helpers/desk-world'

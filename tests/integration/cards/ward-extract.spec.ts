@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { findRows } from '@/db/atomic'
-import { importEnded } from '@/services/cards/import-job'
-import type { ImportView } from '@/services/cards/import-view'
+import { importEnded } from '@/services/cards/import/job'
+import type { ImportView } from '@/services/cards/import/view'
 import { moveCard } from '@/services/cards/move-card'
-import { openExtract } from '@/services/cards/ward-extract'
+import { openExtract } from '@/services/cards/import/ward-extract'
 
 import { type CardWorld, openCardWorld } from '../../helpers/card-world'
 import type { Staff } from '../../helpers/staff'

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { xlsxStream } from '@/documents/xlsx'
 import { formatEra } from '@/domain/time/format'
-import { importCityCsv } from '@/services/cards/import-city-csv'
-import { importEnded } from '@/services/cards/import-job'
+import { importCityCsv } from '@/services/cards/import/import-city-csv'
+import { importEnded } from '@/services/cards/import/job'
 
 import { bookCard } from '../../helpers/card-world'
 import { cardRow, csvOf, csvSource } from '../../helpers/city-csv'
