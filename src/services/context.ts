@@ -8,7 +8,7 @@ export type Actor = { kind: 'citizen' | 'staff' | 'job'; id: string; name: strin
 
 /**
  * What every use case needs. `now` is injected so that tests can stand on a deadline's minute;
- * `fault` is called at every step between two writes so that tests can crash there.
+ * `fault` is called at every `faultPoint` between two writes so that tests can crash there.
  */
 export type ServiceContext = {
   payload: Payload
@@ -62,6 +62,13 @@ export function staffContext(req: PayloadRequest, channel: Channel): ServiceCont
   }
 }
 
-export const reach = async (ctx: ServiceContext, point: string): Promise<void> => {
+/**
+ * Marks a place between two writes at which a test can let the process die (`ctx.fault`); does nothing
+ * else. @param point name of the place, unique within the act
+ */
+export const faultPoint = async (ctx: ServiceContext, point: string): Promise<void> => {
   if (ctx.fault) await ctx.fault(point)
 }
+
+/** @deprecated the former name of `faultPoint` */
+export const reach = faultPoint

@@ -4,7 +4,7 @@ import { useState } from 'react'
 
 import type { ImportCatalogue } from '@/services/cards/import/catalogue'
 
-import { Many } from '../frame/Many'
+import { MultiSelect } from '../frame/MultiSelect'
 import { Unmappable } from '../frame/Unmappable'
 import { download } from '../lists/download'
 import type { Problem } from '../shell/api'
@@ -78,13 +78,13 @@ export function ExportForm({ catalogue }: { catalogue: ImportCatalogue }) {
             ))}
           </select>
         </label>
-        <Many
+        <MultiSelect
           label="窓口"
           options={catalogue.offices.map(({ id, name }) => ({ value: id, label: name }))}
           value={offices}
           onChange={setOffices}
         />
-        <Many
+        <MultiSelect
           label="状態区分"
           options={optionsOf(catalogue.statuses)}
           value={statuses}

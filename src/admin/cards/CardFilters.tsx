@@ -3,7 +3,7 @@
 import { ROUTE_OPTIONS } from '@/domain/cards/vocabulary'
 import type { CardCatalogue } from '@/services/cards/card-catalogue'
 
-import { Many } from '../frame/Many'
+import { MultiSelect } from '../frame/MultiSelect'
 
 import type { CardSearch } from './search-state'
 
@@ -25,14 +25,14 @@ export function CardFilters({ search, change, catalogue }: Props) {
   return (
     <section className="mg-panel" aria-label="条件">
       <div className="mg-row">
-        <Many
+        <MultiSelect
           label="状態区分"
           options={catalogue.statuses.map((label) => ({ value: label, label }))}
           value={statuses}
           onChange={(value) => change({ statuses: value })}
         />
         {catalogue.offices.length > 1 ? (
-          <Many
+          <MultiSelect
             label="窓口"
             options={options(catalogue.offices)}
             value={offices}

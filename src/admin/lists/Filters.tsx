@@ -6,7 +6,7 @@ import { LIST_KINDS, type ListKind } from '@/domain/lists/list-kinds'
 import { PERIODS, periodOf, type PeriodName } from '@/domain/lists/period'
 import type { ScopeCatalogue } from '@/services/lists/catalogue'
 
-import { Many } from '../frame/Many'
+import { MultiSelect } from '../frame/MultiSelect'
 
 import type { ListState } from './state'
 
@@ -35,20 +35,20 @@ export function Filters({ state, change, catalogue }: Props) {
         <DayInput label="終了日" value={state.to} onDay={(to) => change({ to })} />
       </div>
       <div className="mg-row">
-        <Many
+        <MultiSelect
           label="窓口"
           options={named(catalogue.offices)}
           value={state.offices}
           onChange={(offices) => change({ offices })}
         />
-        <Many
+        <MultiSelect
           label="サービス"
           options={named(catalogue.services)}
           value={state.services}
           onChange={(services) => change({ services })}
         />
         {state.tab === 'bookings' ? (
-          <Many
+          <MultiSelect
             label="状態"
             options={SHOWN_STATUS}
             value={state.statuses}
@@ -56,7 +56,7 @@ export function Filters({ state, change, catalogue }: Props) {
           />
         ) : null}
         {state.tab === 'unfit' ? (
-          <Many
+          <MultiSelect
             label="連絡状況"
             options={CONTACT_STATES.map((value) => ({ value, label: value }))}
             value={state.contact}
@@ -123,13 +123,13 @@ function More({ state, change }: Pick<Props, 'state' | 'change'>) {
     <details className="mg-more" open={isUsed || undefined}>
       <summary>くわしい条件（来庁結果・受付方法・時間帯・番号）</summary>
       <div className="mg-row mg-row--end">
-        <Many
+        <MultiSelect
           label="来庁結果"
           options={OUTCOME_OPTIONS}
           value={state.outcomes}
           onChange={(outcomes) => change({ outcomes })}
         />
-        <Many
+        <MultiSelect
           label="受付方法"
           options={CHANNEL_OPTIONS}
           value={state.channels}

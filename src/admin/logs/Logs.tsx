@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { LOG_KIND, LOG_KINDS } from '@/domain/audit/kinds'
 import { addDays } from '@/domain/time/civil'
 
-import { Many } from '../frame/Many'
+import { MultiSelect } from '../frame/MultiSelect'
 import { Pager } from '../lists/Pager'
 
 import { LogOutput } from './LogOutput'
@@ -60,7 +60,7 @@ export function Logs({ today }: { today: string }) {
           <Day label="終了日" value={state.to} onDay={(to) => change({ to })} />
         </div>
         <div className="mg-row">
-          <Many
+          <MultiSelect
             label="種類"
             options={LOG_KINDS.map((value) => ({ value, label: LOG_KIND[value].label }))}
             value={state.kinds}

@@ -40,10 +40,10 @@ const writeAddress = ({ tab, date }: { tab: Tab; date: string }): string =>
 
 export function Picking({ catalogue }: { catalogue: StationCatalogue }) {
   if (catalogue.offices.length === 0) return <NoOffice />
-  return <InBrowser>{() => <Ready catalogue={catalogue} />}</InBrowser>
+  return <InBrowser>{() => <PickingScreen catalogue={catalogue} />}</InBrowser>
 }
 
-function Ready({ catalogue }: { catalogue: StationCatalogue }) {
+function PickingScreen({ catalogue }: { catalogue: StationCatalogue }) {
   const { offices, today, may } = catalogue
   const [office, setOffice] = useState(() => rememberedOffice(offices))
   const [{ tab, date: wanted }, show] = useAddress(readAddress, writeAddress)

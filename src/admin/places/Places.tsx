@@ -17,10 +17,10 @@ import { Refused } from '../frame/Refused'
 
 export function Places({ catalogue }: { catalogue: StationCatalogue }) {
   if (catalogue.offices.length === 0) return <NoOffice />
-  return <InBrowser>{() => <Ready catalogue={catalogue} />}</InBrowser>
+  return <InBrowser>{() => <PlacesScreen catalogue={catalogue} />}</InBrowser>
 }
 
-function Ready({ catalogue }: { catalogue: StationCatalogue }) {
+function PlacesScreen({ catalogue }: { catalogue: StationCatalogue }) {
   const { offices, may } = catalogue
   const [office, setOffice] = useState(() => rememberedOffice(offices))
   const [adds, setAdds] = useState(false)

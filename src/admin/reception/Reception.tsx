@@ -61,14 +61,19 @@ export function Reception({ initial, wantedOffice }: Props) {
     )
   return (
     <WorkShell catalogue={catalogue} current="reception" tools={tools}>
-      <Window key={office.id} catalogue={catalogue} office={office.id} officeName={office.name} />
+      <ReceptionScreen
+        key={office.id}
+        catalogue={catalogue}
+        office={office.id}
+        officeName={office.name}
+      />
     </WorkShell>
   )
 }
 
 type WindowProps = { catalogue: DeskCatalogue; office: string; officeName: string }
 
-function Window({ catalogue, office, officeName }: WindowProps) {
+function ReceptionScreen({ catalogue, office, officeName }: WindowProps) {
   const reception = useReception(office, catalogue.may.handover)
   const [tab, setTab] = useState<'today' | 'end'>('today')
   const [dialog, setDialog] = useState<Dialog>(null)

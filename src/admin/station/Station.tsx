@@ -29,12 +29,12 @@ import { Unseen } from '../scanning/Unseen'
 import '../scanning/scanning.css'
 
 export function Station({ catalogue }: { catalogue: StationCatalogue }) {
-  return <InBrowser>{() => <Ready catalogue={catalogue} />}</InBrowser>
+  return <InBrowser>{() => <StationScreen catalogue={catalogue} />}</InBrowser>
 }
 
 const PLACES_MS = 5 * 60_000
 
-function Ready({ catalogue }: { catalogue: StationCatalogue }) {
+function StationScreen({ catalogue }: { catalogue: StationCatalogue }) {
   const { modes } = catalogue
   const [{ mode }, show] = useAddress(
     (query) => ({ mode: modeIn(query, modes) }),

@@ -20,13 +20,13 @@ import { Refused } from '../frame/Refused'
 
 export function Stocktake({ catalogue }: { catalogue: StationCatalogue }) {
   if (catalogue.offices.length === 0) return <NoOffice />
-  return <InBrowser>{() => <Ready catalogue={catalogue} />}</InBrowser>
+  return <InBrowser>{() => <StocktakeScreen catalogue={catalogue} />}</InBrowser>
 }
 
 /** `?id=`: the count in hand. */
 const readAddress = (query: URLSearchParams) => ({ id: query.get('id') ?? '' })
 
-function Ready({ catalogue }: { catalogue: StationCatalogue }) {
+function StocktakeScreen({ catalogue }: { catalogue: StationCatalogue }) {
   const { offices } = catalogue
   const [office, setOffice] = useState(() => rememberedOffice(offices))
   const [{ id }, show] = useAddress(readAddress, queryText)

@@ -50,13 +50,13 @@ export function Run({ id, user, scans, answers, onBack }: Props) {
         </button>
       </p>
       <Says problem={live.problem && !run ? live.problem.message : ''} />
-      {run ? <Loaded {...{ run, user, refresh, scans }} /> : null}
+      {run ? <RunScreen {...{ run, user, refresh, scans }} /> : null}
       {run || live.problem ? null : <p className="mg-empty">読み込んでいます…</p>}
     </>
   )
 }
 
-function Loaded({ run, user, refresh, scans }: RunProps & { scans: Scans }) {
+function RunScreen({ run, user, refresh, scans }: RunProps & { scans: Scans }) {
   const isOpen = run.state === 'planned' || run.state === 'loading'
   const isUnderWay = run.state === 'departed' || run.state === 'arriving'
   const total = run.stops.reduce((sum, { items }) => sum + items.length, 0)

@@ -27,13 +27,13 @@ export function Week({ catalogue }: { catalogue: ScopeCatalogue }) {
       </p>
     )
   }
-  return <Ready catalogue={catalogue} />
+  return <WeekScreen catalogue={catalogue} />
 }
 
 const shownAddress = ({ dialog, ...week }: WeekState & { dialog: string }): string =>
   addressOf(week) + (dialog ? `&do=${dialog}` : '')
 
-function Ready({ catalogue }: { catalogue: ScopeCatalogue }) {
+function WeekScreen({ catalogue }: { catalogue: ScopeCatalogue }) {
   const [{ dialog, ...state }, setState] = useAddress(
     (query) => ({ ...weekFromAddress(query, catalogue), dialog: query.get('do') ?? '' }),
     shownAddress,

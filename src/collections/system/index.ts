@@ -1,7 +1,7 @@
 import { allow, nobody } from '@/access/collection'
 import { CHECK_WORDS, TASK_WORDS } from '@/domain/jobs/words'
 import { integer, json, select, text } from '@/fields/basic'
-import { called } from '@/fields/called'
+import { shownInWords } from '@/fields/shown-in-words'
 import { instant } from '@/fields/instant'
 
 import { defineCollection, GROUP, machineWritten } from '../define'
@@ -83,7 +83,7 @@ export const JobRuns = defineCollection({
     {
       type: 'row',
       fields: [
-        called(text('task', '処理', { required: true, index: true }), TASK_WORDS),
+        shownInWords(text('task', '処理', { required: true, index: true }), TASK_WORDS),
         instant('scheduledFor', '予定日時', { required: true, index: true }),
         select(
           'status',
@@ -183,7 +183,7 @@ export const CheckResults = defineCollection({
     },
   },
   fields: [
-    called(text('name', '確認', { required: true, unique: true }), CHECK_WORDS),
+    shownInWords(text('name', '確認', { required: true, unique: true }), CHECK_WORDS),
     instant('at', '日時', { required: true }),
     select(
       'ok',

@@ -26,7 +26,7 @@ export type ChangeLock = { days: number; minutes: number }
 /** Is a day worked? Where given, days before or ahead count opening days only (3開庁日前). */
 export type IsOpenDay = (date: CivilDate) => boolean
 
-export type Window = { from: CivilDate; to: CivilDate }
+export type DateSpan = { from: CivilDate; to: CivilDate }
 
 /**
  * `until`: the instant from which the action is closed, for "17:00まで" on the page.
@@ -90,7 +90,7 @@ export function bookableWindow(input: {
   firstDayOffset: number
   lastDayOffset: number
   isOpenDay?: IsOpenDay
-}): Window {
+}): DateSpan {
   const today = tokyoDateOf(input.now)
   return {
     from: step(today, input.firstDayOffset, input.isOpenDay),
@@ -120,7 +120,7 @@ const deadlinesOf = ({ rule, date, start, isOpenDay }: Rules): Date[] =>
  * day after its last TOO_EARLY. `until` tells of the deadline only: the window may move on before.
  * Also to be asked for the new slot of a move.
  */
-export function canRegister(input: Rules & { window: Window | null }): Verdict {
+export function canRegister(input: Rules & { window: DateSpan | null }): Verdict {
   const verdict = judge(input, deadlinesOf(input))
   if (!verdict.ok || !input.window) return verdict
   const { until } = verdict

@@ -3,7 +3,7 @@ import { deleteRows } from '@/db/rows'
 import { MS_PER_DAY } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 import { readCitySettings } from '../settings/read-settings'
 
 import { EXPIRED_ACTION, readAnchor } from './anchor'
@@ -45,7 +45,7 @@ export async function expireAudit(ctx: ServiceContext): Promise<number> {
       count,
       changes: { anchor: [anchor, { ...link, mac: signLink('anchor', link) }] },
     })
-    await reach(ctx, 'audit-expiry-logged')
+    await faultPoint(ctx, 'audit-expiry-logged')
   }
   return removeUpTo(ctx, (await readAnchor(ctx.payload)).seq)
 }
@@ -72,6 +72,6 @@ async function removeUpTo(ctx: ServiceContext, seq: number): Promise<number> {
     if (rows.length === 0) return removed
     await deleteRows(ctx.payload, 'audit-logs', { id: { in: rows.map(({ id }) => id) } })
     removed += rows.length
-    await reach(ctx, 'audit-entries-removed')
+    await faultPoint(ctx, 'audit-entries-removed')
   }
 }

@@ -2,7 +2,7 @@ import { findRows, updateWhere } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
 
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 import { recordCheck } from '../system/record-check'
 
 import { HEAD_CHECK, readTip } from './anchor'
@@ -55,7 +55,7 @@ async function sealRow(ctx: ServiceContext, row: AuditRow, before: Link): Promis
       { and: [{ id: { equals: row.id } }, { sealKey: { equals: row.sealKey } }] },
       { ...link, sealKey: sealedKey(link.seq) },
     )
-    await reach(ctx, 'audit-sealed')
+    await faultPoint(ctx, 'audit-sealed')
     return done ? link : null
   } catch (error) {
     if (isDuplicateKey(error)) return null

@@ -16,7 +16,7 @@ import { MS_PER_MINUTE, toInstant, tokyoDateOf, tokyoTimeOf } from '@/domain/tim
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 import { hasMail } from '../mail/queue-event-mail'
 import { assertScope } from '../office-scope'
 
@@ -169,7 +169,7 @@ async function change(
       { type: 'defect', to: { ...wanted.step, op }, ...(text ? { note: text } : {}) },
     )
     if (done) {
-      await reach(ctx, 'defect-written')
+      await faultPoint(ctx, 'defect-written')
       return done
     }
   }

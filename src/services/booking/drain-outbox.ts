@@ -2,7 +2,7 @@ import { findRows, updateWhere } from '@/db/atomic'
 
 import { recordAudit } from '../audit/record'
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 import { queueEventMail } from '../mail/queue-event-mail'
 import { createMailSources, type MailSources } from '../mail/sources'
 import { endFulfilledWish } from '../waitlist/fulfil'
@@ -57,10 +57,10 @@ async function drainRow(
   try {
     const events = (row.history ?? []).filter((event) => event.seq > row.drainedSeq)
     for (const event of events) await deliver(ctx, sources, row, event)
-    await reach(ctx, 'drain-delivered')
+    await faultPoint(ctx, 'drain-delivered')
     return await close(ctx, row, { drainedSeq: events.at(-1)?.seq ?? row.drainedSeq, outboxAt: '' })
   } catch (error) {
-    await reach(ctx, 'drain-failed')
+    await faultPoint(ctx, 'drain-failed')
     ctx.payload.logger.error({ err: error, msg: `outbox of reservation ${row.id} set aside` })
     const later = new Date(ctx.now().getTime() + SET_ASIDE_MS).toISOString()
     await close(ctx, row, { outboxAt: later })
@@ -90,9 +90,9 @@ async function deliver(
     summary: describeEvent(row, event, officeName),
     changes: eventChanges(event, officeName),
   })
-  await reach(ctx, `drain-audited:${event.seq}`)
+  await faultPoint(ctx, `drain-audited:${event.seq}`)
   await queueEventMail(ctx, sources, row, event)
-  await reach(ctx, `drain-mailed:${event.seq}`)
+  await faultPoint(ctx, `drain-mailed:${event.seq}`)
   await endFulfilledWish(ctx, row, event)
 }
 

@@ -6,7 +6,7 @@ import { tokyoDateOf } from '@/domain/time/civil'
 
 import type { SlotRow } from '../booking/types'
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 import type { BookingConfig } from '../settings/booking-config'
 
 import type { Period } from './plan'
@@ -92,12 +92,12 @@ export async function bringInLine(
 async function apply(ctx: ServiceContext, stored: KnownSlot[], planned: PlannedSlot[]) {
   const diff = diffPlan(stored, planned)
   const created = await insertMany(ctx.payload, 'slots', diff.create.map(newSlotRow))
-  await reach(ctx, 'slots-created')
+  await faultPoint(ctx, 'slots-created')
   const run = async (steps: Parameters<typeof grouped>[0]) => {
     let done = 0
     for (const change of grouped(steps)) {
       done += await updateMany(ctx.payload, 'slots', change)
-      await reach(ctx, 'slots-changed')
+      await faultPoint(ctx, 'slots-changed')
     }
     return done
   }

@@ -11,7 +11,7 @@ import { relationId } from '@/lib/relations'
 import type { OpeningPattern } from '@/payload-types'
 
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 import { patternOf } from '../settings/booking-config-rows'
 import { readBookingConfig } from '../settings/booking-config'
 
@@ -50,7 +50,7 @@ export async function changeUnit(ctx: ServiceContext, input: UnitInput): Promise
   const plans = await plansFor(ctx, input)
   for (const change of plans.flatMap(changesOf)) {
     await save(ctx, change)
-    await reach(ctx, 'band-saved')
+    await faultPoint(ctx, 'band-saved')
   }
   const kept = await keptPeriod(ctx, await readBookingConfig(ctx.payload))
   const period = clip({ officeIds: null, serviceIds: null, from: input.from, to: input.to }, kept)

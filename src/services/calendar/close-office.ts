@@ -12,7 +12,7 @@ import { advance } from '../booking/engine/row'
 import { settle } from '../booking/engine/settle'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 import { hasMail } from '../mail/queue-event-mail'
 import { loadBookingConfig } from '../settings/booking-config'
 
@@ -74,7 +74,7 @@ export async function closeOffice(ctx: ServiceContext, input: CloseInput): Promi
   const requestKey = `close|${ctx.actor.id}|${input.idemKey}`
   const exception =
     (await closureOf(ctx, requestKey)) ?? (await createClosure(ctx, input, requestKey))
-  await reach(ctx, 'closure-stored')
+  await faultPoint(ctx, 'closure-stored')
   const today = tokyoDateOf(ctx.now())
   if (input.to >= today) {
     await generateSlots(ctx, {
@@ -84,7 +84,7 @@ export async function closeOffice(ctx: ServiceContext, input: CloseInput): Promi
       ...(input.serviceIds.length > 0 ? { serviceIds: input.serviceIds } : {}),
     })
   }
-  await reach(ctx, 'closure-generated')
+  await faultPoint(ctx, 'closure-generated')
   const result: CloseResult = { exception: exception.id, bookings: 0, mailed: 0, toCall: 0 }
   for (const booking of await bookingsInside(ctx, input)) {
     const told = await tell(ctx, booking.id, exception.id, input)
@@ -92,7 +92,7 @@ export async function closeOffice(ctx: ServiceContext, input: CloseInput): Promi
     result.bookings++
     if (told) result.mailed++
     else result.toCall++
-    await reach(ctx, 'closure-told')
+    await faultPoint(ctx, 'closure-told')
   }
   await audit(ctx, input, requestKey, result)
   return result

@@ -8,7 +8,7 @@ import { advance } from '../booking/engine/row'
 import { settle } from '../booking/engine/settle'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 
 import type { Period } from './plan'
 
@@ -138,7 +138,7 @@ export async function markFits(
     if (!done) result.contested = true
     else if (fits) result.fitAgain++
     else result.unfit++
-    await reach(ctx, 'fits-marked')
+    await faultPoint(ctx, 'fits-marked')
   }
   return result
 }

@@ -8,7 +8,7 @@ import { DomainError } from '@/lib/errors'
 import { recordAudit } from '../audit/record'
 import type { SlotRow } from '../booking/types'
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 
 import type { GenerationReport } from './generate-slots'
 import { generateSlots } from './generate-slots'
@@ -65,7 +65,7 @@ export async function setCapacity(
   let changed = 0
   for (const row of rows) {
     changed += (await change(ctx, row, input)) ? 1 : 0
-    await reach(ctx, 'capacity-changed')
+    await faultPoint(ctx, 'capacity-changed')
   }
   const { unfit, fitAgain } = await regenerate(ctx, rows)
   if (changed > 0) await audit(ctx, input, rows)

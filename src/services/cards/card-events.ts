@@ -4,7 +4,7 @@ import { CARD_EVENT } from '@/domain/cards/vocabulary'
 import { tokyoDateOf } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 
 import type { CardEvent, CardRow } from './types'
 
@@ -39,7 +39,7 @@ const freshLines = (card: CardRow) =>
 /** Copies new lines of one card's history to `card-events`, each under its own key. */
 export async function logCard(ctx: ServiceContext, card: CardRow): Promise<void> {
   await insertMany(ctx.payload, 'card-events', freshLines(card))
-  await reach(ctx, 'card-logged')
+  await faultPoint(ctx, 'card-logged')
   await updateWhere(
     ctx.payload,
     'cards',
@@ -51,7 +51,7 @@ export async function logCard(ctx: ServiceContext, card: CardRow): Promise<void>
 /** The same for many cards that were just changed, in a few statements. */
 export async function logCardsNow(ctx: ServiceContext, cards: readonly CardRow[]): Promise<void> {
   await insertMany(ctx.payload, 'card-events', cards.flatMap(freshLines))
-  await reach(ctx, 'cards-logged')
+  await faultPoint(ctx, 'cards-logged')
   // The mark is guarded by `rev`, so only cards of the same `rev` and length of history go together.
   const alike = new Map<string, CardRow[]>()
   for (const card of cards) {

@@ -7,13 +7,13 @@ import { DomainError } from '@/lib/errors'
 
 import { individualNumberRefused } from '../booking/identify'
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 import { peopleWithNumber } from '../eligibility/with-number'
 
 import { logCard, logCardsNow } from './card-events'
 import type { CardEvent, CardRow } from './types'
 
-/** Longest history that is kept with a card; a card of flesh and blood has twenty lines. */
+/** Longest history that is kept with a card; a real card has about twenty lines. */
 const MAX_EVENTS = 400
 
 export type CardWish = { set: AtomicData; event: CardEventDraft }
@@ -46,7 +46,7 @@ export async function changeCard(
   set: AtomicData,
   event: CardEventDraft,
 ): Promise<CardRow | null> {
-  await reach(ctx, 'card-before')
+  await faultPoint(ctx, 'card-before')
   const changed = await updateWhere<CardRow>(
     ctx.payload,
     'cards',
@@ -54,7 +54,7 @@ export async function changeCard(
     dataOf(ctx, card, { set, event }),
   )
   if (!changed) return null
-  await reach(ctx, 'card-changed')
+  await faultPoint(ctx, 'card-changed')
   await logCard(ctx, changed)
   return changed
 }
@@ -86,14 +86,14 @@ export async function changeCards(
     const wish = decide(card)
     return wish ? [{ card, data: dataOf(ctx, card, wish) }] : []
   })
-  await reach(ctx, 'cards-before')
+  await faultPoint(ctx, 'cards-before')
   const written = await updateEach(
     ctx.payload,
     'cards',
     'cardKey',
     changes.map(({ card, data }) => ({ key: card.cardKey, where: { rev: card.rev }, set: data })),
   )
-  await reach(ctx, 'cards-changed')
+  await faultPoint(ctx, 'cards-changed')
   if (written === changes.length) {
     return logCardsNow(
       ctx,

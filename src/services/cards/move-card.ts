@@ -13,7 +13,7 @@ import { DomainError } from '@/lib/errors'
 
 import { recordAudit } from '../audit/record'
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 
 import { checkReason, invalidCard } from './card-reason'
 import { cardById, changeCard, eventOfOp } from './change-card'
@@ -70,7 +70,7 @@ export async function moveCard(ctx: ServiceContext, input: MoveInput): Promise<C
     // What stops bookings comes first, what opens them last.
     if (target.booking !== 'bookable') {
       await syncState(ctx, card.cardKey, target.label, target.booking)
-      await reach(ctx, 'card-closed')
+      await faultPoint(ctx, 'card-closed')
     }
     const stamps = { ...stampsOf(ctx, card, rules.get(card.status), target), ...input.with }
     const set: AtomicData = { status: target.label, statusAt: ctx.now().toISOString(), ...stamps }

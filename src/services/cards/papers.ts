@@ -10,7 +10,7 @@ import { isCivilDate, tokyoDateOf } from '@/domain/time/civil'
 import { recordAudit } from '../audit/record'
 import { individualNumberRefused } from '../booking/identify'
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 import type { Output } from '../lists/files'
 import { outputTable, type TableWish } from '../lists/output-table'
 import { loadBookingConfig } from '../settings/booking-config'
@@ -72,7 +72,7 @@ export async function registerPaper(
     state: 'kept',
     by: ctx.actor.name,
   }))
-  await reach(ctx, 'paper-stored')
+  await faultPoint(ctx, 'paper-stored')
   const kindLabel = PAPER_KIND[input.kind]
   await withCard(ctx, card.id, async (now) =>
     eventOfOp(now, input.op)

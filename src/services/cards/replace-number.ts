@@ -7,7 +7,7 @@ import { normaliseCode } from '@/domain/codes/normalise-code'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 
 import { cardById, changeCard, eventOfOp } from './change-card'
 import { isFinal } from './import/setup'
@@ -44,9 +44,9 @@ export async function replaceNumber(ctx: ServiceContext, id: string, op: string)
     if (!eventOfOp(card, op)) {
       if (!(await mayReplace(ctx, card))) return card
       await announceReplaced(ctx, card)
-      await reach(ctx, 'number-announced')
+      await faultPoint(ctx, 'number-announced')
       if (!(await giveNumber(ctx, card, op))) continue
-      await reach(ctx, 'number-given')
+      await faultPoint(ctx, 'number-given')
     }
     return settle(ctx, id)
   }

@@ -5,7 +5,7 @@ import { insertMany } from '@/db/bulk'
 import { normaliseCode } from '@/domain/codes/normalise-code'
 
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 
 import type { CardRow as StoredCard } from './types'
 
@@ -77,7 +77,7 @@ export async function followNumber(ctx: ServiceContext, cardKey: string): Promis
         updatedAt: ctx.now().toISOString(),
       },
     )
-    if (changed) await reach(ctx, 'number-followed')
+    if (changed) await faultPoint(ctx, 'number-followed')
     if ((await numberOf(ctx, cardKey)) !== number) continue
     await renameBookings(ctx, cardKey, old, key)
     return

@@ -6,7 +6,7 @@ import { oncePeriod, type Period, periodLabel, periodsTouching } from '@/domain/
 import { addDays, type CivilDate, tokyoDateOf } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 
 import { type CityCalendar, cityCalendar, readRules } from './rules'
 import type { SubmissionRow, SubmissionRule } from './types'
@@ -118,7 +118,7 @@ async function insertSubmission(
   period: Period,
   due: CivilDate,
 ): Promise<boolean> {
-  await reach(ctx, 'submission-insert')
+  await faultPoint(ctx, 'submission-insert')
   try {
     await insertRow(ctx.payload, 'submissions', {
       submissionKey: `${rule.id}|${period.key}`,

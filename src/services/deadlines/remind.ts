@@ -6,7 +6,7 @@ import { addDays, type CivilDate, tokyoDateOf, tokyoTimeOf } from '@/domain/time
 import { formatForLanguage } from '@/domain/time/format'
 
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 import { isServerAway, judgeFailure } from '../mail/send-outcome'
 import { panelLink, sendStaffMail } from '../mail/staff-mail'
 import { mailTransport } from '../mail/transport'
@@ -90,10 +90,10 @@ async function sendReminder(
     tries: (known?.tries ?? 0) + 1,
     count: rule.addresses.length,
   }
-  await reach(ctx, 'reminder-due')
+  await faultPoint(ctx, 'reminder-due')
   const claimed = await writeNote(ctx, row, note, true)
   if (!claimed) return 'none'
-  await reach(ctx, 'reminder-claimed')
+  await faultPoint(ctx, 'reminder-claimed')
   let outcome: Outcome = 'sent'
   let end: ReminderNote = { ...note, state: 'sent' }
   try {
@@ -108,7 +108,7 @@ async function sendReminder(
     outcome = isServerAway(error) ? 'silence' : 'failed'
     end = failedNote(ctx, note, error)
   }
-  await reach(ctx, 'reminder-sent')
+  await faultPoint(ctx, 'reminder-sent')
   await writeNote(ctx, claimed, end, false)
   return outcome
 }

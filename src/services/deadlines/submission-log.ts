@@ -2,7 +2,7 @@ import { findRows, updateWhere } from '@/db/atomic'
 
 import { recordAudit } from '../audit/record'
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 
 import type { SubmissionAct, SubmissionRow } from './types'
 
@@ -27,7 +27,7 @@ export async function logSubmission(ctx: ServiceContext, row: SubmissionRow): Pr
       summary: `「${row.title}」を${WORDS[line.what]}${line.on ? ` ${line.on}` : ''}${note}`,
     })
   }
-  await reach(ctx, 'submission-logged')
+  await faultPoint(ctx, 'submission-logged')
   await updateWhere(
     ctx.payload,
     'submissions',

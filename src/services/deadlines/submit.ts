@@ -7,7 +7,7 @@ import type { DeadlineRule } from '@/payload-types'
 
 import { checkReason, invalidCard as invalid } from '../cards/card-reason'
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 
 import { assertMaySubmit } from './permission'
 import { ruleOf } from './rules'
@@ -77,7 +77,7 @@ async function change(
     by: ctx.actor.id,
     byName: ctx.actor.name,
   }
-  await reach(ctx, 'submission-change')
+  await faultPoint(ctx, 'submission-change')
   const done = await updateWhere<SubmissionRow>(
     ctx.payload,
     'submissions',
@@ -97,7 +97,7 @@ async function change(
     if (isDone(now, to, line)) return now
     throw changed(now)
   }
-  await reach(ctx, 'submission-changed')
+  await faultPoint(ctx, 'submission-changed')
   await logSubmission(ctx, done)
   return done
 }

@@ -7,7 +7,7 @@ import type { CivilDate } from '@/domain/time/civil'
 import { recordAudit } from '../audit/record'
 import { regenerateAll } from '../calendar/regenerate'
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 import { invalidateBookingConfig } from '../settings/booking-config'
 import { dropShort } from '../settings/short-cache'
 
@@ -57,7 +57,7 @@ export async function importHolidays(
     const became = await take(ctx, step, looked)
     if (became === 'done') done++
     if (became === 'contested') contested.push(step.date)
-    await reach(ctx, 'holiday-taken')
+    await faultPoint(ctx, 'holiday-taken')
   }
   const slots = await bringSlots(ctx)
   await audit(ctx, looked, done, contested)

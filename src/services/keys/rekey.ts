@@ -10,7 +10,7 @@ import { ring, installRing } from '@/lib/crypto/ring'
 import type { Snapshot } from '../cards/import/snapshot'
 import type { CardEvent } from '../cards/types'
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 import { recordCheck } from '../system/record-check'
 
 import { readKeyRow } from './open-keys'
@@ -115,7 +115,7 @@ async function rekeyCollection(
     )
     const idOf = collection === 'card-import-undo' ? await cardIds(ctx.payload, rows) : new Map()
     const changes = rows.flatMap((row) => changeOf(collection, fields, row, idOf, count))
-    await reach(ctx, 'rekey-batch')
+    await faultPoint(ctx, 'rekey-batch')
     const written = await updateEach(ctx.payload, collection, 'id', changes)
     count.rows += rows.length
     count.changed += written

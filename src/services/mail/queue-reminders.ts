@@ -5,7 +5,7 @@ import type { Service } from '@/payload-types'
 
 import { openMail } from '../booking/open-booking'
 import type { ReservationRow } from '../booking/types'
-import { reach, type ServiceContext } from '../context'
+import { faultPoint, type ServiceContext } from '../context'
 
 import { queueMail, type MailRow } from './queue-mail'
 import { reminderKey } from './relevance'
@@ -114,6 +114,6 @@ async function remind(
     reservation: row.id,
     office: row.office,
   })
-  await reach(ctx, 'reminder-queued')
+  await faultPoint(ctx, 'reminder-queued')
   return isQueued
 }

@@ -11,7 +11,7 @@ import { env } from '@/lib/env'
 import type { CitySetting } from '@/payload-types'
 
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 import { readCitySettings } from '../settings/read-settings'
 
 import { finishedText, withSecrets } from './finished-text'
@@ -88,7 +88,7 @@ async function sendOne(
     { status: 'sending', claimedAt: ctx.now().toISOString(), attempts: inc(1) },
   )
   if (!claimed) return null
-  await reach(ctx, 'mail-claimed')
+  await faultPoint(ctx, 'mail-claimed')
   const reason = await whyDropped(ctx, claimed)
   if (reason) {
     await settleMail(ctx, claimed, { status: 'dropped', lastError: reason })
@@ -108,7 +108,7 @@ async function sendOne(
   }
   try {
     await run.transport.sendMail(message(run.settings, claimed, { to, text }))
-    await reach(ctx, 'mail-sent')
+    await faultPoint(ctx, 'mail-sent')
     await settleMail(ctx, claimed, {
       status: 'sent',
       sentAt: ctx.now().toISOString(),
@@ -116,7 +116,7 @@ async function sendOne(
     })
     return 'sent'
   } catch (error) {
-    await reach(ctx, 'mail-failed')
+    await faultPoint(ctx, 'mail-failed')
     if (isServerAway(error)) run.silences++
     return noteFailure(ctx, claimed, error)
   }

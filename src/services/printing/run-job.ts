@@ -6,7 +6,7 @@ import { isDomainError } from '@/lib/errors'
 
 import { withCard } from '../cards/change-card'
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 import { readCitySettings } from '../settings/read-settings'
 
 import { leftOutOf } from './check'
@@ -81,9 +81,9 @@ async function work(ctx: ServiceContext, job: PrintJobRow): Promise<void> {
   await storeFile(ctx, job.id, doc as unknown as AsyncIterable<unknown>)
   const result = await done
   for (const { item } of result.skipped) printed.delete(item.id)
-  await reach(ctx, 'print-stored')
+  await faultPoint(ctx, 'print-stored')
   if (job.sheet && result.printed > 0) await drawSheets(ctx, job, String(job.sheet), result.sheets)
-  await reach(ctx, 'print-drawn')
+  await faultPoint(ctx, 'print-drawn')
   if (specOf(job.kind).notedOnCard) await noteOnCards(ctx, job, [...printed], beat)
   const { printRetentionDays } = await readCitySettings(ctx.payload)
   await write(ctx, job, {

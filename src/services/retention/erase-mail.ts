@@ -8,7 +8,7 @@ import { recordAudit } from '../audit/record'
 import { advance } from '../booking/engine/row'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 
 const BATCH = 300
 
@@ -63,7 +63,7 @@ async function eraseInBookings(
     for (const row of rows) {
       // The copies first: once the booking says "erased", nobody comes back to them.
       await eraseWhere(ctx, 'mails', 'to', { reservation: { equals: row.id } })
-      await reach(ctx, 'mail-copies-erased')
+      await faultPoint(ctx, 'mail-copies-erased')
       if (await advance(ctx, row, { mail: '', mailState: 'erased' })) done++
     }
     erased += done

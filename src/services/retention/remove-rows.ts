@@ -4,7 +4,7 @@ import { findRows } from '@/db/atomic'
 import { deleteRows } from '@/db/rows'
 
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 
 const BATCH = 300
 
@@ -24,6 +24,6 @@ export async function removeRows(
     // The condition again: a row may have come to life since it was read.
     await deleteRows(ctx.payload, collection, { and: [{ id: { in: ids } }, where] })
     removed += rows.length
-    await reach(ctx, `removed:${collection}`)
+    await faultPoint(ctx, `removed:${collection}`)
   }
 }

@@ -6,7 +6,7 @@ import { countRows } from '@/db/rows'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 
 const TRIES = 60
 
@@ -28,7 +28,7 @@ export async function insertNumbered<T>(
   })
   for (let next = there + 1; next < there + TRIES; next++) {
     try {
-      await reach(ctx, 'numbered-insert')
+      await faultPoint(ctx, 'numbered-insert')
       return await insertRow<T>(ctx.payload, collection, { ...data, number: `${head}${next}` })
     } catch (error) {
       if (!isDuplicateKey(error)) throw error

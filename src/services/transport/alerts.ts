@@ -11,7 +11,7 @@ import type { ServiceContext } from '../context'
 import { loadBookingConfig } from '../settings/booking-config'
 
 import { readRoutes } from './masters'
-import { assertCan, need, tidy } from './runs'
+import { assertCan, need, withPlainIds } from './runs'
 
 export type WardAlert = WardWeek & { officeName: string }
 
@@ -40,7 +40,7 @@ export async function runsOfWeek(ctx: ServiceContext, day: CivilDate): Promise<R
     },
     { sort: ['date', 'number'] },
   )
-  return runs.map(tidy)
+  return runs.map(withPlainIds)
 }
 
 /**

@@ -7,7 +7,7 @@ import { recordAudit } from '../audit/record'
 import { checkReason } from '../cards/card-reason'
 import { raiseTask } from '../cards/card-tasks'
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 
 import { itemsOf } from './items'
 import { assertReceives, assertSends, runById, stopOf, withRun, withStop, wrongState } from './runs'
@@ -37,7 +37,7 @@ export async function checkStop(
     if (JSON.stringify(checked) === JSON.stringify(stop)) return null
     return { set: { stops: withStop(now, checked) }, what: resultOf(checked) }
   })
-  await reach(ctx, 'stop-checked')
+  await faultPoint(ctx, 'stop-checked')
   const stop = stopOf(run, input.stop)
   await raiseMissing(ctx, run, stop)
   return { run, stop, closed: stop.closedAt !== '' }
@@ -167,7 +167,7 @@ export async function completeRun(ctx: ServiceContext, input: { id: string }): P
       what: '完了しました',
     }
   })
-  await reach(ctx, 'run-completed')
+  await faultPoint(ctx, 'run-completed')
   await recordAudit(ctx.payload, {
     action: 'transport.complete',
     actorKind: ctx.actor.kind,

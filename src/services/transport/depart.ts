@@ -9,7 +9,7 @@ import { readStatusRules } from '../cards/status-rules'
 import type { CardRow } from '../cards/types'
 import { checkReason } from '../cards/card-reason'
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 
 import { type ItemRow, itemsOf, moveItem, tombstone } from './items'
 import { carrierOf, caseOf, driverOn, vehicleOn } from './masters'
@@ -19,7 +19,7 @@ import {
   checkNames,
   need,
   runById,
-  tidy,
+  withPlainIds,
   wasDone,
   withRun,
   wrongState,
@@ -124,7 +124,7 @@ async function leave(
   await assertUnchanged(ctx, items)
   const stops = await sealedStops(ctx, run, input.stops, items, names)
   const at = ctx.now().toISOString()
-  await reach(ctx, 'run-leaving')
+  await faultPoint(ctx, 'run-leaving')
   const departed = await changeRun(
     ctx,
     run,
@@ -291,7 +291,7 @@ async function assertCaseFree(
     state: { in: ['departed', 'arriving'] },
   })
   const other = others
-    .map(tidy)
+    .map(withPlainIds)
     .find(
       (one) =>
         one.id !== run.id &&

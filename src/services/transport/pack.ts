@@ -10,7 +10,7 @@ import { cardName } from '../cards/card-view'
 import { readStatusRules } from '../cards/status-rules'
 import type { CardRow } from '../cards/types'
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 
 import { itemOfOp, type ItemRow, itemsOf, moveItem, packedKey, tombstone } from './items'
 import { assertSends, changeRun, runById, wrongState } from './runs'
@@ -123,7 +123,7 @@ async function insertItem(
   card: CardRow,
   op: string,
 ): Promise<ItemRow | null> {
-  await reach(ctx, 'item-before')
+  await faultPoint(ctx, 'item-before')
   try {
     return await insertRow<ItemRow>(ctx.payload, 'transport-items', {
       itemKey: packedKey(run.id, card.cardKey, op),
@@ -156,7 +156,7 @@ async function finishPacking(
   stop: Stop,
   op: string,
 ): Promise<ScanAnswer> {
-  await reach(ctx, 'item-inserted')
+  await faultPoint(ctx, 'item-inserted')
   const run = await runById(ctx, item.run)
   if (!isOpenForPacking(run)) {
     await moveItem(ctx, item, 'packing', { state: 'withdrawn', liveKey: tombstone(item) })
@@ -174,7 +174,7 @@ async function finishPacking(
       )
     }
   }
-  await reach(ctx, 'item-packed')
+  await faultPoint(ctx, 'item-packed')
   if (run.state === 'planned') {
     // Whoever is faster says the same.
     await changeRun(ctx, run, { state: 'loading' }, '積込みを始めました')

@@ -13,7 +13,15 @@ import { loadBookingConfig } from '../settings/booking-config'
 import { insertNumbered } from '../system/insert-numbered'
 
 import { carrierOf, driverOn, readRoutes, type RouteRow, vehicleOn } from './masters'
-import { assertCan, assertSends, officesOfRun, runEvent, tidy, withRun, wrongState } from './runs'
+import {
+  assertCan,
+  assertSends,
+  officesOfRun,
+  runEvent,
+  withPlainIds,
+  withRun,
+  wrongState,
+} from './runs'
 import { settleRun } from './settle'
 
 export type RunPlan = {
@@ -66,7 +74,7 @@ async function createRun(
   route: RouteRow | undefined,
 ): Promise<RunRow> {
   const known = await findRow<RunRow>(ctx.payload, 'transport-runs', { runKey: { equals: runKey } })
-  if (known) return tidy(known)
+  if (known) return withPlainIds(known)
   const { offices } = await loadBookingConfig(ctx.payload)
   const nameOf = (id: string): string => {
     const office = offices.find((one) => one.id === id)
@@ -116,7 +124,7 @@ async function createRun(
     history: runEvent(ctx, { history: null }, '計画を作りました'),
   }
   const numbering = { letter: 'T', key: 'runKey', date: plan.date }
-  return tidy(await insertNumbered<RunRow>(ctx, 'transport-runs', numbering, data))
+  return withPlainIds(await insertNumbered<RunRow>(ctx, 'transport-runs', numbering, data))
 }
 
 /** Names that were left open stay open; whoever is named is checked (TR-02). */

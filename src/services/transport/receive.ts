@@ -11,7 +11,7 @@ import { cardName } from '../cards/card-view'
 import { readStatusRules } from '../cards/status-rules'
 import type { CardRow } from '../cards/types'
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 
 import { itemOfOp, type ItemRow, itemsOf, moveItem } from './items'
 import type { ScanAnswer, ScanInput } from './pack'
@@ -154,7 +154,7 @@ async function receiveItem(
     )
   }
   const marked = item.state === 'scanned' ? item : await mark(ctx, item, op)
-  await reach(ctx, 'item-scanned')
+  await faultPoint(ctx, 'item-scanned')
   const card = await finishReceipt(ctx, run, marked, rules)
   return { repeated: item.state === 'scanned', status: card.status }
 }

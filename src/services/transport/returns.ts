@@ -7,7 +7,7 @@ import { DomainError } from '@/lib/errors'
 import { checkReason } from '../cards/card-reason'
 import type { ServiceContext } from '../context'
 
-import { assertSends, checkNames, need, tidy, wasDone, withRun, wrongState } from './runs'
+import { assertSends, checkNames, need, withPlainIds, wasDone, withRun, wrongState } from './runs'
 
 export type ReturnInput = {
   id: string
@@ -67,7 +67,7 @@ export async function assertDocumentsBack(ctx: ServiceContext, visit: string): P
       { state: { not_equals: 'cancelled' } },
     ],
   })
-  const out = runs.map(tidy).filter(({ returned }) => !returned)
+  const out = runs.map(withPlainIds).filter(({ returned }) => !returned)
   if (out.length === 0) return
   throw new DomainError(
     'DOCUMENTS_OUT',

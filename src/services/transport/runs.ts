@@ -7,7 +7,7 @@ import { DomainError } from '@/lib/errors'
 
 import { invalidCard } from '../cards/card-reason'
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 
 const TRIES = 6
 
@@ -26,7 +26,7 @@ export const officesOfRun = (run: Pick<RunRow, 'from' | 'stops'>): string[] => [
 export async function runById(ctx: ServiceContext, id: string): Promise<RunRow> {
   const run = await findRow<RunRow>(ctx.payload, 'transport-runs', { id: { equals: id } })
   if (!run) throw runNotFound()
-  const row = tidy(run)
+  const row = withPlainIds(run)
   if (ctx.user && !officesOfRun(row).some((office) => mayUseOffice(ctx.user, office))) {
     throw runNotFound()
   }
@@ -34,7 +34,7 @@ export async function runById(ctx: ServiceContext, id: string): Promise<RunRow> 
 }
 
 /** Relations as ids; lists are never null. */
-export const tidy = (run: RunRow): RunRow => ({
+export const withPlainIds = (run: RunRow): RunRow => ({
   ...run,
   id: String(run.id),
   from: idOf(run.from),
@@ -125,7 +125,7 @@ export async function changeRun(
   what: string,
   op?: string,
 ): Promise<RunRow | null> {
-  await reach(ctx, 'run-before')
+  await faultPoint(ctx, 'run-before')
   const changed = await updateWhere<RunRow>(
     ctx.payload,
     'transport-runs',
@@ -137,8 +137,8 @@ export async function changeRun(
       updatedAt: ctx.now().toISOString(),
     },
   )
-  await reach(ctx, 'run-changed')
-  return changed ? tidy(changed) : null
+  await faultPoint(ctx, 'run-changed')
+  return changed ? withPlainIds(changed) : null
 }
 
 export type RunWish = { set: AtomicData; what: string; op?: string }

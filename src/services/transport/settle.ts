@@ -11,10 +11,10 @@ import { moveCard } from '../cards/move-card'
 import { readStatusRules, statusOfStep } from '../cards/status-rules'
 import type { CardRow } from '../cards/types'
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 
 import { type ItemRow, itemsOf, moveItem, tombstone } from './items'
-import { forRun, tidy } from './runs'
+import { forRun, withPlainIds } from './runs'
 
 export async function transferredStatus(rules: StatusRules): Promise<string> {
   const status = statusOfStep(rules, 'transferred')
@@ -47,7 +47,7 @@ export async function settleRun(ctx: ServiceContext, run: RunRow): Promise<RunRo
         state: 'withdrawn',
         liveKey: tombstone(item),
       })
-      await reach(ctx, 'item-settled')
+      await faultPoint(ctx, 'item-settled')
     }
   } else if (isOnTheWay(run) || run.state === 'completed') {
     await settleCards(ctx, run)
@@ -59,7 +59,7 @@ export async function settleRun(ctx: ServiceContext, run: RunRow): Promise<RunRo
     { and: [{ id: { equals: run.id } }, { rev: { equals: run.rev } }] },
     { pending: false },
   )
-  return done ? tidy(done) : run
+  return done ? withPlainIds(done) : run
 }
 
 async function settleCards(ctx: ServiceContext, run: RunRow): Promise<void> {
@@ -97,7 +97,7 @@ async function sendCards(ctx: ServiceContext, run: RunRow, items: ItemRow[]): Pr
       const to = { run: run.id, place: null, position: '', pulledFor: '' }
       return { set: to, event: { type: 'departed', how: 'scan', to, op, note: run.number } }
     })
-    await reach(ctx, 'cards-sent')
+    await faultPoint(ctx, 'cards-sent')
     await updateMany(ctx.payload, 'transport-items', {
       key: 'itemKey',
       keys: batch.map(({ itemKey }) => itemKey),
@@ -136,7 +136,7 @@ export async function finishReceipt(
       note: run.number,
     })
   }
-  await reach(ctx, 'card-received')
+  await faultPoint(ctx, 'card-received')
   const arrived = await withCard(system, item.cardId, async (now) => {
     if (now.run !== run.id) return null
     return { set: to, event: { type: 'arrived', how: 'scan', to, op, note: run.number } }
@@ -176,7 +176,7 @@ async function finishMissing(
     const to = { run: '' }
     return { set: to, event: { type: 'not-arrived', how: 'screen', to, op, note: run.number } }
   })
-  await reach(ctx, 'card-missing')
+  await faultPoint(ctx, 'card-missing')
   await moveItem(ctx, item, 'sent', { state: 'missing', liveKey: tombstone(item) })
   if (outcome !== 'at-origin') return
   await updateWhere(
@@ -204,7 +204,7 @@ export async function settleRuns(ctx: ServiceContext): Promise<number> {
   const ids = new Set([...pending.map(({ id }) => String(id)), ...half.map(({ run }) => run)])
   for (const id of ids) {
     const run = await findRow<RunRow>(ctx.payload, 'transport-runs', { id: { equals: id } })
-    if (run) await settleRun(ctx, tidy(run))
+    if (run) await settleRun(ctx, withPlainIds(run))
   }
   return ids.size
 }

@@ -4,7 +4,7 @@ import { findRows, updateWhere } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
 import { DomainError } from '@/lib/errors'
 
-import { reach, type ServiceContext } from '../context'
+import { faultPoint, type ServiceContext } from '../context'
 
 import { comingKeyOf, isComing, provedKeyOf } from './keys'
 import { giveWay, holderOf } from './room'
@@ -70,16 +70,16 @@ async function takePlace(ctx: ServiceContext, wish: WaitlistRow): Promise<void> 
   const entryKey = provedKeyOf(wish.entryKey)
   const own: Where = { and: [{ id: { equals: wish.id } }, { entryKey: { equals: wish.entryKey } }] }
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    await reach(ctx, 'wish-confirmed')
+    await faultPoint(ctx, 'wish-confirmed')
     const earlier = await holderOf(ctx, entryKey)
     if (earlier?.id === wish.id) return
     if (earlier) {
       const { lastSentAt, offered } = earlier
       await updateWhere(ctx.payload, 'waitlist-entries', own, { lastSentAt, offered })
-      await reach(ctx, 'offers-kept')
+      await faultPoint(ctx, 'offers-kept')
       await giveWay(ctx, earlier)
     }
-    await reach(ctx, 'earlier-wish-ended')
+    await faultPoint(ctx, 'earlier-wish-ended')
     try {
       await updateWhere(ctx.payload, 'waitlist-entries', own, { entryKey })
       return

@@ -15,7 +15,7 @@ import { assertBookingModule } from '../booking/module'
 import { openMail } from '../booking/open-booking'
 import { drawReceiptNumber, manageTokenOf } from '../booking/secrets'
 import type { ReservationRow } from '../booking/types'
-import { reach, type ServiceContext } from '../context'
+import { faultPoint, type ServiceContext } from '../context'
 import { countSource, type SourceName } from '../limits/source'
 import { hasMail } from '../mail/queue-event-mail'
 import type { ServiceConfig } from '../settings/booking-config'
@@ -84,7 +84,7 @@ export async function joinWaitlist(ctx: ServiceContext, input: JoinInput): Promi
         ...row,
         ...kept,
       })
-      await reach(ctx, 'wish-noted')
+      await faultPoint(ctx, 'wish-noted')
       const to = addressOf(input, mail)
       if (to) {
         const subject = mail ? addressSubject(mail) : bookingSubject(input.reservation?.id ?? '')

@@ -11,7 +11,7 @@ import { expireDue } from '../booking/engine/sweep'
 import { slotKeyOf } from '../booking/engine/claims'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
-import { reach } from '../context'
+import { faultPoint } from '../context'
 import { queueMail } from '../mail/queue-mail'
 import { renderMail } from '../mail/render'
 import { createMailSources, type MailSources } from '../mail/sources'
@@ -158,7 +158,7 @@ async function offer(
     reservation: booking?.id ?? '',
     office: slot.office,
   })
-  await reach(ctx, 'offer-queued')
+  await faultPoint(ctx, 'offer-queued')
   await updateWhere(
     ctx.payload,
     'waitlist-entries',

@@ -1,7 +1,7 @@
 import { findRow, findRows } from '@/db/atomic'
 
 import type { ServiceContext } from '../../context'
-import { reach } from '../../context'
+import { faultPoint } from '../../context'
 import type { ReservationRow } from '../types'
 
 import { alreadyBooked } from './duplicates'
@@ -28,7 +28,7 @@ export async function claimPeople(
     pendingAt: ctx.now().toISOString(),
   })
   if (!marked) return null
-  await reach(ctx, 'confirm-marked')
+  await faultPoint(ctx, 'confirm-marked')
   for (;;) {
     const found = await occupantsOf(ctx, row.service, people)
     const others = found.map(({ booking }) => booking).filter(({ id }) => id !== row.id)

@@ -3,7 +3,7 @@ import { at } from '@/lib/crypto/places'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../../context'
-import { reach } from '../../context'
+import { faultPoint } from '../../context'
 import type { ReservationRow } from '../types'
 
 import { claimPeople, unmark } from './claim-people'
@@ -72,7 +72,7 @@ export async function confirmHold(
       },
       { type: 'confirmed', to: placeOf(row) },
     )
-    await reach(ctx, 'hold-confirmed')
+    await faultPoint(ctx, 'hold-confirmed')
     if (done) {
       await syncMembers(ctx, done)
       return done

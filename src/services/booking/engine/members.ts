@@ -1,7 +1,7 @@
 import { findRows } from '@/db/atomic'
 
 import type { ServiceContext } from '../../context'
-import { reach } from '../../context'
+import { faultPoint } from '../../context'
 import type { ReservationRow } from '../types'
 
 import { configFor } from './live-key'
@@ -46,7 +46,7 @@ export async function syncMembers(ctx: ServiceContext, leader: ReservationRow): 
       ...(isGone ? { group: `left|${leader.id}` } : {}),
       ...(ended ? { liveKey: tombstone(member.id), idemKey: tombstone(member.id) } : {}),
     })
-    await reach(ctx, 'member-synced')
+    await faultPoint(ctx, 'member-synced')
   }
 }
 

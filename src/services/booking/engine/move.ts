@@ -5,7 +5,7 @@ import { toIso } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../../context'
-import { reach } from '../../context'
+import { faultPoint } from '../../context'
 import type { Claim, ReservationRow, SlotRow } from '../types'
 
 import { claimsFor } from './claims'
@@ -74,7 +74,7 @@ export async function moveReservation(
       pendingAt: ctx.now().toISOString(),
     })
     if (!marked) continue
-    await reach(ctx, 'move-marked')
+    await faultPoint(ctx, 'move-marked')
     let taken = await takeAll(ctx, fresh)
     if (
       !taken.ok &&

@@ -7,7 +7,7 @@ import { at } from '@/lib/crypto/places'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../../context'
-import { reach } from '../../context'
+import { faultPoint } from '../../context'
 import { drawReceiptNumber, manageTokenHash, pinHashOf } from '../secrets'
 import type { Claim, ReservationRow } from '../types'
 
@@ -48,7 +48,7 @@ export async function placeReservation(
     if ('replay' in inserted) return inserted.replay
     if ('again' in inserted) continue
     const row = inserted.row
-    await reach(ctx, 'row-inserted')
+    await faultPoint(ctx, 'row-inserted')
     const meeting = meetingOf(ctx, input, claims, row.id)
     await insertMembers(ctx, { ...input, scope }, row, meeting)
     if (await makeWay(ctx, input, row, meeting)) continue
@@ -194,7 +194,7 @@ async function insertMembers(
         }
       }
     }
-    await reach(ctx, `member-inserted:${index}`)
+    await faultPoint(ctx, `member-inserted:${index}`)
   }
 }
 
@@ -237,7 +237,7 @@ async function takeAndFinish(
         }
       : { history: appendEvent(ctx, row.history, event) }),
   })
-  await reach(ctx, 'row-finished')
+  await faultPoint(ctx, 'row-finished')
   // Null: so slow that the reconciler gave the row up. It also corrects the counter.
   if (done && confirmed) await syncMembers(ctx, done)
   return done

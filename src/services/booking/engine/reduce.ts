@@ -2,7 +2,7 @@ import { findRow, findRows } from '@/db/atomic'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../../context'
-import { reach } from '../../context'
+import { faultPoint } from '../../context'
 import type { Claim, ReservationRow, SlotRow } from '../types'
 
 import { syncMembers } from './members'
@@ -61,7 +61,7 @@ export async function reduceReservation(
       },
     )
     if (!done) continue
-    await reach(ctx, 'party-reduced')
+    await faultPoint(ctx, 'party-reduced')
     await syncMembers(ctx, done)
     return done
   }

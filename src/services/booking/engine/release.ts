@@ -1,7 +1,7 @@
 import type { AtomicData } from '@/db/atomic'
 
 import type { ServiceContext } from '../../context'
-import { reach } from '../../context'
+import { faultPoint } from '../../context'
 import type { Claim, ReservationRow } from '../types'
 
 import type { EventDraft } from './row'
@@ -36,9 +36,9 @@ export async function releaseSeats(
     event,
   )
   if (!marked) return null
-  await reach(ctx, 'release-marked')
+  await faultPoint(ctx, 'release-marked')
   await giveBack(ctx, seats, epochs)
   const done = await advance(ctx, marked, { pending: null, pendingAt: '' })
-  await reach(ctx, 'release-done')
+  await faultPoint(ctx, 'release-done')
   return done ?? marked
 }

@@ -5,7 +5,7 @@ import { findRow, inc, updateWhere } from '@/db/atomic'
 import type { Lane } from '@/domain/booking/vocabulary'
 
 import type { ServiceContext } from '../../context'
-import { reach } from '../../context'
+import { faultPoint } from '../../context'
 import type { Claim, SlotRow } from '../types'
 
 const LANE_FIELD = {
@@ -68,7 +68,7 @@ export async function takeAll(
   let end: string | undefined
   for (const claim of claims) {
     const slot = await takeClaim(ctx, claim)
-    await reach(ctx, `seat-taken:${taken.length}`)
+    await faultPoint(ctx, `seat-taken:${taken.length}`)
     if (!slot) return { ok: false, taken, failed: claim }
     taken.push(claim)
     end = slot.end
@@ -110,6 +110,6 @@ export async function giveBack(
       },
       counters(claim, 1),
     )
-    await reach(ctx, `seat-given-back:${index}`)
+    await faultPoint(ctx, `seat-given-back:${index}`)
   }
 }

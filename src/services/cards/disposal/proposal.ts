@@ -6,7 +6,7 @@ import { DISPOSAL_KIND, type DisposalKind } from '@/domain/cards/disposal'
 import { addDays, tokyoDateOf } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 
-import { reach, type ServiceContext } from '../../context'
+import { faultPoint, type ServiceContext } from '../../context'
 import { insertNumbered } from '../../system/insert-numbered'
 
 import { checkReason, invalidCard } from '../card-reason'
@@ -140,7 +140,7 @@ export async function proposeDisposal(
       state: 'listed',
     })),
   )
-  await reach(ctx, 'disposal-listed')
+  await faultPoint(ctx, 'disposal-listed')
   const count = (await itemsOfDisposal({ ...ctx, user: null }, id)).length
   if (count === 0) {
     // Somebody else's list took every card in the same moment.

@@ -1,7 +1,7 @@
 import { findRow, findRows, updateWhere } from '@/db/atomic'
 import { DISPOSAL_KIND } from '@/domain/cards/disposal'
 
-import { reach, type ServiceContext } from '../../context'
+import { faultPoint, type ServiceContext } from '../../context'
 
 import { eventOfOp, withCard } from '../change-card'
 import {
@@ -81,7 +81,7 @@ async function dispose(
       op: `${op}|stop`,
     })
   }
-  await reach(ctx, 'card-stopped')
+  await faultPoint(ctx, 'card-stopped')
   await withCard(ctx, card.id, async (now) => {
     if (eventOfOp(now, op)) return null
     const to = { disposedOn: row.doneOn, place: null, position: '', pulledFor: '' }
@@ -97,7 +97,7 @@ async function dispose(
       },
     }
   })
-  await reach(ctx, 'card-disposed')
+  await faultPoint(ctx, 'card-disposed')
   await endItem(ctx, item, 'disposed', DISPOSAL_KIND[row.kind])
 }
 

@@ -5,7 +5,7 @@ import { DomainError, isDomainError } from '@/lib/errors'
 
 import { recordReading } from '../../audit/read'
 import type { ReservationRow } from '../../booking/types'
-import { reach, type ServiceContext } from '../../context'
+import { faultPoint, type ServiceContext } from '../../context'
 import { recordResult } from '../../reception/outcome'
 
 import { checkReason, invalidCard } from '../card-reason'
@@ -179,7 +179,7 @@ export async function finishHandover(
     sealed: sealedOf(input),
     with: { servedBy: '', servedUntil: '' },
   })
-  await reach(ctx, 'handed-over')
+  await faultPoint(ctx, 'handed-over')
   return doneOf(ctx, rules, view(done), visit)
 }
 

@@ -14,7 +14,7 @@ import {
 import type { SourceForm } from '@/domain/cards/source-form'
 
 import type { ServiceContext } from '../../context'
-import { reach } from '../../context'
+import { faultPoint } from '../../context'
 import { readCitySettings } from '../../settings/read-settings'
 
 import { holdImportLock, releaseImportLock } from './lock'
@@ -304,12 +304,12 @@ async function flush(
   })
   const id = report.id ?? ''
   await storeSnapshots(ctx, id, [...plans.create, ...changing], stored)
-  await reach(ctx, 'import-snapshots')
+  await faultPoint(ctx, 'import-snapshots')
   const lost = await writeNew(ctx, setup, plans.create, id)
   report.created -= lost.length
   lost.forEach((problem) => refuse([problem]))
   for (const plan of changing) {
-    await reach(ctx, 'card-change')
+    await faultPoint(ctx, 'card-change')
     const problem = await writeChange(ctx, setup, plan, id)
     if (!problem) continue
     report.changed--

@@ -6,7 +6,7 @@ import { isDuplicateKey } from '@/db/duplicate'
 import { deleteRows } from '@/db/rows'
 import { tokyoDateOf } from '@/domain/time/civil'
 
-import { reach, type ServiceContext } from '../../context'
+import { faultPoint, type ServiceContext } from '../../context'
 
 import { changeCard } from '../change-card'
 import { noNumber } from '../eligibility'
@@ -43,7 +43,7 @@ export async function removeCreated(
     where: {},
     set: { state: 'stopped' },
   })
-  await reach(ctx, 'undo-stopped')
+  await faultPoint(ctx, 'undo-stopped')
   // Whoever booked in the moment before keeps the card and the right to come.
   const late = await bookedCards(ctx, rows, record)
   const rules = late.size > 0 ? await readStatusRules(ctx) : null
@@ -64,7 +64,7 @@ export async function removeCreated(
     }),
   )
   await deleteRows(ctx.payload, 'cards', { and: [isOurs, { cardKey: { in: gone } }] })
-  await reach(ctx, 'undo-cards-gone')
+  await faultPoint(ctx, 'undo-cards-gone')
   const left = await loadCards(ctx.payload, gone)
   const removed = going.filter(({ cardKey }) => !left.has(cardKey))
   for (const row of removed) await forgetPerson(ctx, row)
@@ -72,7 +72,7 @@ export async function removeCreated(
   if (plain.length > 0) {
     await deleteRows(ctx.payload, 'eligibilities', { card: { in: plain } })
   }
-  await reach(ctx, 'undo-people-gone')
+  await faultPoint(ctx, 'undo-people-gone')
   await markDone(ctx, removed)
 }
 
@@ -164,7 +164,7 @@ export async function restore(
     })
     if (!written) return false
   }
-  await reach(ctx, 'undo-card-restored')
+  await faultPoint(ctx, 'undo-card-restored')
   if (!person) return true
   const where = { card: { equals: row.cardKey } }
   try {

@@ -7,7 +7,7 @@ import { DomainError } from '@/lib/errors'
 
 import { recordAudit } from '../../audit/record'
 import type { ServiceContext } from '../../context'
-import { reach } from '../../context'
+import { faultPoint } from '../../context'
 import { insertNumbered } from '../../system/insert-numbered'
 
 import { eventOfOp, withCard } from '../change-card'
@@ -126,7 +126,7 @@ async function fixList(ctx: ServiceContext, run: ReminderRun): Promise<ReminderR
       why: '',
     })),
   )
-  await reach(ctx, 'reminders-listed')
+  await faultPoint(ctx, 'reminders-listed')
   return advance(ctx, run, 'open', { state: 'listed', count: cards.length })
 }
 
@@ -172,7 +172,7 @@ async function mark(ctx: ServiceContext, run: ReminderRun, item: ReminderItem): 
       },
     }
   })
-  await reach(ctx, 'card-reminded')
+  await faultPoint(ctx, 'card-reminded')
   await updateWhere(
     ctx.payload,
     'card-reminder-items',

@@ -1,7 +1,7 @@
 import type { TextField } from 'payload'
 
 /** A field that holds a program's name; lists and forms show what people call it. */
-export const called = (field: TextField, words: Record<string, string>): TextField =>
+export const shownInWords = (field: TextField, words: Record<string, string>): TextField =>
   ({
     ...field,
     admin: {

@@ -13,7 +13,7 @@ type Props = {
 }
 
 /** Choice of several out of a few: a button that says what is chosen, and a list of boxes below it. */
-export function Many({ label, options, value, onChange }: Props) {
+export function MultiSelect({ label, options, value, onChange }: Props) {
   const box = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     const close = (event: Event) => {
