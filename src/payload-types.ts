@@ -753,9 +753,9 @@ export interface CardEvent {
 export interface CardTask {
   id: string;
   taskKey: string;
+  state: 'open' | 'printed' | 'done' | 'dropped';
   kind: 'booking-released' | 'reissue-notice' | 'reissue-application' | 'returned-mail' | 'missing' | 'unexpected';
   title: string;
-  state: 'open' | 'printed' | 'done' | 'dropped';
   office?: (string | null) | Office;
   card?: string | null;
   number?: string | null;
@@ -765,6 +765,17 @@ export interface CardTask {
   openedBy?: string | null;
   doneBy?: string | null;
   note?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2796,9 +2807,9 @@ export interface CardEventsSelect<T extends boolean = true> {
  */
 export interface CardTasksSelect<T extends boolean = true> {
   taskKey?: T;
+  state?: T;
   kind?: T;
   title?: T;
-  state?: T;
   office?: T;
   card?: T;
   number?: T;
@@ -2808,6 +2819,9 @@ export interface CardTasksSelect<T extends boolean = true> {
   openedBy?: T;
   doneBy?: T;
   note?: T;
+  stateSeq?: T;
+  history?: T;
+  unlogged?: T;
   updatedAt?: T;
   createdAt?: T;
 }

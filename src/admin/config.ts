@@ -1,11 +1,22 @@
 import type { AdminViewConfig, Config } from 'payload'
 
+import { CASES } from '@/areas/cases'
+
 const view = (path: string, title: string, Component: string): AdminViewConfig => ({
   path: path as `/${string}`,
   exact: true,
   meta: { title },
   Component: Component as never,
 })
+
+/** One screen for each case kind, all drawn by the same component, which knows its kind by the address. */
+const caseViews = (): Record<string, AdminViewConfig> =>
+  Object.fromEntries(
+    CASES.map(({ case: { slug }, list: { path, title } }) => [
+      slug,
+      view(`/${path}`, title, '@/admin/kit/CaseView#CaseView'),
+    ]),
+  )
 
 /** The panel: theme, views, start page. One entry a line; components are named by path. */
 export function adminConfig(baseDir: string): Config['admin'] {
@@ -29,6 +40,7 @@ export function adminConfig(baseDir: string): Config['admin'] {
       beforeLogin: ['@/admin/login/LoginHelp#LoginTitle'],
       afterLogin: ['@/admin/login/LoginHelp#LoginHelp'],
       views: {
+        ...caseViews(),
         createFirstUser: { Component: '@/admin/login/FirstUserView#FirstUserView' },
         forgot: { Component: '@/admin/login/ForgotView#ForgotView' },
         dashboard: { Component: '@/admin/start/StartView#StartView' },
@@ -55,11 +67,6 @@ export function adminConfig(baseDir: string): Config['admin'] {
           '@/admin/scanner-test/ScannerTestView#ScannerTestView',
         ),
         handover: view('/handover', '交付', '@/admin/handover/HandoverView#HandoverView'),
-        cardTasks: view(
-          '/card-tasks',
-          'カードの対応',
-          '@/admin/card-tasks/CardTasksView#CardTasksView',
-        ),
         cardReport: view(
           '/card-report',
           'カードの集計',

@@ -4,6 +4,7 @@ import { deskEndpoints } from './ops'
 import { calendarEndpoints } from './ops/calendar'
 import { holidayEndpoints } from './ops/holidays'
 import { cardImportEndpoints } from './ops/card-imports'
+import { caseEndpoints } from './ops/cases'
 import { cardRecordEndpoints } from './ops/card-records'
 import { cardWorkEndpoints } from './ops/card-work'
 import { cardEndpoints } from './ops/cards'
@@ -24,6 +25,7 @@ export const endpoints: Endpoint[] = [
   ...listEndpoints,
   ...calendarEndpoints,
   ...holidayEndpoints,
+  ...caseEndpoints,
   ...cardEndpoints,
   ...cardImportEndpoints,
   ...cardRecordEndpoints,

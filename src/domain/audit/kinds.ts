@@ -3,6 +3,7 @@ export const LOG_KIND = {
   booking: { label: '予約・受付', begins: ['booking.'] },
   personal: { label: '個人情報の閲覧・出力', begins: ['personal.', 'list.'] },
   cards: { label: 'カード', begins: ['card.', 'cards.'] },
+  cases: { label: '対応の記録', begins: ['case.'] },
   deadlines: { label: '提出期限', begins: ['submission.'] },
   settings: { label: '設定', begins: ['settings.', 'slots.', 'calendar.', 'preset.'] },
   accounts: { label: 'ログイン・アカウント', begins: ['login', 'password.', 'staff.'] },

@@ -11,12 +11,3 @@ export const CARD_TASK = {
 } as const
 export type CardTaskKind = keyof typeof CARD_TASK
 export const CARD_TASK_OPTIONS = optionsOf(CARD_TASK)
-
-export const CARD_TASK_STATE = {
-  open: '未対応',
-  printed: '印刷済み',
-  done: '対応済み',
-  dropped: '取りやめ',
-} as const
-export type CardTaskState = keyof typeof CARD_TASK_STATE
-export const CARD_TASK_STATE_OPTIONS = optionsOf(CARD_TASK_STATE)

@@ -13,6 +13,7 @@ export const TASK_WORDS = {
   waitlist: 'キャンセル待ちの人への案内',
   'card-imports': 'カードの取り込みの後始末',
   'card-log': 'カードの履歴の転記',
+  'case-log': '対応の記録の転記',
   'card-numbers': '替わった予約番号の確認',
   'card-check': '交付を取りやめたカードの予約の確認',
   'settle-transport': '移送・勧奨・廃棄の記録の仕上げ',

@@ -2,7 +2,6 @@ import type { Endpoint } from 'payload'
 import { z } from 'zod'
 
 import { PAPER_KIND, PAPER_STATE } from '@/domain/cards/papers'
-import { CARD_TASK, CARD_TASK_STATE } from '@/domain/cards/tasks'
 import { disposePapers, listPapers, outputPapers, registerPaper } from '@/services/cards/papers'
 import {
   outputProcedures,
@@ -10,8 +9,6 @@ import {
   procedureReport,
   setProcedureCount,
 } from '@/services/cards/procedures'
-import { countCardTasks } from '@/services/cards/task-list'
-import { outputTasks } from '@/services/cards/task-output'
 import { outputCardReport } from '@/services/cards/reports/work-report'
 
 import { wishFields } from './card-work-schema'
@@ -27,25 +24,6 @@ const optional = <T extends z.ZodType>(type: T) =>
 
 const span = { from: date, to: date, office: optional(id) }
 const inOrder = ({ from, to }: { from: string; to: string }) => from <= to
-
-const taskCounts = staffOperation({
-  method: 'get',
-  path: '/ops/cards/tasks/counts',
-  capability: 'cards.read',
-  handle: async ({ ctx }) => ({ counts: await countCardTasks(ctx) }),
-})
-
-const taskFile = staffOperation({
-  method: 'get',
-  path: '/ops/cards/tasks/output',
-  capability: 'cards.export',
-  input: z.object({
-    kind: optional(z.enum(keys(CARD_TASK))),
-    state: optional(z.enum([...keys(CARD_TASK_STATE), 'waiting'])),
-    ...wishFields,
-  }),
-  handle: async ({ ctx, input }) => fileResponse(await outputTasks(ctx, input, input)),
-})
 
 /** Ages, work and ways of issue (CD-20, CD-23, CD-31). */
 const reportFile = staffOperation({
@@ -140,10 +118,8 @@ const procedureFile = staffOperation({
   handle: async ({ ctx, input }) => fileResponse(await outputProcedures(ctx, input, input)),
 })
 
-/** Tasks, papers, procedures and reports; to be asked before `/ops/cards/:id`. */
+/** Papers, procedures and reports; to be asked before `/ops/cards/:id`. */
 export const cardRecordEndpoints: Endpoint[] = [
-  taskCounts,
-  taskFile,
   reportFile,
   papers,
   addPaper,

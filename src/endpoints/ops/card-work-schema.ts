@@ -1,11 +1,9 @@
 import { z } from 'zod'
 
 import { SCAN_MODES, type ScanMode } from '@/domain/cards/scan-modes'
-import { CARD_TASK, CARD_TASK_STATE } from '@/domain/cards/tasks'
 
 import { civilDate } from '../public/schemas'
 
-const keys = <T extends object>(words: T) => Object.keys(words) as [keyof T & string]
 const id = z.string().min(1).max(60)
 const op = z.string().min(8).max(60)
 const date = civilDate
@@ -131,14 +129,6 @@ export const startTakeBody = z.object({ office: id, place: id.optional() })
 export const countBody = z.object({ code, by })
 export const officeQuery = z.object({ office: id })
 
-export const tasksQuery = z.object({
-  kind: z.enum(keys(CARD_TASK)).optional(),
-  state: z.enum([...keys(CARD_TASK_STATE), 'waiting']).optional(),
-})
-export const taskBody = z.object({
-  state: z.enum(['printed', 'done', 'dropped']),
-  note: z.string().max(300).optional(),
-})
 export const reissueBody = z.object({
   kind: z.enum(['reissue-notice', 'reissue-application']),
   card: id.optional(),

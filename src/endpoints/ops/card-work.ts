@@ -22,7 +22,7 @@ import {
   stocktakeResult,
 } from '@/services/cards/stocktake/stocktake'
 import { outputStocktake } from '@/services/cards/stocktake/output'
-import { listCardTasks, requestReissue, setTaskState } from '@/services/cards/task-list'
+import { requestReissue } from '@/services/cards/card-tasks'
 
 import * as schema from './card-work-schema'
 import { fileResponse, staffOperation } from './define'
@@ -223,28 +223,12 @@ const takeFile = staffOperation({
     fileResponse(await outputStocktake(ctx, { ...input, id: params.id ?? '' })),
 })
 
-const tasks = staffOperation({
-  method: 'get',
-  path: '/ops/cards/tasks',
-  capability: 'cards.read',
-  input: schema.tasksQuery,
-  handle: async ({ ctx, input }) => ({ rows: await listCardTasks(ctx, input) }),
-})
-
 const reissue = staffOperation({
   method: 'post',
   path: '/ops/cards/tasks',
   capability: 'booking.write',
   input: schema.reissueBody,
   handle: ({ ctx, input }) => requestReissue(ctx, input),
-})
-
-const taskState = staffOperation({
-  method: 'post',
-  path: '/ops/cards/tasks/:id',
-  capability: 'cards.write',
-  input: schema.taskBody,
-  handle: ({ ctx, params, input }) => setTaskState(ctx, { id: params.id ?? '', ...input }),
 })
 
 const edit = staffOperation({
@@ -287,9 +271,7 @@ export const cardWorkEndpoints: Endpoint[] = [
   endTake,
   takeFile,
   takeResult,
-  tasks,
   reissue,
-  taskState,
   edit,
   detail,
 ]

@@ -3,6 +3,7 @@ import type { Task } from '../task'
 import { sealAuditTask, verifyAuditTask } from './audit'
 import { cardImports } from './card-imports'
 import { cardCheck, cardLog, cardNumbers } from './cards'
+import { caseLog } from './cases'
 import { deadlines } from './deadlines'
 import { drain } from './drain'
 import { generateSlots } from './generate-slots'
@@ -18,7 +19,7 @@ import { waitlist } from './waitlist'
 
 const frequent: Task[] = [
   ...[sweep, drain, sendMail, reminders, waitlist, sealAuditTask],
-  ...[cardImports, settleTransport, cardLog, cardNumbers, deadlines],
+  ...[cardImports, settleTransport, cardLog, cardNumbers, caseLog, deadlines],
 ]
 
 const nightly: Task[] = [

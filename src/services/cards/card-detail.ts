@@ -1,10 +1,11 @@
 import { can } from '@/access/capabilities'
 import { CITY_ROLES, hasRole } from '@/access/roles'
+import type { Stored } from '@/db/stored'
 import { findRows } from '@/db/atomic'
 import { OUTCOME, STATUS } from '@/domain/booking/vocabulary'
 import type { FlowLine } from '@/domain/cards/flow'
 import { UNREADABLE_MARK } from '@/domain/text/unreadable-mark'
-import { CARD_TASK_STATE, type CardTaskState } from '@/domain/cards/tasks'
+import { cardTask } from '@/collections/cards/CardTasks/case'
 import { movesFrom, type StatusRule, type StatusRules } from '@/domain/cards/transitions'
 import { CARD_EVENT, HOW, MAIL_TYPE, type Step } from '@/domain/cards/vocabulary'
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
@@ -197,17 +198,17 @@ async function bookingsOf(ctx: ServiceContext, card: CardRow) {
 }
 
 async function tasksOf(ctx: ServiceContext, card: CardRow) {
-  const rows = await findRows<{
-    id: string
-    title: string
-    state: CardTaskState
-    openedOn: string
-  }>(ctx.payload, 'card-tasks', { card: { equals: card.cardKey } }, { sort: '-openedOn' })
+  const rows = await findRows<Stored<'card-tasks'>>(
+    ctx.payload,
+    'card-tasks',
+    { card: { equals: card.cardKey } },
+    { sort: '-openedOn' },
+  )
   return rows.map(({ id, title, state, openedOn }) => ({
     id: String(id),
     title,
-    state: CARD_TASK_STATE[state],
-    openedOn,
+    state: cardTask.states[state].label,
+    openedOn: openedOn ?? '',
   }))
 }
 

@@ -1,9 +1,13 @@
-import { insertRow } from '@/db/atomic'
-import { isDuplicateKey } from '@/db/duplicate'
+import { cardTask } from '@/collections/cards/CardTasks/case'
 import { CARD_TASK, type CardTaskKind } from '@/domain/cards/tasks'
 import { tokyoDateOf } from '@/domain/time/civil'
 
+import { startCase } from '../cases/start'
 import type { ServiceContext } from '../context'
+
+import { checkReason } from './card-reason'
+import { cardName } from './card-view'
+import { cardById, cardByNumber } from './change-card'
 
 /** Raises a task once; the same key again changes nothing. @returns true when it is new */
 export async function raiseTask(
@@ -18,22 +22,49 @@ export async function raiseTask(
     note?: string
   },
 ): Promise<boolean> {
-  try {
-    await insertRow(ctx.payload, 'card-tasks', {
-      taskKey: task.key,
-      kind: task.kind,
-      title: task.title ?? CARD_TASK[task.kind],
-      state: 'open',
-      office: task.office,
-      card: task.card ?? '',
-      number: task.number ?? '',
-      openedOn: tokyoDateOf(ctx.now()),
-      openedBy: ctx.actor.name,
-      note: task.note ?? '',
-    })
-    return true
-  } catch (error) {
-    if (isDuplicateKey(error)) return false
-    throw error
-  }
+  const { isNew } = await startCase(ctx, cardTask, {
+    taskKey: task.key,
+    kind: task.kind,
+    title: task.title ?? CARD_TASK[task.kind],
+    office: task.office,
+    card: task.card ?? '',
+    number: task.number ?? '',
+    openedOn: tokyoDateOf(ctx.now()),
+    openedBy: ctx.actor.name,
+    note: task.note ?? '',
+  })
+  return isNew
+}
+
+/**
+ * A request by phone for a new 交付通知書 or 申請書 (CD-21, CC-40): open until it is printed and sent.
+ * Whoever reads no card records names the card by the number that a booking is found with.
+ * @throws DomainError NOT_FOUND, INPUT_INVALID, INDIVIDUAL_NUMBER
+ */
+export async function requestReissue(
+  ctx: ServiceContext,
+  input: {
+    kind: 'reissue-notice' | 'reissue-application'
+    card?: string
+    /** 予約番号 or 製造管理番号, as the caller reads it out. */
+    number?: string
+    note?: string
+    op: string
+  },
+): Promise<{ added: boolean }> {
+  const note = checkReason(input.note)
+  const card = input.card
+    ? await cardById(ctx, input.card)
+    : input.number
+      ? await cardByNumber(ctx, input.number)
+      : null
+  const added = await raiseTask(ctx, {
+    key: `${input.kind}|${card?.cardKey ?? 'none'}|${input.op}`,
+    kind: input.kind,
+    office: card?.office,
+    card: card?.cardKey,
+    number: card ? cardName(card) : '',
+    note,
+  })
+  return { added }
 }

@@ -1,5 +1,7 @@
+import { cardTasks } from '@/collections/cards/CardTasks/list'
+
 import { cardOverview } from '../cards/reports/card-overview'
-import { countCardTasks } from '../cards/task-list'
+import { countCases } from '../cases/list'
 import type { ServiceContext } from '../context'
 import { openAlerts, transportAlerts } from '../transport/alerts'
 
@@ -9,7 +11,7 @@ export const taskTile: Tile = {
   key: 'card-tasks',
   capability: 'cards.read',
   read: async (ctx) => {
-    const open = Object.values(await countCardTasks(ctx)).reduce((sum, one) => sum + one, 0)
+    const { all: open } = await countCases(ctx, cardTasks)
     return {
       label: '終わっていないカードの対応',
       value: cases(open),

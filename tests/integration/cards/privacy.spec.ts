@@ -120,7 +120,7 @@ describe('names, addresses and birthdays', () => {
         staff.post('/ops/cards/scan', { mode: 'look', code: 'ABC100001', op: randomUUID() }),
       (staff) => staff.post('/ops/cards/handover/open', { id }),
       (staff) => staff.get('/ops/cards/output?format=csv&purpose=x'),
-      (staff) => staff.get('/ops/cards/tasks'),
+      (staff) => staff.get('/ops/cases/card-tasks'),
       (staff) => staff.get('/ops/cards/overview'),
     ]
     for (const role of without) {
@@ -178,7 +178,7 @@ describe('after the contract', () => {
     const { id } = await world.card(1)
     expect((await vendor.get(`/ops/cards/${id}`)).status).toBe(200)
     expect((await world.admin.post('/ops/staff/close-vendor')).status).toBe(200)
-    for (const path of [`/ops/cards/${id}`, '/cards', '/ops/cards/tasks']) {
+    for (const path of [`/ops/cards/${id}`, '/cards', '/ops/cases/card-tasks']) {
       expect([401, 403]).toContain((await vendor.get(path)).status)
     }
     const { status, body } = await jsonOf<CardDetail>(world.admin.get(`/ops/cards/${id}`))

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRows } from '@/db/atomic'
-import { countCardTasks } from '@/services/cards/task-list'
+import type { CaseView } from '@/services/cases/view'
 
 import { type CardWorld, openCardWorld } from '../../helpers/card-world'
 import { jsonOf } from '../../helpers/desk-world'
@@ -46,31 +46,30 @@ describe('requests for a new notice', () => {
     const asked = { kind: 'reissue-notice', card: id, note: '電話', op: randomUUID() }
     expect((await world.ward.post('/ops/cards/tasks', asked)).status).toBe(200)
     expect((await world.ward.post('/ops/cards/tasks', asked)).status).toBe(200)
+    const path = '/ops/cases/card-tasks'
     const list = async (query: string) =>
-      (
-        await jsonOf<Rows<{ id: string; cardId: string; printedOn: string; doneOn: string }>>(
-          world.ward.get(`/ops/cards/tasks?kind=reissue-notice&${query}`),
-        )
-      ).body.rows
+      (await jsonOf<Rows<CaseView>>(world.ward.get(`${path}?split=reissue-notice&${query}`))).body
+        .rows
     const [task, ...others] = await list('state=waiting')
     expect(others).toEqual([])
-    expect(task).toMatchObject({ cardId: id, openedOn: TODAY, note: '電話' })
-    const move = (state: string) => world.ward.post(`/ops/cards/tasks/${task!.id}`, { state })
-    expect((await move('printed')).status).toBe(200)
+    expect(task).toMatchObject({
+      title: `/admin/cards/${id}`,
+      cells: { openedOn: TODAY, note: '電話', office: '川崎区役所' },
+    })
+    const move = (name: string) =>
+      world.ward.post(`${path}/${task!.id}/${name}`, { op: randomUUID() })
+    expect((await move('print')).status).toBe(200)
     expect(await list('state=open')).toEqual([])
     expect(await list('state=waiting')).toHaveLength(1)
-    const before = await jsonOf<{ counts: Record<string, number> }>(
-      world.ward.get('/ops/cards/tasks/counts'),
-    )
-    expect(before.body.counts['reissue-notice']).toBe(1)
-    expect((await move('done')).status).toBe(200)
-    expect(await list('state=done')).toMatchObject([{ printedOn: TODAY, doneOn: TODAY }])
-    expect((await countCardTasks(world.ctx))['reissue-notice']).toBe(0)
-    expect((await move('printed')).status).toBe(409)
-    expect(
-      (await bytesOf(world.ward, `/ops/cards/tasks/output?format=xlsx&${purpose}`)).start,
-    ).toBe('PK')
-    expect((await world.operator.get('/ops/cards/tasks')).status).toBe(403)
+    const counts = async () =>
+      (await jsonOf<{ by: Record<string, number> }>(world.ward.get(`${path}/counts`))).body.by
+    expect((await counts())['reissue-notice']).toBe(1)
+    expect((await move('finish')).status).toBe(200)
+    expect(await list('state=done')).toMatchObject([{ cells: { printedOn: TODAY, doneOn: TODAY } }])
+    expect((await counts())['reissue-notice']).toBe(0)
+    expect((await move('print')).status).toBe(409)
+    expect((await bytesOf(world.ward, `${path}/output?format=xlsx&${purpose}`)).start).toBe('PK')
+    expect((await world.operator.get(path)).status).toBe(403)
   })
 
   it('CC-40 (part) the call centre asks for one by the number that the caller reads out', async () => {
@@ -83,10 +82,12 @@ describe('requests for a new notice', () => {
         op: randomUUID(),
       })
     expect((await ask(`${card.reservationNumber}`)).status).toBe(200)
-    const { body } = await jsonOf<Rows<object>>(
-      world.ward.get('/ops/cards/tasks?kind=reissue-application&state=waiting'),
+    const { body } = await jsonOf<Rows<CaseView>>(
+      world.ward.get('/ops/cases/card-tasks?split=reissue-application'),
     )
-    expect(body.rows).toMatchObject([{ cardId: card.id, office: card.office, note: '紛失' }])
+    expect(body.rows).toMatchObject([
+      { title: `/admin/cards/${card.id}`, cells: { office: '川崎区役所', note: '紛失' } },
+    ])
     expect((await ask('9999999999')).status).toBe(404)
   })
 })

@@ -208,7 +208,7 @@ describe('moves between statuses', () => {
     expect(after?.status).toBe('cancelled')
     expect(await free()).toBe(before + 1)
     const { body } = await jsonOf<{ rows: { title: string; kind: string }[] }>(
-      world.ward.get('/ops/cards/tasks?kind=booking-released'),
+      world.ward.get('/ops/cases/card-tasks?split=booking-released'),
     )
     expect(body.rows).toHaveLength(1)
     await expect(book(10, '2026-12-15')).rejects.toMatchObject({ code: 'NOT_BOOKABLE' })
@@ -219,7 +219,7 @@ describe('moves between statuses', () => {
     expect((await scan(world.ward, 'returned', code(6))).status).toBe(200)
     expect((await world.card(6)).returnedOn).toBe('2026-12-07')
     const { body } = await jsonOf<{ rows: { number: string }[] }>(
-      world.ward.get('/ops/cards/tasks?kind=returned-mail'),
+      world.ward.get('/ops/cases/card-tasks?split=returned-mail'),
     )
     expect(body.rows).toHaveLength(1)
     expect((await scan(world.ward, 'returned', code(8))).body.code).toBe('NOT_SENT')

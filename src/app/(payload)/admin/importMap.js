@@ -8,6 +8,7 @@ import { OpenInDesk as OpenInDesk_c3adbd149af22de3511b377207008b29 } from '@/adm
 import { Transfer as Transfer_1442caf01b6671cc757d9eaaf69d0528 } from '@/admin/eligibility/Transfer'
 import { CardPrintLinks as CardPrintLinks_47675f0703d065a50f86d5e4fcaded86 } from '@/admin/print/CardPrintLinks'
 import { ToCards as ToCards_c6f226bf2eb640ea4e5115ae8fc9c2d4 } from '@/admin/cards/ToCards'
+import { CaseBar as CaseBar_189fe60735697a656ebd5bc578206ed8 } from '@/admin/kit/CaseBar'
 import { WordCell as WordCell_6aba20d74c424d8b14a83d11f9fa1ae3 } from '@/admin/fields/WordCell'
 import { WordField as WordField_7baf004e3c01433aab3dffe6e8ef0969 } from '@/admin/fields/WordField'
 import { Acknowledge as Acknowledge_e60fa3f6b8eeeaf902e2e72d0bc7e1f4 } from '@/admin/system/Acknowledge'
@@ -29,6 +30,7 @@ import { Logo as Logo_63b9636160eb5368603ae8c735841b4e } from '@/admin/brand/Log
 import { LoginHelp as LoginHelp_707b485e1e1147034877660b2313a083 } from '@/admin/login/LoginHelp'
 import { LoginTitle as LoginTitle_707b485e1e1147034877660b2313a083 } from '@/admin/login/LoginHelp'
 import { SessionKeeper as SessionKeeper_01f4deb2a74ff29931da57acc22d9f4c } from '@/admin/session/SessionKeeper'
+import { CaseView as CaseView_5334222f8e70023ec2448e5b1abc83ec } from '@/admin/kit/CaseView'
 import { FirstUserView as FirstUserView_22984a0dea64ffabef27defc6f8306c5 } from '@/admin/login/FirstUserView'
 import { ForgotView as ForgotView_75dcbd0d72721e9154aef58373ad8e94 } from '@/admin/login/ForgotView'
 import { StartView as StartView_6282743df78104f6784cef31c62dc88c } from '@/admin/start/StartView'
@@ -43,7 +45,6 @@ import { PrintView as PrintView_7cfdcf3a38bd43c3434337c59db98e33 } from '@/admin
 import { CardsView as CardsView_028e89628a67419371accf37639e36ed } from '@/admin/cards/CardsView'
 import { ScannerTestView as ScannerTestView_8297a9b9037e17c4f3272c2d87a4005e } from '@/admin/scanner-test/ScannerTestView'
 import { HandoverView as HandoverView_e8e7324b51e430800724ae7e066c6e2c } from '@/admin/handover/HandoverView'
-import { CardTasksView as CardTasksView_6b49b0217892c686d8f1326722970b55 } from '@/admin/card-tasks/CardTasksView'
 import { CardReportView as CardReportView_26ff6dd338d056bcd2c8a4353dfd7fde } from '@/admin/card-report/CardReportView'
 import { CardPapersView as CardPapersView_8687e25afae6e22c72011d2bcaf4accb } from '@/admin/card-papers/CardPapersView'
 import { ProceduresView as ProceduresView_ca78f6422b88760b7b77da835a8cef79 } from '@/admin/procedures/ProceduresView'
@@ -74,6 +75,7 @@ export const importMap = {
   "@/admin/eligibility/Transfer#Transfer": Transfer_1442caf01b6671cc757d9eaaf69d0528,
   "@/admin/print/CardPrintLinks#CardPrintLinks": CardPrintLinks_47675f0703d065a50f86d5e4fcaded86,
   "@/admin/cards/ToCards#ToCards": ToCards_c6f226bf2eb640ea4e5115ae8fc9c2d4,
+  "@/admin/kit/CaseBar#CaseBar": CaseBar_189fe60735697a656ebd5bc578206ed8,
   "@/admin/fields/WordCell#WordCell": WordCell_6aba20d74c424d8b14a83d11f9fa1ae3,
   "@/admin/fields/WordField#WordField": WordField_7baf004e3c01433aab3dffe6e8ef0969,
   "@/admin/system/Acknowledge#Acknowledge": Acknowledge_e60fa3f6b8eeeaf902e2e72d0bc7e1f4,
@@ -95,6 +97,7 @@ export const importMap = {
   "@/admin/login/LoginHelp#LoginHelp": LoginHelp_707b485e1e1147034877660b2313a083,
   "@/admin/login/LoginHelp#LoginTitle": LoginTitle_707b485e1e1147034877660b2313a083,
   "@/admin/session/SessionKeeper#SessionKeeper": SessionKeeper_01f4deb2a74ff29931da57acc22d9f4c,
+  "@/admin/kit/CaseView#CaseView": CaseView_5334222f8e70023ec2448e5b1abc83ec,
   "@/admin/login/FirstUserView#FirstUserView": FirstUserView_22984a0dea64ffabef27defc6f8306c5,
   "@/admin/login/ForgotView#ForgotView": ForgotView_75dcbd0d72721e9154aef58373ad8e94,
   "@/admin/start/StartView#StartView": StartView_6282743df78104f6784cef31c62dc88c,
@@ -109,7 +112,6 @@ export const importMap = {
   "@/admin/cards/CardsView#CardsView": CardsView_028e89628a67419371accf37639e36ed,
   "@/admin/scanner-test/ScannerTestView#ScannerTestView": ScannerTestView_8297a9b9037e17c4f3272c2d87a4005e,
   "@/admin/handover/HandoverView#HandoverView": HandoverView_e8e7324b51e430800724ae7e066c6e2c,
-  "@/admin/card-tasks/CardTasksView#CardTasksView": CardTasksView_6b49b0217892c686d8f1326722970b55,
   "@/admin/card-report/CardReportView#CardReportView": CardReportView_26ff6dd338d056bcd2c8a4353dfd7fde,
   "@/admin/card-papers/CardPapersView#CardPapersView": CardPapersView_8687e25afae6e22c72011d2bcaf4accb,
   "@/admin/procedures/ProceduresView#ProceduresView": ProceduresView_ca78f6422b88760b7b77da835a8cef79,

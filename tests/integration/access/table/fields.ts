@@ -26,7 +26,7 @@ export const CLOSED: Record<string, string> = {
   'card-statuses': 'presetKey',
   'handover-cases': 'presetKey',
   'card-import-profiles': 'presetKey',
-  'card-tasks': 'taskKey card',
+  'card-tasks': 'taskKey card stateSeq history unlogged',
   'card-events': 'eventKey card by',
   'card-papers': 'paperKey card',
   'card-imports': 'byId done of heartbeatAt owner form formKey',

@@ -1,0 +1,104 @@
+'use client'
+
+import { useState } from 'react'
+
+import type { CaseListShape } from '@/services/cases/list'
+import type { CaseView } from '@/services/cases/view'
+
+import { OutputBar } from '../frame/OutputBar'
+import { Refused } from '../frame/Refused'
+import { download } from '../lists/download'
+import { Pager } from '../lists/Pager'
+import { apiGet } from '../shell/api'
+import { queryText, useAddress } from '../shell/useAddress'
+import { useLive } from '../shell/useLive'
+
+import { CaseTable } from './CaseTable'
+import { ManyMoves } from './ManyMoves'
+
+/** As `services/cases/list` pages. */
+const PAGE_SIZE = 100
+
+type Shown = { state: string; split: string; page: string }
+
+/** `?split=reissue-notice`, `?state=done`. */
+const readAddress = (query: URLSearchParams): Shown => ({
+  state: query.get('state') ?? '',
+  split: query.get('split') ?? '',
+  page: query.get('page') ?? '',
+})
+const writeAddress = ({ state, split, page }: Shown): string => queryText({ state, split, page })
+
+/** Records of a kind: what waits first, by kind with its counts, each with its moves beside it. */
+export function CaseList({ shape }: { shape: CaseListShape }) {
+  const [{ state, split, page }, show] = useAddress(readAddress, writeAddress)
+  const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
+  const path = `/ops/cases/${shape.slug}`
+  const query = { ...(state ? { state } : {}), ...(split ? { split } : {}) }
+  const list = useLive(`${state}|${split}|${page}`, () =>
+    apiGet<{ rows: CaseView[]; total: number }>(path, { ...query, page: page || '1' }),
+  )
+  const counts = useLive('counts', () =>
+    apiGet<{ all: number; by: Record<string, number> }>(`${path}/counts`),
+  )
+  const refresh = async () => {
+    choose(new Set())
+    await Promise.all([list.refresh(), counts.refresh()])
+  }
+  const rows = list.data?.rows
+  const marked = rows?.filter(({ id }) => chosen.has(id)) ?? []
+  return (
+    <>
+      <section className="mg-panel" aria-label="条件">
+        {shape.split ? (
+          <div className="mg-segments" role="group" aria-label={shape.split.label}>
+            {[{ value: '', label: 'すべて' }, ...shape.split.choices].map(({ value, label }) => (
+              <button
+                key={value}
+                type="button"
+                aria-pressed={split === value}
+                onClick={() => show({ split: value, page: '' })}
+              >
+                {label}{' '}
+                {counts.data ? <b>{value ? (counts.data.by[value] ?? 0) : counts.data.all}</b> : ''}
+              </button>
+            ))}
+          </div>
+        ) : null}
+        <label className="mg-inline">
+          状態
+          <select value={state} onChange={(event) => show({ state: event.target.value, page: '' })}>
+            <option value="">終わっていないもの</option>
+            {shape.states.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+            <option value="all">すべて</option>
+          </select>
+        </label>
+      </section>
+      <OutputBar
+        total={list.data?.total ?? null}
+        may={shape.mayOutput}
+        purposes={shape.purposes}
+        send={(wish, paper) =>
+          download(`${path}/output?${new URLSearchParams({ ...query, ...wish })}`, paper)
+        }
+      />
+      {list.problem ? <Refused>{list.problem.message}</Refused> : null}
+      <ManyMoves slug={shape.slug} rows={marked} onDone={refresh} />
+      {rows ? (
+        <CaseTable shape={shape} rows={rows} chosen={chosen} onChoose={choose} onDone={refresh} />
+      ) : (
+        <p className="mg-empty">読み込んでいます…</p>
+      )}
+      {list.data ? (
+        <Pager
+          page={{ total: list.data.total, page: Number(page || 1), pageSize: PAGE_SIZE }}
+          onPage={(to) => show({ page: to > 1 ? String(to) : '' })}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,134 @@
+'use client'
+
+import Link from 'next/link'
+
+import type { CaseListShape } from '@/services/cases/list'
+import type { CaseView } from '@/services/cases/view'
+
+import { TableBox } from '../frame/TableBox'
+
+import { MoveButtons } from './MoveButtons'
+import { timeInWords } from './words'
+
+type Props = {
+  shape: CaseListShape
+  rows: CaseView[]
+  chosen: ReadonlySet<string>
+  onChoose: (chosen: ReadonlySet<string>) => void
+  onDone: () => Promise<void>
+}
+
+/** One record a line; the first column leads to it, the last one moves it on. */
+export function CaseTable({ shape, rows, chosen, onChoose, onDone }: Props) {
+  if (rows.length === 0) return <p className="mg-empty">この条件に当てはまるものはありません。</p>
+  const ofMany = rows.filter(isForMany)
+  const toggle = (id: string) => {
+    const next = new Set(chosen)
+    if (!next.delete(id)) next.add(id)
+    onChoose(next)
+  }
+  const isAll = ofMany.length > 0 && ofMany.every(({ id }) => chosen.has(id))
+  return (
+    <TableBox label={shape.title}>
+      <table className="mg-table cd-table">
+        <caption className="mg-hidden">{shape.title}</caption>
+        <thead>
+          <tr>
+            {ofMany.length > 0 ? (
+              <th>
+                <input
+                  type="checkbox"
+                  aria-label="すべて選ぶ"
+                  checked={isAll}
+                  onChange={() => onChoose(new Set(isAll ? [] : ofMany.map(({ id }) => id)))}
+                />
+              </th>
+            ) : null}
+            {shape.since ? <th>待っている日数</th> : null}
+            {shape.columns.map(({ field, header }) => (
+              <th key={field}>{header}</th>
+            ))}
+            <th>操作</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              {ofMany.length > 0 ? (
+                <td>
+                  {isForMany(row) ? (
+                    <input
+                      type="checkbox"
+                      aria-label={`${titleOf(shape, row)} を選ぶ`}
+                      checked={chosen.has(row.id)}
+                      onChange={() => toggle(row.id)}
+                    />
+                  ) : null}
+                </td>
+              ) : null}
+              {shape.since ? (
+                <td>
+                  {row.waits === null ? null : (
+                    <span className={row.isLong ? 'mg-tag mg-tag--bad' : ''}>{row.waits}日</span>
+                  )}
+                </td>
+              ) : null}
+              {shape.columns.map((column, index) => (
+                <Cell
+                  key={column.field}
+                  column={column}
+                  row={row}
+                  isTitle={index === 0}
+                  slug={shape.slug}
+                />
+              ))}
+              <td>
+                <MoveButtons slug={shape.slug} row={row} onDone={onDone} links={row.links} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableBox>
+  )
+}
+
+const isForMany = ({ moves }: CaseView): boolean =>
+  moves.some(({ many, blocked }) => many && blocked === null)
+
+const titleOf = ({ columns }: CaseListShape, row: CaseView): string =>
+  String(row.cells[columns[0]?.field ?? ''] ?? '')
+
+type CellProps = {
+  column: CaseListShape['columns'][number]
+  row: CaseView
+  isTitle: boolean
+  slug: string
+}
+
+function Cell({ column: { field }, row, isTitle, slug }: CellProps) {
+  const value = row.cells[field] ?? ''
+  if (isTitle) {
+    return (
+      <td className="mg-wide">
+        <Link href={row.title ?? `/admin/collections/${slug}/${row.id}`} prefetch={false}>
+          {value || '（名称なし）'}
+        </Link>
+      </td>
+    )
+  }
+  if (field === 'state') {
+    return (
+      <td>
+        {row.isLate ? <span className="mg-tag mg-tag--bad">期限を過ぎています</span> : null}
+        {value}
+        {row.last ? (
+          <small>
+            {timeInWords(row.last.at)} {row.last.by}
+          </small>
+        ) : null}
+      </td>
+    )
+  }
+  return <td className={String(value).length > 12 ? 'mg-wide' : ''}>{value}</td>
+}

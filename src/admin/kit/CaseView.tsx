@@ -1,0 +1,23 @@
+import { notFound } from 'next/navigation.js'
+import type { AdminViewServerProps } from 'payload'
+
+import { CASES } from '@/areas/cases'
+import { shapeOf } from '@/services/cases/list'
+
+import { panelPage } from '../frame/panel-page'
+
+import { CaseList } from './CaseList'
+
+/** The list of a case kind, by its address below /admin (design §4). */
+export function CaseView(props: AdminViewServerProps) {
+  const segments = (props.params as { segments?: string[] } | undefined)?.segments ?? []
+  const path = segments.join('/')
+  const kind = CASES.find(({ list }) => list.path === path)
+  if (!kind) notFound()
+  const { title, lead } = kind.list
+  return panelPage(
+    props,
+    { capability: kind.case.read, path: `/admin/${path}`, title, lead },
+    async (ctx) => <CaseList shape={await shapeOf(ctx, kind)} />,
+  )
+}

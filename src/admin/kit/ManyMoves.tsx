@@ -1,0 +1,75 @@
+'use client'
+
+import { useState } from 'react'
+
+import type { OfferedMove } from '@/kit/case/decide'
+import type { ManyMoved } from '@/services/cases/move'
+import type { CaseView } from '@/services/cases/view'
+
+import { apiPost } from '../shell/api'
+import { useAct } from '../shell/useAct'
+
+import { MoveDialog } from './MoveDialog'
+
+type Props = { slug: string; rows: CaseView[]; onDone: () => Promise<void> }
+
+/** Moves that are meant for many, for the records that were ticked; what is refused is named. */
+export function ManyMoves({ slug, rows, onDone }: Props) {
+  const [asking, ask] = useState<OfferedMove | null>(null)
+  const [done, setDone] = useState<ManyMoved | null>(null)
+  const act = useAct()
+  const moves = (rows[0]?.moves ?? []).filter(
+    ({ many, move }) =>
+      many &&
+      rows.every((row) => row.moves.some((one) => one.move === move && one.blocked === null)),
+  )
+  const send = async (move: OfferedMove, answers: Record<string, string>) => {
+    const body = {
+      rows: rows.map(({ id, seen }) => ({ id, seen })),
+      answers,
+      op: crypto.randomUUID(),
+    }
+    const isDone = await act.run(async () =>
+      setDone(await apiPost<ManyMoved>(`/ops/cases/${slug}/many/${move.move}`, body)),
+    )
+    if (!isDone) return
+    ask(null)
+    await onDone()
+  }
+  return (
+    <>
+      {done ? (
+        <p className={`mg-note${done.refused.length > 0 ? ' mg-note--warn' : ''}`} role="status">
+          {done.moved}件を変更しました。
+          {done.refused.length > 0
+            ? `${done.refused.length}件は変更できませんでした: ${done.refused.map(({ reason }) => reason).join(' ')}`
+            : ''}
+        </p>
+      ) : null}
+      {rows.length > 0 ? (
+        <div className="mg-row" role="group" aria-label="選んだものの操作">
+          <strong>{rows.length}件を選んでいます</strong>
+          {moves.map((move) => (
+            <button
+              key={move.move}
+              type="button"
+              className={`mg-button ${move.danger ? 'mg-button--danger' : 'mg-button--main'}`}
+              onClick={() => ask(move)}
+            >
+              {move.label}
+            </button>
+          ))}
+        </div>
+      ) : null}
+      {asking ? (
+        <MoveDialog
+          move={asking}
+          title={`${rows.length}件を「${asking.label}」にします`}
+          act={act}
+          onSend={(answers) => void send(asking, answers)}
+          onClose={() => ask(null)}
+        />
+      ) : null}
+    </>
+  )
+}

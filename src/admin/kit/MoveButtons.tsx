@@ -1,0 +1,68 @@
+'use client'
+
+import Link from 'next/link'
+import { useState } from 'react'
+
+import type { OfferedMove } from '@/kit/case/decide'
+import type { RowLink } from '@/services/cases/kind'
+import type { CaseView } from '@/services/cases/view'
+
+import { Says } from '../frame/Says'
+import { apiPost } from '../shell/api'
+import { useAct } from '../shell/useAct'
+
+import { MoveDialog } from './MoveDialog'
+
+type Props = {
+  slug: string
+  row: CaseView
+  links?: RowLink[]
+  /** After a move, also after one that was refused: what is true now is read again. */
+  onDone: (isDone: boolean) => Promise<void>
+}
+
+/** The ways on for one record. What cannot be pressed now says why. */
+export function MoveButtons({ slug, row, links = [], onDone }: Props) {
+  const [asking, ask] = useState<OfferedMove | null>(null)
+  const act = useAct()
+  const send = async (move: OfferedMove, answers?: Record<string, string>) => {
+    const body = { seen: row.seen, answers, op: crypto.randomUUID() }
+    const isDone = await act.run(() => apiPost(`/ops/cases/${slug}/${row.id}/${move.move}`, body))
+    if (isDone) ask(null)
+    await onDone(isDone)
+  }
+  return (
+    <>
+      <div className="mg-row cd-rowacts">
+        {links.map(({ label, href }) => (
+          <Link key={href} className="mg-button mg-button--small" href={href} prefetch={false}>
+            {label}
+          </Link>
+        ))}
+        {row.moves.map((move) => (
+          <span key={move.move} className="mg-move">
+            <button
+              type="button"
+              className={`mg-button mg-button--small${move.main ? ' mg-button--main' : ''}${move.danger ? ' mg-button--danger' : ''}`}
+              disabled={act.busy || move.blocked !== null}
+              aria-describedby={move.blocked ? `${row.id}-${move.move}` : undefined}
+              onClick={() => (move.asks.length > 0 ? ask(move) : void send(move))}
+            >
+              {move.label}
+            </button>
+            {move.blocked ? <small id={`${row.id}-${move.move}`}>{move.blocked}</small> : null}
+          </span>
+        ))}
+      </div>
+      {asking ? null : <Says problem={act.problem} />}
+      {asking ? (
+        <MoveDialog
+          move={asking}
+          act={act}
+          onSend={(answers) => void send(asking, answers)}
+          onClose={() => ask(null)}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+'use client'
+
+import { type FormEvent, useId } from 'react'
+
+import type { OfferedMove } from '@/kit/case/decide'
+import type { Ask } from '@/kit/case/types'
+
+import { Dialog } from '../frame/Dialog'
+import { Says } from '../frame/Says'
+import type { Act } from '../shell/useAct'
+
+type Props = {
+  move: OfferedMove
+  title?: string
+  act: Act
+  onSend: (answers: Record<string, string>) => void
+  onClose: () => void
+}
+
+/** Asks for what a move needs; Enter sends, Esc leaves everything as it is. */
+export function MoveDialog({ move, title = move.label, act, onSend, onClose }: Props) {
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const values = [...new FormData(event.currentTarget)].map(
+      ([name, value]) => [name, String(value)] as const,
+    )
+    onSend(Object.fromEntries(values))
+  }
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form className="cd-form" onSubmit={send} noValidate>
+        {move.asks.map((ask) => (
+          <AskField key={ask.name} ask={ask} problem={act.fields[ask.name]} />
+        ))}
+        <Says problem={act.problem} fields={act.fields} />
+        <div className="mg-row">
+          <button
+            type="submit"
+            className={`mg-button ${move.danger ? 'mg-button--danger' : 'mg-button--main'}`}
+            disabled={act.busy}
+          >
+            {act.busy ? '送っています…' : move.label}
+          </button>
+          <button type="button" className="mg-button" onClick={onClose}>
+            やめる
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function AskField({ ask, problem }: { ask: Ask; problem?: string }) {
+  const { name, label, hint, required, kind, options } = ask
+  const says = useId()
+  const shared = {
+    name,
+    'aria-invalid': problem ? true : undefined,
+    'aria-describedby': problem ? says : undefined,
+  }
+  return (
+    <label className="mg-field">
+      {required ? `${label}（必須）` : label}
+      {hint ? <small>{hint}</small> : null}
+      {options ? (
+        <select {...shared} defaultValue="">
+          <option value="">選んでください</option>
+          {options.map((one) => (
+            <option key={one.value} value={one.value}>
+              {one.label}
+            </option>
+          ))}
+        </select>
+      ) : kind === 'lines' ? (
+        <textarea {...shared} rows={3} />
+      ) : (
+        <input {...shared} type={kind === 'date' ? 'date' : 'text'} />
+      )}
+      {problem ? (
+        <small id={says} className="mg-bad">
+          {problem}
+        </small>
+      ) : null}
+    </label>
+  )
+}

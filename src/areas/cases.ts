@@ -1,0 +1,8 @@
+import { cardTasks } from '@/collections/cards/CardTasks/list'
+import type { CaseKind } from '@/services/cases/kind'
+
+/** Every record that the case kit carries (design §4), in the order of the work. */
+export const CASES: readonly CaseKind[] = [cardTasks]
+
+export const caseKindOf = (slug: string): CaseKind | undefined =>
+  CASES.find((kind) => kind.case.slug === slug)

@@ -1,0 +1,58 @@
+import type { CollectionConfig } from 'payload'
+
+import { allow, allowInOffice, nobody } from '@/access/collection'
+import { checkbox, integer, json, select, text } from '@/fields/basic'
+import type { CaseDefinition } from '@/kit/case/types'
+
+import { defineCollection, machineWritten } from './define'
+
+type Definition = Omit<Parameters<typeof defineCollection>[0], 'slug' | 'label' | 'read'> & {
+  label?: string
+  /** How the panel calls the states. */
+  stateLabel?: string
+}
+
+/**
+ * The collection of a case kind: its own fields, and what the kit keeps beside them. Written by moves
+ * only, so that no form can pass the rules; its page in the panel carries the buttons.
+ */
+export function caseCollection(
+  kind: Pick<CaseDefinition, 'slug' | 'label' | 'read' | 'scope' | 'key' | 'start' | 'states'>,
+  { label = kind.label, stateLabel = '状態', fields, admin, ...config }: Definition,
+): CollectionConfig {
+  const states = Object.entries(kind.states).map(([value, state]) => ({
+    value,
+    label: state.label,
+  }))
+  return defineCollection({
+    ...machineWritten,
+    ...config,
+    slug: kind.slug,
+    label,
+    read: kind.read,
+    access: {
+      read: kind.scope ? allowInOffice(kind.read, kind.scope) : allow(kind.read),
+      create: nobody,
+      update: nobody,
+    },
+    admin: {
+      ...admin,
+      components: {
+        ...admin?.components,
+        edit: { beforeDocumentControls: ['@/admin/kit/CaseBar#CaseBar'] },
+      },
+    },
+    fields: [
+      text(kind.key, kind.key, { required: true, unique: true, hidden: true }),
+      select('state', stateLabel, states, {
+        required: true,
+        defaultValue: kind.start,
+        index: true,
+      }),
+      ...fields,
+      integer('stateSeq', 'stateSeq', { defaultValue: 0, hidden: true }),
+      json('history', 'history', { hidden: true }),
+      checkbox('unlogged', 'unlogged', { hidden: true, index: true }),
+    ],
+  })
+}

@@ -1,0 +1,86 @@
+import type { Endpoint } from 'payload'
+import { z } from 'zod'
+
+import { CASES } from '@/areas/cases'
+import { countCases, listCases, outputCases } from '@/services/cases/list'
+import type { CaseKind } from '@/services/cases/kind'
+import { moveCase, moveCases } from '@/services/cases/move'
+import { oneCase } from '@/services/cases/one'
+
+import { wishFields } from './card-work-schema'
+import { fileResponse, staffOperation } from './define'
+
+const id = z.string().min(1).max(60)
+const op = z.string().min(8).max(60)
+const query = {
+  state: z.string().max(40).optional(),
+  split: z.string().max(60).optional(),
+}
+const answers = z.record(z.string().max(40), z.string().max(2000)).optional()
+const seen = z.number().int().min(0)
+
+/**
+ * What every case kind answers: its list, its file, one record, and each of its moves under a path
+ * of its own, so that the table of roles names every one.
+ */
+function endpointsOf(kind: CaseKind): Endpoint[] {
+  const { slug, read, moves } = kind.case
+  const path = (rest = '') => `/ops/cases/${slug}${rest}`
+  return [
+    staffOperation({
+      method: 'get',
+      path: path(),
+      capability: read,
+      input: z.object({ ...query, page: z.coerce.number().int().min(1).max(10_000).optional() }),
+      handle: ({ ctx, input }) => listCases(ctx, kind, input),
+    }),
+    staffOperation({
+      method: 'get',
+      path: path('/counts'),
+      capability: read,
+      handle: ({ ctx }) => countCases(ctx, kind),
+    }),
+    staffOperation({
+      method: 'get',
+      path: path('/output'),
+      capability: kind.list.output,
+      input: z.object({ ...query, ...wishFields }),
+      handle: async ({ ctx, input }) => fileResponse(await outputCases(ctx, kind, input, input)),
+    }),
+    staffOperation({
+      method: 'get',
+      path: path('/:id'),
+      capability: read,
+      handle: ({ ctx, params }) => oneCase(ctx, kind, params.id ?? ''),
+    }),
+    ...Object.entries(moves).flatMap(([move, { by, many }]) => [
+      ...(many
+        ? [
+            staffOperation({
+              method: 'post',
+              path: path(`/many/${move}`),
+              capability: by,
+              input: z.object({
+                rows: z.array(z.object({ id, seen })).min(1).max(500),
+                answers,
+                op,
+              }),
+              handle: ({ ctx, input }) => moveCases(ctx, kind.case, { ...input, move }),
+            }),
+          ]
+        : []),
+      staffOperation({
+        method: 'post',
+        path: path(`/:id/${move}`),
+        capability: by,
+        input: z.object({ seen: seen.optional(), answers, op }),
+        handle: async ({ ctx, params, input }) => {
+          await moveCase(ctx, kind.case, params.id ?? '', { ...input, move })
+          return oneCase(ctx, kind, params.id ?? '')
+        },
+      }),
+    ]),
+  ]
+}
+
+export const caseEndpoints: Endpoint[] = CASES.flatMap(endpointsOf)

@@ -1,0 +1,112 @@
+import { can } from '@/access/capabilities'
+import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
+import { formatForLanguage } from '@/domain/time/format'
+
+import { checkAnswers } from './answers'
+import type { Answers, Ask, CaseDefinition, CaseLine, CaseMove, CaseRow, Mover } from './types'
+
+export type Refusal = {
+  code: 'FORBIDDEN' | 'UNKNOWN_MOVE' | 'CASE_OVER' | 'NOT_NOW' | 'INPUT_INVALID'
+  message: string
+  /** Reasons by the name of what was asked. */
+  fields?: Record<string, string>
+}
+export type Decision<R> = { set: Partial<R>; to: string; note: string } | { refused: Refusal }
+
+export const linesOf = (row: Pick<CaseRow, 'history'>): CaseLine[] =>
+  Array.isArray(row.history) ? (row.history as CaseLine[]) : []
+
+export const labelOfMove = <R>(move: CaseMove<R>, row: R): string =>
+  typeof move.label === 'function' ? move.label(row) : move.label
+
+/** 「田中さんが 12月7日 10:15 に」, where the history knows. */
+export function whoMovedIt(row: Pick<CaseRow, 'history'>): string {
+  const last = linesOf(row).at(-1)
+  if (!last) return ''
+  const at = new Date(last.at)
+  const when = formatForLanguage(tokyoDateOf(at), tokyoTimeOf(at), 'ja')
+  return `${last.by.name}${last.by.kind === 'staff' ? 'さん' : ''}が ${when} に`
+}
+
+/**
+ * Whether a record may be moved so by this person now, and what changes with it. The one decision
+ * that the button, the request and Payload's own form all ask (design §4).
+ */
+export function decide<R extends CaseRow>(
+  kind: CaseDefinition<R>,
+  row: R,
+  { move: name, answers: given = {} }: { move: string; answers?: Answers },
+  mover: Mover,
+): Decision<R> {
+  const move = Object.hasOwn(kind.moves, name) ? kind.moves[name] : undefined
+  if (!move || move.isFor?.(row) === false)
+    return refuse('UNKNOWN_MOVE', `この${kind.label}には、その操作はありません。`)
+  const blocked = whyNot(kind, row, move, mover)
+  if (blocked) return { refused: blocked }
+  const { answers, problems } = checkAnswers(move.asks ?? [], given)
+  const reasons = Object.values(problems)
+  if (reasons.length > 0)
+    return { refused: { code: 'INPUT_INVALID', message: reasons.join(' '), fields: problems } }
+  return { set: move.set?.(answers, mover, row) ?? {}, to: move.to, note: answers.note ?? '' }
+}
+
+const refuse = (code: Refusal['code'], message: string): { refused: Refusal } => ({
+  refused: { code, message },
+})
+
+/** The reason without what is asked for; null when the move may be begun. */
+function whyNot<R extends CaseRow>(
+  kind: CaseDefinition<R>,
+  row: R,
+  move: CaseMove<R>,
+  mover: Mover,
+): Refusal | null {
+  if (mover.user && !can(mover.user, move.by))
+    return { code: 'FORBIDDEN', message: 'この操作をする権限がありません。' }
+  if (!move.from.includes(row.state)) {
+    const label = kind.states[row.state]?.label ?? row.state
+    const who = whoMovedIt(row)
+    return {
+      code: 'CASE_OVER',
+      message: who ? `${who}「${label}」にしました。` : `もう「${label}」です。`,
+    }
+  }
+  const bar = move.bar?.(row, mover)
+  return bar ? { code: 'NOT_NOW', message: bar } : null
+}
+
+/** A button of a record, as the screens show it. */
+export type OfferedMove = {
+  move: string
+  label: string
+  asks: readonly Ask[]
+  main: boolean
+  danger: boolean
+  many: boolean
+  /** Why it cannot be pressed now; null when it can. */
+  blocked: string | null
+}
+
+/** The moves out of the state of a record; what this person may never do is left out. */
+export function offeredMoves<R extends CaseRow>(
+  kind: CaseDefinition<R>,
+  row: R,
+  mover: Mover,
+): OfferedMove[] {
+  return Object.entries<CaseMove<R>>(kind.moves).flatMap(([name, move]) => {
+    if (!move.from.includes(row.state) || move.isFor?.(row) === false) return []
+    const blocked = whyNot(kind, row, move, mover)
+    if (blocked?.code === 'FORBIDDEN') return []
+    return [
+      {
+        move: name,
+        label: labelOfMove(move, row),
+        asks: move.asks ?? [],
+        main: move.main ?? false,
+        danger: move.danger ?? false,
+        many: move.many ?? false,
+        blocked: blocked?.message ?? null,
+      },
+    ]
+  })
+}

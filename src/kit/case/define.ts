@@ -1,0 +1,47 @@
+import type { CollectionSlug } from 'payload'
+
+import type { Stored } from '@/db/stored'
+
+import type { CaseDefinition, CaseMove, CaseRow, CaseState } from './types'
+
+/** A case kind, with its states, moves and fields held to each other and to the collection by the compiler. */
+export const defineCase = <C extends CollectionSlug, S extends string, M extends string>(
+  definition: CaseDefinition<Stored<C>, C, S, M>,
+): CaseDefinition<Stored<C>, C, S, M> => definition
+
+const statesOf = (kind: Pick<CaseDefinition, 'states'>): [string, CaseState][] =>
+  Object.entries(kind.states)
+
+const movesOf = (kind: Pick<CaseDefinition, 'moves'>): [string, CaseMove<CaseRow>][] =>
+  Object.entries(kind.moves)
+
+/** States in which somebody still has to do something. */
+export const waitingStates = (kind: Pick<CaseDefinition, 'states'>): string[] =>
+  statesOf(kind)
+    .filter(([, { final }]) => !final)
+    .map(([state]) => state)
+
+/**
+ * What is wrong with a definition, in words for its author; empty when nothing is. A record in a
+ * state without a way out, or that is nobody's turn, would wait for ever.
+ */
+export function problemsOf(kind: CaseDefinition): string[] {
+  const moves = movesOf(kind)
+  const ends = new Set(moves.map(([, { to }]) => to))
+  return statesOf(kind).flatMap(([state, { final, turn }]) => [
+    ...(state !== kind.start && !ends.has(state) ? [`${state}: no move leads here`] : []),
+    ...(final
+      ? moves
+          .filter(([, { from }]) => from.includes(state))
+          .map(([move]) => `${state}: is final, but ${move} leaves it`)
+      : [
+          ...(moves.some(([, { from }]) => from.includes(state))
+            ? []
+            : [`${state}: no move leads out`]),
+          ...(turn ? [] : [`${state}: is nobody's turn`]),
+          ...(!turn || moves.some(([, { from, by }]) => from.includes(state) && by === turn)
+            ? []
+            : [`${state}: who has the turn (${turn}) has no move`]),
+        ]),
+  ])
+}

@@ -1,0 +1,102 @@
+import type { CollectionSlug } from 'payload'
+
+import type { Capability } from '@/access/capabilities'
+import type { StaffUser } from '@/access/roles'
+import type { CivilDate } from '@/domain/time/civil'
+
+/** Who moves a record, and when. */
+export type Mover = {
+  actor: { kind: 'citizen' | 'staff' | 'job'; id: string; name: string }
+  /** Null for the product's own work, which no role bounds. */
+  user: StaffUser | null
+  /** The day in Japan, `YYYY-MM-DD`. */
+  today: CivilDate
+  /** UTC ISO instant. */
+  at: string
+}
+
+/** One line of a record's history; written together with the move itself. */
+export type CaseLine = {
+  seq: number
+  at: string
+  by: Mover['actor']
+  move: string
+  from: string
+  to: string
+  note?: string
+  /** Id of the request, so that one that is sent again is known. */
+  op?: string
+}
+
+/** What every record of a case kind has beside its own fields. */
+export type CaseRow = {
+  id: string
+  state: string
+  /** Grows by one with each move; 0 for a record that nobody has moved. */
+  stateSeq?: number | null
+  history?: unknown
+  unlogged?: boolean | null
+}
+
+export type CaseState = {
+  label: string
+  /** Who has to act next; left out for what is over. */
+  turn?: Capability
+  /** Nothing leads out of it, and nothing in the record changes any more. */
+  final?: true
+}
+
+/** Something that is asked for when a record is moved. */
+export type Ask = {
+  name: string
+  label: string
+  hint?: string
+  /** What to do when it is missing; without it the answer may stay empty. */
+  required?: string
+  kind?: 'line' | 'lines' | 'date'
+  /** A choice; values with their labels. */
+  options?: readonly { value: string; label: string }[]
+}
+
+export type Answers = Record<string, string>
+
+/** `R`: a stored row of the kind. `S`: its states. */
+export type CaseMove<R, S extends string = string> = {
+  /** The button; also how the history names what was done. */
+  label: string | ((row: R) => string)
+  from: readonly S[]
+  to: S
+  by: Capability
+  /** The move that usually comes next. */
+  main?: true
+  danger?: true
+  /** Also for many at once, from the list. */
+  many?: true
+  asks?: readonly Ask[]
+  /** Left out for records that this move has nothing to do with. */
+  isFor?(row: R): boolean
+  /** Why it cannot be done now, in words that say what to do; null when it can. */
+  bar?(row: R, mover: Mover): string | null
+  /** Fields that change with it. */
+  set?(answers: Answers, mover: Mover, row: R): Partial<R>
+}
+
+/** A record with states (design §4): what it is, who moves it where, and nothing about how it is stored. */
+export type CaseDefinition<
+  R = CaseRow,
+  C extends CollectionSlug = CollectionSlug,
+  S extends string = string,
+  M extends string = string,
+> = {
+  slug: C
+  /** How one record is called: 「この…が見つかりません」. */
+  label: string
+  read: Capability
+  /** Field with the office (or offices) whose staff see it; null: whoever may read sees all. */
+  scope: string | null
+  /** Field that makes a record that is started twice one. */
+  key: string
+  start: NoInfer<S>
+  states: Record<S, CaseState>
+  moves: Record<M, CaseMove<R, NoInfer<S>>>
+}

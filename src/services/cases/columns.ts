@@ -1,0 +1,88 @@
+import type { CollectionSlug, Field, Payload } from 'payload'
+
+import type { Column } from '@/documents/column'
+
+import type { ListColumn } from './kind'
+
+/** Half-width characters of a column, by the type of its field. */
+const WIDTH: Partial<Record<Field['type'], number>> = { textarea: 30, relationship: 18, select: 14 }
+const DATE_WIDTH = 13
+const TEXT_WIDTH = 18
+
+/** Labels of ours are plain Japanese. */
+const textOf = (label: unknown): string => (typeof label === 'string' ? label : '')
+
+type Named = Extract<Field, { name: string }>
+
+const named = (fields: readonly Field[]): Named[] =>
+  fields.flatMap((field) =>
+    'name' in field && field.name ? [field as Named] : 'fields' in field ? named(field.fields) : [],
+  )
+
+/** The fields of a collection by their names, whatever rows they stand in. */
+export const fieldsOf = (payload: Payload, slug: CollectionSlug): Map<string, Named> =>
+  new Map(named(payload.collections[slug].config.fields).map((field) => [field.name, field]))
+
+type FieldColumn = Column<Record<string, unknown>> & { field: string; onlyFile: boolean }
+
+/**
+ * Columns of a list from the fields of its collection: the header is the field's label, a choice
+ * shows its label, an office its name, a civil day stays a day.
+ * @param offices id → name
+ * @throws Error when a list names a field that the collection has not
+ */
+export function columnsOf(
+  payload: Payload,
+  slug: CollectionSlug,
+  wanted: readonly ListColumn[],
+  offices: ReadonlyMap<string, string>,
+): FieldColumn[] {
+  const fields = fieldsOf(payload, slug)
+  return wanted.map((one) => {
+    const { field: name, width, only } = typeof one === 'string' ? { field: one } : one
+    const field = fields.get(name)
+    if (!field) throw new Error(`${slug} has no field ${name}`)
+    const kind = isDay(field) ? 'date' : field.type === 'number' ? 'number' : 'text'
+    return {
+      field: name,
+      header: textOf(field.label) || name,
+      width: width ?? (kind === 'date' ? DATE_WIDTH : (WIDTH[field.type] ?? TEXT_WIDTH)),
+      kind,
+      value: (row) => wordsOf(field, row[name], offices),
+      onlyFile: only === 'file',
+    }
+  })
+}
+
+/** A day is a text field with our own date picker (fields/civil). */
+const isDay = (field: Named): boolean => {
+  const picker = (field.admin?.components as { Field?: { clientProps?: { input?: unknown } } })
+    ?.Field
+  return picker?.clientProps?.input === 'date'
+}
+
+function wordsOf(
+  field: Named,
+  value: unknown,
+  offices: ReadonlyMap<string, string>,
+): string | number {
+  if (value === null || value === undefined) return ''
+  if (Array.isArray(value)) return value.map((one) => wordsOf(field, one, offices)).join('、')
+  if (typeof value === 'number') return value
+  if (typeof value === 'boolean') return value ? 'はい' : ''
+  const text = typeof value === 'string' ? value : ''
+  if (field.type === 'select')
+    return choicesOf(field).find((one) => one.value === text)?.label ?? text
+  if (field.type === 'relationship') return offices.get(text) ?? ''
+  return text
+}
+
+/** Values and labels of a choice field, in their order. */
+export const choicesOf = (field: Named | undefined): { value: string; label: string }[] =>
+  field?.type === 'select'
+    ? field.options.map((one) =>
+        typeof one === 'string'
+          ? { value: one, label: one }
+          : { value: one.value, label: textOf(one.label) },
+      )
+    : []

@@ -1,0 +1,58 @@
+import type { CollectionSlug, Where } from 'payload'
+
+import type { Capability } from '@/access/capabilities'
+import { isCityWide, officeIdsOf, type StaffUser } from '@/access/roles'
+import type { Stored } from '@/db/stored'
+import type { CaseDefinition, CaseRow } from '@/kit/case/types'
+
+import type { ServiceContext } from '../context'
+
+/** A way from a record to where the work on it is done. */
+export type RowLink = { label: string; href: string }
+/** `title`: where the record's own number or name leads. */
+export type RowLinks = { title?: string; links?: RowLink[] }
+
+/** A column by the name of a field; header, kind and width come from the field itself. */
+export type ListColumn =
+  string | { field: string; width?: number; /** Only in files. */ only?: 'file' }
+
+/** How records of a kind are listed, on the screen and in files. */
+export type CaseList<R> = {
+  /** Address below /admin. */
+  path: string
+  title: string
+  lead: string
+  columns: readonly ListColumn[]
+  sort: readonly string[]
+  /** Choice field whose values are shown with their counts; the first question to a list. */
+  split?: string
+  /** Field with the day since when a record waits, and after how many days that is long. */
+  since?: { field: string; longDays: number }
+  /** Field with the day until when it has to be done. */
+  due?: string
+  purposes: readonly string[]
+  output: Capability
+  links?(ctx: ServiceContext, rows: readonly R[]): Promise<Map<string, RowLinks>>
+}
+
+/** What a case kind is, as the product carries it: its definition and its list. */
+export type CaseKind<R = CaseRow, C extends CollectionSlug = CollectionSlug> = {
+  case: CaseDefinition<R, C>
+  list: CaseList<R>
+}
+
+/**
+ * A kind among all the others. Its functions know the rows of their own collection, and the product
+ * gives them no others, which the compiler cannot see in a list of many kinds.
+ */
+export const caseKind = <C extends CollectionSlug>(kind: CaseKind<Stored<C>, C>): CaseKind =>
+  kind as unknown as CaseKind
+
+/** The rows that this person may see; null for all (AC-07). */
+export function scopeOf(
+  { scope }: Pick<CaseDefinition, 'scope'>,
+  user: StaffUser | null | undefined,
+): Where | null {
+  if (!scope || !user || isCityWide(user)) return null
+  return { [scope]: { in: officeIdsOf(user) } }
+}

@@ -1,0 +1,164 @@
+import type { Where } from 'payload'
+
+import { can } from '@/access/capabilities'
+import { findRows } from '@/db/atomic'
+import { waitingStates } from '@/kit/case/define'
+import type { CaseRow } from '@/kit/case/types'
+
+import type { ServiceContext } from '../context'
+import type { Output } from '../lists/files'
+import { outputTable, type TableWish } from '../lists/output-table'
+
+import { choicesOf, columnsOf, fieldsOf } from './columns'
+import { type CaseKind, scopeOf } from './kind'
+import { moverOf } from './move'
+import { type CaseView, officeNames, viewsOf } from './view'
+
+/** Records on one page of the screen. */
+const PAGE = 100
+
+export type CaseQuery = {
+  /** A state, `waiting` (the default: whatever is not over) or `all`. */
+  state?: string
+  /** A value of the list's `split`. */
+  split?: string
+  /** Counted from 1. */
+  page?: number
+}
+
+/** What a screen has to know of a kind, apart from its records. */
+export type CaseListShape = {
+  slug: string
+  title: string
+  columns: { field: string; header: string; kind: 'text' | 'number' | 'date' }[]
+  states: { value: string; label: string }[]
+  split: { label: string; choices: { value: string; label: string }[] } | null
+  since: boolean
+  purposes: readonly string[]
+  mayOutput: boolean
+}
+
+export async function shapeOf<R extends CaseRow>(
+  ctx: ServiceContext,
+  { case: kind, list }: CaseKind<R>,
+): Promise<CaseListShape> {
+  const columns = columnsOf(ctx.payload, kind.slug, list.columns, await officeNames(ctx))
+  const split = list.split ? fieldsOf(ctx.payload, kind.slug).get(list.split) : undefined
+  return {
+    slug: kind.slug,
+    title: list.title,
+    columns: columns
+      .filter(({ onlyFile }) => !onlyFile)
+      .map(({ field, header, kind: type }) => ({ field, header, kind: type })),
+    states: Object.entries(kind.states).map(([value, { label }]) => ({ value, label })),
+    split: split ? { label: String(split.label ?? ''), choices: choicesOf(split) } : null,
+    since: !!list.since,
+    purposes: list.purposes,
+    mayOutput: can(ctx.user, list.output),
+  }
+}
+
+function whereOf<R extends CaseRow>(
+  ctx: ServiceContext,
+  { case: kind, list }: CaseKind<R>,
+  { state = 'waiting', split }: CaseQuery,
+): Where {
+  const scope = scopeOf(kind, ctx.user)
+  const states = state === 'waiting' ? waitingStates(kind) : [state]
+  return {
+    and: [
+      ...(state === 'all' ? [] : [{ state: { in: states } }]),
+      ...(split && list.split ? [{ [list.split]: { equals: split } }] : []),
+      ...(scope ? [scope] : []),
+    ],
+  }
+}
+
+/** Records of a kind that this person may see, as the list is sorted, a page at a time. */
+export async function listCases<R extends CaseRow>(
+  ctx: ServiceContext,
+  kind: CaseKind<R>,
+  query: CaseQuery,
+): Promise<{ rows: CaseView[]; total: number; pages: number }> {
+  const { case: rules, list } = kind
+  const where = whereOf(ctx, kind, query)
+  const { docs, totalDocs, totalPages } = await ctx.payload.db.find<never>({
+    collection: rules.slug,
+    where,
+    sort: [...list.sort],
+    limit: PAGE,
+    page: query.page ?? 1,
+  })
+  return { rows: await viewsOf(ctx, kind, docs as R[]), total: totalDocs, pages: totalPages }
+}
+
+/** How many wait, by the values of the list's `split`; own offices only. */
+export async function countCases<R extends CaseRow>(
+  ctx: ServiceContext,
+  kind: CaseKind<R>,
+): Promise<{ all: number; by: Record<string, number> }> {
+  const field = kind.list.split
+  const choices = field ? choicesOf(fieldsOf(ctx.payload, kind.case.slug).get(field)) : []
+  const count = async (split?: string) =>
+    (
+      await ctx.payload.db.count({
+        collection: kind.case.slug,
+        where: whereOf(ctx, kind, { split }),
+      })
+    ).totalDocs
+  const by = await Promise.all(
+    choices.map(async ({ value }) => [value, await count(value)] as const),
+  )
+  return { all: await count(), by: Object.fromEntries(by) }
+}
+
+/** The list as a file or on paper; the log gets its number and purpose (AU-06). @throws DomainError as `outputTable` */
+export async function outputCases<R extends CaseRow>(
+  ctx: ServiceContext,
+  kind: CaseKind<R>,
+  query: CaseQuery,
+  wish: TableWish,
+): Promise<Output> {
+  const { case: rules, list } = kind
+  const { payload } = ctx
+  const where = whereOf(ctx, kind, query)
+  const rows = await findRows<Record<string, unknown>>(payload, rules.slug, where, {
+    sort: [...list.sort],
+  })
+  const columns = columnsOf(payload, rules.slug, list.columns, await officeNames(ctx))
+  const split = list.split ? fieldsOf(payload, rules.slug).get(list.split) : undefined
+  const groupOf = columns.find(({ field }) => field === list.split)
+  const states: Record<string, string> = {
+    waiting: waitingStates(rules)
+      .map((state) => rules.states[state]?.label)
+      .join('・'),
+    all: 'すべて',
+  }
+  const state = query.state ?? 'waiting'
+  return outputTable<Record<string, unknown>>(
+    ctx,
+    {
+      name: `${list.title}_${moverOf(ctx).today}`,
+      title: list.title,
+      columns,
+      paperColumns: columns.filter(({ onlyFile }) => !onlyFile),
+      rows: async function* () {
+        yield* rows
+      },
+      count: rows.length,
+      conditions: [
+        ...(split
+          ? [
+              [
+                String(split.label ?? ''),
+                choicesOf(split).find(({ value }) => value === query.split)?.label ?? 'すべて',
+              ] satisfies [string, string],
+            ]
+          : []),
+        ['状態', states[state] ?? rules.states[state]?.label ?? state],
+      ],
+      ...(groupOf ? { groupOf: (row) => String(groupOf.value(row)) } : {}),
+    },
+    wish,
+  )
+}

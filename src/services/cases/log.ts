@@ -1,0 +1,62 @@
+import { findRows, updateWhere } from '@/db/atomic'
+import { labelOfMove, linesOf } from '@/kit/case/decide'
+import type { CaseDefinition, CaseLine, CaseRow } from '@/kit/case/types'
+
+import { logAct } from '../audit/log-act'
+import { reach, type ServiceContext } from '../context'
+
+/** What was done, as its button is called; the move's own name when the kind no longer has it. */
+export const labelOfLine = <R extends CaseRow>(
+  kind: CaseDefinition<R>,
+  row: R,
+  { move }: CaseLine,
+): string => {
+  const rule = kind.moves[move]
+  return rule ? labelOfMove(rule, row) : move
+}
+
+/**
+ * Copies the last moves of a record to the operation log, each once, and takes the mark away.
+ * @param lines how many; all when left out
+ */
+export async function logCase<R extends CaseRow>(
+  ctx: ServiceContext,
+  kind: CaseDefinition<R>,
+  row: R,
+  lines = Infinity,
+): Promise<void> {
+  const office = (row as { office?: unknown }).office
+  for (const line of linesOf(row).slice(-lines)) {
+    const { seq, at, by, move, from, to, note } = line
+    await logAct(ctx, {
+      action: `case.${kind.slug}.${move}`,
+      actorKind: by.kind,
+      actor: by.id,
+      actorName: by.name,
+      at,
+      target: `${kind.slug}/${row.id}`,
+      office: typeof office === 'string' ? office : undefined,
+      summary: `${kind.label}: ${labelOfLine(kind, row, line)}${note ? `（${note}）` : ''}`,
+      changes: { 状態: [kind.states[from]?.label ?? from, kind.states[to]?.label ?? to] },
+      key: `case|${kind.slug}|${row.id}|${seq}`,
+    })
+  }
+  await reach(ctx, 'case-logged')
+  await updateWhere(
+    ctx.payload,
+    kind.slug,
+    { and: [{ id: { equals: row.id } }, { stateSeq: { equals: row.stateSeq } }] },
+    { unlogged: false },
+  )
+}
+
+/** Copies what a process that died has left behind. @returns how many records were done */
+export async function logCases<R extends CaseRow>(
+  ctx: ServiceContext,
+  kind: CaseDefinition<R>,
+  limit = 500,
+): Promise<number> {
+  const rows = await findRows<R>(ctx.payload, kind.slug, { unlogged: { equals: true } }, { limit })
+  for (const row of rows) await logCase(ctx, kind, row)
+  return rows.length
+}

@@ -1,0 +1,170 @@
+import { type AtomicData, findRow, updateWhere } from '@/db/atomic'
+import { tokyoDateOf } from '@/domain/time/civil'
+import { decide, type Decision, linesOf, whoMovedIt } from '@/kit/case/decide'
+import type { Answers, CaseDefinition, CaseLine, CaseRow, Mover } from '@/kit/case/types'
+import { DomainError, isDomainError } from '@/lib/errors'
+
+import { changeRow } from '../change-row'
+import { reach, type ServiceContext } from '../context'
+
+import { scopeOf } from './kind'
+import { logCase } from './log'
+
+/** Lines that a row keeps; the operation log keeps all. */
+const KEPT_LINES = 100
+
+export const moverOf = (ctx: ServiceContext): Mover => ({
+  actor: ctx.actor,
+  user: ctx.user ?? null,
+  today: tokyoDateOf(ctx.now()),
+  at: ctx.now().toISOString(),
+})
+
+/**
+ * @returns the record when it exists and the user may see it
+ * @throws DomainError NOT_FOUND, also for records of other offices: their existence is not told
+ */
+export async function caseById<R extends CaseRow>(
+  ctx: ServiceContext,
+  kind: CaseDefinition<R>,
+  id: string,
+): Promise<R> {
+  const scope = scopeOf(kind, ctx.user)
+  const row = await findRow<R>(ctx.payload, kind.slug, {
+    and: [{ id: { equals: id } }, ...(scope ? [scope] : [])],
+  })
+  if (row) return row
+  throw new DomainError(
+    'NOT_FOUND',
+    `この${kind.label}が見つかりません。一覧を読み込み直してください。`,
+    404,
+  )
+}
+
+export type MoveWish = {
+  move: string
+  answers?: Answers
+  /** Id of the request: one that is sent again changes nothing. */
+  op: string
+  /** `stateSeq` of the record as the person saw it. */
+  seen?: number
+}
+
+/**
+ * Moves a record on (design §4): read, decided, and written with its history line and the mark for
+ * the log in one conditional write, so that of two people one wins and the other is told who.
+ * @throws DomainError NOT_FOUND, FORBIDDEN, CHANGED_MEANWHILE, CASE_OVER, NOT_NOW, INPUT_INVALID (with
+ *   `fields`), UNKNOWN_MOVE, BUSY
+ */
+export async function moveCase<R extends CaseRow>(
+  ctx: ServiceContext,
+  kind: CaseDefinition<R>,
+  id: string,
+  wish: MoveWish,
+): Promise<R> {
+  const mover = moverOf(ctx)
+  let lines = Infinity
+  const row = await changeRow<R, Moved<R>>({
+    find: () => caseById(ctx, kind, id),
+    decide: (now) => {
+      if (linesOf(now).some(({ op }) => op === wish.op)) return null
+      const decision = decide(kind, now, wish, mover)
+      if ('refused' in decision) throw refusalOf(decision.refused)
+      if (wish.seen !== undefined && wish.seen !== seqOf(now)) throw changedMeanwhile(kind, now)
+      return decision
+    },
+    write: (now, moved) => {
+      // What was copied before is not copied again.
+      lines = now.unlogged ? Infinity : 1
+      return write(ctx, kind, now, { ...wish, ...moved }, mover)
+    },
+  })
+  if (row.unlogged) await logCase(ctx, kind, row, lines)
+  return row
+}
+
+type Moved<R> = Exclude<Decision<R>, { refused: unknown }>
+
+const seqOf = (row: CaseRow): number => row.stateSeq ?? 0
+
+const STATUS: Partial<Record<string, number>> = { FORBIDDEN: 403, INPUT_INVALID: 422 }
+
+const refusalOf = ({
+  code,
+  message,
+  fields,
+}: Extract<Decision<never>, { refused: unknown }>['refused']) =>
+  new DomainError(code, message, STATUS[code] ?? 409, fields ? { fields } : {})
+
+const changedMeanwhile = <R extends CaseRow>(kind: CaseDefinition<R>, row: R): DomainError =>
+  new DomainError(
+    'CHANGED_MEANWHILE',
+    `${whoMovedIt(row)}「${kind.states[row.state]?.label ?? row.state}」にしました。内容を確かめて、もう一度操作してください。`,
+    409,
+  )
+
+async function write<R extends CaseRow>(
+  ctx: ServiceContext,
+  kind: CaseDefinition<R>,
+  row: R,
+  moved: Moved<R> & { move: string; op: string },
+  mover: Mover,
+): Promise<R | null> {
+  await reach(ctx, 'case-before')
+  const line: CaseLine = {
+    seq: seqOf(row) + 1,
+    at: mover.at,
+    by: mover.actor,
+    move: moved.move,
+    from: row.state,
+    to: moved.to,
+    ...(moved.note ? { note: moved.note } : {}),
+    op: moved.op,
+  }
+  const changed = await updateWhere<R>(
+    ctx.payload,
+    kind.slug,
+    { and: [{ id: { equals: row.id } }, { state: { equals: row.state } }, isAt(row)] },
+    {
+      ...(moved.set as AtomicData),
+      state: moved.to,
+      stateSeq: line.seq,
+      history: [...linesOf(row), line].slice(-KEPT_LINES),
+      unlogged: true,
+      updatedAt: mover.at,
+    },
+  )
+  if (changed) await reach(ctx, 'case-moved')
+  return changed
+}
+
+/** Rows from before the kit have no number yet. */
+const isAt = (row: CaseRow) =>
+  typeof row.stateSeq === 'number'
+    ? { stateSeq: { equals: row.stateSeq } }
+    : { stateSeq: { exists: false } }
+
+export type ManyMoved = {
+  moved: number
+  /** Those that could not be moved, with the reason in words. */
+  refused: { id: string; reason: string }[]
+}
+
+/** The same move for many, each for itself: what is refused stops none of the others. */
+export async function moveCases<R extends CaseRow>(
+  ctx: ServiceContext,
+  kind: CaseDefinition<R>,
+  { rows, ...wish }: Omit<MoveWish, 'seen'> & { rows: { id: string; seen: number }[] },
+): Promise<ManyMoved> {
+  const result: ManyMoved = { moved: 0, refused: [] }
+  for (const { id, seen } of rows) {
+    try {
+      await moveCase(ctx, kind, id, { ...wish, seen })
+      result.moved++
+    } catch (error) {
+      if (!isDomainError(error)) throw error
+      result.refused.push({ id, reason: error.message })
+    }
+  }
+  return result
+}

@@ -1,0 +1,67 @@
+import { diffDays, isCivilDate } from '@/domain/time/civil'
+import { linesOf, type OfferedMove, offeredMoves } from '@/kit/case/decide'
+import type { CaseRow } from '@/kit/case/types'
+
+import type { ServiceContext } from '../context'
+import { loadBookingConfig } from '../settings/booking-config'
+
+import { columnsOf } from './columns'
+import type { CaseKind, RowLinks } from './kind'
+import { moverOf } from './move'
+
+/** A record as the screens show it. */
+export type CaseView = {
+  id: string
+  /** To be sent back with a move: what the person has seen. */
+  seen: number
+  state: string
+  isOver: boolean
+  /** By the name of the field; days as `YYYY-MM-DD`. */
+  cells: Record<string, string | number>
+  /** Days since it waits, where the kind counts them; null for what is over. */
+  waits: number | null
+  isLong: boolean
+  /** Its day has passed. */
+  isLate: boolean
+  /** Who moved it last, and when (UTC ISO). */
+  last: { by: string; at: string } | null
+  moves: OfferedMove[]
+} & RowLinks
+
+/** id → name of every office of the city. */
+export const officeNames = async (ctx: ServiceContext): Promise<Map<string, string>> =>
+  new Map((await loadBookingConfig(ctx.payload)).offices.map(({ id, name }) => [id, name]))
+
+/** Records as this person sees them: cells in words, what they wait for, and the buttons. */
+export async function viewsOf<R extends CaseRow>(
+  ctx: ServiceContext,
+  { case: rules, list }: CaseKind<R>,
+  rows: readonly R[],
+): Promise<CaseView[]> {
+  const columns = columnsOf(ctx.payload, rules.slug, list.columns, await officeNames(ctx))
+  const links = (await list.links?.(ctx, rows)) ?? new Map<string, RowLinks>()
+  const mover = moverOf(ctx)
+  return rows.map((row): CaseView => {
+    const values = row as Record<string, unknown>
+    const isOver = rules.states[row.state]?.final ?? false
+    const waits = isOver ? null : daysBetween(values[list.since?.field ?? ''], mover.today)
+    const due = values[list.due ?? '']
+    const last = linesOf(row).at(-1)
+    return {
+      id: String(row.id),
+      seen: row.stateSeq ?? 0,
+      state: row.state,
+      isOver,
+      cells: Object.fromEntries(columns.map(({ field, value }) => [field, value(values)])),
+      waits,
+      isLong: waits !== null && waits >= (list.since?.longDays ?? Infinity),
+      isLate: !isOver && typeof due === 'string' && due !== '' && due < mover.today,
+      last: last ? { by: last.by.name, at: last.at } : null,
+      moves: offeredMoves(rules, row, mover),
+      ...links.get(String(row.id)),
+    }
+  })
+}
+
+const daysBetween = (from: unknown, to: string): number | null =>
+  typeof from === 'string' && isCivilDate(from) ? diffDays(from, to) : null

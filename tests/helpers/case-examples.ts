@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto'
+
+import type { Answers } from '@/kit/case/types'
+
+type Example = {
+  /** Fields of one record that every move may be made with, its key apart. */
+  fields: (office: string) => Record<string, unknown>
+  /** What a move asks for, where it asks. */
+  answers?: Record<string, Answers>
+}
+
+/** One record of each case kind, for what is proved of all of them; a kind without one fails there. */
+export const EXAMPLES: Record<string, Example> = {
+  'card-tasks': {
+    fields: (office) => ({
+      kind: 'reissue-notice',
+      title: '交付通知書の再発行',
+      office,
+      card: '',
+      number: '7000000001',
+      openedOn: '2026-12-01',
+      openedBy: '受付',
+      note: '',
+    }),
+  },
+}
+
+export const newKey = (): string => randomUUID()

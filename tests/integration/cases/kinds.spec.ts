@@ -1,0 +1,231 @@
+/** @engine: also on MongoDB every day. */
+import { randomUUID } from 'node:crypto'
+
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { CASES } from '@/areas/cases'
+import { findRow, findRows, insertRow } from '@/db/atomic'
+import { linesOf } from '@/kit/case/decide'
+import type { CaseRow } from '@/kit/case/types'
+import { isDomainError } from '@/lib/errors'
+import type { CaseKind } from '@/services/cases/kind'
+import { listCases } from '@/services/cases/list'
+import { logCases } from '@/services/cases/log'
+import { moveCase } from '@/services/cases/move'
+import type { ServiceContext } from '@/services/context'
+
+import { EXAMPLES, newKey } from '../../helpers/case-examples'
+import { crashAtEveryPoint } from '../../helpers/crash'
+import { effort } from '../../helpers/effort'
+import { signIn, type Staff } from '../../helpers/staff'
+import { openWorld, type World } from '../../helpers/world'
+
+/** What is proved of every kind by its definition alone (design §4). */
+let world: World
+let office: string
+let elsewhere: Staff
+let clerks: [ServiceContext, ServiceContext]
+
+beforeAll(async () => {
+  world = await openWorld()
+  office = world.offices[0]!.id
+  elsewhere = await signIn(world.payload, ['city-staff'], [world.offices[1]!.id])
+  const clerk = (id: string, name: string): ServiceContext => ({
+    ...world.ctx('city-staff'),
+    actor: { kind: 'staff', id, name },
+  })
+  clerks = [clerk('1', '田中'), clerk('2', '鈴木')]
+})
+afterAll(() => world.close())
+
+const movesOf = ({ case: kind }: CaseKind) => Object.entries(kind.moves)
+const answersOf = ({ case: { slug } }: CaseKind, move: string) => EXAMPLES[slug]?.answers?.[move]
+
+/** A record that stands in this state. */
+const put = ({ case: { slug, key } }: CaseKind, state: string): Promise<CaseRow> =>
+  insertRow<CaseRow>(world.payload, slug, {
+    ...EXAMPLES[slug]!.fields(office),
+    [key]: newKey(),
+    state,
+    stateSeq: 0,
+    history: [],
+    unlogged: false,
+  })
+
+const read = async ({ case: { slug } }: CaseKind, id: string): Promise<CaseRow> =>
+  (await findRow<CaseRow>(world.payload, slug, { id: { equals: id } }))!
+
+const logOf = ({ case: { slug } }: CaseKind, id: string) =>
+  findRows<{ actorName: string }>(world.payload, 'audit-logs', {
+    target: { equals: `${slug}/${id}` },
+  })
+
+const go = (
+  kind: CaseKind,
+  row: CaseRow,
+  move: string,
+  {
+    by = clerks[0],
+    op = randomUUID(),
+    seen,
+  }: { by?: ServiceContext; op?: string; seen?: number } = {},
+) => moveCase(by, kind.case, row.id, { move, answers: answersOf(kind, move), op, seen })
+
+/** 'ok', or the refusal. */
+const told = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'ok',
+    (error: unknown) => {
+      if (isDomainError(error)) return `${error.code} ${error.message}`
+      throw error
+    },
+  )
+
+it('every kind has an example to be proved with', () => {
+  expect(CASES.map(({ case: { slug } }) => slug).sort()).toEqual(Object.keys(EXAMPLES).sort())
+})
+
+describe.each(CASES.map((kind) => [kind.case.slug, kind] as const))('%s', (_slug, kind) => {
+  const { states } = kind.case
+
+  it('each move leads from each of its states to its own, with one line and one entry of the log', async () => {
+    for (const [name, { from, to }] of movesOf(kind)) {
+      for (const state of from) {
+        const row = await put(kind, state)
+        await go(kind, row, name)
+        const now = await read(kind, row.id)
+        expect([name, state, now.state, now.stateSeq, now.unlogged]).toEqual([
+          name,
+          state,
+          to,
+          1,
+          false,
+        ])
+        expect(linesOf(now)).toMatchObject([
+          { seq: 1, move: name, from: state, to, by: { name: '田中' } },
+        ])
+        expect(await logOf(kind, row.id)).toMatchObject([{ actorName: '田中' }])
+      }
+    }
+  })
+
+  it('of two at once one moves it, and the other is told who did', async () => {
+    for (const [name, { from }] of movesOf(kind)) {
+      for (let round = 0; round < effort(8); round++) {
+        const row = await put(kind, from[0]!)
+        const answers = await Promise.all(
+          clerks.map((by) => told(go(kind, row, name, { by, seen: 0 }))),
+        )
+        const lines = linesOf(await read(kind, row.id))
+        expect([name, lines.length, answers.filter((one) => one === 'ok').length]).toEqual([
+          name,
+          1,
+          1,
+        ])
+        expect(answers.find((one) => one !== 'ok')).toContain(`${lines[0]!.by.name}さんが`)
+      }
+    }
+  })
+
+  it('a request that is sent again changes nothing, nor does one that saw an older state', async () => {
+    for (const [name, { from, to }] of movesOf(kind)) {
+      const row = await put(kind, from[0]!)
+      const op = randomUUID()
+      await Promise.all([go(kind, row, name, { op }), go(kind, row, name, { op })])
+      await go(kind, row, name, { op })
+      const now = await read(kind, row.id)
+      expect([name, now.state, linesOf(now).length]).toEqual([name, to, 1])
+      expect(await logOf(kind, row.id)).toHaveLength(1)
+      for (const [next, rule] of movesOf(kind).filter(([, rule]) => rule.from.includes(to))) {
+        expect([next, await told(go(kind, now, next, { seen: 0 }))]).toEqual([
+          next,
+          expect.stringMatching(/^(CHANGED_MEANWHILE 田中さんが|UNKNOWN_MOVE|NOT_NOW)/),
+        ])
+        expect([next, rule.to, (await read(kind, row.id)).stateSeq]).toEqual([next, rule.to, 1])
+      }
+    }
+  })
+
+  it('whatever line the process dies at, the move is made whole or not at all, and told once', async () => {
+    for (const [name, { from, to }] of movesOf(kind)) {
+      await crashAtEveryPoint(3, async (dies) => {
+        const row = await put(kind, from[0]!)
+        await dies((fault) => go(kind, row, name, { by: { ...clerks[0], fault } }))
+        await logCases(clerks[0], kind.case)
+        const now = await read(kind, row.id)
+        const lines = linesOf(now).length
+        expect([now.state, now.unlogged, (await logOf(kind, row.id)).length]).toEqual(
+          lines === 1 ? [to, false, 1] : [from[0], false, 0],
+        )
+      })
+    }
+  })
+
+  it('what is over refuses every move and every form', async () => {
+    for (const [state, { final }] of Object.entries(states)) {
+      if (!final) continue
+      const row = await put(kind, state)
+      for (const [name] of movesOf(kind))
+        expect(await told(go(kind, row, name))).toMatch(/^(CASE_OVER|UNKNOWN_MOVE)/)
+      const admin = await signIn(world.payload, ['city-admin'])
+      const response = await admin.patch(`/${kind.case.slug}/${row.id}`, { state: kind.case.start })
+      expect([403, 405]).toContain(response.status)
+      expect(await read(kind, row.id)).toMatchObject({ state, stateSeq: 0 })
+    }
+  })
+
+  it('another office neither sees it nor moves it, and is not told that it is there', async () => {
+    if (!kind.case.scope) return
+    const row = await put(kind, kind.case.start)
+    const path = `/ops/cases/${kind.case.slug}`
+    expect((await elsewhere.get(`${path}/${row.id}`)).status).toBe(404)
+    const list = (await (await elsewhere.get(path)).json()) as { rows: { id: string }[] }
+    expect(list.rows.map(({ id }) => id)).not.toContain(row.id)
+    for (const [name] of movesOf(kind))
+      expect([
+        name,
+        (await elsewhere.post(`${path}/${row.id}/${name}`, { op: newKey() })).status,
+      ]).toEqual([name, 404])
+  })
+
+  it('however two clerks press, the history tells the way to the state', async () => {
+    const names = movesOf(kind).map(([name]) => name)
+    const presses = fc.array(fc.tuple(fc.nat(1), fc.constantFrom(...names)), { maxLength: 12 })
+    await fc.assert(
+      fc.asyncProperty(presses, async (wanted) => {
+        const row = await put(kind, kind.case.start)
+        // Two at a time, as two people do.
+        for (let at = 0; at < wanted.length; at += 2)
+          await Promise.all(
+            wanted
+              .slice(at, at + 2)
+              .map(([who, name]) => told(go(kind, row, name, { by: clerks[who] }))),
+          )
+        const now = await read(kind, row.id)
+        let state = kind.case.start as string
+        for (const [index, line] of linesOf(now).entries()) {
+          expect([line.seq, line.from]).toEqual([index + 1, state])
+          expect(kind.case.moves[line.move]?.from).toContain(state)
+          state = line.to
+        }
+        expect([now.state, now.stateSeq ?? 0]).toEqual([state, linesOf(now).length])
+        expect(await logOf(kind, row.id)).toHaveLength(linesOf(now).length)
+      }),
+      { numRuns: effort(24) },
+    )
+  })
+
+  it('the list shows what waits, and a move takes it away', async () => {
+    const row = await put(kind, kind.case.start)
+    const listed = async () =>
+      (await listCases(clerks[0], kind, {})).rows.find(({ id }) => id === row.id)
+    expect((await listed())?.moves.length).toBeGreaterThan(0)
+    const final = movesOf(kind).find(
+      ([, { from, to }]) => from.includes(kind.case.start) && states[to]?.final,
+    )
+    if (!final) return
+    await go(kind, row, final[0])
+    expect(await listed()).toBeUndefined()
+  })
+})

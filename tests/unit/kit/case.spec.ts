@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest'
+
+import { CASES } from '@/areas/cases'
+import { checkAnswers } from '@/kit/case/answers'
+import { decide, offeredMoves } from '@/kit/case/decide'
+import { problemsOf } from '@/kit/case/define'
+import type { CaseDefinition, CaseRow, Mover } from '@/kit/case/types'
+
+type Row = CaseRow & { reason?: string; kind?: string; on?: string }
+
+const asks = [
+  { name: 'note', label: 'メモ' },
+  { name: 'reason', label: '理由', required: '理由を入力してください。' },
+] as const
+
+const whole: CaseDefinition<Row> = {
+  slug: 'card-tasks',
+  label: '記録',
+  read: 'cards.read',
+  scope: 'office',
+  key: 'taskKey',
+  start: 'open',
+  states: {
+    open: { label: '未対応', turn: 'cards.write' },
+    asked: { label: '確認中', turn: 'cards.dispose-approve' },
+    done: { label: '対応済み', final: true },
+  },
+  moves: {
+    ask: { label: '市に確認する', from: ['open'], to: 'asked', by: 'cards.write' },
+    answer: {
+      label: '答えた',
+      from: ['asked'],
+      to: 'open',
+      by: 'cards.dispose-approve',
+      bar: ({ on }, { today }) => (on && on > today ? `${on} までは答えられません。` : null),
+    },
+    finish: {
+      label: (row) => (row.kind === 'mail' ? '送った' : '対応した'),
+      from: ['open'],
+      to: 'done',
+      by: 'cards.write',
+      asks,
+      set: ({ reason }) => ({ reason }),
+    },
+    post: {
+      label: '投函した',
+      from: ['open'],
+      to: 'done',
+      by: 'cards.write',
+      isFor: ({ kind }) => kind === 'mail',
+    },
+  },
+}
+
+const as = (...roles: string[]): Mover => ({
+  actor: { kind: 'staff', id: '1', name: '田中' },
+  user: { id: '1', roles, active: true, secondFactor: 'none' } as Mover['user'],
+  today: '2026-12-07',
+  at: '2026-12-07T01:00:00.000Z',
+})
+const ward = as('city-staff')
+const row = (more: Partial<Row> = {}): Row => ({ id: 'r', state: 'open', stateSeq: 0, ...more })
+const refused = (one: Row, move: string, mover = ward, answers = {}) => {
+  const decision = decide(whole, one, { move, answers }, mover)
+  return 'refused' in decision ? decision.refused : null
+}
+
+/** The definition without, or with another, part of it. */
+const broken = (part: Partial<CaseDefinition<Row>>) =>
+  problemsOf({ ...whole, ...part } as unknown as CaseDefinition)
+
+describe('a definition', () => {
+  it('every kind of the product is whole', () => {
+    expect(CASES.length).toBeGreaterThan(0)
+    for (const { case: kind } of CASES)
+      expect([kind.slug, problemsOf(kind)]).toEqual([kind.slug, []])
+  })
+
+  it('what nobody would ever move on, or never reach, is named', () => {
+    expect(problemsOf(whole as unknown as CaseDefinition)).toEqual([])
+    const { answer: _answer, ...noExit } = whole.moves
+    expect(broken({ moves: noExit })).toEqual([
+      'asked: no move leads out',
+      'asked: who has the turn (cards.dispose-approve) has no move',
+    ])
+    const { ask: _ask, ...noWay } = whole.moves
+    expect(broken({ moves: noWay })).toEqual(['asked: no move leads here'])
+    expect(broken({ states: { ...whole.states, asked: { label: '確認中' } } })).toEqual([
+      "asked: is nobody's turn",
+    ])
+    expect(
+      broken({ states: { ...whole.states, asked: { label: '確認中', final: true } } }),
+    ).toEqual(['asked: is final, but answer leaves it'])
+    expect(
+      broken({
+        states: { ...whole.states, open: { label: '未対応', turn: 'cards.dispose-approve' } },
+      }),
+    ).toEqual(['open: who has the turn (cards.dispose-approve) has no move'])
+  })
+})
+
+describe('a decision', () => {
+  it('is the same for the button and for the request', () => {
+    const waiting = row({ state: 'asked', on: '2026-12-10' })
+    expect(offeredMoves(whole, waiting, ward)).toMatchObject([
+      { move: 'answer', blocked: '2026-12-10 までは答えられません。' },
+    ])
+    expect(refused(waiting, 'answer')).toMatchObject({
+      code: 'NOT_NOW',
+      message: '2026-12-10 までは答えられません。',
+    })
+    expect(offeredMoves(whole, waiting, as('window-staff'))).toEqual([])
+    expect(refused(waiting, 'answer', as('window-staff'))).toMatchObject({ code: 'FORBIDDEN' })
+  })
+
+  it('an unknown move, one of another kind and one out of another state are refused in words', () => {
+    for (const name of ['nothing', 'constructor', '__proto__', 'toString'])
+      expect(refused(row(), name)).toMatchObject({ code: 'UNKNOWN_MOVE' })
+    expect(refused(row(), 'post')).toMatchObject({ code: 'UNKNOWN_MOVE' })
+    expect(refused(row({ state: 'done' }), 'ask')?.message).toBe('もう「対応済み」です。')
+    const history = [
+      { seq: 1, at: '2026-12-07T00:15:00.000Z', by: { kind: 'staff', id: '2', name: '鈴木' } },
+    ]
+    expect(refused(row({ state: 'done', history }), 'ask')?.message).toMatch(
+      /^鈴木さんが .*12月7日.*09:15 に「対応済み」にしました。$/,
+    )
+  })
+
+  it('what is missing stands at its field, and nothing that was not asked for is taken', () => {
+    expect(refused(row(), 'finish')?.fields).toEqual({ reason: '理由を入力してください。' })
+    const answers = { reason: ' 届いた ', note: '電話', state: 'open', id: 'other' }
+    expect(decide(whole, row(), { move: 'finish', answers }, ward)).toEqual({
+      set: { reason: '届いた' },
+      to: 'done',
+      note: '電話',
+    })
+  })
+})
+
+describe('answers', () => {
+  const problems = (given: Record<string, string>) =>
+    checkAnswers(
+      [
+        { name: 'text', label: '内容' },
+        { name: 'on', label: '日', kind: 'date' },
+        { name: 'load', label: '状態', options: [{ value: 'safe', label: '異常なし' }] },
+      ],
+      given,
+    ).problems
+
+  it('hold no individual number, no day that is none, and no choice that was not offered', () => {
+    expect(
+      problems({ text: '番号は１２３４ ５６７８ ９０１８', on: '2026-02-30', load: 'x' }),
+    ).toEqual({
+      text: 'マイナンバー（個人番号）は入力できません。番号を消してください。',
+      on: '日は 2026-04-01 の形で入力してください。',
+      load: '状態を選び直してください。',
+    })
+    expect(problems({ text: 'あ'.repeat(301) })).toEqual({
+      text: '内容は300文字までで入力してください。',
+    })
+    expect(problems({ on: '2026-12-07', load: 'safe' })).toEqual({})
+  })
+})
