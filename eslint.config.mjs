@@ -79,7 +79,7 @@ const SURFACES = {
   jobs: [],
   'public-site': [],
 }
-const BELOW = ['access', 'db', 'documents', 'fields', 'lib', 'presets', 'server']
+const BELOW = ['access', 'db', 'documents', 'fields', 'kit', 'lib', 'presets', 'server']
 
 const layering = [
   mayImport(
@@ -93,7 +93,7 @@ const layering = [
     ],
   ),
   mayImport('messages', ['domain', 'lib']),
-  mayImport('services', ['domain', 'db', 'documents', 'lib', 'access', 'presets', 'messages']),
+  mayImport('services', ['domain', 'db', 'documents', 'lib', 'access', 'kit', 'presets', 'messages']),
   ...BELOW.map((folder) =>
     mayNotImport(folder, ['services', ...Object.keys(SURFACES)], 'is below the services'),
   ),

@@ -1,4 +1,4 @@
-import { cardTasks } from '@/collections/cards/CardTasks/list'
+import { cardTasks } from '@/services/cards/tasks/list'
 import type { CaseKind } from '@/services/cases/kind'
 
 /** Every record that the case kit carries (design §4), in the order of the work. */

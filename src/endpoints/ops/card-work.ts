@@ -22,7 +22,7 @@ import {
   stocktakeResult,
 } from '@/services/cards/stocktake/stocktake'
 import { outputStocktake } from '@/services/cards/stocktake/output'
-import { requestReissue } from '@/services/cards/card-tasks'
+import { requestReissue } from '@/services/cards/tasks/raise'
 
 import * as schema from './card-work-schema'
 import { fileResponse, staffOperation } from './define'

@@ -6,7 +6,7 @@ import { cancelReservation } from '../booking/engine/cancel'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
 
-import { raiseTask } from './card-tasks'
+import { raiseTask } from './tasks/raise'
 import type { CardRow } from './types'
 
 /**

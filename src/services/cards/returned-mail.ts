@@ -6,7 +6,7 @@ import { DomainError } from '@/lib/errors'
 import type { ServiceContext } from '../context'
 
 import { invalidCard } from './card-reason'
-import { raiseTask } from './card-tasks'
+import { raiseTask } from './tasks/raise'
 import { cardName } from './card-view'
 import { type CardEventDraft, eventOfOp, withCard } from './change-card'
 import { cardInHand } from './find-card'

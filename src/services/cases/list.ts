@@ -2,6 +2,7 @@ import type { Where } from 'payload'
 
 import { can } from '@/access/capabilities'
 import { findRows } from '@/db/atomic'
+import { countRows, pageOfRows } from '@/db/rows'
 import { waitingStates } from '@/kit/case/define'
 import type { CaseRow } from '@/kit/case/types'
 
@@ -79,17 +80,15 @@ export async function listCases<R extends CaseRow>(
   ctx: ServiceContext,
   kind: CaseKind<R>,
   query: CaseQuery,
-): Promise<{ rows: CaseView[]; total: number; pages: number }> {
+): Promise<{ rows: CaseView[]; total: number }> {
   const { case: rules, list } = kind
   const where = whereOf(ctx, kind, query)
-  const { docs, totalDocs, totalPages } = await ctx.payload.db.find<never>({
-    collection: rules.slug,
-    where,
-    sort: [...list.sort],
-    limit: PAGE,
+  const { rows, total } = await pageOfRows<R>(ctx.payload, rules.slug, where, {
     page: query.page ?? 1,
+    limit: PAGE,
+    sort: [...list.sort],
   })
-  return { rows: await viewsOf(ctx, kind, docs as R[]), total: totalDocs, pages: totalPages }
+  return { rows: await viewsOf(ctx, kind, rows), total }
 }
 
 /** How many wait, by the values of the list's `split`; own offices only. */
@@ -100,12 +99,7 @@ export async function countCases<R extends CaseRow>(
   const field = kind.list.split
   const choices = field ? choicesOf(fieldsOf(ctx.payload, kind.case.slug).get(field)) : []
   const count = async (split?: string) =>
-    (
-      await ctx.payload.db.count({
-        collection: kind.case.slug,
-        where: whereOf(ctx, kind, { split }),
-      })
-    ).totalDocs
+    countRows(ctx.payload, kind.case.slug, whereOf(ctx, kind, { split }))
   const by = await Promise.all(
     choices.map(async ({ value }) => [value, await count(value)] as const),
   )

@@ -1,4 +1,4 @@
-import { cardTasks } from '@/collections/cards/CardTasks/list'
+import { cardTasks } from '@/services/cards/tasks/list'
 
 import { cardOverview } from '../cards/reports/card-overview'
 import { countCases } from '../cases/list'

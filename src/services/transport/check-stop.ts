@@ -5,7 +5,7 @@ import { DomainError } from '@/lib/errors'
 
 import { recordAudit } from '../audit/record'
 import { checkReason } from '../cards/card-reason'
-import { raiseTask } from '../cards/card-tasks'
+import { raiseTask } from '../cards/tasks/raise'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
 

@@ -6,7 +6,7 @@ import type { PaperKind } from '@/domain/transport/vocabulary'
 import { DomainError } from '@/lib/errors'
 
 import { checkReason, invalidCard } from '../cards/card-reason'
-import { raiseTask } from '../cards/card-tasks'
+import { raiseTask } from '../cards/tasks/raise'
 import { cardName } from '../cards/card-view'
 import { readStatusRules } from '../cards/status-rules'
 import type { CardRow } from '../cards/types'

@@ -5,7 +5,7 @@ import type { Difference, RunRow } from '@/domain/transport/run-types'
 import { isOnTheWay } from '@/domain/transport/run-rules'
 import { DomainError } from '@/lib/errors'
 
-import { raiseTask } from '../cards/card-tasks'
+import { raiseTask } from '../cards/tasks/raise'
 import { changeCards, eventOfOp, withCard } from '../cards/change-card'
 import { moveCard } from '../cards/move-card'
 import { readStatusRules, statusOfStep } from '../cards/status-rules'

@@ -10,7 +10,7 @@ import { individualNumberRefused } from '../../booking/identify'
 import type { ServiceContext } from '../../context'
 import { loadBookingConfig } from '../../settings/booking-config'
 
-import { raiseTask } from '../card-tasks'
+import { raiseTask } from '../tasks/raise'
 import { cardName } from '../card-view'
 import { placeById } from '../places/places'
 import { readStatusRules } from '../status-rules'

@@ -1,13 +1,14 @@
-import { cardTask } from '@/collections/cards/CardTasks/case'
 import { CARD_TASK, type CardTaskKind } from '@/domain/cards/tasks'
 import { tokyoDateOf } from '@/domain/time/civil'
 
-import { startCase } from '../cases/start'
-import type { ServiceContext } from '../context'
+import { startCase } from '../../cases/start'
+import type { ServiceContext } from '../../context'
 
-import { checkReason } from './card-reason'
-import { cardName } from './card-view'
-import { cardById, cardByNumber } from './change-card'
+import { checkReason } from '../card-reason'
+import { cardName } from '../card-view'
+import { cardById, cardByNumber } from '../change-card'
+
+import { cardTask } from './case'
 
 /** Raises a task once; the same key again changes nothing. @returns true when it is new */
 export async function raiseTask(

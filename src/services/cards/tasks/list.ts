@@ -1,8 +1,8 @@
 import { can } from '@/access/capabilities'
 import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
-import { caseKind } from '@/services/cases/kind'
-import type { ServiceContext } from '@/services/context'
+import { caseKind } from '../../cases/kind'
+import type { ServiceContext } from '../../context'
 
 import { cardTask, PRINTED } from './case'
 

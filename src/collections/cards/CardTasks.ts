@@ -2,11 +2,10 @@ import { CARD_TASK_OPTIONS } from '@/domain/cards/tasks'
 import { select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { officeField } from '@/fields/relations'
+import { cardTask } from '@/services/cards/tasks/case'
 
-import { caseCollection } from '../../case-collection'
-import { GROUP } from '../../define'
-
-import { cardTask } from './case'
+import { caseCollection } from '../case-collection'
+import { GROUP } from '../define'
 
 export const CardTasks = caseCollection(cardTask, {
   group: GROUP.cards,
