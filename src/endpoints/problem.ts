@@ -77,6 +77,7 @@ const TOLD = [
   'person',
   // Visitors and cards that one number fits, for staff to choose from; nothing personal.
   'choices',
+  'isOnePerson',
   'cards',
   // What somebody else has counted in between.
   'count',

@@ -17,8 +17,9 @@ export function PersonStep({ desk, draft, service }: Props) {
   useEffect(() => form.current?.querySelector('input')?.focus(), [service.id])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (service.identification === 'details' || draft.moving) desk.goTo('office')
+    if (service.identification === 'details') desk.goTo('office')
     // A number is looked up at once: a misheard one must not come to light after the calendar.
+    else if (draft.moving) void desk.checkNumber()
     else void desk.search(draft.number)
   }
   return (

@@ -3,13 +3,13 @@
 import { useMemo, useReducer } from 'react'
 
 import { readOutAfterChange } from '@/domain/booking/read-out'
+import { ELIGIBILITY } from '@/domain/booking/vocabulary'
 import type { Step } from '@/services/booking/steps'
 import type { DeskCatalogue, DeskService } from '@/services/desk/catalogue'
 import type { LookUp, PersonMatch } from '@/services/booking/look-up'
 import type { StaffBooking } from '@/services/booking/staff-view'
 
-import type { Problem } from '../shell/api'
-import { apiGet, apiPost, problemOf } from '../shell/api'
+import { apiGet, apiPost, Problem, problemOf } from '../shell/api'
 
 import type { Action, DeskState, Draft } from './state'
 import {
@@ -46,6 +46,8 @@ export function useDesk(catalogue: DeskCatalogue): Desk {
 
 /** Errors that mean "choose another time": back to the times, with everything typed kept. */
 const TIME_PROBLEMS = ['SLOT_FULL', 'SLOT_CLOSED', 'SLOT_UNKNOWN', 'PAST', 'OFFICE_NOT_OFFERED']
+
+const UNKNOWN_NUMBER = 'この番号の対象者は見つかりません。番号をもう一度確認してください。'
 
 function actsOf(
   catalogue: DeskCatalogue,
@@ -98,6 +100,21 @@ function actsOf(
       else dispatch({ type: 'found', lookup })
     })
 
+  /** On to the calendar with a number that the service of the draft knows. @throws Problem */
+  const checkNumber = () =>
+    run(async () => {
+      if (!draft) return
+      const { persons } = await apiPost<LookUp>('/ops/search', { text: draft.number })
+      const known = persons.filter((one) => one.service === draft.service)
+      if (known.length === 0) throw new Problem('NOT_MATCHED', UNKNOWN_NUMBER)
+      if (!known.some(({ state: own }) => own === 'bookable'))
+        throw new Problem(
+          'NOT_BOOKABLE',
+          `この番号では予約できません（${ELIGIBILITY[known[0]!.state]}）。`,
+        )
+      dispatch({ type: 'step', step: 'office' })
+    })
+
   const submit = () =>
     run(async () => {
       if (!draft) return
@@ -115,6 +132,7 @@ function actsOf(
 
   return {
     search,
+    checkNumber,
     submit,
     startNew,
     open,

@@ -42,6 +42,7 @@ export function BigAnswer({ reception, onWalkIn }: Props) {
           {answer.choices ? (
             <VisitChoices
               choices={answer.choices}
+              isOnePerson={answer.isOnePerson === true}
               onChoose={({ id }) =>
                 id ? void reception.checkIn(answer.text, id) : onWalkIn(answer.text)
               }
@@ -77,20 +78,29 @@ export function BigAnswer({ reception, onWalkIn }: Props) {
 const mayUndo = (row: DayRow): boolean =>
   row.outcome !== 'none' && !(row.outcome === 'arrived' && row.servedBy) && !isTurnedAway(row)
 
-type ChoicesProps = { choices: VisitChoice[]; onChoose: (choice: VisitChoice) => void }
+type ChoicesProps = {
+  choices: VisitChoice[]
+  isOnePerson: boolean
+  onChoose: (choice: VisitChoice) => void
+}
 
 /**
  * Reached with Tab. The focus stays in the scan field: an Enter too many must not choose the first
  * one, and the next scan is taken as ever.
  */
-const VisitChoices = ({ choices, onChoose }: ChoicesProps) => (
-  <ul className="rc-choices" aria-label="当てはまる方">
+const VisitChoices = ({ choices, isOnePerson, onChoose }: ChoicesProps) => (
+  <ul className="rc-choices" aria-label={isOnePerson ? '今日の予約' : '当てはまる方'}>
     {choices.map((choice, index) => (
       <li key={choice.id || index}>
         <button type="button" onClick={() => onChoose(choice)}>
-          <strong>{choice.by === 'receipt' ? '受付番号の方' : 'カードの番号の方'}</strong>
-          <br />
-          {choice.words}
+          {isOnePerson ? null : (
+            <strong>{choice.by === 'receipt' ? '受付番号の方' : 'カードの番号の方'}</strong>
+          )}
+          {choice.words.split('　').map((part) => (
+            <span key={part} className="rc-part">
+              {part}{' '}
+            </span>
+          ))}
         </button>
       </li>
     ))}

@@ -26,6 +26,8 @@ export type Answer = {
   code: string
   /** Everybody whom the number fits, where the clerk has to say who came. */
   choices?: VisitChoice[]
+  /** The choices are visits of one person. */
+  isOnePerson?: boolean
 }
 
 export type Reception = {
@@ -172,13 +174,16 @@ function receivedAnswer({ row, minutes }: CheckedIn, text: string): Answer {
 
 const badAnswer = (problem: Problem, text: string): Answer => ({
   kind: 'bad',
-  title: TITLES[problem.code] ?? '受け付けられません',
+  title: problem.details.isOnePerson
+    ? 'どの予約か選んでください'
+    : (TITLES[problem.code] ?? '受け付けられません'),
   lines: [problem.message],
   row: null,
   text: problem.code === 'INDIVIDUAL_NUMBER' ? '' : text,
   code: problem.code,
   choices:
     problem.code === 'SEVERAL_VISITS' ? (problem.details.choices as VisitChoice[]) : undefined,
+  isOnePerson: problem.details.isOnePerson === true,
 })
 
 const TITLES: Record<string, string> = {

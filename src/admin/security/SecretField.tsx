@@ -19,7 +19,7 @@ export function SecretField({ label, autoComplete, value, problem, describedBy, 
   const id = useId()
   const described = [describedBy, problem ? `${id}-problem` : ''].filter(Boolean).join(' ')
   return (
-    <>
+    <div className="mg-secret">
       <label className="mg-field" htmlFor={id}>
         {label}
       </label>
@@ -39,6 +39,6 @@ export function SecretField({ label, autoComplete, value, problem, describedBy, 
           <Refused>{problem}</Refused>
         </div>
       ) : null}
-    </>
+    </div>
   )
 }

@@ -36,7 +36,7 @@ export const vi: CityTexts = {
       'Nếu người khác đến thay, cần có thẻ của bạn, mẫu 照会書兼回答書 do bạn điền và niêm phong, và giấy tờ có ảnh của người đến thay. Nếu thiếu, phải đến hai lần.',
       'Nếu chính thẻ sắp hết hạn, hãy xin cấp thẻ mới trước.',
     ].join('\n'),
-    afterBooking: 'Hãy ghi lại số tiếp nhận và số xác nhận. Cần cả hai khi đổi hoặc hủy.',
+    afterBooking: 'Hãy ghi lại số tiếp nhận và mã xác nhận. Cần cả hai khi đổi hoặc hủy.',
   },
   outreach: {
     name: 'Xin cấp thẻ tại cơ sở của bạn',

@@ -46,8 +46,8 @@ export async function checkIn(
   const people = code.length < 4 ? [] : await peopleWithNumber(ctx, code)
   const matches = code.length < 4 ? [] : await matchesOf(ctx, input.text, people)
   const rows = [...new Map(matches.map(({ booking }) => [booking.id, booking])).values()]
-  const choices = choicesFor(ctx, config, { ...input, matches, people })
-  if (choices.length > 1) throw several(choices)
+  const found = choicesFor(ctx, config, { ...input, matches, people })
+  if (found.choices.length > 1) throw several(found)
   if (rows.length === 0) throw unknownNumber(input.text, people)
   const today = tokyoDateOf(ctx.now())
   const fits = (row: ReservationRow) =>

@@ -19,6 +19,9 @@ export type VisitChoice = {
   words: string
 }
 
+/** `isOnePerson`: all are visits of the same person, who is asked which one it is. */
+export type VisitChoices = { choices: VisitChoice[]; isOnePerson: boolean }
+
 /** A row that a number fits, and the booking that it belongs to: itself, or its household's. */
 export type Match = { row: ReservationRow; booking: ReservationRow }
 /** `people`: everybody on whose notice or card the number stands. */
@@ -32,9 +35,9 @@ export function choicesFor(
   ctx: ServiceContext,
   config: BookingConfig,
   { matches, people, text, office }: Asked,
-): VisitChoice[] {
+): VisitChoices {
   const code = normaliseCode(text)
-  if (code.length < 4) return []
+  if (code.length < 4) return { choices: [], isOnePerson: false }
   const known = new Set(people.map(({ id }) => String(id)))
   const today = tokyoDateOf(ctx.now())
   const live = matches.filter(
@@ -43,7 +46,8 @@ export function choicesFor(
   // A card has two numbers: the booking may have been made with the other one.
   const isCard = ({ row }: Match) => row.identifier === code || known.has(row.eligibility ?? '')
   const receipts = live.filter((match) => !isCard(match))
-  const visits = personsOf(live.filter(isCard)).flatMap((own) => visitsOf(own, today, office))
+  const persons = personsOf(live.filter(isCard))
+  const visits = persons.flatMap((own) => visitsOf(own, today, office))
   const booked = new Set(live.map(({ row }) => row.eligibility))
   const without = people.filter(
     ({ id, state }) => !booked.has(String(id)) && ['bookable', 'not-ready'].includes(state),
@@ -73,7 +77,10 @@ export function choicesFor(
       words: `予約なし　${place(person.office)}の方`,
     })),
   ]
-  return [...new Map(all.map((one, index) => [one.id || index, one])).values()]
+  return {
+    choices: [...new Map(all.map((one, index) => [one.id || index, one])).values()],
+    isOnePerson: persons.length === 1 && receipts.length === 0 && without.length === 0,
+  }
 }
 
 function personsOf(matches: Match[]): Match[][] {
@@ -91,14 +98,16 @@ function visitsOf(matches: Match[], today: string, office: string): Match[] {
     ({ booking }) =>
       booking.date === today && booking.office === office && booking.outcome === 'none',
   )
-  if (waiting.length > 0) return waiting
-  return matches.toSorted((a, b) => compare(a.booking.startsAt, b.booking.startsAt)).slice(0, 1)
+  const byTime = (a: Match, b: Match) => compare(a.booking.startsAt, b.booking.startsAt)
+  return waiting.length > 0 ? waiting.toSorted(byTime) : matches.toSorted(byTime).slice(0, 1)
 }
 
-export const several = (choices: VisitChoice[]): DomainError =>
+export const several = ({ choices, isOnePerson }: VisitChoices): DomainError =>
   new DomainError(
     'SEVERAL_VISITS',
-    'この番号は複数の方に当てはまります。来た方の書類を見て、どの方か選んでください。',
+    isOnePerson
+      ? 'この方には、今日の予約が2件以上あります。どの手続きで来たかを聞いて、選んでください。'
+      : 'この番号は複数の方に当てはまります。来た方の書類を見て、どの方か選んでください。',
     409,
-    { choices },
+    { choices, isOnePerson },
   )

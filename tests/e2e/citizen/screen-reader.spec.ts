@@ -128,7 +128,7 @@ it('AX-04 (part) mistakes are said first, lead into their field and stay with it
   await send.press('Enter')
   await page.waitForURL(/office$/)
   await send.press('Enter')
-  await follow('場所：1つ選んでください。')
+  await follow('窓口：1つ選んでください。')
   await expect(focus).toHaveRole('radio')
   const offices = page.getByRole('radiogroup', { name: '行きたい窓口を1つ選んでください' })
   await expect(offices).toHaveAttribute('aria-invalid', 'true')

@@ -223,6 +223,27 @@ it('says what is wrong and keeps what was typed', async ({ page }) => {
   await expectNoFindings(page, 'desk, refused')
 })
 
+it('a booking given to another procedure asks for a number that fits before it shows the calendar', async ({
+  page,
+}) => {
+  await signIn(page, 'operator')
+  await openDesk(page)
+  const renewal = demo().booked.find(({ service }) => service === '電子証明書更新予約')!
+  await page.keyboard.type(renewal.number)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /別の手続きに替える/ }).press('Enter')
+  await page.getByRole('button', { name: /カード交付予約/ }).press('Enter')
+  const number = page.getByLabel(/予約番号/).last()
+  await expect(number).toBeFocused()
+  await page.keyboard.type('123')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('この番号の対象者は見つかりません')).toBeVisible()
+  await expect(number).toHaveValue('123')
+  await number.fill(numbers[1]!)
+  await page.keyboard.press('Enter')
+  await inGrid(page)
+})
+
 it('CC-40 (part) a lost notice becomes a request from the person or the booking found, without a mouse', async ({
   page,
 }) => {

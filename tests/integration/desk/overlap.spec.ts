@@ -86,6 +86,8 @@ const checkIn = (text: string, id?: string, staff = world.staff.windowStaff, whe
     code?: string
     row: DayRow
     choices: VisitChoice[]
+    isOnePerson?: boolean
+    detail?: string
   }>(staff.post('/ops/reception/check-in', { text, office: where, id }))
 const search = (text: string) => jsonOf<LookUp>(world.staff.operator.post('/ops/search', { text }))
 
@@ -95,6 +97,7 @@ describe('a number that is a receipt number and a number of a card', () => {
     const second = await booked(await bearer(first.number), { start: '10:00' })
     const asked = await checkIn(first.number)
     expect(asked).toMatchObject({ status: 409, body: { code: 'SEVERAL_VISITS' } })
+    expect(asked.body.isOnePerson).toBe(false)
     expect(asked.body.choices.map(({ id, by }) => [id, by])).toEqual([
       [first.id, 'receipt'],
       [second.id, 'card'],
@@ -130,10 +133,13 @@ describe('a number that is a receipt number and a number of a card', () => {
 
   it('one person with two visits today is asked which, and is no case of two people', async () => {
     const number = await addPerson(world)
-    const pickup = await booked(number)
     const other = await booked(number, { service: renewal, start: '10:00' })
+    const pickup = await booked(number)
     const asked = await checkIn(number)
-    expect(asked.body.choices.map(({ id }) => id).sort()).toEqual([pickup.id, other.id].sort())
+    // By time, and without the word that it is two people.
+    expect(asked.body.choices.map(({ id }) => id)).toEqual([pickup.id, other.id])
+    expect(asked.body.isOnePerson).toBe(true)
+    expect(asked.body.detail).toContain('この方には、今日の予約が2件以上あります')
     expect((await checkIn(pickup.number)).body).toMatchObject({ row: { id: pickup.id } })
     expect((await checkIn(number)).body).toMatchObject({ row: { id: other.id } })
   })
