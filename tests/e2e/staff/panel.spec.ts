@@ -135,3 +135,16 @@ it('AU-10 (part) opens a check and a run of a task from their lists, in words', 
     await expect(page.locator('main form')).toContainText(word)
   }
 })
+
+it('the form of the own account offers no new password that would be refused, and leads to where it is changed', async ({
+  page,
+}) => {
+  await signIn(page, 'helpdesk')
+  await page.goto('/admin/account')
+  const link = page.getByRole('link', { name: '自分のアカウントの安全を開く' })
+  await expect(link).toBeVisible()
+  await expect(page.locator('#change-password')).toBeHidden()
+  await link.click()
+  await expect(page.getByRole('heading', { name: 'パスワードの変更' })).toBeVisible()
+  await expect(page.getByLabel('今のパスワード').last()).toBeVisible()
+})
