@@ -69,6 +69,3 @@ export function staffContext(req: PayloadRequest, channel: Channel): ServiceCont
 export const faultPoint = async (ctx: ServiceContext, point: string): Promise<void> => {
   if (ctx.fault) await ctx.fault(point)
 }
-
-/** @deprecated the former name of `faultPoint` */
-export const reach = faultPoint

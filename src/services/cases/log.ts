@@ -3,7 +3,7 @@ import { labelOfMove, linesOf } from '@/kit/case/decide'
 import type { CaseDefinition, CaseLine, CaseRow } from '@/kit/case/types'
 
 import { logAct } from '../audit/log-act'
-import { reach, type ServiceContext } from '../context'
+import { faultPoint, type ServiceContext } from '../context'
 
 /** What was done, as its button is called; the move's own name when the kind no longer has it. */
 export const labelOfLine = <R extends CaseRow>(
@@ -41,7 +41,7 @@ export async function logCase<R extends CaseRow>(
       key: `case|${kind.slug}|${row.id}|${seq}`,
     })
   }
-  await reach(ctx, 'case-logged')
+  await faultPoint(ctx, 'case-logged')
   await updateWhere(
     ctx.payload,
     kind.slug,

@@ -5,7 +5,7 @@ import type { Answers, CaseDefinition, CaseLine, CaseRow, Mover } from '@/kit/ca
 import { DomainError, isDomainError } from '@/lib/errors'
 
 import { changeRow } from '../change-row'
-import { reach, type ServiceContext } from '../context'
+import { faultPoint, type ServiceContext } from '../context'
 
 import { scopeOf } from './kind'
 import { logCase } from './log'
@@ -110,7 +110,7 @@ async function write<R extends CaseRow>(
   moved: Moved<R> & { move: string; op: string },
   mover: Mover,
 ): Promise<R | null> {
-  await reach(ctx, 'case-before')
+  await faultPoint(ctx, 'case-before')
   const line: CaseLine = {
     seq: seqOf(row) + 1,
     at: mover.at,
@@ -134,7 +134,7 @@ async function write<R extends CaseRow>(
       updatedAt: mover.at,
     },
   )
-  if (changed) await reach(ctx, 'case-moved')
+  if (changed) await faultPoint(ctx, 'case-moved')
   return changed
 }
 
