@@ -786,6 +786,7 @@ export interface CardTask {
 export interface CardPaper {
   id: string;
   paperKey: string;
+  state: 'kept' | 'disposed';
   card: string;
   number?: string | null;
   kind: 'receipt' | 'application' | 'notice' | 'proxy' | 'reissue' | 'other';
@@ -793,10 +794,20 @@ export interface CardPaper {
   place?: string | null;
   receivedOn?: string | null;
   keepUntil?: string | null;
-  state: 'kept' | 'disposed';
   by?: string | null;
   disposedOn?: string | null;
   disposedBy?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2831,6 +2842,7 @@ export interface CardTasksSelect<T extends boolean = true> {
  */
 export interface CardPapersSelect<T extends boolean = true> {
   paperKey?: T;
+  state?: T;
   card?: T;
   number?: T;
   kind?: T;
@@ -2838,10 +2850,12 @@ export interface CardPapersSelect<T extends boolean = true> {
   place?: T;
   receivedOn?: T;
   keepUntil?: T;
-  state?: T;
   by?: T;
   disposedOn?: T;
   disposedBy?: T;
+  stateSeq?: T;
+  history?: T;
+  unlogged?: T;
   updatedAt?: T;
   createdAt?: T;
 }

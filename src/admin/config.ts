@@ -72,11 +72,6 @@ export function adminConfig(baseDir: string): Config['admin'] {
           'カードの集計',
           '@/admin/card-report/CardReportView#CardReportView',
         ),
-        cardPapers: view(
-          '/card-papers',
-          '受領書・申請書',
-          '@/admin/card-papers/CardPapersView#CardPapersView',
-        ),
         procedures: view(
           '/procedures',
           '手続きの件数',

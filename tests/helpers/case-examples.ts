@@ -23,6 +23,18 @@ export const EXAMPLES: Record<string, Example> = {
       note: '',
     }),
   },
+  'card-papers': {
+    fields: (office) => ({
+      kind: 'receipt',
+      office,
+      card: 'test-1',
+      number: 'K-1',
+      place: '書庫2',
+      receivedOn: '2016-04-01',
+      keepUntil: '2026-04-01',
+      by: '受付',
+    }),
+  },
 }
 
 export const newKey = (): string => randomUUID()

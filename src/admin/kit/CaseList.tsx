@@ -19,23 +19,27 @@ import { ManyMoves } from './ManyMoves'
 /** As `services/cases/list` pages. */
 const PAGE_SIZE = 100
 
-type Shown = { state: string; split: string; page: string }
+type Shown = { state: string; split: string; page: string; dueBy: string; find: string }
 
 /** `?split=reissue-notice`, `?state=done`. */
 const readAddress = (query: URLSearchParams): Shown => ({
   state: query.get('state') ?? '',
   split: query.get('split') ?? '',
   page: query.get('page') ?? '',
+  dueBy: query.get('dueBy') ?? '',
+  find: query.get('find') ?? '',
 })
-const writeAddress = ({ state, split, page }: Shown): string => queryText({ state, split, page })
+const writeAddress = (shown: Shown): string => queryText(shown)
 
 /** Records of a kind: what waits first, by kind with its counts, each with its moves beside it. */
 export function CaseList({ shape }: { shape: CaseListShape }) {
-  const [{ state, split, page }, show] = useAddress(readAddress, writeAddress)
+  const [{ state, split, page, dueBy, find }, show] = useAddress(readAddress, writeAddress)
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
   const path = `/ops/cases/${shape.slug}`
-  const query = { ...(state ? { state } : {}), ...(split ? { split } : {}) }
-  const list = useLive(`${state}|${split}|${page}`, () =>
+  const query = Object.fromEntries(
+    Object.entries({ state, split, dueBy, find: find.trim() }).filter(([, value]) => value !== ''),
+  )
+  const list = useLive(JSON.stringify([query, page]), () =>
     apiGet<{ rows: CaseView[]; total: number }>(path, { ...query, page: page || '1' }),
   )
   const counts = useLive('counts', () =>
@@ -65,18 +69,43 @@ export function CaseList({ shape }: { shape: CaseListShape }) {
             ))}
           </div>
         ) : null}
-        <label className="mg-inline">
-          状態
-          <select value={state} onChange={(event) => show({ state: event.target.value, page: '' })}>
-            <option value="">終わっていないもの</option>
-            {shape.states.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-            <option value="all">すべて</option>
-          </select>
-        </label>
+        <div className="mg-row mg-row--end">
+          {shape.findLabel ? (
+            <label className="mg-field">
+              {shape.findLabel}
+              <input
+                type="text"
+                value={find}
+                onChange={(event) => show({ find: event.target.value, page: '' })}
+              />
+            </label>
+          ) : null}
+          {shape.dueLabel ? (
+            <label className="mg-field">
+              {shape.dueLabel}
+              <input
+                type="date"
+                value={dueBy}
+                onChange={(event) => show({ dueBy: event.target.value, page: '' })}
+              />
+            </label>
+          ) : null}
+          <label className="mg-field">
+            状態
+            <select
+              value={state}
+              onChange={(event) => show({ state: event.target.value, page: '' })}
+            >
+              <option value="">終わっていないもの</option>
+              {shape.states.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+              <option value="all">すべて</option>
+            </select>
+          </label>
+        </div>
       </section>
       <OutputBar
         total={list.data?.total ?? null}

@@ -2,10 +2,12 @@ import { notFound } from 'next/navigation.js'
 import type { AdminViewServerProps } from 'payload'
 
 import { CASES } from '@/areas/cases'
+import { tokyoDateOf } from '@/domain/time/civil'
 import { shapeOf } from '@/services/cases/list'
 
 import { panelPage } from '../frame/panel-page'
 
+import { ABOVE } from './above'
 import { CaseList } from './CaseList'
 
 /** The list of a case kind, by its address below /admin (design §4). */
@@ -18,6 +20,11 @@ export function CaseView(props: AdminViewServerProps) {
   return panelPage(
     props,
     { capability: kind.case.read, path: `/admin/${path}`, title, lead },
-    async (ctx) => <CaseList shape={await shapeOf(ctx, kind)} />,
+    async (ctx) => (
+      <>
+        {ABOVE[kind.case.slug]?.(tokyoDateOf(ctx.now()))}
+        <CaseList shape={await shapeOf(ctx, kind)} />
+      </>
+    ),
   )
 }

@@ -12,10 +12,3 @@ export const PAPER_KIND_OPTIONS = Object.entries(PAPER_KIND).map(([value, label]
   value,
   label,
 }))
-
-export const PAPER_STATE = { kept: '保管中', disposed: '廃棄済み' } as const
-export type PaperState = keyof typeof PAPER_STATE
-export const PAPER_STATE_OPTIONS = Object.entries(PAPER_STATE).map(([value, label]) => ({
-  value,
-  label,
-}))

@@ -1,8 +1,8 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
 
-import { PAPER_KIND, PAPER_STATE } from '@/domain/cards/papers'
-import { disposePapers, listPapers, outputPapers, registerPaper } from '@/services/cards/papers'
+import { PAPER_KIND } from '@/domain/cards/papers'
+import { registerPaper } from '@/services/cards/papers/register'
 import {
   outputProcedures,
   procedureDay,
@@ -36,20 +36,6 @@ const reportFile = staffOperation({
   handle: async ({ ctx, input }) => fileResponse(await outputCardReport(ctx, input, input)),
 })
 
-const paperFilter = {
-  code: optional(z.string().max(200)),
-  state: optional(z.enum(keys(PAPER_STATE))),
-  dueBy: optional(date),
-}
-
-const papers = staffOperation({
-  method: 'get',
-  path: '/ops/cards/papers',
-  capability: 'cards.papers',
-  input: z.object(paperFilter),
-  handle: async ({ ctx, input }) => ({ rows: await listPapers(ctx, input) }),
-})
-
 const addPaper = staffOperation({
   method: 'post',
   path: '/ops/cards/papers',
@@ -62,22 +48,6 @@ const addPaper = staffOperation({
     op: z.string().min(8).max(60),
   }),
   handle: ({ ctx, input }) => registerPaper(ctx, input),
-})
-
-const dispose = staffOperation({
-  method: 'post',
-  path: '/ops/cards/papers/dispose',
-  capability: 'cards.papers',
-  input: z.object({ ids: z.array(id).max(500) }),
-  handle: async ({ ctx, input }) => ({ disposed: await disposePapers(ctx, input.ids) }),
-})
-
-const paperFile = staffOperation({
-  method: 'get',
-  path: '/ops/cards/papers/output',
-  capability: 'cards.papers',
-  input: z.object({ ...paperFilter, ...wishFields }),
-  handle: async ({ ctx, input }) => fileResponse(await outputPapers(ctx, input, input)),
 })
 
 const procedures = staffOperation({
@@ -121,10 +91,7 @@ const procedureFile = staffOperation({
 /** Papers, procedures and reports; to be asked before `/ops/cards/:id`. */
 export const cardRecordEndpoints: Endpoint[] = [
   reportFile,
-  papers,
   addPaper,
-  dispose,
-  paperFile,
   procedures,
   setProcedure,
   proceduresOf,

@@ -7,14 +7,21 @@ import type { CaseKind } from '@/services/cases/kind'
 import { moveCase, moveCases } from '@/services/cases/move'
 import { oneCase } from '@/services/cases/one'
 
+import { civilDate } from '../public/schemas'
+
 import { wishFields } from './card-work-schema'
 import { fileResponse, staffOperation } from './define'
 
 const id = z.string().min(1).max(60)
 const op = z.string().min(8).max(60)
+/** A form sends an empty text for what was left open. */
+const orNone = <T extends z.ZodType>(type: T) =>
+  z.union([z.literal('').transform(() => undefined), type]).optional()
 const query = {
   state: z.string().max(40).optional(),
   split: z.string().max(60).optional(),
+  dueBy: orNone(civilDate),
+  find: z.string().max(200).optional(),
 }
 const answers = z.record(z.string().max(40), z.string().max(2000)).optional()
 const seen = z.number().int().min(0)

@@ -28,8 +28,10 @@ export type CaseList<R> = {
   split?: string
   /** Field with the day since when a record waits, and after how many days that is long. */
   since?: { field: string; longDays: number }
-  /** Field with the day until when it has to be done. */
-  due?: string
+  /** Field with a day that comes due, and how the screen asks for those up to a day. */
+  due?: { field: string; label: string }
+  /** Looks for records by a number that is typed or scanned. @throws DomainError of the number itself */
+  find?: { label: string; where(ctx: ServiceContext, text: string): Promise<Where> }
   purposes: readonly string[]
   output: Capability
   links?(ctx: ServiceContext, rows: readonly R[]): Promise<Map<string, RowLinks>>

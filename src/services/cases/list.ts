@@ -23,6 +23,10 @@ export type CaseQuery = {
   state?: string
   /** A value of the list's `split`. */
   split?: string
+  /** Those whose day comes up to this one, `YYYY-MM-DD`. */
+  dueBy?: string
+  /** A number that the list's `find` looks for. */
+  find?: string
   /** Counted from 1. */
   page?: number
 }
@@ -35,6 +39,9 @@ export type CaseListShape = {
   states: { value: string; label: string }[]
   split: { label: string; choices: { value: string; label: string }[] } | null
   since: boolean
+  /** How the screen asks, where the kind can be asked so. */
+  dueLabel: string | null
+  findLabel: string | null
   purposes: readonly string[]
   mayOutput: boolean
 }
@@ -54,22 +61,26 @@ export async function shapeOf<R extends CaseRow>(
     states: Object.entries(kind.states).map(([value, { label }]) => ({ value, label })),
     split: split ? { label: String(split.label ?? ''), choices: choicesOf(split) } : null,
     since: !!list.since,
+    dueLabel: list.due?.label ?? null,
+    findLabel: list.find?.label ?? null,
     purposes: list.purposes,
     mayOutput: can(ctx.user, list.output),
   }
 }
 
-function whereOf<R extends CaseRow>(
+async function whereOf<R extends CaseRow>(
   ctx: ServiceContext,
   { case: kind, list }: CaseKind<R>,
-  { state = 'waiting', split }: CaseQuery,
-): Where {
+  { state = 'waiting', split, dueBy, find }: CaseQuery,
+): Promise<Where> {
   const scope = scopeOf(kind, ctx.user)
   const states = state === 'waiting' ? waitingStates(kind) : [state]
   return {
     and: [
       ...(state === 'all' ? [] : [{ state: { in: states } }]),
       ...(split && list.split ? [{ [list.split]: { equals: split } }] : []),
+      ...(dueBy && list.due ? [{ [list.due.field]: { less_than_equal: dueBy } }] : []),
+      ...(find && list.find ? [await list.find.where(ctx, find)] : []),
       ...(scope ? [scope] : []),
     ],
   }
@@ -82,7 +93,7 @@ export async function listCases<R extends CaseRow>(
   query: CaseQuery,
 ): Promise<{ rows: CaseView[]; total: number }> {
   const { case: rules, list } = kind
-  const where = whereOf(ctx, kind, query)
+  const where = await whereOf(ctx, kind, query)
   const { rows, total } = await pageOfRows<R>(ctx.payload, rules.slug, where, {
     page: query.page ?? 1,
     limit: PAGE,
@@ -99,7 +110,7 @@ export async function countCases<R extends CaseRow>(
   const field = kind.list.split
   const choices = field ? choicesOf(fieldsOf(ctx.payload, kind.case.slug).get(field)) : []
   const count = async (split?: string) =>
-    countRows(ctx.payload, kind.case.slug, whereOf(ctx, kind, { split }))
+    countRows(ctx.payload, kind.case.slug, await whereOf(ctx, kind, { split }))
   const by = await Promise.all(
     choices.map(async ({ value }) => [value, await count(value)] as const),
   )
@@ -115,7 +126,7 @@ export async function outputCases<R extends CaseRow>(
 ): Promise<Output> {
   const { case: rules, list } = kind
   const { payload } = ctx
-  const where = whereOf(ctx, kind, query)
+  const where = await whereOf(ctx, kind, query)
   const rows = await findRows<Record<string, unknown>>(payload, rules.slug, where, {
     sort: [...list.sort],
   })
@@ -150,6 +161,12 @@ export async function outputCases<R extends CaseRow>(
             ]
           : []),
         ['状態', states[state] ?? rules.states[state]?.label ?? state],
+        ...(list.due && query.dueBy
+          ? [[list.due.label, query.dueBy] satisfies [string, string]]
+          : []),
+        ...(list.find && query.find
+          ? [[list.find.label, query.find] satisfies [string, string]]
+          : []),
       ],
       ...(groupOf ? { groupOf: (row) => String(groupOf.value(row)) } : {}),
     },

@@ -45,7 +45,7 @@ export async function viewsOf<R extends CaseRow>(
     const values = row as Record<string, unknown>
     const isOver = rules.states[row.state]?.final ?? false
     const waits = isOver ? null : daysBetween(values[list.since?.field ?? ''], mover.today)
-    const due = values[list.due ?? '']
+    const due = values[list.due?.field ?? '']
     const last = linesOf(row).at(-1)
     return {
       id: String(row.id),

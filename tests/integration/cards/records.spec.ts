@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRows } from '@/db/atomic'
+import type { ManyMoved } from '@/services/cases/move'
 import type { CaseView } from '@/services/cases/view'
 
 import { type CardWorld, openCardWorld } from '../../helpers/card-world'
@@ -162,8 +163,8 @@ describe('papers', () => {
   })
   const list = async (staff: Staff, query: Record<string, string>) =>
     (
-      await jsonOf<Rows<{ id: string; number: string; place: string; state: string }>>(
-        staff.get(`/ops/cards/papers?${new URLSearchParams(query)}`),
+      await jsonOf<Rows<CaseView>>(
+        staff.get(`/ops/cases/card-papers?${new URLSearchParams(query)}`),
       )
     ).body.rows
 
@@ -175,32 +176,50 @@ describe('papers', () => {
     expect((await jsonOf(field.post('/ops/cards/papers', first))).body).toMatchObject({
       repeated: true,
     })
-    expect(await list(field, { code: code(10) })).toMatchObject([
-      { number: 'K-10', place: '書庫2 箱3', state: 'kept' },
+    expect(await list(field, { find: code(10) })).toMatchObject([
+      { state: 'kept', cells: { number: 'K-10', place: '書庫2 箱3' } },
     ])
+    expect(await list(field, { find: code(12) })).toEqual([])
     expect((await world.card(10)).history!.filter(({ type }) => type === 'paper')).toHaveLength(1)
 
     await field.post('/ops/cards/papers', paper({ code: code(11), keepUntil: '2027-12-07' }))
     const due = { state: 'kept', dueBy: '2027-12-31' }
-    expect(await list(field, due)).toMatchObject([{ number: 'K-11' }])
+    expect(await list(field, due)).toMatchObject([
+      {
+        cells: { number: 'K-11' },
+        moves: [{ blocked: '個人番号カード受領書は 2027-12-07 まで保存します。' }],
+      },
+    ])
     const [row] = await list(field, due)
-    const dispose = () => field.post('/ops/cards/papers/dispose', { ids: [row!.id] })
-    expect((await dispose()).status).toBe(422)
+    const dispose = async () =>
+      (
+        await jsonOf<ManyMoved>(
+          field.post('/ops/cases/card-papers/many/dispose', {
+            rows: [{ id: row!.id, seen: 0 }],
+            op: randomUUID(),
+          }),
+        )
+      ).body
+    expect(await dispose()).toMatchObject({ moved: 0, refused: [{ id: row!.id }] })
     const begun = world.clock.now
     world.clock.now = new Date('2028-01-05T01:00:00.000Z')
     try {
       expect(
-        (await bytesOf(field, `/ops/cards/papers/output?dueBy=2028-01-05&format=print&${purpose}`))
-          .start,
+        (
+          await bytesOf(
+            field,
+            `/ops/cases/card-papers/output?dueBy=2028-01-05&format=print&${purpose}`,
+          )
+        ).start,
       ).toBe('%P')
-      expect((await jsonOf(dispose())).body).toEqual({ disposed: 1 })
-      expect((await jsonOf(dispose())).body).toEqual({ disposed: 0 })
+      expect(await dispose()).toEqual({ moved: 1, refused: [] })
+      expect(await dispose()).toMatchObject({ moved: 0, refused: [{ id: row!.id }] })
     } finally {
       world.clock.now = begun
     }
     expect(await list(field, due)).toEqual([])
     const logs = await findRows(world.payload, 'audit-logs', {
-      action: { equals: 'cards.paper-disposed' },
+      action: { equals: 'case.card-papers.dispose' },
     })
     expect(logs).toHaveLength(1)
   })

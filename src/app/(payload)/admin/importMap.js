@@ -46,7 +46,6 @@ import { CardsView as CardsView_028e89628a67419371accf37639e36ed } from '@/admin
 import { ScannerTestView as ScannerTestView_8297a9b9037e17c4f3272c2d87a4005e } from '@/admin/scanner-test/ScannerTestView'
 import { HandoverView as HandoverView_e8e7324b51e430800724ae7e066c6e2c } from '@/admin/handover/HandoverView'
 import { CardReportView as CardReportView_26ff6dd338d056bcd2c8a4353dfd7fde } from '@/admin/card-report/CardReportView'
-import { CardPapersView as CardPapersView_8687e25afae6e22c72011d2bcaf4accb } from '@/admin/card-papers/CardPapersView'
 import { ProceduresView as ProceduresView_ca78f6422b88760b7b77da835a8cef79 } from '@/admin/procedures/ProceduresView'
 import { CardImportView as CardImportView_2f2801c79167180597e1de4d1ee42a7a } from '@/admin/card-import/CardImportView'
 import { RemindersView as RemindersView_a6f35922f43e7dddc5366e040f54e3b9 } from '@/admin/reminders/RemindersView'
@@ -113,7 +112,6 @@ export const importMap = {
   "@/admin/scanner-test/ScannerTestView#ScannerTestView": ScannerTestView_8297a9b9037e17c4f3272c2d87a4005e,
   "@/admin/handover/HandoverView#HandoverView": HandoverView_e8e7324b51e430800724ae7e066c6e2c,
   "@/admin/card-report/CardReportView#CardReportView": CardReportView_26ff6dd338d056bcd2c8a4353dfd7fde,
-  "@/admin/card-papers/CardPapersView#CardPapersView": CardPapersView_8687e25afae6e22c72011d2bcaf4accb,
   "@/admin/procedures/ProceduresView#ProceduresView": ProceduresView_ca78f6422b88760b7b77da835a8cef79,
   "@/admin/card-import/CardImportView#CardImportView": CardImportView_2f2801c79167180597e1de4d1ee42a7a,
   "@/admin/reminders/RemindersView#RemindersView": RemindersView_a6f35922f43e7dddc5366e040f54e3b9,

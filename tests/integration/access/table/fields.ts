@@ -28,7 +28,7 @@ export const CLOSED: Record<string, string> = {
   'card-import-profiles': 'presetKey',
   'card-tasks': 'taskKey card stateSeq history unlogged',
   'card-events': 'eventKey card by',
-  'card-papers': 'paperKey card',
+  'card-papers': 'paperKey card stateSeq history unlogged',
   'card-imports': 'byId done of heartbeatAt owner form formKey',
   'card-import-problems': 'import level value number',
   'card-reminder-runs': 'runKey',
