@@ -112,7 +112,7 @@ export const jaEasy: Messages = {
   birthdayFull:
     'カードを もらう {人|ひと}の {生|う}まれた {日|ひ}を、{数字|すうじ}8つで {書|か}いて ください。{例|れい}：1980{年|ねん}4{月|がつ}1{日|ついたち} → 19800401',
   noIndividualNumber: 'マイナンバー（12の {数字|すうじ}）は {書|か}かないで ください。',
-  party: '{何人|なんにん}',
+  party: '{人|ひと}の {数|かず}',
   partyHintSame: '{同|おな}じ {時間|じかん}に {来|く}る {人|ひと}の {数|かず}です。',
   partyHintConsecutive: '{続|つづ}けて {手続|てつづ}きする {人|ひと}の {数|かず}です。',
   people: '{n}{人|にん}',
@@ -182,6 +182,7 @@ export const jaEasy: Messages = {
   dayFew: 'あと {少|すこ}し',
   dayFull: 'いっぱい',
   dayClosed: '{休|やす}み',
+  dayHoliday: '{休|やす}みの {日|ひ}',
   dayOutside: '{予約|よやく}できません',
   dayCurrent: '{今|いま}の {予約|よやく}',
   dayFullLong: 'この{日|ひ}は いっぱいです。ほかの {日|ひ}を {選|えら}んで ください。',
@@ -210,13 +211,17 @@ export const jaEasy: Messages = {
   waitlistAfternoon: '午後（12:00から）',
   waitlistMailHint: '{知|し}らせるためだけに {使|つか}います。{終|お}わったら {消|け}します。',
   waitlistJoin: '{知|し}らせて もらう',
+  waitlistPendingTitle: '{確認|かくにん}の メールを {送|おく}りました',
   waitlistDoneTitle: '{受|う}け{付|つ}けました',
   waitlistDoneLead: '{空|あ}いたら、メールで {知|し}らせます。',
   waitlistReceipt:
-    '{mail} に メールを {送|おく}りました。メールの ページで ボタンを {押|お}して ください。3日 {過|す}ぎると、できません。',
+    'まだ {終|お}わって いません。{mail} に メールを {送|おく}りました。メールの ページで ボタンを {押|お}して ください。3日 {過|す}ぎると、できません。',
   waitlistConfirmTitle: 'お{知|し}らせを もらいますか',
   waitlistConfirmLead: '{空|あ}いたら、メールで {知|し}らせます。',
   waitlistConfirmButton: 'お{知|し}らせを もらう',
+  waitlistOn:
+    '{今|いま}は、{次|つぎ}の {日|ひ}や {時間|じかん}が {空|あ}いたら、メールで {知|し}らせます。',
+  waitlistNone: '{今|いま}、お{知|し}らせする {希望|きぼう}は ありません',
   waitlistStopTitle: 'お{知|し}らせを やめますか',
   waitlistStopLead: 'やめると、メールアドレスも {消|け}します。',
   waitlistStopButton: 'やめる',
@@ -251,7 +256,6 @@ export const jaEasy: Messages = {
   summaryService: 'すること',
   summaryWhen: '{日|ひ}と {時間|じかん}',
   summaryOffice: '{場所|ばしょ}',
-  summaryPeople: '{人|ひと}の {数|かず}',
   summaryNumber: '{番号|ばんごう}',
 
   doneTitle: '{予約|よやく}できました',
@@ -344,6 +348,8 @@ export const jaEasy: Messages = {
   privacyTitle: '{個人|こじん}の {情報|じょうほう}の あつかい',
   privacyNote:
     '{書|か}いたことは、この {予約|よやく}と {手続|てつづ}きの {準備|じゅんび}、あなたへの {連絡|れんらく}の ためだけに {使|つか}います。',
+  waitlistPrivacy:
+    '{書|か}いたことは、{空|あ}きを {知|し}らせる ためだけに {使|つか}います。{終|お}わったら {消|け}します。',
   privacyPurposeTitle: '{何|なん}のために {使|つか}うか',
   privacyKeptTitle: '{残|のこ}すものと {期間|きかん}',
   privacyKept:

@@ -178,6 +178,7 @@ export const ja = {
   dayFew: '残りわずか',
   dayFull: '満員',
   dayClosed: '受付なし',
+  dayHoliday: '休日',
   dayOutside: '受付期間外',
   dayCurrent: 'いまの予約',
   dayFullLong: 'この日は満員です。ほかの日を選んでください。',
@@ -205,13 +206,16 @@ export const ja = {
   waitlistAfternoon: '午後（12:00から）',
   waitlistMailHint: 'お知らせを送るためだけに使い、終わったら消します。',
   waitlistJoin: '知らせてもらう',
+  waitlistPendingTitle: '確認のメールを送りました',
   waitlistDoneTitle: '受け付けました',
   waitlistDoneLead: '空きが出たら、メールでお知らせします。',
   waitlistReceipt:
-    '{mail} に確認のメールを送りました。メールのページで「お知らせを受け取る」を押すと、お知らせが始まります。3日以内に押してください。',
+    'まだ申込みは終わっていません。{mail} に確認のメールを送りました。メールのページで「お知らせを受け取る」を押すと、お知らせが始まります。3日以内に押してください。',
   waitlistConfirmTitle: '空きのお知らせを受け取りますか',
   waitlistConfirmLead: '空きが出たら、このメールアドレスにお知らせします。',
   waitlistConfirmButton: 'お知らせを受け取る',
+  waitlistOn: 'いまは、次の希望に合う空きが出たら、メールでお知らせすることになっています。',
+  waitlistNone: 'いま、お知らせすることになっている希望はありません',
   waitlistStopTitle: '空きのお知らせをやめますか',
   waitlistStopLead: 'やめると、メールアドレスも消します。',
   waitlistStopButton: 'お知らせをやめる',
@@ -244,7 +248,6 @@ export const ja = {
   summaryService: '手続き',
   summaryWhen: '日時',
   summaryOffice: '場所',
-  summaryPeople: '人数',
   summaryNumber: '番号',
 
   // Completion
@@ -330,6 +333,7 @@ export const ja = {
   // Privacy
   privacyTitle: '個人情報の取扱い',
   privacyNote: '入力した内容は、この予約の受付と手続きの準備、そのご連絡のためだけに使います。',
+  waitlistPrivacy: '入力した内容は、空きをお知らせすることだけに使い、終わったら消します。',
   privacyPurposeTitle: '何のために使うか',
   privacyKeptTitle: '残すものと期間',
   privacyKept: '予約の記録は、来庁日から{days}日たつと消します。',

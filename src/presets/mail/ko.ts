@@ -28,7 +28,7 @@ export const ko: MailWords = {
     when: '날짜와 시간',
     office: '장소',
     address: '주소',
-    people: '인원',
+    people: '인원수',
     bring: '준비물',
     manage: '예약 확인·변경·취소',
     book: '예약하기',

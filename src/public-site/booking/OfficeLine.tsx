@@ -14,7 +14,11 @@ export const OfficeLine = ({ site, office, party, changeHref }: OfficeLineProps)
       <strong>
         <CityText site={site} text={officeName(office, site.language)} />
       </strong>
-      {party > 1 ? <span className="mark">{t(site, 'people', { n: party })}</span> : null}
+      {party > 1 ? (
+        <span className="mark">
+          {t(site, 'party')} {t(site, 'people', { n: party })}
+        </span>
+      ) : null}
     </p>
     {office.address ? (
       <p className="small">

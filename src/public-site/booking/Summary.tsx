@@ -84,8 +84,8 @@ export function Summary({
       </Row>
       <Row
         site={site}
-        name={t(site, 'summaryPeople')}
-        label={s(site, 'summaryPeople')}
+        name={t(site, 'party')}
+        label={s(site, 'party')}
         change={service.maxParty > 1 ? link(hasNumber(service) ? 'people' : '') : undefined}
       >
         {t(site, 'people', { n: view.partySize })}

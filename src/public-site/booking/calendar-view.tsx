@@ -7,7 +7,7 @@ import type { DayView } from '@/services/booking/availability'
 import { Pause } from '../components/Aloud'
 import type { IconName } from '../components/Icon'
 import { Icon } from '../components/Icon'
-import { InJapanese } from '../components/Text'
+import { HolidayName } from '../components/Text'
 import type { Site } from '../site'
 import { t } from '../site'
 
@@ -95,7 +95,7 @@ function DayContent({ site, day, mark }: { site: Site; day: DayView; mark: Mark 
         </span>
         {day.holiday ? (
           <span className="day-holiday">
-            <InJapanese site={site} text={day.holiday} />
+            <HolidayName site={site} name={day.holiday} />
             <Pause site={site} />
           </span>
         ) : null}

@@ -9,7 +9,7 @@ import type { OfficeConfig, ServiceConfig } from '@/services/settings/booking-co
 import { Form } from '../components/Form'
 import { Notice } from '../components/Notice'
 import { StepPage } from '../components/StepPage'
-import { CityText } from '../components/Text'
+import { CityText, HolidayName } from '../components/Text'
 import type { Problem } from '../errors'
 import { fieldProblem, problemOf } from '../errors'
 import type { FormPage } from '../http/form-page'
@@ -105,7 +105,11 @@ const NoTimes = ({ site, day }: { site: Site; day: DayView }) => (
     <Notice>
       <p>
         {t(site, day.state === 'full' ? 'dayFullLong' : 'dayClosedLong')}{' '}
-        {day.holiday ? <span lang="ja">（{day.holiday}）</span> : null}
+        {day.holiday ? (
+          <>
+            （<HolidayName site={site} name={day.holiday} />）
+          </>
+        ) : null}
       </p>
     </Notice>
     <TimesView site={site} day={day} />

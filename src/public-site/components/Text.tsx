@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { rubyText } from '@/messages/text'
 
 import type { Site } from '../site'
-import { isJapanese, siteName } from '../site'
+import { isJapanese, siteName, t } from '../site'
 
 import { Pause } from './Aloud'
 
@@ -17,6 +17,10 @@ export function CityText({ site, text }: { site: Site; text: string }): ReactNod
   if (isJapanese(site) || !KANA.test(text)) return rubyText(text)
   return <span lang="ja">{text}</span>
 }
+
+/** A holiday's name, which the city keeps in Japanese only; in other languages that it is one. */
+export const HolidayName = ({ site, name }: { site: Site; name: string }): ReactNode =>
+  site.language === 'ja' ? name : t(site, 'dayHoliday')
 
 /** Something that is Japanese whatever the page's language: an address, the city's name. */
 export const InJapanese = ({ site, text }: { site: Site; text: string }): ReactNode =>

@@ -30,7 +30,7 @@ export const Visit = ({ site, view, icsHref }: VisitProps) => (
       </dd>
     </div>
     <div className="summary-row">
-      <dt>{t(site, 'summaryPeople')}</dt>
+      <dt>{t(site, 'party')}</dt>
       <dd>{t(site, 'people', { n: view.partySize })}</dd>
     </div>
     <div className="summary-row">

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react'
+
 import { confirmWishes } from '@/services/waitlist/confirm'
 import { leaveWaitlist } from '@/services/waitlist/leave'
-import { isSubject, isTokenOf, wishesOf } from '@/services/waitlist/subject'
+import { isSubject, wishesOfLink } from '@/services/waitlist/subject'
 import type { WaitlistRow } from '@/services/waitlist/types'
 
 import { field, textsOf } from '../booking/text'
@@ -28,28 +30,45 @@ export const leaveForm: FormPage<[]> = {
 async function getLeave(site: Site): Promise<Reply> {
   const token = site.url.searchParams.get('t') ?? ''
   if (!token) return { redirect: href(site) }
-  const wishes = await unconfirmed(site, token)
-  if (wishes.length > 0) return confirmPage(site, token, wishes)
-  return {
-    title: s(site, 'waitlistStopTitle'),
-    body: (
-      <div className="inner">
-        <h1>{t(site, 'waitlistStopTitle')}</h1>
-        <p>{t(site, 'waitlistStopLead')}</p>
-        <Form
-          site={site}
-          action={href(site, 'waitlist')}
-          about={newThing('wish', token.slice(0, 300))}
-        >
-          <input type="hidden" name="t" value={token.slice(0, 300)} />
-          <p className="actions">
-            <button className="button button-danger-main">{t(site, 'waitlistStopButton')}</button>
-          </p>
-        </Form>
-      </div>
-    ),
-  }
+  const wishes = await wishesOfLink(site.ctx, token)
+  if (!wishes) return problemPage(site, 'NOT_FOUND', 404)
+  // Only the link of a receipt was read by the address's owner; another one only ends.
+  const unconfirmed = isSubject(token) ? wishes.filter(isUnconfirmed) : []
+  if (unconfirmed.length > 0) return confirmPage(site, token, unconfirmed)
+  return wishes.length > 0 ? stopPage(site, token, wishes) : overPage(site, 'waitlistNone')
 }
+
+const isUnconfirmed = ({ status }: WaitlistRow): boolean => status === 'unconfirmed'
+
+/** Says of every wish what it is before its end is offered, also to who comes back from confirming it. */
+const stopPage = async (site: Site, token: string, wishes: WaitlistRow[]): Promise<Page> => ({
+  title: s(site, 'waitlistStopTitle'),
+  body: (
+    <div className="inner">
+      <h1>{t(site, 'waitlistStopTitle')}</h1>
+      {wishes.some(isUnconfirmed) ? null : <p>{t(site, 'waitlistOn')}</p>}
+      {await Promise.all(wishes.map((wish) => factsOf(site, wish)))}
+      <p>{t(site, 'waitlistStopLead')}</p>
+      <WishesForm site={site} token={token} wishes={wishes}>
+        <button className="button button-danger-main">{t(site, 'waitlistStopButton')}</button>
+      </WishesForm>
+    </div>
+  ),
+})
+
+/** Nothing (more) is sent. */
+const overPage = (site: Site, title: 'waitlistNone' | 'waitlistStoppedTitle'): Page => ({
+  title: s(site, title),
+  body: (
+    <div className="inner">
+      <h1>{t(site, title)}</h1>
+      <p>{t(site, 'waitlistStoppedLead')}</p>
+      <p>
+        <a href={href(site)}>{t(site, 'toStart')}</a>
+      </p>
+    </div>
+  ),
+})
 
 async function postLeave(site: Site): Promise<Reply> {
   if (field(site, 'act', 20) === 'confirm') return postConfirm(site)
@@ -59,24 +78,7 @@ async function postLeave(site: Site): Promise<Reply> {
     const { code, status } = problemOf(site, error)
     return problemPage(site, code, status)
   }
-  return {
-    title: s(site, 'waitlistStoppedTitle'),
-    body: (
-      <div className="inner">
-        <h1>{t(site, 'waitlistStoppedTitle')}</h1>
-        <p>{t(site, 'waitlistStoppedLead')}</p>
-        <p>
-          <a href={href(site)}>{t(site, 'toStart')}</a>
-        </p>
-      </div>
-    ),
-  }
-}
-
-async function unconfirmed(site: Site, token: string): Promise<WaitlistRow[]> {
-  const [subject = '', secret = ''] = token.split('.')
-  if (!isSubject(subject) || !isTokenOf(subject, secret)) return []
-  return (await wishesOf(site.ctx, subject)).filter(({ status }) => status === 'unconfirmed')
+  return overPage(site, 'waitlistStoppedTitle')
 }
 
 /** The wishes that the page of this form showed. */
@@ -90,25 +92,28 @@ const confirmPage = async (site: Site, token: string, wishes: WaitlistRow[]): Pr
       <h1>{t(site, 'waitlistConfirmTitle')}</h1>
       <p>{t(site, 'waitlistConfirmLead')}</p>
       {await Promise.all(wishes.map((wish) => factsOf(site, wish)))}
-      <Form
-        site={site}
-        action={href(site, 'waitlist')}
-        about={newThing('wish', token.slice(0, 300))}
-      >
-        <input type="hidden" name="t" value={token.slice(0, 300)} />
-        <input type="hidden" name="wishes" value={wishes.map(({ id }) => id).join(' ')} />
-        <p className="actions">
-          <button className="button button-main" name="act" value="confirm">
-            {t(site, 'waitlistConfirmButton')}
-          </button>
-          <button className="button button-danger" name="act" value="stop">
-            {t(site, 'waitlistStopButton')}
-          </button>
-        </p>
-      </Form>
+      <WishesForm site={site} token={token} wishes={wishes}>
+        <button className="button button-main" name="act" value="confirm">
+          {t(site, 'waitlistConfirmButton')}
+        </button>
+        <button className="button button-danger" name="act" value="stop">
+          {t(site, 'waitlistStopButton')}
+        </button>
+      </WishesForm>
     </div>
   ),
 })
+
+type WishesFormProps = { site: Site; token: string; wishes: WaitlistRow[]; children: ReactNode }
+
+/** Its buttons act on the wishes that its page shows and on no other. */
+const WishesForm = ({ site, token, wishes, children }: WishesFormProps) => (
+  <Form site={site} action={href(site, 'waitlist')} about={newThing('wish', token.slice(0, 300))}>
+    <input type="hidden" name="t" value={token.slice(0, 300)} />
+    <input type="hidden" name="wishes" value={wishes.map(({ id }) => id).join(' ')} />
+    <p className="actions">{children}</p>
+  </Form>
+)
 
 async function factsOf(site: Site, wish: WaitlistRow) {
   const service = site.config.services.find(({ id }) => id === wish.service)

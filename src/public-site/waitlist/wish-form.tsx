@@ -107,7 +107,9 @@ export function WishForm({ site, problem, action, about, offices, from, to, ...m
       <p className="actions">
         <button className="button button-main">{t(site, 'waitlistJoin')}</button>
       </p>
-      {more.asksMail ? <PrivacyNote site={site} text={more.privacy} /> : null}
+      {more.asksMail ? (
+        <PrivacyNote site={site} text={more.privacy} ours="waitlistPrivacy" />
+      ) : null}
     </Form>
   )
 }
@@ -147,16 +149,19 @@ type Noted = {
   isNew: boolean
 }
 
-/** The wish is noted: which, and to what address the receipt went. A link leads on. */
+/**
+ * Which wish is noted and to what address the mail went; for a new address that it holds only once it
+ * is confirmed. A link leads on.
+ */
 export const wishNoted = (
   site: Site,
   wish: Noted,
   back: { href: string; text: 'toStart' | 'manageTitle' },
 ): Page => ({
-  title: s(site, 'waitlistDoneTitle'),
+  title: s(site, doneTitle(wish)),
   body: (
     <div className="inner">
-      <h1>{t(site, 'waitlistDoneTitle')}</h1>
+      <h1>{t(site, doneTitle(wish))}</h1>
       <p>
         {wish.isNew ? t(site, 'waitlistReceipt', { mail: wish.mail }) : t(site, 'waitlistDoneLead')}
       </p>
@@ -169,6 +174,8 @@ export const wishNoted = (
     </div>
   ),
 })
+
+const doneTitle = ({ isNew }: Noted) => (isNew ? 'waitlistPendingTitle' : 'waitlistDoneTitle')
 
 type WishFactsProps = {
   site: Site

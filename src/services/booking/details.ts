@@ -63,15 +63,23 @@ export function checkMail(
   service: Pick<ServiceConfig, 'mailPolicy'>,
   entered: string | undefined,
 ): string {
-  const mail = foldInput('mail', entered ?? '')
-  if (service.mailPolicy === 'hidden') return ''
-  const problem =
-    mail === '' ? (service.mailPolicy === 'required' ? 'REQUIRED' : '') : problemOfMail(mail)
+  const { mail, problem } = readMail(service, entered)
   if (problem)
     throw new DomainError('INPUT_INVALID', '入力内容を確認してください。', 422, {
       fields: { mail: problem },
     })
   return mail
+}
+
+/** The same for a form that tells its other fields in one turn with it: the code, empty when fit. */
+export function readMail(
+  service: Pick<ServiceConfig, 'mailPolicy'>,
+  entered: string | undefined,
+): { mail: string; problem: string } {
+  if (service.mailPolicy === 'hidden') return { mail: '', problem: '' }
+  const mail = foldInput('mail', entered ?? '')
+  if (mail) return { mail, problem: problemOfMail(mail) }
+  return { mail, problem: service.mailPolicy === 'required' ? 'REQUIRED' : '' }
 }
 
 function problemOfMail(mail: string): string {

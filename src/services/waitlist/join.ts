@@ -10,7 +10,7 @@ import { textOrEmpty } from '@/lib/crypto/personal'
 import { at } from '@/lib/crypto/places'
 import { DomainError } from '@/lib/errors'
 
-import { checkMail } from '../booking/details'
+import { readMail } from '../booking/details'
 import { assertBookingModule } from '../booking/module'
 import { openMail } from '../booking/open-booking'
 import { drawReceiptNumber, manageTokenOf } from '../booking/secrets'
@@ -128,8 +128,11 @@ function check(ctx: ServiceContext, input: JoinInput): string {
     fields.partySize = 'PARTY_SIZE'
   }
   // Without mail somebody has to phone: only staff, who know how, may note such a wish.
-  const known = input.mail || (input.reservation && hasMail(input.reservation))
-  if (!known && ctx.actor.kind === 'citizen') fields.mail = 'REQUIRED'
+  const known = input.reservation && hasMail(input.reservation)
+  // An offer by mail needs an address whatever the service's policy for bookings is.
+  const policy = !known && ctx.actor.kind === 'citizen' ? 'required' : 'optional'
+  const { mail, problem } = readMail({ mailPolicy: policy }, input.mail)
+  if (problem) fields.mail = problem
   if (Object.keys(fields).length > 0) {
     throw new DomainError('INPUT_INVALID', '入力内容を確認してください。', 422, { fields })
   }
@@ -143,8 +146,7 @@ function check(ctx: ServiceContext, input: JoinInput): string {
   if (input.offices.some((id) => !service.officeIds.includes(id))) {
     throw new DomainError('OFFICE_NOT_OFFERED', 'この窓口では受け付けていません。')
   }
-  // An offer by mail needs an address whatever the service's policy for bookings is.
-  return input.mail ? checkMail({ mailPolicy: 'required' }, input.mail) : ''
+  return mail
 }
 
 function entryKeyOf({ service, reservation }: JoinInput, mail: string): string {

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 
-import { findRows } from '@/db/atomic'
+import { findRow, findRows } from '@/db/atomic'
 
 import { manageTokenOf } from '../booking/secrets'
 import type { ServiceContext } from '../context'
@@ -24,6 +24,24 @@ export function isTokenOf(id: string, token: string): boolean {
   const wanted = Buffer.from(manageTokenOf(id))
   const given = Buffer.from(token)
   return wanted.length === given.length && timingSafeEqual(wanted, given)
+}
+
+/**
+ * The live wishes that a link shows and ends: those of a receipt, or the one of an offer.
+ * @param text `<id>.<token>`, as it stands in the link
+ * @returns null for a link that is none of ours
+ */
+export async function wishesOfLink(
+  ctx: Pick<ServiceContext, 'payload'>,
+  text: string,
+): Promise<WaitlistRow[] | null> {
+  const [id = '', token = ''] = text.split('.')
+  if (!id || !isTokenOf(id, token)) return null
+  if (isSubject(id)) return wishesOf(ctx, id)
+  const wish = await findRow<WaitlistRow>(ctx.payload, 'waitlist-entries', {
+    and: [{ id: { equals: id } }, { status: { in: LIVE } }],
+  })
+  return wish ? [wish] : []
 }
 
 /** The live wishes that a receipt's link is about. */

@@ -54,6 +54,30 @@ describe('every page', () => {
     }
   })
 
+  it('names a holiday in Japanese to readers of Japanese, and to all others as one', async () => {
+    const date = '2026-12-08'
+    await world.payload.create({
+      collection: 'holidays',
+      data: { date, name: '年末年始', kind: 'year-end' },
+    })
+    const calendar = async (language: string) => {
+      const browser = world.browser()
+      await browser.get(`/${language}/book/pickup`)
+      await browser.submit()
+      if (browser.page.place.endsWith('/office')) await browser.submit({ office: 'kawasaki' })
+      const { text } = browser.page
+      await browser.get(`/${language}/book/pickup/day/${date}`)
+      return text + browser.page.text
+    }
+    expect(await calendar('ja')).toContain('年末年始')
+    for (const language of LANGUAGE_CODES.filter((code) => code !== 'ja')) {
+      const text = await calendar(language)
+      expect(text).not.toContain('年末年始')
+      const word = plainText(messagesIn(language).dayHoliday)
+      expect(text.split(word).length, language).toBeGreaterThan(2)
+    }
+  })
+
   it('PB-20 (part) follows a change of the number at once', async () => {
     await world.settings({ callPhone: '044-111-2222' })
     for (const path of PAGES) {
@@ -271,8 +295,9 @@ describe('personal information', () => {
       const note = plainText(messagesIn(language).privacyNote)
       const at = (path: string) => world.browser().get(`/${language}${path}`)
       await world.configure({ identification: 'details', inputItems: item })
-      for (const path of ['/book/pickup', '/waitlist/pickup', '/manage'])
-        expectPurpose(await at(path), language, note)
+      for (const path of ['/book/pickup', '/manage']) expectPurpose(await at(path), language, note)
+      const wish = plainText(messagesIn(language).waitlistPrivacy)
+      expectPurpose(await at('/waitlist/pickup'), language, wish)
       await world.configure({ identification: 'reservation-number', inputItems: [] })
       for (const path of ['/book/pickup', '/manage/service/pickup'])
         expectPurpose(await at(path), language, note)

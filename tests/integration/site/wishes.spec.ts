@@ -80,6 +80,9 @@ describe('a wish without a booking', () => {
     await browser.follow('/waitlist/pickup')
     await browser.submit({ mail: 'typed@example.jp', office: 'kawasaki' })
     expect(browser.page.text).toContain('typed@example.jp に確認のメールを送りました')
+    // Nothing holds before the address is confirmed, and the page says nothing else.
+    expect(browser.page.text).toContain('まだ申込みは終わっていません')
+    expect(browser.page.text).not.toContain('受け付けました')
     expect(browser.page.text).toContain('川崎区役所')
     expect(await receipts('typed@example.jp')).toHaveLength(1)
     const [wish] = (await wishes()).filter(
@@ -112,6 +115,56 @@ describe('a wish without a booking', () => {
     expect(browser.page.status).toBe(422)
     expect(browser.page.text).toContain('「この日から」と同じ日か、後の日を選んでください。')
     expect(browser.page.text).not.toContain('19800401')
+  })
+
+  it('is asked for with a word about what the wish, not a booking, is used for', async () => {
+    const browser = await calendar()
+    await browser.follow('/waitlist/pickup')
+    expect(browser.page.text).toContain('空きをお知らせすることだけに使い')
+    expect(browser.page.text).not.toContain('この予約の受付')
+  })
+
+  it('hears in one turn what is wrong with its days and with its address', async () => {
+    const browser = await calendar()
+    await browser.follow('/waitlist/pickup')
+    await browser.submit({ mail: 'nobody', dateFrom: MONDAY, dateTo: '2026-12-03' })
+    expect(browser.page.status).toBe(422)
+    expect(browser.page.text).toContain('「この日から」と同じ日か、後の日を選んでください。')
+    expect(browser.page.text).toContain('メールアドレスを正しく入力してください')
+    await browser.submit({ mail: '　', dateTo: MONDAY })
+    expect(browser.page.status).toBe(422)
+  })
+
+  it('is named where it is ended, also to who comes back from confirming it, and no other is ended', async () => {
+    const mail = 'named@example.jp'
+    const browser = await calendar()
+    await browser.follow('/waitlist/pickup')
+    await browser.submit({ mail, office: 'kawasaki', time: 'morning' })
+    const link = `/ja/waitlist?t=${encodeURIComponent(secretFor(addressSubject(mail)))}`
+    const opened = world.browser()
+    await opened.get(link)
+    await opened.submit({ act: 'confirm' })
+    await opened.get(link)
+    for (const word of ['お知らせすることになっています', 'カード交付予約', '12:00まで'])
+      expect(opened.page.text).toContain(word)
+    const stale = world.browser()
+    await stale.get(link)
+    await opened.submit()
+    expect(opened.page.text).toContain('お知らせをやめました')
+    // Once it has ended there is nothing to press for.
+    await opened.get(link)
+    expect(opened.page.html).not.toContain('button-danger')
+    // A page from before does not end what was wished for and confirmed since.
+    const again = await calendar()
+    await again.follow('/waitlist/pickup')
+    await again.submit({ mail, office: 'kawasaki' })
+    await opened.get(link)
+    await opened.submit({ act: 'confirm' })
+    await stale.submit()
+    await opened.get(link)
+    expect(opened.page.text).toContain('お知らせすることになっています')
+    await opened.get(`${link}x`)
+    expect(opened.page.status).toBe(404)
   })
 
   it('is confirmed or ended by a button behind the link, never by opening it', async () => {

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 import { LANGUAGES, type Language } from '@/domain/languages'
+import { MESSAGES } from '@/messages'
+import { plainText } from '@/messages/text'
+import { mailsFor } from '@/presets/mail'
 
 /** Where the words for citizens stand: pages, errors, texts of services, mails. */
 const FOLDERS = [
@@ -43,6 +46,16 @@ describe('words for citizens', () => {
     expect(lines.length).toBeGreaterThan(100)
     expect(lines.filter((line) => DOUBLED.test(line))).toEqual([])
   })
+
+  it.each(Object.keys(LANGUAGES) as Language[])(
+    '%s has one word for how many come, on pages and in mails, and does not say it again with the number',
+    (language) => {
+      const { party, people } = MESSAGES[language]
+      const mails = mailsFor([language]).map(({ body }) => body)
+      expect(mails.some((body) => body.includes(`\n${plainText(party)}`))).toBe(true)
+      expect(plainText(people)).not.toMatch(/[:：]/)
+    },
+  )
 
   it.each(Object.keys(OTHER_WORD) as Language[])('%s has one word for one thing', (language) => {
     expect(linesOf(language).filter((line) => OTHER_WORD[language]!.test(line))).toEqual([])
