@@ -7,7 +7,7 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import { asRefusal, DomainError } from '@/lib/errors'
 import type { CalendarException } from '@/payload-types'
 
-import { recordAudit } from '../audit/record'
+import { logAct } from '../audit/log-act'
 import { advance } from '../booking/engine/row'
 import { settle } from '../booking/engine/settle'
 import type { ReservationRow } from '../booking/types'
@@ -200,13 +200,9 @@ async function audit(ctx: ServiceContext, input: CloseInput, key: string, result
   const { from, to, start, end } = input
   const days = from === to ? from : `${from}〜${to}`
   const hours = start !== null && end !== null ? ` ${hoursText(start, end)}` : ''
-  await recordAudit(ctx.payload, {
+  await logAct(ctx, {
     key,
     action: 'calendar.close',
-    at: ctx.now().toISOString(),
-    actorKind: ctx.actor.kind,
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
     channel: ctx.channel,
     target: `calendar-exceptions/${result.exception}`,
     ...(input.officeIds.length === 1 ? { office: input.officeIds[0] } : {}),

@@ -5,7 +5,7 @@ import { diffDays } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
 import { DomainError } from '@/lib/errors'
 
-import { recordAudit } from '../audit/record'
+import { logAct } from '../audit/log-act'
 import type { SlotRow } from '../booking/types'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
@@ -170,12 +170,8 @@ const shown = (row: SlotRow): CapacityResult['slots'][number] => ({
 async function audit(ctx: ServiceContext, input: CapacityInput, rows: SlotRow[]) {
   const days = [...new Set(rows.map(({ date, start }) => `${date} ${start}`))]
   const [first] = rows
-  await recordAudit(ctx.payload, {
+  await logAct(ctx, {
     action: 'slots.capacity',
-    at: ctx.now().toISOString(),
-    actorKind: ctx.actor.kind,
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
     channel: ctx.channel,
     target: first ? `slots/${first.slotKey}` : undefined,
     office: first?.office,

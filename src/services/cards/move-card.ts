@@ -11,7 +11,7 @@ import type { How, Route } from '@/domain/cards/vocabulary'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 
-import { recordAudit } from '../audit/record'
+import { logAct } from '../audit/log-act'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
 
@@ -230,12 +230,8 @@ async function afterMove(ctx: ServiceContext, card: CardRow, rules: StatusRules)
 }
 
 const audit = (ctx: ServiceContext, card: CardRow, status: string, reason: string) =>
-  recordAudit(ctx.payload, {
+  logAct(ctx, {
     action: 'cards.status',
-    actorKind: ctx.actor.kind,
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
-    at: ctx.now().toISOString(),
     target: `cards/${card.id}`,
     office: card.office,
     summary: `カード（予約ID ${card.reservationNumber || 'なし'}）の状態区分を変更${reason ? `: ${reason}` : ''}`,

@@ -4,7 +4,7 @@ import { countRows } from '@/db/rows'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { DomainError } from '@/lib/errors'
 
-import { recordAudit } from '../audit/record'
+import { logAct } from '../audit/log-act'
 import type { ServiceContext } from '../context'
 import { loadBookingConfig } from '../settings/booking-config'
 import { readCitySettings } from '../settings/read-settings'
@@ -45,12 +45,8 @@ export async function exportKeys(
     throw new DomainError('INDIVIDUAL_NUMBER', 'マイナンバー（個人番号）は入力できません。', 422)
   }
   const count = await countRows(ctx.payload, 'eligibilities')
-  await recordAudit(ctx.payload, {
+  await logAct(ctx, {
     action: 'eligibility.export',
-    actorKind: 'staff',
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
-    at: ctx.now().toISOString(),
     summary: '予約サイトへの受け渡しファイルを出力（番号・窓口・状態のみ）',
     count,
     purpose,

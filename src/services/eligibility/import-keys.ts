@@ -7,7 +7,7 @@ import { isDuplicateKey } from '@/db/duplicate'
 import { momentInWords } from '@/domain/time/moment'
 import { DomainError } from '@/lib/errors'
 
-import { recordAudit } from '../audit/record'
+import { logAct } from '../audit/log-act'
 import type { ServiceContext } from '../context'
 import { loadBookingConfig } from '../settings/booking-config'
 import { readCitySettings } from '../settings/read-settings'
@@ -66,12 +66,8 @@ export async function importKeys(ctx: ServiceContext, open: Source): Promise<Tra
     }
     await updateWhere(ctx.payload, 'eligibilities', where, { updatedAt: at })
   }
-  await recordAudit(ctx.payload, {
+  await logAct(ctx, {
     action: 'eligibility.import',
-    actorKind: 'staff',
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
-    at: ctx.now().toISOString(),
     summary: `${momentInWords(at)}の受け渡しファイルを取り込み（新規 ${result.added}、変更 ${result.changed}、取り込めない ${result.refused}）`,
     count: total,
   })

@@ -2,7 +2,7 @@ import { findRow } from '@/db/atomic'
 import type { HolidayStep } from '@/domain/holidays/plan'
 import { DomainError } from '@/lib/errors'
 
-import { recordAudit } from '../audit/record'
+import { logAct } from '../audit/log-act'
 import type { ServiceContext } from '../context'
 
 import type { OpenedFile } from './open-file'
@@ -33,14 +33,6 @@ export const countWords = (steps: readonly HolidayStep[]): string =>
 export const fileWords = ({ fileName, sha256 }: OpenedFile): string =>
   `${fileName}、SHA-256 ${sha256.slice(0, 16)}…`
 
-export const actorOf = (ctx: ServiceContext) => ({
-  at: ctx.now().toISOString(),
-  actorKind: ctx.actor.kind,
-  actor: ctx.actor.id,
-  actorName: ctx.actor.name,
-  ...(ctx.ip ? { ip: ctx.ip } : {}),
-})
-
 export const doneKey = ({ confirmed }: Confirmed): string => `holidays|${confirmed}`
 /** Of the file too: the same confirmation with another file is not the same import. */
 const begunKey = ({ confirmed, file }: Confirmed): string =>
@@ -63,8 +55,7 @@ const lineOf = (step: HolidayStep): Line => [
 export async function recordBegun(ctx: ServiceContext, looked: Confirmed): Promise<void> {
   const { plan, file, digest, confirmed } = looked
   if (plan.steps.length === 0 || digest !== confirmed) return
-  await recordAudit(ctx.payload, {
-    ...actorOf(ctx),
+  await logAct(ctx, {
     key: begunKey(looked),
     action: 'calendar.holidays',
     target: 'holidays',

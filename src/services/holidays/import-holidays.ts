@@ -4,7 +4,7 @@ import { changedFields } from '@/domain/audit/changed-fields'
 import type { HolidayStep, StoredHoliday } from '@/domain/holidays/plan'
 import type { CivilDate } from '@/domain/time/civil'
 
-import { recordAudit } from '../audit/record'
+import { logAct } from '../audit/log-act'
 import { regenerateAll } from '../calendar/regenerate'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
@@ -12,7 +12,6 @@ import { invalidateBookingConfig } from '../settings/booking-config'
 import { dropShort } from '../settings/short-cache'
 
 import {
-  actorOf,
   type Confirmed,
   countWords,
   doneKey,
@@ -142,8 +141,7 @@ const auditRow = (
   fileName: string,
 ) => {
   const { id: _id, isOfLaw: _isOfLaw, ...old } = before ?? { id: '', isOfLaw: false }
-  return recordAudit(ctx.payload, {
-    ...actorOf(ctx),
+  return logAct(ctx, {
     action: before ? 'settings.update' : 'settings.create',
     target: `holidays/${id}`,
     summary: `祝日・年末年始「${step.name}」を${before ? '変更' : '追加'}（祝日CSVの取込 ${fileName}）`,
@@ -158,8 +156,7 @@ async function audit(ctx: ServiceContext, looked: Confirmed, done: number, conte
   const left = contested.length > 0 ? `、同時に変わって見送り ${contested.join('・')}` : ''
   const rest = isOfSteps(looked) ? '残りの変更なし、枠を合わせた' : '変更なし、枠を合わせた'
   const bad = file.problems.length > 0 ? `、読めない行 ${file.problems.length}` : ''
-  await recordAudit(ctx.payload, {
-    ...actorOf(ctx),
+  await logAct(ctx, {
     ...(isOfSteps(looked) ? { key: doneKey(looked) } : {}),
     action: 'calendar.holidays',
     target: 'holidays',

@@ -5,7 +5,7 @@ import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { formatForLanguage } from '@/domain/time/format'
 import { DomainError } from '@/lib/errors'
 
-import { recordAudit } from '../audit/record'
+import { logAct } from '../audit/log-act'
 import type { ServiceContext } from '../context'
 import type { BookingConfig } from '../settings/booking-config'
 import { loadBookingConfig } from '../settings/booking-config'
@@ -59,12 +59,8 @@ export async function outputReservations(
   }
   const config = await loadBookingConfig(ctx.payload)
   const conditions = conditionsOf(ctx, config, filter, purpose)
-  await recordAudit(ctx.payload, {
+  await logAct(ctx, {
     action: 'list.output',
-    actorKind: 'staff',
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
-    at: ctx.now().toISOString(),
     target: 'reservations',
     summary: `予約リスト（${FORMAT_LABEL[wish.format]}）を出力: ${conditions.map(([name, value]) => `${name} ${value}`).join('、')}`,
     count,

@@ -6,7 +6,7 @@ import { HANDOVER_CASES } from '@/presets/handover'
 import { IMPORT_PROFILES } from '@/presets/import-profiles'
 import { holidaySeed } from '@/presets/holidays'
 
-import { recordAudit } from '../audit/record'
+import { logAct } from '../audit/log-act'
 import { rollingGeneration } from '../calendar/generate-slots'
 import type { ServiceContext } from '../context'
 import { storedHolidays } from '../holidays/stored'
@@ -212,12 +212,8 @@ async function writeDeadlines(preset: CityPreset, writer: PresetWriter, services
 }
 
 const audit = (ctx: ServiceContext, preset: CityPreset, counts: PresetCounts) =>
-  recordAudit(ctx.payload, {
+  logAct(ctx, {
     action: 'preset.load',
-    actorKind: ctx.actor.kind,
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
-    at: ctx.now().toISOString(),
     summary: `${preset.settings.cityName}の初期設定を読み込み（追加 ${counts.created}件、更新 ${counts.updated}件）`,
     count: counts.created + counts.updated,
   })

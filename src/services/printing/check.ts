@@ -2,7 +2,7 @@ import { checkItems, MOST_NAMED, printItems, type Skipped } from '@/documents/pr
 import { specOf } from '@/domain/printing/kinds'
 import { SHEETS_AT_ONCE, sheetsFor } from '@/domain/printing/sheets'
 
-import { recordAudit } from '../audit/record'
+import { logAct } from '../audit/log-act'
 import type { ServiceContext } from '../context'
 
 import { choose, itemsOf, refuseNothing } from './choose'
@@ -80,12 +80,8 @@ export async function previewPrint(
   for await (const chunk of doc as unknown as AsyncIterable<Buffer>) pages.push(chunk)
   const { drawn } = await done
   if (specOf(options.kind).source !== 'copies') {
-    await recordAudit(ctx.payload, {
+    await logAct(ctx, {
       action: 'print.preview',
-      actorKind: ctx.actor.kind,
-      actor: ctx.actor.id,
-      actorName: ctx.actor.name,
-      at: ctx.now().toISOString(),
       target: 'cards',
       summary: `${specOf(options.kind).label}の印刷前の確認`,
       count: drawn,

@@ -12,7 +12,7 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 import { processWide } from '@/lib/process-wide'
 
-import { recordAudit } from '../audit/record'
+import { logAct } from '../audit/log-act'
 import type { ServiceContext } from '../context'
 
 import { assertMayPrint, choose, mayPrint, refuseNothing } from './choose'
@@ -150,12 +150,8 @@ const jobByRequest = (ctx: ServiceContext, requestKey: string) =>
   })
 
 const audit = (ctx: ServiceContext, job: PrintJobRow) =>
-  recordAudit(ctx.payload, {
+  logAct(ctx, {
     action: job.reprintOf ? 'print.again' : 'print.job',
-    actorKind: ctx.actor.kind,
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
-    at: ctx.now().toISOString(),
     target: `print-jobs/${job.id}`,
     summary: `${specOf(job.kind).label}を印刷${wordOf(job)}`,
     count: job.total,
@@ -265,12 +261,8 @@ export async function fileOfJob(
       410,
     )
   }
-  await recordAudit(ctx.payload, {
+  await logAct(ctx, {
     action: 'print.file',
-    actorKind: ctx.actor.kind,
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
-    at: ctx.now().toISOString(),
     target: `print-jobs/${job.id}`,
     summary: `${specOf(job.kind).label}の印刷ファイルを開く`,
     count: job.printed,

@@ -5,7 +5,7 @@ import { isDuplicateKey } from '@/db/duplicate'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { DomainError } from '@/lib/errors'
 
-import { recordAudit } from '../audit/record'
+import { logAct } from '../audit/log-act'
 import type { ServiceContext } from '../context'
 
 import type { SheetRow } from './sheet-of'
@@ -104,12 +104,8 @@ export async function changeStock(ctx: ServiceContext, change: StockChange): Pro
     note: change.note,
     key: change.requestKey ? `hand|${change.requestKey}` : randomUUID(),
   })
-  await recordAudit(ctx.payload, {
+  await logAct(ctx, {
     action: 'print.stock',
-    actorKind: ctx.actor.kind,
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
-    at: ctx.now().toISOString(),
     target: `label-sheets/${row.id}`,
     summary: `用紙「${row.name}」${change.kind === 'received' ? `の入荷 ${change.count}枚` : `を${change.count}枚に数え直し`}（残り${stock}枚）`,
     ...(change.requestKey ? { key: `stock|${change.requestKey}` } : {}),

@@ -4,7 +4,7 @@ import { findRows, updateWhere } from '@/db/atomic'
 import { addDays, MS_PER_DAY, tokyoDateOf } from '@/domain/time/civil'
 import type { Service } from '@/payload-types'
 
-import { recordAudit } from '../audit/record'
+import { logAct } from '../audit/log-act'
 import { advance } from '../booking/engine/row'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
@@ -28,12 +28,9 @@ export async function eraseMailAddresses(ctx: ServiceContext): Promise<number> {
   }
   await eraseInWaitlist(ctx, Math.max(0, ...services.map((one) => one.mailRetentionDays)))
   if (erased > 0) {
-    await recordAudit(ctx.payload, {
+    await logAct(ctx, {
       key: `retention.mail|${today}`,
       action: 'retention.mail',
-      actorKind: 'job',
-      actorName: '自動処理',
-      at: ctx.now().toISOString(),
       summary: `保存期間を過ぎたメールアドレスを消去（予約 ${erased} 件）`,
       count: erased,
     })

@@ -2,7 +2,7 @@ import type { Where } from 'payload'
 
 import { addDays, MS_PER_DAY, tokyoDateOf } from '@/domain/time/civil'
 
-import { recordAudit } from '../audit/record'
+import { logAct } from '../audit/log-act'
 import type { ServiceContext } from '../context'
 import { readCitySettings } from '../settings/read-settings'
 
@@ -75,12 +75,9 @@ export async function expireRows(
 }
 
 const logRemoval = (ctx: ServiceContext, count: number, days: number): Promise<void> =>
-  recordAudit(ctx.payload, {
+  logAct(ctx, {
     key: `retention.reservations|${tokyoDateOf(ctx.now())}`,
     action: 'retention.reservations',
-    actorKind: 'job',
-    actorName: '自動処理',
-    at: ctx.now().toISOString(),
     summary: `保存期間（${days}日）を過ぎた予約 ${count} 件を削除`,
     count,
   })

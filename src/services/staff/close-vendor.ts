@@ -4,7 +4,7 @@ import { hasRole } from '@/access/roles'
 import { findRows } from '@/db/atomic'
 import { DomainError } from '@/lib/errors'
 
-import { recordAudit } from '../audit/record'
+import { logAct } from '../audit/log-act'
 import type { ServiceContext } from '../context'
 
 /**
@@ -30,12 +30,8 @@ export async function closeVendor(ctx: ServiceContext, req: PayloadRequest): Pro
       depth: 0,
     })
   }
-  await recordAudit(ctx.payload, {
+  await logAct(ctx, {
     action: 'staff.vendor-closed',
-    actorKind: 'staff',
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
-    at: ctx.now().toISOString(),
     summary: `受託者のアカウント ${accounts.length} 件をまとめて使用停止`,
     count: accounts.length,
   })

@@ -5,7 +5,7 @@ import { findRow } from '@/db/atomic'
 import { isPassword, type PasswordHash } from '@/lib/crypto/password-hash'
 import { asRefusal, DomainError, isDomainError } from '@/lib/errors'
 
-import { recordAudit } from '../audit/record'
+import { logAct } from '../audit/log-act'
 import type { ServiceContext } from '../context'
 import { clearHits, countHit } from '../limits/attempts'
 import { inPasswordQueue } from '../limits/password-queue'
@@ -88,13 +88,8 @@ export async function assertPresent(ctx: ServiceContext, current: string): Promi
   const stored = await findRow<PasswordHash>(ctx.payload, 'users', { id: { equals: ctx.actor.id } })
   const isRight = await inPasswordQueue('', () => isPassword(current, stored))
   if (isRight) return clearHits(ctx, KIND, ctx.actor.id)
-  await recordAudit(ctx.payload, {
+  await logAct(ctx, {
     action: 'password.refused',
-    actorKind: 'staff',
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
-    ip: ctx.ip,
-    at: ctx.now().toISOString(),
     target: `users/${ctx.actor.id}`,
     summary: '自分のアカウントの変更を断った（今のパスワードが違う）',
   })

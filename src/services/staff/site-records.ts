@@ -8,7 +8,7 @@ import { at } from '@/lib/crypto/places'
 import { DomainError } from '@/lib/errors'
 
 import { recordReading } from '../audit/read'
-import { recordAudit } from '../audit/record'
+import { logAct } from '../audit/log-act'
 import type { ServiceContext } from '../context'
 
 /** A month's log of a door is a few hundred kilobytes at most. */
@@ -57,12 +57,8 @@ export async function attachFile(ctx: ServiceContext, id: string, file: File): P
       updatedAt: ctx.now().toISOString(),
     },
   )
-  await recordAudit(ctx.payload, {
+  await logAct(ctx, {
     action: 'site-record.file',
-    actorKind: 'staff',
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
-    at: ctx.now().toISOString(),
     target: `site-records/${id}`,
     summary: `${row.month} ${row.place} の記録に「${fileName}」を添付`,
   })

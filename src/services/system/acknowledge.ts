@@ -3,7 +3,7 @@ import { findRow, updateWhere } from '@/db/atomic'
 import { DomainError } from '@/lib/errors'
 import type { CheckResult } from '@/payload-types'
 
-import { recordAudit } from '../audit/record'
+import { logAct } from '../audit/log-act'
 import type { ServiceContext } from '../context'
 
 /**
@@ -28,12 +28,8 @@ export async function acknowledgeAlarm(ctx: ServiceContext, id: string): Promise
     { acknowledgedBy: ctx.actor.name, acknowledgedAt: ctx.now().toISOString() },
   )
   if (done) {
-    await recordAudit(ctx.payload, {
+    await logAct(ctx, {
       action: 'alarm.acknowledged',
-      actorKind: 'staff',
-      actor: ctx.actor.id,
-      actorName: ctx.actor.name,
-      at: ctx.now().toISOString(),
       target: `check-results/${id}`,
       summary: `「${done.name}」の異常を確認: ${done.summary ?? ''}`,
     })

@@ -3,7 +3,7 @@ import type { RunRow, Stop } from '@/domain/transport/run-types'
 import { DIFFERENCE, MISSING_OUTCOME, type MissingOutcome } from '@/domain/transport/vocabulary'
 import { DomainError } from '@/lib/errors'
 
-import { recordAudit } from '../audit/record'
+import { logAct } from '../audit/log-act'
 import { checkReason } from '../cards/card-reason'
 import { raiseTask } from '../cards/tasks/raise'
 import type { ServiceContext } from '../context'
@@ -168,12 +168,8 @@ export async function completeRun(ctx: ServiceContext, input: { id: string }): P
     }
   })
   await faultPoint(ctx, 'run-completed')
-  await recordAudit(ctx.payload, {
+  await logAct(ctx, {
     action: 'transport.complete',
-    actorKind: ctx.actor.kind,
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
-    at: ctx.now().toISOString(),
     target: `transport-runs/${run.id}`,
     office: run.from,
     summary: `移送 ${run.number} を完了`,

@@ -6,7 +6,7 @@ import { runDaysOf } from '@/domain/transport/week'
 import { DomainError } from '@/lib/errors'
 import { mayUseOffice } from '@/access/roles'
 
-import { recordAudit } from '../audit/record'
+import { logAct } from '../audit/log-act'
 import { checkReason, invalidCard } from '../cards/card-reason'
 import type { ServiceContext } from '../context'
 import { loadBookingConfig } from '../settings/booking-config'
@@ -262,12 +262,8 @@ export async function cancelRun(
     }
     return { set: { state: 'cancelled', pending: true }, what: `取りやめました: ${reason}` }
   })
-  await recordAudit(ctx.payload, {
+  await logAct(ctx, {
     action: 'transport.cancel',
-    actorKind: ctx.actor.kind,
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
-    at: ctx.now().toISOString(),
     target: `transport-runs/${run.id}`,
     office: run.from,
     summary: `移送 ${run.number} を取りやめ: ${reason}`,

@@ -4,7 +4,7 @@ import { findRow, findRows, updateWhere } from '@/db/atomic'
 import { DISPOSAL_STATE, type DisposalKind, type DisposalState } from '@/domain/cards/disposal'
 import { DomainError } from '@/lib/errors'
 
-import { recordAudit } from '../../audit/record'
+import { logAct } from '../../audit/log-act'
 import type { ServiceContext } from '../../context'
 
 import { andWhere, cardScope } from '../find-card'
@@ -120,12 +120,8 @@ export async function disposalDetail(
 
 /** The act in the operation log, once (AU-01). */
 export const logDisposal = (ctx: ServiceContext, row: DisposalRow, act: string, what: string) =>
-  recordAudit(ctx.payload, {
+  logAct(ctx, {
     action: `cards.disposal.${act}`,
-    actorKind: ctx.actor.kind,
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
-    at: ctx.now().toISOString(),
     target: `card-disposals/${row.id}`,
     office: row.office ?? undefined,
     summary: `カードの廃棄 ${row.number}: ${what}`,

@@ -2,7 +2,7 @@ import { COLUMNS, readHeader } from '@/domain/cards/columns'
 import { readRow, type CardRow } from '@/domain/cards/read-row'
 import { DomainError } from '@/lib/errors'
 
-import { recordAudit } from '../../audit/record'
+import { logAct } from '../../audit/log-act'
 import type { ServiceContext } from '../../context'
 
 import { lookUpRows } from './lookup'
@@ -42,12 +42,8 @@ export async function addEligible(
   }
   const [problem] = await writeNew(ctx, setup, [planned.plan], '')
   if (problem) throw refused(problem)
-  await recordAudit(ctx.payload, {
+  await logAct(ctx, {
     action: 'cards.add',
-    actorKind: ctx.actor.kind,
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
-    at: ctx.now().toISOString(),
     office: planned.plan.office,
     summary: `予約対象者を1件追加（予約ID ${row.reservationNumber || 'なし'}、製造管理番号 ${row.manufacturingNumber || 'なし'}）`,
     count: 1,

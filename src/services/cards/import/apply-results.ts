@@ -9,7 +9,7 @@ import {
 } from '@/domain/cards/read-row'
 import { isDomainError } from '@/lib/errors'
 
-import { recordAudit } from '../../audit/record'
+import { logAct } from '../../audit/log-act'
 import type { ServiceContext } from '../../context'
 import { loadBookingConfig } from '../../settings/booking-config'
 
@@ -202,12 +202,8 @@ function dayOf(rules: StatusRules, status: string, row: ListRow): Record<string,
 }
 
 const audit = (ctx: ServiceContext, report: ImportReport, about: ExtractAbout, office: string) =>
-  recordAudit(ctx.payload, {
+  logAct(ctx, {
     action: 'cards.extract-read',
-    actorKind: ctx.actor.kind,
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
-    at: ctx.now().toISOString(),
     target: `card-extracts/${about.id}`,
     office,
     count: report.changed,

@@ -6,7 +6,7 @@ import type { SourceForm } from '@/domain/cards/source-form'
 import { keyedHash } from '@/lib/crypto/keys'
 import { DomainError, isDomainError } from '@/lib/errors'
 
-import { recordAudit } from '../../audit/record'
+import { logAct } from '../../audit/log-act'
 import type { ServiceContext } from '../../context'
 
 export type ImportReport = {
@@ -210,12 +210,8 @@ export async function importById(ctx: ServiceContext, id: string): Promise<Impor
 
 /** One entry of the operation log for the whole list. */
 export const auditImport = (ctx: ServiceContext, report: ImportReport) =>
-  recordAudit(ctx.payload, {
+  logAct(ctx, {
     action: 'cards.import',
-    actorKind: ctx.actor.kind,
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
-    at: ctx.now().toISOString(),
     target: `card-imports/${report.id}`,
     count: report.created + report.changed,
     summary: `カードの取り込み「${report.fileName}」: 新規${report.created}件、更新${report.changed}件、変更なし${report.unchanged}件、取り込めない行${report.rejected}件`,

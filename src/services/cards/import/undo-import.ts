@@ -2,7 +2,7 @@ import { updateWhere } from '@/db/atomic'
 import { countRows } from '@/db/rows'
 import { DomainError } from '@/lib/errors'
 
-import { recordAudit } from '../../audit/record'
+import { logAct } from '../../audit/log-act'
 import type { ServiceContext } from '../../context'
 
 import { holdImportLock, releaseImportLock } from './lock'
@@ -69,11 +69,8 @@ async function finish(ctx: ServiceContext, record: ImportRecord): Promise<Import
       notes: [...(record.notes ?? []), ...note],
     },
   )
-  await recordAudit(ctx.payload, {
+  await logAct(ctx, {
     action: 'cards.import-undo',
-    actorKind: ctx.actor.kind,
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
     at: now,
     target: `card-imports/${record.id}`,
     count: undone,

@@ -4,7 +4,7 @@ import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { normaliseCode } from '@/domain/codes/normalise-code'
 import { DomainError } from '@/lib/errors'
 
-import { recordAudit } from '../../audit/record'
+import { logAct } from '../../audit/log-act'
 import { assertScope } from '../../office-scope'
 import { individualNumberRefused } from '../../booking/identify'
 import type { ServiceContext } from '../../context'
@@ -62,12 +62,8 @@ export async function createPlaces(
     })),
   )
   if (created > 0) {
-    await recordAudit(ctx.payload, {
+    await logAct(ctx, {
       action: 'places.create',
-      actorKind: ctx.actor.kind,
-      actor: ctx.actor.id,
-      actorName: ctx.actor.name,
-      at: ctx.now().toISOString(),
       office: input.office,
       count: created,
       summary: `保管場所をまとめて登録: ${wanted[0]?.code}～${wanted.at(-1)?.code} の${created}か所`,

@@ -5,7 +5,7 @@ import { insertMany } from '@/db/bulk'
 import { addDays, type CivilDate, tokyoDateOf } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 
-import { recordAudit } from '../../audit/record'
+import { logAct } from '../../audit/log-act'
 import type { ServiceContext } from '../../context'
 import { faultPoint } from '../../context'
 import { insertNumbered } from '../../system/insert-numbered'
@@ -184,12 +184,9 @@ async function mark(ctx: ServiceContext, run: ReminderRun, item: ReminderItem): 
 async function finish(ctx: ServiceContext, run: ReminderRun): Promise<ReminderRun> {
   const count = (await itemsOfRun(ctx, run.id, 'marked')).length
   const skipped = (await itemsOfRun(ctx, run.id, 'skipped')).length
-  await recordAudit(ctx.payload, {
+  await logAct(ctx, {
     action: 'cards.remind',
-    actorKind: ctx.actor.kind,
-    actor: ctx.actor.id,
     actorName: run.byName,
-    at: ctx.now().toISOString(),
     target: `card-reminder-runs/${run.id}`,
     office: run.office ?? undefined,
     summary: `交付勧奨通知の対象を抽出（${run.number}）`,

@@ -4,7 +4,7 @@ import { findRow, updateWhere } from '@/db/atomic'
 import { DomainError } from '@/lib/errors'
 
 import type { AuditEntry } from '../../audit/record'
-import { recordAudit } from '../../audit/record'
+import { logAct } from '../../audit/log-act'
 import type { ServiceContext } from '../../context'
 
 /** An account as it is stored, with what no answer ever carries. */
@@ -64,13 +64,8 @@ export const logFactor = (
   row: FactorRow,
   entry: Pick<AuditEntry, 'action' | 'summary'>,
 ): Promise<void> =>
-  recordAudit(ctx.payload, {
+  logAct(ctx, {
     ...entry,
-    actorKind: 'staff',
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
-    ip: ctx.ip,
-    at: ctx.now().toISOString(),
     target: `users/${row.id}`,
   })
 
