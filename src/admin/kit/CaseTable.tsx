@@ -30,7 +30,7 @@ export function CaseTable({ shape, rows, chosen, onChoose, onDone }: Props) {
   const isAll = ofMany.length > 0 && ofMany.every(({ id }) => chosen.has(id))
   return (
     <TableBox label={shape.title}>
-      <table className="mg-table cd-table">
+      <table className="mg-table mg-cases">
         <caption className="mg-hidden">{shape.title}</caption>
         <thead>
           <tr>

@@ -47,7 +47,7 @@ export function ManyMoves({ slug, rows, onDone }: Props) {
         </p>
       ) : null}
       {rows.length > 0 ? (
-        <div className="mg-row" role="group" aria-label="選んだものの操作">
+        <div className="mg-row mg-chosen" role="group" aria-label="選んだものの操作">
           <strong>{rows.length}件を選んでいます</strong>
           {moves.map((move) => (
             <button

@@ -11,6 +11,7 @@ import { Says } from '../frame/Says'
 import { apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'
 
+import './kit.css'
 import { MoveDialog } from './MoveDialog'
 
 type Props = {
@@ -33,14 +34,14 @@ export function MoveButtons({ slug, row, links = [], onDone }: Props) {
   }
   return (
     <>
-      <div className="mg-row cd-rowacts">
+      <div className="mg-moves">
         {links.map(({ label, href }) => (
           <Link key={href} className="mg-button mg-button--small" href={href} prefetch={false}>
             {label}
           </Link>
         ))}
         {row.moves.map((move) => (
-          <span key={move.move} className="mg-move">
+          <span key={move.move}>
             <button
               type="button"
               className={`mg-button mg-button--small${move.main ? ' mg-button--main' : ''}${move.danger ? ' mg-button--danger' : ''}`}

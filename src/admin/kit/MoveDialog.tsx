@@ -28,7 +28,7 @@ export function MoveDialog({ move, title = move.label, act, onSend, onClose }: P
   }
   return (
     <Dialog title={title} onClose={onClose}>
-      <form className="cd-form" onSubmit={send} noValidate>
+      <form className="mg-asks" onSubmit={send} noValidate>
         {move.asks.map((ask) => (
           <AskField key={ask.name} ask={ask} problem={act.fields[ask.name]} />
         ))}
@@ -77,7 +77,7 @@ function AskField({ ask, problem }: { ask: Ask; problem?: string }) {
         <input {...shared} type={kind === 'date' ? 'date' : 'text'} />
       )}
       {problem ? (
-        <small id={says} className="mg-bad">
+        <small id={says} className="mg-asks-problem">
           {problem}
         </small>
       ) : null}
