@@ -41,6 +41,7 @@ export function adminConfig(baseDir: string): Config['admin'] {
       afterLogin: ['@/admin/login/LoginHelp#LoginHelp'],
       views: {
         ...caseViews(),
+        work: view('/work', '対応待ち', '@/admin/kit/WorkView#WorkView'),
         createFirstUser: { Component: '@/admin/login/FirstUserView#FirstUserView' },
         forgot: { Component: '@/admin/login/ForgotView#ForgotView' },
         dashboard: { Component: '@/admin/start/StartView#StartView' },

@@ -17,7 +17,8 @@ import { loginFor } from '../shell/login-address'
 import { PasswordNotice } from './PasswordNotice'
 
 type Page = {
-  capability: Capability
+  /** `staff`: any account that may work. */
+  capability: Capability | 'staff'
   /** Address below the panel, for the way back after a login: `/admin/lists`. */
   path: string
   title: string
@@ -46,7 +47,7 @@ export async function panelPage(
           <h1>{page.title}</h1>
           {page.lead ? <p>{page.lead}</p> : null}
         </header>
-        {can(user, page.capability) ? (
+        {page.capability === 'staff' || can(user, page.capability) ? (
           await render(staffContext(req, 'city-staff'))
         ) : (
           <NotAllowed user={user} payload={req.payload} />

@@ -3,6 +3,8 @@ import { can } from '@/access/capabilities'
 import { channelsOf } from '@/access/channels'
 import { holdOf } from '@/access/hold'
 import type { StaffUser } from '@/access/roles'
+import { CASES } from '@/areas/cases'
+import { turnsOf } from '@/kit/case/turns'
 
 export type MenuItem = { href: string; label: string }
 export type MenuGroup = { label: string; items: MenuItem[] }
@@ -13,6 +15,10 @@ const having =
   (...capabilities: Capability[]) =>
   (user: StaffUser) =>
     capabilities.every((capability) => can(user, capability))
+
+/** Whoever has the next move of some kind of record. */
+const hasTurns = (user: StaffUser): boolean =>
+  CASES.some(({ case: { read, states } }) => can(user, read) && turnsOf(states, user).length > 0)
 
 const collection = (slug: string, label: string, may: Entry['may']): Entry => ({
   href: `/admin/collections/${slug}`,
@@ -35,6 +41,7 @@ const MENU: { label: string; entries: Entry[] }[] = [
         may: (user) => can(user, 'booking.write') && channelsOf(user).length > 0,
       },
       { href: '/admin/reception', label: '受付', may: having('booking.reception') },
+      { href: '/admin/work', label: '対応待ち', may: hasTurns },
       { href: '/admin/lists', label: '予約一覧・出力', may: having('booking.read') },
       { href: '/admin/defects', label: '不備の連絡', may: having('booking.defects') },
       { href: '/admin/week', label: '枠の状況（週）', may: having('slots.edit') },

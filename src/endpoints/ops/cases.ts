@@ -6,6 +6,7 @@ import { countCases, listCases, outputCases } from '@/services/cases/list'
 import type { CaseKind } from '@/services/cases/kind'
 import { moveCase, moveCases } from '@/services/cases/move'
 import { oneCase } from '@/services/cases/one'
+import { workOf } from '@/services/cases/work'
 
 import { civilDate } from '../public/schemas'
 
@@ -90,4 +91,11 @@ function endpointsOf(kind: CaseKind): Endpoint[] {
   ]
 }
 
-export const caseEndpoints: Endpoint[] = CASES.flatMap(endpointsOf)
+const work = staffOperation({
+  method: 'get',
+  path: '/ops/cases/work',
+  capability: 'staff',
+  handle: async ({ ctx }) => ({ kinds: await workOf(ctx, CASES) }),
+})
+
+export const caseEndpoints: Endpoint[] = [work, ...CASES.flatMap(endpointsOf)]

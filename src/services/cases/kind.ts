@@ -29,7 +29,11 @@ export type CaseList<R> = {
   /** Field with the day since when a record waits, and after how many days that is long. */
   since?: { field: string; longDays: number }
   /** Field with a day that comes due, and how the screen asks for those up to a day. */
-  due?: { field: string; label: string }
+  due?: {
+    field: string
+    label: string
+    /** Nobody's work before that day. */ waitsUntilThen?: true
+  }
   /** Looks for records by a number that is typed or scanned. @throws DomainError of the number itself */
   find?: { label: string; where(ctx: ServiceContext, text: string): Promise<Where> }
   purposes: readonly string[]

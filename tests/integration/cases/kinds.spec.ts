@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { CASES } from '@/areas/cases'
-import { findRow, findRows, insertRow } from '@/db/atomic'
+import { findRow, findRows, insertRow, updateWhere } from '@/db/atomic'
 import { linesOf } from '@/kit/case/decide'
 import type { CaseRow } from '@/kit/case/types'
 import { isDomainError } from '@/lib/errors'
@@ -13,6 +13,7 @@ import type { CaseKind } from '@/services/cases/kind'
 import { listCases } from '@/services/cases/list'
 import { logCases } from '@/services/cases/log'
 import { moveCase } from '@/services/cases/move'
+import type { WorkOfKind } from '@/services/cases/work'
 import type { ServiceContext } from '@/services/context'
 
 import { EXAMPLES, newKey } from '../../helpers/case-examples'
@@ -227,5 +228,40 @@ describe.each(CASES.map((kind) => [kind.case.slug, kind] as const))('%s', (_slug
     if (!final) return
     await go(kind, row, final[0])
     expect(await listed()).toBeUndefined()
+  })
+})
+
+describe('対応待ち', () => {
+  const waiting = async (staff: Staff) =>
+    ((await (await staff.get('/ops/cases/work')).json()) as { kinds: WorkOfKind[] }).kinds.flatMap(
+      ({ shape, rows }) => rows.map(({ id }) => `${shape.slug}/${id}`),
+    )
+
+  it('shows whose turn it is what waits, of the own offices, and nobody else', async () => {
+    const kind = CASES[0]!
+    const row = await put(kind, kind.case.start)
+    const name = `${kind.case.slug}/${row.id}`
+    const ward = await signIn(world.payload, ['window-staff'], [office])
+    expect(await waiting(ward)).toContain(name)
+    expect(await waiting(elsewhere)).not.toContain(name)
+    // Who only looks has no turn; who has no such records sees none.
+    for (const role of ['auditor', 'helpdesk'] as const)
+      expect(await waiting(await signIn(world.payload, [role]))).not.toContain(name)
+    await go(kind, row, 'finish')
+    expect(await waiting(ward)).not.toContain(name)
+  })
+
+  it('what is only kept until a day is nobody’s work before it', async () => {
+    const papers = CASES.find(({ case: { slug } }) => slug === 'card-papers')!
+    const [due, kept] = [await put(papers, 'kept'), await put(papers, 'kept')]
+    await updateWhere(
+      world.payload,
+      'card-papers',
+      { id: { equals: kept.id } },
+      { keepUntil: '2040-01-01' },
+    )
+    const field = await signIn(world.payload, ['field-staff'], [office])
+    expect(await waiting(field)).toContain(`card-papers/${due.id}`)
+    expect(await waiting(field)).not.toContain(`card-papers/${kept.id}`)
   })
 })

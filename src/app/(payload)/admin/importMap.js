@@ -31,6 +31,7 @@ import { LoginHelp as LoginHelp_707b485e1e1147034877660b2313a083 } from '@/admin
 import { LoginTitle as LoginTitle_707b485e1e1147034877660b2313a083 } from '@/admin/login/LoginHelp'
 import { SessionKeeper as SessionKeeper_01f4deb2a74ff29931da57acc22d9f4c } from '@/admin/session/SessionKeeper'
 import { CaseView as CaseView_5334222f8e70023ec2448e5b1abc83ec } from '@/admin/kit/CaseView'
+import { WorkView as WorkView_4b5f8ce445c3e7defbb2e4c48222a12d } from '@/admin/kit/WorkView'
 import { FirstUserView as FirstUserView_22984a0dea64ffabef27defc6f8306c5 } from '@/admin/login/FirstUserView'
 import { ForgotView as ForgotView_75dcbd0d72721e9154aef58373ad8e94 } from '@/admin/login/ForgotView'
 import { StartView as StartView_6282743df78104f6784cef31c62dc88c } from '@/admin/start/StartView'
@@ -97,6 +98,7 @@ export const importMap = {
   "@/admin/login/LoginHelp#LoginTitle": LoginTitle_707b485e1e1147034877660b2313a083,
   "@/admin/session/SessionKeeper#SessionKeeper": SessionKeeper_01f4deb2a74ff29931da57acc22d9f4c,
   "@/admin/kit/CaseView#CaseView": CaseView_5334222f8e70023ec2448e5b1abc83ec,
+  "@/admin/kit/WorkView#WorkView": WorkView_4b5f8ce445c3e7defbb2e4c48222a12d,
   "@/admin/login/FirstUserView#FirstUserView": FirstUserView_22984a0dea64ffabef27defc6f8306c5,
   "@/admin/login/ForgotView#ForgotView": ForgotView_75dcbd0d72721e9154aef58373ad8e94,
   "@/admin/start/StartView#StartView": StartView_6282743df78104f6784cef31c62dc88c,

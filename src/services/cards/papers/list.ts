@@ -21,7 +21,7 @@ export const cardPapers = caseKind<'card-papers'>({
       { field: 'disposedBy', only: 'file' },
     ],
     sort: ['keepUntil', 'id'],
-    due: { field: 'keepUntil', label: '保存期限がこの日まで' },
+    due: { field: 'keepUntil', label: '保存期限がこの日まで', waitsUntilThen: true },
     find: {
       label: 'カードの番号',
       where: async (ctx, text) => ({

@@ -1,0 +1,63 @@
+import type { Where } from 'payload'
+
+import { can } from '@/access/capabilities'
+import { pageOfRows } from '@/db/rows'
+import { turnsOf } from '@/kit/case/turns'
+import type { CaseRow } from '@/kit/case/types'
+
+import type { ServiceContext } from '../context'
+
+import { type CaseKind, scopeOf } from './kind'
+import { type CaseListShape, shapeOf } from './list'
+import { moverOf } from './move'
+import { type CaseView, viewsOf } from './view'
+
+/** Records of a kind that a person sees before opening its list. */
+const SHOWN = 20
+
+export type WorkOfKind = {
+  shape: CaseListShape
+  /** Address of the whole list, below /admin. */
+  path: string
+  total: number
+  rows: CaseView[]
+}
+
+/**
+ * What waits for this person: of every kind the records whose state is theirs to move on, own
+ * offices only, the oldest first; kinds of which nothing waits are left out (対応待ち).
+ */
+export async function workOf(
+  ctx: ServiceContext,
+  kinds: readonly CaseKind[],
+): Promise<WorkOfKind[]> {
+  const all = await Promise.all(kinds.map((kind) => workOfKind(ctx, kind)))
+  return all.filter((one): one is WorkOfKind => one !== null && one.total > 0)
+}
+
+async function workOfKind<R extends CaseRow>(
+  ctx: ServiceContext,
+  kind: CaseKind<R>,
+): Promise<WorkOfKind | null> {
+  const { case: rules, list } = kind
+  if (!can(ctx.user, rules.read)) return null
+  const own = turnsOf(rules.states, ctx.user)
+  if (own.length === 0) return null
+  const scope = scopeOf(rules, ctx.user)
+  const parts: Where[] = [{ state: { in: own } }, ...(scope ? [scope] : [])]
+  // What is only kept until a day is nobody's work before it.
+  if (list.due?.waitsUntilThen)
+    parts.push({ [list.due.field]: { less_than_equal: moverOf(ctx).today } })
+  const { rows, total } = await pageOfRows<R>(
+    ctx.payload,
+    rules.slug,
+    { and: parts },
+    { page: 1, limit: SHOWN, sort: [...list.sort] },
+  )
+  return {
+    shape: await shapeOf(ctx, kind),
+    path: `/admin/${list.path}`,
+    total,
+    rows: await viewsOf(ctx, kind, rows),
+  }
+}
