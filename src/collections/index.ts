@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { presetKey } from '@/fields/preset-key'
 import { auditConfigChange } from '@/hooks/audit-config'
+import { inOneTurn } from '@/hooks/in-one-turn'
 import { refuseStaleForm } from '@/hooks/refuse-stale'
 import { dropShortCache } from '@/hooks/drop-short-cache'
 import { dropBookingConfig, dropBookingConfigAfterDelete } from '@/hooks/booking-config'
@@ -160,5 +161,5 @@ const writtenByServices = [
 
 export const collections: CollectionConfig[] = [
   ...writtenByServices,
-  ...decidedByPeople.map(audited),
+  ...decidedByPeople.map(audited).map(inOneTurn),
 ]

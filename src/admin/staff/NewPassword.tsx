@@ -8,6 +8,7 @@ import { readCitySettings } from '@/services/settings/read-settings'
 import { PasswordRules } from '../security/PasswordRules'
 import '../frame/panel.css'
 
+import { JudgedAtOnce } from './JudgedAtOnce'
 import { MakePassword } from './MakePassword'
 
 type Props = { payload: Payload; user?: unknown; id?: number | string }
@@ -27,11 +28,19 @@ export async function NewPassword({ payload, user, id }: Props) {
       <p>
         上の欄に自分で決めたものを入れるか、ここで作ります。本人には、次のログインで必ず自分のパスワードに変えてもらいます。
       </p>
+      <JudgedAtOnce paths={requiredOf(payload)} />
       <MakePassword minLength={passwordMinLength} />
       <PasswordRules minLength={passwordMinLength} />
     </section>
   )
 }
+
+/** Login ID and password are Payload's own and looked at by it. */
+const requiredOf = (payload: Payload): string[] =>
+  payload.collections.users.config.flattenedFields
+    .filter((field) => 'required' in field && field.required && !field.admin?.hidden)
+    .map(({ name }) => name)
+    .filter((name) => !['username', 'email', 'password'].includes(name))
 
 /** In the place of the form's own button (custom.css), whose new password the server refuses. */
 const OwnPassword = () => (

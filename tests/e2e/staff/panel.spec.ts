@@ -148,3 +148,15 @@ it('the form of the own account offers no new password that would be refused, an
   await expect(page.getByRole('heading', { name: 'パスワードの変更' })).toBeVisible()
   await expect(page.getByLabel('今のパスワード').last()).toBeVisible()
 })
+
+it('the form of a new account marks everything that it lacks at the first save', async ({
+  page,
+}) => {
+  await signIn(page, 'city-admin')
+  await page.goto('/admin/collections/users/create')
+  await page.locator('#field-username').fill('one.turn')
+  // The browser's own look at the fields is ready once the form has heard of the change.
+  await page.locator('#action-save:not([disabled])').click()
+  for (const field of ['password', 'name', 'roles'])
+    await expect(page.locator(`.field-type.error:has(#field-${field})`)).toBeVisible()
+})

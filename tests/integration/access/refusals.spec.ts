@@ -53,6 +53,34 @@ const office = (more: object) => ({
   ...more,
 })
 
+describe('a form hears in one turn', () => {
+  it('of a weak password and of what is missing, of a wrong order and of what is missing', async () => {
+    const { name: _, roles: __, ...rest } = user({ username: 'one.turn', password: 'kurz' })
+    const account = await refusal(admin.post('/users', rest))
+    expect(account).toMatchObject({
+      status: 400,
+      fields: {
+        password: expect.stringContaining('文字以上'),
+        name: 'この項目を入力してください。',
+        roles: expect.stringMatching(/ください/),
+      },
+    })
+    expect(account.message).toContain('「氏名」')
+    expect(Object.keys(account.fields)).toHaveLength(3)
+    const notice = await refusal(
+      admin.post('/notices', {
+        kind: 'info',
+        showFrom: '2026-12-10',
+        showTo: '2026-12-01',
+      }),
+    )
+    expect(notice.fields).toMatchObject({
+      showTo: expect.stringContaining('掲載の終わり'),
+      title: expect.stringMatching(/入力/),
+    })
+  })
+})
+
 describe('a refusal of a form stands on its field, in Japanese', () => {
   it('refusals of our hooks', async () => {
     expect(await refusal(admin.post('/users', user({ password: 'kurz' })))).toMatchObject({
