@@ -11,9 +11,9 @@ import { NoMailServer } from '../frame/NoMailServer'
 export function ImpactSummary({ impact }: { impact: Impact }) {
   const { slots, seats, total, withMail } = impact
   const changes = [
-    slots.appear > 0 ? `新しくできる枠 ${slots.appear}` : '',
-    slots.disappear > 0 ? `なくなる枠 ${slots.disappear}` : '',
-    slots.change > 0 ? `長さや人数が変わる枠 ${slots.change}` : '',
+    slots.appear > 0 ? `新しくできるのは${slots.appear}枠` : '',
+    slots.disappear > 0 ? `なくなるのは${slots.disappear}枠` : '',
+    slots.change > 0 ? `長さや人数が変わるのは${slots.change}枠` : '',
   ].filter(Boolean)
   return (
     <div className="mg-impact">
@@ -51,7 +51,7 @@ function ImpactTable({ impact }: { impact: Impact }) {
   return (
     <>
       <div className="mg-table-wrap mg-impact-table">
-        <table className="mg-table">
+        <table className="mg-table mg-table--stack">
           <caption className="mg-hidden">合わなくなる予約</caption>
           <thead>
             <tr>
@@ -66,14 +66,14 @@ function ImpactTable({ impact }: { impact: Impact }) {
           <tbody>
             {impact.bookings.map((row) => (
               <tr key={row.id}>
-                <td>
+                <td data-label="日付・時刻">
                   {formatJa(row.date)} {row.start}
                 </td>
-                <td>{row.office}</td>
-                <td>{row.service}</td>
-                <td>{formatReceiptNumber(row.number)}</td>
-                <td>{CHANNEL[row.channel]}</td>
-                <td>{row.hasMail ? 'メール' : '電話'}</td>
+                <td data-label="窓口">{row.office}</td>
+                <td data-label="サービス">{row.service}</td>
+                <td data-label="受付番号">{formatReceiptNumber(row.number)}</td>
+                <td data-label="受付方法">{CHANNEL[row.channel]}</td>
+                <td data-label="連絡の方法">{row.hasMail ? 'メール' : '電話'}</td>
               </tr>
             ))}
           </tbody>

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react'
 
 import { ELIGIBILITY, OUTCOME, STATUS } from '@/domain/booking/vocabulary'
+import { NO_WORDS, TOO_SHORT } from '@/domain/codes/no-number'
 import type { DeskCatalogue } from '@/services/desk/catalogue'
 import type { LookUp, PersonMatch } from '@/services/booking/look-up'
 
@@ -15,11 +16,11 @@ import type { Desk } from './useDesk'
 
 const HINT: Record<LookUp['hint'], string> = {
   '': '',
-  short: '番号が短すぎます。4文字以上入力してください。',
+  short: TOO_SHORT,
   misheard:
     'この受付番号はありません。数字を1つ聞き違えているようです。もう一度、3桁ずつ確認してください。',
   elsewhere: '担当していない窓口の番号です。',
-  name: '氏名やことばでは探せません。番号か、来庁の日と時刻（例: 12/14 10:00）を入力してください。',
+  name: `${NO_WORDS}番号か、来庁の日と時刻（例: 12/14 10:00）を入力してください。`,
   'day-none': 'この日時の予約はありません。日付をもう一度確認してください（例: 12/14 10:00）。',
   'day-many':
     'この日の予約が多いため、はじめの30件だけです。時刻も入れて探してください（例: 12/14 10:00）。',

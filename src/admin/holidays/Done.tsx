@@ -13,7 +13,7 @@ export function Done({ result, today }: { result: HolidayImport; today: string }
       <h2>{headingOf(result)}</h2>
       <p>
         {done > 0 ? `祝日を${done}日変えました。` : ''}
-        {slots ? `枠は、閉じた ${slots.closed}・開いた ${slots.reopened}。` : ''}
+        {slots ? `枠は、閉じたもの ${slots.closed}枠・開いたもの ${slots.reopened}枠。` : ''}
       </p>
       {slots ? null : (
         <p>

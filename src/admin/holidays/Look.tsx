@@ -36,7 +36,7 @@ export function Look({ seen, today, busy, onOwn, onTake }: Props) {
         </p>
       ) : (
         <TableBox label="変わる祝日">
-          <table className="mg-table">
+          <table className="mg-table mg-table--stack">
             <thead>
               <tr>
                 <th>日付</th>
@@ -47,9 +47,9 @@ export function Look({ seen, today, busy, onOwn, onTake }: Props) {
             <tbody>
               {steps.map((step) => (
                 <tr key={`${step.does} ${step.date}`}>
-                  <td>{dayWords(step.date)}</td>
-                  <td>{step.name}</td>
-                  <td>{stepWords(step)}</td>
+                  <td data-label="日付">{dayWords(step.date)}</td>
+                  <td data-label="名称">{step.name}</td>
+                  <td data-label="変わること">{stepWords(step)}</td>
                 </tr>
               ))}
             </tbody>
@@ -109,7 +109,7 @@ function Problems({ seen }: { seen: HolidayPreview }) {
               : '日付のわからない行があるため、ファイルにない祝日を消すことはしません。行を直して、もう一度選んでください。'}
           </p>
           <TableBox label="読めない行">
-            <table className="mg-table">
+            <table className="mg-table mg-table--stack">
               <thead>
                 <tr>
                   <th className="mg-num">行</th>
@@ -121,10 +121,16 @@ function Problems({ seen }: { seen: HolidayPreview }) {
               <tbody>
                 {problems.map(({ line, column, value, reason }) => (
                   <tr key={`${line} ${column}`}>
-                    <td className="mg-num">{line}</td>
-                    <td>{column}</td>
-                    <td className="mg-wide">{value}</td>
-                    <td className="mg-wide">{reason}</td>
+                    <td className="mg-num" data-label="行">
+                      {line}
+                    </td>
+                    <td data-label="列">{column}</td>
+                    <td className="mg-wide" data-label="入っている値">
+                      {value}
+                    </td>
+                    <td className="mg-wide" data-label="理由と直し方">
+                      {reason}
+                    </td>
                   </tr>
                 ))}
               </tbody>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 
 import type { DeskCatalogue } from '@/services/desk/catalogue'
 import type { DayRow } from '@/services/reception/day-row'
@@ -21,6 +21,15 @@ type Props = {
   number: string
   onClose: () => void
 }
+
+/** Refusals for the number that was typed, or that stand on whose it is. */
+const OF_NUMBER = [
+  'NOT_MATCHED',
+  'NOT_BOOKABLE',
+  'INDIVIDUAL_NUMBER',
+  'ALREADY_BOOKED',
+  'ALREADY_HELD',
+]
 
 /** Somebody without a booking: received, sent away with a reason, or booked for later (BK-22). */
 export function WalkInDialog({ reception, catalogue, number: initial, onClose }: Props) {
@@ -46,6 +55,14 @@ export function WalkInDialog({ reception, catalogue, number: initial, onClose }:
   const isCrowdedByServer = problem?.code === 'WALK_IN_CROWDED'
   const kind = services.find((one) => one.id === service)?.identification
   const asksNumber = kind === 'reservation-number' || kind === 'manufacturing-number'
+
+  const isOfNumber = asksNumber && OF_NUMBER.includes(problem?.code ?? '')
+  const numberProblem = useId()
+  const numberField = useRef<HTMLInputElement>(null)
+  // Where the reason stands, which may be above what is seen.
+  useEffect(() => {
+    if (isOfNumber) numberField.current?.focus()
+  }, [isOfNumber, problem])
 
   const send = async (decision: 'receive' | 'refuse') => {
     try {
@@ -84,11 +101,22 @@ export function WalkInDialog({ reception, catalogue, number: initial, onClose }:
           <label>
             <span>予約番号・製造管理番号（わかるとき）</span>
             <input
+              ref={numberField}
               value={number}
               autoComplete="off"
               maxLength={60}
-              onChange={(event) => setNumber(event.target.value)}
+              aria-invalid={isOfNumber}
+              aria-describedby={isOfNumber ? numberProblem : undefined}
+              onChange={(event) => {
+                setNumber(event.target.value)
+                if (isOfNumber) setProblem(null)
+              }}
             />
+            {isOfNumber && (
+              <span id={numberProblem} role="alert" className="wk-problem">
+                {problem?.message}
+              </span>
+            )}
           </label>
         )}
         {isClosed ? (
@@ -117,7 +145,7 @@ export function WalkInDialog({ reception, catalogue, number: initial, onClose }:
             />
           </>
         )}
-        {problem && (
+        {problem && !isOfNumber && (
           <p role="alert" className="wk-problem">
             {problem.message}
           </p>
@@ -156,10 +184,14 @@ export function WalkInDialog({ reception, catalogue, number: initial, onClose }:
                 type="button"
                 className="wk-danger"
                 disabled={!reason.trim()}
+                aria-describedby={reason.trim() ? undefined : `${numberProblem}-why`}
                 onClick={() => void send('refuse')}
               >
                 お断りを記録する
               </button>
+              {reason.trim() ? null : (
+                <span id={`${numberProblem}-why`}>理由を選ぶか書くと、記録できます。</span>
+              )}
             </p>
           </>
         )}

@@ -55,7 +55,7 @@ export const panelWords = {
     nothingFound: '何も見つかりません',
     of: '／',
     thisLanguage: '日本語',
-    untitled: '新規',
+    untitled: '新規作成',
     creatingNewLabel: '{{label}}を新しく作っています',
     createNew: '新しく作る',
     createNewLabel: '{{label}}を新しく作る',

@@ -78,7 +78,7 @@ export async function identify(
       fields: { number: 'NUMBER_FORMAT' },
     })
   }
-  if (number.length < 4 || number.length > 40) throw notMatched(service)
+  if (number.length < 4 || number.length > 40) throw notMatched(service, isStaff)
   const row = await eligibleFor(ctx, service, number, input.birthday ?? '', source)
   if (row.state !== 'bookable') throw notBookable(service, row.state, isStaff)
   return { ...nobody, key: row.id, identifier: number, eligibility: row.id, office: row.office }
@@ -163,7 +163,7 @@ async function eligibleFor(
     return row && birthdayMatches(service, row, birthday, isStaff) ? row : null
   })
   if (found === 'locked') throw guessesSpent(service.lockMinutes)
-  if (!found) throw notMatched(service)
+  if (!found) throw notMatched(service, isStaff)
   return found
 }
 
@@ -211,12 +211,15 @@ export const detailsKey = (details: Record<string, string>): string => {
 
 /**
  * The one neutral refusal of all that does not match. Where a birthday is asked it says for every
- * number, known or not, what somebody does whose birthday no record knows (F-25).
+ * number, known or not, what somebody does whose birthday no record knows (F-25). Staff hear that it is
+ * the number.
  */
-export const notMatched = (service?: Pick<ServiceConfig, 'identification'>) =>
+export const notMatched = (service?: Pick<ServiceConfig, 'identification'>, isStaff = false) =>
   new DomainError(
     'NOT_MATCHED',
-    '入力された内容では確認できませんでした。番号などをもう一度お確かめください。',
+    isStaff
+      ? 'この番号の対象者は見つかりません。番号をもう一度確認してください。'
+      : '入力された内容では確認できませんでした。番号などをもう一度お確かめください。',
     422,
     service?.identification === 'manufacturing-number' ? { reason: 'NOT_MATCHED_BIRTHDAY' } : {},
   )
@@ -224,7 +227,7 @@ export const notMatched = (service?: Pick<ServiceConfig, 'identification'>) =>
 export const individualNumberRefused = () =>
   new DomainError(
     'INDIVIDUAL_NUMBER',
-    'マイナンバー（12桁の個人番号）は入力しないでください。お手元の通知書の番号を入力してください。',
+    'マイナンバー（12桁の個人番号）は入力しないでください。通知書に書いてある番号（予約番号・製造管理番号）を入力してください。',
     422,
   )
 

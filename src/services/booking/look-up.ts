@@ -1,6 +1,7 @@
 import { keyFieldOf } from '@/domain/booking/number-group'
 import type { EligibilityState } from '@/domain/booking/vocabulary'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
+import { isWords } from '@/domain/codes/no-number'
 import { normaliseCode } from '@/domain/codes/normalise-code'
 import { parseReceiptNumber } from '@/domain/codes/receipt-number'
 import { tokyoDateOf } from '@/domain/time/civil'
@@ -58,7 +59,7 @@ export async function lookUp(
   if (isIndividualNumber(code)) throw individualNumberRefused()
   const visit = parseVisit(text, tokyoDateOf(ctx.now()))
   if (visit) return lookUpVisit(ctx, config, visit)
-  if (WORDS.test(text)) return { bookings: [], persons: [], ambiguous: false, hint: 'name' }
+  if (isWords(text)) return { bookings: [], persons: [], ambiguous: false, hint: 'name' }
   if (code.length < 4) return { bookings: [], persons: [], ambiguous: false, hint: 'short' }
   const rows = await findForStaff(ctx, text)
   const people = await personsOf(ctx, config, code)
@@ -72,9 +73,6 @@ export async function lookUp(
     hint: bookings.length + persons.length > 0 ? '' : hintFor(text, people.length > 0),
   }
 }
-
-/** A name, an office: no number has such signs, and no booking has a name. */
-const WORDS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{2}/u
 
 async function lookUpVisit(
   ctx: ServiceContext,

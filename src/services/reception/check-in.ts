@@ -1,6 +1,7 @@
 import { findRow } from '@/db/atomic'
 import { OUTCOME } from '@/domain/booking/vocabulary'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
+import { isWords, NO_WORDS, TOO_SHORT } from '@/domain/codes/no-number'
 import { normaliseCode } from '@/domain/codes/normalise-code'
 import { formatReceiptNumber, parseReceiptNumber } from '@/domain/codes/receipt-number'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
@@ -163,6 +164,8 @@ function unknownNumber(text: string, people: Numbered[]): DomainError {
       404,
     )
   }
+  if (isWords(text)) return notFound(`${NO_WORDS}受付番号か、通知書の番号を入力してください。`)
+  if (normaliseCode(text).length < 4) return notFound(TOO_SHORT)
   const parsed = parseReceiptNumber(text)
   return !parsed.ok && parsed.reason === 'check'
     ? notFound('受付番号の数字が違うようです。もう一度確かめてください。')

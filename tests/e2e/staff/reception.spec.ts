@@ -102,6 +102,10 @@ it('BK-22 (part) a visitor without a booking is received or sent away with a rea
   await expect(dialog.getByText('いまは受け付けられません')).toBeVisible()
   await expect(dialog.getByRole('button', { name: '受け付ける' })).toHaveCount(0)
   await expectNoFindings(page, 'walk-in, documents missing')
+  // A grey button says what it waits for.
+  await expect(
+    dialog.getByRole('button', { name: 'お断りを記録する' }),
+  ).toHaveAccessibleDescription('理由を選ぶか書くと、記録できます。')
   await dialog.getByRole('button', { name: '本人確認書類が足りない' }).press('Enter')
   await dialog.getByRole('button', { name: 'お断りを記録する' }).press('Enter')
   await expect(dialog).toBeHidden()

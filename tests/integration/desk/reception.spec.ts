@@ -120,6 +120,15 @@ describe('check-in', () => {
     expect((await checkIn(windowStaff, gone.number)).body.code).toBe('CANCELLED')
     expect((await checkIn(windowStaff, await addPerson(world))).body.code).toBe('NO_BOOKING')
     expect((await checkIn(windowStaff, '000111222')).body.code).toBe('NOT_FOUND')
+    // As the phone desk says it: what was typed cannot be a number at all.
+    for (const [typed, words] of [
+      ['あいう', '氏名やことばでは探せません'],
+      ['12', '番号が短すぎます'],
+    ] as const)
+      expect((await checkIn(windowStaff, typed)).body).toMatchObject({
+        code: 'NOT_FOUND',
+        detail: expect.stringContaining(words),
+      })
   })
 
   it('refuses the individual number from the back of a card', async () => {
@@ -365,6 +374,17 @@ describe('walk-in', () => {
     await world.payload.update({ collection: 'offices', id: office(), data: { walkInLimit: 3 } })
     expect((await walkIn(visit())).body.code).toBe('WALK_IN_CROWDED')
     await world.payload.update({ collection: 'offices', id: office(), data: { walkInLimit: null } })
+  })
+
+  it('tells staff in their words of a number that is none or not to be typed', async () => {
+    for (const [number, code, words] of [
+      ['99887766', 'NOT_MATCHED', 'この番号の対象者は見つかりません'],
+      ['123456789018', 'INDIVIDUAL_NUMBER', '予約番号・製造管理番号'],
+    ]) {
+      const { body } = await walkIn(visit({ number }))
+      expect(body).toMatchObject({ code, detail: expect.stringContaining(words!) })
+      expect(body.detail).not.toMatch(/お手元|入力された内容/)
+    }
   })
 
   it('sends somebody who has a booking to that booking', async () => {
