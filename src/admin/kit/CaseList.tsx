@@ -50,23 +50,31 @@ export function CaseList({ shape }: { shape: CaseListShape }) {
     await Promise.all([list.refresh(), counts.refresh()])
   }
   const rows = list.data?.rows
+  // A kind with one waiting state has named it already.
+  const isNotAlone = ({ label }: { label: string }) => label !== shape.waitingLabel
   const marked = rows?.filter(({ id }) => chosen.has(id)) ?? []
   return (
     <>
       <section className="mg-panel" aria-label="条件">
         {shape.split ? (
-          <div className="mg-segments" role="group" aria-label={shape.split.label}>
-            {[{ value: '', label: 'すべて' }, ...shape.split.choices].map(({ value, label }) => (
-              <button
-                key={value}
-                type="button"
-                aria-pressed={split === value}
-                onClick={() => show({ split: value, page: '' })}
-              >
-                {label}{' '}
-                {counts.data ? <b>{value ? (counts.data.by[value] ?? 0) : counts.data.all}</b> : ''}
-              </button>
-            ))}
+          <div className="mg-row">
+            <div className="mg-segments" role="group" aria-label={shape.split.label}>
+              {[{ value: '', label: 'すべて' }, ...shape.split.choices].map(({ value, label }) => (
+                <button
+                  key={value}
+                  type="button"
+                  aria-pressed={split === value}
+                  onClick={() => show({ split: value, page: '' })}
+                >
+                  {label}{' '}
+                  {counts.data ? (
+                    <b>{value ? (counts.data.by[value] ?? 0) : counts.data.all}</b>
+                  ) : (
+                    ''
+                  )}
+                </button>
+              ))}
+            </div>
           </div>
         ) : null}
         <div className="mg-row mg-row--end">
@@ -96,8 +104,8 @@ export function CaseList({ shape }: { shape: CaseListShape }) {
               value={state}
               onChange={(event) => show({ state: event.target.value, page: '' })}
             >
-              <option value="">終わっていないもの</option>
-              {shape.states.map(({ value, label }) => (
+              <option value="">{shape.waitingLabel}</option>
+              {shape.states.filter(isNotAlone).map(({ value, label }) => (
                 <option key={value} value={value}>
                   {label}
                 </option>

@@ -37,6 +37,8 @@ export type CaseListShape = {
   title: string
   columns: { field: string; header: string; kind: 'text' | 'number' | 'date' }[]
   states: { value: string; label: string }[]
+  /** How what is not over is called: by its states, where they are few. */
+  waitingLabel: string
   split: { label: string; choices: { value: string; label: string }[] } | null
   since: boolean
   /** How the screen asks, where the kind can be asked so. */
@@ -58,6 +60,7 @@ export async function shapeOf<R extends CaseRow>(
     columns: columns
       .filter(({ onlyFile }) => !onlyFile)
       .map(({ field, header, kind: type }) => ({ field, header, kind: type })),
+    waitingLabel: waitingLabelOf(kind),
     states: Object.entries(kind.states).map(([value, { label }]) => ({ value, label })),
     split: split ? { label: String(split.label ?? ''), choices: choicesOf(split) } : null,
     since: !!list.since,
@@ -66,6 +69,13 @@ export async function shapeOf<R extends CaseRow>(
     purposes: list.purposes,
     mayOutput: can(ctx.user, list.output),
   }
+}
+
+const FEW = 3
+
+function waitingLabelOf<R>(kind: CaseKind<R>['case']): string {
+  const labels = waitingStates(kind).map((state) => kind.states[state]?.label ?? state)
+  return labels.length <= FEW ? labels.join('・') : '終わっていないもの'
 }
 
 async function whereOf<R extends CaseRow>(
@@ -134,9 +144,7 @@ export async function outputCases<R extends CaseRow>(
   const split = list.split ? fieldsOf(payload, rules.slug).get(list.split) : undefined
   const groupOf = columns.find(({ field }) => field === list.split)
   const states: Record<string, string> = {
-    waiting: waitingStates(rules)
-      .map((state) => rules.states[state]?.label)
-      .join('・'),
+    waiting: waitingLabelOf(rules),
     all: 'すべて',
   }
   const state = query.state ?? 'waiting'

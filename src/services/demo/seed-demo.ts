@@ -20,6 +20,7 @@ import { loadPreset } from '../presets/load-preset'
 import { type BookingConfig, readBookingConfig } from '../settings/booking-config'
 
 import { createDemoAccounts, type DemoAccount } from './accounts'
+import { createDemoCardRecords } from './card-records'
 import { createDemoSubmissions } from './deadlines'
 import { createDemoTransport } from './transport'
 import { createDemoBookings, PAST_DAYS } from './bookings'
@@ -93,6 +94,8 @@ export async function seedDemo(ctx: ServiceContext, order: DemoOrder): Promise<D
     await closeDemoAfternoon(ctx, today)
     await createDemoDefects(ctx, today)
   }
+  const office = config.offices[0]?.id
+  if (office && cards > 0) await createDemoCardRecords(ctx, { office, staff, today })
   say('カードの移送の例を作っています')
   await createDemoTransport(ctx, config, today)
   await createDemoNotices(ctx, today)
