@@ -126,7 +126,12 @@ export function CaseList({ shape }: { shape: CaseListShape }) {
       {list.problem ? <Refused>{list.problem.message}</Refused> : null}
       <ManyMoves slug={shape.slug} rows={marked} onDone={refresh} />
       {rows ? (
-        <CaseTable shape={shape} rows={rows} chosen={chosen} onChoose={choose} onDone={refresh} />
+        <CaseTable
+          shape={shape}
+          rows={rows}
+          choice={{ chosen, onChoose: choose }}
+          onDone={refresh}
+        />
       ) : (
         <p className="mg-empty">読み込んでいます…</p>
       )}

@@ -9,19 +9,23 @@ import { TableBox } from '../frame/TableBox'
 
 import { MoveButtons } from './MoveButtons'
 import { timeInWords } from './words'
+import '../cards/cards.css'
 
 type Props = {
   shape: CaseListShape
   rows: CaseView[]
-  chosen: ReadonlySet<string>
-  onChoose: (chosen: ReadonlySet<string>) => void
+  /** Where many can be moved at once. */
+  choice?: { chosen: ReadonlySet<string>; onChoose: (chosen: ReadonlySet<string>) => void }
   onDone: () => Promise<void>
 }
 
+const NO_CHOICE: NonNullable<Props['choice']> = { chosen: new Set(), onChoose: () => undefined }
+
 /** One record a line; the first column leads to it, the last one moves it on. */
-export function CaseTable({ shape, rows, chosen, onChoose, onDone }: Props) {
+export function CaseTable({ shape, rows, choice, onDone }: Props) {
   if (rows.length === 0) return <p className="mg-empty">この条件に当てはまるものはありません。</p>
-  const ofMany = rows.filter(isForMany)
+  const { chosen, onChoose } = choice ?? NO_CHOICE
+  const ofMany = choice ? rows.filter(isForMany) : []
   const toggle = (id: string) => {
     const next = new Set(chosen)
     if (!next.delete(id)) next.add(id)

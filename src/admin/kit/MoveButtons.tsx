@@ -13,6 +13,7 @@ import { useAct } from '../shell/useAct'
 
 import './kit.css'
 import { MoveDialog } from './MoveDialog'
+import '../cards/cards.css'
 
 type Props = {
   slug: string

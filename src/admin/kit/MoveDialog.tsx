@@ -8,6 +8,7 @@ import type { Ask } from '@/kit/case/types'
 import { Dialog } from '../frame/Dialog'
 import { Says } from '../frame/Says'
 import type { Act } from '../shell/useAct'
+import '../cards/cards.css'
 
 type Props = {
   move: OfferedMove

@@ -4,8 +4,6 @@ import type { CivilDate } from '@/domain/time/civil'
 
 import { RegisterPapers } from '../card-papers/RegisterPapers'
 
-import '../cards/cards.css'
-
 /** What stands above the list of a kind whose records are made by hand, by its slug. */
 export const ABOVE: Partial<Record<string, (today: CivilDate) => ReactNode>> = {
   'card-papers': (today) => <RegisterPapers today={today} />,

@@ -34,6 +34,8 @@ export type CaseQuery = {
 /** What a screen has to know of a kind, apart from its records. */
 export type CaseListShape = {
   slug: string
+  /** Address below /admin. */
+  path: string
   title: string
   columns: { field: string; header: string; kind: 'text' | 'number' | 'date' }[]
   states: { value: string; label: string }[]
@@ -56,6 +58,7 @@ export async function shapeOf<R extends CaseRow>(
   const split = list.split ? fieldsOf(ctx.payload, kind.slug).get(list.split) : undefined
   return {
     slug: kind.slug,
+    path: list.path,
     title: list.title,
     columns: columns
       .filter(({ onlyFile }) => !onlyFile)

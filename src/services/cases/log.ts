@@ -15,6 +15,13 @@ export const labelOfLine = <R extends CaseRow>(
   return rule ? labelOfMove(rule, row) : move
 }
 
+/** The office that the log names: the record's own, of several the first. */
+function officeOf<R extends CaseRow>({ scope }: CaseDefinition<R>, row: R): string | undefined {
+  const own = scope ? (row as Record<string, unknown>)[scope] : undefined
+  const office: unknown = Array.isArray(own) ? own[0] : own
+  return typeof office === 'string' ? office : undefined
+}
+
 /**
  * Copies the last moves of a record to the operation log, each once, and takes the mark away.
  * @param lines how many; all when left out
@@ -25,7 +32,7 @@ export async function logCase<R extends CaseRow>(
   row: R,
   lines = Infinity,
 ): Promise<void> {
-  const office = (row as { office?: unknown }).office
+  const office = officeOf(kind, row)
   for (const line of linesOf(row).slice(-lines)) {
     const { seq, at, by, move, from, to, note } = line
     await logAct(ctx, {
@@ -35,7 +42,7 @@ export async function logCase<R extends CaseRow>(
       actorName: by.name,
       at,
       target: `${kind.slug}/${row.id}`,
-      office: typeof office === 'string' ? office : undefined,
+      office,
       summary: `${kind.label}: ${labelOfLine(kind, row, line)}${note ? `（${note}）` : ''}`,
       changes: { 状態: [kind.states[from]?.label ?? from, kind.states[to]?.label ?? to] },
       key: `case|${kind.slug}|${row.id}|${seq}`,
