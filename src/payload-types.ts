@@ -1150,6 +1150,7 @@ export interface TransportItem {
 export interface TransportIncident {
   id: string;
   incidentKey: string;
+  state: 'open' | 'closed';
   run: string;
   runNumber?: string | null;
   at: string;
@@ -1169,11 +1170,21 @@ export interface TransportIncident {
     | boolean
     | null;
   offices?: (string | Office)[] | null;
-  state: 'open' | 'closed';
   reportedBy?: string | null;
   result?: string | null;
   closedBy?: string | null;
   closedAt?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1184,6 +1195,7 @@ export interface TransportIncident {
 export interface TransportRequest {
   id: string;
   requestKey: string;
+  state: 'open' | 'answered';
   kind: 'route' | 'schedule' | 'handling' | 'other';
   text: string;
   run?: string | null;
@@ -1191,11 +1203,21 @@ export interface TransportRequest {
   about?: string | null;
   askedOn: string;
   askedBy?: string | null;
-  state: 'open' | 'answered';
   reply?: string | null;
   effectiveOn?: string | null;
   answeredOn?: string | null;
   answeredBy?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1221,13 +1243,24 @@ export interface TransportPosition {
 export interface TransportAlert {
   id: string;
   alertKey: string;
+  state: 'open' | 'explained';
   week: string;
   office: string | Office;
   required: number;
   completed: number;
-  state: 'open' | 'explained';
   note?: string | null;
   explainedBy?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -3120,6 +3153,7 @@ export interface TransportItemsSelect<T extends boolean = true> {
  */
 export interface TransportIncidentsSelect<T extends boolean = true> {
   incidentKey?: T;
+  state?: T;
   run?: T;
   runNumber?: T;
   at?: T;
@@ -3131,11 +3165,13 @@ export interface TransportIncidentsSelect<T extends boolean = true> {
   cardCount?: T;
   cards?: T;
   offices?: T;
-  state?: T;
   reportedBy?: T;
   result?: T;
   closedBy?: T;
   closedAt?: T;
+  stateSeq?: T;
+  history?: T;
+  unlogged?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -3145,6 +3181,7 @@ export interface TransportIncidentsSelect<T extends boolean = true> {
  */
 export interface TransportRequestsSelect<T extends boolean = true> {
   requestKey?: T;
+  state?: T;
   kind?: T;
   text?: T;
   run?: T;
@@ -3152,11 +3189,13 @@ export interface TransportRequestsSelect<T extends boolean = true> {
   about?: T;
   askedOn?: T;
   askedBy?: T;
-  state?: T;
   reply?: T;
   effectiveOn?: T;
   answeredOn?: T;
   answeredBy?: T;
+  stateSeq?: T;
+  history?: T;
+  unlogged?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -3180,13 +3219,16 @@ export interface TransportPositionsSelect<T extends boolean = true> {
  */
 export interface TransportAlertsSelect<T extends boolean = true> {
   alertKey?: T;
+  state?: T;
   week?: T;
   office?: T;
   required?: T;
   completed?: T;
-  state?: T;
   note?: T;
   explainedBy?: T;
+  stateSeq?: T;
+  history?: T;
+  unlogged?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -101,7 +101,21 @@ const MENU: { label: string; entries: Entry[] }[] = [
       collection('transport-vehicles', '本市専用車両', having('transport.plan')),
       collection('transport-cases', '鍵付きジュラルミンケース', having('transport.plan')),
       collection('transport-carriers', '運送会社', having('transport.plan')),
-      collection('transport-incidents', '移送中の事故・災害', having('transport.plan')),
+      {
+        href: '/admin/transport-incidents',
+        label: '移送中の事故・災害',
+        may: having('transport.plan'),
+      },
+      {
+        href: '/admin/transport-requests',
+        label: '移送への要望',
+        may: having('transport.plan'),
+      },
+      {
+        href: '/admin/transport-alerts',
+        label: '移送の回数の不足',
+        may: having('transport.plan'),
+      },
     ],
   },
   {

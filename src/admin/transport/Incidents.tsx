@@ -4,21 +4,19 @@ import { type FormEvent, useState } from 'react'
 
 import {
   INCIDENT_KIND,
-  INCIDENT_STATE,
   type IncidentKind,
   LOAD_STATE,
   type LoadState,
 } from '@/domain/transport/vocabulary'
-import type { IncidentRow } from '@/services/transport/incidents'
+import type { RunIncident } from '@/services/transport/incidents/of-run'
 
 import { Says } from '../frame/Says'
+import { MoveButtons } from '../kit/MoveButtons'
 import { apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'
 
 import type { RunProps } from './run-props'
 import { Select } from '../frame/Select'
-
-const LOADS = Object.entries(LOAD_STATE).map(([id, label]) => ({ id, label }))
 
 /** 事故・災害 with the state of the load and the cards that were in it (TR-05). */
 export function Incidents({ run, refresh, user }: RunProps) {
@@ -27,7 +25,7 @@ export function Incidents({ run, refresh, user }: RunProps) {
     <section className="mg-section" aria-labelledby="tr-incidents">
       <h2 id="tr-incidents">事故・災害の記録</h2>
       {run.incidents.map((incident) => (
-        <Incident key={incident.id} incident={incident} {...{ run, refresh, user }} />
+        <Incident key={incident.id} incident={incident} refresh={refresh} />
       ))}
       {run.incidents.length === 0 ? <p className="mg-hint">記録はありません。</p> : null}
       {run.may.write && !isOpen ? (
@@ -80,7 +78,7 @@ function Report({ run, refresh, onDone }: RunProps & { onDone: () => void }) {
           label="積載物の状態"
           value={load}
           onChange={(value) => setLoad(value as LoadState)}
-          options={LOADS}
+          options={Object.entries(LOAD_STATE).map(([id, label]) => ({ id, label }))}
         />
         {field('place', '場所', false)}
       </div>
@@ -99,64 +97,35 @@ function Report({ run, refresh, onDone }: RunProps & { onDone: () => void }) {
   )
 }
 
-function Incident({ incident, run, refresh }: RunProps & { incident: IncidentRow }) {
-  const act = useAct()
-  const [load, setLoad] = useState<LoadState>(incident.load)
-  const [result, setResult] = useState('')
-  const close = (event: FormEvent) => {
-    event.preventDefault()
-    void act.run(async () => {
-      await apiPost(`/ops/transport/incidents/${incident.id}/close`, { load, result })
-      refresh()
-    })
-  }
-  const isOpen = incident.state === 'open'
+type IncidentProps = Pick<RunProps, 'refresh'> & { incident: RunIncident }
+
+function Incident({ incident, refresh }: IncidentProps) {
+  const { cells, isOver, cards } = incident
+  const { at, kind, place, what, load, measures, cardCount, state, result, closedBy } = cells
   return (
-    <article className={`mg-panel ${isOpen ? 'tr-alarm' : ''}`}>
+    <article className={`mg-panel ${isOver ? '' : 'tr-alarm'}`}>
       <p>
-        <span className={`mg-tag mg-tag--${isOpen ? 'bad' : 'good'}`}>
-          {INCIDENT_STATE[incident.state]}
-        </span>{' '}
-        {incident.at.replace('T', ' ')}　{INCIDENT_KIND[incident.kind]}　{incident.place}
+        <span className={`mg-tag mg-tag--${isOver ? 'good' : 'bad'}`}>{state}</span>{' '}
+        {String(at).replace('T', ' ')}　{kind}　{place}
       </p>
-      <p>{incident.what}</p>
+      <p>{what}</p>
       <p>
-        積載物: {LOAD_STATE[incident.load]}　カード {incident.cardCount}枚
-        {incident.measures ? `　措置: ${incident.measures}` : ''}
+        積載物: {load}　カード {cardCount}枚{measures ? `　措置: ${measures}` : ''}
       </p>
-      {incident.cards.length > 0 ? (
+      {cards.length > 0 ? (
         <details className="mg-more">
           <summary>運んでいたカード</summary>
-          <p>{incident.cards.map(({ number }) => number).join('、')}</p>
+          <p>{cards.map(({ number }) => number).join('、')}</p>
         </details>
       ) : null}
-      {isOpen && run.may.write ? (
-        <form className="mg-row mg-row--end" onSubmit={close}>
-          <Select
-            label="積載物の状態（最終）"
-            value={load}
-            onChange={(value) => setLoad(value as LoadState)}
-            options={LOADS}
-          />
-          <label className="mg-field tr-grow">
-            対応の結果
-            <input
-              type="text"
-              required
-              maxLength={300}
-              value={result}
-              onChange={(event) => setResult(event.target.value)}
-            />
-          </label>
-          <button type="submit" className="mg-button" disabled={act.busy}>
-            対応を終える
-          </button>
-          <Says {...act} />
-        </form>
-      ) : null}
-      {incident.result ? (
+      <MoveButtons
+        slug="transport-incidents"
+        row={incident}
+        onDone={() => Promise.resolve(refresh())}
+      />
+      {result ? (
         <p className="mg-hint">
-          結果: {incident.result}（{incident.closedBy}）
+          結果: {result}（{closedBy}）
         </p>
       ) : null}
     </article>

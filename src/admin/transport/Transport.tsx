@@ -10,17 +10,18 @@ import { queryText, useAddress } from '../shell/useAddress'
 
 import { Run } from './Run'
 import type { RunOffice } from './run-office'
-import { Week } from './Week'
+import { type Shapes, Week } from './Week'
 import './transport.css'
 
 type Props = {
   today: CivilDate
   user: { id: string; name: string }
   offices: RunOffice[]
+  shapes: Shapes
 }
 
 /** The week with its runs, or one run; which of them stands in the address. */
-export function Transport({ today, user, offices }: Props) {
+export function Transport({ today, user, offices, shapes }: Props) {
   const [{ week, run }, show] = useAddress((query) => {
     const wanted = query.get('week')
     return { week: isCivilDate(wanted) ? wanted : today, run: query.get('run') ?? '' }
@@ -43,6 +44,7 @@ export function Transport({ today, user, offices }: Props) {
           week={week}
           today={today}
           offices={offices}
+          shapes={shapes}
           onWeek={(next) => show({ week: next })}
           onRun={(next) => show({ run: next })}
         />

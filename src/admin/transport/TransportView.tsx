@@ -1,7 +1,10 @@
 import type { AdminViewServerProps } from 'payload'
 
 import { tokyoDateOf } from '@/domain/time/civil'
+import { shapeOf } from '@/services/cases/list'
 import { loadBookingConfig } from '@/services/settings/booking-config'
+import { transportAlerts } from '@/services/transport/alerts/list'
+import { transportRequests } from '@/services/transport/requests/list'
 
 import { panelPage } from '../frame/panel-page'
 
@@ -23,6 +26,10 @@ export const TransportView = (props: AdminViewServerProps) =>
         <Transport
           today={tokyoDateOf(ctx.now())}
           user={{ id: ctx.actor.id, name: ctx.actor.name }}
+          shapes={{
+            alerts: await shapeOf(ctx, transportAlerts),
+            requests: await shapeOf(ctx, transportRequests),
+          }}
           offices={offices
             .filter(({ active }) => active)
             .map(({ id, name, kind }) => ({ id, name, kind }))}

@@ -4,8 +4,10 @@ import { useState } from 'react'
 
 import { addDays, type CivilDate, weekStart } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
+import type { CaseListShape } from '@/services/cases/list'
 import type { RunLine, WeekView } from '@/services/transport/view'
 
+import { CaseSection } from '../kit/CaseSection'
 import { apiGet, apiPost } from '../shell/api'
 import { useLive } from '../shell/useLive'
 
@@ -16,16 +18,20 @@ import { Says } from '../frame/Says'
 import type { RunOffice } from './run-office'
 import { useAct } from '../shell/useAct'
 
+/** Records on the kit that this screen shows beside its runs. */
+export type Shapes = { alerts: CaseListShape; requests: CaseListShape }
+
 type Props = {
   week: CivilDate
   today: CivilDate
   offices: RunOffice[]
+  shapes: Shapes
   onWeek: (week: CivilDate) => void
   onRun: (run: string) => void
 }
 
 /** Runs of a week, how often each ward is driven to, and what was short (TR-01, TR-02). */
-export function Week({ week: day, today, offices, onWeek, onRun }: Props) {
+export function Week({ week: day, today, offices, shapes, onWeek, onRun }: Props) {
   const week = weekStart(day)
   const live = useLive(
     week,
@@ -104,14 +110,14 @@ export function Week({ week: day, today, offices, onWeek, onRun }: Props) {
       ) : null}
       {data ? (
         <>
-          <Alerts view={data} onDone={() => void live.refresh()} />
+          <CaseSection shape={shapes.alerts} title="移送の回数が足りなかった週" />
           <Wards view={data} />
           <Runs view={data} onRun={onRun} />
         </>
       ) : problem ? null : (
         <p className="mg-empty">読み込んでいます…</p>
       )}
-      <Requests mayAnswer={data?.may.plan ?? false} mayAsk={data?.may.write ?? false} />
+      <Requests shape={shapes.requests} mayAsk={data?.may.write ?? false} />
     </>
   )
 }
@@ -209,60 +215,5 @@ function Runs({ view, onRun }: { view: WeekView; onRun: (id: string) => void }) 
         </table>
       </div>
     </section>
-  )
-}
-
-function Alerts({ view, onDone }: { view: WeekView; onDone: () => void }) {
-  if (view.alerts.length === 0) return null
-  return (
-    <section className="mg-section" aria-labelledby="tr-alerts">
-      <h2 id="tr-alerts">移送の回数が足りなかった週</h2>
-      <ul className="tr-alerts">
-        {view.alerts.map((alert) => (
-          <Alert key={alert.id} alert={alert} may={view.may.plan} onDone={onDone} />
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-type AlertProps = { alert: WeekView['alerts'][number]; may: boolean; onDone: () => void }
-
-function Alert({ alert, may, onDone }: AlertProps) {
-  const [note, setNote] = useState('')
-  const act = useAct()
-  const save = () =>
-    act.run(async () => {
-      await apiPost(`/ops/transport/alerts/${alert.id}/explain`, { note })
-      onDone()
-    })
-  return (
-    <li className="mg-note mg-note--warn">
-      <p>
-        {formatJa(alert.week)}からの週　{alert.officeName}：{alert.completed}回（必要な回数{' '}
-        {alert.required}回）
-      </p>
-      {may ? (
-        <div className="mg-row">
-          <input
-            type="text"
-            aria-label={`${alert.officeName}の理由`}
-            placeholder="理由と対応"
-            maxLength={300}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
-          <button
-            type="button"
-            className="mg-button mg-button--small"
-            disabled={act.busy || !note.trim()}
-            onClick={() => void save()}
-          >
-            理由を記録
-          </button>
-        </div>
-      ) : null}
-      <Says problem={act.problem} />
-    </li>
   )
 }

@@ -5,11 +5,7 @@ export {
   TransportRoutes,
   TransportVehicles,
 } from './masters'
-export {
-  TransportAlerts,
-  TransportIncidents,
-  TransportItems,
-  TransportPositions,
-  TransportRequests,
-  TransportRuns,
-} from './runs'
+export { TransportItems, TransportPositions, TransportRuns } from './runs'
+export { TransportAlerts } from './TransportAlerts'
+export { TransportIncidents } from './TransportIncidents'
+export { TransportRequests } from './TransportRequests'

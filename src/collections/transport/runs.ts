@@ -1,11 +1,6 @@
 import { allow, allowInOffice, nobody } from '@/access/collection'
 import {
-  INCIDENT_KIND_OPTIONS,
-  INCIDENT_STATE_OPTIONS,
   ITEM_STATE_OPTIONS,
-  LOAD_STATE_OPTIONS,
-  REQUEST_KIND_OPTIONS,
-  REQUEST_STATE_OPTIONS,
   RUN_KIND_OPTIONS,
   RUN_STATE_OPTIONS,
 } from '@/domain/transport/vocabulary'
@@ -125,64 +120,6 @@ export const TransportItems = defineCollection({
   ],
 })
 
-/** 事故・災害 during a run, with the state of the load and the cards concerned (TR-05). */
-export const TransportIncidents = defineCollection({
-  ...record,
-  slug: 'transport-incidents',
-  label: '移送中の事故・災害',
-  access: inOffices,
-  admin: {
-    useAsTitle: 'what',
-    defaultColumns: ['at', 'kind', 'what', 'load', 'state', 'runNumber'],
-  },
-  fields: [
-    hidden('incidentKey', { required: true, unique: true }),
-    hidden('run', { required: true, index: true }),
-    text('runNumber', '移送番号'),
-    text('at', '発生した日時', { required: true }),
-    select('kind', '種類', INCIDENT_KIND_OPTIONS, { required: true }),
-    text('place', '場所'),
-    textarea('what', '内容', { required: true }),
-    select('load', '積載物の状態', LOAD_STATE_OPTIONS, { required: true }),
-    textarea('measures', 'とった措置'),
-    integer('cardCount', '運んでいたカード', { defaultValue: 0 }),
-    json('cards', '運んでいたカードの番号'),
-    officesField({ label: '関係する窓口' }),
-    select('state', '対応', INCIDENT_STATE_OPTIONS, { required: true, defaultValue: 'open' }),
-    text('reportedBy', '記録した人'),
-    textarea('result', '対応の結果'),
-    text('closedBy', '対応を終えた人'),
-    text('closedAt', '対応を終えた日時'),
-  ],
-})
-
-/** 経路変更などの要望 of the city and their answers (TR-06). */
-export const TransportRequests = defineCollection({
-  ...record,
-  slug: 'transport-requests',
-  label: '移送への要望',
-  access: { read: allow('transport.read'), ...onlyRead },
-  admin: {
-    useAsTitle: 'text',
-    defaultColumns: ['askedOn', 'kind', 'text', 'state', 'effectiveOn', 'answeredBy'],
-  },
-  fields: [
-    hidden('requestKey', { required: true, unique: true }),
-    select('kind', '種類', REQUEST_KIND_OPTIONS, { required: true, defaultValue: 'route' }),
-    textarea('text', '要望', { required: true }),
-    hidden('run', { index: true }),
-    hidden('route'),
-    text('about', '対象'),
-    civilDate('askedOn', '受付日', { required: true, index: true }),
-    text('askedBy', '要望した人'),
-    select('state', '状態', REQUEST_STATE_OPTIONS, { required: true, defaultValue: 'open' }),
-    textarea('reply', '回答'),
-    civilDate('effectiveOn', '実施日'),
-    civilDate('answeredOn', '回答日'),
-    text('answeredBy', '回答した人'),
-  ],
-})
-
 /** Points of the 位置情報専用端末機, imported after a run (TR-08). */
 export const TransportPositions = defineCollection({
   ...record,
@@ -197,35 +134,5 @@ export const TransportPositions = defineCollection({
     text('latitude', '緯度', { required: true }),
     text('longitude', '経度', { required: true }),
     text('device', '端末機の番号'),
-  ],
-})
-
-/** A week in which a ward got too few runs (TR-02). */
-export const TransportAlerts = defineCollection({
-  ...record,
-  slug: 'transport-alerts',
-  label: '移送の回数の不足',
-  access: { read: allowInOffice('transport.read'), ...onlyRead },
-  admin: {
-    useAsTitle: 'week',
-    defaultColumns: ['week', 'office', 'completed', 'required', 'state', 'note'],
-  },
-  fields: [
-    hidden('alertKey', { required: true, unique: true }),
-    civilDate('week', '週（月曜日）', { required: true, index: true }),
-    officeField({ required: true }),
-    integer('required', '必要な回数', { required: true }),
-    integer('completed', '完了した回数', { required: true }),
-    select(
-      'state',
-      '状態',
-      [
-        { value: 'open', label: '未対応' },
-        { value: 'explained', label: '理由を記録済み' },
-      ],
-      { required: true, defaultValue: 'open', index: true },
-    ),
-    textarea('note', '理由'),
-    text('explainedBy', '記録した人'),
   ],
 })

@@ -95,10 +95,6 @@ export type LoadState = keyof typeof LOAD_STATE
 export const LOAD_STATES = Object.keys(LOAD_STATE) as [LoadState, ...LoadState[]]
 export const LOAD_STATE_OPTIONS = optionsOf(LOAD_STATE)
 
-export const INCIDENT_STATE = { open: '対応中', closed: '対応済み' } as const
-export type IncidentState = keyof typeof INCIDENT_STATE
-export const INCIDENT_STATE_OPTIONS = optionsOf(INCIDENT_STATE)
-
 export const REQUEST_KIND = {
   route: '経路の変更',
   schedule: '日時・回数の変更',
@@ -108,10 +104,6 @@ export const REQUEST_KIND = {
 export type RequestKind = keyof typeof REQUEST_KIND
 export const REQUEST_KINDS = Object.keys(REQUEST_KIND) as [RequestKind, ...RequestKind[]]
 export const REQUEST_KIND_OPTIONS = optionsOf(REQUEST_KIND)
-
-export const REQUEST_STATE = { open: '回答待ち', answered: '回答済み' } as const
-export type RequestState = keyof typeof REQUEST_STATE
-export const REQUEST_STATE_OPTIONS = optionsOf(REQUEST_STATE)
 
 /** Days on which a route is driven; the values are those of `weekdayOf`. */
 export const RUN_WEEKDAYS = [

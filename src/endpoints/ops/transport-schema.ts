@@ -134,8 +134,6 @@ export const incidentBody = z.object({
   measures: words.optional(),
 })
 
-export const closeIncidentBody = z.object({ load: z.enum(LOAD_STATES), result: words })
-
 export const requestBody = z.object({
   op,
   kind: z.enum(REQUEST_KINDS),
@@ -143,13 +141,6 @@ export const requestBody = z.object({
   run: id.optional(),
   about: words.optional(),
 })
-
-export const replyBody = z.object({
-  reply: words,
-  effectiveOn: z.union([z.literal('').transform(() => undefined), date]).optional(),
-})
-
-export const noteBody = z.object({ note: words })
 
 export const outputQuery = z.object({
   format: z.enum(['csv', 'csv-cp932', 'xlsx', 'print']),

@@ -3,17 +3,16 @@ import type { Endpoint } from 'payload'
 import { blobSource } from '@/documents/csv/sources'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
-import { explainAlert } from '@/services/transport/alerts'
 import { checkStop, completeRun, explainDifference } from '@/services/transport/check-stop'
 import { departRun, reopenPacking } from '@/services/transport/depart'
-import { closeIncident, reportIncident } from '@/services/transport/incidents'
+import { reportIncident } from '@/services/transport/incidents/report'
 import { outputManifest } from '@/services/transport/manifest'
 import { transportMasters } from '@/services/transport/masters'
 import { packCard, unpackCard } from '@/services/transport/pack'
 import { cancelRun, editRun, planRun, planWeek } from '@/services/transport/plan'
 import { importPositions } from '@/services/transport/positions'
 import { arriveAtStop, receiveCard } from '@/services/transport/receive'
-import { answerRequest, askForChange, listRequests } from '@/services/transport/requests'
+import { askForChange } from '@/services/transport/requests/ask'
 import { recordReturn } from '@/services/transport/returns'
 import { runView, weekView } from '@/services/transport/view'
 
@@ -21,18 +20,15 @@ import { fileResponse, staffOperation } from './define'
 import { assertSameUser } from './same-user'
 import {
   arriveBody,
-  closeIncidentBody,
   departBody,
   editBody,
   explainBody,
   incidentBody,
   mastersQuery,
-  noteBody,
   outputQuery,
   planBody,
   reasonBody,
   receiveBody,
-  replyBody,
   requestBody,
   returnBody,
   scanBody,
@@ -207,16 +203,6 @@ const incident = staffOperation({
   },
 })
 
-const incidentEnd = staffOperation({
-  ...writes,
-  path: '/ops/transport/incidents/:id/close',
-  input: closeIncidentBody,
-  handle: async ({ ctx, params, input }) => {
-    const closed = await closeIncident(ctx, { id: idOf(params), ...input })
-    return runView(ctx, closed.run)
-  },
-})
-
 const positions = staffOperation({
   ...plans,
   path: '/ops/transport/runs/:id/positions',
@@ -231,32 +217,12 @@ const positions = staffOperation({
   },
 })
 
-const requests = staffOperation({
-  ...reads,
-  path: '/ops/transport/requests',
-  handle: async ({ ctx }) => ({ rows: await listRequests(ctx) }),
-})
-
 const ask = staffOperation({
   ...writes,
   path: '/ops/transport/requests',
   input: requestBody,
   status: 201,
   handle: ({ ctx, input }) => askForChange(ctx, input),
-})
-
-const reply = staffOperation({
-  ...plans,
-  path: '/ops/transport/requests/:id/reply',
-  input: replyBody,
-  handle: ({ ctx, params, input }) => answerRequest(ctx, { id: idOf(params), ...input }),
-})
-
-const alert = staffOperation({
-  ...plans,
-  path: '/ops/transport/alerts/:id/explain',
-  input: noteBody,
-  handle: ({ ctx, params, input }) => explainAlert(ctx, { id: idOf(params), ...input }),
 })
 
 /** Card transport; prefix /ops/transport. */
@@ -280,10 +246,6 @@ export const transportEndpoints: Endpoint[] = [
   complete,
   returned,
   incident,
-  incidentEnd,
   positions,
-  requests,
   ask,
-  reply,
-  alert,
 ]

@@ -1,7 +1,7 @@
 import { TASK_WORDS } from '@/domain/jobs/words'
 import { settleDisposals } from '@/services/cards/disposal/settle'
 import { settleReminders } from '@/services/cards/reminders/run'
-import { raiseTransportAlerts } from '@/services/transport/alerts'
+import { raiseTransportAlerts } from '@/services/transport/alerts/raise'
 import { settleRuns } from '@/services/transport/settle'
 
 import type { Task } from '../task'

@@ -3,7 +3,8 @@ import { cardTasks } from '@/services/cards/tasks/list'
 import { cardOverview } from '../cards/reports/card-overview'
 import { countCases } from '../cases/list'
 import type { ServiceContext } from '../context'
-import { openAlerts, transportAlerts } from '../transport/alerts'
+import { transportAlerts } from '../transport/alerts/list'
+import { wardsOfWeek } from '../transport/ward-weeks'
 
 import { act, cases, type Draft, type Tile } from './tile'
 
@@ -45,9 +46,9 @@ export const overdueTile: Tile = {
 
 /** Weeks that were short of runs, and this week where it is going to be (TR-02). */
 export async function readTransport(ctx: ServiceContext, today: string): Promise<Draft> {
-  const { wards } = await transportAlerts(ctx, today)
+  const { wards } = await wardsOfWeek(ctx, today)
   if (wards.length === 0) return null
-  const past = (await openAlerts(ctx)).length
+  const past = (await countCases(ctx, transportAlerts)).all
   const short = wards.filter((ward) => ward.short).length
   return {
     label: '移送の回数が足りない区',

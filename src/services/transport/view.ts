@@ -10,11 +10,11 @@ import { textsOf } from '@/lib/texts'
 import type { ServiceContext } from '../context'
 import { loadBookingConfig } from '../settings/booking-config'
 
-import { type AlertRow, openAlerts, runsOfWeek, transportAlerts, type WardAlert } from './alerts'
-import { type IncidentRow, incidentsOf } from './incidents'
+import { incidentsOf, type RunIncident } from './incidents/of-run'
 import { itemsOf } from './items'
 import { pointsOf } from './positions'
 import { actsAtStop, officesOfRun, runById } from './runs'
+import { runsOfWeek, type WardAlert, wardsOfWeek } from './ward-weeks'
 
 export type StopCounts = { packed: number; sent: number; received: number; missing: number }
 
@@ -37,13 +37,12 @@ export type WeekView = {
   today: CivilDate
   runs: RunLine[]
   wards: WardAlert[]
-  alerts: (AlertRow & { officeName: string })[]
   may: { plan: boolean; write: boolean }
 }
 
 /** A week's runs, how many each ward gets, and weeks that were short (TR-01, TR-02). */
 export async function weekView(ctx: ServiceContext, day: CivilDate): Promise<WeekView> {
-  const { week, wards } = await transportAlerts(ctx, day)
+  const { week, wards } = await wardsOfWeek(ctx, day)
   const { offices } = await loadBookingConfig(ctx.payload)
   const runs = (await runsOfWeek(ctx, week)).filter(
     (run) => !ctx.user || officesOfRun(run).some((office) => mayUseOffice(ctx.user, office)),
@@ -76,7 +75,6 @@ export async function weekView(ctx: ServiceContext, day: CivilDate): Promise<Wee
     today: tokyoDateOf(ctx.now()),
     runs: lines,
     wards,
-    alerts: await openAlerts(ctx),
     may: { plan: can(ctx.user, 'transport.plan'), write: can(ctx.user, 'transport.write') },
   }
 }
@@ -126,7 +124,7 @@ export type RunView = {
   stops: StopView[]
   obstacles: string[]
   history: { at: string; by: string; what: string }[]
-  incidents: IncidentRow[]
+  incidents: RunIncident[]
   points: Point[]
   may: { pack: boolean; send: boolean; plan: boolean; write: boolean; export: boolean }
 }

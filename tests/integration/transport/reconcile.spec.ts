@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRow, findRows } from '@/db/atomic'
 import { checkStop, completeRun, explainDifference } from '@/services/transport/check-stop'
-import {
-  explainAlert,
-  openAlerts,
-  raiseTransportAlerts,
-  transportAlerts,
-} from '@/services/transport/alerts'
+import { listCases } from '@/services/cases/list'
+import { moveCase } from '@/services/cases/move'
+import { transportAlert } from '@/services/transport/alerts/case'
+import { transportAlerts } from '@/services/transport/alerts/list'
+import { raiseTransportAlerts } from '@/services/transport/alerts/raise'
 import { editRun } from '@/services/transport/plan'
+import { wardsOfWeek } from '@/services/transport/ward-weeks'
 
 import {
   code,
@@ -200,7 +200,7 @@ describe('three runs a week', () => {
     for (const [at, date] of ['2026-12-08', '2026-12-09'].entries()) {
       await world.deliver(date, [110 + at])
     }
-    const now = await transportAlerts(world.ctx, '2026-12-10')
+    const now = await wardsOfWeek(world.ctx, '2026-12-10')
     expect(now.week).toBe('2026-12-07')
     expect(now.wards).toMatchObject([
       { officeName: '川崎区役所', completed: 4, short: false },
@@ -211,16 +211,17 @@ describe('three runs a week', () => {
     world.clock.now = new Date('2026-12-14T00:00:00.000Z')
     expect(await raiseTransportAlerts(world.ctx)).toBe(1)
     expect(await raiseTransportAlerts(world.ctx)).toBe(0)
-    const [alert, ...more] = await openAlerts(world.ctx)
-    expect(more).toEqual([])
-    expect(alert).toMatchObject({
-      week: '2026-12-07',
-      officeName: '幸区役所',
-      required: 3,
-      completed: 1,
+    const waiting = async () => (await listCases(world.ctx, transportAlerts, {})).rows
+    const alerts = await waiting()
+    expect(alerts.map(({ cells }) => cells)).toMatchObject([
+      { week: '2026-12-07', office: '幸区役所', required: 3, completed: 1 },
+    ])
+    await moveCase(world.ctx, transportAlert, alerts[0]!.id, {
+      move: 'explain',
+      answers: { note: '年末の道路工事のため' },
+      op: randomUUID(),
     })
-    await explainAlert(world.ctx, { id: alert!.id, note: '年末の道路工事のため' })
-    expect(await openAlerts(world.ctx)).toEqual([])
+    expect(await waiting()).toEqual([])
     expect(await raiseTransportAlerts(world.ctx)).toBe(0)
     expect(code(1)).toBe('ABC100001')
   })

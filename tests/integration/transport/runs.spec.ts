@@ -4,11 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRows } from '@/db/atomic'
 import type { RunRow } from '@/domain/transport/run-types'
+import { LOAD_STATE } from '@/domain/transport/vocabulary'
 import { wardWeeks } from '@/domain/transport/week'
 import { withCard } from '@/services/cards/change-card'
+import type { CaseView } from '@/services/cases/view'
 import { checkStop, completeRun } from '@/services/transport/check-stop'
 import type { RunView, WeekView } from '@/services/transport/view'
-import type { RequestRow } from '@/services/transport/requests'
 
 import { meanwhileAt } from '../../helpers/crash'
 import { jsonOf } from '../../helpers/desk-world'
@@ -455,31 +456,38 @@ describe('arrival', () => {
     const { body } = await post(world.admin, `runs/${id}/incidents`, report)
     expect(body.incidents).toMatchObject([
       {
-        run: id,
-        load: 'intact',
         state: 'open',
-        cardCount: 2,
+        cells: { load: LOAD_STATE.intact, cardCount: 2 },
         cards: [{ card: (await world.card(11)).cardKey, number: 'K-11' }, { number: 'K-12' }],
       },
     ])
     const incident = String(body.incidents[0]!.id)
-    const closed = await post(world.admin, `incidents/${incident}/close`, {
-      load: 'intact',
-      result: '積み替えて配達した',
+    const closed = await world.admin.post(`/ops/cases/transport-incidents/${incident}/close`, {
+      op: randomUUID(),
+      answers: { load: 'intact', result: '積み替えて配達した' },
     })
-    expect(closed.body.incidents).toMatchObject([{ state: 'closed', result: '積み替えて配達した' }])
+    expect(closed.status).toBe(200)
+    const { body: after } = await jsonOf<RunView>(world.ward.get(`/ops/transport/runs/${id}`))
+    expect(after.incidents).toMatchObject([
+      { state: 'closed', cells: { result: '積み替えて配達した' } },
+    ])
   })
 
   it('TR-06 a change asked for by the city gets a reply and the day from which it holds', async () => {
     const wish = { op: 'wish', kind: 'route', text: '幸区役所を先に回ってほしい' }
-    const asked = await post<RequestRow>(world.ward, 'requests', wish)
+    const asked = await post<{ id: string }>(world.ward, 'requests', wish)
     await post(world.ward, 'requests', wish)
     expect(asked.body).toMatchObject({ state: 'open', askedOn: DAY })
-    const reply = { reply: '1月から変えます', effectiveOn: '2027-01-04' }
-    expect((await post(world.ward, `requests/${asked.body.id}/reply`, reply)).status).toBe(403)
-    expect((await post(world.admin, `requests/${asked.body.id}/reply`, reply)).status).toBe(200)
-    const list = await jsonOf<{ rows: RequestRow[] }>(world.ward.get('/ops/transport/requests'))
-    expect(list.body.rows).toMatchObject([{ state: 'answered', ...reply, answeredOn: DAY }])
+    const path = '/ops/cases/transport-requests'
+    const answers = { reply: '1月から変えます', effectiveOn: '2027-01-04' }
+    const answer = (by: Staff) =>
+      by.post(`${path}/${asked.body.id}/answer`, { op: randomUUID(), answers })
+    expect((await answer(world.ward)).status).toBe(403)
+    expect((await answer(world.admin)).status).toBe(200)
+    const list = await jsonOf<{ rows: CaseView[] }>(world.ward.get(`${path}?state=all`))
+    expect(list.body.rows).toMatchObject([
+      { state: 'answered', cells: { ...answers, answeredOn: DAY } },
+    ])
   })
 
   it('TR-08 points of the locator are attached to the run, each once', async () => {

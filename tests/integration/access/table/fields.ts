@@ -51,10 +51,10 @@ export const CLOSED: Record<string, string> = {
   'transport-runs':
     'runKey route carrier driver vehicle sealing stops returned pending rev history',
   'transport-items': 'itemKey liveKey run stop card cardId lastOp',
-  'transport-incidents': 'incidentKey run',
-  'transport-requests': 'requestKey run route',
+  'transport-incidents': 'incidentKey run stateSeq history unlogged',
+  'transport-requests': 'requestKey run route stateSeq history unlogged',
   'transport-positions': 'pointKey run',
-  'transport-alerts': 'alertKey',
+  'transport-alerts': 'alertKey stateSeq history unlogged',
 }
 
 /** Without a place on a screen and yet answered: lists order by one, the panel asks the others. */

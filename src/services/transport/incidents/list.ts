@@ -1,0 +1,38 @@
+import { caseKind } from '../../cases/kind'
+
+import { runLinks } from '../run-links'
+
+import { transportIncident } from './case'
+
+export const transportIncidents = caseKind<'transport-incidents'>({
+  case: transportIncident,
+  list: {
+    path: 'transport-incidents',
+    title: '移送中の事故・災害',
+    lead: '移送中に起きたことと、その対応です。対応中のものから並びます。',
+    columns: [
+      { field: 'what', width: 40 },
+      'at',
+      'kind',
+      'runNumber',
+      'place',
+      { field: 'load', width: 30 },
+      'cardCount',
+      'state',
+      { field: 'measures', only: 'file' },
+      { field: 'result', only: 'file' },
+      { field: 'closedBy', only: 'file' },
+      { field: 'closedAt', only: 'file' },
+    ],
+    // The name of the open state is the last one in the alphabet.
+    sort: ['-state', '-at', 'id'],
+    split: 'kind',
+    find: {
+      label: '移送番号',
+      where: (_, text) => Promise.resolve({ runNumber: { equals: text } }),
+    },
+    purposes: ['事故・災害への対応', '市への報告'],
+    output: 'transport.read',
+    links: runLinks,
+  },
+})

@@ -1,0 +1,77 @@
+import type { Stored } from '@/db/stored'
+import type { IncidentKind, LoadState } from '@/domain/transport/vocabulary'
+import { INCIDENT_KIND, LOAD_STATE } from '@/domain/transport/vocabulary'
+
+import { recordAudit } from '../../audit/record'
+import { checkReason } from '../../cards/card-reason'
+import { startCase } from '../../cases/start'
+import type { ServiceContext } from '../../context'
+import { itemsOf } from '../items'
+import { assertCan, need, officesOfRun, runById, withRun } from '../runs'
+
+import { transportIncident } from './case'
+
+/** A card that was in the run at that moment. */
+export type CarriedCard = { card: string; number: string }
+
+export type IncidentInput = {
+  id: string
+  op: string
+  /** When it happened, as the screen has it: `2026-12-07T10:15`. */
+  at: string
+  kind: IncidentKind
+  place?: string
+  what: string
+  load: LoadState
+  measures?: string
+}
+
+/**
+ * 事故・災害 with the state of the load (TR-05): opens an incident that is linked to the run and to the
+ * cards that were in it at that moment. Sent again, it is one incident.
+ * @throws DomainError FORBIDDEN, NOT_FOUND, INPUT_INVALID
+ */
+export async function reportIncident(
+  ctx: ServiceContext,
+  input: IncidentInput,
+): Promise<Stored<'transport-incidents'>> {
+  assertCan(ctx, 'transport.write')
+  const run = await runById(ctx, input.id)
+  const incidentKey = `${run.id}|${input.op}`
+  const items = await itemsOf(ctx, run.id, { states: ['packed', 'sent'] })
+  const what = need(checkReason(input.what), '何が起きたか')
+  const { row } = await startCase(ctx, transportIncident, {
+    incidentKey,
+    run: run.id,
+    runNumber: run.number,
+    at: need(input.at, '発生した日時'),
+    kind: input.kind,
+    place: checkReason(input.place),
+    what,
+    load: input.load,
+    measures: checkReason(input.measures),
+    cardCount: items.length,
+    cards: items.map(({ card, number }): CarriedCard => ({ card, number })),
+    offices: officesOfRun(run),
+    reportedBy: ctx.actor.name,
+  })
+  const words = `${INCIDENT_KIND[input.kind]}: ${what}（積載物: ${LOAD_STATE[input.load]}）`
+  await withRun(ctx, run.id, (now) =>
+    now.history?.some(({ op }) => op === incidentKey)
+      ? null
+      : { set: {}, what: words, op: incidentKey },
+  )
+  await recordAudit(ctx.payload, {
+    action: 'transport.incident',
+    actorKind: ctx.actor.kind,
+    actor: ctx.actor.id,
+    actorName: ctx.actor.name,
+    at: ctx.now().toISOString(),
+    target: `transport-runs/${run.id}`,
+    office: run.from,
+    summary: `移送 ${run.number} の${INCIDENT_KIND[input.kind]}を記録（積載物: ${LOAD_STATE[input.load]}、カード ${items.length}枚）`,
+    count: items.length,
+    key: `transport-incident|${incidentKey}`,
+  })
+  return row
+}

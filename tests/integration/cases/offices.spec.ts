@@ -1,0 +1,67 @@
+/** @engine: also on MongoDB every day. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import { startCase } from '@/services/cases/start'
+import { transportIncident } from '@/services/transport/incidents/case'
+
+import { EXAMPLES, newKey } from '../../helpers/case-examples'
+import { signIn } from '../../helpers/staff'
+import { openWorld, type World } from '../../helpers/world'
+
+/** A record that belongs to several offices (`scope` names a list): each of them sees it, once. */
+const PATH = '/ops/cases/transport-incidents'
+let world: World
+let offices: [string, string, string]
+let id: string
+
+beforeAll(async () => {
+  world = await openWorld()
+  const third = await world.payload.create({
+    collection: 'offices',
+    data: {
+      code: 'nakahara',
+      name: '中原区役所',
+      ward: '中原区',
+      kind: 'ward',
+      order: 3,
+      active: true,
+    },
+  })
+  offices = [world.offices[0]!.id, world.offices[1]!.id, String(third.id)]
+  const { row } = await startCase(world.ctx('city-staff'), transportIncident, {
+    ...EXAMPLES['transport-incidents']!.fields(offices[0]),
+    offices: [offices[0], offices[1]],
+    incidentKey: newKey(),
+  })
+  id = row.id
+})
+afterAll(() => world.close())
+
+const seenBy = async (...own: string[]) => {
+  const staff = await signIn(world.payload, ['city-staff'], own)
+  const list = (await (await staff.get(PATH)).json()) as { rows: { id: string }[]; total: number }
+  const counts = (await (await staff.get(`${PATH}/counts`)).json()) as { all: number }
+  const one = await staff.get(`${PATH}/${id}`)
+  return [list.rows.map((row) => row.id), list.total, counts.all, one.status]
+}
+
+it('AC-07 (part) whoever has one or both of its offices sees it once, nobody else does', async () => {
+  expect(await seenBy(offices[0])).toEqual([[id], 1, 1, 200])
+  expect(await seenBy(offices[1])).toEqual([[id], 1, 1, 200])
+  expect(await seenBy(offices[0], offices[1])).toEqual([[id], 1, 1, 200])
+  expect(await seenBy(offices[2])).toEqual([[], 0, 0, 404])
+})
+
+it('keeps its offices when it is moved, and the log names the first', async () => {
+  const staff = await signIn(world.payload, ['city-staff'], [offices[1]])
+  const moved = await staff.post(`${PATH}/${id}/close`, {
+    op: newKey(),
+    answers: EXAMPLES['transport-incidents']!.answers!.close,
+  })
+  expect(moved.status).toBe(200)
+  const admin = await signIn(world.payload, ['city-admin'])
+  const stored = await admin.get(`/transport-incidents/${id}?depth=0`)
+  expect(await stored.json()).toMatchObject({ state: 'closed', offices: [offices[0], offices[1]] })
+  const log = await admin.get(`/audit-logs?where[target][equals]=transport-incidents/${id}&depth=0`)
+  expect(await log.json()).toMatchObject({ totalDocs: 1 })
+})
