@@ -1,16 +1,13 @@
-import { DomainError } from '@/lib/errors'
+import { busy } from './refusals'
 
 const TRIES = 6
-
-/** Somebody was faster again and again; nothing was changed. */
-export const busy = (): DomainError =>
-  new DomainError('BUSY', '別の画面で変更されました。もう一度お試しください。', 503)
 
 /**
  * Reads a row, decides, and writes if nobody was faster; else again with the row as it is now. The
  * one loop around every conditional write (decision 0001).
  * @param way `find` throws when there is no such row for this user; `decide` gives what to write, or
- *   null when there is nothing to do any more; `write` is one conditional update, null when it lost
+ *   null when there is nothing to do any more; `write` is one conditional update, null when it lost;
+ *   `tries` where many write the same row at once
  * @returns the row as it is afterwards
  * @throws DomainError BUSY, and whatever `find` and `decide` throw
  */
@@ -18,8 +15,9 @@ export async function changeRow<R, W>(way: {
   find: () => Promise<R>
   decide: (row: R) => Promise<W | null> | W | null
   write: (row: R, wish: W) => Promise<R | null>
+  tries?: number
 }): Promise<R> {
-  for (let attempt = 0; attempt < TRIES; attempt++) {
+  for (let attempt = 0; attempt < (way.tries ?? TRIES); attempt++) {
     const row = await way.find()
     const wish = await way.decide(row)
     if (wish === null) return row

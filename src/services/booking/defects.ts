@@ -21,13 +21,11 @@ import { hasMail } from '../mail/queue-event-mail'
 import { assertScope } from '../office-scope'
 
 import { drainSoon } from './drain-soon'
-import { advance } from './engine/row'
-import { settle } from './engine/settle'
+import { changeReservation, settled } from './engine/change'
 import { reservationForStaff } from './find'
 import { individualNumberRefused } from './identify'
 import type { ReservationRow } from './types'
 
-const TRIES = 8
 const MAX_NOTE = 300
 /** Two mails about the same thing within this time are a second press, not a second wish. */
 const MAIL_GAP_MS = MS_PER_MINUTE
@@ -155,25 +153,24 @@ async function change(
   assertMayDefects(ctx)
   const text = checkNote(note)
   const leader = await reservationForStaff(ctx, id)
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const row = await settle(ctx, leader.id)
-    if (!row) throw new DomainError('NOT_FOUND', '予約が見つかりません。', 404)
-    assertScope(ctx, row.office)
-    if (hasStep(row.history, op)) return row
-    const wanted = decide(row, foldDefect(row.history))
-    if (!wanted) return row
-    const done = await advance(
-      ctx,
-      row,
-      { defectState: wanted.state },
-      { type: 'defect', to: { ...wanted.step, op }, ...(text ? { note: text } : {}) },
-    )
-    if (done) {
-      await faultPoint(ctx, 'defect-written')
-      return done
-    }
-  }
-  throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
+  return changeReservation(ctx, {
+    find: async () => {
+      const row = await settled(ctx, leader.id)
+      assertScope(ctx, row.office)
+      return row
+    },
+    decide: (row) => {
+      if (hasStep(row.history, op)) return null
+      const wanted = decide(row, foldDefect(row.history))
+      return (
+        wanted && {
+          data: { defectState: wanted.state },
+          event: { type: 'defect', to: { ...wanted.step, op }, ...(text ? { note: text } : {}) },
+        }
+      )
+    },
+    after: () => faultPoint(ctx, 'defect-written'),
+  })
 }
 
 /** @throws DomainError FORBIDDEN */

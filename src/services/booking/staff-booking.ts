@@ -10,8 +10,7 @@ import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 import { bookNow } from './book'
 import { changeBooking } from './change'
 import { citizenMail } from './citizen-mail'
-import { advance } from './engine/row'
-import { settle } from './engine/settle'
+import { changeReservation, settled } from './engine/change'
 import { identify, individualNumberRefused } from './identify'
 import type { ReservationRow } from './types'
 
@@ -104,19 +103,18 @@ export async function resendConfirmation(
   input: { service: ServiceConfig; id: string; mail?: string },
 ): Promise<ReservationRow> {
   const mail = input.mail ? await citizenMail(ctx, input.service, input.mail) : ''
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const row = await settle(ctx, input.id)
-    if (!row) throw new DomainError('NOT_FOUND', '予約が見つかりません。', 404)
-    assertMayResend(ctx, row, mail)
-    const done = await advance(
-      ctx,
-      row,
-      mail ? { mail: encryptField(mail, at('reservations', 'mail', row.id)), mailState: 'ok' } : {},
-      { type: 'resent', ...(mail ? { note: 'メールアドレスを登録し直しました' } : {}) },
-    )
-    if (done) return done
-  }
-  throw new DomainError('BUSY', '混み合っています。もう一度お試しください。', 503)
+  return changeReservation(ctx, {
+    find: () => settled(ctx, input.id),
+    decide: (row) => {
+      assertMayResend(ctx, row, mail)
+      return {
+        data: mail
+          ? { mail: encryptField(mail, at('reservations', 'mail', row.id)), mailState: 'ok' }
+          : {},
+        event: { type: 'resent', ...(mail ? { note: 'メールアドレスを登録し直しました' } : {}) },
+      }
+    },
+  })
 }
 
 function assertMayResend(ctx: ServiceContext, row: ReservationRow, mail: string): void {

@@ -11,6 +11,7 @@ import { logAct } from '../audit/log-act'
 import { advance } from '../booking/engine/row'
 import { settle } from '../booking/engine/settle'
 import type { ReservationRow } from '../booking/types'
+import { changeRow } from '../change-row'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
 import { hasMail } from '../mail/queue-event-mail'
@@ -170,28 +171,34 @@ async function tell(
   exception: string,
   closure: CloseInput,
 ): Promise<boolean | null> {
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const row = await settle(ctx, id)
-    if (!row || row.status !== 'confirmed' || row.fits !== false) return null
-    const past = row.history?.find(
-      (event) => event.type === 'contact' && event.to?.exception === exception,
-    )
-    if (past) return past.note === CLOSURE_NOTE
-    const isMailed = closure.tell && hasMail(row)
-    const done = await advance(
-      ctx,
-      row,
-      { contactState: isMailed ? 'メール済み' : '未連絡' },
-      {
-        type: 'contact',
-        to: { ...placeOf(row), exception, reason: closure.reason },
-        note: isMailed ? CLOSURE_NOTE : CLOSURE_CALL_NOTE,
-      },
-    )
-    if (done) return isMailed
-  }
-  throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
+  const row = await changeRow<ReservationRow | null, { isMailed: boolean }>({
+    find: () => settle(ctx, id),
+    decide: (found) =>
+      !isConcerned(found) || toldOf(found, exception)
+        ? null
+        : { isMailed: closure.tell && hasMail(found) },
+    write: (found, { isMailed }) =>
+      found === null
+        ? Promise.resolve(null)
+        : advance(
+            ctx,
+            found,
+            { contactState: isMailed ? 'メール済み' : '未連絡' },
+            {
+              type: 'contact',
+              to: { ...placeOf(found), exception, reason: closure.reason },
+              note: isMailed ? CLOSURE_NOTE : CLOSURE_CALL_NOTE,
+            },
+          ),
+  })
+  return isConcerned(row) ? toldOf(row, exception)?.note === CLOSURE_NOTE : null
 }
+
+const isConcerned = (row: ReservationRow | null): row is ReservationRow =>
+  row?.status === 'confirmed' && row.fits === false
+
+const toldOf = (row: ReservationRow, exception: string) =>
+  row.history?.find((event) => event.type === 'contact' && event.to?.exception === exception)
 
 /** The place the mail speaks of, also when the booking has been moved before it goes out. */
 const placeOf = ({ office, date, start }: ReservationRow) => ({ office, date, start })

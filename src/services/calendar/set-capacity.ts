@@ -9,6 +9,7 @@ import { logAct } from '../audit/log-act'
 import type { SlotRow } from '../booking/types'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
+import { busy } from '../refusals'
 
 import type { GenerationReport } from './generate-slots'
 import { generateSlots } from './generate-slots'
@@ -122,7 +123,7 @@ async function change(ctx: ServiceContext, seen: SlotRow, input: CapacityInput):
     })
     if (done === 1) return true
   }
-  throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
+  throw busy()
 }
 
 function wantedSeats(slot: KnownSlot, input: CapacityInput) {

@@ -8,6 +8,7 @@ import { DomainError } from '@/lib/errors'
 import { individualNumberRefused } from '../booking/identify'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
+import { changeRow } from '../change-row'
 import { peopleWithNumber } from '../eligibility/with-number'
 
 import { logCard, logCardsNow } from './card-events'
@@ -146,24 +147,19 @@ export async function cardByNumber(ctx: ServiceContext, text: string): Promise<C
 export const cardNotFound = (): DomainError =>
   new DomainError('NOT_FOUND', 'カードが見つかりません。番号を確かめてください。', 404)
 
-const TRIES = 4
-
 /**
  * Reads, decides and writes until nobody was faster. `decide` gets the card as it is now and says
  * what to write, or null when there is nothing to do any more.
  * @throws DomainError BUSY and whatever `decide` throws
  */
-export async function withCard(
+export function withCard(
   ctx: ServiceContext,
   id: string,
   decide: (card: CardRow) => Promise<CardWish | null>,
 ): Promise<CardRow> {
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const card = await cardById(ctx, id)
-    const wish = await decide(card)
-    if (!wish) return card
-    const changed = await changeCard(ctx, card, wish.set, wish.event)
-    if (changed) return changed
-  }
-  throw new DomainError('BUSY', '別の画面で変更されました。もう一度お試しください。', 503)
+  return changeRow<CardRow, CardWish>({
+    find: () => cardById(ctx, id),
+    decide,
+    write: (card, { set, event }) => changeCard(ctx, card, set, event),
+  })
 }

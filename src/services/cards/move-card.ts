@@ -12,11 +12,12 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 
 import { logAct } from '../audit/log-act'
+import { changeRow } from '../change-row'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
 
 import { checkReason, invalidCard } from './card-reason'
-import { cardById, changeCard, eventOfOp } from './change-card'
+import { cardById, type CardWish, changeCard, eventOfOp } from './change-card'
 import { syncState } from './eligibility'
 import { releaseBookings } from './release-bookings'
 import { readStatusRules } from './status-rules'
@@ -43,8 +44,6 @@ export type MoveInput = {
   sealed?: string
 }
 
-const TRIES = 4
-
 /**
  * Gives a card another status under the city's rules, and with it the right to book (CD-09, ID-10).
  * 交付取りやめ lets go of open bookings and raises a task (CD-17). Sent again, it changes nothing and
@@ -57,43 +56,50 @@ export async function moveCard(ctx: ServiceContext, input: MoveInput): Promise<C
   const target = rules.get(input.status)
   if (!target) throw invalidCard('その状態区分はありません。')
   const reason = checkReason(input.reason)
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const card = await cardById(ctx, input.id)
-    if (card.status === target.label || eventOfOp(card, input.op)) {
-      await afterMove(ctx, card, rules)
-      return card
-    }
-    if (input.rev !== undefined && input.rev !== card.rev) throw changedMeanwhile(card)
-    assertMayMove(ctx, rules, card, target, reason)
-    assertScannedThere(card, target, input)
-    if (input.byHand) assertUnchecked(ctx, rules.get(card.status), target, reason)
-    // What stops bookings comes first, what opens them last.
-    if (target.booking !== 'bookable') {
-      await syncState(ctx, card.cardKey, target.label, target.booking)
-      await faultPoint(ctx, 'card-closed')
-    }
-    const stamps = { ...stampsOf(ctx, card, rules.get(card.status), target), ...input.with }
-    const set: AtomicData = { status: target.label, statusAt: ctx.now().toISOString(), ...stamps }
-    const moved = await changeCard(ctx, card, set, {
-      type: 'status',
-      how: input.how ?? 'screen',
-      from: { status: card.status },
-      to: { status: target.label, ...stamps },
-      ...(reason ? { reason } : {}),
-      ...(input.op ? { op: input.op } : {}),
-      ...(input.note ? { note: input.note } : {}),
-      ...(input.sealed ? { sealed: input.sealed } : {}),
-    })
-    if (!moved) continue
-    const isUnchecked = input.byHand === true && target.step === 'issued'
-    const isAudited = isUnchecked || target.step === 'cancelled'
-    if (isAudited || rules.get(card.status)?.leave === 'city-admin') {
-      await audit(ctx, card, target.label, reason)
-    }
-    await afterMove(ctx, moved, rules)
-    return moved
-  }
-  throw new DomainError('BUSY', '別の画面で変更されました。もう一度お試しください。', 503)
+  return changeRow<CardRow, CardWish>({
+    find: () => cardById(ctx, input.id),
+    decide: async (card) => {
+      if (card.status === target.label || eventOfOp(card, input.op)) {
+        await afterMove(ctx, card, rules)
+        return null
+      }
+      if (input.rev !== undefined && input.rev !== card.rev) throw changedMeanwhile(card)
+      assertMayMove(ctx, rules, card, target, reason)
+      assertScannedThere(card, target, input)
+      if (input.byHand) assertUnchecked(ctx, rules.get(card.status), target, reason)
+      // What stops bookings comes first, what opens them last.
+      if (target.booking !== 'bookable') {
+        await syncState(ctx, card.cardKey, target.label, target.booking)
+        await faultPoint(ctx, 'card-closed')
+      }
+      const stamps = { ...stampsOf(ctx, card, rules.get(card.status), target), ...input.with }
+      const set: AtomicData = { status: target.label, statusAt: ctx.now().toISOString(), ...stamps }
+      return {
+        set,
+        event: {
+          type: 'status',
+          how: input.how ?? 'screen',
+          from: { status: card.status },
+          to: { status: target.label, ...stamps },
+          ...(reason ? { reason } : {}),
+          ...(input.op ? { op: input.op } : {}),
+          ...(input.note ? { note: input.note } : {}),
+          ...(input.sealed ? { sealed: input.sealed } : {}),
+        },
+      }
+    },
+    write: async (card, { set, event }) => {
+      const moved = await changeCard(ctx, card, set, event)
+      if (!moved) return null
+      const isUnchecked = input.byHand === true && target.step === 'issued'
+      const isAudited = isUnchecked || target.step === 'cancelled'
+      if (isAudited || rules.get(card.status)?.leave === 'city-admin') {
+        await audit(ctx, card, target.label, reason)
+      }
+      await afterMove(ctx, moved, rules)
+      return moved
+    },
+  })
 }
 
 /** @throws DomainError: somebody saved a newer version of the card since it was shown */

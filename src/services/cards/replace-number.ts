@@ -6,8 +6,10 @@ import { newNumberLike } from '@/domain/codes/new-number'
 import { normaliseCode } from '@/domain/codes/normalise-code'
 import { DomainError } from '@/lib/errors'
 
+import { changeRow } from '../change-row'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
+import { busy } from '../refusals'
 
 import { cardById, changeCard, eventOfOp } from './change-card'
 import { isFinal } from './import/setup'
@@ -39,18 +41,19 @@ const DRAWS = 50
  * @throws DomainError NOT_FOUND, BUSY
  */
 export async function replaceNumber(ctx: ServiceContext, id: string, op: string): Promise<CardRow> {
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const card = await cardById(ctx, id)
-    if (!eventOfOp(card, op)) {
-      if (!(await mayReplace(ctx, card))) return card
-      await announceReplaced(ctx, card)
+  const card = await changeRow<CardRow, true>({
+    find: () => cardById(ctx, id),
+    decide: async (found) =>
+      eventOfOp(found, op) || !(await mayReplace(ctx, found)) ? null : true,
+    write: async (found) => {
+      await announceReplaced(ctx, found)
       await faultPoint(ctx, 'number-announced')
-      if (!(await giveNumber(ctx, card, op))) continue
-      await faultPoint(ctx, 'number-given')
-    }
-    return settle(ctx, id)
-  }
-  throw busy()
+      const given = await giveNumber(ctx, found, op)
+      if (given) await faultPoint(ctx, 'number-given')
+      return given
+    },
+  })
+  return eventOfOp(card, op) ? settle(ctx, id) : card
 }
 
 /** The booking side follows the card; should somebody have got the same number, another is drawn. */
@@ -67,9 +70,6 @@ async function settle(ctx: ServiceContext, id: string): Promise<CardRow> {
   }
   throw busy()
 }
-
-const busy = () =>
-  new DomainError('BUSY', '別の画面で変更されました。もう一度お試しください。', 503)
 
 async function mayReplace(ctx: ServiceContext, card: CardRow): Promise<boolean> {
   if (!card.reservationNumber) return false

@@ -6,6 +6,7 @@ import { DomainError } from '@/lib/errors'
 import type { DeadlineRule } from '@/payload-types'
 
 import { checkReason, invalidCard as invalid } from '../cards/card-reason'
+import { changeRow } from '../change-row'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
 
@@ -62,45 +63,41 @@ function needReason(text: string): string {
 
 type Line = Pick<SubmissionLine, 'what' | 'on' | 'note'>
 
-async function change(
+const change = (
   ctx: ServiceContext,
   { id, rev }: Act,
   to: SubmissionState,
   line: Line,
-): Promise<SubmissionRow> {
-  const row = await readFor(ctx, id)
-  if (isDone(row, to, line)) return row
-  if (row.rev !== rev || (row.state === 'open') === (to === 'open')) throw changed(row)
-  const full: SubmissionLine = {
-    ...line,
-    at: ctx.now().toISOString(),
-    by: ctx.actor.id,
-    byName: ctx.actor.name,
-  }
-  await faultPoint(ctx, 'submission-change')
-  const done = await updateWhere<SubmissionRow>(
-    ctx.payload,
-    'submissions',
-    { and: [{ id: { equals: id } }, { rev: { equals: rev } }] },
-    {
-      state: to,
-      submittedOn: to === 'submitted' ? line.on : '',
-      submittedBy: to === 'open' ? '' : ctx.actor.name,
-      note: line.note ?? '',
-      rev: rev + 1,
-      history: [...(row.history ?? []), full],
-      logPending: true,
+): Promise<SubmissionRow> =>
+  changeRow<SubmissionRow, SubmissionLine>({
+    find: () => readFor(ctx, id),
+    decide: (row) => {
+      if (isDone(row, to, line)) return null
+      if (row.rev !== rev || (row.state === 'open') === (to === 'open')) throw changed(row)
+      return { ...line, at: ctx.now().toISOString(), by: ctx.actor.id, byName: ctx.actor.name }
     },
-  )
-  if (!done) {
-    const now = await readFor(ctx, id)
-    if (isDone(now, to, line)) return now
-    throw changed(now)
-  }
-  await faultPoint(ctx, 'submission-changed')
-  await logSubmission(ctx, done)
-  return done
-}
+    write: async (row, full) => {
+      await faultPoint(ctx, 'submission-change')
+      const done = await updateWhere<SubmissionRow>(
+        ctx.payload,
+        'submissions',
+        { and: [{ id: { equals: id } }, { rev: { equals: rev } }] },
+        {
+          state: to,
+          submittedOn: to === 'submitted' ? line.on : '',
+          submittedBy: to === 'open' ? '' : ctx.actor.name,
+          note: line.note ?? '',
+          rev: rev + 1,
+          history: [...(row.history ?? []), full],
+          logPending: true,
+        },
+      )
+      if (!done) return null
+      await faultPoint(ctx, 'submission-changed')
+      await logSubmission(ctx, done)
+      return done
+    },
+  })
 
 /** The wish is already fulfilled: by a second click, or by somebody else in the same words. */
 const isDone = (row: SubmissionRow, to: SubmissionState, line: Line): boolean =>

@@ -4,10 +4,10 @@ import type { ContactState } from '@/domain/booking/contact'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { DomainError } from '@/lib/errors'
 
-import { advance } from '../booking/engine/row'
-import { settle } from '../booking/engine/settle'
+import { changeReservation, settled } from '../booking/engine/change'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
+import { notFound } from '../refusals'
 
 type ContactChange = {
   state: ContactState
@@ -32,28 +32,27 @@ export async function setContactState(
   if (containsIndividualNumber(note)) {
     throw new DomainError('INDIVIDUAL_NUMBER', 'マイナンバー（個人番号）は入力できません。', 422)
   }
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const row = await settle(ctx, id)
-    // The same answer for a booking that is not there and one of another office (AC-07).
-    if (!row || !mayUseOffice(ctx.user, row.office)) {
-      throw new DomainError('NOT_FOUND', '予約が見つかりません。', 404)
-    }
-    if (row.contactState === state && note === '') return row
-    assertAsShown(row.contactState ?? '', before)
-    const done = await advance(
-      ctx,
-      row,
-      { contactState: state },
-      {
-        type: 'contact',
-        from: { contactState: row.contactState ?? '' },
-        to: { contactState: state },
-        ...(note ? { note } : {}),
-      },
-    )
-    if (done) return done
-  }
-  throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
+  return changeReservation(ctx, {
+    find: async () => {
+      const row = await settled(ctx, id)
+      // The same answer for a booking that is not there and one of another office (AC-07).
+      if (!mayUseOffice(ctx.user, row.office)) throw notFound('予約')
+      return row
+    },
+    decide: (row) => {
+      if (row.contactState === state && note === '') return null
+      assertAsShown(row.contactState ?? '', before)
+      return {
+        data: { contactState: state },
+        event: {
+          type: 'contact',
+          from: { contactState: row.contactState ?? '' },
+          to: { contactState: state },
+          ...(note ? { note } : {}),
+        },
+      }
+    },
+  })
 }
 
 /** @throws DomainError CHANGED_MEANWHILE: a colleague has called, or taken it back */

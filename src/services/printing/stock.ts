@@ -6,6 +6,7 @@ import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { DomainError } from '@/lib/errors'
 
 import { logAct } from '../audit/log-act'
+import { changeRow } from '../change-row'
 import type { ServiceContext } from '../context'
 
 import type { SheetRow } from './sheet-of'
@@ -35,30 +36,35 @@ async function book(
   return recount(ctx, move.sheet)
 }
 
+/** Every printing of the house may come by at once. */
 const TRIES = 20
 
 /** Writes the sum of the moves into the sheet, unless a newer move is there: then it adds up again. */
 async function recount(ctx: ServiceContext, sheet: string): Promise<number> {
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const row = await findRow<SheetRow>(ctx.payload, 'label-sheets', { id: { equals: sheet } })
-    if (!row) return 0
-    const moves = await findRows<{ count: number }>(
-      ctx.payload,
-      'sheet-moves',
-      { sheet: { equals: sheet } },
-      { select: { count: true } },
-    )
-    const stock = moves.reduce((sum, { count }) => sum + count, 0)
-    const rev = row.rev ?? 0
-    const written = await updateWhere(
-      ctx.payload,
-      'label-sheets',
-      { and: [{ id: { equals: sheet } }, { rev: { equals: rev } }] },
-      { stock, rev: rev + 1 },
-    )
-    if (written) return stock
-  }
-  throw new DomainError('BUSY', '混み合っています。もう一度お試しください。', 503)
+  const row = await changeRow<SheetRow | null, number>({
+    tries: TRIES,
+    find: () => findRow<SheetRow>(ctx.payload, 'label-sheets', { id: { equals: sheet } }),
+    decide: async (found) => {
+      if (!found) return null
+      const moves = await findRows<{ count: number }>(
+        ctx.payload,
+        'sheet-moves',
+        { sheet: { equals: sheet } },
+        { select: { count: true } },
+      )
+      return moves.reduce((sum, { count }) => sum + count, 0)
+    },
+    write: (found, stock) => {
+      const rev = found?.rev ?? 0
+      return updateWhere<SheetRow>(
+        ctx.payload,
+        'label-sheets',
+        { and: [{ id: { equals: sheet } }, { rev: { equals: rev } }] },
+        { stock, rev: rev + 1 },
+      )
+    },
+  })
+  return row?.stock ?? 0
 }
 
 /** Takes the sheets of one printing out of the stock, once however often it is called (PR-19). */

@@ -14,6 +14,7 @@ import { settle } from '../booking/engine/settle'
 import { rowsWithNumber } from '../booking/find'
 import { individualNumberRefused } from '../booking/identify'
 import type { ReservationRow } from '../booking/types'
+import { changeRow } from '../change-row'
 import type { ServiceContext } from '../context'
 import type { Numbered } from '../eligibility/with-number'
 import { peopleWithNumber } from '../eligibility/with-number'
@@ -68,16 +69,20 @@ async function receive(
   office: string,
 ): Promise<CheckedIn> {
   const today = tokyoDateOf(ctx.now())
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const row = await settle(ctx, visit.id)
-    if (!row || row.group || ['void', 'held'].includes(row.status)) throw notFound()
-    const isOpen = row.status === 'confirmed' && row.outcome === 'none'
-    if (!isOpen || row.date !== today || row.office !== office)
+  const done = await changeRow<ReservationRow, true>({
+    find: async () => {
+      const row = await settle(ctx, visit.id)
+      if (!row || row.group || ['void', 'held'].includes(row.status)) throw notFound()
+      return row
+    },
+    decide: (row) => {
+      const isOpen = row.status === 'confirmed' && row.outcome === 'none'
+      if (isOpen && row.date === today && row.office === office) return true
       throw refusal(config, row, today, office)
-    const done = await markArrived(ctx, row)
-    if (done) return { row: dayRow(ctx, config, done), minutes: minutesLate(ctx, done) }
-  }
-  throw new DomainError('BUSY', '混み合っています。もう一度読み取ってください。', 503)
+    },
+    write: (row) => markArrived(ctx, row),
+  })
+  return { row: dayRow(ctx, config, done), minutes: minutesLate(ctx, done) }
 }
 
 const notFound = (message = 'この番号の予約は見つかりません。') =>

@@ -9,17 +9,17 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import { mustRead } from '@/lib/crypto/personal'
 import { DomainError, isDomainError } from '@/lib/errors'
 
+import { changeReservation } from '../booking/engine/change'
 import { bookingInTheWay, resolveOccupiedKey } from '../booking/engine/duplicates'
 import { liveKeyOf, scopeOf } from '../booking/engine/live-key'
 import { advance, tombstone } from '../booking/engine/row'
 import { detailsKey, individualNumberRefused } from '../booking/identify'
 import { openDetails } from '../booking/open-booking'
 import type { ReservationRow } from '../booking/types'
+import { changeRow } from '../change-row'
 import type { ServiceContext } from '../context'
 
 import { visitorRow } from './call'
-
-const busy = () => new DomainError('BUSY', '混み合っています。もう一度お試しください。', 503)
 
 /**
  * After 未来庁 and 交付できず the person may book again. After 来庁済み the state of the card decides
@@ -51,35 +51,33 @@ export async function recordResult(
   reason = '',
 ): Promise<ReservationRow> {
   if (containsIndividualNumber(reason)) throw individualNumberRefused()
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const row = await visitorRow(ctx, id)
-    if (row.outcome === result) return row
-    const verdict = mayRecordResult(row, result, reason, ctx.now())
-    if (!verdict.ok) {
-      const status = verdict.code === 'REASON' ? 422 : 409
-      throw new DomainError(verdict.code, REFUSALS[verdict.code](row), status)
-    }
-    const done = await advance(
-      ctx,
-      row,
-      {
-        outcome: result,
-        outcomeReason: reason.trim(),
-        ...(freesKey(row, result) ? { liveKey: tombstone(row.id) } : {}),
-      },
-      {
-        type: 'outcome',
-        from: { outcome: row.outcome },
-        to: { outcome: result },
-        ...(reason.trim() ? { note: reason.trim() } : {}),
-      },
-    )
-    if (done) {
+  return changeReservation(ctx, {
+    find: () => visitorRow(ctx, id),
+    decide: (row) => {
+      if (row.outcome === result) return null
+      const verdict = mayRecordResult(row, result, reason, ctx.now())
+      if (!verdict.ok) {
+        const status = verdict.code === 'REASON' ? 422 : 409
+        throw new DomainError(verdict.code, REFUSALS[verdict.code](row), status)
+      }
+      return {
+        data: {
+          outcome: result,
+          outcomeReason: reason.trim(),
+          ...(freesKey(row, result) ? { liveKey: tombstone(row.id) } : {}),
+        },
+        event: {
+          type: 'outcome',
+          from: { outcome: row.outcome },
+          to: { outcome: result },
+          ...(reason.trim() ? { note: reason.trim() } : {}),
+        },
+      }
+    },
+    after: async (done) => {
       if (freesKey(done, result)) await freeMembers(ctx, done)
-      return done
-    }
-  }
-  throw busy()
+    },
+  })
 }
 
 /**
@@ -87,33 +85,36 @@ export async function recordResult(
  * @throws DomainError NOTHING_TO_UNDO, UNDO_TOO_LATE, WALK_IN_FINAL, ALREADY_BOOKED, BUSY
  */
 export async function undoVisit(ctx: ServiceContext, id: string): Promise<ReservationRow> {
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const row = await visitorRow(ctx, id)
-    const before = outcomeBefore(ctx, row)
-    const key = hasLetGo(row) ? await liveKeyAgain(ctx, row) : undefined
-    if (key && (await hasBookedAgain(ctx, row))) throw bookedAgain()
-    try {
-      const done = await advance(
-        ctx,
-        row,
-        {
-          outcome: before,
-          outcomeReason: '',
-          ...(before === 'none' ? { checkedInAt: '', servedBy: '' } : {}),
-          ...(key ? { liveKey: key } : {}),
-        },
-        { type: 'undone', from: { outcome: row.outcome }, to: { outcome: before } },
-      )
-      if (done) {
-        if (key) await restoreMembers(ctx, done)
+  return changeRow<ReservationRow, { before: Outcome; key?: string }>({
+    find: () => visitorRow(ctx, id),
+    decide: async (row) => {
+      const before = outcomeBefore(ctx, row)
+      const key = hasLetGo(row) ? await liveKeyAgain(ctx, row) : undefined
+      if (key && (await hasBookedAgain(ctx, row))) throw bookedAgain()
+      return { before, key }
+    },
+    write: async (row, { before, key }) => {
+      try {
+        const done = await advance(
+          ctx,
+          row,
+          {
+            outcome: before,
+            outcomeReason: '',
+            ...(before === 'none' ? { checkedInAt: '', servedBy: '' } : {}),
+            ...(key ? { liveKey: key } : {}),
+          },
+          { type: 'undone', from: { outcome: row.outcome }, to: { outcome: before } },
+        )
+        if (done && key) await restoreMembers(ctx, done)
         return done
+      } catch (error) {
+        if (!key || !isDuplicateKey(error)) throw error
+        if (!(await isFreed(ctx, key))) throw bookedAgain()
+        return null
       }
-    } catch (error) {
-      if (!key || !isDuplicateKey(error)) throw error
-      if (!(await isFreed(ctx, key))) throw bookedAgain()
-    }
-  }
-  throw busy()
+    },
+  })
 }
 
 function outcomeBefore(ctx: ServiceContext, row: ReservationRow): Outcome {

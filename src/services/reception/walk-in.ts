@@ -12,12 +12,13 @@ import { replayOf } from '../booking/engine/duplicates'
 import { liveKeyOf } from '../booking/engine/live-key'
 import { placeReservation } from '../booking/engine/place'
 import { appendEvent } from '../booking/engine/row'
-import { settle } from '../booking/engine/settle'
+import { settled } from '../booking/engine/change'
 import type { Identity } from '../booking/identify'
 import { identify, individualNumberRefused } from '../booking/identify'
 import { assertBookingModule } from '../booking/module'
 import { drawReceiptNumber } from '../booking/secrets'
 import type { ReservationRow, SlotRow } from '../booking/types'
+import { changeRow } from '../change-row'
 import type { ServiceContext } from '../context'
 import type { OfficeConfig, ServiceConfig } from '../settings/booking-config'
 
@@ -181,17 +182,13 @@ async function currentSlot(ctx: ServiceContext, input: WalkInInput): Promise<Slo
   )
 }
 
-async function arrive(ctx: ServiceContext, id: string): Promise<ReservationRow> {
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const row = await settle(ctx, id)
-    if (!row) break
-    // Sent again: the visitor is already in the queue, or further.
-    if (row.outcome !== 'none') return row
-    const done = await markArrived(ctx, row, '予約なし来庁')
-    if (done) return done
-  }
-  throw new DomainError('BUSY', '混み合っています。もう一度お試しください。', 503)
-}
+/** Sent again: the visitor is already in the queue, or further. */
+const arrive = (ctx: ServiceContext, id: string): Promise<ReservationRow> =>
+  changeRow<ReservationRow, true>({
+    find: () => settled(ctx, id),
+    decide: (row) => (row.outcome === 'none' ? true : null),
+    write: (row) => markArrived(ctx, row, '予約なし来庁'),
+  })
 
 async function turnedAway(
   ctx: ServiceContext,

@@ -10,6 +10,7 @@ import type { CardRow } from '../cards/types'
 import { checkReason } from '../cards/card-reason'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
+import { busy } from '../refusals'
 
 import { type ItemRow, itemsOf, moveItem, tombstone } from './items'
 import { carrierOf, caseOf, driverOn, vehicleOn } from './masters'
@@ -145,7 +146,7 @@ async function leave(
     input.op,
   )
   if (departed) return departed
-  throw new DomainError('BUSY', '別の画面で変更されました。もう一度お試しください。', 503)
+  throw busy()
 }
 
 /** Nobody drives off with nothing because the scans before it had failed. */

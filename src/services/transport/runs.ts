@@ -6,10 +6,9 @@ import { RUN_STATE } from '@/domain/transport/vocabulary'
 import { DomainError } from '@/lib/errors'
 
 import { invalidCard } from '../cards/card-reason'
+import { changeRow } from '../change-row'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
-
-const TRIES = 6
 
 export const runNotFound = (): DomainError =>
   new DomainError('NOT_FOUND', 'この移送は見つかりません。', 404)
@@ -148,19 +147,16 @@ export type RunWish = { set: AtomicData; what: string; op?: string }
  * that there is nothing to do any more.
  * @throws DomainError NOT_FOUND, BUSY and whatever `decide` throws
  */
-export async function withRun(
+export function withRun(
   ctx: ServiceContext,
   id: string,
   decide: (run: RunRow) => RunWish | null | Promise<RunWish | null>,
 ): Promise<RunRow> {
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const run = await runById(ctx, id)
-    const wish = await decide(run)
-    if (!wish) return run
-    const changed = await changeRun(ctx, run, wish.set, wish.what, wish.op)
-    if (changed) return changed
-  }
-  throw new DomainError('BUSY', '別の画面で変更されました。もう一度お試しください。', 503)
+  return changeRow<RunRow, RunWish>({
+    find: () => runById(ctx, id),
+    decide,
+    write: (run, { set, what, op }) => changeRun(ctx, run, set, what, op),
+  })
 }
 
 /** @throws DomainError WRONG_STATE, with the state as people read it */

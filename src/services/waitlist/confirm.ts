@@ -5,6 +5,7 @@ import { isDuplicateKey } from '@/db/duplicate'
 import { DomainError } from '@/lib/errors'
 
 import { faultPoint, type ServiceContext } from '../context'
+import { busy } from '../refusals'
 
 import { comingKeyOf, isComing, provedKeyOf } from './keys'
 import { giveWay, holderOf } from './room'
@@ -97,5 +98,3 @@ export async function settleConfirmed(ctx: ServiceContext): Promise<void> {
   })
   for (const row of rows) if (isComing(row)) await takePlace(ctx, row)
 }
-
-const busy = () => new DomainError('BUSY', '混み合っています。もう一度お試しください。', 503)

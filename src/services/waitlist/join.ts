@@ -18,6 +18,7 @@ import type { ReservationRow } from '../booking/types'
 import { faultPoint, type ServiceContext } from '../context'
 import { countSource, type SourceName } from '../limits/source'
 import { hasMail } from '../mail/queue-event-mail'
+import { busy } from '../refusals'
 import type { ServiceConfig } from '../settings/booking-config'
 
 import { bookingWishKey, unprovedWishKey } from './keys'
@@ -97,7 +98,7 @@ export async function joinWaitlist(ctx: ServiceContext, input: JoinInput): Promi
       if (attempt < TRIES) earlier = await makeRoom(ctx, entryKey)
     }
   }
-  throw new DomainError('BUSY', '混み合っています。もう一度お試しください。', 503)
+  throw busy()
 }
 
 async function limitSource(ctx: ServiceContext, source: SourceName | null): Promise<void> {

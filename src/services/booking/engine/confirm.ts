@@ -2,8 +2,10 @@ import { encryptField } from '@/lib/crypto/field'
 import { at } from '@/lib/crypto/places'
 import { DomainError } from '@/lib/errors'
 
+import { changeRow } from '../../change-row'
 import type { ServiceContext } from '../../context'
 import { faultPoint } from '../../context'
+import { busy } from '../../refusals'
 import type { ReservationRow } from '../types'
 
 import { claimPeople, unmark } from './claim-people'
@@ -22,6 +24,7 @@ export type ConfirmInput = {
   seen?: Seen
 }
 
+/** More than elsewhere: whoever has to wait for others' marks begins anew each time. */
 const TRIES = 8
 
 /**
@@ -34,53 +37,62 @@ export async function confirmHold(
   id: string,
   input: ConfirmInput,
 ): Promise<ReservationRow> {
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const row = await settle(ctx, id)
-    if (!row)
+  return changeRow<ReservationRow, true>({
+    tries: TRIES,
+    find: async () => {
+      const row = await settle(ctx, id)
+      if (row) return row
       throw new DomainError(
         'HOLD_UNKNOWN',
         '仮押さえが見つかりません。日時を選び直してください。',
         404,
       )
-    assertSeen(row, input.seen)
-    if (row.status === 'confirmed') return row
-    if (row.status !== 'held' || (row.releaseAt ?? '') <= ctx.now().toISOString()) {
-      throw new DomainError(
-        'HOLD_EXPIRED',
-        '仮押さえの時間が過ぎました。もう一度日時を選んでください。',
-        410,
+    },
+    decide: (row) => {
+      assertSeen(row, input.seen)
+      if (row.status === 'confirmed') return null
+      if (isOver(ctx, row)) throw holdExpired()
+      return true
+    },
+    write: async (row) => {
+      const alone = await claimPeople(ctx, row)
+      if (!alone) return null
+      const done = await advance(
+        ctx,
+        alone,
+        {
+          status: 'confirmed',
+          pending: null,
+          pendingAt: '',
+          releaseAt: '',
+          ...(input.language ? { language: input.language } : {}),
+          ...(input.mail
+            ? {
+                mail: encryptField(input.mail, at('reservations', 'mail', row.id)),
+                mailState: 'ok',
+              }
+            : {}),
+          ...(input.details
+            ? { details: encryptField(input.details, at('reservations', 'details', row.id)) }
+            : {}),
+          ...(input.note ? { note: input.note } : {}),
+        },
+        { type: 'confirmed', to: placeOf(row) },
       )
-    }
-    const alone = await claimPeople(ctx, row)
-    if (!alone) continue
-    const done = await advance(
-      ctx,
-      alone,
-      {
-        status: 'confirmed',
-        pending: null,
-        pendingAt: '',
-        releaseAt: '',
-        ...(input.language ? { language: input.language } : {}),
-        ...(input.mail
-          ? { mail: encryptField(input.mail, at('reservations', 'mail', row.id)), mailState: 'ok' }
-          : {}),
-        ...(input.details
-          ? { details: encryptField(input.details, at('reservations', 'details', row.id)) }
-          : {}),
-        ...(input.note ? { note: input.note } : {}),
-      },
-      { type: 'confirmed', to: placeOf(row) },
-    )
-    await faultPoint(ctx, 'hold-confirmed')
-    if (done) {
-      await syncMembers(ctx, done)
+      await faultPoint(ctx, 'hold-confirmed')
+      if (done) await syncMembers(ctx, done)
+      else await unmark(ctx, alone)
       return done
-    }
-    await unmark(ctx, alone)
-  }
-  throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
+    },
+  })
 }
+
+/** No hold any more, or one whose time is over. */
+const isOver = (ctx: ServiceContext, row: ReservationRow): boolean =>
+  row.status !== 'held' || (row.releaseAt ?? '') <= ctx.now().toISOString()
+
+const holdExpired = (): DomainError =>
+  new DomainError('HOLD_EXPIRED', '仮押さえの時間が過ぎました。もう一度日時を選んでください。', 410)
 
 /**
  * Gives a hold more time, a limited number of times (WCAG 2.2.1).
@@ -93,13 +105,7 @@ export async function extendHold(
 ): Promise<ReservationRow> {
   const row = await settle(ctx, id)
   const now = ctx.now()
-  if (row?.status !== 'held' || (row.releaseAt ?? '') <= now.toISOString()) {
-    throw new DomainError(
-      'HOLD_EXPIRED',
-      '仮押さえの時間が過ぎました。もう一度日時を選んでください。',
-      410,
-    )
-  }
+  if (!row || isOver(ctx, row)) throw holdExpired()
   if (row.extensions >= limits.holdExtensions) {
     throw new DomainError(
       'EXTENSION_LIMIT',
@@ -108,6 +114,6 @@ export async function extendHold(
   }
   const releaseAt = new Date(now.getTime() + limits.holdMinutes * 60_000).toISOString()
   const done = await advance(ctx, row, { releaseAt, extensions: row.extensions + 1 }, undefined)
-  if (!done) throw new DomainError('BUSY', '混み合っています。もう一度お試しください。', 503)
+  if (!done) throw busy()
   return done
 }

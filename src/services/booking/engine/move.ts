@@ -4,21 +4,23 @@ import { laneOf } from '@/domain/booking/vocabulary'
 import { toIso } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 
+import { changeRow } from '../../change-row'
 import type { ServiceContext } from '../../context'
 import { faultPoint } from '../../context'
+import { busy } from '../../refusals'
 import type { Claim, ReservationRow, SlotRow } from '../types'
 
+import { settled } from './change'
 import { claimsFor } from './claims'
 import { alreadyBooked, bookingInTheWay, resolveOccupiedKey } from './duplicates'
 import { liveKeyOf, scopeOf } from './live-key'
 import { placeOf, syncMembers } from './members'
 import type { Person } from './place-input'
 import { releaseSeats } from './release'
-import { advance } from './row'
+import { advance, LIVE } from './row'
 import { takeAll } from './seats'
 import type { Seen } from './seen'
 import { assertSeen, changedMeanwhile } from './seen'
-import { settle } from './settle'
 import { expireDue } from './sweep'
 import { whyFull } from './why-full'
 
@@ -56,48 +58,52 @@ export async function moveReservation(
   id: string,
   input: MoveInput,
 ): Promise<ReservationRow> {
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const row = await settle(ctx, id)
-    if (!row) throw new DomainError('NOT_FOUND', '予約が見つかりません。', 404)
-    if (!['held', 'confirmed'].includes(row.status) || row.outcome !== 'none') {
-      throw new DomainError('NOT_MOVABLE', 'この予約は変更できません。新しく予約してください。')
-    }
-    const isThere =
-      row.office === input.office && row.date === input.date && row.start === input.start
-    if (isThere && row.service === input.service.id) return row
-    assertSeen(row, input.seen)
-    if (row.service !== (input.converts?.from.id ?? input.service.id)) throw changedMeanwhile()
-    const claims = await claimsFor(ctx, { ...input, partySize: Math.max(1, row.partySize) })
-    const fresh = without(claims, row.claims ?? [])
-    const marked = await advance(ctx, row, {
-      pending: { op: 'move', claims: fresh },
-      pendingAt: ctx.now().toISOString(),
-    })
-    if (!marked) continue
-    await faultPoint(ctx, 'move-marked')
-    let taken = await takeAll(ctx, fresh)
-    if (
-      !taken.ok &&
-      taken.taken.length === 0 &&
-      (await expireDue(ctx, {
-        slotDate: { service: input.service.id, office: input.office, date: input.date },
-      })) > 0
-    ) {
-      taken = await takeAll(ctx, fresh)
-    }
-    if (!taken.ok) {
-      await releaseSeats(ctx, marked, taken.taken, {})
-      throw await whyFull(ctx, taken.failed)
-    }
-    try {
-      return await letGo(ctx, marked, input, claims, taken.end)
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error
-      await releaseSeats(ctx, marked, fresh, {})
-      await makeWay(ctx, row, input)
-    }
-  }
-  throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
+  return changeRow<ReservationRow, true>({
+    find: () => settled(ctx, id),
+    decide: (row) => {
+      if (!LIVE.includes(row.status) || row.outcome !== 'none') {
+        throw new DomainError('NOT_MOVABLE', 'この予約は変更できません。新しく予約してください。')
+      }
+      const isThere =
+        row.office === input.office && row.date === input.date && row.start === input.start
+      if (isThere && row.service === input.service.id) return null
+      assertSeen(row, input.seen)
+      if (row.service !== (input.converts?.from.id ?? input.service.id)) throw changedMeanwhile()
+      return true
+    },
+    write: async (row) => {
+      const claims = await claimsFor(ctx, { ...input, partySize: Math.max(1, row.partySize) })
+      const fresh = without(claims, row.claims ?? [])
+      const marked = await advance(ctx, row, {
+        pending: { op: 'move', claims: fresh },
+        pendingAt: ctx.now().toISOString(),
+      })
+      if (!marked) return null
+      await faultPoint(ctx, 'move-marked')
+      let taken = await takeAll(ctx, fresh)
+      if (
+        !taken.ok &&
+        taken.taken.length === 0 &&
+        (await expireDue(ctx, {
+          slotDate: { service: input.service.id, office: input.office, date: input.date },
+        })) > 0
+      ) {
+        taken = await takeAll(ctx, fresh)
+      }
+      if (!taken.ok) {
+        await releaseSeats(ctx, marked, taken.taken, {})
+        throw await whyFull(ctx, taken.failed)
+      }
+      try {
+        return await letGo(ctx, marked, input, claims, taken.end)
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error
+        await releaseSeats(ctx, marked, fresh, {})
+        await makeWay(ctx, row, input)
+        return null
+      }
+    },
+  })
 }
 
 async function letGo(
@@ -136,8 +142,7 @@ async function letGo(
       ...(input.note ? { note: input.note } : {}),
     },
   )
-  if (!done)
-    throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
+  if (!done) throw busy()
   await syncMembers(ctx, done)
   return done
 }

@@ -4,10 +4,10 @@ import { laneOf } from '@/domain/booking/vocabulary'
 import { toIso } from '@/domain/time/civil'
 import { encryptField } from '@/lib/crypto/field'
 import { at } from '@/lib/crypto/places'
-import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../../context'
 import { faultPoint } from '../../context'
+import { busy } from '../../refusals'
 import { drawReceiptNumber, manageTokenHash, pinHashOf } from '../secrets'
 import type { Claim, ReservationRow } from '../types'
 
@@ -55,7 +55,7 @@ export async function placeReservation(
     const done = await takeAndFinish(ctx, input, row, claims)
     if (done) return done
   }
-  throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
+  throw busy()
 }
 
 const meetingOf = (
@@ -184,8 +184,7 @@ async function insertMembers(
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
         try {
-          if (attempt === TRIES)
-            throw new DomainError('BUSY', '混み合っています。もう一度お試しください。', 503)
+          if (attempt === TRIES) throw busy()
           await resolveOccupiedKey(ctx, data.liveKey, meeting)
           data.number = await drawReceiptNumber(ctx)
         } catch (refusal) {

@@ -1,15 +1,17 @@
 import { findRow, findRows } from '@/db/atomic'
 import { DomainError } from '@/lib/errors'
 
+import { changeRow } from '../../change-row'
 import type { ServiceContext } from '../../context'
 import { faultPoint } from '../../context'
 import type { Claim, ReservationRow, SlotRow } from '../types'
 
+import { settled } from './change'
 import { syncMembers } from './members'
 import { releaseSeats } from './release'
+import { LIVE } from './row'
 import type { Seen } from './seen'
 import { assertSeen } from './seen'
-import { settle } from './settle'
 
 export type ReduceInput = {
   /** How many come from now on. */
@@ -20,9 +22,6 @@ export type ReduceInput = {
   /** What was seen of it; a reservation that has changed since is left alone. */
   seen?: Seen
 }
-
-const busy = () =>
-  new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
 
 /**
  * Fewer people come: one conditional write says so and notes the seats that go back (invariant 4);
@@ -35,37 +34,42 @@ export async function reduceReservation(
   id: string,
   input: ReduceInput,
 ): Promise<ReservationRow> {
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const row = await settle(ctx, id)
-    if (!row) throw new DomainError('NOT_FOUND', '予約が見つかりません。', 404)
-    if (!['held', 'confirmed'].includes(row.status) || row.outcome !== 'none' || row.group) {
-      throw new DomainError('NOT_MOVABLE', 'この予約は変更できません。新しく予約してください。')
-    }
-    if (row.partySize === input.partySize) {
-      await syncMembers(ctx, row)
-      return row
-    }
-    assertSeen(row, input.seen)
-    await assertFits(ctx, row, input)
-    const { kept, freed } = split(row.claims ?? [], row.partySize - input.partySize)
-    const done = await releaseSeats(
-      ctx,
-      row,
-      freed,
-      { partySize: input.partySize, claims: kept, end: await endOf(ctx, row, kept) },
-      {
-        type: 'changed',
-        from: { partySize: row.partySize },
-        to: { partySize: input.partySize, ...(input.leaves.length ? { left: input.leaves } : {}) },
-        ...(input.note ? { note: input.note } : {}),
-      },
-    )
-    if (!done) continue
-    await faultPoint(ctx, 'party-reduced')
-    await syncMembers(ctx, done)
-    return done
-  }
-  throw busy()
+  return changeRow<ReservationRow, ReturnType<typeof split>>({
+    find: () => settled(ctx, id),
+    decide: async (row) => {
+      if (!LIVE.includes(row.status) || row.outcome !== 'none' || row.group) {
+        throw new DomainError('NOT_MOVABLE', 'この予約は変更できません。新しく予約してください。')
+      }
+      if (row.partySize === input.partySize) {
+        await syncMembers(ctx, row)
+        return null
+      }
+      assertSeen(row, input.seen)
+      await assertFits(ctx, row, input)
+      return split(row.claims ?? [], row.partySize - input.partySize)
+    },
+    write: async (row, { kept, freed }) => {
+      const done = await releaseSeats(
+        ctx,
+        row,
+        freed,
+        { partySize: input.partySize, claims: kept, end: await endOf(ctx, row, kept) },
+        {
+          type: 'changed',
+          from: { partySize: row.partySize },
+          to: {
+            partySize: input.partySize,
+            ...(input.leaves.length ? { left: input.leaves } : {}),
+          },
+          ...(input.note ? { note: input.note } : {}),
+        },
+      )
+      if (!done) return null
+      await faultPoint(ctx, 'party-reduced')
+      await syncMembers(ctx, done)
+      return done
+    },
+  })
 }
 
 /** Everybody with a row of their own who stays needs a place, and only people of this party leave. */
@@ -75,7 +79,7 @@ async function assertFits(
   { partySize, leaves }: ReduceInput,
 ): Promise<void> {
   const members = await findRows<ReservationRow>(ctx.payload, 'reservations', {
-    and: [{ group: { equals: row.id } }, { status: { in: ['held', 'confirmed'] } }],
+    and: [{ group: { equals: row.id } }, { status: { in: LIVE } }],
   })
   const staying = members.filter((member) => !leaves.includes(member.id))
   const isKnown = members.length - staying.length === new Set(leaves).size

@@ -1,7 +1,7 @@
 import { findRow } from '@/db/atomic'
-import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../../context'
+import { busy } from '../../refusals'
 import type { ReservationRow } from '../types'
 
 import { isStale, resolveStale } from './stale'
@@ -20,8 +20,7 @@ export async function settle(ctx: ServiceContext, id: string): Promise<Reservati
     const row = await findRow<ReservationRow>(ctx.payload, 'reservations', { id: { equals: id } })
     if (!row?.pending) return row
     if (isStale(ctx, row)) await resolveStale(ctx, row)
-    else if (Date.now() > end)
-      throw new DomainError('BUSY', '混み合っています。少し待ってからもう一度お試しください。', 503)
+    else if (Date.now() > end) throw busy()
     else await new Promise((resolve) => setTimeout(resolve, WAIT_MS + Math.random() * WAIT_MS))
   }
 }

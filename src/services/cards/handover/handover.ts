@@ -10,7 +10,7 @@ import { recordResult } from '../../reception/outcome'
 
 import { checkReason, invalidCard } from '../card-reason'
 import { cardName, type CardView, cardViewer } from '../card-view'
-import { cardById, changeCard, eventOfOp } from '../change-card'
+import { cardById, changeCard, eventOfOp, withCard } from '../change-card'
 import { findCardsByCode, findOneCard } from '../find-card'
 import { checkedCase, type HandoverEnd, sealedOf } from './checks'
 import { type Handover, type HouseholdCard, householdOf, isReady, viewOf } from './view'
@@ -36,8 +36,7 @@ export async function openHandover(
 ): Promise<Handover> {
   const rules = await readStatusRules(ctx)
   const found = input.id ? await cardById(ctx, input.id) : await meant(ctx, rules, input.code ?? '')
-  for (let attempt = 0; attempt < 4; attempt++) {
-    const card = await cardById(ctx, found.id)
+  const locked = await withCard(ctx, found.id, async (card) => {
     try {
       assertReady(card, rules.get(card.status)?.step, statusOfStep(rules, 'notified'))
       await assertNotRefused(ctx, card)
@@ -46,17 +45,13 @@ export async function openHandover(
       throw await named(ctx, card, error)
     }
     const until = new Date(ctx.now().getTime() + LOCK_MINUTES * 60_000).toISOString()
-    const locked = await changeCard(
-      ctx,
-      card,
-      { servedBy: ctx.actor.id, servedUntil: until },
-      { type: 'handover-started', how: 'screen' },
-    )
-    if (!locked) continue
-    await noteReading(ctx, card)
-    return viewOf(ctx, rules, locked)
-  }
-  throw new DomainError('BUSY', '別の画面で変更されました。もう一度読み取ってください。', 503)
+    return {
+      set: { servedBy: ctx.actor.id, servedUntil: until },
+      event: { type: 'handover-started', how: 'screen' },
+    }
+  })
+  await noteReading(ctx, locked)
+  return viewOf(ctx, rules, locked)
 }
 
 const noteReading = (ctx: ServiceContext, card: CardRow) =>

@@ -7,7 +7,9 @@ import { at } from '@/lib/crypto/places'
 import { DomainError } from '@/lib/errors'
 import { newTotpSecret, totpUri } from '@/lib/totp'
 
+import { changeRow } from '../../change-row'
 import type { ServiceContext } from '../../context'
+import { busy } from '../../refusals'
 import { readCitySettings } from '../../settings/read-settings'
 import { assertPresent } from '../own-account'
 
@@ -15,7 +17,7 @@ import { checkCode, checkPendingCode, forgetTries } from './check-code'
 import { factorPolicy, isRequired } from './policy'
 import { newRecoveryCodes } from './recovery'
 import type { FactorRow } from './row'
-import { advanceFactor, busy, factorRow, logFactor, withSession } from './row'
+import { advanceFactor, factorRow, logFactor, withSession } from './row'
 
 export type FactorState = {
   /** What keeps the account from working; null = nothing. */
@@ -27,8 +29,6 @@ export type FactorState = {
   since: string
   recoveryLeft: number
 }
-
-const TRIES = 4
 
 const ownRow = (ctx: ServiceContext) => factorRow(ctx, ctx.actor.id)
 const sidOf = (ctx: ServiceContext): string => ctx.user?._sid ?? ''
@@ -181,13 +181,13 @@ function assertOpen(ctx: ServiceContext): void {
   throw new DomainError('FORBIDDEN', '先に確認コードを入力してください。', 403)
 }
 
-async function change(
+/** @returns the row as it was before the change */
+const change = (
   ctx: ServiceContext,
   decide: (row: FactorRow) => Promise<Record<string, unknown>>,
-): Promise<FactorRow> {
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const row = await ownRow(ctx)
-    if (await advanceFactor(ctx, row, await decide(row))) return row
-  }
-  throw busy()
-}
+): Promise<FactorRow> =>
+  changeRow<FactorRow, Record<string, unknown>>({
+    find: () => ownRow(ctx),
+    decide,
+    write: async (row, set) => ((await advanceFactor(ctx, row, set)) ? row : null),
+  })

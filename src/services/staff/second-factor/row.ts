@@ -68,5 +68,3 @@ export const logFactor = (
     ...entry,
     target: `users/${row.id}`,
   })
-
-export const busy = () => new DomainError('BUSY', 'もう一度お試しください。', 503)

@@ -1,0 +1,40 @@
+import { containsIndividualNumber } from '@/domain/codes/individual-number'
+import { DomainError } from '@/lib/errors'
+
+const MAX_REASON = 300
+
+/** Somebody was faster again and again; nothing was changed. */
+export const busy = (): DomainError =>
+  new DomainError('BUSY', 'ほかの操作と重なりました。少し待ってから、もう一度お試しください。', 503)
+
+/** @param what the missing thing as people call it; also for what the account may not know of */
+export const notFound = (what: string): DomainError =>
+  new DomainError('NOT_FOUND', `${what}が見つかりません。`, 404)
+
+/** @param message says what needs which right, where there is more to say than the default */
+export const forbidden = (message = 'この操作をする権限がありません。'): DomainError =>
+  new DomainError('FORBIDDEN', message, 403)
+
+/**
+ * What was typed cannot be taken.
+ * @param message says what to do
+ * @param fields names of the fields to be marked, each with its reason
+ */
+export const invalid = (message: string, fields?: Record<string, string>): DomainError =>
+  new DomainError('INPUT_INVALID', message, 422, fields ? { fields } : {})
+
+/** A My Number stands where the number of a notice, or a note, belongs. */
+export const individualNumberRefused = (): DomainError =>
+  new DomainError(
+    'INDIVIDUAL_NUMBER',
+    'マイナンバー（12桁の個人番号）は入力しないでください。お手元の通知書の番号を入力してください。',
+    422,
+  )
+
+/** A reason or note as it is stored. @throws DomainError INPUT_INVALID */
+export function checkReason(text = ''): string {
+  const reason = text.trim()
+  if (reason.length > MAX_REASON) throw invalid(`理由は${MAX_REASON}文字までです。`)
+  if (containsIndividualNumber(reason)) throw invalid('理由にマイナンバーを書かないでください。')
+  return reason
+}
