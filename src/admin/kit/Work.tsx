@@ -10,8 +10,6 @@ import { useLive } from '../shell/useLive'
 
 import { CaseTable } from './CaseTable'
 
-const NONE: ReadonlySet<string> = new Set()
-
 /** What waits for the person at the screen, kind by kind; what is done goes away at once. */
 export function Work() {
   const work = useLive('work', () => apiGet<{ kinds: WorkOfKind[] }>('/ops/cases/work'))
@@ -29,16 +27,7 @@ export function Work() {
           {total > rows.length ? `すべて見る（あと${total - rows.length}件）` : '一覧を開く'}
         </Link>
       </div>
-      <CaseTable
-        shape={shape}
-        rows={rows.map((row) => ({ ...row, moves: row.moves.map(forOne) }))}
-        chosen={NONE}
-        onChoose={() => {}}
-        onDone={async () => void (await work.refresh())}
-      />
+      <CaseTable shape={shape} rows={rows} onDone={async () => void (await work.refresh())} />
     </section>
   ))
 }
-
-/** Many at once are chosen in the list itself. */
-const forOne = (move: WorkOfKind['rows'][number]['moves'][number]) => ({ ...move, many: false })
