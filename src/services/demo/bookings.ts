@@ -1,14 +1,16 @@
 import { findRows } from '@/db/atomic'
-import { addDays, type CivilDate } from '@/domain/time/civil'
+import { addDays, type CivilDate, toInstant } from '@/domain/time/civil'
 import { isDomainError } from '@/lib/errors'
 import type { Random } from '@/presets/demo/random'
 import type { CityCode } from '@/presets/types'
 
 import { placeReservation } from '../booking/engine/place'
+import type { Person } from '../booking/engine/place-input'
 import type { ReservationRow, SlotRow } from '../booking/types'
 import { CITIZEN, type ServiceContext } from '../context'
 import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 
+import { laterToday } from './opening'
 import { createDemoPeople, type DemoPeople } from './people'
 import { settleVisit } from './settle-visit'
 import type { DemoStaff } from './staff'
@@ -62,6 +64,7 @@ export async function createDemoBookings(scene: Scene): Promise<number> {
       const visit = drawVisit(scene.random, scene.city, service, slot, scene.today, scene.ctx.now())
       if (await makeVisit(scene, service, people, visit, made)) made++
     }
+    made += await comeToday(scene, service, people)
     made += await fillUp(scene, service, people)
     if (service.webOpen) made += await holdOne(scene, service, people)
   }
@@ -135,6 +138,45 @@ async function makeVisit(
   }
 }
 
+/** One person's booking. @returns null where the time is full by now */
+const placeOne = (
+  ctx: ServiceContext,
+  service: ServiceConfig,
+  { office, date, start }: SlotRow,
+  person: Person,
+  key: string,
+): Promise<ReservationRow | null> =>
+  placeReservation(ctx, {
+    service,
+    office,
+    date,
+    start,
+    partySize: 1,
+    people: [person],
+    mode: 'book',
+    idemKey: `demo|${key}`,
+    language: 'ja',
+  }).catch(fullIsFine)
+
+/** Some are still to come today to the office of the accounts, whatever was drawn. */
+async function comeToday(
+  scene: Scene,
+  service: ServiceConfig,
+  people: DemoPeople,
+): Promise<number> {
+  const { ctx, today } = scene
+  const office = scene.config.offices[0]?.id ?? ''
+  if (!service.officeIds.includes(office)) return 0
+  const bookedAt = toInstant(addDays(today, -service.firstDayOffset - 1), '10:00')
+  const by = contextAt(scene, { channel: 'city-staff', bookedAt })
+  let made = 0
+  for (const slot of (await laterToday(ctx, { office, service: service.id, today })).slice(0, 3)) {
+    const person = people.waiting(office)
+    if (person && (await placeOne(by, service, slot, person, `today|${slot.slotKey}`))) made++
+  }
+  return made
+}
+
 /** The first office has full times on its first bookable day, so that a visitor meets them. */
 async function fillUp(scene: Scene, service: ServiceConfig, people: DemoPeople): Promise<number> {
   const office = service.officeIds[0]
@@ -161,18 +203,8 @@ async function fillUp(scene: Scene, service: ServiceConfig, people: DemoPeople):
       if (!person) return made
       const channel = made % 3 === 0 ? 'call-centre' : 'web'
       const bookedAt = new Date(scene.ctx.now().getTime() - (left + 1) * 3_600_000)
-      const placed = await placeReservation(contextAt(scene, { channel, bookedAt }), {
-        service,
-        office,
-        date: slot.date,
-        start: slot.start,
-        partySize: 1,
-        people: [person],
-        mode: 'book',
-        idemKey: `demo|full|${slot.slotKey}|${left}`,
-        language: 'ja',
-      }).catch(fullIsFine)
-      if (placed) made++
+      const by = contextAt(scene, { channel, bookedAt })
+      if (await placeOne(by, service, slot, person, `full|${slot.slotKey}|${left}`)) made++
     }
   }
   return made

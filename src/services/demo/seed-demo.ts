@@ -31,6 +31,7 @@ import {
   createDemoReferrals,
   createDemoWaitlist,
 } from './extras'
+import { openDemoToday } from './opening'
 import { demoBookings, demoNumbers, type DemoNumber } from './numbers'
 import type { DemoStaff } from './staff'
 
@@ -77,6 +78,8 @@ export async function seedDemo(ctx: ServiceContext, order: DemoOrder): Promise<D
   const begin = addDays(today, -PAST_DAYS)
   const then = { ...ctx, now: () => toInstant(begin, '00:00') }
   await generateSlots(then, { from: begin, to: addDays(today, 28) })
+  const first = await readBookingConfig(ctx.payload)
+  if (PRESETS[city].settings.bookingModule) await openDemoToday(ctx, first.offices[0], today)
   const config = await readBookingConfig(ctx.payload)
 
   say('役割ごとのアカウントを作っています')
