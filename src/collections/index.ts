@@ -78,6 +78,20 @@ const audited = (config: CollectionConfig): CollectionConfig => ({
   },
 })
 
+/** Where people make records, the heading of a new one is a word. */
+const named = (config: CollectionConfig): CollectionConfig => {
+  const { components, ...admin } = config.admin ?? {}
+  const { edit, ...others } = components ?? {}
+  const beforeDocumentControls = [
+    '@/admin/frame/NewTitle#NewTitle',
+    ...(edit?.beforeDocumentControls ?? []),
+  ]
+  return {
+    ...config,
+    admin: { ...admin, components: { ...others, edit: { ...edit, beforeDocumentControls } } },
+  }
+}
+
 /** What decides about slots: a change drops the cached settings and brings the slots in line. */
 const decidesBooking = (config: CollectionConfig): CollectionConfig => ({
   ...config,
@@ -161,5 +175,5 @@ const writtenByServices = [
 
 export const collections: CollectionConfig[] = [
   ...writtenByServices,
-  ...decidedByPeople.map(audited).map(inOneTurn),
+  ...decidedByPeople.map(audited).map(inOneTurn).map(named),
 ]
