@@ -5,18 +5,19 @@ import { guardBaseUrl } from '@/hooks/base-url'
 import { dropShortCacheOfGlobal } from '@/hooks/drop-short-cache'
 
 import { guardRetention } from '@/hooks/shorter-retention'
+import { inOneTurn } from '@/hooks/in-one-turn'
 import { refuseStaleGlobal } from '@/hooks/refuse-stale'
 import { refuseLockOut } from '@/hooks/refuse-lock-out'
 
 import { CitySettings } from './CitySettings'
 
 export const globals: GlobalConfig[] = [
-  {
+  inOneTurn({
     ...CitySettings,
     hooks: {
       beforeValidate: [refuseStaleGlobal],
       beforeChange: [refuseLockOut, guardBaseUrl, guardRetention],
       afterChange: [dropShortCacheOfGlobal, auditGlobalChange],
     },
-  },
+  }),
 ]

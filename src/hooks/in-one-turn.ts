@@ -1,4 +1,4 @@
-import type { CollectionConfig, FlattenedField, PayloadRequest } from 'payload'
+import type { CollectionConfig, FlattenedField, GlobalConfig, PayloadRequest } from 'payload'
 import { APIError } from 'payload'
 
 import { reasonsOf } from '@/lib/errors'
@@ -10,6 +10,7 @@ type HookArgs = {
   args?: { data?: Values; id?: number | string }
   collection?: Fields
   data?: Values
+  global?: Fields
   operation?: string
   originalDoc?: Values
   req: PayloadRequest
@@ -35,7 +36,7 @@ const isAsked = (field: FlattenedField, values: Values, req: PayloadRequest): bo
 
 /** What Payload would say of each field by itself, had the hook let the record come so far. */
 async function problemsOfFields(
-  { args, collection, data, operation, originalDoc, req }: HookArgs,
+  { args, collection, data, global, operation, originalDoc, req }: HookArgs,
   blamed: ReadonlySet<unknown>,
 ) {
   const given = data ?? args?.data ?? {}
@@ -43,7 +44,7 @@ async function problemsOfFields(
   // Before a change the stored record is not at hand: what the request does not name stays as it is.
   const isPart = operation === 'update' && !originalDoc
   const problems: { path: string; message: string; said: string }[] = []
-  for (const field of collection?.flattenedFields ?? []) {
+  for (const field of (collection ?? global)?.flattenedFields ?? []) {
     const { name } = field
     const validate = 'validate' in field ? field.validate : undefined
     if (
@@ -102,8 +103,8 @@ const wrapped = (hook: (args: never) => unknown) => async (args: HookArgs) => {
   }
 }
 
-/** A collection whose form hears in one turn what its hooks and what its fields refuse. */
-export function inOneTurn(config: CollectionConfig): CollectionConfig {
+/** A collection or global whose form hears in one turn what its hooks and what its fields refuse. */
+export function inOneTurn<T extends CollectionConfig | GlobalConfig>(config: T): T {
   const { beforeChange, beforeOperation, beforeValidate } = config.hooks ?? {}
   return {
     ...config,

@@ -78,6 +78,13 @@ describe('a form hears in one turn', () => {
       showTo: expect.stringContaining('掲載の終わり'),
       title: expect.stringMatching(/入力/),
     })
+    const settings = await refusal(
+      admin.post('/globals/city-settings', { cityName: '', baseUrl: 'yoyaku' }),
+    )
+    expect(settings.fields).toMatchObject({
+      baseUrlApprovedBy: expect.stringContaining('公開URLの変更'),
+      cityName: expect.stringMatching(/入力/),
+    })
   })
 })
 
