@@ -1,5 +1,4 @@
-import { findRows, insertRow, updateWhere } from '@/db/atomic'
-import { isDuplicateKey } from '@/db/duplicate'
+import { findRows, updateWhere } from '@/db/atomic'
 import { distinctValues } from '@/db/rows'
 import { dueOn, isAsked, ranOn } from '@/domain/deadlines/due'
 import { oncePeriod, type Period, periodLabel, periodsTouching } from '@/domain/deadlines/periods'
@@ -7,6 +6,7 @@ import { addDays, type CivilDate, tokyoDateOf } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
+import { insertOnce } from '../insert-once'
 
 import { type CityCalendar, cityCalendar, readRules } from './rules'
 import type { SubmissionRow, SubmissionRule } from './types'
@@ -119,31 +119,26 @@ async function insertSubmission(
   due: CivilDate,
 ): Promise<boolean> {
   await faultPoint(ctx, 'submission-insert')
-  try {
-    await insertRow(ctx.payload, 'submissions', {
-      submissionKey: `${rule.id}|${period.key}`,
-      rule: rule.id,
-      title: titleOf(rule, period),
-      kind: rule.kind,
-      period: period.key,
-      periodFrom: period.from,
-      periodTo: period.to,
-      dueOn: due,
-      state: 'open',
-      submittedOn: '',
-      submittedBy: '',
-      note: '',
-      rev: 0,
-      remindRev: 0,
-      reminders: [],
-      history: [],
-      logPending: false,
-    })
-    return true
-  } catch (error) {
-    if (isDuplicateKey(error)) return false
-    throw error
-  }
+  const { isNew } = await insertOnce(ctx, 'submissions', 'submissionKey', {
+    submissionKey: `${rule.id}|${period.key}`,
+    rule: rule.id,
+    title: titleOf(rule, period),
+    kind: rule.kind,
+    period: period.key,
+    periodFrom: period.from,
+    periodTo: period.to,
+    dueOn: due,
+    state: 'open',
+    submittedOn: '',
+    submittedBy: '',
+    note: '',
+    rev: 0,
+    remindRev: 0,
+    reminders: [],
+    history: [],
+    logPending: false,
+  })
+  return isNew
 }
 
 /** An open record takes over the name and the due day of its rule; one handed in stays as it was. */

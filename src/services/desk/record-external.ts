@@ -1,5 +1,4 @@
-import { findRows, insertRow } from '@/db/atomic'
-import { isDuplicateKey } from '@/db/duplicate'
+import { findRows } from '@/db/atomic'
 import type { ExternalKind } from '@/domain/booking/vocabulary'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
 import { normaliseCode } from '@/domain/codes/normalise-code'
@@ -9,6 +8,7 @@ import type { ExternalBooking } from '@/payload-types'
 
 import { individualNumberRefused } from '../booking/identify'
 import type { ServiceContext } from '../context'
+import { insertOnce } from '../insert-once'
 
 const NUMBER = /^[A-Z0-9]{3,30}$/
 
@@ -32,23 +32,19 @@ export async function recordExternal(
     )
   }
   const now = ctx.now()
-  try {
-    await insertRow(ctx.payload, 'external-bookings', {
-      date: tokyoDateOf(now),
-      time: tokyoTimeOf(now),
-      kind: input.kind,
-      externalNumber: number,
-      count: input.count,
-      channel: ctx.channel,
-      by: ctx.actor.name,
-      actor: ctx.actor.id,
-      recordKey: `${ctx.actor.id}|${input.idemKey}`,
-      createdAt: now.toISOString(),
-      updatedAt: now.toISOString(),
-    })
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error
-  }
+  await insertOnce(ctx, 'external-bookings', 'recordKey', {
+    date: tokyoDateOf(now),
+    time: tokyoTimeOf(now),
+    kind: input.kind,
+    externalNumber: number,
+    count: input.count,
+    channel: ctx.channel,
+    by: ctx.actor.name,
+    actor: ctx.actor.id,
+    recordKey: `${ctx.actor.id}|${input.idemKey}`,
+    createdAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+  })
 }
 
 export type ExternalLine = {

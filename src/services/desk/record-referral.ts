@@ -1,11 +1,11 @@
-import { findRow, insertRow } from '@/db/atomic'
-import { isDuplicateKey } from '@/db/duplicate'
+import { findRow } from '@/db/atomic'
 import type { Language } from '@/domain/languages'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 import type { ReferralTarget } from '@/payload-types'
 
 import type { ServiceContext } from '../context'
+import { insertOnce } from '../insert-once'
 
 /**
  * Counts one referral to somebody else, under the operator's own name (OP-11). The target's name is
@@ -21,21 +21,17 @@ export async function recordReferral(
   })
   if (!target) throw new DomainError('NOT_FOUND', 'その案内先は使われていません。', 404)
   const now = ctx.now()
-  try {
-    await insertRow(ctx.payload, 'referrals', {
-      date: tokyoDateOf(now),
-      time: tokyoTimeOf(now),
-      target: target.name,
-      channel: ctx.channel,
-      language: input.language,
-      by: ctx.actor.name,
-      note: '',
-      referralKey: `${ctx.actor.id}|${input.idemKey}`,
-      createdAt: now.toISOString(),
-      updatedAt: now.toISOString(),
-    })
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error
-  }
+  await insertOnce(ctx, 'referrals', 'referralKey', {
+    date: tokyoDateOf(now),
+    time: tokyoTimeOf(now),
+    target: target.name,
+    channel: ctx.channel,
+    language: input.language,
+    by: ctx.actor.name,
+    note: '',
+    referralKey: `${ctx.actor.id}|${input.idemKey}`,
+    createdAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+  })
   return { name: target.name }
 }

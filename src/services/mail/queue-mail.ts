@@ -1,12 +1,13 @@
 import type { Payload } from 'payload'
 
-import { insertRow, newRowId } from '@/db/atomic'
-import { isDuplicateKey } from '@/db/duplicate'
+import { newRowId } from '@/db/atomic'
 import type { Language } from '@/domain/languages'
 import type { MailKind, MailStatus } from '@/domain/mail/kinds'
 import { encryptField } from '@/lib/crypto/field'
 import { type Personal, UNREADABLE } from '@/lib/crypto/personal'
 import { at as placeAt } from '@/lib/crypto/places'
+
+import { insertOnce } from '../insert-once'
 
 /** A stored mail. `to` is encrypted; `text` holds `SECRET_MARK` where the link's secret goes. */
 export type MailRow = {
@@ -54,24 +55,19 @@ export async function queueMail(payload: Payload, now: Date, mail: NewMail): Pro
   const { to, office, ...rest } = mail
   const id = newRowId()
   const at = now.toISOString()
-  try {
-    await insertRow(payload, 'mails', {
-      ...rest,
-      id,
-      to: to === UNREADABLE ? '' : encryptField(to, placeAt('mails', 'to', id)),
-      ...(office ? { office } : {}),
-      status: to === UNREADABLE ? 'failed' : 'queued',
-      attempts: 0,
-      nextAttemptAt: at,
-      claimedAt: '',
-      sentAt: '',
-      lastError: to === UNREADABLE ? ADDRESS_UNREADABLE : '',
-      createdAt: at,
-      updatedAt: at,
-    })
-    return true
-  } catch (error) {
-    if (isDuplicateKey(error)) return false
-    throw error
-  }
+  const { isNew } = await insertOnce({ payload }, 'mails', 'mailKey', {
+    ...rest,
+    id,
+    to: to === UNREADABLE ? '' : encryptField(to, placeAt('mails', 'to', id)),
+    ...(office ? { office } : {}),
+    status: to === UNREADABLE ? 'failed' : 'queued',
+    attempts: 0,
+    nextAttemptAt: at,
+    claimedAt: '',
+    sentAt: '',
+    lastError: to === UNREADABLE ? ADDRESS_UNREADABLE : '',
+    createdAt: at,
+    updatedAt: at,
+  })
+  return isNew
 }

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 
-import { findRow, findRows, insertRow, updateWhere } from '@/db/atomic'
-import { isDuplicateKey } from '@/db/duplicate'
+import { findRow, findRows, updateWhere } from '@/db/atomic'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { DomainError } from '@/lib/errors'
 
 import { logAct } from '../audit/log-act'
 import { changeRow } from '../change-row'
 import type { ServiceContext } from '../context'
+import { insertOnce } from '../insert-once'
 
 import type { SheetRow } from './sheet-of'
 import { sheetRowFor } from './records'
@@ -23,16 +23,12 @@ async function book(
   move: Move & { key: string; note: string },
 ): Promise<number> {
   const { key, ...rest } = move
-  try {
-    await insertRow(ctx.payload, 'sheet-moves', {
-      ...rest,
-      at: ctx.now().toISOString(),
-      byName: ctx.actor.name,
-      moveKey: key,
-    })
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error
-  }
+  await insertOnce(ctx, 'sheet-moves', 'moveKey', {
+    ...rest,
+    at: ctx.now().toISOString(),
+    byName: ctx.actor.name,
+    moveKey: key,
+  })
   return recount(ctx, move.sheet)
 }
 

@@ -1,13 +1,13 @@
 import { can } from '@/access/capabilities'
 import type { Role } from '@/access/roles'
-import { findRow, findRows, insertRow } from '@/db/atomic'
-import { isDuplicateKey } from '@/db/duplicate'
+import { findRow, findRows } from '@/db/atomic'
 import { userMayLogin } from '@/domain/staff/account'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 import type { RuleDocument } from '@/payload-types'
 
 import type { ServiceContext } from '../context'
+import { insertOnce } from '../insert-once'
 
 type Account = {
   id: string
@@ -47,19 +47,15 @@ export async function acknowledgeRule(
   id: string,
 ): Promise<{ version: number }> {
   const rule = await ruleOf(ctx, id)
-  try {
-    await insertRow(ctx.payload, 'acknowledgements', {
-      title: rule.title,
-      version: rule.version,
-      by: ctx.actor.name,
-      at: ctx.now().toISOString(),
-      document: String(rule.id),
-      actor: ctx.actor.id,
-      ackKey: keyOf(rule, ctx.actor.id),
-    })
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error
-  }
+  await insertOnce(ctx, 'acknowledgements', 'ackKey', {
+    title: rule.title,
+    version: rule.version,
+    by: ctx.actor.name,
+    at: ctx.now().toISOString(),
+    document: String(rule.id),
+    actor: ctx.actor.id,
+    ackKey: keyOf(rule, ctx.actor.id),
+  })
   return { version: rule.version }
 }
 

@@ -175,12 +175,10 @@ describe('free text', () => {
     expect(isIndividualNumber(alarms[0]!, { declared: 'timestamp' })).toBe(false)
   })
 
-  it('stays quick on a long text made to be slow', () => {
-    const started = performance.now()
-    containsIndividualNumber('1 - '.repeat(100_000))
-    containsIndividualNumber('12 34-'.repeat(100_000))
-    containsIndividualNumber('1,'.repeat(10_000))
-    containsIndividualNumber('1234\n'.repeat(10_000))
-    expect(performance.now() - started).toBeLessThan(2000)
+  // What is not linear in length does not come to its end here.
+  it.each(['1 - ', '12 34-', '1,', '1234\n'])('answers a hundred thousand times %j', (part) => {
+    const long = part.repeat(100_000)
+    expect(containsIndividualNumber(long)).toBe(false)
+    expect(containsIndividualNumber(`${long}。${SPECIMEN}`)).toBe(true)
   })
 })
