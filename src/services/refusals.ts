@@ -7,11 +7,10 @@ const MAX_REASON = 300
 export const busy = (): DomainError =>
   new DomainError('BUSY', 'ほかの操作と重なりました。少し待ってから、もう一度お試しください。', 503)
 
-/** @param what the missing thing as people call it; also for what the account may not know of */
-export const notFound = (what: string): DomainError =>
-  new DomainError('NOT_FOUND', `${what}が見つかりません。`, 404)
+/** There is no such thing, or none that this account may know of. @param message says what of */
+export const notFound = (message: string): DomainError => new DomainError('NOT_FOUND', message, 404)
 
-/** @param message says what needs which right, where there is more to say than the default */
+/** @param message says which right is missing, where there is more to say than the default */
 export const forbidden = (message = 'この操作をする権限がありません。'): DomainError =>
   new DomainError('FORBIDDEN', message, 403)
 
@@ -27,7 +26,7 @@ export const invalid = (message: string, fields?: Record<string, string>): Domai
 export const individualNumberRefused = (): DomainError =>
   new DomainError(
     'INDIVIDUAL_NUMBER',
-    'マイナンバー（12桁の個人番号）は入力しないでください。お手元の通知書の番号を入力してください。',
+    'マイナンバー（12桁の個人番号）は入力しないでください。通知書に書いてある番号（予約番号・製造管理番号）を入力してください。',
     422,
   )
 
@@ -37,4 +36,11 @@ export function checkReason(text = ''): string {
   if (reason.length > MAX_REASON) throw invalid(`理由は${MAX_REASON}文字までです。`)
   if (containsIndividualNumber(reason)) throw invalid('理由にマイナンバーを書かないでください。')
   return reason
+}
+
+/** A text that must be there, without blanks around. @throws DomainError INPUT_INVALID */
+export function need(value: string | undefined, what: string): string {
+  const text = (value ?? '').trim()
+  if (!text) throw invalid(`${what}を入力してください。`)
+  return text
 }

@@ -4,7 +4,7 @@ import { LOG_KINDS } from '@/domain/audit/kinds'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { diffDays } from '@/domain/time/civil'
 import { outputLog, pageOfLog } from '@/services/audit/list'
-import { individualNumberRefused } from '@/services/booking/identify'
+import { individualNumberRefused } from '@/services/refusals'
 
 import { civilDate } from '../public/schemas'
 

@@ -4,10 +4,10 @@ import { z } from 'zod'
 import { blobSource } from '@/documents/csv/sources'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { DomainError } from '@/lib/errors'
-import { individualNumberRefused } from '@/services/booking/identify'
 import { addEligible } from '@/services/cards/import/add-eligible'
 import { importCityCsv } from '@/services/cards/import/import-city-csv'
 import { moveCard } from '@/services/cards/move-card'
+import { individualNumberRefused, invalid } from '@/services/refusals'
 
 import { staffOperation } from './define'
 
@@ -38,7 +38,7 @@ async function uploadOf(req: PayloadRequest): Promise<{ file: Blob; dryRun: bool
   const form = await req.formData?.().catch(() => null)
   const file = form?.get('file')
   if (!(file instanceof Blob)) {
-    throw new DomainError('INPUT_INVALID', 'CSVファイルを選んでください。', 422)
+    throw invalid('CSVファイルを選んでください。')
   }
   return { file, dryRun: ['1', 'true', 'on'].includes(String(form?.get('dryRun') ?? '')) }
 }
@@ -47,10 +47,8 @@ async function uploadOf(req: PayloadRequest): Promise<{ file: Blob; dryRun: bool
 function nameOf(file: Blob): string {
   const name = file instanceof File && file.name ? file.name : 'cards.csv'
   if (containsIndividualNumber(name)) {
-    throw new DomainError(
-      'INPUT_INVALID',
+    throw invalid(
       'ファイル名にマイナンバー（個人番号）の形の数字が入っています。名前を変えてください。',
-      422,
     )
   }
   return name.slice(-MAX_NAME)

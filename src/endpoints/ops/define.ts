@@ -11,6 +11,7 @@ import { CHANNEL } from '@/domain/booking/vocabulary'
 import { DomainError } from '@/lib/errors'
 import type { ServiceContext } from '@/services/context'
 import { staffContext } from '@/services/context'
+import { forbidden, notFound } from '@/services/refusals'
 import type { BookingConfig, ServiceConfig } from '@/services/settings/booking-config'
 import { findOffice, loadBookingConfig } from '@/services/settings/booking-config'
 import { loggedAddress } from '@/services/settings/logged-address'
@@ -63,7 +64,7 @@ export function staffOperation<B extends z.ZodType>(definition: StaffOperation<B
           throw new DomainError('UNAUTHENTICATED', 'ログインしてください。', 401)
         }
         if (!mayDo(user, definition.capability)) {
-          throw new DomainError('FORBIDDEN', 'この操作をする権限がありません。', 403)
+          throw forbidden()
         }
         const raw =
           definition.method === 'get' || definition.body === 'form'
@@ -128,7 +129,7 @@ function channelFor(user: StaffUser, raw: unknown): Channel {
   if (asked === undefined || asked === '') return own[0] ?? 'city-staff'
   const channel = own.find((one) => one === asked)
   if (!channel) {
-    throw new DomainError('FORBIDDEN', 'この受付方法では予約を扱えません。', 403)
+    throw forbidden('この受付方法では予約を扱えません。')
   }
   return channel
 }
@@ -169,6 +170,6 @@ export async function serviceById(
 ): Promise<{ config: BookingConfig; service: ServiceConfig }> {
   const config = await loadBookingConfig(ctx.payload)
   const service = config.services.find((one) => one.id === id)
-  if (!service) throw new DomainError('NOT_FOUND', 'そのサービスはありません。', 404)
+  if (!service) throw notFound('そのサービスはありません。')
   return { config, service }
 }

@@ -8,6 +8,7 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 import { exportKeys } from '@/services/eligibility/export-keys'
 import { importKeys } from '@/services/eligibility/import-keys'
+import { invalid } from '@/services/refusals'
 
 import { staffOperation } from './define'
 
@@ -48,7 +49,7 @@ const take = staffOperation({
     const form = await req.formData?.().catch(() => null)
     const file = form?.get('file')
     if (!(file instanceof Blob)) {
-      throw new DomainError('INPUT_INVALID', '受け渡しファイルを選んでください。', 422)
+      throw invalid('受け渡しファイルを選んでください。')
     }
     return importKeys(ctx, () => file.stream() as unknown as AsyncIterable<Uint8Array>)
   },

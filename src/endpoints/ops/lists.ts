@@ -1,11 +1,11 @@
 import type { Endpoint } from 'payload'
 
 import { can } from '@/access/capabilities'
-import { DomainError } from '@/lib/errors'
 import { setContactState } from '@/services/lists/contact'
 import { countAccepted } from '@/services/lists/counts'
 import { outputReservations } from '@/services/lists/output'
 import { pageOfReservations } from '@/services/lists/reservations'
+import { forbidden } from '@/services/refusals'
 
 import { fileResponse, staffOperation } from './define'
 import { contactBody, countQuery, listQuery } from './lists-schema'
@@ -20,7 +20,7 @@ const reservations = staffOperation({
     const { format } = input
     if (format === 'json') return pageOfReservations(ctx, input, input.page, input.size)
     if (!can(ctx.user, 'booking.export')) {
-      throw new DomainError('FORBIDDEN', '予約の一覧を出力する権限がありません。', 403)
+      throw forbidden('予約の一覧を出力する権限がありません。')
     }
     return fileResponse(await outputReservations(ctx, input, { ...input, format }))
   },

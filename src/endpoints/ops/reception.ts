@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
 import { VISIT_RESULTS } from '@/domain/booking/visit'
-import { DomainError } from '@/lib/errors'
 import type { ReservationRow } from '@/services/booking/types'
 import type { ServiceContext } from '@/services/context'
 import { callNext, callVisitor, releaseVisitor } from '@/services/reception/call'
@@ -11,6 +10,7 @@ import { dayRow } from '@/services/reception/day-row'
 import { nextFreeTimes } from '@/services/reception/next-free'
 import { recordResult, undoVisit } from '@/services/reception/outcome'
 import { receiveWalkIn, slotOfToday, turnAwayWalkIn } from '@/services/reception/walk-in'
+import { notFound } from '@/services/refusals'
 import { loadBookingConfig } from '@/services/settings/booking-config'
 
 import { language } from '../public/schemas'
@@ -136,7 +136,7 @@ export const walkIn = staffOperation({
     const { config, service } = await serviceById(ctx, input.service)
     const office = config.offices.find((one) => one.id === input.office)
     if (!office || !service.officeIds.includes(office.id)) {
-      throw new DomainError('NOT_FOUND', 'この窓口ではその手続きを扱っていません。', 404)
+      throw notFound('この窓口ではその手続きを扱っていません。')
     }
     const visit = { ...input, service, office, partySize: input.people }
     const row =

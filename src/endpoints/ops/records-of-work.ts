@@ -3,6 +3,7 @@ import type { Endpoint } from 'payload'
 import { contentDisposition } from '@/documents/file-name'
 import { DomainError } from '@/lib/errors'
 import { notifyCityOfStop } from '@/services/notices/notify-city'
+import { invalid } from '@/services/refusals'
 import { acknowledgeRule, readersOf } from '@/services/staff/rules'
 import { attachFile, MAX_FILE, openFile } from '@/services/staff/site-records'
 import { acknowledgeAlarm } from '@/services/system/acknowledge'
@@ -58,7 +59,7 @@ const attach = staffOperation({
     const form = await req.formData?.().catch(() => null)
     const file = form?.get('file')
     if (!(file instanceof File)) {
-      throw new DomainError('INPUT_INVALID', 'ファイルを選んでください。', 422)
+      throw invalid('ファイルを選んでください。')
     }
     await attachFile(ctx, idOf(params), file)
     return { attached: true }

@@ -2,7 +2,7 @@ import type { Endpoint } from 'payload'
 
 import { blobSource } from '@/documents/csv/sources'
 import { tokyoDateOf } from '@/domain/time/civil'
-import { DomainError } from '@/lib/errors'
+import { invalid } from '@/services/refusals'
 import { checkStop, completeRun, explainDifference } from '@/services/transport/check-stop'
 import { departRun, reopenPacking } from '@/services/transport/depart'
 import { reportIncident } from '@/services/transport/incidents/report'
@@ -211,7 +211,7 @@ const positions = staffOperation({
     const form = await req.formData?.().catch(() => null)
     const file = form?.get('file')
     if (!(file instanceof Blob)) {
-      throw new DomainError('INPUT_INVALID', 'CSVファイルを選んでください。', 422)
+      throw invalid('CSVファイルを選んでください。')
     }
     return importPositions(ctx, idOf(params), blobSource(file, 'positions.csv'))
   },

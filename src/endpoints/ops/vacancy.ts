@@ -2,9 +2,9 @@ import { z } from 'zod'
 
 import { mayUseOffice } from '@/access/roles'
 import { addDays, diffDays, tokyoDateOf } from '@/domain/time/civil'
-import { DomainError } from '@/lib/errors'
 import { assertScope } from '@/services/office-scope'
 import { daySlots, vacancyMatrix } from '@/services/booking/vacancy'
+import { notFound } from '@/services/refusals'
 
 import { civilDate } from '../public/schemas'
 
@@ -55,7 +55,7 @@ export const getSlots = staffOperation({
   handle: async ({ ctx, input }) => {
     const { config, service } = await serviceById(ctx, input.service)
     if (!config.offices.some((one) => one.id === input.office)) {
-      throw new DomainError('NOT_FOUND', 'その窓口はありません。', 404)
+      throw notFound('その窓口はありません。')
     }
     assertScope(ctx, input.office)
     const { office, date } = input

@@ -2,13 +2,13 @@ import { z } from 'zod'
 
 import { addDays, compare, diffDays } from '@/domain/time/civil'
 import { bannerNotices, stopsInForce } from '@/domain/notices/stops'
-import { DomainError } from '@/lib/errors'
 import { availability } from '@/services/booking/availability'
 import { assertWithinReach } from '@/services/booking/party-limit'
 import { windowOf } from '@/services/booking/rules'
 import { officeName, serviceTexts } from '@/services/booking/view'
 import { costOfDays } from '@/services/limits/cost'
 import { loadNotices } from '@/services/notices/in-force'
+import { invalid } from '@/services/refusals'
 import { loadBookingConfig } from '@/services/settings/booking-config'
 
 import { operation } from './define'
@@ -101,9 +101,7 @@ export const getAvailability = operation({
     const from = query.from ?? window.from
     const to = query.to ?? [addDays(from, USUAL_DAYS - 1), window.to].sort(compare)[0] ?? from
     if (diffDays(from, to) < 0 || diffDays(from, to) > MAX_DAYS) {
-      throw new DomainError('INPUT_INVALID', '期間は62日以内にしてください。', 422, {
-        fields: { to: 'RANGE' },
-      })
+      throw invalid('期間は62日以内にしてください。', { to: 'RANGE' })
     }
     await assertWithinReach(ctx, { service, office: office.id, partySize: query.people })
     return {

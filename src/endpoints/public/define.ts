@@ -9,6 +9,7 @@ import { burstAllowed } from '@/services/limits/burst'
 import { COST } from '@/services/limits/cost'
 import type { SourceName } from '@/services/limits/source'
 import { sourceOf } from '@/services/limits/source'
+import { invalid } from '@/services/refusals'
 import { loggedAddress } from '@/services/settings/logged-address'
 
 import { languageOf } from '../language'
@@ -102,7 +103,7 @@ function idemKeyIn(headers: Headers): string {
   const key = headers.get('idempotency-key') ?? ''
   if (key === '' || IDEM_KEY.test(key)) return key
   const text = 'Idempotency-Key は、16〜100文字の英数字（UUIDなど）にしてください。'
-  throw new DomainError('INPUT_INVALID', text, 422)
+  throw invalid(text)
 }
 
 /** @throws DomainError TOO_MANY_REQUESTS */

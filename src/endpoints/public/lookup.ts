@@ -1,12 +1,12 @@
 import { findRow } from '@/db/atomic'
-import { DomainError } from '@/lib/errors'
 import { hashToken } from '@/services/booking/secrets'
 import type { ReservationRow } from '@/services/booking/types'
 import type { ServiceContext } from '@/services/context'
+import { notFound } from '@/services/refusals'
 import type { BookingConfig, OfficeConfig, ServiceConfig } from '@/services/settings/booking-config'
 import { loadBookingConfig } from '@/services/settings/booking-config'
 
-const notFound = () => new DomainError('NOT_FOUND', '見つかりませんでした。', 404)
+const unknown = () => notFound('見つかりませんでした。')
 
 /** @throws DomainError NOT_FOUND */
 export async function serviceByCode(
@@ -15,7 +15,7 @@ export async function serviceByCode(
 ): Promise<{ config: BookingConfig; service: ServiceConfig }> {
   const config = await loadBookingConfig(ctx.payload)
   const service = config.services.find((one) => one.active && one.code === code)
-  if (!service) throw notFound()
+  if (!service) throw unknown()
   return { config, service }
 }
 
@@ -28,7 +28,7 @@ export function officeByCode(
   const office = config.offices.find(
     (one) => one.code === code && service.officeIds.includes(one.id),
   )
-  if (!office) throw notFound()
+  if (!office) throw unknown()
   return office
 }
 
@@ -47,9 +47,9 @@ export async function ownBooking(
           tokenHash: { equals: hashToken(token) },
         })
       : null
-  if (!row || row.id !== id) throw notFound()
+  if (!row || row.id !== id) throw unknown()
   const config = await loadBookingConfig(ctx.payload)
   const service = config.services.find((one) => one.id === row.service)
-  if (!service) throw notFound()
+  if (!service) throw unknown()
   return { config, service, row }
 }

@@ -17,6 +17,7 @@ import { addDays, toInstant, tokyoDateOf, tokyoTimeOf } from '@/domain/time/civi
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
+import { forbidden } from '../refusals'
 import { loadBookingConfig } from '../settings/booking-config'
 
 import type { AuditRow } from './chain'
@@ -63,7 +64,7 @@ const ACTOR_KIND: Record<string, string> = {
 /** The log concerns the whole city: nobody of a single office reads it. @throws DomainError FORBIDDEN */
 function requireLogReader(ctx: ServiceContext): void {
   if (!can(ctx.user, 'audit.read')) {
-    throw new DomainError('FORBIDDEN', '操作ログを見る権限がありません。', 403)
+    throw forbidden('操作ログを見る権限がありません。')
   }
 }
 

@@ -1,6 +1,5 @@
-import { DomainError } from '@/lib/errors'
-
 import type { ServiceContext } from '../context'
+import { invalid } from '../refusals'
 import type { ServiceConfig } from '../settings/booking-config'
 import { readCitySettings } from '../settings/read-settings'
 import { shortCached } from '../settings/short-cache'
@@ -24,9 +23,7 @@ export async function citizenMail(
 ): Promise<string> {
   const mail = checkMail(service, entered)
   if (mail !== '' && mail.toLowerCase() === (await liaisonOf(ctx))) {
-    throw new DomainError('INPUT_INVALID', '入力内容を確認してください。', 422, {
-      fields: { mail: 'MAIL_INVALID' },
-    })
+    throw invalid('入力内容を確認してください。', { mail: 'MAIL_INVALID' })
   }
   return mail
 }

@@ -7,6 +7,7 @@ import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
 import { assertScope } from '../office-scope'
+import { invalid } from '../refusals'
 import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 
 import { membersOf } from './change'
@@ -102,12 +103,9 @@ async function identityIn(ctx: ServiceContext, input: ConvertInput): Promise<Ide
   if (asksNumber(to)) {
     const number = (await ownNumber(ctx, to, row.eligibility)) || (input.number ?? '').trim()
     if (number) return identify(ctx, to, { number }, '')
-    throw new DomainError(
-      'INPUT_INVALID',
-      `「${to.name}」には番号が必要です。番号を聞いて入力してください。`,
-      422,
-      { fields: { number: 'REQUIRED' } },
-    )
+    throw invalid(`「${to.name}」には番号が必要です。番号を聞いて入力してください。`, {
+      number: 'REQUIRED',
+    })
   }
   if (to.identification !== 'details') return identify(ctx, to, {}, '')
   const stored = mustRead(openDetails(row), '申込者情報')

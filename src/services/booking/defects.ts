@@ -19,11 +19,11 @@ import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
 import { hasMail } from '../mail/queue-event-mail'
 import { assertScope } from '../office-scope'
+import { forbidden, individualNumberRefused, invalid } from '../refusals'
 
 import { drainSoon } from './drain-soon'
 import { changeReservation, settled } from './engine/change'
 import { reservationForStaff } from './find'
-import { individualNumberRefused } from './identify'
 import type { ReservationRow } from './types'
 
 const MAX_NOTE = 300
@@ -51,7 +51,7 @@ export const flagDefect = (
   change(ctx, input, (row, defect) => {
     assertLive(row)
     const reasons = [...new Set(input.reasons)]
-    if (reasons.length === 0) throw invalid('reasons', '不備の内容を1つ以上選んでください。')
+    if (reasons.length === 0) throw refusedAt('reasons', '不備の内容を1つ以上選んでください。')
     const known = defect?.state === 'open' ? defect.reasons : []
     if (reasons.every((one) => known.includes(one)) && !input.note?.trim()) return null
     return { step: { act: 'flag', reasons }, state: 'open' }
@@ -110,9 +110,9 @@ export const logDefectTry = (
 function whenOf(ctx: ServiceContext, { date, time }: { date?: string; time?: string }) {
   const now = ctx.now()
   if (!date && !time) return { date: tokyoDateOf(now), time: tokyoTimeOf(now) }
-  if (!date || !time) throw invalid('date', '連絡した日と時刻を両方入れてください。')
+  if (!date || !time) throw refusedAt('date', '連絡した日と時刻を両方入れてください。')
   if (toInstant(date, time).getTime() > now.getTime() + AHEAD_MS) {
-    throw invalid('date', 'これからの日時は記録できません。連絡した日時を入れてください。')
+    throw refusedAt('date', 'これからの日時は記録できません。連絡した日時を入れてください。')
   }
   return { date, time }
 }
@@ -137,7 +137,7 @@ export const reopenDefect = (
     assertLive(row)
     if (!defect) throw notFlagged()
     if (defect.state === 'open') return null
-    if (!input.note.trim()) throw invalid('note', '再開する理由を入力してください。')
+    if (!input.note.trim()) throw refusedAt('note', '再開する理由を入力してください。')
     return { step: { act: 'reopen' }, state: 'open' }
   })
 
@@ -176,14 +176,14 @@ async function change(
 /** @throws DomainError FORBIDDEN */
 export function assertMayDefects(ctx: ServiceContext): void {
   if (can(ctx.user, 'booking.defects')) return
-  throw new DomainError('FORBIDDEN', '不備の連絡を扱う権限がありません。', 403)
+  throw forbidden('不備の連絡を扱う権限がありません。')
 }
 
 /** @throws DomainError INPUT_INVALID, INDIVIDUAL_NUMBER */
 function checkNote(note: string): string {
   const text = note.trim()
   if (containsIndividualNumber(text)) throw individualNumberRefused()
-  if (text.length > MAX_NOTE) throw invalid('note', `メモは${MAX_NOTE}文字までです。`)
+  if (text.length > MAX_NOTE) throw refusedAt('note', `メモは${MAX_NOTE}文字までです。`)
   return text
 }
 
@@ -207,5 +207,4 @@ function openDefect(defect: Defect | null): Defect {
 const notFlagged = () =>
   new DomainError('TASK_OVER', 'この予約には不備の記録がありません。先に不備を記録してください。')
 
-const invalid = (field: string, message: string) =>
-  new DomainError('INPUT_INVALID', message, 422, { fields: { [field]: 'INVALID' } })
+const refusedAt = (field: string, message: string) => invalid(message, { [field]: 'INVALID' })

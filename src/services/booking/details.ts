@@ -4,6 +4,7 @@ import { foldInput, isPhone } from '@/domain/text/fold-input'
 import { isCivilDate } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 
+import { invalid } from '../refusals'
 import type { ServiceConfig } from '../settings/booking-config'
 
 const MAX_LENGTH: Record<string, number> = {
@@ -49,7 +50,7 @@ export function checkDetails(
     else picked[item] = value
   }
   if (Object.keys(fields).length > 0) {
-    throw new DomainError('INPUT_INVALID', '入力内容を確認してください。', 422, { fields })
+    throw invalid('入力内容を確認してください。', fields)
   }
   return picked
 }
@@ -64,10 +65,7 @@ export function checkMail(
   entered: string | undefined,
 ): string {
   const { mail, problem } = readMail(service, entered)
-  if (problem)
-    throw new DomainError('INPUT_INVALID', '入力内容を確認してください。', 422, {
-      fields: { mail: problem },
-    })
+  if (problem) throw invalid('入力内容を確認してください。', { mail: problem })
   return mail
 }
 

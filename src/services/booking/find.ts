@@ -7,19 +7,19 @@ import type { CivilDate, CivilTime } from '@/domain/time/civil'
 import { compare, tokyoDateOf } from '@/domain/time/civil'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
 import { isCityWide, officeIdsOf } from '@/access/roles'
-import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
 import { guessOnce, sourceLimits } from '../limits/guess'
 import type { SourceName } from '../limits/source'
 import type { Numbered } from '../eligibility/with-number'
 import { peopleWithNumber } from '../eligibility/with-number'
+import { forbidden, individualNumberRefused, notFound } from '../refusals'
 import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 
 import { bookingOf, occupantsOf } from './engine/occupants'
 import { hasRunOut, LIVE } from './engine/row'
 import type { Identity } from './identify'
-import { guessesSpent, individualNumberRefused, notMatched, SOURCE_TRIES } from './identify'
+import { guessesSpent, notMatched, SOURCE_TRIES } from './identify'
 import { hashToken, pinMatches } from './secrets'
 import type { ReservationRow } from './types'
 
@@ -201,9 +201,9 @@ export async function reservationForStaff(
     ctx,
     await findRow<ReservationRow>(ctx.payload, 'reservations', { id: { equals: id } }),
   )
-  if (!row) throw new DomainError('NOT_FOUND', '予約が見つかりません。', 404)
+  if (!row) throw notFound('予約が見つかりません。')
   if (!isCityWide(ctx.user) && !officeIdsOf(ctx.user).includes(row.office)) {
-    throw new DomainError('FORBIDDEN', '担当していない窓口の予約は扱えません。', 403)
+    throw forbidden('担当していない窓口の予約は扱えません。')
   }
   return row
 }

@@ -5,9 +5,10 @@ import { DomainError } from '@/lib/errors'
 import type { ServiceContext } from '../context'
 import { stopsInForceFor } from '../notices/in-force'
 import { assertScope } from '../office-scope'
+import { forbidden, individualNumberRefused } from '../refusals'
 import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 
-import { individualNumberRefused, type Identity } from './identify'
+import { type Identity } from './identify'
 
 /**
  * The service is given at that office, and to this person there.
@@ -78,6 +79,6 @@ export function refuseNumberIn(...texts: (string | undefined)[]): void {
 /** Beyond capacity only those who may, and it is logged. @throws DomainError FORBIDDEN */
 export function assertMayOverbook(ctx: ServiceContext, overbook: boolean | undefined): void {
   if (overbook && !can(ctx.user, 'booking.overbook')) {
-    throw new DomainError('FORBIDDEN', '定員を超える予約をする権限がありません。', 403)
+    throw forbidden('定員を超える予約をする権限がありません。')
   }
 }

@@ -12,6 +12,7 @@ import { DomainError, isDomainError } from '@/lib/errors'
 import type { ServiceContext } from '../context'
 import { guessOnce, sourceLimits } from '../limits/guess'
 import type { SourceName } from '../limits/source'
+import { individualNumberRefused, invalid } from '../refusals'
 import type { ServiceConfig } from '../settings/booking-config'
 
 import { checkDetails } from './details'
@@ -74,9 +75,7 @@ export async function identify(
   const isStaff = ctx.actor.kind === 'staff'
   // A slip of the pen is said on its field and is no try; operators may know other numbers.
   if (!isStaff && !fitsPattern(service.numberPattern, number)) {
-    throw new DomainError('INPUT_INVALID', '入力内容を確認してください。', 422, {
-      fields: { number: 'NUMBER_FORMAT' },
-    })
+    throw invalid('入力内容を確認してください。', { number: 'NUMBER_FORMAT' })
   }
   if (number.length < 4 || number.length > 40) throw notMatched(service, isStaff)
   const row = await eligibleFor(ctx, service, number, input.birthday ?? '', source)
@@ -222,13 +221,6 @@ export const notMatched = (service?: Pick<ServiceConfig, 'identification'>, isSt
       : '入力された内容では確認できませんでした。番号などをもう一度お確かめください。',
     422,
     service?.identification === 'manufacturing-number' ? { reason: 'NOT_MATCHED_BIRTHDAY' } : {},
-  )
-
-export const individualNumberRefused = () =>
-  new DomainError(
-    'INDIVIDUAL_NUMBER',
-    'マイナンバー（12桁の個人番号）は入力しないでください。通知書に書いてある番号（予約番号・製造管理番号）を入力してください。',
-    422,
   )
 
 const PROOF_MINUTES = 60

@@ -10,10 +10,10 @@ import { mayUseOffice } from '@/access/roles'
 
 import type { ServiceContext } from '../context'
 import { peopleWithNumber } from '../eligibility/with-number'
+import { individualNumberRefused } from '../refusals'
 import type { BookingConfig } from '../settings/booking-config'
 
 import { findByVisit, findForStaff, MOST_OF_A_DAY } from './find'
-import { individualNumberRefused } from './identify'
 import { occupantsOf } from './engine/occupants'
 import type { StaffBooking } from './staff-view'
 import { staffView } from './staff-view'

@@ -4,13 +4,12 @@ import { INPUT_ITEM } from '@/domain/booking/vocabulary'
 import { UNREADABLE_MARK } from '@/domain/text/unreadable-mark'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { recordOf, shown } from '@/lib/crypto/personal'
-import { DomainError } from '@/lib/errors'
 
 import { recordReading } from '../audit/read'
 import type { ServiceContext } from '../context'
+import { forbidden, individualNumberRefused } from '../refusals'
 
 import { reservationForStaff } from './find'
-import { individualNumberRefused } from './identify'
 import { openDetails, openMail } from './open-booking'
 
 export type PersonalItem = { label: string; value: string }
@@ -26,7 +25,7 @@ export async function readPersonal(
   purpose: string,
 ): Promise<PersonalItem[]> {
   if (!can(ctx.user, 'personal.read')) {
-    throw new DomainError('FORBIDDEN', '申込者の情報を見る権限がありません。', 403)
+    throw forbidden('申込者の情報を見る権限がありません。')
   }
   if (containsIndividualNumber(purpose)) throw individualNumberRefused()
   const row = await reservationForStaff(ctx, id)

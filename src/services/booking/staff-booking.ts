@@ -5,13 +5,14 @@ import { at } from '@/lib/crypto/places'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
+import { individualNumberRefused, invalid } from '../refusals'
 import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 
 import { bookNow } from './book'
 import { changeBooking } from './change'
 import { citizenMail } from './citizen-mail'
 import { changeReservation, settled } from './engine/change'
-import { identify, individualNumberRefused } from './identify'
+import { identify } from './identify'
 import type { ReservationRow } from './types'
 
 export type StaffBookInput = {
@@ -84,9 +85,7 @@ export function overbookingReason(input: { overbook?: boolean; overbookReason?: 
   const reason = (input.overbookReason ?? '').trim()
   if (containsIndividualNumber(reason)) throw individualNumberRefused()
   if (reason === '') {
-    throw new DomainError('INPUT_INVALID', '定員を超えて予約する理由を入力してください。', 422, {
-      fields: { overbookReason: 'REQUIRED' },
-    })
+    throw invalid('定員を超えて予約する理由を入力してください。', { overbookReason: 'REQUIRED' })
   }
   return reason
 }

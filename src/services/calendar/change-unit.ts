@@ -12,6 +12,7 @@ import type { OpeningPattern } from '@/payload-types'
 
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
+import { notFound } from '../refusals'
 import { patternOf } from '../settings/booking-config-rows'
 import { readBookingConfig } from '../settings/booking-config'
 
@@ -87,11 +88,7 @@ async function plansFor(ctx: ServiceContext, input: UnitInput): Promise<Plan[]> 
     ],
   })
   if (rows.length === 0) {
-    throw new DomainError(
-      'NOT_FOUND',
-      'この窓口とサービスには、定期の受付時間がまだありません。',
-      404,
-    )
+    throw notFound('この窓口とサービスには、定期の受付時間がまだありません。')
   }
   return rows.flatMap((row) => {
     const split = splitBand(patternOf(row), input)

@@ -1,8 +1,8 @@
 import { can } from '@/access/capabilities'
 import { mayUseOffice } from '@/access/roles'
-import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
+import { forbidden } from '../refusals'
 
 /**
  * May this person change the calendar of these offices (BK-03, AC-07)? null = of every office. Jobs
@@ -12,17 +12,15 @@ import type { ServiceContext } from '../context'
 export function requireSlotsEdit(ctx: ServiceContext, officeIds: readonly string[] | null): void {
   if (ctx.actor.kind === 'job') return
   if (!can(ctx.user, 'slots.edit')) {
-    throw new DomainError('FORBIDDEN', '受付時間と枠を変える権限がありません。', 403)
+    throw forbidden('受付時間と枠を変える権限がありません。')
   }
   // What closes the whole city is the city's to do, in a calendar as by a notice (AC-06).
   if (officeIds === null && !can(ctx.user, 'notices.stop')) {
-    throw new DomainError(
-      'FORBIDDEN',
+    throw forbidden(
       'すべての窓口を一度に変えられるのは市の管理者です。窓口を選ぶか、市に頼んでください。',
-      403,
     )
   }
   if (officeIds?.some((id) => !mayUseOffice(ctx.user, id))) {
-    throw new DomainError('FORBIDDEN', '担当していない窓口の受付時間と枠は変えられません。', 403)
+    throw forbidden('担当していない窓口の受付時間と枠は変えられません。')
   }
 }

@@ -9,7 +9,7 @@ import { logAct } from '../audit/log-act'
 import type { SlotRow } from '../booking/types'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
-import { busy } from '../refusals'
+import { busy, invalid, notFound } from '../refusals'
 
 import type { GenerationReport } from './generate-slots'
 import { generateSlots } from './generate-slots'
@@ -52,7 +52,7 @@ export async function setCapacity(
   input: CapacityInput,
 ): Promise<CapacityResult> {
   const keys = [...new Set(input.slotKeys)]
-  if (keys.length === 0) throw new DomainError('INPUT_INVALID', '枠を選んでください。', 422)
+  if (keys.length === 0) throw invalid('枠を選んでください。')
   requireSlotsEdit(ctx, [...new Set(keys.map((key) => key.split('|')[0] ?? ''))])
   checkSeats(input)
   const rows = []
@@ -61,7 +61,7 @@ export async function setCapacity(
   for (const row of rows) assertAsShown(row, input)
   const days = rows.map(({ date }) => date).sort()
   if (diffDays(days[0] ?? '', days.at(-1) ?? '') > MAX_DAYS) {
-    throw new DomainError('INPUT_INVALID', `一度に変えられるのは${MAX_DAYS}日間の枠までです。`, 422)
+    throw invalid(`一度に変えられるのは${MAX_DAYS}日間の枠までです。`)
   }
   let changed = 0
   for (const row of rows) {
@@ -80,13 +80,12 @@ function checkSeats(input: CapacityInput): void {
   const problem =
     seatsProblem(input)?.message ??
     (input.capacity > MAX_CAPACITY ? `1枠の人数は${MAX_CAPACITY}人以下にしてください。` : null)
-  if (problem) throw new DomainError('INPUT_INVALID', problem, 422)
+  if (problem) throw invalid(problem)
 }
 
 async function readSlot(ctx: ServiceContext, key: string): Promise<SlotRow> {
   const row = await findRow<SlotRow>(ctx.payload, 'slots', { slotKey: { equals: key } })
-  if (!row)
-    throw new DomainError('NOT_FOUND', 'その枠は見つかりません。画面を開き直してください。', 404)
+  if (!row) throw notFound('その枠は見つかりません。画面を開き直してください。')
   if (row.startsAt <= ctx.now().toISOString()) {
     throw new DomainError('PAST', '始まった枠の人数は変えられません。', 409)
   }

@@ -9,10 +9,10 @@ import {
   weekdayOf,
 } from '@/domain/time/civil'
 import { WEEKDAYS_JA } from '@/domain/time/format'
-import { DomainError } from '@/lib/errors'
 
 import type { Claim, ReservationRow, SlotRow } from '../booking/types'
 import type { ServiceContext } from '../context'
+import { notFound } from '../refusals'
 import { loadBookingConfig } from '../settings/booking-config'
 
 import { requireSlotsEdit } from './permission'
@@ -67,7 +67,7 @@ export async function weekGrid(
   const office = config.offices.find(({ id }) => id === officeId)
   const service = config.services.find(({ id }) => id === serviceId)
   if (!office || !service) {
-    throw new DomainError('NOT_FOUND', 'その窓口かサービスは見つかりません。', 404)
+    throw notFound('その窓口かサービスは見つかりません。')
   }
   const to = addDays(from, DAYS - 1)
   const here: Where[] = [

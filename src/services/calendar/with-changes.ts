@@ -2,9 +2,9 @@ import type { Payload } from 'payload'
 
 import { findRow } from '@/db/atomic'
 import { compare } from '@/domain/time/civil'
-import { DomainError } from '@/lib/errors'
 import type { CalendarException, Holiday, OpeningPattern } from '@/payload-types'
 
+import { notFound } from '../refusals'
 import type { BookingConfig } from '../settings/booking-config'
 import { bandsByPrecedence, exceptionsByPrecedence } from '../settings/booking-config'
 import { exceptionOf, holidayOf, patternOf } from '../settings/booking-config-rows'
@@ -44,7 +44,7 @@ export async function resolveChange(
         id: { equals: id },
       })
     : null
-  if (id && !before) throw new DomainError('NOT_FOUND', 'その設定は見つかりません。', 404)
+  if (id && !before) throw notFound('その設定は見つかりません。')
   const stamps = before ?? { id: `new-${index}`, createdAt: LAST, updatedAt: LAST }
   const { id: rowId, createdAt, updatedAt } = stamps
   const after = { ...change.data, id: rowId, createdAt, updatedAt }

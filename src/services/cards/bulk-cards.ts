@@ -2,8 +2,8 @@ import { SCAN_MODE, type ScanMode } from '@/domain/cards/scan-modes'
 import { isDomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
+import { invalid } from '../refusals'
 
-import { invalidCard } from './card-reason'
 import { cardName } from './card-view'
 import { cardById } from './change-card'
 import { cardInHand } from './find-card'
@@ -42,9 +42,9 @@ export async function bulkCards(ctx: ServiceContext, input: BulkInput): Promise<
     ...(input.ids ?? []).map((id) => ({ id, code: '' })),
     ...(input.codes ?? []).map((code) => ({ id: '', code })),
   ]
-  if (items.length === 0) throw invalidCard('カードを選んでください。')
-  if (items.length > MAX_BULK) throw invalidCard(`一度に扱えるのは${MAX_BULK}枚までです。`)
-  if (!input.status && !input.mode) throw invalidCard('することを選んでください。')
+  if (items.length === 0) throw invalid('カードを選んでください。')
+  if (items.length > MAX_BULK) throw invalid(`一度に扱えるのは${MAX_BULK}枚までです。`)
+  if (!input.status && !input.mode) throw invalid('することを選んでください。')
   const rules = await readStatusRules(ctx)
   const lines: BulkLine[] = []
   for (const { id, code } of items) {

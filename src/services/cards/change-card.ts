@@ -5,11 +5,11 @@ import { isIndividualNumber } from '@/domain/codes/individual-number'
 import { normaliseCode } from '@/domain/codes/normalise-code'
 import { DomainError } from '@/lib/errors'
 
-import { individualNumberRefused } from '../booking/identify'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
 import { changeRow } from '../change-row'
 import { peopleWithNumber } from '../eligibility/with-number'
+import { individualNumberRefused, notFound } from '../refusals'
 
 import { logCard, logCardsNow } from './card-events'
 import type { CardEvent, CardRow } from './types'
@@ -145,7 +145,7 @@ export async function cardByNumber(ctx: ServiceContext, text: string): Promise<C
 }
 
 export const cardNotFound = (): DomainError =>
-  new DomainError('NOT_FOUND', 'カードが見つかりません。番号を確かめてください。', 404)
+  notFound('カードが見つかりません。番号を確かめてください。')
 
 /**
  * Reads, decides and writes until nobody was faster. `decide` gets the card as it is now and says

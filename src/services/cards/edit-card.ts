@@ -4,10 +4,9 @@ import { encryptField } from '@/lib/crypto/field'
 import { at } from '@/lib/crypto/places'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 
-import { individualNumberRefused } from '../booking/identify'
 import type { ServiceContext } from '../context'
+import { checkReason, individualNumberRefused, invalid } from '../refusals'
 
-import { checkReason, invalidCard } from './card-reason'
 import { withCard } from './change-card'
 import { changedMeanwhile } from './move-card'
 import { placeById } from './places/places'
@@ -46,8 +45,7 @@ export async function editCard(ctx: ServiceContext, edit: CardEdit): Promise<Car
   }
   for (const field of DAYS) {
     const value = edit[field]
-    if (value && !isCivilDate(value))
-      throw invalidCard('日付を 2026-04-01 の形で入力してください。')
+    if (value && !isCivilDate(value)) throw invalid('日付を 2026-04-01 の形で入力してください。')
   }
   const place = edit.place ? await placeById(ctx, edit.place) : null
   const fields: Record<string, string | null> = {}
@@ -58,7 +56,7 @@ export async function editCard(ctx: ServiceContext, edit: CardEdit): Promise<Car
   return withCard(ctx, edit.id, async (card) => {
     if (card.rev !== edit.rev) throw changedMeanwhile(card)
     if (place && place.office !== card.office) {
-      throw invalidCard('この保管場所は、カードの窓口のものではありません。')
+      throw invalid('この保管場所は、カードの窓口のものではありません。')
     }
     const before = card as unknown as Record<string, unknown>
     const changed = Object.entries(fields).filter(

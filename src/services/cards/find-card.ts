@@ -7,9 +7,9 @@ import { parseReceiptNumber } from '@/domain/codes/receipt-number'
 import { codesOf } from '@/domain/codes/scan-text'
 import { DomainError } from '@/lib/errors'
 
-import { individualNumberRefused } from '../booking/identify'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
+import { individualNumberRefused } from '../refusals'
 
 import { cardName } from './card-view'
 import type { CardRow } from './types'

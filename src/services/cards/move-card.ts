@@ -15,8 +15,8 @@ import { logAct } from '../audit/log-act'
 import { changeRow } from '../change-row'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
+import { checkReason, forbidden, invalid } from '../refusals'
 
-import { checkReason, invalidCard } from './card-reason'
 import { cardById, type CardWish, changeCard, eventOfOp } from './change-card'
 import { syncState } from './eligibility'
 import { releaseBookings } from './release-bookings'
@@ -54,7 +54,7 @@ export type MoveInput = {
 export async function moveCard(ctx: ServiceContext, input: MoveInput): Promise<CardRow> {
   const rules = input.rules ?? (await readStatusRules(ctx))
   const target = rules.get(input.status)
-  if (!target) throw invalidCard('その状態区分はありません。')
+  if (!target) throw invalid('その状態区分はありません。')
   const reason = checkReason(input.reason)
   return changeRow<CardRow, CardWish>({
     find: () => cardById(ctx, input.id),
@@ -122,14 +122,10 @@ export function assertMayMove(
   const check = checkMove(rules, card.status, target.label, { isInspected: !!card.inspectedOn })
   if (!check.ok) throw new DomainError('MOVE_REFUSED', check.problem, 422)
   if (check.needsCityAdmin && ctx.user && !hasRole(ctx.user, 'city-admin')) {
-    throw new DomainError(
-      'FORBIDDEN',
-      `「${card.status}」から変えられるのは市管理者だけです。`,
-      403,
-    )
+    throw forbidden(`「${card.status}」から変えられるのは市管理者だけです。`)
   }
   if (target.step === 'cancelled' && ctx.user && !can(ctx.user, 'cards.cancel')) {
-    throw new DomainError('FORBIDDEN', `「${target.label}」にする権限がありません。`, 403)
+    throw forbidden(`「${target.label}」にする権限がありません。`)
   }
   if ((check.needsReason || target.step === 'cancelled') && !reason) {
     throw new DomainError(
@@ -173,10 +169,8 @@ function assertUnchecked(
 ): void {
   if (target.step !== 'issued' || source?.step === 'mailed') return
   if (ctx.user && !hasRole(ctx.user, ...CITY_ROLES)) {
-    throw new DomainError(
-      'FORBIDDEN',
+    throw forbidden(
       `「${target.label}」は「交付」の画面で、窓口の確認をして記録してください。確認をせずに変えられるのは市職員だけです。`,
-      403,
     )
   }
   if (!reason) {

@@ -6,14 +6,13 @@ import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { addDays, type CivilDate, tokyoDateOf } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 
-import { individualNumberRefused } from '../booking/identify'
 import type { ServiceContext } from '../context'
 import type { Output } from '../lists/files'
 import { outputTable, type TableWish } from '../lists/output-table'
+import { individualNumberRefused, invalid } from '../refusals'
 import { loadBookingConfig } from '../settings/booking-config'
 
 import { assertCardOffice } from './card-office'
-import { invalidCard } from './card-reason'
 import { andWhere, cardScope } from './find-card'
 
 type Stored = { id: string; date: string; office: string; kind: string; count: number }
@@ -61,11 +60,11 @@ export async function setProcedureCount(
   const kind = input.kind.trim()
   if (containsIndividualNumber(kind)) throw individualNumberRefused()
   if (!kind || kind.length > MAX_PROCEDURE_NAME) {
-    throw invalidCard(`手続きの名前は${MAX_PROCEDURE_NAME}文字までで入力してください。`)
+    throw invalid(`手続きの名前は${MAX_PROCEDURE_NAME}文字までで入力してください。`)
   }
-  if (input.date > tokyoDateOf(ctx.now())) throw invalidCard('先の日には入力できません。')
+  if (input.date > tokyoDateOf(ctx.now())) throw invalid('先の日には入力できません。')
   if (input.count < 0 || input.count > MAX_COUNT) {
-    throw invalidCard(`件数は0から${MAX_COUNT}までで入力してください。`)
+    throw invalid(`件数は0から${MAX_COUNT}までで入力してください。`)
   }
   const countKey = keyOf({ ...input, kind })
   const changed = await updateWhere<Stored>(

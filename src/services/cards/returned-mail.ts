@@ -4,8 +4,8 @@ import { type CivilDate, isCivilDate, tokyoDateOf } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
+import { forbidden, invalid } from '../refusals'
 
-import { invalidCard } from './card-reason'
 import { raiseTask } from './tasks/raise'
 import { cardName } from './card-view'
 import { type CardEventDraft, eventOfOp, withCard } from './change-card'
@@ -56,10 +56,10 @@ export async function recordReturned(
   input: { code: string; on: string; op: string },
 ): Promise<{ number: string; returnedOn: string }> {
   if (ctx.user && !can(ctx.user, 'cards.write')) {
-    throw new DomainError('FORBIDDEN', 'カードの記録を変える権限がありません。', 403)
+    throw forbidden('カードの記録を変える権限がありません。')
   }
   if (!isCivilDate(input.on) || input.on > tokyoDateOf(ctx.now())) {
-    throw invalidCard('返戻日は、今日までの日付を入力してください。')
+    throw invalid('返戻日は、今日までの日付を入力してください。')
   }
   const { id } = await cardInHand(ctx, input.code)
   const back = { on: input.on, how: 'screen', op: input.op } as const

@@ -8,6 +8,7 @@ import { DomainError } from '@/lib/errors'
 
 import { recordReading } from '../audit/read'
 import type { ServiceContext } from '../context'
+import { forbidden } from '../refusals'
 
 import { type CardView, cardName, cardViewer } from './card-view'
 import { type CardEventDraft, eventOfOp, withCard } from './change-card'
@@ -84,7 +85,7 @@ export async function scan(ctx: ServiceContext, input: ScanInput): Promise<ScanR
 
 function assertMayScan(ctx: ServiceContext): void {
   if (ctx.user && !can(ctx.user, 'cards.write')) {
-    throw new DomainError('FORBIDDEN', 'カードの状態を変える権限がありません。', 403)
+    throw forbidden('カードの状態を変える権限がありません。')
   }
 }
 

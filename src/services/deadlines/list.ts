@@ -4,10 +4,10 @@ import { daysLeft, hasBegun, leftText } from '@/domain/deadlines/reminders'
 import { DEADLINE_KIND, type SubmissionState } from '@/domain/deadlines/vocabulary'
 import { addDays, type CivilDate, diffDays, tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
-import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
 import { mailTransport } from '../mail/transport'
+import { forbidden } from '../refusals'
 
 import { maySubmit } from './permission'
 import { askingRule, readRules, remindedOf } from './rules'
@@ -65,7 +65,7 @@ const CUT_OFF_MS = 10 * 60_000
  */
 export async function listDeadlines(ctx: ServiceContext): Promise<DeadlineList> {
   if (!can(ctx.user, 'deadlines.read')) {
-    throw new DomainError('FORBIDDEN', '提出期限を見る権限がありません。', 403)
+    throw forbidden('提出期限を見る権限がありません。')
   }
   const today = tokyoDateOf(ctx.now())
   const rules = await readRules(ctx.payload)

@@ -1,9 +1,9 @@
 import { can } from '@/access/capabilities'
 import type { Role, StaffUser } from '@/access/roles'
 import { hasRole } from '@/access/roles'
-import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
+import { forbidden } from '../refusals'
 
 /** Roles that hand in reports and plans, or record it for those who do. */
 export const SUBMITTER_ROLES = [
@@ -21,5 +21,5 @@ export const maySubmit = (user: StaffUser | null | undefined, roles: readonly Ro
 /** @throws DomainError FORBIDDEN */
 export function assertMaySubmit(ctx: ServiceContext, roles: readonly Role[] = []): void {
   if (maySubmit(ctx.user, roles)) return
-  throw new DomainError('FORBIDDEN', 'この提出物の提出を記録する権限がありません。', 403)
+  throw forbidden('この提出物の提出を記録する権限がありません。')
 }

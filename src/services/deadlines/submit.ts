@@ -5,10 +5,10 @@ import { formatJa } from '@/domain/time/format'
 import { DomainError } from '@/lib/errors'
 import type { DeadlineRule } from '@/payload-types'
 
-import { checkReason, invalidCard as invalid } from '../cards/card-reason'
 import { changeRow } from '../change-row'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
+import { checkReason, invalid, notFound } from '../refusals'
 
 import { assertMaySubmit } from './permission'
 import { ruleOf } from './rules'
@@ -120,7 +120,7 @@ const changed = (row: SubmissionRow): DomainError =>
 async function readFor(ctx: ServiceContext, id: string): Promise<SubmissionRow> {
   assertMaySubmit(ctx)
   const row = await findRow<SubmissionRow>(ctx.payload, 'submissions', { id: { equals: id } })
-  if (!row) throw new DomainError('NOT_FOUND', 'この提出物は見つかりません。', 404)
+  if (!row) throw notFound('この提出物は見つかりません。')
   const rule = await findRow<DeadlineRule>(ctx.payload, 'deadline-rules', {
     id: { equals: row.rule },
   })

@@ -3,12 +3,11 @@ import type { ExternalKind } from '@/domain/booking/vocabulary'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
 import { normaliseCode } from '@/domain/codes/normalise-code'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
-import { DomainError } from '@/lib/errors'
 import type { ExternalBooking } from '@/payload-types'
 
-import { individualNumberRefused } from '../booking/identify'
 import type { ServiceContext } from '../context'
 import { insertOnce } from '../insert-once'
+import { individualNumberRefused, invalid } from '../refusals'
 
 const NUMBER = /^[A-Z0-9]{3,30}$/
 
@@ -24,12 +23,9 @@ export async function recordExternal(
   if (isIndividualNumber(input.number)) throw individualNumberRefused()
   const number = normaliseCode(input.number)
   if (!NUMBER.test(number)) {
-    throw new DomainError(
-      'INPUT_INVALID',
-      '受付番号は英数字3～30文字で入力してください。氏名などは入れないでください。',
-      422,
-      { fields: { number: 'NUMBER_INVALID' } },
-    )
+    throw invalid('受付番号は英数字3～30文字で入力してください。氏名などは入れないでください。', {
+      number: 'NUMBER_INVALID',
+    })
   }
   const now = ctx.now()
   await insertOnce(ctx, 'external-bookings', 'recordKey', {

@@ -1,11 +1,11 @@
 import { findRow } from '@/db/atomic'
 import type { Language } from '@/domain/languages'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
-import { DomainError } from '@/lib/errors'
 import type { ReferralTarget } from '@/payload-types'
 
 import type { ServiceContext } from '../context'
 import { insertOnce } from '../insert-once'
+import { notFound } from '../refusals'
 
 /**
  * Counts one referral to somebody else, under the operator's own name (OP-11). The target's name is
@@ -19,7 +19,7 @@ export async function recordReferral(
   const target = await findRow<ReferralTarget>(ctx.payload, 'referral-targets', {
     and: [{ id: { equals: input.target } }, { active: { not_equals: false } }],
   })
-  if (!target) throw new DomainError('NOT_FOUND', 'その案内先は使われていません。', 404)
+  if (!target) throw notFound('その案内先は使われていません。')
   const now = ctx.now()
   await insertOnce(ctx, 'referrals', 'referralKey', {
     date: tokyoDateOf(now),

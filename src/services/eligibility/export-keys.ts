@@ -6,6 +6,7 @@ import { DomainError } from '@/lib/errors'
 
 import { logAct } from '../audit/log-act'
 import type { ServiceContext } from '../context'
+import { forbidden } from '../refusals'
 import { loadBookingConfig } from '../settings/booking-config'
 import { readCitySettings } from '../settings/read-settings'
 
@@ -27,11 +28,7 @@ export async function exportKeys(
   wish: { purpose: string },
 ): Promise<AsyncGenerator<string>> {
   if (!can(ctx.user, 'cards.transfer')) {
-    throw new DomainError(
-      'FORBIDDEN',
-      '受け渡しファイルには市全体の予約番号が入ります。出せるのは市管理者だけです。',
-      403,
-    )
+    throw forbidden('受け渡しファイルには市全体の予約番号が入ります。出せるのは市管理者だけです。')
   }
   const purpose = wish.purpose.trim()
   if (purpose === '') {

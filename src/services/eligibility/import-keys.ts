@@ -9,6 +9,7 @@ import { DomainError } from '@/lib/errors'
 
 import { logAct } from '../audit/log-act'
 import type { ServiceContext } from '../context'
+import { forbidden } from '../refusals'
 import { loadBookingConfig } from '../settings/booking-config'
 import { readCitySettings } from '../settings/read-settings'
 
@@ -37,7 +38,7 @@ type Source = () => AsyncIterable<Uint8Array>
  */
 export async function importKeys(ctx: ServiceContext, open: Source): Promise<TransferResult> {
   if (!can(ctx.user, 'eligibility.import')) {
-    throw new DomainError('FORBIDDEN', '受け渡しファイルを取り込む権限がありません。', 403)
+    throw forbidden('受け渡しファイルを取り込む権限がありません。')
   }
   const { cityCode } = await readCitySettings(ctx.payload)
   const { total, at } = await checkTransfer(open(), cityCode)

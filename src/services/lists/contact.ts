@@ -7,7 +7,7 @@ import { DomainError } from '@/lib/errors'
 import { changeReservation, settled } from '../booking/engine/change'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
-import { notFound } from '../refusals'
+import { forbidden, notFound } from '../refusals'
 
 type ContactChange = {
   state: ContactState
@@ -27,7 +27,7 @@ export async function setContactState(
   { state, before, note = '' }: ContactChange,
 ): Promise<ReservationRow> {
   if (!can(ctx.user, 'booking.write')) {
-    throw new DomainError('FORBIDDEN', '連絡状況を変える権限がありません。', 403)
+    throw forbidden('連絡状況を変える権限がありません。')
   }
   if (containsIndividualNumber(note)) {
     throw new DomainError('INDIVIDUAL_NUMBER', 'マイナンバー（個人番号）は入力できません。', 422)
@@ -36,7 +36,7 @@ export async function setContactState(
     find: async () => {
       const row = await settled(ctx, id)
       // The same answer for a booking that is not there and one of another office (AC-07).
-      if (!mayUseOffice(ctx.user, row.office)) throw notFound('予約')
+      if (!mayUseOffice(ctx.user, row.office)) throw notFound('予約が見つかりません。')
       return row
     },
     decide: (row) => {

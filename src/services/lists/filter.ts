@@ -5,10 +5,10 @@ import type { Channel, Lane, Outcome, ReservationStatus } from '@/domain/booking
 import type { ListKind } from '@/domain/lists/list-kinds'
 import { parseReceiptNumber } from '@/domain/codes/receipt-number'
 import { normaliseCode } from '@/domain/codes/normalise-code'
-import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
 import { peopleWithNumber } from '../eligibility/with-number'
+import { forbidden } from '../refusals'
 
 /** What a list of bookings is asked for (BK-17, BK-18, BK-19). Empty lists mean "all". */
 export type ListFilter = {
@@ -44,7 +44,7 @@ export function officesInScope(ctx: ServiceContext, wanted: string[]): string[] 
   if (ctx.actor.kind !== 'staff' || isCityWide(ctx.user)) return wanted.length > 0 ? wanted : null
   const own = officeIdsOf(ctx.user)
   if (wanted.some((office) => !own.includes(office))) {
-    throw new DomainError('FORBIDDEN', '担当していない窓口の予約は一覧にできません。', 403)
+    throw forbidden('担当していない窓口の予約は一覧にできません。')
   }
   return wanted.length > 0 ? wanted : own
 }

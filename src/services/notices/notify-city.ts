@@ -9,6 +9,7 @@ import type { Notice } from '@/payload-types'
 
 import type { ServiceContext } from '../context'
 import { panelLink, sendStaffMail } from '../mail/staff-mail'
+import { forbidden, notFound } from '../refusals'
 import { readCitySettings } from '../settings/read-settings'
 
 /**
@@ -22,10 +23,10 @@ export async function notifyCityOfStop(
   id: string,
 ): Promise<{ on: string; check: string }> {
   if (!can(ctx.user, 'notices.edit')) {
-    throw new DomainError('FORBIDDEN', 'お知らせを扱う権限がありません。', 403)
+    throw forbidden('お知らせを扱う権限がありません。')
   }
   const notice = await findRow<Notice>(ctx.payload, 'notices', { id: { equals: id } })
-  if (!notice) throw new DomainError('NOT_FOUND', 'お知らせが見つかりません。', 404)
+  if (!notice) throw notFound('お知らせが見つかりません。')
   if (notice.kind !== 'maintenance' || !notice.stopsBooking || !notice.stopFrom) {
     throw new DomainError('NO_STOP', '計画停止ではないため、知らせる必要はありません。')
   }

@@ -17,6 +17,7 @@ import { openCard } from '../cards/open-card'
 import { readStatusRules } from '../cards/status-rules'
 import type { CardRow } from '../cards/types'
 import type { ServiceContext } from '../context'
+import { forbidden } from '../refusals'
 import type { BookingConfig } from '../settings/booking-config'
 import { loadBookingConfig } from '../settings/booking-config'
 
@@ -88,7 +89,7 @@ async function byFilter(
   { status, office }: NonNullable<Selection['filter']>,
 ): Promise<string[]> {
   if (office && !isCityWide(ctx.user) && !officeIdsOf(ctx.user).includes(office)) {
-    throw new DomainError('FORBIDDEN', '担当していない窓口のカードは印刷できません。', 403)
+    throw forbidden('担当していない窓口のカードは印刷できません。')
   }
   const where = {
     and: [

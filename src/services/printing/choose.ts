@@ -4,6 +4,7 @@ import { type PrintKind, type PrintSource, specOf } from '@/domain/printing/kind
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
+import { forbidden } from '../refusals'
 
 import { cardItems, chooseCards, type Chosen } from './card-items'
 import { bookingItems, chooseBookings, chooseDevices, copyItems, deviceItems } from './other-items'
@@ -25,7 +26,7 @@ export const mayPrint = (ctx: ServiceContext, kind: PrintKind): boolean =>
 /** @throws DomainError FORBIDDEN */
 export function assertMayPrint(ctx: ServiceContext, kind: PrintKind): void {
   if (mayPrint(ctx, kind)) return
-  throw new DomainError('FORBIDDEN', 'この印刷をする権限がありません。', 403)
+  throw forbidden('この印刷をする権限がありません。')
 }
 
 const MOST_COPIES = 20_000

@@ -14,6 +14,7 @@ import { processWide } from '@/lib/process-wide'
 
 import { logAct } from '../audit/log-act'
 import type { ServiceContext } from '../context'
+import { invalid, notFound } from '../refusals'
 
 import { assertMayPrint, choose, mayPrint, refuseNothing } from './choose'
 import { readFile } from './file'
@@ -99,11 +100,7 @@ async function launch(ctx: ServiceContext, wish: Launch): Promise<PrintJobView> 
   const { options } = order
   const plan = await planFor(ctx, options)
   if (options.start > perSheet(plan.sheet)) {
-    throw new DomainError(
-      'INPUT_INVALID',
-      `開始位置は1〜${perSheet(plan.sheet)}から選んでください。`,
-      422,
-    )
+    throw invalid(`開始位置は1〜${perSheet(plan.sheet)}から選んでください。`)
   }
   const now = ctx.now().toISOString()
   const row = {
@@ -167,7 +164,7 @@ export async function jobById(ctx: ServiceContext, id: string): Promise<PrintJob
   const job = await findRow<PrintJobRow>(ctx.payload, 'print-jobs', { id: { equals: id } })
   const isMine = job?.by === ctx.actor.id
   if (!job || (!isMine && !isCityWide(ctx.user))) {
-    throw new DomainError('NOT_FOUND', 'その印刷の記録はありません。', 404)
+    throw notFound('その印刷の記録はありません。')
   }
   assertMayPrint(ctx, job.kind)
   return job

@@ -3,9 +3,9 @@ import { insertMany } from '@/db/bulk'
 import { PRINT_KINDS, type PrintKind, specOf, type WindowLetter } from '@/domain/printing/kinds'
 import { SHEET_PRESETS, type Sheet } from '@/domain/printing/sheets'
 import { PRINT_TEXTS } from '@/domain/printing/texts'
-import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
+import { invalid, notFound } from '../refusals'
 
 import type { TemplateRow } from './template-row'
 import { pageOf, type SheetRow, sheetOf } from './sheet-of'
@@ -90,14 +90,14 @@ export async function templateFor(
     { limit: 1, sort: 'createdAt' },
   )
   if (found) return found
-  if (id) throw new DomainError('NOT_FOUND', 'その文面はありません。選び直してください。', 404)
+  if (id) throw notFound('その文面はありません。選び直してください。')
   return { id: '', kind, ...PRINT_TEXTS[kind] }
 }
 
 /** @throws DomainError NOT_FOUND */
 export async function sheetRowFor(ctx: ServiceContext, id: string): Promise<SheetRow> {
   const row = await findRow<SheetRow>(ctx.payload, 'label-sheets', { id: { equals: id } })
-  if (!row) throw new DomainError('NOT_FOUND', 'その用紙はありません。選び直してください。', 404)
+  if (!row) throw notFound('その用紙はありません。選び直してください。')
   return row
 }
 
@@ -112,7 +112,7 @@ export async function paperFor(
 ): Promise<Sheet> {
   const page = pageOf(kind)
   if (page) return page
-  if (!sheetId) throw new DomainError('INPUT_INVALID', '用紙を選んでください。', 422)
+  if (!sheetId) throw invalid('用紙を選んでください。')
   return sheetOf(await sheetRowFor(ctx, sheetId))
 }
 
@@ -123,6 +123,6 @@ export async function offsetOf(
 ): Promise<{ x: number; y: number }> {
   if (!printerId) return { x: 0, y: 0 }
   const row = await findRow<PrinterRow>(ctx.payload, 'printers', { id: { equals: printerId } })
-  if (!row) throw new DomainError('NOT_FOUND', 'そのプリンターはありません。', 404)
+  if (!row) throw notFound('そのプリンターはありません。')
   return { x: row.offsetX, y: row.offsetY }
 }

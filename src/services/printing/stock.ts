@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 
 import { findRow, findRows, updateWhere } from '@/db/atomic'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
-import { DomainError } from '@/lib/errors'
 
 import { logAct } from '../audit/log-act'
 import { changeRow } from '../change-row'
 import type { ServiceContext } from '../context'
 import { insertOnce } from '../insert-once'
+import { invalid } from '../refusals'
 
 import type { SheetRow } from './sheet-of'
 import { sheetRowFor } from './records'
@@ -96,7 +96,7 @@ export type StockChange = {
 export async function changeStock(ctx: ServiceContext, change: StockChange): Promise<number> {
   const row = await sheetRowFor(ctx, change.sheet)
   if (containsIndividualNumber(change.note)) {
-    throw new DomainError('INPUT_INVALID', 'メモにマイナンバーを書かないでください。', 422)
+    throw invalid('メモにマイナンバーを書かないでください。')
   }
   const before = change.kind === 'counted' ? await recount(ctx, change.sheet) : 0
   const stock = await book(ctx, {

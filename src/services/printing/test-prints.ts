@@ -1,9 +1,9 @@
 import { framesPdf, windowTestPdf } from '@/documents/printing/test-print'
 import type { PrintKind } from '@/domain/printing/kinds'
 import { safeArea } from '@/domain/printing/window'
-import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
+import { invalid } from '../refusals'
 
 import { offsetOf, sheetRowFor, templateFor } from './records'
 import { sheetOf } from './sheet-of'
@@ -31,7 +31,7 @@ export async function windowTest(
   const window = windowOf(await templateFor(ctx, kind, templateId))
   const area = window && safeArea(window, window.folded)
   if (!window || !area) {
-    throw new DomainError('INPUT_INVALID', 'この印刷物には封筒の窓がありません。', 422)
+    throw invalid('この印刷物には封筒の窓がありません。')
   }
   return windowTestPdf(window.envelope, window.window, area)
 }

@@ -13,7 +13,7 @@ import { callerOf } from './day-row'
 /** The visitor's row, settled and of an office of the account. @throws DomainError NOT_FOUND, FORBIDDEN */
 export async function visitorRow(ctx: ServiceContext, id: string): Promise<ReservationRow> {
   const row = await settled(ctx, id)
-  if (row.group) throw notFound('予約')
+  if (row.group) throw notFound('予約が見つかりません。')
   assertScope(ctx, row.office)
   return row
 }

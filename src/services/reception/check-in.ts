@@ -12,12 +12,12 @@ import { assertScope } from '../office-scope'
 import { advance } from '../booking/engine/row'
 import { settle } from '../booking/engine/settle'
 import { rowsWithNumber } from '../booking/find'
-import { individualNumberRefused } from '../booking/identify'
 import type { ReservationRow } from '../booking/types'
 import { changeRow } from '../change-row'
 import type { ServiceContext } from '../context'
 import type { Numbered } from '../eligibility/with-number'
 import { peopleWithNumber } from '../eligibility/with-number'
+import { individualNumberRefused, notFound } from '../refusals'
 import type { BookingConfig } from '../settings/booking-config'
 import { loadBookingConfig } from '../settings/booking-config'
 
@@ -72,7 +72,7 @@ async function receive(
   const done = await changeRow<ReservationRow, true>({
     find: async () => {
       const row = await settle(ctx, visit.id)
-      if (!row || row.group || ['void', 'held'].includes(row.status)) throw notFound()
+      if (!row || row.group || ['void', 'held'].includes(row.status)) throw noVisit()
       return row
     },
     decide: (row) => {
@@ -85,8 +85,7 @@ async function receive(
   return { row: dayRow(ctx, config, done), minutes: minutesLate(ctx, done) }
 }
 
-const notFound = (message = 'この番号の予約は見つかりません。') =>
-  new DomainError('NOT_FOUND', message, 404)
+const noVisit = (message = 'この番号の予約は見つかりません。') => notFound(message)
 
 /** @returns null when somebody changed the row in between */
 export const markArrived = (
@@ -169,10 +168,10 @@ function unknownNumber(text: string, people: Numbered[]): DomainError {
       404,
     )
   }
-  if (isWords(text)) return notFound(`${NO_WORDS}受付番号か、通知書の番号を入力してください。`)
-  if (normaliseCode(text).length < 4) return notFound(TOO_SHORT)
+  if (isWords(text)) return noVisit(`${NO_WORDS}受付番号か、通知書の番号を入力してください。`)
+  if (normaliseCode(text).length < 4) return noVisit(TOO_SHORT)
   const parsed = parseReceiptNumber(text)
   return !parsed.ok && parsed.reason === 'check'
-    ? notFound('受付番号の数字が違うようです。もう一度確かめてください。')
-    : notFound()
+    ? noVisit('受付番号の数字が違うようです。もう一度確かめてください。')
+    : noVisit()
 }

@@ -13,11 +13,12 @@ import { changeReservation } from '../booking/engine/change'
 import { bookingInTheWay, resolveOccupiedKey } from '../booking/engine/duplicates'
 import { liveKeyOf, scopeOf } from '../booking/engine/live-key'
 import { advance, tombstone } from '../booking/engine/row'
-import { detailsKey, individualNumberRefused } from '../booking/identify'
+import { detailsKey } from '../booking/identify'
 import { openDetails } from '../booking/open-booking'
 import type { ReservationRow } from '../booking/types'
 import { changeRow } from '../change-row'
 import type { ServiceContext } from '../context'
+import { individualNumberRefused } from '../refusals'
 
 import { visitorRow } from './call'
 

@@ -4,6 +4,8 @@ import { CITY_ROLES, CITY_WIDE, hasRole, OFFICE_BOUND, ROLES } from '@/access/ro
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { DomainError } from '@/lib/errors'
 
+import { forbidden } from '../refusals'
+
 /** What the rules look at; before and after a change. */
 export type Account = {
   id?: string
@@ -52,7 +54,7 @@ export function assertMayChange({ actor, before, after, asked }: AccountChange):
   if (!actor || hasRole(actor, 'city-admin')) return
   const isSelf = before?.id === actor.id
   if (!isSelf && (after.employer === 'city' || before?.employer === 'city')) {
-    throw new DomainError('FORBIDDEN', '市の人のアカウントを扱えるのは市管理者だけです。', 403)
+    throw forbidden('市の人のアカウントを扱えるのは市管理者だけです。')
   }
 }
 

@@ -16,6 +16,7 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
+import { forbidden } from '../refusals'
 import { loadBookingConfig } from '../settings/booking-config'
 
 /** Who meets citizens at a window or on a visit, and wears a name badge there (PR-21). */
@@ -64,7 +65,7 @@ const ORDER: BadgeState[] = ['missing', 'keeps', 'worn']
  */
 export async function badgeRoster(ctx: ServiceContext): Promise<BadgeRoster> {
   if (!can(ctx.user, 'badges.read')) {
-    throw new DomainError('FORBIDDEN', '名札の一覧を見る権限がありません。', 403)
+    throw forbidden('名札の一覧を見る権限がありません。')
   }
   const today = tokyoDateOf(ctx.now())
   const isCity = hasRole(ctx.user, 'city-admin', 'auditor')

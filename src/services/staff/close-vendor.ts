@@ -2,10 +2,10 @@ import type { PayloadRequest } from 'payload'
 
 import { hasRole } from '@/access/roles'
 import { findRows } from '@/db/atomic'
-import { DomainError } from '@/lib/errors'
 
 import { logAct } from '../audit/log-act'
 import type { ServiceContext } from '../context'
+import { forbidden } from '../refusals'
 
 /**
  * Closes every account of the vendor, in one act, at the end of the contract (AC-16). City accounts
@@ -15,7 +15,7 @@ import type { ServiceContext } from '../context'
  */
 export async function closeVendor(ctx: ServiceContext, req: PayloadRequest): Promise<number> {
   if (!hasRole(ctx.user, 'city-admin')) {
-    throw new DomainError('FORBIDDEN', '受託者のアカウントを止められるのは市管理者だけです。', 403)
+    throw forbidden('受託者のアカウントを止められるのは市管理者だけです。')
   }
   const accounts = await findRows<{ id: string }>(ctx.payload, 'users', {
     and: [{ employer: { equals: 'vendor' } }, { active: { not_equals: false } }],

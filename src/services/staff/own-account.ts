@@ -9,6 +9,7 @@ import { logAct } from '../audit/log-act'
 import type { ServiceContext } from '../context'
 import { clearHits, countHit } from '../limits/attempts'
 import { inPasswordQueue } from '../limits/password-queue'
+import { forbidden } from '../refusals'
 import { readCitySettings } from '../settings/read-settings'
 
 import { actOnOwn } from './own-act'
@@ -74,7 +75,7 @@ async function writeOwn(
 export async function assertPresent(ctx: ServiceContext, current: string): Promise<void> {
   // The password is the first factor of two: it stays as it is until the code was given.
   if (!ctx.user || ['closed', 'address', 'code'].includes(holdOf(ctx.user) ?? '')) {
-    throw new DomainError('FORBIDDEN', '先に確認コードを入力してください。', 403)
+    throw forbidden('先に確認コードを入力してください。')
   }
   const { lockAttempts, lockMinutes } = await readCitySettings(ctx.payload)
   if ((await countHit(ctx, KIND, ctx.actor.id, lockMinutes)) > lockAttempts) {

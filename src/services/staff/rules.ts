@@ -3,11 +3,11 @@ import type { Role } from '@/access/roles'
 import { findRow, findRows } from '@/db/atomic'
 import { userMayLogin } from '@/domain/staff/account'
 import { tokyoDateOf } from '@/domain/time/civil'
-import { DomainError } from '@/lib/errors'
 import type { RuleDocument } from '@/payload-types'
 
 import type { ServiceContext } from '../context'
 import { insertOnce } from '../insert-once'
+import { notFound } from '../refusals'
 
 type Account = {
   id: string
@@ -32,7 +32,7 @@ async function ruleOf(ctx: ServiceContext, id: string): Promise<RuleDocument> {
     disableErrors: true,
   })
   if (!rule || rule.active === false) {
-    throw new DomainError('NOT_FOUND', 'この規程は使われていません。', 404)
+    throw notFound('この規程は使われていません。')
   }
   return rule
 }

@@ -10,6 +10,7 @@ import { DomainError } from '@/lib/errors'
 import { recordReading } from '../audit/read'
 import { logAct } from '../audit/log-act'
 import type { ServiceContext } from '../context'
+import { forbidden, invalid, notFound } from '../refusals'
 
 /** A month's log of a door is a few hundred kilobytes at most. */
 export const MAX_FILE = 2 * 1024 * 1024
@@ -23,7 +24,7 @@ const placeOf = ({ id }: Row) => at('site-records', 'file', String(id))
 
 async function rowOf(ctx: ServiceContext, id: string): Promise<Row> {
   const row = await findRow<Row>(ctx.payload, 'site-records', { id: { equals: id } })
-  if (!row) throw new DomainError('NOT_FOUND', '記録が見つかりません。', 404)
+  if (!row) throw notFound('記録が見つかりません。')
   return row
 }
 
@@ -34,7 +35,7 @@ async function rowOf(ctx: ServiceContext, id: string): Promise<Row> {
  */
 export async function attachFile(ctx: ServiceContext, id: string, file: File): Promise<void> {
   if (!can(ctx.user, 'rules.manage')) {
-    throw new DomainError('FORBIDDEN', '管理記録を変える権限がありません。', 403)
+    throw forbidden('管理記録を変える権限がありません。')
   }
   if (file.size > MAX_FILE) {
     throw new DomainError('TOO_LARGE', 'ファイルが大きすぎます（上限 2MB）。', 413)
@@ -42,7 +43,7 @@ export async function attachFile(ctx: ServiceContext, id: string, file: File): P
   const bytes = Buffer.from(await file.arrayBuffer())
   const type = fileTypeOf(file.name, bytes)
   if (!type || containsIndividualNumber(file.name)) {
-    throw new DomainError('INPUT_INVALID', 'PDF・Excel・CSV・画像のファイルを選んでください。', 422)
+    throw invalid('PDF・Excel・CSV・画像のファイルを選んでください。')
   }
   const row = await rowOf(ctx, id)
   const fileName = file.name.slice(-120)
@@ -70,10 +71,10 @@ export async function openFile(
   id: string,
 ): Promise<{ body: Uint8Array<ArrayBuffer>; type: string; name: string }> {
   if (!can(ctx.user, 'rules.watch')) {
-    throw new DomainError('FORBIDDEN', '管理記録を見る権限がありません。', 403)
+    throw forbidden('管理記録を見る権限がありません。')
   }
   const row = await rowOf(ctx, id)
-  if (!row.file) throw new DomainError('NOT_FOUND', '添付ファイルはありません。', 404)
+  if (!row.file) throw notFound('添付ファイルはありません。')
   const content = mustRead(openField(row.file, placeOf(row)), '添付ファイル')
   await recordReading(ctx, {
     kind: 'export',

@@ -5,6 +5,7 @@ import type { CheckResult } from '@/payload-types'
 
 import { logAct } from '../audit/log-act'
 import type { ServiceContext } from '../context'
+import { forbidden, notFound } from '../refusals'
 
 /**
  * Notes who has seen an alarm and deals with it (AU-10). The alarm itself stays until the check is
@@ -13,7 +14,7 @@ import type { ServiceContext } from '../context'
  */
 export async function acknowledgeAlarm(ctx: ServiceContext, id: string): Promise<CheckResult> {
   if (!can(ctx.user, 'system.acknowledge')) {
-    throw new DomainError('FORBIDDEN', '異常を確認済みにする権限がありません。', 403)
+    throw forbidden('異常を確認済みにする権限がありません。')
   }
   const done = await updateWhere<CheckResult>(
     ctx.payload,
@@ -36,7 +37,7 @@ export async function acknowledgeAlarm(ctx: ServiceContext, id: string): Promise
     return done
   }
   const row = await findRow<CheckResult>(ctx.payload, 'check-results', { id: { equals: id } })
-  if (!row) throw new DomainError('NOT_FOUND', '確認結果が見つかりません。', 404)
+  if (!row) throw notFound('確認結果が見つかりません。')
   if (row.ok !== 'no') throw new DomainError('NO_ALARM', '異常はありません。')
   return row
 }

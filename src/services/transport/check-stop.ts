@@ -4,10 +4,10 @@ import { DIFFERENCE, MISSING_OUTCOME, type MissingOutcome } from '@/domain/trans
 import { DomainError } from '@/lib/errors'
 
 import { logAct } from '../audit/log-act'
-import { checkReason } from '../cards/card-reason'
 import { raiseTask } from '../cards/tasks/raise'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
+import { checkReason, notFound } from '../refusals'
 
 import { itemsOf } from './items'
 import { assertReceives, assertSends, runById, stopOf, withRun, withStop, wrongState } from './runs'
@@ -109,7 +109,7 @@ export async function explainDifference(
     assertMayExplain(ctx, now, stop)
     if (now.state === 'completed') throw wrongState(now, '完了した移送は変えられません。')
     const difference = stop.differences.find(({ key }) => key === input.key)
-    if (!difference) throw new DomainError('NOT_FOUND', 'その違いは、もうありません。', 404)
+    if (!difference) throw notFound('その違いは、もうありません。')
     if (difference.kind === 'missing' && !input.outcome) {
       throw new DomainError(
         'OUTCOME_MISSING',

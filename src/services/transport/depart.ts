@@ -7,10 +7,9 @@ import { DomainError } from '@/lib/errors'
 import { cardName } from '../cards/card-view'
 import { readStatusRules } from '../cards/status-rules'
 import type { CardRow } from '../cards/types'
-import { checkReason } from '../cards/card-reason'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
-import { busy } from '../refusals'
+import { busy, checkReason, need } from '../refusals'
 
 import { type ItemRow, itemsOf, moveItem, tombstone } from './items'
 import { carrierOf, caseOf, driverOn, vehicleOn } from './masters'
@@ -18,7 +17,6 @@ import {
   assertSends,
   changeRun,
   checkNames,
-  need,
   runById,
   withPlainIds,
   wasDone,

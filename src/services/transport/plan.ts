@@ -7,8 +7,8 @@ import { DomainError } from '@/lib/errors'
 import { mayUseOffice } from '@/access/roles'
 
 import { logAct } from '../audit/log-act'
-import { checkReason, invalidCard } from '../cards/card-reason'
 import type { ServiceContext } from '../context'
+import { checkReason, forbidden, invalid, notFound } from '../refusals'
 import { loadBookingConfig } from '../settings/booking-config'
 import { insertNumbered } from '../system/insert-numbered'
 
@@ -63,7 +63,7 @@ const stopOf = (key: string, office: string | null, name: string): Stop => ({
 export async function planRun(ctx: ServiceContext, plan: RunPlan): Promise<RunRow> {
   assertCan(ctx, 'transport.plan')
   const route = plan.route ? (await readRoutes(ctx)).find(({ id }) => id === plan.route) : undefined
-  if (plan.route && !route) throw new DomainError('NOT_FOUND', 'その経路はありません。', 404)
+  if (plan.route && !route) throw notFound('その経路はありません。')
   return createRun(ctx, `op|${plan.op}`, plan, route)
 }
 
@@ -78,21 +78,21 @@ async function createRun(
   const { offices } = await loadBookingConfig(ctx.payload)
   const nameOf = (id: string): string => {
     const office = offices.find((one) => one.id === id)
-    if (!office) throw new DomainError('NOT_FOUND', 'その窓口はありません。', 404)
+    if (!office) throw notFound('その窓口はありません。')
     return office.name
   }
   const from = plan.from ?? route?.from ?? ''
-  if (!from) throw invalidCard('出発する窓口（カードセンター）を選んでください。')
+  if (!from) throw invalid('出発する窓口（カードセンター）を選んでください。')
   nameOf(from)
   if (ctx.user && !mayUseOffice(ctx.user, from)) {
-    throw new DomainError('FORBIDDEN', 'この窓口から出る移送を計画する権限がありません。', 403)
+    throw forbidden('この窓口から出る移送を計画する権限がありません。')
   }
   const venues = (plan.venues ?? []).map((name) => checkReason(name)).filter(Boolean)
   const stops = [...new Set(plan.stops ?? (venues.length > 0 ? [] : (route?.stops ?? [])))].map(
     (id) => stopOf(id, id, nameOf(id)),
   )
   stops.push(...venues.map((name, at) => stopOf(`venue-${at + 1}`, null, name)))
-  if (stops.length === 0) throw invalidCard('立ち寄り先を1つ以上選んでください。')
+  if (stops.length === 0) throw invalid('立ち寄り先を1つ以上選んでください。')
   for (const { stop, kind, count } of plan.papers ?? []) {
     const target = stop ? stops.find(({ key }) => key === stop) : stops[0]
     target?.papers.push({ kind, count })

@@ -12,6 +12,7 @@ import {
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
+import { invalid } from '../refusals'
 
 import { assertCan, runById, withRun } from './runs'
 
@@ -70,11 +71,7 @@ async function readPoints(source: CsvSource) {
     if (!columns) {
       columns = pointColumns(cells)
       if (columns) continue
-      throw new DomainError(
-        'INPUT_INVALID',
-        '1行目に「緯度」「経度」「日時」（lat, lon, time）の見出しがありません。',
-        422,
-      )
+      throw invalid('1行目に「緯度」「経度」「日時」（lat, lon, time）の見出しがありません。')
     }
     if (cells.some((text) => containsIndividualNumber(text))) {
       problems.push({ line, problem: 'マイナンバー（個人番号）の形の数字があります。' })
@@ -91,7 +88,7 @@ async function inspect(source: CsvSource) {
   try {
     return await inspectCsv(source)
   } catch (error) {
-    if (error instanceof UnreadableFile) throw new DomainError('INPUT_INVALID', error.message, 422)
+    if (error instanceof UnreadableFile) throw invalid(error.message)
     throw error
   }
 }

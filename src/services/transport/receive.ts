@@ -5,13 +5,13 @@ import type { Arrival, Difference, RunRow, Stop } from '@/domain/transport/run-t
 import type { PaperKind } from '@/domain/transport/vocabulary'
 import { DomainError } from '@/lib/errors'
 
-import { checkReason, invalidCard } from '../cards/card-reason'
 import { raiseTask } from '../cards/tasks/raise'
 import { cardName } from '../cards/card-view'
 import { readStatusRules } from '../cards/status-rules'
 import type { CardRow } from '../cards/types'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
+import { checkReason, invalid } from '../refusals'
 
 import { itemOfOp, type ItemRow, itemsOf, moveItem } from './items'
 import type { ScanAnswer, ScanInput } from './pack'
@@ -55,7 +55,7 @@ export async function arriveAtStop(ctx: ServiceContext, input: ArriveInput): Pro
   const names = checkNames(input.by, input.with)
   const note = checkReason(input.note)
   if (!Number.isInteger(input.cards) || input.cards < 0)
-    throw invalidCard('枚数を数字で入力してください。')
+    throw invalid('枚数を数字で入力してください。')
   const run = await withRun(ctx, input.id, (now) => {
     const stop = stopOf(now, input.stop)
     assertReceives(ctx, now, stop)

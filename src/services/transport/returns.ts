@@ -4,10 +4,10 @@ import type { ReturnRecord, RunRow } from '@/domain/transport/run-types'
 import type { PaperKind } from '@/domain/transport/vocabulary'
 import { DomainError } from '@/lib/errors'
 
-import { checkReason } from '../cards/card-reason'
 import type { ServiceContext } from '../context'
+import { checkReason, need } from '../refusals'
 
-import { assertSends, checkNames, need, withPlainIds, wasDone, withRun, wrongState } from './runs'
+import { assertSends, checkNames, withPlainIds, wasDone, withRun, wrongState } from './runs'
 
 export type ReturnInput = {
   id: string

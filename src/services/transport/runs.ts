@@ -5,13 +5,12 @@ import type { RunEvent, RunRow, Stop } from '@/domain/transport/run-types'
 import { RUN_STATE } from '@/domain/transport/vocabulary'
 import { DomainError } from '@/lib/errors'
 
-import { invalidCard } from '../cards/card-reason'
 import { changeRow } from '../change-row'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
+import { forbidden, notFound } from '../refusals'
 
-export const runNotFound = (): DomainError =>
-  new DomainError('NOT_FOUND', 'この移送は見つかりません。', 404)
+export const runNotFound = (): DomainError => notFound('この移送は見つかりません。')
 
 /** Offices that a run touches, its start first. */
 export const officesOfRun = (run: Pick<RunRow, 'from' | 'stops'>): string[] => [
@@ -54,7 +53,7 @@ export const forRun = (ctx: ServiceContext): ServiceContext => ({ ...ctx, user: 
 /** @throws DomainError FORBIDDEN */
 export function assertCan(ctx: ServiceContext, capability: Capability): void {
   if (ctx.user && !can(ctx.user, capability)) {
-    throw new DomainError('FORBIDDEN', 'この操作をする権限がありません。', 403)
+    throw forbidden()
   }
 }
 
@@ -62,11 +61,7 @@ export function assertCan(ctx: ServiceContext, capability: Capability): void {
 export function assertSends(ctx: ServiceContext, run: Pick<RunRow, 'from'>): void {
   assertCan(ctx, 'transport.write')
   if (ctx.user && !mayUseOffice(ctx.user, run.from)) {
-    throw new DomainError(
-      'FORBIDDEN',
-      '積込みと出発を記録できるのは、出発する窓口の人だけです。',
-      403,
-    )
+    throw forbidden('積込みと出発を記録できるのは、出発する窓口の人だけです。')
   }
 }
 
@@ -78,18 +73,14 @@ export const actsAtStop = (ctx: ServiceContext, run: Pick<RunRow, 'from'>, stop:
 export function assertReceives(ctx: ServiceContext, run: RunRow, stop: Stop): void {
   assertCan(ctx, 'transport.write')
   if (!actsAtStop(ctx, run, stop)) {
-    throw new DomainError(
-      'FORBIDDEN',
-      `${stop.name}の到着と受取りを記録できるのは、${stop.name}の人だけです。`,
-      403,
-    )
+    throw forbidden(`${stop.name}の到着と受取りを記録できるのは、${stop.name}の人だけです。`)
   }
 }
 
 /** @throws DomainError NOT_FOUND */
 export function stopOf(run: RunRow, key: string): Stop {
   const stop = run.stops.find((one) => one.key === key)
-  if (!stop) throw new DomainError('NOT_FOUND', 'この移送に、その立ち寄り先はありません。', 404)
+  if (!stop) throw notFound('この移送に、その立ち寄り先はありません。')
   return stop
 }
 
@@ -177,9 +168,4 @@ export function checkNames(by: string, other: string): { by: string; with: strin
   return names
 }
 
-/** @throws DomainError INPUT_INVALID */
-export const need = (value: string | undefined, what: string): string => {
-  const text = (value ?? '').trim()
-  if (!text) throw invalidCard(`${what}を入力してください。`)
-  return text
-}
+export { need } from '../refusals'

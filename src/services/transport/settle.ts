@@ -12,6 +12,7 @@ import { readStatusRules, statusOfStep } from '../cards/status-rules'
 import type { CardRow } from '../cards/types'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
+import { notFound } from '../refusals'
 
 import { type ItemRow, itemsOf, moveItem, tombstone } from './items'
 import { forRun, withPlainIds } from './runs'
@@ -158,7 +159,7 @@ export async function finishReceipt(
 
 async function readCard(ctx: ServiceContext, id: string): Promise<CardRow> {
   const card = await findRow<CardRow>(ctx.payload, 'cards', { id: { equals: id } })
-  if (!card) throw new DomainError('NOT_FOUND', 'カードが見つかりません。', 404)
+  if (!card) throw notFound('カードが見つかりません。')
   return card
 }
 

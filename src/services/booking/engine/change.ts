@@ -14,7 +14,7 @@ export type BookingWish = { data: AtomicData; event?: EventDraft }
 /** The reservation with no counter step under way. @throws DomainError NOT_FOUND, BUSY */
 export async function settled(ctx: ServiceContext, id: string): Promise<ReservationRow> {
   const row = await settle(ctx, id)
-  if (!row) throw notFound('予約')
+  if (!row) throw notFound('予約が見つかりません。')
   return row
 }
 

@@ -2,8 +2,8 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../../context'
+import { checkReason } from '../../refusals'
 
-import { checkReason } from '../card-reason'
 import {
   advanceList,
   assertMayDispose,

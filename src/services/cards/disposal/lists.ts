@@ -6,6 +6,7 @@ import { DomainError } from '@/lib/errors'
 
 import { logAct } from '../../audit/log-act'
 import type { ServiceContext } from '../../context'
+import { forbidden, notFound } from '../../refusals'
 
 import { andWhere, cardScope } from '../find-card'
 
@@ -52,7 +53,7 @@ export function assertMayDispose(
   if (!ctx.user) return
   const isOwn = office ? mayUseOffice(ctx.user, office) : isCityWide(ctx.user)
   if (can(ctx.user, capability) && isOwn) return
-  throw new DomainError('FORBIDDEN', 'カードの廃棄を扱う権限がありません。', 403)
+  throw forbidden('カードの廃棄を扱う権限がありません。')
 }
 
 /** The row with its id as text, as all else has it. */
@@ -81,7 +82,7 @@ export async function disposalById(ctx: ServiceContext, id: string): Promise<Dis
     'card-disposals',
     andWhere({ id: { equals: id } }, cardScope(ctx)),
   )
-  if (!row) throw new DomainError('NOT_FOUND', 'この廃棄の一覧は見つかりません。', 404)
+  if (!row) throw notFound('この廃棄の一覧は見つかりません。')
   return tidyList(row)
 }
 

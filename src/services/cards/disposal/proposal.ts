@@ -7,9 +7,9 @@ import { addDays, tokyoDateOf } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 
 import { faultPoint, type ServiceContext } from '../../context'
+import { checkReason, invalid } from '../../refusals'
 import { insertNumbered } from '../../system/insert-numbered'
 
-import { checkReason, invalidCard } from '../card-reason'
 import {
   advanceList,
   assertMayDispose,
@@ -95,7 +95,7 @@ export async function proposeDisposal(
   })
   if (known && known.state !== 'listing') return tidyList(known)
   if (input.cards.length === 0 || input.cards.length > MOST) {
-    throw invalidCard(`廃棄するカードを1枚以上、${MOST}枚まで選んでください。`)
+    throw invalid(`廃棄するカードを1枚以上、${MOST}枚まで選んでください。`)
   }
   const fit = await fitCards(ctx, input, known)
   const today = tokyoDateOf(ctx.now())

@@ -4,10 +4,9 @@ import { encryptField } from '@/lib/crypto/field'
 import { at } from '@/lib/crypto/places'
 import { DomainError } from '@/lib/errors'
 
-import { individualNumberRefused } from '../../booking/identify'
 import type { ServiceContext } from '../../context'
+import { checkReason, individualNumberRefused, invalid } from '../../refusals'
 
-import { checkReason, invalidCard } from '../card-reason'
 import { holderOf, readHandoverCases } from './config'
 import type { CardRow } from '../types'
 
@@ -46,7 +45,7 @@ export async function checkedCase(
     if (text && containsIndividualNumber(text)) throw individualNumberRefused()
   }
   const one = (await readHandoverCases(ctx)).find(({ id }) => id === input.case)
-  if (!one) throw invalidCard('来庁のかたち（本人・代理人など）を選んでください。')
+  if (!one) throw invalid('来庁のかたち（本人・代理人など）を選んでください。')
   const { legalAgent } = await holderOf(ctx, card)
   if (legalAgent && one.who === 'holder') {
     throw new DomainError(

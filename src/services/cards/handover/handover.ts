@@ -7,8 +7,8 @@ import { recordReading } from '../../audit/read'
 import type { ReservationRow } from '../../booking/types'
 import { faultPoint, type ServiceContext } from '../../context'
 import { recordResult } from '../../reception/outcome'
+import { checkReason, invalid } from '../../refusals'
 
-import { checkReason, invalidCard } from '../card-reason'
 import { cardName, type CardView, cardViewer } from '../card-view'
 import { cardById, changeCard, eventOfOp, withCard } from '../change-card'
 import { findCardsByCode, findOneCard } from '../find-card'
@@ -161,7 +161,7 @@ export async function finishHandover(
   }
   const note = await checkedCase(ctx, card, input)
   const issued = statusOfStep(rules, 'issued')
-  if (!issued) throw invalidCard('「交付」の段階の状態区分が設定にありません。')
+  if (!issued) throw invalid('「交付」の段階の状態区分が設定にありません。')
   const done = await moveCard(ctx, {
     id: card.id,
     status: issued,

@@ -4,6 +4,7 @@ import { DomainError } from '@/lib/errors'
 
 import { logAct } from '../../audit/log-act'
 import type { ServiceContext } from '../../context'
+import { invalid } from '../../refusals'
 
 import { lookUpRows } from './lookup'
 import { readCardSetup } from './setup'
@@ -73,4 +74,4 @@ function asRow(input: EligibleInput): CardRow {
 }
 
 const refused = ({ field, reason }: { field: string; reason: string }) =>
-  new DomainError('INPUT_INVALID', `${field}: ${reason}`, 422)
+  invalid(`${field}: ${reason}`)

@@ -25,6 +25,7 @@ import { DomainError } from '@/lib/errors'
 import { recordReading } from '../../audit/read'
 import type { ServiceContext } from '../../context'
 import type { Output } from '../../lists/files'
+import { invalid } from '../../refusals'
 import { loadBookingConfig } from '../../settings/booking-config'
 
 import { whereOfCards } from '../search/card-filter'
@@ -78,7 +79,7 @@ export async function exportInForm(ctx: ServiceContext, wish: FormWish): Promise
   const record = wish.importId ? await importById(ctx, wish.importId) : await lastImport(ctx)
   const form = record?.form ?? CITY_FORM
   const found = readHeader(form.names, form.profile ?? undefined)
-  if (!found.ok) throw new DomainError('INPUT_INVALID', found.problem, 422)
+  if (!found.ok) throw invalid(found.problem)
   const encoding: SourceForm['encoding'] =
     wish.encoding === 'same' ? form.encoding : wish.encoding === 'utf8' ? 'UTF-8' : 'Shift_JIS'
   const filter = {

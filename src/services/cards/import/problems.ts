@@ -7,11 +7,11 @@ import { shown } from '@/lib/crypto/personal'
 import { at } from '@/lib/crypto/places'
 import type { Column } from '@/documents/column'
 import type { RowProblem } from '@/domain/cards/read-row'
-import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../../context'
 import type { Output } from '../../lists/files'
 import { outputTable, type TableWish } from '../../lists/output-table'
+import { invalid } from '../../refusals'
 
 import { importById } from './record'
 
@@ -161,8 +161,7 @@ export async function outputProblems(
   format: TableWish['format'],
 ): Promise<Output> {
   const record = await importById(ctx, id)
-  if (format === 'print')
-    throw new DomainError('INPUT_INVALID', 'CSVかExcelを選んでください。', 422)
+  if (format === 'print') throw invalid('CSVかExcelを選んでください。')
   return outputTable(
     ctx,
     {

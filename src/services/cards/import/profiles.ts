@@ -1,9 +1,9 @@
 import { findRows } from '@/db/atomic'
 import type { ColumnProfile } from '@/domain/cards/columns'
 import type { ImportSource } from '@/domain/cards/import-words'
-import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../../context'
+import { invalid } from '../../refusals'
 
 export type ImportProfile = ColumnProfile & { id: string; name: string; source: ImportSource }
 
@@ -48,9 +48,5 @@ export async function importProfile(
   if (!id) return null
   const profile = (await listImportProfiles(ctx)).find((one) => one.id === id)
   if (profile) return profile
-  throw new DomainError(
-    'INPUT_INVALID',
-    'その取り込みの設定はありません。選び直してください。',
-    422,
-  )
+  throw invalid('その取り込みの設定はありません。選び直してください。')
 }

@@ -8,6 +8,7 @@ import { DomainError, isDomainError } from '@/lib/errors'
 
 import { logAct } from '../../audit/log-act'
 import type { ServiceContext } from '../../context'
+import { notFound } from '../../refusals'
 
 export type ImportReport = {
   /** Id of the stored record; null for a trial run at the command line. */
@@ -204,7 +205,7 @@ export async function failSilentImports(ctx: ServiceContext): Promise<number> {
 /** @throws DomainError NOT_FOUND */
 export async function importById(ctx: ServiceContext, id: string): Promise<ImportRecord> {
   const record = await findRow<ImportRecord>(ctx.payload, 'card-imports', { id: { equals: id } })
-  if (!record) throw new DomainError('NOT_FOUND', '取り込みの記録が見つかりません。', 404)
+  if (!record) throw notFound('取り込みの記録が見つかりません。')
   return { ...record, id: String(record.id) }
 }
 

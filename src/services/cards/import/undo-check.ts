@@ -7,6 +7,7 @@ import { at } from '@/lib/crypto/places'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../../context'
+import { forbidden } from '../../refusals'
 
 import { loadCards } from './lookup'
 import { importById, type ImportRecord, SILENT_MS } from './record'
@@ -80,11 +81,7 @@ export const numberOf = (card: CardRow | undefined): string =>
   card?.manufacturingNumber || card?.reservationNumber || '番号なし'
 
 const otherOffice = () =>
-  new DomainError(
-    'FORBIDDEN',
-    'このアカウントで扱えない窓口のカードが含まれています。市の管理者に頼んでください。',
-    403,
-  )
+  forbidden('このアカウントで扱えない窓口のカードが含まれています。市の管理者に頼んでください。')
 
 const NOTHING =
   'この取り込みには、取り消せるものがありません。取消し用の控えは35日で消えます。状態の読戻しは、画面から状態を戻してください。'

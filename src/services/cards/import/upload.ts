@@ -7,6 +7,8 @@ import { pipeline } from 'node:stream/promises'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { DomainError } from '@/lib/errors'
 
+import { invalid } from '../../refusals'
+
 import { type ListFile, TOO_LARGE } from './source'
 import { SILENT_MS } from './record'
 
@@ -23,10 +25,8 @@ export type Upload = ListFile & {
 /** A name that may be stored and shown. @throws DomainError INPUT_INVALID */
 export function uploadName(name: string): string {
   if (containsIndividualNumber(name)) {
-    throw new DomainError(
-      'INPUT_INVALID',
+    throw invalid(
       'ファイル名にマイナンバー（個人番号）の形の数字が入っています。名前を変えてください。',
-      422,
     )
   }
   return name.replace(/[\u0000-\u001f/\\]/g, '_').slice(-MAX_NAME) || 'cards.csv'
@@ -59,7 +59,7 @@ export async function storeUpload(body: AsyncIterable<Uint8Array>, name: string)
   }
   if (size === 0) {
     await remove()
-    throw new DomainError('INPUT_INVALID', 'CSVファイルを選んでください。', 422)
+    throw invalid('CSVファイルを選んでください。')
   }
   const touch = async () => {
     const now = new Date()

@@ -22,6 +22,7 @@ import { DomainError } from '@/lib/errors'
 import { recordReading } from '../../audit/read'
 import type { ServiceContext } from '../../context'
 import type { Output } from '../../lists/files'
+import { forbidden, notFound } from '../../refusals'
 import { loadBookingConfig } from '../../settings/booking-config'
 
 import type { ImportProfile } from './profiles'
@@ -94,9 +95,9 @@ export async function exportExtract(
   checkPassphrase(wish.passphrase)
   const config = await loadBookingConfig(ctx.payload)
   const office = config.offices.find(({ id }) => id === wish.office)
-  if (!office) throw new DomainError('NOT_FOUND', 'その窓口はありません。', 404)
+  if (!office) throw notFound('その窓口はありません。')
   if (ctx.user && !mayUseOffice(ctx.user, office.id)) {
-    throw new DomainError('FORBIDDEN', 'このアカウントで扱えない窓口です。', 403)
+    throw forbidden('このアカウントで扱えない窓口です。')
   }
   const count = await countRows(ctx.payload, 'cards', { office: { equals: office.id } })
   const about: ExtractAbout = {

@@ -2,11 +2,10 @@ import { PAPER_KIND, type PaperKind } from '@/domain/cards/papers'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { isCivilDate, tokyoDateOf } from '@/domain/time/civil'
 
-import { individualNumberRefused } from '../../booking/identify'
 import { startCase } from '../../cases/start'
 import type { ServiceContext } from '../../context'
 import { faultPoint } from '../../context'
-import { invalidCard } from '../card-reason'
+import { individualNumberRefused, invalid } from '../../refusals'
 import { cardName } from '../card-view'
 import { eventOfOp, withCard } from '../change-card'
 import { cardInHand } from '../find-card'
@@ -24,10 +23,10 @@ export async function registerPaper(
 ): Promise<{ number: string; kindLabel: string; repeated: boolean }> {
   const place = input.place.trim()
   if (containsIndividualNumber(place)) throw individualNumberRefused()
-  if (!place) throw invalidCard('保管場所を入力してください。例: 書庫2 受領書 2026年12月')
+  if (!place) throw invalid('保管場所を入力してください。例: 書庫2 受領書 2026年12月')
   const today = tokyoDateOf(ctx.now())
   if (!isCivilDate(input.keepUntil) || input.keepUntil <= today) {
-    throw invalidCard('保存期限には、今日より後の日を入力してください。')
+    throw invalid('保存期限には、今日より後の日を入力してください。')
   }
   const card = await cardInHand(ctx, input.code)
   const { isNew } = await startCase(ctx, cardPaper, {

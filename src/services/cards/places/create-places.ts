@@ -6,8 +6,8 @@ import { DomainError } from '@/lib/errors'
 
 import { logAct } from '../../audit/log-act'
 import { assertScope } from '../../office-scope'
-import { individualNumberRefused } from '../../booking/identify'
 import type { ServiceContext } from '../../context'
+import { individualNumberRefused, invalid } from '../../refusals'
 
 import { readPlaces } from '../card-view'
 
@@ -30,9 +30,7 @@ export async function createPlaces(
   if (containsIndividualNumber(`${input.room}\n${input.codeHead}`)) throw individualNumberRefused()
   const plan = planPlaces(input)
   if (!plan.ok) {
-    throw new DomainError('INPUT_INVALID', plan.message, 422, {
-      fields: { [plan.field]: plan.message },
-    })
+    throw invalid(plan.message, { [plan.field]: plan.message })
   }
   const all = await readPlaces(ctx)
   const taken = new Map(all.map(({ code }) => [normaliseCode(code), code]))

@@ -3,11 +3,11 @@ import { isCityWide, mayUseOffice } from '@/access/roles'
 import { findRow, findRows, updateWhere } from '@/db/atomic'
 import { insertMany } from '@/db/bulk'
 import { addDays, type CivilDate, tokyoDateOf } from '@/domain/time/civil'
-import { DomainError } from '@/lib/errors'
 
 import { logAct } from '../../audit/log-act'
 import type { ServiceContext } from '../../context'
 import { faultPoint } from '../../context'
+import { forbidden, notFound } from '../../refusals'
 import { insertNumbered } from '../../system/insert-numbered'
 
 import { eventOfOp, withCard } from '../change-card'
@@ -83,12 +83,10 @@ function assertMayRemind(ctx: ServiceContext, office: string | undefined): void 
   if (!ctx.user) return
   const isOwn = office ? mayUseOffice(ctx.user, office) : isCityWide(ctx.user)
   if (can(ctx.user, 'cards.write') && isOwn) return
-  throw new DomainError(
-    'FORBIDDEN',
+  throw forbidden(
     office
       ? 'この窓口の交付勧奨通知を出す権限がありません。'
       : '窓口を選んでください。すべての窓口の分を出せるのは、市全体を担当する人です。',
-    403,
   )
 }
 
@@ -228,7 +226,7 @@ export async function reminderRun(
     'card-reminder-runs',
     andWhere({ id: { equals: id } }, cardScope(ctx)),
   )
-  if (!run) throw new DomainError('NOT_FOUND', 'この抽出は見つかりません。', 404)
+  if (!run) throw notFound('この抽出は見つかりません。')
   return { run: { ...run, id: String(run.id) }, items: await itemsOfRun(ctx, String(run.id)) }
 }
 

@@ -4,10 +4,9 @@ import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { addDays, tokyoDateOf } from '@/domain/time/civil'
 import { parseDate } from '@/domain/time/parse-date'
 
-import { individualNumberRefused } from '../../booking/identify'
 import type { ServiceContext } from '../../context'
+import { individualNumberRefused, invalid } from '../../refusals'
 
-import { invalidCard } from '../card-reason'
 import { andWhere, cardScope } from '../find-card'
 
 export type CardFilter = {
@@ -73,7 +72,7 @@ export function readQuery(filter: CardFilter): { code: string; person: Person | 
   const typedBirthday = (filter.birthday ?? '').trim()
   const birthday = typedBirthday ? (parseDate(typedBirthday) ?? '') : ''
   if (typedBirthday && !birthday) {
-    throw invalidCard(
+    throw invalid(
       '生年月日を日付として読めません。1980-04-01 や 昭和55年4月1日 の形で入力してください。',
     )
   }

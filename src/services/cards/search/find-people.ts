@@ -6,10 +6,10 @@ import { nameSearchKey } from '@/domain/text/name-search'
 import { textOrEmpty } from '@/lib/crypto/personal'
 
 import type { ServiceContext } from '../../context'
+import { invalid } from '../../refusals'
 
 import { searchHash } from '../card-fields'
 import type { Person } from './card-filter'
-import { invalidCard } from '../card-reason'
 import { andWhere } from '../find-card'
 import { type CardField, openCard } from '../open-card'
 import type { CardRow } from '../types'
@@ -58,7 +58,7 @@ export async function peopleOf(
   }
   if (!person.name) {
     const town = townQueryKey(person.town)
-    if (town.length < 2) throw invalidCard('住所は町名を2文字以上入力してください。')
+    if (town.length < 2) throw invalid('住所は町名を2文字以上入力してください。')
     return compared(ctx, where, [{ field: 'townKey', text: town }], fits)
   }
   const { exact, head } = nameQueryKeys(person.name)

@@ -6,8 +6,8 @@ import { normaliseCode } from '@/domain/codes/normalise-code'
 import { DomainError } from '@/lib/errors'
 
 import { assertScope } from '../../office-scope'
-import { individualNumberRefused } from '../../booking/identify'
 import type { ServiceContext } from '../../context'
+import { individualNumberRefused, notFound } from '../../refusals'
 import { loadBookingConfig } from '../../settings/booking-config'
 
 import { raiseTask } from '../tasks/raise'
@@ -66,7 +66,7 @@ export async function startStocktake(
 /** @throws DomainError NOT_FOUND, FORBIDDEN */
 export async function stocktakeById(ctx: ServiceContext, id: string): Promise<StocktakeRow> {
   const row = await findRow<StocktakeRow>(ctx.payload, 'stocktakes', { id: { equals: id } })
-  if (!row) throw new DomainError('NOT_FOUND', '棚卸しが見つかりません。', 404)
+  if (!row) throw notFound('棚卸しが見つかりません。')
   assertScope(ctx, row.office)
   return row
 }

@@ -3,8 +3,8 @@ import { tokyoDateOf } from '@/domain/time/civil'
 
 import { startCase } from '../../cases/start'
 import type { ServiceContext } from '../../context'
+import { checkReason } from '../../refusals'
 
-import { checkReason } from '../card-reason'
 import { cardName } from '../card-view'
 import { cardById, cardByNumber } from '../change-card'
 

@@ -9,7 +9,7 @@ import { newTotpSecret, totpUri } from '@/lib/totp'
 
 import { changeRow } from '../../change-row'
 import type { ServiceContext } from '../../context'
-import { busy } from '../../refusals'
+import { busy, forbidden } from '../../refusals'
 import { readCitySettings } from '../../settings/read-settings'
 import { assertPresent } from '../own-account'
 
@@ -162,7 +162,7 @@ export async function resetFactor(ctx: ServiceContext, id: string): Promise<void
   const isOwn = row.id === ctx.actor.id
   const isTheirs = row.employer !== 'city' || hasRole(ctx.user, 'city-admin')
   if (!can(ctx.user, 'users.manage') || isOwn || !isTheirs) {
-    throw new DomainError('FORBIDDEN', 'このアカウントの二段階認証は解除できません。', 403)
+    throw forbidden('このアカウントの二段階認証は解除できません。')
   }
   if (!row.secondFactorSince) {
     throw new DomainError('NOT_ENROLLED', 'このアカウントは二段階認証を設定していません。')
@@ -178,7 +178,7 @@ export async function resetFactor(ctx: ServiceContext, id: string): Promise<void
 /** Changing what guards the account needs a session that is through all guards. */
 function assertOpen(ctx: ServiceContext): void {
   if (ctx.user && holdOf(ctx.user) === null) return
-  throw new DomainError('FORBIDDEN', '先に確認コードを入力してください。', 403)
+  throw forbidden('先に確認コードを入力してください。')
 }
 
 /** @returns the row as it was before the change */

@@ -1,11 +1,11 @@
 import type { Role } from '@/access/roles'
 import type { AtomicData } from '@/db/atomic'
 import { findRow, updateWhere } from '@/db/atomic'
-import { DomainError } from '@/lib/errors'
 
 import type { AuditEntry } from '../../audit/record'
 import { logAct } from '../../audit/log-act'
 import type { ServiceContext } from '../../context'
+import { notFound } from '../../refusals'
 
 /** An account as it is stored, with what no answer ever carries. */
 export type FactorRow = {
@@ -27,7 +27,7 @@ export type FactorRow = {
 /** @throws DomainError NOT_FOUND */
 export async function factorRow(ctx: ServiceContext, id: string): Promise<FactorRow> {
   const row = await findRow<FactorRow>(ctx.payload, 'users', { id: { equals: id } })
-  if (!row) throw new DomainError('NOT_FOUND', 'アカウントが見つかりません。', 404)
+  if (!row) throw notFound('アカウントが見つかりません。')
   return row
 }
 
