@@ -1,6 +1,7 @@
 import type { CollectionSlug, Field, Payload } from 'payload'
 
 import type { Column } from '@/documents/column'
+import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 
 import type { ListColumn } from './kind'
 
@@ -27,7 +28,7 @@ type FieldColumn = Column<Record<string, unknown>> & { field: string; onlyFile: 
 
 /**
  * Columns of a list from the fields of its collection: the header is the field's label, a choice
- * shows its label, an office its name, a civil day stays a day.
+ * shows its label, an office its name, a civil day stays a day, an instant is the time at Tokyo.
  * @param offices id → name
  * @throws Error when a list names a field that the collection has not
  */
@@ -74,7 +75,18 @@ function wordsOf(
   if (field.type === 'select')
     return choicesOf(field).find((one) => one.value === text)?.label ?? text
   if (field.type === 'relationship') return offices.get(text) ?? ''
-  return text
+  return field.type === 'text' || field.type === 'date' ? timeOf(text) : text
+}
+
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
+/** An instant (UTC ISO), or a day and minute of a form, as people write it; other texts as they are. */
+function timeOf(text: string): string {
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text)) return text.replace('T', ' ')
+  const at = new Date(text)
+  // Anybody may have typed something that only looks like one.
+  if (!ISO.test(text) || Number.isNaN(at.getTime())) return text
+  return `${tokyoDateOf(at)} ${tokyoTimeOf(at)}`
 }
 
 /** Values and labels of a choice field, in their order. */
