@@ -105,8 +105,8 @@ function Incident({ incident, refresh }: IncidentProps) {
   return (
     <article className={`mg-panel ${isOver ? '' : 'tr-alarm'}`}>
       <p>
-        <span className={`mg-tag mg-tag--${isOver ? 'good' : 'bad'}`}>{state}</span>{' '}
-        {String(at).replace('T', ' ')}　{kind}　{place}
+        <span className={`mg-tag mg-tag--${isOver ? 'good' : 'bad'}`}>{state}</span> {at}　{kind}　
+        {place}
       </p>
       <p>{what}</p>
       <p>

@@ -457,7 +457,7 @@ describe('arrival', () => {
     expect(body.incidents).toMatchObject([
       {
         state: 'open',
-        cells: { load: LOAD_STATE.intact, cardCount: 2 },
+        cells: { at: '2026-12-07 10:15', load: LOAD_STATE.intact, cardCount: 2 },
         cards: [{ card: (await world.card(11)).cardKey, number: 'K-11' }, { number: 'K-12' }],
       },
     ])
@@ -469,7 +469,7 @@ describe('arrival', () => {
     expect(closed.status).toBe(200)
     const { body: after } = await jsonOf<RunView>(world.ward.get(`/ops/transport/runs/${id}`))
     expect(after.incidents).toMatchObject([
-      { state: 'closed', cells: { result: '積み替えて配達した' } },
+      { state: 'closed', cells: { result: '積み替えて配達した', closedAt: '2026-12-07 09:30' } },
     ])
   })
 

@@ -11,11 +11,11 @@ export const transportIncidents = caseKind<'transport-incidents'>({
     title: '移送中の事故・災害',
     lead: '移送中に起きたことと、その対応です。対応中のものから並びます。',
     columns: [
-      { field: 'what', width: 40 },
+      { field: 'what', width: 30 },
       'at',
       'kind',
       'runNumber',
-      'place',
+      { field: 'place', only: 'file' },
       { field: 'load', width: 30 },
       'cardCount',
       'state',
