@@ -35,14 +35,14 @@ export function caseCollection(
       create: nobody,
       update: nobody,
     },
-    admin: {
-      ...admin,
-      components: {
-        ...admin?.components,
-        edit: { beforeDocumentControls: ['@/admin/kit/CaseBar#CaseBar'] },
-      },
-    },
+    admin,
     fields: [
+      // First on its page: what can be done with it, and what was done.
+      {
+        name: 'moves',
+        type: 'ui',
+        admin: { components: { Field: '@/admin/kit/CaseBar#CaseBar' }, disableListColumn: true },
+      },
       text(kind.key, kind.key, { required: true, unique: true, hidden: true }),
       select('state', stateLabel, states, {
         required: true,

@@ -9,7 +9,7 @@ import { TableBox } from '../frame/TableBox'
 
 import { MoveButtons } from './MoveButtons'
 import { timeInWords } from './words'
-import '../cards/cards.css'
+import './kit.css'
 
 type Props = {
   shape: CaseListShape
@@ -52,7 +52,7 @@ export function CaseTable({ shape, rows, choice, onDone }: Props) {
             {shape.columns.map(({ field, header }) => (
               <th key={field}>{header}</th>
             ))}
-            <th>操作</th>
+            <th className="mg-cases-moves">操作</th>
           </tr>
         </thead>
         <tbody>
@@ -71,7 +71,7 @@ export function CaseTable({ shape, rows, choice, onDone }: Props) {
                 </td>
               ) : null}
               {shape.since ? (
-                <td>
+                <td data-label="待っている日数">
                   {row.waits === null ? null : (
                     <span className={row.isLong ? 'mg-tag mg-tag--bad' : ''}>{row.waits}日</span>
                   )}
@@ -86,8 +86,14 @@ export function CaseTable({ shape, rows, choice, onDone }: Props) {
                   slug={shape.slug}
                 />
               ))}
-              <td>
-                <MoveButtons slug={shape.slug} row={row} onDone={onDone} links={row.links} />
+              <td className="mg-cases-moves">
+                <MoveButtons
+                  slug={shape.slug}
+                  row={row}
+                  title={titleOf(shape, row)}
+                  links={row.links}
+                  onDone={onDone}
+                />
               </td>
             </tr>
           ))}
@@ -110,11 +116,11 @@ type CellProps = {
   slug: string
 }
 
-function Cell({ column: { field }, row, isTitle, slug }: CellProps) {
+function Cell({ column: { field, header }, row, isTitle, slug }: CellProps) {
   const value = row.cells[field] ?? ''
   if (isTitle) {
     return (
-      <td className="mg-wide">
+      <td className={fitOf(value)}>
         <Link href={row.title ?? `/admin/collections/${slug}/${row.id}`} prefetch={false}>
           {value || '（名称なし）'}
         </Link>
@@ -123,9 +129,9 @@ function Cell({ column: { field }, row, isTitle, slug }: CellProps) {
   }
   if (field === 'state') {
     return (
-      <td>
-        {row.isLate ? <span className="mg-tag mg-tag--bad">期限を過ぎています</span> : null}
+      <td data-label={header}>
         {value}
+        {row.isLate ? <span className="mg-tag mg-tag--bad">期限を過ぎています</span> : null}
         {row.last ? (
           <small>
             {timeInWords(row.last.at)} {row.last.by}
@@ -134,5 +140,14 @@ function Cell({ column: { field }, row, isTitle, slug }: CellProps) {
       </td>
     )
   }
-  return <td className={String(value).length > 12 ? 'mg-wide' : ''}>{value}</td>
+  return (
+    <td className={fitOf(value)} data-label={header}>
+      {value}
+    </td>
+  )
 }
+
+/** Numbers and short words stay on one line. */
+const SHORT = 20
+const fitOf = (value: string | number): string =>
+  String(value).length > SHORT ? 'mg-wide' : 'mg-cases-short'

@@ -13,18 +13,19 @@ import { useAct } from '../shell/useAct'
 
 import './kit.css'
 import { MoveDialog } from './MoveDialog'
-import '../cards/cards.css'
 
 type Props = {
   slug: string
   row: CaseView
   links?: RowLink[]
+  /** Of the record, for the dialog's heading. */
+  title?: string
   /** After a move, also after one that was refused: what is true now is read again. */
   onDone: (isDone: boolean) => Promise<void>
 }
 
 /** The ways on for one record. What cannot be pressed now says why. */
-export function MoveButtons({ slug, row, links = [], onDone }: Props) {
+export function MoveButtons({ slug, row, title, links = [], onDone }: Props) {
   const [asking, ask] = useState<OfferedMove | null>(null)
   const act = useAct()
   const send = async (move: OfferedMove, answers?: Record<string, string>) => {
@@ -36,7 +37,7 @@ export function MoveButtons({ slug, row, links = [], onDone }: Props) {
   return (
     <>
       <div className="mg-moves">
-        {links.map(({ label, href }) => (
+        {(row.isOver ? [] : links).map(({ label, href }) => (
           <Link key={href} className="mg-button mg-button--small" href={href} prefetch={false}>
             {label}
           </Link>
@@ -60,6 +61,7 @@ export function MoveButtons({ slug, row, links = [], onDone }: Props) {
       {asking ? (
         <MoveDialog
           move={asking}
+          title={title ? `${asking.label}：${title}` : asking.label}
           act={act}
           onSend={(answers) => void send(asking, answers)}
           onClose={() => ask(null)}

@@ -8,7 +8,7 @@ import type { Ask } from '@/kit/case/types'
 import { Dialog } from '../frame/Dialog'
 import { Says } from '../frame/Says'
 import type { Act } from '../shell/useAct'
-import '../cards/cards.css'
+import './kit.css'
 
 type Props = {
   move: OfferedMove
@@ -27,13 +27,18 @@ export function MoveDialog({ move, title = move.label, act, onSend, onClose }: P
     )
     onSend(Object.fromEntries(values))
   }
+  const hasFields = Object.keys(act.fields).length > 0
   return (
     <Dialog title={title} onClose={onClose}>
       <form className="mg-asks" onSubmit={send} noValidate>
         {move.asks.map((ask) => (
           <AskField key={ask.name} ask={ask} problem={act.fields[ask.name]} />
         ))}
-        <Says problem={act.problem} fields={act.fields} />
+        {/* What single fields lack stands at them; here, that there is something. */}
+        <Says
+          problem={hasFields ? '赤い項目を直してください。' : act.problem}
+          fields={act.fields}
+        />
         <div className="mg-row">
           <button
             type="submit"

@@ -1,6 +1,7 @@
 import type { Where } from 'payload'
 
 import { can } from '@/access/capabilities'
+import { isCityWide, officeIdsOf } from '@/access/roles'
 import { findRows } from '@/db/atomic'
 import { countRows, pageOfRows } from '@/db/rows'
 import { waitingStates } from '@/kit/case/define'
@@ -61,7 +62,7 @@ export async function shapeOf<R extends CaseRow>(
     path: list.path,
     title: list.title,
     columns: columns
-      .filter(({ onlyFile }) => !onlyFile)
+      .filter(({ field, onlyFile }) => !onlyFile && !(field === 'office' && hasOneOffice(ctx)))
       .map(({ field, header, kind: type }) => ({ field, header, kind: type })),
     waitingLabel: waitingLabelOf(kind),
     states: Object.entries(kind.states).map(([value, { label }]) => ({ value, label })),
@@ -73,6 +74,10 @@ export async function shapeOf<R extends CaseRow>(
     mayOutput: can(ctx.user, list.output),
   }
 }
+
+/** Who works at one office knows which. */
+const hasOneOffice = ({ user }: ServiceContext): boolean =>
+  !!user && !isCityWide(user) && officeIdsOf(user).length === 1
 
 const FEW = 3
 
