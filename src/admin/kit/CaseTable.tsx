@@ -84,6 +84,7 @@ export function CaseTable({ shape, rows, choice, onDone }: Props) {
                   row={row}
                   isTitle={index === 0}
                   slug={shape.slug}
+                  lateLabel={shape.lateLabel}
                 />
               ))}
               <td className="mg-cases-moves">
@@ -114,9 +115,10 @@ type CellProps = {
   row: CaseView
   isTitle: boolean
   slug: string
+  lateLabel: string
 }
 
-function Cell({ column: { field, header }, row, isTitle, slug }: CellProps) {
+function Cell({ column: { field, header }, row, isTitle, slug, lateLabel }: CellProps) {
   const value = row.cells[field] ?? ''
   if (isTitle) {
     return (
@@ -131,7 +133,7 @@ function Cell({ column: { field, header }, row, isTitle, slug }: CellProps) {
     return (
       <td data-label={header}>
         {value}
-        {row.isLate ? <span className="mg-tag mg-tag--bad">期限を過ぎています</span> : null}
+        {row.isLate ? <span className="mg-tag mg-tag--bad">{lateLabel}</span> : null}
         {row.last ? (
           <small>
             {timeInWords(row.last.at)} {row.last.by}

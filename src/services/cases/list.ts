@@ -47,6 +47,8 @@ export type CaseListShape = {
   /** How the screen asks, where the kind can be asked so. */
   dueLabel: string | null
   findLabel: string | null
+  /** What is said of a record whose day has come. */
+  lateLabel: string
   purposes: readonly string[]
   mayOutput: boolean
 }
@@ -70,6 +72,7 @@ export async function shapeOf<R extends CaseRow>(
     since: !!list.since,
     dueLabel: list.due?.label ?? null,
     findLabel: list.find?.label ?? null,
+    lateLabel: list.due?.waitsUntilThen ? '期限が来ました' : '期限を過ぎています',
     purposes: list.purposes,
     mayOutput: can(ctx.user, list.output),
   }

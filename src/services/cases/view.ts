@@ -55,7 +55,7 @@ export async function viewsOf<R extends CaseRow>(
       cells: Object.fromEntries(columns.map(({ field, value }) => [field, value(values)])),
       waits,
       isLong: waits !== null && waits >= (list.since?.longDays ?? Infinity),
-      isLate: !isOver && typeof due === 'string' && due !== '' && due < mover.today,
+      isLate: !isOver && isPast(list.due?.waitsUntilThen ?? false, due, mover.today),
       last: last ? { by: last.by.name, at: last.at } : null,
       moves: offeredMoves(rules, row, mover),
       ...links.get(String(row.id)),
@@ -65,3 +65,7 @@ export async function viewsOf<R extends CaseRow>(
 
 const daysBetween = (from: unknown, to: string): number | null =>
   typeof from === 'string' && isCivilDate(from) ? diffDays(from, to) : null
+
+/** Something is late the day after its day; what was kept until a day is due on that day. */
+const isPast = (isKept: boolean, due: unknown, today: string): boolean =>
+  typeof due === 'string' && due !== '' && (isKept ? due <= today : due < today)
