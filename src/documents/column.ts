@@ -7,3 +7,18 @@ export type Column<R> = {
   kind: 'text' | 'number' | 'date'
   value: (row: R) => string | number
 }
+
+/** @param width in characters of half width */
+export const textColumn = <R>(
+  header: string,
+  width: number,
+  value: (row: R) => string,
+): Column<R> => ({ header, width, kind: 'text', value })
+
+/** @param value `YYYY-MM-DD`, or empty */
+export const dateColumn = <R>(header: string, value: (row: R) => string): Column<R> => ({
+  header,
+  width: 13,
+  kind: 'date',
+  value,
+})

@@ -1,4 +1,4 @@
-import type { Column } from '@/documents/column'
+import { type Column, textColumn as text, dateColumn as date } from '@/documents/column'
 import { DEFECT_STANDING } from '@/domain/booking/defects'
 import { tokyoDateOf } from '@/domain/time/civil'
 
@@ -7,18 +7,6 @@ import type { Output } from '../lists/files'
 import { outputTable, type TableWish } from '../lists/output-table'
 
 import { type DefectFilter, type DefectView, listDefects, type TryView } from './defect-view'
-
-const text = (
-  header: string,
-  width: number,
-  value: (row: DefectView) => string,
-): Column<DefectView> => ({ header, width, kind: 'text', value })
-const date = (header: string, value: (row: DefectView) => string): Column<DefectView> => ({
-  header,
-  width: 13,
-  kind: 'date',
-  value,
-})
 
 /** 「2026-12-01 14:05 電話 不在 山田（午後にもう一度）」 */
 const tryText = ({ date: day, time, means, result, by, note }: TryView): string =>

@@ -1,15 +1,8 @@
-import type { Column } from '@/documents/column'
+import { type Column, textColumn as text } from '@/documents/column'
 import { WEEKDAYS_JA, formatEra } from '@/domain/time/format'
 import { weekdayOf } from '@/domain/time/civil'
 
 import type { ListRow } from './rows'
-
-const text = (header: string, width: number, value: (row: ListRow) => string): Column<ListRow> => ({
-  header,
-  width,
-  kind: 'text',
-  value,
-})
 
 /** All columns of 予約リスト, for CSV and Excel. */
 export const LIST_COLUMNS: Column<ListRow>[] = [

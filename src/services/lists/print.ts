@@ -1,16 +1,9 @@
-import type { Column } from '@/documents/column'
+import { type Column, textColumn as text } from '@/documents/column'
 import { listPdf } from '@/documents/list-pdf'
 import type { ListKind } from '@/domain/lists/list-kinds'
 import { formatEra, formatForLanguage } from '@/domain/time/format'
 
 import type { ListRow } from './rows'
-
-const text = (header: string, width: number, value: (row: ListRow) => string): Column<ListRow> => ({
-  header,
-  width,
-  kind: 'text',
-  value,
-})
 
 /** What a person at the window needs on paper; the group heading carries day and office. */
 const columnsOf = (kind: ListKind): Column<ListRow>[] => [

@@ -1,5 +1,5 @@
 import { findRows } from '@/db/atomic'
-import type { Column } from '@/documents/column'
+import { type Column, textColumn as text } from '@/documents/column'
 import { formatForLanguage } from '@/domain/time/format'
 import type { RunRow, Stop } from '@/domain/transport/run-types'
 import { ITEM_STATE, PAPER_KIND } from '@/domain/transport/vocabulary'
@@ -24,12 +24,6 @@ type ManifestRow = {
   caseNumber: string
   state: string
 }
-
-const text = (
-  header: string,
-  width: number,
-  value: (row: ManifestRow) => string,
-): Column<ManifestRow> => ({ header, width, kind: 'text', value })
 
 const NUMBERS: Column<ManifestRow>[] = [
   { header: 'No.', width: 5, kind: 'number', value: (row) => row.no },

@@ -1,4 +1,4 @@
-import type { Column } from '@/documents/column'
+import { type Column, textColumn as text } from '@/documents/column'
 
 import type { ServiceContext } from '../../context'
 import type { Output } from '../../lists/files'
@@ -6,13 +6,6 @@ import { outputTable, type TableWish } from '../../lists/output-table'
 import { loadBookingConfig } from '../../settings/booking-config'
 
 import { pickingList, type PickRow } from './picking'
-
-const text = (header: string, width: number, value: (row: PickRow) => string): Column<PickRow> => ({
-  header,
-  width,
-  kind: 'text',
-  value,
-})
 
 const COLUMNS: Column<PickRow>[] = [
   text('保管場所', 22, (row) => row.card?.placeName || '（場所の記録なし）'),

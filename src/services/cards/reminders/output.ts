@@ -1,4 +1,4 @@
-import type { Column } from '@/documents/column'
+import { type Column, textColumn as text, dateColumn as date } from '@/documents/column'
 import { DISPOSAL_KIND, DISPOSAL_STATE } from '@/domain/cards/disposal'
 import { tokyoDateOf } from '@/domain/time/civil'
 
@@ -18,18 +18,6 @@ import {
 } from './lists'
 import { type ReminderItem, reminderRun } from './run'
 
-const text = <R>(header: string, width: number, value: (row: R) => string): Column<R> => ({
-  header,
-  width,
-  kind: 'text',
-  value,
-})
-const date = <R>(header: string, value: (row: R) => string): Column<R> => ({
-  header,
-  width: 13,
-  kind: 'date',
-  value,
-})
 const number = <R>(header: string, value: (row: R) => number): Column<R> => ({
   header,
   width: 8,

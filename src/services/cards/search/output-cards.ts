@@ -1,6 +1,6 @@
 import type { Where } from 'payload'
 
-import type { Column } from '@/documents/column'
+import { type Column, textColumn as text, dateColumn as date } from '@/documents/column'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { findRows } from '@/db/atomic'
 
@@ -15,18 +15,6 @@ import { andWhere } from '../find-card'
 import { countCards, searchCards } from './search-cards'
 import { readStatusRules } from '../status-rules'
 import type { CardRow } from '../types'
-
-const text = (
-  header: string,
-  width: number,
-  value: (card: CardView) => string,
-): Column<CardView> => ({ header, width, kind: 'text', value })
-const date = (header: string, value: (card: CardView) => string): Column<CardView> => ({
-  header,
-  width: 13,
-  kind: 'date',
-  value,
-})
 
 const COLUMNS: Column<CardView>[] = [
   text('予約ID', 14, (card) => card.reservationNumber),

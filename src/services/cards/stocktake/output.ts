@@ -1,4 +1,4 @@
-import type { Column } from '@/documents/column'
+import { type Column, textColumn as text } from '@/documents/column'
 import { tokyoDateOf } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../../context'
@@ -9,13 +9,6 @@ import { loadBookingConfig } from '../../settings/booking-config'
 import { type StocktakeLine, stocktakeById, stocktakeResult } from './stocktake'
 
 type Row = StocktakeLine & { kind: string }
-
-const text = (header: string, width: number, value: (row: Row) => string): Column<Row> => ({
-  header,
-  width,
-  kind: 'text',
-  value,
-})
 
 const COLUMNS: Column<Row>[] = [
   text('区分', 16, ({ kind }) => kind),
