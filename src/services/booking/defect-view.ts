@@ -25,6 +25,7 @@ import { officesInScope } from '../lists/filter'
 import { eventMailKey } from '../mail/queue-event-mail'
 import type { MailRow } from '../mail/queue-mail'
 import { type BookingConfig, loadBookingConfig } from '../settings/booking-config'
+import { officeNameIn } from '../settings/office-names'
 
 import { assertMayDefects, whyNoMail } from './defects'
 import { reservationForStaff } from './find'
@@ -158,7 +159,7 @@ function viewOf(
     number: formatReceiptNumber(row.number),
     date: row.date,
     start: row.start,
-    officeName: config.offices.find(({ id }) => id === row.office)?.name ?? '',
+    officeName: officeNameIn(config.offices, row.office),
     serviceName: config.services.find(({ id }) => id === row.service)?.name ?? '',
     language: LANGUAGES[row.language].label,
     bookingStatus: STATUS[row.status],

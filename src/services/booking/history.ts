@@ -6,6 +6,7 @@ import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
 
 import type { BookingConfig } from '../settings/booking-config'
+import { officeNameIn } from '../settings/office-names'
 
 import type { HistoryEvent, ReservationRow } from './types'
 
@@ -61,7 +62,7 @@ function wordsOf(
   place: Record<string, unknown> | undefined,
 ): string {
   const { office, date, start, outcome, service } = (place ?? {}) as Place
-  const name = config.offices.find((one) => one.id === office)?.name ?? ''
+  const name = officeNameIn(config.offices, office)
   return [
     typeof date === 'string' ? formatJa(date) : '',
     typeof start === 'string' ? start : '',

@@ -9,6 +9,7 @@ import { hasMailServer } from '../mail/transport'
 import type { ServiceContext } from '../context'
 import type { BookingConfig } from '../settings/booking-config'
 import { loadBookingConfig } from '../settings/booking-config'
+import { officeNameIn } from '../settings/office-names'
 
 import { storedSlots } from './bring-in-line'
 import type { Concern } from './concern'
@@ -190,7 +191,7 @@ export function impactBooking(config: BookingConfig, row: LiveBooking): ImpactBo
     number: row.number,
     date: row.date,
     start: row.start,
-    office: config.offices.find(({ id }) => id === row.office)?.name ?? '',
+    office: officeNameIn(config.offices, row.office),
     service: config.services.find(({ id }) => id === row.service)?.name ?? '',
     channel: row.channel,
     hasMail: hasMail(row),

@@ -3,7 +3,7 @@ import { ROUTE } from '@/domain/cards/vocabulary'
 import { shown } from '@/lib/crypto/personal'
 
 import type { ServiceContext } from '../context'
-import { loadBookingConfig } from '../settings/booking-config'
+import { officeNames } from '../settings/office-names'
 
 import { type CardField, openCard } from './open-card'
 import type { CardRow } from './types'
@@ -57,8 +57,7 @@ export async function cardViewer(
   { personal = true } = {},
 ): Promise<(card: CardRow) => CardView> {
   const open = (card: CardRow, field: CardField) => (personal ? shown(openCard(card, field)) : '')
-  const config = await loadBookingConfig(ctx.payload)
-  const offices = new Map(config.offices.map(({ id, name }) => [id, name]))
+  const offices = await officeNames(ctx)
   const places = new Map((await readPlaces(ctx)).map(({ id, label }) => [String(id), label]))
   return (card) => ({
     id: card.id,

@@ -9,7 +9,7 @@ import { recordOf } from '@/lib/crypto/personal'
 import { openDetails } from '../booking/open-booking'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
-import { loadBookingConfig } from '../settings/booking-config'
+import { officeNames } from '../settings/office-names'
 
 import { commonValues, era } from './common-values'
 import type { PrintItem, PrintOptions } from './types'
@@ -131,8 +131,7 @@ export async function* bookingItems(
   options: PrintOptions,
 ): AsyncGenerator<PrintItem> {
   const common = await commonValues(ctx, options)
-  const { offices } = await loadBookingConfig(ctx.payload)
-  const names = new Map(offices.map((office) => [office.id, office.name]))
+  const names = await officeNames(ctx)
   const rows = await findRows<ReservationRow>(
     ctx.payload,
     'reservations',

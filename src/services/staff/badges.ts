@@ -17,7 +17,7 @@ import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
 import { forbidden } from '../refusals'
-import { loadBookingConfig } from '../settings/booking-config'
+import { officeNames } from '../settings/office-names'
 
 /** Who meets citizens at a window or on a visit, and wears a name badge there (PR-21). */
 const BADGE_ROLES: readonly Role[] = [
@@ -77,8 +77,7 @@ export async function badgeRoster(ctx: ServiceContext): Promise<BadgeRoster> {
     overrideAccess: true,
     sort: 'name',
   })
-  const { offices } = await loadBookingConfig(ctx.payload)
-  const names = new Map(offices.map(({ id, name }) => [String(id), name]))
+  const names = await officeNames(ctx)
   const rows = (people.docs as unknown as Row[])
     .map((row) => lineOf(row, today, names))
     .filter(({ state }) => state !== 'none')

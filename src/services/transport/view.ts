@@ -9,6 +9,7 @@ import { textsOf } from '@/lib/texts'
 
 import type { ServiceContext } from '../context'
 import { loadBookingConfig } from '../settings/booking-config'
+import { officeNameIn } from '../settings/office-names'
 
 import { incidentsOf, type RunIncident } from './incidents/of-run'
 import { itemsOf } from './items'
@@ -58,7 +59,7 @@ export async function weekView(ctx: ServiceContext, day: CivilDate): Promise<Wee
       state: run.state,
       stateLabel: RUN_STATE[run.state],
       routeName: run.routeName ?? '',
-      fromName: offices.find(({ id }) => id === run.from)?.name ?? '',
+      fromName: officeNameIn(offices, run.from),
       stops: run.stops.map((stop) => ({
         office: stop.office,
         name: stop.name,
@@ -168,7 +169,7 @@ export async function runView(ctx: ServiceContext, id: string): Promise<RunView>
     stateLabel: RUN_STATE[run.state],
     ...textsOf(run, TEXTS),
     from: run.from,
-    fromName: offices.find((office) => office.id === run.from)?.name ?? '',
+    fromName: officeNameIn(offices, run.from),
     sealing: !!run.sealing,
     returned: run.returned ?? null,
     stops,

@@ -6,6 +6,7 @@ import { wardWeeks, type WardWeek } from '@/domain/transport/week'
 
 import type { ServiceContext } from '../context'
 import { loadBookingConfig } from '../settings/booking-config'
+import { officeNameIn } from '../settings/office-names'
 
 import { readRoutes } from './masters'
 import { withPlainIds } from './runs'
@@ -55,7 +56,7 @@ export async function wardsOfWeek(
       .filter(({ office }) => seesAll || own.includes(office))
       .map((ward) => ({
         ...ward,
-        officeName: offices.find(({ id }) => id === ward.office)?.name ?? '',
+        officeName: officeNameIn(offices, ward.office),
       }))
       .sort((a, b) => (rank.get(a.office) ?? 0) - (rank.get(b.office) ?? 0)),
   }

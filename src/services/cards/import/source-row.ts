@@ -4,6 +4,8 @@ import { cellsOfTexts, lineOf, type SourceForm, textsOfRow } from '@/domain/card
 import { encryptField } from '@/lib/crypto/field'
 import { at } from '@/lib/crypto/places'
 
+import { officeNameIn } from '../../settings/office-names'
+
 import type { CardSetup } from './setup'
 import { decodeRecord, type ListRecord } from './source'
 import type { RowPlan } from './plan-row'
@@ -24,7 +26,7 @@ export function sourceRowOf(
 ): string {
   // What is declared as not to be taken is not kept in the line either.
   if (!raw || header.skipped.length > 0) return ''
-  const name = setup.offices.find(({ id }) => id === office)?.name ?? ''
+  const name = officeNameIn(setup.offices, office)
   const line = lineOf(cellsOfTexts(header, textsOfRow(row), name, row.extra))
   const text = decodeRecord(raw, form.encoding)
   const isExact = form.encoding === 'UTF-8' || encodeCp932(text).equals(raw)

@@ -4,6 +4,7 @@ import type { ServiceContext } from '../../context'
 import type { Output } from '../../lists/files'
 import { outputTable, type TableWish } from '../../lists/output-table'
 import { loadBookingConfig } from '../../settings/booking-config'
+import { officeNameIn } from '../../settings/office-names'
 
 import { pickingList, type PickRow } from './picking'
 
@@ -27,7 +28,7 @@ export async function outputPicking(
 ): Promise<Output> {
   const list = await pickingList(ctx, input)
   const config = await loadBookingConfig(ctx.payload)
-  const office = config.offices.find(({ id }) => id === input.office)?.name ?? ''
+  const office = officeNameIn(config.offices, input.office)
   return outputTable(
     ctx,
     {

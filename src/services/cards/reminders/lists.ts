@@ -5,7 +5,7 @@ import { addDays, type CivilDate, diffDays, toIso, tokyoDateOf } from '@/domain/
 
 import type { ReservationRow } from '../../booking/types'
 import type { ServiceContext } from '../../context'
-import { loadBookingConfig } from '../../settings/booking-config'
+import { officeNames } from '../../settings/office-names'
 
 import { cardName } from '../card-view'
 import { andWhere, cardKeysOf, cardScope } from '../find-card'
@@ -117,8 +117,7 @@ export async function* readWaiting(
 }
 
 export async function waitingViewer(ctx: ServiceContext): Promise<(card: CardRow) => WaitingCard> {
-  const { offices } = await loadBookingConfig(ctx.payload)
-  const names = new Map(offices.map(({ id, name }) => [id, name]))
+  const names = await officeNames(ctx)
   const today = tokyoDateOf(ctx.now())
   const rules = await readStatusRules(ctx)
   return (card) => {

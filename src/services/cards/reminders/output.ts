@@ -6,6 +6,7 @@ import type { ServiceContext } from '../../context'
 import type { Output } from '../../lists/files'
 import { outputTable, type Table, type TableWish } from '../../lists/output-table'
 import { loadBookingConfig } from '../../settings/booking-config'
+import { officeNameIn, officeNames } from '../../settings/office-names'
 
 import { disposalDetail, type DisposalItem } from '../disposal/lists'
 import { disposalCandidates, type DisposalWish } from '../disposal/proposal'
@@ -44,7 +45,7 @@ const PAPER = { units: { rows: '枚', people: null }, empty: '該当するカー
 async function officeName(ctx: ServiceContext, id: string | undefined): Promise<string> {
   if (!id) return 'すべて'
   const { offices } = await loadBookingConfig(ctx.payload)
-  return offices.find((office) => office.id === id)?.name ?? ''
+  return officeNameIn(offices, id)
 }
 
 async function waitingTable(
@@ -142,9 +143,6 @@ export async function outputReminderRun(
     output,
   )
 }
-
-const officeNames = async (ctx: ServiceContext): Promise<Map<string, string>> =>
-  new Map((await loadBookingConfig(ctx.payload)).offices.map(({ id, name }) => [id, name]))
 
 /** カード廃棄一覧表 with room for the people who proposed, approved, destroyed and witnessed. */
 export async function outputDisposal(

@@ -5,6 +5,7 @@ import type { ServiceContext } from '../../context'
 import type { Output } from '../../lists/files'
 import { outputTable, type TableWish } from '../../lists/output-table'
 import { loadBookingConfig } from '../../settings/booking-config'
+import { officeNameIn } from '../../settings/office-names'
 
 import { type StocktakeLine, stocktakeById, stocktakeResult } from './stocktake'
 
@@ -25,7 +26,7 @@ export async function outputStocktake(
   const take = await stocktakeById(ctx, input.id)
   const result = await stocktakeResult(ctx, input.id)
   const config = await loadBookingConfig(ctx.payload)
-  const office = config.offices.find(({ id }) => id === take.office)?.name ?? ''
+  const office = officeNameIn(config.offices, take.office)
   const day = tokyoDateOf(new Date(take.startedAt))
   const rows: Row[] = [
     ...result.missing.map((line) => ({ ...line, kind: '見つからない' })),
