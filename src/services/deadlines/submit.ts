@@ -8,7 +8,7 @@ import type { DeadlineRule } from '@/payload-types'
 import { changeRow } from '../change-row'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
-import { checkReason, invalid, notFound } from '../refusals'
+import { checkReason, invalid, need, notFound } from '../refusals'
 
 import { assertMaySubmit } from './permission'
 import { ruleOf } from './rules'
@@ -55,11 +55,7 @@ export async function reopenDocument(
   return change(ctx, input, 'open', { what: 'reopened', note: needReason(input.reason) })
 }
 
-function needReason(text: string): string {
-  const reason = checkReason(text)
-  if (reason === '') throw invalid('理由を入力してください。')
-  return reason
-}
+const needReason = (text: string): string => need(checkReason(text), '理由')
 
 type Line = Pick<SubmissionLine, 'what' | 'on' | 'note'>
 
