@@ -23,7 +23,7 @@ import { loadBookingConfig } from '../settings/booking-config'
 import type { AuditRow } from './chain'
 import type { ChangeLine } from './change-lines'
 import { changeLines } from './change-lines'
-import { recordAudit } from './record'
+import { logAct } from './log-act'
 
 export type LogFilter = {
   /** Days in Japan, both included. */
@@ -199,12 +199,8 @@ export async function outputLog(
   }
   const where = await whereOf(ctx, filter)
   const count = await countRows(ctx.payload, 'audit-logs', where)
-  await recordAudit(ctx.payload, {
+  await logAct(ctx, {
     action: 'list.output',
-    actorKind: 'staff',
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
-    at: ctx.now().toISOString(),
     target: 'audit-logs',
     summary: `操作ログ（CSV）を出力: 期間 ${filter.from}〜${filter.to}`,
     count,

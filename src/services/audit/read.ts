@@ -2,7 +2,7 @@ import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
 
-import { recordAudit } from './record'
+import { logAct } from './log-act'
 
 const KINDS = { view: '閲覧', print: '印刷', export: '出力' } as const
 
@@ -32,14 +32,9 @@ export async function recordReading(ctx: ServiceContext, reading: Reading): Prom
     )
   }
   const kind = reading.kind ?? 'view'
-  await recordAudit(ctx.payload, {
+  await logAct(ctx, {
     action: `personal.${kind}`,
-    actorKind: ctx.actor.kind,
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
     channel: ctx.channel,
-    ip: ctx.ip,
-    at: ctx.now().toISOString(),
     summary: `個人情報の${KINDS[kind]}: ${reading.what}（${reading.count}件）`,
     target: reading.target,
     office: reading.office,
