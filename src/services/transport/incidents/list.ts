@@ -17,7 +17,7 @@ export const transportIncidents = caseKind<'transport-incidents'>({
       'runNumber',
       { field: 'place', only: 'file' },
       { field: 'load', width: 30 },
-      'cardCount',
+      { field: 'cardCount', only: 'file' },
       'state',
       { field: 'measures', only: 'file' },
       { field: 'result', only: 'file' },
