@@ -83,7 +83,8 @@ function readSummary() {
 }
 
 function removeData() {
-  for (const ending of ['', '-wal', '-shm', '-checkpoint']) rmSync(`${database}${ending}`, { force: true })
+  for (const ending of ['', '-wal', '-shm', '-checkpoint'])
+    rmSync(`${database}${ending}`, { force: true })
   rmSync(summaryFile, { force: true })
 }
 

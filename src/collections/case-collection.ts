@@ -41,6 +41,7 @@ export function caseCollection(
       {
         name: 'moves',
         type: 'ui',
+        label: '操作と経過',
         admin: { components: { Field: '@/admin/kit/CaseBar#CaseBar' }, disableListColumn: true },
       },
       text(kind.key, kind.key, { required: true, unique: true, hidden: true }),

@@ -42,8 +42,8 @@ export function CaseList({ shape }: { shape: CaseListShape }) {
   const list = useLive(JSON.stringify([query, page]), () =>
     apiGet<{ rows: CaseView[]; total: number }>(path, { ...query, page: page || '1' }),
   )
-  const counts = useLive('counts', () =>
-    apiGet<{ all: number; by: Record<string, number> }>(`${path}/counts`),
+  const counts = useLive(JSON.stringify(['counts', { ...query, split: '' }]), () =>
+    apiGet<{ all: number; by: Record<string, number> }>(`${path}/counts`, query),
   )
   const refresh = async () => {
     choose(new Set())

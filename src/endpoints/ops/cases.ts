@@ -46,7 +46,8 @@ function endpointsOf(kind: CaseKind): Endpoint[] {
       method: 'get',
       path: path('/counts'),
       capability: read,
-      handle: ({ ctx }) => countCases(ctx, kind),
+      input: z.object(query),
+      handle: ({ ctx, input: { split: _split, ...input } }) => countCases(ctx, kind, input),
     }),
     staffOperation({
       method: 'get',

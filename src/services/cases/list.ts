@@ -11,10 +11,12 @@ import type { ServiceContext } from '../context'
 import type { Output } from '../lists/files'
 import { outputTable, type TableWish } from '../lists/output-table'
 
+import { officeNames } from '../settings/office-names'
+
 import { choicesOf, columnsOf, fieldsOf } from './columns'
 import { type CaseKind, scopeOf } from './kind'
 import { moverOf } from './move'
-import { type CaseView, officeNames, viewsOf } from './view'
+import { type CaseView, viewsOf } from './view'
 
 /** Records on one page of the screen. */
 const PAGE = 100
@@ -123,15 +125,16 @@ export async function listCases<R extends CaseRow>(
   return { rows: await viewsOf(ctx, kind, rows), total }
 }
 
-/** How many wait, by the values of the list's `split`; own offices only. */
+/** How many a query finds, by the values of the list's `split`; without one, how many wait. Own offices only. */
 export async function countCases<R extends CaseRow>(
   ctx: ServiceContext,
   kind: CaseKind<R>,
+  query: Omit<CaseQuery, 'split' | 'page'> = {},
 ): Promise<{ all: number; by: Record<string, number> }> {
   const field = kind.list.split
   const choices = field ? choicesOf(fieldsOf(ctx.payload, kind.case.slug).get(field)) : []
   const count = async (split?: string) =>
-    countRows(ctx.payload, kind.case.slug, await whereOf(ctx, kind, { split }))
+    countRows(ctx.payload, kind.case.slug, await whereOf(ctx, kind, { ...query, split }))
   const by = await Promise.all(
     choices.map(async ({ value }) => [value, await count(value)] as const),
   )

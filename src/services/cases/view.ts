@@ -3,7 +3,7 @@ import { linesOf, type OfferedMove, offeredMoves } from '@/kit/case/decide'
 import type { CaseRow } from '@/kit/case/types'
 
 import type { ServiceContext } from '../context'
-import { loadBookingConfig } from '../settings/booking-config'
+import { officeNames } from '../settings/office-names'
 
 import { columnsOf } from './columns'
 import type { CaseKind, RowLinks } from './kind'
@@ -27,10 +27,6 @@ export type CaseView = {
   last: { by: string; at: string } | null
   moves: OfferedMove[]
 } & RowLinks
-
-/** id → name of every office of the city. */
-export const officeNames = async (ctx: ServiceContext): Promise<Map<string, string>> =>
-  new Map((await loadBookingConfig(ctx.payload)).offices.map(({ id, name }) => [id, name]))
 
 /** Records as this person sees them: cells in words, what they wait for, and the buttons. */
 export async function viewsOf<R extends CaseRow>(

@@ -52,7 +52,7 @@ async function workOfKind<R extends CaseRow>(
     ctx.payload,
     rules.slug,
     { and: parts },
-    { page: 1, limit: SHOWN, sort: [...list.sort] },
+    { page: 1, limit: SHOWN, sort: oldestFirst(list) },
   )
   return {
     shape: await shapeOf(ctx, kind),
@@ -60,4 +60,10 @@ async function workOfKind<R extends CaseRow>(
     total,
     rows: await viewsOf(ctx, kind, rows),
   }
+}
+
+/** A list may begin with the newest; work begins with what has waited longest. */
+const oldestFirst = <R>({ since, due, sort }: CaseKind<R>['list']): string[] => {
+  const day = since?.field ?? due?.field
+  return day ? [day, 'id'] : [...sort]
 }

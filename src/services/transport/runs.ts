@@ -167,5 +167,3 @@ export function checkNames(by: string, other: string): { by: string; with: strin
   }
   return names
 }
-
-export { need } from '../refusals'

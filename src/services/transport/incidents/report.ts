@@ -3,11 +3,11 @@ import type { IncidentKind, LoadState } from '@/domain/transport/vocabulary'
 import { INCIDENT_KIND, LOAD_STATE } from '@/domain/transport/vocabulary'
 
 import { recordAudit } from '../../audit/record'
-import { checkReason } from '../../cards/card-reason'
 import { startCase } from '../../cases/start'
 import type { ServiceContext } from '../../context'
+import { checkReason, need } from '../../refusals'
 import { itemsOf } from '../items'
-import { assertCan, need, officesOfRun, runById, withRun } from '../runs'
+import { assertCan, officesOfRun, runById, withRun } from '../runs'
 
 import { transportIncident } from './case'
 

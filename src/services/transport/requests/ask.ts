@@ -2,10 +2,10 @@ import type { Stored } from '@/db/stored'
 import { tokyoDateOf } from '@/domain/time/civil'
 import type { RequestKind } from '@/domain/transport/vocabulary'
 
-import { checkReason } from '../../cards/card-reason'
 import { startCase } from '../../cases/start'
 import type { ServiceContext } from '../../context'
-import { assertCan, need, runById } from '../runs'
+import { checkReason, need } from '../../refusals'
+import { assertCan, runById } from '../runs'
 
 import { transportRequest } from './case'
 

@@ -1,1 +1,0 @@
-export { checkReason, invalid as invalidCard } from '../refusals'
