@@ -11,6 +11,7 @@ import { apiGet } from '../shell/api'
 import { useLive } from '../shell/useLive'
 
 import { MoveButtons } from './MoveButtons'
+import { useMoved } from './useMoved'
 import { timeInWords } from './words'
 
 /** Above a record of a case kind in the panel: the ways on, and who did what so far. */
@@ -20,16 +21,18 @@ export function CaseBar() {
   const one = useLive(key, () =>
     apiGet<{ row: CaseView; history: CaseHistory }>(`/ops/cases/${key}`),
   )
+  const { said, onDone } = useMoved(one.refresh)
   if (!one.data || !collectionSlug) return null
   const { row, history } = one.data
-  const onDone = async (isDone: boolean) => {
-    await one.refresh()
+  const done = async (why: string | null) => {
+    await onDone(why)
     // The form below shows what was true when it was opened.
-    if (isDone) window.location.reload()
+    if (why === null) window.location.reload()
   }
   return (
     <div className="mg mg-casebar">
-      <MoveButtons slug={collectionSlug} row={row} links={row.links} onDone={onDone} />
+      <MoveButtons slug={collectionSlug} row={row} links={row.links} onDone={done} />
+      {said}
       {history.length > 0 ? (
         <TableBox label="経過の表">
           <table className="mg-table">

@@ -15,6 +15,7 @@ import { useLive } from '../shell/useLive'
 
 import { CaseTable } from './CaseTable'
 import { ManyMoves } from './ManyMoves'
+import { useMoved } from './useMoved'
 
 /** As `services/cases/list` pages. */
 const PAGE_SIZE = 100
@@ -49,6 +50,7 @@ export function CaseList({ shape }: { shape: CaseListShape }) {
     choose(new Set())
     await Promise.all([list.refresh(), counts.refresh()])
   }
+  const moved = useMoved(refresh)
   const rows = list.data?.rows
   // A kind with one waiting state has named it already.
   const isNotAlone = ({ label }: { label: string }) => label !== shape.waitingLabel
@@ -124,13 +126,14 @@ export function CaseList({ shape }: { shape: CaseListShape }) {
         }
       />
       {list.problem ? <Refused>{list.problem.message}</Refused> : null}
+      {moved.said}
       <ManyMoves slug={shape.slug} rows={marked} onDone={refresh} />
       {rows ? (
         <CaseTable
           shape={shape}
           rows={rows}
           choice={{ chosen, onChoose: choose }}
-          onDone={refresh}
+          onDone={moved.onDone}
         />
       ) : (
         <p className="mg-empty">読み込んでいます…</p>

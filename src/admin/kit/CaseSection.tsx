@@ -12,6 +12,7 @@ import { useAfter } from '../shell/useSoon'
 import { useLive } from '../shell/useLive'
 
 import { CaseTable } from './CaseTable'
+import { useMoved } from './useMoved'
 
 type Props = {
   shape: CaseListShape
@@ -31,16 +32,18 @@ export function CaseSection({ shape, title, query = {}, empty, added = 0, childr
   const live = useLive(JSON.stringify(query), () =>
     apiGet<{ rows: CaseView[] }>(`/ops/cases/${shape.slug}`, query),
   )
+  const moved = useMoved(live.refresh)
   useAfter(added, live.refresh)
   const rows = live.data?.rows ?? []
   if (rows.length === 0 && !empty && !live.problem) return null
   return (
     <section className="mg-section" aria-labelledby={heading}>
       <h2 id={heading}>{title}</h2>
+      {moved.said}
       {live.problem ? <Refused>{live.problem.message}</Refused> : null}
       {rows.length > 0 ? (
         <>
-          <CaseTable shape={shape} rows={rows} onDone={async () => void (await live.refresh())} />
+          <CaseTable shape={shape} rows={rows} onDone={moved.onDone} />
           <p>
             <Link href={`/admin/${shape.path}`} prefetch={false}>
               すべて見る・ファイルに出力する

@@ -16,7 +16,7 @@ type Props = {
   rows: CaseView[]
   /** Where many can be moved at once. */
   choice?: { chosen: ReadonlySet<string>; onChoose: (chosen: ReadonlySet<string>) => void }
-  onDone: () => Promise<void>
+  onDone: (why: string | null) => Promise<void>
 }
 
 const NO_CHOICE: NonNullable<Props['choice']> = { chosen: new Set(), onChoose: () => undefined }

@@ -8,7 +8,7 @@ import type { RowLink } from '@/services/cases/kind'
 import type { CaseView } from '@/services/cases/view'
 
 import { Says } from '../frame/Says'
-import { apiPost } from '../shell/api'
+import { apiPost, type Problem, problemOf } from '../shell/api'
 import { useAct } from '../shell/useAct'
 
 import './kit.css'
@@ -20,9 +20,13 @@ type Props = {
   links?: RowLink[]
   /** Of the record, for the dialog's heading. */
   title?: string
-  /** After a move, also after one that was refused: what is true now is read again. */
-  onDone: (isDone: boolean) => Promise<void>
+  /** After a move, and after one that was refused (`why`, in words): what is true now is read again. */
+  onDone: (why: string | null) => Promise<void>
 }
+
+/** By what is typed, or by trying again; everything else is a matter of the record itself. */
+const canBeMended = ({ fields, status }: Problem): boolean =>
+  Object.keys(fields).length > 0 || status === 0 || status === 401
 
 /** The ways on for one record. What cannot be pressed now says why. */
 export function MoveButtons({ slug, row, title, links = [], onDone }: Props) {
@@ -30,9 +34,18 @@ export function MoveButtons({ slug, row, title, links = [], onDone }: Props) {
   const act = useAct()
   const send = async (move: OfferedMove, answers?: Record<string, string>) => {
     const body = { seen: row.seen, answers, op: crypto.randomUUID() }
-    const isDone = await act.run(() => apiPost(`/ops/cases/${slug}/${row.id}/${move.move}`, body))
-    if (isDone) ask(null)
-    await onDone(isDone)
+    let refusal: Problem | null = null
+    await act.run(async () => {
+      try {
+        await apiPost(`/ops/cases/${slug}/${row.id}/${move.move}`, body)
+      } catch (error) {
+        refusal = problemOf(error)
+        if (canBeMended(refusal)) throw refusal
+      }
+    })
+    if (refusal && canBeMended(refusal)) return
+    ask(null)
+    await onDone((refusal as Problem | null)?.message ?? null)
   }
   return (
     <>

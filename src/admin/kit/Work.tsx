@@ -9,15 +9,31 @@ import { apiGet } from '../shell/api'
 import { useLive } from '../shell/useLive'
 
 import { CaseTable } from './CaseTable'
+import { useMoved } from './useMoved'
 
 /** What waits for the person at the screen, kind by kind; what is done goes away at once. */
 export function Work() {
   const work = useLive('work', () => apiGet<{ kinds: WorkOfKind[] }>('/ops/cases/work'))
-  if (work.problem) return <Refused>{work.problem.message}</Refused>
-  if (!work.data) return <p className="mg-empty">読み込んでいます…</p>
-  if (work.data.kinds.length === 0)
+  const { said, onDone } = useMoved(work.refresh)
+  return (
+    <>
+      {said}
+      {work.problem ? <Refused>{work.problem.message}</Refused> : null}
+      {work.data ? (
+        <Kinds kinds={work.data.kinds} onDone={onDone} />
+      ) : work.problem ? null : (
+        <p className="mg-empty">読み込んでいます…</p>
+      )}
+    </>
+  )
+}
+
+type KindsProps = { kinds: WorkOfKind[]; onDone: (why: string | null) => Promise<void> }
+
+function Kinds({ kinds, onDone }: KindsProps) {
+  if (kinds.length === 0)
     return <p className="mg-empty">あなたの対応を待っているものはありません。</p>
-  return work.data.kinds.map(({ shape, path, total, rows }) => (
+  return kinds.map(({ shape, path, total, rows }) => (
     <section key={shape.slug} className="mg-panel" aria-labelledby={`work-${shape.slug}`}>
       <div className="mg-row mg-spread">
         <h2 id={`work-${shape.slug}`}>
@@ -27,7 +43,7 @@ export function Work() {
           {total > rows.length ? `すべて見る（あと${total - rows.length}件）` : '一覧を開く'}
         </Link>
       </div>
-      <CaseTable shape={shape} rows={rows} onDone={async () => void (await work.refresh())} />
+      <CaseTable shape={shape} rows={rows} onDone={onDone} />
     </section>
   ))
 }

@@ -12,6 +12,7 @@ import type { RunIncident } from '@/services/transport/incidents/of-run'
 
 import { Says } from '../frame/Says'
 import { MoveButtons } from '../kit/MoveButtons'
+import { useMoved } from '../kit/useMoved'
 import { apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'
 
@@ -102,6 +103,7 @@ type IncidentProps = Pick<RunProps, 'refresh'> & { incident: RunIncident }
 function Incident({ incident, refresh }: IncidentProps) {
   const { cells, isOver, cards } = incident
   const { at, kind, place, what, load, measures, cardCount, state, result, closedBy } = cells
+  const { said, onDone } = useMoved(() => Promise.resolve(refresh()))
   return (
     <article className={`mg-panel ${isOver ? '' : 'tr-alarm'}`}>
       <p>
@@ -118,11 +120,8 @@ function Incident({ incident, refresh }: IncidentProps) {
           <p>{cards.map(({ number }) => number).join('、')}</p>
         </details>
       ) : null}
-      <MoveButtons
-        slug="transport-incidents"
-        row={incident}
-        onDone={() => Promise.resolve(refresh())}
-      />
+      <MoveButtons slug="transport-incidents" row={incident} onDone={onDone} />
+      {said}
       {result ? (
         <p className="mg-hint">
           結果: {result}（{closedBy}）
