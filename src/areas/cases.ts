@@ -13,6 +13,3 @@ export const CASES: readonly CaseKind[] = [
   transportRequests,
   transportAlerts,
 ]
-
-export const caseKindOf = (slug: string): CaseKind | undefined =>
-  CASES.find((kind) => kind.case.slug === slug)

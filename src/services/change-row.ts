@@ -3,8 +3,8 @@ import { busy } from './refusals'
 const TRIES = 6
 
 /**
- * Reads a row, decides, and writes if nobody was faster; else again with the row as it is now. The
- * one loop around every conditional write (decision 0001).
+ * Reads a row, decides, and writes if nobody was faster; else again with the row as it is now: the
+ * loop around a conditional write (decision 0001).
  * @param way `find` throws when there is no such row for this user; `decide` gives what to write, or
  *   null when there is nothing to do any more; `write` is one conditional update, null when it lost;
  *   `tries` where many write the same row at once

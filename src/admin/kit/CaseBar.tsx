@@ -6,6 +6,7 @@ import type { CaseHistory } from '@/services/cases/one'
 import type { CaseView } from '@/services/cases/view'
 
 import '../frame/panel.css'
+import { Refused } from '../frame/Refused'
 import { TableBox } from '../frame/TableBox'
 import { apiGet } from '../shell/api'
 import { useLive } from '../shell/useLive'
@@ -22,6 +23,7 @@ export function CaseBar() {
     apiGet<{ row: CaseView; history: CaseHistory }>(`/ops/cases/${key}`),
   )
   const { said, onDone } = useMoved(one.refresh)
+  if (one.problem) return <Refused>{one.problem.message}</Refused>
   if (!one.data || !collectionSlug) return null
   const { row, history } = one.data
   const done = async (why: string | null) => {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 
 import type { CaseListShape } from '@/services/cases/list'
 import type { CaseView } from '@/services/cases/view'
@@ -13,14 +13,14 @@ import { apiGet } from '../shell/api'
 import { queryText, useAddress } from '../shell/useAddress'
 import { useLive } from '../shell/useLive'
 
-import { CaseTable } from './CaseTable'
+import { CaseTable, titleOf } from './CaseTable'
 import { ManyMoves } from './ManyMoves'
 import { useMoved } from './useMoved'
 
 /** As `services/cases/list` pages. */
 const PAGE_SIZE = 100
 
-type Shown = { state: string; split: string; page: string; dueBy: string; find: string }
+type Shown = { state: string; split: string; page: string; dueBy: string }
 
 /** `?split=reissue-notice`, `?state=done`. */
 const readAddress = (query: URLSearchParams): Shown => ({
@@ -28,17 +28,18 @@ const readAddress = (query: URLSearchParams): Shown => ({
   split: query.get('split') ?? '',
   page: query.get('page') ?? '',
   dueBy: query.get('dueBy') ?? '',
-  find: query.get('find') ?? '',
 })
 const writeAddress = (shown: Shown): string => queryText(shown)
 
 /** Records of a kind: what waits first, by kind with its counts, each with its moves beside it. */
 export function CaseList({ shape }: { shape: CaseListShape }) {
-  const [{ state, split, page, dueBy, find }, show] = useAddress(readAddress, writeAddress)
+  const [{ state, split, page, dueBy }, show] = useAddress(readAddress, writeAddress)
+  // A number that was typed or scanned stands in no address and no history of the browser.
+  const [find, setFind] = useState('')
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
   const path = `/ops/cases/${shape.slug}`
   const query = Object.fromEntries(
-    Object.entries({ state, split, dueBy, find: find.trim() }).filter(([, value]) => value !== ''),
+    Object.entries({ state, split, dueBy, find }).filter(([, value]) => value !== ''),
   )
   const list = useLive(JSON.stringify([query, page]), () =>
     apiGet<{ rows: CaseView[]; total: number }>(path, { ...query, page: page || '1' }),
@@ -81,14 +82,13 @@ export function CaseList({ shape }: { shape: CaseListShape }) {
         ) : null}
         <div className="mg-row mg-row--end">
           {shape.findLabel ? (
-            <label className="mg-field">
-              {shape.findLabel}
-              <input
-                type="text"
-                value={find}
-                onChange={(event) => show({ find: event.target.value, page: '' })}
-              />
-            </label>
+            <FindField
+              label={shape.findLabel}
+              onFind={(text) => {
+                setFind(text)
+                show({ page: '' })
+              }}
+            />
           ) : null}
           {shape.dueLabel ? (
             <label className="mg-field">
@@ -127,7 +127,12 @@ export function CaseList({ shape }: { shape: CaseListShape }) {
       />
       {list.problem ? <Refused>{list.problem.message}</Refused> : null}
       {moved.said}
-      <ManyMoves slug={shape.slug} rows={marked} onDone={refresh} />
+      <ManyMoves
+        slug={shape.slug}
+        rows={marked}
+        nameOf={(row) => titleOf(shape, row)}
+        onDone={refresh}
+      />
       {rows ? (
         <CaseTable
           shape={shape}
@@ -145,5 +150,26 @@ export function CaseList({ shape }: { shape: CaseListShape }) {
         />
       ) : null}
     </>
+  )
+}
+
+type FindProps = { label: string; onFind: (text: string) => void }
+
+/** Looks when Enter is pressed, as a scanner does after a number; empty again, it shows all. */
+function FindField({ label, onFind }: FindProps) {
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    onFind(String(new FormData(event.currentTarget).get('find') ?? '').trim())
+  }
+  return (
+    <form className="mg-row mg-row--end" role="search" onSubmit={send}>
+      <label className="mg-field">
+        {label}
+        <input type="search" name="find" maxLength={200} autoComplete="off" />
+      </label>
+      <button type="submit" className="mg-button">
+        探す
+      </button>
+    </form>
   )
 }

@@ -107,7 +107,8 @@ export function CaseTable({ shape, rows, choice, onDone }: Props) {
 const isForMany = ({ moves }: CaseView): boolean =>
   moves.some(({ many, blocked }) => many && blocked === null)
 
-const titleOf = ({ columns }: CaseListShape, row: CaseView): string =>
+/** How a record is called in its list. */
+export const titleOf = ({ columns }: CaseListShape, row: CaseView): string =>
   String(row.cells[columns[0]?.field ?? ''] ?? '')
 
 type CellProps = {

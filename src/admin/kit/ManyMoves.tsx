@@ -11,12 +11,19 @@ import { useAct } from '../shell/useAct'
 
 import { MoveDialog } from './MoveDialog'
 
-type Props = { slug: string; rows: CaseView[]; onDone: () => Promise<void> }
+type Props = {
+  slug: string
+  rows: CaseView[]
+  nameOf: (row: CaseView) => string
+  onDone: () => Promise<void>
+}
 
 /** Moves that are meant for many, for the records that were ticked; what is refused is named. */
-export function ManyMoves({ slug, rows, onDone }: Props) {
+export function ManyMoves({ slug, rows, nameOf, onDone }: Props) {
   const [asking, ask] = useState<OfferedMove | null>(null)
   const [done, setDone] = useState<ManyMoved | null>(null)
+  // They leave the choice, and perhaps the list, when they are moved.
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map())
   const act = useAct()
   const moves = (rows[0]?.moves ?? []).filter(
     ({ many, move }) =>
@@ -24,6 +31,7 @@ export function ManyMoves({ slug, rows, onDone }: Props) {
       rows.every((row) => row.moves.some((one) => one.move === move && one.blocked === null)),
   )
   const send = async (move: OfferedMove, answers: Record<string, string>) => {
+    setNames(new Map(rows.map((row) => [row.id, nameOf(row)])))
     const body = {
       rows: rows.map(({ id, seen }) => ({ id, seen })),
       answers,
@@ -41,10 +49,17 @@ export function ManyMoves({ slug, rows, onDone }: Props) {
       {done ? (
         <p className={`mg-note${done.refused.length > 0 ? ' mg-note--warn' : ''}`} role="status">
           {done.moved}件を変更しました。
-          {done.refused.length > 0
-            ? `${done.refused.length}件は変更できませんでした: ${done.refused.map(({ reason }) => reason).join(' ')}`
-            : ''}
+          {done.refused.length > 0 ? `${done.refused.length}件は変更できませんでした。` : ''}
         </p>
+      ) : null}
+      {done && done.refused.length > 0 ? (
+        <ul>
+          {done.refused.map(({ id, reason }) => (
+            <li key={id}>
+              {names.get(id)}: {reason}
+            </li>
+          ))}
+        </ul>
       ) : null}
       {rows.length > 0 ? (
         <div className="mg-row mg-chosen" role="group" aria-label="選んだものの操作">

@@ -30,7 +30,7 @@ export function whoMovedIt(row: Pick<CaseRow, 'history'>): string {
 
 /**
  * Whether a record may be moved so by this person now, and what changes with it. The one decision
- * that the button, the request and Payload's own form all ask (design §4).
+ * that the button, the request and the job all ask.
  */
 export function decide<R extends CaseRow>(
   kind: CaseDefinition<R>,

@@ -4,9 +4,12 @@ import type { Stored } from '@/db/stored'
 
 import type { CaseDefinition, CaseMove, CaseRow, CaseState } from './types'
 
+/** Fields that a definition names are fields of its own rows. */
+type FieldsOf<R> = { scope: (keyof R & string) | null; key: keyof R & string }
+
 /** A case kind, with its states, moves and fields held to each other and to the collection by the compiler. */
 export const defineCase = <C extends CollectionSlug, S extends string, M extends string>(
-  definition: CaseDefinition<Stored<C>, C, S, M>,
+  definition: CaseDefinition<Stored<C>, C, S, M> & FieldsOf<Stored<C>>,
 ): CaseDefinition<Stored<C>, C, S, M> => definition
 
 const statesOf = (kind: Pick<CaseDefinition, 'states'>): [string, CaseState][] =>

@@ -34,7 +34,7 @@ export async function logCase<R extends CaseRow>(
 ): Promise<void> {
   const office = officeOf(kind, row)
   for (const line of linesOf(row).slice(-lines)) {
-    const { seq, at, by, move, from, to, note } = line
+    const { seq, at, by, move, from, to } = line
     await logAct(ctx, {
       action: `case.${kind.slug}.${move}`,
       actorKind: by.kind,
@@ -43,7 +43,7 @@ export async function logCase<R extends CaseRow>(
       at,
       target: `${kind.slug}/${row.id}`,
       office,
-      summary: `${kind.label}: ${labelOfLine(kind, row, line)}${note ? `（${note}）` : ''}`,
+      summary: `${kind.label}: ${labelOfLine(kind, row, line)}`,
       changes: { 状態: [kind.states[from]?.label ?? from, kind.states[to]?.label ?? to] },
       key: `case|${kind.slug}|${row.id}|${seq}`,
     })

@@ -67,7 +67,7 @@ export async function moveCase<R extends CaseRow>(
   const row = await changeRow<R, Moved<R>>({
     find: () => caseById(ctx, kind, id),
     decide: (now) => {
-      if (linesOf(now).some(({ op }) => op === wish.op)) return null
+      if (linesOf(now).some(({ op, move }) => op === wish.op && move === wish.move)) return null
       const decision = decide(kind, now, wish, mover)
       if ('refused' in decision) throw refusalOf(decision.refused)
       if (wish.seen !== undefined && wish.seen !== seqOf(now)) throw changedMeanwhile(kind, now)

@@ -63,5 +63,5 @@ it('keeps its offices when it is moved, and the log names the first', async () =
   const stored = await admin.get(`/transport-incidents/${id}?depth=0`)
   expect(await stored.json()).toMatchObject({ state: 'closed', offices: [offices[0], offices[1]] })
   const log = await admin.get(`/audit-logs?where[target][equals]=transport-incidents/${id}&depth=0`)
-  expect(await log.json()).toMatchObject({ totalDocs: 1 })
+  expect(await log.json()).toMatchObject({ totalDocs: 1, docs: [{ office: offices[0] }] })
 })
