@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 import type { OfferedMove } from '@/kit/case/decide'
 import type { RowLink } from '@/services/cases/kind'
@@ -32,8 +32,11 @@ const canBeMended = ({ fields, status }: Problem): boolean =>
 export function MoveButtons({ slug, row, title, links = [], onDone }: Props) {
   const [asking, ask] = useState<OfferedMove | null>(null)
   const act = useAct()
+  const ops = useRef<Record<string, string>>({})
   const send = async (move: OfferedMove, answers?: Record<string, string>) => {
-    const body = { seen: row.seen, answers, op: crypto.randomUUID() }
+    // Until an answer came, pressing again is the same request.
+    const op = (ops.current[move.move] ??= crypto.randomUUID())
+    const body = { seen: row.seen, answers, op }
     let refusal: Problem | null = null
     await act.run(async () => {
       try {
@@ -43,6 +46,7 @@ export function MoveButtons({ slug, row, title, links = [], onDone }: Props) {
         if (canBeMended(refusal)) throw refusal
       }
     })
+    if ((refusal as Problem | null)?.status !== 0) delete ops.current[move.move]
     if (refusal && canBeMended(refusal)) return
     ask(null)
     await onDone((refusal as Problem | null)?.message ?? null)

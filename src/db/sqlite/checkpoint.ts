@@ -41,10 +41,11 @@ export function keepLogShort(client: SqliteClient): { stop: () => void } {
 
   async function look(): Promise<void> {
     writes = 0
-    const size = stopped || client.closed ? 0 : client.logSize()
-    if (busy || size < LOG_BYTES || size === doneAt || !isMine()) return
+    if (busy || stopped || client.closed) return
     busy = true
     try {
+      const size = client.logSize()
+      if (size < LOG_BYTES || size === doneAt || !isMine()) return
       writer ??= openConnection(client.file)
       const own = writer
       await client.withoutWriters(() => {
@@ -62,13 +63,18 @@ export function keepLogShort(client: SqliteClient): { stop: () => void } {
   }
 
   async function lookByTheClock(): Promise<void> {
+    if (stopped || client.closed) return
     const writesHere = wroteSince
     wroteSince = false
-    const size = client.closed ? 0 : client.logSize()
-    const grows = size !== sizeBefore
-    sizeBefore = size
-    if (writesHere || !grows) await look()
-    if (!writesHere && !busy && post.open && post.inTransaction) post.exec('ROLLBACK')
+    try {
+      const size = client.logSize()
+      const grows = size !== sizeBefore
+      sizeBefore = size
+      if (writesHere || !grows) await look()
+      if (!writesHere && !busy && post.open && post.inTransaction) post.exec('ROLLBACK')
+    } catch (error) {
+      process.emitWarning(error as Error)
+    }
   }
 
   client.afterWrite = () => {

@@ -82,7 +82,7 @@ function endpointsOf(kind: CaseKind): Endpoint[] {
         method: 'post',
         path: path(`/:id/${move}`),
         capability: by,
-        input: z.object({ seen: seen.optional(), answers, op }),
+        input: z.object({ seen, answers, op }),
         handle: async ({ ctx, params, input }) => {
           await moveCase(ctx, kind.case, params.id ?? '', { ...input, move })
           return oneCase(ctx, kind, params.id ?? '')

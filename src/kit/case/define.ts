@@ -18,6 +18,12 @@ const statesOf = (kind: Pick<CaseDefinition, 'states'>): [string, CaseState][] =
 const movesOf = (kind: Pick<CaseDefinition, 'moves'>): [string, CaseMove<CaseRow>][] =>
   Object.entries(kind.moves)
 
+/** States in which a record is over. */
+export const finalStates = (kind: Pick<CaseDefinition, 'states'>): string[] =>
+  statesOf(kind)
+    .filter(([, { final }]) => final)
+    .map(([state]) => state)
+
 /** States in which somebody still has to do something. */
 export const waitingStates = (kind: Pick<CaseDefinition, 'states'>): string[] =>
   statesOf(kind)

@@ -26,6 +26,8 @@ export type CaseLine = {
   note?: string
   /** Id of the request, so that one that is sent again is known. */
   op?: string
+  /** Where it came from, only where the city has the log keep addresses (AU-02). */
+  ip?: string
 }
 
 /** What every record of a case kind has beside its own fields. */
@@ -89,6 +91,8 @@ export type CaseDefinition<
   M extends string = string,
 > = {
   slug: C
+  /** Which record it is, in the operation log: a number or a title, never a person's name. */
+  name(row: R): string
   /** How one record is called: 「この…が見つかりません」. */
   label: string
   read: Capability

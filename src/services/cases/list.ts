@@ -2,10 +2,10 @@ import type { Where } from 'payload'
 
 import { can } from '@/access/capabilities'
 import { isCityWide, officeIdsOf } from '@/access/roles'
-import { findRows } from '@/db/atomic'
 import { countRows, pageOfRows } from '@/db/rows'
-import { waitingStates } from '@/kit/case/define'
+import { finalStates, waitingStates } from '@/kit/case/define'
 import type { CaseRow } from '@/kit/case/types'
+import { ownValue } from '@/domain/own'
 
 import type { ServiceContext } from '../context'
 import type { Output } from '../lists/files'
@@ -97,10 +97,12 @@ async function whereOf<R extends CaseRow>(
   { state = 'waiting', split, dueBy, find }: CaseQuery,
 ): Promise<Where> {
   const scope = scopeOf(kind, ctx.user)
-  const states = state === 'waiting' ? waitingStates(kind) : [state]
   return {
     and: [
-      ...(state === 'all' ? [] : [{ state: { in: states } }]),
+      // A record in a state that its kind no longer has waits as well: somebody has to see it.
+      ...(state === 'all'
+        ? []
+        : [{ state: state === 'waiting' ? { not_in: finalStates(kind) } : { equals: state } }]),
       ...(split && list.split ? [{ [list.split]: { equals: split } }] : []),
       ...(dueBy && list.due ? [{ [list.due.field]: { less_than_equal: dueBy } }] : []),
       ...(find && list.find ? [await list.find.where(ctx, find)] : []),
@@ -151,9 +153,7 @@ export async function outputCases<R extends CaseRow>(
   const { case: rules, list } = kind
   const { payload } = ctx
   const where = await whereOf(ctx, kind, query)
-  const rows = await findRows<Record<string, unknown>>(payload, rules.slug, where, {
-    sort: [...list.sort],
-  })
+  const count = await countRows(payload, rules.slug, where)
   const columns = columnsOf(payload, rules.slug, list.columns, await officeNames(ctx))
   const split = list.split ? fieldsOf(payload, rules.slug).get(list.split) : undefined
   const groupOf = columns.find(({ field }) => field === list.split)
@@ -169,10 +169,8 @@ export async function outputCases<R extends CaseRow>(
       title: list.title,
       columns,
       paperColumns: columns.filter(({ onlyFile }) => !onlyFile),
-      rows: async function* () {
-        yield* rows
-      },
-      count: rows.length,
+      rows: () => inPages(ctx, kind, where),
+      count,
       conditions: [
         ...(split
           ? [
@@ -182,7 +180,7 @@ export async function outputCases<R extends CaseRow>(
               ] satisfies [string, string],
             ]
           : []),
-        ['状態', states[state] ?? rules.states[state]?.label ?? state],
+        ['状態', ownValue(states, state) ?? ownValue(rules.states, state)?.label ?? state],
         ...(list.due && query.dueBy
           ? [[list.due.label, query.dueBy] satisfies [string, string]]
           : []),
@@ -194,4 +192,23 @@ export async function outputCases<R extends CaseRow>(
     },
     wish,
   )
+}
+
+/** Rows that one statement reads for a file: an event loop that turns between them answers others. */
+const ROWS_AT_ONCE = 1000
+
+async function* inPages<R extends CaseRow>(
+  { payload }: ServiceContext,
+  { case: rules, list }: CaseKind<R>,
+  where: Where,
+): AsyncGenerator<Record<string, unknown>> {
+  for (let page = 1; ; page++) {
+    const { rows } = await pageOfRows<Record<string, unknown>>(payload, rules.slug, where, {
+      page,
+      limit: ROWS_AT_ONCE,
+      sort: [...list.sort],
+    })
+    yield* rows
+    if (rows.length < ROWS_AT_ONCE) return
+  }
 }

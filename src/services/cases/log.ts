@@ -43,7 +43,9 @@ export async function logCase<R extends CaseRow>(
       at,
       target: `${kind.slug}/${row.id}`,
       office,
-      summary: `${kind.label}: ${labelOfLine(kind, row, line)}`,
+      // The address of whoever moved it, not of whoever copies the line.
+      ip: line.ip,
+      summary: `${kind.label}: ${labelOfLine(kind, row, line)}（${kind.name(row)}）`,
       changes: { 状態: [kind.states[from]?.label ?? from, kind.states[to]?.label ?? to] },
       key: `case|${kind.slug}|${row.id}|${seq}`,
     })
@@ -64,6 +66,15 @@ export async function logCases<R extends CaseRow>(
   limit = 500,
 ): Promise<number> {
   const rows = await findRows<R>(ctx.payload, kind.slug, { unlogged: { equals: true } }, { limit })
-  for (const row of rows) await logCase(ctx, kind, row)
-  return rows.length
+  let done = 0
+  for (const row of rows) {
+    try {
+      await logCase(ctx, kind, row)
+      done++
+    } catch (error) {
+      // One that cannot be copied keeps none of the others waiting; it is tried again.
+      ctx.payload.logger.error({ msg: `not logged: ${kind.slug}/${row.id}`, err: error })
+    }
+  }
+  return done
 }

@@ -120,6 +120,7 @@ async function write<R extends CaseRow>(
     to: moved.to,
     ...(moved.note ? { note: moved.note } : {}),
     op: moved.op,
+    ...(ctx.ip ? { ip: ctx.ip } : {}),
   }
   const changed = await updateWhere<R>(
     ctx.payload,
@@ -129,13 +130,26 @@ async function write<R extends CaseRow>(
       ...(moved.set as AtomicData),
       state: moved.to,
       stateSeq: line.seq,
-      history: [...linesOf(row), line].slice(-KEPT_LINES),
+      // What the log has not copied yet is not cut.
+      history: row.unlogged ? [...linesOf(row), line] : [...linesOf(row), line].slice(-KEPT_LINES),
       unlogged: true,
       updatedAt: mover.at,
     },
   )
-  if (changed) await faultPoint(ctx, 'case-moved')
-  return changed
+  if (!changed) return null
+  await faultPoint(ctx, 'case-moved')
+  return { ...changed, ...officesOf(kind, row, moved.set) }
+}
+
+/** SQLite answers a write without the relations that stand in tables of their own. */
+function officesOf<R extends CaseRow>(
+  { scope }: CaseDefinition<R>,
+  row: R,
+  set: Partial<R>,
+): Partial<R> {
+  const name = scope as keyof R | null
+  if (!name) return {}
+  return { [name]: name in set ? set[name] : row[name] } as Partial<R>
 }
 
 /** Rows from before the kit have no number yet. */
@@ -143,6 +157,8 @@ const isAt = (row: CaseRow) =>
   typeof row.stateSeq === 'number'
     ? { stateSeq: { equals: row.stateSeq } }
     : { stateSeq: { exists: false } }
+
+const NOT_DONE = '処理できませんでした。もう一度お試しください。'
 
 export type ManyMoved = {
   moved: number
@@ -157,13 +173,14 @@ export async function moveCases<R extends CaseRow>(
   { rows, ...wish }: Omit<MoveWish, 'seen'> & { rows: { id: string; seen: number }[] },
 ): Promise<ManyMoved> {
   const result: ManyMoved = { moved: 0, refused: [] }
-  for (const { id, seen } of rows) {
+  for (const [id, seen] of new Map(rows.map((row) => [row.id, row.seen]))) {
     try {
       await moveCase(ctx, kind, id, { ...wish, seen })
       result.moved++
     } catch (error) {
-      if (!isDomainError(error)) throw error
-      result.refused.push({ id, reason: error.message })
+      // Whoever pressed once for many is told of all, also when one of them breaks.
+      if (!isDomainError(error)) ctx.payload.logger.error({ msg: 'case not moved', err: error })
+      result.refused.push({ id, reason: isDomainError(error) ? error.message : NOT_DONE })
     }
   }
   return result

@@ -57,18 +57,18 @@ describe('requests for a new notice', () => {
       title: `/admin/cards/${id}`,
       cells: { openedOn: TODAY, note: '電話', office: '川崎区役所' },
     })
-    const move = (name: string) =>
-      world.ward.post(`${path}/${task!.id}/${name}`, { op: randomUUID() })
-    expect((await move('print')).status).toBe(200)
+    const move = (name: string, seen: number) =>
+      world.ward.post(`${path}/${task!.id}/${name}`, { seen, op: randomUUID() })
+    expect((await move('print', 0)).status).toBe(200)
     expect(await list('state=open')).toEqual([])
     expect(await list('state=waiting')).toHaveLength(1)
     const counts = async () =>
       (await jsonOf<{ by: Record<string, number> }>(world.ward.get(`${path}/counts`))).body.by
     expect((await counts())['reissue-notice']).toBe(1)
-    expect((await move('finish')).status).toBe(200)
+    expect((await move('finish', 1)).status).toBe(200)
     expect(await list('state=done')).toMatchObject([{ cells: { printedOn: TODAY, doneOn: TODAY } }])
     expect((await counts())['reissue-notice']).toBe(0)
-    expect((await move('print')).status).toBe(409)
+    expect((await move('print', 2)).status).toBe(409)
     expect((await bytesOf(world.ward, `${path}/output?format=xlsx&${purpose}`)).start).toBe('PK')
     expect((await world.operator.get(path)).status).toBe(403)
   })

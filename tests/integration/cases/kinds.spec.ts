@@ -14,13 +14,13 @@ import { isDomainError } from '@/lib/errors'
 import type { CaseKind } from '@/services/cases/kind'
 import { listCases } from '@/services/cases/list'
 import { logCases } from '@/services/cases/log'
-import { moveCase } from '@/services/cases/move'
+import { moveCase, moveCases } from '@/services/cases/move'
 import type { WorkOfKind } from '@/services/cases/work'
 import type { CaseView } from '@/services/cases/view'
 import type { ServiceContext } from '@/services/context'
 
 import { EXAMPLES, newKey } from '../../helpers/case-examples'
-import { crashAtEveryPoint } from '../../helpers/crash'
+import { crashAtEveryPoint, dieAt } from '../../helpers/crash'
 import { effort } from '../../helpers/effort'
 import { signIn, type Staff } from '../../helpers/staff'
 import { openWorld, type World } from '../../helpers/world'
@@ -190,7 +190,10 @@ describe.each(CASES.map((kind) => [kind.case.slug, kind] as const))('%s', (_slug
     const list = (await (await elsewhere.get(path)).json()) as { rows: { id: string }[] }
     expect(list.rows.map(({ id }) => id)).not.toContain(row.id)
     for (const [name, { by }] of movesOf(kind)) {
-      const { status } = await elsewhere.post(`${path}/${row.id}/${name}`, { op: newKey() })
+      const { status } = await elsewhere.post(`${path}/${row.id}/${name}`, {
+        seen: 0,
+        op: newKey(),
+      })
       // A role that never makes this move is told so of every record alike.
       expect([name, status]).toEqual([name, can(COLLEAGUE, by) ? 404 : 403])
     }
@@ -238,6 +241,73 @@ describe.each(CASES.map((kind) => [kind.case.slug, kind] as const))('%s', (_slug
     if (!final) return
     await go(kind, row, final[0])
     expect(await listed()).toBeUndefined()
+  })
+})
+
+describe('the log of a move', () => {
+  const task = () => CASES.find(({ case: { slug } }) => slug === 'card-tasks')!
+  type Line = { actorName: string; ip?: string; summary: string; office?: string }
+  const log = async (id: string) => (await logOf(task(), id)) as unknown as Line[]
+
+  it('AU-02 (part) names the address of whoever moved it, not of whoever copies the line', async () => {
+    const row = await put(task(), 'open')
+    await dieAt('case-moved', (fault) =>
+      go(task(), row, 'print', { by: { ...clerks[0], ip: '192.0.2.1', fault } }),
+    )
+    await go(task(), row, 'finish', { by: { ...clerks[1], ip: '192.0.2.2' } })
+    const lines = await log(row.id)
+    expect(lines.map(({ actorName, ip }) => [actorName, ip]).sort()).toEqual(
+      [
+        ['田中', '192.0.2.1'],
+        ['鈴木', '192.0.2.2'],
+      ].sort(),
+    )
+  })
+
+  it('says which record it was, and holds no note', async () => {
+    const row = await put(task(), 'open')
+    await moveCase(clerks[0], task().case, row.id, {
+      move: 'finish',
+      answers: { note: '本人に電話した' },
+      op: randomUUID(),
+    })
+    const [line] = await log(row.id)
+    expect(line).toMatchObject({
+      summary: 'カードの対応: 送った（交付通知書の再発行 7000000001）',
+      office,
+    })
+    expect(JSON.stringify(line)).not.toContain('電話')
+  })
+
+  it('one record that cannot be copied keeps none of the others waiting', async () => {
+    const [broken, whole] = [await put(task(), 'open'), await put(task(), 'open')]
+    for (const row of [broken, whole])
+      await dieAt('case-moved', (fault) => go(task(), row, 'drop', { by: { ...clerks[0], fault } }))
+    let isFirst = true
+    const fault = () => {
+      if (isFirst) {
+        isFirst = false
+        throw new Error('cannot be copied')
+      }
+    }
+    await logCases({ ...clerks[0], fault }, task().case)
+    const marks = [await read(task(), broken.id), await read(task(), whole.id)]
+    // Whichever came first is the one that broke.
+    expect(marks.map(({ unlogged }) => unlogged).sort()).toEqual([false, true])
+    await logCases(clerks[0], task().case)
+    expect(await log(broken.id)).toHaveLength(1)
+    expect(await log(whole.id)).toHaveLength(1)
+  })
+})
+
+describe('many at once', () => {
+  it('each counts once, however often it is named', async () => {
+    const papers = CASES.find(({ case: { slug } }) => slug === 'card-papers')!
+    const rows = [await put(papers, 'kept'), await put(papers, 'kept')]
+    const named = [...rows, ...rows].map(({ id }) => ({ id, seen: 0 }))
+    expect(
+      await moveCases(clerks[0], papers.case, { rows: named, move: 'dispose', op: randomUUID() }),
+    ).toEqual({ moved: 2, refused: [] })
   })
 })
 

@@ -267,3 +267,15 @@ describe('who writes which field of an account', () => {
     expect(await stored(user)).toMatchObject({ name: '新しい名', roles: ['vendor-manager'] })
   })
 })
+
+it('AC-12 (part) whoever may not set a password is told nothing of what it is', async () => {
+  const { cookie } = await as('vendor-manager')
+  const admin = await account('city-admin')
+  const answerTo = async (password: string) => {
+    const response = await callAs(cookie, `/users/${admin.id}`, 'PATCH', { password })
+    return [response.status, await response.text()]
+  }
+  const [right, wrong] = [await answerTo(PASSWORD), await answerTo('Kaze-no-Tori-77')]
+  expect(right).toEqual(wrong)
+  expect([403, 404]).toContain(right[0])
+})

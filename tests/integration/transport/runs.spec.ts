@@ -463,6 +463,7 @@ describe('arrival', () => {
     ])
     const incident = String(body.incidents[0]!.id)
     const closed = await world.admin.post(`/ops/cases/transport-incidents/${incident}/close`, {
+      seen: 0,
       op: randomUUID(),
       answers: { load: 'intact', result: '積み替えて配達した' },
     })
@@ -481,7 +482,7 @@ describe('arrival', () => {
     const path = '/ops/cases/transport-requests'
     const answers = { reply: '1月から変えます', effectiveOn: '2027-01-04' }
     const answer = (by: Staff) =>
-      by.post(`${path}/${asked.body.id}/answer`, { op: randomUUID(), answers })
+      by.post(`${path}/${asked.body.id}/answer`, { seen: 0, op: randomUUID(), answers })
     expect((await answer(world.ward)).status).toBe(403)
     expect((await answer(world.admin)).status).toBe(200)
     const list = await jsonOf<{ rows: CaseView[] }>(world.ward.get(`${path}?state=all`))

@@ -16,6 +16,7 @@ const asks = [
 const whole: CaseDefinition<Row> = {
   slug: 'card-tasks',
   label: '記録',
+  name: ({ id }) => id,
   read: 'cards.read',
   scope: 'office',
   key: 'taskKey',

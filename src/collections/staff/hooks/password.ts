@@ -3,9 +3,11 @@ import type {
   CollectionBeforeChangeHook,
   CollectionBeforeOperationHook,
   PayloadRequest,
+  Where,
 } from 'payload'
 
 import type { StaffUser } from '@/access/roles'
+import { countRows } from '@/db/rows'
 import { refuseAt } from '@/lib/errors'
 import { recordAudit } from '@/services/audit/record'
 import { clockOf } from '@/services/context'
@@ -25,12 +27,27 @@ export const checkPassword: CollectionBeforeOperationHook = async ({ args, opera
   delete req.context[HISTORY]
   if (typeof data?.password !== 'string' || req.context[PUBLIC_PASSWORD]) return args
   const { password } = data
+  // What the rule says of a password must tell nobody what somebody else's is.
+  if (operation === 'update' && !(await mayChange(req, id, args))) return args
   const { problem, history } = await judgePassword(req.payload, { id, password, data })
   if (problem) throw refuseAt('password', 'PASSWORD_WEAK', problem)
   req.context[HISTORY] = history
   const user = req.user as StaffUser | null
   req.context[MARK] = !user ? 'system' : operation === 'update' && id === user.id ? 'self' : 'admin'
   return args
+}
+
+/** Payload asks for access only after this hook; whoever has none gets its refusal. */
+async function mayChange(
+  req: PayloadRequest,
+  id: string | undefined,
+  { overrideAccess }: { overrideAccess?: boolean },
+): Promise<boolean> {
+  if (!req.user || overrideAccess) return true
+  const verdict = await req.payload.collections.users.config.access.update({ req, id })
+  if (typeof verdict === 'boolean' || !id) return verdict === true
+  const where: Where = { and: [{ id: { equals: id } }, verdict] }
+  return (await countRows(req.payload, 'users', where)) > 0
 }
 
 /** A password that somebody else knows is changed at the next login. */

@@ -5,6 +5,7 @@ import { defineCase } from '@/kit/case/define'
 export const cardPaper = defineCase({
   slug: 'card-papers',
   label: '書類',
+  name: ({ kind, number }) => `${PAPER_KIND[kind]} ${number ?? ''}`,
   read: 'cards.papers',
   scope: 'office',
   key: 'paperKey',

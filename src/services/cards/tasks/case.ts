@@ -17,6 +17,7 @@ const added = (before: string | null | undefined, note = ''): string =>
 export const cardTask = defineCase({
   slug: 'card-tasks',
   label: 'カードの対応',
+  name: ({ title, number }) => [title, number].filter(Boolean).join(' '),
   read: 'cards.read',
   scope: 'office',
   key: 'taskKey',

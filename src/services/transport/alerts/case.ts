@@ -4,6 +4,7 @@ import { defineCase } from '@/kit/case/define'
 export const transportAlert = defineCase({
   slug: 'transport-alerts',
   label: '移送の回数の不足',
+  name: ({ week }) => `${week} の週`,
   read: 'transport.read',
   scope: 'office',
   key: 'alertKey',

@@ -1,10 +1,11 @@
-import { LOAD_STATE_OPTIONS, type LoadState } from '@/domain/transport/vocabulary'
+import { INCIDENT_KIND, LOAD_STATE_OPTIONS, type LoadState } from '@/domain/transport/vocabulary'
 import { defineCase } from '@/kit/case/define'
 
 /** 事故・災害 during a run (TR-05), for the offices that the run touches. */
 export const transportIncident = defineCase({
   slug: 'transport-incidents',
   label: '事故・災害の記録',
+  name: ({ runNumber, kind }) => `${runNumber ?? ''} ${INCIDENT_KIND[kind]}`,
   read: 'transport.read',
   scope: 'offices',
   key: 'incidentKey',

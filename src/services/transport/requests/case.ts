@@ -4,6 +4,7 @@ import { defineCase } from '@/kit/case/define'
 export const transportRequest = defineCase({
   slug: 'transport-requests',
   label: '要望',
+  name: ({ askedOn, about }) => [askedOn, about].filter(Boolean).join(' '),
   read: 'transport.read',
   scope: null,
   key: 'requestKey',
