@@ -56,7 +56,11 @@ export function WalkInDialog({ reception, catalogue, number: initial, onClose }:
   const kind = services.find((one) => one.id === service)?.identification
   const asksNumber = kind === 'reservation-number' || kind === 'manufacturing-number'
 
-  const isOfNumber = asksNumber && OF_NUMBER.includes(problem?.code ?? '')
+  // Something else that was typed may be to blame; then the refusal names it.
+  const isOfNumber =
+    asksNumber &&
+    OF_NUMBER.includes(problem?.code ?? '') &&
+    Object.keys(problem?.fields ?? {}).every((name) => name === 'number')
   const numberProblem = useId()
   const numberField = useRef<HTMLInputElement>(null)
   // Where the reason stands, which may be above what is seen.

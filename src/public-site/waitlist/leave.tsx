@@ -81,8 +81,14 @@ async function postLeave(site: Site): Promise<Reply> {
   return overPage(site, 'waitlistStoppedTitle')
 }
 
+/** More than an address can have; a list cut short would leave some of them alive. */
+const MOST_WISHES = 500
+
 /** The wishes that the page of this form showed. */
-const shownIn = (site: Site): string[] => field(site, 'wishes', 2000).split(' ').filter(Boolean)
+const shownIn = (site: Site): string[] =>
+  field(site, 'wishes', MOST_WISHES * 40)
+    .split(' ')
+    .filter(Boolean)
 
 /** Names what it confirms: somebody else may have written the wish. */
 const confirmPage = async (site: Site, token: string, wishes: WaitlistRow[]): Promise<Page> => ({

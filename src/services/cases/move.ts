@@ -149,7 +149,7 @@ function officesOf<R extends CaseRow>(
 ): Partial<R> {
   const name = scope as keyof R | null
   if (!name) return {}
-  return { [name]: name in set ? set[name] : row[name] } as Partial<R>
+  return { [name]: Object.hasOwn(set, name) ? set[name] : row[name] } as Partial<R>
 }
 
 /** Rows from before the kit have no number yet. */

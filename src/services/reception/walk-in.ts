@@ -20,7 +20,6 @@ import { drawReceiptNumber } from '../booking/secrets'
 import type { ReservationRow, SlotRow } from '../booking/types'
 import { changeRow } from '../change-row'
 import type { ServiceContext } from '../context'
-import { individualNumberRefused } from '../refusals'
 import type { OfficeConfig, ServiceConfig } from '../settings/booking-config'
 
 import { markArrived } from './check-in'
@@ -50,7 +49,7 @@ export async function receiveWalkIn(
   input: WalkInInput,
 ): Promise<ReservationRow> {
   assertScope(ctx, input.office.id)
-  refuseNumberIn(input.note)
+  refuseNumberIn({ note: input.note })
   const waiting = waitingIn(await visitsOf(ctx, input.office.id, tokyoDateOf(ctx.now()))).length
   const verdict = walkInVerdict({ ...input, waiting, limit: input.office.walkInLimit })
   if (verdict === 'documents') {
@@ -81,7 +80,7 @@ export async function turnAwayWalkIn(
   input: Omit<WalkInInput, 'documentsComplete' | 'crowded'> & { reason: string },
 ): Promise<ReservationRow> {
   assertScope(ctx, input.office.id)
-  refuseNumberIn(input.note, input.reason)
+  refuseNumberIn({ note: input.note, reason: input.reason })
   const reason = input.reason.trim()
   if (!reason) throw new DomainError('REASON', '理由を入力してください。', 422)
   await assertBookingModule(ctx)
@@ -104,8 +103,14 @@ export async function turnAwayWalkIn(
 
 const keyOf = (ctx: ServiceContext, idemKey: string) => `${WALK_IN_KEY}${ctx.actor.id}|${idemKey}`
 
-function refuseNumberIn(...texts: string[]): void {
-  if (texts.some((text) => containsIndividualNumber(text))) throw individualNumberRefused()
+/** What is written beside the number; its own words, because the number itself may be right. */
+function refuseNumberIn(texts: Record<string, string>): void {
+  const bad = Object.keys(texts).filter((name) => containsIndividualNumber(texts[name] ?? ''))
+  if (bad.length === 0) return
+  const message = 'マイナンバー（個人番号）は書かないでください。番号を消してください。'
+  throw new DomainError('INDIVIDUAL_NUMBER', message, 422, {
+    fields: Object.fromEntries(bad.map((name) => [name, message])),
+  })
 }
 
 /** Without a number the visit is still counted; who it was, nobody needs to know. */

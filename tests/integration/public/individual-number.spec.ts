@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { INPUT_ITEM } from '@/domain/booking/vocabulary'
+import { secretFor } from '@/services/mail/links'
+import { addressSubject } from '@/services/waitlist/subject'
 
 import { formIn, type Browser } from '../../helpers/browser'
 import { contractClient } from '../../helpers/public-api'
@@ -209,7 +211,13 @@ async function acceptedBySite(text: string): Promise<string[]> {
 
   await browser.get('/ja/waitlist/pickup')
   await bad(browser)
+  // A link that is none shows no form.
   await browser.get(`/ja/waitlist?t=${encodeURIComponent(text)}`)
+  expect(browser.page.status).toBe(404)
+  await browser.get('/ja/waitlist/pickup')
+  const mail = 'wish@example.jp'
+  await browser.submit({ mail })
+  await browser.get(`/ja/waitlist?t=${encodeURIComponent(secretFor(addressSubject(mail)))}`)
   await bad(browser)
   await browser.get('/ja/end')
   await bad(browser)
@@ -249,10 +257,14 @@ describe('the individual number', () => {
   })
 
   it('PB-17 no field of the citizens’ pages takes it, keeps it or logs it, however it is written', async () => {
-    // A choice that is none means no choice.
-    expect(await acceptedBySite(`番号は${WIDE}です`)).toEqual([
+    const accepted = await acceptedBySite(`番号は${WIDE}です`)
+    // A choice that is none means no choice; a link that is none leads to the first page, and wishes
+    // that are none end no wish.
+    expect(accepted.map((one) => one.replace(/\?t=\S+/, ''))).toEqual([
       '/ja/manage/earlier office → /ja/manage/earlier',
       '/ja/manage/earlier time → /ja/manage/earlier',
+      '/ja/waitlist t → /ja',
+      '/ja/waitlist wishes → /ja/waitlist',
     ])
     expect(placesWith(await storedValues(world.payload), ANY_SPELLING)).toEqual([])
     expect(logged()).not.toMatch(ANY_SPELLING)
