@@ -91,14 +91,23 @@ export function CaseList({ shape }: { shape: CaseListShape }) {
             />
           ) : null}
           {shape.dueLabel ? (
-            <label className="mg-field">
-              {shape.dueLabel}
-              <input
-                type="date"
-                value={dueBy}
-                onChange={(event) => show({ dueBy: event.target.value, page: '' })}
-              />
-            </label>
+            <>
+              <label className="mg-field">
+                {shape.dueLabel}
+                <input
+                  type="date"
+                  value={dueBy}
+                  onChange={(event) => show({ dueBy: event.target.value, page: '' })}
+                />
+              </label>
+              <button
+                type="button"
+                className="mg-button"
+                onClick={() => show({ dueBy: shape.today, state: '', page: '' })}
+              >
+                今日までに期限が来たもの
+              </button>
+            </>
           ) : null}
           <label className="mg-field">
             状態

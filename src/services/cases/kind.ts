@@ -62,3 +62,14 @@ export function scopeOf(
   if (!scope || !user || isCityWide(user)) return null
   return { [scope]: { in: officeIdsOf(user) } }
 }
+
+/** The same for a row that was read another way, such as by the run that it belongs to. */
+export function isInScope<R>(
+  { scope }: Pick<CaseDefinition, 'scope'>,
+  row: R,
+  user: StaffUser | null | undefined,
+): boolean {
+  if (!scope || !user || isCityWide(user)) return true
+  const own = [(row as Record<string, unknown>)[scope]].flat()
+  return officeIdsOf(user).some((office) => own.includes(office))
+}

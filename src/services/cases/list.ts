@@ -48,6 +48,8 @@ export type CaseListShape = {
   since: boolean
   /** How the screen asks, where the kind can be asked so. */
   dueLabel: string | null
+  /** The day in Japan, `YYYY-MM-DD`. */
+  today: string
   findLabel: string | null
   /** What is said of a record whose day has come. */
   lateLabel: string
@@ -73,6 +75,7 @@ export async function shapeOf<R extends CaseRow>(
     split: split ? { label: String(split.label ?? ''), choices: choicesOf(split) } : null,
     since: !!list.since,
     dueLabel: list.due?.label ?? null,
+    today: moverOf(ctx).today,
     findLabel: list.find?.label ?? null,
     lateLabel: list.due?.waitsUntilThen ? '期限が来ました' : '期限を過ぎています',
     purposes: list.purposes,

@@ -6,7 +6,7 @@ import type { ServiceContext } from '../context'
 import { officeNames } from '../settings/office-names'
 
 import { columnsOf } from './columns'
-import type { CaseKind, RowLinks } from './kind'
+import { type CaseKind, isInScope, type RowLinks } from './kind'
 import { moverOf } from './move'
 
 /** A record as the screens show it. */
@@ -53,7 +53,7 @@ export async function viewsOf<R extends CaseRow>(
       isLong: waits !== null && waits >= (list.since?.longDays ?? Infinity),
       isLate: !isOver && isPast(list.due?.waitsUntilThen ?? false, due, mover.today),
       last: last ? { by: last.by.name, at: last.at } : null,
-      moves: offeredMoves(rules, row, mover),
+      moves: isInScope(rules, row, ctx.user) ? offeredMoves(rules, row, mover) : [],
       ...links.get(String(row.id)),
     }
   })
