@@ -36,7 +36,8 @@ it('CD-21 (part) what waits is done from one page, by keyboard; the second of tw
 
   await same.getByRole('button', { name: '送った' }).press('Enter')
   await other.getByLabel('メモ').press('Enter')
-  await expect(other.getByRole('alert')).toContainText('「対応済み」にしました')
+  const told = other.getByRole('alert').filter({ hasText: '「対応済み」にしました' })
+  await expect(told).toContainText('デモ 窓口スタッフ')
 
   await page.setViewportSize({ width: 360, height: 740 })
   await expectNoSideways(page, 'a phone')

@@ -276,12 +276,12 @@ it('CC-40 (part) a lost notice becomes a request from the person or the booking 
   await expect(button).toBeVisible()
 
   const admin = await colleague(page.context().browser()!, 'city-admin', new URL(page.url()).origin)
-  const { rows } = await call<{ rows: { note: string }[] }>(
+  const { rows } = await call<{ rows: { cells: { note: string } }[] }>(
     admin.page,
     'GET',
-    '/ops/cards/tasks?kind=reissue-notice&state=waiting',
+    '/ops/cases/card-tasks?split=reissue-notice',
   )
-  expect(rows.filter(({ note }) => note === 'はがきを紛失')).toHaveLength(1)
+  expect(rows.filter(({ cells }) => cells.note === 'はがきを紛失')).toHaveLength(1)
   await admin.close()
 
   await keys.press('F2')
