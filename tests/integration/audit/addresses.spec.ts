@@ -4,8 +4,11 @@ import { findRows } from '@/db/atomic'
 import { drainOutbox } from '@/services/booking/drain-outbox'
 import { sealAudit } from '@/services/audit/seal'
 import { verifyAudit } from '@/services/audit/verify'
+import { cardTask } from '@/services/cards/tasks/case'
+import { startCase } from '@/services/cases/start'
 
 import { addAccount } from '../../helpers/accounts'
+import { EXAMPLES } from '../../helpers/case-examples'
 import { callApi } from '../../helpers/staff'
 import { PASSWORD } from '../../helpers/accounts'
 import { addSlot, MONDAY, openWorld, type World } from '../../helpers/world'
@@ -17,7 +20,7 @@ beforeAll(async () => {
   world = await openWorld()
   world.payload.config.custom = { ...world.payload.config.custom, now: () => world.clock.now }
   await addSlot(world, { start: '09:00', capacity: 50 })
-  await addAccount(world.payload, { username: 'traced', roles: ['operator'] })
+  await addAccount(world.payload, { username: 'traced', roles: ['operator', 'city-admin'] })
 })
 afterAll(() => world.close())
 
@@ -56,6 +59,12 @@ async function useEverything(idemKey: string): Promise<void> {
   const login = await post('/users/login', { username: 'traced', password: PASSWORD })
   const cookie = (login.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
   await post('/ops/reservations/search', { text: '123' }, { cookie })
+  const { row } = await startCase(world.ctx(), cardTask, {
+    ...EXAMPLES['card-tasks']!.fields(world.offices[0]!.id),
+    taskKey: idemKey,
+  })
+  const move = { seen: 0, op: `a-move-with-${idemKey}` }
+  expect((await post(`/ops/cases/card-tasks/${row.id}/drop`, move, { cookie })).status).toBe(200)
   await drainOutbox(world.ctx())
 }
 
@@ -83,7 +92,13 @@ describe('addresses of clients', () => {
       ip: { equals: ADDRESS },
     })
     expect(new Set(log.map(({ action }) => action))).toEqual(
-      new Set(['booking.confirmed', 'booking.cancelled', 'login', 'login.failed']),
+      new Set([
+        'booking.confirmed',
+        'booking.cancelled',
+        'login',
+        'login.failed',
+        'case.card-tasks.drop',
+      ]),
     )
     await sealAudit(world.ctx())
     expect((await verifyAudit(world.ctx())).problems).toEqual([])

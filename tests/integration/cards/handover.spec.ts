@@ -301,7 +301,7 @@ describe('who may not be handed a card', () => {
     })
   })
 
-  it('BK-22 a walk-in who was sent away gets no card: not at the window, and past it the city alone', async () => {
+  it('BK-22 (part) a walk-in who was sent away gets no card: not at the window, and past it the city alone', async () => {
     const service = findService(await readBookingConfig(world.payload), 'pickup')!
     const walkIn = (more: object) =>
       jsonOf<{ outcome: string }>(

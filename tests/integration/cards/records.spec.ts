@@ -42,7 +42,7 @@ const bytesOf = async (staff: Staff, path: string) => {
 const purpose = `purpose=${encodeURIComponent('確認')}`
 
 describe('requests for a new notice', () => {
-  it('CD-21 PR-05 (part) a request is open until it is printed and sent, each with its day', async () => {
+  it('CD-21 (part) PR-05 (part) a request is open until it is printed and sent, each with its day', async () => {
     const { id } = await world.card(1)
     const asked = { kind: 'reissue-notice', card: id, note: '電話', op: randomUUID() }
     expect((await world.ward.post('/ops/cards/tasks', asked)).status).toBe(200)
@@ -71,6 +71,31 @@ describe('requests for a new notice', () => {
     expect((await move('print', 2)).status).toBe(409)
     expect((await bytesOf(world.ward, `${path}/output?format=xlsx&${purpose}`)).start).toBe('PK')
     expect((await world.operator.get(path)).status).toBe(403)
+  })
+
+  it('CD-21 (part) what is sent without having been marked as printed was printed that day', async () => {
+    const { id } = await world.card(3)
+    const path = '/ops/cases/card-tasks'
+    const asked = { kind: 'reissue-application', card: id, op: randomUUID() }
+    await world.ward.post('/ops/cards/tasks', asked)
+    const rowOf = async (split: string) =>
+      (
+        await jsonOf<Rows<CaseView>>(world.ward.get(`${path}?split=${split}&state=all`))
+      ).body.rows.find(({ title }) => title === `/admin/cards/${id}`)
+    const begun = world.clock.now
+    world.clock.now = new Date('2026-12-09T01:00:00.000Z')
+    try {
+      const task = await rowOf('reissue-application')
+      const body = { seen: 0, op: randomUUID() }
+      expect((await world.ward.post(`${path}/${task!.id}/finish`, body)).status).toBe(200)
+    } finally {
+      world.clock.now = begun
+    }
+    expect((await rowOf('reissue-application'))?.cells).toMatchObject({
+      openedOn: TODAY,
+      printedOn: '2026-12-09',
+      doneOn: '2026-12-09',
+    })
   })
 
   it('CC-40 (part) the call centre asks for one by the number that the caller reads out', async () => {

@@ -215,7 +215,7 @@ describe('moves between statuses', () => {
     expect((await world.card(10)).cancelledOn).toBe('2026-12-07')
   })
 
-  it('CD-15 the day of dispatch and returned notices are kept and listed', async () => {
+  it('CD-15 (part) the day of dispatch and returned notices are kept and listed', async () => {
     expect((await scan(world.ward, 'returned', code(6))).status).toBe(200)
     expect((await world.card(6)).returnedOn).toBe('2026-12-07')
     const { body } = await jsonOf<{ rows: { number: string }[] }>(

@@ -319,7 +319,7 @@ describe('walk-in', () => {
     expect((await walkIn(visit({ service }))).body.code).toBe('NO_SLOT_TODAY')
   })
 
-  it('BK-22 incomplete documents or a crowded window: not received, recorded as refused or booked for later', async () => {
+  it('BK-22 (part) incomplete documents or a crowded window: not received, recorded as refused or booked for later', async () => {
     at('10:05')
     expect((await walkIn(visit({ documentsComplete: false }))).body.code).toBe('WALK_IN_DOCUMENTS')
     expect((await walkIn(visit({ crowded: true }))).body.code).toBe('WALK_IN_CROWDED')

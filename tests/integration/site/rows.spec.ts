@@ -333,7 +333,7 @@ describe('what is asked', () => {
     ['kawasaki', 'renewal', ['mail']],
     ['chiba', 'pickup', ['mail']],
   ] as const)('%s %s', (city, code, personal) => {
-    it('PB-05 no field and no stored value holds anything personal, the address of Chiba’s mail apart', async () => {
+    it('PB-05 (part) no field and no stored value holds anything personal, the address of Chiba’s mail apart', async () => {
       const preset = PRESETS[city].services.find((one) => one.code === code)!
       // No service that citizens book has a field for a person; what staff note has its own list.
       for (const one of PRESETS[city].services.filter(({ webOpen }) => webOpen !== false))

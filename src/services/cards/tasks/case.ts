@@ -45,6 +45,8 @@ export const cardTask = defineCase({
       main: true,
       asks: [note],
       set: (answers, { today, actor }, row) => ({
+        // What was sent was printed, whether or not somebody pressed for it.
+        ...(isPrinted(row) && !row.printedOn ? { printedOn: today } : {}),
         doneOn: today,
         doneBy: actor.name,
         note: added(row.note, answers.note),
