@@ -17,9 +17,6 @@ import { CaseTable, titleOf } from './CaseTable'
 import { ManyMoves } from './ManyMoves'
 import { useMoved } from './useMoved'
 
-/** As `services/cases/list` pages. */
-const PAGE_SIZE = 100
-
 type Shown = { state: string; split: string; page: string; dueBy: string }
 
 /** `?split=reissue-notice`, `?state=done`. */
@@ -154,7 +151,7 @@ export function CaseList({ shape }: { shape: CaseListShape }) {
       )}
       {list.data ? (
         <Pager
-          page={{ total: list.data.total, page: Number(page || 1), pageSize: PAGE_SIZE }}
+          page={{ total: list.data.total, page: Number(page || 1), pageSize: shape.pageSize }}
           onPage={(to) => show({ page: to > 1 ? String(to) : '' })}
         />
       ) : null}

@@ -82,7 +82,10 @@ export function ManyMoves({ slug, rows, nameOf, onDone }: Props) {
           title={`${rows.length}件を「${asking.label}」にします`}
           act={act}
           onSend={(answers) => void send(asking, answers)}
-          onClose={() => ask(null)}
+          onClose={() => {
+            act.clear()
+            ask(null)
+          }}
         />
       ) : null}
     </>

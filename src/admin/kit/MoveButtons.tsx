@@ -81,7 +81,11 @@ export function MoveButtons({ slug, row, title, links = [], onDone }: Props) {
           title={title ? `${asking.label}：${title}` : asking.label}
           act={act}
           onSend={(answers) => void send(asking, answers)}
-          onClose={() => ask(null)}
+          onClose={() => {
+            // What one dialog was refused for is no word of the next.
+            act.clear()
+            ask(null)
+          }}
         />
       ) : null}
     </>

@@ -53,6 +53,8 @@ export type CaseListShape = {
   findLabel: string | null
   /** What is said of a record whose day has come. */
   lateLabel: string
+  /** Records on one page of the list. */
+  pageSize: number
   purposes: readonly string[]
   mayOutput: boolean
 }
@@ -78,6 +80,7 @@ export async function shapeOf<R extends CaseRow>(
     today: moverOf(ctx).today,
     findLabel: list.find?.label ?? null,
     lateLabel: list.due?.waitsUntilThen ? '期限が来ました' : '期限を過ぎています',
+    pageSize: PAGE,
     purposes: list.purposes,
     mayOutput: can(ctx.user, list.output),
   }

@@ -6,6 +6,7 @@ import { DomainError, isDomainError } from '@/lib/errors'
 
 import { changeRow } from '../change-row'
 import { faultPoint, type ServiceContext } from '../context'
+import { notFound } from '../refusals'
 
 import { scopeOf } from './kind'
 import { logCase } from './log'
@@ -34,11 +35,7 @@ export async function caseById<R extends CaseRow>(
     and: [{ id: { equals: id } }, ...(scope ? [scope] : [])],
   })
   if (row) return row
-  throw new DomainError(
-    'NOT_FOUND',
-    `この${kind.label}が見つかりません。一覧を読み込み直してください。`,
-    404,
-  )
+  throw notFound(`この${kind.label}が見つかりません。一覧を読み込み直してください。`)
 }
 
 export type MoveWish = {

@@ -17,8 +17,6 @@ const SHOWN = 20
 
 export type WorkOfKind = {
   shape: CaseListShape
-  /** Address of the whole list, below /admin. */
-  path: string
   total: number
   rows: CaseView[]
 }
@@ -56,7 +54,6 @@ async function workOfKind<R extends CaseRow>(
   )
   return {
     shape: await shapeOf(ctx, kind),
-    path: `/admin/${list.path}`,
     total,
     rows: await viewsOf(ctx, kind, rows),
   }

@@ -2,7 +2,7 @@ import type { Stored } from '@/db/stored'
 import type { IncidentKind, LoadState } from '@/domain/transport/vocabulary'
 import { INCIDENT_KIND, LOAD_STATE } from '@/domain/transport/vocabulary'
 
-import { recordAudit } from '../../audit/record'
+import { logAct } from '../../audit/log-act'
 import { startCase } from '../../cases/start'
 import type { ServiceContext } from '../../context'
 import { checkReason, need } from '../../refusals'
@@ -61,12 +61,8 @@ export async function reportIncident(
       ? null
       : { set: {}, what: words, op: incidentKey },
   )
-  await recordAudit(ctx.payload, {
+  await logAct(ctx, {
     action: 'transport.incident',
-    actorKind: ctx.actor.kind,
-    actor: ctx.actor.id,
-    actorName: ctx.actor.name,
-    at: ctx.now().toISOString(),
     target: `transport-runs/${run.id}`,
     office: run.from,
     summary: `移送 ${run.number} の${INCIDENT_KIND[input.kind]}を記録（積載物: ${LOAD_STATE[input.load]}、カード ${items.length}枚）`,
