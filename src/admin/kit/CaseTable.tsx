@@ -134,7 +134,11 @@ function Cell({ column: { field, header }, row, isTitle, slug, lateLabel }: Cell
     return (
       <td data-label={header}>
         {value}
-        {row.isLate ? <span className="mg-tag mg-tag--bad">{lateLabel}</span> : null}
+        {row.isLate ? (
+          <div>
+            <span className="mg-tag mg-tag--bad">{lateLabel}</span>
+          </div>
+        ) : null}
         {row.last ? (
           <small>
             {timeInWords(row.last.at)} {row.last.by}
@@ -150,7 +154,7 @@ function Cell({ column: { field, header }, row, isTitle, slug, lateLabel }: Cell
   )
 }
 
-/** Numbers and short words stay on one line. */
+/** Numbers and short words stay on one line: half-width characters, of which a kanji takes two. */
 const SHORT = 20
 const fitOf = (value: string | number): string =>
-  String(value).length > SHORT ? 'mg-wide' : 'mg-cases-short'
+  String(value).replace(/[^\x20-\x7e]/g, '　　').length > SHORT ? 'mg-wide' : 'mg-cases-short'

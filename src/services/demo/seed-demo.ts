@@ -23,6 +23,7 @@ import { createDemoAccounts, type DemoAccount } from './accounts'
 import { createDemoCardRecords } from './card-records'
 import { createDemoSubmissions } from './deadlines'
 import { createDemoTransport } from './transport'
+import { createDemoTransportRecords } from './transport-records'
 import { createDemoBookings, PAST_DAYS } from './bookings'
 import { createDemoDefects } from './defects'
 import {
@@ -101,6 +102,7 @@ export async function seedDemo(ctx: ServiceContext, order: DemoOrder): Promise<D
   if (office && cards > 0) await createDemoCardRecords(ctx, { office, staff, today })
   say('カードの移送の例を作っています')
   await createDemoTransport(ctx, config, today)
+  await createDemoTransportRecords(ctx, { staff, today })
   await createDemoNotices(ctx, today)
   await createDemoReferrals(ctx, staff, today)
   await createDemoSubmissions(ctx, today)

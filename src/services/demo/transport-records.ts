@@ -1,0 +1,57 @@
+import { findRows } from '@/db/atomic'
+import { addDays, type CivilDate, toInstant } from '@/domain/time/civil'
+
+import { moveCase } from '../cases/move'
+import type { ServiceContext } from '../context'
+import { reportIncident } from '../transport/incidents/report'
+import { askForChange } from '../transport/requests/ask'
+import { transportRequest } from '../transport/requests/case'
+
+import type { DemoStaff } from './staff'
+
+/** What the city asked of the transport, one thing answered, and a delay that is still open (TR-05, TR-06). */
+export async function createDemoTransportRecords(
+  ctx: ServiceContext,
+  { staff, today }: { staff: DemoStaff; today: CivilDate },
+): Promise<void> {
+  const [run] = await findRows<{ id: string; date: CivilDate }>(
+    ctx.payload,
+    'transport-runs',
+    { state: { equals: 'completed' } },
+    { sort: ['-date', 'id'], limit: 1 },
+  )
+  if (!run) return
+  const on = (daysAgo: number, actor: ServiceContext['actor']): ServiceContext => ({
+    ...ctx,
+    actor,
+    now: () => toInstant(addDays(today, -daysAgo), '13:40'),
+  })
+  const answered = await askForChange(on(10, staff.city), {
+    op: 'demo|route',
+    kind: 'route',
+    text: '川崎区役所は裏口から入ってください（正面の工事のため）',
+  })
+  await moveCase(on(8, staff.window), transportRequest, answered.id, {
+    move: 'answer',
+    answers: { reply: '次の移送から裏口に着けます', effectiveOn: addDays(today, -5) },
+    op: 'demo|answer',
+  })
+  await askForChange(on(2, staff.city), {
+    op: 'demo|time',
+    kind: 'schedule',
+    text: '年末は午前中に届けてください',
+  })
+  await reportIncident(
+    { ...on(0, staff.window), now: () => toInstant(run.date, '10:15') },
+    {
+      id: run.id,
+      op: 'demo|delay',
+      at: `${run.date}T10:05`,
+      kind: 'delay',
+      place: '国道15号',
+      what: '事故渋滞で到着が20分遅れた',
+      load: 'intact',
+      measures: '区役所に電話で連絡した',
+    },
+  )
+}
