@@ -16,7 +16,15 @@ export async function pageOfRows<T>(
   where: Where,
   { page, limit, sort }: { page: number; limit: number; sort: string[] },
 ): Promise<{ rows: T[]; total: number }> {
-  const found = await payload.db.find({ collection, where, sort, page, limit })
+  const found = await payload.db.find({
+    collection,
+    where,
+    page,
+    limit,
+    // MongoDB's adapter takes an undefined for "one page only", and writes into the order it is given.
+    pagination: true,
+    sort: [...sort],
+  })
   return { rows: found.docs as T[], total: found.totalDocs }
 }
 

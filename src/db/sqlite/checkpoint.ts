@@ -7,6 +7,8 @@ import { runStatement } from './rows'
 /** Looking at its size costs a call to the file system. */
 const WRITES_BETWEEN_LOOKS = 64
 const LOOK_EVERY_MS = 1000
+/** A log of this size has not been written back in time. */
+const MUCH_LOG_BYTES = 2 * LOG_BYTES
 
 /**
  * Writes the write-ahead log back into the file, in one process only and while nobody can write: a
@@ -45,7 +47,12 @@ export function keepLogShort(client: SqliteClient): { stop: () => void } {
     busy = true
     try {
       const size = client.logSize()
-      if (size < LOG_BYTES || size === doneAt || !isMine()) return
+      if (size < LOG_BYTES || size === doneAt) return
+      if (!isMine()) {
+        // Whoever is to write it back does not come to it between the writes of the others.
+        if (size > MUCH_LOG_BYTES) client.giveWay()
+        return
+      }
       writer ??= openConnection(client.file)
       const own = writer
       await client.withoutWriters(() => {

@@ -154,6 +154,11 @@ export class SqliteClient implements Client {
     await this.#write(work, true)
   }
 
+  /** Lets writers of other processes in before the next write of this one. */
+  giveWay(): void {
+    this.#streakSince = -Infinity
+  }
+
   /** @returns size of the write-ahead log in bytes */
   logSize(): number {
     return statSync(`${this.file}-wal`, { throwIfNoEntry: false })?.size ?? 0

@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { keepLogShort } from '@/db/sqlite/checkpoint'
 import { SqliteClient } from '@/db/sqlite/client'
+import { LOG_BYTES } from '@/db/sqlite/connection'
 
 const PROGRAM = fileURLToPath(new URL('../../helpers/sqlite-process.ts', import.meta.url))
 
@@ -101,9 +102,12 @@ describe('several processes on one file', () => {
     const { rows } = await client.execute('SELECT count(*) AS rows FROM notes')
     expect(rows[0]?.rows).toBe(500)
     expect((await client.execute('PRAGMA integrity_check')).rows[0]?.integrity_check).toBe('ok')
-    // 500 rows of 60 kB: without anybody to write it back the log would hold all of them.
-    await write('cuts the log')
-    expect(client.logSize()).toBeLessThan(16 * 1024 * 1024)
+    // 500 rows of 60 kB: without anybody to write it back the log would hold all of them. How large
+    // it became between two looks depends on who was given the processor; short it is in the end.
+    for (let round = 0; client.logSize() > LOG_BYTES; round++) {
+      await write(`cuts the log ${round}`)
+      await turnOfTheLoop()
+    }
     log.stop()
   })
 })

@@ -13,9 +13,9 @@ export const transportRequests = caseKind<'transport-requests'>({
     columns: [
       { field: 'text', width: 40 },
       'kind',
-      'about',
+      { field: 'about', only: 'file' },
       'askedOn',
-      'askedBy',
+      { field: 'askedBy', only: 'file' },
       'state',
       { field: 'reply', width: 40 },
       'effectiveOn',
