@@ -1,0 +1,25 @@
+import { holdOf } from '@/access/hold'
+import type { StaffUser } from '@/access/roles'
+
+import { type Area, page, records } from './area'
+
+const whoeverMayWork = (user: StaffUser) => holdOf(user) === null
+
+/** Accounts and those who have them: badges, rules to know, rooms and terminals. */
+export const staff: Area = {
+  name: 'staff',
+  menu: [
+    {
+      group: '設定',
+      at: 700,
+      entries: [
+        page('/security', '自分のアカウントの安全', whoeverMayWork),
+        records('users', 'アカウント', 'users.manage'),
+        page('/badges', '名札', 'badges.read'),
+        records('rule-documents', '規程・遵守事項', whoeverMayWork),
+        records('acknowledgements', '規程の確認', 'rules.watch'),
+        records('site-records', '場所の管理記録', 'rules.watch'),
+      ],
+    },
+  ],
+}

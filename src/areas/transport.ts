@@ -1,0 +1,23 @@
+import { type Area, page, records } from './area'
+
+/** Cards on their way between the card centre and the wards. */
+export const transport: Area = {
+  name: 'transport',
+  menu: [
+    {
+      group: '移送',
+      at: 500,
+      entries: [
+        page('/transport', '移送', 'transport.read'),
+        records('transport-routes', '移送の経路', 'transport.plan'),
+        records('transport-drivers', '専任ドライバー', 'transport.plan'),
+        records('transport-vehicles', '本市専用車両', 'transport.plan'),
+        records('transport-cases', '鍵付きジュラルミンケース', 'transport.plan'),
+        records('transport-carriers', '運送会社', 'transport.plan'),
+        page('/transport-incidents', '移送中の事故・災害', 'transport.plan'),
+        page('/transport-requests', '移送への要望', 'transport.plan'),
+        page('/transport-alerts', '移送の回数の不足', 'transport.plan'),
+      ],
+    },
+  ],
+}
