@@ -164,6 +164,11 @@ export default tseslint.config(
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      // Filled by the areas, each with a declaration of its own (src/areas).
+      '@typescript-eslint/no-empty-object-type': [
+        'error',
+        { allowWithName: '^CapabilitiesOfAreas$' },
+      ],
       eqeqeq: ['error', 'always'],
       'prefer-const': 'error',
     },

@@ -1,5 +1,6 @@
 import type { AdminViewConfig, Config } from 'payload'
 
+import { grantedHere } from '@/access/capabilities'
 import { CASES } from '@/areas/cases'
 
 const view = (path: string, title: string, Component: string): AdminViewConfig => ({
@@ -24,6 +25,8 @@ export function adminConfig(baseDir: string): Config['admin'] {
     user: 'users',
     importMap: { baseDir },
     theme: 'light',
+    // Goes to the browser (`useMay`).
+    custom: { capabilities: grantedHere() },
     dateFormat: 'yyyy年M月d日 HH:mm',
     // The newest message only: an old refusal over 「保存しました。」 says the opposite.
     toast: { limit: 1 },

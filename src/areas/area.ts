@@ -1,4 +1,4 @@
-import type { Capability } from '@/access/capabilities'
+import type { Capabilities, Capability } from '@/access/capabilities'
 import { can } from '@/access/capabilities'
 import type { StaffUser } from '@/access/roles'
 
@@ -13,6 +13,8 @@ export type MenuBlock = { group: string; at: number; entries: readonly MenuEntry
 /** What one area brings along; the registries are put together from these. */
 export type Area = {
   name: string
+  /** Who may do what; the names join `Capability` by the declaration beside them. */
+  capabilities?: Capabilities
   menu?: readonly MenuBlock[]
 }
 

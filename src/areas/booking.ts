@@ -1,11 +1,80 @@
+import type { Capabilities } from '@/access/capabilities'
 import { can } from '@/access/capabilities'
 import { channelsOf } from '@/access/channels'
 
 import { type Area, page, records } from './area'
 
+const capabilities = {
+  /** See bookings. Operators see no card data. */
+  'booking.read': [
+    'city-admin',
+    'city-staff',
+    'window-staff',
+    'operator',
+    'supervisor',
+    'vendor-manager',
+    'secretariat',
+    'post-office-staff',
+    'auditor',
+  ],
+  /** Book, move, cancel for a citizen. */
+  'booking.write': [
+    'city-admin',
+    'city-staff',
+    'window-staff',
+    'operator',
+    'supervisor',
+    'secretariat',
+    'post-office-staff',
+  ],
+  /** Book beyond capacity; logged with its own counter. */
+  'booking.overbook': ['city-admin', 'city-staff', 'supervisor'],
+  /** Check-in and outcome at the window. */
+  'booking.reception': [
+    'city-admin',
+    'city-staff',
+    'window-staff',
+    'supervisor',
+    'post-office-staff',
+  ],
+  'booking.export': [
+    'city-admin',
+    'city-staff',
+    'window-staff',
+    'supervisor',
+    'vendor-manager',
+    'secretariat',
+    'post-office-staff',
+    'auditor',
+  ],
+  /** Tell applicants what is missing in their application, and keep how it went (NT-08). */
+  'booking.defects': ['city-admin', 'city-staff', 'supervisor', 'secretariat'],
+  /**
+   * Mail addresses and what applicants entered, in full, one booking at a time and with a purpose
+   * (AU-06, ID-07). Not for operators: their work needs none of it (OP-08, ID-12).
+   */
+  'personal.read': [
+    'city-admin',
+    'city-staff',
+    'window-staff',
+    'supervisor',
+    'secretariat',
+    'post-office-staff',
+  ],
+  /** Takes in who may book, where card management stands apart (AC-08). */
+  'eligibility.import': ['city-admin', 'city-staff', 'supervisor', 'vendor-manager'],
+} as const satisfies Capabilities
+
+declare module '@/access/capabilities' {
+  interface CapabilitiesOfAreas {
+    booking: keyof typeof capabilities
+  }
+}
+
 /** Bookings: by telephone, at the window, their lists, and what is missing in an application. */
 export const booking: Area = {
   name: 'booking',
+  capabilities,
   menu: [
     {
       group: '毎日の仕事',

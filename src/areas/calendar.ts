@@ -1,8 +1,22 @@
+import type { Capabilities } from '@/access/capabilities'
+
 import { type Area, page, records } from './area'
+
+const capabilities = {
+  /** Opening hours, exceptions, capacity of one's own offices (BK-03). */
+  'slots.edit': ['city-admin', 'city-staff', 'secretariat'],
+} as const satisfies Capabilities
+
+declare module '@/access/capabilities' {
+  interface CapabilitiesOfAreas {
+    calendar: keyof typeof capabilities
+  }
+}
 
 /** Where and when there are visits: offices, services, hours, holidays, and the slots made of them. */
 export const calendar: Area = {
   name: 'calendar',
+  capabilities,
   menu: [
     {
       group: '毎日の仕事',

@@ -1,8 +1,60 @@
+import type { Capabilities } from '@/access/capabilities'
+
 import { type Area, page, records } from './area'
+
+const capabilities = {
+  /** Card records hold name, address and birthday (CD-30). */
+  'cards.read': [
+    'city-admin',
+    'city-staff',
+    'window-staff',
+    'supervisor',
+    'vendor-manager',
+    'auditor',
+  ],
+  'cards.write': ['city-admin', 'city-staff', 'window-staff', 'supervisor'],
+  /** 交付取りやめ, corrections and other acts that cannot simply be scanned back. */
+  'cards.cancel': ['city-admin', 'city-staff', 'supervisor'],
+  /** Storage places: shelves and boxes of one's own offices (CD-12). */
+  'cards.places': ['city-admin', 'city-staff', 'supervisor'],
+  /** Give a card to its holder at the window (CD-10). */
+  'cards.handover': ['city-admin', 'city-staff', 'window-staff', 'supervisor'],
+  'cards.export': ['city-admin', 'city-staff', 'window-staff', 'supervisor', 'vendor-manager'],
+  /**
+   * Booking numbers of the whole city in one file, for a booking site that stands apart (AC-08): each
+   * of them opens a booking, so nobody below the city's administrator takes them along.
+   */
+  'cards.transfer': ['city-admin'],
+  /** 受領書・申請書 on paper, by the card's number; no personal data (CD-28). */
+  'cards.papers': ['city-admin', 'city-staff', 'window-staff', 'supervisor', 'field-staff'],
+  /** Counts of procedures at the window and on visits (CD-31). */
+  'cards.procedures': [
+    'city-admin',
+    'city-staff',
+    'window-staff',
+    'supervisor',
+    'vendor-manager',
+    'field-staff',
+  ],
+  'cards.import': ['city-admin', 'city-staff', 'supervisor', 'vendor-manager'],
+  /** Propose cards for 廃棄 and record that they were destroyed. */
+  'cards.dispose': ['city-admin', 'city-staff', 'supervisor'],
+  /** Approve such a list; the city's own people only, and never the proposer (AC-06). */
+  'cards.dispose-approve': ['city-admin', 'city-staff'],
+  /** Labels and letters with name and address (PR-03…PR-07). */
+  'cards.print': ['city-admin', 'city-staff', 'window-staff', 'supervisor'],
+} as const satisfies Capabilities
+
+declare module '@/access/capabilities' {
+  interface CapabilitiesOfAreas {
+    cards: keyof typeof capabilities
+  }
+}
 
 /** Cards from their arrival to the handover. */
 export const cards: Area = {
   name: 'cards',
+  capabilities,
   menu: [
     {
       group: 'カード',

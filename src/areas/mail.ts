@@ -1,8 +1,21 @@
+import type { Capabilities } from '@/access/capabilities'
+
 import { type Area, records } from './area'
+
+const capabilities = {
+  'mail.read': ['city-admin', 'city-staff', 'operator', 'supervisor', 'secretariat', 'auditor'],
+} as const satisfies Capabilities
+
+declare module '@/access/capabilities' {
+  interface CapabilitiesOfAreas {
+    mail: keyof typeof capabilities
+  }
+}
 
 /** Mails to citizens and their texts. */
 export const mail: Area = {
   name: 'mail',
+  capabilities,
   menu: [
     {
       group: '案内と文面',

@@ -1,8 +1,25 @@
+import type { Capabilities } from '@/access/capabilities'
+
 import { type Area, records } from './area'
+
+const capabilities = {
+  'notices.edit': ['city-admin', 'city-staff', 'supervisor', 'vendor-manager'],
+  /** Publish what stops booking for the whole city; close all its offices at once. */
+  'notices.stop': ['city-admin'],
+  'faq.edit': ['city-admin', 'supervisor', 'vendor-manager'],
+  'faq.approve': ['city-admin'],
+} as const satisfies Capabilities
+
+declare module '@/access/capabilities' {
+  interface CapabilitiesOfAreas {
+    notices: keyof typeof capabilities
+  }
+}
 
 /** What the city says to citizens: notices, texts of services, questions and answers, whom to ask. */
 export const notices: Area = {
   name: 'notices',
+  capabilities,
   menu: [
     {
       group: '案内と文面',

@@ -1,8 +1,43 @@
+import type { Capabilities } from '@/access/capabilities'
+
 import { type Area, page, records } from './area'
+
+const capabilities = {
+  /** The printing page; what may be printed there is asked for kind by kind. */
+  'print.use': [
+    'city-admin',
+    'city-staff',
+    'window-staff',
+    'supervisor',
+    'secretariat',
+    'post-office-staff',
+  ],
+  /** Placed devices and their labels (PR-12). */
+  'devices.read': [
+    'city-admin',
+    'city-staff',
+    'supervisor',
+    'vendor-manager',
+    'secretariat',
+    'helpdesk',
+    'auditor',
+  ],
+  'devices.edit': ['city-admin', 'supervisor', 'vendor-manager', 'secretariat'],
+  /** Places that get flyers; who may confirm them is asked for in the record (PR-16). */
+  'facilities.read': ['city-admin', 'city-staff', 'supervisor', 'vendor-manager', 'auditor'],
+  'facilities.edit': ['city-admin', 'city-staff', 'supervisor', 'vendor-manager'],
+} as const satisfies Capabilities
+
+declare module '@/access/capabilities' {
+  interface CapabilitiesOfAreas {
+    printing: keyof typeof capabilities
+  }
+}
 
 /** What is printed, on what, and for whom: labels, letters, devices, places that get flyers. */
 export const printing: Area = {
   name: 'printing',
+  capabilities,
   menu: [
     {
       group: '案内と文面',

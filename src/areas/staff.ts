@@ -1,3 +1,4 @@
+import type { Capabilities } from '@/access/capabilities'
 import { holdOf } from '@/access/hold'
 import type { StaffUser } from '@/access/roles'
 
@@ -5,9 +6,25 @@ import { type Area, page, records } from './area'
 
 const whoeverMayWork = (user: StaffUser) => holdOf(user) === null
 
+const capabilities = {
+  /** Who wears a name badge and who has none (PR-21). */
+  'badges.read': ['city-admin', 'supervisor', 'vendor-manager', 'auditor'],
+  'users.manage': ['city-admin', 'vendor-manager'],
+  /** Who has read which rule, and the records of rooms and terminals (AC-13, AC-20). */
+  'rules.manage': ['city-admin', 'supervisor', 'vendor-manager'],
+  'rules.watch': ['city-admin', 'supervisor', 'vendor-manager', 'auditor'],
+} as const satisfies Capabilities
+
+declare module '@/access/capabilities' {
+  interface CapabilitiesOfAreas {
+    staff: keyof typeof capabilities
+  }
+}
+
 /** Accounts and those who have them: badges, rules to know, rooms and terminals. */
 export const staff: Area = {
   name: 'staff',
+  capabilities,
   menu: [
     {
       group: '設定',

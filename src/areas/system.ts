@@ -1,8 +1,34 @@
+import type { Capabilities } from '@/access/capabilities'
+
 import { type Area, page, records } from './area'
+
+const capabilities = {
+  /** Offices, services, texts, mail templates, city settings. */
+  'settings.edit': ['city-admin'],
+  'settings.read': [
+    'city-admin',
+    'city-staff',
+    'supervisor',
+    'vendor-manager',
+    'secretariat',
+    'auditor',
+  ],
+  'audit.read': ['city-admin', 'auditor'],
+  /** Says that an alarm was seen and is dealt with (AU-10). */
+  'system.acknowledge': ['city-admin', 'supervisor', 'vendor-manager'],
+  'system.read': ['city-admin', 'supervisor', 'vendor-manager', 'auditor'],
+} as const satisfies Capabilities
+
+declare module '@/access/capabilities' {
+  interface CapabilitiesOfAreas {
+    system: keyof typeof capabilities
+  }
+}
 
 /** The city's settings, the operation log, and how the product itself is doing. */
 export const system: Area = {
   name: 'system',
+  capabilities,
   menu: [
     { group: '記録', at: 650, entries: [page('/logs', '操作ログ', 'audit.read')] },
     {

@@ -1,8 +1,33 @@
+import type { Capabilities } from '@/access/capabilities'
+
 import { type Area, page, records } from './area'
+
+const capabilities = {
+  /** Runs between card centre and wards: see them, of one's own offices (TR-01). */
+  'transport.read': [
+    'city-admin',
+    'city-staff',
+    'window-staff',
+    'supervisor',
+    'vendor-manager',
+    'auditor',
+  ],
+  /** Pack, hand over, receive, report an incident; at one's own offices. */
+  'transport.write': ['city-admin', 'city-staff', 'window-staff', 'supervisor'],
+  /** Plan runs, keep the lists of drivers, vehicles and cases, answer the city's requests. */
+  'transport.plan': ['city-admin', 'supervisor', 'vendor-manager'],
+} as const satisfies Capabilities
+
+declare module '@/access/capabilities' {
+  interface CapabilitiesOfAreas {
+    transport: keyof typeof capabilities
+  }
+}
 
 /** Cards on their way between the card centre and the wards. */
 export const transport: Area = {
   name: 'transport',
+  capabilities,
   menu: [
     {
       group: '移送',

@@ -1,13 +1,11 @@
 'use client'
 
-import { useAuth } from '@payloadcms/ui'
 import { useState } from 'react'
 
-import { can } from '@/access/capabilities'
-import type { StaffUser } from '@/access/roles'
 import type { TransferResult } from '@/services/eligibility/import-keys'
 
 import { FileButton } from '../frame/FileButton'
+import { useMay } from '../shell/useMay'
 
 import { GiveTransfer } from './GiveTransfer'
 
@@ -15,11 +13,10 @@ const FAILED = '取り込めませんでした。もう一度お試しくださ�
 
 /** For a booking site that stands apart from card management (AC-08). */
 export function Transfer() {
-  const { user } = useAuth()
-  const me = user as StaffUser | null
+  const may = useMay()
   const [said, setSaid] = useState('')
-  const mayTake = can(me, 'eligibility.import')
-  const mayGive = can(me, 'cards.transfer')
+  const mayTake = may('eligibility.import')
+  const mayGive = may('cards.transfer')
   if (!mayTake && !mayGive) return null
 
   async function take(file: File) {

@@ -1,23 +1,22 @@
 'use client'
 
-import { useAuth, useDocumentInfo } from '@payloadcms/ui'
+import { useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
 
-import { can } from '@/access/capabilities'
-import type { StaffUser } from '@/access/roles'
 import type { Notice } from '@/payload-types'
 
 import { apiPost, problemOf } from '../shell/api'
+import { useMay } from '../shell/useMay'
 
 /** 市へ知らせる: a mail to the city's liaison, and the day on record (BK-25, NT-10). */
 export function NotifyCity() {
   const { id, data, savedDocumentData } = useDocumentInfo()
-  const { user } = useAuth()
+  const may = useMay()
   const [said, setSaid] = useState('')
   const notice = (savedDocumentData ?? data) as Partial<Notice> | undefined
   if (said) return <span role="status">{said}</span>
   const isDue = notice?.kind === 'maintenance' && notice.stopsBooking && !notice.cityNotifiedOn
-  if (!id || !isDue || !can(user as StaffUser | null, 'notices.edit')) return null
+  if (!id || !isDue || !may('notices.edit')) return null
 
   async function notify() {
     try {

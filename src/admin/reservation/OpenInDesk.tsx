@@ -1,20 +1,19 @@
 'use client'
 
-import { useAuth, useDocumentInfo } from '@payloadcms/ui'
+import { useDocumentInfo } from '@payloadcms/ui'
 import Link from 'next/link'
 
-import { can } from '@/access/capabilities'
-import type { StaffUser } from '@/access/roles'
+import { useMay } from '../shell/useMay'
 
 /** From the record of a booking to the screens where something can be done about it. */
 export function OpenInDesk() {
-  const { user } = useAuth()
+  const may = useMay()
   const { id, data, savedDocumentData } = useDocumentInfo()
   const number = (savedDocumentData ?? data)?.number as string | undefined
   if (!number) return null
   return (
     <>
-      {can(user as StaffUser | null, 'booking.defects') ? (
+      {may('booking.defects') ? (
         <Link
           className="btn btn--style-secondary btn--size-medium"
           href={`/admin/defects?booking=${id}`}

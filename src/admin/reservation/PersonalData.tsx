@@ -1,15 +1,14 @@
 'use client'
 
-import { useAuth, useDocumentInfo } from '@payloadcms/ui'
+import { useDocumentInfo } from '@payloadcms/ui'
 import type { FormEvent } from 'react'
 import { useState } from 'react'
 
-import { can } from '@/access/capabilities'
-import type { StaffUser } from '@/access/roles'
 import type { PersonalItem } from '@/services/booking/read-personal'
 
 import { apiPost, problemOf } from '../shell/api'
 import { ownKeys } from '../shell/keys'
+import { useMay } from '../shell/useMay'
 import '../shell/work.css'
 
 /** 申込者の情報を見る, inside the record of a booking. */
@@ -20,11 +19,11 @@ export function PersonalData() {
 
 /** Only on request and with a purpose, which goes to the operation log (AU-06). */
 export function PersonalDataOf({ id }: { id: string }) {
-  const { user } = useAuth()
+  const may = useMay()
   const [items, setItems] = useState<PersonalItem[] | null>(null)
   const [purpose, setPurpose] = useState('')
   const [problem, setProblem] = useState('')
-  if (!can(user as StaffUser | null, 'personal.read')) return null
+  if (!may('personal.read')) return null
 
   async function show(event: FormEvent) {
     event.preventDefault()

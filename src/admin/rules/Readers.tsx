@@ -1,20 +1,18 @@
 'use client'
 
-import { useAuth, useDocumentInfo } from '@payloadcms/ui'
+import { useDocumentInfo } from '@payloadcms/ui'
 
-import { can } from '@/access/capabilities'
-import type { StaffUser } from '@/access/roles'
 import type { Readers as Answer } from '@/services/staff/rules'
 
 import { apiGet } from '../shell/api'
 import { useLive } from '../shell/useLive'
+import { useMay } from '../shell/useMay'
 import '../shell/work.css'
 
 /** Who has read the version in force, and who has not (AC-20). */
 export function Readers() {
   const { id } = useDocumentInfo()
-  const { user } = useAuth()
-  const mayWatch = can(user as StaffUser | null, 'rules.watch')
+  const mayWatch = useMay()('rules.watch')
   const live = useLive(id && mayWatch ? String(id) : null, (key) =>
     apiGet<Answer>(`/ops/rules/${key}/readers`),
   )

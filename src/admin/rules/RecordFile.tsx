@@ -1,20 +1,19 @@
 'use client'
 
-import { useAuth, useDocumentInfo } from '@payloadcms/ui'
+import { useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
 
-import { can } from '@/access/capabilities'
-import type { StaffUser } from '@/access/roles'
 import type { SiteRecord } from '@/payload-types'
 
 import { FileButton } from '../frame/FileButton'
+import { useMay } from '../shell/useMay'
 
 const FAILED = '添付できませんでした。もう一度お試しください。'
 
 /** The file of a month's record: attach and open (AC-13). */
 export function RecordFile() {
   const { id, data, savedDocumentData } = useDocumentInfo()
-  const { user } = useAuth()
+  const may = useMay()
   const [said, setSaid] = useState('')
   const record = (savedDocumentData ?? data) as Partial<SiteRecord> | undefined
   if (!id) return <span>保存すると、ファイルを添付できます。</span>
@@ -34,7 +33,7 @@ export function RecordFile() {
   return (
     <>
       {record?.fileName ? <a href={path}>添付ファイルを開く</a> : null}
-      {can(user as StaffUser | null, 'rules.manage') ? (
+      {may('rules.manage') ? (
         <FileButton
           label="ファイルを添付"
           accept=".pdf,.xlsx,.csv,.png,.jpg,.jpeg"

@@ -3,19 +3,20 @@
 import { useAuth, useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
 
-import { can } from '@/access/capabilities'
 import type { StaffUser } from '@/access/roles'
 
 import { apiPost, problemOf } from '../shell/api'
+import { useMay } from '../shell/useMay'
 
 /** On an account's page: for somebody who lost the phone (AC-17). */
 export function ResetFactor() {
   const { id, data, savedDocumentData } = useDocumentInfo()
   const { user } = useAuth()
+  const may = useMay()
   const [said, setSaid] = useState('')
   const account = (savedDocumentData ?? data) as { name?: string; secondFactorSince?: string }
   const me = user as StaffUser | null
-  if (!id || !account?.secondFactorSince || !can(me, 'users.manage') || me?.id === id) return null
+  if (!id || !account?.secondFactorSince || !may('users.manage') || me?.id === id) return null
   if (said) return <span role="status">{said}</span>
 
   async function reset() {

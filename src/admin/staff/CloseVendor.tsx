@@ -1,21 +1,18 @@
 'use client'
 
-import { useAuth } from '@payloadcms/ui'
 import { useState } from 'react'
 
-import { can } from '@/access/capabilities'
-import type { StaffUser } from '@/access/roles'
-
 import { apiPost, problemOf } from '../shell/api'
+import { useMay } from '../shell/useMay'
 
 const WORD = '使用停止'
 
 /** At the end of the vendor's contract: all its accounts in one act (AC-16). */
 export function CloseVendor() {
-  const { user } = useAuth()
+  const may = useMay()
   const [typed, setTyped] = useState('')
   const [said, setSaid] = useState('')
-  if (!can(user as StaffUser | null, 'settings.edit')) return null
+  if (!may('settings.edit')) return null
 
   async function close() {
     try {

@@ -1,23 +1,22 @@
 'use client'
 
-import { useAuth, useDocumentInfo } from '@payloadcms/ui'
+import { useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
 
-import { can } from '@/access/capabilities'
-import type { StaffUser } from '@/access/roles'
 import type { CheckResult } from '@/payload-types'
 
 import { apiPost, problemOf } from '../shell/api'
+import { useMay } from '../shell/useMay'
 
 /** 確認しました: tells the others that somebody deals with an alarm (AU-10). */
 export function Acknowledge() {
   const { id, data, savedDocumentData } = useDocumentInfo()
-  const { user } = useAuth()
+  const may = useMay()
   const [said, setSaid] = useState('')
   const check = (savedDocumentData ?? data) as Partial<CheckResult> | undefined
   if (said) return <span role="status">{said}</span>
   const isOpen = check?.ok === 'no' && !check.acknowledgedAt
-  if (!id || !isOpen || !can(user as StaffUser | null, 'system.acknowledge')) return null
+  if (!id || !isOpen || !may('system.acknowledge')) return null
 
   async function acknowledge() {
     try {

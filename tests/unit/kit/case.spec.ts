@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import '@/areas'
 import { CASES } from '@/areas/cases'
 import { checkAnswers } from '@/kit/case/answers'
 import { decide, offeredMoves } from '@/kit/case/decide'
