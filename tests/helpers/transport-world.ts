@@ -47,7 +47,7 @@ export type TransportWorld = CardWorld & {
     ctx?: ServiceContext,
   ) => ReturnType<typeof receiveCard>
   /** Everything of a run that needs no difference: packed, driven, received, completed. */
-  deliver: (date: string, indexes: number[]) => Promise<RunRow>
+  deliver: (date: string, indexes: number[], stop?: string) => Promise<RunRow>
 }
 
 /** The card world with a card centre, lists of drivers, vehicles and cases, and a route to two wards. */
@@ -144,18 +144,18 @@ export async function openTransportWorld(): Promise<TransportWorld> {
       }),
     receive: (id, stop, index, by = ctx) =>
       receiveCard(by, { id, stop, code: code(index), op: randomUUID() }),
-    deliver: async (date, indexes) => {
+    deliver: async (date, indexes, stop = world.office) => {
       const { id } = await planRun(ctx, {
         op: randomUUID(),
         date,
         route: masters.route,
-        stops: [world.office],
+        stops: [stop],
       })
       for (const index of indexes) await one.pack(id, index)
       await one.depart(id, [indexes.length])
-      await one.arrive(id, world.office, indexes.length)
-      for (const index of indexes) await one.receive(id, world.office, index)
-      await checkStop(ctx, { id, stop: world.office })
+      await one.arrive(id, stop, indexes.length)
+      for (const index of indexes) await one.receive(id, stop, index)
+      await checkStop(ctx, { id, stop })
       return completeRun(ctx, { id })
     },
   }

@@ -5,16 +5,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRow, findRows } from '@/db/atomic'
 import { checkStop, completeRun, explainDifference } from '@/services/transport/check-stop'
-import { listCases } from '@/services/cases/list'
-import { moveCase } from '@/services/cases/move'
-import { transportAlert } from '@/services/transport/alerts/case'
-import { transportAlerts } from '@/services/transport/alerts/list'
-import { raiseTransportAlerts } from '@/services/transport/alerts/raise'
+import type { CaseView } from '@/services/cases/view'
+import { waitingToday } from '@/services/dashboard/waiting'
 import { editRun } from '@/services/transport/plan'
-import { wardsOfWeek } from '@/services/transport/ward-weeks'
+import type { RunView, WeekView } from '@/services/transport/view'
+import { transportAlertsTask } from '@/jobs/tasks/transport'
 
+import { jsonOf } from '../../helpers/desk-world'
+import type { Staff } from '../../helpers/staff'
 import {
-  code,
+  NAMES,
   openTransportWorld,
   READY,
   SAIWAI,
@@ -195,34 +195,133 @@ describe('what was sent and what arrived', () => {
 })
 
 describe('three runs a week', () => {
-  it('TR-02 a week with fewer than 3 completed runs to a ward raises an alert', async () => {
-    // The week of 12-07: one completed run so far to 川崎区 and 幸区 each, more are needed.
-    for (const [at, date] of ['2026-12-08', '2026-12-09'].entries()) {
-      await world.deliver(date, [110 + at])
+  it('TR-02 fewer than 3 completed runs raise an alert, and only registered drivers and vehicles are taken', async () => {
+    const { admin, ward, stranger, masters } = world
+    type Row = CaseView & { cells: Record<string, unknown> }
+    const alertsFor = async (staff: Staff, query = '') =>
+      (await jsonOf<{ rows: Row[] }>(staff.get(`/ops/cases/transport-alerts${query}`))).body.rows
+    const nightly = () => transportAlertsTask.run(world.ctx)
+    const weekNow = async () =>
+      (await jsonOf<WeekView>(admin.get('/ops/transport/week?week=2026-12-10'))).body
+    // 川崎区 gets its three runs in the week of 12-07, 幸区 two.
+    const wanted: [string, number, number][] = [
+      [world.office, 3, 110],
+      [world.otherOffice, 2, 202],
+    ]
+    for (const [office, runs, card] of wanted) {
+      const had = (await weekNow()).wards.find((ward) => ward.office === office)!.completed
+      for (let at = 0; at < runs - had; at++) await world.deliver('2026-12-08', [card + at], office)
     }
-    const now = await wardsOfWeek(world.ctx, '2026-12-10')
-    expect(now.week).toBe('2026-12-07')
-    expect(now.wards).toMatchObject([
-      { officeName: '川崎区役所', completed: 4, short: false },
-      { officeName: '幸区役所', completed: 1, short: true },
-    ])
-    expect(await raiseTransportAlerts(world.ctx)).toBe(0)
-    // On Monday the week is over.
-    world.clock.now = new Date('2026-12-14T00:00:00.000Z')
-    expect(await raiseTransportAlerts(world.ctx)).toBe(1)
-    expect(await raiseTransportAlerts(world.ctx)).toBe(0)
-    const waiting = async () => (await listCases(world.ctx, transportAlerts, {})).rows
-    const alerts = await waiting()
-    expect(alerts.map(({ cells }) => cells)).toMatchObject([
-      { week: '2026-12-07', office: '幸区役所', required: 3, completed: 1 },
-    ])
-    await moveCase(world.ctx, transportAlert, alerts[0]!.id, {
-      move: 'explain',
-      answers: { note: '年末の道路工事のため' },
-      op: randomUUID(),
+    expect(await weekNow()).toMatchObject({
+      week: '2026-12-07',
+      wards: [
+        { officeName: '川崎区役所', required: 3, completed: 3, short: false },
+        { officeName: '幸区役所', required: 3, completed: 2, short: true },
+      ],
     })
-    expect(await waiting()).toEqual([])
-    expect(await raiseTransportAlerts(world.ctx)).toBe(0)
-    expect(code(1)).toBe('ABC100001')
+    const tile = async () =>
+      (
+        await waitingToday({
+          ...world.ctx,
+          user: { id: admin.id, roles: ['city-admin'], active: true },
+        })
+      ).find(({ key }) => key === 'transport')
+    expect(await nightly()).toBe('不足の知らせ 0 件')
+    expect(await alertsFor(admin)).toEqual([])
+    // On Monday the week is over. The job that runs again raises nothing twice.
+    world.clock.now = new Date('2026-12-14T00:00:00.000Z')
+    expect(await nightly()).toBe('不足の知らせ 1 件')
+    expect(await nightly()).toBe('不足の知らせ 0 件')
+    const [alert, ...more] = await alertsFor(admin)
+    expect(more).toEqual([])
+    expect(await tile()).toMatchObject({
+      tone: 'act',
+      note: expect.stringContaining('1件') as string,
+    })
+    expect(alert?.cells).toMatchObject({
+      week: '2026-12-07',
+      office: '幸区役所',
+      required: 3,
+      completed: 2,
+    })
+    expect(await alertsFor(stranger)).toHaveLength(1)
+    expect(await alertsFor(ward)).toEqual([])
+    const explain = (staff: Staff, note: string) =>
+      staff.post(`/ops/cases/transport-alerts/${alert!.id}/explain`, {
+        seen: 0,
+        op: randomUUID(),
+        answers: { note },
+      })
+    expect((await explain(stranger, '道路工事')).status).toBe(403)
+    expect((await explain(admin, '')).status).toBe(422)
+    expect((await explain(admin, '年末の道路工事のため')).status).toBe(200)
+    expect(await alertsFor(admin)).toEqual([])
+    expect(await nightly()).toBe('不足の知らせ 0 件')
+    expect(await alertsFor(admin, '?state=all')).toMatchObject([
+      { state: 'explained', cells: { note: '年末の道路工事のため', completed: 2 } },
+    ])
+
+    // No run with anybody else: not planned, not changed to, and not driven off.
+    const date = '2026-12-15'
+    const { payload, packer } = world
+    const vehicle = (data: object) =>
+      payload
+        .create({
+          collection: 'transport-vehicles',
+          data: { plate: randomUUID(), ...data } as never,
+        })
+        .then(({ id }) => String(id))
+    const others: [code: string, who: object][] = [
+      ['DRIVER_NOT_REGISTERED', { driver: 'nobody' }],
+      ['DRIVER_NOT_REGISTERED', { driver: masters.gone }],
+      ['DRIVER_NOT_REGISTERED', { driver: masters.vehicle }],
+      ['VEHICLE_NOT_REGISTERED', { vehicle: 'nothing' }],
+      ['VEHICLE_NOT_REGISTERED', { vehicle: await vehicle({ active: false }) }],
+      [
+        'VEHICLE_NOT_REGISTERED',
+        { vehicle: await vehicle({ active: true, validFrom: '2026-12-16' }) },
+      ],
+      [
+        'VEHICLE_NOT_REGISTERED',
+        { vehicle: await vehicle({ active: true, validUntil: '2026-12-14' }) },
+      ],
+    ]
+    const send = (staff: Staff, path: string, body: object) =>
+      jsonOf<RunView & { code: string }>(staff.post(`/ops/transport/runs${path}`, body))
+    const plan = { date, route: masters.route, stops: [world.office] }
+    const { body: run } = await send(admin, '', { op: randomUUID(), ...plan })
+    await world.pack(run.id, 120)
+    const leaving = {
+      ...NAMES,
+      stops: [
+        {
+          stop: world.office,
+          case: masters.cases[0],
+          device: 'GPS-01',
+          seal: 'S',
+          lockChecked: true,
+          cards: 1,
+        },
+      ],
+    }
+    for (const [code, who] of others) {
+      const { rev } = await world.run(run.id)
+      const tried = [
+        await send(admin, '', { op: randomUUID(), ...plan, ...who }),
+        await send(admin, `/${run.id}/edit`, { rev, ...who }),
+        await send(packer, `/${run.id}/depart`, { op: randomUUID(), ...leaving, ...who }),
+      ]
+      expect(tried.map(({ status, body }) => [who, status, body.code])).toEqual(
+        tried.map(() => [who, 422, code]),
+      )
+    }
+    expect(await world.run(run.id)).toMatchObject({ state: 'loading', driver: masters.driver })
+    expect(
+      (await send(packer, `/${run.id}/depart`, { op: randomUUID(), ...leaving })).body,
+    ).toMatchObject({
+      state: 'departed',
+      driverName: '運転 太郎',
+      vehiclePlate: '川崎 100 あ 12-34',
+    })
   })
 })
