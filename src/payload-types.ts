@@ -797,6 +797,16 @@ export interface CardPaper {
   by?: string | null;
   disposedOn?: string | null;
   disposedBy?: string | null;
+  begun?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unnoted?: boolean | null;
   stateSeq?: number | null;
   history?:
     | {
@@ -1174,6 +1184,16 @@ export interface TransportIncident {
   result?: string | null;
   closedBy?: string | null;
   closedAt?: string | null;
+  begun?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unnoted?: boolean | null;
   stateSeq?: number | null;
   history?:
     | {
@@ -2886,6 +2906,8 @@ export interface CardPapersSelect<T extends boolean = true> {
   by?: T;
   disposedOn?: T;
   disposedBy?: T;
+  begun?: T;
+  unnoted?: T;
   stateSeq?: T;
   history?: T;
   unlogged?: T;
@@ -3169,6 +3191,8 @@ export interface TransportIncidentsSelect<T extends boolean = true> {
   result?: T;
   closedBy?: T;
   closedAt?: T;
+  begun?: T;
+  unnoted?: T;
   stateSeq?: T;
   history?: T;
   unlogged?: T;

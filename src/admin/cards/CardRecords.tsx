@@ -5,7 +5,7 @@ import type { CardDetail } from '@/services/cards/card-detail'
 import { TableBox } from '../frame/TableBox'
 /** Bookings, tasks and the whole history in words (CD-10, AU-04). */
 export function CardRecords({ detail }: { detail: CardDetail }) {
-  const { bookings, tasks, timeline } = detail
+  const { bookings, tasks, incidents, timeline } = detail
   return (
     <>
       <section className="mg-panel" aria-labelledby="cd-bookings">
@@ -56,6 +56,21 @@ export function CardRecords({ detail }: { detail: CardDetail }) {
           </ul>
         )}
       </section>
+      {incidents.length > 0 ? (
+        <section className="mg-panel" aria-labelledby="cd-incidents">
+          <h2 id="cd-incidents">移送中の事故・災害</h2>
+          <ul className="cd-plain">
+            {incidents.map(({ id, when, what, load, state, run }) => (
+              <li key={id}>
+                <Link href={`/admin/transport?run=${run.id}`} prefetch={false}>
+                  移送 {run.number}
+                </Link>
+                　{when}　{what}（積載物: {load}）　{state}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       <section className="mg-panel" aria-labelledby="cd-history">
         <h2 id="cd-history">これまでの経過</h2>
         <TableBox label="これまでの経過の表">

@@ -1,5 +1,6 @@
 import { PAPER_KIND_OPTIONS } from '@/domain/cards/papers'
 import { select, text } from '@/fields/basic'
+import { begunFields } from '@/fields/begun'
 import { civilDate } from '@/fields/civil'
 import { officeField } from '@/fields/relations'
 import { cardPaper } from '@/services/cards/papers/case'
@@ -26,5 +27,6 @@ export const CardPapers = caseCollection(cardPaper, {
     text('by', '登録した人'),
     civilDate('disposedOn', '廃棄日'),
     text('disposedBy', '廃棄した人'),
+    ...begunFields,
   ],
 })

@@ -1,5 +1,6 @@
 import { INCIDENT_KIND_OPTIONS, LOAD_STATE_OPTIONS } from '@/domain/transport/vocabulary'
 import { integer, json, select, text, textarea } from '@/fields/basic'
+import { begunFields } from '@/fields/begun'
 import { officesField } from '@/fields/relations'
 import { transportIncident } from '@/services/transport/incidents/case'
 
@@ -30,5 +31,6 @@ export const TransportIncidents = caseCollection(transportIncident, {
     textarea('result', '対応の結果'),
     text('closedBy', '対応を終えた人'),
     text('closedAt', '対応を終えた日時'),
+    ...begunFields,
   ],
 })

@@ -2,6 +2,8 @@ import { TASK_WORDS } from '@/domain/jobs/words'
 import { logCards } from '@/services/cards/card-events'
 import { releaseStopped } from '@/services/cards/check-cards'
 import { settleReplaced } from '@/services/cards/replace-number'
+import { settleReturned } from '@/services/cards/returned-mail'
+import { settleStocktakes } from '@/services/cards/stocktake/stocktake'
 
 import type { Task } from '../task'
 
@@ -15,14 +17,17 @@ export const cardLog: Task = {
   run: async (ctx) => `${await logCards(ctx)} 枚の履歴を転記`,
 }
 
-/** Bookings of people whose card was stopped in the same moment (CD-17). */
+/** Bookings of people whose card was stopped in the same moment (CD-17); tasks that a crash has lost. */
 export const cardCheck: Task = {
   name: 'card-check',
   label: TASK_WORDS['card-check'],
   schedule: { everyMinutes: 60, offset: 17 },
   limitMinutes: 30,
   attempts: 2,
-  run: async (ctx) => `${await releaseStopped(ctx)} 人の予約を確認`,
+  run: async (ctx) => {
+    const lost = (await settleReturned(ctx)) + (await settleStocktakes(ctx))
+    return `${await releaseStopped(ctx)} 人の予約を確認、対応 ${lost} 件を追加`
+  },
 }
 
 /** Reservation numbers replaced of late: what a process left behind when it died (ID-13). */

@@ -1,10 +1,11 @@
 import { TASK_WORDS } from '@/domain/jobs/words'
 import { eraseOldFiles } from '@/services/printing/file'
 import { failDeadJobs } from '@/services/printing/jobs'
+import { recountSheets } from '@/services/printing/stock'
 
 import type { Task } from '../task'
 
-/** Printed files hold names and addresses: they are erased after the city's days. */
+/** Printed files hold names and addresses: they are erased after the city's days. Counts sheets again. */
 export const printFiles: Task = {
   name: 'print-files',
   label: TASK_WORDS['print-files'],
@@ -13,6 +14,7 @@ export const printFiles: Task = {
   attempts: 3,
   run: async (ctx) => {
     const failed = await failDeadJobs(ctx)
+    await recountSheets(ctx)
     return `ファイルの部分 ${await eraseOldFiles(ctx)} 件を消去、止まった印刷 ${failed} 件`
   },
 }

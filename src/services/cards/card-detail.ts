@@ -18,6 +18,7 @@ import { textsOf } from '@/lib/texts'
 import { recordReading } from '../audit/read'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
+import { type CardIncident, incidentsOfCard } from '../transport/incidents/of-card'
 
 import { stepsOfCard } from './card-steps'
 import { type CardView, cardName, cardViewer } from './card-view'
@@ -61,6 +62,8 @@ export type CardDetail = {
   timeline: TimelineLine[]
   bookings: { id: string; number: string; when: string; status: string; outcome: string }[]
   tasks: { id: string; title: string; state: string; openedOn: string }[]
+  /** Accidents while it was on board of a run (TR-05). */
+  incidents: CardIncident[]
   /** Statuses that this user may give now. */
   moves: {
     label: string
@@ -104,6 +107,7 @@ export async function cardDetail(ctx: ServiceContext, id: string): Promise<CardD
     timeline: (card.history ?? []).map((event) => lineOf(card, event)).reverse(),
     bookings,
     tasks: await tasksOf(ctx, card),
+    incidents: await incidentsOfCard(ctx, card.cardKey),
     moves: movesFor(ctx, card, rules),
     may: {
       write: can(ctx.user, 'cards.write'),

@@ -1,12 +1,14 @@
 import { can } from '@/access/capabilities'
+import { findRows } from '@/db/atomic'
+import type { Stored } from '@/db/stored'
 import type { StatusRules } from '@/domain/cards/transitions'
-import { type CivilDate, isCivilDate, tokyoDateOf } from '@/domain/time/civil'
+import { addDays, type CivilDate, isCivilDate, tokyoDateOf } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
 import { forbidden, invalid } from '../refusals'
 
-import { raiseTask } from './tasks/raise'
+import { raiseLost, raiseTask, type TaskDraft } from './tasks/raise'
 import { cardName } from './card-view'
 import { type CardEventDraft, eventOfOp, withCard } from './change-card'
 import { cardInHand } from './find-card'
@@ -36,14 +38,39 @@ export async function noticeReturned(
     const to = { returnedOn: back.on }
     return { set: to, event: { type: 'notice-returned', how: back.how, to, op: back.op } }
   })
-  await raiseTask(ctx, {
-    key: `returned-mail|${card.cardKey}|${card.returnedOn}`,
-    kind: 'returned-mail',
-    office: card.office,
-    card: card.cardKey,
-    number: cardName(card),
-  })
+  await raiseTask(ctx, taskOf(card, card.returnedOn))
   return card
+}
+
+const taskOf = (card: CardRow, returnedOn: string | null | undefined): TaskDraft => ({
+  key: `returned-mail|${card.cardKey}|${returnedOn}`,
+  kind: 'returned-mail',
+  office: card.office,
+  card: card.cardKey,
+  number: cardName(card),
+})
+
+const RECENT_DAYS = 3
+
+/** Tasks of letters that came back of late and whose process died before it raised them. @returns how many */
+export async function settleReturned(ctx: ServiceContext): Promise<number> {
+  const events = await findRows<Stored<'card-events'>>(ctx.payload, 'card-events', {
+    and: [
+      { type: { equals: 'notice-returned' } },
+      { date: { greater_than_equal: addDays(tokyoDateOf(ctx.now()), -RECENT_DAYS) } },
+    ],
+  })
+  const cards = await findRows<CardRow>(ctx.payload, 'cards', {
+    cardKey: { in: events.map(({ card }) => card) },
+  })
+  const byKey = new Map(cards.map((card) => [card.cardKey, card]))
+  return raiseLost(
+    ctx,
+    events.flatMap(({ card: key, changes }) => {
+      const card = byKey.get(key)
+      return card ? [taskOf(card, (changes as { returnedOn?: string } | null)?.returnedOn)] : []
+    }),
+  )
 }
 
 /**

@@ -5,7 +5,7 @@ import { containsIndividualNumber } from '@/domain/codes/individual-number'
 
 import { logAct } from '../audit/log-act'
 import { changeRow } from '../change-row'
-import type { ServiceContext } from '../context'
+import { faultPoint, type ServiceContext } from '../context'
 import { insertOnce } from '../insert-once'
 import { invalid } from '../refusals'
 
@@ -16,7 +16,7 @@ type Move = { sheet: string; kind: 'received' | 'counted' | 'printed'; count: nu
 
 /**
  * Books a change of a sheet's stock under a key: with the same key it is booked once. What is left is
- * the sum of all moves, so a crash between the two writes is made good by the next move.
+ * the sum of all moves, so a crash between the two writes is made good by the next move, or by the job.
  */
 async function book(
   ctx: ServiceContext,
@@ -29,6 +29,7 @@ async function book(
     byName: ctx.actor.name,
     moveKey: key,
   })
+  await faultPoint(ctx, 'sheets-moved')
   return recount(ctx, move.sheet)
 }
 
@@ -48,7 +49,8 @@ async function recount(ctx: ServiceContext, sheet: string): Promise<number> {
         { sheet: { equals: sheet } },
         { select: { count: true } },
       )
-      return moves.reduce((sum, { count }) => sum + count, 0)
+      const sum = moves.reduce((all, { count }) => all + count, 0)
+      return moves.length === 0 || sum === found.stock ? null : sum
     },
     write: (found, stock) => {
       const rev = found?.rev ?? 0
@@ -61,6 +63,13 @@ async function recount(ctx: ServiceContext, sheet: string): Promise<number> {
     },
   })
   return row?.stock ?? 0
+}
+
+/** Brings every sheet's number to the sum of its moves. @returns how many sheets there are */
+export async function recountSheets(ctx: ServiceContext): Promise<number> {
+  const sheets = await findRows<SheetRow>(ctx.payload, 'label-sheets', {})
+  for (const { id } of sheets) await recount(ctx, String(id))
+  return sheets.length
 }
 
 /** Takes the sheets of one printing out of the stock, once however often it is called (PR-19). */

@@ -4,14 +4,13 @@ import { DIFFERENCE, MISSING_OUTCOME, type MissingOutcome } from '@/domain/trans
 import { DomainError } from '@/lib/errors'
 
 import { logAct } from '../audit/log-act'
-import { raiseTask } from '../cards/tasks/raise'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
 import { checkReason, notFound } from '../refusals'
 
 import { itemsOf } from './items'
 import { assertReceives, assertSends, runById, stopOf, withRun, withStop, wrongState } from './runs'
-import { missingTaskKey, settleRun } from './settle'
+import { settleRun } from './settle'
 
 export type StopResult = { run: RunRow; stop: Stop; closed: boolean }
 
@@ -35,12 +34,11 @@ export async function checkStop(
     }
     const checked = await compared(ctx, now, stop)
     if (JSON.stringify(checked) === JSON.stringify(stop)) return null
-    return { set: { stops: withStop(now, checked) }, what: resultOf(checked) }
+    return { set: { stops: withStop(now, checked), pending: true }, what: resultOf(checked) }
   })
-  await faultPoint(ctx, 'stop-checked')
-  const stop = stopOf(run, input.stop)
-  await raiseMissing(ctx, run, stop)
-  return { run, stop, closed: stop.closedAt !== '' }
+  const settled = await settleRun(ctx, run)
+  const stop = stopOf(settled, input.stop)
+  return { run: settled, stop, closed: stop.closedAt !== '' }
 }
 
 async function compared(ctx: ServiceContext, run: RunRow, stop: Stop): Promise<Stop> {
@@ -73,24 +71,6 @@ const resultOf = (stop: Stop): string => {
   const open = openDifferences(stop)
   if (open.length === 0) return `${stop.name}の照合が終わりました`
   return `${stop.name}の照合で違いがあります: ${open.map(({ what }) => what).join(' ')}`
-}
-
-async function raiseMissing(ctx: ServiceContext, run: RunRow, stop: Stop): Promise<void> {
-  const items = new Map(
-    (await itemsOf(ctx, run.id, { stop: stop.key })).map((item) => [item.card, item]),
-  )
-  for (const { kind, card, explanation } of stop.differences) {
-    const item = card ? items.get(card) : undefined
-    if (kind !== 'missing' || explanation || !card || !item) continue
-    await raiseTask(ctx, {
-      key: missingTaskKey(run, card),
-      kind: 'missing',
-      title: `移送で届かなかったカード（${run.number} ${stop.name}）`,
-      office: item.office,
-      card,
-      number: item.number,
-    })
-  }
 }
 
 /**

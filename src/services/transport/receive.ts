@@ -5,7 +5,6 @@ import type { Arrival, Difference, RunRow, Stop } from '@/domain/transport/run-t
 import type { PaperKind } from '@/domain/transport/vocabulary'
 import { DomainError } from '@/lib/errors'
 
-import { raiseTask } from '../cards/tasks/raise'
 import { cardName } from '../cards/card-view'
 import { readStatusRules } from '../cards/status-rules'
 import type { CardRow } from '../cards/types'
@@ -202,24 +201,16 @@ async function refuseExtra(
     what: `${number}: ${why}`,
     card: card.cardKey,
   }
-  await withRun(ctx, run.id, (now) => {
+  const named = await withRun(ctx, run.id, (now) => {
     const here = stopOf(now, stop.key)
     if (here.differences.some(({ key }) => key === difference.key)) return null
     const differences = [...here.differences, difference]
     return {
-      set: { stops: withStop(now, { ...here, differences, closedAt: '' }) },
+      set: { stops: withStop(now, { ...here, differences, closedAt: '' }), pending: true },
       what: `${here.name}で一覧にないカード ${number} を読み取りました`,
     }
   })
-  await raiseTask(ctx, {
-    key: `transport-extra|${run.id}|${stop.key}|${card.cardKey}`,
-    kind: 'unexpected',
-    title: `移送の一覧にないカードが${stop.name}に届きました（${run.number}）`,
-    office: stop.office ?? run.from,
-    card: card.cardKey,
-    number,
-    note: why,
-  })
+  await settleRun(ctx, named)
   throw new DomainError(
     'EXTRA_CARD',
     `${number} は、${why}受け取らずに別に置き、カードセンターに連絡してください。照合のときに理由を書きます。`,

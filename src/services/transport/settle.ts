@@ -1,11 +1,15 @@
 import { findRow, findRows, updateWhere } from '@/db/atomic'
 import { updateMany } from '@/db/bulk'
+import type { Stored } from '@/db/stored'
 import { checkMove, type StatusRules } from '@/domain/cards/transitions'
 import type { Difference, RunRow } from '@/domain/transport/run-types'
 import { isOnTheWay } from '@/domain/transport/run-rules'
 import { DomainError } from '@/lib/errors'
 
+import { cardName } from '../cards/card-view'
+import { cardTask } from '../cards/tasks/case'
 import { raiseTask } from '../cards/tasks/raise'
+import { moveCase } from '../cases/move'
 import { changeCards, eventOfOp, withCard } from '../cards/change-card'
 import { moveCard } from '../cards/move-card'
 import { readStatusRules, statusOfStep } from '../cards/status-rules'
@@ -77,6 +81,7 @@ async function settleCards(ctx: ServiceContext, run: RunRow): Promise<void> {
     differences.filter(({ outcome }) => outcome),
   )
   for (const difference of explained) await finishMissing(ctx, run, difference)
+  await raiseDifferences(ctx, run)
 }
 
 /** Cards that are read, written and marked together. */
@@ -180,16 +185,51 @@ async function finishMissing(
   await faultPoint(ctx, 'card-missing')
   await moveItem(ctx, item, 'sent', { state: 'missing', liveKey: tombstone(item) })
   if (outcome !== 'at-origin') return
-  await updateWhere(
-    ctx.payload,
-    'card-tasks',
-    { and: [{ taskKey: { equals: missingTaskKey(run, card) } }, { state: { equals: 'open' } }] },
-    { state: 'done', doneBy: ctx.actor.name, note: `出発した側にありました。${what}` },
-  )
+  const task = await findRow<Stored<'card-tasks'>>(ctx.payload, 'card-tasks', {
+    taskKey: { equals: missingTaskKey(run, card) },
+  })
+  if (task?.state !== 'open') return
+  await moveCase(forRun(ctx), cardTask, task.id, {
+    move: 'finish',
+    answers: { note: `出発した側にありました。${what}` },
+    op,
+  })
 }
 
-export const missingTaskKey = (run: Pick<RunRow, 'id'>, card: string): string =>
+const missingTaskKey = (run: Pick<RunRow, 'id'>, card: string): string =>
   `transport-missing|${run.id}|${card}`
+
+/** Every card that is missing or too many is somebody's task, once. */
+async function raiseDifferences(ctx: ServiceContext, run: RunRow): Promise<void> {
+  for (const stop of run.stops) {
+    for (const { kind, card: cardKey, what, explanation } of stop.differences) {
+      if (!cardKey || explanation || (kind !== 'missing' && kind !== 'extra')) continue
+      const card = await findRow<CardRow>(ctx.payload, 'cards', { cardKey: { equals: cardKey } })
+      if (!card) continue
+      await faultPoint(ctx, 'difference-named')
+      const common = { card: cardKey, number: cardName(card) }
+      await raiseTask(
+        ctx,
+        kind === 'missing'
+          ? {
+              ...common,
+              key: missingTaskKey(run, cardKey),
+              kind: 'missing',
+              title: `移送で届かなかったカード（${run.number} ${stop.name}）`,
+              office: card.office,
+            }
+          : {
+              ...common,
+              key: `transport-extra|${run.id}|${stop.key}|${cardKey}`,
+              kind: 'unexpected',
+              title: `移送の一覧にないカードが${stop.name}に届きました（${run.number}）`,
+              office: stop.office ?? run.from,
+              note: what,
+            },
+      )
+    }
+  }
+}
 
 /** Finishes what processes that died have left half done. @returns how many runs were touched */
 export async function settleRuns(ctx: ServiceContext): Promise<number> {

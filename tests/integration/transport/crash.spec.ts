@@ -4,10 +4,13 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRow, findRows } from '@/db/atomic'
+import { LOAD_STATE } from '@/domain/transport/vocabulary'
+import { caseLog } from '@/jobs/tasks/cases'
 import type { CardRow } from '@/services/cards/types'
 import type { ServiceContext } from '@/services/context'
 import { checkStop, completeRun, explainDifference } from '@/services/transport/check-stop'
 import type { ItemRow } from '@/services/transport/items'
+import { reportIncident } from '@/services/transport/incidents/report'
 import { cancelRun } from '@/services/transport/plan'
 import { settleRuns } from '@/services/transport/settle'
 
@@ -149,6 +152,76 @@ describe('a process that dies', () => {
     })
     await assertSound()
   }, 240_000)
+})
+
+describe('what the job finishes', () => {
+  it.each(['the report again', 'the job'])(
+    'TR-05 (part) a report of an accident stands in its run and in the log: %s',
+    async (way) => {
+      const driver = {
+        ...world.ctx,
+        actor: { kind: 'staff', id: 'driver-1', name: '運転 太郎' },
+      } as const
+      await crashAtEveryPoint(4, async (diesNow) => {
+        const { id } = await world.plan([world.office])
+        await world.pack(id, next++)
+        const report = {
+          id,
+          op: randomUUID(),
+          at: '2026-12-07T10:15',
+          kind: 'accident',
+          what: '追突された',
+          load: 'intact',
+        } as const
+        await diesNow((fault) => reportIncident({ ...driver, fault }, report))
+        if (way === 'the job') await caseLog.run(world.ctx)
+        else await reportIncident(driver, report)
+        const of = (field: string, value: string) => ({ [field]: { equals: value } })
+        const incidents = await findRows(world.payload, 'transport-incidents', of('run', id))
+        expect(incidents).toMatchObject([{ unnoted: false, cardCount: 1 }])
+        const { history } = await world.run(id)
+        expect(history!.filter(({ op }) => op === `${id}|${report.op}`)).toMatchObject([
+          { by: driver.actor, what: `事故: 追突された（積載物: ${LOAD_STATE.intact}）` },
+        ])
+        const log = await findRows(world.payload, 'audit-logs', {
+          and: [of('action', 'transport.incident'), of('target', `transport-runs/${id}`)],
+        })
+        expect(log).toMatchObject([{ actor: 'driver-1', actorName: '運転 太郎', count: 1 }])
+      })
+    },
+  )
+
+  it('TR-07 (part) a card that is missing or too many is a task, once, whenever the process died', async () => {
+    const tasks = async (run: string, index: number) => {
+      const { cardKey } = await world.card(index)
+      const rows = await findRows<{ taskKey: string }>(world.payload, 'card-tasks', {
+        card: { equals: cardKey },
+      })
+      return rows.filter(({ taskKey }) => taskKey.includes(run)).length
+    }
+    await crashAtEveryPoint(3, async (diesNow) => {
+      const { id } = await world.plan([world.office])
+      const [lost, extra] = [next++, next++]
+      await world.pack(id, lost)
+      await world.depart(id, [1])
+      await world.arrive(id, world.office, 0)
+      await diesNow(async (fault) => {
+        await checkStop(ctxWith(fault), { id, stop: world.office })
+        const refused = world.receive(id, world.office, extra, ctxWith(fault))
+        await refused.catch((error: { code?: string }) => {
+          if (error.code !== 'EXTRA_CARD') throw error
+        })
+      })
+      await settleRuns(world.ctx)
+      const [stop] = (await world.run(id)).stops
+      const named = (kind: string) => (stop!.differences.some((one) => one.kind === kind) ? 1 : 0)
+      expect([await tasks(id, lost), await tasks(id, extra)]).toEqual([
+        named('missing'),
+        named('extra'),
+      ])
+      expect((await world.run(id)).pending).toBe(false)
+    })
+  })
 })
 
 describe('at the same moment', () => {

@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRows } from '@/db/atomic'
 import type { RunRow } from '@/domain/transport/run-types'
-import { LOAD_STATE } from '@/domain/transport/vocabulary'
+import { LOAD_STATE, REQUEST_KIND, REQUEST_KINDS } from '@/domain/transport/vocabulary'
 import { wardWeeks } from '@/domain/transport/week'
 import { withCard } from '@/services/cards/change-card'
+import type { CardDetail } from '@/services/cards/card-detail'
 import type { CaseView } from '@/services/cases/view'
 import { checkStop, completeRun } from '@/services/transport/check-stop'
 import type { RunView, WeekView } from '@/services/transport/view'
@@ -14,7 +15,7 @@ import type { RunView, WeekView } from '@/services/transport/view'
 import { meanwhileAt } from '../../helpers/crash'
 import { jsonOf } from '../../helpers/desk-world'
 import { eventsOf } from '../../helpers/card-world'
-import type { Staff } from '../../helpers/staff'
+import { signIn, type Staff } from '../../helpers/staff'
 import {
   code,
   DAY,
@@ -59,6 +60,8 @@ const departure = (more: object = {}) => ({
   ],
   ...more,
 })
+const nameOf = async ({ id }: Staff) =>
+  (await world.payload.findByID({ collection: 'users', id, depth: 0 })).name
 const stopWith = (change: object) => ({
   stops: [{ ...departure().stops[0], ...change }, departure().stops[1]],
 })
@@ -439,7 +442,7 @@ describe('arrival', () => {
   })
 
   it('TR-05 an accident is an incident with the state of the load, linked to run and cards', async () => {
-    const { id } = await world.plan([world.office])
+    const { id, number } = await world.plan([world.office])
     await world.pack(id, 11)
     await world.pack(id, 12)
     await world.depart(id, [2])
@@ -452,6 +455,11 @@ describe('arrival', () => {
       load: 'intact',
       measures: '別の専用車両を手配',
     }
+    for (const missing of ['load', 'what', 'at', 'kind'])
+      expect(
+        (await post(world.admin, `runs/${id}/incidents`, { ...report, [missing]: '' })).status,
+      ).toBe(422)
+    expect((await post(world.stranger, `runs/${id}/incidents`, report)).status).toBe(404)
     await post(world.admin, `runs/${id}/incidents`, report)
     const { body } = await post(world.admin, `runs/${id}/incidents`, report)
     expect(body.incidents).toMatchObject([
@@ -462,33 +470,105 @@ describe('arrival', () => {
       },
     ])
     const incident = String(body.incidents[0]!.id)
-    const closed = await world.admin.post(`/ops/cases/transport-incidents/${incident}/close`, {
-      seen: 0,
-      op: randomUUID(),
-      answers: { load: 'intact', result: '積み替えて配達した' },
-    })
-    expect(closed.status).toBe(200)
+    // It is open work of those who see to the transport, with the way to its run.
+    const waiting = async (staff: Staff) =>
+      (
+        await jsonOf<{ rows: CaseView[] }>(staff.get('/ops/cases/transport-incidents'))
+      ).body.rows.filter((row) => row.id === incident)
+    expect(await waiting(world.packer)).toMatchObject([
+      { cells: { runNumber: number }, links: [{ href: `/admin/transport?run=${id}` }] },
+    ])
+    expect(await waiting(world.stranger)).toEqual([])
+    // Each card that was on board tells of it, and no other.
+    const ofCard = async (index: number) =>
+      (await jsonOf<CardDetail>(world.ward.get(`/ops/cards/${(await world.card(index)).id}`))).body
+        .incidents
+    for (const index of [11, 12])
+      expect(await ofCard(index)).toEqual([
+        {
+          id: incident,
+          when: '2026-12-07 10:15',
+          what: '事故: 追突された',
+          load: LOAD_STATE.intact,
+          state: '対応中',
+          run: { id, number },
+        },
+      ])
+    expect(await ofCard(13)).toEqual([])
+
+    const close = (answers: object) =>
+      world.admin.post(`/ops/cases/transport-incidents/${incident}/close`, {
+        seen: 0,
+        op: randomUUID(),
+        answers,
+      })
+    expect((await close({ load: 'intact', result: '' })).status).toBe(422)
+    expect((await close({ load: 'intact', result: '積み替えて配達した' })).status).toBe(200)
     const { body: after } = await jsonOf<RunView>(world.ward.get(`/ops/transport/runs/${id}`))
     expect(after.incidents).toMatchObject([
       { state: 'closed', cells: { result: '積み替えて配達した', closedAt: '2026-12-07 09:30' } },
     ])
+    expect(after.history.filter(({ what }) => what.startsWith('事故'))).toHaveLength(1)
+    expect(await waiting(world.packer)).toEqual([])
+    expect(await ofCard(11)).toMatchObject([{ state: '対応済み' }])
   })
 
-  it('TR-06 a change asked for by the city gets a reply and the day from which it holds', async () => {
-    const wish = { op: 'wish', kind: 'route', text: '幸区役所を先に回ってほしい' }
-    const asked = await post<{ id: string }>(world.ward, 'requests', wish)
-    await post(world.ward, 'requests', wish)
-    expect(asked.body).toMatchObject({ state: 'open', askedOn: DAY })
+  it('TR-06 route changes and other requests of the city are entered, and answered with the day from which it holds', async () => {
+    const centre = await signIn(world.payload, ['supervisor'])
     const path = '/ops/cases/transport-requests'
+    const list = async (staff: Staff, query = '') =>
+      (await jsonOf<{ rows: CaseView[] }>(staff.get(`${path}${query}`))).body.rows
+    const { id: run, number } = await world.plan([world.office])
+    const ask = (by: Staff, wish: object) => post<{ id: string } & Refusal>(by, 'requests', wish)
+    const wish = { op: 'wish', kind: 'route', text: '幸区役所を先に回ってほしい', run }
+    expect((await ask(world.operator, wish)).status).toBe(403)
+    expect((await ask(world.admin, { ...wish, text: ' ' })).status).toBe(422)
+    expect((await ask(world.admin, { ...wish, text: '本人 123456789018' })).status).toBe(422)
+    const asked = await ask(world.admin, wish)
+    expect((await ask(world.admin, wish)).body.id).toBe(asked.body.id)
+    for (const kind of REQUEST_KINDS)
+      expect((await ask(world.ward, { op: kind, kind, text: `${kind} の要望` })).status).toBe(201)
+
+    // The card centre sees all of them waiting, and which run one is about.
+    const waiting = await list(centre)
+    expect(waiting).toHaveLength(1 + REQUEST_KINDS.length)
+    const route = waiting.find(({ id }) => id === asked.body.id)!
+    expect(route).toMatchObject({
+      state: 'open',
+      cells: { text: wish.text, kind: REQUEST_KIND.route, about: `移送 ${number}`, askedOn: DAY },
+      links: [{ href: `/admin/transport?run=${run}` }],
+    })
     const answers = { reply: '1月から変えます', effectiveOn: '2027-01-04' }
-    const answer = (by: Staff) =>
-      by.post(`${path}/${asked.body.id}/answer`, { seen: 0, op: randomUUID(), answers })
+    const answer = (by: Staff, more: object = {}) =>
+      jsonOf<Refusal & { fields?: object }>(
+        by.post(`${path}/${route.id}/answer`, {
+          seen: 0,
+          op: randomUUID(),
+          answers: { ...answers, ...more },
+        }),
+      )
     expect((await answer(world.ward)).status).toBe(403)
-    expect((await answer(world.admin)).status).toBe(200)
-    const list = await jsonOf<{ rows: CaseView[] }>(world.ward.get(`${path}?state=all`))
-    expect(list.body.rows).toMatchObject([
-      { state: 'answered', cells: { ...answers, answeredOn: DAY } },
-    ])
+    expect((await answer(centre, { reply: '' })).body.fields).toHaveProperty('reply')
+    expect((await answer(centre, { effectiveOn: '来月' })).body.fields).toHaveProperty(
+      'effectiveOn',
+    )
+    expect((await answer(centre)).status).toBe(200)
+    expect((await answer(world.admin, { reply: '別の回答' })).status).toBe(409)
+
+    // Who asked reads the answer, with its day and who gave it, on the screen and in the file.
+    expect(await list(world.admin)).toHaveLength(REQUEST_KINDS.length)
+    const [answered, ...others] = await list(world.ward, '?state=answered')
+    expect(others).toEqual([])
+    expect(answered).toMatchObject({
+      id: route.id,
+      state: 'answered',
+      cells: { ...answers, answeredOn: DAY },
+      last: { by: await nameOf(centre) },
+    })
+    const file = await world.ward.get(
+      `${path}/output?state=answered&format=csv&purpose=${encodeURIComponent('市への報告')}`,
+    )
+    expect(await file.text()).toContain(`"${answers.reply}","${answers.effectiveOn}","${DAY}"`)
   })
 
   it('TR-08 points of the locator are attached to the run, each once', async () => {

@@ -1,14 +1,15 @@
+import { findRow } from '@/db/atomic'
 import { PAPER_KIND, type PaperKind } from '@/domain/cards/papers'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { isCivilDate, tokyoDateOf } from '@/domain/time/civil'
 
-import { startCase } from '../../cases/start'
+import { beginCase, type Beginning } from '../../begin-case'
 import type { ServiceContext } from '../../context'
-import { faultPoint } from '../../context'
 import { individualNumberRefused, invalid } from '../../refusals'
 import { cardName } from '../card-view'
 import { eventOfOp, withCard } from '../change-card'
 import { cardInHand } from '../find-card'
+import type { CardRow } from '../types'
 
 import { cardPaper } from './case'
 
@@ -29,7 +30,7 @@ export async function registerPaper(
     throw invalid('保存期限には、今日より後の日を入力してください。')
   }
   const card = await cardInHand(ctx, input.code)
-  const { isNew } = await startCase(ctx, cardPaper, {
+  const { isNew } = await beginCase(ctx, paperBeginning, {
     paperKey: `${card.cardKey}|${input.kind}|${input.op}`,
     card: card.cardKey,
     number: cardName(card),
@@ -40,12 +41,20 @@ export async function registerPaper(
     keepUntil: input.keepUntil,
     by: ctx.actor.name,
   })
-  await faultPoint(ctx, 'paper-stored')
-  const kindLabel = PAPER_KIND[input.kind]
-  await withCard(ctx, card.id, async (now) =>
-    eventOfOp(now, input.op)
-      ? null
-      : { set: {}, event: { type: 'paper', how: 'scan', op: input.op, note: kindLabel } },
-  )
-  return { number: cardName(card), kindLabel, repeated: !isNew }
+  return { number: cardName(card), kindLabel: PAPER_KIND[input.kind], repeated: !isNew }
+}
+
+/** A paper stands in the history of its card too. */
+export const paperBeginning: Beginning<'card-papers'> = {
+  case: cardPaper,
+  note: async (ctx, { paperKey: op, card: cardKey, kind }) => {
+    const card = await findRow<CardRow>(ctx.payload, 'cards', { cardKey: { equals: cardKey } })
+    // Its card was destroyed meanwhile: then there is no history to stand in.
+    if (!card) return
+    await withCard({ ...ctx, user: null }, card.id, async (now) =>
+      eventOfOp(now, op)
+        ? null
+        : { set: {}, event: { type: 'paper', how: 'scan', op, note: PAPER_KIND[kind] } },
+    )
+  },
 }

@@ -3,14 +3,15 @@ import { insertMany } from '@/db/bulk'
 import { countRows } from '@/db/rows'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
 import { normaliseCode } from '@/domain/codes/normalise-code'
+import { MS_PER_DAY } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 
 import { assertScope } from '../../office-scope'
-import type { ServiceContext } from '../../context'
+import { faultPoint, type ServiceContext } from '../../context'
 import { individualNumberRefused, notFound } from '../../refusals'
 import { loadBookingConfig } from '../../settings/booking-config'
 
-import { raiseTask } from '../tasks/raise'
+import { raiseLost, raiseTask, type TaskDraft } from '../tasks/raise'
 import { cardName } from '../card-view'
 import { placeById } from '../places/places'
 import { readStatusRules } from '../status-rules'
@@ -205,21 +206,41 @@ export async function finishStocktake(ctx: ServiceContext, id: string): Promise<
       result,
     },
   )
-  for (const [kind, lines] of [
-    ['missing', result.missing],
-    ['unexpected', result.extra],
-  ] as const) {
-    for (const line of lines) {
-      await raiseTask(ctx, {
-        key: `${kind}|${id}|${line.number}`,
-        kind,
-        office: take.office,
-        number: line.number,
-        note: `${take.title}の棚卸し: ${line.why}`,
-      })
-    }
+  await faultPoint(ctx, 'stocktake-ended')
+  for (const task of tasksOf(take, result)) {
+    await raiseTask(ctx, task)
+    await faultPoint(ctx, 'stocktake-task')
   }
   return result
+}
+
+/** What was not found, and what was too many: each is somebody's task. */
+const tasksOf = (take: StocktakeRow, result: StocktakeResult): TaskDraft[] =>
+  (
+    [
+      ['missing', result.missing],
+      ['unexpected', result.extra],
+    ] as const
+  ).flatMap(([kind, lines]) =>
+    lines.map(({ number, why }) => ({
+      key: `${kind}|${take.id}|${number}`,
+      kind,
+      office: take.office,
+      number,
+      note: `${take.title}の棚卸し: ${why}`,
+    })),
+  )
+
+const RECENT_MS = 3 * MS_PER_DAY
+
+/** Tasks of counts that ended of late and whose process died before all were raised. @returns how many */
+export async function settleStocktakes(ctx: ServiceContext): Promise<number> {
+  const since = new Date(ctx.now().getTime() - RECENT_MS).toISOString()
+  const ended = await findRows<StocktakeRow>(ctx.payload, 'stocktakes', {
+    and: [{ state: { equals: 'done' } }, { endedAt: { greater_than: since } }],
+  })
+  const tasks = ended.flatMap((take) => (take.result ? tasksOf(take, take.result) : []))
+  return raiseLost(ctx, tasks)
 }
 
 export const listStocktakes = (ctx: ServiceContext, office: string): Promise<StocktakeRow[]> => {

@@ -1,3 +1,4 @@
+import { findRows } from '@/db/atomic'
 import { CARD_TASK, type CardTaskKind } from '@/domain/cards/tasks'
 import { tokyoDateOf } from '@/domain/time/civil'
 
@@ -10,19 +11,18 @@ import { cardById, cardByNumber } from '../change-card'
 
 import { cardTask } from './case'
 
+export type TaskDraft = {
+  key: string
+  kind: CardTaskKind
+  title?: string
+  office?: string
+  card?: string
+  number?: string
+  note?: string
+}
+
 /** Raises a task once; the same key again changes nothing. @returns true when it is new */
-export async function raiseTask(
-  ctx: ServiceContext,
-  task: {
-    key: string
-    kind: CardTaskKind
-    title?: string
-    office?: string
-    card?: string
-    number?: string
-    note?: string
-  },
-): Promise<boolean> {
+export async function raiseTask(ctx: ServiceContext, task: TaskDraft): Promise<boolean> {
   const { isNew } = await startCase(ctx, cardTask, {
     taskKey: task.key,
     kind: task.kind,
@@ -35,6 +35,25 @@ export async function raiseTask(
     note: task.note ?? '',
   })
   return isNew
+}
+
+/** For jobs: those of the tasks that a process that died has not raised. @returns how many */
+export async function raiseLost(ctx: ServiceContext, tasks: readonly TaskDraft[]): Promise<number> {
+  let raised = 0
+  for (let from = 0; from < tasks.length; from += 300) {
+    const some = tasks.slice(from, from + 300)
+    const known = await findRows<{ taskKey: string }>(
+      ctx.payload,
+      'card-tasks',
+      { taskKey: { in: some.map(({ key }) => key) } },
+      { select: { taskKey: true } },
+    )
+    const keys = new Set(known.map(({ taskKey }) => taskKey))
+    for (const task of some) {
+      if (!keys.has(task.key) && (await raiseTask(ctx, task))) raised++
+    }
+  }
+  return raised
 }
 
 /**

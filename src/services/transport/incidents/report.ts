@@ -3,11 +3,11 @@ import type { IncidentKind, LoadState } from '@/domain/transport/vocabulary'
 import { INCIDENT_KIND, LOAD_STATE } from '@/domain/transport/vocabulary'
 
 import { logAct } from '../../audit/log-act'
-import { startCase } from '../../cases/start'
+import { beginCase, type Beginning } from '../../begin-case'
 import type { ServiceContext } from '../../context'
 import { checkReason, need } from '../../refusals'
 import { itemsOf } from '../items'
-import { assertCan, officesOfRun, runById, withRun } from '../runs'
+import { assertCan, officesOfRun, runById, wasDone, withRun } from '../runs'
 
 import { transportIncident } from './case'
 
@@ -40,7 +40,7 @@ export async function reportIncident(
   const incidentKey = `${run.id}|${input.op}`
   const items = await itemsOf(ctx, run.id, { states: ['packed', 'sent'] })
   const what = need(checkReason(input.what), '何が起きたか')
-  const { row } = await startCase(ctx, transportIncident, {
+  const { row } = await beginCase(ctx, incidentBeginning, {
     incidentKey,
     run: run.id,
     runNumber: run.number,
@@ -55,19 +55,31 @@ export async function reportIncident(
     offices: officesOfRun(run),
     reportedBy: ctx.actor.name,
   })
-  const words = `${INCIDENT_KIND[input.kind]}: ${what}（積載物: ${LOAD_STATE[input.load]}）`
-  await withRun(ctx, run.id, (now) =>
-    now.history?.some(({ op }) => op === incidentKey)
-      ? null
-      : { set: {}, what: words, op: incidentKey },
-  )
-  await logAct(ctx, {
-    action: 'transport.incident',
-    target: `transport-runs/${run.id}`,
-    office: run.from,
-    summary: `移送 ${run.number} の${INCIDENT_KIND[input.kind]}を記録（積載物: ${LOAD_STATE[input.load]}、カード ${items.length}枚）`,
-    count: items.length,
-    key: `transport-incident|${incidentKey}`,
-  })
   return row
+}
+
+/** An incident stands in the history of its run and in the operation log too. */
+export const incidentBeginning: Beginning<'transport-incidents'> = {
+  case: transportIncident,
+  note: async (ctx, row) => {
+    const { incidentKey: op, runNumber, kind, load, what } = row
+    const count = row.cardCount ?? 0
+    const run = await withRun({ ...ctx, user: null }, row.run, (now) =>
+      wasDone(now, op)
+        ? null
+        : {
+            set: {},
+            what: `${INCIDENT_KIND[kind]}: ${what}（積載物: ${LOAD_STATE[load]}）`,
+            op,
+          },
+    )
+    await logAct(ctx, {
+      action: 'transport.incident',
+      target: `transport-runs/${run.id}`,
+      office: run.from,
+      summary: `移送 ${runNumber} の${INCIDENT_KIND[kind]}を記録（積載物: ${LOAD_STATE[load]}、カード ${count}枚）`,
+      count,
+      key: `transport-incident|${op}`,
+    })
+  },
 }

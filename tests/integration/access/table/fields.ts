@@ -28,7 +28,7 @@ export const CLOSED: Record<string, string> = {
   'card-import-profiles': 'presetKey',
   'card-tasks': 'taskKey card stateSeq history unlogged',
   'card-events': 'eventKey card by',
-  'card-papers': 'paperKey card stateSeq history unlogged',
+  'card-papers': 'paperKey card stateSeq history unlogged begun unnoted',
   'card-imports': 'byId done of heartbeatAt owner form formKey',
   'card-import-problems': 'import level value number',
   'card-reminder-runs': 'runKey',
@@ -51,7 +51,7 @@ export const CLOSED: Record<string, string> = {
   'transport-runs':
     'runKey route carrier driver vehicle sealing stops returned pending rev history',
   'transport-items': 'itemKey liveKey run stop card cardId lastOp',
-  'transport-incidents': 'incidentKey run stateSeq history unlogged',
+  'transport-incidents': 'incidentKey run stateSeq history unlogged begun unnoted',
   'transport-requests': 'requestKey run route stateSeq history unlogged',
   'transport-positions': 'pointKey run',
   'transport-alerts': 'alertKey stateSeq history unlogged',
