@@ -16,14 +16,18 @@ export const ownKeys =
     if (!isConverting(event.nativeEvent)) handle(event)
   }
 
+/** The jump box lies over any screen: its Esc and arrows are no answer to what stands below it. */
+const isElsewhere = ({ target }: KeyboardEvent): boolean =>
+  target instanceof Element && target.closest('.mg-jump') !== null
+
 /**
- * Keys of the whole screen, without those of a conversion.
+ * Keys of the whole screen, without those of a conversion and of the jump box.
  * @param capture before any field gets the key
  * @returns ends the listening
  */
 export function listenKeys(handle: (event: KeyboardEvent) => void, capture = false): () => void {
   const listener = (event: KeyboardEvent) => {
-    if (!isConverting(event)) handle(event)
+    if (!isConverting(event) && !isElsewhere(event)) handle(event)
   }
   window.addEventListener('keydown', listener, capture)
   return () => window.removeEventListener('keydown', listener, capture)
