@@ -39,6 +39,7 @@ export function adminConfig(baseDir: string): Config['admin'] {
     components: {
       graphics: { Logo: '@/admin/brand/Logo#Logo', Icon: '@/admin/brand/Icon#Icon' },
       Nav: '@/admin/nav/Nav#Nav',
+      actions: ['@/admin/jump/JumpButton#JumpButton', '@/admin/nav/MenuButton#MenuButton'],
       providers: ['@/admin/session/SessionKeeper#SessionKeeper'],
       beforeLogin: ['@/admin/login/LoginHelp#LoginTitle'],
       afterLogin: ['@/admin/login/LoginHelp#LoginHelp'],

@@ -7,6 +7,7 @@ import type { CardCatalogue } from '@/services/cards/card-catalogue'
 import type { CardPage } from '@/services/cards/search/search-cards'
 
 import { apiPost, problemOf } from '../shell/api'
+import { useHanded } from '../shell/hand-over'
 import { useAddress } from '../shell/useAddress'
 
 import { CardFilters } from './CardFilters'
@@ -52,6 +53,7 @@ export function Cards({ catalogue }: { catalogue: CardCatalogue }) {
       setSaid(problemOf(error).message)
     }
   }
+  useHanded('cards', (text) => void enter(text))
   return (
     <div className="cd-list">
       <SearchField value={search.q} onChange={(q) => change({ q })} onEnter={enter} />

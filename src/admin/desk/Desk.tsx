@@ -1,9 +1,10 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import type { DeskCatalogue } from '@/services/desk/catalogue'
 
+import { useHanded } from '../shell/hand-over'
 import { useCatalogue } from '../shell/useCatalogue'
 import { WorkShell } from '../shell/WorkShell'
 
@@ -30,11 +31,16 @@ type Props = { initial: DeskCatalogue; query: string }
 export function Desk({ initial, query }: Props) {
   const catalogue = useCatalogue(initial)
   const desk = useDesk(catalogue)
-  const asked = useRef(query)
+  const [asked, setAsked] = useState({ text: query, call: 0 })
+  const first = useRef(query)
   useShortcuts(desk)
+  useHanded('desk', (text) => {
+    setAsked({ text, call: desk.state.call })
+    void desk.search(text)
+  })
   useEffect(() => {
-    if (asked.current) void desk.search(asked.current)
-    asked.current = ''
+    if (first.current) void desk.search(first.current)
+    first.current = ''
   }, [desk])
   return (
     <WorkShell
@@ -46,7 +52,11 @@ export function Desk({ initial, query }: Props) {
         <main className="dk-main">
           <h1 className="wk-hidden">電話予約</h1>
           {catalogue.bookingModule && (
-            <SearchBar key={desk.state.call} desk={desk} initial={query} />
+            <SearchBar
+              key={`${desk.state.call}|${asked.text}`}
+              desk={desk}
+              initial={asked.call === desk.state.call ? asked.text : ''}
+            />
           )}
           <Feedback desk={desk} />
           {catalogue.bookingModule ? (

@@ -7,7 +7,7 @@ import type { Desk } from './useDesk'
 
 /** One field for every number a caller may have (ID-12); the cursor waits in it. */
 export function SearchBar({ desk, initial }: { desk: Desk; initial: string }) {
-  const [text, setText] = useState(desk.state.call === 0 ? initial : '')
+  const [text, setText] = useState(initial)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
   const submit = (event: FormEvent) => {

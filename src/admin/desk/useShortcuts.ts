@@ -15,6 +15,7 @@ export const SHORTCUTS = [
   { code: 'F8', label: 'F8', text: 'よくある質問を探す' },
   { code: 'F9', label: 'F9', text: '案内先を選んで記録' },
   { code: 'Escape', label: 'Esc', text: '1つ前へ戻る' },
+  { code: 'KeyK', label: 'Ctrl+K', text: 'ほかの画面へ移る、番号を探す' },
 ] as const
 
 const focusOn = (selector: string) =>

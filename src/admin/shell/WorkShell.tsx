@@ -5,6 +5,8 @@ import type { CSSProperties, ReactNode } from 'react'
 
 import type { DeskCatalogue } from '@/services/desk/catalogue'
 
+import { JumpButton } from '../jump/JumpButton'
+
 import './work.css'
 
 type Props = {
@@ -47,6 +49,7 @@ export function WorkShell({ catalogue, current, tools, children }: Props) {
           </Link>
         </nav>
         <div className="wk-tools">
+          <JumpButton />
           {tools}
           <span className="wk-user">{catalogue.user.name}</span>
         </div>

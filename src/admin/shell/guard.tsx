@@ -8,6 +8,8 @@ import { can } from '@/access/capabilities'
 import { holdOf } from '@/access/hold'
 import type { StaffUser } from '@/access/roles'
 
+import { JumpFor } from '../jump/JumpFor'
+
 import { loginFor } from './login-address'
 
 /**
@@ -25,7 +27,13 @@ export async function guarded(
   const user = req.user as StaffUser | null
   if (!user) redirect(loginFor(path, props.searchParams))
   if (holdOf(user)) redirect('/admin/security')
-  if (can(user, capability)) return render(req)
+  if (can(user, capability))
+    return (
+      <>
+        {await render(req)}
+        <JumpFor user={user} />
+      </>
+    )
   // The start page says what to do first.
   if (user.mustChangePassword) redirect('/admin')
   return (

@@ -28,6 +28,8 @@ import { RecordFile as RecordFile_62e545959b0f05c29d3171e8477182fd } from '@/adm
 import { Nav as Nav_469f2a9a499fd691cc96b63d9aec4764 } from '@/admin/nav/Nav'
 import { Icon as Icon_40e1e762141bc86e9d557d32dfdbab66 } from '@/admin/brand/Icon'
 import { Logo as Logo_63b9636160eb5368603ae8c735841b4e } from '@/admin/brand/Logo'
+import { JumpButton as JumpButton_f93ae4f4344ebda0da3eafe0c8878716 } from '@/admin/jump/JumpButton'
+import { MenuButton as MenuButton_3728e606ae5d1d5f542e0b8e0e213dae } from '@/admin/nav/MenuButton'
 import { LoginHelp as LoginHelp_707b485e1e1147034877660b2313a083 } from '@/admin/login/LoginHelp'
 import { LoginTitle as LoginTitle_707b485e1e1147034877660b2313a083 } from '@/admin/login/LoginHelp'
 import { SessionKeeper as SessionKeeper_01f4deb2a74ff29931da57acc22d9f4c } from '@/admin/session/SessionKeeper'
@@ -96,6 +98,8 @@ export const importMap = {
   "@/admin/nav/Nav#Nav": Nav_469f2a9a499fd691cc96b63d9aec4764,
   "@/admin/brand/Icon#Icon": Icon_40e1e762141bc86e9d557d32dfdbab66,
   "@/admin/brand/Logo#Logo": Logo_63b9636160eb5368603ae8c735841b4e,
+  "@/admin/jump/JumpButton#JumpButton": JumpButton_f93ae4f4344ebda0da3eafe0c8878716,
+  "@/admin/nav/MenuButton#MenuButton": MenuButton_3728e606ae5d1d5f542e0b8e0e213dae,
   "@/admin/login/LoginHelp#LoginHelp": LoginHelp_707b485e1e1147034877660b2313a083,
   "@/admin/login/LoginHelp#LoginTitle": LoginTitle_707b485e1e1147034877660b2313a083,
   "@/admin/session/SessionKeeper#SessionKeeper": SessionKeeper_01f4deb2a74ff29931da57acc22d9f4c,
