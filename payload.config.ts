@@ -8,12 +8,9 @@ import { buildConfig } from 'payload'
 import { switchOff } from '@/access/capabilities'
 import { adminConfig } from '@/admin/config'
 import { panelWords } from '@/admin/words/ja'
-import '@/areas'
-import { collections } from '@/collections'
+import { PRODUCT } from '@/areas'
 import { databaseAdapter } from '@/db/adapter'
-import { endpoints } from '@/endpoints'
 import { closeRest } from '@/endpoints/rest/close-rest'
-import { globals } from '@/globals'
 import { sayRefusal } from '@/hooks/say-refusal'
 import { env } from '@/lib/env'
 import { staffMailAdapter } from '@/services/mail/payload-adapter'
@@ -37,9 +34,9 @@ const config = buildConfig({
   editor: lexicalEditor(),
   email: staffMailAdapter,
   i18n: { fallbackLanguage: 'ja', supportedLanguages: { ja }, translations: { ja: panelWords } },
-  collections,
-  globals,
-  endpoints,
+  collections: PRODUCT.collections,
+  globals: PRODUCT.globals,
+  endpoints: PRODUCT.endpoints,
   hooks: { afterError: [sayRefusal] },
   admin: adminConfig(path.join(root, 'src')),
   onInit: async (payload) => {

@@ -3,10 +3,11 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
 
+import { PRODUCT } from '@/areas'
 import { startJobs } from '@/jobs/start'
 
 const payload = await getPayload({ config })
-const scheduler = startJobs(payload)
+const scheduler = startJobs(payload, PRODUCT.tasks)
 payload.logger.info('worker started')
 
 await new Promise<void>((resolve) => {

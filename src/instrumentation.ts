@@ -18,7 +18,8 @@ export async function register(): Promise<void> {
     const payload = await getPayload({ config })
     if (process.env.JOBS === 'off') return
     const { startJobs } = await import('./jobs/start')
-    startJobs(payload)
+    const { PRODUCT } = await import('./areas')
+    startJobs(payload, PRODUCT.tasks)
   } catch (error) {
     const { code, message } = error as { code?: unknown; message?: string }
     // Other errors have no text for people: their name and message go to the log of the start.

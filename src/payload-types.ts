@@ -101,36 +101,36 @@ export interface Config {
     submissions: Submission;
     acknowledgements: Acknowledgement;
     'audit-logs': AuditLog;
-    'job-runs': JobRun;
-    'check-results': CheckResult;
     'data-keys': DataKey;
     leases: Lease;
     'rate-buckets': RateBucket;
-    services: Service;
-    offices: Office;
-    'opening-patterns': OpeningPattern;
-    'calendar-exceptions': CalendarException;
-    holidays: Holiday;
-    'service-texts': ServiceText;
-    'mail-templates': MailTemplate;
-    faqs: Faq;
-    'referral-targets': ReferralTarget;
+    'job-runs': JobRun;
+    'check-results': CheckResult;
     'card-statuses': CardStatus;
     'handover-cases': HandoverCase;
     'card-import-profiles': CardImportProfile;
-    'deadline-rules': DeadlineRule;
     'storage-places': StoragePlace;
-    'document-templates': DocumentTemplate;
-    'label-sheets': LabelSheet;
-    printers: Printer;
-    devices: Device;
-    facilities: Facility;
     'transport-routes': TransportRoute;
     'transport-carriers': TransportCarrier;
     'transport-drivers': TransportDriver;
     'transport-vehicles': TransportVehicle;
     'transport-cases': TransportCase;
+    'service-texts': ServiceText;
+    faqs: Faq;
+    'referral-targets': ReferralTarget;
     notices: Notice;
+    'mail-templates': MailTemplate;
+    'document-templates': DocumentTemplate;
+    'label-sheets': LabelSheet;
+    printers: Printer;
+    devices: Device;
+    facilities: Facility;
+    'deadline-rules': DeadlineRule;
+    services: Service;
+    offices: Office;
+    'opening-patterns': OpeningPattern;
+    'calendar-exceptions': CalendarException;
+    holidays: Holiday;
     users: User;
     'rule-documents': RuleDocument;
     'site-records': SiteRecord;
@@ -175,36 +175,36 @@ export interface Config {
     submissions: SubmissionsSelect<false> | SubmissionsSelect<true>;
     acknowledgements: AcknowledgementsSelect<false> | AcknowledgementsSelect<true>;
     'audit-logs': AuditLogsSelect<false> | AuditLogsSelect<true>;
-    'job-runs': JobRunsSelect<false> | JobRunsSelect<true>;
-    'check-results': CheckResultsSelect<false> | CheckResultsSelect<true>;
     'data-keys': DataKeysSelect<false> | DataKeysSelect<true>;
     leases: LeasesSelect<false> | LeasesSelect<true>;
     'rate-buckets': RateBucketsSelect<false> | RateBucketsSelect<true>;
-    services: ServicesSelect<false> | ServicesSelect<true>;
-    offices: OfficesSelect<false> | OfficesSelect<true>;
-    'opening-patterns': OpeningPatternsSelect<false> | OpeningPatternsSelect<true>;
-    'calendar-exceptions': CalendarExceptionsSelect<false> | CalendarExceptionsSelect<true>;
-    holidays: HolidaysSelect<false> | HolidaysSelect<true>;
-    'service-texts': ServiceTextsSelect<false> | ServiceTextsSelect<true>;
-    'mail-templates': MailTemplatesSelect<false> | MailTemplatesSelect<true>;
-    faqs: FaqsSelect<false> | FaqsSelect<true>;
-    'referral-targets': ReferralTargetsSelect<false> | ReferralTargetsSelect<true>;
+    'job-runs': JobRunsSelect<false> | JobRunsSelect<true>;
+    'check-results': CheckResultsSelect<false> | CheckResultsSelect<true>;
     'card-statuses': CardStatusesSelect<false> | CardStatusesSelect<true>;
     'handover-cases': HandoverCasesSelect<false> | HandoverCasesSelect<true>;
     'card-import-profiles': CardImportProfilesSelect<false> | CardImportProfilesSelect<true>;
-    'deadline-rules': DeadlineRulesSelect<false> | DeadlineRulesSelect<true>;
     'storage-places': StoragePlacesSelect<false> | StoragePlacesSelect<true>;
-    'document-templates': DocumentTemplatesSelect<false> | DocumentTemplatesSelect<true>;
-    'label-sheets': LabelSheetsSelect<false> | LabelSheetsSelect<true>;
-    printers: PrintersSelect<false> | PrintersSelect<true>;
-    devices: DevicesSelect<false> | DevicesSelect<true>;
-    facilities: FacilitiesSelect<false> | FacilitiesSelect<true>;
     'transport-routes': TransportRoutesSelect<false> | TransportRoutesSelect<true>;
     'transport-carriers': TransportCarriersSelect<false> | TransportCarriersSelect<true>;
     'transport-drivers': TransportDriversSelect<false> | TransportDriversSelect<true>;
     'transport-vehicles': TransportVehiclesSelect<false> | TransportVehiclesSelect<true>;
     'transport-cases': TransportCasesSelect<false> | TransportCasesSelect<true>;
+    'service-texts': ServiceTextsSelect<false> | ServiceTextsSelect<true>;
+    faqs: FaqsSelect<false> | FaqsSelect<true>;
+    'referral-targets': ReferralTargetsSelect<false> | ReferralTargetsSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
+    'mail-templates': MailTemplatesSelect<false> | MailTemplatesSelect<true>;
+    'document-templates': DocumentTemplatesSelect<false> | DocumentTemplatesSelect<true>;
+    'label-sheets': LabelSheetsSelect<false> | LabelSheetsSelect<true>;
+    printers: PrintersSelect<false> | PrintersSelect<true>;
+    devices: DevicesSelect<false> | DevicesSelect<true>;
+    facilities: FacilitiesSelect<false> | FacilitiesSelect<true>;
+    'deadline-rules': DeadlineRulesSelect<false> | DeadlineRulesSelect<true>;
+    services: ServicesSelect<false> | ServicesSelect<true>;
+    offices: OfficesSelect<false> | OfficesSelect<true>;
+    'opening-patterns': OpeningPatternsSelect<false> | OpeningPatternsSelect<true>;
+    'calendar-exceptions': CalendarExceptionsSelect<false> | CalendarExceptionsSelect<true>;
+    holidays: HolidaysSelect<false> | HolidaysSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'rule-documents': RuleDocumentsSelect<false> | RuleDocumentsSelect<true>;
     'site-records': SiteRecordsSelect<false> | SiteRecordsSelect<true>;
@@ -1579,49 +1579,6 @@ export interface AuditLog {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "job-runs".
- */
-export interface JobRun {
-  id: string;
-  runKey: string;
-  task: string;
-  scheduledFor: string;
-  status: 'running' | 'done' | 'failed';
-  startedAt?: string | null;
-  finishedAt?: string | null;
-  owner?: string | null;
-  result?: string | null;
-  error?: string | null;
-  attempts: number;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "check-results".
- */
-export interface CheckResult {
-  id: string;
-  name: string;
-  at: string;
-  ok: 'yes' | 'repaired' | 'no';
-  summary?: string | null;
-  acknowledgedBy?: string | null;
-  acknowledgedAt?: string | null;
-  details?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "data-keys".
  */
 export interface DataKey {
@@ -1660,220 +1617,45 @@ export interface RateBucket {
   createdAt: string;
 }
 /**
- * 曜日ごとの受付時間と枠の単位・人数です。保存する前に、合わなくなる予約が下に出ます。予約が動いたり消えたりすることはありません。
- *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "opening-patterns".
+ * via the `definition` "job-runs".
  */
-export interface OpeningPattern {
+export interface JobRun {
   id: string;
-  /**
-   * 空なら窓口・曜日・時間から作ります。
-   */
-  title?: string | null;
-  office: string | Office;
-  service: string | Service;
-  mon?: boolean | null;
-  tue?: boolean | null;
-  wed?: boolean | null;
-  thu?: boolean | null;
-  fri?: boolean | null;
-  sat?: boolean | null;
-  sun?: boolean | null;
-  onHolidays?: boolean | null;
-  start: string;
-  end: string;
-  slotMinutes: '60' | '30' | '20' | '15' | '10';
-  /**
-   * 予約可能人数
-   */
-  capacity: number;
-  /**
-   * 空なら制限なし
-   */
-  capWeb?: number | null;
-  capPhone?: number | null;
-  capCounter?: number | null;
-  validFrom: string;
-  /**
-   * 空ならずっと
-   */
-  validTo?: string | null;
-  active?: boolean | null;
-  presetKey?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * 決まった日だけ閉める・開けるときに使います。予約が入っている時間を閉めるときは、左の「窓口を臨時に閉める」からだと、予約した人への連絡までまとめて行えます。
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "calendar-exceptions".
- */
-export interface CalendarException {
-  id: string;
-  kind: 'closed' | 'open' | 'outage';
-  /**
-   * 例: 庁舎設備点検のため
-   */
-  reason: string;
-  from: string;
-  to: string;
-  /**
-   * 空なら終日
-   */
-  start?: string | null;
-  end?: string | null;
-  /**
-   * 空ならすべての窓口
-   */
-  offices?: (string | Office)[] | null;
-  /**
-   * 空ならすべてのサービス
-   */
-  services?: (string | Service)[] | null;
-  slotMinutes?: ('60' | '30' | '20' | '15' | '10') | null;
-  /**
-   * 予約可能人数
-   */
-  capacity?: number | null;
-  /**
-   * 空なら制限なし
-   */
-  capWeb?: number | null;
-  capPhone?: number | null;
-  capCounter?: number | null;
-  active?: boolean | null;
-  requestKey?: string | null;
-  presetKey?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * 国民の祝日は、毎年2月ごろに出る内閣府のCSVを「祝日CSVの取込」で読み込むと、まとめて最新になります。消すときは「使用中」を外します。
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "holidays".
- */
-export interface Holiday {
-  id: string;
-  date: string;
-  name: string;
-  kind: 'national' | 'year-end' | 'city';
-  /**
-   * 外すと、その日は祝日として扱いません（定期の受付時間どおりに開きます）。
-   */
-  active?: boolean | null;
-  note?: string | null;
-  origin?: ('preset' | 'import' | 'hand' | 'withdrawn') | null;
+  runKey: string;
+  task: string;
+  scheduledFor: string;
+  status: 'running' | 'done' | 'failed';
+  startedAt?: string | null;
+  finishedAt?: string | null;
+  owner?: string | null;
+  result?: string | null;
+  error?: string | null;
+  attempts: number;
   updatedAt: string;
   createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "service-texts".
+ * via the `definition` "check-results".
  */
-export interface ServiceText {
-  id: string;
-  service: string | Service;
-  language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
-  name: string;
-  /**
-   * 最初の画面に出ます。
-   */
-  description?: string | null;
-  /**
-   * 1行に1つ。確認画面・メール・電話の画面に出ます。
-   */
-  bring?: string | null;
-  beforeVisit?: string | null;
-  afterBooking?: string | null;
-  /**
-   * 入力を求める画面に出ます。空なら「この予約の受付と手続きの準備、そのご連絡のためだけに使います」という文を、その言語で出します。
-   */
-  privacy?: string | null;
-  /**
-   * 使える差し込み: {{number}} {{date}} {{time}} {{office}} {{bring}}
-   */
-  readOut?: string | null;
-  presetKey?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "mail-templates".
- */
-export interface MailTemplate {
-  id: string;
-  kind: 'confirmation' | 'change' | 'cancellation' | 'reminder' | 'closure' | 'wish' | 'waitlist' | 'defect';
-  language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
-  /**
-   * 空ならすべてのサービス
-   */
-  service?: (string | null) | Service;
-  title?: string | null;
-  subject: string;
-  /**
-   * 使える差し込み: {{number}} {{date}} {{time}} {{office}} {{address}} {{service}} {{people}} {{bring}} {{link}} {{phone}} {{hours}} {{city}} {{reason}} {{missing}}　氏名などの個人情報は使えません。中身のない差し込みだけの行は、送るときに消えます。
-   */
-  body: string;
-  active?: boolean | null;
-  presetKey?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "faqs".
- */
-export interface Faq {
-  id: string;
-  language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
-  order: number;
-  question: string;
-  answer: string;
-  services?: (string | Service)[] | null;
-  approval: 'draft' | 'review' | 'returned' | 'approved';
-  isPublic?: boolean | null;
-  presetKey?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "referral-targets".
- */
-export interface ReferralTarget {
+export interface CheckResult {
   id: string;
   name: string;
-  phone?: string | null;
-  hours?: string | null;
-  languages?: string | null;
-  matters?: string | null;
-  url?: string | null;
-  /**
-   * 市民の画面で、いちばん上に出します。
-   */
-  urgent?: boolean | null;
-  /**
-   * 外国語の画面では、この番号を先に出します。
-   */
-  phoneForeign?: string | null;
-  translations?:
+  at: string;
+  ok: 'yes' | 'repaired' | 'no';
+  summary?: string | null;
+  acknowledgedBy?: string | null;
+  acknowledgedAt?: string | null;
+  details?:
     | {
-        language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
-        name: string;
-        matters?: string | null;
-        hours?: string | null;
-        languages?: string | null;
-        id?: string | null;
-      }[]
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
     | null;
-  order: number;
-  isPublic?: boolean | null;
-  active?: boolean | null;
-  presetKey?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2006,59 +1788,252 @@ export interface CardImportProfile {
   createdAt: string;
 }
 /**
- * 市へ出す報告書・計画書と、その期限です。期限が近づくと、左の「提出期限」とスタートの画面に出て、きまりごとの宛先へメールで知らせます。
+ * 「1週間の計画を作る」で、ここに書いた曜日の移送を作ります。
  *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "deadline-rules".
+ * via the `definition` "transport-routes".
  */
-export interface DeadlineRule {
+export interface TransportRoute {
   id: string;
   name: string;
-  kind: 'report' | 'plan' | 'other';
-  active?: boolean | null;
-  /**
-   * 保存したあとは変えられません。変えるときは、新しいきまりを作ります。
-   */
-  period: 'daily' | 'monthly' | 'yearly' | 'once';
-  days?: ('weekdays' | 'bookings') | null;
+  from: string | Office;
+  stops: (string | Office)[];
   weekdays?: ('1' | '2' | '3' | '4' | '5' | '6' | '0')[] | null;
-  onHolidays?: boolean | null;
   /**
-   * このサービスの予約がある日を、業務を行った日とします。
+   * 完了した移送がこれより少ない週は、知らせます。
+   */
+  perWeek?: number | null;
+  carrier?: (string | null) | TransportCarrier;
+  driver?: (string | null) | TransportDriver;
+  vehicle?: (string | null) | TransportVehicle;
+  active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-carriers".
+ */
+export interface TransportCarrier {
+  id: string;
+  name: string;
+  /**
+   * 貴重品運搬などの警備業務として運ぶ会社。
+   */
+  security?: boolean | null;
+  phone?: string | null;
+  note?: string | null;
+  active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * ここに登録され、その日に有効なドライバーだけが、移送を担当できます。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-drivers".
+ */
+export interface TransportDriver {
+  id: string;
+  name: string;
+  code?: string | null;
+  carrier?: (string | null) | TransportCarrier;
+  validFrom?: string | null;
+  validUntil?: string | null;
+  active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * ここに登録され、その日に有効な車両だけを、移送に使えます。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-vehicles".
+ */
+export interface TransportVehicle {
+  id: string;
+  plate: string;
+  name?: string | null;
+  carrier?: (string | null) | TransportCarrier;
+  validFrom?: string | null;
+  validUntil?: string | null;
+  active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-cases".
+ */
+export interface TransportCase {
+  id: string;
+  number: string;
+  device: string;
+  capacity?: number | null;
+  note?: string | null;
+  active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "service-texts".
+ */
+export interface ServiceText {
+  id: string;
+  service: string | Service;
+  language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
+  name: string;
+  /**
+   * 最初の画面に出ます。
+   */
+  description?: string | null;
+  /**
+   * 1行に1つ。確認画面・メール・電話の画面に出ます。
+   */
+  bring?: string | null;
+  beforeVisit?: string | null;
+  afterBooking?: string | null;
+  /**
+   * 入力を求める画面に出ます。空なら「この予約の受付と手続きの準備、そのご連絡のためだけに使います」という文を、その言語で出します。
+   */
+  privacy?: string | null;
+  /**
+   * 使える差し込み: {{number}} {{date}} {{time}} {{office}} {{bring}}
+   */
+  readOut?: string | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "faqs".
+ */
+export interface Faq {
+  id: string;
+  language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
+  order: number;
+  question: string;
+  answer: string;
+  services?: (string | Service)[] | null;
+  approval: 'draft' | 'review' | 'returned' | 'approved';
+  isPublic?: boolean | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referral-targets".
+ */
+export interface ReferralTarget {
+  id: string;
+  name: string;
+  phone?: string | null;
+  hours?: string | null;
+  languages?: string | null;
+  matters?: string | null;
+  url?: string | null;
+  /**
+   * 市民の画面で、いちばん上に出します。
+   */
+  urgent?: boolean | null;
+  /**
+   * 外国語の画面では、この番号を先に出します。
+   */
+  phoneForeign?: string | null;
+  translations?:
+    | {
+        language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
+        name: string;
+        matters?: string | null;
+        hours?: string | null;
+        languages?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  order: number;
+  isPublic?: boolean | null;
+  active?: boolean | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notices".
+ */
+export interface Notice {
+  id: string;
+  kind: 'incident' | 'maintenance' | 'info';
+  title: string;
+  body?: string | null;
+  translations?:
+    | {
+        language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
+        title: string;
+        body?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  showFrom: string;
+  showFromTime?: string | null;
+  showTo?: string | null;
+  showToTime?: string | null;
+  /**
+   * 下の時間のあいだ、Webの予約を受け付けません。掲載できるのは市管理者です（自分の窓口だけを止めるときは市職員も）。受託者は「掲載する」を外して保存し、市に知らせます。
+   */
+  stopsBooking?: boolean | null;
+  stopFrom?: string | null;
+  stopFromTime?: string | null;
+  stopTo?: string | null;
+  stopToTime?: string | null;
+  /**
+   * 空ならすべてのサービス
+   */
+  services?: (string | Service)[] | null;
+  /**
+   * 空ならすべての窓口
+   */
+  offices?: (string | Office)[] | null;
+  /**
+   * 計画停止は1か月前までに市へ知らせます。
+   */
+  cityNotifiedOn?: string | null;
+  noticeCheck?: string | null;
+  updates?:
+    | {
+        date: string;
+        time: string;
+        text: string;
+        id?: string | null;
+      }[]
+    | null;
+  resolved?: boolean | null;
+  active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mail-templates".
+ */
+export interface MailTemplate {
+  id: string;
+  kind: 'confirmation' | 'change' | 'cancellation' | 'reminder' | 'closure' | 'wish' | 'waitlist' | 'defect';
+  language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
+  /**
+   * 空ならすべてのサービス
    */
   service?: (string | null) | Service;
-  due: 'next-opening' | 'period-end' | 'days-after' | 'next-month-day' | 'month-before-day' | 'on-date';
+  title?: string | null;
+  subject: string;
   /**
-   * その月にない日は、月の最後の日になります。
+   * 使える差し込み: {{number}} {{date}} {{time}} {{office}} {{address}} {{service}} {{people}} {{bring}} {{link}} {{phone}} {{hours}} {{city}} {{reason}} {{missing}}　氏名などの個人情報は使えません。中身のない差し込みだけの行は、送るときに消えます。
    */
-  dueDay?: number | null;
-  dueDate?: string | null;
-  roll?: ('none' | 'previous' | 'next') | null;
-  /**
-   * 空なら登録した日から
-   */
-  validFrom?: string | null;
-  /**
-   * 契約の最後の日。空ならずっと
-   */
-  validTo?: string | null;
-  /**
-   * 空なら、提出を記録できる役割のすべて。
-   */
-  roles?: ('supervisor' | 'vendor-manager' | 'secretariat' | 'city-admin')[] | null;
-  /**
-   * 期限の何日前に知らせるか。報告する期間が始まる前には知らせません。
-   */
-  remindDays?: ('30' | '14' | '7' | '5' | '3' | '2' | '1' | '0')[] | null;
-  remindOverdue?: boolean | null;
-  /**
-   * 1行に1つ。担当者や事務局の業務用の宛先です。メールには期限とリンクだけを書き、個人情報は書きません。空なら画面だけで知らせます。
-   */
-  mails?: string | null;
-  /**
-   * 仕様書の箇所など。
-   */
-  note?: string | null;
+  body: string;
+  active?: boolean | null;
   presetKey?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -2155,145 +2130,170 @@ export interface Facility {
   createdAt: string;
 }
 /**
- * 「1週間の計画を作る」で、ここに書いた曜日の移送を作ります。
+ * 市へ出す報告書・計画書と、その期限です。期限が近づくと、左の「提出期限」とスタートの画面に出て、きまりごとの宛先へメールで知らせます。
  *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "transport-routes".
+ * via the `definition` "deadline-rules".
  */
-export interface TransportRoute {
+export interface DeadlineRule {
   id: string;
   name: string;
-  from: string | Office;
-  stops: (string | Office)[];
+  kind: 'report' | 'plan' | 'other';
+  active?: boolean | null;
+  /**
+   * 保存したあとは変えられません。変えるときは、新しいきまりを作ります。
+   */
+  period: 'daily' | 'monthly' | 'yearly' | 'once';
+  days?: ('weekdays' | 'bookings') | null;
   weekdays?: ('1' | '2' | '3' | '4' | '5' | '6' | '0')[] | null;
+  onHolidays?: boolean | null;
   /**
-   * 完了した移送がこれより少ない週は、知らせます。
+   * このサービスの予約がある日を、業務を行った日とします。
    */
-  perWeek?: number | null;
-  carrier?: (string | null) | TransportCarrier;
-  driver?: (string | null) | TransportDriver;
-  vehicle?: (string | null) | TransportVehicle;
-  active?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "transport-carriers".
- */
-export interface TransportCarrier {
-  id: string;
-  name: string;
+  service?: (string | null) | Service;
+  due: 'next-opening' | 'period-end' | 'days-after' | 'next-month-day' | 'month-before-day' | 'on-date';
   /**
-   * 貴重品運搬などの警備業務として運ぶ会社。
+   * その月にない日は、月の最後の日になります。
    */
-  security?: boolean | null;
-  phone?: string | null;
+  dueDay?: number | null;
+  dueDate?: string | null;
+  roll?: ('none' | 'previous' | 'next') | null;
+  /**
+   * 空なら登録した日から
+   */
+  validFrom?: string | null;
+  /**
+   * 契約の最後の日。空ならずっと
+   */
+  validTo?: string | null;
+  /**
+   * 空なら、提出を記録できる役割のすべて。
+   */
+  roles?: ('supervisor' | 'vendor-manager' | 'secretariat' | 'city-admin')[] | null;
+  /**
+   * 期限の何日前に知らせるか。報告する期間が始まる前には知らせません。
+   */
+  remindDays?: ('30' | '14' | '7' | '5' | '3' | '2' | '1' | '0')[] | null;
+  remindOverdue?: boolean | null;
+  /**
+   * 1行に1つ。担当者や事務局の業務用の宛先です。メールには期限とリンクだけを書き、個人情報は書きません。空なら画面だけで知らせます。
+   */
+  mails?: string | null;
+  /**
+   * 仕様書の箇所など。
+   */
   note?: string | null;
-  active?: boolean | null;
+  presetKey?: string | null;
   updatedAt: string;
   createdAt: string;
 }
 /**
- * ここに登録され、その日に有効なドライバーだけが、移送を担当できます。
+ * 曜日ごとの受付時間と枠の単位・人数です。保存する前に、合わなくなる予約が下に出ます。予約が動いたり消えたりすることはありません。
  *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "transport-drivers".
+ * via the `definition` "opening-patterns".
  */
-export interface TransportDriver {
+export interface OpeningPattern {
   id: string;
-  name: string;
-  code?: string | null;
-  carrier?: (string | null) | TransportCarrier;
-  validFrom?: string | null;
-  validUntil?: string | null;
+  /**
+   * 空なら窓口・曜日・時間から作ります。
+   */
+  title?: string | null;
+  office: string | Office;
+  service: string | Service;
+  mon?: boolean | null;
+  tue?: boolean | null;
+  wed?: boolean | null;
+  thu?: boolean | null;
+  fri?: boolean | null;
+  sat?: boolean | null;
+  sun?: boolean | null;
+  onHolidays?: boolean | null;
+  start: string;
+  end: string;
+  slotMinutes: '60' | '30' | '20' | '15' | '10';
+  /**
+   * 予約可能人数
+   */
+  capacity: number;
+  /**
+   * 空なら制限なし
+   */
+  capWeb?: number | null;
+  capPhone?: number | null;
+  capCounter?: number | null;
+  validFrom: string;
+  /**
+   * 空ならずっと
+   */
+  validTo?: string | null;
   active?: boolean | null;
+  presetKey?: string | null;
   updatedAt: string;
   createdAt: string;
 }
 /**
- * ここに登録され、その日に有効な車両だけを、移送に使えます。
+ * 決まった日だけ閉める・開けるときに使います。予約が入っている時間を閉めるときは、左の「窓口を臨時に閉める」からだと、予約した人への連絡までまとめて行えます。
  *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "transport-vehicles".
+ * via the `definition` "calendar-exceptions".
  */
-export interface TransportVehicle {
+export interface CalendarException {
   id: string;
-  plate: string;
-  name?: string | null;
-  carrier?: (string | null) | TransportCarrier;
-  validFrom?: string | null;
-  validUntil?: string | null;
-  active?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "transport-cases".
- */
-export interface TransportCase {
-  id: string;
-  number: string;
-  device: string;
-  capacity?: number | null;
-  note?: string | null;
-  active?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "notices".
- */
-export interface Notice {
-  id: string;
-  kind: 'incident' | 'maintenance' | 'info';
-  title: string;
-  body?: string | null;
-  translations?:
-    | {
-        language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
-        title: string;
-        body?: string | null;
-        id?: string | null;
-      }[]
-    | null;
-  showFrom: string;
-  showFromTime?: string | null;
-  showTo?: string | null;
-  showToTime?: string | null;
+  kind: 'closed' | 'open' | 'outage';
   /**
-   * 下の時間のあいだ、Webの予約を受け付けません。掲載できるのは市管理者です（自分の窓口だけを止めるときは市職員も）。受託者は「掲載する」を外して保存し、市に知らせます。
+   * 例: 庁舎設備点検のため
    */
-  stopsBooking?: boolean | null;
-  stopFrom?: string | null;
-  stopFromTime?: string | null;
-  stopTo?: string | null;
-  stopToTime?: string | null;
+  reason: string;
+  from: string;
+  to: string;
   /**
-   * 空ならすべてのサービス
+   * 空なら終日
    */
-  services?: (string | Service)[] | null;
+  start?: string | null;
+  end?: string | null;
   /**
    * 空ならすべての窓口
    */
   offices?: (string | Office)[] | null;
   /**
-   * 計画停止は1か月前までに市へ知らせます。
+   * 空ならすべてのサービス
    */
-  cityNotifiedOn?: string | null;
-  noticeCheck?: string | null;
-  updates?:
-    | {
-        date: string;
-        time: string;
-        text: string;
-        id?: string | null;
-      }[]
-    | null;
-  resolved?: boolean | null;
+  services?: (string | Service)[] | null;
+  slotMinutes?: ('60' | '30' | '20' | '15' | '10') | null;
+  /**
+   * 予約可能人数
+   */
+  capacity?: number | null;
+  /**
+   * 空なら制限なし
+   */
+  capWeb?: number | null;
+  capPhone?: number | null;
+  capCounter?: number | null;
   active?: boolean | null;
+  requestKey?: string | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 国民の祝日は、毎年2月ごろに出る内閣府のCSVを「祝日CSVの取込」で読み込むと、まとめて最新になります。消すときは「使用中」を外します。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "holidays".
+ */
+export interface Holiday {
+  id: string;
+  date: string;
+  name: string;
+  kind: 'national' | 'year-end' | 'city';
+  /**
+   * 外すと、その日は祝日として扱いません（定期の受付時間どおりに開きます）。
+   */
+  active?: boolean | null;
+  note?: string | null;
+  origin?: ('preset' | 'import' | 'hand' | 'withdrawn') | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2492,42 +2492,6 @@ export interface PayloadLockedDocument {
         value: string | Referral;
       } | null)
     | ({
-        relationTo: 'services';
-        value: string | Service;
-      } | null)
-    | ({
-        relationTo: 'offices';
-        value: string | Office;
-      } | null)
-    | ({
-        relationTo: 'opening-patterns';
-        value: string | OpeningPattern;
-      } | null)
-    | ({
-        relationTo: 'calendar-exceptions';
-        value: string | CalendarException;
-      } | null)
-    | ({
-        relationTo: 'holidays';
-        value: string | Holiday;
-      } | null)
-    | ({
-        relationTo: 'service-texts';
-        value: string | ServiceText;
-      } | null)
-    | ({
-        relationTo: 'mail-templates';
-        value: string | MailTemplate;
-      } | null)
-    | ({
-        relationTo: 'faqs';
-        value: string | Faq;
-      } | null)
-    | ({
-        relationTo: 'referral-targets';
-        value: string | ReferralTarget;
-      } | null)
-    | ({
         relationTo: 'card-statuses';
         value: string | CardStatus;
       } | null)
@@ -2540,32 +2504,8 @@ export interface PayloadLockedDocument {
         value: string | CardImportProfile;
       } | null)
     | ({
-        relationTo: 'deadline-rules';
-        value: string | DeadlineRule;
-      } | null)
-    | ({
         relationTo: 'storage-places';
         value: string | StoragePlace;
-      } | null)
-    | ({
-        relationTo: 'document-templates';
-        value: string | DocumentTemplate;
-      } | null)
-    | ({
-        relationTo: 'label-sheets';
-        value: string | LabelSheet;
-      } | null)
-    | ({
-        relationTo: 'printers';
-        value: string | Printer;
-      } | null)
-    | ({
-        relationTo: 'devices';
-        value: string | Device;
-      } | null)
-    | ({
-        relationTo: 'facilities';
-        value: string | Facility;
       } | null)
     | ({
         relationTo: 'transport-routes';
@@ -2588,8 +2528,68 @@ export interface PayloadLockedDocument {
         value: string | TransportCase;
       } | null)
     | ({
+        relationTo: 'service-texts';
+        value: string | ServiceText;
+      } | null)
+    | ({
+        relationTo: 'faqs';
+        value: string | Faq;
+      } | null)
+    | ({
+        relationTo: 'referral-targets';
+        value: string | ReferralTarget;
+      } | null)
+    | ({
         relationTo: 'notices';
         value: string | Notice;
+      } | null)
+    | ({
+        relationTo: 'mail-templates';
+        value: string | MailTemplate;
+      } | null)
+    | ({
+        relationTo: 'document-templates';
+        value: string | DocumentTemplate;
+      } | null)
+    | ({
+        relationTo: 'label-sheets';
+        value: string | LabelSheet;
+      } | null)
+    | ({
+        relationTo: 'printers';
+        value: string | Printer;
+      } | null)
+    | ({
+        relationTo: 'devices';
+        value: string | Device;
+      } | null)
+    | ({
+        relationTo: 'facilities';
+        value: string | Facility;
+      } | null)
+    | ({
+        relationTo: 'deadline-rules';
+        value: string | DeadlineRule;
+      } | null)
+    | ({
+        relationTo: 'services';
+        value: string | Service;
+      } | null)
+    | ({
+        relationTo: 'offices';
+        value: string | Office;
+      } | null)
+    | ({
+        relationTo: 'opening-patterns';
+        value: string | OpeningPattern;
+      } | null)
+    | ({
+        relationTo: 'calendar-exceptions';
+        value: string | CalendarException;
+      } | null)
+    | ({
+        relationTo: 'holidays';
+        value: string | Holiday;
       } | null)
     | ({
         relationTo: 'users';
@@ -3419,6 +3419,42 @@ export interface AuditLogsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "data-keys_select".
+ */
+export interface DataKeysSelect<T extends boolean = true> {
+  name?: T;
+  keyId?: T;
+  wrapped?: T;
+  previousId?: T;
+  legacy?: T;
+  rekeyedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "leases_select".
+ */
+export interface LeasesSelect<T extends boolean = true> {
+  name?: T;
+  owner?: T;
+  expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rate-buckets_select".
+ */
+export interface RateBucketsSelect<T extends boolean = true> {
+  bucketKey?: T;
+  hits?: T;
+  expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "job-runs_select".
  */
 export interface JobRunsSelect<T extends boolean = true> {
@@ -3452,37 +3488,400 @@ export interface CheckResultsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "data-keys_select".
+ * via the `definition` "card-statuses_select".
  */
-export interface DataKeysSelect<T extends boolean = true> {
-  name?: T;
-  keyId?: T;
-  wrapped?: T;
-  previousId?: T;
-  legacy?: T;
-  rekeyedAt?: T;
+export interface CardStatusesSelect<T extends boolean = true> {
+  label?: T;
+  order?: T;
+  step?: T;
+  booking?: T;
+  next?: T;
+  leave?: T;
+  needsInspection?: T;
+  alertDays?: T;
+  active?: T;
+  presetKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "leases_select".
+ * via the `definition` "handover-cases_select".
  */
-export interface LeasesSelect<T extends boolean = true> {
-  name?: T;
-  owner?: T;
-  expiresAt?: T;
+export interface HandoverCasesSelect<T extends boolean = true> {
+  label?: T;
+  who?: T;
+  order?: T;
+  needsProof?: T;
+  checks?:
+    | T
+    | {
+        label?: T;
+        required?: T;
+        cityOnly?: T;
+        id?: T;
+      };
+  active?: T;
+  presetKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "rate-buckets_select".
+ * via the `definition` "card-import-profiles_select".
  */
-export interface RateBucketsSelect<T extends boolean = true> {
-  bucketKey?: T;
-  hits?: T;
-  expiresAt?: T;
+export interface CardImportProfilesSelect<T extends boolean = true> {
+  name?: T;
+  source?: T;
+  order?: T;
+  hasHeader?: T;
+  defaultStatus?: T;
+  columns?:
+    | T
+    | {
+        column?: T;
+        field?: T;
+        holds?: T;
+        optional?: T;
+        id?: T;
+      };
+  active?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "storage-places_select".
+ */
+export interface StoragePlacesSelect<T extends boolean = true> {
+  label?: T;
+  code?: T;
+  office?: T;
+  room?: T;
+  shelf?: T;
+  box?: T;
+  order?: T;
+  capacity?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-routes_select".
+ */
+export interface TransportRoutesSelect<T extends boolean = true> {
+  name?: T;
+  from?: T;
+  stops?: T;
+  weekdays?: T;
+  perWeek?: T;
+  carrier?: T;
+  driver?: T;
+  vehicle?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-carriers_select".
+ */
+export interface TransportCarriersSelect<T extends boolean = true> {
+  name?: T;
+  security?: T;
+  phone?: T;
+  note?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-drivers_select".
+ */
+export interface TransportDriversSelect<T extends boolean = true> {
+  name?: T;
+  code?: T;
+  carrier?: T;
+  validFrom?: T;
+  validUntil?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-vehicles_select".
+ */
+export interface TransportVehiclesSelect<T extends boolean = true> {
+  plate?: T;
+  name?: T;
+  carrier?: T;
+  validFrom?: T;
+  validUntil?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transport-cases_select".
+ */
+export interface TransportCasesSelect<T extends boolean = true> {
+  number?: T;
+  device?: T;
+  capacity?: T;
+  note?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "service-texts_select".
+ */
+export interface ServiceTextsSelect<T extends boolean = true> {
+  service?: T;
+  language?: T;
+  name?: T;
+  description?: T;
+  bring?: T;
+  beforeVisit?: T;
+  afterBooking?: T;
+  privacy?: T;
+  readOut?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "faqs_select".
+ */
+export interface FaqsSelect<T extends boolean = true> {
+  language?: T;
+  order?: T;
+  question?: T;
+  answer?: T;
+  services?: T;
+  approval?: T;
+  isPublic?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referral-targets_select".
+ */
+export interface ReferralTargetsSelect<T extends boolean = true> {
+  name?: T;
+  phone?: T;
+  hours?: T;
+  languages?: T;
+  matters?: T;
+  url?: T;
+  urgent?: T;
+  phoneForeign?: T;
+  translations?:
+    | T
+    | {
+        language?: T;
+        name?: T;
+        matters?: T;
+        hours?: T;
+        languages?: T;
+        id?: T;
+      };
+  order?: T;
+  isPublic?: T;
+  active?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notices_select".
+ */
+export interface NoticesSelect<T extends boolean = true> {
+  kind?: T;
+  title?: T;
+  body?: T;
+  translations?:
+    | T
+    | {
+        language?: T;
+        title?: T;
+        body?: T;
+        id?: T;
+      };
+  showFrom?: T;
+  showFromTime?: T;
+  showTo?: T;
+  showToTime?: T;
+  stopsBooking?: T;
+  stopFrom?: T;
+  stopFromTime?: T;
+  stopTo?: T;
+  stopToTime?: T;
+  services?: T;
+  offices?: T;
+  cityNotifiedOn?: T;
+  noticeCheck?: T;
+  updates?:
+    | T
+    | {
+        date?: T;
+        time?: T;
+        text?: T;
+        id?: T;
+      };
+  resolved?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mail-templates_select".
+ */
+export interface MailTemplatesSelect<T extends boolean = true> {
+  kind?: T;
+  language?: T;
+  service?: T;
+  title?: T;
+  subject?: T;
+  body?: T;
+  active?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "document-templates_select".
+ */
+export interface DocumentTemplatesSelect<T extends boolean = true> {
+  kind?: T;
+  title?: T;
+  body?: T;
+  address?: T;
+  envelopeWidth?: T;
+  envelopeHeight?: T;
+  windowX?: T;
+  windowY?: T;
+  windowWidth?: T;
+  windowHeight?: T;
+  requestKey?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "label-sheets_select".
+ */
+export interface LabelSheetsSelect<T extends boolean = true> {
+  name?: T;
+  code?: T;
+  paperWidth?: T;
+  paperHeight?: T;
+  columns?: T;
+  rows?: T;
+  labelWidth?: T;
+  labelHeight?: T;
+  marginLeft?: T;
+  marginTop?: T;
+  gapX?: T;
+  gapY?: T;
+  padding?: T;
+  stock?: T;
+  lowStock?: T;
+  rev?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "printers_select".
+ */
+export interface PrintersSelect<T extends boolean = true> {
+  name?: T;
+  office?: T;
+  paper?: T;
+  offsetX?: T;
+  offsetY?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "devices_select".
+ */
+export interface DevicesSelect<T extends boolean = true> {
+  number?: T;
+  name?: T;
+  serial?: T;
+  office?: T;
+  location?: T;
+  from?: T;
+  to?: T;
+  contract?: T;
+  client?: T;
+  lessor?: T;
+  supportCompany?: T;
+  supportPhone?: T;
+  labelledOn?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "facilities_select".
+ */
+export interface FacilitiesSelect<T extends boolean = true> {
+  name?: T;
+  postalCode?: T;
+  address?: T;
+  department?: T;
+  contact?: T;
+  copies?: T;
+  approved?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deadline-rules_select".
+ */
+export interface DeadlineRulesSelect<T extends boolean = true> {
+  name?: T;
+  kind?: T;
+  active?: T;
+  period?: T;
+  days?: T;
+  weekdays?: T;
+  onHolidays?: T;
+  service?: T;
+  due?: T;
+  dueDay?: T;
+  dueDate?: T;
+  roll?: T;
+  validFrom?: T;
+  validTo?: T;
+  roles?: T;
+  remindDays?: T;
+  remindOverdue?: T;
+  mails?: T;
+  note?: T;
+  presetKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -3651,405 +4050,6 @@ export interface HolidaysSelect<T extends boolean = true> {
   active?: T;
   note?: T;
   origin?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "service-texts_select".
- */
-export interface ServiceTextsSelect<T extends boolean = true> {
-  service?: T;
-  language?: T;
-  name?: T;
-  description?: T;
-  bring?: T;
-  beforeVisit?: T;
-  afterBooking?: T;
-  privacy?: T;
-  readOut?: T;
-  presetKey?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "mail-templates_select".
- */
-export interface MailTemplatesSelect<T extends boolean = true> {
-  kind?: T;
-  language?: T;
-  service?: T;
-  title?: T;
-  subject?: T;
-  body?: T;
-  active?: T;
-  presetKey?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "faqs_select".
- */
-export interface FaqsSelect<T extends boolean = true> {
-  language?: T;
-  order?: T;
-  question?: T;
-  answer?: T;
-  services?: T;
-  approval?: T;
-  isPublic?: T;
-  presetKey?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "referral-targets_select".
- */
-export interface ReferralTargetsSelect<T extends boolean = true> {
-  name?: T;
-  phone?: T;
-  hours?: T;
-  languages?: T;
-  matters?: T;
-  url?: T;
-  urgent?: T;
-  phoneForeign?: T;
-  translations?:
-    | T
-    | {
-        language?: T;
-        name?: T;
-        matters?: T;
-        hours?: T;
-        languages?: T;
-        id?: T;
-      };
-  order?: T;
-  isPublic?: T;
-  active?: T;
-  presetKey?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "card-statuses_select".
- */
-export interface CardStatusesSelect<T extends boolean = true> {
-  label?: T;
-  order?: T;
-  step?: T;
-  booking?: T;
-  next?: T;
-  leave?: T;
-  needsInspection?: T;
-  alertDays?: T;
-  active?: T;
-  presetKey?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "handover-cases_select".
- */
-export interface HandoverCasesSelect<T extends boolean = true> {
-  label?: T;
-  who?: T;
-  order?: T;
-  needsProof?: T;
-  checks?:
-    | T
-    | {
-        label?: T;
-        required?: T;
-        cityOnly?: T;
-        id?: T;
-      };
-  active?: T;
-  presetKey?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "card-import-profiles_select".
- */
-export interface CardImportProfilesSelect<T extends boolean = true> {
-  name?: T;
-  source?: T;
-  order?: T;
-  hasHeader?: T;
-  defaultStatus?: T;
-  columns?:
-    | T
-    | {
-        column?: T;
-        field?: T;
-        holds?: T;
-        optional?: T;
-        id?: T;
-      };
-  active?: T;
-  presetKey?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "deadline-rules_select".
- */
-export interface DeadlineRulesSelect<T extends boolean = true> {
-  name?: T;
-  kind?: T;
-  active?: T;
-  period?: T;
-  days?: T;
-  weekdays?: T;
-  onHolidays?: T;
-  service?: T;
-  due?: T;
-  dueDay?: T;
-  dueDate?: T;
-  roll?: T;
-  validFrom?: T;
-  validTo?: T;
-  roles?: T;
-  remindDays?: T;
-  remindOverdue?: T;
-  mails?: T;
-  note?: T;
-  presetKey?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "storage-places_select".
- */
-export interface StoragePlacesSelect<T extends boolean = true> {
-  label?: T;
-  code?: T;
-  office?: T;
-  room?: T;
-  shelf?: T;
-  box?: T;
-  order?: T;
-  capacity?: T;
-  active?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "document-templates_select".
- */
-export interface DocumentTemplatesSelect<T extends boolean = true> {
-  kind?: T;
-  title?: T;
-  body?: T;
-  address?: T;
-  envelopeWidth?: T;
-  envelopeHeight?: T;
-  windowX?: T;
-  windowY?: T;
-  windowWidth?: T;
-  windowHeight?: T;
-  requestKey?: T;
-  active?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "label-sheets_select".
- */
-export interface LabelSheetsSelect<T extends boolean = true> {
-  name?: T;
-  code?: T;
-  paperWidth?: T;
-  paperHeight?: T;
-  columns?: T;
-  rows?: T;
-  labelWidth?: T;
-  labelHeight?: T;
-  marginLeft?: T;
-  marginTop?: T;
-  gapX?: T;
-  gapY?: T;
-  padding?: T;
-  stock?: T;
-  lowStock?: T;
-  rev?: T;
-  active?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "printers_select".
- */
-export interface PrintersSelect<T extends boolean = true> {
-  name?: T;
-  office?: T;
-  paper?: T;
-  offsetX?: T;
-  offsetY?: T;
-  active?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "devices_select".
- */
-export interface DevicesSelect<T extends boolean = true> {
-  number?: T;
-  name?: T;
-  serial?: T;
-  office?: T;
-  location?: T;
-  from?: T;
-  to?: T;
-  contract?: T;
-  client?: T;
-  lessor?: T;
-  supportCompany?: T;
-  supportPhone?: T;
-  labelledOn?: T;
-  active?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "facilities_select".
- */
-export interface FacilitiesSelect<T extends boolean = true> {
-  name?: T;
-  postalCode?: T;
-  address?: T;
-  department?: T;
-  contact?: T;
-  copies?: T;
-  approved?: T;
-  active?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "transport-routes_select".
- */
-export interface TransportRoutesSelect<T extends boolean = true> {
-  name?: T;
-  from?: T;
-  stops?: T;
-  weekdays?: T;
-  perWeek?: T;
-  carrier?: T;
-  driver?: T;
-  vehicle?: T;
-  active?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "transport-carriers_select".
- */
-export interface TransportCarriersSelect<T extends boolean = true> {
-  name?: T;
-  security?: T;
-  phone?: T;
-  note?: T;
-  active?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "transport-drivers_select".
- */
-export interface TransportDriversSelect<T extends boolean = true> {
-  name?: T;
-  code?: T;
-  carrier?: T;
-  validFrom?: T;
-  validUntil?: T;
-  active?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "transport-vehicles_select".
- */
-export interface TransportVehiclesSelect<T extends boolean = true> {
-  plate?: T;
-  name?: T;
-  carrier?: T;
-  validFrom?: T;
-  validUntil?: T;
-  active?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "transport-cases_select".
- */
-export interface TransportCasesSelect<T extends boolean = true> {
-  number?: T;
-  device?: T;
-  capacity?: T;
-  note?: T;
-  active?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "notices_select".
- */
-export interface NoticesSelect<T extends boolean = true> {
-  kind?: T;
-  title?: T;
-  body?: T;
-  translations?:
-    | T
-    | {
-        language?: T;
-        title?: T;
-        body?: T;
-        id?: T;
-      };
-  showFrom?: T;
-  showFromTime?: T;
-  showTo?: T;
-  showToTime?: T;
-  stopsBooking?: T;
-  stopFrom?: T;
-  stopFromTime?: T;
-  stopTo?: T;
-  stopToTime?: T;
-  services?: T;
-  offices?: T;
-  cityNotifiedOn?: T;
-  noticeCheck?: T;
-  updates?:
-    | T
-    | {
-        date?: T;
-        time?: T;
-        text?: T;
-        id?: T;
-      };
-  resolved?: T;
-  active?: T;
   updatedAt?: T;
   createdAt?: T;
 }

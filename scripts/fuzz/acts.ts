@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { endpoints } from '@/endpoints'
+import { PRODUCT } from '@/areas'
 import { publicOperations } from '@/endpoints/public'
 
 import type { Act } from './requests'
@@ -23,7 +23,7 @@ const NOT_TRIED = /second-factor|close-vendor|\/self\/|logout/
 
 /** What signed-in staff may do, with the schemas of `staffOperation`. */
 export const staffActs = (): Act[] =>
-  endpoints
+  PRODUCT.endpoints
     .filter(({ path }) => path.startsWith('/ops/') && !NOT_TRIED.test(path))
     .map(({ method, path, custom }) => {
       const input = custom?.input ? shape(custom.input as z.ZodType) : { type: 'object' }

@@ -1,8 +1,7 @@
 // Sends the requests of `scripts/fuzz.mjs` to the server at PUBLIC_URL, as nobody and in every role.
 import { readFileSync } from 'node:fs'
 
-import { collections } from '@/collections'
-import { globals } from '@/globals'
+import { PRODUCT } from '@/areas'
 import { env } from '@/lib/env'
 
 import { publicActs, staffActs } from './acts'
@@ -63,7 +62,7 @@ const known = [
   ...demo.numbers.map(({ number }) => number),
 ]
 const slugs = ({ slug }: { slug: string }) => slug
-const rest = restRequests(collections.map(slugs), globals.map(slugs), known)
+const rest = restRequests(PRODUCT.collections.map(slugs), PRODUCT.globals.map(slugs), known)
 const cookies: string[] = []
 for (const account of demo.accounts) cookies.push(await logIn(account))
 const asRole = (request: FuzzRequest, at: number) => send(request, cookies[at % cookies.length])

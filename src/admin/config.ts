@@ -1,7 +1,7 @@
 import type { AdminViewConfig, Config } from 'payload'
 
 import { grantedHere } from '@/access/capabilities'
-import { CASES } from '@/areas/cases'
+import { PRODUCT } from '@/areas'
 
 const view = (path: string, title: string, Component: string): AdminViewConfig => ({
   path: path as `/${string}`,
@@ -13,7 +13,7 @@ const view = (path: string, title: string, Component: string): AdminViewConfig =
 /** One screen for each case kind, all drawn by the same component, which knows its kind by the address. */
 const caseViews = (): Record<string, AdminViewConfig> =>
   Object.fromEntries(
-    CASES.map(({ case: { slug }, list: { path, title } }) => [
+    PRODUCT.cases.map(({ case: { slug }, list: { path, title } }) => [
       slug,
       view(`/${path}`, title, '@/admin/kit/CaseView#CaseView'),
     ]),

@@ -1,6 +1,11 @@
+import type { Endpoint, GlobalConfig } from 'payload'
+
 import type { Capabilities, Capability } from '@/access/capabilities'
 import { can } from '@/access/capabilities'
 import type { StaffUser } from '@/access/roles'
+import type { Records } from '@/collections'
+import type { Task } from '@/jobs/task'
+import type { CaseKind } from '@/services/cases/kind'
 
 export type MenuEntry = { href: string; label: string; may: (user: StaffUser) => boolean }
 
@@ -15,6 +20,14 @@ export type Area = {
   name: string
   /** Who may do what; the names join `Capability` by the declaration beside them. */
   capabilities?: Capabilities
+  collections?: Records
+  globals?: readonly GlobalConfig[]
+  /** Records of the case kit, in the order of the work. */
+  cases?: readonly CaseKind[]
+  endpoints?: readonly Endpoint[]
+  tasks?: readonly Task[]
+  /** Checks whose results the panel lists, with what people call them. */
+  checks?: Record<string, string>
   menu?: readonly MenuBlock[]
 }
 

@@ -1,6 +1,18 @@
 import type { Capabilities } from '@/access/capabilities'
 import { can } from '@/access/capabilities'
 import { channelsOf } from '@/access/channels'
+import { Eligibilities } from '@/collections/booking/Eligibilities'
+import { ExternalBookings } from '@/collections/booking/ExternalBookings'
+import { Reservations } from '@/collections/booking/Reservations'
+import { Slots } from '@/collections/booking/Slots'
+import { Waitlist } from '@/collections/booking/Waitlist'
+import { deskEndpoints } from '@/endpoints/ops/desk'
+import { eligibilityEndpoints } from '@/endpoints/ops/eligibilities'
+import { listEndpoints } from '@/endpoints/ops/lists'
+import { drain } from '@/jobs/tasks/drain'
+import { reconcileHourly, reconcileNightly } from '@/jobs/tasks/reconcile'
+import { sweep } from '@/jobs/tasks/sweep'
+import { waitlist } from '@/jobs/tasks/waitlist'
 
 import { type Area, page, records } from './area'
 
@@ -75,6 +87,13 @@ declare module '@/access/capabilities' {
 export const booking: Area = {
   name: 'booking',
   capabilities,
+  collections: { byServices: [Reservations, Waitlist, ExternalBookings, Eligibilities, Slots] },
+  endpoints: [...deskEndpoints, ...listEndpoints, ...eligibilityEndpoints],
+  tasks: [sweep, drain, waitlist, reconcileHourly, reconcileNightly],
+  checks: {
+    slots: '予約枠の残り人数（今日から先）',
+    'slots-all': '予約枠の残り人数（すべて）',
+  },
   menu: [
     {
       group: '毎日の仕事',

@@ -1,4 +1,11 @@
 import type { Capabilities } from '@/access/capabilities'
+import { CalendarExceptions, Holidays, OpeningPatterns } from '@/collections/booking/Calendar'
+import { Offices } from '@/collections/booking/Offices'
+import { Services } from '@/collections/booking/Services'
+import { decidesBooking } from '@/collections/decides-booking'
+import { calendarEndpoints } from '@/endpoints/ops/calendar'
+import { holidayEndpoints } from '@/endpoints/ops/holidays'
+import { generateSlots } from '@/jobs/tasks/generate-slots'
 
 import { type Area, page, records } from './area'
 
@@ -17,6 +24,13 @@ declare module '@/access/capabilities' {
 export const calendar: Area = {
   name: 'calendar',
   capabilities,
+  collections: {
+    byPeople: [Services, Offices, OpeningPatterns, CalendarExceptions, Holidays].map(
+      decidesBooking,
+    ),
+  },
+  endpoints: [...calendarEndpoints, ...holidayEndpoints],
+  tasks: [generateSlots],
   menu: [
     {
       group: '毎日の仕事',

@@ -1,4 +1,34 @@
 import type { Capabilities } from '@/access/capabilities'
+import {
+  CardDisposalItems,
+  CardDisposals,
+  CardEvents,
+  CardImportProblems,
+  CardImportProfiles,
+  CardImports,
+  CardImportUndo,
+  CardPapers,
+  CardReminderItems,
+  CardReminderRuns,
+  Cards,
+  CardStatuses,
+  CardTasks,
+  HandoverCases,
+  ProcedureCounts,
+  ReplacedNumbers,
+  Stocktakes,
+  StocktakeScans,
+  StoragePlaces,
+} from '@/collections/cards'
+import { cardImportEndpoints } from '@/endpoints/ops/card-imports'
+import { cardRecordEndpoints } from '@/endpoints/ops/card-records'
+import { cardWorkEndpoints } from '@/endpoints/ops/card-work'
+import { cardEndpoints } from '@/endpoints/ops/cards'
+import { reminderEndpoints } from '@/endpoints/ops/reminders'
+import { cardImports } from '@/jobs/tasks/card-imports'
+import { cardCheck, cardLog, cardNumbers } from '@/jobs/tasks/cards'
+import { cardPapers } from '@/services/cards/papers/list'
+import { cardTasks } from '@/services/cards/tasks/list'
 
 import { type Area, page, records } from './area'
 
@@ -55,6 +85,25 @@ declare module '@/access/capabilities' {
 export const cards: Area = {
   name: 'cards',
   capabilities,
+  collections: {
+    byServices: [
+      ...[Cards, CardEvents, CardTasks, CardPapers, ProcedureCounts],
+      ...[CardReminderRuns, CardReminderItems, CardDisposals, CardDisposalItems],
+      ...[CardImports, CardImportProblems, CardImportUndo, ReplacedNumbers],
+      ...[Stocktakes, StocktakeScans],
+    ],
+    byPeople: [CardStatuses, HandoverCases, CardImportProfiles, StoragePlaces],
+  },
+  cases: [cardTasks, cardPapers],
+  endpoints: [
+    ...cardEndpoints,
+    ...cardImportEndpoints,
+    ...cardRecordEndpoints,
+    // Last of the cards: they end with what answers to any word.
+    ...cardWorkEndpoints,
+    ...reminderEndpoints,
+  ],
+  tasks: [cardImports, cardLog, cardNumbers, cardCheck],
   menu: [
     {
       group: 'カード',

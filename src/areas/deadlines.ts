@@ -1,4 +1,7 @@
 import type { Capabilities } from '@/access/capabilities'
+import { DeadlineRules, Submissions } from '@/collections/deadlines'
+import { deadlineEndpoints } from '@/endpoints/ops/deadlines'
+import { deadlines as deadlineTask } from '@/jobs/tasks/deadlines'
 
 import { type Area, page, records } from './area'
 
@@ -27,6 +30,9 @@ declare module '@/access/capabilities' {
 export const deadlines: Area = {
   name: 'deadlines',
   capabilities,
+  collections: { byServices: [Submissions], byPeople: [DeadlineRules] },
+  endpoints: deadlineEndpoints,
+  tasks: [deadlineTask],
   menu: [
     {
       group: '記録',

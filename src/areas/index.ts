@@ -1,10 +1,9 @@
 import { grant } from '@/access/capabilities'
 
-import type { Area } from './area'
 import { booking } from './booking'
 import { calendar } from './calendar'
 import { cards } from './cards'
-import { capabilitiesOf } from './compose'
+import { compose } from './compose'
 import { deadlines } from './deadlines'
 import { mail } from './mail'
 import { notices } from './notices'
@@ -13,8 +12,8 @@ import { staff } from './staff'
 import { system } from './system'
 import { transport } from './transport'
 
-/** Every area of the product. A new one is its file and a line here. */
-export const AREAS: readonly Area[] = [
+/** Every area of the product: a new one is its file, an import and a word here. */
+export const PRODUCT = compose([
   booking,
   cards,
   transport,
@@ -25,6 +24,6 @@ export const AREAS: readonly Area[] = [
   calendar,
   staff,
   system,
-]
+])
 
-grant(capabilitiesOf(AREAS))
+grant(PRODUCT.capabilities)

@@ -1,4 +1,8 @@
 import type { Capabilities } from '@/access/capabilities'
+import { Mails, MailTemplates } from '@/collections/mail'
+import { mailEndpoints } from '@/endpoints/ops/mail'
+import { reminders } from '@/jobs/tasks/reminders'
+import { sendMail } from '@/jobs/tasks/send-mail'
 
 import { type Area, records } from './area'
 
@@ -16,6 +20,9 @@ declare module '@/access/capabilities' {
 export const mail: Area = {
   name: 'mail',
   capabilities,
+  collections: { byServices: [Mails], byPeople: [MailTemplates] },
+  endpoints: mailEndpoints,
+  tasks: [sendMail, reminders],
   menu: [
     {
       group: '案内と文面',

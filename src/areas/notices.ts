@@ -1,4 +1,12 @@
 import type { Capabilities } from '@/access/capabilities'
+import {
+  Faqs,
+  Notices,
+  ReferralTargets,
+  Referrals,
+  ServiceTexts,
+} from '@/collections/notices/texts'
+import { noticeEndpoints } from '@/endpoints/ops/records-of-work'
 
 import { type Area, records } from './area'
 
@@ -20,6 +28,11 @@ declare module '@/access/capabilities' {
 export const notices: Area = {
   name: 'notices',
   capabilities,
+  collections: {
+    byServices: [Referrals],
+    byPeople: [ServiceTexts, Faqs, ReferralTargets, Notices],
+  },
+  endpoints: noticeEndpoints,
   menu: [
     {
       group: '案内と文面',

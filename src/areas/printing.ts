@@ -1,4 +1,16 @@
 import type { Capabilities } from '@/access/capabilities'
+import {
+  Devices,
+  DocumentTemplates,
+  Facilities,
+  LabelSheets,
+  Printers,
+  PrintFiles,
+  PrintJobs,
+  SheetMoves,
+} from '@/collections/printing'
+import { printingEndpoints } from '@/endpoints/ops/printing'
+import { printFiles } from '@/jobs/tasks/printing'
 
 import { type Area, page, records } from './area'
 
@@ -38,6 +50,12 @@ declare module '@/access/capabilities' {
 export const printing: Area = {
   name: 'printing',
   capabilities,
+  collections: {
+    byServices: [PrintJobs, PrintFiles, SheetMoves],
+    byPeople: [DocumentTemplates, LabelSheets, Printers, Devices, Facilities],
+  },
+  endpoints: printingEndpoints,
+  tasks: [printFiles],
   menu: [
     {
       group: '案内と文面',

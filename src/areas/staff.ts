@@ -1,6 +1,10 @@
 import type { Capabilities } from '@/access/capabilities'
 import { holdOf } from '@/access/hold'
 import type { StaffUser } from '@/access/roles'
+import { Acknowledgements, RuleDocuments, SiteRecords } from '@/collections/staff/Rules'
+import { Users } from '@/collections/staff/Users'
+import { ruleEndpoints } from '@/endpoints/ops/records-of-work'
+import { staffEndpoints } from '@/endpoints/ops/staff'
 
 import { type Area, page, records } from './area'
 
@@ -25,6 +29,8 @@ declare module '@/access/capabilities' {
 export const staff: Area = {
   name: 'staff',
   capabilities,
+  collections: { byServices: [Acknowledgements], byPeople: [Users, RuleDocuments, SiteRecords] },
+  endpoints: [...staffEndpoints, ...ruleEndpoints],
   menu: [
     {
       group: '設定',

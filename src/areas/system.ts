@@ -1,4 +1,10 @@
 import type { Capabilities } from '@/access/capabilities'
+import { AuditLogs, DataKeys, Leases, RateBuckets } from '@/collections/system'
+import { auditEndpoints } from '@/endpoints/ops/audit'
+import { alarmEndpoints } from '@/endpoints/ops/records-of-work'
+import { citySettings } from '@/globals'
+import { sealAuditTask, verifyAuditTask } from '@/jobs/tasks/audit'
+import { rekeyTask } from '@/jobs/tasks/rekey'
 
 import { type Area, page, records } from './area'
 
@@ -29,6 +35,15 @@ declare module '@/access/capabilities' {
 export const system: Area = {
   name: 'system',
   capabilities,
+  collections: { byServices: [AuditLogs, DataKeys, Leases, RateBuckets] },
+  globals: [citySettings],
+  endpoints: [...auditEndpoints, ...alarmEndpoints],
+  tasks: [sealAuditTask, verifyAuditTask, rekeyTask],
+  checks: {
+    'audit-chain': '操作ログのつながり',
+    'audit-head': '操作ログの控え',
+    'personal-fields': '暗号化した個人情報の読取り',
+  },
   menu: [
     { group: '記録', at: 650, entries: [page('/logs', '操作ログ', 'audit.read')] },
     {

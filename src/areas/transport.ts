@@ -1,4 +1,22 @@
 import type { Capabilities } from '@/access/capabilities'
+import {
+  TransportAlerts,
+  TransportCarriers,
+  TransportCases,
+  TransportDrivers,
+  TransportIncidents,
+  TransportItems,
+  TransportPositions,
+  TransportRequests,
+  TransportRoutes,
+  TransportRuns,
+  TransportVehicles,
+} from '@/collections/transport'
+import { transportEndpoints } from '@/endpoints/ops/transport'
+import { settleTransport, transportAlertsTask } from '@/jobs/tasks/transport'
+import { transportAlerts } from '@/services/transport/alerts/list'
+import { transportIncidents } from '@/services/transport/incidents/list'
+import { transportRequests } from '@/services/transport/requests/list'
 
 import { type Area, page, records } from './area'
 
@@ -28,6 +46,18 @@ declare module '@/access/capabilities' {
 export const transport: Area = {
   name: 'transport',
   capabilities,
+  collections: {
+    byServices: [
+      ...[TransportRuns, TransportItems, TransportIncidents, TransportRequests],
+      ...[TransportPositions, TransportAlerts],
+    ],
+    byPeople: [
+      ...[TransportRoutes, TransportCarriers, TransportDrivers, TransportVehicles, TransportCases],
+    ],
+  },
+  cases: [transportIncidents, transportRequests, transportAlerts],
+  endpoints: transportEndpoints,
+  tasks: [settleTransport, transportAlertsTask],
   menu: [
     {
       group: '移送',

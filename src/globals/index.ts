@@ -11,13 +11,12 @@ import { refuseLockOut } from '@/hooks/refuse-lock-out'
 
 import { CitySettings } from './CitySettings'
 
-export const globals: GlobalConfig[] = [
-  inOneTurn({
-    ...CitySettings,
-    hooks: {
-      beforeValidate: [refuseStaleGlobal],
-      beforeChange: [refuseLockOut, guardBaseUrl, guardRetention],
-      afterChange: [dropShortCacheOfGlobal, auditGlobalChange],
-    },
-  }),
-]
+/** The city's settings, changed as records about which people decide are. */
+export const citySettings: GlobalConfig = inOneTurn({
+  ...CitySettings,
+  hooks: {
+    beforeValidate: [refuseStaleGlobal],
+    beforeChange: [refuseLockOut, guardBaseUrl, guardRetention],
+    afterChange: [dropShortCacheOfGlobal, auditGlobalChange],
+  },
+})

@@ -6,7 +6,7 @@ import { sendDueMails } from '@/services/mail/send-mails'
 import { closeMailTransport } from '@/services/mail/transport'
 
 import { createScheduler, type Scheduler } from './scheduler'
-import { tasks } from './tasks'
+import type { Task } from './task'
 
 /** Survives hot reloading in development, where modules are loaded again and again. */
 const store = globalThis as typeof globalThis & { madoguchiScheduler?: Scheduler }
@@ -21,7 +21,7 @@ async function drainAndSend(payload: Payload): Promise<void> {
  * Starts the periodic work in this process, once, and ends it cleanly when the process is asked to
  * end.
  */
-export function startJobs(payload: Payload): Scheduler {
+export function startJobs(payload: Payload, tasks: Task[]): Scheduler {
   if (store.madoguchiScheduler) return store.madoguchiScheduler
   const scheduler = createScheduler({ payload, tasks, fast: () => drainAndSend(payload) })
   store.madoguchiScheduler = scheduler

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation.js'
 import type { AdminViewServerProps } from 'payload'
 
-import { CASES } from '@/areas/cases'
+import { PRODUCT } from '@/areas'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { shapeOf } from '@/services/cases/list'
 
@@ -14,7 +14,7 @@ import { CaseList } from './CaseList'
 export function CaseView(props: AdminViewServerProps) {
   const segments = (props.params as { segments?: string[] } | undefined)?.segments ?? []
   const path = segments.join('/')
-  const kind = CASES.find(({ list }) => list.path === path)
+  const kind = PRODUCT.cases.find(({ list }) => list.path === path)
   if (!kind) notFound()
   const { title, lead } = kind.list
   return panelPage(

@@ -1,7 +1,6 @@
 import { can } from '@/access/capabilities'
 import type { StaffUser } from '@/access/roles'
-import { AREAS } from '@/areas'
-import { CASES } from '@/areas/cases'
+import { PRODUCT } from '@/areas'
 import { type Area, type MenuBlock, type MenuEntry, page } from '@/areas/area'
 import { turnsOf } from '@/kit/case/turns'
 
@@ -10,7 +9,9 @@ export type MenuGroup = { label: string; items: MenuItem[] }
 
 /** Whoever has the next move of some kind of record. */
 const hasTurns = (user: StaffUser): boolean =>
-  CASES.some(({ case: { read, states } }) => can(user, read) && turnsOf(states, user).length > 0)
+  PRODUCT.cases.some(
+    ({ case: { read, states } }) => can(user, read) && turnsOf(states, user).length > 0,
+  )
 
 /** The panel's own entries, which belong to no area. */
 const OWN: MenuBlock[] = [
@@ -30,7 +31,7 @@ export function menuOf(areas: readonly Area[]): Map<string, MenuEntry[]> {
   )
 }
 
-const MENU = menuOf(AREAS)
+const MENU = menuOf(PRODUCT.areas)
 
 /** Menu of a user; groups without an entry are left out. */
 export function menuFor(user: StaffUser, menu = MENU): MenuGroup[] {

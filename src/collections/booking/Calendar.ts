@@ -8,6 +8,7 @@ import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
 import { officeField, officesField, serviceField, servicesField } from '@/fields/relations'
 import { requestKey } from '@/fields/request-key'
+import { presetKey } from '@/fields/preset-key'
 import { checkException, checkPattern } from '@/hooks/check-calendar'
 import { noteHandMade } from '@/hooks/holiday-origin'
 
@@ -112,6 +113,7 @@ export const OpeningPatterns = defineCollection({
       label: '予約と枠への影響',
       admin: { components: { Field: '@/admin/fields/ImpactPreview#ImpactPreview' } },
     },
+    presetKey(),
   ],
 })
 
@@ -171,6 +173,7 @@ export const CalendarExceptions = defineCollection({
       label: '予約と枠への影響',
       admin: { components: { Field: '@/admin/fields/ImpactPreview#ImpactPreview' } },
     },
+    presetKey(),
   ],
 })
 

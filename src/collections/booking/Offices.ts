@@ -1,5 +1,6 @@
 import { webAddress } from '@/fields/web-address'
 import { checkbox, code, integer, select, text, textarea } from '@/fields/basic'
+import { presetKey } from '@/fields/preset-key'
 import { LANGUAGE_OPTIONS } from '@/domain/languages'
 import { anyStaff } from '@/access/collection'
 
@@ -89,5 +90,6 @@ export const Offices = defineCollection({
       defaultValue: true,
       description: '外すと新しい予約を受けません。すでに入っている予約は残ります。',
     }),
+    presetKey(),
   ],
 })

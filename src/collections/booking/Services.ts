@@ -10,6 +10,7 @@ import { asksNumber } from '@/domain/booking/number-group'
 import { checkbox, code, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
 import { officesField } from '@/fields/relations'
+import { presetKey } from '@/fields/preset-key'
 import { checkPartySize } from '@/hooks/party-check'
 import { requireApproval } from '@/hooks/require-approval'
 import { guardMailRetention } from '@/hooks/shorter-retention'
@@ -323,5 +324,6 @@ export const Services = defineCollection({
         },
       ],
     },
+    presetKey(),
   ],
 })

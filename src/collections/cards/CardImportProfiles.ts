@@ -4,6 +4,7 @@ import { HOLDS, MAPPABLE } from '@/domain/cards/columns'
 import { IMPORT_SOURCE_OPTIONS } from '@/domain/cards/import-words'
 import { optionsOf } from '@/domain/options'
 import { checkbox, integer, select, text } from '@/fields/basic'
+import { presetKey } from '@/fields/preset-key'
 import { checkImportProfile } from '@/hooks/import-profile'
 
 import { defineCollection, GROUP } from '../define'
@@ -75,5 +76,6 @@ export const CardImportProfiles = defineCollection({
       ],
     },
     checkbox('active', '使用中', { defaultValue: true }),
+    presetKey(),
   ],
 })

@@ -3,6 +3,7 @@ import type { CollectionAfterChangeHook } from 'payload'
 import { ELIGIBILITY_OPTIONS } from '@/domain/booking/vocabulary'
 import { LEAVE_OPTIONS, STEP_OPTIONS } from '@/domain/cards/vocabulary'
 import { checkbox, integer, select, text } from '@/fields/basic'
+import { presetKey } from '@/fields/preset-key'
 import { applyToCards } from '@/hooks/card-status'
 
 import { defineCollection, GROUP } from '../define'
@@ -65,5 +66,6 @@ export const CardStatuses = defineCollection({
         'この日数を超えて同じ状態のままのカードを、滞留として知らせます。空なら知らせません。',
     }),
     checkbox('active', '使用中', { defaultValue: true }),
+    presetKey(),
   ],
 })

@@ -1,6 +1,7 @@
 import { HANDOVER_WHO } from '@/domain/cards/legal-agent'
 import { optionsOf } from '@/domain/options'
 import { checkbox, integer, select, text } from '@/fields/basic'
+import { presetKey } from '@/fields/preset-key'
 
 import { defineCollection, GROUP } from '../define'
 
@@ -40,5 +41,6 @@ export const HandoverCases = defineCollection({
       ],
     },
     checkbox('active', '使用中', { defaultValue: true }),
+    presetKey(),
   ],
 })

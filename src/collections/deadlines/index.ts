@@ -13,6 +13,7 @@ import {
 import { checkbox, integer, json, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { serviceField } from '@/fields/relations'
+import { presetKey } from '@/fields/preset-key'
 import { checkDeadlineRule, prepareAfterRule } from '@/hooks/deadline-rule'
 import { SUBMITTER_ROLES } from '@/services/deadlines/permission'
 
@@ -121,6 +122,7 @@ export const DeadlineRules = defineCollection({
         '1行に1つ。担当者や事務局の業務用の宛先です。メールには期限とリンクだけを書き、個人情報は書きません。空なら画面だけで知らせます。',
     }),
     textarea('note', 'メモ', { description: '仕様書の箇所など。' }),
+    presetKey(),
   ],
 })
 

@@ -12,6 +12,7 @@ import { instant } from '@/fields/instant'
 import { receiptNumber } from '@/fields/receipt'
 import { officeField, serviceField } from '@/fields/relations'
 import { templateText } from '@/fields/template-text'
+import { presetKey } from '@/fields/preset-key'
 import { shownText } from '@/services/mail/finished-text'
 
 import { defineCollection, GROUP, machineWritten } from '../define'
@@ -72,6 +73,7 @@ export const MailTemplates = defineCollection({
       admin: { components: { Field: '@/admin/mail/MailPreview#MailPreview' } },
     },
     checkbox('active', '使用中', { defaultValue: true }),
+    presetKey(),
   ],
 })
 

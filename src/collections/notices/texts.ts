@@ -10,6 +10,7 @@ import { civilDate, civilTime } from '@/fields/civil'
 import { officesField, serviceField, servicesField } from '@/fields/relations'
 import { templateText } from '@/fields/template-text'
 import { webAddress } from '@/fields/web-address'
+import { presetKey } from '@/fields/preset-key'
 import { guardApproval } from '@/hooks/faq-approval'
 import { checkNotice } from '@/hooks/notice-check'
 import { guardStop } from '@/hooks/notice-stop'
@@ -53,6 +54,7 @@ export const ServiceTexts = defineCollection({
       }),
       READ_OUT_PLACEHOLDERS,
     ),
+    presetKey(),
   ],
 })
 
@@ -180,6 +182,7 @@ export const Faqs = defineCollection({
       { required: true, defaultValue: 'draft' },
     ),
     checkbox('isPublic', '市民に公開する'),
+    presetKey(),
   ],
 })
 
@@ -228,6 +231,7 @@ export const ReferralTargets = defineCollection({
         checkbox('active', '使用中', { defaultValue: true }),
       ],
     },
+    presetKey(),
   ],
 })
 

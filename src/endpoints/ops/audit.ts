@@ -1,3 +1,4 @@
+import type { Endpoint } from 'payload'
 import { z } from 'zod'
 
 import { LOG_KINDS } from '@/domain/audit/kinds'
@@ -30,7 +31,7 @@ const body = z
  * The operation log: for the screen as JSON, as a CSV file with a purpose (AU-01, AU-06). A POST,
  * because what is looked for (numbers, names) must not stand in an address, which servers note.
  */
-export const readLogs = staffOperation({
+const readLogs = staffOperation({
   method: 'post',
   path: '/ops/audit/logs',
   capability: 'audit.read',
@@ -49,3 +50,5 @@ export const readLogs = staffOperation({
     })
   },
 })
+
+export const auditEndpoints: Endpoint[] = [readLogs]

@@ -1,7 +1,6 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
 
-import { CASES } from '@/areas/cases'
 import { countCases, listCases, outputCases } from '@/services/cases/list'
 import type { CaseKind } from '@/services/cases/kind'
 import { moveCase, moveCases } from '@/services/cases/move'
@@ -92,11 +91,16 @@ function endpointsOf(kind: CaseKind): Endpoint[] {
   ]
 }
 
-const work = staffOperation({
-  method: 'get',
-  path: '/ops/cases/work',
-  capability: 'staff',
-  handle: async ({ ctx }) => ({ kinds: await workOf(ctx, CASES) }),
-})
+const work = (kinds: readonly CaseKind[]): Endpoint =>
+  staffOperation({
+    method: 'get',
+    path: '/ops/cases/work',
+    capability: 'staff',
+    handle: async ({ ctx }) => ({ kinds: await workOf(ctx, kinds) }),
+  })
 
-export const caseEndpoints: Endpoint[] = [work, ...CASES.flatMap(endpointsOf)]
+/** 対応待ち, and what every kind answers. */
+export const caseEndpoints = (kinds: readonly CaseKind[]): Endpoint[] => [
+  work(kinds),
+  ...kinds.flatMap(endpointsOf),
+]

@@ -1,3 +1,4 @@
+import type { Endpoint } from 'payload'
 import { z } from 'zod'
 
 import { LANGUAGE_CODES } from '@/domain/languages'
@@ -7,7 +8,7 @@ import { previewMail } from '@/services/mail/preview'
 import { staffOperation } from './define'
 
 /** A mail text as a citizen would get it, before it is saved (NT-06). */
-export const mailPreview = staffOperation({
+const preview = staffOperation({
   method: 'post',
   path: '/ops/mail/preview',
   capability: 'settings.edit',
@@ -20,3 +21,5 @@ export const mailPreview = staffOperation({
   }),
   handle: ({ ctx, input }) => previewMail(ctx, input),
 })
+
+export const mailEndpoints: Endpoint[] = [preview]

@@ -87,12 +87,6 @@ const file = staffOperation({
   },
 })
 
-/** Records around the work: alarms, stops, rules and rooms. */
-export const workRecordEndpoints: Endpoint[] = [
-  acknowledge,
-  notifyCity,
-  readRule,
-  readers,
-  attach,
-  file,
-]
+export const alarmEndpoints: Endpoint[] = [acknowledge]
+export const noticeEndpoints: Endpoint[] = [notifyCity]
+export const ruleEndpoints: Endpoint[] = [readRule, readers, attach, file]

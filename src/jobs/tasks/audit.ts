@@ -1,4 +1,3 @@
-import { TASK_WORDS } from '@/domain/jobs/words'
 import { sealAudit } from '@/services/audit/seal'
 import { verifyAudit } from '@/services/audit/verify'
 
@@ -7,7 +6,7 @@ import type { Task } from '../task'
 /** Puts new entries of the operation log into the chain (AU-05). */
 export const sealAuditTask: Task = {
   name: 'seal-audit',
-  label: TASK_WORDS['seal-audit'],
+  label: '操作ログの封印',
   schedule: { everyMinutes: 1 },
   limitMinutes: 10,
   attempts: 1,
@@ -17,7 +16,7 @@ export const sealAuditTask: Task = {
 /** The nightly look for changed and missing entries. */
 export const verifyAuditTask: Task = {
   name: 'verify-audit',
-  label: TASK_WORDS['verify-audit'],
+  label: '操作ログの改ざんの確認',
   schedule: { dailyAt: '04:10' },
   limitMinutes: 60,
   attempts: 3,

@@ -1,4 +1,3 @@
-import { TASK_WORDS } from '@/domain/jobs/words'
 import { logCards } from '@/services/cards/card-events'
 import { releaseStopped } from '@/services/cards/check-cards'
 import { settleReplaced } from '@/services/cards/replace-number'
@@ -10,7 +9,7 @@ import type { Task } from '../task'
 /** Lines of cards' histories that a process left behind when it died. */
 export const cardLog: Task = {
   name: 'card-log',
-  label: TASK_WORDS['card-log'],
+  label: 'カードの履歴の転記',
   schedule: { everyMinutes: 5 },
   limitMinutes: 10,
   attempts: 1,
@@ -20,7 +19,7 @@ export const cardLog: Task = {
 /** Bookings of people whose card was stopped in the same moment (CD-17); tasks that a crash has lost. */
 export const cardCheck: Task = {
   name: 'card-check',
-  label: TASK_WORDS['card-check'],
+  label: '交付を取りやめたカードの予約の確認',
   schedule: { everyMinutes: 60, offset: 17 },
   limitMinutes: 30,
   attempts: 2,
@@ -33,7 +32,7 @@ export const cardCheck: Task = {
 /** Reservation numbers replaced of late: what a process left behind when it died (ID-13). */
 export const cardNumbers: Task = {
   name: 'card-numbers',
-  label: TASK_WORDS['card-numbers'],
+  label: '替わった予約番号の確認',
   schedule: { everyMinutes: 5 },
   limitMinutes: 10,
   attempts: 1,

@@ -1,4 +1,3 @@
-import { TASK_WORDS } from '@/domain/jobs/words'
 import { prepareSubmissions } from '@/services/deadlines/prepare'
 import { remindSubmissions, type RemindReport } from '@/services/deadlines/remind'
 import { logSubmissions } from '@/services/deadlines/submission-log'
@@ -8,7 +7,7 @@ import type { Task } from '../task'
 /** Reports and plans that are due: their records ahead of time, and the reminders (NT-09). */
 export const deadlines: Task = {
   name: 'deadlines',
-  label: TASK_WORDS.deadlines,
+  label: '提出期限の記録とお知らせ',
   schedule: { everyMinutes: 15, offset: 2 },
   limitMinutes: 20,
   attempts: 1,

@@ -1,4 +1,3 @@
-import { TASK_WORDS } from '@/domain/jobs/words'
 import { drainOutbox } from '@/services/booking/drain-outbox'
 
 import type { Task } from '../task'
@@ -6,7 +5,7 @@ import type { Task } from '../task'
 /** Operation log and mails for every change of a booking; also runs every few seconds in between. */
 export const drain: Task = {
   name: 'drain',
-  label: TASK_WORDS.drain,
+  label: '予約の変更の記録とメールの準備',
   schedule: { everyMinutes: 1 },
   limitMinutes: 10,
   attempts: 1,

@@ -1,4 +1,3 @@
-import { TASK_WORDS } from '@/domain/jobs/words'
 import { rollingGeneration } from '@/services/calendar/generate-slots'
 
 import type { Task } from '../task'
@@ -6,7 +5,7 @@ import type { Task } from '../task'
 /** Opens the days that move into the bookable window and follows the settings (BK-28, BK-29). */
 export const generateSlots: Task = {
   name: 'generate-slots',
-  label: TASK_WORDS['generate-slots'],
+  label: '予約枠の作成',
   schedule: { dailyAt: '00:20' },
   limitMinutes: 60,
   attempts: 3,

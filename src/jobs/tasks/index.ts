@@ -1,38 +1,21 @@
+import type { CaseKind } from '@/services/cases/kind'
+
 import type { Task } from '../task'
 
-import { sealAuditTask, verifyAuditTask } from './audit'
-import { cardImports } from './card-imports'
-import { cardCheck, cardLog, cardNumbers } from './cards'
 import { caseLog } from './cases'
-import { deadlines } from './deadlines'
-import { drain } from './drain'
-import { generateSlots } from './generate-slots'
-import { printFiles } from './printing'
-import { rekeyTask } from './rekey'
-import { reconcileHourly, reconcileNightly } from './reconcile'
-import { reminders } from './reminders'
 import { retention } from './retention'
-import { sendMail } from './send-mail'
-import { sweep } from './sweep'
-import { settleTransport, transportAlertsTask } from './transport'
-import { waitlist } from './waitlist'
 
-const frequent: Task[] = [
-  ...[sweep, drain, sendMail, reminders, waitlist, sealAuditTask],
-  ...[cardImports, settleTransport, cardLog, cardNumbers, caseLog, deadlines],
-]
+/** Tasks that start again within the half hour: their runs are many and are soon forgotten. */
+const isFrequent = ({ schedule }: Task): boolean =>
+  'everyMinutes' in schedule && schedule.everyMinutes < 30
 
-const nightly: Task[] = [
-  generateSlots,
-  cardCheck,
-  reconcileHourly,
-  reconcileNightly,
-  retention(frequent.map(({ name }) => name)),
-  verifyAuditTask,
-  printFiles,
-  transportAlertsTask,
-  rekeyTask,
-]
-
-/** All periodic work, in the order in which it starts when several are due. */
-export const tasks: Task[] = [...frequent, ...nightly]
+/**
+ * All periodic work: that of the areas, and what concerns them all. Frequent work comes first where
+ * several tasks are due.
+ */
+export function tasksOf(tasks: readonly Task[], kinds: readonly CaseKind[]): Task[] {
+  const all = [...tasks, caseLog(kinds)]
+  const frequent = all.filter(isFrequent)
+  const others = all.filter((task) => !isFrequent(task))
+  return [...frequent, ...others, retention(frequent.map(({ name }) => name))]
+}

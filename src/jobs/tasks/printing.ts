@@ -1,4 +1,3 @@
-import { TASK_WORDS } from '@/domain/jobs/words'
 import { eraseOldFiles } from '@/services/printing/file'
 import { failDeadJobs } from '@/services/printing/jobs'
 import { recountSheets } from '@/services/printing/stock'
@@ -8,7 +7,7 @@ import type { Task } from '../task'
 /** Printed files hold names and addresses: they are erased after the city's days. Counts sheets again. */
 export const printFiles: Task = {
   name: 'print-files',
-  label: TASK_WORDS['print-files'],
+  label: '印刷用のファイルの消去',
   schedule: { dailyAt: '02:10' },
   limitMinutes: 30,
   attempts: 3,

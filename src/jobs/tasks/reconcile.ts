@@ -1,4 +1,3 @@
-import { TASK_WORDS } from '@/domain/jobs/words'
 import { reconcile } from '@/services/booking/engine/reconcile'
 import type { ServiceContext } from '@/services/context'
 import { recordCheck } from '@/services/system/record-check'
@@ -29,7 +28,7 @@ async function check(ctx: ServiceContext, name: string, from?: string): Promise<
 /** Counters equal bookings (design §4): hourly for the days to come. */
 export const reconcileHourly: Task = {
   name: 'reconcile',
-  label: TASK_WORDS.reconcile,
+  label: '予約枠の整合性の確認（これからの日）',
   schedule: { everyMinutes: 60, offset: 7 },
   limitMinutes: 30,
   attempts: 2,
@@ -39,7 +38,7 @@ export const reconcileHourly: Task = {
 /** The nightly proof over all days. */
 export const reconcileNightly: Task = {
   name: 'reconcile-all',
-  label: TASK_WORDS['reconcile-all'],
+  label: '予約枠の整合性の確認（すべての日）',
   schedule: { dailyAt: '03:10' },
   limitMinutes: 60,
   attempts: 3,

@@ -1,4 +1,3 @@
-import { TASK_WORDS } from '@/domain/jobs/words'
 import { needsRekey, rekey } from '@/services/keys/rekey'
 
 import type { Task } from '../task'
@@ -6,7 +5,7 @@ import type { Task } from '../task'
 /** Values of an earlier version or key are brought over without anybody's doing (AC-18). */
 export const rekeyTask: Task = {
   name: 'rekey',
-  label: TASK_WORDS.rekey,
+  label: '暗号化した項目の書き直し（鍵の入れ替え）',
   schedule: { everyMinutes: 30, offset: 7 },
   limitMinutes: 120,
   attempts: 1,

@@ -1,4 +1,3 @@
-import { TASK_WORDS } from '@/domain/jobs/words'
 import { queueReminders } from '@/services/mail/queue-reminders'
 
 import type { Task } from '../task'
@@ -6,7 +5,7 @@ import type { Task } from '../task'
 /** Reminders that are due (NT-02); their keys make them one per visit. */
 export const reminders: Task = {
   name: 'reminders',
-  label: TASK_WORDS.reminders,
+  label: '前日のお知らせの準備',
   schedule: { everyMinutes: 5 },
   limitMinutes: 20,
   attempts: 1,

@@ -1,4 +1,3 @@
-import { TASK_WORDS } from '@/domain/jobs/words'
 import { expireAudit } from '@/services/audit/expire'
 import { eraseMailAddresses } from '@/services/retention/erase-mail'
 import { expireRows } from '@/services/retention/expire-rows'
@@ -11,7 +10,7 @@ import type { Task } from '../task'
  */
 export const retention = (frequentTasks: string[]): Task => ({
   name: 'retention',
-  label: TASK_WORDS.retention,
+  label: '保存期間を過ぎた記録の消去',
   schedule: { dailyAt: '01:30' },
   limitMinutes: 120,
   attempts: 3,

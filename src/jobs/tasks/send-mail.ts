@@ -1,4 +1,3 @@
-import { TASK_WORDS } from '@/domain/jobs/words'
 import { sendDueMails } from '@/services/mail/send-mails'
 
 import type { Task } from '../task'
@@ -6,7 +5,7 @@ import type { Task } from '../task'
 /** Sends what is queued, and again what failed and is due (NT-11). */
 export const sendMail: Task = {
   name: 'send-mail',
-  label: TASK_WORDS['send-mail'],
+  label: 'メールの送信',
   schedule: { everyMinutes: 1 },
   limitMinutes: 20,
   attempts: 1,

@@ -1,4 +1,3 @@
-import { TASK_WORDS } from '@/domain/jobs/words'
 import { expireDue } from '@/services/booking/engine/sweep'
 
 import type { Task } from '../task'
@@ -6,7 +5,7 @@ import type { Task } from '../task'
 /** Frees holds that ran out and cancelled seats whose delay is over (BK-24). */
 export const sweep: Task = {
   name: 'sweep',
-  label: TASK_WORDS.sweep,
+  label: '仮押さえの期限切れ',
   schedule: { everyMinutes: 1 },
   limitMinutes: 10,
   attempts: 1,

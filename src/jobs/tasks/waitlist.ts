@@ -1,4 +1,3 @@
-import { TASK_WORDS } from '@/domain/jobs/words'
 import { offerFreeSlots } from '@/services/waitlist/offer'
 
 import type { Task } from '../task'
@@ -6,7 +5,7 @@ import type { Task } from '../task'
 /** Tells people who wait that a time has become free. */
 export const waitlist: Task = {
   name: 'waitlist',
-  label: TASK_WORDS.waitlist,
+  label: 'キャンセル待ちの人への案内',
   schedule: { everyMinutes: 5, offset: 2 },
   limitMinutes: 20,
   attempts: 1,

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { can } from '@/access/capabilities'
 import type { StaffUser } from '@/access/roles'
-import { CASES } from '@/areas/cases'
+import { PRODUCT } from '@/areas'
 import { findRow, findRows, insertRow, updateWhere } from '@/db/atomic'
 import { linesOf } from '@/kit/case/decide'
 import type { CaseRow } from '@/kit/case/types'
@@ -90,10 +90,12 @@ const told = (work: Promise<unknown>): Promise<string> =>
   )
 
 it('every kind has an example to be proved with', () => {
-  expect(CASES.map(({ case: { slug } }) => slug).sort()).toEqual(Object.keys(EXAMPLES).sort())
+  expect(PRODUCT.cases.map(({ case: { slug } }) => slug).sort()).toEqual(
+    Object.keys(EXAMPLES).sort(),
+  )
 })
 
-describe.each(CASES.map((kind) => [kind.case.slug, kind] as const))('%s', (_slug, kind) => {
+describe.each(PRODUCT.cases.map((kind) => [kind.case.slug, kind] as const))('%s', (_slug, kind) => {
   const { states } = kind.case
 
   it('each move leads from each of its states to its own, with one line and one entry of the log', async () => {
@@ -245,7 +247,7 @@ describe.each(CASES.map((kind) => [kind.case.slug, kind] as const))('%s', (_slug
 })
 
 describe('the log of a move', () => {
-  const task = () => CASES.find(({ case: { slug } }) => slug === 'card-tasks')!
+  const task = () => PRODUCT.cases.find(({ case: { slug } }) => slug === 'card-tasks')!
   type Line = { actorName: string; ip?: string; summary: string; office?: string }
   const log = async (id: string) => (await logOf(task(), id)) as unknown as Line[]
 
@@ -302,7 +304,7 @@ describe('the log of a move', () => {
 
 describe('many at once', () => {
   it('each counts once, however often it is named', async () => {
-    const papers = CASES.find(({ case: { slug } }) => slug === 'card-papers')!
+    const papers = PRODUCT.cases.find(({ case: { slug } }) => slug === 'card-papers')!
     const rows = [await put(papers, 'kept'), await put(papers, 'kept')]
     const named = [...rows, ...rows].map(({ id }) => ({ id, seen: 0 }))
     expect(
@@ -320,7 +322,7 @@ describe('対応待ち', () => {
     )
 
   it('shows whose turn it is what waits, of the own offices, and nobody else', async () => {
-    const kind = CASES.find(({ case: { slug } }) => slug === 'card-tasks')!
+    const kind = PRODUCT.cases.find(({ case: { slug } }) => slug === 'card-tasks')!
     const row = await put(kind, kind.case.start, here())
     const name = `${kind.case.slug}/${row.id}`
     const stranger = await signIn(world.payload, ['window-staff'], [office])
@@ -334,7 +336,7 @@ describe('対応待ち', () => {
   })
 
   it('what is only kept until a day is nobody’s work before it', async () => {
-    const papers = CASES.find(({ case: { slug } }) => slug === 'card-papers')!
+    const papers = PRODUCT.cases.find(({ case: { slug } }) => slug === 'card-papers')!
     const [due, kept] = [await put(papers, 'kept', here()), await put(papers, 'kept', here())]
     await updateWhere(
       world.payload,

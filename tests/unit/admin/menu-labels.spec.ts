@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { menuFor } from '@/admin/nav/menu'
-import { collections } from '@/collections'
+import { PRODUCT } from '@/areas'
 
 describe('the names of screens', () => {
   it('are the same in the menu and at the head of the list that it opens', () => {
@@ -9,7 +9,7 @@ describe('the names of screens', () => {
       (group) => group.items,
     )
     const names = new Map(items.map(({ href, label }) => [href, label]))
-    const differ = collections.flatMap(({ slug, labels }) => {
+    const differ = PRODUCT.collections.flatMap(({ slug, labels }) => {
       const name = names.get(`/admin/collections/${slug}`)
       return name && name !== labels?.plural ? [`${slug}: ${name} ≠ ${String(labels?.plural)}`] : []
     })

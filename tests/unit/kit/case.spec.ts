@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import '@/areas'
-import { CASES } from '@/areas/cases'
+import { PRODUCT } from '@/areas'
 import { checkAnswers } from '@/kit/case/answers'
 import { decide, offeredMoves } from '@/kit/case/decide'
 import { problemsOf } from '@/kit/case/define'
@@ -73,8 +72,8 @@ const broken = (part: Partial<CaseDefinition<Row>>) =>
 
 describe('a definition', () => {
   it('every kind of the product is whole', () => {
-    expect(CASES.length).toBeGreaterThan(0)
-    for (const { case: kind } of CASES)
+    expect(PRODUCT.cases.length).toBeGreaterThan(0)
+    for (const { case: kind } of PRODUCT.cases)
       expect([kind.slug, problemsOf(kind)]).toEqual([kind.slug, []])
   })
 

@@ -12,12 +12,12 @@ import { CaseBar as CaseBar_189fe60735697a656ebd5bc578206ed8 } from '@/admin/kit
 import { WordCell as WordCell_6aba20d74c424d8b14a83d11f9fa1ae3 } from '@/admin/fields/WordCell'
 import { WordField as WordField_7baf004e3c01433aab3dffe6e8ef0969 } from '@/admin/fields/WordField'
 import { Acknowledge as Acknowledge_e60fa3f6b8eeeaf902e2e72d0bc7e1f4 } from '@/admin/system/Acknowledge'
-import { StillNeeded as StillNeeded_b81efcfc511c08912931c8e2d905b6cf } from '@/admin/fields/StillNeeded'
 import { NewTitle as NewTitle_0f745b7cbf1e79b08aa1957b1159eb94 } from '@/admin/frame/NewTitle'
+import { NotifyCity as NotifyCity_6da264937d9a1f00da7bc3fc3ced0c4c } from '@/admin/notices/NotifyCity'
+import { MailPreview as MailPreview_866baa1261477a6137a85cdb98f7bbe1 } from '@/admin/mail/MailPreview'
+import { StillNeeded as StillNeeded_b81efcfc511c08912931c8e2d905b6cf } from '@/admin/fields/StillNeeded'
 import { ImpactPreview as ImpactPreview_a3ddf94fa7fabe5ef5c2e1fc3fdadf01 } from '@/admin/fields/ImpactPreview'
 import { ToImport as ToImport_b1e63c046133a4e8078e8ac6fd680f2e } from '@/admin/holidays/ToImport'
-import { MailPreview as MailPreview_866baa1261477a6137a85cdb98f7bbe1 } from '@/admin/mail/MailPreview'
-import { NotifyCity as NotifyCity_6da264937d9a1f00da7bc3fc3ced0c4c } from '@/admin/notices/NotifyCity'
 import { NewPassword as NewPassword_785faa7d1f065f354767f777f2c6a488 } from '@/admin/staff/NewPassword'
 import { BadgesLink as BadgesLink_0b5b483e956338552809aae515e34aa8 } from '@/admin/staff/BadgesLink'
 import { CloseVendor as CloseVendor_f2642b57bf14e67bfbd169cb2711432c } from '@/admin/staff/CloseVendor'
@@ -82,12 +82,12 @@ export const importMap = {
   "@/admin/fields/WordCell#WordCell": WordCell_6aba20d74c424d8b14a83d11f9fa1ae3,
   "@/admin/fields/WordField#WordField": WordField_7baf004e3c01433aab3dffe6e8ef0969,
   "@/admin/system/Acknowledge#Acknowledge": Acknowledge_e60fa3f6b8eeeaf902e2e72d0bc7e1f4,
-  "@/admin/fields/StillNeeded#StillNeeded": StillNeeded_b81efcfc511c08912931c8e2d905b6cf,
   "@/admin/frame/NewTitle#NewTitle": NewTitle_0f745b7cbf1e79b08aa1957b1159eb94,
+  "@/admin/notices/NotifyCity#NotifyCity": NotifyCity_6da264937d9a1f00da7bc3fc3ced0c4c,
+  "@/admin/mail/MailPreview#MailPreview": MailPreview_866baa1261477a6137a85cdb98f7bbe1,
+  "@/admin/fields/StillNeeded#StillNeeded": StillNeeded_b81efcfc511c08912931c8e2d905b6cf,
   "@/admin/fields/ImpactPreview#ImpactPreview": ImpactPreview_a3ddf94fa7fabe5ef5c2e1fc3fdadf01,
   "@/admin/holidays/ToImport#ToImport": ToImport_b1e63c046133a4e8078e8ac6fd680f2e,
-  "@/admin/mail/MailPreview#MailPreview": MailPreview_866baa1261477a6137a85cdb98f7bbe1,
-  "@/admin/notices/NotifyCity#NotifyCity": NotifyCity_6da264937d9a1f00da7bc3fc3ced0c4c,
   "@/admin/staff/NewPassword#NewPassword": NewPassword_785faa7d1f065f354767f777f2c6a488,
   "@/admin/staff/BadgesLink#BadgesLink": BadgesLink_0b5b483e956338552809aae515e34aa8,
   "@/admin/staff/CloseVendor#CloseVendor": CloseVendor_f2642b57bf14e67bfbd169cb2711432c,

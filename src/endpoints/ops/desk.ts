@@ -1,9 +1,7 @@
 import type { Endpoint } from 'payload'
 
-import { readLogs } from './audit'
 import { getCatalogue } from './catalogue'
 import { defectEndpoints } from './defects'
-import { mailPreview } from './mail'
 import {
   callNextVisitor,
   callOne,
@@ -28,7 +26,6 @@ import {
   resend,
 } from './reservations'
 import { search } from './search'
-import { staffEndpoints } from './staff'
 import { getSlots, getVacancy } from './vacancy'
 import { addWaiting, endWaiting, listWaiting } from './waitlist'
 
@@ -49,7 +46,6 @@ export const deskEndpoints: Endpoint[] = [
   refer,
   addExternal,
   listExternal,
-  ...staffEndpoints,
   // Fixed words before `:id`, because the first match answers.
   today,
   unfinished,
@@ -65,6 +61,4 @@ export const deskEndpoints: Endpoint[] = [
   addWaiting,
   endWaiting,
   ...defectEndpoints,
-  mailPreview,
-  readLogs,
 ]
