@@ -1,8 +1,5 @@
-import { noteBegun } from '@/services/begin-case'
-import { paperBeginning } from '@/services/cards/papers/register'
 import type { CaseKind } from '@/services/cases/kind'
 import { logCases } from '@/services/cases/log'
-import { incidentBeginning } from '@/services/transport/incidents/report'
 
 import type { Task } from '../task'
 
@@ -14,8 +11,11 @@ export const caseLog = (kinds: readonly CaseKind[]): Task => ({
   limitMinutes: 10,
   attempts: 1,
   run: async (ctx) => {
-    let done = (await noteBegun(ctx, incidentBeginning)) + (await noteBegun(ctx, paperBeginning))
-    for (const kind of kinds) done += await logCases(ctx, kind.case)
+    let done = 0
+    for (const kind of kinds) {
+      done += (await kind.settle?.(ctx)) ?? 0
+      done += await logCases(ctx, kind.case)
+    }
     return `${done} 件の記録を転記`
   },
 })

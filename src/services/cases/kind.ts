@@ -45,6 +45,8 @@ export type CaseList<R> = {
 export type CaseKind<R = CaseRow, C extends CollectionSlug = CollectionSlug> = {
   case: CaseDefinition<R, C>
   list: CaseList<R>
+  /** Finishes beginnings that a process left when it died (`noteBegun`). @returns how many */
+  settle?(ctx: ServiceContext): Promise<number>
 }
 
 /**

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findRow, findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { cardCheck, cardLog } from '@/jobs/tasks/cards'
+import { PRODUCT } from '@/areas'
 import { caseLog } from '@/jobs/tasks/cases'
 import { printFiles } from '@/jobs/tasks/printing'
 import { registerPaper } from '@/services/cards/papers/register'
@@ -55,7 +56,7 @@ describe.each(WAYS)('a process that dies, then %s', (way) => {
         op: randomUUID(),
       }
       await diesNow((fault) => registerPaper({ ...clerk, fault }, wish))
-      if (way === 'the job') await caseLog.run(world.ctx)
+      if (way === 'the job') await caseLog(PRODUCT.cases).run(world.ctx)
       else await registerPaper(clerk, wish)
       const card = await world.card(index)
       const papers = await findRows<Stored<'card-papers'>>(world.payload, 'card-papers', {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRow, findRows } from '@/db/atomic'
 import { LOAD_STATE } from '@/domain/transport/vocabulary'
+import { PRODUCT } from '@/areas'
 import { caseLog } from '@/jobs/tasks/cases'
 import type { CardRow } from '@/services/cards/types'
 import type { ServiceContext } from '@/services/context'
@@ -174,7 +175,7 @@ describe('what the job finishes', () => {
           load: 'intact',
         } as const
         await diesNow((fault) => reportIncident({ ...driver, fault }, report))
-        if (way === 'the job') await caseLog.run(world.ctx)
+        if (way === 'the job') await caseLog(PRODUCT.cases).run(world.ctx)
         else await reportIncident(driver, report)
         const of = (field: string, value: string) => ({ [field]: { equals: value } })
         const incidents = await findRows(world.payload, 'transport-incidents', of('run', id))

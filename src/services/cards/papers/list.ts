@@ -1,10 +1,13 @@
+import { noteBegun } from '../../begin-case'
 import { caseKind } from '../../cases/kind'
 import { findCardsByCode } from '../find-card'
 
 import { cardPaper } from './case'
+import { paperBeginning } from './register'
 
 export const cardPapers = caseKind<'card-papers'>({
   case: cardPaper,
+  settle: (ctx) => noteBegun(ctx, paperBeginning),
   list: {
     path: 'card-papers',
     title: '受領書・申請書',

@@ -1,11 +1,13 @@
+import { noteBegun } from '../../begin-case'
 import { caseKind } from '../../cases/kind'
-
 import { runLinks } from '../run-links'
 
 import { transportIncident } from './case'
+import { incidentBeginning } from './report'
 
 export const transportIncidents = caseKind<'transport-incidents'>({
   case: transportIncident,
+  settle: (ctx) => noteBegun(ctx, incidentBeginning),
   list: {
     path: 'transport-incidents',
     title: '移送中の事故・災害',
