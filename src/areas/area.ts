@@ -1,21 +1,18 @@
 import type { Endpoint, GlobalConfig } from 'payload'
 
-import type { Capabilities, Capability } from '@/access/capabilities'
-import { can } from '@/access/capabilities'
-import type { StaffUser } from '@/access/roles'
+import type { Capabilities } from '@/access/capabilities'
 import type { Records } from '@/collections'
+import type { LogKinds } from '@/domain/audit/kinds'
 import type { Task } from '@/jobs/task'
 import type { CaseKind } from '@/services/cases/kind'
+import type { Tile } from '@/services/dashboard/tile'
 
-export type MenuEntry = { href: string; label: string; may: (user: StaffUser) => boolean }
+import type { MenuBlock, Page, Placed, Shortcut } from './page'
 
 /**
- * Neighbours in the menu. Groups are by the day's work, not by area, so several areas may have blocks
- * in one group: blocks stand in the order of `at`, a group where its first block does.
+ * What one area brings along. The registries of the product are put together from these (`compose`);
+ * nothing below `src/areas` imports one. Where areas stand beside each other, `at` gives the place.
  */
-export type MenuBlock = { group: string; at: number; entries: readonly MenuEntry[] }
-
-/** What one area brings along; the registries are put together from these. */
 export type Area = {
   name: string
   /** Who may do what; the names join `Capability` by the declaration beside them. */
@@ -28,22 +25,13 @@ export type Area = {
   tasks?: readonly Task[]
   /** Checks whose results the panel lists, with what people call them. */
   checks?: Record<string, string>
+  /** Kinds of entries of the operation log, by how their actions begin. */
+  log?: Record<string, Placed<LogKinds[string]>>
+  /** What waits for a person, on the start page. */
+  tiles?: readonly Tile[]
   menu?: readonly MenuBlock[]
+  /** Screens that are reached from others. */
+  screens?: readonly Page[]
+  /** 設定の近道 of the start page. */
+  shortcuts?: readonly Placed<Shortcut>[]
 }
-
-/** Who sees an entry: whoever has the capability, or whoever the function says. */
-type May = Capability | MenuEntry['may']
-
-const mayOf = (may: May): MenuEntry['may'] =>
-  typeof may === 'string' ? (user) => can(user, may) : may
-
-/** An entry for a screen of our own, by its address below /admin. */
-export const page = (path: string, label: string, may: May): MenuEntry => ({
-  href: `/admin${path}`,
-  label,
-  may: mayOf(may),
-})
-
-/** An entry for Payload's own list of a collection, called as the list calls itself. */
-export const records = (slug: string, label: string, may: May): MenuEntry =>
-  page(`/collections/${slug}`, label, may)

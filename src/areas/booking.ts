@@ -13,8 +13,11 @@ import { drain } from '@/jobs/tasks/drain'
 import { reconcileHourly, reconcileNightly } from '@/jobs/tasks/reconcile'
 import { sweep } from '@/jobs/tasks/sweep'
 import { waitlist } from '@/jobs/tasks/waitlist'
+import { outcomeTile, todayTile, unfitTile, waitlistTile } from '@/services/dashboard/booking-tiles'
+import { defectTile } from '@/services/dashboard/defect-tile'
 
-import { type Area, page, records } from './area'
+import type { Area } from './area'
+import { page, records } from './page'
 
 const capabilities = {
   /** See bookings. Operators see no card data. */
@@ -94,6 +97,11 @@ export const booking: Area = {
     slots: '予約枠の残り人数（今日から先）',
     'slots-all': '予約枠の残り人数（すべて）',
   },
+  log: {
+    booking: { at: 10, label: '予約・受付', begins: ['booking.'] },
+    personal: { at: 20, label: '個人情報の閲覧・出力', begins: ['personal.', 'list.'] },
+  },
+  tiles: [todayTile, outcomeTile, unfitTile, defectTile, waitlistTile],
   menu: [
     {
       group: '毎日の仕事',
@@ -103,16 +111,28 @@ export const booking: Area = {
           '/desk',
           '電話予約',
           (user) => can(user, 'booking.write') && channelsOf(user).length > 0,
+          {
+            view: '@/admin/desk/DeskView#DeskView',
+            start: { at: 10, what: '電話を受けて、予約・変更・取消しをする' },
+          },
         ),
-        page('/reception', '受付', 'booking.reception'),
+        page('/reception', '受付', 'booking.reception', {
+          view: '@/admin/reception/ReceptionView#ReceptionView',
+          start: { at: 20, what: '来た人の受付と、来庁結果の入力' },
+        }),
       ],
     },
     {
       group: '毎日の仕事',
       at: 130,
       entries: [
-        page('/lists', '予約一覧・出力', 'booking.read'),
-        page('/defects', '不備の連絡', 'booking.defects'),
+        page('/lists', '予約一覧・出力', 'booking.read', {
+          view: '@/admin/lists/ListsView#ListsView',
+          start: { at: 50, what: '一覧を見る。Excel・CSV・紙で出す' },
+        }),
+        page('/defects', '不備の連絡', 'booking.defects', {
+          view: '@/admin/defects/DefectsView#DefectsView',
+        }),
       ],
     },
     { group: 'カード', at: 430, entries: [records('eligibilities', '予約対象者', 'cards.read')] },

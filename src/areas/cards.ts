@@ -29,8 +29,11 @@ import { cardImports } from '@/jobs/tasks/card-imports'
 import { cardCheck, cardLog, cardNumbers } from '@/jobs/tasks/cards'
 import { cardPapers } from '@/services/cards/papers/list'
 import { cardTasks } from '@/services/cards/tasks/list'
+import { picksToday } from '@/services/cards/picking/picks-today'
+import { overdueTile, taskTile } from '@/services/dashboard/card-tiles'
 
-import { type Area, page, records } from './area'
+import type { Area } from './area'
+import { page, records, watching } from './page'
 
 const capabilities = {
   /** Card records hold name, address and birthday (CD-30). */
@@ -104,30 +107,66 @@ export const cards: Area = {
     ...reminderEndpoints,
   ],
   tasks: [cardImports, cardLog, cardNumbers, cardCheck],
+  log: { cards: { at: 30, label: 'カード', begins: ['card.', 'cards.'] } },
+  tiles: [taskTile, overdueTile],
+  screens: [
+    page('/scanner-test', '読み取りの確認', 'cards.write', {
+      view: '@/admin/scanner-test/ScannerTestView#ScannerTestView',
+    }),
+    // After those below /cards: the first address that fits is taken.
+    page('/cards/:id', 'カード', 'cards.read', { view: '@/admin/cards/CardView#CardView' }),
+  ],
   menu: [
     {
       group: 'カード',
       at: 400,
       entries: [
-        page('/cards', 'カードを探す', 'cards.read'),
-        page('/handover', '交付', 'cards.handover'),
+        page('/cards', 'カードを探す', 'cards.read', { view: '@/admin/cards/CardsView#CardsView' }),
+        page('/handover', '交付', 'cards.handover', {
+          view: '@/admin/handover/HandoverView#HandoverView',
+        }),
         page('/card-tasks', 'カードの対応', 'cards.read'),
-        page('/card-report', 'カードの集計', 'cards.read'),
-        page('/card-papers', '受領書・申請書', 'cards.papers'),
-        page('/procedures', '手続きの件数', 'cards.procedures'),
-        page('/station', 'スキャン', 'cards.write'),
-        page('/picking', '引き出し', 'cards.write'),
-        page('/stocktake', '棚卸し', 'cards.write'),
-        page('/places', '保管場所', 'cards.read'),
+        page('/card-report', 'カードの集計', 'cards.read', {
+          view: '@/admin/card-report/CardReportView#CardReportView',
+          start: { at: 70, what: '枚数と滞留を見る', may: watching('cards.read') },
+        }),
+        page('/card-papers', '受領書・申請書', 'cards.papers', {
+          start: { at: 120, what: '紙を登録する、探す', may: watching('cards.papers') },
+        }),
+        page('/procedures', '手続きの件数', 'cards.procedures', {
+          view: '@/admin/procedures/ProceduresView#ProceduresView',
+          start: {
+            at: 110,
+            what: '訪問や窓口での件数を記録する',
+            may: watching('cards.procedures'),
+          },
+        }),
+        page('/station', 'スキャン', 'cards.write', {
+          view: '@/admin/station/StationView#StationView',
+        }),
+        page('/picking', '引き出し', 'cards.write', {
+          view: '@/admin/picking/PickingView#PickingView',
+          start: { at: 30, what: '予約した人のカードを引き出す', now: picksToday },
+        }),
+        page('/stocktake', '棚卸し', 'cards.write', {
+          view: '@/admin/stocktake/StocktakeView#StocktakeView',
+        }),
+        page('/places', '保管場所', 'cards.read', { view: '@/admin/places/PlacesView#PlacesView' }),
       ],
     },
     {
       group: 'カード',
       at: 420,
       entries: [
-        page('/cards/reminders', '交付勧奨・期限・返戻', 'cards.read'),
-        page('/cards/disposal', 'カードの廃棄', 'cards.read'),
-        page('/cards/import', 'カードの取り込み', 'cards.import'),
+        page('/cards/reminders', '交付勧奨・期限・返戻', 'cards.read', {
+          view: '@/admin/reminders/RemindersView#RemindersView',
+        }),
+        page('/cards/disposal', 'カードの廃棄', 'cards.read', {
+          view: '@/admin/reminders/DisposalView#DisposalView',
+        }),
+        page('/cards/import', 'カードの取り込み', 'cards.import', {
+          view: '@/admin/card-import/CardImportView#CardImportView',
+        }),
         records('card-import-profiles', 'カードの取り込みの設定', 'settings.edit'),
         records('card-statuses', 'カードの状態区分', 'settings.edit'),
       ],

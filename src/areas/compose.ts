@@ -1,9 +1,26 @@
 import type { Capabilities } from '@/access/capabilities'
 import { collectionsOf } from '@/collections'
 import { endpointsOf } from '@/endpoints'
+import type { LogKinds } from '@/domain/audit/kinds'
 import { tasksOf } from '@/jobs/tasks'
 
 import type { Area } from './area'
+import type { Placed } from './page'
+
+/** Moves of the records of every area. */
+const CASE_LOG = { cases: { at: 40, label: '対応の記録', begins: ['case.'] } }
+
+const inOrder = <T extends { at: number }>(all: readonly T[]): T[] =>
+  [...all].sort((a, b) => a.at - b.at)
+
+function logKindsOf(areas: readonly Area[]): LogKinds {
+  const all: Record<string, Placed<LogKinds[string]>> = Object.assign(
+    {},
+    CASE_LOG,
+    ...areas.map(({ log }) => log),
+  )
+  return Object.fromEntries(Object.entries(all).sort(([, a], [, b]) => a.at - b.at))
+}
 
 /** Who may do what, from all areas. @throws Error for a capability that two areas grant */
 function capabilitiesOf(areas: readonly Area[]): Capabilities {
@@ -21,11 +38,17 @@ export function compose(areas: readonly Area[]) {
     areas.flatMap((area) => area.tasks ?? []),
     cases,
   )
+  const logKinds = logKindsOf(areas)
   return {
     areas,
     capabilities: capabilitiesOf(areas),
     cases,
     tasks,
+    logKinds,
+    tiles: inOrder(areas.flatMap((area) => area.tiles ?? [])),
+    menu: inOrder(areas.flatMap((area) => area.menu ?? [])),
+    screens: areas.flatMap((area) => area.screens ?? []),
+    shortcuts: inOrder(areas.flatMap((area) => area.shortcuts ?? [])),
     collections: collectionsOf(
       areas.map(({ collections = {} }) => collections),
       {
@@ -36,7 +59,7 @@ export function compose(areas: readonly Area[]) {
     globals: areas.flatMap((area) => area.globals ?? []),
     endpoints: endpointsOf(
       areas.flatMap((area) => area.endpoints ?? []),
-      cases,
+      { cases, logKinds },
     ),
   }
 }

@@ -2,8 +2,10 @@ import type { Capabilities } from '@/access/capabilities'
 import { DeadlineRules, Submissions } from '@/collections/deadlines'
 import { deadlineEndpoints } from '@/endpoints/ops/deadlines'
 import { deadlines as deadlineTask } from '@/jobs/tasks/deadlines'
+import { deadlineTile } from '@/services/dashboard/deadline-tile'
 
-import { type Area, page, records } from './area'
+import type { Area } from './area'
+import { page, records, watching } from './page'
 
 const capabilities = {
   /** Reports and plans that are due to the city (NT-09). */
@@ -33,12 +35,17 @@ export const deadlines: Area = {
   collections: { byServices: [Submissions], byPeople: [DeadlineRules] },
   endpoints: deadlineEndpoints,
   tasks: [deadlineTask],
+  log: { deadlines: { at: 50, label: '提出期限', begins: ['submission.'] } },
+  tiles: [deadlineTile],
   menu: [
     {
       group: '記録',
       at: 600,
       entries: [
-        page('/deadlines', '提出期限', 'deadlines.read'),
+        page('/deadlines', '提出期限', 'deadlines.read', {
+          view: '@/admin/deadlines/DeadlinesView#DeadlinesView',
+          start: { at: 80, what: '市へ出すものと期限を見る', may: watching('deadlines.submit') },
+        }),
         records('deadline-rules', '提出期限のきまり', 'deadlines.edit'),
       ],
     },

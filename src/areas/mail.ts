@@ -3,8 +3,10 @@ import { Mails, MailTemplates } from '@/collections/mail'
 import { mailEndpoints } from '@/endpoints/ops/mail'
 import { reminders } from '@/jobs/tasks/reminders'
 import { sendMail } from '@/jobs/tasks/send-mail'
+import { mailTile } from '@/services/dashboard/booking-tiles'
 
-import { type Area, records } from './area'
+import type { Area } from './area'
+import { records } from './page'
 
 const capabilities = {
   'mail.read': ['city-admin', 'city-staff', 'operator', 'supervisor', 'secretariat', 'auditor'],
@@ -23,6 +25,7 @@ export const mail: Area = {
   collections: { byServices: [Mails], byPeople: [MailTemplates] },
   endpoints: mailEndpoints,
   tasks: [sendMail, reminders],
+  tiles: [mailTile],
   menu: [
     {
       group: '案内と文面',

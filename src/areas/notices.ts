@@ -7,8 +7,10 @@ import {
   ServiceTexts,
 } from '@/collections/notices/texts'
 import { noticeEndpoints } from '@/endpoints/ops/records-of-work'
+import { languageTile, stopTile } from '@/services/dashboard/system-tiles'
 
-import { type Area, records } from './area'
+import type { Area } from './area'
+import { records, shortcut } from './page'
 
 const capabilities = {
   'notices.edit': ['city-admin', 'city-staff', 'supervisor', 'vendor-manager'],
@@ -33,6 +35,11 @@ export const notices: Area = {
     byPeople: [ServiceTexts, Faqs, ReferralTargets, Notices],
   },
   endpoints: noticeEndpoints,
+  tiles: [languageTile, stopTile],
+  shortcuts: [
+    shortcut(30, '/collections/service-texts', '案内文を直す', 'settings.edit'),
+    shortcut(40, '/collections/notices/create', 'お知らせを出す', 'notices.edit'),
+  ],
   menu: [
     {
       group: '案内と文面',

@@ -12,7 +12,8 @@ import {
 import { printingEndpoints } from '@/endpoints/ops/printing'
 import { printFiles } from '@/jobs/tasks/printing'
 
-import { type Area, page, records } from './area'
+import type { Area } from './area'
+import { page, records, watching } from './page'
 
 const capabilities = {
   /** The printing page; what may be printed there is asked for kind by kind. */
@@ -62,12 +63,18 @@ export const printing: Area = {
       at: 320,
       entries: [records('document-templates', '印刷物の文面', 'settings.edit')],
     },
-    { group: 'カード', at: 410, entries: [page('/print', '印刷', 'print.use')] },
+    {
+      group: 'カード',
+      at: 410,
+      entries: [page('/print', '印刷', 'print.use', { view: '@/admin/print/PrintView#PrintView' })],
+    },
     {
       group: '記録',
       at: 660,
       entries: [
-        records('devices', '機器', 'devices.read'),
+        records('devices', '機器', 'devices.read', {
+          start: { at: 130, what: '設置した機器を調べる', may: watching('devices.read') },
+        }),
         records('facilities', '施設（チラシの送り先）', 'facilities.edit'),
       ],
     },

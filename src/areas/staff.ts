@@ -5,8 +5,12 @@ import { Acknowledgements, RuleDocuments, SiteRecords } from '@/collections/staf
 import { Users } from '@/collections/staff/Users'
 import { ruleEndpoints } from '@/endpoints/ops/records-of-work'
 import { staffEndpoints } from '@/endpoints/ops/staff'
+import { badgeTile } from '@/services/dashboard/badge-tile'
+import { ruleTile } from '@/services/dashboard/rule-tile'
+import { lockedTile } from '@/services/dashboard/system-tiles'
 
-import { type Area, page, records } from './area'
+import type { Area } from './area'
+import { page, records, shortcut, watching } from './page'
 
 const whoeverMayWork = (user: StaffUser) => holdOf(user) === null
 
@@ -31,14 +35,23 @@ export const staff: Area = {
   capabilities,
   collections: { byServices: [Acknowledgements], byPeople: [Users, RuleDocuments, SiteRecords] },
   endpoints: [...staffEndpoints, ...ruleEndpoints],
+  log: {
+    accounts: { at: 70, label: 'ログイン・アカウント', begins: ['login', 'password.', 'staff.'] },
+  },
+  tiles: [ruleTile, lockedTile, badgeTile],
+  shortcuts: [shortcut(50, '/collections/users/create', 'アカウントを作る', 'users.manage')],
   menu: [
     {
       group: '設定',
       at: 700,
       entries: [
-        page('/security', '自分のアカウントの安全', whoeverMayWork),
-        records('users', 'アカウント', 'users.manage'),
-        page('/badges', '名札', 'badges.read'),
+        page('/security', '自分のアカウントの安全', whoeverMayWork, {
+          view: '@/admin/security/SecurityView#SecurityView',
+        }),
+        records('users', 'アカウント', 'users.manage', {
+          start: { at: 90, what: '追加、停止、ロックの解除', may: watching('users.manage') },
+        }),
+        page('/badges', '名札', 'badges.read', { view: '@/admin/badges/BadgesView#BadgesView' }),
         records('rule-documents', '規程・遵守事項', whoeverMayWork),
         records('acknowledgements', '規程の確認', 'rules.watch'),
         records('site-records', '場所の管理記録', 'rules.watch'),

@@ -1,12 +1,13 @@
 import type { Capabilities } from '@/access/capabilities'
 import { AuditLogs, DataKeys, Leases, RateBuckets } from '@/collections/system'
-import { auditEndpoints } from '@/endpoints/ops/audit'
 import { alarmEndpoints } from '@/endpoints/ops/records-of-work'
 import { citySettings } from '@/globals'
 import { sealAuditTask, verifyAuditTask } from '@/jobs/tasks/audit'
 import { rekeyTask } from '@/jobs/tasks/rekey'
+import { checkTile } from '@/services/dashboard/system-tiles'
 
-import { type Area, page, records } from './area'
+import type { Area } from './area'
+import { page, records, watching } from './page'
 
 const capabilities = {
   /** Offices, services, texts, mail templates, city settings. */
@@ -37,21 +38,38 @@ export const system: Area = {
   capabilities,
   collections: { byServices: [AuditLogs, DataKeys, Leases, RateBuckets] },
   globals: [citySettings],
-  endpoints: [...auditEndpoints, ...alarmEndpoints],
+  endpoints: alarmEndpoints,
   tasks: [sealAuditTask, verifyAuditTask, rekeyTask],
   checks: {
     'audit-chain': '操作ログのつながり',
     'audit-head': '操作ログの控え',
     'personal-fields': '暗号化した個人情報の読取り',
   },
+  log: { system: { at: 80, label: '自動処理', begins: ['job.', 'retention.', 'audit.'] } },
+  tiles: [checkTile],
   menu: [
-    { group: '記録', at: 650, entries: [page('/logs', '操作ログ', 'audit.read')] },
+    {
+      group: '記録',
+      at: 650,
+      entries: [
+        page('/logs', '操作ログ', 'audit.read', {
+          view: '@/admin/logs/LogsView#LogsView',
+          start: { at: 40, what: 'だれが、いつ、何をしたかを調べる', may: watching('audit.read') },
+        }),
+      ],
+    },
     {
       group: '記録',
       at: 670,
       entries: [
         records('job-runs', '自動処理の記録', 'system.read'),
-        records('check-results', '整合性の確認結果', 'system.read'),
+        records('check-results', '整合性の確認結果', 'system.read', {
+          start: {
+            at: 100,
+            what: '自動の確認で見つかったことを見る',
+            may: watching('system.read'),
+          },
+        }),
       ],
     },
     {

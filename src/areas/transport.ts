@@ -17,8 +17,10 @@ import { settleTransport, transportAlertsTask } from '@/jobs/tasks/transport'
 import { transportAlerts } from '@/services/transport/alerts/list'
 import { transportIncidents } from '@/services/transport/incidents/list'
 import { transportRequests } from '@/services/transport/requests/list'
+import { transportTile } from '@/services/dashboard/card-tiles'
 
-import { type Area, page, records } from './area'
+import type { Area } from './area'
+import { page, records } from './page'
 
 const capabilities = {
   /** Runs between card centre and wards: see them, of one's own offices (TR-01). */
@@ -58,12 +60,15 @@ export const transport: Area = {
   cases: [transportIncidents, transportRequests, transportAlerts],
   endpoints: transportEndpoints,
   tasks: [settleTransport, transportAlertsTask],
+  tiles: [transportTile],
   menu: [
     {
       group: '移送',
       at: 500,
       entries: [
-        page('/transport', '移送', 'transport.read'),
+        page('/transport', '移送', 'transport.read', {
+          view: '@/admin/transport/TransportView#TransportView',
+        }),
         records('transport-routes', '移送の経路', 'transport.plan'),
         records('transport-drivers', '専任ドライバー', 'transport.plan'),
         records('transport-vehicles', '本市専用車両', 'transport.plan'),

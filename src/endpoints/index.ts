@@ -1,15 +1,23 @@
 import type { Endpoint } from 'payload'
 
+import type { LogKinds } from '@/domain/audit/kinds'
 import type { CaseKind } from '@/services/cases/kind'
 
+import { auditEndpoints } from './ops/audit'
 import { caseEndpoints } from './ops/cases'
 import { publicEndpoints } from './public'
 
 /**
- * Every act: the citizens', those of the areas, and those of the records of the case kit. The paths of
+ * Every act: the citizens', those of the areas, and those that concern what several areas keep, which
+ * are the records of the case kit and the operation log. The paths of
  * an area begin with words of its own, because the first match answers.
  */
 export const endpointsOf = (
   endpoints: readonly Endpoint[],
-  kinds: readonly CaseKind[],
-): Endpoint[] => [...publicEndpoints, ...caseEndpoints(kinds), ...endpoints]
+  { cases, logKinds }: { cases: readonly CaseKind[]; logKinds: LogKinds },
+): Endpoint[] => [
+  ...publicEndpoints,
+  ...caseEndpoints(cases),
+  ...auditEndpoints(logKinds),
+  ...endpoints,
+]

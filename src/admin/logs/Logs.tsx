@@ -2,7 +2,6 @@
 
 import { useState } from 'react'
 
-import { LOG_KIND, LOG_KINDS } from '@/domain/audit/kinds'
 import { addDays } from '@/domain/time/civil'
 
 import { MultiSelect } from '../frame/MultiSelect'
@@ -27,8 +26,10 @@ const WHO: [LogState['who'], string][] = [
   ['job', '自動処理'],
 ]
 
+type Props = { today: string; kinds: { value: string; label: string }[] }
+
 /** Filters above, entries below, newest first. */
-export function Logs({ today }: { today: string }) {
+export function Logs({ today, kinds }: Props) {
   const [state, setState] = useState<LogState>({
     from: addDays(today, -30),
     to: today,
@@ -62,9 +63,9 @@ export function Logs({ today }: { today: string }) {
         <div className="mg-row">
           <MultiSelect
             label="種類"
-            options={LOG_KINDS.map((value) => ({ value, label: LOG_KIND[value].label }))}
+            options={kinds}
             value={state.kinds}
-            onChange={(kinds) => change({ kinds: kinds as LogState['kinds'] })}
+            onChange={(chosen) => change({ kinds: chosen })}
           />
           <label className="mg-inline">
             操作した人

@@ -1,5 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 
+import { PRODUCT } from '@/areas'
 import { findRow } from '@/db/atomic'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { formatForLanguage } from '@/domain/time/format'
@@ -10,6 +11,8 @@ import type { ServiceContext } from '@/services/context'
 import { panelPage } from '../frame/panel-page'
 
 import { Logs } from './Logs'
+
+const KINDS = Object.entries(PRODUCT.logKinds).map(([value, { label }]) => ({ value, label }))
 
 /** /admin/logs: 操作ログ (AU-01, AU-05, AU-10), with the last check of its chain. */
 export const LogsView = (props: AdminViewServerProps) =>
@@ -24,7 +27,7 @@ export const LogsView = (props: AdminViewServerProps) =>
     async (ctx) => (
       <>
         <ChainCheck ctx={ctx} />
-        <Logs today={tokyoDateOf(ctx.now())} />
+        <Logs today={tokyoDateOf(ctx.now())} kinds={KINDS} />
       </>
     ),
   )

@@ -2,7 +2,6 @@
 
 import { useEffect, useRef, useState } from 'react'
 
-import type { LogKind } from '@/domain/audit/kinds'
 import type { LogPage } from '@/services/audit/list'
 
 import type { Problem } from '../shell/api'
@@ -15,7 +14,7 @@ const PAGE_SIZE = 50
 export type LogState = {
   from: string
   to: string
-  kinds: LogKind[]
+  kinds: string[]
   who: '' | 'citizen' | 'staff' | 'job'
   search: string
   page: number

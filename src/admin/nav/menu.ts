@@ -1,7 +1,7 @@
 import { can } from '@/access/capabilities'
 import type { StaffUser } from '@/access/roles'
 import { PRODUCT } from '@/areas'
-import { type Area, type MenuBlock, type MenuEntry, page } from '@/areas/area'
+import { type MenuBlock, type Page, page } from '@/areas/page'
 import { turnsOf } from '@/kit/case/turns'
 
 export type MenuItem = { href: string; label: string }
@@ -23,15 +23,15 @@ const OWN: MenuBlock[] = [
  * The menu in the order of the day's work, not of the database; everybody sees only what the own
  * roles use (AC-11). What is not here is reached from the pages themselves.
  */
-export function menuOf(areas: readonly Area[]): Map<string, MenuEntry[]> {
-  const blocks = [...OWN, ...areas.flatMap(({ menu = [] }) => menu)].sort((a, b) => a.at - b.at)
-  return blocks.reduce(
+export function menuOf(blocks: readonly MenuBlock[]): Map<string, Page[]> {
+  const all = [...OWN, ...blocks].sort((a, b) => a.at - b.at)
+  return all.reduce(
     (menu, { group, entries }) => menu.set(group, [...(menu.get(group) ?? []), ...entries]),
-    new Map<string, MenuEntry[]>(),
+    new Map<string, Page[]>(),
   )
 }
 
-const MENU = menuOf(PRODUCT.areas)
+const MENU = menuOf(PRODUCT.menu)
 
 /** Menu of a user; groups without an entry are left out. */
 export function menuFor(user: StaffUser, menu = MENU): MenuGroup[] {

@@ -3,12 +3,11 @@ import { redirect } from 'next/navigation.js'
 import type { AdminViewServerProps } from 'payload'
 
 import { holdOf } from '@/access/hold'
-import { can } from '@/access/capabilities'
 import type { StaffUser } from '@/access/roles'
 import { hasRole, OFFICE_BOUND, ROLES } from '@/access/roles'
-import { addDays, tokyoDateOf } from '@/domain/time/civil'
-import { formatEra, formatForLanguage, formatJa } from '@/domain/time/format'
-import { nextVisits } from '@/services/cards/picking/picking'
+import { PRODUCT } from '@/areas'
+import { tokyoDateOf } from '@/domain/time/civil'
+import { formatEra, formatForLanguage } from '@/domain/time/format'
 import { staffContext } from '@/services/context'
 import { occupancy } from '@/services/dashboard/occupancy'
 import { waitingToday } from '@/services/dashboard/waiting'
@@ -19,7 +18,7 @@ import { PasswordNotice } from '../frame/PasswordNotice'
 
 import { AcceptedChart, DayChart, OfficeChart } from './charts'
 import './start.css'
-import { type Picks, shortcutsFor, tasksFor } from './tasks'
+import { shortcutsFor, tasksToday } from './tasks'
 
 /** The start page: what waits today, the way to the day's work, and how full the next days are. */
 export async function StartView(props: AdminViewServerProps) {
@@ -37,8 +36,8 @@ export async function StartView(props: AdminViewServerProps) {
     )
   }
   const today = tokyoDateOf(ctx.now())
-  const waiting = await waitingToday(ctx)
-  const tasks = tasksFor(user, await picksOf(ctx, user, today))
+  const waiting = await waitingToday(ctx, PRODUCT.tiles)
+  const tasks = await tasksToday(ctx, user)
   const shortcuts = shortcutsFor(user)
   const seesBookings = waiting.some((one) => one.key === 'today')
   return (
@@ -99,13 +98,6 @@ export async function StartView(props: AdminViewServerProps) {
 }
 
 type Ctx = ReturnType<typeof staffContext>
-
-async function picksOf(ctx: Ctx, user: StaffUser, today: string): Promise<Picks | undefined> {
-  if (!can(user, 'cards.write')) return undefined
-  const { date, count } = await nextVisits(ctx)
-  if (date === today) return undefined
-  return { day: date === addDays(today, 1) ? '明日' : formatJa(date), count }
-}
 
 async function ownOffices(ctx: Ctx, user: StaffUser): Promise<string> {
   const { offices } = await loadBookingConfig(ctx.payload)

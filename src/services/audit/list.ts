@@ -8,11 +8,11 @@ import { countRows, pageOfRows } from '@/db/rows'
 import type { Column } from '@/documents/column'
 import { csvBytes } from '@/documents/csv'
 import { contentDisposition } from '@/documents/file-name'
-import type { LogKind } from '@/domain/audit/kinds'
-import { labelOfAction, LOG_KIND, rangeOfPrefix } from '@/domain/audit/kinds'
+import { labelOfAction, type LogKinds, rangeOfPrefix } from '@/domain/audit/kinds'
 import { CHANNEL } from '@/domain/booking/vocabulary'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { parseReceiptNumber } from '@/domain/codes/receipt-number'
+import { ownValue } from '@/domain/own'
 import { addDays, toInstant, tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 
@@ -29,8 +29,8 @@ export type LogFilter = {
   /** Days in Japan, both included. */
   from: string
   to: string
-  /** Empty = all. */
-  kinds: LogKind[]
+  /** Names of kinds; empty = all. */
+  kinds: string[]
   who: '' | 'citizen' | 'staff' | 'job'
   /** A receipt number, or part of a name or of the text. */
   search: string
@@ -68,10 +68,10 @@ function requireLogReader(ctx: ServiceContext): void {
   }
 }
 
-async function whereOf(ctx: ServiceContext, filter: LogFilter): Promise<Where> {
+async function whereOf(ctx: ServiceContext, known: LogKinds, filter: LogFilter): Promise<Where> {
   const { from, to, kinds, who } = filter
   const actions: Where[] = kinds
-    .flatMap((kind) => [...LOG_KIND[kind].begins])
+    .flatMap((kind) => ownValue(known, kind)?.begins ?? [])
     .map(rangeOfPrefix)
     .map((range) => ({
       and: [
@@ -105,7 +105,7 @@ async function searchFor(ctx: ServiceContext, search: string): Promise<Where[]> 
 }
 
 /** Puts stored rows into words; offices and services by name. */
-async function inWords(ctx: ServiceContext): Promise<(row: AuditRow) => LogRow> {
+async function inWords(ctx: ServiceContext, kinds: LogKinds): Promise<(row: AuditRow) => LogRow> {
   const { offices, services } = await loadBookingConfig(ctx.payload)
   const names = new Map([...offices, ...services].map(({ id, name }) => [id, name]))
   const known = new Set(ctx.payload.config.collections.map(({ slug }) => slug as string))
@@ -119,7 +119,7 @@ async function inWords(ctx: ServiceContext): Promise<(row: AuditRow) => LogRow> 
       actor: row.actorName || ACTOR_KIND[row.actorKind] || '',
       actorKind: ACTOR_KIND[row.actorKind] ?? '',
       channel: row.channel ? (CHANNEL[row.channel as keyof typeof CHANNEL] ?? '') : '',
-      kind: labelOfAction(row.action),
+      kind: labelOfAction(kinds, row.action),
       summary: row.summary,
       changes: changeLines(ctx.payload, row.target ?? '', row.changes, (id) => names.get(id)),
       count: row.count ?? null,
@@ -139,25 +139,29 @@ function hrefOf(area: string, target: string, known: Set<string>): string {
 /** One page of the log, newest first, counted from 1 (AU-01, AU-10). @throws DomainError FORBIDDEN */
 export async function pageOfLog(
   ctx: ServiceContext,
+  kinds: LogKinds,
   filter: LogFilter,
-  page: number,
-  pageSize: number,
+  { page, pageSize }: { page: number; pageSize: number },
 ): Promise<LogPage> {
   requireLogReader(ctx)
-  const where = await whereOf(ctx, filter)
+  const where = await whereOf(ctx, kinds, filter)
   const { rows, total } = await pageOfRows<AuditRow>(ctx.payload, 'audit-logs', where, {
     sort: ['-at', '-auditKey'],
     page,
     limit: pageSize,
   })
-  return { total, page, pageSize, rows: rows.map(await inWords(ctx)) }
+  return { total, page, pageSize, rows: rows.map(await inWords(ctx, kinds)) }
 }
 
 /** Entries from the oldest on, a day at a time: a year of a city never stands in memory. */
-async function* readLog(ctx: ServiceContext, filter: LogFilter): AsyncGenerator<LogRow> {
-  const toRow = await inWords(ctx)
+async function* readLog(
+  ctx: ServiceContext,
+  kinds: LogKinds,
+  filter: LogFilter,
+): AsyncGenerator<LogRow> {
+  const toRow = await inWords(ctx, kinds)
   for (let day = filter.from; day <= filter.to; day = addDays(day, 1)) {
-    const where = await whereOf(ctx, { ...filter, from: day, to: day })
+    const where = await whereOf(ctx, kinds, { ...filter, from: day, to: day })
     const rows = await findRows<AuditRow>(ctx.payload, 'audit-logs', where, {
       sort: ['at', 'auditKey'],
     })
@@ -188,6 +192,7 @@ const COLUMNS: Column<LogRow>[] = [
  */
 export async function outputLog(
   ctx: ServiceContext,
+  kinds: LogKinds,
   filter: LogFilter,
   purpose: string,
 ): Promise<{ body: ReadableStream<Uint8Array>; type: string; disposition: string }> {
@@ -197,7 +202,7 @@ export async function outputLog(
   if (containsIndividualNumber(why)) {
     throw new DomainError('INDIVIDUAL_NUMBER', 'マイナンバー（個人番号）は入力できません。', 422)
   }
-  const where = await whereOf(ctx, filter)
+  const where = await whereOf(ctx, kinds, filter)
   const count = await countRows(ctx.payload, 'audit-logs', where)
   await logAct(ctx, {
     action: 'list.output',
@@ -208,7 +213,7 @@ export async function outputLog(
   })
   return {
     body: Readable.toWeb(
-      Readable.from(csvBytes(COLUMNS, readLog(ctx, filter), 'utf8')),
+      Readable.from(csvBytes(COLUMNS, readLog(ctx, kinds, filter), 'utf8')),
     ) as ReadableStream<Uint8Array>,
     type: 'text/csv; charset=utf-8',
     disposition: contentDisposition(`操作ログ_${filter.from}_${filter.to}`, 'csv'),

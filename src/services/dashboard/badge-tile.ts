@@ -1,10 +1,10 @@
 import type { ServiceContext } from '../context'
 import { badgeRoster } from '../staff/badges'
 
-import type { Draft } from './tile'
+import type { Draft, Tile } from './tile'
 
 /** Only while somebody works with citizens and has no badge, or left with one (PR-21). */
-export async function readBadges(ctx: ServiceContext): Promise<Draft> {
+async function readBadges(ctx: ServiceContext): Promise<Draft> {
   const { rows, missing, keeps } = await badgeRoster(ctx)
   if (missing + keeps === 0) return null
   const [first] = rows
@@ -15,4 +15,12 @@ export async function readBadges(ctx: ServiceContext): Promise<Draft> {
     tone: 'act',
     href: `/admin/badges?show=${missing > 0 ? 'missing' : 'keeps'}`,
   }
+}
+
+export const badgeTile: Tile = {
+  key: 'badges',
+  at: 110,
+  capability: 'badges.read',
+  cityWide: true,
+  read: readBadges,
 }

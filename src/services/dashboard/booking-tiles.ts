@@ -25,6 +25,7 @@ function bookings(ctx: ServiceContext, more: Where[]): Promise<number> {
 
 export const todayTile: Tile = {
   key: 'today',
+  at: 10,
   capability: 'booking.read',
   read: async (ctx, today) => {
     const all = await bookings(ctx, [{ date: { equals: today } }])
@@ -41,6 +42,7 @@ export const todayTile: Tile = {
 
 export const outcomeTile: Tile = {
   key: 'outcome',
+  at: 20,
   capability: 'booking.reception',
   read: async (ctx, today) => {
     const from = addDays(today, -OUTCOME_DAYS)
@@ -62,6 +64,7 @@ export const outcomeTile: Tile = {
 
 export const unfitTile: Tile = {
   key: 'unfit',
+  at: 30,
   capability: 'booking.read',
   read: async (ctx, today) => {
     const open = await bookings(ctx, [
@@ -81,6 +84,7 @@ export const unfitTile: Tile = {
 
 export const mailTile: Tile = {
   key: 'mail',
+  at: 50,
   capability: 'mail.read',
   cityWide: true,
   read: async (ctx, today) => {
@@ -103,6 +107,7 @@ export const mailTile: Tile = {
 
 export const waitlistTile: Tile = {
   key: 'waitlist',
+  at: 80,
   capability: 'booking.write',
   cityWide: true,
   read: async (ctx) => {

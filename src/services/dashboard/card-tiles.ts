@@ -10,6 +10,7 @@ import { act, cases, type Draft, type Tile } from './tile'
 
 export const taskTile: Tile = {
   key: 'card-tasks',
+  at: 60,
   capability: 'cards.read',
   read: async (ctx) => {
     const { all: open } = await countCases(ctx, cardTasks)
@@ -25,6 +26,7 @@ export const taskTile: Tile = {
 
 export const overdueTile: Tile = {
   key: 'card-overdue',
+  at: 70,
   capability: 'cards.read',
   read: async (ctx) => {
     const { statuses } = await cardOverview(ctx)
@@ -45,7 +47,7 @@ export const overdueTile: Tile = {
 }
 
 /** Weeks that were short of runs, and this week where it is going to be (TR-02). */
-export async function readTransport(ctx: ServiceContext, today: string): Promise<Draft> {
+async function readTransport(ctx: ServiceContext, today: string): Promise<Draft> {
   const { wards } = await wardsOfWeek(ctx, today)
   if (wards.length === 0) return null
   const past = (await countCases(ctx, transportAlerts)).all
@@ -58,4 +60,11 @@ export async function readTransport(ctx: ServiceContext, today: string): Promise
     tone: act(short + past),
     href: '/admin/transport',
   }
+}
+
+export const transportTile: Tile = {
+  key: 'transport',
+  at: 140,
+  capability: 'transport.read',
+  read: readTransport,
 }

@@ -1,10 +1,10 @@
 import type { ServiceContext } from '../context'
 import { pressingDeadlines } from '../deadlines/list'
 
-import type { Draft } from './tile'
+import type { Draft, Tile } from './tile'
 
 /** Reports and plans that are near their due day or past it (NT-09); none where no rule asks. */
-export async function readDeadlines(ctx: ServiceContext): Promise<Draft> {
+async function readDeadlines(ctx: ServiceContext): Promise<Draft> {
   const { rules, overdue, near, first } = await pressingDeadlines(ctx)
   if (rules === 0) return null
   const all = overdue + near
@@ -18,4 +18,12 @@ export async function readDeadlines(ctx: ServiceContext): Promise<Draft> {
     tone: all > 0 ? 'act' : 'good',
     href: '/admin/deadlines',
   }
+}
+
+export const deadlineTile: Tile = {
+  key: 'deadlines',
+  at: 100,
+  capability: 'deadlines.submit',
+  cityWide: true,
+  read: readDeadlines,
 }

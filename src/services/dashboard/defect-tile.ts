@@ -1,10 +1,10 @@
 import { countOpenDefects } from '../booking/defect-view'
 import type { ServiceContext } from '../context'
 
-import type { Draft } from './tile'
+import type { Draft, Tile } from './tile'
 
 /** Applicants who still have to be told what is missing (NT-08). */
-export async function readDefects(ctx: ServiceContext): Promise<Draft> {
+async function readDefects(ctx: ServiceContext): Promise<Draft> {
   const open = await countOpenDefects(ctx)
   return {
     label: '不備の連絡',
@@ -13,4 +13,11 @@ export async function readDefects(ctx: ServiceContext): Promise<Draft> {
     tone: open > 0 ? 'act' : 'good',
     href: '/admin/defects',
   }
+}
+
+export const defectTile: Tile = {
+  key: 'defects',
+  at: 40,
+  capability: 'booking.defects',
+  read: readDefects,
 }

@@ -14,6 +14,7 @@ const DAY_MS = 86_400_000
 
 export const lockedTile: Tile = {
   key: 'locked',
+  at: 90,
   capability: 'users.manage',
   cityWide: true,
   read: async (ctx) => {
@@ -41,7 +42,7 @@ export const lockedTile: Tile = {
 }
 
 /** Only while something is missing: most days nobody wants to read that all is there. */
-export async function readMissingTexts(ctx: ServiceContext): Promise<Draft> {
+async function readMissingTexts(ctx: ServiceContext): Promise<Draft> {
   const missing = await missingTexts(ctx)
   if (missing.length === 0) return null
   const [first] = missing
@@ -55,7 +56,7 @@ export async function readMissingTexts(ctx: ServiceContext): Promise<Draft> {
 }
 
 /** Only when the known holidays come to an end within a year (F-33). */
-export async function readHolidaysEnd(ctx: ServiceContext, today: string): Promise<Draft> {
+async function readHolidaysEnd(ctx: ServiceContext, today: string): Promise<Draft> {
   const end = await holidaysEnd(ctx, today)
   if (!end) return null
   return {
@@ -67,7 +68,7 @@ export async function readHolidaysEnd(ctx: ServiceContext, today: string): Promi
 }
 
 /** The nightly checks, until somebody has seen what they found (AU-10). */
-export async function readChecks(ctx: ServiceContext): Promise<Draft> {
+async function readChecks(ctx: ServiceContext): Promise<Draft> {
   const checks = await findRows<CheckResult>(ctx.payload, 'check-results', {}, { sort: '-at' })
   const broken = checks.filter((check) => check.ok === 'no')
   const unseen = broken.filter((check) => !check.acknowledgedAt)
@@ -88,7 +89,7 @@ export async function readChecks(ctx: ServiceContext): Promise<Draft> {
   }
 }
 
-export async function readNextStop(ctx: ServiceContext, today: string): Promise<Draft> {
+async function readNextStop(ctx: ServiceContext, today: string): Promise<Draft> {
   const [next] = await findRows<Notice>(
     ctx.payload,
     'notices',
@@ -108,4 +109,36 @@ export async function readNextStop(ctx: ServiceContext, today: string): Promise<
     tone: 'plain',
     href: next ? `/admin/collections/notices/${next.id}` : '/admin/collections/notices',
   }
+}
+
+export const languageTile: Tile = {
+  key: 'languages',
+  at: 120,
+  capability: 'settings.edit',
+  cityWide: true,
+  read: readMissingTexts,
+}
+
+export const holidayTile: Tile = {
+  key: 'holidays',
+  at: 130,
+  capability: 'settings.edit',
+  cityWide: true,
+  read: readHolidaysEnd,
+}
+
+export const checkTile: Tile = {
+  key: 'check',
+  at: 150,
+  capability: 'system.read',
+  cityWide: true,
+  read: readChecks,
+}
+
+export const stopTile: Tile = {
+  key: 'stop',
+  at: 160,
+  capability: 'notices.edit',
+  cityWide: true,
+  read: readNextStop,
 }

@@ -21,7 +21,10 @@ export type Draft = Omit<Waiting, 'key'> | null
 /** How a thing that waits is counted, and for whom. */
 export type Tile = {
   key: string
-  capability: Capability
+  /** Its place on the start page. */
+  at: number
+  /** Left out for what concerns everybody. */
+  capability?: Capability
   /** Counts of the whole city, of no use to people of one office. */
   cityWide?: true
   read: (ctx: ServiceContext, today: string) => Promise<Draft>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
+import { PRODUCT } from '@/areas'
 import { findRow, findRows } from '@/db/atomic'
 import { insertMany } from '@/db/bulk'
 import { addDays } from '@/domain/time/civil'
@@ -416,7 +417,7 @@ describe('the start page', () => {
   const tile = async () => {
     const user = await world.payload.findByID({ collection: 'users', id: admin.id })
     const ctx = staffContext({ payload: world.payload, user } as never, 'city-staff')
-    return (await waitingToday(ctx)).find(({ key }) => key === 'holidays')
+    return (await waitingToday(ctx, PRODUCT.tiles)).find(({ key }) => key === 'holidays')
   }
 
   it('warns when the known holidays end within twelve months, and leads to the import', async () => {

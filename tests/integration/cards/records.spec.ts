@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { PRODUCT } from '@/areas'
 import { findRows } from '@/db/atomic'
 import type { ManyMoved } from '@/services/cases/move'
 import type { CaseView } from '@/services/cases/view'
@@ -167,7 +168,7 @@ describe('reports', () => {
       expect(await overview()).toMatchObject({ cards: 3, overdue: 3, oldestDays: 15 })
       const { waitingToday } = await import('@/services/dashboard/waiting')
       const user = { id: '1', roles: ['city-admin' as const], active: true }
-      const tiles = await waitingToday({ ...world.ctx, user })
+      const tiles = await waitingToday({ ...world.ctx, user }, PRODUCT.tiles)
       const alert = tiles.find(({ key }) => key === 'card-overdue')
       expect(alert).toMatchObject({ tone: 'act' })
       expect(alert?.note).toContain('受入れ済み 3枚')

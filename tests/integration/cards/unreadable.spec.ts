@@ -9,7 +9,7 @@ import { importCityCsv } from '@/services/cards/import/import-city-csv'
 import { listImportProfiles } from '@/services/cards/import/profiles'
 import { openCard } from '@/services/cards/open-card'
 import type { CardRow } from '@/services/cards/types'
-import { readChecks } from '@/services/dashboard/system-tiles'
+import { checkTile } from '@/services/dashboard/system-tiles'
 import { sendDueMails } from '@/services/mail/send-mails'
 import { alarmsWritten } from '@/services/keys/unreadable-alarm'
 import { printJobsSettled } from '@/services/printing/jobs'
@@ -208,6 +208,6 @@ describe('personal values that cannot be read', () => {
       target: { equals: 'check-results/personal-fields' },
     })
     expect(raised).toHaveLength(1)
-    expect(await readChecks(world.ctx)).toMatchObject({ value: '異常 1件', tone: 'act' })
+    expect(await checkTile.read(world.ctx, '')).toMatchObject({ value: '異常 1件', tone: 'act' })
   })
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
+import { PRODUCT } from '@/areas'
 import { findRow, findRows } from '@/db/atomic'
 import { toInstant } from '@/domain/time/civil'
 import { deadlines } from '@/jobs/tasks/deadlines'
@@ -60,7 +61,7 @@ const act = (one: Staff, id: string, what: string, more: Record<string, unknown>
 const tileOf = async (roles: ['supervisor'] | ['secretariat']) => {
   const user = { id: world.staff.supervisor.id, name: 'x', roles, active: true }
   const actor = { kind: 'staff' as const, id: user.id, name: 'x' }
-  return (await waitingToday({ ...world.ctx(), user, actor })).find(
+  return (await waitingToday({ ...world.ctx(), user, actor }, PRODUCT.tiles)).find(
     ({ key }) => key === 'deadlines',
   )
 }

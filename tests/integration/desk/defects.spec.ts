@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
+import { PRODUCT } from '@/areas'
 import { drainOutbox } from '@/services/booking/drain-outbox'
 import { mailDefect } from '@/services/booking/defects'
 import type { DefectView } from '@/services/booking/defect-view'
@@ -84,7 +85,9 @@ describe('contact about a defect', () => {
     await deliver()
     server.received.length = 0
     const tile = async () =>
-      (await waitingToday(await contextOf(office))).find((one) => one.key === 'defects')!
+      (await waitingToday(await contextOf(office), PRODUCT.tiles)).find(
+        (one) => one.key === 'defects',
+      )!
     const before = parseInt((await tile()).value)
 
     const flagged = await flag(row.id, { note: '更新の申請書の2枚目がない' })

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { PRODUCT } from '@/areas'
 import { LANGUAGE_CODES, LANGUAGES } from '@/domain/languages'
 import { handleSite } from '@/public-site/handle'
 import { jobContext } from '@/services/context'
@@ -21,7 +22,7 @@ afterAll(() => payload.destroy())
 
 const tiles = async () => {
   const user = { id: 'x', name: 'x', roles: ['city-admin' as const], active: true }
-  return (await waitingToday({ ...jobContext(payload), user })).map(({ key }) => key)
+  return (await waitingToday({ ...jobContext(payload), user }, PRODUCT.tiles)).map(({ key }) => key)
 }
 
 describe('the languages of a city', () => {

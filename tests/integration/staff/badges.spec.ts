@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { PRODUCT } from '@/areas'
 import { findRows } from '@/db/atomic'
 import type { Role } from '@/access/roles'
 import { addDays } from '@/domain/time/civil'
@@ -37,7 +38,9 @@ const states = async (staff: Staff) => {
 const tile = async (roles: Role[]) => {
   const user = { id: 'x', name: 'x', roles, active: true, employer: 'vendor' as const }
   const actor = { kind: 'staff' as const, id: 'x', name: 'x' }
-  return (await waitingToday({ ...world.ctx(), user, actor })).find(({ key }) => key === 'badges')
+  return (await waitingToday({ ...world.ctx(), user, actor }, PRODUCT.tiles)).find(
+    ({ key }) => key === 'badges',
+  )
 }
 
 beforeAll(async () => {

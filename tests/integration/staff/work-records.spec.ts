@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { PRODUCT } from '@/areas'
 import { findRow, findRows } from '@/db/atomic'
 import { addDays, toIso } from '@/domain/time/civil'
 import { closeMailTransport } from '@/services/mail/transport'
@@ -303,7 +304,9 @@ describe('rules and rooms', () => {
     const tiles = async () => {
       const user = { id: operator.id, name: 'x', roles: ['operator' as const], active: true }
       const actor = { kind: 'staff' as const, id: operator.id, name: 'x' }
-      return (await waitingToday({ ...world.ctx(), user, actor })).map(({ key }) => key)
+      return (await waitingToday({ ...world.ctx(), user, actor }, PRODUCT.tiles)).map(
+        ({ key }) => key,
+      )
     }
     expect(await tiles()).toContain('rules')
     const acknowledge = () => operator.post(`/ops/rules/${id}/acknowledge`)

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { PRODUCT } from '@/areas'
 import { findRow, findRows } from '@/db/atomic'
 import { checkStop, completeRun, explainDifference } from '@/services/transport/check-stop'
 import type { CaseView } from '@/services/cases/view'
@@ -221,10 +222,10 @@ describe('three runs a week', () => {
     })
     const tile = async () =>
       (
-        await waitingToday({
-          ...world.ctx,
-          user: { id: admin.id, roles: ['city-admin'], active: true },
-        })
+        await waitingToday(
+          { ...world.ctx, user: { id: admin.id, roles: ['city-admin'], active: true } },
+          PRODUCT.tiles,
+        )
       ).find(({ key }) => key === 'transport')
     expect(await nightly()).toBe('不足の知らせ 0 件')
     expect(await alertsFor(admin)).toEqual([])
