@@ -34,36 +34,36 @@ import { LoginHelp as LoginHelp_707b485e1e1147034877660b2313a083 } from '@/admin
 import { LoginTitle as LoginTitle_707b485e1e1147034877660b2313a083 } from '@/admin/login/LoginHelp'
 import { SessionKeeper as SessionKeeper_01f4deb2a74ff29931da57acc22d9f4c } from '@/admin/session/SessionKeeper'
 import { CaseView as CaseView_5334222f8e70023ec2448e5b1abc83ec } from '@/admin/kit/CaseView'
-import { WorkView as WorkView_4b5f8ce445c3e7defbb2e4c48222a12d } from '@/admin/kit/WorkView'
-import { FirstUserView as FirstUserView_22984a0dea64ffabef27defc6f8306c5 } from '@/admin/login/FirstUserView'
-import { ForgotView as ForgotView_75dcbd0d72721e9154aef58373ad8e94 } from '@/admin/login/ForgotView'
-import { StartView as StartView_6282743df78104f6784cef31c62dc88c } from '@/admin/start/StartView'
 import { DeskView as DeskView_24ee30729ec54e4b0ffc217f596e1d94 } from '@/admin/desk/DeskView'
 import { ReceptionView as ReceptionView_8cfdc47bbfdb165f7c1e976beee003c3 } from '@/admin/reception/ReceptionView'
+import { ListsView as ListsView_3fb8014d5d6a5de64476692e84207d0a } from '@/admin/lists/ListsView'
+import { DefectsView as DefectsView_4d78ad897d165d468f9079f3644e66dc } from '@/admin/defects/DefectsView'
+import { WeekView as WeekView_5bff76df10ff2207a6dba0df0acda6ed } from '@/admin/week/WeekView'
 import { CloseView as CloseView_03c2f4acd694871a59c06cfc2d418a97 } from '@/admin/close/CloseView'
 import { HolidayImportView as HolidayImportView_986ba58c785cb13010c3942509ea3f09 } from '@/admin/holidays/HolidayImportView'
-import { WeekView as WeekView_5bff76df10ff2207a6dba0df0acda6ed } from '@/admin/week/WeekView'
-import { SecurityView as SecurityView_82011c4e8ad87980191561e64dbcec58 } from '@/admin/security/SecurityView'
-import { DefectsView as DefectsView_4d78ad897d165d468f9079f3644e66dc } from '@/admin/defects/DefectsView'
-import { PrintView as PrintView_7cfdcf3a38bd43c3434337c59db98e33 } from '@/admin/print/PrintView'
 import { CardsView as CardsView_028e89628a67419371accf37639e36ed } from '@/admin/cards/CardsView'
-import { ScannerTestView as ScannerTestView_8297a9b9037e17c4f3272c2d87a4005e } from '@/admin/scanner-test/ScannerTestView'
 import { HandoverView as HandoverView_e8e7324b51e430800724ae7e066c6e2c } from '@/admin/handover/HandoverView'
 import { CardReportView as CardReportView_26ff6dd338d056bcd2c8a4353dfd7fde } from '@/admin/card-report/CardReportView'
 import { ProceduresView as ProceduresView_ca78f6422b88760b7b77da835a8cef79 } from '@/admin/procedures/ProceduresView'
-import { CardImportView as CardImportView_2f2801c79167180597e1de4d1ee42a7a } from '@/admin/card-import/CardImportView'
-import { RemindersView as RemindersView_a6f35922f43e7dddc5366e040f54e3b9 } from '@/admin/reminders/RemindersView'
-import { DisposalView as DisposalView_0c72afe6b238b3a7b86b0ee2ccf44367 } from '@/admin/reminders/DisposalView'
-import { CardView as CardView_b2b073cbef90beb8182fa25f2f7373bb } from '@/admin/cards/CardView'
-import { DeadlinesView as DeadlinesView_a1251e956d44335f76a0fb22d617c555 } from '@/admin/deadlines/DeadlinesView'
-import { BadgesView as BadgesView_fcb1f2d3da23376460b90f213badaa2d } from '@/admin/badges/BadgesView'
-import { LogsView as LogsView_646774d5b20f4d36ebe65d786cc2d459 } from '@/admin/logs/LogsView'
-import { ListsView as ListsView_3fb8014d5d6a5de64476692e84207d0a } from '@/admin/lists/ListsView'
-import { TransportView as TransportView_18720f275d17bf440de496123fb1addf } from '@/admin/transport/TransportView'
 import { StationView as StationView_f562850cd63156beb40d81f6b02810f8 } from '@/admin/station/StationView'
 import { PickingView as PickingView_b46282073f9f952805648b7c7fbd84af } from '@/admin/picking/PickingView'
 import { StocktakeView as StocktakeView_83cf788d9e2655be119fd0ec311f7409 } from '@/admin/stocktake/StocktakeView'
 import { PlacesView as PlacesView_f7361eaa4f7f3778a487f2e2dd9d3878 } from '@/admin/places/PlacesView'
+import { PrintView as PrintView_7cfdcf3a38bd43c3434337c59db98e33 } from '@/admin/print/PrintView'
+import { RemindersView as RemindersView_a6f35922f43e7dddc5366e040f54e3b9 } from '@/admin/reminders/RemindersView'
+import { DisposalView as DisposalView_0c72afe6b238b3a7b86b0ee2ccf44367 } from '@/admin/reminders/DisposalView'
+import { CardImportView as CardImportView_2f2801c79167180597e1de4d1ee42a7a } from '@/admin/card-import/CardImportView'
+import { TransportView as TransportView_18720f275d17bf440de496123fb1addf } from '@/admin/transport/TransportView'
+import { DeadlinesView as DeadlinesView_a1251e956d44335f76a0fb22d617c555 } from '@/admin/deadlines/DeadlinesView'
+import { LogsView as LogsView_646774d5b20f4d36ebe65d786cc2d459 } from '@/admin/logs/LogsView'
+import { SecurityView as SecurityView_82011c4e8ad87980191561e64dbcec58 } from '@/admin/security/SecurityView'
+import { BadgesView as BadgesView_fcb1f2d3da23376460b90f213badaa2d } from '@/admin/badges/BadgesView'
+import { ScannerTestView as ScannerTestView_8297a9b9037e17c4f3272c2d87a4005e } from '@/admin/scanner-test/ScannerTestView'
+import { CardView as CardView_b2b073cbef90beb8182fa25f2f7373bb } from '@/admin/cards/CardView'
+import { WorkView as WorkView_4b5f8ce445c3e7defbb2e4c48222a12d } from '@/admin/kit/WorkView'
+import { FirstUserView as FirstUserView_22984a0dea64ffabef27defc6f8306c5 } from '@/admin/login/FirstUserView'
+import { ForgotView as ForgotView_75dcbd0d72721e9154aef58373ad8e94 } from '@/admin/login/ForgotView'
+import { StartView as StartView_6282743df78104f6784cef31c62dc88c } from '@/admin/start/StartView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -104,35 +104,35 @@ export const importMap = {
   "@/admin/login/LoginHelp#LoginTitle": LoginTitle_707b485e1e1147034877660b2313a083,
   "@/admin/session/SessionKeeper#SessionKeeper": SessionKeeper_01f4deb2a74ff29931da57acc22d9f4c,
   "@/admin/kit/CaseView#CaseView": CaseView_5334222f8e70023ec2448e5b1abc83ec,
-  "@/admin/kit/WorkView#WorkView": WorkView_4b5f8ce445c3e7defbb2e4c48222a12d,
-  "@/admin/login/FirstUserView#FirstUserView": FirstUserView_22984a0dea64ffabef27defc6f8306c5,
-  "@/admin/login/ForgotView#ForgotView": ForgotView_75dcbd0d72721e9154aef58373ad8e94,
-  "@/admin/start/StartView#StartView": StartView_6282743df78104f6784cef31c62dc88c,
   "@/admin/desk/DeskView#DeskView": DeskView_24ee30729ec54e4b0ffc217f596e1d94,
   "@/admin/reception/ReceptionView#ReceptionView": ReceptionView_8cfdc47bbfdb165f7c1e976beee003c3,
+  "@/admin/lists/ListsView#ListsView": ListsView_3fb8014d5d6a5de64476692e84207d0a,
+  "@/admin/defects/DefectsView#DefectsView": DefectsView_4d78ad897d165d468f9079f3644e66dc,
+  "@/admin/week/WeekView#WeekView": WeekView_5bff76df10ff2207a6dba0df0acda6ed,
   "@/admin/close/CloseView#CloseView": CloseView_03c2f4acd694871a59c06cfc2d418a97,
   "@/admin/holidays/HolidayImportView#HolidayImportView": HolidayImportView_986ba58c785cb13010c3942509ea3f09,
-  "@/admin/week/WeekView#WeekView": WeekView_5bff76df10ff2207a6dba0df0acda6ed,
-  "@/admin/security/SecurityView#SecurityView": SecurityView_82011c4e8ad87980191561e64dbcec58,
-  "@/admin/defects/DefectsView#DefectsView": DefectsView_4d78ad897d165d468f9079f3644e66dc,
-  "@/admin/print/PrintView#PrintView": PrintView_7cfdcf3a38bd43c3434337c59db98e33,
   "@/admin/cards/CardsView#CardsView": CardsView_028e89628a67419371accf37639e36ed,
-  "@/admin/scanner-test/ScannerTestView#ScannerTestView": ScannerTestView_8297a9b9037e17c4f3272c2d87a4005e,
   "@/admin/handover/HandoverView#HandoverView": HandoverView_e8e7324b51e430800724ae7e066c6e2c,
   "@/admin/card-report/CardReportView#CardReportView": CardReportView_26ff6dd338d056bcd2c8a4353dfd7fde,
   "@/admin/procedures/ProceduresView#ProceduresView": ProceduresView_ca78f6422b88760b7b77da835a8cef79,
-  "@/admin/card-import/CardImportView#CardImportView": CardImportView_2f2801c79167180597e1de4d1ee42a7a,
-  "@/admin/reminders/RemindersView#RemindersView": RemindersView_a6f35922f43e7dddc5366e040f54e3b9,
-  "@/admin/reminders/DisposalView#DisposalView": DisposalView_0c72afe6b238b3a7b86b0ee2ccf44367,
-  "@/admin/cards/CardView#CardView": CardView_b2b073cbef90beb8182fa25f2f7373bb,
-  "@/admin/deadlines/DeadlinesView#DeadlinesView": DeadlinesView_a1251e956d44335f76a0fb22d617c555,
-  "@/admin/badges/BadgesView#BadgesView": BadgesView_fcb1f2d3da23376460b90f213badaa2d,
-  "@/admin/logs/LogsView#LogsView": LogsView_646774d5b20f4d36ebe65d786cc2d459,
-  "@/admin/lists/ListsView#ListsView": ListsView_3fb8014d5d6a5de64476692e84207d0a,
-  "@/admin/transport/TransportView#TransportView": TransportView_18720f275d17bf440de496123fb1addf,
   "@/admin/station/StationView#StationView": StationView_f562850cd63156beb40d81f6b02810f8,
   "@/admin/picking/PickingView#PickingView": PickingView_b46282073f9f952805648b7c7fbd84af,
   "@/admin/stocktake/StocktakeView#StocktakeView": StocktakeView_83cf788d9e2655be119fd0ec311f7409,
   "@/admin/places/PlacesView#PlacesView": PlacesView_f7361eaa4f7f3778a487f2e2dd9d3878,
+  "@/admin/print/PrintView#PrintView": PrintView_7cfdcf3a38bd43c3434337c59db98e33,
+  "@/admin/reminders/RemindersView#RemindersView": RemindersView_a6f35922f43e7dddc5366e040f54e3b9,
+  "@/admin/reminders/DisposalView#DisposalView": DisposalView_0c72afe6b238b3a7b86b0ee2ccf44367,
+  "@/admin/card-import/CardImportView#CardImportView": CardImportView_2f2801c79167180597e1de4d1ee42a7a,
+  "@/admin/transport/TransportView#TransportView": TransportView_18720f275d17bf440de496123fb1addf,
+  "@/admin/deadlines/DeadlinesView#DeadlinesView": DeadlinesView_a1251e956d44335f76a0fb22d617c555,
+  "@/admin/logs/LogsView#LogsView": LogsView_646774d5b20f4d36ebe65d786cc2d459,
+  "@/admin/security/SecurityView#SecurityView": SecurityView_82011c4e8ad87980191561e64dbcec58,
+  "@/admin/badges/BadgesView#BadgesView": BadgesView_fcb1f2d3da23376460b90f213badaa2d,
+  "@/admin/scanner-test/ScannerTestView#ScannerTestView": ScannerTestView_8297a9b9037e17c4f3272c2d87a4005e,
+  "@/admin/cards/CardView#CardView": CardView_b2b073cbef90beb8182fa25f2f7373bb,
+  "@/admin/kit/WorkView#WorkView": WorkView_4b5f8ce445c3e7defbb2e4c48222a12d,
+  "@/admin/login/FirstUserView#FirstUserView": FirstUserView_22984a0dea64ffabef27defc6f8306c5,
+  "@/admin/login/ForgotView#ForgotView": ForgotView_75dcbd0d72721e9154aef58373ad8e94,
+  "@/admin/start/StartView#StartView": StartView_6282743df78104f6784cef31c62dc88c,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
