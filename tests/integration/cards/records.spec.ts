@@ -4,11 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { PRODUCT } from '@/areas'
 import { findRows } from '@/db/atomic'
+import { PAPER_KIND } from '@/domain/cards/papers'
 import type { ManyMoved } from '@/services/cases/move'
 import type { CaseView } from '@/services/cases/view'
 
 import { type CardWorld, openCardWorld } from '../../helpers/card-world'
 import { jsonOf } from '../../helpers/desk-world'
+import { textOf } from '../../helpers/raster'
 import { signIn, type Staff } from '../../helpers/staff'
 
 const TODAY = '2026-12-07'
@@ -33,13 +35,11 @@ const setStatus = async (index: number, status: string, more: object = {}) =>
   )) as Answer
 const bytesOf = async (staff: Staff, path: string) => {
   const response = await staff.get(path)
-  return {
-    status: response.status,
-    start: Buffer.from(await response.arrayBuffer())
-      .subarray(0, 2)
-      .toString('latin1'),
-  }
+  expect(response.status, path).toBe(200)
+  return Buffer.from(await response.arrayBuffer())
 }
+const startOf = async (staff: Staff, path: string) =>
+  (await bytesOf(staff, path)).subarray(0, 2).toString('latin1')
 const purpose = `purpose=${encodeURIComponent('確認')}`
 
 describe('requests for a new notice', () => {
@@ -70,7 +70,7 @@ describe('requests for a new notice', () => {
     expect(await list('state=done')).toMatchObject([{ cells: { printedOn: TODAY, doneOn: TODAY } }])
     expect((await counts())['reissue-notice']).toBe(0)
     expect((await move('print', 2)).status).toBe(409)
-    expect((await bytesOf(world.ward, `${path}/output?format=xlsx&${purpose}`)).start).toBe('PK')
+    expect(await startOf(world.ward, `${path}/output?format=xlsx&${purpose}`)).toBe('PK')
     expect((await world.operator.get(path)).status).toBe(403)
   })
 
@@ -139,7 +139,7 @@ describe('reports', () => {
     const path = `/ops/cards/report/output?report=routes&from=2026-11-01&to=2026-12-31&${purpose}`
     const csv = await (await world.admin.get(`${path}&format=csv`)).text()
     expect(csv).toContain(`"2026-12","${now.window}","${now.mail}"`)
-    expect((await bytesOf(world.admin, `${path}&format=xlsx`)).start).toBe('PK')
+    expect(await startOf(world.admin, `${path}&format=xlsx`)).toBe('PK')
     expect((await world.stranger.get(`${path}&format=csv&office=${world.office}`)).status).toBe(404)
     expect((await world.operator.get(`${path}&format=csv`)).status).toBe(403)
   })
@@ -194,52 +194,88 @@ describe('papers', () => {
       )
     ).body.rows
 
-  it('CD-28 a receipt is found by its card, and the disposal list holds what is due', async () => {
+  it('CD-28 receipts and application forms are found by card, and the disposal list holds what is due', async () => {
+    const kinds = ['receipt', 'application', 'reissue'] as const
     const first = paper()
-    const done = (await jsonOf(field.post('/ops/cards/papers', first))) as Answer
-    expect(done).toMatchObject({ status: 200, body: { number: 'K-10', repeated: false } })
-    expect(JSON.stringify(done.body)).not.toContain('川崎')
+    for (const kind of kinds) {
+      const wish = kind === 'receipt' ? first : paper({ kind, place: `書庫3 ${PAPER_KIND[kind]}` })
+      const done = (await jsonOf(field.post('/ops/cards/papers', wish))) as Answer
+      expect(done).toMatchObject({
+        status: 200,
+        body: { number: 'K-10', kindLabel: PAPER_KIND[kind], repeated: false },
+      })
+      expect(JSON.stringify(done.body)).not.toContain('川崎')
+    }
     expect((await jsonOf(field.post('/ops/cards/papers', first))).body).toMatchObject({
       repeated: true,
     })
-    expect(await list(field, { find: code(10) })).toMatchObject([
-      { state: 'kept', cells: { number: 'K-10', place: '書庫2 箱3' } },
-    ])
+    // By each of the card's numbers, as they are scanned: all its papers, and where each lies.
+    const card = await world.card(10)
+    for (const number of [code(10), card.shippingNumber!, card.reservationNumber!])
+      expect((await list(field, { find: number })).map(({ cells }) => cells)).toMatchObject(
+        kinds.map((kind) => ({
+          number: 'K-10',
+          kind: PAPER_KIND[kind],
+          place: kind === 'receipt' ? '書庫2 箱3' : `書庫3 ${PAPER_KIND[kind]}`,
+          receivedOn: TODAY,
+          keepUntil: '2041-12-07',
+        })),
+      )
     expect(await list(field, { find: code(12) })).toEqual([])
-    expect((await world.card(10)).history!.filter(({ type }) => type === 'paper')).toHaveLength(1)
+    expect(card.history!.filter(({ type }) => type === 'paper')).toHaveLength(kinds.length)
 
-    await field.post('/ops/cards/papers', paper({ code: code(11), keepUntil: '2027-12-07' }))
+    const early = { keepUntil: '2027-12-07' }
+    await field.post('/ops/cards/papers', paper({ code: code(11), ...early }))
+    await field.post('/ops/cards/papers', paper({ code: code(13), kind: 'application', ...early }))
     const due = { state: 'kept', dueBy: '2027-12-31' }
-    expect(await list(field, due)).toMatchObject([
+    const rows = await list(field, due)
+    expect(rows).toMatchObject([
       {
         cells: { number: 'K-11' },
         moves: [{ blocked: '個人番号カード受領書は 2027-12-07 まで保存します。' }],
       },
+      {
+        cells: { number: 'K-13' },
+        moves: [{ blocked: '交付申請書は 2027-12-07 まで保存します。' }],
+      },
     ])
-    const [row] = await list(field, due)
     const dispose = async () =>
       (
         await jsonOf<ManyMoved>(
           field.post('/ops/cases/card-papers/many/dispose', {
-            rows: [{ id: row!.id, seen: 0 }],
+            rows: rows.map(({ id }) => ({ id, seen: 0 })),
             op: randomUUID(),
           }),
         )
       ).body
-    expect(await dispose()).toMatchObject({ moved: 0, refused: [{ id: row!.id }] })
+    expect(await dispose()).toMatchObject({
+      moved: 0,
+      refused: rows.map(({ id }) => ({ id })),
+    })
     const begun = world.clock.now
     world.clock.now = new Date('2028-01-05T01:00:00.000Z')
     try {
-      expect(
-        (
-          await bytesOf(
-            field,
-            `/ops/cases/card-papers/output?dueBy=2028-01-05&format=print&${purpose}`,
-          )
-        ).start,
-      ).toBe('%P')
-      expect(await dispose()).toEqual({ moved: 1, refused: [] })
-      expect(await dispose()).toMatchObject({ moved: 0, refused: [{ id: row!.id }] })
+      const path = `/ops/cases/card-papers/output?state=kept&dueBy=2028-01-05&${purpose}`
+      const printed = textOf(await bytesOf(field, `${path}&format=print`))
+      for (const word of [
+        'K-11',
+        'K-13',
+        '個人番号カード受領書',
+        '交付申請書',
+        '書庫2',
+        '2027-12-07',
+      ])
+        expect(printed).toContain(word)
+      for (const word of ['K-10', '2041-12-07', '花子', '再交付申請書'])
+        expect(printed).not.toContain(word)
+      const csv = (await bytesOf(field, `${path}&format=csv`)).toString('utf8')
+      expect(csv.trim().split('\r\n')).toHaveLength(3)
+      expect(await dispose()).toEqual({ moved: 2, refused: [] })
+      expect(await dispose()).toMatchObject({ moved: 0, refused: rows.map(({ id }) => ({ id })) })
+      expect(await list(field, { state: 'disposed' })).toMatchObject([
+        { cells: { number: 'K-11', disposedOn: '2028-01-05' }, moves: [] },
+        { cells: { number: 'K-13', disposedOn: '2028-01-05' }, moves: [] },
+      ])
     } finally {
       world.clock.now = begun
     }
@@ -247,7 +283,7 @@ describe('papers', () => {
     const logs = await findRows(world.payload, 'audit-logs', {
       action: { equals: 'case.card-papers.dispose' },
     })
-    expect(logs).toHaveLength(1)
+    expect(logs).toHaveLength(2)
   })
 
   it('asks for place and retention, refuses a 個人番号 and cards of other offices', async () => {

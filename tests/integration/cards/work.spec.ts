@@ -4,15 +4,18 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRow, findRows } from '@/db/atomic'
+import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import { identify } from '@/services/booking/identify'
 import { bookNow } from '@/services/booking/book'
+import type { CardDetail } from '@/services/cards/card-detail'
+import type { CaseView } from '@/services/cases/view'
 import type { ReservationRow } from '@/services/booking/types'
 import { citizenContext } from '@/services/context'
 import { findService, readBookingConfig } from '@/services/settings/booking-config'
 
 import { type CardWorld, eventsOf, openCardWorld } from '../../helpers/card-world'
 import { jsonOf } from '../../helpers/desk-world'
-import type { Staff } from '../../helpers/staff'
+import { callApi, type Staff } from '../../helpers/staff'
 
 type Answer = { status: number; body: Record<string, unknown> & { code?: string; detail?: string } }
 
@@ -25,6 +28,7 @@ const scan = (staff: Staff, mode: string, code: string, more: object = {}): Prom
     staff.post('/ops/cards/scan', { mode, code, op: randomUUID(), ...more }),
   ) as Promise<Answer>
 const code = (index: number) => `ABC${100_000 + index}`
+const numberOf = (index: number) => String(7_000_000_000 + index)
 const setStatus = async (staff: Staff, index: number, status: string, reason?: string) =>
   (await jsonOf(
     staff.post('/ops/cards/status', { id: (await world.card(index)).id, status, reason }),
@@ -40,20 +44,27 @@ const placeOf = async (label: string, codeText: string, order: number, office = 
     ).id,
   )
 
-/** A visit of the card's holder, booked as a citizen does. */
-async function book(index: number, date: string, start = '09:00'): Promise<ReservationRow> {
+/** A visit of the card's holder, and of others of the household, booked as a citizen does. */
+async function book(
+  index: number,
+  date: string,
+  start = '09:00',
+  others: number[] = [],
+): Promise<ReservationRow> {
   const config = await readBookingConfig(world.payload)
   const service = findService(config, 'pickup')!
   const ctx = citizenContext(world.payload)
-  const person = await identify(ctx, service, { number: String(7_000_000_000 + index) }, '')
+  const identities = await Promise.all(
+    [index, ...others].map((one) => identify(ctx, service, { number: numberOf(one) }, '')),
+  )
   return bookNow(ctx, {
     config,
     service,
     office: world.office,
     date,
     start,
-    partySize: 1,
-    identities: [person],
+    partySize: identities.length,
+    identities,
     idemKey: randomUUID(),
     language: 'ja',
   })
@@ -195,24 +206,68 @@ describe('moves between statuses', () => {
 
   it('CD-17 a stopped card frees the booked seat, raises a task and cannot be booked again', async () => {
     const row = await book(10, '2026-12-14')
-    const free = async () =>
+    const family = await book(17, '2026-12-16', '09:00', [18])
+    const freeAt = async (one: ReservationRow) =>
       (await findRow<{ free: number }>(world.payload, 'slots', {
-        slotKey: { equals: row.claims![0]!.slotKey },
+        slotKey: { equals: one.claims![0]!.slotKey },
       }))!.free
-    const before = await free()
-    expect((await setStatus(world.ward, 10, '交付取りやめ')).body.code).toBe('REASON_REQUIRED')
-    expect((await setStatus(world.ward, 10, '交付取りやめ', '転出のため')).status).toBe(200)
-    const after = await findRow<ReservationRow>(world.payload, 'reservations', {
-      id: { equals: row.id },
+    const seats = await freeAt(row)
+    for (const index of [10, 17]) {
+      expect((await setStatus(world.ward, index, '交付取りやめ')).body.code).toBe('REASON_REQUIRED')
+      expect((await setStatus(world.window, index, '交付取りやめ', '転出')).status).toBe(403)
+      expect((await setStatus(world.ward, index, '交付取りやめ', '転出のため')).status).toBe(200)
+    }
+    // Its day and reason stand on the card.
+    const { id } = await world.card(10)
+    const { body: detail } = await jsonOf<CardDetail>(world.ward.get(`/ops/cards/${id}`))
+    expect(detail.card).toMatchObject({ status: '交付取りやめ', cancelledOn: '2026-12-07' })
+    expect(detail.timeline[0]).toMatchObject({
+      what: '交付通知書発送済み → 交付取りやめ',
+      reason: '転出のため',
     })
-    expect(after?.status).toBe('cancelled')
-    expect(await free()).toBe(before + 1)
-    const { body } = await jsonOf<{ rows: { title: string; kind: string }[] }>(
+    // Who came alone does not come: the seat is free. A household comes, and somebody is told.
+    const booked = (one: ReservationRow) =>
+      jsonOf<{ status: string }>(world.operator.get(`/ops/reservations/${one.id}`))
+    expect((await booked(row)).body.status).toBe('cancelled')
+    expect((await booked(family)).body.status).toBe('confirmed')
+    expect(await freeAt(row)).toBe(seats + 1)
+    const { body } = await jsonOf<{ rows: CaseView[] }>(
       world.ward.get('/ops/cases/card-tasks?split=booking-released'),
     )
-    expect(body.rows).toHaveLength(1)
-    await expect(book(10, '2026-12-15')).rejects.toMatchObject({ code: 'NOT_BOOKABLE' })
-    expect((await world.card(10)).cancelledOn).toBe('2026-12-07')
+    expect(body.rows.map(({ cells }) => cells)).toMatchObject([
+      {
+        title: '交付取りやめで予約を取り消しました（2026-12-14 09:00）',
+        number: formatReceiptNumber(row.number),
+        state: '未対応',
+      },
+      {
+        title: '交付取りやめのカードに予約があります（2026-12-16 09:00）',
+        number: formatReceiptNumber(family.number),
+        state: '未対応',
+      },
+    ])
+    // Neither the person nor the desk books it again.
+    const asCitizen = await callApi('/public/services/pickup/identify', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ number: numberOf(10) }),
+    })
+    expect([asCitizen.status, await asCitizen.json()]).toMatchObject([
+      409,
+      { code: 'NOT_BOOKABLE' },
+    ])
+    const service = findService(await readBookingConfig(world.payload), 'pickup')!
+    const byPhone = await jsonOf(
+      world.operator.post('/ops/reservations', {
+        service: service.id,
+        office: world.office,
+        date: '2026-12-15',
+        start: '09:00',
+        numbers: [numberOf(10)],
+        idemKey: randomUUID(),
+      }),
+    )
+    expect([byPhone.status, byPhone.body.code]).toEqual([409, 'NOT_BOOKABLE'])
   })
 
   it('CD-15 (part) the day of dispatch and returned notices are kept and listed', async () => {
