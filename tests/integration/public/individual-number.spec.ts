@@ -14,6 +14,8 @@ import { MONDAY } from '../../helpers/world'
 const DIGITS = '123456789018'
 const WIDE = '１２３４-５６７８-９０１８'
 const ANY_SPELLING = /1234[-\s]?5678[-\s]?9018|１２３４.?５６７８.?９０１８/
+/** How a field for it would be called. */
+const OWN_NAME = /マイナンバー(?!カード)|個人番号(?!カード)|my-?number|individual/i
 /** Something else that nobody would type: it shows which fields are kept at all. */
 const MARK = 'zq7unasked'
 
@@ -153,6 +155,8 @@ async function fillBadly(browser: Browser, text: string, action?: string): Promi
   const accepted: string[] = []
   const { page } = browser
   expect(page.status, page.url).toBe(200)
+  for (const [, label] of page.html.matchAll(/<label[^>]*>([\s\S]*?)<\/label>/g))
+    expect(label, page.url).not.toMatch(OWN_NAME)
   for (const name of formIn(page.html, action).fields.keys()) {
     const tab = browser.tab()
     tab.page = page
@@ -256,7 +260,13 @@ describe('the individual number', () => {
     expect(logged()).not.toMatch(ANY_SPELLING)
   })
 
-  it('PB-17 no field of the citizens’ pages takes it, keeps it or logs it, however it is written', async () => {
+  it('PB-17 no input item is for it, and no field of the citizens’ pages takes, keeps or logs it', async () => {
+    // No item of the product, no field of the API and, below, no label of a page asks for it.
+    const asked = [
+      ...Object.values(INPUT_ITEM),
+      ...Object.keys(GOOD).flatMap((id) => fieldsOf(id).map(([name]) => name)),
+    ]
+    expect(asked.filter((name) => OWN_NAME.test(name))).toEqual([])
     const accepted = await acceptedBySite(`番号は${WIDE}です`)
     // A choice that is none means no choice; a link that is none leads to the first page, and wishes
     // that are none end no wish.

@@ -1,3 +1,5 @@
+import { NOBODY, roles, type Short } from './people'
+
 /**
  * Fields that no answer carries and no filter or order touches, by record: keys, hashes, sealed rows,
  * and what programs keep for themselves (AC-11, AU-06). A field of a readable record that has no place
@@ -59,3 +61,19 @@ export const CLOSED: Record<string, string> = {
 
 /** Without a place on a screen and yet answered: lists order by one, the panel asks the others. */
 export const HIDDEN_BUT_READ = ['reservations.startsAt', 'users.secondFactor', 'users.outside']
+
+/** Fields of a record that not everybody who reads it gets: who does. */
+export const NARROW: Record<string, Short[]> = {
+  'users.resetPasswordToken': NOBODY,
+  'users.salt': NOBODY,
+  'users.hash': NOBODY,
+}
+
+/** Worked out when a record is read: what is stored there is not what is told. */
+export const COMPUTED = ['services.partyCheck', 'mail-templates.title', 'users.secondFactor']
+
+/** Records of which a role sees its own alone; accounts: a vendor's manager sees the vendor's too. */
+export const OWN_ONLY: Record<string, Short[]> = {
+  'print-jobs': roles('cs ws po'),
+  users: roles('cs ws op su vm se po hd fs au'),
+}

@@ -6,8 +6,8 @@ import { PRINTING_ACTS, PRINTING_RECORDS } from './printing'
 import { STAFF_ACTS, STAFF_RECORDS } from './staff'
 import { TRANSPORT_ACTS, TRANSPORT_RECORDS } from './transport'
 
-export { EVERYBODY, type Short } from './people'
-export { CLOSED, HIDDEN_BUT_READ } from './fields'
+export { EVERYBODY, ROLE_OF, type Short } from './people'
+export { CLOSED, COMPUTED, HIDDEN_BUT_READ, NARROW, OWN_ONLY } from './fields'
 
 export const ACTS: Acts = {
   ...BOOKING_ACTS,
