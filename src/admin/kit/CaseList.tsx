@@ -13,6 +13,7 @@ import { apiGet } from '../shell/api'
 import { queryText, useAddress } from '../shell/useAddress'
 import { useLive } from '../shell/useLive'
 
+import { BeginButton } from './BeginButton'
 import { CaseTable, titleOf } from './CaseTable'
 import { ManyMoves } from './ManyMoves'
 import { useMoved } from './useMoved'
@@ -55,6 +56,7 @@ export function CaseList({ shape }: { shape: CaseListShape }) {
   const marked = rows?.filter(({ id }) => chosen.has(id)) ?? []
   return (
     <>
+      <BeginButton shape={shape} onDone={() => void refresh()} />
       <section className="mg-panel" aria-label="条件">
         {shape.split ? (
           <div className="mg-row">

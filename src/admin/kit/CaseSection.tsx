@@ -11,6 +11,7 @@ import { apiGet } from '../shell/api'
 import { useAfter } from '../shell/useSoon'
 import { useLive } from '../shell/useLive'
 
+import { BeginButton } from './BeginButton'
 import { CaseTable } from './CaseTable'
 import { useMoved } from './useMoved'
 
@@ -53,6 +54,7 @@ export function CaseSection({ shape, title, query = {}, empty, added = 0, childr
       ) : live.data ? (
         <p className="mg-hint">{empty}</p>
       ) : null}
+      <BeginButton shape={shape} onDone={() => void live.refresh()} />
       {children}
     </section>
   )

@@ -11,7 +11,7 @@ import type { Act } from '../shell/useAct'
 import './kit.css'
 
 type Props = {
-  move: OfferedMove
+  move: Pick<OfferedMove, 'label' | 'asks'> & { danger?: boolean }
   title?: string
   act: Act
   onSend: (answers: Record<string, string>) => void

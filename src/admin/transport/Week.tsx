@@ -117,7 +117,7 @@ export function Week({ week: day, today, offices, shapes, onWeek, onRun }: Props
       ) : problem ? null : (
         <p className="mg-empty">読み込んでいます…</p>
       )}
-      <Requests shape={shapes.requests} mayAsk={data?.may.write ?? false} />
+      <Requests shape={shapes.requests} />
     </>
   )
 }

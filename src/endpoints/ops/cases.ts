@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
 
+import { beginCase } from '@/services/cases/begin'
 import { countCases, listCases, outputCases } from '@/services/cases/list'
 import type { CaseKind } from '@/services/cases/kind'
 import { moveCase, moveCases } from '@/services/cases/move'
@@ -34,6 +35,18 @@ function endpointsOf(kind: CaseKind): Endpoint[] {
   const { slug, read, moves } = kind.case
   const path = (rest = '') => `/ops/cases/${slug}${rest}`
   return [
+    ...(kind.begin
+      ? [
+          staffOperation({
+            method: 'post',
+            path: path(),
+            capability: kind.begin.by,
+            input: z.object({ answers, op }),
+            status: 201,
+            handle: ({ ctx, input }) => beginCase(ctx, kind, input),
+          }),
+        ]
+      : []),
     staffOperation({
       method: 'get',
       path: path(),

@@ -5,7 +5,6 @@ import {
   LOAD_STATES,
   MISSING_OUTCOMES,
   PAPER_KINDS,
-  REQUEST_KINDS,
   RUN_KIND,
   type RunKind,
 } from '@/domain/transport/vocabulary'
@@ -132,14 +131,6 @@ export const incidentBody = z.object({
   what: words,
   load: z.enum(LOAD_STATES),
   measures: words.optional(),
-})
-
-export const requestBody = z.object({
-  op,
-  kind: z.enum(REQUEST_KINDS),
-  text: words,
-  run: id.optional(),
-  about: words.optional(),
 })
 
 export const outputQuery = z.object({

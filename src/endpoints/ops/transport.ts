@@ -12,7 +12,6 @@ import { packCard, unpackCard } from '@/services/transport/pack'
 import { cancelRun, editRun, planRun, planWeek } from '@/services/transport/plan'
 import { importPositions } from '@/services/transport/positions'
 import { arriveAtStop, receiveCard } from '@/services/transport/receive'
-import { askForChange } from '@/services/transport/requests/ask'
 import { recordReturn } from '@/services/transport/returns'
 import { runView, weekView } from '@/services/transport/view'
 
@@ -29,7 +28,6 @@ import {
   planBody,
   reasonBody,
   receiveBody,
-  requestBody,
   returnBody,
   scanBody,
   stopBody,
@@ -217,14 +215,6 @@ const positions = staffOperation({
   },
 })
 
-const ask = staffOperation({
-  ...writes,
-  path: '/ops/transport/requests',
-  input: requestBody,
-  status: 201,
-  handle: ({ ctx, input }) => askForChange(ctx, input),
-})
-
 /** Card transport; prefix /ops/transport. */
 export const transportEndpoints: Endpoint[] = [
   week,
@@ -247,5 +237,4 @@ export const transportEndpoints: Endpoint[] = [
   returned,
   incident,
   positions,
-  ask,
 ]

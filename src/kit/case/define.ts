@@ -4,6 +4,9 @@ import type { Stored } from '@/db/stored'
 
 import type { CaseDefinition, CaseMove, CaseRow, CaseState } from './types'
 
+/** How the history names the beginning of a record; no move may be called so. */
+export const BEGIN = 'begin'
+
 /** Fields that a definition names are fields of its own rows. */
 type FieldsOf<R> = { scope: (keyof R & string) | null; key: keyof R & string }
 
@@ -37,7 +40,10 @@ export const waitingStates = (kind: Pick<CaseDefinition, 'states'>): string[] =>
 export function problemsOf(kind: CaseDefinition): string[] {
   const moves = movesOf(kind)
   const ends = new Set(moves.map(([, { to }]) => to))
-  return statesOf(kind).flatMap(([state, { final, turn }]) => [
+  const reserved = moves
+    .filter(([move]) => move === BEGIN)
+    .map(([move]) => `${move}: is how every record begins`)
+  const problems = statesOf(kind).flatMap(([state, { final, turn }]) => [
     ...(state !== kind.start && !ends.has(state) ? [`${state}: no move leads here`] : []),
     ...(final
       ? moves
@@ -53,4 +59,5 @@ export function problemsOf(kind: CaseDefinition): string[] {
             : [`${state}: who has the turn (${turn}) has no move`]),
         ]),
   ])
+  return [...reserved, ...problems]
 }

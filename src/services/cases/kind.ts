@@ -3,7 +3,7 @@ import type { CollectionSlug, Where } from 'payload'
 import type { Capability } from '@/access/capabilities'
 import { isCityWide, officeIdsOf, type StaffUser } from '@/access/roles'
 import type { Stored } from '@/db/stored'
-import type { CaseDefinition, CaseRow } from '@/kit/case/types'
+import type { Answers, Ask, CaseDefinition, CaseRow } from '@/kit/case/types'
 
 import type { ServiceContext } from '../context'
 
@@ -41,9 +41,21 @@ export type CaseList<R> = {
   links?(ctx: ServiceContext, rows: readonly R[]): Promise<Map<string, RowLinks>>
 }
 
+/** How people make a record by hand, with the form that the kit shows for it. */
+export type CaseBegin<R> = {
+  /** The button, such as 「要望を出す」. */
+  label: string
+  by: Capability
+  asks: readonly Ask[]
+  /** Fields of the new record, its key and state apart. @throws DomainError of its own checks */
+  fields(ctx: ServiceContext, answers: Answers): Partial<R> | Promise<Partial<R>>
+}
+
 /** What a case kind is, as the product carries it: its definition and its list. */
 export type CaseKind<R = CaseRow, C extends CollectionSlug = CollectionSlug> = {
   case: CaseDefinition<R, C>
+  /** Left out where records come out of other work. */
+  begin?: CaseBegin<R>
   list: CaseList<R>
   /** Finishes beginnings that a process left when it died (`noteBegun`). @returns how many */
   settle?(ctx: ServiceContext): Promise<number>

@@ -4,7 +4,7 @@ import { can } from '@/access/capabilities'
 import { isCityWide, officeIdsOf } from '@/access/roles'
 import { countRows, pageOfRows } from '@/db/rows'
 import { finalStates, waitingStates } from '@/kit/case/define'
-import type { CaseRow } from '@/kit/case/types'
+import type { Ask, CaseRow } from '@/kit/case/types'
 import { ownValue } from '@/domain/own'
 
 import type { ServiceContext } from '../context'
@@ -57,11 +57,13 @@ export type CaseListShape = {
   pageSize: number
   purposes: readonly string[]
   mayOutput: boolean
+  /** How this person makes one by hand; null where nobody does, or others do. */
+  begin: { label: string; asks: readonly Ask[] } | null
 }
 
 export async function shapeOf<R extends CaseRow>(
   ctx: ServiceContext,
-  { case: kind, list }: CaseKind<R>,
+  { case: kind, begin, list }: CaseKind<R>,
 ): Promise<CaseListShape> {
   const columns = columnsOf(ctx.payload, kind.slug, list.columns, await officeNames(ctx))
   const split = list.split ? fieldsOf(ctx.payload, kind.slug).get(list.split) : undefined
@@ -83,6 +85,7 @@ export async function shapeOf<R extends CaseRow>(
     pageSize: PAGE,
     purposes: list.purposes,
     mayOutput: can(ctx.user, list.output),
+    begin: begin && can(ctx.user, begin.by) ? { label: begin.label, asks: begin.asks } : null,
   }
 }
 

@@ -1,5 +1,6 @@
 import { findRows, updateWhere } from '@/db/atomic'
 import { labelOfMove, linesOf } from '@/kit/case/decide'
+import { BEGIN } from '@/kit/case/define'
 import type { CaseDefinition, CaseLine, CaseRow } from '@/kit/case/types'
 
 import { logAct } from '../audit/log-act'
@@ -11,6 +12,7 @@ export const labelOfLine = <R extends CaseRow>(
   row: R,
   { move }: CaseLine,
 ): string => {
+  if (move === BEGIN) return '登録'
   const rule = kind.moves[move]
   return rule ? labelOfMove(rule, row) : move
 }
@@ -33,6 +35,7 @@ export async function logCase<R extends CaseRow>(
   lines = Infinity,
 ): Promise<void> {
   const office = officeOf(kind, row)
+  const labelOf = (state: string) => kind.states[state]?.label ?? state
   for (const line of linesOf(row).slice(-lines)) {
     const { seq, at, by, move, from, to } = line
     await logAct(ctx, {
@@ -46,7 +49,7 @@ export async function logCase<R extends CaseRow>(
       // The address of whoever moved it, not of whoever copies the line.
       ip: line.ip,
       summary: `${kind.label}: ${labelOfLine(kind, row, line)}（${kind.name(row)}）`,
-      changes: { 状態: [kind.states[from]?.label ?? from, kind.states[to]?.label ?? to] },
+      changes: { 状態: [labelOf(from), labelOf(to)] },
       key: `case|${kind.slug}|${row.id}|${seq}`,
     })
   }

@@ -1,21 +1,34 @@
 import type { CollectionSlug } from 'payload'
 
 import type { Stored } from '@/db/stored'
-import type { CaseDefinition, CaseRow } from '@/kit/case/types'
+import { BEGIN } from '@/kit/case/define'
+import type { CaseDefinition, CaseLine, CaseRow } from '@/kit/case/types'
 
-import type { ServiceContext } from '../context'
+import { faultPoint, type ServiceContext } from '../context'
 import { insertOnce } from '../insert-once'
 
+import { logCase } from './log'
+
 /**
- * Starts a record in its first state; with a key that is known already it is the one that is there.
+ * Starts a record in its first state, with the first line of its history and the mark for the log in
+ * the same write; with a key that is known already it is the one that is there.
  * @param fields of the kind, its key among them
  */
-export const startCase = <R extends CaseRow & Stored<C>, C extends CollectionSlug>(
-  ctx: Pick<ServiceContext, 'payload'>,
+export async function startCase<R extends CaseRow & Stored<C>, C extends CollectionSlug>(
+  ctx: ServiceContext,
   kind: CaseDefinition<R, C>,
   fields: Partial<Stored<C>>,
-): Promise<{ row: Stored<C>; isNew: boolean }> =>
-  insertOnce(
+): Promise<{ row: Stored<C>; isNew: boolean }> {
+  const line: CaseLine = {
+    seq: 0,
+    at: ctx.now().toISOString(),
+    by: ctx.actor,
+    move: BEGIN,
+    from: '',
+    to: kind.start,
+    ...(ctx.ip ? { ip: ctx.ip } : {}),
+  }
+  const begun = await insertOnce(
     ctx,
     kind.slug,
     kind.key as string & keyof Stored<C>,
@@ -23,6 +36,13 @@ export const startCase = <R extends CaseRow & Stored<C>, C extends CollectionSlu
       ...fields,
       state: kind.start,
       stateSeq: 0,
-      unlogged: false,
+      history: [line],
+      unlogged: true,
     } as Partial<Stored<C>>,
   )
+  await faultPoint(ctx, 'case-begun')
+  // SQLite answers a write without the relations that stand in tables of their own.
+  const row = (begun.isNew ? { ...begun.row, ...fields } : begun.row) as unknown as R
+  if (row.unlogged) await logCase(ctx, kind, row)
+  return begun
+}

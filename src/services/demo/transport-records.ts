@@ -4,8 +4,8 @@ import { addDays, type CivilDate, toInstant } from '@/domain/time/civil'
 import { moveCase } from '../cases/move'
 import type { ServiceContext } from '../context'
 import { reportIncident } from '../transport/incidents/report'
-import { askForChange } from '../transport/requests/ask'
-import { transportRequest } from '../transport/requests/case'
+import { beginCase } from '../cases/begin'
+import { transportRequests } from '../transport/requests/list'
 
 import type { DemoStaff } from './staff'
 
@@ -26,20 +26,21 @@ export async function createDemoTransportRecords(
     actor,
     now: () => toInstant(addDays(today, -daysAgo), '13:40'),
   })
-  const answered = await askForChange(on(10, staff.city), {
+  const { row: answered } = await beginCase(on(10, staff.city), transportRequests, {
     op: 'demo|route',
-    kind: 'route',
-    text: '川崎区役所は裏口から入ってください（正面の工事のため）',
+    answers: {
+      kind: 'route',
+      text: '川崎区役所は裏口から入ってください（正面の工事のため）',
+    },
   })
-  await moveCase(on(8, staff.window), transportRequest, answered.id, {
+  await moveCase(on(8, staff.window), transportRequests.case, answered.id, {
     move: 'answer',
     answers: { reply: '次の移送から裏口に着けます', effectiveOn: addDays(today, -5) },
     op: 'demo|answer',
   })
-  await askForChange(on(2, staff.city), {
+  await beginCase(on(2, staff.city), transportRequests, {
     op: 'demo|time',
-    kind: 'schedule',
-    text: '年末は午前中に届けてください',
+    answers: { kind: 'schedule', text: '年末は午前中に届けてください' },
   })
   await reportIncident(
     { ...on(0, staff.window), now: () => toInstant(run.date, '10:15') },

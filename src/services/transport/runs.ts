@@ -1,3 +1,5 @@
+import type { Where } from 'payload'
+
 import { mayUseOffice } from '@/access/roles'
 import { can, type Capability } from '@/access/capabilities'
 import { type AtomicData, findRow, updateWhere } from '@/db/atomic'
@@ -22,13 +24,21 @@ export const officesOfRun = (run: Pick<RunRow, 'from' | 'stops'>): string[] => [
  * @throws DomainError NOT_FOUND, also for runs of other offices: their existence is not told
  */
 export async function runById(ctx: ServiceContext, id: string): Promise<RunRow> {
-  const run = await findRow<RunRow>(ctx.payload, 'transport-runs', { id: { equals: id } })
+  const run = await ownRun(ctx, { id: { equals: id } })
   if (!run) throw runNotFound()
+  return run
+}
+
+/** The run of this number, where this person may see it. */
+export const runByNumber = (ctx: ServiceContext, number: string): Promise<RunRow | null> =>
+  ownRun(ctx, { number: { equals: number } })
+
+async function ownRun(ctx: ServiceContext, where: Where): Promise<RunRow | null> {
+  const run = await findRow<RunRow>(ctx.payload, 'transport-runs', where)
+  if (!run) return null
   const row = withPlainIds(run)
-  if (ctx.user && !officesOfRun(row).some((office) => mayUseOffice(ctx.user, office))) {
-    throw runNotFound()
-  }
-  return row
+  const isOwn = !ctx.user || officesOfRun(row).some((office) => mayUseOffice(ctx.user, office))
+  return isOwn ? row : null
 }
 
 /** Relations as ids; lists are never null. */

@@ -15,6 +15,7 @@ import type { CaseKind } from '@/services/cases/kind'
 import { listCases } from '@/services/cases/list'
 import { logCases } from '@/services/cases/log'
 import { moveCase, moveCases } from '@/services/cases/move'
+import { startCase } from '@/services/cases/start'
 import type { WorkOfKind } from '@/services/cases/work'
 import type { CaseView } from '@/services/cases/view'
 import type { ServiceContext } from '@/services/context'
@@ -97,6 +98,35 @@ it('every kind has an example to be proved with', () => {
 
 describe.each(PRODUCT.cases.map((kind) => [kind.case.slug, kind] as const))('%s', (_slug, kind) => {
   const { states } = kind.case
+
+  it('a beginning that is sent twice, or dies on its way, is one record with one line and one entry of the log', async () => {
+    const begin = (by: ServiceContext, key: string) =>
+      startCase(
+        by,
+        kind.case as never,
+        {
+          ...EXAMPLES[kind.case.slug]!.fields(office),
+          [kind.case.key]: key,
+        } as never,
+      ) as Promise<{ row: CaseRow; isNew: boolean }>
+    const key = newKey()
+    const both = await Promise.all(clerks.map((by) => begin(by, key)))
+    expect(both.map(({ isNew }) => isNew).sort()).toEqual([false, true])
+    expect(both[0]!.row.id).toBe(both[1]!.row.id)
+    const id = both[0]!.row.id
+    expect(await read(kind, id)).toMatchObject({ state: kind.case.start, unlogged: false })
+    expect(linesOf(await read(kind, id))).toMatchObject([{ seq: 0, to: kind.case.start }])
+    expect(await logOf(kind, id)).toHaveLength(1)
+    await crashAtEveryPoint(2, async (dies) => {
+      const lost = newKey()
+      await dies((fault) => begin({ ...clerks[0], fault }, lost))
+      await logCases(clerks[0], kind.case)
+      const [row] = await findRows<CaseRow>(world.payload, kind.case.slug, {
+        [kind.case.key]: { equals: lost },
+      })
+      expect([row?.unlogged, (await logOf(kind, row!.id)).length]).toEqual([false, 1])
+    })
+  })
 
   it('each move leads from each of its states to its own, with one line and one entry of the log', async () => {
     for (const [name, { from, to }] of movesOf(kind)) {

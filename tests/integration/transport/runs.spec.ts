@@ -519,20 +519,22 @@ describe('arrival', () => {
     const list = async (staff: Staff, query = '') =>
       (await jsonOf<{ rows: CaseView[] }>(staff.get(`${path}${query}`))).body.rows
     const { id: run, number } = await world.plan([world.office])
-    const ask = (by: Staff, wish: object) => post<{ id: string } & Refusal>(by, 'requests', wish)
-    const wish = { op: 'wish', kind: 'route', text: '幸区役所を先に回ってほしい', run }
+    const ask = (by: Staff, answers: object, op: string = randomUUID()) =>
+      jsonOf<{ row: CaseView } & Refusal>(by.post(path, { op, answers }))
+    const wish = { kind: 'route', text: '幸区役所を先に回ってほしい', about: number }
     expect((await ask(world.operator, wish)).status).toBe(403)
     expect((await ask(world.admin, { ...wish, text: ' ' })).status).toBe(422)
     expect((await ask(world.admin, { ...wish, text: '本人 123456789018' })).status).toBe(422)
-    const asked = await ask(world.admin, wish)
-    expect((await ask(world.admin, wish)).body.id).toBe(asked.body.id)
+    const op = randomUUID()
+    const asked = (await ask(world.admin, wish, op)).body.row
+    expect((await ask(world.admin, wish, op)).body.row.id).toBe(asked.id)
     for (const kind of REQUEST_KINDS)
-      expect((await ask(world.ward, { op: kind, kind, text: `${kind} の要望` })).status).toBe(201)
+      expect((await ask(world.ward, { kind, text: `${kind} の要望` })).status).toBe(201)
 
     // The card centre sees all of them waiting, and which run one is about.
     const waiting = await list(centre)
     expect(waiting).toHaveLength(1 + REQUEST_KINDS.length)
-    const route = waiting.find(({ id }) => id === asked.body.id)!
+    const route = waiting.find(({ id }) => id === asked.id)!
     expect(route).toMatchObject({
       state: 'open',
       cells: { text: wish.text, kind: REQUEST_KIND.route, about: `移送 ${number}`, askedOn: DAY },

@@ -25,7 +25,7 @@ export const TRANSPORT_ACTS: Acts = {
   [`post ${run('complete')}`]: HANDLES_CARDS,
   [`post ${run('return')}`]: HANDLES_CARDS,
   [`post ${run('incidents')}`]: HANDLES_CARDS,
-  'post /ops/transport/requests': HANDLES_CARDS,
+  'post /ops/cases/transport-requests': HANDLES_CARDS,
   'get /ops/cases/transport-incidents': SEES_RUNS,
   'get /ops/cases/transport-incidents/counts': SEES_RUNS,
   'get /ops/cases/transport-incidents/output': SEES_RUNS,

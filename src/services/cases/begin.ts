@@ -1,0 +1,34 @@
+import { can } from '@/access/capabilities'
+import { checkAnswers } from '@/kit/case/answers'
+import type { Answers, CaseRow } from '@/kit/case/types'
+
+import type { ServiceContext } from '../context'
+import { forbidden, invalid, notFound } from '../refusals'
+
+import { type CaseKind, isInScope } from './kind'
+import { oneCase } from './one'
+import { startCase } from './start'
+
+/**
+ * Makes a record by hand, with what its form asked for. Sent again with the same `op`, it is one.
+ * @throws DomainError FORBIDDEN, NOT_FOUND (nobody makes such records by hand), INPUT_INVALID (with `fields`)
+ */
+export async function beginCase<R extends CaseRow>(
+  ctx: ServiceContext,
+  kind: CaseKind<R>,
+  { answers: given = {}, op }: { answers?: Answers; op: string },
+): ReturnType<typeof oneCase> {
+  const { begin, case: rules } = kind
+  if (!begin) throw notFound(`${rules.label}は、ここでは登録できません。`)
+  // Without a user it is the product's own work, which no role bounds.
+  if (ctx.user && !can(ctx.user, begin.by)) throw forbidden()
+  const { answers, problems } = checkAnswers(begin.asks, given)
+  if (Object.keys(problems).length > 0) throw invalid(Object.values(problems).join(' '), problems)
+  const fields = {
+    ...(await begin.fields(ctx, answers)),
+    [rules.key]: `${ctx.actor.id}|${op}`,
+  }
+  if (!isInScope(rules, fields, ctx.user)) throw forbidden()
+  const { row } = await startCase(ctx, rules as never, fields as never)
+  return oneCase(ctx, kind, String((row as CaseRow).id))
+}
