@@ -134,6 +134,8 @@ export interface Config {
     users: User;
     'rule-documents': RuleDocument;
     'site-records': SiteRecord;
+    'case-rules': CaseRule;
+    'choice-lists': ChoiceList;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -208,6 +210,8 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     'rule-documents': RuleDocumentsSelect<false> | RuleDocumentsSelect<true>;
     'site-records': SiteRecordsSelect<false> | SiteRecordsSelect<true>;
+    'case-rules': CaseRulesSelect<false> | CaseRulesSelect<true>;
+    'choice-lists': ChoiceListsSelect<false> | ChoiceListsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -775,6 +779,15 @@ export interface CardTask {
     | number
     | boolean
     | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   unlogged?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -809,6 +822,15 @@ export interface CardPaper {
   unnoted?: boolean | null;
   stateSeq?: number | null;
   history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
     | {
         [k: string]: unknown;
       }
@@ -1204,6 +1226,15 @@ export interface TransportIncident {
     | number
     | boolean
     | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   unlogged?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -1229,6 +1260,15 @@ export interface TransportRequest {
   answeredBy?: string | null;
   stateSeq?: number | null;
   history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
     | {
         [k: string]: unknown;
       }
@@ -1272,6 +1312,15 @@ export interface TransportAlert {
   explainedBy?: string | null;
   stateSeq?: number | null;
   history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
     | {
         [k: string]: unknown;
       }
@@ -2464,6 +2513,99 @@ export interface SiteRecord {
   createdAt: string;
 }
 /**
+ * 記録の種類ごとに、項目を足し、状態や操作の名前を変え、操作のときに必ず入力するものを決めます。保存するとすぐに、一覧・画面・出力に反映されます。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "case-rules".
+ */
+export interface CaseRule {
+  id: string;
+  /**
+   * 1つの種類に1つだけ作れます。保存したあとは変えられません。
+   */
+  kind: 'card-tasks' | 'card-papers' | 'transport-incidents' | 'transport-requests' | 'transport-alerts';
+  /**
+   * 値のある項目は消せません。使わなくなったら「使わない」にします。これまでの値は残ります。
+   */
+  extra?:
+    | {
+        label: string;
+        type: 'line' | 'lines' | 'number' | 'date' | 'choice' | 'yes';
+        /**
+         * 「選択肢」の一覧で作ったものから選びます。
+         */
+        choices?: (string | null) | ChoiceList;
+        /**
+         * 入力欄の上に出ます。
+         */
+        hint?: string | null;
+        /**
+         * 選ばなくても、記録の画面の「項目を直す」で、いつでも入力できます。
+         */
+        moves?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
+        required?: boolean | null;
+        inList?: boolean | null;
+        inFile?: boolean | null;
+        retired?: boolean | null;
+        id?: string | null;
+      }[]
+    | null;
+  names?:
+    | {
+        target: string;
+        label: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * もともとは空でもよい入力欄を、必須にします。
+   */
+  demands?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * 変えた理由や、決めた会議など。
+   */
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 「記録の設定」で足した項目に使う選択肢です。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "choice-lists".
+ */
+export interface ChoiceList {
+  id: string;
+  name: string;
+  /**
+   * 使われている選択肢は消せません。使わなくなったら「いつまで」を入れます。名前を直すと、これまでの記録にも新しい名前で出ます。
+   */
+  options: {
+    label: string;
+    from?: string | null;
+    to?: string | null;
+    id?: string | null;
+  }[];
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
@@ -2885,6 +3027,7 @@ export interface CardTasksSelect<T extends boolean = true> {
   note?: T;
   stateSeq?: T;
   history?: T;
+  extra?: T;
   unlogged?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -2910,6 +3053,7 @@ export interface CardPapersSelect<T extends boolean = true> {
   unnoted?: T;
   stateSeq?: T;
   history?: T;
+  extra?: T;
   unlogged?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -3195,6 +3339,7 @@ export interface TransportIncidentsSelect<T extends boolean = true> {
   unnoted?: T;
   stateSeq?: T;
   history?: T;
+  extra?: T;
   unlogged?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -3219,6 +3364,7 @@ export interface TransportRequestsSelect<T extends boolean = true> {
   answeredBy?: T;
   stateSeq?: T;
   history?: T;
+  extra?: T;
   unlogged?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -3252,6 +3398,7 @@ export interface TransportAlertsSelect<T extends boolean = true> {
   explainedBy?: T;
   stateSeq?: T;
   history?: T;
+  extra?: T;
   unlogged?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -4130,6 +4277,55 @@ export interface SiteRecordsSelect<T extends boolean = true> {
   fileName?: T;
   fileType?: T;
   file?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "case-rules_select".
+ */
+export interface CaseRulesSelect<T extends boolean = true> {
+  kind?: T;
+  extra?:
+    | T
+    | {
+        label?: T;
+        type?: T;
+        choices?: T;
+        hint?: T;
+        moves?: T;
+        required?: T;
+        inList?: T;
+        inFile?: T;
+        retired?: T;
+        id?: T;
+      };
+  names?:
+    | T
+    | {
+        target?: T;
+        label?: T;
+        id?: T;
+      };
+  demands?: T;
+  note?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "choice-lists_select".
+ */
+export interface ChoiceListsSelect<T extends boolean = true> {
+  name?: T;
+  options?:
+    | T
+    | {
+        label?: T;
+        from?: T;
+        to?: T;
+        id?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
 }

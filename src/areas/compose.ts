@@ -55,6 +55,7 @@ export function compose(areas: readonly Area[]) {
         tasks: Object.fromEntries(tasks.map(({ name, label }) => [name, label])),
         checks: Object.assign({}, ...areas.map(({ checks }) => checks)) as Record<string, string>,
       },
+      cases,
     ),
     globals: areas.flatMap((area) => area.globals ?? []),
     endpoints: endpointsOf(

@@ -75,7 +75,11 @@ export const system: Area = {
     {
       group: '設定',
       at: 710,
-      entries: [page('/globals/city-settings', '市の設定', 'settings.edit')],
+      entries: [
+        records('case-rules', '記録の設定', 'settings.edit'),
+        records('choice-lists', '選択肢', 'settings.edit'),
+        page('/globals/city-settings', '市の設定', 'settings.edit'),
+      ],
     },
   ],
 }

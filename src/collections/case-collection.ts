@@ -53,6 +53,7 @@ export function caseCollection(
       ...fields,
       integer('stateSeq', 'stateSeq', { defaultValue: 0, hidden: true }),
       json('history', 'history', { hidden: true }),
+      json('extra', 'extra', { hidden: true }),
       checkbox('unlogged', 'unlogged', { hidden: true, index: true }),
     ],
   })

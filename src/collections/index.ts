@@ -5,6 +5,9 @@ import { dropShortCache } from '@/hooks/drop-short-cache'
 import { inOneTurn } from '@/hooks/in-one-turn'
 import { refuseStaleForm } from '@/hooks/refuse-stale'
 
+import type { CaseKind } from '@/services/cases/kind'
+
+import { caseRules, ChoiceLists } from './cases/rules'
 import { checkResults, jobRuns } from './system'
 
 /** Records that services write, and records about which people decide in forms. */
@@ -40,13 +43,16 @@ const named = (config: CollectionConfig): CollectionConfig => {
 /** What people call the periodic tasks and the checks. */
 type Words = Record<'tasks' | 'checks', Record<string, string>>
 
-/** The collections of all areas, and what the jobs of all areas write. */
-export const collectionsOf = (records: readonly Records[], words: Words): CollectionConfig[] => [
+/** The collections of all areas, and what the jobs of all areas write and the kit has for every kind. */
+export const collectionsOf = (
+  records: readonly Records[],
+  words: Words,
+  kinds: readonly CaseKind[],
+): CollectionConfig[] => [
   ...records.flatMap(({ byServices = [] }) => byServices),
   jobRuns(words.tasks),
   checkResults(words.checks),
-  ...records
-    .flatMap(({ byPeople = [] }) => byPeople)
+  ...[...records.flatMap(({ byPeople = [] }) => byPeople), caseRules(kinds), ChoiceLists]
     .map(audited)
     .map(inOneTurn)
     .map(named),

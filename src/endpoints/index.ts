@@ -4,6 +4,7 @@ import type { LogKinds } from '@/domain/audit/kinds'
 import type { CaseKind } from '@/services/cases/kind'
 
 import { auditEndpoints } from './ops/audit'
+import { rulesEffect } from './ops/case-rules'
 import { caseEndpoints } from './ops/cases'
 import { publicEndpoints } from './public'
 
@@ -18,6 +19,7 @@ export const endpointsOf = (
 ): Endpoint[] => [
   ...publicEndpoints,
   ...caseEndpoints(cases),
+  rulesEffect(cases),
   ...auditEndpoints(logKinds),
   ...endpoints,
 ]

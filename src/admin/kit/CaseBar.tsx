@@ -2,7 +2,7 @@
 
 import { useDocumentInfo } from '@payloadcms/ui'
 
-import type { CaseHistory } from '@/services/cases/one'
+import type { CaseHistory, ExtraValue } from '@/services/cases/one'
 import type { CaseView } from '@/services/cases/view'
 
 import '../frame/panel.css'
@@ -20,12 +20,12 @@ export function CaseBar() {
   const { id, collectionSlug } = useDocumentInfo()
   const key = id && collectionSlug ? `${collectionSlug}/${id}` : null
   const one = useLive(key, () =>
-    apiGet<{ row: CaseView; history: CaseHistory }>(`/ops/cases/${key}`),
+    apiGet<{ row: CaseView; history: CaseHistory; extra: ExtraValue[] }>(`/ops/cases/${key}`),
   )
   const { said, onDone } = useMoved(one.refresh)
   if (one.problem) return <Refused>{one.problem.message}</Refused>
   if (!one.data || !collectionSlug) return null
-  const { row, history } = one.data
+  const { row, history, extra } = one.data
   const done = async (why: string | null) => {
     await onDone(why)
     // The form below shows what was true when it was opened.
@@ -35,6 +35,16 @@ export function CaseBar() {
     <div className="mg mg-casebar">
       <MoveButtons slug={collectionSlug} row={row} links={row.links} onDone={done} />
       {said}
+      {extra.length > 0 ? (
+        <dl className="mg-extra">
+          {extra.map(({ label, value, retired }) => (
+            <div key={label}>
+              <dt>{retired ? `${label}（使わなくなった項目）` : label}</dt>
+              <dd>{value || '—'}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
       {history.length > 0 ? (
         <TableBox label="経過の表">
           <table className="mg-table">

@@ -57,7 +57,7 @@ export function MoveDialog({ move, title = move.label, act, onSend, onClose }: P
 }
 
 function AskField({ ask, problem }: { ask: Ask; problem?: string }) {
-  const { name, label, hint, required, kind, options } = ask
+  const { name, label, hint, required, kind, options, value = '' } = ask
   const says = useId()
   const shared = {
     name,
@@ -69,7 +69,7 @@ function AskField({ ask, problem }: { ask: Ask; problem?: string }) {
       {required ? `${label}（必須）` : label}
       {hint ? <small>{hint}</small> : null}
       {options ? (
-        <select {...shared} defaultValue="">
+        <select {...shared} defaultValue={value}>
           <option value="">選んでください</option>
           {options.map((one) => (
             <option key={one.value} value={one.value}>
@@ -78,9 +78,14 @@ function AskField({ ask, problem }: { ask: Ask; problem?: string }) {
           ))}
         </select>
       ) : kind === 'lines' ? (
-        <textarea {...shared} rows={3} />
+        <textarea {...shared} rows={3} defaultValue={value} />
       ) : (
-        <input {...shared} type={kind === 'date' ? 'date' : 'text'} />
+        <input
+          {...shared}
+          type={kind === 'date' ? 'date' : 'text'}
+          inputMode={kind === 'number' ? 'decimal' : undefined}
+          defaultValue={value}
+        />
       )}
       {problem ? (
         <small id={says} className="mg-asks-problem">

@@ -1,10 +1,13 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
 
+import type { Capability } from '@/access/capabilities'
+import { EDIT } from '@/kit/case/define'
 import { beginCase } from '@/services/cases/begin'
 import { countCases, listCases, outputCases } from '@/services/cases/list'
 import type { CaseKind } from '@/services/cases/kind'
 import { moveCase, moveCases } from '@/services/cases/move'
+import { kindNow } from '@/services/cases/rules'
 import { oneCase } from '@/services/cases/one'
 import { workOf } from '@/services/cases/work'
 
@@ -74,7 +77,7 @@ function endpointsOf(kind: CaseKind): Endpoint[] {
       capability: read,
       handle: ({ ctx, params }) => oneCase(ctx, kind, params.id ?? ''),
     }),
-    ...Object.entries(moves).flatMap(([move, { by, many }]) => [
+    ...[...Object.entries(moves), editMove(kind)].flatMap(([move, { by, many }]) => [
       ...(many
         ? [
             staffOperation({
@@ -86,7 +89,8 @@ function endpointsOf(kind: CaseKind): Endpoint[] {
                 answers,
                 op,
               }),
-              handle: ({ ctx, input }) => moveCases(ctx, kind.case, { ...input, move }),
+              handle: async ({ ctx, input }) =>
+                moveCases(ctx, (await kindNow(ctx, kind)).case, { ...input, move }),
             }),
           ]
         : []),
@@ -96,13 +100,22 @@ function endpointsOf(kind: CaseKind): Endpoint[] {
         capability: by,
         input: z.object({ seen, answers, op }),
         handle: async ({ ctx, params, input }) => {
-          await moveCase(ctx, kind.case, params.id ?? '', { ...input, move })
+          const { case: rules } = await kindNow(ctx, kind)
+          await moveCase(ctx, rules, params.id ?? '', { ...input, move })
           return oneCase(ctx, kind, params.id ?? '')
         },
       }),
     ]),
   ]
 }
+
+/** Fields that the city adds are mended by whoever has the first turn. */
+const editMove = ({
+  case: { states, start },
+}: CaseKind): [string, { by: Capability; many?: true }] => [
+  EDIT,
+  { by: states[start]?.turn ?? 'settings.edit' },
+]
 
 const work = (kinds: readonly CaseKind[]): Endpoint =>
   staffOperation({

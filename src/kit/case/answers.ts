@@ -1,9 +1,11 @@
+import { foldInput } from '@/domain/text/fold-input'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { isCivilDate } from '@/domain/time/civil'
 
 import type { Answers, Ask } from './types'
 
 const LONGEST = 300
+const NUMBER = /^-?\d{1,12}(\.\d{1,6})?$/
 
 /**
  * What was answered, trimmed, only what was asked for; problems by the name of their field.
@@ -16,13 +18,17 @@ export function checkAnswers(
   const answers: Answers = {}
   const problems: Record<string, string> = {}
   for (const ask of asks) {
-    const answer = (given[ask.name] ?? '').trim()
+    const answer = foldedFor(ask, (given[ask.name] ?? '').trim())
     const problem = problemOf(ask, answer)
     if (problem) problems[ask.name] = problem
     answers[ask.name] = answer
   }
   return { answers, problems }
 }
+
+/** Digits as a Japanese keyboard may give them. */
+const foldedFor = ({ kind }: Ask, answer: string): string =>
+  kind === 'number' ? foldInput('number', answer).replace(/,/g, '') : answer
 
 function problemOf({ label, required, kind, options }: Ask, answer: string): string | null {
   if (answer === '') return required ?? null
@@ -31,6 +37,8 @@ function problemOf({ label, required, kind, options }: Ask, answer: string): str
     return 'マイナンバー（個人番号）は入力できません。番号を消してください。'
   if (options && !options.some(({ value }) => value === answer))
     return `${label}を選び直してください。`
+  if (kind === 'number' && !NUMBER.test(answer))
+    return `${label}は数字だけで入力してください。例: 12、3.5`
   if (kind === 'date' && !isCivilDate(answer))
     return `${label}は 2026-04-01 の形で入力してください。`
   return null

@@ -3,6 +3,7 @@ import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { formatForLanguage } from '@/domain/time/format'
 
 import { checkAnswers } from './answers'
+import { EXTRA_PREFIX, extraOf } from './rules'
 import type { Answers, Ask, CaseDefinition, CaseLine, CaseMove, CaseRow, Mover } from './types'
 
 export type Refusal = {
@@ -47,7 +48,11 @@ export function decide<R extends CaseRow>(
   const reasons = Object.values(problems)
   if (reasons.length > 0)
     return { refused: { code: 'INPUT_INVALID', message: reasons.join(' '), fields: problems } }
-  return { set: move.set?.(answers, mover, row) ?? {}, to: move.to, note: answers.note ?? '' }
+  return {
+    set: move.set?.(answers, mover, row) ?? {},
+    to: move.to ?? row.state,
+    note: answers.note ?? '',
+  }
 }
 
 const refuse = (code: Refusal['code'], message: string): { refused: Refusal } => ({
@@ -87,6 +92,11 @@ export type OfferedMove = {
   blocked: string | null
 }
 
+/** What was answered to an added field before. */
+const valueOf = ({ name, value }: Ask, row: CaseRow): string | undefined =>
+  value ??
+  (name.startsWith(EXTRA_PREFIX) ? extraOf(row)[name.slice(EXTRA_PREFIX.length)] : undefined)
+
 /** The moves out of the state of a record; what this person may never do is left out. */
 export function offeredMoves<R extends CaseRow>(
   kind: CaseDefinition<R>,
@@ -101,7 +111,7 @@ export function offeredMoves<R extends CaseRow>(
       {
         move: name,
         label: labelOfMove(move, row),
-        asks: move.asks ?? [],
+        asks: (move.asks ?? []).map((ask) => ({ ...ask, value: valueOf(ask, row) })),
         main: move.main ?? false,
         danger: move.danger ?? false,
         many: move.many ?? false,

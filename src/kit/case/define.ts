@@ -4,8 +4,9 @@ import type { Stored } from '@/db/stored'
 
 import type { CaseDefinition, CaseMove, CaseRow, CaseState } from './types'
 
-/** How the history names the beginning of a record; no move may be called so. */
+/** How the history names the beginning of a record, and a change of its added fields; no move may be called so. */
 export const BEGIN = 'begin'
+export const EDIT = 'edit'
 
 /** Fields that a definition names are fields of its own rows. */
 type FieldsOf<R> = { scope: (keyof R & string) | null; key: keyof R & string }
@@ -41,8 +42,8 @@ export function problemsOf(kind: CaseDefinition): string[] {
   const moves = movesOf(kind)
   const ends = new Set(moves.map(([, { to }]) => to))
   const reserved = moves
-    .filter(([move]) => move === BEGIN)
-    .map(([move]) => `${move}: is how every record begins`)
+    .filter(([move]) => move === BEGIN || move === EDIT)
+    .map(([move]) => `${move}: is a name of the kit's own`)
   const problems = statesOf(kind).flatMap(([state, { final, turn }]) => [
     ...(state !== kind.start && !ends.has(state) ? [`${state}: no move leads here`] : []),
     ...(final

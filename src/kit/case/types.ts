@@ -38,6 +38,8 @@ export type CaseRow = {
   stateSeq?: number | null
   history?: unknown
   unlogged?: boolean | null
+  /** Answers to the fields that the city has added, by their ids. */
+  extra?: unknown
 }
 
 export type CaseState = {
@@ -55,9 +57,11 @@ export type Ask = {
   hint?: string
   /** What to do when it is missing; without it the answer may stay empty. */
   required?: string
-  kind?: 'line' | 'lines' | 'date'
+  kind?: 'line' | 'lines' | 'date' | 'number'
   /** A choice; values with their labels. */
   options?: readonly { value: string; label: string }[]
+  /** What the form begins with. */
+  value?: string
 }
 
 export type Answers = Record<string, string>
@@ -67,7 +71,8 @@ export type CaseMove<R, S extends string = string> = {
   /** The button; also how the history names what was done. */
   label: string | ((row: R) => string)
   from: readonly S[]
-  to: S
+  /** Null: the record stays in its state. */
+  to: S | null
   by: Capability
   /** The move that usually comes next. */
   main?: true

@@ -7,6 +7,7 @@ import { forbidden, invalid, notFound } from '../refusals'
 
 import { type CaseKind, isInScope } from './kind'
 import { oneCase } from './one'
+import { kindNow } from './rules'
 import { startCase } from './start'
 
 /**
@@ -15,9 +16,10 @@ import { startCase } from './start'
  */
 export async function beginCase<R extends CaseRow>(
   ctx: ServiceContext,
-  kind: CaseKind<R>,
+  plain: CaseKind<R>,
   { answers: given = {}, op }: { answers?: Answers; op: string },
 ): ReturnType<typeof oneCase> {
+  const kind = await kindNow(ctx, plain)
   const { begin, case: rules } = kind
   if (!begin) throw notFound(`${rules.label}は、ここでは登録できません。`)
   // Without a user it is the product's own work, which no role bounds.

@@ -3,6 +3,8 @@ import type { CollectionSlug, Field, Payload } from 'payload'
 import type { Column } from '@/documents/column'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 
+import { type ExtraField, extraName, extraOf, wordsOfExtra } from '@/kit/case/rules'
+
 import type { ListColumn } from './kind'
 
 /** Half-width characters of a column, by the type of its field. */
@@ -40,6 +42,7 @@ export function columnsOf(
 ): FieldColumn[] {
   const fields = fieldsOf(payload, slug)
   return wanted.map((one) => {
+    if (typeof one !== 'string' && 'extra' in one) return extraColumn(one.extra, one.only)
     const { field: name, width, only } = typeof one === 'string' ? { field: one } : one
     const field = fields.get(name)
     if (!field) throw new Error(`${slug} has no field ${name}`)
@@ -54,6 +57,19 @@ export function columnsOf(
     }
   })
 }
+
+/** A column of a field that the city has added. */
+const extraColumn = (field: ExtraField, only?: 'file'): FieldColumn => ({
+  field: extraName(field),
+  header: field.label,
+  width: field.type === 'lines' ? (WIDTH.textarea ?? TEXT_WIDTH) : TEXT_WIDTH,
+  kind: field.type === 'date' ? 'date' : field.type === 'number' ? 'number' : 'text',
+  value: (row) => {
+    const words = wordsOfExtra(field, extraOf(row)[field.id])
+    return field.type === 'number' && words !== '' ? Number(words) : words
+  },
+  onlyFile: only === 'file',
+})
 
 /** A day is a text field with our own date picker (fields/civil). */
 const isDay = (field: Named): boolean => {

@@ -3,6 +3,7 @@ import type { CollectionSlug, Where } from 'payload'
 import type { Capability } from '@/access/capabilities'
 import { isCityWide, officeIdsOf, type StaffUser } from '@/access/roles'
 import type { Stored } from '@/db/stored'
+import type { ExtraField } from '@/kit/case/rules'
 import type { Answers, Ask, CaseDefinition, CaseRow } from '@/kit/case/types'
 
 import type { ServiceContext } from '../context'
@@ -12,9 +13,11 @@ export type RowLink = { label: string; href: string }
 /** `title`: where the record's own number or name leads. */
 export type RowLinks = { title?: string; links?: RowLink[] }
 
-/** A column by the name of a field; header, kind and width come from the field itself. */
+/** A column by the name of a field, or of one that the city added; header, kind and width come from the field itself. */
 export type ListColumn =
-  string | { field: string; width?: number; /** Only in files. */ only?: 'file' }
+  | string
+  | { field: string; width?: number; /** Only in files. */ only?: 'file' }
+  | { extra: ExtraField; only?: 'file' }
 
 /** How records of a kind are listed, on the screen and in files. */
 export type CaseList<R> = {
@@ -59,6 +62,8 @@ export type CaseKind<R = CaseRow, C extends CollectionSlug = CollectionSlug> = {
   list: CaseList<R>
   /** Finishes beginnings that a process left when it died (`noteBegun`). @returns how many */
   settle?(ctx: ServiceContext): Promise<number>
+  /** Fields that the city has added (`kindNow`). */
+  extra?: readonly ExtraField[]
 }
 
 /**

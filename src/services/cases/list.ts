@@ -16,6 +16,7 @@ import { officeNames } from '../settings/office-names'
 import { choicesOf, columnsOf, fieldsOf } from './columns'
 import { type CaseKind, scopeOf } from './kind'
 import { moverOf } from './move'
+import { kindNow } from './rules'
 import { type CaseView, viewsOf } from './view'
 
 /** Records on one page of the screen. */
@@ -63,8 +64,9 @@ export type CaseListShape = {
 
 export async function shapeOf<R extends CaseRow>(
   ctx: ServiceContext,
-  { case: kind, begin, list }: CaseKind<R>,
+  plain: CaseKind<R>,
 ): Promise<CaseListShape> {
+  const { case: kind, begin, list } = await kindNow(ctx, plain)
   const columns = columnsOf(ctx.payload, kind.slug, list.columns, await officeNames(ctx))
   const split = list.split ? fieldsOf(ctx.payload, kind.slug).get(list.split) : undefined
   return {
@@ -155,10 +157,11 @@ export async function countCases<R extends CaseRow>(
 /** The list as a file or on paper; the log gets its number and purpose (AU-06). @throws DomainError as `outputTable` */
 export async function outputCases<R extends CaseRow>(
   ctx: ServiceContext,
-  kind: CaseKind<R>,
+  plain: CaseKind<R>,
   query: CaseQuery,
   wish: TableWish,
 ): Promise<Output> {
+  const kind = await kindNow(ctx, plain)
   const { case: rules, list } = kind
   const { payload } = ctx
   const where = await whereOf(ctx, kind, query)

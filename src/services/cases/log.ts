@@ -1,6 +1,7 @@
 import { findRows, updateWhere } from '@/db/atomic'
 import { labelOfMove, linesOf } from '@/kit/case/decide'
-import { BEGIN } from '@/kit/case/define'
+import { BEGIN, EDIT } from '@/kit/case/define'
+import { EDIT_LABEL } from '@/kit/case/rules'
 import type { CaseDefinition, CaseLine, CaseRow } from '@/kit/case/types'
 
 import { logAct } from '../audit/log-act'
@@ -13,6 +14,7 @@ export const labelOfLine = <R extends CaseRow>(
   { move }: CaseLine,
 ): string => {
   if (move === BEGIN) return '登録'
+  if (move === EDIT) return EDIT_LABEL
   const rule = kind.moves[move]
   return rule ? labelOfMove(rule, row) : move
 }

@@ -1,4 +1,5 @@
 import { linesOf } from '@/kit/case/decide'
+import { extraOf, wordsOfExtra } from '@/kit/case/rules'
 import type { CaseRow } from '@/kit/case/types'
 
 import type { ServiceContext } from '../context'
@@ -6,20 +7,32 @@ import type { ServiceContext } from '../context'
 import type { CaseKind } from './kind'
 import { labelOfLine } from './log'
 import { caseById } from './move'
+import { kindNow } from './rules'
 import { type CaseView, viewsOf } from './view'
 
 export type CaseHistory = { at: string; by: string; what: string; to: string; note: string }[]
 
+/** A field that the city has added, in words; one that is retired only where it has a value. */
+export type ExtraValue = { label: string; value: string; retired: boolean }
+
 /** One record with its buttons and its history, the newest line first. @throws DomainError NOT_FOUND */
 export async function oneCase<R extends CaseRow>(
   ctx: ServiceContext,
-  kind: CaseKind<R>,
+  plain: CaseKind<R>,
   id: string,
-): Promise<{ row: CaseView; history: CaseHistory }> {
+): Promise<{ row: CaseView; history: CaseHistory; extra: ExtraValue[] }> {
+  const kind = await kindNow(ctx, plain)
   const row = await caseById(ctx, kind.case, id)
   const [view] = await viewsOf(ctx, kind, [row])
   return {
     row: view!,
+    extra: (kind.extra ?? [])
+      .map((field) => ({
+        label: field.label,
+        value: wordsOfExtra(field, extraOf(row)[field.id]),
+        retired: field.retired,
+      }))
+      .filter(({ retired, value }) => !retired || value !== ''),
     history: linesOf(row)
       .map((line) => ({
         at: line.at,

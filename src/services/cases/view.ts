@@ -8,6 +8,7 @@ import { officeNames } from '../settings/office-names'
 import { columnsOf } from './columns'
 import { type CaseKind, isInScope, type RowLinks } from './kind'
 import { moverOf } from './move'
+import { kindNow } from './rules'
 
 /** A record as the screens show it. */
 export type CaseView = {
@@ -31,9 +32,10 @@ export type CaseView = {
 /** Records as this person sees them: cells in words, what they wait for, and the buttons. */
 export async function viewsOf<R extends CaseRow>(
   ctx: ServiceContext,
-  { case: rules, list }: CaseKind<R>,
+  kind: CaseKind<R>,
   rows: readonly R[],
 ): Promise<CaseView[]> {
+  const { case: rules, list } = await kindNow(ctx, kind)
   const columns = columnsOf(ctx.payload, rules.slug, list.columns, await officeNames(ctx))
   const links = (await list.links?.(ctx, rows)) ?? new Map<string, RowLinks>()
   const mover = moverOf(ctx)

@@ -57,6 +57,7 @@ export const BOOKING_ACTS: Acts = {
   'post /ops/defects/:id/close': TELLS_DEFECTS,
   'post /ops/defects/:id/reopen': TELLS_DEFECTS,
   'post /ops/calendar/impact': PLANS,
+  'post /ops/case-rules/effect': CITY_ADMIN,
   'post /ops/calendar/close/preview': PLANS,
   'post /ops/calendar/close': PLANS,
   'get /ops/calendar/week': PLANS,
@@ -88,4 +89,6 @@ export const BOOKING_RECORDS: Records = {
   notices: { read: EVERYBODY, create: roles('ca cs su vm') },
   faqs: { read: EVERYBODY, create: roles('ca su vm') },
   'mail-templates': { read: SEES_SETTINGS, create: CITY_ADMIN },
+  'case-rules': { read: SEES_SETTINGS, create: CITY_ADMIN },
+  'choice-lists': { read: SEES_SETTINGS, create: CITY_ADMIN },
 }

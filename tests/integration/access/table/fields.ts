@@ -28,9 +28,9 @@ export const CLOSED: Record<string, string> = {
   'card-statuses': 'presetKey',
   'handover-cases': 'presetKey',
   'card-import-profiles': 'presetKey',
-  'card-tasks': 'taskKey card stateSeq history unlogged',
+  'card-tasks': 'taskKey card stateSeq history extra unlogged',
   'card-events': 'eventKey card by',
-  'card-papers': 'paperKey card stateSeq history unlogged begun unnoted',
+  'card-papers': 'paperKey card stateSeq history extra unlogged begun unnoted',
   'card-imports': 'byId done of heartbeatAt owner form formKey',
   'card-import-problems': 'import level value number',
   'card-reminder-runs': 'runKey',
@@ -53,10 +53,10 @@ export const CLOSED: Record<string, string> = {
   'transport-runs':
     'runKey route carrier driver vehicle sealing stops returned pending rev history',
   'transport-items': 'itemKey liveKey run stop card cardId lastOp',
-  'transport-incidents': 'incidentKey run stateSeq history unlogged begun unnoted',
-  'transport-requests': 'requestKey run route stateSeq history unlogged',
+  'transport-incidents': 'incidentKey run stateSeq history extra unlogged begun unnoted',
+  'transport-requests': 'requestKey run route stateSeq history extra unlogged',
   'transport-positions': 'pointKey run',
-  'transport-alerts': 'alertKey stateSeq history unlogged',
+  'transport-alerts': 'alertKey stateSeq history extra unlogged',
 }
 
 /** Without a place on a screen and yet answered: lists order by one, the panel asks the others. */

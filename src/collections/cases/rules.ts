@@ -1,0 +1,196 @@
+import type { CollectionConfig, Field } from 'payload'
+
+import { checkbox, select, text, textarea } from '@/fields/basic'
+import { civilDate } from '@/fields/civil'
+import { checkCaseRules, checkChoiceList } from '@/hooks/case-rules'
+import { EXTRA_TYPES, rulable } from '@/kit/case/rules'
+import type { CaseKind } from '@/services/cases/kind'
+
+import { defineCollection, GROUP } from '../define'
+
+type What = keyof ReturnType<typeof rulable>
+
+/** Ticks, or one of a list, among what the chosen kind of record has; stored by its name. */
+const picked = (
+  name: string,
+  label: string,
+  what: What,
+  kinds: readonly CaseKind[],
+  extra: { description?: string; isMany?: boolean; required?: boolean } = {},
+): Field =>
+  ({
+    name,
+    label,
+    type: extra.isMany ? 'json' : 'text',
+    required: extra.required,
+    admin: {
+      description: extra.description,
+      components: {
+        Field: {
+          path: '@/admin/kit/rules/RulePicker#RulePicker',
+          clientProps: {
+            isMany: extra.isMany ?? false,
+            options: Object.fromEntries(
+              kinds.map(({ case: kind, begin }) => [
+                kind.slug,
+                rulable(kind, begin?.asks ?? null)[what],
+              ]),
+            ),
+          },
+        },
+      },
+    },
+  }) as Field
+
+const isChoice = (_data: unknown, row: Record<string, unknown>) => row?.type === 'choice'
+
+/**
+ * 記録の設定: what the city decides about a kind of record without a programmer: further fields, names
+ * of states and buttons, what a move demands. It holds from the moment of saving (design §4).
+ */
+export const caseRules = (kinds: readonly CaseKind[]): CollectionConfig =>
+  defineCollection({
+    slug: 'case-rules',
+    label: '記録の設定',
+    group: GROUP.records,
+    read: 'settings.read',
+    write: 'settings.edit',
+    // Of two who save, the later one is refused (`refuseStaleForm`); locks would add nothing.
+    lockDocuments: false,
+    hooks: { beforeValidate: [checkCaseRules(kinds)] },
+    admin: {
+      useAsTitle: 'kind',
+      defaultColumns: ['kind', 'updatedAt'],
+      description:
+        '記録の種類ごとに、項目を足し、状態や操作の名前を変え、操作のときに必ず入力するものを決めます。保存するとすぐに、一覧・画面・出力に反映されます。',
+    },
+    fields: [
+      select(
+        'kind',
+        '記録の種類',
+        kinds.map(({ case: { slug }, list: { title } }) => ({ value: slug, label: title })),
+        {
+          required: true,
+          unique: true,
+          description: '1つの種類に1つだけ作れます。保存したあとは変えられません。',
+        } as never,
+      ),
+      {
+        name: 'effect',
+        type: 'ui',
+        label: '保存すると、どうなるか',
+        admin: {
+          components: { Field: '@/admin/kit/rules/RulesEffect#RulesEffect' },
+          disableListColumn: true,
+        },
+      },
+      {
+        name: 'extra',
+        type: 'array',
+        label: '足す項目',
+        labels: { singular: '項目', plural: '項目' },
+        admin: {
+          description:
+            '値のある項目は消せません。使わなくなったら「使わない」にします。これまでの値は残ります。',
+        },
+        fields: [
+          {
+            type: 'row',
+            fields: [
+              text('label', '項目の名前', { required: true, placeholder: '市の判断' }),
+              select(
+                'type',
+                '形',
+                Object.entries(EXTRA_TYPES).map(([value, label]) => ({ value, label })),
+                { required: true, defaultValue: 'line' },
+              ),
+            ],
+          },
+          {
+            name: 'choices',
+            type: 'relationship',
+            relationTo: 'choice-lists',
+            label: '選択肢',
+            admin: {
+              condition: isChoice,
+              description: '「選択肢」の一覧で作ったものから選びます。',
+            },
+          } as unknown as Field,
+          text('hint', '書き方の説明', { description: '入力欄の上に出ます。' }),
+          picked('moves', 'いつ聞くか', 'moves', kinds, {
+            isMany: true,
+            description: '選ばなくても、記録の画面の「項目を直す」で、いつでも入力できます。',
+          }),
+          {
+            type: 'row',
+            fields: [
+              checkbox('required', 'その操作では必ず入力する'),
+              checkbox('inList', '一覧に出す', { defaultValue: true }),
+              checkbox('inFile', 'ファイルに出す', { defaultValue: true }),
+              checkbox('retired', '使わない'),
+            ],
+          },
+        ],
+      },
+      {
+        name: 'names',
+        type: 'array',
+        label: '名前を変える',
+        labels: { singular: '名前', plural: '名前' },
+        fields: [
+          {
+            type: 'row',
+            fields: [
+              picked('target', '何の名前', 'names', kinds, { required: true }),
+              text('label', '新しい名前', { required: true }),
+            ],
+          },
+        ],
+      },
+      picked('demands', '必ず入力するもの', 'demands', kinds, {
+        isMany: true,
+        description: 'もともとは空でもよい入力欄を、必須にします。',
+      }),
+      textarea('note', 'メモ', { description: '変えた理由や、決めた会議など。' }),
+    ],
+  })
+
+/** 選択肢: values for fields of the kind 選択, with the days from and up to which they are offered. */
+export const ChoiceLists = defineCollection({
+  slug: 'choice-lists',
+  label: '選択肢',
+  group: GROUP.records,
+  read: 'settings.read',
+  write: 'settings.edit',
+  lockDocuments: false,
+  hooks: { beforeValidate: [checkChoiceList] },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'updatedAt'],
+    description: '「記録の設定」で足した項目に使う選択肢です。',
+  },
+  fields: [
+    text('name', '名前', { required: true, placeholder: '市の判断' }),
+    {
+      name: 'options',
+      type: 'array',
+      label: '選択肢',
+      labels: { singular: '選択肢', plural: '選択肢' },
+      required: true,
+      admin: {
+        description:
+          '使われている選択肢は消せません。使わなくなったら「いつまで」を入れます。名前を直すと、これまでの記録にも新しい名前で出ます。',
+      },
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            text('label', '名前', { required: true }),
+            civilDate('from', 'いつから'),
+            civilDate('to', 'いつまで'),
+          ],
+        },
+      ],
+    },
+  ],
+})

@@ -1,0 +1,52 @@
+import type { Endpoint } from 'payload'
+import { z } from 'zod'
+
+import type { CaseKind } from '@/services/cases/kind'
+import { notFound } from '@/services/refusals'
+import { effectOfRules, type RulesDraft } from '@/services/cases/rules-effect'
+
+import { staffOperation } from './define'
+
+const word = z.string().max(300).nullish()
+const words = z.array(z.string().max(100)).max(100).nullish()
+const yesNo = z.boolean().nullish()
+
+/** A form under way: rows may be half filled in, and what is amiss is said when it is saved. */
+const draft = z.object({
+  extra: z
+    .array(
+      z.object({
+        id: word,
+        label: word,
+        type: word,
+        choices: word,
+        hint: word,
+        moves: words,
+        required: yesNo,
+        inList: yesNo,
+        inFile: yesNo,
+        retired: yesNo,
+      }),
+    )
+    .max(60)
+    .nullish(),
+  names: z
+    .array(z.object({ target: word, label: word }))
+    .max(100)
+    .nullish(),
+  demands: words,
+})
+
+/** What the settings of a kind of record would change, before they are saved. */
+export const rulesEffect = (kinds: readonly CaseKind[]): Endpoint =>
+  staffOperation({
+    method: 'post',
+    path: '/ops/case-rules/effect',
+    capability: 'settings.edit',
+    input: z.object({ kind: z.string().max(60), draft }),
+    handle: async ({ ctx, input }) => {
+      const kind = kinds.find(({ case: { slug } }) => slug === input.kind)
+      if (!kind) throw notFound('この種類の記録はありません。')
+      return { says: await effectOfRules(ctx, kind, input.draft as RulesDraft) }
+    },
+  })

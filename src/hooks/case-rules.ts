@@ -1,0 +1,151 @@
+import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload'
+
+import { countWithExtra } from '@/db/extra'
+import { at, type FieldProblem } from '@/domain/field-problem'
+import { rulable } from '@/kit/case/rules'
+import { refuseProblems } from '@/lib/errors'
+import type { CaseRule, ChoiceList } from '@/payload-types'
+import type { CaseKind } from '@/services/cases/kind'
+
+type Extra = NonNullable<CaseRule['extra']>[number]
+
+const listOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+
+/** The id of a relation, loaded or not. */
+const idOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null
+    ? String((value as { id: unknown }).id)
+    : typeof value === 'string'
+      ? value
+      : ''
+
+/**
+ * Settings of a kind of record that could not hold are refused when they are saved: what the kind does
+ * not have, a choice without its values, two fields of one name, and a field taken away with its data.
+ */
+export const checkCaseRules =
+  (kinds: readonly CaseKind[]): CollectionBeforeValidateHook<CaseRule> =>
+  async ({ data, operation, originalDoc, req }) => {
+    const before = operation === 'update' ? originalDoc : undefined
+    const slug = data?.kind ?? before?.kind
+    const kind = kinds.find(({ case: one }) => one.slug === slug)
+    // Without its kind the form's own check speaks.
+    if (!data || !kind) return data
+    const problems: FieldProblem[] = [
+      ...(before && slug !== before.kind
+        ? [at('kind', '記録の種類は変えられません。新しい設定を作ってください。')]
+        : []),
+      ...problemsOfParts(kind, data),
+      ...(await lostValues(req, kind, { was: before?.extra ?? [], is: data.extra ?? null })),
+    ]
+    if (problems.length > 0) throw refuseProblems('CASE_RULES_INVALID', problems)
+    return data
+  }
+
+function problemsOfParts({ case: kind, begin }: CaseKind, data: Partial<CaseRule>): FieldProblem[] {
+  const known = rulable(kind, begin?.asks ?? null)
+  const has = (part: keyof typeof known, value: string) =>
+    known[part].some((one) => one.value === value)
+  const labels = (data.extra ?? []).map(({ label }) => (label ?? '').trim())
+  const targets = (data.names ?? []).map(({ target }) => target)
+  return [
+    ...(data.extra ?? []).flatMap((field, index) => [
+      ...(field.type === 'choice' && !idOf(field.choices)
+        ? [at(`extra.${index}.choices`, '選択肢を選んでください。')]
+        : []),
+      ...(labels.indexOf(labels[index] ?? '') < index
+        ? [at(`extra.${index}.label`, '同じ名前の項目がもうあります。')]
+        : []),
+      ...(listOf(field.moves).every((move) => has('moves', move))
+        ? []
+        : [at(`extra.${index}.moves`, 'この種類にない操作です。選び直してください。')]),
+      ...(field.required && !field.retired && listOf(field.moves).length === 0
+        ? [at(`extra.${index}.moves`, '必ず入力する操作を選んでください。')]
+        : []),
+    ]),
+    ...targets.flatMap((target, index) => [
+      ...(has('names', target)
+        ? []
+        : [at(`names.${index}.target`, 'この種類にない状態・操作です。選び直してください。')]),
+      ...(targets.indexOf(target) < index
+        ? [at(`names.${index}.target`, '同じものの名前が、上にもうあります。')]
+        : []),
+    ]),
+    ...(listOf(data.demands).every((one) => has('demands', one))
+      ? []
+      : [at('demands', 'この種類にない入力欄です。選び直してください。')]),
+  ]
+}
+
+/** A field in use cannot vanish with its data, nor become another kind of field. */
+async function lostValues(
+  { payload }: PayloadRequest,
+  { case: { slug } }: CaseKind,
+  { was, is }: { was: Extra[]; is: Extra[] | null },
+): Promise<FieldProblem[]> {
+  // A change of something else says nothing of the fields.
+  if (!is) return []
+  const problems: FieldProblem[] = []
+  for (const old of was) {
+    const index = is.findIndex(({ id }) => id === old.id)
+    const now = is[index]
+    const isSame =
+      now &&
+      now.type === old.type &&
+      (now.type !== 'choice' || idOf(now.choices) === idOf(old.choices))
+    if (isSame) continue
+    const rows = await countWithExtra(payload, slug, String(old.id))
+    if (rows === 0) continue
+    problems.push(
+      now
+        ? at(
+            `extra.${index}.type`,
+            `「${old.label}」には値が${rows}件あり、形と選択肢は変えられません。`,
+          )
+        : at(
+            'extra',
+            `「${old.label}」には値が${rows}件あり、消せません。「使わない」にすると、値を残したまま聞かなくなります。`,
+          ),
+    )
+  }
+  return problems
+}
+
+/** A choice that a record has keeps its place in the list. */
+export const checkChoiceList: CollectionBeforeValidateHook<ChoiceList> = async ({
+  data,
+  operation,
+  originalDoc,
+  req: { payload },
+}) => {
+  if (operation !== 'update' || !data?.options || !originalDoc) return data
+  const gone = (originalDoc.options ?? []).filter(
+    (old) => !data.options?.some(({ id }) => id === old.id),
+  )
+  if (gone.length === 0) return data
+  const { docs } = await payload.find({
+    collection: 'case-rules',
+    where: {},
+    depth: 0,
+    pagination: false,
+  })
+  const uses = docs.flatMap(({ kind, extra }) =>
+    (extra ?? [])
+      .filter(({ choices }) => idOf(choices) === String(originalDoc.id))
+      .map(({ id }) => ({ kind, id: String(id) })),
+  )
+  for (const { id, label } of gone) {
+    let rows = 0
+    for (const use of uses)
+      rows += await countWithExtra(payload, use.kind as never, use.id, String(id))
+    if (rows > 0)
+      throw refuseProblems('CHOICE_IN_USE', [
+        at(
+          'options',
+          `「${label}」は${rows}件の記録で使われていて、消せません。「いつまで」を入れると、選べなくなります。`,
+        ),
+      ])
+  }
+  return data
+}

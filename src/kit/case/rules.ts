@@ -1,0 +1,213 @@
+import { BEGIN, EDIT, waitingStates } from './define'
+import type { Answers, Ask, CaseDefinition, CaseMove, CaseRow } from './types'
+
+export const EXTRA_TYPES = {
+  line: '1行の文字',
+  lines: '複数行の文字',
+  number: '数',
+  date: '日付',
+  choice: '選択',
+  yes: 'はい・いいえ',
+} as const
+export type ExtraType = keyof typeof EXTRA_TYPES
+
+/** A field that the city has added to a kind. */
+export type ExtraField = {
+  /** Never changes, whatever the field is called. */
+  id: string
+  label: string
+  type: ExtraType
+  hint: string
+  /** Of a choice: all values that it ever had, so that old answers keep their words. */
+  options: { value: string; label: string; isOffered: boolean }[]
+  /** Moves that ask for it, the beginning (`begin`) among them. */
+  moves: string[]
+  /** Whether these moves cannot be made without it. */
+  required: boolean
+  inList: boolean
+  inFile: boolean
+  /** No longer asked for; what was answered stays. */
+  retired: boolean
+}
+
+/** What the city has decided about a kind in the panel, over what the product brings. */
+export type CaseRules = {
+  /** `state:<state>` and `move:<move>` → what the city calls it. */
+  labels: Record<string, string>
+  /** `<move>.<ask>`: what may not be left out there. */
+  demands: readonly string[]
+  extra: readonly ExtraField[]
+}
+
+export const NO_RULES: CaseRules = { labels: {}, demands: [], extra: [] }
+
+export const EXTRA_PREFIX = 'x_'
+/** Name of an added field where forms and lists name their fields. */
+export const extraName = ({ id }: Pick<ExtraField, 'id'>): string => `${EXTRA_PREFIX}${id}`
+
+/** Answers to added fields, as a row keeps them: by the id of the field. */
+export const extraOf = (row: Pick<CaseRow, 'extra'>): Record<string, string> =>
+  row.extra && typeof row.extra === 'object' ? (row.extra as Record<string, string>) : {}
+
+const YES_NO = [
+  { value: 'yes', label: 'はい' },
+  { value: 'no', label: 'いいえ' },
+]
+
+const KINDS: Record<ExtraType, Ask['kind']> = {
+  line: 'line',
+  lines: 'lines',
+  number: 'number',
+  date: 'date',
+  choice: 'line',
+  yes: 'line',
+}
+
+const askFor = (field: ExtraField, isRequired: boolean): Ask => ({
+  name: extraName(field),
+  label: field.label,
+  kind: KINDS[field.type],
+  ...(field.hint ? { hint: field.hint } : {}),
+  ...(isRequired ? { required: `「${field.label}」を入力してください。` } : {}),
+  ...(field.type === 'yes' ? { options: YES_NO } : {}),
+  ...(field.type === 'choice'
+    ? { options: field.options.filter(({ isOffered }) => isOffered) }
+    : {}),
+})
+
+/** An answer in words, as lists, files and the record show it. */
+export function wordsOfExtra({ type, options }: ExtraField, answer = ''): string {
+  if (type === 'yes') return YES_NO.find(({ value }) => value === answer)?.label ?? ''
+  return type === 'choice' ? (options.find(({ value }) => value === answer)?.label ?? '') : answer
+}
+
+/** What was answered to added fields, by their ids; null when nothing was asked for. */
+function answersToExtra(answers: Answers): Record<string, string> | null {
+  const given = Object.entries(answers).filter(([name]) => name.startsWith(EXTRA_PREFIX))
+  return given.length > 0
+    ? Object.fromEntries(given.map(([name, answer]) => [name.slice(EXTRA_PREFIX.length), answer]))
+    : null
+}
+
+/** What a form of the kind asks for under the city's rules. */
+export function askedUnder(
+  rules: CaseRules,
+  move: string,
+  asks: readonly Ask[] = [],
+): readonly Ask[] {
+  return [
+    ...asks.map((ask) =>
+      rules.demands.includes(`${move}.${ask.name}`)
+        ? { ...ask, required: ask.required ?? `${ask.label}を入力してください。` }
+        : ask,
+    ),
+    ...rules.extra
+      .filter(({ moves, retired }) => !retired && moves.includes(move))
+      .map((field) => askFor(field, field.required)),
+  ]
+}
+
+/** The answers to added fields beside what a row has of them already. */
+export const extraWith = (
+  row: Pick<CaseRow, 'extra'>,
+  answers: Answers,
+): Pick<CaseRow, 'extra'> => {
+  const given = answersToExtra(answers)
+  return given ? { extra: { ...extraOf(row), ...given } } : {}
+}
+
+/**
+ * A kind as the city has it: its names, what its moves demand, and its own fields. The moves
+ * themselves, who may make them and where they lead stay the product's.
+ */
+export function underRules<R extends CaseRow>(
+  kind: CaseDefinition<R>,
+  rules: CaseRules,
+): CaseDefinition<R> {
+  const nameOf = <T>(key: string, label: T): T | string => rules.labels[key] ?? label
+  const states = Object.entries(kind.states).map(
+    ([state, rule]) => [state, { ...rule, label: nameOf(`state:${state}`, rule.label) }] as const,
+  )
+  const moves = Object.entries<CaseMove<R>>(kind.moves).map(
+    ([name, move]) =>
+      [
+        name,
+        {
+          ...move,
+          label: nameOf(`move:${name}`, move.label),
+          asks: askedUnder(rules, name, move.asks),
+          set: (answers, mover, row) => ({
+            ...move.set?.(answers, mover, row),
+            ...(extraWith(row, answers) as Partial<R>),
+          }),
+        } satisfies CaseMove<R>,
+      ] as const,
+  )
+  return {
+    ...kind,
+    states: Object.fromEntries(states),
+    moves: { ...Object.fromEntries(moves), ...editOf(kind, rules) },
+  }
+}
+
+export const EDIT_LABEL = '項目を直す'
+
+/** Added fields can be filled in and mended as long as the record is not over. */
+function editOf<R extends CaseRow>(
+  kind: CaseDefinition<R>,
+  { extra }: CaseRules,
+): Record<string, CaseMove<R>> {
+  const fields = extra.filter(({ retired }) => !retired)
+  const by = kind.states[kind.start]?.turn
+  if (fields.length === 0 || !by) return {}
+  return {
+    [EDIT]: {
+      label: EDIT_LABEL,
+      from: waitingStates(kind),
+      to: null,
+      by,
+      asks: fields.map((field) => askFor(field, false)),
+      set: (answers, _mover, row) => extraWith(row, answers) as Partial<R>,
+    },
+  }
+}
+
+/** What the city may rename, ask for at, or demand, as its form offers it. */
+export function rulable(
+  kind: Pick<CaseDefinition, 'states' | 'moves'>,
+  beginAsks: readonly Ask[] | null,
+): Record<'names' | 'moves' | 'demands', { value: string; label: string }[]> {
+  const moves = Object.entries(kind.moves)
+  // A label that hangs on the record has no one name.
+  const labelOf = (name: string, { label }: CaseMove<CaseRow>) =>
+    typeof label === 'string' ? label : name
+  const begin = beginAsks ? [{ value: BEGIN, label: '登録', asks: beginAsks }] : []
+  const all = [
+    ...begin,
+    ...moves.map(([value, move]) => ({
+      value,
+      label: labelOf(value, move),
+      asks: move.asks ?? [],
+    })),
+  ]
+  return {
+    names: [
+      ...Object.entries(kind.states).map(([state, { label }]) => ({
+        value: `state:${state}`,
+        label: `状態「${label}」`,
+      })),
+      ...moves
+        .filter(([, { label }]) => typeof label === 'string')
+        .map(([name, { label }]) => ({ value: `move:${name}`, label: `操作「${String(label)}」` })),
+    ],
+    moves: all.map(({ value, label }) => ({ value, label: `「${label}」のとき` })),
+    demands: all.flatMap(({ value, label, asks }) =>
+      asks
+        .filter(({ required }) => !required)
+        .map((ask) => ({
+          value: `${value}.${ask.name}`,
+          label: `「${label}」のときの「${ask.label}」`,
+        })),
+    ),
+  }
+}

@@ -1,0 +1,120 @@
+import { findRow, findRows } from '@/db/atomic'
+import { countWithExtra } from '@/db/extra'
+import { countRows } from '@/db/rows'
+import type { Stored } from '@/db/stored'
+import { waitingStates } from '@/kit/case/define'
+import { askedUnder, type CaseRules, type ExtraField, NO_RULES, rulable } from '@/kit/case/rules'
+
+import type { ServiceContext } from '../context'
+
+import type { CaseKind } from './kind'
+import { moverOf } from './move'
+import { rulesOf } from './rules'
+
+/** The settings of a kind as a form holds them that is not saved yet. */
+export type RulesDraft = Partial<Pick<Stored<'case-rules'>, 'extra' | 'names' | 'demands'>>
+
+/** What saving would change, and for which records that are not over; a sentence each. */
+export async function effectOfRules(
+  ctx: ServiceContext,
+  kind: CaseKind,
+  draft: RulesDraft,
+): Promise<string[]> {
+  const { payload } = ctx
+  const { slug } = kind.case
+  const row = await findRow<Stored<'case-rules'>>(payload, 'case-rules', { kind: { equals: slug } })
+  const lists = await findRows<Stored<'choice-lists'>>(payload, 'choice-lists', {})
+  const { today } = moverOf(ctx)
+  const before = row ? rulesOf(row, lists, today) : NO_RULES
+  const after = rulesOf(draft, lists, today)
+  const waiting = await countByState(ctx, kind)
+  const open = Object.values(waiting).reduce((sum, count) => sum + count, 0)
+  const fields = await Promise.all(
+    after.extra.map((field) =>
+      fieldChange(
+        field,
+        before.extra.find(({ id }) => id === field.id),
+        (id) => countWithExtra(payload, slug, id),
+      ),
+    ),
+  )
+  const gone = await Promise.all(
+    before.extra
+      .filter(({ id }) => !after.extra.some((field) => field.id === id))
+      .map(async ({ id, label }) => {
+        const rows = await countWithExtra(payload, slug, id)
+        return rows > 0
+          ? `「${label}」には値が${rows}件あり、消せません。「使わない」にしてください。`
+          : `「${label}」を消します。値のある記録はありません。`
+      }),
+  )
+  const says = [
+    ...fields.filter((line) => line !== ''),
+    ...gone,
+    ...newDemands(kind, before, after, waiting),
+    ...newNames(kind, before, after),
+  ]
+  if (says.length === 0) return ['いまの設定から変わるところはありません。']
+  return [
+    ...says,
+    `いま終わっていない${kind.case.label}は${open}件です。終わったものは変わりません。`,
+  ]
+}
+
+async function countByState(
+  { payload }: ServiceContext,
+  { case: kind }: CaseKind,
+): Promise<Record<string, number>> {
+  const counts = await Promise.all(
+    waitingStates(kind).map(
+      async (state) =>
+        [state, await countRows(payload, kind.slug, { state: { equals: state } })] as const,
+    ),
+  )
+  return Object.fromEntries(counts)
+}
+
+async function fieldChange(
+  field: ExtraField,
+  before: ExtraField | undefined,
+  countOf: (id: string) => Promise<number>,
+): Promise<string> {
+  if (!field.label) return ''
+  if (!before) return field.retired ? '' : `項目「${field.label}」を足します。`
+  if (field.retired && !before.retired)
+    return `「${field.label}」を聞かなくなります。${await countOf(field.id)}件の値は残ります。`
+  if (!field.retired && before.retired) return `「${field.label}」をまた使います。`
+  return field.label === before.label ? '' : `「${before.label}」を「${field.label}」と呼びます。`
+}
+
+/** What a move demands that it did not before, and how many records wait where it leads on from. */
+function newDemands(
+  { case: kind, begin }: CaseKind,
+  before: CaseRules,
+  after: CaseRules,
+  waiting: Record<string, number>,
+): string[] {
+  const { moves } = rulable(kind, begin?.asks ?? null)
+  return moves.flatMap(({ value, label }) => {
+    const rule = kind.moves[value]
+    const asks = rule?.asks ?? begin?.asks ?? []
+    const demandedBy = (rules: CaseRules) =>
+      askedUnder(rules, value, asks).filter(({ required }) => required)
+    const old = new Set(demandedBy(before).map(({ name }) => name))
+    const added = demandedBy(after).filter(({ name }) => !old.has(name))
+    if (added.length === 0) return []
+    const names = added.map((ask) => `「${ask.label}」`).join('')
+    const from = rule?.from.reduce((sum, state) => sum + (waiting[state] ?? 0), 0)
+    return [
+      `${label}、${names}を必ず入力します。${from === undefined ? 'これから登録するものからです。' : `待っている${from}件にも、すぐに求めます。`}`,
+    ]
+  })
+}
+
+function newNames({ case: kind }: CaseKind, before: CaseRules, after: CaseRules): string[] {
+  return rulable(kind, null).names.flatMap(({ value, label }) => {
+    const [was, is] = [before.labels[value], after.labels[value]]
+    if (was === is) return []
+    return is ? [`${label}を「${is}」と呼びます。`] : [`${label}は、もとの名前に戻ります。`]
+  })
+}

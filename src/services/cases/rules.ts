@@ -1,0 +1,97 @@
+import { findRows } from '@/db/atomic'
+import type { Stored } from '@/db/stored'
+import type { CivilDate } from '@/domain/time/civil'
+import { BEGIN } from '@/kit/case/define'
+import {
+  askedUnder,
+  type CaseRules,
+  type ExtraField,
+  extraWith,
+  underRules,
+} from '@/kit/case/rules'
+import type { CaseRow } from '@/kit/case/types'
+
+import type { ServiceContext } from '../context'
+import { shortCached } from '../settings/short-cache'
+
+import type { CaseKind, ListColumn } from './kind'
+import { moverOf } from './move'
+
+type Row = Stored<'case-rules'>
+type ChoiceList = Stored<'choice-lists'>
+
+const stored = ({ payload }: Pick<ServiceContext, 'payload'>) =>
+  shortCached(payload, 'case-rules', async () => ({
+    rules: await findRows<Row>(payload, 'case-rules', {}),
+    lists: await findRows<ChoiceList>(payload, 'choice-lists', {}),
+  }))
+
+/** A kind as the city has it at this moment: labels, demands and added fields. */
+export async function kindNow<R extends CaseRow>(
+  ctx: ServiceContext,
+  kind: CaseKind<R>,
+): Promise<CaseKind<R>> {
+  // One that has been put under them is not put under them twice.
+  if (kind.extra) return kind
+  const { rules: rows, lists } = await stored(ctx)
+  const row = rows.find((one) => one.kind === kind.case.slug)
+  return row ? under(kind, rulesOf(row, lists, moverOf(ctx).today)) : { ...kind, extra: [] }
+}
+
+function under<R extends CaseRow>(kind: CaseKind<R>, rules: CaseRules): CaseKind<R> {
+  const { begin, list } = kind
+  const columns: ListColumn[] = rules.extra.flatMap((field) => {
+    if (field.inList && !field.retired) return [{ extra: field }]
+    return field.inFile ? [{ extra: field, only: 'file' as const }] : []
+  })
+  return {
+    case: underRules(kind.case, rules),
+    list: { ...list, columns: [...list.columns, ...columns] },
+    extra: rules.extra,
+    ...(begin
+      ? {
+          begin: {
+            ...begin,
+            asks: askedUnder(rules, BEGIN, begin.asks),
+            fields: async (ctx, answers) => ({
+              ...(await begin.fields(ctx, answers)),
+              ...(extraWith({}, answers) as Partial<R>),
+            }),
+          },
+        }
+      : {}),
+  }
+}
+
+const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []
+
+/** @param today a choice is offered from its first to its last day, both counted */
+export function rulesOf(
+  row: Pick<Row, 'extra' | 'names' | 'demands'>,
+  lists: readonly ChoiceList[],
+  today: CivilDate,
+): CaseRules {
+  const optionsOf = (list: unknown): ExtraField['options'] =>
+    (lists.find(({ id }) => id === list)?.options ?? []).map(({ id, label, from, to }) => ({
+      value: String(id),
+      label,
+      isOffered: (!from || from <= today) && (!to || to >= today),
+    }))
+  return {
+    labels: Object.fromEntries((row.names ?? []).map(({ target, label }) => [target, label])),
+    demands: textsOf(row.demands),
+    extra: (row.extra ?? []).map((field) => ({
+      id: String(field.id),
+      label: field.label,
+      type: field.type,
+      hint: field.hint ?? '',
+      options: optionsOf(field.choices),
+      moves: textsOf(field.moves),
+      required: field.required ?? false,
+      inList: field.inList ?? true,
+      inFile: field.inFile ?? true,
+      retired: field.retired ?? false,
+    })),
+  }
+}
