@@ -9,7 +9,7 @@ import { generateCards } from '@/presets/demo/cards'
 import { exportInForm } from '@/services/cards/import/export-form'
 import { importCityCsv } from '@/services/cards/import/import-city-csv'
 import { undoImport } from '@/services/cards/import/undo-import'
-import { loadPreset } from '@/services/presets/load-preset'
+import { PRODUCT } from '@/areas'
 import { readBookingConfig } from '@/services/settings/booking-config'
 
 import type { World } from '../tests/helpers/world'
@@ -51,7 +51,7 @@ const mebibytes = (bytes: number) => Math.round(bytes / 2 ** 20)
 /** A year's 130,000 cards: trial, import, the same list again, export in its form, undo. */
 export async function benchImportCards(world: World) {
   const ctx = world.ctx()
-  await loadPreset(ctx, 'kawasaki')
+  await PRODUCT.loadPreset(ctx, 'kawasaki')
   const folder = mkdtempSync(join(tmpdir(), 'bench-import-'))
   const path = join(folder, 'cards.csv')
   await writeList(world, path)

@@ -1,6 +1,6 @@
 import { generateCards, toCityCsv } from '@/presets/demo/cards'
 import { importCityCsv } from '@/services/cards/import/import-city-csv'
-import { loadPreset } from '@/services/presets/load-preset'
+import { PRODUCT } from '@/areas'
 import { readBookingConfig } from '@/services/settings/booking-config'
 
 import { csvSource } from '../tests/helpers/city-csv'
@@ -12,7 +12,7 @@ const BAD_LINES = 40
 /** The peak month's list of 16,000 cards with some bad lines, and the same list once more. */
 export async function benchImport(world: World) {
   const ctx = world.ctx()
-  await loadPreset(ctx, 'kawasaki')
+  await PRODUCT.loadPreset(ctx, 'kawasaki')
   const offices = (await readBookingConfig(world.payload)).offices.filter(
     (office) => office.ward && office.kind === 'ward',
   )

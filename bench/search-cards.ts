@@ -6,7 +6,7 @@ import { newRowId } from '@/db/atomic'
 import { encryptField } from '@/lib/crypto/field'
 import { at } from '@/lib/crypto/places'
 import { searchKeysOf } from '@/services/cards/card-fields'
-import { loadPreset } from '@/services/presets/load-preset'
+import { PRODUCT } from '@/areas'
 import { readBookingConfig } from '@/services/settings/booking-config'
 
 import { signIn } from '../tests/helpers/staff'
@@ -25,7 +25,7 @@ const ROUNDS = 5
  */
 export async function benchSearchCards(world: World) {
   const ctx = world.ctx()
-  await loadPreset(ctx, 'kawasaki')
+  await PRODUCT.loadPreset(ctx, 'kawasaki')
   const offices = (await readBookingConfig(world.payload)).offices.filter(
     (office) => office.ward && office.kind === 'ward',
   )

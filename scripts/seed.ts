@@ -8,10 +8,10 @@ import { parseArgs } from 'node:util'
 import config from '@payload-config'
 import { getPayload } from 'payload'
 
+import { PRODUCT } from '@/areas'
 import { env } from '@/lib/env'
 import { CITY_CODES, isCityCode, PRESETS } from '@/presets'
 import { jobContext } from '@/services/context'
-import { seedDemo } from '@/services/demo/seed-demo'
 
 const { values, positionals } = parseArgs({
   args: process.argv.slice(2),
@@ -36,7 +36,7 @@ resolved.logger = { options: { level: 'warn' } as never, destination: process.st
 const payload = await getPayload({ config: resolved })
 const started = Date.now()
 const say = (step: string) => process.stdout.write(`  ・${step}\n`)
-const summary = await seedDemo(jobContext(payload), {
+const summary = await PRODUCT.seedDemo(jobContext(payload), {
   city,
   cards: handsOut ? cards : 0,
   bookings: 900,

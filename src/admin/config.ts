@@ -30,11 +30,18 @@ const ownViews = (): Record<string, AdminViewConfig> =>
     ),
   )
 
+/** What no screen of Payload names itself, so that the import map has it all the same. */
+const components = (paths: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(paths).map(([name, path]) => [name, { path, type: 'component' as const }]),
+  )
+
 /** The panel: theme, views, start page. One entry a line; components are named by path. */
 export function adminConfig(baseDir: string): Config['admin'] {
   return {
     user: 'users',
     importMap: { baseDir },
+    dependencies: components(PRODUCT.above),
     theme: 'light',
     // Goes to the browser (`useMay`).
     custom: { capabilities: grantedHere() },

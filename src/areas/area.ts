@@ -6,6 +6,8 @@ import type { LogKinds } from '@/domain/audit/kinds'
 import type { Task } from '@/jobs/task'
 import type { CaseKind } from '@/services/cases/kind'
 import type { Tile } from '@/services/dashboard/tile'
+import type { DemoPart } from '@/services/demo/world'
+import type { PresetPart } from '@/services/presets/load-preset'
 
 import type { MenuBlock, Page, Placed, Shortcut } from './page'
 
@@ -34,4 +36,8 @@ export type Area = {
   screens?: readonly Page[]
   /** 設定の近道 of the start page. */
   shortcuts?: readonly Placed<Shortcut>[]
+  /** What stands above the list of a kind whose records are made by hand: a component, by its slug. */
+  above?: Record<string, string>
+  presets?: readonly PresetPart[]
+  demo?: readonly DemoPart[]
 }

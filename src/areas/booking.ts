@@ -15,6 +15,8 @@ import { sweep } from '@/jobs/tasks/sweep'
 import { waitlist } from '@/jobs/tasks/waitlist'
 import { outcomeTile, todayTile, unfitTile, waitlistTile } from '@/services/dashboard/booking-tiles'
 import { defectTile } from '@/services/dashboard/defect-tile'
+import { demoDefects } from '@/services/demo/defects'
+import { demoBookingExtras } from '@/services/demo/extras'
 
 import type { Area } from './area'
 import { page, records } from './page'
@@ -102,6 +104,7 @@ export const booking: Area = {
     personal: { at: 20, label: '個人情報の閲覧・出力', begins: ['personal.', 'list.'] },
   },
   tiles: [todayTile, outcomeTile, unfitTile, defectTile, waitlistTile],
+  demo: [demoBookingExtras, demoDefects],
   menu: [
     {
       group: '毎日の仕事',

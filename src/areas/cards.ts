@@ -31,6 +31,8 @@ import { cardPapers } from '@/services/cards/papers/list'
 import { cardTasks } from '@/services/cards/tasks/list'
 import { picksToday } from '@/services/cards/picking/picks-today'
 import { overdueTile, taskTile } from '@/services/dashboard/card-tiles'
+import { demoCardRecords } from '@/services/demo/card-records'
+import { cardPreset } from '@/services/presets/cards'
 
 import type { Area } from './area'
 import { page, records, watching } from './page'
@@ -116,6 +118,9 @@ export const cards: Area = {
     // After those below /cards: the first address that fits is taken.
     page('/cards/:id', 'カード', 'cards.read', { view: '@/admin/cards/CardView#CardView' }),
   ],
+  above: { 'card-papers': '@/admin/card-papers/RegisterPapers#RegisterPapers' },
+  presets: [cardPreset],
+  demo: [demoCardRecords],
   menu: [
     {
       group: 'カード',

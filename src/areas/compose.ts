@@ -3,6 +3,10 @@ import { collectionsOf } from '@/collections'
 import { endpointsOf } from '@/endpoints'
 import type { LogKinds } from '@/domain/audit/kinds'
 import { tasksOf } from '@/jobs/tasks'
+import type { CityCode } from '@/presets'
+import type { ServiceContext } from '@/services/context'
+import { type DemoOrder, seedDemo } from '@/services/demo/seed-demo'
+import { loadPreset, type LoadPresetOptions } from '@/services/presets/load-preset'
 
 import type { Area } from './area'
 import type { Placed } from './page'
@@ -39,6 +43,8 @@ export function compose(areas: readonly Area[]) {
     cases,
   )
   const logKinds = logKindsOf(areas)
+  const presets = areas.flatMap((area) => area.presets ?? [])
+  const parts = areas.flatMap((area) => area.demo ?? [])
   return {
     areas,
     capabilities: capabilitiesOf(areas),
@@ -57,6 +63,10 @@ export function compose(areas: readonly Area[]) {
       },
       cases,
     ),
+    above: Object.assign({}, ...areas.map(({ above }) => above)) as Record<string, string>,
+    loadPreset: (ctx: ServiceContext, code: CityCode, options?: LoadPresetOptions) =>
+      loadPreset(ctx, code, presets, options),
+    seedDemo: (ctx: ServiceContext, order: DemoOrder) => seedDemo(ctx, order, { presets, parts }),
     globals: areas.flatMap((area) => area.globals ?? []),
     endpoints: endpointsOf(
       areas.flatMap((area) => area.endpoints ?? []),

@@ -3,6 +3,8 @@ import { DeadlineRules, Submissions } from '@/collections/deadlines'
 import { deadlineEndpoints } from '@/endpoints/ops/deadlines'
 import { deadlines as deadlineTask } from '@/jobs/tasks/deadlines'
 import { deadlineTile } from '@/services/dashboard/deadline-tile'
+import { demoSubmissions } from '@/services/demo/deadlines'
+import { deadlinePreset } from '@/services/presets/deadlines'
 
 import type { Area } from './area'
 import { page, records, watching } from './page'
@@ -37,6 +39,8 @@ export const deadlines: Area = {
   tasks: [deadlineTask],
   log: { deadlines: { at: 50, label: '提出期限', begins: ['submission.'] } },
   tiles: [deadlineTile],
+  presets: [deadlinePreset],
+  demo: [demoSubmissions],
   menu: [
     {
       group: '記録',

@@ -4,6 +4,7 @@ import { mailEndpoints } from '@/endpoints/ops/mail'
 import { reminders } from '@/jobs/tasks/reminders'
 import { sendMail } from '@/jobs/tasks/send-mail'
 import { mailTile } from '@/services/dashboard/booking-tiles'
+import { mailPreset } from '@/services/presets/texts'
 
 import type { Area } from './area'
 import { records } from './page'
@@ -26,6 +27,7 @@ export const mail: Area = {
   endpoints: mailEndpoints,
   tasks: [sendMail, reminders],
   tiles: [mailTile],
+  presets: [mailPreset],
   menu: [
     {
       group: '案内と文面',

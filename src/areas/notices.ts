@@ -8,6 +8,8 @@ import {
 } from '@/collections/notices/texts'
 import { noticeEndpoints } from '@/endpoints/ops/records-of-work'
 import { languageTile, stopTile } from '@/services/dashboard/system-tiles'
+import { demoNotices } from '@/services/demo/extras'
+import { textPreset } from '@/services/presets/texts'
 
 import type { Area } from './area'
 import { records, shortcut } from './page'
@@ -40,6 +42,8 @@ export const notices: Area = {
     shortcut(30, '/collections/service-texts', '案内文を直す', 'settings.edit'),
     shortcut(40, '/collections/notices/create', 'お知らせを出す', 'notices.edit'),
   ],
+  presets: [textPreset],
+  demo: [demoNotices],
   menu: [
     {
       group: '案内と文面',

@@ -18,6 +18,8 @@ import { transportAlerts } from '@/services/transport/alerts/list'
 import { transportIncidents } from '@/services/transport/incidents/list'
 import { transportRequests } from '@/services/transport/requests/list'
 import { transportTile } from '@/services/dashboard/card-tiles'
+import { demoTransport } from '@/services/demo/transport'
+import { demoTransportRecords } from '@/services/demo/transport-records'
 
 import type { Area } from './area'
 import { page, records } from './page'
@@ -61,6 +63,7 @@ export const transport: Area = {
   endpoints: transportEndpoints,
   tasks: [settleTransport, transportAlertsTask],
   tiles: [transportTile],
+  demo: [demoTransport, demoTransportRecords],
   menu: [
     {
       group: '移送',

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 
 import type { Payload } from 'payload'
 
+import { PRODUCT } from '@/areas'
 import { findRow, findRows, insertRow } from '@/db/atomic'
 import { importCityCsv } from '@/services/cards/import/import-city-csv'
 import type { CardRow } from '@/services/cards/types'
 import { jobContext, type ServiceContext } from '@/services/context'
-import { loadPreset } from '@/services/presets/load-preset'
 import { findOffice, findService, readBookingConfig } from '@/services/settings/booking-config'
 
 import { cardRow, csvOf, csvSource, type CsvRow } from './city-csv'
@@ -41,7 +41,7 @@ export async function openCardWorld({ slots = false } = {}): Promise<CardWorld> 
   const clock = { now: new Date('2026-12-07T00:30:00.000Z') }
   payload.config.custom = { ...payload.config.custom, now: () => clock.now }
   const ctx = jobContext(payload)
-  await loadPreset(ctx, 'kawasaki', { slots })
+  await PRODUCT.loadPreset(ctx, 'kawasaki', { slots })
   const config = await readBookingConfig(payload)
   const office = findOffice(config, 'kawasaki')!.id
   const otherOffice = findOffice(config, 'saiwai')!.id

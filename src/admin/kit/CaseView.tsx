@@ -1,13 +1,14 @@
+import { RenderServerComponent } from '@payloadcms/ui/elements/RenderServerComponent'
 import { notFound } from 'next/navigation.js'
 import type { AdminViewServerProps } from 'payload'
 
 import { PRODUCT } from '@/areas'
+import { ownValue } from '@/domain/own'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { shapeOf } from '@/services/cases/list'
 
 import { panelPage } from '../frame/panel-page'
 
-import { ABOVE } from './above'
 import { CaseList } from './CaseList'
 
 /** The list of a case kind, by its address below /admin (design §4). */
@@ -22,7 +23,11 @@ export function CaseView(props: AdminViewServerProps) {
     { capability: kind.case.read, path: `/admin/${path}`, title, lead },
     async (ctx) => (
       <>
-        {ABOVE[kind.case.slug]?.(tokyoDateOf(ctx.now()))}
+        {RenderServerComponent({
+          Component: ownValue(PRODUCT.above, kind.case.slug),
+          importMap: ctx.payload.importMap,
+          clientProps: { today: tokyoDateOf(ctx.now()) },
+        })}
         <CaseList shape={await shapeOf(ctx, kind)} />
       </>
     ),

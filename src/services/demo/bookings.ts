@@ -13,7 +13,7 @@ import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 import { laterToday } from './opening'
 import { createDemoPeople, type DemoPeople } from './people'
 import { settleVisit } from './settle-visit'
-import type { DemoStaff } from './staff'
+import type { DemoStaff } from './world'
 import { drawVisit, type Visit, visitorsOn } from './visits'
 
 /** Days with bookings before and after today. */

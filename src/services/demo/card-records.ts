@@ -7,7 +7,7 @@ import { requestReissue } from '../cards/tasks/raise'
 import { moveCase } from '../cases/move'
 import type { ServiceContext } from '../context'
 
-import type { DemoStaff } from './staff'
+import type { DemoPart, DemoStaff } from './world'
 
 type Card = { id: string; manufacturingNumber: string }
 
@@ -27,7 +27,7 @@ const YEAR = 365
  * What waits for the people at the first office: re-issues that callers asked for, some of them
  * dealt with, and papers on the shelf, of which the time of two is over (CD-21, CD-28).
  */
-export async function createDemoCardRecords(
+async function createDemoCardRecords(
   ctx: ServiceContext,
   { office, staff, today }: { office: string; staff: DemoStaff; today: CivilDate },
 ): Promise<void> {
@@ -70,4 +70,9 @@ export async function createDemoCardRecords(
       op: `demo|paper|${index}`,
     })
   }
+}
+
+export const demoCardRecords: DemoPart = async ({ ctx, config, staff, today, cards }) => {
+  const office = config.offices[0]?.id
+  if (office && cards > 0) await createDemoCardRecords(ctx, { office, staff, today })
 }

@@ -7,11 +7,13 @@ import type { ServiceContext } from '../context'
 import { submitDocument } from '../deadlines/submit'
 import type { SubmissionRow } from '../deadlines/types'
 
+import type { DemoPart } from './world'
+
 /** So far back the demo's contract began: a page with something handed in, something missed. */
 const BACK_DAYS = 12
 
 /** The preset's rules in force for some days; all that was due is handed in but for the newest. */
-export async function createDemoSubmissions(ctx: ServiceContext, today: CivilDate): Promise<void> {
+async function createDemoSubmissions(ctx: ServiceContext, today: CivilDate): Promise<void> {
   const rules = await findRows<DeadlineRule>(ctx.payload, 'deadline-rules', {
     and: [{ active: { equals: true } }, { validFrom: { equals: today } }],
   })
@@ -41,3 +43,5 @@ export async function createDemoSubmissions(ctx: ServiceContext, today: CivilDat
     await submitDocument(as, { id: row.id, rev: row.rev, on: row.dueOn })
   }
 }
+
+export const demoSubmissions: DemoPart = ({ ctx, today }) => createDemoSubmissions(ctx, today)

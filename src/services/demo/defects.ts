@@ -5,8 +5,10 @@ import type { StaffUser } from '@/access/roles'
 import { flagDefect, logDefectTry } from '../booking/defects'
 import type { ServiceContext } from '../context'
 
+import type { DemoPart } from './world'
+
 /** Two applicants who have to be told what is missing, one of them called in vain (NT-08). */
-export async function createDemoDefects(ctx: ServiceContext, today: CivilDate): Promise<void> {
+async function createDemoDefects(ctx: ServiceContext, today: CivilDate): Promise<void> {
   if (await findRow(ctx.payload, 'reservations', { defectState: { equals: 'open' } })) return
   const { docs } = await ctx.payload.find({
     collection: 'users',
@@ -40,4 +42,8 @@ export async function createDemoDefects(ctx: ServiceContext, today: CivilDate): 
   const call = { means: 'phone', result: 'absent', note: '夕方にもう一度' } as const
   await logDefectTry(office, { id: first, op: 'demo|call', ...call })
   await flagDefect(office, { id: second, op: 'demo|flag', reasons: ['form-blank'] })
+}
+
+export const demoDefects: DemoPart = async ({ ctx, today, hasBookings }) => {
+  if (hasBookings) await createDemoDefects(ctx, today)
 }

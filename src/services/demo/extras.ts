@@ -7,7 +7,7 @@ import { hashToken } from '../booking/secrets'
 import type { ServiceContext } from '../context'
 import type { BookingConfig } from '../settings/booking-config'
 
-import type { DemoStaff } from './staff'
+import type { DemoPart, DemoStaff } from './world'
 
 /** The Sunday at least so many days ahead. */
 function sundayAfter(today: CivilDate, days: number): CivilDate {
@@ -16,7 +16,7 @@ function sundayAfter(today: CivilDate, days: number): CivilDate {
 }
 
 /** A notice and a planned stop that the city was told of in time (PB-10, PB-11, BK-25). */
-export async function createDemoNotices(ctx: ServiceContext, today: CivilDate): Promise<void> {
+async function createDemoNotices(ctx: ServiceContext, today: CivilDate): Promise<void> {
   if (await findRow(ctx.payload, 'notices', {})) return
   const stop = sundayAfter(today, 35)
   await ctx.payload.create({
@@ -60,7 +60,7 @@ export async function createDemoNotices(ctx: ServiceContext, today: CivilDate): 
  * An afternoon that was closed after people had booked it: their bookings stay and turn up in the
  * list of people to contact (BK-04).
  */
-export async function closeDemoAfternoon(ctx: ServiceContext, today: CivilDate): Promise<void> {
+async function closeDemoAfternoon(ctx: ServiceContext, today: CivilDate): Promise<void> {
   const presetKey = 'demo:closed-afternoon'
   if (await findRow(ctx.payload, 'calendar-exceptions', { presetKey: { equals: presetKey } }))
     return
@@ -96,7 +96,7 @@ export async function closeDemoAfternoon(ctx: ServiceContext, today: CivilDate):
 }
 
 /** Two people who wait for an earlier day. */
-export async function createDemoWaitlist(
+async function createDemoWaitlist(
   ctx: ServiceContext,
   config: BookingConfig,
   today: CivilDate,
@@ -134,7 +134,7 @@ export async function createDemoWaitlist(
 }
 
 /** Matters that the call centre passed on today and yesterday (OP-11). */
-export async function createDemoReferrals(
+async function createDemoReferrals(
   ctx: ServiceContext,
   staff: DemoStaff,
   today: CivilDate,
@@ -156,4 +156,15 @@ export async function createDemoReferrals(
       updatedAt: now.toISOString(),
     })
   }
+}
+
+export const demoBookingExtras: DemoPart = async ({ ctx, config, today, hasBookings }) => {
+  if (!hasBookings) return
+  await createDemoWaitlist(ctx, config, today)
+  await closeDemoAfternoon(ctx, today)
+}
+
+export const demoNotices: DemoPart = async ({ ctx, staff, today }) => {
+  await createDemoNotices(ctx, today)
+  await createDemoReferrals(ctx, staff, today)
 }

@@ -16,25 +16,14 @@ import { createPlaces } from '../cards/places/create-places'
 import { importCityCsv } from '../cards/import/import-city-csv'
 import type { ImportProfile } from '../cards/import/profiles'
 import type { Actor, ServiceContext } from '../context'
-import { loadPreset } from '../presets/load-preset'
+import { loadPreset, type PresetPart } from '../presets/load-preset'
 import { type BookingConfig, readBookingConfig } from '../settings/booking-config'
 
 import { createDemoAccounts, type DemoAccount } from './accounts'
-import { createDemoCardRecords } from './card-records'
-import { createDemoSubmissions } from './deadlines'
-import { createDemoTransport } from './transport'
-import { createDemoTransportRecords } from './transport-records'
 import { createDemoBookings, PAST_DAYS } from './bookings'
-import { createDemoDefects } from './defects'
-import {
-  closeDemoAfternoon,
-  createDemoNotices,
-  createDemoReferrals,
-  createDemoWaitlist,
-} from './extras'
 import { openDemoToday } from './opening'
 import { demoBookings, demoNumbers, type DemoNumber } from './numbers'
-import type { DemoStaff } from './staff'
+import type { DemoPart, DemoStaff } from './world'
 
 export type DemoOrder = {
   city: CityCode
@@ -66,21 +55,26 @@ const SEED = 20_261_121
  * Fills an empty database so that every screen has something to show: the city's preset, slots,
  * cards from a CSV in the city's form, one account for each role, bookings of the past and coming
  * weeks. The same on every machine for the same day; run again, it adds nothing twice.
+ * @param presets @param parts what the areas add to the settings and to the demonstration
  * @throws Error outside a demo: the accounts' passwords are public
  */
-export async function seedDemo(ctx: ServiceContext, order: DemoOrder): Promise<DemoSummary> {
+export async function seedDemo(
+  ctx: ServiceContext,
+  order: DemoOrder,
+  { presets, parts }: { presets: readonly PresetPart[]; parts: readonly DemoPart[] },
+): Promise<DemoSummary> {
   if (!env.DEMO) throw new Error('デモ用のデータは DEMO を設定したときだけ作れます。')
   const { city, say } = order
-  const { cityName } = PRESETS[city].settings
+  const { cityName, bookingModule } = PRESETS[city].settings
   const today = tokyoDateOf(ctx.now())
   say(`${cityName}の設定を読み込んでいます（窓口・受付時間・祝日・案内文・予約枠）`)
-  await loadPreset(ctx, city)
+  await loadPreset(ctx, city, presets)
   // As seen a week ago: also this morning has slots, whatever time of day the demo is made.
   const begin = addDays(today, -PAST_DAYS)
   const then = { ...ctx, now: () => toInstant(begin, '00:00') }
   await generateSlots(then, { from: begin, to: addDays(today, 28) })
   const first = await readBookingConfig(ctx.payload)
-  if (PRESETS[city].settings.bookingModule) await openDemoToday(ctx, first.offices[0], today)
+  if (bookingModule) await openDemoToday(ctx, first.offices[0], today)
   const config = await readBookingConfig(ctx.payload)
 
   say('役割ごとのアカウントを作っています')
@@ -89,23 +83,14 @@ export async function seedDemo(ctx: ServiceContext, order: DemoOrder): Promise<D
   const cards = order.cards > 0 ? await importDemoCards(ctx, order, config, today) : 0
 
   let bookings = 0
-  if (PRESETS[city].settings.bookingModule) {
+  if (bookingModule) {
     say('予約の例を作っています（過去1週間と今後4週間）')
     const random = createRandom(SEED)
     const count = order.bookings
     bookings = await createDemoBookings({ ctx, config, city, random, staff, today, count })
-    await createDemoWaitlist(ctx, config, today)
-    await closeDemoAfternoon(ctx, today)
-    await createDemoDefects(ctx, today)
   }
-  const office = config.offices[0]?.id
-  if (office && cards > 0) await createDemoCardRecords(ctx, { office, staff, today })
-  say('カードの移送の例を作っています')
-  await createDemoTransport(ctx, config, today)
-  await createDemoTransportRecords(ctx, { staff, today })
-  await createDemoNotices(ctx, today)
-  await createDemoReferrals(ctx, staff, today)
-  await createDemoSubmissions(ctx, today)
+  for (const part of parts)
+    await part({ ctx, config, staff, today, cards, hasBookings: bookingModule === true, say })
   say('操作ログとメールを整えています')
   await drainOutbox(ctx)
   return {

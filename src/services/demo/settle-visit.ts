@@ -9,7 +9,7 @@ import type { ReservationRow, SlotRow } from '../booking/types'
 import { CITIZEN, type ServiceContext } from '../context'
 import type { ServiceConfig } from '../settings/booking-config'
 
-import type { DemoStaff } from './staff'
+import type { DemoStaff } from './world'
 import type { Visit } from './visits'
 
 type Stage = { ctx: ServiceContext; staff: DemoStaff }

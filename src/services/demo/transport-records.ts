@@ -7,10 +7,10 @@ import { reportIncident } from '../transport/incidents/report'
 import { beginCase } from '../cases/begin'
 import { transportRequests } from '../transport/requests/list'
 
-import type { DemoStaff } from './staff'
+import type { DemoPart, DemoStaff } from './world'
 
 /** What the city asked of the transport, one thing answered, and a delay that is still open (TR-05, TR-06). */
-export async function createDemoTransportRecords(
+async function createDemoTransportRecords(
   ctx: ServiceContext,
   { staff, today }: { staff: DemoStaff; today: CivilDate },
 ): Promise<void> {
@@ -56,3 +56,6 @@ export async function createDemoTransportRecords(
     },
   )
 }
+
+export const demoTransportRecords: DemoPart = ({ ctx, staff, today }) =>
+  createDemoTransportRecords(ctx, { staff, today })

@@ -14,6 +14,8 @@ import type { ServiceContext } from '../context'
 import { readStatusRules, statusOfStep } from '../cards/status-rules'
 import type { BookingConfig } from '../settings/booking-config'
 
+import type { DemoPart } from './world'
+
 const CARDS_A_STOP = 3
 const OLD_NOTICES = 60
 const SIGNED = { by: 'デモ センター担当', with: '運転 太郎' }
@@ -22,7 +24,7 @@ const SIGNED = { by: 'デモ センター担当', with: '運転 太郎' }
  * Two routes from the card centre with drivers, cars and cases, the past runs of two weeks carried
  * out and the next planned (TR-01 to TR-03). A city without a card centre gets none.
  */
-export async function createDemoTransport(
+async function createDemoTransport(
   ctx: ServiceContext,
   config: BookingConfig,
   today: CivilDate,
@@ -164,4 +166,9 @@ async function carryOut(now: ServiceContext, id: string): Promise<void> {
     await checkStop(at('10:40'), { id, stop: key })
   }
   await completeRun(at('11:30'), { id })
+}
+
+export const demoTransport: DemoPart = ({ ctx, config, today, say }) => {
+  say('カードの移送の例を作っています')
+  return createDemoTransport(ctx, config, today)
 }

@@ -1,9 +1,6 @@
-import { findRows } from '@/db/atomic'
 import { insertMany } from '@/db/bulk'
 import { DomainError } from '@/lib/errors'
 import { PRESETS, type CityCode, type CityPreset } from '@/presets'
-import { HANDOVER_CASES } from '@/presets/handover'
-import { IMPORT_PROFILES } from '@/presets/import-profiles'
 import { holidaySeed } from '@/presets/holidays'
 
 import { logAct } from '../audit/log-act'
@@ -13,6 +10,7 @@ import { storedHolidays } from '../holidays/stored'
 import { invalidateBookingConfig } from '../settings/booking-config'
 import { readCitySettings } from '../settings/read-settings'
 
+import { type Ids, idOf } from './ids'
 import { presetWriter, type PresetCounts, type PresetWriter } from './preset-writer'
 
 export type LoadPresetOptions = {
@@ -22,34 +20,36 @@ export type LoadPresetOptions = {
   slots?: boolean
 }
 
+/** Settings of one area, by the city's preset; written after offices, services and hours. */
+export type PresetPart = (city: {
+  ctx: ServiceContext
+  preset: CityPreset
+  writer: PresetWriter
+  /** Codes of services with their ids. */
+  services: Ids
+}) => Promise<void>
+
 /**
- * Fills the city's settings from its preset: offices, services, weekly hours, holidays, texts, mail,
- * FAQ, referral targets, card statuses and deadlines of reports (design §3). Loading it again adds what is missing and
- * changes nothing that is there, so a later release can bring new records without undoing the
- * city's own work.
+ * Fills the city's settings from its preset: offices, services, weekly hours, holidays, and what the
+ * areas add (design §3). Loading it again adds what is missing and changes nothing that is there, so
+ * a later release can bring new records without undoing the city's own work.
  * @throws DomainError OTHER_CITY when the database belongs to another city
  */
 export async function loadPreset(
   ctx: ServiceContext,
   code: CityCode,
+  parts: readonly PresetPart[],
   options: LoadPresetOptions = {},
 ): Promise<PresetCounts> {
   const preset = PRESETS[code]
   const writer = presetWriter(ctx.payload, options.overwrite ?? false)
   await writeSettings(ctx, preset, writer)
   await writeHolidays(ctx, writer)
-  await writeStatuses(ctx, preset, writer)
-  for (const [index, { key, ...one }] of HANDOVER_CASES.entries()) {
-    const data = { ...one, order: (index + 1) * 10, active: true }
-    await writer.put('handover-cases', `handover:${key}`, data)
-  }
-  await writeImportProfiles(ctx, writer)
   const offices = await writeOffices(preset, writer)
   const services = await writeServices(preset, writer, offices)
   await writeCalendar(preset, writer, offices, services)
-  await writeTexts(preset, writer, services)
+  for (const part of parts) await part({ ctx, preset, writer, services })
   invalidateBookingConfig(ctx.payload)
-  await writeDeadlines(preset, writer, services)
   if (writer.counts.created + writer.counts.updated > 0) {
     if (options.slots !== false) await rollingGeneration(ctx)
     await audit(ctx, preset, writer.counts)
@@ -85,52 +85,6 @@ async function writeHolidays(ctx: ServiceContext, writer: PresetWriter) {
   )
   writer.counts.created += created
   writer.counts.kept += rows.length - created
-}
-
-/** Twice over: the arrows between statuses need the records they point at. */
-async function writeStatuses(ctx: ServiceContext, preset: CityPreset, writer: PresetWriter) {
-  const ids: Ids = new Map()
-  const before = writer.counts.kept
-  for (const [index, { next: _next, ...status }] of preset.statuses.entries()) {
-    const data = { ...status, order: (index + 1) * 10, active: true }
-    const natural = { label: { equals: status.label } }
-    ids.set(
-      status.label,
-      await writer.put('card-statuses', `status:${status.label}`, data, natural),
-    )
-  }
-  // Records that were there before keep the arrows that staff have drawn.
-  if (writer.counts.kept > before) return
-  for (const { label, next } of preset.statuses) {
-    await ctx.payload.update({
-      collection: 'card-statuses',
-      id: idOf(ids, label),
-      data: { next: next.map((one) => idOf(ids, one)) },
-      depth: 0,
-    })
-  }
-}
-
-async function writeImportProfiles(ctx: ServiceContext, writer: PresetWriter) {
-  const statuses = await findRows<{ id: string; label: string }>(ctx.payload, 'card-statuses', {})
-  for (const [index, { key, ...profile }] of IMPORT_PROFILES.entries()) {
-    const status = statuses.find(({ label }) => label === profile.defaultStatus)
-    const data = {
-      ...profile,
-      defaultStatus: status?.id ?? null,
-      order: (index + 1) * 10,
-      active: true,
-    }
-    await writer.put('card-import-profiles', `import:${key}`, data)
-  }
-}
-
-type Ids = Map<string, string>
-
-const idOf = (ids: Ids, code: string): string => {
-  const id = ids.get(code)
-  if (!id) throw new Error(`Preset names an unknown code: ${code}`)
-  return id
 }
 
 async function writeOffices(preset: CityPreset, writer: PresetWriter): Promise<Ids> {
@@ -177,37 +131,6 @@ async function writeCalendar(
       services: of.map((code) => idOf(services, code)),
     }
     await writer.put('calendar-exceptions', `exception:${key}`, data)
-  }
-}
-
-async function writeTexts(preset: CityPreset, writer: PresetWriter, services: Ids) {
-  for (const text of preset.texts) {
-    const data = { ...text, service: idOf(services, text.service) }
-    await writer.put('service-texts', `text:${text.service}:${text.language}`, data)
-  }
-  for (const mail of preset.mails) {
-    const data = { ...mail, active: true }
-    await writer.put('mail-templates', `mail:${mail.kind}:${mail.language}`, data)
-  }
-  for (const [index, { key, services: of = [], ...faq }] of preset.faqs.entries()) {
-    const data = {
-      ...faq,
-      order: (index + 1) * 10,
-      services: of.map((code) => idOf(services, code)),
-      approval: 'approved',
-      isPublic: true,
-    }
-    await writer.put('faqs', `faq:${key}:${faq.language}`, data)
-  }
-  for (const [index, { key, ...target }] of preset.referrals.entries()) {
-    await writer.put('referral-targets', `referral:${key}`, { ...target, order: (index + 1) * 10 })
-  }
-}
-
-async function writeDeadlines(preset: CityPreset, writer: PresetWriter, services: Ids) {
-  for (const { key, service, ...rule } of preset.deadlines) {
-    const data = { active: true, ...rule, ...(service ? { service: idOf(services, service) } : {}) }
-    await writer.put('deadline-rules', `deadline:${key}`, data)
   }
 }
 

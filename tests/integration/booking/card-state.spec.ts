@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import { PRODUCT } from '@/areas'
 import { findRows } from '@/db/atomic'
 import { importCityCsv } from '@/services/cards/import/import-city-csv'
 import { moveCard } from '@/services/cards/move-card'
 import type { CardRow } from '@/services/cards/types'
 import { jobContext, type ServiceContext } from '@/services/context'
-import { loadPreset } from '@/services/presets/load-preset'
 import { findOffice, findService, readBookingConfig } from '@/services/settings/booking-config'
 
 import { Browser } from '../../helpers/browser'
@@ -29,7 +29,7 @@ beforeAll(async () => {
     ...payload.config.custom,
     now: () => new Date('2026-11-30T03:00:00.000Z'),
   }
-  await loadPreset(jobContext(payload), 'chiba', { slots: false })
+  await PRODUCT.loadPreset(jobContext(payload), 'chiba', { slots: false })
   const config = await readBookingConfig(payload)
   place = { office: findOffice(config, 'mihama')!.id, service: findService(config, 'pickup')!.id }
   const world = { payload, offices: [{ id: place.office }], service: { id: place.service } }

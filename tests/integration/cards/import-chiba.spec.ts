@@ -1,11 +1,11 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { PRODUCT } from '@/areas'
 import { findRow, findRows } from '@/db/atomic'
 import { identify } from '@/services/booking/identify'
 import { importCityCsv } from '@/services/cards/import/import-city-csv'
 import { citizenContext, jobContext, type ServiceContext } from '@/services/context'
-import { loadPreset } from '@/services/presets/load-preset'
 import { findService, readBookingConfig } from '@/services/settings/booking-config'
 
 import { cardRow, csvOf, csvSource } from '../../helpers/city-csv'
@@ -31,7 +31,7 @@ async function logIn(number: string, birthday: string) {
 beforeAll(async () => {
   payload = await openPayload()
   ctx = jobContext(payload)
-  await loadPreset(ctx, 'chiba', { slots: false })
+  await PRODUCT.loadPreset(ctx, 'chiba', { slots: false })
   await importCityCsv(ctx, csvSource(csvOf(rows)))
 })
 afterAll(() => payload.destroy())

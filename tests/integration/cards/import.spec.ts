@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
+import { PRODUCT } from '@/areas'
 import { findRow, findRows, updateWhere } from '@/db/atomic'
 import { openCard } from '@/services/cards/open-card'
 import { generateCards, toCityCsv } from '@/presets/demo/cards'
@@ -13,7 +14,6 @@ import { generateSlots } from '@/services/calendar/generate-slots'
 import { findCardsByCode } from '@/services/cards/find-card'
 import { importCityCsv } from '@/services/cards/import/import-city-csv'
 import { citizenContext, jobContext, type ServiceContext } from '@/services/context'
-import { loadPreset } from '@/services/presets/load-preset'
 import { findService, readBookingConfig } from '@/services/settings/booking-config'
 
 import { cardRow, csvOf, csvSource, type CsvRow } from '../../helpers/city-csv'
@@ -39,7 +39,7 @@ async function logIn(number: string) {
 beforeAll(async () => {
   payload = await openPayload()
   ctx = jobContext(payload)
-  await loadPreset(ctx, 'kawasaki', { slots: false })
+  await PRODUCT.loadPreset(ctx, 'kawasaki', { slots: false })
 })
 afterAll(() => payload.destroy())
 beforeEach(async () => {

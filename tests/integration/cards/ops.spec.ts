@@ -2,10 +2,10 @@ import iconv from 'iconv-lite'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { PRODUCT } from '@/areas'
 import { findRow, findRows, updateWhere } from '@/db/atomic'
 import { identify } from '@/services/booking/identify'
 import { citizenContext, jobContext } from '@/services/context'
-import { loadPreset } from '@/services/presets/load-preset'
 import { findOffice, findService, readBookingConfig } from '@/services/settings/booking-config'
 
 import { cardRow, csvOf, type CsvRow } from '../../helpers/city-csv'
@@ -36,7 +36,7 @@ async function logIn(number: string) {
 
 beforeAll(async () => {
   payload = await openPayload()
-  await loadPreset(jobContext(payload), 'kawasaki', { slots: false })
+  await PRODUCT.loadPreset(jobContext(payload), 'kawasaki', { slots: false })
   const config = await readBookingConfig(payload)
   admin = await signIn(payload, ['city-admin'])
   ward = await signIn(payload, ['city-staff'], [findOffice(config, 'saiwai')!.id])

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
+import { PRODUCT } from '@/areas'
 import { type Role, ROLES } from '@/access/roles'
 import { findRows } from '@/db/atomic'
 import { passwordProblem } from '@/domain/staff/password'
@@ -14,7 +15,7 @@ import { identify } from '@/services/booking/identify'
 import type { ReservationRow } from '@/services/booking/types'
 import { citizenContext, jobContext } from '@/services/context'
 import type { DemoNumber } from '@/services/demo/numbers'
-import { type DemoSummary, seedDemo } from '@/services/demo/seed-demo'
+import { type DemoSummary } from '@/services/demo/seed-demo'
 import { secretFor, SECRET_MARK } from '@/services/mail/links'
 import { findService, readBookingConfig } from '@/services/settings/booking-config'
 
@@ -34,7 +35,7 @@ const reservations = () => findRows<ReservationRow>(payload, 'reservations', {},
 
 beforeAll(async () => {
   payload = await openPayload()
-  summary = await seedDemo(jobContext(payload), order)
+  summary = await PRODUCT.seedDemo(jobContext(payload), order)
 })
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
@@ -147,7 +148,7 @@ describe('the demo data', () => {
 
   it('adds nothing when it is run again', async () => {
     const before = await reservations()
-    const again = await seedDemo(jobContext(payload), order)
+    const again = await PRODUCT.seedDemo(jobContext(payload), order)
     expect(again.bookings).toBe(0)
     expect(await reservations()).toEqual(before)
     expect((await payload.db.count({ collection: 'cards' })).totalDocs).toBe(400)

@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
+import { PRODUCT } from '@/areas'
 import { findRows } from '@/db/atomic'
 import type { ReservationRow } from '@/services/booking/types'
 import { jobContext } from '@/services/context'
-import { seedDemo } from '@/services/demo/seed-demo'
 import { readBookingConfig } from '@/services/settings/booking-config'
 
 import { brokenInvariants } from '../../helpers/invariants'
@@ -36,7 +36,7 @@ beforeAll(async () => {
     folder,
     say: () => undefined,
   } as const
-  await seedDemo(jobContext(payload), order)
+  await PRODUCT.seedDemo(jobContext(payload), order)
 })
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })

@@ -7,7 +7,6 @@ import { handleSite } from '@/public-site/handle'
 import { jobContext } from '@/services/context'
 import { missingTexts } from '@/services/dashboard/missing-texts'
 import { waitingToday } from '@/services/dashboard/waiting'
-import { loadPreset } from '@/services/presets/load-preset'
 import { readCitySettings } from '@/services/settings/read-settings'
 
 import { textOf } from '../../helpers/browser'
@@ -16,7 +15,7 @@ import { openPayload } from '../../helpers/world'
 let payload: Payload
 beforeAll(async () => {
   payload = await openPayload()
-  await loadPreset(jobContext(payload), 'kawasaki', { slots: false })
+  await PRODUCT.loadPreset(jobContext(payload), 'kawasaki', { slots: false })
 })
 afterAll(() => payload.destroy())
 

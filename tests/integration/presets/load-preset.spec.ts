@@ -1,11 +1,11 @@
 import type { CollectionSlug, Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { PRODUCT } from '@/areas'
 import { findRows } from '@/db/atomic'
 import { CITY_CODES, PRESETS } from '@/presets'
 import type { ServiceContext } from '@/services/context'
 import { jobContext } from '@/services/context'
-import { loadPreset } from '@/services/presets/load-preset'
 import { readBookingConfig } from '@/services/settings/booking-config'
 import { readCitySettings } from '@/services/settings/read-settings'
 
@@ -54,7 +54,7 @@ afterAll(() => payload.destroy())
 
 describe('loading the Kawasaki preset', () => {
   it('gives seven wards and the services with their identification', async () => {
-    const counts = await loadPreset(ctx, 'kawasaki')
+    const counts = await PRODUCT.loadPreset(ctx, 'kawasaki')
     expect(counts).toMatchObject({ updated: 0, kept: 0 })
     const config = await readBookingConfig(payload)
     expect(config.offices.filter(({ kind }) => kind === 'ward')).toHaveLength(7)
@@ -72,7 +72,7 @@ describe('loading the Kawasaki preset', () => {
 
   it('changes nothing when it is loaded again', async () => {
     const before = await snapshot()
-    const counts = await loadPreset(ctx, 'kawasaki')
+    const counts = await PRODUCT.loadPreset(ctx, 'kawasaki')
     expect(counts).toMatchObject({ created: 0, updated: 0 })
     expect(await snapshot()).toBe(before)
   })
@@ -84,7 +84,7 @@ describe('loading the Kawasaki preset', () => {
     const move = (date: string) =>
       payload.update({ collection: 'holidays', id: sea!.id, data: { date } })
     await move('2027-07-22')
-    expect(await loadPreset(ctx, 'kawasaki')).toMatchObject({ created: 0, updated: 0 })
+    expect(await PRODUCT.loadPreset(ctx, 'kawasaki')).toMatchObject({ created: 0, updated: 0 })
     const july = (await readBookingConfig(payload)).holidays.filter(({ date }) =>
       date.startsWith('2027-07'),
     )
@@ -111,12 +111,12 @@ describe('loading the Kawasaki preset', () => {
     })
     await payload.updateGlobal({ slug: 'city-settings', data: { callPhone: '0120-111-222' } })
     const before = await snapshot()
-    await loadPreset(ctx, 'kawasaki')
+    await PRODUCT.loadPreset(ctx, 'kawasaki')
     expect(await snapshot()).toBe(before)
   })
 
   it('takes staff changes back when asked', async () => {
-    await loadPreset(ctx, 'kawasaki', { overwrite: true, slots: false })
+    await PRODUCT.loadPreset(ctx, 'kawasaki', { overwrite: true, slots: false })
     const config = await readBookingConfig(payload)
     expect(config.offices.find(({ code }) => code === 'saiwai')?.name).toBe('幸区役所')
     expect((await readCitySettings(payload)).callPhone).toBe('0120-380-366')
@@ -124,7 +124,7 @@ describe('loading the Kawasaki preset', () => {
   })
 
   it('refuses the preset of another city', async () => {
-    await expect(loadPreset(ctx, 'chiba')).rejects.toMatchObject({ code: 'OTHER_CITY' })
+    await expect(PRODUCT.loadPreset(ctx, 'chiba')).rejects.toMatchObject({ code: 'OTHER_CITY' })
   })
 })
 
@@ -134,11 +134,11 @@ describe('every preset', () => {
     async (code) => {
       await empty()
       await payload.updateGlobal({ slug: 'city-settings', data: { cityCode: code } })
-      const counts = await loadPreset(ctx, code, { overwrite: true, slots: false })
+      const counts = await PRODUCT.loadPreset(ctx, code, { overwrite: true, slots: false })
       expect(counts.created).toBeGreaterThan(50)
       const config = await readBookingConfig(payload)
       expect(config.offices).toHaveLength(PRESETS[code].offices.length)
-      expect((await loadPreset(ctx, code, { slots: false })).created).toBe(0)
+      expect((await PRODUCT.loadPreset(ctx, code, { slots: false })).created).toBe(0)
     },
   )
 })

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import { PRODUCT } from '@/areas'
 import { jobContext } from '@/services/context'
-import { loadPreset } from '@/services/presets/load-preset'
 import { printJobsSettled, type PrintJobView } from '@/services/printing/jobs'
 import { findOffice, findService, readBookingConfig } from '@/services/settings/booking-config'
 import type { Payload } from 'payload'
@@ -23,7 +23,7 @@ beforeAll(async () => {
     ...payload.config.custom,
     now: () => new Date('2026-11-30T03:00:00.000Z'),
   }
-  await loadPreset(jobContext(payload), 'fukuoka', { slots: false })
+  await PRODUCT.loadPreset(jobContext(payload), 'fukuoka', { slots: false })
   const config = await readBookingConfig(payload)
   office = findOffice(config, 'po-01')!.id
   const service = findService(config, 'post-office-renewal')!.id

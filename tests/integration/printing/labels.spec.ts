@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { PRODUCT } from '@/areas'
 import { findRow, findRows, updateWhere } from '@/db/atomic'
 import { placeOf, SHEET_PRESETS } from '@/domain/printing/sheets'
 import { jobContext } from '@/services/context'
-import { loadPreset } from '@/services/presets/load-preset'
 import type { PrintCatalogue } from '@/services/printing/catalogue'
 import type { PrintCheck } from '@/services/printing/check'
 import { eraseOldFiles } from '@/services/printing/file'
@@ -62,7 +62,7 @@ const logsOf = (action: string) =>
 beforeAll(async () => {
   payload = await openPayload()
   payload.config.custom = { ...payload.config.custom, now: () => clock.now }
-  await loadPreset(jobContext(payload), 'kawasaki', { slots: false })
+  await PRODUCT.loadPreset(jobContext(payload), 'kawasaki', { slots: false })
   const config = await readBookingConfig(payload)
   office = findOffice(config, 'kawasaki')!.id
   other = findOffice(config, 'saiwai')!.id

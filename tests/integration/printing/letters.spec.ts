@@ -4,12 +4,12 @@ import { inflateSync } from 'node:zlib'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { PRODUCT } from '@/areas'
 import { findRow, insertRow, newRowId } from '@/db/atomic'
 import { encryptField } from '@/lib/crypto/field'
 import { at } from '@/lib/crypto/places'
 import type { CardEvent } from '@/services/cards/types'
 import { jobContext } from '@/services/context'
-import { loadPreset } from '@/services/presets/load-preset'
 import type { PrintCatalogue } from '@/services/printing/catalogue'
 import type { PrintCheck } from '@/services/printing/check'
 import { printJobsSettled, type PrintJobView } from '@/services/printing/jobs'
@@ -57,7 +57,7 @@ beforeAll(async () => {
   payload = await openPayload()
   const clock = { now: new Date('2026-11-21T03:00:00Z') }
   payload.config.custom = { ...payload.config.custom, now: () => clock.now }
-  await loadPreset(jobContext(payload), 'kawasaki', { slots: false })
+  await PRODUCT.loadPreset(jobContext(payload), 'kawasaki', { slots: false })
   const config = await readBookingConfig(payload)
   office = findOffice(config, 'kawasaki')!.id
   admin = await signIn(payload, ['city-admin'])

@@ -67,6 +67,7 @@ import { FirstUserView as FirstUserView_22984a0dea64ffabef27defc6f8306c5 } from 
 import { ForgotView as ForgotView_75dcbd0d72721e9154aef58373ad8e94 } from '@/admin/login/ForgotView'
 import { StartView as StartView_6282743df78104f6784cef31c62dc88c } from '@/admin/start/StartView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
+import { RegisterPapers as RegisterPapers_3af2b40dd1afc8897780db888582c317 } from '@/admin/card-papers/RegisterPapers'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
@@ -138,5 +139,6 @@ export const importMap = {
   "@/admin/login/FirstUserView#FirstUserView": FirstUserView_22984a0dea64ffabef27defc6f8306c5,
   "@/admin/login/ForgotView#ForgotView": ForgotView_75dcbd0d72721e9154aef58373ad8e94,
   "@/admin/start/StartView#StartView": StartView_6282743df78104f6784cef31c62dc88c,
-  "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
+  "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1,
+  "@/admin/card-papers/RegisterPapers#RegisterPapers": RegisterPapers_3af2b40dd1afc8897780db888582c317
 }
