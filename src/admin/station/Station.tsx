@@ -174,8 +174,13 @@ function StationScreen({ catalogue }: { catalogue: StationCatalogue }) {
             <Unseen scans={scans} />
             <CameraBox onCode={take} />
             <p className="mg-hint">
-              <kbd>F2</kbd> 読み取りの欄へ　<kbd>Alt</kbd>＋<kbd>1</kbd>～<kbd>{modes.length}</kbd>{' '}
-              または <kbd>Esc</kbd> のあと数字で、することを選びます。
+              <kbd>F2</kbd> 読み取りの欄へ
+              {modes.length > 1 ? (
+                <>
+                  　<kbd>Alt</kbd>＋<kbd>1</kbd>～<kbd>{modes.length}</kbd> または <kbd>Esc</kbd>{' '}
+                  のあと数字で、することを選びます。
+                </>
+              ) : null}
             </p>
           </div>
           <LineList scans={scans} />

@@ -26,8 +26,12 @@ const hiraganaToKatakana = (text: string): string =>
 const FOLDS: Record<InputKind, (text: string) => string> = {
   // `０９０－１２３４－５６７８` → `090-1234-5678`, `内線12` → `内線12`.
   phone: (text) => trimmed(hyphened(text)).replace(BLANK, ' '),
-  // Nothing that an address cannot hold is taken out of its middle: that is for the reader to see.
-  mail: (text) => trimmed(foldWidth(text.replace(UNSEEN, ''))).replace(/[。、.,;]+$/, ''),
+  // Nothing that an address cannot hold is taken out of its middle: that is for the reader to see. But
+  // the key that gives a dot gives `。` on a Japanese keyboard, and no host has one in its name.
+  mail: (text) =>
+    trimmed(foldWidth(text.replace(UNSEEN, '')))
+      .replace(/[。、.,;]+$/, '')
+      .replace(/(?<=@.*)[。｡]/g, '.'),
   kana: (text) =>
     hiraganaToKatakana(
       trimmed(text)

@@ -22,11 +22,14 @@ const WESTERN =
 const JAPANESE =
   /^([RHSTM])(元|\d{1,2})(?:[-/.・](\d{1,2})[-/.・](\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/
 const COMPACT = /^([RHSTM])(\d{2})(\d{2})(\d{2})$/
-/** A point in time with its place in the world. */
-const STAMP = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[-+]\d{2}:?\d{2})$/
-/** What follows a day: `0:00`, `00:00:00.000`, `午前0時0分`. */
+/** A point in time with its place in the world; databases write `+09` and a blank before it, too. */
+const STAMP =
+  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[T ] *(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)? *(?:(Z)|([-+]\d{2})(?::?(\d{2}))?)$/
+/** What follows a day: `0:00`, `00:00:00.000`, `午前0時0分`, `0:00 AM`. */
 const TIME =
-  /(?:T| +|(?<=日)|(?<=\)))(?:午前|AM )?(\d{1,2})(?::(\d{2})(?::(\d{2})(?:\.(\d+))?)?|時(?:(\d{1,2})分(?:(\d{1,2})秒)?)?)$/
+  /(?:T| +|(?<=日)|(?<=\)))(?:午前|AM )?(\d{1,2})(?::(\d{2})(?::(\d{2})(?:\.(\d+))?)?|時(?:(\d{1,2})分(?:(\d{1,2})秒)?)?)(?: ?[AP]M)?$/
+/** The hour after midnight as clocks of twelve hours call it: `12:00:00 AM`, `AM 12:00`, `午前12時`. */
+const TWELVE = /(?<=(?:午前|AM ))12(?=[:時])|(?<= )12(?=(?::\d{2}){1,2} ?AM$)/
 const FOURTEEN = /^(\d{8})(\d{2})(\d{2})(\d{2})?$/
 const WEEKDAY = /\((?:[月火水木金土日](?:曜日?)?|MON|TUE|WED|THU|FRI|SAT|SUN)\)$/
 const BORN = /(?:生まれ|生れ|生)$/
@@ -44,7 +47,7 @@ function plain(text: string): string {
     .toUpperCase()
     .replace(HYPHEN, '-')
     .replace(EDGES, '')
-  return withoutKanjiNumbers(folded).replace(
+  return withoutKanjiNumbers(folded.replace(TWELVE, '0')).replace(
     /^(?:令和?|平成?|昭和?|大正?|明治?)(?=元|\d| )/,
     (era) => ERA_LETTERS[era[0] ?? ''] ?? era,
   )
@@ -54,12 +57,15 @@ function plain(text: string): string {
 function withoutTime(text: string): string | null {
   const stamp = STAMP.exec(text)
   if (stamp) {
-    const at = new Date(text.replace(' ', 'T').replace(/([-+]\d{2})(\d{2})$/, '$1:$2'))
+    const [, year = '', month = '', day = '', hour = '', minute = '', second = '00'] = stamp
+    const written = joined(Number(year), month, day)
+    const zone = stamp[7] ?? `${stamp[8]}:${stamp[9] ?? '00'}`
+    const at = new Date(`${written}T${hour.padStart(2, '0')}:${minute}:${second}${zone}`)
     if (Number.isNaN(at.getTime())) return null
-    const day = tokyoDateOf(at)
+    const here = tokyoDateOf(at)
     // Midnight here, or midnight as the writer meant it on a day that is the same here.
-    const isMidnight = stamp[2] === '00:00' && Number(stamp[3] ?? 0) === 0
-    return tokyoTimeOf(at) === '00:00' || (isMidnight && stamp[1] === day) ? day : null
+    const isMidnight = [hour, minute, second].every((part) => Number(part) === 0)
+    return tokyoTimeOf(at) === '00:00' || (isMidnight && written === here) ? here : null
   }
   const digits = FOURTEEN.exec(text)
   if (digits) return digits.slice(2).every((part) => !Number(part ?? 0)) ? (digits[1] ?? '') : null

@@ -58,7 +58,6 @@ export function workOf(card: DemoCard, today: CivilDate): Work {
   if (!isGone(card)) {
     const office = card.発送番号.split('-').slice(0, -1).join('-').toUpperCase()
     work.保管場所コード = `P-${office}-${SHELVES[own % SHELVES.length]}-${String((own % BOXES) + 1).padStart(2, '0')}`
-    work.位置 = String((own % 60) + 1)
   }
   return work
 }
@@ -66,8 +65,15 @@ export function workOf(card: DemoCard, today: CivilDate): Work {
 /** The city's list with the card centre's columns behind it. */
 export function toWorkCsv(rows: readonly DemoCard[], today: CivilDate): string {
   const quote = (text: string) => `"${text.replaceAll('"', '""')}"`
+  // In a box each card has a place of its own, counted from the first.
+  const lying = new Map<string, number>()
   const lines = rows.map((row) => {
     const work = workOf(row, today)
+    const box = work.保管場所コード
+    if (box) {
+      lying.set(box, (lying.get(box) ?? 0) + 1)
+      work.位置 = String(lying.get(box))
+    }
     return [
       ...CARD_COLUMNS.map((column) => quote(row[column])),
       ...WORK_COLUMNS.map((column) => quote(work[column])),

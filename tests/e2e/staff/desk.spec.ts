@@ -45,6 +45,16 @@ it(
     const keys = keyboardOf(page)
     const begun = Date.now()
 
+    // A digit is offered where it acts, and nowhere else.
+    const referral = page
+      .getByRole('region', { name: /案内先/ })
+      .locator('li kbd')
+      .first()
+    await expect(referral).toBeHidden()
+    await page.keyboard.press('F9')
+    await expect(referral).toBeVisible()
+    await page.keyboard.press('F2')
+    await expect(referral).toBeHidden()
     await keys.type(numbers[0]!)
     await keys.press('Enter')
     await inGrid(page)

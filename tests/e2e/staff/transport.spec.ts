@@ -177,3 +177,74 @@ it('keeps packing and receiving scans over a lost connection and a reload, and s
   await page.getByRole('button', { name: '移送を完了にする' }).click()
   await expect(page.locator('.tr-way li[aria-current]')).toHaveText('完了')
 })
+
+it('TR-05 (part) an accident is reported on the run, stands on the page of each card that was on board, and is closed', async ({
+  page,
+}) => {
+  await signIn(page, 'city-admin')
+  const { id, numbers } = await planRun(page, 1)
+  await call(page, 'POST', `/ops/transport/runs/${id}/pack`, {
+    code: numbers[0],
+    op: crypto.randomUUID(),
+  })
+  await openRun(page, id)
+  await page.getByRole('button', { name: '事故・災害を記録する' }).click()
+  const form = page.getByRole('form', { name: '事故・災害を記録する' })
+  await form.getByLabel('発生した日時').fill(`${demo().madeOn}T10:15`)
+  await form.getByLabel('積載物の状態').selectOption('intact')
+  await form.getByLabel('内容').fill('追突された')
+  await form.getByRole('button', { name: '記録する' }).click()
+  const incidents = page.getByRole('region', { name: '事故・災害の記録' })
+  await expect(incidents).toContainText('追突された')
+  await expect(incidents).toContainText('カード 1枚')
+  await expectNoFindings(page, 'transport, an accident')
+
+  const [card] = (await call<{ rows: Card[] }>(page, 'GET', `/ops/cards/search?q=${numbers[0]}`))
+    .rows
+  await page.goto(`/admin/cards/${card!.id}`)
+  const onCard = page.getByRole('region', { name: '移送中の事故・災害' })
+  await expect(onCard).toContainText('事故: 追突された')
+  await expect(onCard).toContainText('対応中')
+  await expectNoFindings(page, 'a card that was in an accident')
+  await onCard.getByRole('link').click()
+  await incidents.getByRole('button', { name: '対応を終える' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('積載物の状態（最終）').selectOption('intact')
+  await dialog.getByLabel('対応の結果').fill('積み替えて配達した')
+  await dialog.getByRole('button', { name: '対応を終える' }).click()
+  await expect(incidents).toContainText('結果: 積み替えて配達した')
+  await call(page, 'POST', `/ops/transport/runs/${id}/cancel`, { reason: '試験' })
+})
+
+it('TR-06 (part) a change of the route is asked for by the city and answered by the centre with its day', async ({
+  page,
+  browser,
+}, info) => {
+  const wish = `麻生区役所を先に回ってほしい ${info.project.name}`
+  await signIn(page, 'city-admin')
+  await page.goto('/admin/transport')
+  const form = page.getByRole('form', { name: '要望を出す' })
+  await form.getByLabel('要望の種類').selectOption('経路の変更')
+  await form.getByLabel('要望の内容').fill(wish)
+  await form.getByRole('button', { name: '要望を出す' }).click()
+  const mine = page.getByRole('row', { name: new RegExp(wish) })
+  await expect(mine).toContainText('回答待ち')
+
+  const centre = await browser.newPage()
+  await signIn(centre, 'supervisor')
+  await centre.goto('/admin/transport-requests')
+  const asked = centre.getByRole('row', { name: new RegExp(wish) })
+  await asked.getByRole('button', { name: '回答する' }).click()
+  const dialog = centre.getByRole('dialog')
+  await dialog.getByLabel('回答').fill('来月から変えます')
+  await dialog.getByLabel('実施日').fill('2027-01-04')
+  await dialog.getByRole('button', { name: '回答する' }).click()
+  await expect(asked).toBeHidden()
+  await centre.close()
+
+  await page.reload()
+  await expect(mine).toContainText('回答済み')
+  await expect(mine).toContainText('来月から変えます')
+  await expect(mine).toContainText('2027')
+  await expectNoFindings(page, 'transport, an answered request')
+})

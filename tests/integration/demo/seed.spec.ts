@@ -136,6 +136,8 @@ describe('the demo data', () => {
     const isGone = ({ status }: Record<string, string>) =>
       ['交付済み', '申請時来庁発送済み'].includes(status!)
     expect(cards.every((card) => isGone(card) === !card.place)).toBe(true)
+    const lying = cards.filter(({ place }) => place).map((card) => `${card.place} ${card.position}`)
+    expect(new Set(lying).size).toBe(lying.length)
     for (const card of cards) {
       const days = ['receivedOn', 'inspectedOn', 'preparedOn', 'transferredOn', 'notifiedOn']
         .map((field) => card[field])

@@ -197,7 +197,7 @@ describe('who writes which field of an account', () => {
     expect(other('roles')).toBe(true)
   })
 
-  it('AC-06 AC-16 (part) no vendor’s role makes itself or anybody an administrator of the city', async () => {
+  it('AC-06 (part) AC-16 (part) no vendor’s role makes itself or anybody an administrator of the city', async () => {
     const wishes = [
       { employer: 'city', roles: ['city-admin', 'vendor-manager'] },
       { roles: ['city-admin'] },

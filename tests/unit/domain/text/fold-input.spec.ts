@@ -15,6 +15,8 @@ describe('what a Japanese keyboard gives, as each kind of field means it', () =>
     ['mail', 'ｔａｒｏ@example.jp', 'taro@example.jp'],
     ['mail', 'ｔａｒｏ＠ｅｘａｍｐｌｅ．ｊｐ', 'taro@example.jp'],
     ['mail', ' taro@example.jp。', 'taro@example.jp'],
+    ['mail', 'taro＠example。co｡jp', 'taro@example.co.jp'],
+    ['mail', 'ta。ro@example.jp', 'ta。ro@example.jp'],
     ['mail', 'taro\u200b@example.jp', 'taro@example.jp'],
     ['kana', 'かわさき　はなこ', 'カワサキ　ハナコ'],
     ['kana', 'ｶﾜｻｷ ﾀﾞｲｽｹ', 'カワサキ ダイスケ'],
