@@ -810,15 +810,6 @@ export interface CardPaper {
   by?: string | null;
   disposedOn?: string | null;
   disposedBy?: string | null;
-  begun?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
   unnoted?: boolean | null;
   stateSeq?: number | null;
   history?:
@@ -1206,15 +1197,6 @@ export interface TransportIncident {
   result?: string | null;
   closedBy?: string | null;
   closedAt?: string | null;
-  begun?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
   unnoted?: boolean | null;
   stateSeq?: number | null;
   history?:
@@ -3049,7 +3031,6 @@ export interface CardPapersSelect<T extends boolean = true> {
   by?: T;
   disposedOn?: T;
   disposedBy?: T;
-  begun?: T;
   unnoted?: T;
   stateSeq?: T;
   history?: T;
@@ -3335,7 +3316,6 @@ export interface TransportIncidentsSelect<T extends boolean = true> {
   result?: T;
   closedBy?: T;
   closedAt?: T;
-  begun?: T;
   unnoted?: T;
   stateSeq?: T;
   history?: T;

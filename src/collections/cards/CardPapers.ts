@@ -1,6 +1,5 @@
 import { PAPER_KIND_OPTIONS } from '@/domain/cards/papers'
-import { select, text } from '@/fields/basic'
-import { begunFields } from '@/fields/begun'
+import { checkbox, select, text } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { officeField } from '@/fields/relations'
 import { cardPaper } from '@/services/cards/papers/case'
@@ -27,6 +26,7 @@ export const CardPapers = caseCollection(cardPaper, {
     text('by', '登録した人'),
     civilDate('disposedOn', '廃棄日'),
     text('disposedBy', '廃棄した人'),
-    ...begunFields,
+    // Still to be noted where it stands too (`startNoted`).
+    checkbox('unnoted', 'unnoted', { hidden: true, index: true }),
   ],
 })

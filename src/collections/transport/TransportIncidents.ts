@@ -1,6 +1,5 @@
 import { INCIDENT_KIND_OPTIONS, LOAD_STATE_OPTIONS } from '@/domain/transport/vocabulary'
-import { integer, json, select, text, textarea } from '@/fields/basic'
-import { begunFields } from '@/fields/begun'
+import { checkbox, integer, json, select, text, textarea } from '@/fields/basic'
 import { officesField } from '@/fields/relations'
 import { transportIncident } from '@/services/transport/incidents/case'
 
@@ -31,6 +30,7 @@ export const TransportIncidents = caseCollection(transportIncident, {
     textarea('result', '対応の結果'),
     text('closedBy', '対応を終えた人'),
     text('closedAt', '対応を終えた日時'),
-    ...begunFields,
+    // Still to be noted where it stands too (`startNoted`).
+    checkbox('unnoted', 'unnoted', { hidden: true, index: true }),
   ],
 })

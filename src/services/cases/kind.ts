@@ -60,7 +60,7 @@ export type CaseKind<R = CaseRow, C extends CollectionSlug = CollectionSlug> = {
   /** Left out where records come out of other work. */
   begin?: CaseBegin<R>
   list: CaseList<R>
-  /** Finishes beginnings that a process left when it died (`noteBegun`). @returns how many */
+  /** Finishes beginnings that a process left when it died (`settleNoted`). @returns how many */
   settle?(ctx: ServiceContext): Promise<number>
   /** Fields that the city has added (`kindNow`). */
   extra?: readonly ExtraField[]

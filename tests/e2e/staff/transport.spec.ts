@@ -223,9 +223,10 @@ it('TR-06 (part) a change of the route is asked for by the city and answered by 
   const wish = `麻生区役所を先に回ってほしい ${info.project.name}`
   await signIn(page, 'city-admin')
   await page.goto('/admin/transport')
-  const form = page.getByRole('form', { name: '要望を出す' })
-  await form.getByLabel('要望の種類').selectOption('経路の変更')
-  await form.getByLabel('要望の内容').fill(wish)
+  await page.getByRole('button', { name: '要望を出す' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByLabel('種類').selectOption('経路の変更')
+  await form.getByLabel('要望').fill(wish)
   await form.getByRole('button', { name: '要望を出す' }).click()
   const mine = page.getByRole('row', { name: new RegExp(wish) })
   await expect(mine).toContainText('回答待ち')

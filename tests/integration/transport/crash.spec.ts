@@ -178,16 +178,23 @@ describe('what the job finishes', () => {
         if (way === 'the job') await caseLog(PRODUCT.cases).run(world.ctx)
         else await reportIncident(driver, report)
         const of = (field: string, value: string) => ({ [field]: { equals: value } })
-        const incidents = await findRows(world.payload, 'transport-incidents', of('run', id))
+        const incidents = await findRows<{ id: string }>(
+          world.payload,
+          'transport-incidents',
+          of('run', id),
+        )
         expect(incidents).toMatchObject([{ unnoted: false, cardCount: 1 }])
         const { history } = await world.run(id)
         expect(history!.filter(({ op }) => op === `${id}|${report.op}`)).toMatchObject([
           { by: driver.actor, what: `事故: 追突された（積載物: ${LOAD_STATE.intact}）` },
         ])
         const log = await findRows(world.payload, 'audit-logs', {
-          and: [of('action', 'transport.incident'), of('target', `transport-runs/${id}`)],
+          and: [
+            of('action', 'case.transport-incidents.begin'),
+            of('target', `transport-incidents/${incidents[0]!.id}`),
+          ],
         })
-        expect(log).toMatchObject([{ actor: 'driver-1', actorName: '運転 太郎', count: 1 }])
+        expect(log).toMatchObject([{ actor: 'driver-1', actorName: '運転 太郎' }])
       })
     },
   )

@@ -1,4 +1,4 @@
-import { noteBegun } from '../../begin-case'
+import { settleNoted } from '../../start-noted'
 import { caseKind } from '../../cases/kind'
 import { findCardsByCode } from '../find-card'
 
@@ -7,7 +7,7 @@ import { paperBeginning } from './register'
 
 export const cardPapers = caseKind<'card-papers'>({
   case: cardPaper,
-  settle: (ctx) => noteBegun(ctx, paperBeginning),
+  settle: (ctx) => settleNoted(ctx, paperBeginning),
   list: {
     path: 'card-papers',
     title: '受領書・申請書',

@@ -3,7 +3,7 @@ import { PAPER_KIND, type PaperKind } from '@/domain/cards/papers'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { isCivilDate, tokyoDateOf } from '@/domain/time/civil'
 
-import { beginCase, type Beginning } from '../../begin-case'
+import { type Beginning, startNoted } from '../../start-noted'
 import type { ServiceContext } from '../../context'
 import { individualNumberRefused, invalid } from '../../refusals'
 import { cardName } from '../card-view'
@@ -30,7 +30,7 @@ export async function registerPaper(
     throw invalid('保存期限には、今日より後の日を入力してください。')
   }
   const card = await cardInHand(ctx, input.code)
-  const { isNew } = await beginCase(ctx, paperBeginning, {
+  const { isNew } = await startNoted(ctx, paperBeginning, {
     paperKey: `${card.cardKey}|${input.kind}|${input.op}`,
     card: card.cardKey,
     number: cardName(card),

@@ -1,4 +1,4 @@
-import { noteBegun } from '../../begin-case'
+import { settleNoted } from '../../start-noted'
 import { caseKind } from '../../cases/kind'
 import { runLinks } from '../run-links'
 
@@ -7,7 +7,7 @@ import { incidentBeginning } from './report'
 
 export const transportIncidents = caseKind<'transport-incidents'>({
   case: transportIncident,
-  settle: (ctx) => noteBegun(ctx, incidentBeginning),
+  settle: (ctx) => settleNoted(ctx, incidentBeginning),
   list: {
     path: 'transport-incidents',
     title: '移送中の事故・災害',

@@ -2,8 +2,7 @@ import type { Stored } from '@/db/stored'
 import type { IncidentKind, LoadState } from '@/domain/transport/vocabulary'
 import { INCIDENT_KIND, LOAD_STATE } from '@/domain/transport/vocabulary'
 
-import { logAct } from '../../audit/log-act'
-import { beginCase, type Beginning } from '../../begin-case'
+import { type Beginning, startNoted } from '../../start-noted'
 import type { ServiceContext } from '../../context'
 import { checkReason, need } from '../../refusals'
 import { itemsOf } from '../items'
@@ -40,7 +39,7 @@ export async function reportIncident(
   const incidentKey = `${run.id}|${input.op}`
   const items = await itemsOf(ctx, run.id, { states: ['packed', 'sent'] })
   const what = need(checkReason(input.what), '何が起きたか')
-  const { row } = await beginCase(ctx, incidentBeginning, {
+  const { row } = await startNoted(ctx, incidentBeginning, {
     incidentKey,
     run: run.id,
     runNumber: run.number,
@@ -58,13 +57,11 @@ export async function reportIncident(
   return row
 }
 
-/** An incident stands in the history of its run and in the operation log too. */
+/** An incident stands in the history of its run too. */
 export const incidentBeginning: Beginning<'transport-incidents'> = {
   case: transportIncident,
-  note: async (ctx, row) => {
-    const { incidentKey: op, runNumber, kind, load, what } = row
-    const count = row.cardCount ?? 0
-    const run = await withRun({ ...ctx, user: null }, row.run, (now) =>
+  note: (ctx, { incidentKey: op, run, kind, load, what }) =>
+    withRun({ ...ctx, user: null }, run, (now) =>
       wasDone(now, op)
         ? null
         : {
@@ -72,14 +69,5 @@ export const incidentBeginning: Beginning<'transport-incidents'> = {
             what: `${INCIDENT_KIND[kind]}: ${what}（積載物: ${LOAD_STATE[load]}）`,
             op,
           },
-    )
-    await logAct(ctx, {
-      action: 'transport.incident',
-      target: `transport-runs/${run.id}`,
-      office: run.from,
-      summary: `移送 ${runNumber} の${INCIDENT_KIND[kind]}を記録（積載物: ${LOAD_STATE[load]}、カード ${count}枚）`,
-      count,
-      key: `transport-incident|${op}`,
-    })
-  },
+    ),
 }

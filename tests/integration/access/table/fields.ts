@@ -30,7 +30,7 @@ export const CLOSED: Record<string, string> = {
   'card-import-profiles': 'presetKey',
   'card-tasks': 'taskKey card stateSeq history extra unlogged',
   'card-events': 'eventKey card by',
-  'card-papers': 'paperKey card stateSeq history extra unlogged begun unnoted',
+  'card-papers': 'paperKey card stateSeq history extra unlogged unnoted',
   'card-imports': 'byId done of heartbeatAt owner form formKey',
   'card-import-problems': 'import level value number',
   'card-reminder-runs': 'runKey',
@@ -53,7 +53,7 @@ export const CLOSED: Record<string, string> = {
   'transport-runs':
     'runKey route carrier driver vehicle sealing stops returned pending rev history',
   'transport-items': 'itemKey liveKey run stop card cardId lastOp',
-  'transport-incidents': 'incidentKey run stateSeq history extra unlogged begun unnoted',
+  'transport-incidents': 'incidentKey run stateSeq history extra unlogged unnoted',
   'transport-requests': 'requestKey run route stateSeq history extra unlogged',
   'transport-positions': 'pointKey run',
   'transport-alerts': 'alertKey stateSeq history extra unlogged',

@@ -1,39 +1,32 @@
 import { findRows, updateWhere } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
+import { linesOf } from '@/kit/case/decide'
 import type { CaseDefinition } from '@/kit/case/types'
 
 import { startCase } from './cases/start'
-import { type Actor, faultPoint, type ServiceContext } from './context'
+import { faultPoint, type ServiceContext } from './context'
 
-/** The kinds that carry `begunFields`. */
+/** The kinds with a field `unnoted`. */
 type Slug = 'card-papers' | 'transport-incidents'
 
-/** A kind whose beginning stands elsewhere too: in the history of a card or a run, in the log. */
+/** A kind whose beginning stands elsewhere too: in the history of a card or a run. */
 export type Beginning<C extends Slug> = {
   case: CaseDefinition<Stored<C>, C>
   /** Notes it there, as and when the person did it. Repeatable; run by a job after a crash. */
   note: (ctx: ServiceContext, row: Stored<C>) => Promise<unknown>
 }
 
-type Begun = { by: Actor; at: string; ip?: string }
-
 /**
  * Starts a record that is noted elsewhere too. That it is still to be noted is part of the one insert, so
  * a process that dies in between leaves nothing half done: the same request again finishes it, or the
- * job does (`noteBegun`).
+ * job does (`settleNoted`).
  */
-export async function beginCase<C extends Slug>(
+export async function startNoted<C extends Slug>(
   ctx: ServiceContext,
   beginning: Beginning<C>,
   fields: Partial<Stored<C>>,
 ): Promise<{ row: Stored<C>; isNew: boolean }> {
-  const begun: Begun = {
-    by: ctx.actor,
-    at: ctx.now().toISOString(),
-    ...(ctx.ip ? { ip: ctx.ip } : {}),
-  }
-  const started = await startCase(ctx, beginning.case, { ...fields, begun, unnoted: true })
-  await faultPoint(ctx, 'case-begun')
+  const started = await startCase(ctx, beginning.case, { ...fields, unnoted: true })
   await noteOne(ctx, beginning, started.row)
   return started
 }
@@ -43,15 +36,16 @@ async function noteOne<C extends Slug>(
   { case: { slug }, note }: Beginning<C>,
   row: Stored<C>,
 ): Promise<void> {
-  if (!row.unnoted) return
-  const { by, at, ip } = row.begun as Begun
+  const [first] = linesOf(row)
+  if (!row.unnoted || !first) return
+  const { by, at, ip } = first
   await note({ ...ctx, actor: by, now: () => new Date(at), ip }, row)
   await faultPoint(ctx, 'case-noted')
   await updateWhere(ctx.payload, slug, { id: { equals: row.id } }, { unnoted: false })
 }
 
 /** Finishes what processes that died have begun. @returns how many records were done */
-export async function noteBegun<C extends Slug>(
+export async function settleNoted<C extends Slug>(
   ctx: ServiceContext,
   beginning: Beginning<C>,
 ): Promise<number> {
