@@ -65,7 +65,7 @@ export function CardRecords({ detail }: { detail: CardDetail }) {
                 <Link href={`/admin/transport?run=${run.id}`} prefetch={false}>
                   移送 {run.number}
                 </Link>
-                　{when}　{what}（積載物: {load}）　{state}
+                　{when}　{what}　積載物: {load}　{state}
               </li>
             ))}
           </ul>
