@@ -2506,6 +2506,7 @@ export interface CaseRule {
    * 1つの種類に1つだけ作れます。保存したあとは変えられません。
    */
   kind: 'card-tasks' | 'card-papers' | 'transport-incidents' | 'transport-requests' | 'transport-alerts';
+  title?: string | null;
   /**
    * 値のある項目は消せません。使わなくなったら「使わない」にします。これまでの値は残ります。
    */
@@ -4266,6 +4267,7 @@ export interface SiteRecordsSelect<T extends boolean = true> {
  */
 export interface CaseRulesSelect<T extends boolean = true> {
   kind?: T;
+  title?: T;
   extra?:
     | T
     | {

@@ -40,7 +40,7 @@ export const checkCaseRules =
       ...(await lostValues(req, kind, { was: before?.extra ?? [], is: data.extra ?? null })),
     ]
     if (problems.length > 0) throw refuseProblems('CASE_RULES_INVALID', problems)
-    return data
+    return { ...data, title: kind.list.title }
   }
 
 function problemsOfParts({ case: kind, begin }: CaseKind, data: Partial<CaseRule>): FieldProblem[] {

@@ -27,7 +27,7 @@ export function BeginButton({ shape: { slug, begin }, onDone }: Props) {
     onDone()
   }
   return (
-    <p>
+    <p className="mg-begin">
       <button type="button" className="mg-button mg-button--main" onClick={() => open(true)}>
         {begin.label}
       </button>

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 
+import { EDIT } from '@/kit/case/define'
 import type { CaseListShape } from '@/services/cases/list'
 import type { CaseView } from '@/services/cases/view'
 
@@ -90,7 +91,7 @@ export function CaseTable({ shape, rows, choice, onDone }: Props) {
               <td className="mg-cases-moves">
                 <MoveButtons
                   slug={shape.slug}
-                  row={row}
+                  row={withoutEdit(row)}
                   title={titleOf(shape, row)}
                   links={row.links}
                   onDone={onDone}
@@ -103,6 +104,12 @@ export function CaseTable({ shape, rows, choice, onDone }: Props) {
     </TableBox>
   )
 }
+
+/** Added fields are mended on the record's own page, where they all stand. */
+const withoutEdit = (row: CaseView): CaseView => ({
+  ...row,
+  moves: row.moves.filter(({ move }) => move !== EDIT),
+})
 
 const isForMany = ({ moves }: CaseView): boolean =>
   moves.some(({ many, blocked }) => many && blocked === null)

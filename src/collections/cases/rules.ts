@@ -42,6 +42,8 @@ const picked = (
     },
   }) as Field
 
+const ROW_LABEL = '@/admin/kit/rules/RowTitle#RowTitle'
+
 const isChoice = (_data: unknown, row: Record<string, unknown>) => row?.type === 'choice'
 
 /**
@@ -59,8 +61,8 @@ export const caseRules = (kinds: readonly CaseKind[]): CollectionConfig =>
     lockDocuments: false,
     hooks: { beforeValidate: [checkCaseRules(kinds)] },
     admin: {
-      useAsTitle: 'kind',
-      defaultColumns: ['kind', 'updatedAt'],
+      useAsTitle: 'title',
+      defaultColumns: ['title', 'updatedAt'],
       description:
         '記録の種類ごとに、項目を足し、状態や操作の名前を変え、操作のときに必ず入力するものを決めます。保存するとすぐに、一覧・画面・出力に反映されます。',
     },
@@ -75,6 +77,8 @@ export const caseRules = (kinds: readonly CaseKind[]): CollectionConfig =>
           description: '1つの種類に1つだけ作れます。保存したあとは変えられません。',
         } as never,
       ),
+      // What the kind is called, for lists and headings.
+      text('title', '記録の種類', { readOnly: true, condition: () => false }),
       {
         name: 'effect',
         type: 'ui',
@@ -90,6 +94,7 @@ export const caseRules = (kinds: readonly CaseKind[]): CollectionConfig =>
         label: '足す項目',
         labels: { singular: '項目', plural: '項目' },
         admin: {
+          components: { RowLabel: ROW_LABEL },
           description:
             '値のある項目は消せません。使わなくなったら「使わない」にします。これまでの値は残ります。',
         },
@@ -137,6 +142,7 @@ export const caseRules = (kinds: readonly CaseKind[]): CollectionConfig =>
         type: 'array',
         label: '名前を変える',
         labels: { singular: '名前', plural: '名前' },
+        admin: { components: { RowLabel: ROW_LABEL } },
         fields: [
           {
             type: 'row',
@@ -178,6 +184,7 @@ export const ChoiceLists = defineCollection({
       labels: { singular: '選択肢', plural: '選択肢' },
       required: true,
       admin: {
+        components: { RowLabel: ROW_LABEL },
         description:
           '使われている選択肢は消せません。使わなくなったら「いつまで」を入れます。名前を直すと、これまでの記録にも新しい名前で出ます。',
       },

@@ -26,6 +26,7 @@ async function createDemoTransportRecords(
     actor,
     now: () => toInstant(addDays(today, -daysAgo), '13:40'),
   })
+  await cityRules(ctx)
   const { row: answered } = await beginCase(on(10, staff.city), transportRequests, {
     op: 'demo|route',
     answers: {
@@ -59,3 +60,34 @@ async function createDemoTransportRecords(
 
 export const demoTransportRecords: DemoPart = ({ ctx, staff, today }) =>
   createDemoTransportRecords(ctx, { staff, today })
+
+/** What the city has added to the requests, as a city administrator does it in the panel. */
+async function cityRules({ payload }: ServiceContext): Promise<void> {
+  const { totalDocs } = await payload.count({ collection: 'case-rules' })
+  if (totalDocs > 0) return
+  const list = await payload.create({
+    collection: 'choice-lists',
+    data: {
+      name: '要望の結果',
+      options: [{ label: '要望のとおり' }, { label: '一部だけ' }, { label: '見送り' }],
+    },
+  })
+  await payload.create({
+    collection: 'case-rules',
+    data: {
+      kind: 'transport-requests',
+      extra: [
+        {
+          label: '要望の結果',
+          type: 'choice',
+          choices: list.id,
+          moves: ['answer'],
+          required: true,
+          inList: true,
+          inFile: true,
+        },
+      ],
+      note: '12月の定例会で決めた',
+    },
+  })
+}

@@ -6,6 +6,9 @@ import { reduceFieldsToValues } from 'payload/shared'
 import { useAsk } from '../../shell/useAsk'
 import '../../frame/panel.css'
 
+/** A form holds a number where a list has no rows. */
+const rowsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+
 /** Says, before the settings of a kind are saved, which open records they touch (design §4). */
 export function RulesEffect() {
   const [fields] = useAllFormFields()
@@ -13,7 +16,8 @@ export function RulesEffect() {
     string,
     unknown
   >
-  const body = kind ? JSON.stringify({ kind, draft: { extra, names, demands } }) : null
+  const draft = { extra: rowsOf(extra), names: rowsOf(names), demands: rowsOf(demands) }
+  const body = kind ? JSON.stringify({ kind, draft }) : null
   const { answer, problem, waiting } = useAsk<{ says: string[] }>('/ops/case-rules/effect', body)
   return (
     <section className="mg mg-field-box" aria-labelledby="effect-title" aria-live="polite">

@@ -27,6 +27,7 @@ import { ReadRule as ReadRule_b32fb6af3d9fa26ba3ca8542263799c6 } from '@/admin/r
 import { RecordFile as RecordFile_62e545959b0f05c29d3171e8477182fd } from '@/admin/rules/RecordFile'
 import { RulesEffect as RulesEffect_48a722870cf824716fc9a5b9e8c118c2 } from '@/admin/kit/rules/RulesEffect'
 import { RulePicker as RulePicker_4ea22bddebd35cdb1f50fb41c9c85616 } from '@/admin/kit/rules/RulePicker'
+import { RowTitle as RowTitle_279f48a0d69e52478230071cf6e26b15 } from '@/admin/kit/rules/RowTitle'
 import { Nav as Nav_469f2a9a499fd691cc96b63d9aec4764 } from '@/admin/nav/Nav'
 import { Icon as Icon_40e1e762141bc86e9d557d32dfdbab66 } from '@/admin/brand/Icon'
 import { Logo as Logo_63b9636160eb5368603ae8c735841b4e } from '@/admin/brand/Logo'
@@ -100,6 +101,7 @@ export const importMap = {
   "@/admin/rules/RecordFile#RecordFile": RecordFile_62e545959b0f05c29d3171e8477182fd,
   "@/admin/kit/rules/RulesEffect#RulesEffect": RulesEffect_48a722870cf824716fc9a5b9e8c118c2,
   "@/admin/kit/rules/RulePicker#RulePicker": RulePicker_4ea22bddebd35cdb1f50fb41c9c85616,
+  "@/admin/kit/rules/RowTitle#RowTitle": RowTitle_279f48a0d69e52478230071cf6e26b15,
   "@/admin/nav/Nav#Nav": Nav_469f2a9a499fd691cc96b63d9aec4764,
   "@/admin/brand/Icon#Icon": Icon_40e1e762141bc86e9d557d32dfdbab66,
   "@/admin/brand/Logo#Logo": Logo_63b9636160eb5368603ae8c735841b4e,
