@@ -8,6 +8,7 @@ import { hasRole, OFFICE_BOUND, ROLES } from '@/access/roles'
 import { PRODUCT } from '@/areas'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { formatEra, formatForLanguage } from '@/domain/time/format'
+import { workOf } from '@/services/cases/work'
 import { staffContext } from '@/services/context'
 import { occupancy } from '@/services/dashboard/occupancy'
 import { waitingToday } from '@/services/dashboard/waiting'
@@ -15,10 +16,12 @@ import { loadBookingConfig } from '@/services/settings/booking-config'
 
 import '../frame/panel.css'
 import { PasswordNotice } from '../frame/PasswordNotice'
+import { menuFor } from '../nav/menu'
 
 import { AcceptedChart, DayChart, OfficeChart } from './charts'
 import './start.css'
 import { shortcutsFor, tasksToday } from './tasks'
+import { WorkTiles } from './WorkTiles'
 
 /** The start page: what waits today, the way to the day's work, and how full the next days are. */
 export async function StartView(props: AdminViewServerProps) {
@@ -36,7 +39,10 @@ export async function StartView(props: AdminViewServerProps) {
     )
   }
   const today = tokyoDateOf(ctx.now())
-  const waiting = await waitingToday(ctx, PRODUCT.tiles)
+  const work = hasTurns(user) ? await workOf(ctx, PRODUCT.cases) : null
+  // What stands above by what is this person's own is not said again by what is open.
+  const own = new Set(work?.map(({ shape }) => `/admin/${shape.path}`))
+  const waiting = (await waitingToday(ctx, PRODUCT.tiles)).filter(({ href }) => !own.has(href))
   const tasks = await tasksToday(ctx, user)
   const shortcuts = shortcutsFor(user)
   const seesBookings = waiting.some((one) => one.key === 'today')
@@ -60,6 +66,7 @@ export async function StartView(props: AdminViewServerProps) {
           ))}
         </nav>
       ) : null}
+      {work ? <WorkTiles kinds={work} /> : null}
       {waiting.length > 0 ? (
         <section aria-labelledby="waiting">
           <h2 id="waiting">今日、気をつけること</h2>
@@ -96,6 +103,10 @@ export async function StartView(props: AdminViewServerProps) {
     </main>
   )
 }
+
+/** Whether the menu has 対応待ち for this person. */
+const hasTurns = (user: StaffUser): boolean =>
+  menuFor(user).some(({ items }) => items.some(({ href }) => href === '/admin/work'))
 
 type Ctx = ReturnType<typeof staffContext>
 
