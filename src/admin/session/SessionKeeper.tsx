@@ -1,5 +1,6 @@
 'use client'
 
+import { ServerFunctionsProvider } from '@payloadcms/ui'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { type ReactNode, createContext, use, useEffect, useState } from 'react'
 
@@ -8,6 +9,7 @@ import '../frame/panel.css'
 import { loginFor } from '../shell/login-address'
 
 import './session.css'
+import { useServerFunction } from './useServerFunction'
 import { type Standing, useSession } from './useSession'
 
 const STILL: Record<Exclude<Standing, 'own'>, string> = {
@@ -32,10 +34,11 @@ export function useOwnLoginBanner(): void {
  * person has logged in again in another tab: nothing typed is lost, and nobody else reads it (AC-17).
  */
 export function SessionKeeper({ children }: { children?: ReactNode }) {
-  const { ended, check, keepQuiet } = useSession()
+  const { ended, check, keepQuiet, wait } = useSession()
+  const serverFunction = useServerFunction(wait)
   return (
     <KeepQuiet value={keepQuiet}>
-      {children}
+      <ServerFunctionsProvider serverFunction={serverFunction}>{children}</ServerFunctionsProvider>
       {ended ? <LogInAgain ended={ended} check={check} /> : null}
     </KeepQuiet>
   )

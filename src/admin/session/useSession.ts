@@ -62,6 +62,17 @@ export function useSession() {
     return standing
   }, [id, take])
 
+  /** @returns whether there is a log-in again for what was refused for want of one */
+  const onRefused = useCallback(
+    async (waits: boolean): Promise<boolean> => {
+      const standing = await check()
+      const hasEnded = standing === 'nobody' || standing === 'other'
+      if (!hasEnded || !waits || quiet.current > 0) return false
+      return new Promise<boolean>((resolve) => waiting.current.push(resolve))
+    },
+    [check],
+  )
+
   useEffect(() => {
     if (id === undefined) return
     let worked = false
@@ -80,12 +91,7 @@ export function useSession() {
     const again = () => void check()
     const timer = setInterval(() => void look(), LOOK_MS)
     const stopKeys = listenKeys(note)
-    const stopWatching = watchAnswers(async (waits) => {
-      const standing = await check()
-      const hasEnded = standing === 'nobody' || standing === 'other'
-      if (!hasEnded || !waits || quiet.current > 0) return false
-      return new Promise<boolean>((resolve) => waiting.current.push(resolve))
-    })
+    const stopWatching = watchAnswers(onRefused)
     window.addEventListener('pointerdown', note)
     window.addEventListener('focus', again)
     return () => {
@@ -95,7 +101,7 @@ export function useSession() {
       window.removeEventListener('pointerdown', note)
       window.removeEventListener('focus', again)
     }
-  }, [check, id, take])
+  }, [check, id, onRefused, take])
 
   /** For a screen that keeps what it cannot send and says so itself. @returns ends it */
   const keepQuiet = useCallback(() => {
@@ -105,5 +111,7 @@ export function useSession() {
     }
   }, [])
 
-  return { keepQuiet, ended: id === undefined ? null : ended, check }
+  const wait = useCallback(() => onRefused(true), [onRefused])
+
+  return { keepQuiet, ended: id === undefined ? null : ended, check, wait }
 }

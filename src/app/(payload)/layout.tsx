@@ -6,6 +6,7 @@ import type { ServerFunctionClient } from 'payload'
 import { getPayload } from 'payload'
 import type { ReactNode } from 'react'
 
+import { NOBODY } from '@/admin/session/logged-out'
 import { allowedBySettings } from '@/services/access/panel-gate'
 
 import { importMap } from './admin/importMap.js'
@@ -14,11 +15,26 @@ import './touch.css'
 
 const isAllowed = async () => allowedBySettings(await getPayload({ config }), await headers())
 
+async function isLoggedIn(): Promise<boolean> {
+  const payload = await getPayload({ config })
+  const { user } = await payload.auth({ headers: await headers(), canSetHeaders: false })
+  return user !== null
+}
+
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
   if (!(await isAllowed())) throw new Error('address not allowed')
-  return handleServerFunctions({ ...args, config, importMap })
+  try {
+    const answer: unknown = await handleServerFunctions({ ...args, config, importMap })
+    return hasErrors(answer) && !(await isLoggedIn()) ? NOBODY : answer
+  } catch (error) {
+    if (await isLoggedIn()) throw error
+    return NOBODY
+  }
 }
+
+const hasErrors = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && 'errors' in answer
 
 const Layout = async ({ children }: { children: ReactNode }) =>
   (await isAllowed()) ? (
