@@ -26,12 +26,13 @@ const audited = (config: CollectionConfig): CollectionConfig => ({
   },
 })
 
-/** Where people make records, the heading of a new one is a word. */
-const named = (config: CollectionConfig): CollectionConfig => {
+/** Forms of people: the heading of a new record is a word, and a late save says what changed. */
+const withForm = (config: CollectionConfig): CollectionConfig => {
   const { components, ...admin } = config.admin ?? {}
   const { edit, ...others } = components ?? {}
   const beforeDocumentControls = [
     '@/admin/frame/NewTitle#NewTitle',
+    '@/admin/stale/Stale#Stale',
     ...(edit?.beforeDocumentControls ?? []),
   ]
   return {
@@ -55,5 +56,5 @@ export const collectionsOf = (
   ...[...records.flatMap(({ byPeople = [] }) => byPeople), caseRules(kinds), ChoiceLists]
     .map(audited)
     .map(inOneTurn)
-    .map(named),
+    .map(withForm),
 ]

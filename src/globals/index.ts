@@ -14,6 +14,10 @@ import { CitySettings } from './CitySettings'
 /** The city's settings, changed as records about which people decide are. */
 export const citySettings: GlobalConfig = inOneTurn({
   ...CitySettings,
+  admin: {
+    ...CitySettings.admin,
+    components: { elements: { beforeDocumentControls: ['@/admin/stale/Stale#Stale'] } },
+  },
   hooks: {
     beforeValidate: [refuseStaleGlobal],
     beforeChange: [refuseLockOut, guardBaseUrl, guardRetention],

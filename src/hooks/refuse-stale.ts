@@ -24,7 +24,11 @@ async function refuseStale(req: PayloadRequest, target: string, data: Doc, store
   throw refuseAt(
     'updatedAt',
     'CHANGED_MEANWHILE',
-    `この画面を開いたあとに、ほかの画面で変わりました${changes ? `（${changes}）` : ''}。まだ保存していません。入力した内容は、この画面に残っています。別のタブで同じ画面を開き、最新の内容に書き写して保存してください。`,
+    [
+      'この画面を開いたあとに、ほかの画面で変わりました。',
+      ...changes.map((change) => `・${change}`),
+      'まだ保存していません。入力した内容は、この画面に残っています。',
+    ].join('\n'),
     409,
   )
 }

@@ -14,6 +14,8 @@ const IGNORED = new Set([
   'totpStep',
   'recoveryCodes',
   'factorRev',
+  // Closed to every form: what a hook is given of a saved record does not have it.
+  'presetKey',
 ])
 const MASKED = new Set([
   'password',

@@ -24,7 +24,8 @@ const LONGEST = 200
 
 type Names = (id: string) => string | undefined
 
-function fieldsOf(payload: Payload, target: string): FlattenedField[] {
+/** The fields of the kind of record that an entry of the log is about. */
+export function fieldsOf(payload: Payload, target: string): FlattenedField[] {
   const [slug = '', name = ''] = target.split('/')
   const config =
     slug === 'globals'
@@ -64,6 +65,59 @@ function wordsFor(
   return known.length > LONGEST ? `${known.slice(0, LONGEST)}…` : known
 }
 
+type Row = Record<string, unknown>
+type RowField = FlattenedField & { flattenedFields: FlattenedField[] }
+
+/** A list whose lines have fields of their own. */
+const hasRows = (field: FlattenedField | undefined): field is RowField =>
+  field?.type === 'array' && Array.isArray(field.flattenedFields)
+
+const rowsOf = (value: unknown): Row[] =>
+  Array.isArray(value)
+    ? value.filter((one): one is Row => typeof one === 'object' && one !== null)
+    : []
+
+const isSame = (a: unknown, b: unknown): boolean =>
+  JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+
+/** What became of the lines of a list, line by line: `翻訳 2行目の名称`. */
+function rowLines(field: RowField, label: string, change: [unknown, unknown], nameOf: Names) {
+  const [before, after] = change.map(rowsOf) as [Row[], Row[]]
+  const shown = field.flattenedFields.filter(({ name }) => name !== 'id')
+  const words = (row: Row, { name }: FlattenedField) =>
+    wordsFor(
+      row[name],
+      name,
+      shown.find((one) => one.name === name),
+      nameOf,
+    )
+  const whole = (row: Row) =>
+    shown
+      .filter(({ name }) => row[name] !== null && row[name] !== undefined && row[name] !== '')
+      .map((one) => words(row, one))
+      .join('・')
+  const partner = (rows: Row[], row: Row, at: number) =>
+    row.id === undefined ? rows[at] : rows.find(({ id }) => id === row.id)
+  const gone = before.flatMap((row, at) =>
+    partner(after, row, at)
+      ? []
+      : [{ field: `${label} ${at + 1}行目`, before: whole(row), after: '（なし）' }],
+  )
+  const kept = after.flatMap((row, at) => {
+    const old = partner(before, row, at)
+    const line = `${label} ${at + 1}行目`
+    if (!old) return [{ field: line, before: '（なし）', after: whole(row) }]
+    return shown
+      .filter(({ name }) => !isSame(old[name], row[name]))
+      .map((one) => ({
+        field: `${line}の${labelOf(one) ?? one.name}`,
+        before: words(old, one),
+        after: words(row, one),
+      }))
+  })
+  return [...gone, ...kept]
+}
+
 /**
  * What an entry of the log changed, in the words of the forms: labels instead of field names, names
  * instead of ids (AU-01, AU-07).
@@ -83,6 +137,10 @@ export function changeLines(
     const field = fields.find((one) => one.name === name)
     const label = (isBooking ? ownValue(BOOKING_WORDS, name) : undefined) ?? labelOf(field) ?? name
     const [before, after] = change as [unknown, unknown]
+    if (hasRows(field)) {
+      const rows = rowLines(field, label, [before, after], nameOf)
+      if (rows.length > 0) return rows
+    }
     return [
       {
         field: label,

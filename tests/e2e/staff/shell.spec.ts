@@ -2,6 +2,7 @@ import { expect, type Page, test as it } from '@playwright/test'
 
 import { expectNoFindings, expectNoSideways } from '../support/axe'
 import { demo, signIn } from '../support/demo'
+import { call } from '../support/staff'
 
 it.use({ bypassCSP: true })
 
@@ -84,6 +85,18 @@ it('the menu of a phone opens by a button with words, closes by Esc, and leads o
   await expectNoSideways(page, 'header on a phone')
 })
 
+it('the start page begins with what waits for its person, kind by kind, as the page of it counts', async ({
+  page,
+}) => {
+  await signIn(page, 'window-staff')
+  const waiting = page.getByRole('region', { name: /^対応待ち/ })
+  const kind = waiting.getByRole('link', { name: /^カードの対応/ })
+  const count = /\d+件/.exec(await kind.innerText())![0]
+  await expectNoFindings(page, 'start page')
+  await kind.click()
+  await expect(page.getByRole('heading', { name: `カードの対応 ${count}` })).toBeVisible()
+})
+
 it('Ctrl+K leads to a screen, a booking and a person, and asks before it leaves a changed form', async ({
   page,
 }) => {
@@ -156,4 +169,37 @@ it('Ctrl+K over a call looks for no people, and its Esc ends nothing but itself'
   await box.getByRole('option', { name: /電話を受ける/ }).click()
   await expect(search).toHaveValue(demo().booked[0]!.number)
   await expect(page.locator('.dk-main')).toContainText(/予約済み|予約/)
+})
+
+it('a late save is refused with what changed, who changed it, and keeps what was typed', async ({
+  page,
+}) => {
+  await signIn(page, 'city-admin')
+  const offices = await call<{ docs: { id: string; phone: string }[] }>(
+    page,
+    'GET',
+    '/offices?limit=1&depth=0&sort=-order',
+  )
+  const { id, phone } = offices.docs[0]!
+  await page.goto(`/admin/collections/offices/${id}`)
+  const [typed, note] = [page.locator('#field-guidance'), `書きかけ ${Date.now()}`]
+  await expect(async () => {
+    await typed.fill(note)
+    await expect(page.locator('#action-save')).toBeEnabled({ timeout: 1000 })
+  }).toPass()
+  const changed = `044-${String(Date.now()).slice(-3)}-${String(Date.now()).slice(-7, -3)}`
+  await call(page, 'PATCH', `/offices/${id}`, { phone: changed })
+  await page.locator('#action-save').click()
+  const dialog = page.getByRole('dialog', { name: 'ほかの画面で変わりました' })
+  await expect(dialog).toContainText('デモ 市管理者')
+  await expect(dialog).toContainText(`電話番号 ${phone || '（なし）'}→${changed}`)
+  await expectNoFindings(page, 'late save')
+  await dialog.getByRole('button', { name: '最新の内容を取り込み、入力を残す' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.locator('#field-phone')).toHaveValue(changed)
+  await expect(typed).toHaveValue(note)
+  await page.locator('#action-save').click()
+  await expect(page.getByText('保存しました。')).toBeVisible()
+  const saved = await call<{ phone: string; guidance: string }>(page, 'GET', `/offices/${id}`)
+  expect([saved.phone, saved.guidance]).toEqual([changed, note])
 })

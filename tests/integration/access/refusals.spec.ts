@@ -246,6 +246,32 @@ describe('a refusal of a form stands on its field, in Japanese', () => {
     expect((await save(shown, 32)).status).toBe(409)
   })
 
+  it('a late save hears of lines of a list and of other records by their names', async () => {
+    const made = (await (await admin.post('/offices', office({ code: 'late' }))).json()) as {
+      doc: { id: string; name: string; updatedAt: string }
+    }
+    const path = `/offices/${made.doc.id}`
+    const loaded = { ...office({ code: 'late' }), translations: [], updatedAt: made.doc.updatedAt }
+    const names = [{ language: 'en', name: 'Window' }]
+    expect((await admin.patch(path, { ...loaded, translations: names })).status).toBe(200)
+    const late = await refusal(admin.patch(path, { ...loaded, phone: '044-200' }))
+    expect(late.message).toContain('外国語の名称 1行目 （なし）→')
+    expect(late.message).toContain('Window')
+    const person = user({ username: 'late.save', roles: ['window-staff'], employer: 'city' })
+    const account = (await (
+      await admin.post('/users', { ...person, offices: [made.doc.id] })
+    ).json()) as { doc: { id: string; updatedAt: string } }
+    const form = { offices: [made.doc.id], updatedAt: account.doc.updatedAt }
+    const other = (await (
+      await admin.post('/offices', office({ code: 'other', name: '別の窓口' }))
+    ).json()) as { doc: { id: string } }
+    const own = `/users/${account.doc.id}`
+    expect((await admin.patch(own, { ...form, offices: [other.doc.id] })).status).toBe(200)
+    const second = await refusal(admin.patch(own, { ...form, kana: 'ヒト' }))
+    expect(second.status).toBe(409)
+    expect(second.message).toContain('窓口→別の窓口')
+  })
+
   it('nobody reads English: not allowed, not there, not signed in', async () => {
     for (const [answer, status] of [
       [supervisor.post('/offices', office({})), 403],
