@@ -19,6 +19,7 @@ import { checkReason, forbidden, invalid } from '../refusals'
 
 import { cardById, type CardWish, changeCard, eventOfOp } from './change-card'
 import { syncState } from './eligibility'
+import { assertNotRefused } from './not-refused'
 import { releaseBookings } from './release-bookings'
 import { readStatusRules } from './status-rules'
 import type { CardRow } from './types'
@@ -49,7 +50,7 @@ export type MoveInput = {
  * 交付取りやめ lets go of open bookings and raises a task (CD-17). Sent again, it changes nothing and
  * makes good what a crash left half done.
  * @throws DomainError NOT_FOUND, FORBIDDEN, INPUT_INVALID, MOVE_REFUSED, REASON_REQUIRED,
- *   CHANGED_MEANWHILE, BUSY
+ *   CHANGED_MEANWHILE, VISIT_REFUSED, BUSY
  */
 export async function moveCard(ctx: ServiceContext, input: MoveInput): Promise<CardRow> {
   const rules = input.rules ?? (await readStatusRules(ctx))
@@ -66,7 +67,10 @@ export async function moveCard(ctx: ServiceContext, input: MoveInput): Promise<C
       if (input.rev !== undefined && input.rev !== card.rev) throw changedMeanwhile(card)
       assertMayMove(ctx, rules, card, target, reason)
       assertScannedThere(card, target, input)
-      if (input.byHand) assertUnchecked(ctx, rules.get(card.status), target, reason)
+      if (input.byHand) {
+        assertUnchecked(ctx, rules.get(card.status), target, reason)
+        if (target.step === 'issued') await assertNotRefused(ctx, card)
+      }
       // What stops bookings comes first, what opens them last.
       if (target.booking !== 'bookable') {
         await syncState(ctx, card.cardKey, target.label, target.booking)

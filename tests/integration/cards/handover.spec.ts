@@ -301,7 +301,7 @@ describe('who may not be handed a card', () => {
     })
   })
 
-  it('BK-22 (part) a walk-in who was sent away gets no card: not at the window, and past it the city alone', async () => {
+  it('BK-22 a walk-in who was sent away is set to 交付済み by nobody: not at the window, and not past it', async () => {
     const service = findService(await readBookingConfig(world.payload), 'pickup')!
     const walkIn = (more: object) =>
       jsonOf<{ outcome: string }>(
@@ -334,6 +334,22 @@ describe('who may not be handed a card', () => {
       })
     expect((await set(supervisor)).status).toBe(403)
     expect((await set(world.window)).status).toBe(403)
+    // Not by the city either, one by one or from a list, until the reception has received the person.
+    for (const staff of [clerk, world.admin]) {
+      const answer = await set(staff)
+      expect([answer.status, await answer.json()]).toMatchObject([409, { code: 'VISIT_REFUSED' }])
+    }
+    const bulk = await jsonOf<{ lines: { ok: boolean; message: string }[] }>(
+      clerk.post('/ops/cards/bulk', {
+        codes: [code(14)],
+        status: '交付済み',
+        reason: '渡した',
+        op: randomUUID(),
+      }),
+    )
+    expect(bulk.body.lines).toMatchObject([
+      { ok: false, message: expect.stringContaining('本人確認書類なし') as string },
+    ])
     expect((await world.card(14)).status).toBe('交付通知書発送済み')
     // With the papers the reception receives the person, and the window goes on.
     expect((await walkIn({ decision: 'receive', documentsComplete: true })).body.outcome).toBe(

@@ -1,7 +1,7 @@
 import { findRow, findRows } from '@/db/atomic'
 import { tokyoDateOf } from '@/domain/time/civil'
 import type { StatusRules } from '@/domain/cards/transitions'
-import { DomainError, isDomainError } from '@/lib/errors'
+import { isDomainError } from '@/lib/errors'
 
 import type { ReservationRow } from '../../booking/types'
 import type { ServiceContext } from '../../context'
@@ -9,7 +9,7 @@ import { checkIn } from '../../reception/check-in'
 import { recordResult } from '../../reception/outcome'
 
 import { cardKeysOf } from '../find-card'
-import { bookingsOf, openBookingsOf } from '../release-bookings'
+import { openBookingsOf } from '../release-bookings'
 import type { CardRow } from '../types'
 
 /** Steps after which a card waits for nobody at the window any more. */
@@ -23,24 +23,6 @@ export async function visitToday(
   const today = tokyoDateOf(ctx.now())
   const rows = await openBookingsOf(ctx, card.cardKey)
   return rows.find((row) => row.date === today && row.office === card.office) ?? null
-}
-
-/**
- * Somebody who came without a booking and was sent away today gets no card until the reception has
- * received them (BK-22): what was missing then is looked at there, not at the window.
- * @throws DomainError VISIT_REFUSED
- */
-export async function assertNotRefused(ctx: ServiceContext, card: CardRow): Promise<void> {
-  const today = tokyoDateOf(ctx.now())
-  const rows = await bookingsOf(ctx, card.cardKey, ['none', 'arrived', 'completed', 'refused'])
-  const visits = rows.filter((row) => row.date === today && row.office === card.office)
-  const refused = visits.find((row) => row.outcome === 'refused' && row.channel === 'walk-in')
-  if (!refused || visits.some((row) => row.outcome === 'arrived')) return
-  throw new DomainError(
-    'VISIT_REFUSED',
-    `今日、予約なしの来庁で「交付できず」と記録した人のカードです${refused.outcomeReason ? `（${refused.outcomeReason}）` : ''}。書類がそろったら、受付の画面で受け付けてから交付してください。`,
-    409,
-  )
 }
 
 /**
