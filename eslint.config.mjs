@@ -27,12 +27,13 @@ const mayImport = (folder, allowed, extra = []) =>
     ...extra,
   ])
 
-const mayNotImport = (folder, forbidden, why) =>
+const mayNotImport = (folder, forbidden, why, extra = []) =>
   layer(folder, [
     {
       regex: imports(forbidden),
       message: `src/${folder} ${why}: it imports none of ${forbidden.join(', ')}.`,
     },
+    ...extra,
   ])
 
 /**
@@ -67,17 +68,24 @@ const keysOfTheirOwn = {
 /**
  * Where the product is entered. None knows another: what two of them need stands below, in services
  * or messages. The arrows that are right: routes of Next open the doors, hooks hang on collections
- * and globals, and a global is defined as a collection is.
+ * and globals, a global is defined as a collection is, areas name the parts that they are made of,
+ * and the panel shows what all areas make together (docs/decisions/0011-area-manifests.md).
  */
 const SURFACES = {
-  admin: [],
+  admin: ['areas'],
   app: ['public-site', 'endpoints'],
+  areas: ['collections', 'endpoints', 'globals', 'jobs'],
   collections: ['hooks'],
   endpoints: [],
   globals: ['collections', 'hooks'],
   hooks: [],
   jobs: [],
   'public-site': [],
+}
+/** The panel asks `@/areas` for the whole; a single area, and how it is told, is its own affair. */
+const SINGLE_AREA = {
+  regex: '^(@/|(\\.\\./)+(src/)?)areas/',
+  message: 'Take PRODUCT of @/areas: nobody knows a single area.',
 }
 const BELOW = ['access', 'db', 'documents', 'fields', 'kit', 'lib', 'presets', 'server']
 
@@ -111,6 +119,7 @@ const layering = [
       folder,
       Object.keys(SURFACES).filter((name) => name !== folder && !allowed.includes(name)),
       'is a surface of its own',
+      folder === 'areas' ? [] : [SINGLE_AREA],
     ),
   ),
 ]
@@ -126,6 +135,7 @@ const ours = {
     'own-names': forbid,
     memory: forbid,
     address: forbid,
+    browser: forbid,
     forms: forbid,
     engine: forbid,
   },
@@ -249,6 +259,19 @@ export default tseslint.config(
           selector,
           message: 'Use useAddress or clearQuery of src/admin/shell/useAddress.ts.',
         })),
+      ],
+    },
+  },
+  {
+    files: ['src/admin/**/*.{ts,tsx}'],
+    rules: {
+      'ours/browser': [
+        'error',
+        {
+          selector:
+            "Program:has(> ExpressionStatement[directive='use client']) > ImportDeclaration[source.value='@/access/capabilities'] > ImportSpecifier[imported.name='can']",
+          message: 'The areas stand on the server: in the browser useMay tells who may do what.',
+        },
       ],
     },
   },

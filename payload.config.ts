@@ -38,7 +38,7 @@ const config = buildConfig({
   globals: PRODUCT.globals,
   endpoints: PRODUCT.endpoints,
   hooks: { afterError: [sayRefusal] },
-  admin: adminConfig(path.join(root, 'src')),
+  admin: adminConfig(path.join(root, 'src'), PRODUCT),
   onInit: async (payload) => {
     await openKeys(payload)
     const { ADMIN_USERNAME: username, ADMIN_PASSWORD: password } = env

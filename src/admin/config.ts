@@ -1,7 +1,7 @@
 import type { AdminViewConfig, Config } from 'payload'
 
 import { grantedHere } from '@/access/capabilities'
-import { PRODUCT } from '@/areas'
+import type { Product } from '@/areas'
 
 const view = (path: string, title: string, Component: string): AdminViewConfig => ({
   path: path as `/${string}`,
@@ -11,18 +11,18 @@ const view = (path: string, title: string, Component: string): AdminViewConfig =
 })
 
 /** One screen for each case kind, all drawn by the same component, which knows its kind by the address. */
-const caseViews = (): Record<string, AdminViewConfig> =>
+const caseViews = ({ cases }: Product): Record<string, AdminViewConfig> =>
   Object.fromEntries(
-    PRODUCT.cases.map(({ case: { slug }, list: { path, title } }) => [
+    cases.map(({ case: { slug }, list: { path, title } }) => [
       slug,
       view(`/${path}`, title, '@/admin/kit/CaseView#CaseView'),
     ]),
   )
 
 /** The screens of the areas: those of the menu, then those that are reached from others. */
-const ownViews = (): Record<string, AdminViewConfig> =>
+const ownViews = ({ menu, screens }: Product): Record<string, AdminViewConfig> =>
   Object.fromEntries(
-    [...PRODUCT.menu.flatMap(({ entries }) => entries), ...PRODUCT.screens].flatMap(
+    [...menu.flatMap(({ entries }) => entries), ...screens].flatMap(
       ({ href, label, view: component }) => {
         const path = href.slice('/admin'.length)
         return component ? [[path.slice(1), view(path, label, component)]] : []
@@ -37,11 +37,11 @@ const components = (paths: Record<string, string>) =>
   )
 
 /** The panel: theme, views, start page. One entry a line; components are named by path. */
-export function adminConfig(baseDir: string): Config['admin'] {
+export function adminConfig(baseDir: string, product: Product): Config['admin'] {
   return {
     user: 'users',
     importMap: { baseDir },
-    dependencies: components(PRODUCT.above),
+    dependencies: components(product.above),
     theme: 'light',
     // Goes to the browser (`useMay`).
     custom: { capabilities: grantedHere() },
@@ -62,8 +62,8 @@ export function adminConfig(baseDir: string): Config['admin'] {
       beforeLogin: ['@/admin/login/LoginHelp#LoginTitle'],
       afterLogin: ['@/admin/login/LoginHelp#LoginHelp'],
       views: {
-        ...caseViews(),
-        ...ownViews(),
+        ...caseViews(product),
+        ...ownViews(product),
         work: view('/work', '対応待ち', '@/admin/kit/WorkView#WorkView'),
         createFirstUser: { Component: '@/admin/login/FirstUserView#FirstUserView' },
         forgot: { Component: '@/admin/login/ForgotView#ForgotView' },

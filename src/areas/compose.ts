@@ -1,7 +1,7 @@
 import type { Capabilities } from '@/access/capabilities'
 import { collectionsOf } from '@/collections'
-import { endpointsOf } from '@/endpoints'
 import type { LogKinds } from '@/domain/audit/kinds'
+import { endpointsOf } from '@/endpoints'
 import { tasksOf } from '@/jobs/tasks'
 import type { CityCode } from '@/presets'
 import type { ServiceContext } from '@/services/context'
@@ -17,61 +17,100 @@ const CASE_LOG = { cases: { at: 40, label: '対応の記録', begins: ['case.'] 
 const inOrder = <T extends { at: number }>(all: readonly T[]): T[] =>
   [...all].sort((a, b) => a.at - b.at)
 
+/** @throws Error for a name that stands there twice: the second would answer in silence, or never */
+function eachOnce(what: string, names: readonly string[]): void {
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  if (twice) throw new Error(`${what} ${twice} comes from two areas.`)
+}
+
+/** Tables of several areas as one. @throws Error for a name that two of them have */
+function merged<T>(what: string, tables: readonly (Record<string, T> | undefined)[]) {
+  const entries = tables.flatMap((table = {}) => Object.entries<T>(table))
+  eachOnce(
+    what,
+    entries.map(([name]) => name),
+  )
+  return Object.fromEntries(entries)
+}
+
 function logKindsOf(areas: readonly Area[]): LogKinds {
-  const all: Record<string, Placed<LogKinds[string]>> = Object.assign(
-    {},
+  const kinds = merged<Placed<LogKinds[string]>>('Kind of the log', [
     CASE_LOG,
     ...areas.map(({ log }) => log),
-  )
-  return Object.fromEntries(Object.entries(all).sort(([, a], [, b]) => a.at - b.at))
+  ])
+  return Object.fromEntries(Object.entries(kinds).sort(([, a], [, b]) => a.at - b.at))
 }
 
-/** Who may do what, from all areas. @throws Error for a capability that two areas grant */
-function capabilitiesOf(areas: readonly Area[]): Capabilities {
-  const all = areas.flatMap(({ capabilities = {} }) => Object.entries(capabilities))
-  const names = all.map(([name]) => name)
-  const twice = names.find((name, index) => names.indexOf(name) !== index)
-  if (twice) throw new Error(`Two areas grant ${twice}.`)
-  return Object.fromEntries(all)
-}
-
-/** The registries of the product, put together from its areas. */
+/**
+ * The registries of the product, put together from its areas. What concerns all areas at once (the
+ * records of the kit, the operation log, the runs of the tasks) is added by the layer that knows it.
+ * @throws Error for what two areas bring along under one name
+ */
 export function compose(areas: readonly Area[]) {
-  const cases = areas.flatMap((area) => area.cases ?? [])
+  const all = <T>(part: (area: Area) => readonly T[] | undefined): T[] =>
+    areas.flatMap((area) => part(area) ?? [])
+  const capabilities: Capabilities = merged(
+    'Capability',
+    areas.map((area) => area.capabilities),
+  )
+  const cases = all((area) => area.cases)
   const tasks = tasksOf(
-    areas.flatMap((area) => area.tasks ?? []),
+    all((area) => area.tasks),
     cases,
   )
+  const words = {
+    tasks: Object.fromEntries(tasks.map(({ name, label }) => [name, label])),
+    checks: merged(
+      'Check',
+      areas.map(({ checks }) => checks),
+    ),
+  }
+  const records = areas.map(({ collections = {} }) => collections)
+  const collections = collectionsOf(records, words, cases)
   const logKinds = logKindsOf(areas)
-  const presets = areas.flatMap((area) => area.presets ?? [])
-  const parts = areas.flatMap((area) => area.demo ?? [])
+  const endpoints = endpointsOf(
+    all((area) => area.endpoints),
+    { cases, logKinds },
+  )
+  const menu = inOrder(all((area) => area.menu))
+  const screens = all((area) => area.screens)
+  eachOnce(
+    'Collection',
+    collections.map(({ slug }) => slug),
+  )
+  eachOnce(
+    'Task',
+    tasks.map(({ name }) => name),
+  )
+  eachOnce(
+    'Act',
+    endpoints.map(({ method, path }) => `${method} ${path}`),
+  )
+  eachOnce(
+    'Screen',
+    [...menu.flatMap(({ entries }) => entries), ...screens].map(({ href }) => href),
+  )
+  const presets = all((area) => area.presets)
+  const parts = all((area) => area.demo)
   return {
-    areas,
-    capabilities: capabilitiesOf(areas),
+    capabilities,
+    collections,
+    globals: all((area) => area.globals),
     cases,
+    endpoints,
     tasks,
     logKinds,
-    tiles: inOrder(areas.flatMap((area) => area.tiles ?? [])),
-    menu: inOrder(areas.flatMap((area) => area.menu ?? [])),
-    screens: areas.flatMap((area) => area.screens ?? []),
-    shortcuts: inOrder(areas.flatMap((area) => area.shortcuts ?? [])),
-    collections: collectionsOf(
-      areas.map(({ collections = {} }) => collections),
-      {
-        tasks: Object.fromEntries(tasks.map(({ name, label }) => [name, label])),
-        checks: Object.assign({}, ...areas.map(({ checks }) => checks)) as Record<string, string>,
-      },
-      cases,
+    tiles: inOrder(all((area) => area.tiles)),
+    menu,
+    screens,
+    shortcuts: inOrder(all((area) => area.shortcuts)),
+    above: merged(
+      'Form above',
+      areas.map(({ above }) => above),
     ),
-    above: Object.assign({}, ...areas.map(({ above }) => above)) as Record<string, string>,
     loadPreset: (ctx: ServiceContext, code: CityCode, options?: LoadPresetOptions) =>
       loadPreset(ctx, code, presets, options),
     seedDemo: (ctx: ServiceContext, order: DemoOrder) => seedDemo(ctx, order, { presets, parts }),
-    globals: areas.flatMap((area) => area.globals ?? []),
-    endpoints: endpointsOf(
-      areas.flatMap((area) => area.endpoints ?? []),
-      { cases, logKinds },
-    ),
   }
 }
 

@@ -1,5 +1,6 @@
 import { grant } from '@/access/capabilities'
 
+import type { Area } from './area'
 import { booking } from './booking'
 import { calendar } from './calendar'
 import { cards } from './cards'
@@ -12,8 +13,8 @@ import { staff } from './staff'
 import { system } from './system'
 import { transport } from './transport'
 
-/** Every area of the product: a new one is its file, an import and a word here. */
-export const PRODUCT = compose([
+/** A new area is its file, an import and a word here. */
+export const AREAS: readonly Area[] = [
   booking,
   cards,
   transport,
@@ -24,6 +25,13 @@ export const PRODUCT = compose([
   calendar,
   staff,
   system,
-])
+]
+
+/** What the areas make together; handed to whoever builds the product. */
+export const PRODUCT = compose(AREAS)
 
 grant(PRODUCT.capabilities)
+
+export type { Area } from './area'
+export { compose, type Product } from './compose'
+export { type MenuBlock, page, type Page, type Placed, type Start } from './page'

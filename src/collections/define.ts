@@ -25,7 +25,8 @@ const pagination = { defaultLimit: 50, limits: [20, 50, 100, 200] }
 type Definition = Omit<CollectionConfig, 'labels' | 'slug'> & {
   slug: string
   label: string
-  group: (typeof GROUP)[keyof typeof GROUP]
+  /** One of `GROUP`, or a new area's own word. */
+  group: string
   read: Capability
   /** Leave out for collections that only services write. */
   write?: Capability

@@ -8,7 +8,7 @@ import { refuseStaleForm } from '@/hooks/refuse-stale'
 import type { CaseKind } from '@/services/cases/kind'
 
 import { caseRules, ChoiceLists } from './cases/rules'
-import { checkResults, jobRuns } from './system'
+import { checkResults, jobRuns } from './system/of-jobs'
 
 /** Records that services write, and records about which people decide in forms. */
 export type Records = {

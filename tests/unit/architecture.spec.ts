@@ -25,14 +25,14 @@ describe('the import graph', () => {
   })
 })
 
+const RULES = ['no-restricted-imports', 'ours/engine', 'ours/browser']
+
 describe('the lint rules of the layers', () => {
   const lint = new ESLint({ cwd: ROOT })
   /** The rules that a line breaks if it stood in that file of src. */
   const broken = async (file: string, line: string) => {
     const [result] = await lint.lintText(`${line}\n`, { filePath: path.join(ROOT, 'src', file) })
-    return result?.messages
-      .map(({ ruleId }) => ruleId)
-      .filter((rule) => rule === 'no-restricted-imports' || rule === 'ours/engine')
+    return result?.messages.map(({ ruleId }) => ruleId).filter((rule) => RULES.includes(rule ?? ''))
   }
 
   it.each([
@@ -47,6 +47,11 @@ describe('the lint rules of the layers', () => {
     ['fields/new.ts', "import '@/services/context'"],
     ['db/new.ts', "import '@/public-site/site'"],
     ['domain/new.ts', "import '@/lib/errors'"],
+    ['endpoints/new.ts', "import { PRODUCT } from '@/areas'"],
+    ['services/cards/new.ts', "import { PRODUCT } from '@/areas'"],
+    ['access/new.ts', "import { PRODUCT } from '@/areas'"],
+    ['admin/new.ts', "import { cards } from '@/areas/cards'"],
+    ['areas/new.ts', "import '@/admin/nav/menu'"],
   ])('%s may not say %s', async (file, line) => {
     expect(await broken(file, line)).toEqual(['no-restricted-imports'])
   })
@@ -66,7 +71,16 @@ describe('the lint rules of the layers', () => {
     ['globals/new.ts', "import '@/collections/define'"],
     ['app/(site)/new.ts', "import '@/public-site/handle'"],
     ['admin/new.ts', "import '@/services/context'"],
+    ['admin/new.ts', "import { PRODUCT } from '@/areas'"],
+    ['areas/new.ts', "import '@/collections/define'"],
+    ['areas/new.ts', "import './page'"],
   ])('%s may say %s', async (file, line) => {
     expect(await broken(file, line)).toEqual([])
+  })
+
+  it('in the browser nobody asks a table that is on the server', async () => {
+    const line = "import { can } from '@/access/capabilities'"
+    expect(await broken('admin/new.tsx', `'use client'\n${line}`)).toEqual(['ours/browser'])
+    expect(await broken('admin/new.tsx', line)).toEqual([])
   })
 })
