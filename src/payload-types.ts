@@ -261,6 +261,9 @@ export interface UserAuthOperations {
  */
 export interface Reservation {
   id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
   number: string;
   status: 'held' | 'confirmed' | 'cancelled' | 'expired' | 'void';
   service: string | Service;
@@ -348,7 +351,7 @@ export interface Service {
   id: string;
   name: string;
   /**
-   * 英小文字と数字、ハイフン。市のホームページからのリンクに使います。
+   * 英小文字と数字、ハイフン。市のホームページからのリンクに使います。ほかと同じものは使えません。
    */
   code: string;
   order: number;
@@ -378,40 +381,70 @@ export interface Service {
    * 平日の交付と日曜の交付のように窓口を分けても、1枚のカードの予約は1件だけにします。電子証明書の更新のように、交付の予約と並べて持ってよいものだけを別にします。
    */
   numberGroup?: ('common' | 'b' | 'c' | 'own') | null;
+  /**
+   * 3〜100の数。
+   */
   tryLimit: number;
+  /**
+   * 1以上の数。
+   */
   lockMinutes: number;
   /**
-   * 通知書の番号を使わない予約（番号なし、氏名などの入力）で、買い占めを防ぐための上限です。
+   * 通知書の番号を使わない予約（番号なし、氏名などの入力）で、買い占めを防ぐための上限です。1以上の数。
    */
   deviceDailyLimit: number;
   /**
    * 市民に謎解きはさせません。ブラウザーが裏で1秒ほど計算します。
    */
   proofOfWork?: boolean | null;
+  /**
+   * 0〜90の数。
+   */
   firstDayOffset: number;
+  /**
+   * 1〜370の数。
+   */
   lastDayOffset: number;
   /**
    * 「N日前のHH:mmまで」か「開始のN分前まで」。両方空なら開始時刻まで受け付けます。
    */
   register?: {
+    /**
+     * 0〜90の数。
+     */
     daysBefore?: number | null;
     time?: string | null;
+    /**
+     * 0〜100,000の数。
+     */
     minutesBefore?: number | null;
   };
   /**
    * 「N日前のHH:mmまで」か「開始のN分前まで」。両方空なら開始時刻まで受け付けます。
    */
   change?: {
+    /**
+     * 0〜90の数。
+     */
     daysBefore?: number | null;
     time?: string | null;
+    /**
+     * 0〜100,000の数。
+     */
     minutesBefore?: number | null;
   };
   /**
    * 「N日前のHH:mmまで」か「開始のN分前まで」。両方空なら開始時刻まで受け付けます。
    */
   cancel?: {
+    /**
+     * 0〜90の数。
+     */
     daysBefore?: number | null;
     time?: string | null;
+    /**
+     * 0〜100,000の数。
+     */
     minutesBefore?: number | null;
   };
   /**
@@ -421,10 +454,19 @@ export interface Service {
   releaseDelayMin?: number | null;
   releaseDelayMax?: number | null;
   waitlist?: boolean | null;
+  /**
+   * 1〜10の数。
+   */
   maxParty: number;
   partyMode: 'same' | 'consecutive';
   partyCheck?: string | null;
+  /**
+   * 3〜60の数。
+   */
   holdMinutes: number;
+  /**
+   * 0〜6の数。
+   */
   holdExtensions: number;
   /**
    * 個人情報を持たない市では空のままにします。
@@ -437,6 +479,9 @@ export interface Service {
       }[]
     | null;
   mailPolicy: 'hidden' | 'optional' | 'required';
+  /**
+   * 0〜14の数。
+   */
   reminderDaysBefore: number;
   reminderTime: string;
   mailRetentionDays: number;
@@ -464,7 +509,7 @@ export interface Office {
    */
   name: string;
   /**
-   * 英小文字と数字と -（ハイフン）。URLと取り込みで使います。例: kawasaki-1
+   * 英小文字と数字と -（ハイフン）。URLと取り込みで使います。例: kawasaki-1。ほかと同じものは使えません。
    */
   code: string;
   kind: 'ward' | 'city-hall' | 'counter' | 'post-office' | 'centre';
@@ -472,8 +517,14 @@ export interface Office {
    * 住所の区名。カードの取り込みで窓口を決めるのに使います。例: 川崎区
    */
   ward?: string | null;
+  /**
+   * 小さい番号から並びます。
+   */
   order: number;
   address?: string | null;
+  /**
+   * 市民の画面とメールに出ます。例: 044-200-1111
+   */
   phone?: string | null;
   /**
    * 空のときは所在地から地図へのリンクを作ります。
@@ -481,7 +532,7 @@ export interface Office {
   mapUrl?: string | null;
   guidance?: string | null;
   /**
-   * 待っている人がこの人数以上のとき、予約なしの方は「混雑」として受け付けません。空なら窓口の判断だけで決めます。
+   * 待っている人がこの人数以上のとき、予約なしの方は「混雑」として受け付けません。空なら窓口の判断だけで決めます。1以上の数。
    */
   walkInLimit?: number | null;
   translations?:
@@ -542,6 +593,9 @@ export interface ExternalBooking {
   time: string;
   kind: 'new' | 'change' | 'cancel';
   externalNumber: string;
+  /**
+   * 1以上の数。
+   */
   count: number;
   channel: 'web' | 'call-centre' | 'phone-counter' | 'city-staff' | 'walk-in';
   by: string;
@@ -682,7 +736,7 @@ export interface StoragePlace {
    */
   label: string;
   /**
-   * 箱に貼るバーコードの文字。英数字と - で、P- から始めてください。
+   * 箱に貼るバーコードの文字。英数字と - で、P- から始めてください。ほかと同じものは使えません。
    */
   code: string;
   office: string | Office;
@@ -693,6 +747,9 @@ export interface StoragePlace {
    * 引き出しリストは、この順に並びます。
    */
   order: number;
+  /**
+   * 1〜100,000の数。
+   */
   capacity?: number | null;
   active?: boolean | null;
   updatedAt: string;
@@ -855,6 +912,9 @@ export interface ProcedureCount {
  */
 export interface CardReminderRun {
   id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
   number: string;
   runKey: string;
   date: string;
@@ -900,6 +960,9 @@ export interface CardReminderItem {
  */
 export interface CardDisposal {
   id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
   number: string;
   disposalKey: string;
   kind: 'cancelled' | 'expired' | 'uncollected';
@@ -1091,6 +1154,9 @@ export interface StocktakeScan {
  */
 export interface TransportRun {
   id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
   number: string;
   runKey: string;
   date: string;
@@ -1437,19 +1503,52 @@ export interface LabelSheet {
    */
   name: string;
   /**
-   * 英小文字、数字、- 。あとで変えません。
+   * 英小文字、数字、- 。あとで変えません。ほかと同じものは使えません。
    */
   code: string;
+  /**
+   * 0〜500の数。
+   */
   paperWidth: number;
+  /**
+   * 0〜500の数。
+   */
   paperHeight: number;
+  /**
+   * 1〜20の数。
+   */
   columns: number;
+  /**
+   * 1〜60の数。
+   */
   rows: number;
+  /**
+   * 0〜500の数。
+   */
   labelWidth: number;
+  /**
+   * 0〜500の数。
+   */
   labelHeight: number;
+  /**
+   * 0〜500の数。
+   */
   marginLeft: number;
+  /**
+   * 0〜500の数。
+   */
   marginTop: number;
+  /**
+   * 0〜500の数。
+   */
   gapX: number;
+  /**
+   * 0〜500の数。
+   */
   gapY: number;
+  /**
+   * 0〜20の数。
+   */
   padding: number;
   /**
    * 印刷すると減ります。入荷と数え直しは「印刷」のページで入れます。
@@ -1476,11 +1575,11 @@ export interface Printer {
   office?: (string | null) | Office;
   paper: 'A4' | 'A3';
   /**
-   * 0.1mm きざみ。
+   * 0.1mm きざみ。-20〜20の数。
    */
   offsetX: number;
   /**
-   * 0.1mm きざみ。
+   * 0.1mm きざみ。-20〜20の数。
    */
   offsetY: number;
   active?: boolean | null;
@@ -1672,6 +1771,9 @@ export interface JobRun {
  */
 export interface CheckResult {
   id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
   name: string;
   at: string;
   ok: 'yes' | 'repaired' | 'no';
@@ -1698,6 +1800,9 @@ export interface CheckResult {
  */
 export interface CardStatus {
   id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
   label: string;
   /**
    * 仕事の順です。小さい番号の状態へ戻すときは理由を求めます。
@@ -1721,7 +1826,7 @@ export interface CardStatus {
    */
   needsInspection?: boolean | null;
   /**
-   * この日数を超えて同じ状態のままのカードを、滞留として知らせます。空なら知らせません。
+   * この日数を超えて同じ状態のままのカードを、滞留として知らせます。空なら知らせません。1〜3,650の数。
    */
   alertDays?: number | null;
   active?: boolean | null;
@@ -1769,6 +1874,9 @@ export interface HandoverCase {
  */
 export interface CardImportProfile {
   id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
   name: string;
   source: 'city' | 'issue-list' | 'jlis' | 'other';
   order: number;
@@ -1826,12 +1934,15 @@ export interface CardImportProfile {
  */
 export interface TransportRoute {
   id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
   name: string;
   from: string | Office;
   stops: (string | Office)[];
   weekdays?: ('1' | '2' | '3' | '4' | '5' | '6' | '0')[] | null;
   /**
-   * 完了した移送がこれより少ない週は、知らせます。
+   * 完了した移送がこれより少ない週は、知らせます。1〜14の数。
    */
   perWeek?: number | null;
   carrier?: (string | null) | TransportCarrier;
@@ -1847,6 +1958,9 @@ export interface TransportRoute {
  */
 export interface TransportCarrier {
   id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
   name: string;
   /**
    * 貴重品運搬などの警備業務として運ぶ会社。
@@ -1883,6 +1997,9 @@ export interface TransportDriver {
  */
 export interface TransportVehicle {
   id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
   plate: string;
   name?: string | null;
   carrier?: (string | null) | TransportCarrier;
@@ -1898,8 +2015,14 @@ export interface TransportVehicle {
  */
 export interface TransportCase {
   id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
   number: string;
   device: string;
+  /**
+   * 1〜100,000の数。
+   */
   capacity?: number | null;
   note?: string | null;
   active?: boolean | null;
@@ -1944,10 +2067,16 @@ export interface ServiceText {
 export interface Faq {
   id: string;
   language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
+  /**
+   * 小さい番号から並びます。
+   */
   order: number;
   question: string;
   answer: string;
   services?: (string | Service)[] | null;
+  /**
+   * 「承認済み」にできるのは市管理者だけです。ほかの人は「市確認待ち」にします。
+   */
   approval: 'draft' | 'review' | 'returned' | 'approved';
   isPublic?: boolean | null;
   presetKey?: string | null;
@@ -2010,14 +2139,23 @@ export interface Notice {
     | null;
   showFrom: string;
   showFromTime?: string | null;
+  /**
+   * 掲載開始より後。空なら外すまで出します。
+   */
   showTo?: string | null;
   showToTime?: string | null;
   /**
    * 下の時間のあいだ、Webの予約を受け付けません。掲載できるのは市管理者です（自分の窓口だけを止めるときは市職員も）。受託者は「掲載する」を外して保存し、市に知らせます。
    */
   stopsBooking?: boolean | null;
+  /**
+   * 停止終了日を入れるときは必要です。
+   */
   stopFrom?: string | null;
   stopFromTime?: string | null;
+  /**
+   * 停止開始より後
+   */
   stopTo?: string | null;
   stopToTime?: string | null;
   /**
@@ -2095,11 +2233,29 @@ export interface DocumentTemplate {
    */
   body: string;
   address?: string | null;
+  /**
+   * 0〜500の数。
+   */
   envelopeWidth?: number | null;
+  /**
+   * 0〜500の数。
+   */
   envelopeHeight?: number | null;
+  /**
+   * 0〜500の数。
+   */
   windowX?: number | null;
+  /**
+   * 0〜500の数。
+   */
   windowY?: number | null;
+  /**
+   * 0〜500の数。
+   */
   windowWidth?: number | null;
+  /**
+   * 0〜500の数。
+   */
   windowHeight?: number | null;
   requestKey?: string | null;
   active?: boolean | null;
@@ -2112,6 +2268,9 @@ export interface DocumentTemplate {
  */
 export interface Device {
   id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
   number: string;
   /**
    * 例: タブレット端末、タブレット端末用電子ペン、追記用プリンタ、ノートパソコン
@@ -2147,6 +2306,9 @@ export interface Device {
 export interface Facility {
   id: string;
   name: string;
+  /**
+   * 宛名ラベルに印字します。
+   */
   postalCode?: string | null;
   address: string;
   department?: string | null;
@@ -2154,6 +2316,9 @@ export interface Facility {
    * 空なら「ご担当者」と印字します。
    */
   contact?: string | null;
+  /**
+   * 0〜10,000の数。
+   */
   copies?: number | null;
   approved?: boolean | null;
   active?: boolean | null;
@@ -2184,7 +2349,7 @@ export interface DeadlineRule {
   service?: (string | null) | Service;
   due: 'next-opening' | 'period-end' | 'days-after' | 'next-month-day' | 'month-before-day' | 'on-date';
   /**
-   * その月にない日は、月の最後の日になります。
+   * その月にない日は、月の最後の日になります。0〜366の数。
    */
   dueDay?: number | null;
   dueDate?: string | null;
@@ -2241,21 +2406,30 @@ export interface OpeningPattern {
   sun?: boolean | null;
   onHolidays?: boolean | null;
   start: string;
+  /**
+   * 開始より後。枠の単位が1つ以上入る時間にします。
+   */
   end: string;
   slotMinutes: '60' | '30' | '20' | '15' | '10';
   /**
-   * 予約可能人数
+   * 予約可能人数。0〜500の数。
    */
   capacity: number;
   /**
-   * 空なら制限なし
+   * 1枠の人数まで。空なら制限なし
    */
   capWeb?: number | null;
+  /**
+   * 1枠の人数まで
+   */
   capPhone?: number | null;
+  /**
+   * 1枠の人数まで
+   */
   capCounter?: number | null;
   validFrom: string;
   /**
-   * 空ならずっと
+   * 適用開始日と同じか、後の日。空ならずっと
    */
   validTo?: string | null;
   active?: boolean | null;
@@ -2277,11 +2451,17 @@ export interface CalendarException {
    */
   reason: string;
   from: string;
+  /**
+   * 開始日から1年以内。1日だけのときは開始日と同じ日
+   */
   to: string;
   /**
-   * 空なら終日
+   * 空なら終日。開けるときは必ず入れます。
    */
   start?: string | null;
+  /**
+   * 開始時刻より後
+   */
   end?: string | null;
   /**
    * 空ならすべての窓口
@@ -2293,14 +2473,20 @@ export interface CalendarException {
   services?: (string | Service)[] | null;
   slotMinutes?: ('60' | '30' | '20' | '15' | '10') | null;
   /**
-   * 予約可能人数
+   * 予約可能人数。0〜500の数。
    */
   capacity?: number | null;
   /**
-   * 空なら制限なし
+   * 1枠の人数まで。空なら制限なし
    */
   capWeb?: number | null;
+  /**
+   * 1枠の人数まで
+   */
   capPhone?: number | null;
+  /**
+   * 1枠の人数まで
+   */
   capCounter?: number | null;
   active?: boolean | null;
   requestKey?: string | null;
@@ -2316,6 +2502,9 @@ export interface CalendarException {
  */
 export interface Holiday {
   id: string;
+  /**
+   * 1日に1件だけです。
+   */
   date: string;
   name: string;
   kind: 'national' | 'year-end' | 'city';
@@ -2336,6 +2525,9 @@ export interface User {
   id: string;
   name: string;
   kana?: string | null;
+  /**
+   * 市の役割は、所属が「市」の人だけに付けられます。
+   */
   roles: (
     | 'city-admin'
     | 'city-staff'
@@ -2373,6 +2565,9 @@ export interface User {
   passwordChangedAt?: string | null;
   secondFactorSince?: string | null;
   lastLoginAt?: string | null;
+  /**
+   * 80〜200の数。
+   */
   displayScale?: number | null;
   totpSecret?: string | null;
   totpPending?: string | null;
@@ -2410,6 +2605,9 @@ export interface User {
   updatedAt: string;
   createdAt: string;
   email?: string | null;
+  /**
+   * 英小文字・数字と . _ - @（空白は使えません）。ほかの人と同じものは使えません。
+   */
   username: string;
   resetPasswordToken?: string | null;
   resetPasswordExpiration?: string | null;
@@ -2440,6 +2638,9 @@ export interface RuleDocument {
    * 例: 個人情報の取扱いについて
    */
   title: string;
+  /**
+   * 1以上の数。
+   */
   version: number;
   effectiveFrom: string;
   active?: boolean | null;
@@ -2503,7 +2704,7 @@ export interface SiteRecord {
 export interface CaseRule {
   id: string;
   /**
-   * 1つの種類に1つだけ作れます。保存したあとは変えられません。
+   * 1つの種類に1つだけ作れます。保存したあとは変えられません。ほかと同じものは使えません。
    */
   kind: 'card-tasks' | 'card-papers' | 'transport-incidents' | 'transport-requests' | 'transport-alerts';
   title?: string | null;
@@ -4418,38 +4619,47 @@ export interface CitySetting {
       }[]
     | null;
   /**
-   * これより多い行のファイルは、何も取り込まずに断ります。
+   * これより多い行のファイルは、何も取り込まずに断ります。1,000〜2,000,000の数。
    */
   cardImportMaxRows: number;
   /**
-   * この年齢に満たない人のカードは、本人だけには交付できません。空なら15歳未満です。
+   * この年齢に満たない人のカードは、本人だけには交付できません。空なら15歳未満です。0〜20の数。
    */
   legalAgentUnder?: number | null;
   /**
-   * 印刷の画面の「期限」に、この日を先に入れます。0か空なら入れません。1通ごとに変えられます。
+   * 印刷の画面の「期限」に、この日を先に入れます。0か空なら入れません。1通ごとに変えられます。0〜365の数。
    */
   noticeDeadlineDays?: number | null;
   /**
    * 「新しい番号にする」では、印刷したときに古い番号が使えなくなります。予約はそのまま残ります。
    */
   reissueNumber: 'keep' | 'replace';
+  /**
+   * 8〜64の数。
+   */
   passwordMinLength: number;
+  /**
+   * 5〜480の数。
+   */
   idleMinutes: number;
   /**
    * 0なら求めません。
    */
   passwordMaxDays?: number | null;
   /**
-   * 1つのアカウントについて、1つの端末や回線から間違えてよい回数です。ほかの場所にいる本人は止まりません。
+   * 1つのアカウントについて、1つの端末や回線から間違えてよい回数です。ほかの場所にいる本人は止まりません。3〜20の数。
    */
   lockAttempts: number;
+  /**
+   * 1以上の数。
+   */
   lockMinutes: number;
   /**
-   * 「ロックする時間」の間の回数です。庁舎全体で1つのアドレスを使うときは、人数に合わせて大きくします。
+   * 「ロックする時間」の間の回数です。庁舎全体で1つのアドレスを使うときは、人数に合わせて大きくします。10〜10,000の数。
    */
   loginSourceLimit?: number | null;
   /**
-   * 使い続けていても、ログインからこの時間がたつとログインし直します。
+   * 使い続けていても、ログインからこの時間がたつとログインし直します。1〜24の数。
    */
   sessionHours?: number | null;
   secondFactor: 'off' | 'optional' | 'required';
@@ -4476,10 +4686,16 @@ export interface CitySetting {
    */
   collectIp?: boolean | null;
   /**
-   * 365日（1年）より短くはできません。
+   * 365日（1年）より短くはできません。365以上の数。
    */
   auditRetentionDays: number;
+  /**
+   * 1〜60の数。
+   */
   printRetentionDays: number;
+  /**
+   * 30以上の数。
+   */
   reservationRetentionDays: number;
   /**
    * 上の日数とサービスの「メールアドレスを消す日」は、2人の市管理者が同じ値を保存したときだけ短くなります。1人目の保存は申し出として記録されます。これを外すときも2人が要ります。
@@ -4514,6 +4730,9 @@ export interface CitySetting {
         id?: string | null;
       }[]
     | null;
+  /**
+   * 20〜600の数。
+   */
   sharedDeviceIdleSeconds: number;
   updatedAt?: string | null;
   createdAt?: string | null;

@@ -23,14 +23,31 @@ type Extra = {
   position?: 'sidebar'
 }
 
-const admin = (extra: Extra) => ({
-  description: extra.description,
+/** What a field accepts stands below it before anybody is refused: said by the rules themselves. */
+const admin = (extra: Extra, rules: readonly string[] = []) => ({
+  description: described(extra, rules),
   hidden: extra.hidden,
   readOnly: extra.readOnly,
   width: extra.width,
   condition: extra.condition,
   position: extra.position,
 })
+
+function described({ description, readOnly, unique, hidden }: Extra, rules: readonly string[]) {
+  if (readOnly || hidden) return description
+  const all = [...rules, ...(unique ? ['ほかと同じものは使えません。'] : [])].join('')
+  if (!description || !all) return description ?? (all || undefined)
+  return `${description}${/[。）]$/.test(description) ? '' : '。'}${all}`
+}
+
+const number = (value: number): string => value.toLocaleString('ja-JP')
+
+/** `1〜500の数。`; that a number of things is not below nothing needs no words. */
+function rangeOf(min: number | undefined, max: number | undefined): string[] {
+  if (min !== undefined && max !== undefined) return [`${number(min)}〜${number(max)}の数。`]
+  if (max !== undefined) return [`${number(max)}までの数。`]
+  return min ? [`${number(min)}以上の数。`] : []
+}
 
 /** One line of text. Free text that holds a valid individual number is refused (PB-17). */
 export const text = (name: string, label: string, extra: Extra = {}): TextField =>
@@ -92,7 +109,7 @@ export const integer = (
     min: extra.min,
     max: extra.max,
     defaultValue: extra.defaultValue,
-    admin: { ...admin(extra), step: 1 },
+    admin: { ...admin(extra, rangeOf(extra.min, extra.max)), step: 1 },
   }) as NumberField
 
 export const checkbox = (name: string, label: string, extra: Extra = {}): CheckboxField =>

@@ -44,10 +44,18 @@ const capacityFields = (condition?: (data: Record<string, unknown>) => boolean):
       integer('capWeb', 'うちWeb', {
         min: 0,
         condition: condition as never,
-        description: '空なら制限なし',
+        description: '1枠の人数まで。空なら制限なし',
       }),
-      integer('capPhone', 'うち電話', { min: 0, condition: condition as never }),
-      integer('capCounter', 'うち窓口', { min: 0, condition: condition as never }),
+      integer('capPhone', 'うち電話', {
+        min: 0,
+        condition: condition as never,
+        description: '1枠の人数まで',
+      }),
+      integer('capCounter', 'うち窓口', {
+        min: 0,
+        condition: condition as never,
+        description: '1枠の人数まで',
+      }),
     ],
   },
 ]
@@ -95,7 +103,10 @@ export const OpeningPatterns = defineCollection({
       type: 'row',
       fields: [
         civilTime('start', '開始', { required: true }),
-        civilTime('end', '終了', { required: true }),
+        civilTime('end', '終了', {
+          required: true,
+          description: '開始より後。枠の単位が1つ以上入る時間にします。',
+        }),
       ],
     },
     ...capacityFields(),
@@ -103,7 +114,9 @@ export const OpeningPatterns = defineCollection({
       type: 'row',
       fields: [
         civilDate('validFrom', '適用開始日', { required: true }),
-        civilDate('validTo', '適用終了日', { description: '空ならずっと' }),
+        civilDate('validTo', '適用終了日', {
+          description: '適用開始日と同じか、後の日。空ならずっと',
+        }),
       ],
     },
     checkbox('active', '使用中', { defaultValue: true }),
@@ -152,14 +165,17 @@ export const CalendarExceptions = defineCollection({
       type: 'row',
       fields: [
         civilDate('from', '開始日', { required: true }),
-        civilDate('to', '終了日', { required: true }),
+        civilDate('to', '終了日', {
+          required: true,
+          description: '開始日から1年以内。1日だけのときは開始日と同じ日',
+        }),
       ],
     },
     {
       type: 'row',
       fields: [
-        civilTime('start', '開始時刻', { description: '空なら終日' }),
-        civilTime('end', '終了時刻'),
+        civilTime('start', '開始時刻', { description: '空なら終日。開けるときは必ず入れます。' }),
+        civilTime('end', '終了時刻', { description: '開始時刻より後' }),
       ],
     },
     officesField({ description: '空ならすべての窓口' }),
@@ -196,7 +212,10 @@ export const Holidays = defineCollection({
   },
   defaultSort: '-date',
   fields: [
-    { ...civilDate('date', '日付', { required: true }), unique: true },
+    {
+      ...civilDate('date', '日付', { required: true, description: '1日に1件だけです。' }),
+      unique: true,
+    },
     text('name', '名称', { required: true }),
     select(
       'kind',

@@ -57,14 +57,18 @@ export const Offices = defineCollection({
         text('ward', '区名', {
           description: '住所の区名。カードの取り込みで窓口を決めるのに使います。例: 川崎区',
         }),
-        integer('order', '並び順', { required: true, defaultValue: 100 }),
+        integer('order', '並び順', {
+          required: true,
+          defaultValue: 100,
+          description: '小さい番号から並びます。',
+        }),
       ],
     },
     textarea('address', '所在地'),
     {
       type: 'row',
       fields: [
-        text('phone', '電話番号'),
+        text('phone', '電話番号', { description: '市民の画面とメールに出ます。例: 044-200-1111' }),
         webAddress('mapUrl', '地図のURL', {
           description: '空のときは所在地から地図へのリンクを作ります。',
         }),

@@ -101,7 +101,9 @@ export const Notices = defineCollection({
       fields: [
         civilDate('showFrom', '掲載開始日', { required: true }),
         civilTime('showFromTime', '時刻'),
-        civilDate('showTo', '掲載終了日'),
+        civilDate('showTo', '掲載終了日', {
+          description: '掲載開始より後。空なら外すまで出します。',
+        }),
         civilTime('showToTime', '時刻'),
       ],
     },
@@ -112,9 +114,9 @@ export const Notices = defineCollection({
     {
       type: 'row',
       fields: [
-        civilDate('stopFrom', '停止開始日'),
+        civilDate('stopFrom', '停止開始日', { description: '停止終了日を入れるときは必要です。' }),
         civilTime('stopFromTime', '時刻'),
-        civilDate('stopTo', '停止終了日'),
+        civilDate('stopTo', '停止終了日', { description: '停止開始より後' }),
         civilTime('stopToTime', '時刻'),
       ],
     },
@@ -164,7 +166,11 @@ export const Faqs = defineCollection({
       type: 'row',
       fields: [
         select('language', '言語', LANGUAGE_OPTIONS, { required: true, defaultValue: 'ja' }),
-        integer('order', '並び順', { required: true, defaultValue: 100 }),
+        integer('order', '並び順', {
+          required: true,
+          defaultValue: 100,
+          description: '小さい番号から並びます。',
+        }),
       ],
     },
     text('question', '質問', { required: true }),
@@ -179,7 +185,11 @@ export const Faqs = defineCollection({
         { value: 'returned', label: '差戻し' },
         { value: 'approved', label: '承認済み' },
       ],
-      { required: true, defaultValue: 'draft' },
+      {
+        required: true,
+        defaultValue: 'draft',
+        description: '「承認済み」にできるのは市管理者だけです。ほかの人は「市確認待ち」にします。',
+      },
     ),
     checkbox('isPublic', '市民に公開する'),
     presetKey(),

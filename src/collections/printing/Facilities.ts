@@ -45,7 +45,10 @@ export const Facilities = defineCollection({
     {
       type: 'row',
       fields: [
-        text('postalCode', '郵便番号', { placeholder: '210-0004' }),
+        text('postalCode', '郵便番号', {
+          placeholder: '210-0004',
+          description: '宛名ラベルに印字します。',
+        }),
         text('address', '住所', { required: true }),
       ],
     },

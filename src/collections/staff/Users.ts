@@ -78,7 +78,11 @@ export const Users: CollectionConfig = {
         },
       },
       { type: 'row', fields: [text('name', '氏名', { required: true }), text('kana', 'フリガナ')] },
-      select('roles', '役割', ROLE_OPTIONS, { required: true, hasMany: true }),
+      select('roles', '役割', ROLE_OPTIONS, {
+        required: true,
+        hasMany: true,
+        description: '市の役割は、所属が「市」の人だけに付けられます。',
+      }),
       officesField({
         description: '区役所・窓口・郵便局の人は、ここの窓口の予約だけが見えます。',
       }),
@@ -126,7 +130,15 @@ export const Users: CollectionConfig = {
       ...secondFactorFields,
       // Payload's own two: named here so that their access is ours.
       { name: 'email', type: 'email', label: 'メールアドレス', validate: workMail },
-      { name: 'username', type: 'text', label: 'ログインID' },
+      {
+        name: 'username',
+        type: 'text',
+        label: 'ログインID',
+        admin: {
+          description:
+            '英小文字・数字と . _ - @（空白は使えません）。ほかの人と同じものは使えません。',
+        },
+      },
     ].map((field) => guarded(field as never)),
   ),
 }
