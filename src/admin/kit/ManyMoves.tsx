@@ -18,6 +18,12 @@ type Props = {
   onDone: () => Promise<void>
 }
 
+/** What one of them has says nothing of the others. */
+const withoutValues = (move: OfferedMove): OfferedMove => ({
+  ...move,
+  asks: move.asks.map(({ value: _value, ...ask }) => ask),
+})
+
 /** Moves that are meant for many, for the records that were ticked; what is refused is named. */
 export function ManyMoves({ slug, rows, nameOf, onDone }: Props) {
   const [asking, ask] = useState<OfferedMove | null>(null)
@@ -78,7 +84,7 @@ export function ManyMoves({ slug, rows, nameOf, onDone }: Props) {
       ) : null}
       {asking ? (
         <MoveDialog
-          move={asking}
+          move={withoutValues(asking)}
           title={`${rows.length}件を「${asking.label}」にします`}
           act={act}
           onSend={(answers) => void send(asking, answers)}

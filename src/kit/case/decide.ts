@@ -3,7 +3,7 @@ import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { formatForLanguage } from '@/domain/time/format'
 
 import { checkAnswers } from './answers'
-import { EXTRA_PREFIX, extraOf } from './rules'
+import { askedOf } from './rules'
 import type { Answers, Ask, CaseDefinition, CaseLine, CaseMove, CaseRow, Mover } from './types'
 
 export type Refusal = {
@@ -44,7 +44,7 @@ export function decide<R extends CaseRow>(
     return refuse('UNKNOWN_MOVE', `この${kind.label}には、その操作はありません。`)
   const blocked = whyNot(kind, row, move, mover)
   if (blocked) return { refused: blocked }
-  const { answers, problems } = checkAnswers(move.asks ?? [], given)
+  const { answers, problems } = checkAnswers(askedOf(move.asks, row), given)
   const reasons = Object.values(problems)
   if (reasons.length > 0)
     return { refused: { code: 'INPUT_INVALID', message: reasons.join(' '), fields: problems } }
@@ -92,11 +92,6 @@ export type OfferedMove = {
   blocked: string | null
 }
 
-/** What was answered to an added field before. */
-const valueOf = ({ name, value }: Ask, row: CaseRow): string | undefined =>
-  value ??
-  (name.startsWith(EXTRA_PREFIX) ? extraOf(row)[name.slice(EXTRA_PREFIX.length)] : undefined)
-
 /** The moves out of the state of a record; what this person may never do is left out. */
 export function offeredMoves<R extends CaseRow>(
   kind: CaseDefinition<R>,
@@ -111,7 +106,7 @@ export function offeredMoves<R extends CaseRow>(
       {
         move: name,
         label: labelOfMove(move, row),
-        asks: (move.asks ?? []).map((ask) => ({ ...ask, value: valueOf(ask, row) })),
+        asks: askedOf(move.asks, row),
         main: move.main ?? false,
         danger: move.danger ?? false,
         many: move.many ?? false,

@@ -71,7 +71,10 @@ const askFor = (field: ExtraField, isRequired: boolean): Ask => ({
   ...(isRequired ? { required: `「${field.label}」を入力してください。` } : {}),
   ...(field.type === 'yes' ? { options: YES_NO } : {}),
   ...(field.type === 'choice'
-    ? { options: field.options.filter(({ isOffered }) => isOffered) }
+    ? {
+        options: field.options.filter(({ isOffered }) => isOffered),
+        ended: field.options.filter(({ isOffered }) => !isOffered),
+      }
     : {}),
 })
 
@@ -81,13 +84,15 @@ export function wordsOfExtra({ type, options }: ExtraField, answer = ''): string
   return type === 'choice' ? (options.find(({ value }) => value === answer)?.label ?? '') : answer
 }
 
-/** What was answered to added fields, by their ids; null when nothing was asked for. */
-function answersToExtra(answers: Answers): Record<string, string> | null {
-  const given = Object.entries(answers).filter(([name]) => name.startsWith(EXTRA_PREFIX))
-  return given.length > 0
-    ? Object.fromEntries(given.map(([name, answer]) => [name.slice(EXTRA_PREFIX.length), answer]))
-    : null
-}
+/** What a form asks for of this row: what was answered to added fields before stands in it. */
+export const askedOf = (asks: readonly Ask[] = [], row: Pick<CaseRow, 'extra'>): readonly Ask[] =>
+  asks.map((ask) => {
+    const { name, options, ended } = ask
+    if (!name.startsWith(EXTRA_PREFIX)) return ask
+    const value = extraOf(row)[name.slice(EXTRA_PREFIX.length)]
+    const kept = ended?.filter((one) => one.value === value) ?? []
+    return { ...ask, value, ...(options ? { options: [...options, ...kept] } : {}) }
+  })
 
 /** What a form of the kind asks for under the city's rules. */
 export function askedUnder(
@@ -107,13 +112,20 @@ export function askedUnder(
   ]
 }
 
-/** The answers to added fields beside what a row has of them already. */
-export const extraWith = (
+/**
+ * The answers to added fields beside what a row has of them already.
+ * @param isEdit whether an empty answer takes the old one away; a move that is made of many rows at
+ *   once leaves it
+ */
+export function extraWith(
   row: Pick<CaseRow, 'extra'>,
   answers: Answers,
-): Pick<CaseRow, 'extra'> => {
-  const given = answersToExtra(answers)
-  return given ? { extra: { ...extraOf(row), ...given } } : {}
+  isEdit = false,
+): Pick<CaseRow, 'extra'> {
+  const given = Object.entries(answers)
+    .filter(([name, answer]) => name.startsWith(EXTRA_PREFIX) && (isEdit || answer !== ''))
+    .map(([name, answer]) => [name.slice(EXTRA_PREFIX.length), answer] as const)
+  return given.length > 0 ? { extra: { ...extraOf(row), ...Object.fromEntries(given) } } : {}
 }
 
 /**
@@ -167,7 +179,7 @@ function editOf<R extends CaseRow>(
       to: null,
       by,
       asks: fields.map((field) => askFor(field, false)),
-      set: (answers, _mover, row) => extraWith(row, answers) as Partial<R>,
+      set: (answers, _mover, row) => extraWith(row, answers, true) as Partial<R>,
     },
   }
 }
@@ -179,8 +191,8 @@ export function rulable(
 ): Record<'names' | 'moves' | 'demands', { value: string; label: string }[]> {
   const moves = Object.entries(kind.moves)
   // A label that hangs on the record has no one name.
-  const labelOf = (name: string, { label }: CaseMove<CaseRow>) =>
-    typeof label === 'string' ? label : name
+  const labelOf = (name: string, { label, title }: CaseMove<CaseRow>) =>
+    title ?? (typeof label === 'string' ? label : name)
   const begin = beginAsks ? [{ value: BEGIN, label: '登録', asks: beginAsks }] : []
   const all = [
     ...begin,

@@ -60,6 +60,8 @@ export type Ask = {
   kind?: 'line' | 'lines' | 'date' | 'number'
   /** A choice; values with their labels. */
   options?: readonly { value: string; label: string }[]
+  /** Values that are offered no more; a record that has one may keep it. */
+  ended?: readonly { value: string; label: string }[]
   /** What the form begins with. */
   value?: string
 }
@@ -70,6 +72,8 @@ export type Answers = Record<string, string>
 export type CaseMove<R, S extends string = string> = {
   /** The button; also how the history names what was done. */
   label: string | ((row: R) => string)
+  /** How settings name a move whose label hangs on the record. */
+  title?: string
   from: readonly S[]
   /** Null: the record stays in its state. */
   to: S | null

@@ -276,6 +276,40 @@ describe('names and demands', () => {
   })
 })
 
+it('a choice that ended is kept where a record has it, and an answer left out takes none away', async () => {
+  const id = await ask()
+  const list = await choices('結果')
+  const { extra: fields } = await saved(
+    admin.post('/case-rules', {
+      kind: SLUG,
+      extra: [
+        { label: '結果', type: 'choice', choices: list.id, moves: ['answer'] },
+        { label: '費用', type: 'number' },
+      ],
+    }),
+  )
+  const [result, cost] = fields.map((field) => `x_${field.id}`) as [string, string]
+  const [first, second, third] = list.options as { id: string; label: string }[]
+  const edit = (answers: Record<string, string>, seen: number) =>
+    admin.post(`${PATH}/${id}/edit`, { seen, op: randomUUID(), answers })
+  expect((await edit({ [result]: first!.id }, 0)).status).toBe(200)
+  await saved(
+    admin.patch(`/choice-lists/${list.id}`, {
+      options: [{ ...first, to: '2020-03-31' }, second, third],
+    }),
+  )
+  // The form sends all of its fields, the one that ended among them.
+  expect((await edit({ [result]: first!.id, [cost]: '5' }, 1)).status).toBe(200)
+  expect((await edit({ [result]: third!.id, [cost]: '5' }, 2)).status).toBe(422)
+  const answered = await admin.post(`${PATH}/${id}/answer`, {
+    seen: 2,
+    op: randomUUID(),
+    answers: { reply: 'はい', [result]: '' },
+  })
+  expect(answered.status).toBe(200)
+  expect((await one(id)).extra.map(({ value }) => value)).toEqual(['採用', '5'])
+})
+
 it('a choice that a record has keeps its place in its list', async () => {
   const id = await ask()
   const list = await choices('結果')

@@ -39,6 +39,7 @@ export const cardTask = defineCase({
     },
     finish: {
       label: (row) => (isPrinted(row) ? '送った' : '対応した'),
+      title: '対応した・送った',
       from: ['open', 'printed'],
       to: 'done',
       by: 'cards.write',
