@@ -82,7 +82,7 @@ async function cityRules({ payload }: ServiceContext): Promise<void> {
           type: 'choice',
           choices: list.id,
           moves: ['answer'],
-          required: true,
+          required: false,
           inList: true,
           inFile: true,
         },
