@@ -2704,7 +2704,7 @@ export interface SiteRecord {
 export interface CaseRule {
   id: string;
   /**
-   * 1つの種類に1つだけ作れます。保存したあとは変えられません。ほかと同じものは使えません。
+   * 1つの種類に1つだけです。保存したあとは変えられません。ほかと同じものは使えません。
    */
   kind: 'card-tasks' | 'card-papers' | 'transport-incidents' | 'transport-requests' | 'transport-alerts';
   title?: string | null;

@@ -9,22 +9,24 @@ import type {
 
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 
+/** What every kind of field honours; what only some do stands with these. */
 type Extra = {
   required?: boolean
   description?: string
-  index?: boolean
-  unique?: boolean
   hidden?: boolean
   readOnly?: boolean
   defaultValue?: unknown
   width?: string
-  placeholder?: string
   condition?: NonNullable<Field['admin']>['condition']
   position?: 'sidebar'
 }
 
+type Indexed = { index?: boolean }
+type Unique = Indexed & { unique?: boolean }
+type Typed = { placeholder?: string }
+
 /** What a field accepts stands below it before anybody is refused: said by the rules themselves. */
-const admin = (extra: Extra, rules: readonly string[] = []) => ({
+const admin = (extra: Extra & Unique, rules: readonly string[] = []) => ({
   description: described(extra, rules),
   hidden: extra.hidden,
   readOnly: extra.readOnly,
@@ -33,7 +35,10 @@ const admin = (extra: Extra, rules: readonly string[] = []) => ({
   position: extra.position,
 })
 
-function described({ description, readOnly, unique, hidden }: Extra, rules: readonly string[]) {
+function described(
+  { description, readOnly, unique, hidden }: Extra & Unique,
+  rules: readonly string[],
+) {
   if (readOnly || hidden) return description
   const all = [...rules, ...(unique ? ['ほかと同じものは使えません。'] : [])].join('')
   if (!description || !all) return description ?? (all || undefined)
@@ -50,7 +55,7 @@ function rangeOf(min: number | undefined, max: number | undefined): string[] {
 }
 
 /** One line of text. Free text that holds a valid individual number is refused (PB-17). */
-export const text = (name: string, label: string, extra: Extra = {}): TextField =>
+export const text = (name: string, label: string, extra: Extra & Unique & Typed = {}): TextField =>
   ({
     name,
     type: 'text',
@@ -66,7 +71,7 @@ export const text = (name: string, label: string, extra: Extra = {}): TextField 
 const CODE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /** A short name for addresses and files: unique, and never with capitals or blanks. Old ones stay. */
-export const code = (label: string, extra: Extra = {}): TextField => {
+export const code = (label: string, extra: Extra & Typed = {}): TextField => {
   const field = text('code', label, { required: true, unique: true, ...extra })
   const before = field.validate as (value: unknown, options: unknown) => string | true
   return {
@@ -83,7 +88,7 @@ export const code = (label: string, extra: Extra = {}): TextField => {
 }
 
 /** Several lines of text, with the same refusal. */
-export const textarea = (name: string, label: string, extra: Extra = {}): TextareaField =>
+export const textarea = (name: string, label: string, extra: Extra & Typed = {}): TextareaField =>
   ({
     name,
     type: 'textarea',
@@ -97,7 +102,7 @@ export const textarea = (name: string, label: string, extra: Extra = {}): Textar
 export const integer = (
   name: string,
   label: string,
-  extra: Extra & { min?: number; max?: number } = {},
+  extra: Extra & Unique & { min?: number; max?: number } = {},
 ): NumberField =>
   ({
     name,
@@ -112,7 +117,7 @@ export const integer = (
     admin: { ...admin(extra, rangeOf(extra.min, extra.max)), step: 1 },
   }) as NumberField
 
-export const checkbox = (name: string, label: string, extra: Extra = {}): CheckboxField =>
+export const checkbox = (name: string, label: string, extra: Extra & Indexed = {}): CheckboxField =>
   ({
     name,
     type: 'checkbox',
@@ -126,7 +131,7 @@ export const select = (
   name: string,
   label: string,
   options: { value: string; label: string }[],
-  extra: Extra & { hasMany?: boolean } = {},
+  extra: Extra & Unique & { hasMany?: boolean } = {},
 ): SelectField =>
   ({
     name,
@@ -136,6 +141,7 @@ export const select = (
     hasMany: extra.hasMany,
     required: extra.required,
     index: extra.index,
+    unique: extra.unique,
     defaultValue: extra.defaultValue,
     admin: admin(extra),
   }) as SelectField

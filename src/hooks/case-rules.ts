@@ -6,6 +6,7 @@ import { rulable } from '@/kit/case/rules'
 import { refuseProblems } from '@/lib/errors'
 import type { CaseRule, ChoiceList } from '@/payload-types'
 import type { CaseKind } from '@/services/cases/kind'
+import { storedRules } from '@/services/cases/rules'
 
 type Extra = NonNullable<CaseRule['extra']>[number]
 
@@ -124,21 +125,15 @@ export const checkChoiceList: CollectionBeforeValidateHook<ChoiceList> = async (
     (old) => !data.options?.some(({ id }) => id === old.id),
   )
   if (gone.length === 0) return data
-  const { docs } = await payload.find({
-    collection: 'case-rules',
-    where: {},
-    depth: 0,
-    pagination: false,
-  })
-  const uses = docs.flatMap(({ kind, extra }) =>
+  const { rules } = await storedRules({ payload })
+  const uses = rules.flatMap(({ kind, extra }) =>
     (extra ?? [])
       .filter(({ choices }) => idOf(choices) === String(originalDoc.id))
       .map(({ id }) => ({ kind, id: String(id) })),
   )
   for (const { id, label } of gone) {
     let rows = 0
-    for (const use of uses)
-      rows += await countWithExtra(payload, use.kind as never, use.id, String(id))
+    for (const use of uses) rows += await countWithExtra(payload, use.kind, use.id, String(id))
     if (rows > 0)
       throw refuseProblems('CHOICE_IN_USE', [
         at(

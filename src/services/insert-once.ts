@@ -16,20 +16,20 @@ const TRIES = 4
  * @param key name of the unique field
  * @throws what the insert was refused with, when another unique field than the key was taken
  */
-export async function insertOnce<C extends CollectionSlug>(
+export async function insertOnce<C extends CollectionSlug, R = Stored<C>>(
   ctx: Pick<ServiceContext, 'payload'>,
   collection: C,
-  key: string & keyof Stored<C>,
-  data: Partial<Stored<C>>,
-): Promise<{ row: Stored<C>; isNew: boolean }> {
+  key: string & keyof NoInfer<R>,
+  data: Partial<NoInfer<R>>,
+): Promise<{ row: R; isNew: boolean }> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const row = await insertRow<Stored<C>>(ctx.payload, collection, data as never)
+      const row = await insertRow<R>(ctx.payload, collection, data)
       return { row, isNew: true }
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
       const same = { [key]: { equals: data[key] } }
-      const row = await findRow<Stored<C>>(ctx.payload, collection, same)
+      const row = await findRow<R>(ctx.payload, collection, same)
       if (row) return { row, isNew: false }
       if (attempt === TRIES) throw error
     }

@@ -74,8 +74,8 @@ export const caseRules = (kinds: readonly CaseKind[]): CollectionConfig =>
         {
           required: true,
           unique: true,
-          description: '1つの種類に1つだけ作れます。保存したあとは変えられません。',
-        } as never,
+          description: '1つの種類に1つだけです。保存したあとは変えられません。',
+        },
       ),
       // What the kind is called, for lists and headings.
       text('title', '記録の種類', { readOnly: true, condition: () => false }),

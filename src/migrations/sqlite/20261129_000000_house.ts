@@ -42,6 +42,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
   `)
+  await db.run(sql`CREATE UNIQUE INDEX \`case_rules_kind_idx\` ON \`case_rules\` (\`kind\`);`)
   await db.run(sql`CREATE INDEX \`case_rules_updated_at_idx\` ON \`case_rules\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`case_rules_created_at_idx\` ON \`case_rules\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`choice_lists_options\` (

@@ -26,11 +26,11 @@ export async function beginCase<R extends CaseRow>(
   if (ctx.user && !can(ctx.user, begin.by)) throw forbidden()
   const { answers, problems } = checkAnswers(begin.asks, given)
   if (Object.keys(problems).length > 0) throw invalid(Object.values(problems).join(' '), problems)
-  const fields = {
+  const fields: Partial<R> = {
     ...(await begin.fields(ctx, answers)),
     [rules.key]: `${ctx.actor.id}|${op}`,
   }
   if (!isInScope(rules, fields, ctx.user)) throw forbidden()
-  const { row } = await startCase(ctx, rules as never, fields as never)
-  return oneCase(ctx, kind, String((row as CaseRow).id))
+  const { row } = await startCase(ctx, rules, fields)
+  return oneCase(ctx, kind, row.id)
 }

@@ -1,4 +1,3 @@
-import { findRow, findRows } from '@/db/atomic'
 import { countWithExtra } from '@/db/extra'
 import { countRows } from '@/db/rows'
 import type { Stored } from '@/db/stored'
@@ -9,7 +8,7 @@ import type { ServiceContext } from '../context'
 
 import type { CaseKind } from './kind'
 import { moverOf } from './move'
-import { rulesOf } from './rules'
+import { rulesOf, storedRules } from './rules'
 
 /** The settings of a kind as a form holds them that is not saved yet. */
 export type RulesDraft = Partial<Pick<Stored<'case-rules'>, 'extra' | 'names' | 'demands'>>
@@ -22,8 +21,8 @@ export async function effectOfRules(
 ): Promise<string[]> {
   const { payload } = ctx
   const { slug } = kind.case
-  const row = await findRow<Stored<'case-rules'>>(payload, 'case-rules', { kind: { equals: slug } })
-  const lists = await findRows<Stored<'choice-lists'>>(payload, 'choice-lists', {})
+  const { rules, lists } = await storedRules(ctx)
+  const row = rules.find((one) => one.kind === slug)
   const { today } = moverOf(ctx)
   const before = row ? rulesOf(row, lists, today) : NO_RULES
   const after = rulesOf(draft, lists, today)

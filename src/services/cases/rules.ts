@@ -20,7 +20,8 @@ import { moverOf } from './move'
 type Row = Stored<'case-rules'>
 type ChoiceList = Stored<'choice-lists'>
 
-const stored = ({ payload }: Pick<ServiceContext, 'payload'>) =>
+/** What the city has decided about all kinds, and the choices; read-only, at most a second old. */
+export const storedRules = ({ payload }: Pick<ServiceContext, 'payload'>) =>
   shortCached(payload, 'case-rules', async () => ({
     rules: await findRows<Row>(payload, 'case-rules', {}),
     lists: await findRows<ChoiceList>(payload, 'choice-lists', {}),
@@ -33,7 +34,7 @@ export async function kindNow<R extends CaseRow>(
 ): Promise<CaseKind<R>> {
   // One that has been put under them is not put under them twice.
   if (kind.extra) return kind
-  const { rules: rows, lists } = await stored(ctx)
+  const { rules: rows, lists } = await storedRules(ctx)
   const row = rows.find((one) => one.kind === kind.case.slug)
   return row ? under(kind, rulesOf(row, lists, moverOf(ctx).today)) : { ...kind, extra: [] }
 }

@@ -1,6 +1,5 @@
 import type { CollectionSlug } from 'payload'
 
-import type { Stored } from '@/db/stored'
 import { BEGIN } from '@/kit/case/define'
 import type { CaseDefinition, CaseLine, CaseRow } from '@/kit/case/types'
 
@@ -14,11 +13,11 @@ import { logCase } from './log'
  * the same write; with a key that is known already it is the one that is there.
  * @param fields of the kind, its key among them
  */
-export async function startCase<R extends CaseRow & Stored<C>, C extends CollectionSlug>(
+export async function startCase<R extends CaseRow>(
   ctx: ServiceContext,
-  kind: CaseDefinition<R, C>,
-  fields: Partial<Stored<C>>,
-): Promise<{ row: Stored<C>; isNew: boolean }> {
+  kind: CaseDefinition<R>,
+  fields: Partial<R>,
+): Promise<{ row: R; isNew: boolean }> {
   const line: CaseLine = {
     seq: 0,
     at: ctx.now().toISOString(),
@@ -28,21 +27,21 @@ export async function startCase<R extends CaseRow & Stored<C>, C extends Collect
     to: kind.start,
     ...(ctx.ip ? { ip: ctx.ip } : {}),
   }
-  const begun = await insertOnce(
+  const { row: stored, isNew } = await insertOnce<CollectionSlug, R>(
     ctx,
     kind.slug,
-    kind.key as string & keyof Stored<C>,
+    kind.key as string & keyof R,
     {
       ...fields,
       state: kind.start,
       stateSeq: 0,
       history: [line],
       unlogged: true,
-    } as Partial<Stored<C>>,
+    } as Partial<R>,
   )
   await faultPoint(ctx, 'case-begun')
   // SQLite answers a write without the relations that stand in tables of their own.
-  const row = (begun.isNew ? { ...begun.row, ...fields } : begun.row) as unknown as R
+  const row: R = isNew ? { ...stored, ...fields } : stored
   if (row.unlogged) await logCase(ctx, kind, row)
-  return begun
+  return { row, isNew }
 }

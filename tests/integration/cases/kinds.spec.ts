@@ -101,14 +101,10 @@ describe.each(PRODUCT.cases.map((kind) => [kind.case.slug, kind] as const))('%s'
 
   it('a beginning that is sent twice, or dies on its way, is one record with one line and one entry of the log', async () => {
     const begin = (by: ServiceContext, key: string) =>
-      startCase(
-        by,
-        kind.case as never,
-        {
-          ...EXAMPLES[kind.case.slug]!.fields(office),
-          [kind.case.key]: key,
-        } as never,
-      ) as Promise<{ row: CaseRow; isNew: boolean }>
+      startCase(by, kind.case, {
+        ...EXAMPLES[kind.case.slug]!.fields(office),
+        [kind.case.key]: key,
+      })
     const key = newKey()
     const both = await Promise.all(clerks.map((by) => begin(by, key)))
     expect(both.map(({ isNew }) => isNew).sort()).toEqual([false, true])

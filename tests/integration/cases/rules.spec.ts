@@ -269,6 +269,13 @@ describe('names and demands', () => {
     ])
   })
 
+  it('stand in one place for each kind', async () => {
+    await saved(admin.post('/case-rules', extra({})))
+    expect(await refused(admin.post('/case-rules', extra({ label: '別の項目' })))).toMatchObject([
+      { path: 'kind', message: expect.stringMatching(/もう|すで|既/) as string },
+    ])
+  })
+
   it('are decided by the city administrator alone', async () => {
     const manager = await signIn(world.payload, ['vendor-manager'])
     for (const staff of [ward, manager])
