@@ -119,8 +119,9 @@ async function startSecantus() {
   const folder = mkdtempSync(join(tmpdir(), 'madoguchi-mongo-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const port = await freePort()
+  const launcher = join(root, 'tests', 'helpers', 'secantus-server.py')
   const args = ['--host', '127.0.0.1', '--port', String(port), '--storage-path', folder]
-  const server = start(venvFile('secantusd-py'), [...args, '--log-level', 'ERROR'], {
+  const server = start(venvFile('python'), [launcher, ...args, '--log-level', 'ERROR'], {
     cwd: folder,
     stdio: 'ignore',
   })
