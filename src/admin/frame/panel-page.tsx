@@ -1,4 +1,3 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
 import { redirect } from 'next/navigation.js'
 import type { AdminViewServerProps, Payload } from 'payload'
 import type { ReactNode } from 'react'
@@ -11,6 +10,7 @@ import type { ServiceContext } from '@/services/context'
 import { staffContext } from '@/services/context'
 
 import { Crumbs } from './Crumbs'
+import { Frame } from './Frame'
 import './panel.css'
 import { loginFor } from '../shell/login-address'
 
@@ -54,25 +54,6 @@ export async function panelPage(
         )}
       </main>
     </Frame>
-  )
-}
-
-function Frame({ children, ...props }: AdminViewServerProps & { children: ReactNode }) {
-  const { initPageResult: init } = props
-  return (
-    <DefaultTemplate
-      i18n={init.req.i18n}
-      locale={init.locale}
-      params={props.params}
-      payload={init.req.payload}
-      permissions={init.permissions}
-      req={init.req}
-      searchParams={props.searchParams}
-      user={init.req.user ?? undefined}
-      visibleEntities={init.visibleEntities}
-    >
-      {children}
-    </DefaultTemplate>
   )
 }
 

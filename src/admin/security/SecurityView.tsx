@@ -1,4 +1,3 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
 import Link from 'next/link'
 import { redirect } from 'next/navigation.js'
 import type { AdminViewServerProps } from 'payload'
@@ -10,6 +9,7 @@ import { readCitySettings } from '@/services/settings/read-settings'
 import { factorState } from '@/services/staff/second-factor'
 
 import { Crumbs } from '../frame/Crumbs'
+import { Frame } from '../frame/Frame'
 import '../frame/panel.css'
 
 import { Security } from './Security'
@@ -19,8 +19,7 @@ import { Security } from './Security'
  * while something holds the account: this is where it is dealt with (AC-12, AC-17).
  */
 export async function SecurityView(props: AdminViewServerProps) {
-  const { initPageResult: init } = props
-  const { req } = init
+  const { req } = props.initPageResult
   const user = req.user as StaffUser | null
   if (!user || user.active === false) redirect('/admin/login?redirect=/admin/security')
   const ctx = staffContext(req, 'city-staff')
@@ -44,19 +43,9 @@ export async function SecurityView(props: AdminViewServerProps) {
   // Held accounts see no menu: every entry of it would be refused.
   if (holdOf(user)) return page
   return (
-    <DefaultTemplate
-      i18n={req.i18n}
-      locale={init.locale}
-      params={props.params}
-      payload={req.payload}
-      permissions={init.permissions}
-      req={req}
-      searchParams={props.searchParams}
-      user={req.user ?? undefined}
-      visibleEntities={init.visibleEntities}
-    >
+    <Frame {...props}>
       <Crumbs label="自分のアカウントの安全" />
       {page}
-    </DefaultTemplate>
+    </Frame>
   )
 }
