@@ -1702,6 +1702,7 @@ export interface AuditLog {
     | null;
   actor?: string | null;
   office?: string | null;
+  version?: string | null;
   auditKey: string;
   seq?: number | null;
   hash?: string | null;
@@ -2704,7 +2705,7 @@ export interface SiteRecord {
 export interface CaseRule {
   id: string;
   /**
-   * 1つの種類に1つだけです。保存したあとは変えられません。ほかと同じものは使えません。
+   * 保存したあとは変えられません。ほかと同じものは使えません。
    */
   kind: 'card-tasks' | 'card-papers' | 'transport-incidents' | 'transport-requests' | 'transport-alerts';
   title?: string | null;
@@ -3741,6 +3742,7 @@ export interface AuditLogsSelect<T extends boolean = true> {
   changes?: T;
   actor?: T;
   office?: T;
+  version?: T;
   auditKey?: T;
   seq?: T;
   hash?: T;

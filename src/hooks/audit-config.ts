@@ -34,6 +34,7 @@ export const auditConfigChange: CollectionAfterChangeHook = async ({
     target: `${collection.slug}/${doc.id}`,
     summary: `${String(collection.labels.singular)}「${title}」を${operation === 'create' ? '追加' : '変更'}`,
     changes,
+    version: (doc as { updatedAt?: string }).updatedAt,
   })
   return doc
 }
@@ -53,6 +54,7 @@ export const auditGlobalChange: GlobalAfterChangeHook = async ({
     target: `globals/${global.slug}`,
     summary: `${String(global.label)}を変更`,
     changes,
+    version: (doc as { updatedAt?: string }).updatedAt,
   })
   return doc
 }

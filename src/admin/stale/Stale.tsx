@@ -1,7 +1,7 @@
 'use client'
 
 import { toast, useConfig, useDocumentInfo, useForm, useFormFields } from '@payloadcms/ui'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 
 import { Dialog } from '../frame/Dialog'
 import '../frame/panel.css'
@@ -40,6 +40,8 @@ export function Stale() {
 }
 
 function StaleDialog({ refusal, onClose }: { refusal: string; onClose: () => void }) {
+  // The message behind says the same in one long line.
+  useEffect(() => void toast.dismiss(), [])
   const { collectionSlug, globalSlug, data, id, initialData, savedDocumentData, setData } =
     useDocumentInfo()
   const { getData, reset, setModified } = useForm()

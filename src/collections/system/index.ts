@@ -55,6 +55,7 @@ export const AuditLogs = defineCollection({
     json('changes', '変更前と変更後'),
     text('actor', 'actor', { hidden: true }),
     text('office', 'office', { hidden: true, index: true }),
+    text('version', 'version', { hidden: true }),
     text('auditKey', 'auditKey', { required: true, unique: true, hidden: true }),
     integer('seq', '通し番号', { readOnly: true, index: true }),
     text('hash', 'hash', { hidden: true }),

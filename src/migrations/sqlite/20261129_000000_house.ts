@@ -99,6 +99,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`transport_alerts\` ADD \`extra\` text;`)
   await db.run(sql`ALTER TABLE \`transport_alerts\` ADD \`unlogged\` integer DEFAULT false;`)
   await db.run(sql`CREATE INDEX \`transport_alerts_unlogged_idx\` ON \`transport_alerts\` (\`unlogged\`);`)
+  await db.run(sql`ALTER TABLE \`audit_logs\` ADD \`version\` text;`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
@@ -140,4 +141,5 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`ALTER TABLE \`transport_alerts\` DROP COLUMN \`history\`;`)
   await db.run(sql`ALTER TABLE \`transport_alerts\` DROP COLUMN \`extra\`;`)
   await db.run(sql`ALTER TABLE \`transport_alerts\` DROP COLUMN \`unlogged\`;`)
+  await db.run(sql`ALTER TABLE \`audit_logs\` DROP COLUMN \`version\`;`)
 }

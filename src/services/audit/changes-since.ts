@@ -28,7 +28,16 @@ export async function changesSince(
   const rows = await findRows<AuditLog>(
     payload,
     'audit-logs',
-    { and: [{ target: { equals: target } }, { at: { greater_than: since.toISOString() } }] },
+    {
+      and: [
+        { target: { equals: target } },
+        { at: { greater_than: since.toISOString() } },
+        // The log is written a moment after the record: what led to the form's own version is older.
+        {
+          or: [{ version: { exists: false } }, { version: { greater_than: since.toISOString() } }],
+        },
+      ],
+    },
     { sort: 'at', limit: MOST },
   )
   const changed = rows.map((row) => ({

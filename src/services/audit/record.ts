@@ -23,6 +23,8 @@ export type AuditEntry = {
   changes?: Record<string, [unknown, unknown]>
   count?: number
   purpose?: string
+  /** `updatedAt` of the record as this change left it, so that a form knows which came after its own. */
+  version?: string
   /** By the injected clock (`ctx.now`, `clockOf`), never the machine's own: the order of the log hangs on it. */
   at: string
   /** Makes a repeated delivery of the same event one row. */

@@ -236,6 +236,12 @@ describe('a refusal of a form stands on its field, in Japanese', () => {
     expect([kept.address, kept.phone ?? '']).toEqual(['本町1番地', ''])
     // A program that names single fields and no version changes just those.
     expect((await admin.patch(path, { phone: '044-201' })).status).toBe(200)
+    // What led to the form's own version is no news, also where the form changes that field again.
+    const second = { ...loaded, updatedAt: kept.updatedAt, address: '本町2番地', phone: null }
+    const again = await refusal(admin.patch(path, second))
+    expect(again.status).toBe(409)
+    expect(again.message).toMatch(/電話番号 （なし）→044-201/)
+    expect(again.message).not.toContain('所在地')
     const settings = async () =>
       (await (await admin.get('/globals/city-settings')).json()) as object
     const save = (shown: object, idleMinutes: number) =>

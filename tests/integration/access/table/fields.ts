@@ -48,7 +48,7 @@ export const CLOSED: Record<string, string> = {
   'label-sheets': 'rev',
   'sheet-moves': 'moveKey',
   'print-jobs': 'by order leftIds heartbeatAt owner requestKey',
-  'audit-logs': 'actor office auditKey hash sealKey',
+  'audit-logs': 'actor office version auditKey hash sealKey',
   'job-runs': 'runKey',
   'transport-runs':
     'runKey route carrier driver vehicle sealing stops returned pending rev history',
