@@ -52,12 +52,20 @@ async function readTransport(ctx: ServiceContext, today: string): Promise<Draft>
   if (wards.length === 0) return null
   const past = (await countCases(ctx, transportAlerts)).all
   const short = wards.filter((ward) => ward.short).length
+  if (short === 0 && past > 0)
+    return {
+      label: '移送の回数の不足',
+      value: cases(past),
+      note: '先週までの分で、理由を書いていません。今週は足りています',
+      tone: act(past),
+      href: '/admin/transport-alerts',
+    }
   return {
     label: '移送の回数が足りない区',
     value: `${short}区`,
     note:
       past > 0 ? `理由を書いていない先週までの不足 ${past}件` : '今週の完了と予定を数えています',
-    tone: act(short + past),
+    tone: act(short),
     href: '/admin/transport',
   }
 }
