@@ -46,6 +46,9 @@ export const panelWords = {
     unknown: '処理できませんでした。もう一度お試しください。',
     tokenInvalidOrExpired: 'ログインの期限が切れました。もう一度ログインしてください。',
   },
+  fields: {
+    addLabel: '{{label}}を追加',
+  },
   validation: {
     required: 'この項目を入力してください。',
     requiresAtLeast: '{{label}}を{{count}}件以上入れてください。',

@@ -74,7 +74,7 @@ export const caseRules = (kinds: readonly CaseKind[]): CollectionConfig =>
         {
           required: true,
           unique: true,
-          description: '1つの種類に1つだけです。保存したあとは変えられません。',
+          description: '保存したあとは変えられません。',
         },
       ),
       // What the kind is called, for lists and headings.

@@ -83,6 +83,12 @@ it('the menu of a phone opens by a button with words, closes by Esc, and leads o
   await expect(page.getByRole('heading', { level: 1, name: 'カードの集計' })).toBeVisible()
   await expect(menu).toBeHidden()
   await expectNoSideways(page, 'header on a phone')
+  // Pages of our own and Payload's alike: without the button there is no way on.
+  for (const path of ['/work', '/card-tasks', '/security', '/transport', '/collections/offices']) {
+    await page.goto(`/admin${path}`)
+    await expect(button, path).toBeVisible()
+    await expect(page.getByRole('button', { name: '移動・検索' }), path).toBeVisible()
+  }
 })
 
 it('the start page begins with what waits for its person, kind by kind, as the page of it counts', async ({
