@@ -2,16 +2,13 @@ import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload'
 
 import { countWithExtra } from '@/db/extra'
 import { at, type FieldProblem } from '@/domain/field-problem'
-import { rulable } from '@/kit/case/rules'
 import { refuseProblems } from '@/lib/errors'
+import { textList } from '@/lib/texts'
 import type { CaseRule, ChoiceList } from '@/payload-types'
 import type { CaseKind } from '@/services/cases/kind'
-import { storedRules } from '@/services/cases/rules'
+import { rulableOf, storedRules } from '@/services/cases/rules'
 
 type Extra = NonNullable<CaseRule['extra']>[number]
-
-const listOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 
 /** The id of a relation, loaded or not. */
 const idOf = (value: unknown): string =>
@@ -44,8 +41,8 @@ export const checkCaseRules =
     return { ...data, title: kind.list.title }
   }
 
-function problemsOfParts({ case: kind, begin }: CaseKind, data: Partial<CaseRule>): FieldProblem[] {
-  const known = rulable(kind, begin?.asks ?? null)
+function problemsOfParts(kind: CaseKind, data: Partial<CaseRule>): FieldProblem[] {
+  const known = rulableOf(kind)
   const has = (part: keyof typeof known, value: string) =>
     known[part].some((one) => one.value === value)
   const labels = (data.extra ?? []).map(({ label }) => (label ?? '').trim())
@@ -58,10 +55,10 @@ function problemsOfParts({ case: kind, begin }: CaseKind, data: Partial<CaseRule
       ...(labels.indexOf(labels[index] ?? '') < index
         ? [at(`extra.${index}.label`, '同じ名前の項目がもうあります。')]
         : []),
-      ...(listOf(field.moves).every((move) => has('moves', move))
+      ...(textList(field.moves).every((move) => has('moves', move))
         ? []
         : [at(`extra.${index}.moves`, 'この種類にない操作です。選び直してください。')]),
-      ...(field.required && !field.retired && listOf(field.moves).length === 0
+      ...(field.required && !field.retired && textList(field.moves).length === 0
         ? [at(`extra.${index}.moves`, '必ず入力する操作を選んでください。')]
         : []),
     ]),
@@ -73,7 +70,7 @@ function problemsOfParts({ case: kind, begin }: CaseKind, data: Partial<CaseRule
         ? [at(`names.${index}.target`, '同じものの名前が、上にもうあります。')]
         : []),
     ]),
-    ...(listOf(data.demands).every((one) => has('demands', one))
+    ...(textList(data.demands).every((one) => has('demands', one))
       ? []
       : [at('demands', 'この種類にない入力欄です。選び直してください。')]),
   ]

@@ -1,3 +1,7 @@
+/** The texts of a list that a row or a form holds as JSON; empty for whatever else stands there. */
+export const textList = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []
+
 /**
  * Some fields of a stored row as text; what an engine stores as null is empty.
  * @param names fields that hold texts

@@ -1,11 +1,13 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 
+import { BEGIN } from '@/kit/case/define'
 import type { CaseListShape } from '@/services/cases/list'
 
 import { apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'
+import { useOp } from '../shell/useOp'
 
 import { MoveDialog } from './MoveDialog'
 
@@ -15,14 +17,12 @@ type Props = { shape: CaseListShape; onDone: () => void }
 export function BeginButton({ shape: { slug, begin }, onDone }: Props) {
   const [isOpen, open] = useState(false)
   const act = useAct()
-  const op = useRef('')
+  const { opOf, answered } = useOp()
   if (!begin) return null
   const send = async (answers: Record<string, string>) => {
-    // Until an answer came, pressing again is the same request.
-    op.current ||= crypto.randomUUID()
-    const body = { answers, op: op.current }
+    const body = { answers, op: opOf(BEGIN) }
     if (!(await act.run(() => apiPost(`/ops/cases/${slug}`, body)))) return
-    op.current = ''
+    answered(BEGIN)
     open(false)
     onDone()
   }

@@ -8,6 +8,7 @@ import type { CaseView } from '@/services/cases/view'
 
 import { apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'
+import { useOp } from '../shell/useOp'
 
 import { MoveDialog } from './MoveDialog'
 
@@ -31,6 +32,7 @@ export function ManyMoves({ slug, rows, nameOf, onDone }: Props) {
   // They leave the choice, and perhaps the list, when they are moved.
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map())
   const act = useAct()
+  const { opOf, answered } = useOp()
   const moves = (rows[0]?.moves ?? []).filter(
     ({ many, move }) =>
       many &&
@@ -41,12 +43,13 @@ export function ManyMoves({ slug, rows, nameOf, onDone }: Props) {
     const body = {
       rows: rows.map(({ id, seen }) => ({ id, seen })),
       answers,
-      op: crypto.randomUUID(),
+      op: opOf(move.move),
     }
     const isDone = await act.run(async () =>
       setDone(await apiPost<ManyMoved>(`/ops/cases/${slug}/many/${move.move}`, body)),
     )
     if (!isDone) return
+    answered(move.move)
     ask(null)
     await onDone()
   }

@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 
 import type { OfferedMove } from '@/kit/case/decide'
 import type { RowLink } from '@/services/cases/kind'
@@ -10,6 +10,7 @@ import type { CaseView } from '@/services/cases/view'
 import { Says } from '../frame/Says'
 import { apiPost, type Problem, problemOf } from '../shell/api'
 import { useAct } from '../shell/useAct'
+import { useOp } from '../shell/useOp'
 
 import './kit.css'
 import { MoveDialog } from './MoveDialog'
@@ -32,11 +33,9 @@ const canBeMended = ({ fields, status }: Problem): boolean =>
 export function MoveButtons({ slug, row, title, links = [], onDone }: Props) {
   const [asking, ask] = useState<OfferedMove | null>(null)
   const act = useAct()
-  const ops = useRef<Record<string, string>>({})
+  const { opOf, answered } = useOp()
   const send = async (move: OfferedMove, answers?: Record<string, string>) => {
-    // Until an answer came, pressing again is the same request.
-    const op = (ops.current[move.move] ??= crypto.randomUUID())
-    const body = { seen: row.seen, answers, op }
+    const body = { seen: row.seen, answers, op: opOf(move.move) }
     let refusal: Problem | null = null
     await act.run(async () => {
       try {
@@ -46,7 +45,7 @@ export function MoveButtons({ slug, row, title, links = [], onDone }: Props) {
         if (canBeMended(refusal)) throw refusal
       }
     })
-    if ((refusal as Problem | null)?.status !== 0) delete ops.current[move.move]
+    if ((refusal as Problem | null)?.status !== 0) answered(move.move)
     if (refusal && canBeMended(refusal)) return
     ask(null)
     await onDone((refusal as Problem | null)?.message ?? null)

@@ -3,12 +3,13 @@ import type { CollectionConfig, Field } from 'payload'
 import { checkbox, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { checkCaseRules, checkChoiceList } from '@/hooks/case-rules'
-import { EXTRA_TYPES, rulable } from '@/kit/case/rules'
+import { EXTRA_TYPES } from '@/kit/case/rules'
 import type { CaseKind } from '@/services/cases/kind'
+import { rulableOf } from '@/services/cases/rules'
 
 import { defineCollection, GROUP } from '../define'
 
-type What = keyof ReturnType<typeof rulable>
+type What = keyof ReturnType<typeof rulableOf>
 
 /** Ticks, or one of a list, among what the chosen kind of record has; stored by its name. */
 const picked = (
@@ -31,10 +32,7 @@ const picked = (
           clientProps: {
             isMany: extra.isMany ?? false,
             options: Object.fromEntries(
-              kinds.map(({ case: kind, begin }) => [
-                kind.slug,
-                rulable(kind, begin?.asks ?? null)[what],
-              ]),
+              kinds.map((kind) => [kind.case.slug, rulableOf(kind)[what]]),
             ),
           },
         },

@@ -11,8 +11,8 @@ import {
 } from '@/services/cards/procedures'
 import { outputCardReport } from '@/services/cards/reports/work-report'
 
-import { wishFields } from './card-work-schema'
 import { fileResponse, staffOperation } from './define'
+import { wishFields } from './wish'
 
 import { civilDate } from '../public/schemas'
 

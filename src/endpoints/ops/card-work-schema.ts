@@ -4,6 +4,8 @@ import { SCAN_MODES, type ScanMode } from '@/domain/cards/scan-modes'
 
 import { civilDate } from '../public/schemas'
 
+import { wishFields } from './wish'
+
 const id = z.string().min(1).max(60)
 const op = z.string().min(8).max(60)
 const date = civilDate
@@ -67,21 +69,6 @@ export const searchQuery = z.object({
   page: z.coerce.number().int().min(1).max(200).default(1),
   size: z.coerce.number().int().min(1).max(200).default(50),
 })
-
-/** How a list is wanted as a file. */
-export const wishFields = {
-  format: z.enum(['csv', 'csv-cp932', 'xlsx', 'print']),
-  purpose: z.string().max(200).default(''),
-  paper: z.enum(['A4', 'A3']).default('A4'),
-  era: z
-    .enum(['1', '0'])
-    .default('0')
-    .transform((value) => value === '1'),
-  replace: z
-    .enum(['1', '0'])
-    .default('0')
-    .transform((value) => value === '1'),
-}
 
 export const outputQuery = z.object({ ...filter, ...wishFields })
 

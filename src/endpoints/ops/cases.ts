@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import type { Capability } from '@/access/capabilities'
 import { EDIT } from '@/kit/case/define'
+import { editedBy } from '@/kit/case/rules'
 import { beginCase } from '@/services/cases/begin'
 import { countCases, listCases, outputCases } from '@/services/cases/list'
 import type { CaseKind } from '@/services/cases/kind'
@@ -13,8 +14,8 @@ import { workOf } from '@/services/cases/work'
 
 import { civilDate } from '../public/schemas'
 
-import { wishFields } from './card-work-schema'
 import { fileResponse, staffOperation } from './define'
+import { wishFields } from './wish'
 
 const id = z.string().min(1).max(60)
 const op = z.string().min(8).max(60)
@@ -77,7 +78,7 @@ function endpointsOf(kind: CaseKind): Endpoint[] {
       capability: read,
       handle: ({ ctx, params }) => oneCase(ctx, kind, params.id ?? ''),
     }),
-    ...[...Object.entries(moves), editMove(kind)].flatMap(([move, { by, many }]) => [
+    ...[...Object.entries(moves), ...editMove(kind)].flatMap(([move, { by, many }]) => [
       ...(many
         ? [
             staffOperation({
@@ -109,13 +110,11 @@ function endpointsOf(kind: CaseKind): Endpoint[] {
   ]
 }
 
-/** Fields that the city adds are mended by whoever has the first turn. */
-const editMove = ({
-  case: { states, start },
-}: CaseKind): [string, { by: Capability; many?: true }] => [
-  EDIT,
-  { by: states[start]?.turn ?? 'settings.edit' },
-]
+/** The city may add fields to a kind while the product runs: how they are mended stands here from the start. */
+function editMove({ case: kind }: CaseKind): [string, { by: Capability; many?: true }][] {
+  const by = editedBy(kind)
+  return by ? [[EDIT, { by }]] : []
+}
 
 const work = (kinds: readonly CaseKind[]): Endpoint =>
   staffOperation({

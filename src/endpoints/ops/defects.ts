@@ -20,8 +20,8 @@ import { defectOf, listDefects } from '@/services/booking/defect-view'
 
 import { civilDate, civilTime } from '../public/schemas'
 
-import { wishFields } from './card-work-schema'
 import { fileResponse, staffOperation } from './define'
+import { wishFields } from './wish'
 
 const keys = <T extends object>(words: T) => Object.keys(words) as [keyof T & string]
 const op = z.string().min(8).max(60)

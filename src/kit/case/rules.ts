@@ -1,3 +1,5 @@
+import type { Capability } from '@/access/capabilities'
+
 import { BEGIN, EDIT, waitingStates } from './define'
 import type { Answers, Ask, CaseDefinition, CaseMove, CaseRow } from './types'
 
@@ -164,13 +166,19 @@ export function underRules<R extends CaseRow>(
 
 export const EDIT_LABEL = '項目を直す'
 
+/** Who mends the fields that the city has added: whoever has the first turn. */
+export const editedBy = <R>({
+  states,
+  start,
+}: Pick<CaseDefinition<R>, 'states' | 'start'>): Capability | undefined => states[start]?.turn
+
 /** Added fields can be filled in and mended as long as the record is not over. */
 function editOf<R extends CaseRow>(
   kind: CaseDefinition<R>,
   { extra }: CaseRules,
 ): Record<string, CaseMove<R>> {
   const fields = extra.filter(({ retired }) => !retired)
-  const by = kind.states[kind.start]?.turn
+  const by = editedBy(kind)
   if (fields.length === 0 || !by) return {}
   return {
     [EDIT]: {

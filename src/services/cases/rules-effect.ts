@@ -2,13 +2,13 @@ import { countWithExtra } from '@/db/extra'
 import { countRows } from '@/db/rows'
 import type { Stored } from '@/db/stored'
 import { waitingStates } from '@/kit/case/define'
-import { askedUnder, type CaseRules, type ExtraField, NO_RULES, rulable } from '@/kit/case/rules'
+import { askedUnder, type CaseRules, type ExtraField, NO_RULES } from '@/kit/case/rules'
 
 import type { ServiceContext } from '../context'
 
 import type { CaseKind } from './kind'
 import { moverOf } from './move'
-import { rulesOf, storedRules } from './rules'
+import { rulableOf, rulesOf, storedRules } from './rules'
 
 /** The settings of a kind as a form holds them that is not saved yet. */
 export type RulesDraft = Partial<Pick<Stored<'case-rules'>, 'extra' | 'names' | 'demands'>>
@@ -88,15 +88,14 @@ async function fieldChange(
 
 /** What a move demands that it did not before, and how many records wait where it leads on from. */
 function newDemands(
-  { case: kind, begin }: CaseKind,
+  kind: CaseKind,
   before: CaseRules,
   after: CaseRules,
   waiting: Record<string, number>,
 ): string[] {
-  const { moves } = rulable(kind, begin?.asks ?? null)
-  return moves.flatMap(({ value, label }) => {
-    const rule = kind.moves[value]
-    const asks = rule?.asks ?? begin?.asks ?? []
+  return rulableOf(kind).moves.flatMap(({ value, label }) => {
+    const rule = kind.case.moves[value]
+    const asks = rule?.asks ?? kind.begin?.asks ?? []
     const demandedBy = (rules: CaseRules) =>
       askedUnder(rules, value, asks).filter(({ required }) => required)
     const old = new Set(demandedBy(before).map(({ name }) => name))
@@ -110,8 +109,8 @@ function newDemands(
   })
 }
 
-function newNames({ case: kind }: CaseKind, before: CaseRules, after: CaseRules): string[] {
-  return rulable(kind, null).names.flatMap(({ value, label }) => {
+function newNames(kind: CaseKind, before: CaseRules, after: CaseRules): string[] {
+  return rulableOf(kind).names.flatMap(({ value, label }) => {
     const [was, is] = [before.labels[value], after.labels[value]]
     if (was === is) return []
     return is ? [`${label}を「${is}」と呼びます。`] : [`${label}は、もとの名前に戻ります。`]

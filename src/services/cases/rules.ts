@@ -7,9 +7,11 @@ import {
   type CaseRules,
   type ExtraField,
   extraWith,
+  rulable,
   underRules,
 } from '@/kit/case/rules'
 import type { CaseRow } from '@/kit/case/types'
+import { textList } from '@/lib/texts'
 
 import type { ServiceContext } from '../context'
 import { shortCached } from '../settings/short-cache'
@@ -26,6 +28,10 @@ export const storedRules = ({ payload }: Pick<ServiceContext, 'payload'>) =>
     rules: await findRows<Row>(payload, 'case-rules', {}),
     lists: await findRows<ChoiceList>(payload, 'choice-lists', {}),
   }))
+
+/** What the city may rename, ask for or demand of a kind of record, its beginning included. */
+export const rulableOf = ({ case: kind, begin }: CaseKind): ReturnType<typeof rulable> =>
+  rulable(kind, begin?.asks ?? null)
 
 /** A kind as the city has it at this moment: labels, demands and added fields. */
 export async function kindNow<R extends CaseRow>(
@@ -64,9 +70,6 @@ function under<R extends CaseRow>(kind: CaseKind<R>, rules: CaseRules): CaseKind
   }
 }
 
-const textsOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []
-
 /** @param today a choice is offered from its first to its last day, both counted */
 export function rulesOf(
   row: Pick<Row, 'extra' | 'names' | 'demands'>,
@@ -81,14 +84,14 @@ export function rulesOf(
     }))
   return {
     labels: Object.fromEntries((row.names ?? []).map(({ target, label }) => [target, label])),
-    demands: textsOf(row.demands),
+    demands: textList(row.demands),
     extra: (row.extra ?? []).map((field) => ({
       id: String(field.id),
       label: field.label,
       type: field.type,
       hint: field.hint ?? '',
       options: optionsOf(field.choices),
-      moves: textsOf(field.moves),
+      moves: textList(field.moves),
       required: field.required ?? false,
       inList: field.inList ?? true,
       inFile: field.inFile ?? true,

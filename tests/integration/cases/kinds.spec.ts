@@ -337,6 +337,19 @@ describe('many at once', () => {
       await moveCases(clerks[0], papers.case, { rows: named, move: 'dispose', op: randomUUID() }),
     ).toEqual({ moved: 2, refused: [] })
   })
+
+  it('a request whose answer was lost is sent again: all are moved, none is refused, each once', async () => {
+    const papers = PRODUCT.cases.find(({ case: { slug } }) => slug === 'card-papers')!
+    const rows = [await put(papers, 'kept'), await put(papers, 'kept')]
+    const wish = {
+      rows: rows.map(({ id }) => ({ id, seen: 0 })),
+      move: 'dispose',
+      op: randomUUID(),
+    }
+    for (let times = 0; times < 2; times++)
+      expect(await moveCases(clerks[0], papers.case, wish)).toEqual({ moved: 2, refused: [] })
+    for (const { id } of rows) expect((await read(papers, id)).stateSeq).toBe(1)
+  })
 })
 
 describe('対応待ち', () => {
