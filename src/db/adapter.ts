@@ -5,6 +5,7 @@ import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { env } from '@/lib/env'
 
 import { withKnownIds } from './known-ids'
+import { withSeenVersions } from './seen-version'
 import { withNarrowSessionWrites } from './session-writes'
 import { embeddedDatabase } from './sqlite/adapter'
 
@@ -15,7 +16,7 @@ import { embeddedDatabase } from './sqlite/adapter'
  * to the very hook that brings the slots in line with it, and parallel saves would end in write
  * conflicts that Payload does not retry. No rule of ours rests on a transaction.
  */
-export const databaseAdapter = () => withNarrowSessionWrites(engine())
+export const databaseAdapter = () => withSeenVersions(withNarrowSessionWrites(engine()))
 
 function engine() {
   if (env.DATABASE_URI) {

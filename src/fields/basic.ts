@@ -158,12 +158,14 @@ export const json = (name: string, label: string, extra: Extra = {}): Field => (
 export const NO_INDIVIDUAL_NUMBER =
   'マイナンバー（個人番号）は入力できません。番号を消してから保存してください。'
 
+const MISSING = 'この項目を入力してください。'
+
 function refuseIndividualNumber(required?: boolean) {
   return (value: unknown): string | true => {
-    if (value === null || value === undefined || value === '') {
-      return required ? 'この項目を入力してください。' : true
-    }
+    if (value === null || value === undefined) return required ? MISSING : true
     if (typeof value !== 'string') return '文字で入力してください。'
+    // Blanks are nothing that anybody could read.
+    if (required && value.trim() === '') return MISSING
     return containsIndividualNumber(value) ? NO_INDIVIDUAL_NUMBER : true
   }
 }

@@ -4,6 +4,7 @@ import type {
   PayloadRequest,
 } from 'payload'
 
+import { writeOnlyOver } from '@/db/seen-version'
 import { refuseAt } from '@/lib/errors'
 import { changesSince } from '@/services/audit/changes-since'
 
@@ -15,11 +16,13 @@ const instantOf = (doc: Doc): number => Date.parse(String(doc?.updatedAt ?? ''))
  * A form sends `updatedAt` as it loaded it. Where the record has moved on, the form would put old
  * values back over what somebody else, or the same person in another tab, saved meanwhile: it is
  * refused with what changed. A request without `updatedAt` (a program that names single fields)
- * changes just those and is let through.
+ * changes just those and is let through. Of two forms that are saved at the same moment one is refused by
+ * the write itself.
  */
 async function refuseStale(req: PayloadRequest, target: string, data: Doc, stored: Doc) {
   const [sent, now] = [instantOf(data), instantOf(stored)]
-  if (!req.user || Number.isNaN(sent) || Number.isNaN(now) || sent === now) return
+  if (!req.user || Number.isNaN(sent) || Number.isNaN(now)) return
+  if (sent === now) return writeOnlyOver(req, target, String(stored?.updatedAt))
   const changes = await changesSince(req.payload, target, new Date(sent), data ?? {})
   throw refuseAt(
     'updatedAt',

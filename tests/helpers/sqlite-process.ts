@@ -45,6 +45,17 @@ const acts: Record<string, () => Promise<void>> = {
       await new Promise(() => {})
     }, 1000)
   },
+  /** Dies in the middle of one write of several statements. */
+  async dieHalfway() {
+    const client = await SqliteClient.open(file)
+    await client.whole(async () => {
+      await client.execute('DELETE FROM notes')
+      say('ready')
+      await told
+      process.kill(process.pid, 'SIGKILL')
+      await new Promise(() => {})
+    })
+  },
   /** Writes rows beside others, and writes the log back when it is the one to do so. */
   async write() {
     const client = await SqliteClient.open(file)

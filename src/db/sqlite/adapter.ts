@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import type { FlattenedField } from 'payload'
 
 import { migrations } from '@/migrations/sqlite'
 
@@ -51,6 +52,27 @@ function onOurClient<T extends ReturnType<Made['init']>>(adapter: T, file: strin
     if (!client) return migrate.call(this, args)
     await migrateOnce(client, steps, () => migrate.call(this, args))
   }
+  const whole = <R>(work: () => Promise<R>): Promise<R> => (client ? client.whole(work) : work())
+  const fieldsOf = (slug: string) =>
+    adapter.payload.collections[slug as keyof typeof adapter.payload.collections]?.config
+      .flattenedFields ?? []
+  const { create, updateOne, createGlobal, updateGlobal } = adapter
+  adapter.create = function createWhole(this: T, args) {
+    const work = () => create.call(this, args)
+    return hasLists(fieldsOf(args.collection)) ? whole(work) : work()
+  } as T['create']
+  adapter.updateOne = function updateWhole(this: T, args) {
+    const fields = fieldsOf(args.collection)
+    const work = () => updateOne.call(this, { ...args, data: withoutNulls(fields, args.data) })
+    // An atomic one is one statement; any other looks for its row first.
+    return args.options?.atomic || (args.id && !hasLists(fields)) ? work() : whole(work)
+  } as T['updateOne']
+  adapter.createGlobal = function createGlobalWhole(this: T, args) {
+    return whole(() => createGlobal.call(this, args))
+  } as T['createGlobal']
+  adapter.updateGlobal = function updateGlobalWhole(this: T, args) {
+    return whole(() => updateGlobal.call(this, args))
+  } as T['updateGlobal']
   adapter.destroy = async function destroyWithLog(this: T) {
     log?.stop()
     client?.close()
@@ -58,4 +80,25 @@ function onOurClient<T extends ReturnType<Made['init']>>(adapter: T, file: strin
     await destroy?.call(this)
   }
   return adapter
+}
+
+/** Whether rows have parts in tables of their own. */
+const hasLists = (fields: readonly FlattenedField[]): boolean =>
+  fields.some(
+    (field) =>
+      field.type === 'array' ||
+      field.type === 'blocks' ||
+      ('hasMany' in field && field.hasMany === true) ||
+      ('flattenedFields' in field && hasLists(field.flattenedFields)),
+  )
+
+/** An empty list is empty: Payload's adapter fails on one that is nothing. */
+const withoutNulls = <D extends Record<string, unknown>>(
+  fields: readonly FlattenedField[],
+  data: D,
+): D => {
+  const lists = fields.filter(({ name, type }) => type === 'array' && data[name] === null)
+  return lists.length > 0
+    ? { ...data, ...Object.fromEntries(lists.map(({ name }) => [name, []])) }
+    : data
 }

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { statSync } from 'node:fs'
 
 import { type Client, type InStatement, LibsqlError, type ResultSet } from '@libsql/client'
@@ -53,8 +54,8 @@ async function patiently<T>(work: () => T, patienceMs = PATIENCE_MS): Promise<T>
  *   no queue for its lock, and others, who only try again and again, would never meet it free.
  *
  * Each write is its own transaction, carried out without an await between BEGIN and COMMIT, so that
- * no other statement of this process can come between. There are no open transactions: `transaction`
- * refuses.
+ * no other statement of this process can come between; where one write takes several statements, those
+ * of others wait (`whole`). There are no open transactions: `transaction` refuses.
  */
 export class SqliteClient implements Client {
   readonly protocol = 'file'
@@ -65,6 +66,9 @@ export class SqliteClient implements Client {
   #waiting = 0
   /** While set, all statements belong to one transaction (`inOneTransaction`). */
   #whole = false
+  /** Statements of work under way as a whole (`whole`), as opposed to everybody else's. */
+  #inside = new AsyncLocalStorage<{ isOpen: boolean }>()
+  #isHalfDone = false
   /** When the lock was let go last, and since when it was taken again at once each time. */
   #lastEnd = 0
   #streakSince = 0
@@ -98,15 +102,17 @@ export class SqliteClient implements Client {
         ? ({ sql: statement, args } as InStatement)
         : statement
     const sql = typeof wanted === 'string' ? wanted : wanted.sql
-    if (this.#whole) return this.#run(wanted)
-    if (READS.test(sql)) return this.#read(wanted)
+    if (this.#isInside()) return this.#run(wanted)
+    // Nobody reads a row whose lists are just being written.
+    if (READS.test(sql))
+      return this.#isHalfDone ? this.#inTurn(() => this.#read(wanted)) : this.#read(wanted)
     return this.#write(() => this.#run(wanted))
   }
 
   /** All of the statements, or none. */
   async batch(statements: InStatement[]): Promise<ResultSet[]> {
     const all = () => statements.map((statement) => this.#run(statement))
-    return this.#whole ? all() : this.#write(all)
+    return this.#isInside() ? all() : this.#write(all)
   }
 
   async migrate(statements: InStatement[]): Promise<ResultSet[]> {
@@ -147,6 +153,35 @@ export class SqliteClient implements Client {
         this.#connection.exec('PRAGMA foreign_keys = ON')
       }
     })
+  }
+
+  /**
+   * Carries out one write that takes several statements, such as a row with its lists: other processes
+   * see all of it or nothing, also when this one dies, as MongoDB has it for one document. The work may
+   * wait for nothing but its own statements: everybody else's writes wait for it.
+   */
+  async whole<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#isInside()) return work()
+    return this.#inTurn(async () => {
+      await this.#beginInTurn()
+      const inside = { isOpen: true }
+      this.#isHalfDone = true
+      try {
+        const result = await this.#inside.run(inside, work)
+        this.#connection.exec('COMMIT')
+        this.#afterWrite()
+        return result
+      } finally {
+        inside.isOpen = false
+        this.#isHalfDone = false
+        if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK')
+        this.#lastEnd = performance.now()
+      }
+    })
+  }
+
+  #isInside(): boolean {
+    return this.#whole || this.#inside.getStore()?.isOpen === true
   }
 
   /** Carries out work while nobody, in whatever process, can write; the work itself does not. */
@@ -199,11 +234,15 @@ export class SqliteClient implements Client {
   async #write<T>(work: () => T, quiet = false): Promise<T> {
     if (this.#waiting === 0 && !this.#owesATurn() && this.#begin()) return this.#commit(work, quiet)
     return this.#inTurn(async () => {
-      if (this.#owesATurn()) await pause(WAY_MS)
-      await patiently(() => {
-        if (!this.#begin()) throw new LibsqlError('database is locked', 'SQLITE_BUSY')
-      })
+      await this.#beginInTurn()
       return this.#commit(work, quiet)
+    })
+  }
+
+  async #beginInTurn(): Promise<void> {
+    if (this.#owesATurn()) await pause(WAY_MS)
+    await patiently(() => {
+      if (!this.#begin()) throw new LibsqlError('database is locked', 'SQLITE_BUSY')
     })
   }
 

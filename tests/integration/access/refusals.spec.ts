@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { addHours } from '../../helpers/calendar'
 import type { Staff } from '../../helpers/staff'
+import { effort } from '../../helpers/effort'
 import { callApi, signIn } from '../../helpers/staff'
 import type { World } from '../../helpers/world'
 import { openWorld } from '../../helpers/world'
@@ -250,6 +251,68 @@ describe('a refusal of a form stands on its field, in Japanese', () => {
     const shown = await settings()
     expect((await save(shown, 31)).status).toBe(200)
     expect((await save(shown, 32)).status).toBe(409)
+  })
+
+  it('of forms that are saved at the same moment one is stored, whole, and the others are refused', async () => {
+    const made = (await (await admin.post('/offices', office({ code: 'moment' }))).json()) as {
+      doc: { id: string; updatedAt: string }
+    }
+    const path = `/offices/${made.doc.id}`
+    const shown = async (of: string) => (await (await admin.get(`${of}?depth=0`)).json()) as object
+    const names = (round: number) =>
+      ['en', 'ko'].map((language) => ({ language, name: `Window ${language} ${round}` }))
+    for (let round = 0; round < effort(10); round++) {
+      const loaded = await shown(path)
+      const wishes = [0, 1, 2].map((one) => ({
+        phone: `044-${round}-${one}`,
+        translations: names(one),
+      }))
+      const answers = await Promise.all(
+        wishes.map((wish) => admin.patch(path, { ...loaded, ...wish })),
+      )
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409])
+      const winner = wishes[answers.findIndex(({ ok }) => ok)]!
+      expect(await shown(path)).toMatchObject(winner)
+      const settings = await shown('/globals/city-settings')
+      const saves = await Promise.all(
+        [30 + round, 50 + round].map((idleMinutes) =>
+          admin.post('/globals/city-settings', { ...settings, idleMinutes }),
+        ),
+      )
+      expect(saves.map(({ status }) => status).sort()).toEqual([200, 409])
+    }
+  })
+
+  it('a save that the database refuses on its way leaves lists and fields as they were', async () => {
+    const [first, second] = await Promise.all(
+      ['whole-a', 'whole-b'].map(async (code) => {
+        const translations = [{ language: 'en', name: code }]
+        const made = await admin.post('/offices', office({ code, phone: '044-1', translations }))
+        return ((await made.json()) as { doc: { id: string; translations: { id: string }[] } }).doc
+      }),
+    )
+    const path = `/offices/${first!.id}`
+    // The row of another record's list: an embedded database keeps all of them in one table.
+    const taken = { ...second!.translations[0], language: 'en', name: 'taken' }
+    const answer = await admin.patch(path, { phone: '044-2', translations: [taken] })
+    const { phone, translations } = (await (await admin.get(path)).json()) as Record<
+      string,
+      unknown
+    >
+    const isStored = answer.status === 200
+    expect([answer.status < 500, phone, translations]).toMatchObject([
+      true,
+      isStored ? '044-2' : '044-1',
+      [{ name: isStored ? 'taken' : 'whole-a' }],
+    ])
+    // An empty list may come as nothing.
+    expect((await admin.patch(path, { translations: null })).status).toBe(200)
+    expect(await (await admin.get(path)).json()).toMatchObject({ translations: [] })
+  })
+
+  it('blanks are no name', async () => {
+    const blank = await refusal(admin.post('/offices', office({ code: 'blank', name: ' \u3000' })))
+    expect([blank.status, blank.fields]).toEqual([400, { name: 'この項目を入力してください。' }])
   })
 
   it('a late save hears of lines of a list and of other records by their names', async () => {

@@ -90,6 +90,18 @@ describe('several processes on one file', () => {
     expect(await texts()).toEqual(['goes on'])
   })
 
+  it('one write of several statements is not seen halfway, and is not there when its process dies', async () => {
+    await write('kept')
+    const dying = await another('dieHalfway')
+    // It has deleted everything, and stands before it writes anew.
+    expect(await texts()).toEqual(['kept'])
+    dying.send('go')
+    const [, signal] = (await once(dying, 'exit')) as [number | null, string]
+    expect(signal).toBe('SIGKILL')
+    await write('goes on')
+    expect(await texts()).toEqual(['kept', 'goes on'])
+  })
+
   it('two writers at once: every row once, and the log is written back by one of them', async () => {
     const log = keepLogShort(client)
     const writers = [await another('write'), await another('write')]
@@ -113,6 +125,35 @@ describe('several processes on one file', () => {
 })
 
 describe('one process', () => {
+  it('a write of several statements is seen whole, and nobody else’s statement comes between', async () => {
+    await write('old')
+    const replace = (name: string) =>
+      client.whole(async () => {
+        await client.execute('DELETE FROM notes')
+        await Promise.resolve()
+        await write(`${name} 1`)
+        await write(`${name} 2`)
+      })
+    const seen: unknown[][] = []
+    const work = ['a', 'b'].map(replace)
+    for (let look = 0; look < 20; look++) {
+      await Promise.resolve()
+      seen.push(await texts())
+    }
+    await Promise.all(work)
+    const states = new Set(seen.map((one) => one.join()))
+    expect([...states].filter((one) => !['old', 'a 1,a 2', 'b 1,b 2'].includes(one))).toEqual([])
+    expect(await texts()).toEqual(['b 1', 'b 2'])
+    const refused = client.whole(async () => {
+      await client.execute('DELETE FROM notes')
+      await write('c 1')
+      await write('c 1')
+    })
+    await expect(refused).rejects.toThrow(/UNIQUE/)
+    await Promise.all([write('d'), write('e')])
+    expect(await texts()).toEqual(['b 1', 'b 2', 'd', 'e'])
+  })
+
   it('all of a batch or nothing, and the connection goes on', async () => {
     await write('taken')
     const batch = client.batch([
