@@ -106,6 +106,7 @@ export interface Config {
     'rate-buckets': RateBucket;
     'job-runs': JobRun;
     'check-results': CheckResult;
+    'case-nudges': CaseNudge;
     'card-statuses': CardStatus;
     'handover-cases': HandoverCase;
     'card-import-profiles': CardImportProfile;
@@ -182,6 +183,7 @@ export interface Config {
     'rate-buckets': RateBucketsSelect<false> | RateBucketsSelect<true>;
     'job-runs': JobRunsSelect<false> | JobRunsSelect<true>;
     'check-results': CheckResultsSelect<false> | CheckResultsSelect<true>;
+    'case-nudges': CaseNudgesSelect<false> | CaseNudgesSelect<true>;
     'card-statuses': CardStatusesSelect<false> | CardStatusesSelect<true>;
     'handover-cases': HandoverCasesSelect<false> | HandoverCasesSelect<true>;
     'card-import-profiles': CardImportProfilesSelect<false> | CardImportProfilesSelect<true>;
@@ -826,6 +828,7 @@ export interface CardTask {
   openedBy?: string | null;
   doneBy?: string | null;
   note?: string | null;
+  stateOn?: string | null;
   stateSeq?: number | null;
   history?:
     | {
@@ -868,6 +871,7 @@ export interface CardPaper {
   disposedOn?: string | null;
   disposedBy?: string | null;
   unnoted?: boolean | null;
+  stateOn?: string | null;
   stateSeq?: number | null;
   history?:
     | {
@@ -1264,6 +1268,7 @@ export interface TransportIncident {
   closedBy?: string | null;
   closedAt?: string | null;
   unnoted?: boolean | null;
+  stateOn?: string | null;
   stateSeq?: number | null;
   history?:
     | {
@@ -1306,6 +1311,7 @@ export interface TransportRequest {
   effectiveOn?: string | null;
   answeredOn?: string | null;
   answeredBy?: string | null;
+  stateOn?: string | null;
   stateSeq?: number | null;
   history?:
     | {
@@ -1358,6 +1364,7 @@ export interface TransportAlert {
   completed: number;
   note?: string | null;
   explainedBy?: string | null;
+  stateOn?: string | null;
   stateSeq?: number | null;
   history?:
     | {
@@ -1792,6 +1799,34 @@ export interface CheckResult {
     | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * 「記録の設定」の期限について、最後にメールで知らせた日と件数です。開庁日の8時30分から、1日に1通にまとめて送ります。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "case-nudges".
+ */
+export interface CaseNudge {
+  id: string;
+  nudgeKey: string;
+  title?: string | null;
+  state?: string | null;
+  lastOn?: string | null;
+  count?: number | null;
+  sent?: number | null;
+  error?: string | null;
+  nextAt?: string | null;
+  tries?: number | null;
+  letters?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  rev?: number | null;
 }
 /**
  * カードが通る状態です。追加した状態は、一覧の絞り込みや状態の変更ですぐに使えます。
@@ -2751,6 +2786,33 @@ export interface CaseRule {
       }[]
     | null;
   /**
+   * 状態ごとに、何日のうちに次へ進めるかを決めます。一覧と対応待ちに期限が出て、過ぎたものが赤くなります。
+   */
+  due?:
+    | {
+        state: string;
+        /**
+         * 0は、その日のうち。0〜366の数。
+         */
+        days: number;
+        /**
+         * 土日、祝日、市の休みの日は数えません。
+         */
+        isOpenDays?: boolean | null;
+        remindDays?: ('30' | '14' | '7' | '5' | '3' | '2' | '1' | '0')[] | null;
+        overdue?: boolean | null;
+        /**
+         * アカウントにメールアドレスがある人に、その人の窓口の分を知らせます。
+         */
+        toTurn?: boolean | null;
+        /**
+         * 1行に1つ。メールには件数とリンクだけを書き、個人情報は書きません。開庁日の8時30分から、1日に1通にまとめます。
+         */
+        mails?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
    * もともとは空でもよい入力欄を、必須にします。
    */
   demands?:
@@ -3210,6 +3272,7 @@ export interface CardTasksSelect<T extends boolean = true> {
   openedBy?: T;
   doneBy?: T;
   note?: T;
+  stateOn?: T;
   stateSeq?: T;
   history?: T;
   extra?: T;
@@ -3235,6 +3298,7 @@ export interface CardPapersSelect<T extends boolean = true> {
   disposedOn?: T;
   disposedBy?: T;
   unnoted?: T;
+  stateOn?: T;
   stateSeq?: T;
   history?: T;
   extra?: T;
@@ -3520,6 +3584,7 @@ export interface TransportIncidentsSelect<T extends boolean = true> {
   closedBy?: T;
   closedAt?: T;
   unnoted?: T;
+  stateOn?: T;
   stateSeq?: T;
   history?: T;
   extra?: T;
@@ -3545,6 +3610,7 @@ export interface TransportRequestsSelect<T extends boolean = true> {
   effectiveOn?: T;
   answeredOn?: T;
   answeredBy?: T;
+  stateOn?: T;
   stateSeq?: T;
   history?: T;
   extra?: T;
@@ -3579,6 +3645,7 @@ export interface TransportAlertsSelect<T extends boolean = true> {
   completed?: T;
   note?: T;
   explainedBy?: T;
+  stateOn?: T;
   stateSeq?: T;
   history?: T;
   extra?: T;
@@ -3816,6 +3883,23 @@ export interface CheckResultsSelect<T extends boolean = true> {
   details?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "case-nudges_select".
+ */
+export interface CaseNudgesSelect<T extends boolean = true> {
+  nudgeKey?: T;
+  title?: T;
+  state?: T;
+  lastOn?: T;
+  count?: T;
+  sent?: T;
+  error?: T;
+  nextAt?: T;
+  tries?: T;
+  letters?: T;
+  rev?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -4490,6 +4574,18 @@ export interface CaseRulesSelect<T extends boolean = true> {
     | {
         target?: T;
         label?: T;
+        id?: T;
+      };
+  due?:
+    | T
+    | {
+        state?: T;
+        days?: T;
+        isOpenDays?: T;
+        remindDays?: T;
+        overdue?: T;
+        toTurn?: T;
+        mails?: T;
         id?: T;
       };
   demands?: T;

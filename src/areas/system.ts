@@ -63,6 +63,7 @@ export const system: Area = {
       at: 670,
       entries: [
         records('job-runs', '自動処理の記録', 'system.read'),
+        records('case-nudges', '期限のお知らせ', 'system.read'),
         records('check-results', '整合性の確認結果', 'system.read', {
           start: {
             at: 100,

@@ -51,6 +51,7 @@ export function caseCollection(
         index: true,
       }),
       ...fields,
+      text('stateOn', 'stateOn', { hidden: true, index: true }),
       integer('stateSeq', 'stateSeq', { defaultValue: 0, hidden: true }),
       json('history', 'history', { hidden: true }),
       json('extra', 'extra', { hidden: true }),

@@ -7,6 +7,7 @@ import { refuseStaleForm } from '@/hooks/refuse-stale'
 
 import type { CaseKind } from '@/services/cases/kind'
 
+import { CaseNudges } from './cases/nudges'
 import { caseRules, ChoiceLists } from './cases/rules'
 import { checkResults, jobRuns } from './system/of-jobs'
 
@@ -53,6 +54,7 @@ export const collectionsOf = (
   ...records.flatMap(({ byServices = [] }) => byServices),
   jobRuns(words.tasks),
   checkResults(words.checks),
+  CaseNudges,
   ...[...records.flatMap(({ byPeople = [] }) => byPeople), caseRules(kinds), ChoiceLists]
     .map(audited)
     .map(inOneTurn)

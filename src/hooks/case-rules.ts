@@ -2,6 +2,7 @@ import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload'
 
 import { countWithExtra } from '@/db/extra'
 import { at, type FieldProblem } from '@/domain/field-problem'
+import { addressProblem } from '@/domain/mail/address'
 import { refuseProblems } from '@/lib/errors'
 import { textList } from '@/lib/texts'
 import type { CaseRule, ChoiceList } from '@/payload-types'
@@ -69,6 +70,17 @@ function problemsOfParts(kind: CaseKind, data: Partial<CaseRule>): FieldProblem[
       ...(targets.indexOf(target) < index
         ? [at(`names.${index}.target`, '同じものの名前が、上にもうあります。')]
         : []),
+    ]),
+    ...(data.due ?? []).flatMap((rule, index) => [
+      ...(has('waiting', rule.state)
+        ? []
+        : [at(`due.${index}.state`, 'この種類にない状態です。選び直してください。')]),
+      ...((data.due ?? []).findIndex(({ state }) => state === rule.state) < index
+        ? [at(`due.${index}.state`, 'この状態の期限が、上にもうあります。')]
+        : []),
+      ...[addressProblem(rule.mails)].flatMap((says) =>
+        says ? [at(`due.${index}.mails`, says)] : [],
+      ),
     ]),
     ...(textList(data.demands).every((one) => has('demands', one))
       ? []

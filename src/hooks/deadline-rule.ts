@@ -1,7 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionBeforeValidateHook } from 'payload'
 
 import { ruleProblem } from '@/domain/deadlines/due'
-import { isMailAddress } from '@/domain/mail/address'
+import { addressProblem } from '@/domain/mail/address'
 import { isCivilDate, tokyoDateOf } from '@/domain/time/civil'
 import { at } from '@/domain/field-problem'
 import { refuseAt, refuseProblems } from '@/lib/errors'
@@ -32,7 +32,7 @@ export const checkDeadlineRule: CollectionBeforeValidateHook<DeadlineRule> = ({
   // Where required fields are missing or malformed, the form's own checks speak.
   const dates = [rule.dueDate, rule.validFrom, rule.validTo]
   if (!row.period || !row.due || dates.some((date) => date && !isCivilDate(date))) return data
-  const wrong = rule.addresses.find((address) => !isMailAddress(address))
+  const wrong = addressProblem(row.mails)
   const problem =
     ruleProblem(rule) ??
     (rule.period === 'daily' && rule.days === 'weekdays' && rule.weekdays.length === 0
@@ -41,7 +41,7 @@ export const checkDeadlineRule: CollectionBeforeValidateHook<DeadlineRule> = ({
     (rule.period === 'daily' && rule.days === 'bookings' && rule.service === ''
       ? at('service', '予約サービスを選んでください。')
       : null) ??
-    (wrong ? at('mails', `メールアドレスの形ではありません: ${wrong}`) : null)
+    (wrong ? at('mails', wrong) : null)
   if (problem) throw refuseProblems('RULE_INVALID', [problem])
   // What was due before somebody wrote the rule down is nobody's debt.
   return before || rule.validFrom

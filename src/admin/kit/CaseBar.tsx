@@ -35,6 +35,12 @@ export function CaseBar() {
     <div className="mg mg-casebar">
       <MoveButtons slug={collectionSlug} row={row} links={row.links} onDone={done} />
       {said}
+      {row.due ? (
+        <p className="mg-casebar-due">
+          期限 {row.due.on}{' '}
+          <span className={row.due.isLate ? 'mg-tag mg-tag--bad' : 'mg-tag'}>{row.due.words}</span>
+        </p>
+      ) : null}
       {extra.length > 0 ? (
         <dl className="mg-extra">
           {extra.map(({ label, value, retired }) => (

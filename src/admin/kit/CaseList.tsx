@@ -18,7 +18,7 @@ import { CaseTable, titleOf } from './CaseTable'
 import { ManyMoves } from './ManyMoves'
 import { useMoved } from './useMoved'
 
-type Shown = { state: string; split: string; page: string; dueBy: string }
+type Shown = { state: string; split: string; page: string; dueBy: string; late: string }
 
 /** `?split=reissue-notice`, `?state=done`. */
 const readAddress = (query: URLSearchParams): Shown => ({
@@ -26,18 +26,19 @@ const readAddress = (query: URLSearchParams): Shown => ({
   split: query.get('split') ?? '',
   page: query.get('page') ?? '',
   dueBy: query.get('dueBy') ?? '',
+  late: query.get('late') ?? '',
 })
 const writeAddress = (shown: Shown): string => queryText(shown)
 
 /** Records of a kind: what waits first, by kind with its counts, each with its moves beside it. */
 export function CaseList({ shape }: { shape: CaseListShape }) {
-  const [{ state, split, page, dueBy }, show] = useAddress(readAddress, writeAddress)
+  const [{ state, split, page, dueBy, late }, show] = useAddress(readAddress, writeAddress)
   // A number that was typed or scanned stands in no address and no history of the browser.
   const [find, setFind] = useState('')
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
   const path = `/ops/cases/${shape.slug}`
   const query = Object.fromEntries(
-    Object.entries({ state, split, dueBy, find }).filter(([, value]) => value !== ''),
+    Object.entries({ state, split, dueBy, late, find }).filter(([, value]) => value !== ''),
   )
   const list = useLive(JSON.stringify([query, page]), () =>
     apiGet<{ rows: CaseView[]; total: number }>(path, { ...query, page: page || '1' }),
@@ -107,6 +108,16 @@ export function CaseList({ shape }: { shape: CaseListShape }) {
                 今日までに期限が来たもの
               </button>
             </>
+          ) : null}
+          {shape.hasDue ? (
+            <button
+              type="button"
+              className="mg-button"
+              aria-pressed={late !== ''}
+              onClick={() => show({ late: late ? '' : '1', page: '' })}
+            >
+              期限を過ぎたもの
+            </button>
           ) : null}
           <label className="mg-field">
             状態

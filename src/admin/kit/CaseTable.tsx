@@ -3,6 +3,7 @@
 import Link from 'next/link'
 
 import { EDIT } from '@/kit/case/define'
+import { DUE_FIELD } from '@/kit/case/due'
 import type { CaseListShape } from '@/services/cases/list'
 import type { CaseView } from '@/services/cases/view'
 
@@ -137,6 +138,8 @@ function Cell({ column: { field, header }, row, isTitle, slug, lateLabel }: Cell
       </td>
     )
   }
+  if (field === DUE_FIELD)
+    return <td data-label={header}>{row.due ? <Due due={row.due} /> : null}</td>
   if (field === 'state') {
     return (
       <td data-label={header}>
@@ -160,6 +163,16 @@ function Cell({ column: { field, header }, row, isTitle, slug, lateLabel }: Cell
     </td>
   )
 }
+
+/** By when a record has to be moved on. */
+export const Due = ({ due }: { due: NonNullable<CaseView['due']> }) => (
+  <>
+    {due.on}
+    <div>
+      <small className={due.isLate ? 'mg-tag mg-tag--bad' : ''}>{due.words}</small>
+    </div>
+  </>
+)
 
 /** Numbers and short words stay on one line: half-width characters, of which a kanji takes two. */
 const SHORT = 20

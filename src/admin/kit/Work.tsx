@@ -33,11 +33,12 @@ type KindsProps = { kinds: WorkOfKind[]; onDone: (why: string | null) => Promise
 function Kinds({ kinds, onDone }: KindsProps) {
   if (kinds.length === 0)
     return <p className="mg-empty">あなたの対応を待っているものはありません。</p>
-  return kinds.map(({ shape, total, rows }) => (
+  return kinds.map(({ shape, total, late, rows }) => (
     <section key={shape.slug} className="mg-panel" aria-labelledby={`work-${shape.slug}`}>
       <div className="mg-row mg-spread">
         <h2 id={`work-${shape.slug}`}>
-          {shape.title} <b>{total.toLocaleString('ja-JP')}件</b>
+          {shape.title} <b>{total.toLocaleString('ja-JP')}件</b>{' '}
+          {late > 0 ? <span className="mg-tag mg-tag--bad">期限超過 {late}件</span> : null}
         </h2>
         <Link className="mg-button mg-button--small" href={`/admin/${shape.path}`} prefetch={false}>
           {total > rows.length ? `すべて見る（あと${total - rows.length}件）` : '一覧を開く'}

@@ -13,11 +13,12 @@ export function WorkTiles({ kinds }: { kinds: WorkOfKind[] }) {
         <p className="mg-note mg-note--good">あなたの対応を待っているものはありません。</p>
       ) : (
         <ul className="mg-tiles mg-tiles--low">
-          {kinds.map(({ shape, total }) => (
+          {kinds.map(({ shape, total, late }) => (
             <li key={shape.slug} className="mg-tile mg-tile--act">
               <Link href="/admin/work" prefetch={false}>
                 <span>{shape.title}</span>
                 <strong>{cases(total)}</strong>
+                {late > 0 ? <em className="mg-tag mg-tag--bad">期限超過 {cases(late)}</em> : null}
               </Link>
             </li>
           ))}

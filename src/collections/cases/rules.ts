@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field } from 'payload'
 
-import { checkbox, select, text, textarea } from '@/fields/basic'
+import { REMIND_DAY_OPTIONS } from '@/domain/deadlines/vocabulary'
+import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { checkCaseRules, checkChoiceList } from '@/hooks/case-rules'
 import { EXTRA_TYPES } from '@/kit/case/rules'
@@ -149,6 +150,44 @@ export const caseRules = (kinds: readonly CaseKind[]): CollectionConfig =>
               text('label', '新しい名前', { required: true }),
             ],
           },
+        ],
+      },
+      {
+        name: 'due',
+        type: 'array',
+        label: '期限と督促',
+        labels: { singular: '期限', plural: '期限' },
+        admin: {
+          components: { RowLabel: ROW_LABEL },
+          description:
+            '状態ごとに、何日のうちに次へ進めるかを決めます。一覧と対応待ちに期限が出て、過ぎたものが赤くなります。',
+        },
+        fields: [
+          {
+            type: 'row',
+            fields: [
+              picked('state', 'どの状態', 'waiting', kinds, { required: true }),
+              integer('days', 'その状態になった日から何日', {
+                required: true,
+                min: 0,
+                max: 366,
+                description: '0は、その日のうち',
+              }),
+            ],
+          },
+          checkbox('isOpenDays', '開庁日で数える', {
+            defaultValue: true,
+            description: '土日、祝日、市の休みの日は数えません。',
+          }),
+          select('remindDays', '期限の前に知らせる日', REMIND_DAY_OPTIONS, { hasMany: true }),
+          checkbox('overdue', '期限を過ぎたら、開庁日ごとに知らせる'),
+          checkbox('toTurn', '次に対応する人に知らせる', {
+            description: 'アカウントにメールアドレスがある人に、その人の窓口の分を知らせます。',
+          }),
+          textarea('mails', 'ほかに知らせるメールアドレス', {
+            description:
+              '1行に1つ。メールには件数とリンクだけを書き、個人情報は書きません。開庁日の8時30分から、1日に1通にまとめます。',
+          }),
         ],
       },
       picked('demands', '必ず入力するもの', 'demands', kinds, {

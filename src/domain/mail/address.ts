@@ -17,6 +17,12 @@ export function isMailAddress(text: string): boolean {
   return MAIL.test(text) || (CARRIER.test(text) && CARRIER_MAIL.test(text))
 }
 
+/** What is wrong with addresses typed one a line, in the words of a form; null when nothing is. */
+export function addressProblem(text: string | null | undefined): string | null {
+  const wrong = addressesOf(text).find((address) => !isMailAddress(address))
+  return wrong ? `メールアドレスの形ではありません: ${wrong}` : null
+}
+
 /** Addresses typed one a line or with commas between them, each once. */
 export const addressesOf = (text: string | null | undefined): string[] => [
   ...new Set((text ?? '').split(/[\s,、;]+/).filter(Boolean)),

@@ -34,6 +34,20 @@ const draft = z.object({
     .array(z.object({ target: word, label: word }))
     .max(100)
     .nullish(),
+  due: z
+    .array(
+      z.object({
+        state: word,
+        days: z.number().nullish(),
+        isOpenDays: yesNo,
+        remindDays: words,
+        overdue: yesNo,
+        toTurn: yesNo,
+        mails: z.string().max(4000).nullish(),
+      }),
+    )
+    .max(60)
+    .nullish(),
   demands: words,
 })
 

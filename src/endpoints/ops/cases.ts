@@ -26,6 +26,10 @@ const query = {
   state: z.string().max(40).optional(),
   split: z.string().max(60).optional(),
   dueBy: orNone(civilDate),
+  late: z
+    .literal('1')
+    .transform(() => true)
+    .optional(),
   find: z.string().max(200).optional(),
 }
 const answers = z.record(z.string().max(40), z.string().max(2000)).optional()

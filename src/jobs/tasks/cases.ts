@@ -1,5 +1,8 @@
 import type { CaseKind } from '@/services/cases/kind'
+import { fillStateOn } from '@/services/cases/due'
 import { logCases } from '@/services/cases/log'
+
+import { nudgeCases, type NudgeReport } from '@/services/cases/nudge'
 
 import type { Task } from '../task'
 
@@ -15,7 +18,25 @@ export const caseLog = (kinds: readonly CaseKind[]): Task => ({
     for (const kind of kinds) {
       done += (await kind.settle?.(ctx)) ?? 0
       done += await logCases(ctx, kind.case)
+      await fillStateOn(ctx, kind)
     }
     return `${done} 件の記録を転記`
   },
 })
+
+/** What comes due or is late by the city's rules, once a day by mail. */
+export const caseNudges = (kinds: readonly CaseKind[]): Task => ({
+  name: 'case-nudges',
+  label: '対応の期限のお知らせ',
+  schedule: { everyMinutes: 15, offset: 7 },
+  limitMinutes: 20,
+  attempts: 1,
+  run: async (ctx) => words(await nudgeCases(ctx, kinds)),
+})
+
+const words = ({ sent, failed, mailOff }: NudgeReport): string =>
+  mailOff
+    ? 'メールサーバーの設定がないため、画面だけで知らせています'
+    : [`お知らせメール ${sent} 通`, failed > 0 ? `送れなかったメール ${failed} 通` : '']
+        .filter(Boolean)
+        .join('、')

@@ -2,7 +2,7 @@ import type { CaseKind } from '@/services/cases/kind'
 
 import type { Task } from '../task'
 
-import { caseLog } from './cases'
+import { caseLog, caseNudges } from './cases'
 import { retention } from './retention'
 
 /** Tasks that start again within the half hour: their runs are many and are soon forgotten. */
@@ -14,7 +14,7 @@ const isFrequent = ({ schedule }: Task): boolean =>
  * several tasks are due.
  */
 export function tasksOf(tasks: readonly Task[], kinds: readonly CaseKind[]): Task[] {
-  const all = [...tasks, caseLog(kinds)]
+  const all = [...tasks, caseLog(kinds), caseNudges(kinds)]
   const frequent = all.filter(isFrequent)
   const others = all.filter((task) => !isFrequent(task))
   return [...frequent, ...others, retention(frequent.map(({ name }) => name))]

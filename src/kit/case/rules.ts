@@ -1,7 +1,7 @@
 import type { Capability } from '@/access/capabilities'
 
 import { BEGIN, EDIT, waitingStates } from './define'
-import type { Answers, Ask, CaseDefinition, CaseMove, CaseRow } from './types'
+import type { Answers, Ask, CaseDefinition, CaseMove, CaseRow, DueRule } from './types'
 
 export const EXTRA_TYPES = {
   line: '1行の文字',
@@ -39,9 +39,11 @@ export type CaseRules = {
   /** `<move>.<ask>`: what may not be left out there. */
   demands: readonly string[]
   extra: readonly ExtraField[]
+  /** At most one for each state in which something waits. */
+  due: readonly DueRule[]
 }
 
-export const NO_RULES: CaseRules = { labels: {}, demands: [], extra: [] }
+export const NO_RULES: CaseRules = { labels: {}, demands: [], extra: [], due: [] }
 
 export const EXTRA_PREFIX = 'x_'
 /** Name of an added field where forms and lists name their fields. */
@@ -196,7 +198,7 @@ function editOf<R extends CaseRow>(
 export function rulable(
   kind: Pick<CaseDefinition, 'states' | 'moves'>,
   beginAsks: readonly Ask[] | null,
-): Record<'names' | 'moves' | 'demands', { value: string; label: string }[]> {
+): Record<'names' | 'moves' | 'demands' | 'waiting', { value: string; label: string }[]> {
   const moves = Object.entries(kind.moves)
   // A label that hangs on the record has no one name.
   const labelOf = (name: string, { label, title }: CaseMove<CaseRow>) =>
@@ -221,6 +223,10 @@ export function rulable(
         .map(([name, { label }]) => ({ value: `move:${name}`, label: `操作「${String(label)}」` })),
     ],
     moves: all.map(({ value, label }) => ({ value, label: `「${label}」のとき` })),
+    waiting: waitingStates(kind).map((state) => ({
+      value: state,
+      label: `「${kind.states[state]?.label ?? state}」のもの`,
+    })),
     demands: all.flatMap(({ value, label, asks }) =>
       asks
         .filter(({ required }) => !required)

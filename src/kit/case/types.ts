@@ -38,6 +38,9 @@ export type CaseRow = {
   stateSeq?: number | null
   history?: unknown
   unlogged?: boolean | null
+  /** The day in Japan on which it came into its state, `YYYY-MM-DD`. */
+  stateOn?: string | null
+  createdAt?: string
   /** Answers to the fields that the city has added, by their ids. */
   extra?: unknown
 }
@@ -48,6 +51,22 @@ export type CaseState = {
   turn?: Capability
   /** Nothing leads out of it, and nothing in the record changes any more. */
   final?: true
+}
+
+/** 期限: how long a record may stay in a state, and who hears of it. */
+export type DueRule = {
+  state: string
+  /** Days after the one on which it came into the state; 0: that day itself. */
+  days: number
+  /** Counted in days on which the administration is open; a due day is then always one. */
+  isOpenDays: boolean
+  /** So many days before the due day: 3, 1, 0. */
+  remindDays: readonly number[]
+  /** Goes on after it, each open day. */
+  overdue: boolean
+  /** To those who have the turn, as far as they have an address. */
+  toTurn: boolean
+  addresses: readonly string[]
 }
 
 /** Something that is asked for when a record is moved. */

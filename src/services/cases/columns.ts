@@ -3,7 +3,10 @@ import type { CollectionSlug, Field, Payload } from 'payload'
 import type { Column } from '@/documents/column'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 
+import { DUE_FIELD } from '@/kit/case/due'
 import { type ExtraField, extraName, extraOf, wordsOfExtra } from '@/kit/case/rules'
+
+import type { CaseRow } from '@/kit/case/types'
 
 import type { ListColumn } from './kind'
 
@@ -43,6 +46,15 @@ export function columnsOf(
   const fields = fieldsOf(payload, slug)
   return wanted.map((one) => {
     if (typeof one !== 'string' && 'extra' in one) return extraColumn(one.extra, one.only)
+    if (typeof one !== 'string' && 'due' in one)
+      return {
+        field: DUE_FIELD,
+        header: '期限',
+        width: DATE_WIDTH,
+        kind: 'date',
+        value: (row) => one.due(row as CaseRow) ?? '',
+        onlyFile: false,
+      }
     const { field: name, width, only } = typeof one === 'string' ? { field: one } : one
     const field = fields.get(name)
     if (!field) throw new Error(`${slug} has no field ${name}`)

@@ -3,6 +3,9 @@ import type { CollectionSlug, Where } from 'payload'
 import type { Capability } from '@/access/capabilities'
 import { isCityWide, officeIdsOf, type StaffUser } from '@/access/roles'
 import type { Stored } from '@/db/stored'
+import type { IsOpen } from '@/domain/deadlines/due'
+import type { CivilDate } from '@/domain/time/civil'
+import type { DueRule } from '@/kit/case/types'
 import type { ExtraField } from '@/kit/case/rules'
 import type { Answers, Ask, CaseDefinition, CaseRow } from '@/kit/case/types'
 
@@ -18,6 +21,8 @@ export type ListColumn =
   | string
   | { field: string; width?: number; /** Only in files. */ only?: 'file' }
   | { extra: ExtraField; only?: 'file' }
+  /** The day up to which a record has to be moved on, by the city's rules. */
+  | { due: (row: CaseRow) => CivilDate | null }
 
 /** How records of a kind are listed, on the screen and in files. */
 export type CaseList<R> = {
@@ -64,6 +69,8 @@ export type CaseKind<R = CaseRow, C extends CollectionSlug = CollectionSlug> = {
   settle?(ctx: ServiceContext): Promise<number>
   /** Fields that the city has added (`kindNow`). */
   extra?: readonly ExtraField[]
+  /** How long a record may stay in its states, where the city says so (`kindNow`). */
+  due?: { rules: readonly DueRule[]; isOpen: IsOpen }
 }
 
 /**

@@ -14,6 +14,7 @@ import { outputTable, type TableWish } from '../lists/output-table'
 import { officeNames } from '../settings/office-names'
 
 import { choicesOf, columnsOf, fieldsOf } from './columns'
+import { lateWhere } from './due'
 import { type CaseKind, scopeOf } from './kind'
 import { moverOf } from './move'
 import { kindNow } from './rules'
@@ -29,6 +30,8 @@ export type CaseQuery = {
   split?: string
   /** Those whose day comes up to this one, `YYYY-MM-DD`. */
   dueBy?: string
+  /** Only those whose day has passed. */
+  late?: boolean
   /** A number that the list's `find` looks for. */
   find?: string
   /** Counted from 1. */
@@ -52,6 +55,8 @@ export type CaseListShape = {
   /** The day in Japan, `YYYY-MM-DD`. */
   today: string
   findLabel: string | null
+  /** Whether records have a day by the city's rules. */
+  hasDue: boolean
   /** What is said of a record whose day has come. */
   lateLabel: string
   /** Records on one page of the list. */
@@ -66,7 +71,7 @@ export async function shapeOf<R extends CaseRow>(
   ctx: ServiceContext,
   plain: CaseKind<R>,
 ): Promise<CaseListShape> {
-  const { case: kind, begin, list } = await kindNow(ctx, plain)
+  const { case: kind, begin, list, due } = await kindNow(ctx, plain)
   const columns = columnsOf(ctx.payload, kind.slug, list.columns, await officeNames(ctx))
   const split = list.split ? fieldsOf(ctx.payload, kind.slug).get(list.split) : undefined
   return {
@@ -83,6 +88,7 @@ export async function shapeOf<R extends CaseRow>(
     dueLabel: list.due?.label ?? null,
     today: moverOf(ctx).today,
     findLabel: list.find?.label ?? null,
+    hasDue: !!due,
     lateLabel: list.due?.waitsUntilThen ? '期限が来ました' : '期限を過ぎています',
     pageSize: PAGE,
     purposes: list.purposes,
@@ -104,10 +110,13 @@ function waitingLabelOf<R>(kind: CaseKind<R>['case']): string {
 
 async function whereOf<R extends CaseRow>(
   ctx: ServiceContext,
-  { case: kind, list }: CaseKind<R>,
-  { state = 'waiting', split, dueBy, find }: CaseQuery,
+  plain: CaseKind<R>,
+  { state = 'waiting', split, dueBy, late, find }: CaseQuery,
 ): Promise<Where> {
+  const now = await kindNow(ctx, plain)
+  const { case: kind, list } = now
   const scope = scopeOf(kind, ctx.user)
+  const isLate = late && (now.due || list.due)
   return {
     and: [
       // A record in a state that its kind no longer has waits as well: somebody has to see it.
@@ -116,6 +125,7 @@ async function whereOf<R extends CaseRow>(
         : [{ state: state === 'waiting' ? { not_in: finalStates(kind) } : { equals: state } }]),
       ...(split && list.split ? [{ [list.split]: { equals: split } }] : []),
       ...(dueBy && list.due ? [{ [list.due.field]: { less_than_equal: dueBy } }] : []),
+      ...(isLate ? [lateWhere(now, moverOf(ctx).today)] : []),
       ...(find && list.find ? [await list.find.where(ctx, find)] : []),
       ...(scope ? [scope] : []),
     ],
@@ -196,6 +206,7 @@ export async function outputCases<R extends CaseRow>(
         ...(list.due && query.dueBy
           ? [[list.due.label, query.dueBy] satisfies [string, string]]
           : []),
+        ...(query.late ? [['期限', '過ぎたもの'] satisfies [string, string]] : []),
         ...(list.find && query.find
           ? [[list.find.label, query.find] satisfies [string, string]]
           : []),

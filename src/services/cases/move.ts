@@ -127,6 +127,7 @@ async function write<R extends CaseRow>(
       ...(moved.set as AtomicData),
       state: moved.to,
       stateSeq: line.seq,
+      ...(moved.to === row.state ? {} : { stateOn: mover.today }),
       // What the log has not copied yet is not cut.
       history: row.unlogged ? [...linesOf(row), line] : [...linesOf(row), line].slice(-KEPT_LINES),
       unlogged: true,

@@ -1,17 +1,24 @@
+import type { Where } from 'payload'
+
 import { countWithExtra } from '@/db/extra'
 import { countRows } from '@/db/rows'
 import type { Stored } from '@/db/stored'
+import { tokyoDateOf } from '@/domain/time/civil'
 import { waitingStates } from '@/kit/case/define'
 import { askedUnder, type CaseRules, type ExtraField, NO_RULES } from '@/kit/case/rules'
+import type { DueRule } from '@/kit/case/types'
 
 import type { ServiceContext } from '../context'
 
+import { cityCalendar } from '../deadlines/rules'
+
+import { dueBefore } from './due'
 import type { CaseKind } from './kind'
 import { moverOf } from './move'
 import { rulableOf, rulesOf, storedRules } from './rules'
 
 /** The settings of a kind as a form holds them that is not saved yet. */
-export type RulesDraft = Partial<Pick<Stored<'case-rules'>, 'extra' | 'names' | 'demands'>>
+export type RulesDraft = Partial<Pick<Stored<'case-rules'>, 'extra' | 'names' | 'demands' | 'due'>>
 
 /** What saving would change, and for which records that are not over; a sentence each. */
 export async function effectOfRules(
@@ -52,6 +59,7 @@ export async function effectOfRules(
     ...gone,
     ...newDemands(kind, before, after, waiting),
     ...newNames(kind, before, after),
+    ...(await newDues(ctx, kind, before.due, after.due)),
   ]
   if (says.length === 0) return ['いまの設定から変わるところはありません。']
   return [
@@ -115,4 +123,29 @@ function newNames(kind: CaseKind, before: CaseRules, after: CaseRules): string[]
     if (was === is) return []
     return is ? [`${label}を「${is}」と呼びます。`] : [`${label}は、もとの名前に戻ります。`]
   })
+}
+
+/** Which records get, lose or pass a day; a sentence for each state. */
+async function newDues(
+  { payload, now }: ServiceContext,
+  kind: CaseKind,
+  before: readonly DueRule[],
+  after: readonly DueRule[],
+): Promise<string[]> {
+  const { isOpen } = await cityCalendar(payload)
+  const today = tokyoDateOf(now())
+  const count = (and: Where[]) => countRows(payload, kind.case.slug, { and })
+  const lines = rulableOf(kind).waiting.map(async ({ value: state, label }) => {
+    const [was, is] = [before, after].map((rules) => rules.find((rule) => rule.state === state))
+    if (!is || !Number.isInteger(is.days)) return was && !is ? `${label}の期限がなくなります。` : ''
+    if (was?.days === is.days && was.isOpenDays === is.isOpenDays)
+      return JSON.stringify(was) === JSON.stringify(is)
+        ? ''
+        : `${label}の期限の知らせ方が変わります。`
+    const rows = await count([{ state: { equals: state } }])
+    const late = await count(dueBefore({ due: { rules: [is], isOpen } }, today))
+    const limit = is.days === 0 ? 'その日' : `${is.days}${is.isOpenDays ? '開庁日' : '日'}後`
+    return `${label}は、その状態になった日の${limit}が期限になります。いまある${rows}件のうち${late}件は、もう過ぎています。`
+  })
+  return (await Promise.all(lines)).filter((line) => line !== '')
 }

@@ -1,5 +1,7 @@
 import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
+import type { IsOpen } from '@/domain/deadlines/due'
+import { addressesOf } from '@/domain/mail/address'
 import type { CivilDate } from '@/domain/time/civil'
 import { BEGIN } from '@/kit/case/define'
 import {
@@ -14,8 +16,10 @@ import type { CaseRow } from '@/kit/case/types'
 import { textList } from '@/lib/texts'
 
 import type { ServiceContext } from '../context'
+import { cityCalendar } from '../deadlines/rules'
 import { shortCached } from '../settings/short-cache'
 
+import { dueOf } from './due'
 import type { CaseKind, ListColumn } from './kind'
 import { moverOf } from './move'
 
@@ -42,17 +46,32 @@ export async function kindNow<R extends CaseRow>(
   if (kind.extra) return kind
   const { rules: rows, lists } = await storedRules(ctx)
   const row = rows.find((one) => one.kind === kind.case.slug)
-  return row ? under(kind, rulesOf(row, lists, moverOf(ctx).today)) : { ...kind, extra: [] }
+  if (!row) return { ...kind, extra: [] }
+  const now = under(kind, rulesOf(row, lists, moverOf(ctx).today))
+  return now.rules.due.length > 0
+    ? withDue(now, (await cityCalendar(ctx.payload)).isOpen)
+    : now.kind
 }
 
-function under<R extends CaseRow>(kind: CaseKind<R>, rules: CaseRules): CaseKind<R> {
-  const { begin, list } = kind
+/** A kind whose records have a day, shown beside its other columns. */
+function withDue<R extends CaseRow>({ kind, rules }: Under<R>, isOpen: IsOpen): CaseKind<R> {
+  const due = { rules: rules.due, isOpen }
+  const { list } = kind
+  const column: ListColumn = { due: (row) => dueOf({ due }, row) }
+  return { ...kind, due, list: { ...list, columns: [...list.columns, column] } }
+}
+
+type Under<R> = { kind: CaseKind<R>; rules: CaseRules }
+
+function under<R extends CaseRow>(plain: CaseKind<R>, rules: CaseRules): Under<R> {
+  const { begin, list } = plain
   const columns: ListColumn[] = rules.extra.flatMap((field) => {
     if (field.inList && !field.retired) return [{ extra: field }]
     return field.inFile ? [{ extra: field, only: 'file' as const }] : []
   })
-  return {
-    case: underRules(kind.case, rules),
+  const kind: CaseKind<R> = {
+    ...plain,
+    case: underRules(plain.case, rules),
     list: { ...list, columns: [...list.columns, ...columns] },
     extra: rules.extra,
     ...(begin
@@ -68,11 +87,12 @@ function under<R extends CaseRow>(kind: CaseKind<R>, rules: CaseRules): CaseKind
         }
       : {}),
   }
+  return { kind, rules }
 }
 
 /** @param today a choice is offered from its first to its last day, both counted */
 export function rulesOf(
-  row: Pick<Row, 'extra' | 'names' | 'demands'>,
+  row: Partial<Pick<Row, 'extra' | 'names' | 'demands' | 'due'>>,
   lists: readonly ChoiceList[],
   today: CivilDate,
 ): CaseRules {
@@ -96,6 +116,15 @@ export function rulesOf(
       inList: field.inList ?? true,
       inFile: field.inFile ?? true,
       retired: field.retired ?? false,
+    })),
+    due: (row.due ?? []).map((rule) => ({
+      state: rule.state,
+      days: rule.days,
+      isOpenDays: rule.isOpenDays ?? true,
+      remindDays: (rule.remindDays ?? []).map(Number),
+      overdue: rule.overdue ?? false,
+      toTurn: rule.toTurn ?? false,
+      addresses: addressesOf(rule.mails),
     })),
   }
 }

@@ -1,5 +1,6 @@
 import type { CollectionSlug } from 'payload'
 
+import { tokyoDateOf } from '@/domain/time/civil'
 import { BEGIN } from '@/kit/case/define'
 import type { CaseDefinition, CaseLine, CaseRow } from '@/kit/case/types'
 
@@ -34,6 +35,7 @@ export async function startCase<R extends CaseRow>(
     {
       ...fields,
       state: kind.start,
+      stateOn: tokyoDateOf(ctx.now()),
       stateSeq: 0,
       history: [line],
       unlogged: true,

@@ -1,3 +1,4 @@
+import { leftText } from '@/domain/deadlines/reminders'
 import { diffDays, isCivilDate } from '@/domain/time/civil'
 import { linesOf, type OfferedMove, offeredMoves } from '@/kit/case/decide'
 import type { CaseRow } from '@/kit/case/types'
@@ -6,6 +7,7 @@ import type { ServiceContext } from '../context'
 import { officeNames } from '../settings/office-names'
 
 import { columnsOf } from './columns'
+import { dueOf } from './due'
 import { type CaseKind, isInScope, type RowLinks } from './kind'
 import { moverOf } from './move'
 import { kindNow } from './rules'
@@ -24,6 +26,8 @@ export type CaseView = {
   isLong: boolean
   /** Its day has passed. */
   isLate: boolean
+  /** By the city's rules: the day, and 「あと3日」. */
+  due: { on: string; words: string; isLate: boolean } | null
   /** Who moved it last, and when (UTC ISO). */
   last: { by: string; at: string } | null
   moves: OfferedMove[]
@@ -35,7 +39,8 @@ export async function viewsOf<R extends CaseRow>(
   kind: CaseKind<R>,
   rows: readonly R[],
 ): Promise<CaseView[]> {
-  const { case: rules, list } = await kindNow(ctx, kind)
+  const now = await kindNow(ctx, kind)
+  const { case: rules, list } = now
   const columns = columnsOf(ctx.payload, rules.slug, list.columns, await officeNames(ctx))
   const links = (await list.links?.(ctx, rows)) ?? new Map<string, RowLinks>()
   const mover = moverOf(ctx)
@@ -43,7 +48,8 @@ export async function viewsOf<R extends CaseRow>(
     const values = row as Record<string, unknown>
     const isOver = rules.states[row.state]?.final ?? false
     const waits = isOver ? null : daysBetween(values[list.since?.field ?? ''], mover.today)
-    const due = values[list.due?.field ?? '']
+    const own = values[list.due?.field ?? '']
+    const due = isOver ? null : dueOf(now, row)
     const last = linesOf(row).at(-1)
     return {
       id: String(row.id),
@@ -53,7 +59,8 @@ export async function viewsOf<R extends CaseRow>(
       cells: Object.fromEntries(columns.map(({ field, value }) => [field, value(values)])),
       waits,
       isLong: waits !== null && waits >= (list.since?.longDays ?? Infinity),
-      isLate: !isOver && isPast(list.due?.waitsUntilThen ?? false, due, mover.today),
+      isLate: !isOver && isPast(list.due?.waitsUntilThen ?? false, own, mover.today),
+      due: due ? { on: due, words: leftText(due, mover.today), isLate: due < mover.today } : null,
       last: last ? { by: last.by.name, at: last.at } : null,
       moves: isInScope(rules, row, ctx.user) ? offeredMoves(rules, row, mover) : [],
       ...links.get(String(row.id)),

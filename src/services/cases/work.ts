@@ -1,15 +1,17 @@
 import type { Where } from 'payload'
 
 import { can } from '@/access/capabilities'
-import { pageOfRows } from '@/db/rows'
+import { countRows, pageOfRows } from '@/db/rows'
 import { turnsOf } from '@/kit/case/turns'
 import type { CaseRow } from '@/kit/case/types'
 
 import type { ServiceContext } from '../context'
 
+import { lateWhere } from './due'
 import { type CaseKind, scopeOf } from './kind'
 import { type CaseListShape, shapeOf } from './list'
 import { moverOf } from './move'
+import { kindNow } from './rules'
 import { type CaseView, viewsOf } from './view'
 
 /** Records of a kind that a person sees before opening its list. */
@@ -18,6 +20,8 @@ const SHOWN = 20
 export type WorkOfKind = {
   shape: CaseListShape
   total: number
+  /** Of them, those whose day has passed. */
+  late: number
   rows: CaseView[]
 }
 
@@ -35,32 +39,37 @@ export async function workOf(
 
 async function workOfKind<R extends CaseRow>(
   ctx: ServiceContext,
-  kind: CaseKind<R>,
+  plain: CaseKind<R>,
 ): Promise<WorkOfKind | null> {
-  const { case: rules, list } = kind
+  const kind = await kindNow(ctx, plain)
+  const { case: rules, list, due } = kind
   if (!can(ctx.user, rules.read)) return null
   const own = turnsOf(rules.states, ctx.user)
   if (own.length === 0) return null
   const scope = scopeOf(rules, ctx.user)
+  const { today } = moverOf(ctx)
   const parts: Where[] = [{ state: { in: own } }, ...(scope ? [scope] : [])]
   // What is only kept until a day is nobody's work before it.
-  if (list.due?.waitsUntilThen)
-    parts.push({ [list.due.field]: { less_than_equal: moverOf(ctx).today } })
+  if (list.due?.waitsUntilThen) parts.push({ [list.due.field]: { less_than_equal: today } })
   const { rows, total } = await pageOfRows<R>(
     ctx.payload,
     rules.slug,
     { and: parts },
-    { page: 1, limit: SHOWN, sort: oldestFirst(list) },
+    { page: 1, limit: SHOWN, sort: oldestFirst(kind) },
   )
+  const isDated = due || list.due
   return {
     shape: await shapeOf(ctx, kind),
     total,
+    late: isDated
+      ? await countRows(ctx.payload, rules.slug, { and: [...parts, lateWhere(kind, today)] })
+      : 0,
     rows: await viewsOf(ctx, kind, rows),
   }
 }
 
 /** A list may begin with the newest; work begins with what has waited longest. */
-const oldestFirst = <R>({ since, due, sort }: CaseKind<R>['list']): string[] => {
-  const day = since?.field ?? due?.field
-  return day ? [day, 'id'] : [...sort]
+const oldestFirst = <R>({ list, due }: CaseKind<R>): string[] => {
+  const day = due ? 'stateOn' : (list.since?.field ?? list.due?.field)
+  return day ? [day, 'id'] : [...list.sort]
 }

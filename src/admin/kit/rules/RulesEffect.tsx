@@ -9,14 +9,13 @@ import '../../frame/panel.css'
 /** A form holds a number where a list has no rows. */
 const rowsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
+const PARTS = ['extra', 'names', 'due', 'demands']
+
 /** Says, before the settings of a kind are saved, which open records they touch (design §4). */
 export function RulesEffect() {
   const [fields] = useAllFormFields()
-  const { kind, extra, names, demands } = reduceFieldsToValues(fields, true) as Record<
-    string,
-    unknown
-  >
-  const draft = { extra: rowsOf(extra), names: rowsOf(names), demands: rowsOf(demands) }
+  const { kind, ...form } = reduceFieldsToValues(fields, true) as Record<string, unknown>
+  const draft = Object.fromEntries(PARTS.map((part) => [part, rowsOf(form[part])]))
   const body = kind ? JSON.stringify({ kind, draft }) : null
   const { answer, problem, waiting } = useAsk<{ says: string[] }>('/ops/case-rules/effect', body)
   return (

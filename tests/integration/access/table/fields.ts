@@ -28,9 +28,9 @@ export const CLOSED: Record<string, string> = {
   'card-statuses': 'presetKey',
   'handover-cases': 'presetKey',
   'card-import-profiles': 'presetKey',
-  'card-tasks': 'taskKey card stateSeq history extra unlogged',
+  'card-tasks': 'taskKey card stateOn stateSeq history extra unlogged',
   'card-events': 'eventKey card by',
-  'card-papers': 'paperKey card stateSeq history extra unlogged unnoted',
+  'card-papers': 'paperKey card stateOn stateSeq history extra unlogged unnoted',
   'card-imports': 'byId done of heartbeatAt owner form formKey',
   'card-import-problems': 'import level value number',
   'card-reminder-runs': 'runKey',
@@ -49,14 +49,15 @@ export const CLOSED: Record<string, string> = {
   'sheet-moves': 'moveKey',
   'print-jobs': 'by order leftIds heartbeatAt owner requestKey',
   'audit-logs': 'actor office version auditKey hash sealKey',
+  'case-nudges': 'nudgeKey letters rev',
   'job-runs': 'runKey',
   'transport-runs':
     'runKey route carrier driver vehicle sealing stops returned pending rev history',
   'transport-items': 'itemKey liveKey run stop card cardId lastOp',
-  'transport-incidents': 'incidentKey run stateSeq history extra unlogged unnoted',
-  'transport-requests': 'requestKey run route stateSeq history extra unlogged',
+  'transport-incidents': 'incidentKey run stateOn stateSeq history extra unlogged unnoted',
+  'transport-requests': 'requestKey run route stateOn stateSeq history extra unlogged',
   'transport-positions': 'pointKey run',
-  'transport-alerts': 'alertKey stateSeq history extra unlogged',
+  'transport-alerts': 'alertKey stateOn stateSeq history extra unlogged',
 }
 
 /** Without a place on a screen and yet answered: lists order by one, the panel asks the others. */

@@ -30,6 +30,7 @@ export const STAFF_ACTS: Acts = {
 
 export const STAFF_RECORDS: Records = {
   'audit-logs': { read: roles('ca au'), create: NOBODY },
+  'case-nudges': { read: SEES_SYSTEM, create: NOBODY },
   'job-runs': { read: SEES_SYSTEM, create: NOBODY },
   'check-results': { read: SEES_SYSTEM, create: NOBODY },
   leases: { read: NOBODY, create: NOBODY },
