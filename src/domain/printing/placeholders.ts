@@ -3,7 +3,16 @@ import { templateLanguage, type TemplateLanguage } from '../text/template'
 import { specOf, type PrintKind, type PrintSource } from './kinds'
 
 /** What is known whatever is printed. */
-const COMMON = ['市名', 'URL', '電話', '受付時間', '発行日', '期限', '通番'] as const
+const COMMON = [
+  '市名',
+  'URL',
+  '電話',
+  'つながらない方の番号',
+  '受付時間',
+  '発行日',
+  '期限',
+  '通番',
+] as const
 
 const CARD = [
   '氏名',

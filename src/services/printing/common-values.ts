@@ -20,6 +20,7 @@ export async function commonValues(
     市名: settings.cityName,
     URL: `${baseUrlOf(settings)}/`,
     電話: settings.callPhone,
+    つながらない方の番号: settings.callPhoneAlt ?? '',
     受付時間: settings.callHours,
     発行日: era(options.issuedOn || tokyoDateOf(ctx.now())),
     期限: era(options.deadline),

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -12,6 +14,7 @@ import { jobContext } from '@/services/context'
 import { readBookingConfig } from '@/services/settings/booking-config'
 
 import { addAccount, logIn } from '../../helpers/accounts'
+import { addPerson } from '../../helpers/desk-world'
 import type { Staff } from '../../helpers/staff'
 import { signIn } from '../../helpers/staff'
 import type { World } from '../../helpers/world'
@@ -71,8 +74,24 @@ describe('the screen of the operation log', () => {
     const moved = rows[1]!
     expect(moved.changes).toContainEqual({ field: '開始時刻', before: '09:00', after: '09:30' })
     expect(moved.when).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/)
-    expect(moved.actor).not.toBe('')
-    expect(moved.channel).not.toBe('')
+    expect(rows.map(({ actor, channel }) => [actor, channel])).toEqual(
+      Array(3).fill(['予約者本人', 'Web']),
+    )
+    // What staff do in it stands there under their own name and channel.
+    const operator = await signIn(world.payload, ['operator'])
+    const { name } = await world.payload.findByID({ collection: 'users', id: operator.id })
+    const booked = await operator.post('/ops/reservations', {
+      service: world.service.id,
+      office: world.offices[0]!.id,
+      date: MONDAY,
+      start: '09:30',
+      numbers: [await addPerson(world)],
+      idemKey: randomUUID(),
+    })
+    expect(booked.status).toBe(201)
+    await drainOutbox(jobContext(world.payload))
+    const byPhone = await rowsOf({ search: ((await booked.json()) as { number: string }).number })
+    expect(byPhone).toMatchObject([{ actor: name, channel: 'コールセンター' }])
   })
 
   it('AU-07 (part) settings show labels instead of field names', async () => {

@@ -15,6 +15,7 @@ import {
 } from '../../helpers/calendar'
 import { crashAt } from '../../helpers/crash'
 import { brokenInvariants } from '../../helpers/invariants'
+import { signIn } from '../../helpers/staff'
 import type { World } from '../../helpers/world'
 import { MONDAY, openWorld } from '../../helpers/world'
 
@@ -98,26 +99,35 @@ describe('slots follow the opening hours', () => {
 
   it('BK-06 a Sunday opened 8:30–12:30 at 30 minutes has 8 slots, other Sundays stay closed', async () => {
     await addHours(world)
-    expect(await openSlots(world, SUNDAY)).toEqual([])
-    await world.payload.create({
-      collection: 'calendar-exceptions',
-      data: {
-        kind: 'open',
-        reason: '休日開庁',
-        from: SUNDAY,
-        to: SUNDAY,
-        start: '08:30',
-        end: '12:30',
-        slotMinutes: '30',
-        capacity: 5,
-        offices: [world.offices[0]!.id],
-      },
-    })
-    const slots = await openSlots(world, SUNDAY)
-    expect(slots).toHaveLength(8)
-    expect(slots[0]).toMatchObject({ start: '08:30', capacity: 5 })
-    expect(await openSlots(world, addDays(SUNDAY, 7))).toEqual([])
-    expect(await openSlots(world, SUNDAY, 1)).toEqual([])
+    await addHours(world, { office: 1 })
+    expect((await publicDay(SUNDAY, 'kawasaki')).slots).toEqual([])
+    const city = await signIn(world.payload, ['city-admin'])
+    const opening = {
+      kind: 'open',
+      reason: '休日開庁',
+      start: '08:30',
+      end: '12:30',
+      slotMinutes: '30',
+      capacity: 5,
+      offices: [world.offices[0]!.id],
+    }
+    // A Sunday of this month, and a whole weekend, each by the city's own entry.
+    const weekend = [addDays(SUNDAY, 13), addDays(SUNDAY, 14)] as const
+    for (const [from, to] of [[SUNDAY, SUNDAY], weekend] as const) {
+      const saved = await city.post('/calendar-exceptions', { ...opening, from, to })
+      expect(saved.status).toBe(201)
+    }
+    for (const date of [SUNDAY, ...weekend]) {
+      const { slots } = await publicDay(date, 'kawasaki')
+      expect(slots.map(({ start }) => start)).toEqual([
+        ...['08:30', '09:00', '09:30', '10:00'],
+        ...['10:30', '11:00', '11:30', '12:00'],
+      ])
+      expect(slots.map(({ free }) => free)).toEqual(Array(8).fill(5))
+      expect((await publicDay(date, 'saiwai')).slots).toEqual([])
+    }
+    for (const date of [addDays(SUNDAY, 6), addDays(SUNDAY, 7)])
+      expect((await publicDay(date, 'kawasaki')).slots).toEqual([])
   })
 
   it('BK-07 two offices hold different hours; changing one leaves the other', async () => {

@@ -55,7 +55,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 describe('cards narrowed by their status', () => {
-  it('CD-11 PR-10 every status: the screen, the files and the paper hold exactly its cards', async () => {
+  it('CD-08 CD-11 PR-10 every status: the screen, the files and the paper hold exactly its cards', async () => {
     expect(statuses.length).toBeGreaterThanOrEqual(7)
     for (const label of statuses) {
       const expected = await stored([label])

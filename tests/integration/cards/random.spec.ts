@@ -235,7 +235,7 @@ async function settleEligibility(): Promise<void> {
 
 describe('any sequence of scans, moves, imports and handovers by several clerks', () => {
   it(
-    'CD-09 CD-25 (part) leaves histories that replay to the present state, no card lost or in two places',
+    'CD-09 (part) CD-25 (part) leaves histories that replay to the present state, no card lost or in two places',
     async () => {
       let performed = 0
       let crashes = 0

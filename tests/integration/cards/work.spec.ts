@@ -70,6 +70,30 @@ async function book(
   })
 }
 
+/** Neither the person nor the desk nor the ward books the card. */
+async function expectNoBooking(index: number): Promise<void> {
+  const asCitizen = await callApi('/public/services/pickup/identify', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ number: numberOf(index) }),
+  })
+  expect([asCitizen.status, await asCitizen.json()]).toMatchObject([409, { code: 'NOT_BOOKABLE' }])
+  const service = findService(await readBookingConfig(world.payload), 'pickup')!
+  for (const staff of [world.operator, world.ward]) {
+    const { status, body } = await jsonOf(
+      staff.post('/ops/reservations', {
+        service: service.id,
+        office: world.office,
+        date: '2026-12-15',
+        start: '09:00',
+        numbers: [numberOf(index)],
+        idemKey: randomUUID(),
+      }),
+    )
+    expect([status, body.code]).toEqual([409, 'NOT_BOOKABLE'])
+  }
+}
+
 beforeAll(async () => {
   world = await openCardWorld({ slots: true })
   shelf = await placeOf('A棚 1段', 'P-A1', 20)
@@ -148,7 +172,7 @@ describe('one scan, one act', () => {
 })
 
 describe('moves between statuses', () => {
-  it('CD-09 refuses a jump, asks a reason for a step back, and keeps who, when, from, to and why', async () => {
+  it('CD-09 refuses a jump, asks a reason for a step back, leaves an end by the administrator only, and keeps who, when, from, to and why', async () => {
     const jump = await setStatus(world.ward, 5, '交付済み')
     expect(jump).toMatchObject({
       status: 422,
@@ -163,6 +187,22 @@ describe('moves between statuses', () => {
       ['交付前設定済み', '受入れ済み', '押し間違い'],
     ])
     expect(moves[0]?.byName).toMatch(/職員/)
+
+    // Out of 交付済み and 交付取りやめ: the city's administrator, with a reason.
+    await world.add(60, 61)
+    for (const [index, end] of [
+      [60, '交付済み'],
+      [61, '交付取りやめ'],
+    ] as const) {
+      expect((await setStatus(world.ward, index, end, '紙の記録から')).status).toBe(200)
+      const back = '交付通知書発送済み'
+      for (const staff of [world.window, world.ward])
+        expect([end, (await setStatus(staff, index, back, '間違い')).status]).toEqual([end, 403])
+      expect((await setStatus(world.admin, index, back)).body.code).toBe('REASON_REQUIRED')
+      expect((await setStatus(world.admin, index, back, '別の人のカード')).status).toBe(200)
+      const lines = await eventsOf(world, (await world.card(index)).cardKey)
+      expect(lines.at(-1)).toMatchObject({ from: end, to: back, reason: '別の人のカード' })
+    }
   })
 
   it('CD-14 a card that was not inspected cannot become 交付通知書発送済み where the city asks for 検品', async () => {
@@ -173,11 +213,21 @@ describe('moves between statuses', () => {
       world.admin.patch(`/card-statuses/${record.id}`, { needsInspection })
     await ask(true)
     await setStatus(world.ward, 6, '交付前設定済み')
-    const refused = await scan(world.ward, 'notify', code(6))
-    expect(refused).toMatchObject({
-      status: 422,
-      body: { detail: expect.stringContaining('検品') },
-    })
+    const byHand = { codes: [code(6)], status: '交付通知書発送済み', op: randomUUID() }
+    const bulk = await jsonOf<{ lines: object[] }>(world.ward.post('/ops/cards/bulk', byHand))
+    expect(bulk.body.lines).toMatchObject([
+      { ok: false, message: expect.stringContaining('検品') as string },
+    ])
+    for (const refused of [
+      await scan(world.ward, 'notify', code(6)),
+      await setStatus(world.ward, 6, '交付通知書発送済み', '急ぎ'),
+      await setStatus(world.admin, 6, '交付通知書発送済み', '急ぎ'),
+    ])
+      expect(refused).toMatchObject({
+        status: 422,
+        body: { detail: expect.stringContaining('検品') as string },
+      })
+    expect((await world.card(6)).status).toBe('交付前設定済み')
     await scan(world.ward, 'inspect', code(6))
     expect((await scan(world.ward, 'notify', code(6))).status).toBe(200)
     await ask(false)
@@ -185,18 +235,18 @@ describe('moves between statuses', () => {
   })
 
   it('CD-07 a status that the city adds can be given, searched and left at once', async () => {
-    await world.payload.create({
-      collection: 'card-statuses',
-      data: {
-        label: '住所確認中',
-        order: 35,
-        step: 'none',
-        booking: 'not-ready',
-        leave: 'free',
-        active: true,
-      },
-    })
-    expect((await setStatus(world.ward, 7, '住所確認中')).status).toBe(200)
+    const added = {
+      label: '住所確認中',
+      order: 35,
+      step: 'none',
+      booking: 'not-ready',
+      leave: 'free',
+      active: true,
+    }
+    expect((await setStatus(world.ward, 7, added.label)).status).toBe(422)
+    expect((await world.ward.post('/card-statuses', added)).status).toBe(403)
+    expect((await world.admin.post('/card-statuses', added)).status).toBe(201)
+    expect((await setStatus(world.ward, 7, added.label)).status).toBe(200)
     const { body } = await jsonOf<{ rows: { manufacturingNumber: string }[] }>(
       world.ward.get(`/ops/cards/search?statuses=${encodeURIComponent('住所確認中')}`),
     )
@@ -246,28 +296,7 @@ describe('moves between statuses', () => {
         state: '未対応',
       },
     ])
-    // Neither the person nor the desk books it again.
-    const asCitizen = await callApi('/public/services/pickup/identify', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ number: numberOf(10) }),
-    })
-    expect([asCitizen.status, await asCitizen.json()]).toMatchObject([
-      409,
-      { code: 'NOT_BOOKABLE' },
-    ])
-    const service = findService(await readBookingConfig(world.payload), 'pickup')!
-    const byPhone = await jsonOf(
-      world.operator.post('/ops/reservations', {
-        service: service.id,
-        office: world.office,
-        date: '2026-12-15',
-        start: '09:00',
-        numbers: [numberOf(10)],
-        idemKey: randomUUID(),
-      }),
-    )
-    expect([byPhone.status, byPhone.body.code]).toEqual([409, 'NOT_BOOKABLE'])
+    await expectNoBooking(10)
   })
 
   it('CD-15 (part) the day of dispatch and returned notices are kept and listed', async () => {
@@ -282,7 +311,7 @@ describe('moves between statuses', () => {
 
   it('CD-19 a card sent by post after an application in person never appears in booking', async () => {
     expect((await setStatus(world.ward, 9, '申請時来庁発送済み')).status).toBe(200)
-    await expect(book(9, '2026-12-14')).rejects.toMatchObject({ code: 'NOT_BOOKABLE' })
+    await expectNoBooking(9)
     const card = await world.card(9)
     const edit = await world.ward.post(`/ops/cards/${card.id}/edit`, {
       rev: card.rev,
@@ -306,11 +335,14 @@ describe('two people and one card', () => {
     expect((await save(world.ward, '電話済み')).status).toBe(200)
     const second = (await save(world.admin, '別の内容')) as Answer
     expect(second).toMatchObject({ status: 409, body: { code: 'CHANGED_MEANWHILE' } })
+    // By whom, and the version that stands there now.
+    const { name } = await world.payload.findByID({ collection: 'users', id: world.ward.id })
+    expect(second.body.detail).toContain(`${name}が変更しました`)
     expect(second.body.rev).toBe(card.rev + 1)
-    const detail = await jsonOf<{ card: { remarks: string } }>(
+    const detail = await jsonOf<{ card: { remarks: string; rev: number } }>(
       world.admin.get(`/ops/cards/${card.id}`),
     )
-    expect(detail.body.card.remarks).toBe('電話済み')
+    expect(detail.body.card).toMatchObject({ remarks: '電話済み', rev: second.body.rev })
   })
 
   it('of many who move one card at once, one wins and nothing is written over', async () => {
@@ -353,6 +385,9 @@ describe('where cards are', () => {
       world.ward.get(`/ops/cards/search?place=${shelf2}`),
     )
     expect(body.rows.map((row) => row.manufacturingNumber).sort()).toEqual([code(14), code(15)])
+    const { id } = await world.card(14)
+    const { body: detail } = await jsonOf<CardDetail>(world.ward.get(`/ops/cards/${id}`))
+    expect(detail.card).toMatchObject({ placeName: 'A棚 2段', position: '14' })
   })
 
   it('CD-13 PR-02 (part) lists each booked card once in walking order; a card nobody comes for warns', async () => {
@@ -452,7 +487,7 @@ describe('finding cards', () => {
     expect(logs).toMatchObject([{ count: shown.body.rows.length, purpose: 'カードの検索' }])
   })
 
-  it('CD-08 PR-10 (part) every status gives out exactly its cards, as CSV, Excel and print', async () => {
+  it('CD-08 (part) PR-10 (part) every status gives out exactly its cards, as CSV, Excel and print', async () => {
     const statuses = await findRows<{ label: string }>(world.payload, 'card-statuses', {})
     for (const { label } of statuses) {
       const stored = await world.payload.db.count({

@@ -183,8 +183,12 @@ describe('letters', () => {
         { kind: 'inquiry', deadline: '2027-01-31' },
       )
       expect(job.printed).toBe(ids.length)
-      expect(words).toContain('川崎花子2様')
-      expect(words).toContain('K-000002')
+      for (const id of ids) {
+        const index = cards.indexOf(id!)
+        expect(words).toContain(`川崎花子${index}様`)
+        expect(words).toContain(`K-00000${index}`)
+      }
+      expect(words.match(/令和9年1月31日/g)).toHaveLength(ids.length)
       expect(words).toContain('川崎市長')
       expect(words).not.toContain('{{')
     }
@@ -201,6 +205,7 @@ describe('letters', () => {
         expect(height).toBeCloseTo(103, 1)
       }
       expect(words).toContain('http')
+      for (const phone of ['0120-380-366', '050-3310-5907']) expect(words).toContain(phone)
       expect(inksOf(pdf)).toEqual({ spots: 2, pages: pageSizes(pdf).length, others: [] })
       for (const page of await rasterise(pdf, 200)) {
         expect((await codesIn(page)).map(({ text }) => text)[0]).toMatch(/^http/)
@@ -245,7 +250,7 @@ describe('device labels', () => {
   it('PR-12 146 devices: 80 × 30 mm, six items, 令和 in short form', async () => {
     const names = ['タブレット端末', 'タブレット端末用電子ペン', '追記用プリンタ', 'ノートパソコン']
     for (let index = 0; index < 146; index++) {
-      await insertRow(payload, 'devices', {
+      const made = await secretariat.post('/devices', {
         number: `FK-${String(index).padStart(3, '0')}`,
         name: names[index % 4],
         from: '2026-04-01',
@@ -257,6 +262,7 @@ describe('device labels', () => {
         supportPhone: '092-123-4567',
         active: true,
       })
+      expect(made.status).toBe(201)
     }
     const single = catalogue.sheets.find(({ code }) => code === 'single-80x30')!.id
     const { job, pdf } = await print(secretariat, {}, { kind: 'device-label', sheet: single })

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { findRow, findRows } from '@/db/atomic'
@@ -20,7 +22,7 @@ import { brokenInvariants } from '../../helpers/invariants'
 import { addService, withService } from '../../helpers/services'
 import type { SiteWorld } from '../../helpers/site-world'
 import { openSiteWorld } from '../../helpers/site-world'
-import { callApi } from '../../helpers/staff'
+import { callApi, signIn, type Staff } from '../../helpers/staff'
 import { addSlot, MONDAY } from '../../helpers/world'
 import { valueIn } from '../../helpers/value-in'
 
@@ -103,11 +105,10 @@ async function finish(browser: Browser, start: string, mail = ''): Promise<Reser
   expect(browser.page.place).toMatch(/\/confirm$/)
   await browser.submit()
   expect(browser.page.place).toMatch(/\/done$/)
-  const number = receiptOn(browser)
-  return (await findRow<ReservationRow>(world.payload, 'reservations', {
-    number: { equals: number },
-  }))!
+  return storedBy(receiptOn(browser))
 }
+const storedBy = async (number: string): Promise<ReservationRow> =>
+  (await findRow<ReservationRow>(world.payload, 'reservations', { number: { equals: number } }))!
 const book = async (code = 'pickup', start = '09:00', mail = '') => {
   const browser = await toTimes(code)
   return { browser, row: await finish(browser, start, mail) }
@@ -208,15 +209,29 @@ describe('the calendar', () => {
   })
 
   it('BK-28 past times are never bookable, the horizon is a setting, all in Japan time', async () => {
-    expect(process.env.TZ ?? 'UTC').not.toBe('')
     await configure('pickup', { firstDayOffset: 0, lastDayOffset: 1 })
     const state = async (start: string, date = MONDAY) =>
       (await publicDay(date, 'kawasaki')).slots.find((one) => one.start === start)?.state
     at(MONDAY, '09:59')
     expect(await state('10:00')).toBe('free')
+    const slow = await toTimes()
     at(MONDAY, '10:01')
-    expect(await state('10:00')).not.toBe('free')
+    expect(await state('10:00')).toBeUndefined()
     expect(await state('10:30')).toBe('free')
+    // Neither from a page that was opened in time, nor by the telephone.
+    const before = await world.payload.count({ collection: 'reservations' })
+    expect((await slow.submit({ start: '10:00' })).url).not.toMatch(/mail|confirm|done/)
+    const operator = await signIn(world.payload, ['operator'])
+    const late = await operator.post('/ops/reservations', {
+      service: world.service.id,
+      office: world.offices[0]!.id,
+      date: MONDAY,
+      start: '10:00',
+      numbers: [await newNumber()],
+      idemKey: randomUUID(),
+    })
+    expect(late.status).toBe(409)
+    expect(await world.payload.count({ collection: 'reservations' })).toEqual(before)
     const browser = await toTimes()
     expect(browser.page.html).not.toContain('value="10:00"')
     expect(browser.page.html).toContain('value="10:30"')
@@ -251,19 +266,23 @@ describe('the calendar', () => {
     await addSlot(world, { start: '13:00', capacity: 1 })
     const open = await toTimes()
     expect(open.page.html).toContain('value="13:00"')
-    const { placeReservation } = await import('@/services/booking/engine/place')
-    const byPhone = await placeReservation(world.ctx('call-centre'), {
-      service: world.service,
-      office: world.offices[0]!.id,
-      date: MONDAY,
-      start: '13:00',
-      partySize: 1,
-      people: [],
-      mode: 'book',
-      idemKey: 'last-by-phone',
-      language: 'ja',
-    })
-    expect(byPhone.channel).toBe('call-centre')
+    const [operator, ward] = [
+      await signIn(world.payload, ['operator']),
+      await signIn(world.payload, ['city-staff'], [world.offices[0]!.id]),
+    ]
+    const byStaff = async (staff: Staff, start: string) => {
+      const answer = await staff.post('/ops/reservations', {
+        service: world.service.id,
+        office: world.offices[0]!.id,
+        date: MONDAY,
+        start,
+        numbers: [await newNumber()],
+        idemKey: randomUUID(),
+      })
+      expect(answer.status).toBe(201)
+      return storedBy(((await answer.json()) as { number: string }).number)
+    }
+    expect((await byStaff(operator, '13:00')).channel).toBe('call-centre')
     expect((await open.submit({ start: '13:00' })).text).toContain('満員')
     expect(
       (await publicDay(MONDAY, 'kawasaki')).slots.find((one) => one.start === '13:00'),
@@ -271,6 +290,7 @@ describe('the calendar', () => {
       state: 'full',
       free: 0,
     })
+    expect((await byStaff(ward, '09:00')).channel).toBe('city-staff')
     expect((await book()).row.channel).toBe('web')
   })
 

@@ -51,7 +51,6 @@ describe('the door of the panel', () => {
       slug: 'city-settings',
       data: { panelAllowList: '203.0.113.0/24' },
     })
-    await new Promise((resolve) => setTimeout(resolve, 1100))
     const gate = withPanelGate(
       async () => world.payload,
       async () => Response.json({ ok: true }),

@@ -89,7 +89,7 @@ describe('label sheets', () => {
   })
 
   it.each(['a4-12', 'a4-44'] as const)(
-    'PR-03 PR-04 (part) frames of %s stand within 0.3 mm of the sheet',
+    'PR-03 (part) PR-04 (part) frames of %s stand within 0.3 mm of the sheet',
     async (preset) => {
       const sheet = SHEET_PRESETS[preset]
       const doc = framesPdf(sheet) as unknown as NodeJS.ReadableStream
