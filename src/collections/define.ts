@@ -20,7 +20,7 @@ export const GROUP = {
 } as const
 
 /** A city has 36 offices and some dozens of accounts: seen without turning pages. */
-const pagination = { defaultLimit: 50, limits: [20, 50, 100, 200] }
+export const pagination = { defaultLimit: 50, limits: [20, 50, 100, 200] }
 
 type Definition = Omit<CollectionConfig, 'labels' | 'slug'> & {
   slug: string

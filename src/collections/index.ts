@@ -27,20 +27,24 @@ const audited = (config: CollectionConfig): CollectionConfig => ({
   },
 })
 
-/** Forms of people: the heading of a new record is a word, and a late save says what changed. */
-const withForm = (config: CollectionConfig): CollectionConfig => {
-  const { components, ...admin } = config.admin ?? {}
-  const { edit, ...others } = components ?? {}
-  const beforeDocumentControls = [
-    '@/admin/frame/NewTitle#NewTitle',
-    '@/admin/stale/Stale#Stale',
-    ...(edit?.beforeDocumentControls ?? []),
-  ]
-  return {
-    ...config,
-    admin: { ...admin, components: { ...others, edit: { ...edit, beforeDocumentControls } } },
+/** Puts components of ours before the buttons of a record's page. */
+const withControls =
+  (...components: string[]) =>
+  (config: CollectionConfig): CollectionConfig => {
+    const { components: own, ...admin } = config.admin ?? {}
+    const { edit, ...others } = own ?? {}
+    const beforeDocumentControls = [...components, ...(edit?.beforeDocumentControls ?? [])]
+    return {
+      ...config,
+      admin: { ...admin, components: { ...others, edit: { ...edit, beforeDocumentControls } } },
+    }
   }
-}
+
+/** The heading of a record without a name is a word. */
+const withTitle = withControls('@/admin/frame/RecordTitle#RecordTitle')
+
+/** Forms of people: a late save says what changed. */
+const withForm = withControls('@/admin/stale/Stale#Stale')
 
 /** What people call the periodic tasks and the checks. */
 type Words = Record<'tasks' | 'checks', Record<string, string>>
@@ -51,12 +55,15 @@ export const collectionsOf = (
   words: Words,
   kinds: readonly CaseKind[],
 ): CollectionConfig[] => [
-  ...records.flatMap(({ byServices = [] }) => byServices),
-  jobRuns(words.tasks),
-  checkResults(words.checks),
-  CaseNudges,
+  ...[
+    ...records.flatMap(({ byServices = [] }) => byServices),
+    jobRuns(words.tasks),
+    checkResults(words.checks),
+    CaseNudges,
+  ].map(withTitle),
   ...[...records.flatMap(({ byPeople = [] }) => byPeople), caseRules(kinds), ChoiceLists]
     .map(audited)
     .map(inOneTurn)
-    .map(withForm),
+    .map(withForm)
+    .map(withTitle),
 ]

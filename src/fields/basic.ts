@@ -146,12 +146,13 @@ export const select = (
     admin: admin(extra),
   }) as SelectField
 
+/** Written by programs; people read it. */
 export const json = (name: string, label: string, extra: Extra = {}): Field => ({
   name,
   type: 'json',
   label,
   defaultValue: extra.defaultValue as never,
-  admin: admin(extra),
+  admin: { ...admin(extra), components: { Field: '@/admin/fields/NotedField#NotedField' } },
 })
 
 /** Said on the field of a form that holds one. */

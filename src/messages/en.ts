@@ -315,7 +315,7 @@ export const en: Messages = {
     'One time takes up to {max} people. If there are more of you, please make separate bookings for up to {max} people each.',
   numberDigits: 'It has {n} digits.',
   fieldNumber:
-    'This does not have the form of such a number. Please check how many characters it has and enter it again.',
+    'This number is too short, too long, or has a wrong character in it. Please check it and enter it again.',
   fieldMail: 'Please enter a correct e-mail address. Example: hanako@example.jp',
   fieldTooLong: 'This is too long. Please shorten it.',
   fieldChoice: 'Please choose one.',

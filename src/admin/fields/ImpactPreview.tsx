@@ -17,16 +17,20 @@ const NEEDED: Record<string, string[]> = {
 /** Shows, before saving, which bookings would no longer fit (BK-04). */
 export function ImpactPreview() {
   const [fields] = useAllFormFields()
-  const { id, collectionSlug } = useDocumentInfo()
+  const { id, collectionSlug, hasSavePermission } = useDocumentInfo()
   const data = reduceFieldsToValues(fields, true) as Record<string, unknown>
   const needed = NEEDED[collectionSlug ?? ''] ?? []
+  // Nothing is saved by somebody who only looks at the record.
+  const isShown = hasSavePermission !== false
   const isComplete = needed.every(
     (name) => data[name] !== null && data[name] !== undefined && data[name] !== '',
   )
-  const body = isComplete
-    ? JSON.stringify({ collection: collectionSlug, ...(id ? { id: String(id) } : {}), data })
-    : null
+  const body =
+    isShown && isComplete
+      ? JSON.stringify({ collection: collectionSlug, ...(id ? { id: String(id) } : {}), data })
+      : null
   const { impact, problem, waiting } = useImpact('/ops/calendar/impact', body)
+  if (!isShown) return null
   return (
     <section className="mg mg-field-box" aria-labelledby="impact-title" aria-live="polite">
       <h2 id="impact-title">保存すると、どうなるか</h2>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useAllFormFields, useField } from '@payloadcms/ui'
+import { useAllFormFields, useDocumentInfo, useField } from '@payloadcms/ui'
 import { reduceFieldsToValues } from 'payload/shared'
 
 import { PLACEHOLDER_WORDS } from '@/domain/mail/placeholder-words'
@@ -21,13 +21,16 @@ type Shown = { subject: string; text: string }
 /** The text as a citizen would get it, while it is written, and what can be put in by a press (M10). */
 export function MailPreview() {
   const [fields] = useAllFormFields()
+  // A help for writing: who only looks at the text needs none.
+  const mayWrite = useDocumentInfo().hasSavePermission !== false
   const draft = reduceFieldsToValues(fields, true) as Draft
   const { kind, language, service, subject = '', body = '' } = draft
   const question =
-    kind && language && body
+    mayWrite && kind && language && body
       ? JSON.stringify({ kind, language, service: service ?? '', subject, body })
       : null
   const { answer, problem, waiting } = useAsk<Shown>('/ops/mail/preview', question)
+  if (!mayWrite) return null
   return (
     <section className="mg mg-field-box" aria-labelledby="mail-preview-title">
       <Insert />

@@ -4,6 +4,7 @@ import type { ServerProps } from 'payload'
 import { ROLES, type StaffUser } from '@/access/roles'
 
 import { Logo } from '../brand/Logo'
+import { NoFieldNames } from '../frame/NoFieldNames'
 import { JumpFor } from '../jump/JumpFor'
 
 import { menuFor } from './menu'
@@ -37,6 +38,7 @@ export function Nav({ user }: ServerProps) {
         </div>
       </NavFrame>
       <JumpFor user={staff} />
+      <NoFieldNames />
     </>
   )
 }

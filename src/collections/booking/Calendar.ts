@@ -89,6 +89,7 @@ export const OpeningPatterns = defineCollection({
     description:
       '曜日ごとの受付時間と枠の単位・人数です。保存する前に、合わなくなる予約が下に出ます。予約が動いたり消えたりすることはありません。',
   },
+  defaultSort: ['office.order', 'office', 'service.order', 'start'],
   fields: [
     text('title', '名前', { description: '空なら窓口・曜日・時間から作ります。' }),
     { type: 'row', fields: [officeField({ required: true }), serviceField({ required: true })] },

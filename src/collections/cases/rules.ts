@@ -206,6 +206,7 @@ export const ChoiceLists = defineCollection({
   read: 'settings.read',
   write: 'settings.edit',
   lockDocuments: false,
+  defaultSort: 'name',
   hooks: { beforeValidate: [checkChoiceList] },
   admin: {
     useAsTitle: 'name',

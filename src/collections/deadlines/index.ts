@@ -31,6 +31,8 @@ export const DeadlineRules = defineCollection({
   group: GROUP.records,
   read: 'deadlines.read',
   write: 'deadlines.edit',
+  // As the city wrote them down: day, week, month.
+  defaultSort: 'createdAt',
   hooks: { beforeValidate: [checkDeadlineRule], afterChange: [prepareAfterRule] },
   admin: {
     useAsTitle: 'name',

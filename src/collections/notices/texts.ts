@@ -71,6 +71,7 @@ export const Notices = defineCollection({
     defaultColumns: ['title', 'kind', 'showFrom', 'showTo', 'active'],
     components: { edit: { beforeDocumentControls: ['@/admin/notices/NotifyCity#NotifyCity'] } },
   },
+  defaultSort: '-showFrom',
   hooks: { beforeChange: [guardStop, checkNotice] },
   fields: [
     select(

@@ -22,6 +22,7 @@ export const RuleDocuments = defineCollection({
     description: '版を上げると、全員がもう一度「読んで確認しました」を押します。',
     components: { edit: { beforeDocumentControls: ['@/admin/rules/ReadRule#ReadRule'] } },
   },
+  defaultSort: '-effectiveFrom',
   fields: [
     text('title', '題名', { required: true, description: '例: 個人情報の取扱いについて' }),
     {

@@ -12,7 +12,7 @@ import { instant } from '@/fields/instant'
 import { officesField } from '@/fields/relations'
 
 import { closeHidden } from '../closed-fields'
-import { GROUP } from '../define'
+import { GROUP, pagination } from '../define'
 
 import { userAccess } from './access'
 import { closedAuthEndpoints } from './closed-endpoints'
@@ -29,6 +29,7 @@ export const Users: CollectionConfig = {
   labels: { singular: 'アカウント', plural: 'アカウント' },
   // As with every other list: one record at a time (`defineCollection`).
   disableBulkEdit: true,
+  defaultSort: 'username',
   auth: {
     loginWithUsername: { allowEmailLogin: false, requireEmail: false, requireUsername: true },
     // Counted by us, for the place a try comes from (services/staff/login-limits): Payload's own lock
@@ -52,6 +53,7 @@ export const Users: CollectionConfig = {
       'lastLoginAt',
       'active',
     ],
+    pagination,
     listSearchableFields: ['name', 'username', 'kana', 'badgeNumber'],
     hidden: hiddenUnless('users.manage') as never,
     components: {

@@ -31,6 +31,7 @@ export const TransportCarriers = defineCollection({
   ...master,
   slug: 'transport-carriers',
   label: '運送会社',
+  defaultSort: 'name',
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'security', 'phone', 'active'] },
   fields: [
     text('name', '名称', { required: true, unique: true }),
@@ -48,6 +49,7 @@ export const TransportDrivers = defineCollection({
   ...master,
   slug: 'transport-drivers',
   label: '専任ドライバー',
+  defaultSort: 'name',
   admin: {
     useAsTitle: 'name',
     defaultColumns: ['name', 'carrier', 'validFrom', 'validUntil', 'active'],
@@ -67,6 +69,7 @@ export const TransportVehicles = defineCollection({
   ...master,
   slug: 'transport-vehicles',
   label: '本市専用車両',
+  defaultSort: 'plate',
   admin: {
     useAsTitle: 'plate',
     defaultColumns: ['plate', 'carrier', 'validFrom', 'validUntil', 'active'],
@@ -86,6 +89,7 @@ export const TransportCases = defineCollection({
   ...master,
   slug: 'transport-cases',
   label: '鍵付きジュラルミンケース',
+  defaultSort: 'number',
   admin: { useAsTitle: 'number', defaultColumns: ['number', 'device', 'capacity', 'active'] },
   fields: [
     text('number', 'ケースの番号', { required: true, unique: true }),
@@ -101,6 +105,7 @@ export const TransportRoutes = defineCollection({
   ...master,
   slug: 'transport-routes',
   label: '移送の経路',
+  defaultSort: 'name',
   admin: {
     useAsTitle: 'name',
     defaultColumns: ['name', 'from', 'stops', 'weekdays', 'perWeek', 'active'],

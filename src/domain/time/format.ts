@@ -57,6 +57,11 @@ function formatterFor(language: string, withTime: boolean): Intl.DateTimeFormat 
   return made
 }
 
+/** Where Intl writes a date as no city office does: `10:00 Thứ Ba, ngày 1 tháng 12 năm 2026`. */
+const AS_WRITTEN: Readonly<Record<string, (text: string) => string>> = {
+  vi: (text) => text.replace(/^lúc /, '').replace(/(\d+) (tháng \d+), (\d+)$/, 'ngày $1 $2 năm $3'),
+}
+
 /**
  * Date, weekday and (unless null) time in the reader's language, always Japan time (AX languages).
  * Japanese of any kind (`ja`, `ja-Hira`, …): `2026年11月21日（土）` and `2026年11月21日（土）10:30`.
@@ -68,5 +73,6 @@ export function formatForLanguage(date: CivilDate, time: CivilTime | null, bcp47
   }
   const text = formatterFor(bcp47, time !== null).format(toInstant(date, time ?? '00:00'))
   // ICU likes narrow no-break spaces, which old phones and CP932 files cannot show.
-  return text.replace(/[\u202f\u00a0]/g, ' ')
+  const plain = text.replace(/[\u202f\u00a0]/g, ' ')
+  return AS_WRITTEN[bcp47]?.(plain) ?? plain
 }

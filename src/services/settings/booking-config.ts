@@ -49,7 +49,10 @@ const inUse = { active: { not_equals: false } }
 export async function readBookingConfig(payload: Payload): Promise<BookingConfig> {
   const services = await findRows<Service>(payload, 'services', {}, { sort: 'order' })
   const offices = await findRows<Office>(payload, 'offices', {}, { sort: 'order' })
-  const patterns = await findRows<OpeningPattern>(payload, 'opening-patterns', inUse)
+  // Put in order below: the order of the panel's list asks for every row's office and service.
+  const patterns = await findRows<OpeningPattern>(payload, 'opening-patterns', inUse, {
+    sort: 'id',
+  })
   const exceptions = await findRows<CalendarException>(payload, 'calendar-exceptions', inUse)
   const holidays = await findRows<Holiday>(payload, 'holidays', inUse, { sort: 'date' })
   return {

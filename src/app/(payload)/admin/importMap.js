@@ -2,8 +2,10 @@ import { ReceiptCell as ReceiptCell_98aa6e672b81d22a6ca3f1a792bb8ba9 } from '@/a
 import { CivilField as CivilField_36b3a0915d4d04e44ae65bc8b05e5282 } from '@/admin/fields/CivilField'
 import { InstantCell as InstantCell_7b6c3f4a30066f0ad95e1dc9a7e22656 } from '@/admin/fields/InstantCell'
 import { InstantField as InstantField_f93f76d6d171bbe1c488e353f606fce1 } from '@/admin/fields/InstantField'
+import { NotedField as NotedField_1616362c09168ecabe1dbf161936162f } from '@/admin/fields/NotedField'
 import { PersonalData as PersonalData_525a024f6a18a7ba42505ce21654ac7c } from '@/admin/reservation/PersonalData'
 import { HistoryField as HistoryField_399b116b4980d78d3412161230aece78 } from '@/admin/reservation/HistoryField'
+import { RecordTitle as RecordTitle_86a464200cfe575fe596fccf3ed33776 } from '@/admin/frame/RecordTitle'
 import { OpenInDesk as OpenInDesk_c3adbd149af22de3511b377207008b29 } from '@/admin/reservation/OpenInDesk'
 import { Transfer as Transfer_1442caf01b6671cc757d9eaaf69d0528 } from '@/admin/eligibility/Transfer'
 import { CardPrintLinks as CardPrintLinks_47675f0703d065a50f86d5e4fcaded86 } from '@/admin/print/CardPrintLinks'
@@ -12,7 +14,6 @@ import { CaseBar as CaseBar_189fe60735697a656ebd5bc578206ed8 } from '@/admin/kit
 import { WordCell as WordCell_6aba20d74c424d8b14a83d11f9fa1ae3 } from '@/admin/fields/WordCell'
 import { WordField as WordField_7baf004e3c01433aab3dffe6e8ef0969 } from '@/admin/fields/WordField'
 import { Acknowledge as Acknowledge_e60fa3f6b8eeeaf902e2e72d0bc7e1f4 } from '@/admin/system/Acknowledge'
-import { NewTitle as NewTitle_0f745b7cbf1e79b08aa1957b1159eb94 } from '@/admin/frame/NewTitle'
 import { Stale as Stale_745175ee089e874ff36c86f90bc76a22 } from '@/admin/stale/Stale'
 import { NotifyCity as NotifyCity_6da264937d9a1f00da7bc3fc3ced0c4c } from '@/admin/notices/NotifyCity'
 import { MailPreview as MailPreview_866baa1261477a6137a85cdb98f7bbe1 } from '@/admin/mail/MailPreview'
@@ -77,8 +78,10 @@ export const importMap = {
   "@/admin/fields/CivilField#CivilField": CivilField_36b3a0915d4d04e44ae65bc8b05e5282,
   "@/admin/fields/InstantCell#InstantCell": InstantCell_7b6c3f4a30066f0ad95e1dc9a7e22656,
   "@/admin/fields/InstantField#InstantField": InstantField_f93f76d6d171bbe1c488e353f606fce1,
+  "@/admin/fields/NotedField#NotedField": NotedField_1616362c09168ecabe1dbf161936162f,
   "@/admin/reservation/PersonalData#PersonalData": PersonalData_525a024f6a18a7ba42505ce21654ac7c,
   "@/admin/reservation/HistoryField#HistoryField": HistoryField_399b116b4980d78d3412161230aece78,
+  "@/admin/frame/RecordTitle#RecordTitle": RecordTitle_86a464200cfe575fe596fccf3ed33776,
   "@/admin/reservation/OpenInDesk#OpenInDesk": OpenInDesk_c3adbd149af22de3511b377207008b29,
   "@/admin/eligibility/Transfer#Transfer": Transfer_1442caf01b6671cc757d9eaaf69d0528,
   "@/admin/print/CardPrintLinks#CardPrintLinks": CardPrintLinks_47675f0703d065a50f86d5e4fcaded86,
@@ -87,7 +90,6 @@ export const importMap = {
   "@/admin/fields/WordCell#WordCell": WordCell_6aba20d74c424d8b14a83d11f9fa1ae3,
   "@/admin/fields/WordField#WordField": WordField_7baf004e3c01433aab3dffe6e8ef0969,
   "@/admin/system/Acknowledge#Acknowledge": Acknowledge_e60fa3f6b8eeeaf902e2e72d0bc7e1f4,
-  "@/admin/frame/NewTitle#NewTitle": NewTitle_0f745b7cbf1e79b08aa1957b1159eb94,
   "@/admin/stale/Stale#Stale": Stale_745175ee089e874ff36c86f90bc76a22,
   "@/admin/notices/NotifyCity#NotifyCity": NotifyCity_6da264937d9a1f00da7bc3fc3ced0c4c,
   "@/admin/mail/MailPreview#MailPreview": MailPreview_866baa1261477a6137a85cdb98f7bbe1,

@@ -49,7 +49,7 @@ describe('dates in words', () => {
     ['ko', '2026년 11월 21일 토요일 14:05'],
     ['es', 'sábado, 21 de noviembre de 2026, 14:05'],
     ['pt', 'sábado, 21 de novembro de 2026 às 14:05'],
-    ['vi', 'lúc 14:05 Thứ Bảy, 21 tháng 11, 2026'],
+    ['vi', '14:05 Thứ Bảy, ngày 21 tháng 11 năm 2026'],
     ['tl', 'Sabado, Nobyembre 21, 2026 nang 14:05'],
   ])('writes date and time in %s', (language, expected) => {
     expect(formatForLanguage('2026-11-21', '14:05', language)).toBe(expected)
