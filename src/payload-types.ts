@@ -2824,6 +2824,15 @@ export interface CaseRule {
     | number
     | boolean
     | null;
+  gone?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * 変えた理由や、決めた会議など。
    */
@@ -2840,6 +2849,15 @@ export interface CaseRule {
 export interface ChoiceList {
   id: string;
   name: string;
+  gone?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * 使われている選択肢は消せません。使わなくなったら「いつまで」を入れます。名前を直すと、これまでの記録にも新しい名前で出ます。
    */
@@ -4589,6 +4607,7 @@ export interface CaseRulesSelect<T extends boolean = true> {
         id?: T;
       };
   demands?: T;
+  gone?: T;
   note?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -4599,6 +4618,7 @@ export interface CaseRulesSelect<T extends boolean = true> {
  */
 export interface ChoiceListsSelect<T extends boolean = true> {
   name?: T;
+  gone?: T;
   options?:
     | T
     | {

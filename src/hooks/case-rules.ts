@@ -11,6 +11,11 @@ import { rulableOf, storedRules } from '@/services/cases/rules'
 
 type Extra = NonNullable<CaseRule['extra']>[number]
 
+/** Of a list as a program may send it: nothing but its rows. */
+const rowsOf = <T>(list: T[] | null | undefined): T[] => (Array.isArray(list) ? list : [])
+const isNoList = (value: unknown): boolean =>
+  value !== undefined && value !== null && !Array.isArray(value)
+
 /** The id of a relation, loaded or not. */
 const idOf = (value: unknown): string =>
   typeof value === 'object' && value !== null
@@ -31,25 +36,72 @@ export const checkCaseRules =
     const kind = kinds.find(({ case: one }) => one.slug === slug)
     // Without its kind the form's own check speaks.
     if (!data || !kind) return data
+    // An empty list may be sent as nothing.
+    const is = data.extra === undefined ? null : rowsOf(data.extra)
+    const was = before?.extra ?? []
     const problems: FieldProblem[] = [
       ...(before && slug !== before.kind
         ? [at('kind', '記録の種類は変えられません。新しい設定を作ってください。')]
         : []),
       ...problemsOfParts(kind, data),
-      ...(await lostValues(req, kind, { was: before?.extra ?? [], is: data.extra ?? null })),
+      ...(await lostValues(req, kind, { was, is })),
     ]
     if (problems.length > 0) throw refuseProblems('CASE_RULES_INVALID', problems)
-    return { ...data, title: kind.list.title }
+    const gone = goneOf(before)
+    return {
+      ...data,
+      ...(is ? keptFields({ was, gone }, is) : { gone }),
+      title: kind.list.title,
+    }
   }
+
+/** A field or a choice that was taken away: its words for an answer that was given meanwhile. */
+const goneOf = <G extends { gone?: unknown }>(doc: G | undefined): { id: string }[] =>
+  Array.isArray(doc?.gone) ? (doc.gone as { id: string }[]) : []
+
+const isSameField = (old: Extra, now: Extra | undefined): boolean =>
+  now?.type === old.type && (now.type !== 'choice' || idOf(now.choices) === idOf(old.choices))
+
+/** Nothing that could mean something inside a path. */
+const ID = /^[A-Za-z0-9-]+$/
+
+/**
+ * Somebody may answer a field between the count and the save that takes it away, or in another process
+ * that has not heard of it yet. What is taken away, or becomes another kind of field, leaves its name,
+ * so that such an answer still stands in its record; the new kind is a field of its own.
+ */
+function keptFields(
+  { was, gone }: { was: Extra[]; gone: { id: string }[] },
+  is: Extra[],
+): { extra: Extra[]; gone: { id: string }[] } {
+  const now = (id: Extra['id']) => is.find((field) => field.id === id)
+  const left = was
+    .filter((old) => !isSameField(old, now(old.id)))
+    .map(({ id, label, type, choices }) => ({
+      id: String(id),
+      label,
+      type,
+      choices: idOf(choices),
+    }))
+  const isNew = ({ id }: Extra) => left.some((one) => one.id === id) || !ID.test(String(id))
+  return {
+    extra: is.map((field) => (field.id && isNew(field) ? { ...field, id: undefined } : field)),
+    gone: [...gone.filter(({ id }) => !now(id)), ...left],
+  }
+}
 
 function problemsOfParts(kind: CaseKind, data: Partial<CaseRule>): FieldProblem[] {
   const known = rulableOf(kind)
   const has = (part: keyof typeof known, value: string) =>
     known[part].some((one) => one.value === value)
-  const labels = (data.extra ?? []).map(({ label }) => (label ?? '').trim())
-  const targets = (data.names ?? []).map(({ target }) => target)
+  const fields = rowsOf(data.extra)
+  const labels = fields.map(({ label }) => (label ?? '').trim())
+  const targets = rowsOf(data.names).map(({ target }) => target)
   return [
-    ...(data.extra ?? []).flatMap((field, index) => [
+    ...(['extra', 'names', 'demands', 'due'] as const)
+      .filter((name) => isNoList(data[name]))
+      .map((name) => at(name, '内容を確かめて、入力し直してください。')),
+    ...fields.flatMap((field, index) => [
       ...(field.type === 'choice' && !idOf(field.choices)
         ? [at(`extra.${index}.choices`, '選択肢を選んでください。')]
         : []),
@@ -71,11 +123,11 @@ function problemsOfParts(kind: CaseKind, data: Partial<CaseRule>): FieldProblem[
         ? [at(`names.${index}.target`, '同じものの名前が、上にもうあります。')]
         : []),
     ]),
-    ...(data.due ?? []).flatMap((rule, index) => [
+    ...rowsOf(data.due).flatMap((rule, index) => [
       ...(has('waiting', rule.state)
         ? []
         : [at(`due.${index}.state`, 'この種類にない状態です。選び直してください。')]),
-      ...((data.due ?? []).findIndex(({ state }) => state === rule.state) < index
+      ...(rowsOf(data.due).findIndex(({ state }) => state === rule.state) < index
         ? [at(`due.${index}.state`, 'この状態の期限が、上にもうあります。')]
         : []),
       ...[addressProblem(rule.mails)].flatMap((says) =>
@@ -100,11 +152,7 @@ async function lostValues(
   for (const old of was) {
     const index = is.findIndex(({ id }) => id === old.id)
     const now = is[index]
-    const isSame =
-      now &&
-      now.type === old.type &&
-      (now.type !== 'choice' || idOf(now.choices) === idOf(old.choices))
-    if (isSame) continue
+    if (isSameField(old, now)) continue
     const rows = await countWithExtra(payload, slug, String(old.id))
     if (rows === 0) continue
     problems.push(
@@ -129,15 +177,22 @@ export const checkChoiceList: CollectionBeforeValidateHook<ChoiceList> = async (
   originalDoc,
   req: { payload },
 }) => {
-  if (operation !== 'update' || !data?.options || !originalDoc) return data
-  const gone = (originalDoc.options ?? []).filter(
-    (old) => !data.options?.some(({ id }) => id === old.id),
-  )
-  if (gone.length === 0) return data
+  if (!data) return data
+  const before = operation === 'update' ? originalDoc : undefined
+  const options = rowsOf(data.options)
+  // Without its values the form's own check speaks.
+  if (options.length === 0) return { ...data, gone: goneOf(before) }
+  const isThere = (id: unknown) => options.some((one) => one.id === id)
+  const gone = (before?.options ?? []).filter(({ id }) => !isThere(id))
+  const left = [
+    ...goneOf(before).filter(({ id }) => !isThere(id)),
+    ...gone.map(({ id, label }) => ({ id: String(id), label })),
+  ]
+  if (gone.length === 0) return { ...data, gone: left }
   const { rules } = await storedRules({ payload })
   const uses = rules.flatMap(({ kind, extra }) =>
     (extra ?? [])
-      .filter(({ choices }) => idOf(choices) === String(originalDoc.id))
+      .filter(({ choices }) => idOf(choices) === String(originalDoc?.id))
       .map(({ id }) => ({ kind, id: String(id) })),
   )
   for (const { id, label } of gone) {
@@ -151,5 +206,5 @@ export const checkChoiceList: CollectionBeforeValidateHook<ChoiceList> = async (
         ),
       ])
   }
-  return data
+  return { ...data, gone: left }
 }

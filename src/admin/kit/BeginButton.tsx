@@ -20,7 +20,7 @@ export function BeginButton({ shape: { slug, begin }, onDone }: Props) {
   const { opOf, answered } = useOp()
   if (!begin) return null
   const send = async (answers: Record<string, string>) => {
-    const body = { answers, op: opOf(BEGIN) }
+    const body = { answers, op: opOf(BEGIN, answers) }
     if (!(await act.run(() => apiPost(`/ops/cases/${slug}`, body)))) return
     answered(BEGIN)
     open(false)

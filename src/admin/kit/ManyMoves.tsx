@@ -40,11 +40,8 @@ export function ManyMoves({ slug, rows, nameOf, onDone }: Props) {
   )
   const send = async (move: OfferedMove, answers: Record<string, string>) => {
     setNames(new Map(rows.map((row) => [row.id, nameOf(row)])))
-    const body = {
-      rows: rows.map(({ id, seen }) => ({ id, seen })),
-      answers,
-      op: opOf(move.move),
-    }
+    const wish = { rows: rows.map(({ id, seen }) => ({ id, seen })), answers }
+    const body = { ...wish, op: opOf(move.move, wish) }
     const isDone = await act.run(async () =>
       setDone(await apiPost<ManyMoved>(`/ops/cases/${slug}/many/${move.move}`, body)),
     )

@@ -35,7 +35,7 @@ export function MoveButtons({ slug, row, title, links = [], onDone }: Props) {
   const act = useAct()
   const { opOf, answered } = useOp()
   const send = async (move: OfferedMove, answers?: Record<string, string>) => {
-    const body = { seen: row.seen, answers, op: opOf(move.move) }
+    const body = { seen: row.seen, answers, op: opOf(move.move, answers) }
     let refusal: Problem | null = null
     await act.run(async () => {
       try {

@@ -1,7 +1,7 @@
 import type { CollectionConfig, Field } from 'payload'
 
 import { REMIND_DAY_OPTIONS } from '@/domain/deadlines/vocabulary'
-import { checkbox, integer, select, text, textarea } from '@/fields/basic'
+import { checkbox, integer, json, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { checkCaseRules, checkChoiceList } from '@/hooks/case-rules'
 import { EXTRA_TYPES } from '@/kit/case/rules'
@@ -194,6 +194,7 @@ export const caseRules = (kinds: readonly CaseKind[]): CollectionConfig =>
         isMany: true,
         description: 'もともとは空でもよい入力欄を、必須にします。',
       }),
+      json('gone', '消した項目', { hidden: true }),
       textarea('note', 'メモ', { description: '変えた理由や、決めた会議など。' }),
     ],
   })
@@ -215,6 +216,7 @@ export const ChoiceLists = defineCollection({
   },
   fields: [
     text('name', '名前', { required: true, placeholder: '市の判断' }),
+    json('gone', '消した選択肢', { hidden: true }),
     {
       name: 'options',
       type: 'array',

@@ -41,6 +41,8 @@ export type CaseRules = {
   extra: readonly ExtraField[]
   /** At most one for each state in which something waits. */
   due: readonly DueRule[]
+  /** Fields that were taken away, for answers that were given at that moment. */
+  gone?: readonly ExtraField[]
 }
 
 export const NO_RULES: CaseRules = { labels: {}, demands: [], extra: [], due: [] }

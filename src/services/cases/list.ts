@@ -2,6 +2,7 @@ import type { Where } from 'payload'
 
 import { can } from '@/access/capabilities'
 import { isCityWide, officeIdsOf } from '@/access/roles'
+import { findRows } from '@/db/atomic'
 import { countRows, pageOfRows } from '@/db/rows'
 import { finalStates, waitingStates } from '@/kit/case/define'
 import type { Ask, CaseRow } from '@/kit/case/types'
@@ -218,20 +219,25 @@ export async function outputCases<R extends CaseRow>(
 }
 
 /** Rows that one statement reads for a file: an event loop that turns between them answers others. */
-const ROWS_AT_ONCE = 1000
+const ROWS_AT_ONCE = 500
 
+/**
+ * The rows that the list held when it was asked for, each once and as it is when its turn comes. Pages
+ * that are counted anew each time would leave rows out while others move some out of the list.
+ */
 async function* inPages<R extends CaseRow>(
   { payload }: ServiceContext,
   { case: rules, list }: CaseKind<R>,
   where: Where,
 ): AsyncGenerator<Record<string, unknown>> {
-  for (let page = 1; ; page++) {
-    const { rows } = await pageOfRows<Record<string, unknown>>(payload, rules.slug, where, {
-      page,
-      limit: ROWS_AT_ONCE,
-      sort: [...list.sort],
-    })
-    yield* rows
-    if (rows.length < ROWS_AT_ONCE) return
+  const all = await findRows<{ id: string }>(payload, rules.slug, where, {
+    sort: [...list.sort],
+    select: { id: true },
+  })
+  for (let at = 0; at < all.length; at += ROWS_AT_ONCE) {
+    const ids = all.slice(at, at + ROWS_AT_ONCE).map(({ id }) => id)
+    const rows = await findRows<R>(payload, rules.slug, { id: { in: ids } })
+    const byId = new Map(rows.map((row) => [row.id, row]))
+    yield* ids.flatMap((id) => byId.get(id) ?? [])
   }
 }

@@ -73,7 +73,7 @@ function under<R extends CaseRow>(plain: CaseKind<R>, rules: CaseRules): Under<R
     ...plain,
     case: underRules(plain.case, rules),
     list: { ...list, columns: [...list.columns, ...columns] },
-    extra: rules.extra,
+    extra: [...rules.extra, ...(rules.gone ?? [])],
     ...(begin
       ? {
           begin: {
@@ -92,16 +92,21 @@ function under<R extends CaseRow>(plain: CaseKind<R>, rules: CaseRules): Under<R
 
 /** @param today a choice is offered from its first to its last day, both counted */
 export function rulesOf(
-  row: Partial<Pick<Row, 'extra' | 'names' | 'demands' | 'due'>>,
+  row: Partial<Pick<Row, 'extra' | 'names' | 'demands' | 'due' | 'gone'>>,
   lists: readonly ChoiceList[],
   today: CivilDate,
 ): CaseRules {
-  const optionsOf = (list: unknown): ExtraField['options'] =>
-    (lists.find(({ id }) => id === list)?.options ?? []).map(({ id, label, from, to }) => ({
+  const optionsOf = (list: unknown): ExtraField['options'] => {
+    const found = lists.find(({ id }) => id === list)
+    const options = (found?.options ?? []).map(({ id, label, from, to }) => ({
       value: String(id),
       label,
       isOffered: (!from || from <= today) && (!to || to >= today),
     }))
+    const gone = rowsOf<{ id: string; label: string }>(found?.gone)
+    return [...options, ...gone.map(({ id, label }) => ({ value: id, label, isOffered: false }))]
+  }
+  const gone = rowsOf<Pick<ExtraField, 'id' | 'label' | 'type'> & { choices: string }>(row.gone)
   return {
     labels: Object.fromEntries((row.names ?? []).map(({ target, label }) => [target, label])),
     demands: textList(row.demands),
@@ -126,5 +131,21 @@ export function rulesOf(
       toTurn: rule.toTurn ?? false,
       addresses: addressesOf(rule.mails),
     })),
+    gone: gone.map(({ choices, ...field }) => ({
+      ...NO_LONGER,
+      ...field,
+      options: optionsOf(choices),
+    })),
   }
 }
+
+const NO_LONGER = {
+  hint: '',
+  moves: [],
+  required: false,
+  inList: false,
+  inFile: false,
+  retired: true,
+}
+
+const rowsOf = <T>(list: unknown): T[] => (Array.isArray(list) ? (list as T[]) : [])

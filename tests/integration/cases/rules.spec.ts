@@ -4,13 +4,17 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { findRow, findRows } from '@/db/atomic'
+import { insertMany } from '@/db/bulk'
 import { deleteRows } from '@/db/rows'
 import { extraOf } from '@/kit/case/rules'
 import type { CaseRow } from '@/kit/case/types'
 import { beginCase } from '@/services/cases/begin'
+import type { CaseKind } from '@/services/cases/kind'
 import type { CaseListShape } from '@/services/cases/list'
-import { shapeOf } from '@/services/cases/list'
+import { listCases, outputCases, shapeOf } from '@/services/cases/list'
+import { moveCase } from '@/services/cases/move'
 import type { CaseHistory, ExtraValue } from '@/services/cases/one'
+import { kindNow } from '@/services/cases/rules'
 import type { CaseView } from '@/services/cases/view'
 import { dropShort } from '@/services/settings/short-cache'
 import { transportRequests } from '@/services/transport/requests/list'
@@ -220,6 +224,117 @@ describe('a field that the city adds', () => {
     await saved(admin.patch(`/case-rules/${rules.id}`, { extra: [] }))
     expect((await shape()).columns.map(({ header }) => header)).not.toContain('費用')
   })
+})
+
+describe('what is taken away at the moment in which somebody answers', () => {
+  const edit = (kind: Awaited<ReturnType<typeof kindNow>>, id: string, value: string) =>
+    moveCase(world.ctx('city-staff'), kind.case, id, {
+      move: 'edit',
+      op: randomUUID(),
+      answers: { [`x_${kind.extra![0]!.id}`]: value },
+    })
+  /** The kind as a request that is under way has it. */
+  const underWay = () => kindNow(world.ctx('city-staff'), transportRequests as unknown as CaseKind)
+
+  it('a field leaves its name, and the answer stands in its record', async () => {
+    const id = await ask()
+    const rules = await saved(admin.post('/case-rules', extra({})))
+    const kind = await underWay()
+    await saved(admin.patch(`/case-rules/${rules.id}`, { extra: [] }))
+    await edit(kind, id, '30')
+    const answered = [{ label: '費用', value: '30', retired: true }]
+    expect((await one(id)).extra).toEqual(answered)
+    // Whatever is saved later, and a new field of that name has its own values.
+    await saved(admin.patch(`/case-rules/${rules.id}`, { note: '見直した' }))
+    await saved(
+      admin.patch(`/case-rules/${rules.id}`, { extra: [{ label: '費用', type: 'line' }] }),
+    )
+    expect((await one(id)).extra).toEqual([
+      { label: '費用', value: '', retired: false },
+      ...answered,
+    ])
+    expect((await shape()).columns.filter(({ header }) => header === '費用')).toHaveLength(1)
+  })
+
+  it('a field that becomes another kind of field is another field', async () => {
+    const id = await ask()
+    const rules = await saved(admin.post('/case-rules', extra({ type: 'line' })))
+    const kind = await underWay()
+    const [field] = rules.extra
+    await saved(admin.patch(`/case-rules/${rules.id}`, extra({ id: field!.id, type: 'number' })))
+    await edit(kind, id, '未定')
+    const { row, extra: values } = await one(id)
+    expect(values).toEqual([
+      { label: '費用', value: '', retired: false },
+      { label: '費用', value: '未定', retired: true },
+    ])
+    expect(Object.values(row.cells)).not.toContain(null)
+  })
+
+  it('a choice leaves its name', async () => {
+    const id = await ask()
+    const list = await choices('結果')
+    await saved(
+      admin.post('/case-rules', extra({ label: '結果', type: 'choice', choices: list.id })),
+    )
+    const kind = await underWay()
+    const [first, second, third] = list.options as { id: string; label: string }[]
+    const patch = (options: unknown) => admin.patch(`/choice-lists/${list.id}`, { options })
+    await saved(patch([first, third]))
+    await edit(kind, id, second!.id)
+    expect((await one(id)).extra).toMatchObject([{ value: '見送り' }])
+    // It is offered to nobody, and the form that has it keeps it.
+    const { row } = await one(id)
+    const asked = row.moves.find(({ move }) => move === 'edit')!.asks[0]!
+    expect(asked.options!.map(({ label }) => label)).toEqual(['採用', '見送り'])
+    expect((await one(await ask('別の'))).row.moves.at(-1)!.asks[0]!.options).toHaveLength(1)
+    for (const junk of [null, 'x', []]) expect((await patch(junk)).status).toBe(400)
+  })
+})
+
+it('what a program sends for the lists of a kind takes no field away and is no error of the server', async () => {
+  const id = await ask()
+  const rules = await saved(admin.post('/case-rules', extra({ id: 'a.b$c' })))
+  const [field] = rules.extra
+  // A name that means something inside a path would hide its values from the count.
+  expect(field!.id).not.toBe('a.b$c')
+  await admin.post(`${PATH}/${id}/edit`, {
+    seen: 0,
+    op: randomUUID(),
+    answers: { [`x_${field!.id}`]: '30' },
+  })
+  const patch = (body: unknown) => admin.patch(`/case-rules/${rules.id}`, body)
+  expect(await refused(patch({ extra: null }))).toMatchObject([{ path: 'extra' }])
+  for (const name of ['extra', 'names', 'demands', 'due'])
+    expect((await refused(patch({ [name]: 'x' })))[0]).toMatchObject({ path: name })
+  expect((await one(id)).extra).toEqual([{ label: '費用', value: '30', retired: false }])
+  expect(await refused(admin.patch(`/case-rules/${rules.id}`, { extra: [null] }))).toMatchObject([
+    { path: 'extra' },
+  ])
+})
+
+it('a file has all that the list held when it was asked for, though others move records on', async () => {
+  const rows = Array.from({ length: 1100 }, (_, index) => ({
+    requestKey: `many-${index}`,
+    kind: 'route',
+    text: `要望 ${index}`,
+    askedOn: '2026-12-01',
+    askedBy: '市',
+    state: 'open',
+    stateSeq: 0,
+  }))
+  expect(await insertMany(world.payload, SLUG, rows)).toBe(rows.length)
+  const wish = { format: 'csv', purpose: '市への報告' } as const
+  const { body } = await outputCases(world.ctx('city-staff'), transportRequests, {}, wish)
+  const reader = body.getReader()
+  const chunks = [(await reader.read()).value!]
+  const { rows: shown } = await listCases(world.ctx('city-staff'), transportRequests, {})
+  for (const { id } of shown.slice(0, 20))
+    expect((await answerIt(id, { reply: 'はい' })).status).toBe(200)
+  for (let more = await reader.read(); !more.done; more = await reader.read())
+    chunks.push(more.value)
+  const lines = Buffer.concat(chunks).toString('utf8').trim().split('\r\n').slice(1)
+  expect(new Set(lines).size).toBe(rows.length)
 })
 
 describe('names and demands', () => {

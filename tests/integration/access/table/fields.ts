@@ -28,6 +28,8 @@ export const CLOSED: Record<string, string> = {
   'card-statuses': 'presetKey',
   'handover-cases': 'presetKey',
   'card-import-profiles': 'presetKey',
+  'case-rules': 'gone',
+  'choice-lists': 'gone',
   'card-tasks': 'taskKey card stateOn stateSeq history extra unlogged',
   'card-events': 'eventKey card by',
   'card-papers': 'paperKey card stateOn stateSeq history extra unlogged unnoted',

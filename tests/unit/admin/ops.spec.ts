@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+
+import { keepOps } from '@/admin/shell/useOp'
+
+it('the same press after a lost answer is the same request; one with other words is another', () => {
+  const { opOf, answered } = keepOps()
+  const first = opOf('begin', { text: '幸区役所を先に' })
+  expect(opOf('begin', { text: '幸区役所を先に' })).toBe(first)
+  // Its form was closed, or mended, and the server may have stored what was sent first.
+  const second = opOf('begin', { text: '中原区役所を先に' })
+  expect(second).not.toBe(first)
+  expect(opOf('other', { text: '中原区役所を先に' })).not.toBe(second)
+  expect(opOf('begin', { text: '中原区役所を先に' })).toBe(second)
+  answered('begin')
+  expect(opOf('begin', { text: '中原区役所を先に' })).not.toBe(second)
+  expect(opOf('none', undefined)).toBe(opOf('none', undefined))
+})
