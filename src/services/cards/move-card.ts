@@ -230,7 +230,8 @@ async function afterMove(ctx: ServiceContext, card: CardRow, rules: StatusRules)
   const rule = rules.get(card.status)
   if (!rule) return
   await syncState(ctx, card.cardKey, rule.label, rule.booking)
-  if (rule.booking === 'stopped') await releaseBookings(ctx, card)
+  // Nobody comes for a card that is stopped, or that goes by post (CD-17, CD-19).
+  if (rule.booking === 'stopped' || rule.step === 'mailed') await releaseBookings(ctx, card)
 }
 
 const audit = (ctx: ServiceContext, card: CardRow, status: string, reason: string) =>

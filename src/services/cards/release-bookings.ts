@@ -11,7 +11,7 @@ import type { CardRow } from './types'
 
 /**
  * Open bookings of a card that will not be handed out: cancelled, their seats given back, and a
- * task raised so that somebody tells the person (CD-17). A booking whose holder is being served at
+ * task raised so that somebody tells the person (CD-17, CD-19). A booking whose holder is being served at
  * this moment stays and is only flagged. Repeatable.
  */
 export async function releaseBookings(ctx: ServiceContext, card: CardRow): Promise<void> {
@@ -19,14 +19,14 @@ export async function releaseBookings(ctx: ServiceContext, card: CardRow): Promi
     const isAlone = row.partySize <= 1
     const mayCancel = isAlone && row.outcome === 'none'
     if (mayCancel) {
-      await cancelReservation(ctx, row.id, { releaseDelayMinutes: 0, note: '交付取りやめのため' })
+      await cancelReservation(ctx, row.id, { releaseDelayMinutes: 0, note: `${card.status}のため` })
     }
     await raiseTask(ctx, {
       key: `booking-released|${row.id}`,
       kind: 'booking-released',
       title: mayCancel
-        ? `交付取りやめで予約を取り消しました（${row.date} ${row.start}）`
-        : `交付取りやめのカードに予約があります（${row.date} ${row.start}）`,
+        ? `${card.status}で予約を取り消しました（${row.date} ${row.start}）`
+        : `${card.status}のカードに予約があります（${row.date} ${row.start}）`,
       office: row.office,
       card: card.cardKey,
       number: formatReceiptNumber(row.number),

@@ -312,6 +312,21 @@ describe('moves between statuses', () => {
   it('CD-19 a card sent by post after an application in person never appears in booking', async () => {
     expect((await setStatus(world.ward, 9, '申請時来庁発送済み')).status).toBe(200)
     await expectNoBooking(9)
+    // Nor does the visit stay that was booked before: the seat is free, and somebody tells the person.
+    const row = await book(20, '2026-12-17')
+    expect((await setStatus(world.ward, 20, '交付前設定済み', '郵送にする')).status).toBe(200)
+    expect((await setStatus(world.ward, 20, '申請時来庁発送済み')).status).toBe(200)
+    const booked = await jsonOf<{ status: string }>(
+      world.operator.get(`/ops/reservations/${row.id}`),
+    )
+    expect(booked.body.status).toBe('cancelled')
+    const { body } = await jsonOf<{ rows: CaseView[] }>(
+      world.ward.get('/ops/cases/card-tasks?split=booking-released'),
+    )
+    expect(body.rows.at(-1)?.cells).toMatchObject({
+      title: '申請時来庁発送済みで予約を取り消しました（2026-12-17 09:00）',
+      number: formatReceiptNumber(row.number),
+    })
     const card = await world.card(9)
     const edit = await world.ward.post(`/ops/cards/${card.id}/edit`, {
       rev: card.rev,
