@@ -7,6 +7,7 @@ import type { DefectView } from '@/services/booking/defect-view'
 
 import { Says } from '../frame/Says'
 import { useAct } from '../shell/useAct'
+import { useOp } from '../shell/useOp'
 
 type Props = {
   view: DefectView
@@ -35,7 +36,7 @@ export function FlagForm({ view, onSend }: Props) {
 
 function Form({ view, onSend }: Props) {
   const known = view.standing === 'open' ? view.reasons : []
-  const [op, setOp] = useState(() => crypto.randomUUID())
+  const { opOf, answered } = useOp()
   const [chosen, setChosen] = useState<ReadonlySet<DefectReason>>(new Set())
   const [note, setNote] = useState('')
   const act = useAct()
@@ -47,8 +48,9 @@ function Form({ view, onSend }: Props) {
   const send = (event: FormEvent) => {
     event.preventDefault()
     void act.run(async () => {
-      await onSend({ op, reasons: [...chosen], note })
-      setOp(crypto.randomUUID())
+      const body = { reasons: [...chosen], note }
+      await onSend({ op: opOf('flag', body), ...body })
+      answered('flag')
       setChosen(new Set())
       setNote('')
     })

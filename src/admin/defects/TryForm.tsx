@@ -11,6 +11,7 @@ import {
 
 import { Says } from '../frame/Says'
 import { useAct } from '../shell/useAct'
+import { useOp } from '../shell/useOp'
 
 /** What a contact by this means can come to, the usual first. */
 const RESULTS: Record<DefectMeans, DefectResult[]> = {
@@ -28,7 +29,7 @@ type Props = {
 
 /** One contact: means, result, when, a word about it. Who it was is known from the login. */
 export function TryForm({ today, onSend }: Props) {
-  const [op, setOp] = useState(() => crypto.randomUUID())
+  const { opOf, answered } = useOp()
   const [means, setMeans] = useState<DefectMeans>('phone')
   const [result, setResult] = useState<DefectResult | ''>('')
   const [isNow, setNow] = useState(true)
@@ -42,8 +43,9 @@ export function TryForm({ today, onSend }: Props) {
     setSaid('')
     if (!result) return
     void act.run(async () => {
-      await onSend({ op, means, result, note, ...(isNow ? {} : { date, time }) })
-      setOp(crypto.randomUUID())
+      const body = { means, result, note, ...(isNow ? {} : { date, time }) }
+      await onSend({ op: opOf('try', body), ...body })
+      answered('try')
       setResult('')
       setNote('')
       setNow(true)

@@ -9,6 +9,7 @@ import type { ExternalLine } from '@/services/desk/record-external'
 
 import { apiGet, apiPost, problemOf } from '../shell/api'
 import { useLive } from '../shell/useLive'
+import { useOp } from '../shell/useOp'
 
 import type { Desk } from './useDesk'
 
@@ -23,19 +24,21 @@ export function ExternalBooking({ desk }: { desk: Desk }) {
   const [number, setNumber] = useState('')
   const [count, setCount] = useState(1)
   const [message, setMessage] = useState({ bad: false, text: '' })
-  const [idemKey, setIdemKey] = useState(() => crypto.randomUUID())
+  const { opOf, answered } = useOp()
   const field = useRef<HTMLInputElement>(null)
   const live = useLive('today', () => apiGet<{ records: ExternalLine[] }>('/ops/external-bookings'))
   useEffect(() => field.current?.focus(), [desk.state.call])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     try {
-      const body = { kind, number, count, idemKey, channel: desk.state.channel }
-      await apiPost('/ops/external-bookings', body)
+      const body = { kind, number, count, channel: desk.state.channel }
+      // The next call's is another one, also when no answer came to the last.
+      const idemKey = opOf('external', body)
+      await apiPost('/ops/external-bookings', { idemKey, ...body })
       setMessage({ bad: false, text: `記録しました：${EXTERNAL_KIND[kind]}　${number}` })
       setNumber('')
       setCount(1)
-      setIdemKey(crypto.randomUUID())
+      answered('external')
       await live.refresh()
     } catch (error) {
       setMessage({ bad: true, text: problemOf(error).message })

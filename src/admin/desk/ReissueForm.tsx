@@ -3,6 +3,8 @@
 import type { FormEvent } from 'react'
 import { useEffect, useRef, useState } from 'react'
 
+import { useOp } from '../shell/useOp'
+
 import type { Desk } from './useDesk'
 
 const KINDS = [
@@ -15,13 +17,13 @@ export function ReissueForm({ desk }: { desk: Desk }) {
   const { reissue, busy } = desk.state
   const [kind, setKind] = useState<string>(KINDS[0].value)
   const [note, setNote] = useState('')
-  // One for this form: sent twice, it is one request.
-  const [op] = useState(() => crypto.randomUUID())
+  const { opOf } = useOp()
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.focus(), [])
   if (!reissue) return null
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    const op = opOf('reissue', [reissue.number, kind, note.trim()])
     void desk.requestReissue(kind, note.trim(), op)
   }
   return (

@@ -12,6 +12,7 @@ import { download } from '../lists/download'
 import { apiGet, apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'
 import { useLive } from '../shell/useLive'
+import { useOp } from '../shell/useOp'
 
 import type { Choices } from './choices'
 import { OneDisposal } from './OneDisposal'
@@ -110,7 +111,7 @@ function Propose({ choices, onMade }: ProposeProps) {
   const [office, setOffice] = useState(choices.everywhere ? '' : (choices.offices[0]?.id ?? ''))
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [note, setNote] = useState('')
-  const [op, setOp] = useState(() => crypto.randomUUID())
+  const { opOf, answered } = useOp()
   const act = useAct()
   const query: Record<string, string> = {
     kind,
@@ -133,15 +134,16 @@ function Propose({ choices, onMade }: ProposeProps) {
     })
   const propose = () =>
     act.run(async () => {
-      const made = await apiPost<DisposalRow>('/ops/disposals', {
-        op,
+      const body = {
         kind,
         ...(kind === 'uncollected' ? { months } : {}),
         ...(office ? { office } : {}),
         cards: picked.map(({ id }) => id),
         note,
-      })
-      setOp(crypto.randomUUID())
+      }
+      const op = opOf('propose', body)
+      const made = await apiPost<DisposalRow>('/ops/disposals', { op, ...body })
+      answered('propose')
       setChosen(new Set())
       await live.refresh()
       onMade(made.id)

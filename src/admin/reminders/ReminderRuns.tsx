@@ -10,6 +10,7 @@ import { download } from '../lists/download'
 import { apiGet, apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'
 import { useLive } from '../shell/useLive'
+import { useOp } from '../shell/useOp'
 
 import type { Choices } from './choices'
 
@@ -26,14 +27,15 @@ type Props = {
 /** Makes a selection and shows the earlier ones, each with its list and its letters (CD-22). */
 export function ReminderRuns({ choices, total, wish, onMade }: Props) {
   const live = useLive('runs', () => apiGet<{ rows: ReminderRun[] }>('/ops/reminders/runs'), 60_000)
-  const [op, setOp] = useState(() => crypto.randomUUID())
+  const { opOf, answered } = useOp()
   const [isSure, setSure] = useState(false)
   const [open, setOpen] = useState('')
   const act = useAct()
   const make = () =>
     act.run(async () => {
+      const op = opOf('run', wish)
       const run = await apiPost<ReminderRun>('/ops/reminders/runs', { op, ...wish })
-      setOp(crypto.randomUUID())
+      answered('run')
       setSure(false)
       setOpen(run.id)
       await live.refresh()

@@ -15,6 +15,7 @@ import { MoveButtons } from '../kit/MoveButtons'
 import { useMoved } from '../kit/useMoved'
 import { apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'
+import { useOp } from '../shell/useOp'
 
 import type { RunProps } from './run-props'
 import { Select } from '../frame/Select'
@@ -41,14 +42,16 @@ export function Incidents({ run, refresh, user }: RunProps) {
 
 function Report({ run, refresh, onDone }: RunProps & { onDone: () => void }) {
   const act = useAct()
-  const [op] = useState(() => crypto.randomUUID())
+  const { opOf } = useOp()
   const [kind, setKind] = useState<IncidentKind>('accident')
   const [load, setLoad] = useState<LoadState>('unknown')
   const [texts, setTexts] = useState({ at: '', place: '', what: '', measures: '' })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void act.run(async () => {
-      await apiPost(`/ops/transport/runs/${run.id}/incidents`, { op, kind, load, ...texts })
+      const body = { kind, load, ...texts }
+      const op = opOf('incident', body)
+      await apiPost(`/ops/transport/runs/${run.id}/incidents`, { op, ...body })
       refresh()
       onDone()
     })

@@ -14,6 +14,7 @@ import { Select } from '../frame/Select'
 import { Says } from '../frame/Says'
 import type { RunOffice } from './run-office'
 import { useAct } from '../shell/useAct'
+import { useOp } from '../shell/useOp'
 
 type Props = {
   date: CivilDate
@@ -24,7 +25,7 @@ type Props = {
 
 /** A run outside of the week's plan, or documents to a venue and back (TR-01, TR-09). */
 export function NewRun({ date: first, offices, onClose, onMade }: Props) {
-  const [op] = useState(() => crypto.randomUUID())
+  const { opOf } = useOp()
   const [kind, setKind] = useState<RunKind>('cards')
   const [date, setDate] = useState(first)
   const [route, setRoute] = useState('')
@@ -46,8 +47,7 @@ export function NewRun({ date: first, offices, onClose, onMade }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void act.run(async () => {
-      const made = await apiPost<RunView>('/ops/transport/runs', {
-        op,
+      const body = {
         kind,
         date,
         ...(route && !isTrip ? { route } : { from }),
@@ -55,7 +55,9 @@ export function NewRun({ date: first, offices, onClose, onMade }: Props) {
         ...(!isTrip && !route ? { stops } : {}),
         ...Object.fromEntries(Object.entries(people).filter(([, id]) => id)),
         papers: count > 0 ? [{ kind: paper, count }] : [],
-      })
+      }
+      const op = opOf('run', body)
+      const made = await apiPost<RunView>('/ops/transport/runs', { op, ...body })
       onMade(made.id)
     })
   }

@@ -6,6 +6,7 @@ import { PAPER_KIND } from '@/domain/transport/vocabulary'
 
 import { Says } from '../frame/Says'
 import { apiPost } from '../shell/api'
+import { useOp } from '../shell/useOp'
 import { useAct } from '../shell/useAct'
 
 import { atOf, type RunProps } from './run-props'
@@ -14,7 +15,7 @@ import { atOf, type RunProps } from './run-props'
 export function Return({ run, user, refresh }: RunProps) {
   const act = useAct()
   const sent = run.stops.flatMap(({ papers }) => papers)
-  const [op] = useState(() => crypto.randomUUID())
+  const { opOf } = useOp()
   const [caseNumber, setCase] = useState(run.stops[0]?.departure?.caseNumber ?? '')
   const [backs, setBacks] = useState(() => sent.map(({ count }) => count))
   const [names, setNames] = useState({ by: run.driverName, with: user })
@@ -37,14 +38,15 @@ export function Return({ run, user, refresh }: RunProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void act.run(async () => {
-      await apiPost(`/ops/transport/runs/${run.id}/return`, {
-        op,
+      const body = {
         caseNumber,
         papers: sent.map(({ kind, count }, at) => ({ kind, out: count, back: backs[at] ?? 0 })),
         passengers,
         ...names,
         note,
-      })
+      }
+      const op = opOf('return', body)
+      await apiPost(`/ops/transport/runs/${run.id}/return`, { op, ...body })
       refresh()
     })
   }
