@@ -21,7 +21,7 @@ import { createReminderRun, listReminderRuns, reminderRun } from '@/services/car
 import { recordReturned } from '@/services/cards/returned-mail'
 
 import { fileResponse, staffOperation } from './define'
-import { outputQuery } from './transport-schema'
+import { wishQuery } from './wish'
 
 const days = z.coerce.number().int().min(0).max(3650)
 const office = z
@@ -46,7 +46,7 @@ const waitingQuery = z
   })
   .transform((query) => query as WaitingKind)
 
-const waitingOutput = outputQuery.and(waitingQuery)
+const waitingOutput = wishQuery.and(waitingQuery)
 
 /** What is shown at once; files hold all of them. */
 const SHOWN = 300
@@ -99,7 +99,7 @@ const runFile = staffOperation({
   method: 'get',
   path: '/ops/reminders/runs/:id/output',
   capability: 'cards.export',
-  input: outputQuery,
+  input: wishQuery,
   handle: async ({ ctx, params, input }) =>
     fileResponse(await outputReminderRun(ctx, params.id ?? '', input)),
 })
@@ -139,7 +139,7 @@ const candidatesFile = staffOperation({
   method: 'get',
   path: '/ops/disposals/candidates/output',
   capability: 'cards.export',
-  input: outputQuery.and(candidateQuery),
+  input: wishQuery.and(candidateQuery),
   handle: async ({ ctx, input }) => fileResponse(await outputCandidates(ctx, input, input)),
 })
 
@@ -159,7 +159,7 @@ const disposalFile = staffOperation({
   method: 'get',
   path: '/ops/disposals/:id/output',
   capability: 'cards.export',
-  input: outputQuery,
+  input: wishQuery,
   handle: async ({ ctx, params, input }) =>
     fileResponse(await outputDisposal(ctx, params.id ?? '', input)),
 })

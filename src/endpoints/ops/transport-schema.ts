@@ -132,16 +132,3 @@ export const incidentBody = z.object({
   load: z.enum(LOAD_STATES),
   measures: words.optional(),
 })
-
-export const outputQuery = z.object({
-  format: z.enum(['csv', 'csv-cp932', 'xlsx', 'print']),
-  purpose: z.string().max(200).default(''),
-  era: z
-    .enum(['1', '0'])
-    .default('0')
-    .transform((value) => value === '1'),
-  replace: z
-    .enum(['1', '0'])
-    .default('0')
-    .transform((value) => value === '1'),
-})

@@ -24,7 +24,6 @@ import {
   explainBody,
   incidentBody,
   mastersQuery,
-  outputQuery,
   planBody,
   reasonBody,
   receiveBody,
@@ -34,6 +33,7 @@ import {
   weekBody,
   weekQuery,
 } from './transport-schema'
+import { wishQuery } from './wish'
 
 const reads = { method: 'get', capability: 'transport.read' } as const
 const writes = { method: 'post', capability: 'transport.write' } as const
@@ -65,7 +65,7 @@ const run = staffOperation({
 const manifest = staffOperation({
   ...reads,
   path: '/ops/transport/runs/:id/manifest',
-  input: outputQuery,
+  input: wishQuery,
   handle: async ({ ctx, params, input }) =>
     fileResponse(await outputManifest(ctx, idOf(params), input)),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** How a list is wanted as a file. */
+/** How a list is wanted as a file; beside what it is asked for. */
 export const wishFields = {
   format: z.enum(['csv', 'csv-cp932', 'xlsx', 'print']),
   purpose: z.string().max(200).default(''),
@@ -14,3 +14,5 @@ export const wishFields = {
     .default('0')
     .transform((value) => value === '1'),
 }
+
+export const wishQuery = z.object(wishFields)
