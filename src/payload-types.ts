@@ -137,6 +137,7 @@ export interface Config {
     'site-records': SiteRecord;
     'case-rules': CaseRule;
     'choice-lists': ChoiceList;
+    'saved-lists': SavedList;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -214,6 +215,7 @@ export interface Config {
     'site-records': SiteRecordsSelect<false> | SiteRecordsSelect<true>;
     'case-rules': CaseRulesSelect<false> | CaseRulesSelect<true>;
     'choice-lists': ChoiceListsSelect<false> | ChoiceListsSelect<true>;
+    'saved-lists': SavedListsSelect<false> | SavedListsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -2871,6 +2873,51 @@ export interface ChoiceList {
   createdAt: string;
 }
 /**
+ * 一覧の画面で条件を選び、「この条件を保存する」を押すと、ここに入ります。名前と見せる役割を、ここで直せます。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "saved-lists".
+ */
+export interface SavedList {
+  id: string;
+  name: string;
+  title?: string | null;
+  words?: string | null;
+  /**
+   * 空なら、この一覧を見られる人のすべて。
+   */
+  roles?:
+    | (
+        | 'city-admin'
+        | 'city-staff'
+        | 'window-staff'
+        | 'operator'
+        | 'supervisor'
+        | 'vendor-manager'
+        | 'secretariat'
+        | 'post-office-staff'
+        | 'helpdesk'
+        | 'field-staff'
+        | 'auditor'
+      )[]
+    | null;
+  order?: number | null;
+  active?: boolean | null;
+  kind?: string | null;
+  query?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  listKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
@@ -4627,6 +4674,23 @@ export interface ChoiceListsSelect<T extends boolean = true> {
         to?: T;
         id?: T;
       };
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "saved-lists_select".
+ */
+export interface SavedListsSelect<T extends boolean = true> {
+  name?: T;
+  title?: T;
+  words?: T;
+  roles?: T;
+  order?: T;
+  active?: T;
+  kind?: T;
+  query?: T;
+  listKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }

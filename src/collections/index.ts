@@ -9,6 +9,7 @@ import type { CaseKind } from '@/services/cases/kind'
 
 import { CaseNudges } from './cases/nudges'
 import { caseRules, ChoiceLists } from './cases/rules'
+import { SavedLists } from './cases/saved-lists'
 import { checkResults, jobRuns } from './system/of-jobs'
 
 /** Records that services write, and records about which people decide in forms. */
@@ -61,7 +62,12 @@ export const collectionsOf = (
     checkResults(words.checks),
     CaseNudges,
   ].map(withTitle),
-  ...[...records.flatMap(({ byPeople = [] }) => byPeople), caseRules(kinds), ChoiceLists]
+  ...[
+    ...records.flatMap(({ byPeople = [] }) => byPeople),
+    caseRules(kinds),
+    ChoiceLists,
+    SavedLists,
+  ]
     .map(audited)
     .map(inOneTurn)
     .map(withForm)

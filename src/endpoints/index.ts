@@ -4,7 +4,7 @@ import type { LogKinds } from '@/domain/audit/kinds'
 import type { CaseKind } from '@/services/cases/kind'
 
 import { auditEndpoints } from './ops/audit'
-import { rulesEffect } from './ops/case-rules'
+import { rulesEffect, saveListEndpoint } from './ops/case-rules'
 import { caseEndpoints } from './ops/cases'
 import { publicEndpoints } from './public'
 
@@ -20,6 +20,7 @@ export const endpointsOf = (
   ...publicEndpoints,
   ...caseEndpoints(cases),
   rulesEffect(cases),
+  saveListEndpoint(cases),
   ...auditEndpoints(logKinds),
   ...endpoints,
 ]

@@ -16,6 +16,7 @@ import { useLive } from '../shell/useLive'
 import { BeginButton } from './BeginButton'
 import { CaseTable, titleOf } from './CaseTable'
 import { ManyMoves } from './ManyMoves'
+import { SavedLists } from './SavedLists'
 import { useMoved } from './useMoved'
 
 type Shown = { state: string; split: string; page: string; dueBy: string; late: string }
@@ -59,6 +60,11 @@ export function CaseList({ shape }: { shape: CaseListShape }) {
     <>
       <BeginButton shape={shape} onDone={() => void refresh()} />
       <section className="mg-panel" aria-label="条件">
+        <SavedLists
+          shape={shape}
+          shown={{ state, split, late }}
+          onShow={(conditions) => show({ ...conditions, dueBy: '', page: '' })}
+        />
         {shape.split ? (
           <div className="mg-row">
             <div className="mg-segments" role="group" aria-label={shape.split.label}>

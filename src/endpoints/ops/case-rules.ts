@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import type { CaseKind } from '@/services/cases/kind'
 import { notFound } from '@/services/refusals'
+import { saveList } from '@/services/cases/saved'
 import { effectOfRules, type RulesDraft } from '@/services/cases/rules-effect'
 
 import { staffOperation } from './define'
@@ -51,6 +52,34 @@ const draft = z.object({
   demands: words,
 })
 
+/** Keeps the conditions of a list under a name, for the roles that work by it. */
+export const saveListEndpoint = (kinds: readonly CaseKind[]): Endpoint =>
+  staffOperation({
+    method: 'post',
+    path: '/ops/saved-lists',
+    capability: 'settings.edit',
+    input: z.object({
+      kind: z.string().max(60),
+      answers: z.record(z.string().max(40), z.string().max(2000)),
+      query: z.object({
+        state: z.string().max(40).optional(),
+        split: z.string().max(60).optional(),
+        late: z
+          .literal('1')
+          .transform(() => true)
+          .optional(),
+      }),
+    }),
+    status: 201,
+    handle: ({ ctx, input }) => saveList(ctx, kindCalled(kinds, input.kind), input),
+  })
+
+function kindCalled(kinds: readonly CaseKind[], name: string): CaseKind {
+  const kind = kinds.find(({ case: { slug } }) => slug === name)
+  if (!kind) throw notFound('この種類の記録はありません。')
+  return kind
+}
+
 /** What the settings of a kind of record would change, before they are saved. */
 export const rulesEffect = (kinds: readonly CaseKind[]): Endpoint =>
   staffOperation({
@@ -59,8 +88,7 @@ export const rulesEffect = (kinds: readonly CaseKind[]): Endpoint =>
     capability: 'settings.edit',
     input: z.object({ kind: z.string().max(60), draft }),
     handle: async ({ ctx, input }) => {
-      const kind = kinds.find(({ case: { slug } }) => slug === input.kind)
-      if (!kind) throw notFound('この種類の記録はありません。')
+      const kind = kindCalled(kinds, input.kind)
       return { says: await effectOfRules(ctx, kind, input.draft as RulesDraft) }
     },
   })

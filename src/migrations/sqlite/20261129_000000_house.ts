@@ -109,6 +109,34 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`choice_lists_updated_at_idx\` ON \`choice_lists\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`choice_lists_created_at_idx\` ON \`choice_lists\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`saved_lists_roles\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`saved_lists\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`saved_lists_roles_order_idx\` ON \`saved_lists_roles\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`saved_lists_roles_parent_idx\` ON \`saved_lists_roles\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`saved_lists\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`title\` text,
+  	\`words\` text,
+  	\`order\` numeric DEFAULT 10,
+  	\`active\` integer DEFAULT true,
+  	\`kind\` text,
+  	\`query\` text,
+  	\`list_key\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`saved_lists_kind_idx\` ON \`saved_lists\` (\`kind\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`saved_lists_list_key_idx\` ON \`saved_lists\` (\`list_key\`);`)
+  await db.run(sql`CREATE INDEX \`saved_lists_updated_at_idx\` ON \`saved_lists\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`saved_lists_created_at_idx\` ON \`saved_lists\` (\`created_at\`);`)
   await db.run(sql`ALTER TABLE \`card_tasks\` ADD \`state_on\` text;`)
   await db.run(sql`ALTER TABLE \`card_tasks\` ADD \`state_seq\` numeric DEFAULT 0;`)
   await db.run(sql`ALTER TABLE \`card_tasks\` ADD \`history\` text;`)
@@ -164,6 +192,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`case_rules\`;`)
   await db.run(sql`DROP TABLE \`choice_lists_options\`;`)
   await db.run(sql`DROP TABLE \`choice_lists\`;`)
+  await db.run(sql`DROP TABLE \`saved_lists_roles\`;`)
+  await db.run(sql`DROP TABLE \`saved_lists\`;`)
   await db.run(sql`DROP INDEX \`card_tasks_state_idx\`;`)
   await db.run(sql`DROP INDEX \`card_tasks_state_on_idx\`;`)
   await db.run(sql`DROP INDEX \`card_tasks_unlogged_idx\`;`)

@@ -4,9 +4,7 @@ import { can } from '@/access/capabilities'
 import { isCityWide, officeIdsOf } from '@/access/roles'
 import { findRows } from '@/db/atomic'
 import { countRows, pageOfRows } from '@/db/rows'
-import { finalStates, waitingStates } from '@/kit/case/define'
 import type { Ask, CaseRow } from '@/kit/case/types'
-import { ownValue } from '@/domain/own'
 
 import type { ServiceContext } from '../context'
 import type { Output } from '../lists/files'
@@ -15,29 +13,15 @@ import { outputTable, type TableWish } from '../lists/output-table'
 import { officeNames } from '../settings/office-names'
 
 import { choicesOf, columnsOf, fieldsOf } from './columns'
-import { lateWhere } from './due'
-import { type CaseKind, scopeOf } from './kind'
+import { type CaseQuery, conditionsOf, waitingLabelOf, whereOf } from './conditions'
+import type { CaseKind } from './kind'
 import { moverOf } from './move'
 import { kindNow } from './rules'
+import { saveFormFor, type SavedList, savedLists } from './saved'
 import { type CaseView, viewsOf } from './view'
 
 /** Records on one page of the screen. */
 const PAGE = 100
-
-export type CaseQuery = {
-  /** A state, `waiting` (the default: whatever is not over) or `all`. */
-  state?: string
-  /** A value of the list's `split`. */
-  split?: string
-  /** Those whose day comes up to this one, `YYYY-MM-DD`. */
-  dueBy?: string
-  /** Only those whose day has passed. */
-  late?: boolean
-  /** A number that the list's `find` looks for. */
-  find?: string
-  /** Counted from 1. */
-  page?: number
-}
 
 /** What a screen has to know of a kind, apart from its records. */
 export type CaseListShape = {
@@ -56,6 +40,9 @@ export type CaseListShape = {
   /** The day in Japan, `YYYY-MM-DD`. */
   today: string
   findLabel: string | null
+  /** Lists that the city has saved for this person's roles, and the form that saves one. */
+  saved: SavedList[]
+  save: { label: string; asks: readonly Ask[] } | null
   /** Whether records have a day by the city's rules. */
   hasDue: boolean
   /** What is said of a record whose day has come. */
@@ -89,6 +76,8 @@ export async function shapeOf<R extends CaseRow>(
     dueLabel: list.due?.label ?? null,
     today: moverOf(ctx).today,
     findLabel: list.find?.label ?? null,
+    saved: await savedLists(ctx, kind.slug),
+    save: saveFormFor(ctx),
     hasDue: !!due,
     lateLabel: list.due?.waitsUntilThen ? '期限が来ました' : '期限を過ぎています',
     pageSize: PAGE,
@@ -101,37 +90,6 @@ export async function shapeOf<R extends CaseRow>(
 /** Who works at one office knows which. */
 const hasOneOffice = ({ user }: ServiceContext): boolean =>
   !!user && !isCityWide(user) && officeIdsOf(user).length === 1
-
-const FEW = 3
-
-function waitingLabelOf<R>(kind: CaseKind<R>['case']): string {
-  const labels = waitingStates(kind).map((state) => kind.states[state]?.label ?? state)
-  return labels.length <= FEW ? labels.join('・') : '終わっていないもの'
-}
-
-async function whereOf<R extends CaseRow>(
-  ctx: ServiceContext,
-  plain: CaseKind<R>,
-  { state = 'waiting', split, dueBy, late, find }: CaseQuery,
-): Promise<Where> {
-  const now = await kindNow(ctx, plain)
-  const { case: kind, list } = now
-  const scope = scopeOf(kind, ctx.user)
-  const isLate = late && (now.due || list.due)
-  return {
-    and: [
-      // A record in a state that its kind no longer has waits as well: somebody has to see it.
-      ...(state === 'all'
-        ? []
-        : [{ state: state === 'waiting' ? { not_in: finalStates(kind) } : { equals: state } }]),
-      ...(split && list.split ? [{ [list.split]: { equals: split } }] : []),
-      ...(dueBy && list.due ? [{ [list.due.field]: { less_than_equal: dueBy } }] : []),
-      ...(isLate ? [lateWhere(now, moverOf(ctx).today)] : []),
-      ...(find && list.find ? [await list.find.where(ctx, find)] : []),
-      ...(scope ? [scope] : []),
-    ],
-  }
-}
 
 /** Records of a kind that this person may see, as the list is sorted, a page at a time. */
 export async function listCases<R extends CaseRow>(
@@ -178,13 +136,7 @@ export async function outputCases<R extends CaseRow>(
   const where = await whereOf(ctx, kind, query)
   const count = await countRows(payload, rules.slug, where)
   const columns = columnsOf(payload, rules.slug, list.columns, await officeNames(ctx))
-  const split = list.split ? fieldsOf(payload, rules.slug).get(list.split) : undefined
   const groupOf = columns.find(({ field }) => field === list.split)
-  const states: Record<string, string> = {
-    waiting: waitingLabelOf(rules),
-    all: 'すべて',
-  }
-  const state = query.state ?? 'waiting'
   return outputTable<Record<string, unknown>>(
     ctx,
     {
@@ -194,24 +146,7 @@ export async function outputCases<R extends CaseRow>(
       paperColumns: columns.filter(({ onlyFile }) => !onlyFile),
       rows: () => inPages(ctx, kind, where),
       count,
-      conditions: [
-        ...(split
-          ? [
-              [
-                String(split.label ?? ''),
-                choicesOf(split).find(({ value }) => value === query.split)?.label ?? 'すべて',
-              ] satisfies [string, string],
-            ]
-          : []),
-        ['状態', ownValue(states, state) ?? ownValue(rules.states, state)?.label ?? state],
-        ...(list.due && query.dueBy
-          ? [[list.due.label, query.dueBy] satisfies [string, string]]
-          : []),
-        ...(query.late ? [['期限', '過ぎたもの'] satisfies [string, string]] : []),
-        ...(list.find && query.find
-          ? [[list.find.label, query.find] satisfies [string, string]]
-          : []),
-      ],
+      conditions: await conditionsOf(ctx, kind, query),
       ...(groupOf ? { groupOf: (row) => String(groupOf.value(row)) } : {}),
     },
     wish,

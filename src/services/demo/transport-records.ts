@@ -87,7 +87,34 @@ async function cityRules({ payload }: ServiceContext): Promise<void> {
           inFile: true,
         },
       ],
+      due: [
+        {
+          state: 'open',
+          days: 5,
+          isOpenDays: true,
+          remindDays: ['1'],
+          overdue: true,
+          toTurn: true,
+        },
+      ],
       note: '12月の定例会で決めた',
+    },
+  })
+  await payload.create({
+    collection: 'case-rules',
+    data: {
+      kind: 'card-tasks',
+      due: [
+        {
+          state: 'open',
+          days: 3,
+          isOpenDays: true,
+          remindDays: ['1'],
+          overdue: true,
+          toTurn: true,
+        },
+        { state: 'printed', days: 1, isOpenDays: true, overdue: true, toTurn: true },
+      ],
     },
   })
 }

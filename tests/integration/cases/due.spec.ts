@@ -7,6 +7,7 @@ import { findRow, findRows } from '@/db/atomic'
 import { deleteRows } from '@/db/rows'
 import { type CivilDate, toInstant } from '@/domain/time/civil'
 import { caseLog, caseNudges } from '@/jobs/tasks/cases'
+import type { StaffUser } from '@/access/roles'
 import type { CaseRow } from '@/kit/case/types'
 import type { CaseListShape } from '@/services/cases/list'
 import { shapeOf } from '@/services/cases/list'
@@ -267,5 +268,45 @@ describe('a reminder', () => {
       // Where it died behind the mail, the second one has the name of the first.
       expect(new Set(server.to(BOX).map(({ mail }) => mail.messageId)).size).toBe(1)
     })
+  })
+})
+
+describe('a list under a name', () => {
+  const saveList = (name: string, role: string) =>
+    admin.post('/ops/saved-lists', {
+      kind: SLUG,
+      answers: { name, role },
+      query: { state: 'open', late: '1' },
+    })
+  const named = async (by: Staff) => {
+    const shape = await shapeOf({ ...world.ctx('city-staff'), user: await userOf(by) }, kind)
+    return shape.saved.map(({ name }) => name)
+  }
+  const userOf = async ({ id }: Staff) =>
+    (await world.payload.findByID({ collection: 'users', id, depth: 0 })) as unknown as StaffUser
+
+  it('is kept by a city administrator with its conditions, and stands above the list of its role', async () => {
+    await deleteRows(world.payload, 'saved-lists', {})
+    dropShort(world.payload)
+    expect((await saveList('期限切れ', 'window-staff')).status).toBe(201)
+    expect((await saveList('みんなの一覧', 'all')).status).toBe(201)
+    expect(await named(ward)).toEqual(['みんなの一覧', '期限切れ'])
+    expect(await named(await signIn(world.payload, ['operator']))).toEqual(['みんなの一覧'])
+    const [row] = await findRows<{ id: string; words: string }>(world.payload, 'saved-lists', {
+      name: { equals: '期限切れ' },
+    })
+    expect(row?.words).toBe('種類: すべて、状態: 未対応、期限: 過ぎたもの')
+    const twice = await saveList('期限切れ', 'all')
+    expect([twice.status, ((await twice.json()) as { fields: object }).fields]).toEqual([
+      422,
+      { name: expect.stringContaining('もうあります') as unknown },
+    ])
+    // The panel may rename it and take it out of use; no name is given twice there either.
+    const path = `/saved-lists/${row?.id}`
+    expect((await admin.patch(path, { name: 'みんなの一覧' })).status).toBe(400)
+    expect((await admin.patch(path, { active: false })).status).toBe(200)
+    dropShort(world.payload)
+    expect(await named(ward)).toEqual(['みんなの一覧'])
+    expect((await ward.post('/ops/saved-lists', {})).status).toBe(403)
   })
 })

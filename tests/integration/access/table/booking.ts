@@ -58,6 +58,7 @@ export const BOOKING_ACTS: Acts = {
   'post /ops/defects/:id/reopen': TELLS_DEFECTS,
   'post /ops/calendar/impact': PLANS,
   'post /ops/case-rules/effect': CITY_ADMIN,
+  'post /ops/saved-lists': CITY_ADMIN,
   'post /ops/calendar/close/preview': PLANS,
   'post /ops/calendar/close': PLANS,
   'get /ops/calendar/week': PLANS,
@@ -91,4 +92,5 @@ export const BOOKING_RECORDS: Records = {
   'mail-templates': { read: SEES_SETTINGS, create: CITY_ADMIN },
   'case-rules': { read: SEES_SETTINGS, create: CITY_ADMIN },
   'choice-lists': { read: SEES_SETTINGS, create: CITY_ADMIN },
+  'saved-lists': { read: SEES_SETTINGS, create: NOBODY, update: CITY_ADMIN },
 }

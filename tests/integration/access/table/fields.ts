@@ -51,6 +51,7 @@ export const CLOSED: Record<string, string> = {
   'sheet-moves': 'moveKey',
   'print-jobs': 'by order leftIds heartbeatAt owner requestKey',
   'audit-logs': 'actor office version auditKey hash sealKey',
+  'saved-lists': 'kind query listKey',
   'case-nudges': 'nudgeKey letters rev',
   'job-runs': 'runKey',
   'transport-runs':
