@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { auditConfigChange } from '@/hooks/audit-config'
 import { dropShortCache } from '@/hooks/drop-short-cache'
 import { inOneTurn } from '@/hooks/in-one-turn'
+import { takesForms } from '@/hooks/refuse-misshapen'
 import { refuseStaleForm } from '@/hooks/refuse-stale'
 
 import type { CaseKind } from '@/services/cases/kind'
@@ -69,6 +70,7 @@ export const collectionsOf = (
     SavedLists,
   ]
     .map(audited)
+    .map(takesForms)
     .map(inOneTurn)
     .map(withForm)
     .map(withTitle),

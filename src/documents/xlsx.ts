@@ -88,7 +88,7 @@ function addListSheet<R>(book: ExcelJS.stream.xlsx.WorkbookWriter, list: XlsxLis
     },
   })
   sheet.columns = list.columns.map(({ width }) => ({ width }))
-  const header = sheet.addRow(list.columns.map((column) => column.header))
+  const header = sheet.addRow(list.columns.map((column) => writable(column.header)))
   header.height = 20
   header.eachCell((cell) => {
     cell.style = {
@@ -103,10 +103,13 @@ function addListSheet<R>(book: ExcelJS.stream.xlsx.WorkbookWriter, list: XlsxLis
   return sheet
 }
 
+/** One of these two makes the whole book unreadable: XML has no way to write them. */
+const writable = (text: string): string => text.replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
+
 function cellOf<R>(column: Column<R>, row: R): string | number | Date | null {
   const value = column.value(row)
   if (value === '') return null
-  if (column.kind !== 'date') return value
+  if (column.kind !== 'date') return typeof value === 'string' ? writable(value) : value
   const { year, month, day } = partsOf(String(value))
   return new Date(Date.UTC(year, month - 1, day))
 }
@@ -114,7 +117,8 @@ function cellOf<R>(column: Column<R>, row: R): string | number | Date | null {
 // '@': Excel keeps 0123 and 1-2 as they are, also after somebody edits the cell.
 function formatOf<R>(column: Column<R>, row: R, era = false): string {
   if (column.kind === 'text') return '@'
-  if (column.kind !== 'date') return '0'
+  // A whole number as one; what has decimals keeps them.
+  if (column.kind === 'number') return Number.isInteger(column.value(row)) ? '0' : 'General'
   if (!era) return DATE_FORMAT
   // No format of both programs writes an era's first year as 元年: there it stands as text.
   const value = String(column.value(row))

@@ -6,21 +6,24 @@ import { dropShortCacheOfGlobal } from '@/hooks/drop-short-cache'
 
 import { guardRetention } from '@/hooks/shorter-retention'
 import { inOneTurn } from '@/hooks/in-one-turn'
+import { globalTakesForms } from '@/hooks/refuse-misshapen'
 import { refuseStaleGlobal } from '@/hooks/refuse-stale'
 import { refuseLockOut } from '@/hooks/refuse-lock-out'
 
 import { CitySettings } from './CitySettings'
 
 /** The city's settings, changed as records about which people decide are. */
-export const citySettings: GlobalConfig = inOneTurn({
-  ...CitySettings,
-  admin: {
-    ...CitySettings.admin,
-    components: { elements: { beforeDocumentControls: ['@/admin/stale/Stale#Stale'] } },
-  },
-  hooks: {
-    beforeValidate: [refuseStaleGlobal],
-    beforeChange: [refuseLockOut, guardBaseUrl, guardRetention],
-    afterChange: [dropShortCacheOfGlobal, auditGlobalChange],
-  },
-})
+export const citySettings: GlobalConfig = inOneTurn(
+  globalTakesForms({
+    ...CitySettings,
+    admin: {
+      ...CitySettings.admin,
+      components: { elements: { beforeDocumentControls: ['@/admin/stale/Stale#Stale'] } },
+    },
+    hooks: {
+      beforeValidate: [refuseStaleGlobal],
+      beforeChange: [refuseLockOut, guardBaseUrl, guardRetention],
+      afterChange: [dropShortCacheOfGlobal, auditGlobalChange],
+    },
+  }),
+)

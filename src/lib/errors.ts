@@ -51,6 +51,15 @@ export const refuseProblems = (code: string, problems: readonly FieldProblem[]):
     true,
   )
 
+/** The same, as Payload itself refuses values: whoever says it puts the names of the fields before. */
+export const refuseValues = (problems: readonly FieldProblem[]): APIError =>
+  new APIError(
+    problems.map(({ message }) => message).join(' '),
+    400,
+    { errors: problems.map(({ field, message }) => ({ path: field, message })) },
+    true,
+  )
+
 type Reason = { path?: string; message?: string; label?: unknown }
 
 /** What a refusal blames, from the form in which Payload (`ValidationError`) and `refuseAt` say it. */

@@ -12,6 +12,12 @@ import { defineCollection, GROUP } from '../define'
 
 type What = keyof ReturnType<typeof rulableOf>
 
+const areNames = (value: unknown): string | true =>
+  value === null ||
+  value === undefined ||
+  (Array.isArray(value) && value.every((one) => typeof one === 'string')) ||
+  'この項目を選び直してください。'
+
 /** Ticks, or one of a list, among what the chosen kind of record has; stored by its name. */
 const picked = (
   name: string,
@@ -25,6 +31,7 @@ const picked = (
     label,
     type: extra.isMany ? 'json' : 'text',
     required: extra.required,
+    ...(extra.isMany ? { validate: areNames } : {}),
     admin: {
       description: extra.description,
       components: {

@@ -51,7 +51,7 @@ async function keepPreference(req: PayloadRequest): Promise<Response> {
     return refusal(400)
   }
   // As it would be stored: a sender can write every digit as an escape.
-  if (containsIndividualNumber(JSON.stringify(value) ?? '')) {
+  if (containsIndividualNumber(JSON.stringify([key, value]))) {
     return refusal(422, 'マイナンバー（個人番号）は入力できません。')
   }
   const collection = 'payload-preferences'

@@ -51,9 +51,15 @@ export const EXTRA_PREFIX = 'x_'
 /** Name of an added field where forms and lists name their fields. */
 export const extraName = ({ id }: Pick<ExtraField, 'id'>): string => `${EXTRA_PREFIX}${id}`
 
-/** Answers to added fields, as a row keeps them: by the id of the field. */
+/**
+ * Answers to added fields, as a row keeps them: by the id of the field. It holds nothing but these,
+ * whatever an id is called.
+ */
 export const extraOf = (row: Pick<CaseRow, 'extra'>): Record<string, string> =>
-  row.extra && typeof row.extra === 'object' ? (row.extra as Record<string, string>) : {}
+  Object.assign(
+    Object.create(null) as Record<string, string>,
+    row.extra && typeof row.extra === 'object' ? row.extra : {},
+  )
 
 const YES_NO = [
   { value: 'yes', label: 'はい' },

@@ -3,10 +3,10 @@ import type { CollectionSlug, Field, Payload } from 'payload'
 import type { Column } from '@/documents/column'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 
+import { ownValue } from '@/domain/own'
 import { DUE_FIELD } from '@/kit/case/due'
 import { type ExtraField, extraName, extraOf, wordsOfExtra } from '@/kit/case/rules'
-
-import type { CaseRow } from '@/kit/case/types'
+import type { CaseDefinition, CaseRow } from '@/kit/case/types'
 
 import type { ListColumn } from './kind'
 
@@ -33,13 +33,13 @@ type FieldColumn = Column<Record<string, unknown>> & { field: string; onlyFile: 
 
 /**
  * Columns of a list from the fields of its collection: the header is the field's label, a choice
- * shows its label, an office its name, a civil day stays a day, an instant is the time at Tokyo.
+ * shows its label, a state what the city calls it, an office its name, a civil day stays a day, an instant is the time at Tokyo.
  * @param offices id → name
  * @throws Error when a list names a field that the collection has not
  */
 export function columnsOf(
   payload: Payload,
-  slug: CollectionSlug,
+  { slug, states }: Pick<CaseDefinition, 'slug' | 'states'>,
   wanted: readonly ListColumn[],
   offices: ReadonlyMap<string, string>,
 ): FieldColumn[] {
@@ -64,7 +64,11 @@ export function columnsOf(
       header: textOf(field.label) || name,
       width: width ?? (kind === 'date' ? DATE_WIDTH : (WIDTH[field.type] ?? TEXT_WIDTH)),
       kind,
-      value: (row) => wordsOf(field, row[name], offices),
+      value: (row) => {
+        // A state is called as the city calls it.
+        const state = name === 'state' ? ownValue(states, String(row.state)) : undefined
+        return state?.label ?? wordsOf(field, row[name], offices)
+      },
       onlyFile: only === 'file',
     }
   })

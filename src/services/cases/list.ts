@@ -60,7 +60,7 @@ export async function shapeOf<R extends CaseRow>(
   plain: CaseKind<R>,
 ): Promise<CaseListShape> {
   const { case: kind, begin, list, due } = await kindNow(ctx, plain)
-  const columns = columnsOf(ctx.payload, kind.slug, list.columns, await officeNames(ctx))
+  const columns = columnsOf(ctx.payload, kind, list.columns, await officeNames(ctx))
   const split = list.split ? fieldsOf(ctx.payload, kind.slug).get(list.split) : undefined
   return {
     slug: kind.slug,
@@ -135,7 +135,7 @@ export async function outputCases<R extends CaseRow>(
   const { payload } = ctx
   const where = await whereOf(ctx, kind, query)
   const count = await countRows(payload, rules.slug, where)
-  const columns = columnsOf(payload, rules.slug, list.columns, await officeNames(ctx))
+  const columns = columnsOf(payload, rules, list.columns, await officeNames(ctx))
   const groupOf = columns.find(({ field }) => field === list.split)
   return outputTable<Record<string, unknown>>(
     ctx,

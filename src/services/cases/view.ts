@@ -41,7 +41,7 @@ export async function viewsOf<R extends CaseRow>(
 ): Promise<CaseView[]> {
   const now = await kindNow(ctx, kind)
   const { case: rules, list } = now
-  const columns = columnsOf(ctx.payload, rules.slug, list.columns, await officeNames(ctx))
+  const columns = columnsOf(ctx.payload, rules, list.columns, await officeNames(ctx))
   const links = (await list.links?.(ctx, rows)) ?? new Map<string, RowLinks>()
   const mover = moverOf(ctx)
   return rows.map((row): CaseView => {

@@ -31,6 +31,13 @@ async function bookOf(rows: Row[], era = false) {
 }
 
 describe('Excel lists', () => {
+  it('PR-20 (part) can be opened whatever somebody typed, and decimals stay', async () => {
+    const book = await bookOf([{ date: '', name: '前\uFFFE\uFFFF後', count: 3.5 }])
+    const sheet = book.worksheets[0]!
+    expect(sheet.getCell('B2').value).toBe('前\uFFFD\uFFFD後')
+    expect(sheet.getCell('C2').numFmt).not.toBe('0')
+  })
+
   it('hold one row a record, with real dates, numbers and text', async () => {
     const book = await bookOf([
       { date: '2026-12-07', name: '髙﨑𠮷〜', count: 2 },

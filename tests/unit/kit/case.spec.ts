@@ -4,6 +4,7 @@ import { PRODUCT } from '@/areas'
 import { checkAnswers } from '@/kit/case/answers'
 import { decide, offeredMoves } from '@/kit/case/decide'
 import { problemsOf } from '@/kit/case/define'
+import { extraOf, extraWith } from '@/kit/case/rules'
 import type { CaseDefinition, CaseRow, Mover } from '@/kit/case/types'
 
 type Row = CaseRow & { reason?: string; kind?: string; on?: string }
@@ -161,5 +162,14 @@ describe('answers', () => {
       text: '内容は300文字までで入力してください。',
     })
     expect(problems({ on: '2026-12-07', load: 'safe' })).toEqual({})
+  })
+})
+
+describe('an added field that is called like what every object has', () => {
+  it('has no answer where nobody gave one', () => {
+    for (const id of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+      expect(extraOf({ extra: {} })[id]).toBeUndefined()
+      expect(extraOf(extraWith({}, { [`x_${id}`]: 'あり' }))[id]).toBe('あり')
+    }
   })
 })
