@@ -11,8 +11,8 @@ type Relation = Extract<FlattenedField, { type: 'relationship' }>
 const MISSHAPEN = 'この項目の内容を確かめてください。'
 const NO_CHOICE = 'この項目の選び方を確かめてください。'
 
-/** As Payload numbers the rows of a list; any other id would be a text that nobody checks. */
-const ROW_ID = /^[0-9a-f]{24}$/i
+/** As Payload numbers rows and sessions; any other id would be a text that nobody checks. */
+const ROW_ID = /^(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i
 
 const isRecord = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
