@@ -142,7 +142,7 @@ function Cell({ column: { field, header }, row, isTitle, slug, lateLabel }: Cell
     return <td data-label={header}>{row.due ? <Due due={row.due} /> : null}</td>
   if (field === 'state') {
     return (
-      <td data-label={header}>
+      <td className="mg-cases-state" data-label={header}>
         {value}
         {row.isLate ? (
           <div>
@@ -169,7 +169,11 @@ export const Due = ({ due }: { due: NonNullable<CaseView['due']> }) => (
   <>
     {due.on}
     <div>
-      <small className={due.isLate ? 'mg-tag mg-tag--bad' : ''}>{due.words}</small>
+      {due.isLate ? (
+        <span className="mg-tag mg-tag--bad">{due.words}</span>
+      ) : (
+        <small>{due.words}</small>
+      )}
     </div>
   </>
 )

@@ -60,7 +60,11 @@ export function SavedLists({ shape: { slug, saved, save }, shown, onShow }: Prop
         </div>
       ) : null}
       {save ? (
-        <button type="button" className="mg-link" onClick={() => open(true)}>
+        <button
+          type="button"
+          className="mg-button mg-button--small mg-plain"
+          onClick={() => open(true)}
+        >
           {save.label}
         </button>
       ) : null}
