@@ -33,10 +33,11 @@ const foldedFor = ({ kind }: Ask, answer: string): string =>
 function problemOf({ label, required, kind, options }: Ask, answer: string): string | null {
   if (answer === '') return required ?? null
   if (answer.length > LONGEST) return `${label}は${LONGEST}文字までで入力してください。`
+  // The value of a choice is ours, and an id by chance may look like an individual number.
+  if (options)
+    return options.some(({ value }) => value === answer) ? null : `${label}を選び直してください。`
   if (containsIndividualNumber(answer))
     return 'マイナンバー（個人番号）は入力できません。番号を消してください。'
-  if (options && !options.some(({ value }) => value === answer))
-    return `${label}を選び直してください。`
   if (kind === 'number' && !NUMBER.test(answer))
     return `${label}は数字だけで入力してください。例: 12、3.5`
   if (kind === 'date' && !isCivilDate(answer))

@@ -305,8 +305,9 @@ describe('a refusal of a form stands on its field, in Japanese', () => {
       isStored ? '044-2' : '044-1',
       [{ name: isStored ? 'taken' : 'whole-a' }],
     ])
-    // An empty list may come as nothing.
-    expect((await admin.patch(path, { translations: null })).status).toBe(200)
+    // A form without rows sends their number; nothing at all is no list.
+    expect((await admin.patch(path, { translations: null })).status).toBe(400)
+    expect((await admin.patch(path, { translations: 0 })).status).toBe(200)
     expect(await (await admin.get(path)).json()).toMatchObject({ translations: [] })
   })
 

@@ -160,7 +160,7 @@ describe('mails to staff', () => {
     expect((await vendorManager.patch(`/notices/${id}`, { stopTo: '2027-02-12' })).status).toBe(403)
     expect((await vendorManager.patch(`/notices/${id}`, { active: false })).status).toBe(403)
     // A stop without days of its own lasts as long as it is shown.
-    for (const change of [{ showFrom: '2026-12-01' }, { showTo: '2027-02-01' }, { kind: 'news' }])
+    for (const change of [{ showFrom: '2026-12-01' }, { showTo: '2027-02-01' }, { kind: 'info' }])
       expect((await vendorManager.patch(`/notices/${id}`, change)).status).toBe(403)
     expect((await vendorManager.patch(`/notices/${id}`, { body: '点検です' })).status).toBe(200)
     expect((await operator.post(`/ops/notices/${id}/notify-city`)).status).toBe(403)

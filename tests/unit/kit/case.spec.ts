@@ -163,6 +163,12 @@ describe('answers', () => {
     })
     expect(problems({ on: '2026-12-07', load: 'safe' })).toEqual({})
   })
+
+  it('take a choice whose id happens to look like an individual number', () => {
+    const value = '6a123456789018bcdef01234'
+    const ask = { name: 'result', label: '結果', options: [{ value, label: '採用' }] }
+    expect(checkAnswers([ask], { result: value }).problems).toEqual({})
+  })
 })
 
 describe('an added field that is called like what every object has', () => {
