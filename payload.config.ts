@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 
 import { ja } from '@payloadcms/translations/languages/ja'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
-import { buildConfig } from 'payload'
+import { buildConfig, defaultLoggerOptions } from 'payload'
 
 import { switchOff } from '@/access/capabilities'
 import { adminConfig } from '@/admin/config'
@@ -13,6 +13,7 @@ import { databaseAdapter } from '@/db/adapter'
 import { closeRest } from '@/endpoints/rest/close-rest'
 import { sayRefusal } from '@/hooks/say-refusal'
 import { env } from '@/lib/env'
+import { logOptions } from '@/lib/log-errors'
 import { staffMailAdapter } from '@/services/mail/payload-adapter'
 import { openKeys } from '@/services/keys/open-keys'
 import { createFirstAdmin } from '@/services/staff/first-admin'
@@ -31,6 +32,7 @@ const config = buildConfig({
   defaultDepth: 1,
   maxDepth: 3,
   db: databaseAdapter(),
+  logger: { options: logOptions, destination: defaultLoggerOptions },
   editor: lexicalEditor(),
   email: staffMailAdapter,
   i18n: { fallbackLanguage: 'ja', supportedLanguages: { ja }, translations: { ja: panelWords } },
