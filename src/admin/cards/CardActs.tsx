@@ -9,6 +9,7 @@ import type { BulkLine } from '@/services/cards/bulk-cards'
 import type { CardDetail } from '@/services/cards/card-detail'
 
 import { apiPost, Problem, problemOf } from '../shell/api'
+import { useOp } from '../shell/useOp'
 
 import { ActDialog } from './ActDialog'
 import { numberOf } from './words'
@@ -31,6 +32,7 @@ export function CardActs({ detail, onDone, onStale, onEdit }: Props) {
   const [dialog, setDialog] = useState<Dialog>(null)
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
+  const { once } = useOp()
 
   const run = async (words: string, work: () => Promise<unknown>): Promise<Problem | null> => {
     setBusy(true)
@@ -50,18 +52,16 @@ export function CardActs({ detail, onDone, onStale, onEdit }: Props) {
     }
   }
   const move = (to: Move, fields: Record<string, string>) =>
-    run(`「${to.label}」にしました。`, () =>
-      apiPost('/ops/cards/status', {
-        id: card.id,
-        status: to.label,
-        rev: card.rev,
-        op: crypto.randomUUID(),
-        ...filled(fields),
-      }),
-    )
+    run(`「${to.label}」にしました。`, () => {
+      const body = { id: card.id, status: to.label, rev: card.rev, ...filled(fields) }
+      return once('status', body, (op) => apiPost('/ops/cards/status', { ...body, op }))
+    })
   const start = (to: Move) =>
     to.needsReason || to.isMailed ? setDialog({ kind: 'move', move: to }) : void move(to, {})
-  const scan = (mode: ScanMode) => run(`${SCAN_MODE[mode].done}。`, () => scanOne(card.id, mode))
+  const scan = (mode: ScanMode) =>
+    run(`${SCAN_MODE[mode].done}。`, () =>
+      once('scan', { mode, rev: card.rev }, (op) => scanOne(card.id, mode, op)),
+    )
   const isNotified = detail.atStep === 'notified'
 
   if (!may.write && !may.handover && !may.print) return null
@@ -163,13 +163,10 @@ export function CardActs({ detail, onDone, onStale, onEdit }: Props) {
           problem={problem}
           onClose={() => setDialog(null)}
           onSubmit={(fields) =>
-            void run('再発行の依頼を記録しました。「カードの対応」に入っています。', () =>
-              apiPost('/ops/cards/tasks', {
-                ...filled(fields),
-                card: card.id,
-                op: crypto.randomUUID(),
-              }),
-            )
+            void run('再発行の依頼を記録しました。「カードの対応」に入っています。', () => {
+              const body = { ...filled(fields), card: card.id }
+              return once('reissue', body, (op) => apiPost('/ops/cards/tasks', { ...body, op }))
+            })
           }
           fields={REISSUE_FIELDS}
         />
@@ -209,12 +206,8 @@ const filled = (fields: Record<string, string>) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== ''))
 
 /** What a scan at the station does, for a card that is on the screen already. */
-async function scanOne(id: string, mode: ScanMode): Promise<void> {
-  const { lines } = await apiPost<{ lines: BulkLine[] }>('/ops/cards/bulk', {
-    ids: [id],
-    mode,
-    op: crypto.randomUUID(),
-  })
+async function scanOne(id: string, mode: ScanMode, op: string): Promise<void> {
+  const { lines } = await apiPost<{ lines: BulkLine[] }>('/ops/cards/bulk', { ids: [id], mode, op })
   const [line] = lines
   if (line && !line.ok) throw new Problem('REFUSED', line.message)
 }

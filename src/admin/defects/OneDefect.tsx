@@ -13,6 +13,7 @@ import { PersonalDataOf } from '../reservation/PersonalData'
 import { apiGet, apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'
 import { useLive } from '../shell/useLive'
+import { useOp } from '../shell/useOp'
 
 import { Standing } from './DefectTable'
 import { FlagForm } from './FlagForm'
@@ -31,6 +32,7 @@ export function OneDefect({ id, today, onChanged, onClose }: Props) {
   const live = useLive(id, () => apiGet<DefectView>(`/ops/defects/${id}`), EVERY_MS)
   const [asking, setAsking] = useState<Asking>(null)
   const end = useAct()
+  const { once } = useOp()
   const title = useRef<HTMLHeadingElement>(null)
   const view = live.data
   const isThere = view !== null
@@ -44,9 +46,11 @@ export function OneDefect({ id, today, onChanged, onClose }: Props) {
   }
   const finish = (note: string) =>
     end.run(async () => {
-      const op = crypto.randomUUID()
-      if (asking === 'reopen') await post('reopen', { op, note })
-      else await post('close', { op, outcome: asking, note })
+      await once('end', { asking, note }, (op) =>
+        asking === 'reopen'
+          ? post('reopen', { op, note })
+          : post('close', { op, outcome: asking, note }),
+      )
       setAsking(null)
     })
   if (!view) {

@@ -9,6 +9,7 @@ import type { FreeTime } from '@/services/reception/next-free'
 import type { Problem } from '../shell/api'
 import { apiGet, apiPost, problemOf } from '../shell/api'
 import { type Live, useLive } from '../shell/useLive'
+import { useOp } from '../shell/useOp'
 
 export type NextFree = { times: FreeTime[]; today: boolean }
 
@@ -32,19 +33,16 @@ type Props = {
 export function LaterTimes(props: Props) {
   const { live, office, service, number, needsNumber, onBooked, onProblem } = props
   const [busy, setBusy] = useState(false)
+  const { once } = useOp()
   const book = async ({ date, start }: FreeTime) => {
     setBusy(true)
     try {
+      const numbers = number ? [number] : []
+      const body = { office, service, date, start, numbers, channel: 'walk-in' }
       onBooked(
-        await apiPost<StaffBooking>('/ops/reservations', {
-          office,
-          service,
-          date,
-          start,
-          numbers: number ? [number] : [],
-          channel: 'walk-in',
-          idemKey: crypto.randomUUID(),
-        }),
+        await once('book', body, (idemKey) =>
+          apiPost<StaffBooking>('/ops/reservations', { ...body, idemKey }),
+        ),
       )
     } catch (error) {
       onProblem(problemOf(error))

@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react'
 import { Says } from '../frame/Says'
 import { apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'
+import { useOp } from '../shell/useOp'
 
 /** Records a notice that the post brought back, with its day (CD-15). */
 export function Returned({ today, onDone }: { today: string; onDone: () => void }) {
@@ -13,12 +14,14 @@ export function Returned({ today, onDone }: { today: string; onDone: () => void 
   const [on, setOn] = useState(today)
   const [said, setSaid] = useState('')
   const act = useAct()
+  const { once } = useOp()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setSaid('')
     void act.run(async () => {
-      const op = crypto.randomUUID()
-      const done = await apiPost<{ number: string }>('/ops/reminders/returned', { code, on, op })
+      const done = await once('returned', { code, on }, (op) =>
+        apiPost<{ number: string }>('/ops/reminders/returned', { code, on, op }),
+      )
       setSaid(`${done.number} の返戻を記録しました。`)
       setCode('')
       onDone()

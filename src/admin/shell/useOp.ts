@@ -11,7 +11,7 @@ type Sent = { op: string; content: string }
  */
 export function keepOps() {
   const sent = new Map<string, Sent>()
-  return {
+  const ops = {
     /** @param content all that the request says */
     opOf(act: string, content: unknown): string {
       const text = JSON.stringify(content ?? null)
@@ -22,7 +22,14 @@ export function keepOps() {
       return op
     },
     answered: (act: string): void => void sent.delete(act),
+    /** Sends under the id of this content; once there was an answer, the same again is another request. */
+    async once<T>(act: string, content: unknown, send: (op: string) => Promise<T>): Promise<T> {
+      const answer = await send(ops.opOf(act, content))
+      ops.answered(act)
+      return answer
+    },
   }
+  return ops
 }
 
 /** The same for as long as a screen is open. */
