@@ -3,7 +3,7 @@
 import { useState } from 'react'
 
 import { BEGIN } from '@/kit/case/define'
-import type { CaseListShape } from '@/services/cases/list'
+import type { CaseListShape } from '@/services/cases/shape'
 
 import { apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'

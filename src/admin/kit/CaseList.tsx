@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 
-import type { CaseListShape } from '@/services/cases/list'
+import type { CaseListShape } from '@/services/cases/shape'
 import type { CaseView } from '@/services/cases/view'
 
 import { OutputBar } from '../frame/OutputBar'

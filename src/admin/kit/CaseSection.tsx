@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { type ReactNode, useId } from 'react'
 
-import type { CaseListShape } from '@/services/cases/list'
+import type { CaseListShape } from '@/services/cases/shape'
 import type { CaseView } from '@/services/cases/view'
 
 import { Refused } from '../frame/Refused'

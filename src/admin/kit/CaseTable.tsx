@@ -4,7 +4,7 @@ import Link from 'next/link'
 
 import { EDIT } from '@/kit/case/define'
 import { DUE_FIELD } from '@/kit/case/due'
-import type { CaseListShape } from '@/services/cases/list'
+import type { CaseListShape } from '@/services/cases/shape'
 import type { CaseView } from '@/services/cases/view'
 
 import { TableBox } from '../frame/TableBox'

@@ -5,7 +5,7 @@ import type { AdminViewServerProps } from 'payload'
 import { PRODUCT } from '@/areas'
 import { ownValue } from '@/domain/own'
 import { tokyoDateOf } from '@/domain/time/civil'
-import { shapeOf } from '@/services/cases/list'
+import { shapeOf } from '@/services/cases/shape'
 
 import { panelPage } from '../frame/panel-page'
 

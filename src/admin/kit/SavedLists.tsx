@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 
-import type { CaseListShape } from '@/services/cases/list'
+import type { CaseListShape } from '@/services/cases/shape'
 import type { SavedList } from '@/services/cases/saved'
 
 import { apiPost } from '../shell/api'

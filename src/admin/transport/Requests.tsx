@@ -1,6 +1,6 @@
 'use client'
 
-import type { CaseListShape } from '@/services/cases/list'
+import type { CaseListShape } from '@/services/cases/shape'
 
 import { CaseSection } from '../kit/CaseSection'
 

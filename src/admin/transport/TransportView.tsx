@@ -1,7 +1,7 @@
 import type { AdminViewServerProps } from 'payload'
 
 import { tokyoDateOf } from '@/domain/time/civil'
-import { shapeOf } from '@/services/cases/list'
+import { shapeOf } from '@/services/cases/shape'
 import { loadBookingConfig } from '@/services/settings/booking-config'
 import { transportAlerts } from '@/services/transport/alerts/list'
 import { transportRequests } from '@/services/transport/requests/list'

@@ -4,7 +4,7 @@ import { useState } from 'react'
 
 import { addDays, type CivilDate, weekStart } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
-import type { CaseListShape } from '@/services/cases/list'
+import type { CaseListShape } from '@/services/cases/shape'
 import type { RunLine, WeekView } from '@/services/transport/view'
 
 import { CaseSection } from '../kit/CaseSection'

@@ -5,10 +5,10 @@ import type { Capability } from '@/access/capabilities'
 import { EDIT } from '@/kit/case/define'
 import { editedBy } from '@/kit/case/rules'
 import { beginCase } from '@/services/cases/begin'
-import { countCases, listCases, outputCases } from '@/services/cases/list'
+import { countCases, listCases } from '@/services/cases/list'
+import { outputCases } from '@/services/cases/output'
 import type { CaseKind } from '@/services/cases/kind'
-import { moveCase, moveCases } from '@/services/cases/move'
-import { kindNow } from '@/services/cases/rules'
+import { moveByPerson, moveManyByPerson } from '@/services/cases/move-by-person'
 import { oneCase } from '@/services/cases/one'
 import { workOf } from '@/services/cases/work'
 
@@ -94,8 +94,7 @@ function endpointsOf(kind: CaseKind): Endpoint[] {
                 answers,
                 op,
               }),
-              handle: async ({ ctx, input }) =>
-                moveCases(ctx, (await kindNow(ctx, kind)).case, { ...input, move }),
+              handle: async ({ ctx, input }) => moveManyByPerson(ctx, kind, { ...input, move }),
             }),
           ]
         : []),
@@ -105,9 +104,7 @@ function endpointsOf(kind: CaseKind): Endpoint[] {
         capability: by,
         input: z.object({ seen, answers, op }),
         handle: async ({ ctx, params, input }) => {
-          const { case: rules } = await kindNow(ctx, kind)
-          await moveCase(ctx, rules, params.id ?? '', { ...input, move })
-          return oneCase(ctx, kind, params.id ?? '')
+          return moveByPerson(ctx, kind, params.id ?? '', { ...input, move })
         },
       }),
     ]),

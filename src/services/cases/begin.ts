@@ -5,8 +5,8 @@ import type { Answers, CaseRow } from '@/kit/case/types'
 import type { ServiceContext } from '../context'
 import { forbidden, invalid, notFound } from '../refusals'
 
-import { type CaseKind, isInScope } from './kind'
-import { oneCase } from './one'
+import { isInScope, type PlainKind } from './kind'
+import { type OneCase, oneNow } from './one'
 import { kindNow } from './rules'
 import { startCase } from './start'
 
@@ -16,9 +16,9 @@ import { startCase } from './start'
  */
 export async function beginCase<R extends CaseRow>(
   ctx: ServiceContext,
-  plain: CaseKind<R>,
+  plain: PlainKind<R>,
   { answers: given = {}, op }: { answers?: Answers; op: string },
-): ReturnType<typeof oneCase> {
+): Promise<OneCase> {
   const kind = await kindNow(ctx, plain)
   const { begin, case: rules } = kind
   if (!begin) throw notFound(`${rules.label}は、ここでは登録できません。`)
@@ -32,5 +32,5 @@ export async function beginCase<R extends CaseRow>(
   }
   if (!isInScope(rules, fields, ctx.user)) throw forbidden()
   const { row } = await startCase(ctx, rules, fields)
-  return oneCase(ctx, kind, row.id)
+  return oneNow(ctx, kind, row.id)
 }

@@ -8,9 +8,8 @@ import type { ServiceContext } from '../context'
 
 import { choicesOf, fieldsOf } from './columns'
 import { lateWhere } from './due'
-import { type CaseKind, scopeOf } from './kind'
+import { type LiveKind, scopeOf } from './kind'
 import { moverOf } from './move'
-import { kindNow } from './rules'
 
 export type CaseQuery = {
   /** A state, `waiting` (the default: whatever is not over) or `all`. */
@@ -30,7 +29,7 @@ export type CaseQuery = {
 const FEW = 3
 
 /** How what is not over is called: by its states, where they are few. */
-export function waitingLabelOf<R>(kind: CaseKind<R>['case']): string {
+export function waitingLabelOf<R>(kind: LiveKind<R>['case']): string {
   const labels = waitingStates(kind).map((state) => kind.states[state]?.label ?? state)
   return labels.length <= FEW ? labels.join('・') : '終わっていないもの'
 }
@@ -38,10 +37,9 @@ export function waitingLabelOf<R>(kind: CaseKind<R>['case']): string {
 /** What a query finds of a kind, own offices only. */
 export async function whereOf<R extends CaseRow>(
   ctx: ServiceContext,
-  plain: CaseKind<R>,
+  now: LiveKind<R>,
   { state = 'waiting', split, dueBy, late, find }: CaseQuery,
 ): Promise<Where> {
-  const now = await kindNow(ctx, plain)
   const { case: kind, list } = now
   const scope = scopeOf(kind, ctx.user)
   const isLate = late && (now.due || list.due)
@@ -61,12 +59,11 @@ export async function whereOf<R extends CaseRow>(
 }
 
 /** The conditions of a query in words, as files and saved lists say them: name and value. */
-export async function conditionsOf<R extends CaseRow>(
+export function conditionsOf<R extends CaseRow>(
   ctx: ServiceContext,
-  plain: CaseKind<R>,
+  { case: kind, list }: LiveKind<R>,
   { state = 'waiting', split, dueBy, late, find }: CaseQuery,
-): Promise<[string, string][]> {
-  const { case: kind, list } = await kindNow(ctx, plain)
+): [string, string][] {
   const field = list.split ? fieldsOf(ctx.payload, kind.slug).get(list.split) : undefined
   const states: Record<string, string> = { waiting: waitingLabelOf(kind), all: 'すべて' }
   const lines: [string, string][] = [

@@ -8,11 +8,11 @@ import type { CaseRow } from '@/kit/case/types'
 
 import type { ServiceContext } from '../context'
 
-import type { CaseKind } from './kind'
+import type { CaseKind, LiveKind } from './kind'
 
 /** Up to which day a record has to be moved on by the city's rules; null where none speaks of its state. */
 export function dueOf<R extends CaseRow>(
-  { due }: Pick<CaseKind<R>, 'due'>,
+  { due }: Pick<LiveKind<R>, 'due'>,
   row: CaseRow,
 ): CivilDate | null {
   const rule = due?.rules.find(({ state }) => state === row.state)
@@ -21,7 +21,7 @@ export function dueOf<R extends CaseRow>(
 
 /** Records whose day lies before `day`, in the states of some of the rules; null where none is set. */
 export const dueBefore = (
-  { due }: Pick<CaseKind, 'due'>,
+  { due }: Pick<LiveKind, 'due'>,
   day: CivilDate,
   states?: readonly string[],
 ): Where[] =>
@@ -38,7 +38,7 @@ export const dueBefore = (
 
 /** Records that are late today: by the city's rules, or by a day of their own. */
 export function lateWhere<R extends CaseRow>(
-  { case: kind, list, due }: Pick<CaseKind<R>, 'case' | 'list' | 'due'>,
+  { case: kind, list, due }: Pick<LiveKind<R>, 'case' | 'list' | 'due'>,
   today: CivilDate,
 ): Where {
   const last = list.due?.waitsUntilThen ? today : addDays(today, -1)

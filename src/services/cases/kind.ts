@@ -67,11 +67,21 @@ export type CaseKind<R = CaseRow, C extends CollectionSlug = CollectionSlug> = {
   list: CaseList<R>
   /** Finishes beginnings that a process left when it died (`settleNoted`). @returns how many */
   settle?(ctx: ServiceContext): Promise<number>
-  /** Fields that the city has added (`kindNow`). */
-  extra?: readonly ExtraField[]
-  /** How long a record may stay in its states, where the city says so (`kindNow`). */
-  due?: { rules: readonly DueRule[]; isOpen: IsOpen }
 }
+
+/**
+ * A kind as the city has it at this moment, which only `kindNow` makes. Whatever people see or press goes
+ * by it: what shows, finds or moves records for them takes nothing else.
+ */
+export type LiveKind<R = CaseRow, C extends CollectionSlug = CollectionSlug> = CaseKind<R, C> & {
+  /** Fields that the city has added. */
+  extra: readonly ExtraField[]
+  /** How long a record may stay in its states; null where the city says nothing of it. */
+  due: { rules: readonly DueRule[]; isOpen: IsOpen } | null
+}
+
+/** A kind as the product has it: the city's rules are not laid over a kind twice. */
+export type PlainKind<R = CaseRow> = CaseKind<R> & { extra?: never }
 
 /**
  * A kind among all the others. Its functions know the rows of their own collection, and the product

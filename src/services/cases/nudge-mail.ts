@@ -11,7 +11,7 @@ import type { CaseRow } from '@/kit/case/types'
 import type { ServiceContext } from '../context'
 
 import { dueBefore } from './due'
-import { type CaseKind, isInScope } from './kind'
+import { isInScope, type LiveKind } from './kind'
 
 /** One mail of a digest: to whom, and of how many records it speaks. */
 export type Letter = { to: string[]; count: number; late: number }
@@ -34,7 +34,7 @@ const ROWS_AT_ONCE = 1000
  */
 export async function lettersOf<R extends CaseRow>(
   ctx: ServiceContext,
-  kind: CaseKind<R>,
+  kind: LiveKind<R>,
   rule: DueRule,
   day: Day,
 ): Promise<Told> {
@@ -60,7 +60,7 @@ export async function lettersOf<R extends CaseRow>(
 
 async function toTell<R extends CaseRow>(
   { payload }: ServiceContext,
-  kind: CaseKind<R>,
+  kind: LiveKind<R>,
   rule: DueRule,
   day: Day,
 ): Promise<Row[]> {
@@ -90,7 +90,7 @@ type Person = StaffUser & { email: string }
 
 async function peopleOf<R extends CaseRow>(
   { payload }: ServiceContext,
-  { case: kind }: CaseKind<R>,
+  { case: kind }: LiveKind<R>,
   { state }: DueRule,
   today: CivilDate,
 ): Promise<Person[]> {

@@ -12,7 +12,7 @@ import { isServerAway, judgeFailure } from '../mail/send-outcome'
 import { panelLink, sendStaffMail } from '../mail/staff-mail'
 import { mailTransport } from '../mail/transport'
 
-import type { CaseKind } from './kind'
+import type { CaseKind, LiveKind } from './kind'
 import { type Letter, lettersOf } from './nudge-mail'
 import { kindNow } from './rules'
 
@@ -55,7 +55,7 @@ export async function nudgeCases(
 /** The row of a rule with today's letters; null where another process is at it. */
 async function rowOfToday<R extends CaseRow>(
   ctx: ServiceContext,
-  kind: CaseKind<R>,
+  kind: LiveKind<R>,
   rule: DueRule,
   today: string,
 ): Promise<Nudge | null> {
@@ -96,7 +96,7 @@ const change = (
 
 async function sendAll<R extends CaseRow>(
   ctx: ServiceContext,
-  kind: CaseKind<R>,
+  kind: LiveKind<R>,
   rule: DueRule,
   first: Nudge,
   report: NudgeReport,
@@ -131,7 +131,7 @@ async function sendAll<R extends CaseRow>(
 }
 
 const mailOf = <R extends CaseRow>(
-  kind: CaseKind<R>,
+  kind: LiveKind<R>,
   { state }: DueRule,
   { nudgeKey, lastOn, title }: Nudge,
   { to, count, late }: Letter,

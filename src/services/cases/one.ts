@@ -4,7 +4,7 @@ import type { CaseRow } from '@/kit/case/types'
 
 import type { ServiceContext } from '../context'
 
-import type { CaseKind } from './kind'
+import type { LiveKind, PlainKind } from './kind'
 import { labelOfLine } from './log'
 import { caseById } from './move'
 import { kindNow } from './rules'
@@ -15,18 +15,26 @@ export type CaseHistory = { at: string; by: string; what: string; to: string; no
 /** A field that the city has added, in words; one that is retired only where it has a value. */
 export type ExtraValue = { label: string; value: string; retired: boolean }
 
+export type OneCase = { row: CaseView; history: CaseHistory; extra: ExtraValue[] }
+
 /** One record with its buttons and its history, the newest line first. @throws DomainError NOT_FOUND */
-export async function oneCase<R extends CaseRow>(
+export const oneCase = async <R extends CaseRow>(
   ctx: ServiceContext,
-  plain: CaseKind<R>,
+  plain: PlainKind<R>,
   id: string,
-): Promise<{ row: CaseView; history: CaseHistory; extra: ExtraValue[] }> {
-  const kind = await kindNow(ctx, plain)
+): Promise<OneCase> => oneNow(ctx, await kindNow(ctx, plain), id)
+
+/** The same of a kind that is known as the city has it. */
+export async function oneNow<R extends CaseRow>(
+  ctx: ServiceContext,
+  kind: LiveKind<R>,
+  id: string,
+): Promise<OneCase> {
   const row = await caseById(ctx, kind.case, id)
   const [view] = await viewsOf(ctx, kind, [row])
   return {
     row: view!,
-    extra: (kind.extra ?? [])
+    extra: kind.extra
       .map((field) => ({
         label: field.label,
         value: wordsOfExtra(field, extraOf(row)[field.id]),

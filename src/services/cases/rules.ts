@@ -20,7 +20,7 @@ import { cityCalendar } from '../deadlines/rules'
 import { shortCached } from '../settings/short-cache'
 
 import { dueOf } from './due'
-import type { CaseKind, ListColumn } from './kind'
+import type { CaseKind, ListColumn, LiveKind, PlainKind } from './kind'
 import { moverOf } from './move'
 
 type Row = Stored<'case-rules'>
@@ -40,13 +40,11 @@ export const rulableOf = ({ case: kind, begin }: CaseKind): ReturnType<typeof ru
 /** A kind as the city has it at this moment: labels, demands and added fields. */
 export async function kindNow<R extends CaseRow>(
   ctx: ServiceContext,
-  kind: CaseKind<R>,
-): Promise<CaseKind<R>> {
-  // One that has been put under them is not put under them twice.
-  if (kind.extra) return kind
+  kind: PlainKind<R>,
+): Promise<LiveKind<R>> {
   const { rules: rows, lists } = await storedRules(ctx)
   const row = rows.find((one) => one.kind === kind.case.slug)
-  if (!row) return { ...kind, extra: [] }
+  if (!row) return { ...kind, extra: [], due: null }
   const now = under(kind, rulesOf(row, lists, moverOf(ctx).today))
   return now.rules.due.length > 0
     ? withDue(now, (await cityCalendar(ctx.payload)).isOpen)
@@ -54,14 +52,14 @@ export async function kindNow<R extends CaseRow>(
 }
 
 /** A kind whose records have a day, shown beside its other columns. */
-function withDue<R extends CaseRow>({ kind, rules }: Under<R>, isOpen: IsOpen): CaseKind<R> {
+function withDue<R extends CaseRow>({ kind, rules }: Under<R>, isOpen: IsOpen): LiveKind<R> {
   const due = { rules: rules.due, isOpen }
   const { list } = kind
   const column: ListColumn = { due: (row) => dueOf({ due }, row) }
   return { ...kind, due, list: { ...list, columns: [...list.columns, column] } }
 }
 
-type Under<R> = { kind: CaseKind<R>; rules: CaseRules }
+type Under<R> = { kind: LiveKind<R>; rules: CaseRules }
 
 function under<R extends CaseRow>(plain: CaseKind<R>, rules: CaseRules): Under<R> {
   const { begin, list } = plain
@@ -69,8 +67,9 @@ function under<R extends CaseRow>(plain: CaseKind<R>, rules: CaseRules): Under<R
     if (field.inList && !field.retired) return [{ extra: field }]
     return field.inFile ? [{ extra: field, only: 'file' as const }] : []
   })
-  const kind: CaseKind<R> = {
+  const kind: LiveKind<R> = {
     ...plain,
+    due: null,
     case: underRules(plain.case, rules),
     list: { ...list, columns: [...list.columns, ...columns] },
     extra: [...rules.extra, ...(rules.gone ?? [])],

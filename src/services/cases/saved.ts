@@ -12,7 +12,8 @@ import { invalid } from '../refusals'
 import { dropShort, shortCached } from '../settings/short-cache'
 
 import { type CaseQuery, conditionsOf } from './conditions'
-import type { CaseKind } from './kind'
+import type { PlainKind } from './kind'
+import { kindNow } from './rules'
 
 type Row = Stored<'saved-lists'>
 
@@ -64,14 +65,15 @@ export const saveFormFor = ({
  */
 export async function saveList<R extends CaseRow>(
   ctx: ServiceContext,
-  kind: CaseKind<R>,
+  plain: PlainKind<R>,
   { answers: given, query }: { answers: Answers; query: SavedQuery },
 ): Promise<SavedList> {
   const { answers, problems } = checkAnswers(SAVE_ASKS, given)
   if (Object.keys(problems).length > 0) throw invalid(Object.values(problems).join(' '), problems)
   const { name = '', role } = answers
+  const kind = await kindNow(ctx, plain)
   const { slug } = kind.case
-  const words = (await conditionsOf(ctx, kind, query))
+  const words = conditionsOf(ctx, kind, query)
     .map(([label, value]) => `${label}: ${value}`)
     .join('、')
   try {

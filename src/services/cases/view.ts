@@ -8,9 +8,8 @@ import { officeNames } from '../settings/office-names'
 
 import { columnsOf } from './columns'
 import { dueOf } from './due'
-import { type CaseKind, isInScope, type RowLinks } from './kind'
+import { isInScope, type LiveKind, type RowLinks } from './kind'
 import { moverOf } from './move'
-import { kindNow } from './rules'
 
 /** A record as the screens show it. */
 export type CaseView = {
@@ -36,10 +35,9 @@ export type CaseView = {
 /** Records as this person sees them: cells in words, what they wait for, and the buttons. */
 export async function viewsOf<R extends CaseRow>(
   ctx: ServiceContext,
-  kind: CaseKind<R>,
+  now: LiveKind<R>,
   rows: readonly R[],
 ): Promise<CaseView[]> {
-  const now = await kindNow(ctx, kind)
   const { case: rules, list } = now
   const columns = columnsOf(ctx.payload, rules, list.columns, await officeNames(ctx))
   const links = (await list.links?.(ctx, rows)) ?? new Map<string, RowLinks>()

@@ -8,10 +8,10 @@ import type { CaseRow } from '@/kit/case/types'
 import type { ServiceContext } from '../context'
 
 import { lateWhere } from './due'
-import { type CaseKind, scopeOf } from './kind'
-import { type CaseListShape, shapeOf } from './list'
+import { type LiveKind, type PlainKind, scopeOf } from './kind'
 import { moverOf } from './move'
 import { kindNow } from './rules'
+import { type CaseListShape, shapeNow } from './shape'
 import { type CaseView, viewsOf } from './view'
 
 /** Records of a kind that a person sees before opening its list. */
@@ -31,7 +31,7 @@ export type WorkOfKind = {
  */
 export async function workOf(
   ctx: ServiceContext,
-  kinds: readonly CaseKind[],
+  kinds: readonly PlainKind[],
 ): Promise<WorkOfKind[]> {
   const all = await Promise.all(kinds.map((kind) => workOfKind(ctx, kind)))
   return all.filter((one): one is WorkOfKind => one !== null && one.total > 0)
@@ -39,7 +39,7 @@ export async function workOf(
 
 async function workOfKind<R extends CaseRow>(
   ctx: ServiceContext,
-  plain: CaseKind<R>,
+  plain: PlainKind<R>,
 ): Promise<WorkOfKind | null> {
   const kind = await kindNow(ctx, plain)
   const { case: rules, list, due } = kind
@@ -59,7 +59,7 @@ async function workOfKind<R extends CaseRow>(
   )
   const isDated = due || list.due
   return {
-    shape: await shapeOf(ctx, kind),
+    shape: await shapeNow(ctx, kind),
     total,
     late: isDated
       ? await countRows(ctx.payload, rules.slug, { and: [...parts, lateWhere(kind, today)] })
@@ -69,7 +69,7 @@ async function workOfKind<R extends CaseRow>(
 }
 
 /** A list may begin with the newest; work begins with what has waited longest. */
-const oldestFirst = <R>({ list, due }: CaseKind<R>): string[] => {
+const oldestFirst = <R>({ list, due }: LiveKind<R>): string[] => {
   const day = due ? 'stateOn' : (list.since?.field ?? list.due?.field)
   return day ? [day, 'id'] : [...list.sort]
 }

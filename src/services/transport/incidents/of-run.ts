@@ -1,6 +1,7 @@
 import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 
+import { kindNow } from '../../cases/rules'
 import { type CaseView, viewsOf } from '../../cases/view'
 import type { ServiceContext } from '../../context'
 
@@ -17,6 +18,6 @@ export async function incidentsOf(ctx: ServiceContext, run: string): Promise<Run
     { run: { equals: run } },
     { sort: 'at' },
   )
-  const views = await viewsOf(ctx, transportIncidents, rows)
+  const views = await viewsOf(ctx, await kindNow(ctx, transportIncidents), rows)
   return views.map((view, at) => ({ ...view, cards: (rows[at]!.cards ?? []) as CarriedCard[] }))
 }

@@ -1,0 +1,90 @@
+import { can } from '@/access/capabilities'
+import { isCityWide, officeIdsOf } from '@/access/roles'
+import type { Ask, CaseRow } from '@/kit/case/types'
+
+import type { ServiceContext } from '../context'
+
+import { officeNames } from '../settings/office-names'
+
+import { choicesOf, columnsOf, fieldsOf } from './columns'
+import { waitingLabelOf } from './conditions'
+import type { LiveKind, PlainKind } from './kind'
+import { moverOf } from './move'
+import { kindNow } from './rules'
+import { saveFormFor, type SavedList, savedLists } from './saved'
+
+/** Records on one page of the screen. */
+export const PAGE = 100
+
+/** What a screen has to know of a kind, apart from its records. */
+export type CaseListShape = {
+  slug: string
+  /** Address below /admin. */
+  path: string
+  title: string
+  columns: { field: string; header: string; kind: 'text' | 'number' | 'date' }[]
+  states: { value: string; label: string }[]
+  /** How what is not over is called: by its states, where they are few. */
+  waitingLabel: string
+  split: { label: string; choices: { value: string; label: string }[] } | null
+  since: boolean
+  /** How the screen asks, where the kind can be asked so. */
+  dueLabel: string | null
+  /** The day in Japan, `YYYY-MM-DD`. */
+  today: string
+  findLabel: string | null
+  /** Lists that the city has saved for this person's roles, and the form that saves one. */
+  saved: SavedList[]
+  save: { label: string; asks: readonly Ask[] } | null
+  /** Whether records have a day by the city's rules. */
+  hasDue: boolean
+  /** What is said of a record whose day has come. */
+  lateLabel: string
+  /** Records on one page of the list. */
+  pageSize: number
+  purposes: readonly string[]
+  mayOutput: boolean
+  /** How this person makes one by hand; null where nobody does, or others do. */
+  begin: { label: string; asks: readonly Ask[] } | null
+}
+
+export const shapeOf = async <R extends CaseRow>(
+  ctx: ServiceContext,
+  plain: PlainKind<R>,
+): Promise<CaseListShape> => shapeNow(ctx, await kindNow(ctx, plain))
+
+/** The same of a kind that is known as the city has it. */
+export async function shapeNow<R extends CaseRow>(
+  ctx: ServiceContext,
+  { case: kind, begin, list, due }: LiveKind<R>,
+): Promise<CaseListShape> {
+  const columns = columnsOf(ctx.payload, kind, list.columns, await officeNames(ctx))
+  const split = list.split ? fieldsOf(ctx.payload, kind.slug).get(list.split) : undefined
+  return {
+    slug: kind.slug,
+    path: list.path,
+    title: list.title,
+    columns: columns
+      .filter(({ field, onlyFile }) => !onlyFile && !(field === 'office' && hasOneOffice(ctx)))
+      .map(({ field, header, kind: type }) => ({ field, header, kind: type })),
+    waitingLabel: waitingLabelOf(kind),
+    states: Object.entries(kind.states).map(([value, { label }]) => ({ value, label })),
+    split: split ? { label: String(split.label ?? ''), choices: choicesOf(split) } : null,
+    since: !!list.since,
+    dueLabel: list.due?.label ?? null,
+    today: moverOf(ctx).today,
+    findLabel: list.find?.label ?? null,
+    saved: await savedLists(ctx, kind.slug),
+    save: saveFormFor(ctx),
+    hasDue: !!due,
+    lateLabel: list.due?.waitsUntilThen ? '期限が来ました' : '期限を過ぎています',
+    pageSize: PAGE,
+    purposes: list.purposes,
+    mayOutput: can(ctx.user, list.output),
+    begin: begin && can(ctx.user, begin.by) ? { label: begin.label, asks: begin.asks } : null,
+  }
+}
+
+/** Who works at one office knows which. */
+const hasOneOffice = ({ user }: ServiceContext): boolean =>
+  !!user && !isCityWide(user) && officeIdsOf(user).length === 1
