@@ -17,6 +17,10 @@ export type StatusRule = {
   alertDays: number | null
 }
 
+/** Nobody comes for a card that is stopped, or that goes by post: its visits end (CD-17, CD-19). */
+export const endsVisits = (rule: Pick<StatusRule, 'booking' | 'step'> | undefined): boolean =>
+  rule?.booking === 'stopped' || rule?.step === 'mailed'
+
 export type StatusRules = ReadonlyMap<string, StatusRule>
 
 export type MoveCheck =

@@ -6,6 +6,7 @@ import {
   DAY_OF_STEP,
   type StatusRule,
   type StatusRules,
+  endsVisits,
 } from '@/domain/cards/transitions'
 import type { How, Route } from '@/domain/cards/vocabulary'
 import { tokyoDateOf } from '@/domain/time/civil'
@@ -230,8 +231,7 @@ async function afterMove(ctx: ServiceContext, card: CardRow, rules: StatusRules)
   const rule = rules.get(card.status)
   if (!rule) return
   await syncState(ctx, card.cardKey, rule.label, rule.booking)
-  // Nobody comes for a card that is stopped, or that goes by post (CD-17, CD-19).
-  if (rule.booking === 'stopped' || rule.step === 'mailed') await releaseBookings(ctx, card)
+  if (endsVisits(rule)) await releaseBookings(ctx, card)
 }
 
 const audit = (ctx: ServiceContext, card: CardRow, status: string, reason: string) =>

@@ -458,5 +458,12 @@ describe('from the list to the booking', () => {
       language: 'ja',
     })
     expect(booking).toMatchObject({ status: 'confirmed', identifier: bookable!.予約ID })
+    // By post now, says the next list (CD-19): nobody comes, and the seat is free.
+    const posted = { ...bookable!, 状態区分: '申請時来庁発送済み' }
+    expect(await load([posted])).toMatchObject({ changed: 1, problems: [] })
+    const { status } = (await findRow<Row>(payload, 'reservations', {
+      id: { equals: booking.id },
+    }))!
+    expect(status).toBe('cancelled')
   }, 300_000)
 })

@@ -3,7 +3,7 @@ import { insertMany } from '@/db/bulk'
 import { isDuplicateKey } from '@/db/duplicate'
 import type { RowProblem } from '@/domain/cards/read-row'
 
-import { DAY_OF_STEP } from '@/domain/cards/transitions'
+import { DAY_OF_STEP, endsVisits } from '@/domain/cards/transitions'
 import type { Step } from '@/domain/cards/vocabulary'
 import { toIso, tokyoDateOf } from '@/domain/time/civil'
 
@@ -219,7 +219,7 @@ export async function writeChange(
     if (!isDuplicateKey(error)) throw error
     return problem(plan, '予約ID', COLLISION)
   }
-  if (setup.statuses.get(plan.status) === 'stopped') await releaseBookings(ctx, written)
+  if (endsVisits(setup.rules.get(plan.status))) await releaseBookings(ctx, written)
   const done = await updateWhere<StoredCard>(
     ctx.payload,
     'cards',
