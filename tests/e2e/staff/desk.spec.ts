@@ -279,6 +279,7 @@ it('CC-40 (part) a lost notice becomes a request from the person or the booking 
   await keys.press('Escape')
   await expect(button).toBeVisible()
   await button.press('Enter')
+  await expect(form.getByRole('radio').first()).toBeFocused()
   await keys.press('Tab')
   await keys.type('はがきを紛失')
   await keys.press('Enter')
