@@ -49,11 +49,13 @@ function closed(
  * them no order.
  */
 function inKnownOrder(collection: SanitizedCollectionConfig): SanitizedCollectionConfig {
+  // Its own order is ours, also where it goes by a record that it names.
+  const own: unknown[] = [collection.defaultSort].flat()
   const keepOrder: CollectionBeforeOperationHook = ({ args, operation, overrideAccess }) => {
     if (operation !== 'read' || overrideAccess) return args
     const { sort, ...others } = args as { sort?: unknown }
     if (!sort) return args
-    const known = [sort].flat().filter((one) => isOrder(one, collection))
+    const known = [sort].flat().filter((one) => own.includes(one) || isOrder(one, collection))
     return (known.length > 0 ? { ...others, sort: known } : others) as typeof args
   }
   const { hooks } = collection

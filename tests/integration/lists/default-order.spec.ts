@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import { signIn } from '../../helpers/staff'
 import type { World } from '../../helpers/world'
 import { openWorld } from '../../helpers/world'
 
@@ -35,9 +36,14 @@ it('the hours stand office by office in the order of the city, and by time withi
         validFrom: '2030-01-01',
       } as never,
     })
+  const { id } = await signIn(payload, ['city-admin'])
+  // As the panel asks: with the rights of its person and the order of the list.
   const { docs } = await payload.find({
     collection: 'opening-patterns',
     where: { title: { like: '順' } },
+    sort: payload.collections['opening-patterns'].config.defaultSort,
+    user: await payload.findByID({ collection: 'users', id }),
+    overrideAccess: false,
     depth: 0,
   })
   expect(docs.map(({ title, start }) => `${title} ${start}`)).toEqual([
