@@ -6,6 +6,7 @@ import { notFound } from '@/services/refusals'
 import { saveList } from '@/services/cases/saved'
 import { effectOfRules, type RulesDraft } from '@/services/cases/rules-effect'
 
+import { caseConditions } from './case-conditions'
 import { staffOperation } from './define'
 
 const word = z.string().max(300).nullish()
@@ -61,14 +62,7 @@ export const saveListEndpoint = (kinds: readonly CaseKind[]): Endpoint =>
     input: z.object({
       kind: z.string().max(60),
       answers: z.record(z.string().max(40), z.string().max(2000)),
-      query: z.object({
-        state: z.string().max(40).optional(),
-        split: z.string().max(60).optional(),
-        late: z
-          .literal('1')
-          .transform(() => true)
-          .optional(),
-      }),
+      query: z.object(caseConditions),
     }),
     status: 201,
     handle: ({ ctx, input }) => saveList(ctx, kindCalled(kinds, input.kind), input),

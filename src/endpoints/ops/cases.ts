@@ -14,6 +14,7 @@ import { workOf } from '@/services/cases/work'
 
 import { civilDate } from '../public/schemas'
 
+import { caseConditions } from './case-conditions'
 import { fileResponse, staffOperation } from './define'
 import { wishFields } from './wish'
 
@@ -23,13 +24,8 @@ const op = z.string().min(8).max(60)
 const orNone = <T extends z.ZodType>(type: T) =>
   z.union([z.literal('').transform(() => undefined), type]).optional()
 const query = {
-  state: z.string().max(40).optional(),
-  split: z.string().max(60).optional(),
+  ...caseConditions,
   dueBy: orNone(civilDate),
-  late: z
-    .literal('1')
-    .transform(() => true)
-    .optional(),
   find: z.string().max(200).optional(),
 }
 const answers = z.record(z.string().max(40), z.string().max(2000)).optional()
