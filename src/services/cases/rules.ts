@@ -51,12 +51,14 @@ export async function kindNow<R extends CaseRow>(
     : now.kind
 }
 
-/** A kind whose records have a day, shown beside its other columns. */
+/** A kind whose records have a day, which stands beside their names: the right of a wide list is out of sight. */
 function withDue<R extends CaseRow>({ kind, rules }: Under<R>, isOpen: IsOpen): LiveKind<R> {
   const due = { rules: rules.due, isOpen }
   const { list } = kind
   const column: ListColumn = { due: (row) => dueOf({ due }, row) }
-  return { ...kind, due, list: { ...list, columns: [...list.columns, column] } }
+  const name = list.columns.findIndex((one) => typeof one === 'string' || !('only' in one))
+  const columns = list.columns.toSpliced(name + 1, 0, column)
+  return { ...kind, due, list: { ...list, columns } }
 }
 
 type Under<R> = { kind: LiveKind<R>; rules: CaseRules }

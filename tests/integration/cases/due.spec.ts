@@ -109,7 +109,7 @@ describe('a day for a state', () => {
     stand('2026-12-05')
     expect((await list()).rows[0]?.due).toMatchObject({ words: '1日過ぎています', isLate: true })
     const shape: CaseListShape = await shapeOf(world.ctx('city-staff'), kind)
-    expect(shape.columns.at(-1)).toMatchObject({ header: '期限', kind: 'date' })
+    expect(shape.columns[1]).toMatchObject({ header: '期限', kind: 'date' })
   })
 
   it('finds what is late in the list, its file, the work of the day, and by office', async () => {
