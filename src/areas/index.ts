@@ -1,11 +1,15 @@
 import { grant } from '@/access/capabilities'
 
+import { alarms } from './alarms'
 import type { Area } from './area'
 import { booking } from './booking'
 import { calendar } from './calendar'
 import { cards } from './cards'
 import { compose } from './compose'
+import { contact } from './contact'
 import { deadlines } from './deadlines'
+import { figures } from './figures'
+import { knowledge } from './knowledge'
 import { mail } from './mail'
 import { notices } from './notices'
 import { printing } from './printing'
@@ -18,6 +22,10 @@ export const AREAS: readonly Area[] = [
   booking,
   cards,
   transport,
+  contact,
+  knowledge,
+  figures,
+  alarms,
   notices,
   mail,
   printing,

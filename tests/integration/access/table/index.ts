@@ -1,28 +1,50 @@
 import type { Acts, Records, Short } from './people'
 import { EVERYBODY, NOBODY, SEES_BOOKINGS, SEES_MAILS } from './people'
+import { ALARMS_ACTS, ALARMS_CLOSED, ALARMS_RECORDS } from './alarms'
 import { BOOKING_ACTS, BOOKING_RECORDS } from './booking'
 import { CARDS_ACTS, CARDS_RECORDS } from './cards'
+import { CONTACT_ACTS, CONTACT_CLOSED, CONTACT_RECORDS } from './contact'
+import { CLOSED as CLOSED_FIELDS } from './fields'
+import { FIGURES_ACTS, FIGURES_CLOSED, FIGURES_RECORDS } from './figures'
+import { KNOWLEDGE_ACTS, KNOWLEDGE_CLOSED, KNOWLEDGE_RECORDS } from './knowledge'
 import { PRINTING_ACTS, PRINTING_RECORDS } from './printing'
 import { STAFF_ACTS, STAFF_RECORDS } from './staff'
 import { TRANSPORT_ACTS, TRANSPORT_RECORDS } from './transport'
 
 export { EVERYBODY, ROLE_OF, type Short } from './people'
-export { CLOSED, COMPUTED, HIDDEN_BUT_READ, NARROW, OWN_ONLY } from './fields'
+export { COMPUTED, HIDDEN_BUT_READ, NARROW, OWN_ONLY } from './fields'
 
 export const ACTS: Acts = {
+  ...ALARMS_ACTS,
   ...BOOKING_ACTS,
   ...CARDS_ACTS,
+  ...CONTACT_ACTS,
+  ...FIGURES_ACTS,
+  ...KNOWLEDGE_ACTS,
   ...PRINTING_ACTS,
   ...STAFF_ACTS,
   ...TRANSPORT_ACTS,
 }
 
 export const RECORDS: Records = {
+  ...ALARMS_RECORDS,
   ...BOOKING_RECORDS,
   ...CARDS_RECORDS,
+  ...CONTACT_RECORDS,
+  ...FIGURES_RECORDS,
+  ...KNOWLEDGE_RECORDS,
   ...PRINTING_RECORDS,
   ...STAFF_RECORDS,
   ...TRANSPORT_RECORDS,
+}
+
+/** Fields that no answer carries, by record. */
+export const CLOSED: Record<string, string> = {
+  ...CLOSED_FIELDS,
+  ...ALARMS_CLOSED,
+  ...CONTACT_CLOSED,
+  ...FIGURES_CLOSED,
+  ...KNOWLEDGE_CLOSED,
 }
 
 /** Payload's own records: who may list them. What else is open there: `rest-door.spec.ts`. */

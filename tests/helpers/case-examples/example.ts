@@ -1,0 +1,10 @@
+import type { Answers } from '@/kit/case/types'
+
+export type Example = {
+  /** Fields of one record that every move may be made with, its key apart. */
+  fields: (office: string) => Record<string, unknown>
+  /** What a move asks for, where it asks. */
+  answers?: Record<string, Answers>
+}
+
+export type Examples = Record<string, Example>
