@@ -93,6 +93,7 @@ export interface Config {
     'transport-requests': TransportRequest;
     'transport-positions': TransportPosition;
     'transport-alerts': TransportAlert;
+    alerts: Alert;
     referrals: Referral;
     mails: Mail;
     'print-jobs': PrintJob;
@@ -171,6 +172,7 @@ export interface Config {
     'transport-requests': TransportRequestsSelect<false> | TransportRequestsSelect<true>;
     'transport-positions': TransportPositionsSelect<false> | TransportPositionsSelect<true>;
     'transport-alerts': TransportAlertsSelect<false> | TransportAlertsSelect<true>;
+    alerts: AlertsSelect<false> | AlertsSelect<true>;
     referrals: ReferralsSelect<false> | ReferralsSelect<true>;
     mails: MailsSelect<false> | MailsSelect<true>;
     'print-jobs': PrintJobsSelect<false> | PrintJobsSelect<true>;
@@ -1366,6 +1368,83 @@ export interface TransportAlert {
   completed: number;
   note?: string | null;
   explainedBy?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "alerts".
+ */
+export interface Alert {
+  id: string;
+  alertKey: string;
+  state: 'open' | 'acknowledged' | 'resolved';
+  title: string;
+  severity: 'urgent' | 'fault' | 'notice';
+  body?: string | null;
+  href?: string | null;
+  raisedAt: string;
+  lastRaisedAt?: string | null;
+  times?: number | null;
+  warning?: string | null;
+  acknowledgedAt?: string | null;
+  acknowledgedBy?: string | null;
+  takenOverAt?: string | null;
+  resolvedAt?: string | null;
+  result?: string | null;
+  round?: number | null;
+  topic?: string | null;
+  policy?: string | null;
+  step?: number | null;
+  nextAt?: string | null;
+  panel?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  awaited?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  answered?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   stateOn?: string | null;
   stateSeq?: number | null;
   history?:
@@ -2744,7 +2823,7 @@ export interface CaseRule {
   /**
    * 保存したあとは変えられません。ほかと同じものは使えません。
    */
-  kind: 'card-tasks' | 'card-papers' | 'transport-incidents' | 'transport-requests' | 'transport-alerts';
+  kind: 'card-tasks' | 'card-papers' | 'transport-incidents' | 'transport-requests' | 'transport-alerts' | 'alerts';
   title?: string | null;
   /**
    * 値のある項目は消せません。使わなくなったら「使わない」にします。これまでの値は残ります。
@@ -3710,6 +3789,42 @@ export interface TransportAlertsSelect<T extends boolean = true> {
   completed?: T;
   note?: T;
   explainedBy?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "alerts_select".
+ */
+export interface AlertsSelect<T extends boolean = true> {
+  alertKey?: T;
+  state?: T;
+  title?: T;
+  severity?: T;
+  body?: T;
+  href?: T;
+  raisedAt?: T;
+  lastRaisedAt?: T;
+  times?: T;
+  warning?: T;
+  acknowledgedAt?: T;
+  acknowledgedBy?: T;
+  takenOverAt?: T;
+  resolvedAt?: T;
+  result?: T;
+  round?: T;
+  topic?: T;
+  policy?: T;
+  step?: T;
+  nextAt?: T;
+  panel?: T;
+  awaited?: T;
+  answered?: T;
   stateOn?: T;
   stateSeq?: T;
   history?: T;

@@ -1,0 +1,69 @@
+import { defineCase } from '@/kit/case/define'
+
+/**
+ * Something of which people are told again and again until one of them answers (IN-02). Once it is
+ * resolved its key is free for the next time.
+ */
+export const alertCase = defineCase({
+  slug: 'alerts',
+  label: '通報',
+  name: ({ raisedAt, id }) => `${raisedAt.slice(0, 10)} ${id.slice(-6)}`,
+  read: 'alarms.read',
+  scope: null,
+  key: 'alertKey',
+  start: 'open',
+  states: {
+    open: { label: '通知中', turn: 'alarms.acknowledge' },
+    acknowledged: { label: '確認済み', turn: 'alarms.acknowledge' },
+    resolved: { label: '解消', final: true },
+  },
+  moves: {
+    acknowledge: {
+      label: '確認しました（通知を止める）',
+      from: ['open'],
+      to: 'acknowledged',
+      by: 'alarms.acknowledge',
+      main: true,
+      many: true,
+      set: (_, { actor, at }) => ({ acknowledgedAt: at, acknowledgedBy: actor.name }),
+    },
+    /** 業務責任者 → 全体管理責任者, by the timer or by hand (IN-14). */
+    takeOver: {
+      label: '全体管理責任者が引き継ぐ',
+      from: ['open'],
+      to: null,
+      by: 'alarms.acknowledge',
+      bar: ({ takenOverAt }) => (takenOverAt ? 'すでに引き継がれています。' : null),
+      set: (_, { at }) => ({ takenOverAt: at }),
+    },
+    /** One of several who must all answer (`policies`); the others are told on. */
+    answer: {
+      label: '確認しました（ほかの人の確認を待つ）',
+      from: ['open'],
+      to: null,
+      by: 'alarms.acknowledge',
+      isFor: ({ awaited }) => Array.isArray(awaited) && awaited.length > 0,
+      set: (_, { actor }, { awaited, answered }) => ({
+        awaited: namesIn(awaited).filter((name) => name !== actor.id),
+        answered: [...namesIn(answered), actor.id],
+      }),
+    },
+    resolve: {
+      label: '解消した',
+      from: ['open', 'acknowledged'],
+      to: 'resolved',
+      by: 'alarms.acknowledge',
+      many: true,
+      asks: [{ name: 'note', label: '対応の内容', kind: 'lines' }],
+      set: ({ note }, { at }, { topic, id }) => ({
+        resolvedAt: at,
+        alertKey: `${topic}|${id}`,
+        ...(note ? { result: note } : {}),
+      }),
+    },
+  },
+})
+
+/** A stored list of names. */
+export const namesIn = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []
