@@ -28,13 +28,16 @@ function refuseMisshapen(req: PayloadRequest, { flattenedFields }: Fields, data:
 
 const keyOf = ({ to, id }: Reference): string => `${to}/${id}`
 
-/** What a record newly names has to be there: one engine breaks at it, the other keeps it. */
+/**
+ * What a record newly names has to be there: one engine breaks at it, the other keeps it. Also where an
+ * act of a person made the record, whose request named it.
+ */
 async function refuseUnknown(
   req: PayloadRequest,
   { flattenedFields }: Fields,
   { data, stored }: { data: unknown; stored: unknown },
 ): Promise<void> {
-  if (!isFromOutside(req)) return
+  if (!req.user) return
   const had = new Set(referencesIn(flattenedFields, (stored ?? {}) as Values).map(keyOf))
   const named = referencesIn(flattenedFields, (data ?? {}) as Values)
   const asked = named.filter((one) => !had.has(keyOf(one)))

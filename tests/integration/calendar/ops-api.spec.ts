@@ -153,6 +153,24 @@ describe('who may use it', () => {
     ]
     for (const [path, body] of bad) expect((await admin.post(path, body)).status, path).toBe(422)
   })
+
+  it('closes no office and no service that the city has not', async () => {
+    const closing = {
+      from: monday,
+      to: monday,
+      reason: '点検',
+      tell: false,
+      idemKey: 'no-such-thing',
+    }
+    for (const unknown of [{ offices: ['no-such-office'] }, { services: ['no-such-service'] }]) {
+      const answer = await admin.post('/ops/calendar/close', { ...closing, ...unknown })
+      expect([answer.status, Object.keys(unknown)]).toEqual([400, Object.keys(unknown)])
+      expect(await answer.json()).toMatchObject({
+        detail: expect.stringContaining('見つかりません'),
+      })
+    }
+    expect(await openSlots(world, monday)).toHaveLength(16)
+  })
 })
 
 describe('a city on its own', () => {
