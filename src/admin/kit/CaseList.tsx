@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 
+import { ALL_DAYS, BY } from '@/kit/case/query'
 import type { CaseListShape } from '@/services/cases/shape'
 import type { CaseView } from '@/services/cases/view'
 
@@ -19,7 +20,17 @@ import { ManyMoves } from './ManyMoves'
 import { SavedLists } from './SavedLists'
 import { useMoved } from './useMoved'
 
-type Shown = { state: string; split: string; page: string; dueBy: string; late: string }
+type Shown = {
+  state: string
+  split: string
+  page: string
+  dueBy: string
+  late: string
+  from: string
+  to: string
+  /** Values of the filters, by `by_` and the field. */
+  by: Record<string, string>
+}
 
 /** `?split=reissue-notice`, `?state=done`. */
 const readAddress = (query: URLSearchParams): Shown => ({
@@ -28,18 +39,26 @@ const readAddress = (query: URLSearchParams): Shown => ({
   page: query.get('page') ?? '',
   dueBy: query.get('dueBy') ?? '',
   late: query.get('late') ?? '',
+  from: query.get('from') ?? '',
+  to: query.get('to') ?? '',
+  by: Object.fromEntries([...query].filter(([name]) => name.startsWith(BY))),
 })
-const writeAddress = (shown: Shown): string => queryText(shown)
+const writeAddress = ({ by, ...shown }: Shown): string => queryText({ ...shown, ...by })
 
 /** Records of a kind: what waits first, by kind with its counts, each with its moves beside it. */
 export function CaseList({ shape }: { shape: CaseListShape }) {
-  const [{ state, split, page, dueBy, late }, show] = useAddress(readAddress, writeAddress)
+  const [{ state, split, page, dueBy, late, from, to, by }, show] = useAddress(
+    readAddress,
+    writeAddress,
+  )
   // A number that was typed or scanned stands in no address and no history of the browser.
   const [find, setFind] = useState('')
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
   const path = `/ops/cases/${shape.slug}`
   const query = Object.fromEntries(
-    Object.entries({ state, split, dueBy, late, find }).filter(([, value]) => value !== ''),
+    Object.entries({ state, split, dueBy, late, from, to, find, ...by }).filter(
+      ([, value]) => value !== '',
+    ),
   )
   const list = useLive(JSON.stringify([query, page]), () =>
     apiGet<{ rows: CaseView[]; total: number }>(path, { ...query, page: page || '1' }),
@@ -87,6 +106,33 @@ export function CaseList({ shape }: { shape: CaseListShape }) {
           </div>
         ) : null}
         <div className="mg-row mg-row--end">
+          {shape.period ? (
+            <Period
+              label={shape.period.label}
+              from={from || (state === 'waiting' ? '' : shape.period.from)}
+              to={to}
+              isAll={from === ALL_DAYS}
+              onShow={(days) => show({ ...days, page: '' })}
+            />
+          ) : null}
+          {shape.filters.map(({ field, label, choices }) => (
+            <label key={field} className="mg-field">
+              {label}
+              <select
+                value={by[`${BY}${field}`] ?? ''}
+                onChange={(event) =>
+                  show({ by: { ...by, [`${BY}${field}`]: event.target.value }, page: '' })
+                }
+              >
+                <option value="">すべて</option>
+                {choices.map((one) => (
+                  <option key={one.value} value={one.value}>
+                    {one.label}
+                  </option>
+                ))}
+              </select>
+            </label>
+          ))}
           {shape.findLabel ? (
             <FindField
               label={shape.findLabel}
@@ -128,10 +174,12 @@ export function CaseList({ shape }: { shape: CaseListShape }) {
           <label className="mg-field">
             状態
             <select
-              value={state}
-              onChange={(event) => show({ state: event.target.value, page: '' })}
+              value={state || shape.shown}
+              onChange={({ target: { value } }) =>
+                show({ state: value === shape.shown ? '' : value, page: '' })
+              }
             >
-              <option value="">{shape.waitingLabel}</option>
+              <option value="waiting">{shape.waitingLabel}</option>
               {shape.states.filter(isNotAlone).map(({ value, label }) => (
                 <option key={value} value={value}>
                   {label}
@@ -174,6 +222,47 @@ export function CaseList({ shape }: { shape: CaseListShape }) {
           onPage={(to) => show({ page: to > 1 ? String(to) : '' })}
         />
       ) : null}
+    </>
+  )
+}
+
+type PeriodProps = {
+  label: string
+  from: string
+  to: string
+  isAll: boolean
+  onShow: (days: { from: string; to: string }) => void
+}
+
+/** First and last day of what the list shows; one press for all days. */
+function Period({ label, from, to, isAll, onShow }: PeriodProps) {
+  const shown = isAll ? '' : from
+  return (
+    <>
+      <label className="mg-field">
+        {label}（はじめ）
+        <input
+          type="date"
+          value={shown}
+          onChange={(event) => onShow({ from: event.target.value, to })}
+        />
+      </label>
+      <label className="mg-field">
+        {label}（おわり）
+        <input
+          type="date"
+          value={to}
+          onChange={(event) => onShow({ from, to: event.target.value })}
+        />
+      </label>
+      <button
+        type="button"
+        className="mg-button"
+        aria-pressed={isAll}
+        onClick={() => onShow({ from: isAll ? '' : ALL_DAYS, to: '' })}
+      >
+        全期間
+      </button>
     </>
   )
 }

@@ -82,7 +82,7 @@ function AskField({ ask, problem }: { ask: Ask; problem?: string }) {
       ) : (
         <input
           {...shared}
-          type={kind === 'date' ? 'date' : 'text'}
+          type={kind === 'date' ? 'date' : kind === 'moment' ? 'datetime-local' : 'text'}
           inputMode={kind === 'number' ? 'decimal' : undefined}
           defaultValue={value}
         />

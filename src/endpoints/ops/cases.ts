@@ -3,12 +3,14 @@ import { z } from 'zod'
 
 import type { Capability } from '@/access/capabilities'
 import { EDIT } from '@/kit/case/define'
+import { ALL_DAYS, BY } from '@/kit/case/query'
 import { editedBy } from '@/kit/case/rules'
 import { beginCase } from '@/services/cases/begin'
 import { countCases, listCases } from '@/services/cases/list'
 import { outputCases } from '@/services/cases/output'
 import type { CaseKind } from '@/services/cases/kind'
 import { moveByPerson, moveManyByPerson } from '@/services/cases/move-by-person'
+import { nameOfNarrowing } from '@/services/cases/narrow'
 import { oneCase } from '@/services/cases/one'
 import { workOf } from '@/services/cases/work'
 
@@ -26,8 +28,33 @@ const orNone = <T extends z.ZodType>(type: T) =>
 const query = {
   ...caseConditions,
   dueBy: orNone(civilDate),
+  from: orNone(z.union([z.literal(ALL_DAYS), civilDate])),
+  to: orNone(civilDate),
   find: z.string().max(200).optional(),
 }
+
+/** What a list can be asked for: its own filters stand in the query as `by_<field>`. */
+const queryFor = ({ list }: CaseKind) =>
+  z
+    .object({
+      ...query,
+      ...Object.fromEntries(
+        (list.filters ?? []).map((by) => [
+          `${BY}${nameOfNarrowing(by)}`,
+          z.string().max(80).optional(),
+        ]),
+      ),
+    })
+    .transform(({ ...given }) => {
+      const all = Object.entries(given as Record<string, unknown>)
+      const by = Object.fromEntries(
+        all.flatMap(([name, value]) =>
+          name.startsWith(BY) && typeof value === 'string' ? [[name.slice(BY.length), value]] : [],
+        ),
+      )
+      return { ...(given as z.infer<z.ZodObject<typeof query>>), by }
+    })
+
 const answers = z.record(z.string().max(40), z.string().max(2000)).optional()
 const seen = z.number().int().min(0)
 
@@ -55,21 +82,23 @@ function endpointsOf(kind: CaseKind): Endpoint[] {
       method: 'get',
       path: path(),
       capability: read,
-      input: z.object({ ...query, page: z.coerce.number().int().min(1).max(10_000).optional() }),
+      input: queryFor(kind).and(
+        z.object({ page: z.coerce.number().int().min(1).max(10_000).optional() }),
+      ),
       handle: ({ ctx, input }) => listCases(ctx, kind, input),
     }),
     staffOperation({
       method: 'get',
       path: path('/counts'),
       capability: read,
-      input: z.object(query),
+      input: queryFor(kind),
       handle: ({ ctx, input: { split: _split, ...input } }) => countCases(ctx, kind, input),
     }),
     staffOperation({
       method: 'get',
       path: path('/output'),
       capability: kind.list.output,
-      input: z.object({ ...query, ...wishFields }),
+      input: queryFor(kind).and(z.object(wishFields)),
       handle: async ({ ctx, input }) => fileResponse(await outputCases(ctx, kind, input, input)),
     }),
     staffOperation({

@@ -5,6 +5,9 @@ import { isCivilDate } from '@/domain/time/civil'
 import type { Answers, Ask } from './types'
 
 const LONGEST = 300
+/** Of a text of several lines. */
+const LONGEST_LINES = 2000
+const MOMENT = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/
 const NUMBER = /^-?\d{1,12}(\.\d{1,6})?$/
 
 /**
@@ -32,7 +35,8 @@ const foldedFor = ({ kind }: Ask, answer: string): string =>
 
 function problemOf({ label, required, kind, options }: Ask, answer: string): string | null {
   if (answer === '') return required ?? null
-  if (answer.length > LONGEST) return `${label}は${LONGEST}文字までで入力してください。`
+  const longest = kind === 'lines' ? LONGEST_LINES : LONGEST
+  if (answer.length > longest) return `${label}は${longest}文字までで入力してください。`
   // The value of a choice is ours, and an id by chance may look like an individual number.
   if (options)
     return options.some(({ value }) => value === answer) ? null : `${label}を選び直してください。`
@@ -40,6 +44,8 @@ function problemOf({ label, required, kind, options }: Ask, answer: string): str
     return 'マイナンバー（個人番号）は入力できません。番号を消してください。'
   if (kind === 'number' && !NUMBER.test(answer))
     return `${label}は数字だけで入力してください。例: 12、3.5`
+  if (kind === 'moment' && !MOMENT.test(answer))
+    return `${label}は 2026-04-01T09:30 の形で入力してください。`
   if (kind === 'date' && !isCivilDate(answer))
     return `${label}は 2026-04-01 の形で入力してください。`
   return null

@@ -76,7 +76,8 @@ export type Ask = {
   hint?: string
   /** What to do when it is missing; without it the answer may stay empty. */
   required?: string
-  kind?: 'line' | 'lines' | 'date' | 'number'
+  /** `moment`: a day and a minute in Japan, `YYYY-MM-DDTHH:mm`. */
+  kind?: 'line' | 'lines' | 'date' | 'number' | 'moment'
   /** A choice; values with their labels. */
   options?: readonly { value: string; label: string }[]
   /** Values that are offered no more; a record that has one may keep it. */

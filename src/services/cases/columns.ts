@@ -55,6 +55,15 @@ export function columnsOf(
         value: (row) => one.due(row as CaseRow) ?? '',
         onlyFile: false,
       }
+    if (typeof one !== 'string' && 'value' in one)
+      return {
+        field: one.name,
+        header: one.header,
+        width: one.width ?? TEXT_WIDTH,
+        kind: one.kind ?? 'text',
+        value: (row) => one.value(row as CaseRow),
+        onlyFile: one.only === 'file',
+      }
     const { field: name, width, only } = typeof one === 'string' ? { field: one } : one
     const field = fields.get(name)
     if (!field) throw new Error(`${slug} has no field ${name}`)

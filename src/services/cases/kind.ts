@@ -21,8 +21,26 @@ export type ListColumn =
   | string
   | { field: string; width?: number; /** Only in files. */ only?: 'file' }
   | { extra: ExtraField; only?: 'file' }
+  /** Reckoned from the record: a time that a step took, a name that other fields give. */
+  | {
+      name: string
+      header: string
+      kind?: 'text' | 'number'
+      width?: number
+      only?: 'file'
+      value: (row: CaseRow) => string | number
+    }
   /** The day up to which a record has to be moved on, by the city's rules. */
   | { due: (row: CaseRow) => CivilDate | null }
+
+/** What a list is narrowed by: a choice field of the record, or one whose choices are records of the city. */
+export type Narrowing =
+  | string
+  | {
+      field: string
+      label: string
+      choices(ctx: ServiceContext): Promise<{ value: string; label: string }[]>
+    }
 
 /** How records of a kind are listed, on the screen and in files. */
 export type CaseList<R> = {
@@ -32,8 +50,14 @@ export type CaseList<R> = {
   lead: string
   columns: readonly ListColumn[]
   sort: readonly string[]
-  /** Choice field whose values are shown with their counts; the first question to a list. */
-  split?: string
+  /** Its values are shown with their counts; the first question to a list. */
+  split?: Narrowing
+  /** What else it can be narrowed by. */
+  filters?: readonly Narrowing[]
+  /** Day by which records are asked for, and how many days back a list begins with. */
+  period?: { field: string; label: string; days: number }
+  /** What is shown before anybody asks for something; what waits when left out. */
+  shows?: 'all'
   /** Field with the day since when a record waits, and after how many days that is long. */
   since?: { field: string; longDays: number }
   /** Field with a day that comes due, and how the screen asks for those up to a day. */

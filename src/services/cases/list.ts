@@ -3,9 +3,9 @@ import type { CaseRow } from '@/kit/case/types'
 
 import type { ServiceContext } from '../context'
 
-import { choicesOf, fieldsOf } from './columns'
 import { type CaseQuery, whereOf } from './conditions'
 import type { PlainKind } from './kind'
+import { narrowOf } from './narrow'
 import { kindNow } from './rules'
 import { type CaseView, viewsOf } from './view'
 
@@ -35,12 +35,12 @@ export async function countCases<R extends CaseRow>(
   query: Omit<CaseQuery, 'split' | 'page'> = {},
 ): Promise<{ all: number; by: Record<string, number> }> {
   const kind = await kindNow(ctx, plain)
-  const field = kind.list.split
-  const choices = field ? choicesOf(fieldsOf(ctx.payload, kind.case.slug).get(field)) : []
+  const { split: by } = kind.list
+  const choices = by ? (await narrowOf(ctx, kind.case.slug, by)).choices : []
   const count = async (split?: string) =>
     countRows(ctx.payload, kind.case.slug, await whereOf(ctx, kind, { ...query, split }))
-  const by = await Promise.all(
+  const counts = await Promise.all(
     choices.map(async ({ value }) => [value, await count(value)] as const),
   )
-  return { all: await count(), by: Object.fromEntries(by) }
+  return { all: await count(), by: Object.fromEntries(counts) }
 }

@@ -14,6 +14,7 @@ import { columnsOf } from './columns'
 import { type CaseQuery, conditionsOf, whereOf } from './conditions'
 import type { LiveKind, PlainKind } from './kind'
 import { moverOf } from './move'
+import { nameOfNarrowing } from './narrow'
 import { kindNow } from './rules'
 
 /** The list as a file or on paper; the log gets its number and purpose (AU-06). @throws DomainError as `outputTable` */
@@ -29,7 +30,8 @@ export async function outputCases<R extends CaseRow>(
   const where = await whereOf(ctx, kind, query)
   const count = await countRows(payload, rules.slug, where)
   const columns = columnsOf(payload, rules, list.columns, await officeNames(ctx))
-  const groupOf = columns.find(({ field }) => field === list.split)
+  const split = list.split ? nameOfNarrowing(list.split) : null
+  const groupOf = columns.find(({ field }) => field === split)
   return outputTable<Record<string, unknown>>(
     ctx,
     {
@@ -39,7 +41,7 @@ export async function outputCases<R extends CaseRow>(
       paperColumns: columns.filter(({ onlyFile }) => !onlyFile),
       rows: () => inPages(ctx, kind, where),
       count,
-      conditions: conditionsOf(ctx, kind, query),
+      conditions: await conditionsOf(ctx, kind, query),
       ...(groupOf ? { groupOf: (row) => String(groupOf.value(row)) } : {}),
     },
     wish,

@@ -73,7 +73,7 @@ export async function saveList<R extends CaseRow>(
   const { name = '', role } = answers
   const kind = await kindNow(ctx, plain)
   const { slug } = kind.case
-  const words = conditionsOf(ctx, kind, query)
+  const words = (await conditionsOf(ctx, kind, query))
     .map(([label, value]) => `${label}: ${value}`)
     .join('、')
   try {

@@ -6,10 +6,11 @@ import type { ServiceContext } from '../context'
 
 import { officeNames } from '../settings/office-names'
 
-import { choicesOf, columnsOf, fieldsOf } from './columns'
-import { waitingLabelOf } from './conditions'
+import { columnsOf } from './columns'
+import { firstDayOf, stateShown, waitingLabelOf } from './conditions'
 import type { LiveKind, PlainKind } from './kind'
 import { moverOf } from './move'
+import { type Narrow, narrowOf } from './narrow'
 import { kindNow } from './rules'
 import { saveFormFor, type SavedList, savedLists } from './saved'
 
@@ -26,7 +27,12 @@ export type CaseListShape = {
   states: { value: string; label: string }[]
   /** How what is not over is called: by its states, where they are few. */
   waitingLabel: string
-  split: { label: string; choices: { value: string; label: string }[] } | null
+  split: Narrow | null
+  filters: Narrow[]
+  /** How the list is asked for by day, and the first day that it begins with. */
+  period: { label: string; from: string } | null
+  /** The state that it shows before anybody asks: one, `waiting` or `all`. */
+  shown: string
   since: boolean
   /** How the screen asks, where the kind can be asked so. */
   dueLabel: string | null
@@ -59,7 +65,6 @@ export async function shapeNow<R extends CaseRow>(
   { case: kind, begin, list, due }: LiveKind<R>,
 ): Promise<CaseListShape> {
   const columns = columnsOf(ctx.payload, kind, list.columns, await officeNames(ctx))
-  const split = list.split ? fieldsOf(ctx.payload, kind.slug).get(list.split) : undefined
   return {
     slug: kind.slug,
     path: list.path,
@@ -69,7 +74,12 @@ export async function shapeNow<R extends CaseRow>(
       .map(({ field, header, kind: type }) => ({ field, header, kind: type })),
     waitingLabel: waitingLabelOf(kind),
     states: Object.entries(kind.states).map(([value, { label }]) => ({ value, label })),
-    split: split ? { label: String(split.label ?? ''), choices: choicesOf(split) } : null,
+    split: list.split ? await narrowOf(ctx, kind.slug, list.split) : null,
+    filters: await Promise.all((list.filters ?? []).map((by) => narrowOf(ctx, kind.slug, by))),
+    period: list.period
+      ? { label: list.period.label, from: firstDayOf(list, {}, moverOf(ctx).today) ?? '' }
+      : null,
+    shown: stateShown(list),
     since: !!list.since,
     dueLabel: list.due?.label ?? null,
     today: moverOf(ctx).today,
