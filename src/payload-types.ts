@@ -94,6 +94,7 @@ export interface Config {
     'transport-positions': TransportPosition;
     'transport-alerts': TransportAlert;
     alerts: Alert;
+    'alert-deliveries': AlertDelivery;
     referrals: Referral;
     mails: Mail;
     'print-jobs': PrintJob;
@@ -117,6 +118,8 @@ export interface Config {
     'transport-drivers': TransportDriver;
     'transport-vehicles': TransportVehicle;
     'transport-cases': TransportCase;
+    'emergency-contacts': EmergencyContact;
+    'alert-policies': AlertPolicy;
     'service-texts': ServiceText;
     faqs: Faq;
     'referral-targets': ReferralTarget;
@@ -173,6 +176,7 @@ export interface Config {
     'transport-positions': TransportPositionsSelect<false> | TransportPositionsSelect<true>;
     'transport-alerts': TransportAlertsSelect<false> | TransportAlertsSelect<true>;
     alerts: AlertsSelect<false> | AlertsSelect<true>;
+    'alert-deliveries': AlertDeliveriesSelect<false> | AlertDeliveriesSelect<true>;
     referrals: ReferralsSelect<false> | ReferralsSelect<true>;
     mails: MailsSelect<false> | MailsSelect<true>;
     'print-jobs': PrintJobsSelect<false> | PrintJobsSelect<true>;
@@ -196,6 +200,8 @@ export interface Config {
     'transport-drivers': TransportDriversSelect<false> | TransportDriversSelect<true>;
     'transport-vehicles': TransportVehiclesSelect<false> | TransportVehiclesSelect<true>;
     'transport-cases': TransportCasesSelect<false> | TransportCasesSelect<true>;
+    'emergency-contacts': EmergencyContactsSelect<false> | EmergencyContactsSelect<true>;
+    'alert-policies': AlertPoliciesSelect<false> | AlertPoliciesSelect<true>;
     'service-texts': ServiceTextsSelect<false> | ServiceTextsSelect<true>;
     faqs: FaqsSelect<false> | FaqsSelect<true>;
     'referral-targets': ReferralTargetsSelect<false> | ReferralTargetsSelect<true>;
@@ -228,9 +234,11 @@ export interface Config {
   };
   fallbackLocale: null;
   globals: {
+    'alarm-settings': AlarmSetting;
     'city-settings': CitySetting;
   };
   globalsSelect: {
+    'alarm-settings': AlarmSettingsSelect<false> | AlarmSettingsSelect<true>;
     'city-settings': CitySettingsSelect<false> | CitySettingsSelect<true>;
   };
   locale: null;
@@ -1418,6 +1426,7 @@ export interface Alert {
   policy?: string | null;
   step?: number | null;
   nextAt?: string | null;
+  lastTryAt?: string | null;
   panel?:
     | {
         [k: string]: unknown;
@@ -1466,6 +1475,40 @@ export interface Alert {
     | boolean
     | null;
   unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "alert-deliveries".
+ */
+export interface AlertDelivery {
+  id: string;
+  deliveryKey: string;
+  alert: string;
+  title?: string | null;
+  name?: string | null;
+  channel: 'mail' | 'webhook' | 'panel';
+  status: 'queued' | 'sending' | 'sent' | 'failed' | 'stale' | 'silenced' | 'skipped';
+  round?: number | null;
+  step?: number | null;
+  at: string;
+  sentAt?: string | null;
+  attempts?: number | null;
+  error?: string | null;
+  tries?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  contact?: string | null;
+  address?: string | null;
+  nextAttemptAt?: string | null;
+  claimedAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2148,6 +2191,203 @@ export interface TransportCase {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "emergency-contacts".
+ */
+export interface EmergencyContact {
+  id: string;
+  name: string;
+  organization: string;
+  position?: string | null;
+  /**
+   * 空なら、いちばん上です。
+   */
+  above?: (string | null) | EmergencyContact;
+  order: number;
+  /**
+   * 停止したアカウントの人へは、知らせません。
+   */
+  account?: (string | null) | User;
+  phone?: string | null;
+  /**
+   * 空なら、アカウントのアドレスです。
+   */
+  mail?: string | null;
+  /**
+   * チャットや電話の通知サービスの受け口です。署名を付けて送ります。
+   */
+  webhookUrl?: string | null;
+  note?: string | null;
+  active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "users".
+ */
+export interface User {
+  id: string;
+  name: string;
+  kana?: string | null;
+  /**
+   * 市の役割は、所属が「市」の人だけに付けられます。
+   */
+  roles: (
+    | 'city-admin'
+    | 'city-staff'
+    | 'window-staff'
+    | 'operator'
+    | 'supervisor'
+    | 'vendor-manager'
+    | 'secretariat'
+    | 'post-office-staff'
+    | 'helpdesk'
+    | 'field-staff'
+    | 'auditor'
+  )[];
+  /**
+   * 区役所・窓口・郵便局の人は、ここの窓口の予約だけが見えます。
+   */
+  offices?: (string | Office)[] | null;
+  employer: 'city' | 'vendor';
+  validFrom?: string | null;
+  /**
+   * この日を過ぎるとログインできません。
+   */
+  validUntil?: string | null;
+  badgeNumber?: string | null;
+  badgeIssuedOn?: string | null;
+  /**
+   * 作り直したときは、新しい番号と発行日を入れ、返却日を空にします。
+   */
+  badgeReturnedOn?: string | null;
+  active?: boolean | null;
+  /**
+   * ほかの人が決めたパスワードのときは、いつも変えてもらいます。
+   */
+  mustChangePassword?: boolean | null;
+  passwordChangedAt?: string | null;
+  secondFactorSince?: string | null;
+  lastLoginAt?: string | null;
+  /**
+   * 80〜200の数。
+   */
+  displayScale?: number | null;
+  totpSecret?: string | null;
+  totpPending?: string | null;
+  totpStep?: number | null;
+  passwordHistory?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  recoveryCodes?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  factorRev?: number | null;
+  verifiedSids?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  secondFactor?: string | null;
+  outside?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+  email?: string | null;
+  /**
+   * 英小文字・数字と . _ - @（空白は使えません）。ほかの人と同じものは使えません。
+   */
+  username: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  resetPasswordRequestedAt?: string | null;
+  loginAttempts?: number | null;
+  lockUntil?: string | null;
+  sessions?:
+    | {
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  password?: string | null;
+  collection: 'users';
+}
+/**
+ * 上から順に知らせ、最後まで行ったら最初に戻ります。だれかが「確認しました」を押すと止まります。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "alert-policies".
+ */
+export interface AlertPolicy {
+  id: string;
+  name: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  code: string;
+  /**
+   * 手順を指定しない通報に使います。
+   */
+  severities?: ('urgent' | 'fault' | 'notice')[] | null;
+  steps: {
+    contacts?: (string | EmergencyContact)[] | null;
+    /**
+     * この役割の、いま使えるアカウントの全員
+     */
+    roles?:
+      | (
+          | 'city-admin'
+          | 'city-staff'
+          | 'window-staff'
+          | 'operator'
+          | 'supervisor'
+          | 'vendor-manager'
+          | 'secretariat'
+          | 'post-office-staff'
+          | 'helpdesk'
+          | 'field-staff'
+          | 'auditor'
+        )[]
+      | null;
+    channels: ('mail' | 'webhook' | 'panel')[];
+    /**
+     * 1〜1,440の数。
+     */
+    waitMinutes: number;
+    /**
+     * 1人が確認しても、ほかの人へは知らせ続けます。
+     */
+    allMustAnswer?: boolean | null;
+    id?: string | null;
+  }[];
+  /**
+   * だれも確認しないまま、この時間がたつと引き継ぎます。0なら引き継ぎません。0〜10,080の数。
+   */
+  takeOverMinutes?: number | null;
+  active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "service-texts".
  */
 export interface ServiceText {
@@ -2633,115 +2873,6 @@ export interface Holiday {
   origin?: ('preset' | 'import' | 'hand' | 'withdrawn') | null;
   updatedAt: string;
   createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "users".
- */
-export interface User {
-  id: string;
-  name: string;
-  kana?: string | null;
-  /**
-   * 市の役割は、所属が「市」の人だけに付けられます。
-   */
-  roles: (
-    | 'city-admin'
-    | 'city-staff'
-    | 'window-staff'
-    | 'operator'
-    | 'supervisor'
-    | 'vendor-manager'
-    | 'secretariat'
-    | 'post-office-staff'
-    | 'helpdesk'
-    | 'field-staff'
-    | 'auditor'
-  )[];
-  /**
-   * 区役所・窓口・郵便局の人は、ここの窓口の予約だけが見えます。
-   */
-  offices?: (string | Office)[] | null;
-  employer: 'city' | 'vendor';
-  validFrom?: string | null;
-  /**
-   * この日を過ぎるとログインできません。
-   */
-  validUntil?: string | null;
-  badgeNumber?: string | null;
-  badgeIssuedOn?: string | null;
-  /**
-   * 作り直したときは、新しい番号と発行日を入れ、返却日を空にします。
-   */
-  badgeReturnedOn?: string | null;
-  active?: boolean | null;
-  /**
-   * ほかの人が決めたパスワードのときは、いつも変えてもらいます。
-   */
-  mustChangePassword?: boolean | null;
-  passwordChangedAt?: string | null;
-  secondFactorSince?: string | null;
-  lastLoginAt?: string | null;
-  /**
-   * 80〜200の数。
-   */
-  displayScale?: number | null;
-  totpSecret?: string | null;
-  totpPending?: string | null;
-  totpStep?: number | null;
-  passwordHistory?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  recoveryCodes?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  factorRev?: number | null;
-  verifiedSids?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  secondFactor?: string | null;
-  outside?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
-  email?: string | null;
-  /**
-   * 英小文字・数字と . _ - @（空白は使えません）。ほかの人と同じものは使えません。
-   */
-  username: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
-  sessions?:
-    | {
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  password?: string | null;
-  collection: 'users';
 }
 /**
  * 版を上げると、全員がもう一度「読んで確認しました」を押します。
@@ -3822,6 +3953,7 @@ export interface AlertsSelect<T extends boolean = true> {
   policy?: T;
   step?: T;
   nextAt?: T;
+  lastTryAt?: T;
   panel?: T;
   awaited?: T;
   answered?: T;
@@ -3830,6 +3962,31 @@ export interface AlertsSelect<T extends boolean = true> {
   history?: T;
   extra?: T;
   unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "alert-deliveries_select".
+ */
+export interface AlertDeliveriesSelect<T extends boolean = true> {
+  deliveryKey?: T;
+  alert?: T;
+  title?: T;
+  name?: T;
+  channel?: T;
+  status?: T;
+  round?: T;
+  step?: T;
+  at?: T;
+  sentAt?: T;
+  attempts?: T;
+  error?: T;
+  tries?: T;
+  contact?: T;
+  address?: T;
+  nextAttemptAt?: T;
+  claimedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -4229,6 +4386,48 @@ export interface TransportCasesSelect<T extends boolean = true> {
   device?: T;
   capacity?: T;
   note?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "emergency-contacts_select".
+ */
+export interface EmergencyContactsSelect<T extends boolean = true> {
+  name?: T;
+  organization?: T;
+  position?: T;
+  above?: T;
+  order?: T;
+  account?: T;
+  phone?: T;
+  mail?: T;
+  webhookUrl?: T;
+  note?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "alert-policies_select".
+ */
+export interface AlertPoliciesSelect<T extends boolean = true> {
+  name?: T;
+  code?: T;
+  severities?: T;
+  steps?:
+    | T
+    | {
+        contacts?: T;
+        roles?: T;
+        channels?: T;
+        waitMinutes?: T;
+        allMustAnswer?: T;
+        id?: T;
+      };
+  takeOverMinutes?: T;
   active?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -4851,6 +5050,60 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "alarm-settings".
+ */
+export interface AlarmSetting {
+  id: string;
+  /**
+   * 入れて保存すると、第二拠点の接続元からすぐに使えます。切替えは操作ログに残ります。
+   */
+  secondSite?: boolean | null;
+  /**
+   * ふだんから登録しておきます。1行に1つ。例: 203.0.113.0/24
+   */
+  secondSiteList?: string | null;
+  secondSiteName?: string | null;
+  /**
+   * 電話の転送を頼む先など。
+   */
+  secondSiteNote?: string | null;
+  /**
+   * 1分ごとに呼び出します。呼び出しが途絶えたことを、外の監視サービスが知らせます。
+   */
+  heartbeatUrl?: string | null;
+  /**
+   * Webhookと生存通知を、閉じたネットワークの中へ送るときに入れます。
+   */
+  allowInside?: boolean | null;
+  /**
+   * サーバーから見えるフォルダー。空なら確認しません。
+   */
+  backupPath?: string | null;
+  /**
+   * 1〜1,000の数。
+   */
+  backupMaxHours?: number | null;
+  /**
+   * 1〜90の数。
+   */
+  diskMinPercent?: number | null;
+  /**
+   * 業務責任者が復旧させられないまま、この時間がたつと引き継ぎます。0なら引き継ぎません。0〜10,080の数。
+   */
+  takeOverMinutes?: number | null;
+  /**
+   * 1〜1,440の数。
+   */
+  reportMinutes?: number | null;
+  /**
+   * 1〜720の数。
+   */
+  writtenHours?: number | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "city-settings".
  */
 export interface CitySetting {
@@ -5033,6 +5286,27 @@ export interface CitySetting {
   sharedDeviceIdleSeconds: number;
   updatedAt?: string | null;
   createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "alarm-settings_select".
+ */
+export interface AlarmSettingsSelect<T extends boolean = true> {
+  secondSite?: T;
+  secondSiteList?: T;
+  secondSiteName?: T;
+  secondSiteNote?: T;
+  heartbeatUrl?: T;
+  allowInside?: T;
+  backupPath?: T;
+  backupMaxHours?: T;
+  diskMinPercent?: T;
+  takeOverMinutes?: T;
+  reportMinutes?: T;
+  writtenHours?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -4,12 +4,14 @@ import { auditGlobalChange } from '@/hooks/audit-config'
 import { guardBaseUrl } from '@/hooks/base-url'
 import { dropShortCacheOfGlobal } from '@/hooks/drop-short-cache'
 
+import { checkSecondSite } from '@/hooks/second-site'
 import { guardRetention } from '@/hooks/shorter-retention'
 import { inOneTurn } from '@/hooks/in-one-turn'
 import { globalTakesForms } from '@/hooks/refuse-misshapen'
 import { refuseStaleGlobal } from '@/hooks/refuse-stale'
 import { refuseLockOut } from '@/hooks/refuse-lock-out'
 
+import { AlarmSettings } from './AlarmSettings'
 import { CitySettings } from './CitySettings'
 
 /** The city's settings, changed as records about which people decide are. */
@@ -23,6 +25,22 @@ export const citySettings: GlobalConfig = inOneTurn(
     hooks: {
       beforeValidate: [refuseStaleGlobal],
       beforeChange: [refuseLockOut, guardBaseUrl, guardRetention],
+      afterChange: [dropShortCacheOfGlobal, auditGlobalChange],
+    },
+  }),
+)
+
+/** What the city has set for faults and emergencies. */
+export const alarmSettings: GlobalConfig = inOneTurn(
+  globalTakesForms({
+    ...AlarmSettings,
+    admin: {
+      ...AlarmSettings.admin,
+      components: { elements: { beforeDocumentControls: ['@/admin/stale/Stale#Stale'] } },
+    },
+    hooks: {
+      beforeValidate: [refuseStaleGlobal],
+      beforeChange: [checkSecondSite],
       afterChange: [dropShortCacheOfGlobal, auditGlobalChange],
     },
   }),

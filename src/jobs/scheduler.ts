@@ -28,8 +28,11 @@ export type Scheduler = {
 export type SchedulerOptions = {
   payload: Payload
   tasks: Task[]
-  /** Work between the ticks, in the leading process only: what a citizen waits for. */
-  fast?: () => Promise<void>
+  /**
+   * Work between the ticks, in the leading process only: what a citizen waits for, and alerts. By name,
+   * because none waits for another: a mail server that is slow must not hold up an alert.
+   */
+  fast?: Record<string, () => Promise<void>>
   owner?: string
 }
 
@@ -41,7 +44,7 @@ export type SchedulerOptions = {
 export function createScheduler({
   payload,
   tasks,
-  fast,
+  fast = {},
   owner = newOwner(),
 }: SchedulerOptions): Scheduler {
   const ctx = jobContext(payload)
@@ -106,10 +109,10 @@ export function createScheduler({
     await Promise.all(tasks.map(startTask))
   }
 
-  async function tickFast(): Promise<void> {
-    if (!isLeader || isStopping || !fast || underWay.has('fast')) return
-    const work = fast().finally(() => underWay.delete('fast'))
-    underWay.set('fast', work)
+  async function tickFast(name: string, run: () => Promise<void>): Promise<void> {
+    if (!isLeader || isStopping || underWay.has(name)) return
+    const work = run().finally(() => underWay.delete(name))
+    underWay.set(name, work)
     await work
   }
 
@@ -128,7 +131,13 @@ export function createScheduler({
       // Every half minute, so that the lease never runs out between two looks.
       crons = [
         cron.schedule('*/30 * * * * *', guarded(tick), options),
-        cron.schedule('*/5 * * * * *', guarded(tickFast), options),
+        ...Object.entries(fast).map(([name, run]) =>
+          cron.schedule(
+            '*/5 * * * * *',
+            guarded(() => tickFast(`fast:${name}`, run)),
+            options,
+          ),
+        ),
       ]
       void guarded(tick)()
     },

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import { runAlerts } from '@/services/alarms/run'
 import { drainOutbox } from '@/services/booking/drain-outbox'
 import { jobContext } from '@/services/context'
 import { sendDueMails } from '@/services/mail/send-mails'
@@ -23,7 +24,14 @@ async function drainAndSend(payload: Payload): Promise<void> {
  */
 export function startJobs(payload: Payload, tasks: Task[]): Scheduler {
   if (store.madoguchiScheduler) return store.madoguchiScheduler
-  const scheduler = createScheduler({ payload, tasks, fast: () => drainAndSend(payload) })
+  const scheduler = createScheduler({
+    payload,
+    tasks,
+    fast: {
+      mails: () => drainAndSend(payload),
+      alerts: async () => void (await runAlerts(jobContext(payload))),
+    },
+  })
   store.madoguchiScheduler = scheduler
   scheduler.start()
   const stop = () => {

@@ -3,6 +3,7 @@ import type { ServerProps } from 'payload'
 
 import { ROLES, type StaffUser } from '@/access/roles'
 
+import { AlarmBanner } from '../alarms/AlarmBanner'
 import { Logo } from '../brand/Logo'
 import { NoFieldNames } from '../frame/NoFieldNames'
 import { JumpFor } from '../jump/JumpFor'
@@ -39,6 +40,7 @@ export function Nav({ user }: ServerProps) {
       </NavFrame>
       <JumpFor user={staff} />
       <NoFieldNames />
+      <AlarmBanner />
     </>
   )
 }

@@ -33,6 +33,7 @@ export const Alerts = caseCollection(alertCase, {
     text('policy', 'policy', { hidden: true }),
     integer('step', 'step', { hidden: true }),
     text('nextAt', 'nextAt', { hidden: true, index: true }),
+    text('lastTryAt', 'lastTryAt', { hidden: true }),
     json('panel', 'panel', { hidden: true }),
     json('awaited', 'awaited', { hidden: true }),
     json('answered', 'answered', { hidden: true }),

@@ -23,6 +23,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`policy\` text,
   	\`step\` numeric,
   	\`next_at\` text,
+  	\`last_try_at\` text,
   	\`panel\` text,
   	\`awaited\` text,
   	\`answered\` text,
@@ -44,8 +45,155 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`alerts_unlogged_idx\` ON \`alerts\` (\`unlogged\`);`)
   await db.run(sql`CREATE INDEX \`alerts_updated_at_idx\` ON \`alerts\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`alerts_created_at_idx\` ON \`alerts\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`alert_deliveries\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`delivery_key\` text NOT NULL,
+  	\`alert\` text NOT NULL,
+  	\`title\` text,
+  	\`name\` text,
+  	\`channel\` text NOT NULL,
+  	\`status\` text NOT NULL,
+  	\`round\` numeric,
+  	\`step\` numeric,
+  	\`at\` text NOT NULL,
+  	\`sent_at\` text,
+  	\`attempts\` numeric DEFAULT 0,
+  	\`error\` text,
+  	\`tries\` text,
+  	\`contact\` text,
+  	\`address\` text,
+  	\`next_attempt_at\` text,
+  	\`claimed_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`alert_deliveries_delivery_key_idx\` ON \`alert_deliveries\` (\`delivery_key\`);`)
+  await db.run(sql`CREATE INDEX \`alert_deliveries_alert_idx\` ON \`alert_deliveries\` (\`alert\`);`)
+  await db.run(sql`CREATE INDEX \`alert_deliveries_status_idx\` ON \`alert_deliveries\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`alert_deliveries_at_idx\` ON \`alert_deliveries\` (\`at\`);`)
+  await db.run(sql`CREATE INDEX \`alert_deliveries_updated_at_idx\` ON \`alert_deliveries\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`alert_deliveries_created_at_idx\` ON \`alert_deliveries\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`emergency_contacts\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`organization\` text NOT NULL,
+  	\`position\` text,
+  	\`above_id\` text(36),
+  	\`order\` numeric DEFAULT 100 NOT NULL,
+  	\`account_id\` text(36),
+  	\`phone\` text,
+  	\`mail\` text,
+  	\`webhook_url\` text,
+  	\`note\` text,
+  	\`active\` integer DEFAULT true,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`above_id\`) REFERENCES \`emergency_contacts\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`account_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`emergency_contacts_above_idx\` ON \`emergency_contacts\` (\`above_id\`);`)
+  await db.run(sql`CREATE INDEX \`emergency_contacts_account_idx\` ON \`emergency_contacts\` (\`account_id\`);`)
+  await db.run(sql`CREATE INDEX \`emergency_contacts_updated_at_idx\` ON \`emergency_contacts\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`emergency_contacts_created_at_idx\` ON \`emergency_contacts\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`alert_policies_severities\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`alert_policies\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`alert_policies_severities_order_idx\` ON \`alert_policies_severities\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`alert_policies_severities_parent_idx\` ON \`alert_policies_severities\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`alert_policies_steps_roles\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`alert_policies_steps\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`alert_policies_steps_roles_order_idx\` ON \`alert_policies_steps_roles\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`alert_policies_steps_roles_parent_idx\` ON \`alert_policies_steps_roles\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`alert_policies_steps_channels\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`alert_policies_steps\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`alert_policies_steps_channels_order_idx\` ON \`alert_policies_steps_channels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`alert_policies_steps_channels_parent_idx\` ON \`alert_policies_steps_channels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`alert_policies_steps\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`wait_minutes\` numeric DEFAULT 5 NOT NULL,
+  	\`all_must_answer\` integer DEFAULT false,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`alert_policies\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`alert_policies_steps_order_idx\` ON \`alert_policies_steps\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`alert_policies_steps_parent_id_idx\` ON \`alert_policies_steps\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`alert_policies\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`code\` text NOT NULL,
+  	\`take_over_minutes\` numeric DEFAULT 30,
+  	\`active\` integer DEFAULT true,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`alert_policies_code_idx\` ON \`alert_policies\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`alert_policies_updated_at_idx\` ON \`alert_policies\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`alert_policies_created_at_idx\` ON \`alert_policies\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`alert_policies_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`emergency_contacts_id\` text(36),
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`alert_policies\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`emergency_contacts_id\`) REFERENCES \`emergency_contacts\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`alert_policies_rels_order_idx\` ON \`alert_policies_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`alert_policies_rels_parent_idx\` ON \`alert_policies_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`alert_policies_rels_path_idx\` ON \`alert_policies_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`alert_policies_rels_emergency_contacts_id_idx\` ON \`alert_policies_rels\` (\`emergency_contacts_id\`);`)
+  await db.run(sql`CREATE TABLE \`alarm_settings\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`second_site\` integer DEFAULT false,
+  	\`second_site_list\` text,
+  	\`second_site_name\` text,
+  	\`second_site_note\` text,
+  	\`heartbeat_url\` text,
+  	\`allow_inside\` integer DEFAULT false,
+  	\`backup_path\` text,
+  	\`backup_max_hours\` numeric DEFAULT 26,
+  	\`disk_min_percent\` numeric DEFAULT 10,
+  	\`take_over_minutes\` numeric DEFAULT 120,
+  	\`report_minutes\` numeric DEFAULT 30,
+  	\`written_hours\` numeric DEFAULT 24,
+  	\`updated_at\` text,
+  	\`created_at\` text
+  );
+  `)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
   await db.run(sql`DROP TABLE \`alerts\`;`)
+  await db.run(sql`DROP TABLE \`alert_deliveries\`;`)
+  await db.run(sql`DROP TABLE \`emergency_contacts\`;`)
+  await db.run(sql`DROP TABLE \`alert_policies_severities\`;`)
+  await db.run(sql`DROP TABLE \`alert_policies_steps_roles\`;`)
+  await db.run(sql`DROP TABLE \`alert_policies_steps_channels\`;`)
+  await db.run(sql`DROP TABLE \`alert_policies_steps\`;`)
+  await db.run(sql`DROP TABLE \`alert_policies\`;`)
+  await db.run(sql`DROP TABLE \`alert_policies_rels\`;`)
+  await db.run(sql`DROP TABLE \`alarm_settings\`;`)
 }

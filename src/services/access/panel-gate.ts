@@ -7,11 +7,13 @@ import { sourceAddress } from '@/lib/source-address'
 import { readCitySettings } from '../settings/read-settings'
 import { shortCached } from '../settings/short-cache'
 
+import { withSecondSite } from './second-site'
+
 /** May this address in, by the list in the city's settings? At most a second old (AC-03). */
 export async function allowedBySettings(payload: Payload, headers: Headers): Promise<boolean> {
   const list = await shortCached(payload, 'panel-allow-list', async () => {
     const { panelAllowList } = await readCitySettings(payload)
-    return parseAllowList(panelAllowList ?? '')
+    return withSecondSite(payload, parseAllowList(panelAllowList ?? ''))
   })
   return isAllowed(list, sourceAddress(headers))
 }

@@ -7,16 +7,20 @@ import { isAllowed, parseAllowList } from '@/lib/ip-allow'
 import { readCitySettings } from '../settings/read-settings'
 import { shortCached } from '../settings/short-cache'
 
+import { withSecondSite } from './second-site'
+
 export type RoleList = { roles: Role[]; list: AllowList }
 
 /** The city's lists of addresses per role, at most a second old (AC-03, AC-09). */
 export const roleLists = (payload: Payload): Promise<RoleList[]> =>
   shortCached(payload, 'role-allow-lists', async () => {
     const { roleAllowLists } = await readCitySettings(payload)
-    return (roleAllowLists ?? []).map(({ roles, list }) => ({
-      roles: roles ?? [],
-      list: parseAllowList(list ?? ''),
-    }))
+    return Promise.all(
+      (roleAllowLists ?? []).map(async ({ roles, list }) => ({
+        roles: roles ?? [],
+        list: await withSecondSite(payload, parseAllowList(list ?? '')),
+      })),
+    )
   })
 
 /**

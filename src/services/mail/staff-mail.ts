@@ -54,3 +54,35 @@ export async function sendStaffMail(
   })) as { rejected?: unknown[] }
   return { refused: answer.rejected?.length ?? 0 }
 }
+
+/**
+ * A mail of an alert (IN-02): what it is about in fixed words, and a page with one button that ends it,
+ * which needs no log-in. The work itself is done in the panel.
+ * @throws DomainError MAIL_OFF, or the mail server's error
+ */
+export async function sendAlertMail(
+  to: string,
+  mail: { what: string; when: string; link: string; answer: string; key: string },
+): Promise<void> {
+  const transport = mailTransport()
+  if (!transport) throw new DomainError('MAIL_OFF', 'メールサーバーが設定されていません。')
+  await transport.sendMail({
+    to,
+    from: { name: '窓口', address: env.MAIL_FROM },
+    subject: `【窓口】${mail.what}`,
+    messageId: messageIdOf(mail.key),
+    priority: 'high',
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    text: [
+      mail.what,
+      mail.when,
+      '',
+      'だれかが確認するまで、くり返し知らせます。',
+      '対応する人は、次のページで「確認しました」を押してください（ログインは要りません）。',
+      mail.answer,
+      '',
+      'くわしくは管理画面で確認してください。',
+      mail.link,
+    ].join('\n'),
+  })
+}

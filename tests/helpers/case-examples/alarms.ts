@@ -7,7 +7,6 @@ export const ALARMS: Examples = {
       severity: 'fault',
       title: 'データベースに接続できません',
       raisedAt: '2026-12-01T00:00:00.000Z',
-      awaited: ['someone'],
     }),
     answers: { resolve: { note: '再起動した' } },
   },

@@ -25,6 +25,10 @@ export const alertCase = defineCase({
       by: 'alarms.acknowledge',
       main: true,
       many: true,
+      bar: ({ awaited }, { actor }) =>
+        namesIn(awaited).some((name) => !isOf(actor, name))
+          ? 'この通報は、知らせた人全員の確認が必要です。「自分は確認した」を押してください。'
+          : null,
       set: (_, { actor, at }) => ({ acknowledgedAt: at, acknowledgedBy: actor.name }),
     },
     /** 業務責任者 → 全体管理責任者, by the timer or by hand (IN-14). */
@@ -34,18 +38,18 @@ export const alertCase = defineCase({
       to: null,
       by: 'alarms.acknowledge',
       bar: ({ takenOverAt }) => (takenOverAt ? 'すでに引き継がれています。' : null),
-      set: (_, { at }) => ({ takenOverAt: at }),
+      // Those who take over hear of it at once.
+      set: (_, { at }) => ({ takenOverAt: at, nextAt: at }),
     },
-    /** One of several who must all answer (`policies`); the others are told on. */
+    /** Whoever answers so is told no more; the others are, until all have (`policies`). */
     answer: {
-      label: '確認しました（ほかの人の確認を待つ）',
+      label: '自分は確認した（ほかの人へは続けて知らせる）',
       from: ['open'],
       to: null,
       by: 'alarms.acknowledge',
-      isFor: ({ awaited }) => Array.isArray(awaited) && awaited.length > 0,
       set: (_, { actor }, { awaited, answered }) => ({
-        awaited: namesIn(awaited).filter((name) => name !== actor.id),
-        answered: [...namesIn(answered), actor.id],
+        awaited: namesIn(awaited).filter((name) => !isOf(actor, name)),
+        answered: [...namesIn(answered), nameOf(actor)],
       }),
     },
     resolve: {
@@ -63,6 +67,10 @@ export const alertCase = defineCase({
     },
   },
 })
+
+/** How the ledger calls whoever answers: an account, or a contact without one. */
+export const nameOf = ({ id }: { id: string }): string => (id.includes(':') ? id : `user:${id}`)
+const isOf = (actor: { id: string }, name: string): boolean => nameOf(actor) === name
 
 /** A stored list of names. */
 export const namesIn = (value: unknown): string[] =>

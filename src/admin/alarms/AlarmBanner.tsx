@@ -1,0 +1,82 @@
+'use client'
+
+import { useCallback, useEffect, useState } from 'react'
+
+import type { Severity } from '@/domain/alarms/severity'
+import { SEVERITY } from '@/domain/alarms/severity'
+import { tokyoTimeOf } from '@/domain/time/civil'
+
+import { Says } from '../frame/Says'
+import { apiGet, apiPost } from '../shell/api'
+import { listenKeys } from '../shell/keys'
+import { useAct } from '../shell/useAct'
+import { useLive } from '../shell/useLive'
+
+import './alarms.css'
+import { useSound } from './useSound'
+
+type Open = { id: string; title: string; severity: Severity; raisedAt: string; href: string }
+
+const EVERY_MS = 5_000
+
+const read = () => apiGet<{ alerts: Open[] }>('/ops/alarms/open')
+
+/**
+ * What somebody has to answer now, over whatever screen is open, with a sound until one of those who
+ * are told has answered (IN-02). F10 answers the first one.
+ */
+export function AlarmBanner() {
+  const { data, refresh } = useLive('open', read, EVERY_MS)
+  const { busy, problem, run } = useAct()
+  const [said, setSaid] = useState('')
+  const alerts = data?.alerts ?? []
+  const first = alerts[0]
+  useSound(alerts.length > 0)
+  const answer = useCallback(
+    (id: string) =>
+      run(async () => {
+        const { waits } = await apiPost<{ waits: boolean }>(`/ops/alarms/${id}/answer`)
+        setSaid(
+          waits
+            ? '確認しました。ほかの人の確認を待っています。'
+            : '確認しました。通知を止めました。',
+        )
+        await refresh()
+      }),
+    [run, refresh],
+  )
+  useEffect(() => {
+    if (!first) return
+    return listenKeys((event) => {
+      if (event.code !== 'F10' || event.repeat) return
+      event.preventDefault()
+      void answer(first.id)
+    }, true)
+  }, [first, answer])
+  useEffect(() => {
+    if (!said) return
+    const timer = setTimeout(() => setSaid(''), 6_000)
+    return () => clearTimeout(timer)
+  }, [said])
+  if (alerts.length === 0 && !said) return null
+  return (
+    <aside className="mg-alarm" aria-label="通報">
+      {alerts.map(({ id, title, severity, raisedAt, href }, index) => (
+        <div key={id} className={`mg-alarm-one mg-alarm-one--${severity}`} role="alert">
+          <p>
+            <strong>{SEVERITY[severity]}</strong> {title}
+            <span>（{tokyoTimeOf(new Date(raisedAt))} 発生）</span>
+          </p>
+          <div>
+            <button type="button" disabled={busy} onClick={() => void answer(id)}>
+              確認しました{index === 0 ? '（F10）' : ''}
+            </button>
+            {href ? <a href={href}>くわしく</a> : null}
+          </div>
+        </div>
+      ))}
+      {said ? <p role="status">{said}</p> : null}
+      <Says problem={problem} />
+    </aside>
+  )
+}

@@ -1,0 +1,160 @@
+import { findRow, findRows, inc, updateWhere } from '@/db/atomic'
+import type { Stored } from '@/db/stored'
+import { SEVERITY } from '@/domain/alarms/severity'
+import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
+
+import { faultPoint, type ServiceContext } from '../context'
+import { panelLink, sendAlertMail } from '../mail/staff-mail'
+
+import { namesIn } from './alerts/case'
+import type { AlertRow } from './alerts/raise'
+import { answerLink } from './answer-link'
+import { alarmSettings } from './settings'
+import { callWebhook } from './webhook'
+
+type Delivery = Stored<'alert-deliveries'>
+
+/** A message claimed longer ago than this belongs to a process that died while sending. */
+const CLAIM_MS = 90_000
+const RETRY_MS = 60_000
+const AT_ONCE = 8
+
+/**
+ * Sends what the ledger has waiting. One message is sent by one process; one whose process died is
+ * sent again under the same name, by which mail systems and receivers know the repetition.
+ * @returns how many went out
+ */
+export async function sendDeliveries(ctx: ServiceContext): Promise<number> {
+  const now = ctx.now()
+  const dead = new Date(now.getTime() - CLAIM_MS).toISOString()
+  const due = await findRows<Delivery>(
+    ctx.payload,
+    'alert-deliveries',
+    {
+      or: [
+        {
+          and: [
+            { status: { equals: 'queued' } },
+            { nextAttemptAt: { less_than_equal: now.toISOString() } },
+          ],
+        },
+        { and: [{ status: { equals: 'sending' } }, { claimedAt: { less_than_equal: dead } }] },
+      ],
+    },
+    { limit: 200, sort: 'at' },
+  )
+  let sent = 0
+  const worker = async () => {
+    for (let one = due.shift(); one; one = due.shift()) if (await sendOne(ctx, one)) sent++
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  return sent
+}
+
+async function sendOne(ctx: ServiceContext, known: Delivery): Promise<boolean> {
+  const claimedAt = ctx.now().toISOString()
+  const claimed = await updateWhere<Delivery>(
+    ctx.payload,
+    'alert-deliveries',
+    {
+      and: [
+        { id: { equals: known.id } },
+        { status: { equals: known.status } },
+        { attempts: { equals: known.attempts ?? 0 } },
+      ],
+    },
+    { status: 'sending', claimedAt, attempts: inc(1) },
+  )
+  if (!claimed) return false
+  await faultPoint(ctx, 'alert-claimed')
+  const alert = await stillAsked(ctx, claimed)
+  if (!alert) {
+    const reason = 'すでに確認されたか、次の通知に移りました。'
+    await settle(ctx, claimed, { status: 'stale', error: reason })
+    return false
+  }
+  try {
+    await send(ctx, alert, claimed)
+  } catch (error) {
+    const text = String((error as Error).message ?? error).replace(/[^\s<>"']+@[^\s<>"']+/g, '…')
+    const nextAttemptAt = new Date(ctx.now().getTime() + RETRY_MS).toISOString()
+    await settle(ctx, claimed, { status: 'queued', nextAttemptAt, error: text.slice(0, 300) })
+    return false
+  }
+  await faultPoint(ctx, 'alert-sent')
+  await settle(ctx, claimed, { status: 'sent', sentAt: ctx.now().toISOString(), error: '' })
+  return true
+}
+
+/**
+ * The alert, if this message is still wanted: asked by a conditional write on the alert itself, so
+ * that after an answer nothing more leaves.
+ */
+async function stillAsked(ctx: ServiceContext, delivery: Delivery): Promise<AlertRow | null> {
+  const row = await updateWhere<AlertRow>(
+    ctx.payload,
+    'alerts',
+    {
+      and: [
+        { id: { equals: delivery.alert } },
+        { state: { equals: 'open' } },
+        { round: { equals: delivery.round } },
+        { step: { equals: delivery.step } },
+      ],
+    },
+    { lastTryAt: ctx.now().toISOString() },
+  )
+  return row && !namesIn(row.answered).includes(delivery.contact ?? '') ? row : null
+}
+
+/** Only while it is still this process's: one that slept too long finds it taken over. */
+const settle = (ctx: ServiceContext, { id, claimedAt, attempts, tries }: Delivery, set: object) =>
+  updateWhere(
+    ctx.payload,
+    'alert-deliveries',
+    {
+      and: [
+        { id: { equals: id } },
+        { status: { equals: 'sending' } },
+        { attempts: { equals: attempts } },
+      ],
+    },
+    { ...set, tries: [...(Array.isArray(tries) ? tries : []), { at: claimedAt, ...set }] },
+  )
+
+const momentOf = (at: string): string => `${tokyoDateOf(new Date(at))} ${tokyoTimeOf(new Date(at))}`
+
+async function send(ctx: ServiceContext, alert: AlertRow, delivery: Delivery): Promise<void> {
+  const what = `${SEVERITY[alert.severity]}: ${alert.title}`
+  if (delivery.channel === 'mail') {
+    return sendAlertMail(delivery.address ?? '', {
+      what,
+      when: `発生: ${momentOf(alert.raisedAt)}　通知: ${delivery.round ?? 1}回目`,
+      link: panelLink(alert.href || '/admin/alerts'),
+      answer: answerLink(delivery.id),
+      key: delivery.deliveryKey,
+    })
+  }
+  const contact = await findRow<Stored<'emergency-contacts'>>(ctx.payload, 'emergency-contacts', {
+    id: { equals: delivery.address },
+  })
+  if (!contact?.webhookUrl) throw new Error('Webhookのアドレスがありません。')
+  const { allowInside } = await alarmSettings(ctx.payload)
+  await callWebhook(
+    contact.webhookUrl,
+    {
+      contact: contact.id,
+      key: delivery.deliveryKey,
+      at: ctx.now(),
+      body: {
+        title: alert.title,
+        severity: alert.severity,
+        raisedAt: alert.raisedAt,
+        round: delivery.round,
+        link: panelLink(alert.href || '/admin/alerts'),
+        answer: answerLink(delivery.id),
+      },
+    },
+    allowInside === true,
+  )
+}
