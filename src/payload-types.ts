@@ -93,6 +93,9 @@ export interface Config {
     'transport-requests': TransportRequest;
     'transport-positions': TransportPosition;
     'transport-alerts': TransportAlert;
+    'knowledge-searches': KnowledgeSearch;
+    'knowledge-search-days': KnowledgeSearchDay;
+    'faq-use': FaqUse;
     alerts: Alert;
     'alert-deliveries': AlertDelivery;
     referrals: Referral;
@@ -118,6 +121,7 @@ export interface Config {
     'transport-drivers': TransportDriver;
     'transport-vehicles': TransportVehicle;
     'transport-cases': TransportCase;
+    'search-words': SearchWord;
     'emergency-contacts': EmergencyContact;
     'alert-policies': AlertPolicy;
     'service-texts': ServiceText;
@@ -175,6 +179,9 @@ export interface Config {
     'transport-requests': TransportRequestsSelect<false> | TransportRequestsSelect<true>;
     'transport-positions': TransportPositionsSelect<false> | TransportPositionsSelect<true>;
     'transport-alerts': TransportAlertsSelect<false> | TransportAlertsSelect<true>;
+    'knowledge-searches': KnowledgeSearchesSelect<false> | KnowledgeSearchesSelect<true>;
+    'knowledge-search-days': KnowledgeSearchDaysSelect<false> | KnowledgeSearchDaysSelect<true>;
+    'faq-use': FaqUseSelect<false> | FaqUseSelect<true>;
     alerts: AlertsSelect<false> | AlertsSelect<true>;
     'alert-deliveries': AlertDeliveriesSelect<false> | AlertDeliveriesSelect<true>;
     referrals: ReferralsSelect<false> | ReferralsSelect<true>;
@@ -200,6 +207,7 @@ export interface Config {
     'transport-drivers': TransportDriversSelect<false> | TransportDriversSelect<true>;
     'transport-vehicles': TransportVehiclesSelect<false> | TransportVehiclesSelect<true>;
     'transport-cases': TransportCasesSelect<false> | TransportCasesSelect<true>;
+    'search-words': SearchWordsSelect<false> | SearchWordsSelect<true>;
     'emergency-contacts': EmergencyContactsSelect<false> | EmergencyContactsSelect<true>;
     'alert-policies': AlertPoliciesSelect<false> | AlertPoliciesSelect<true>;
     'service-texts': ServiceTextsSelect<false> | ServiceTextsSelect<true>;
@@ -1402,6 +1410,54 @@ export interface TransportAlert {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "knowledge-searches".
+ */
+export interface KnowledgeSearch {
+  id: string;
+  day: string;
+  place: 'desk' | 'screen' | 'site';
+  words: string;
+  hits: number;
+  partial?: boolean | null;
+  used?: string | null;
+  searchKey: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "knowledge-search-days".
+ */
+export interface KnowledgeSearchDay {
+  id: string;
+  day: string;
+  place: 'desk' | 'screen' | 'site';
+  words: string;
+  searches: number;
+  zero: number;
+  unused: number;
+  dayKey: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "faq-use".
+ */
+export interface FaqUse {
+  id: string;
+  day: string;
+  language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
+  sessions: number;
+  solved: number;
+  unsolved: number;
+  toContact: number;
+  dayKey: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "alerts".
  */
 export interface Alert {
@@ -2186,6 +2242,24 @@ export interface TransportCase {
   capacity?: number | null;
   note?: string | null;
   active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * FAQ・マニュアルの検索で、同じ用件とする言葉です。どの言葉で探しても、ほかの言葉で書かれた回答が見つかります。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "search-words".
+ */
+export interface SearchWord {
+  id: string;
+  /**
+   * 空白か「、」で区切ります。例: 紛失 なくし 落とし
+   */
+  words: string;
+  note?: string | null;
+  active?: boolean | null;
+  requestKey?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -3930,6 +4004,51 @@ export interface TransportAlertsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "knowledge-searches_select".
+ */
+export interface KnowledgeSearchesSelect<T extends boolean = true> {
+  day?: T;
+  place?: T;
+  words?: T;
+  hits?: T;
+  partial?: T;
+  used?: T;
+  searchKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "knowledge-search-days_select".
+ */
+export interface KnowledgeSearchDaysSelect<T extends boolean = true> {
+  day?: T;
+  place?: T;
+  words?: T;
+  searches?: T;
+  zero?: T;
+  unused?: T;
+  dayKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "faq-use_select".
+ */
+export interface FaqUseSelect<T extends boolean = true> {
+  day?: T;
+  language?: T;
+  sessions?: T;
+  solved?: T;
+  unsolved?: T;
+  toContact?: T;
+  dayKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "alerts_select".
  */
 export interface AlertsSelect<T extends boolean = true> {
@@ -4387,6 +4506,18 @@ export interface TransportCasesSelect<T extends boolean = true> {
   capacity?: T;
   note?: T;
   active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "search-words_select".
+ */
+export interface SearchWordsSelect<T extends boolean = true> {
+  words?: T;
+  note?: T;
+  active?: T;
+  requestKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -5150,8 +5281,9 @@ export interface CitySetting {
   callLanguages?: ('ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi')[] | null;
   callNote?: string | null;
   /**
-   * 電話の画面の「よくある質問」で、どれで探しても見つかるようにする言葉です。1行に1つの用件、言葉は空白で区切ります。空なら標準の言葉を使います。
+   * 日ごとの件数だけで、個人の情報はありません。90以上の数。
    */
+  searchLogDays?: number | null;
   searchWords?: string | null;
   privacyTexts?:
     | {
@@ -5339,6 +5471,7 @@ export interface CitySettingsSelect<T extends boolean = true> {
       };
   callLanguages?: T;
   callNote?: T;
+  searchLogDays?: T;
   searchWords?: T;
   privacyTexts?:
     | T

@@ -13,6 +13,7 @@ import { knowledge } from './knowledge'
 import { mail } from './mail'
 import { notices } from './notices'
 import { printing } from './printing'
+import { search } from './search'
 import { staff } from './staff'
 import { system } from './system'
 import { transport } from './transport'
@@ -24,6 +25,7 @@ export const AREAS: readonly Area[] = [
   transport,
   contact,
   knowledge,
+  search,
   figures,
   alarms,
   notices,

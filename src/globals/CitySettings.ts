@@ -4,7 +4,7 @@ import { allow } from '@/access/collection'
 import { ROLE_OPTIONS } from '@/access/roles'
 import { GROUP } from '@/collections/define'
 import { REISSUE_NUMBER_OPTIONS } from '@/domain/cards/vocabulary'
-import { SAME_MATTER } from '@/domain/text/faq-search'
+import { FIRST_MATTERS } from '@/domain/knowledge/search/same-matter'
 import { LANGUAGE_OPTIONS } from '@/domain/languages'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
@@ -127,11 +127,16 @@ export const CitySettings: GlobalConfig = {
             },
             select('callLanguages', '対応できる言語', LANGUAGE_OPTIONS, { hasMany: true }),
             textarea('callNote', '注意書き'),
-            textarea('searchWords', 'よくある質問で同じ意味とする言葉', {
-              defaultValue: SAME_MATTER,
-              description:
-                '電話の画面の「よくある質問」で、どれで探しても見つかるようにする言葉です。1行に1つの用件、言葉は空白で区切ります。空なら標準の言葉を使います。',
+            integer('searchLogDays', 'FAQの検索と利用の集計を残す日数', {
+              defaultValue: 1095,
+              min: 90,
+              description: '日ごとの件数だけで、個人の情報はありません。',
             }),
+            // What earlier versions kept here stands in 言い換え now, where it was brought to.
+            {
+              ...textarea('searchWords', 'searchWords', { defaultValue: FIRST_MATTERS }),
+              admin: { hidden: true },
+            },
           ],
         },
         {

@@ -52,6 +52,20 @@ export const jaEasy: Messages = {
 
   faqTitle: 'よくある {質問|しつもん}',
   faqNone: '{今|いま}、{質問|しつもん}は ありません。',
+  faqSearch: '{質問|しつもん}を さがす',
+  faqSearchButton: 'さがす',
+  faqAll: 'ぜんぶ',
+  faqCount: '{count}{件|けん}',
+  faqPartial:
+    'ぴったりの {質問|しつもん}は ありません。{近|ちか}い {質問|しつもん}を {出|だ}しています。',
+  faqNothing:
+    '{見|み}つかりません。ほかの ことばで さがして ください。または、{下|した}の {電話番号|でんわばんごう}に {聞|き}いて ください。',
+  faqSolved: 'これで わかりましたか',
+  faqYes: 'はい',
+  faqNo: 'いいえ',
+  faqThanks: '{答|こた}えてくれて、ありがとうございます。',
+  faqSorry: 'すみません。{電話|でんわ}で {聞|き}いて ください。',
+  faqElse: 'わからないときは',
   contactTitle: '{聞|き}くところ',
   referralTitle: 'ほかの ことを {聞|き}くところ',
   officesTitle: '{窓口|まどぐち}（{行|い}くところ）',

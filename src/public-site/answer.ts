@@ -56,6 +56,7 @@ const isEntry = ({ path, key }: Site): boolean =>
   ((path[0] === 'book' && path.length === 2) ||
     (path[0] === 'manage' && (path.length === 1 || path[1] === 'service')) ||
     path[0] === 'waitlist' ||
+    path[0] === 'faq' ||
     path[0] === 'end')
 
 /**

@@ -62,6 +62,13 @@ function withoutKey(path: string[]): { path: string[]; key: string } {
   return { path: path.filter((_, index) => index !== at), key }
 }
 
+/** Behind a proxy only the host is known to be ours. */
+function ownReferer(headers: Headers, url: URL): URL | null {
+  const host = headers.get('x-forwarded-host') ?? headers.get('host') ?? url.host
+  const from = URL.parse(headers.get('referer') ?? '')
+  return from?.host === host ? from : null
+}
+
 /** Reads the request, the settings and the session: all that pages are made from. */
 export async function openSite(
   payload: Payload,
@@ -105,6 +112,7 @@ export async function openSite(
       path,
       key,
       form: null,
+      from: ownReferer(request.headers, url),
       session,
       hasCookies: cookies.size > 0,
       flow: item?.kind === 'flow' ? item : null,

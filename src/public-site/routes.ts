@@ -4,7 +4,7 @@ import { manageRoute } from './manage'
 import { accessibilityPage } from './pages/accessibility'
 import { contactPage } from './pages/contact'
 import { endForm } from './pages/end'
-import { faqPage } from './pages/faq'
+import { faqForm } from './pages/faq'
 import { notFoundPage } from './pages/not-found'
 import { privacyPage } from './pages/privacy'
 import { startPage } from './pages/start'
@@ -15,7 +15,6 @@ import { waitlistRoute } from './waitlist'
 const PAGES: Record<string, (site: Site) => Promise<Reply>> = {
   '': startPage,
   status: statusPage,
-  faq: faqPage,
   contact: contactPage,
   accessibility: accessibilityPage,
   privacy: privacyPage,
@@ -28,6 +27,8 @@ async function find(site: Site): Promise<Routed> {
   if (area === 'waitlist') return waitlistRoute(site)
   if (area === 'end' && rest.length === 0 && site.hasLanguage)
     return site.form ? takeForm(site, endForm) : endForm.get(site)
+  if (area === 'faq' && rest.length === 0 && site.hasLanguage)
+    return site.form ? takeForm(site, faqForm) : faqForm.get(site)
   const page = rest.length === 0 && Object.hasOwn(PAGES, area) ? PAGES[area] : undefined
   if (!page || (!site.hasLanguage && area !== '')) return null
   return site.form ? 'method' : page(site)

@@ -34,6 +34,8 @@ export type Site = {
   /** The item of the session that the address names; empty when it names none. */
   key: string
   form: URLSearchParams | null
+  /** The page of ours that led here, where the browser says so; null from elsewhere. */
+  from: URL | null
   session: Session
   /** The browser sent any cookie of ours at all. */
   hasCookies: boolean

@@ -14,6 +14,7 @@ describe('the menu', () => {
     for (const role of Object.keys(ROLES) as Role[]) expect(linksOf(role)[0]).toBe('/admin')
     expect(linksOf('helpdesk')).toEqual([
       '/admin',
+      '/admin/faq-search',
       '/admin/collections/devices',
       '/admin/security',
       '/admin/collections/rule-documents',

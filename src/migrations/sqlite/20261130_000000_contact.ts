@@ -1,6 +1,57 @@
 import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-sqlite'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
+  await db.run(sql`CREATE TABLE \`knowledge_searches\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`day\` text NOT NULL,
+  	\`place\` text NOT NULL,
+  	\`words\` text NOT NULL,
+  	\`hits\` numeric NOT NULL,
+  	\`partial\` integer DEFAULT false,
+  	\`used\` text,
+  	\`search_key\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`knowledge_searches_day_idx\` ON \`knowledge_searches\` (\`day\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`knowledge_searches_search_key_idx\` ON \`knowledge_searches\` (\`search_key\`);`)
+  await db.run(sql`CREATE INDEX \`knowledge_searches_updated_at_idx\` ON \`knowledge_searches\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`knowledge_searches_created_at_idx\` ON \`knowledge_searches\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`knowledge_search_days\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`day\` text NOT NULL,
+  	\`place\` text NOT NULL,
+  	\`words\` text NOT NULL,
+  	\`searches\` numeric NOT NULL,
+  	\`zero\` numeric NOT NULL,
+  	\`unused\` numeric NOT NULL,
+  	\`day_key\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`knowledge_search_days_day_idx\` ON \`knowledge_search_days\` (\`day\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`knowledge_search_days_day_key_idx\` ON \`knowledge_search_days\` (\`day_key\`);`)
+  await db.run(sql`CREATE INDEX \`knowledge_search_days_updated_at_idx\` ON \`knowledge_search_days\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`knowledge_search_days_created_at_idx\` ON \`knowledge_search_days\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`faq_use\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`day\` text NOT NULL,
+  	\`language\` text NOT NULL,
+  	\`sessions\` numeric NOT NULL,
+  	\`solved\` numeric NOT NULL,
+  	\`unsolved\` numeric NOT NULL,
+  	\`to_contact\` numeric NOT NULL,
+  	\`day_key\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`faq_use_day_idx\` ON \`faq_use\` (\`day\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`faq_use_day_key_idx\` ON \`faq_use\` (\`day_key\`);`)
+  await db.run(sql`CREATE INDEX \`faq_use_updated_at_idx\` ON \`faq_use\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`faq_use_created_at_idx\` ON \`faq_use\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`alerts\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`alert_key\` text NOT NULL,
@@ -74,6 +125,19 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`alert_deliveries_at_idx\` ON \`alert_deliveries\` (\`at\`);`)
   await db.run(sql`CREATE INDEX \`alert_deliveries_updated_at_idx\` ON \`alert_deliveries\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`alert_deliveries_created_at_idx\` ON \`alert_deliveries\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`search_words\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`words\` text NOT NULL,
+  	\`note\` text,
+  	\`active\` integer DEFAULT true,
+  	\`request_key\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`search_words_request_key_idx\` ON \`search_words\` (\`request_key\`);`)
+  await db.run(sql`CREATE INDEX \`search_words_updated_at_idx\` ON \`search_words\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`search_words_created_at_idx\` ON \`search_words\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`emergency_contacts\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -183,11 +247,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text
   );
   `)
+  await db.run(sql`ALTER TABLE \`city_settings\` ADD \`search_log_days\` numeric DEFAULT 1095;`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
+  await db.run(sql`DROP TABLE \`knowledge_searches\`;`)
+  await db.run(sql`DROP TABLE \`knowledge_search_days\`;`)
+  await db.run(sql`DROP TABLE \`faq_use\`;`)
   await db.run(sql`DROP TABLE \`alerts\`;`)
   await db.run(sql`DROP TABLE \`alert_deliveries\`;`)
+  await db.run(sql`DROP TABLE \`search_words\`;`)
   await db.run(sql`DROP TABLE \`emergency_contacts\`;`)
   await db.run(sql`DROP TABLE \`alert_policies_severities\`;`)
   await db.run(sql`DROP TABLE \`alert_policies_steps_roles\`;`)
@@ -196,4 +265,5 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`alert_policies\`;`)
   await db.run(sql`DROP TABLE \`alert_policies_rels\`;`)
   await db.run(sql`DROP TABLE \`alarm_settings\`;`)
+  await db.run(sql`ALTER TABLE \`city_settings\` DROP COLUMN \`search_log_days\`;`)
 }

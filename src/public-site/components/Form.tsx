@@ -16,10 +16,21 @@ type FormProps = {
   enterIsMain?: boolean
   /** The challenge of a service that asks for a proof of work, solved by the script. */
   proof?: Record<string, string>
+  /** Leaves a browser that has no tie to us without one: a form that needs to know nobody. */
+  untied?: boolean
 }
 
 /** A form of ours: posts, is checked by the server alone, and carries its token. */
-export const Form = ({ site, action, about, children, id, enterIsMain, proof }: FormProps) => (
+export const Form = ({
+  site,
+  action,
+  about,
+  children,
+  id,
+  enterIsMain,
+  proof,
+  untied,
+}: FormProps) => (
   <form
     method="post"
     action={action}
@@ -28,8 +39,21 @@ export const Form = ({ site, action, about, children, id, enterIsMain, proof }: 
     autoComplete={site.kiosk ? 'off' : undefined}
     {...proof}
   >
-    <input type="hidden" name="_f" value={newFormToken(sidOf(site), about, site.ctx.now())} />
+    <input
+      type="hidden"
+      name="_f"
+      value={newFormToken(untied ? site.session.sid : sidOf(site), about, site.ctx.now())}
+    />
     {enterIsMain ? <button className="default-button" tabIndex={-1} aria-hidden="true" /> : null}
+    {children}
+  </form>
+)
+
+type AskProps = { action: string; className: string; children: ReactNode }
+
+/** A search: what was typed goes into the address, and nothing is changed. */
+export const AskForm = ({ action, className, children }: AskProps) => (
+  <form method="get" action={action} role="search" className={className}>
     {children}
   </form>
 )

@@ -5,11 +5,13 @@ import { officeName } from '@/services/booking/view'
 
 import { CallCentre, PhoneLink } from '../components/Footer'
 import { CityText, InJapanese, Paragraphs } from '../components/Text'
+import { countWayOn } from '../faq-use'
 import type { Reply, Site } from '../site'
 import { isJapanese, s, t } from '../site'
 
 /** Who to ask: what cannot wait first, then the call centre, the offices, and who is in charge of other matters (PB-24). */
 export async function contactPage(site: Site): Promise<Reply> {
+  await countWayOn(site)
   const targets = await findRows<ReferralTarget>(
     site.ctx.payload,
     'referral-targets',

@@ -1,45 +1,190 @@
-import { findRows } from '@/db/atomic'
-import type { Faq } from '@/payload-types'
+import { randomUUID } from 'node:crypto'
 
+import { isDomainError } from '@/lib/errors'
+import { noteSearch } from '@/services/knowledge/search/log'
+import { countUse, isFirst, mayAnswer, mayBeNoted } from '@/services/knowledge/search/public-use'
+import { type Hit, type SearchAnswer, searchTexts } from '@/services/knowledge/search/search'
+
+import { CallCentre } from '../components/Footer'
+import { AskForm, Form } from '../components/Form'
+import { Notice } from '../components/Notice'
 import { CityText, Paragraphs } from '../components/Text'
+import { countVisit } from '../faq-use'
+import type { FormPage } from '../http/form-page'
+import { newThing } from '../http/subject'
 import type { Reply, Site } from '../site'
-import { s, t } from '../site'
+import { href, s, t } from '../site'
 
-/** Only approved and published entries (PB-23); in the reader's language, else in Japanese. */
-async function publicFaqs(site: Site): Promise<Faq[]> {
-  const rows = await findRows<Faq>(
-    site.ctx.payload,
-    'faqs',
-    {
-      and: [
-        { approval: { equals: 'approved' } },
-        { isPublic: { equals: true } },
-        { language: { in: [...new Set([site.language, 'ja'])] } },
-      ],
-    },
-    { sort: 'order', limit: 300 },
-  )
-  const own = rows.filter((row) => row.language === site.language)
-  return own.length > 0 ? own : rows
+import { problemPage } from './problem'
+
+const MOST = 300
+const MAX_TYPED = 100
+
+/** Questions and answers for citizens: searched, by category, and whether they helped (PB-23, CC-20). */
+export const faqForm: FormPage<[]> = { get: show, about: () => newThing('faq'), post: tell }
+
+const asked = (site: Site, name: string): string =>
+  (site.url.searchParams.get(name) ?? '').trim().slice(0, MAX_TYPED)
+
+/** Only what is in force for citizens; in the reader's language, else in Japanese. */
+async function publicTexts(site: Site, typed = '', category = ''): Promise<SearchAnswer> {
+  const wish = { typed, category, audiences: ['citizens'] as const, kind: 'faq' as const }
+  const has = async (language: Site['language']) =>
+    (await searchTexts(site.ctx, { ...wish, typed: '', category: '', language }, 1)).total > 0
+  const language = (await has(site.language)) ? site.language : 'ja'
+  return searchTexts(site.ctx, { ...wish, language }, MOST)
 }
 
-export async function faqPage(site: Site): Promise<Reply> {
-  const faqs = await publicFaqs(site)
+async function show(site: Site): Promise<Reply> {
+  const typed = asked(site, 'q')
+  const category = asked(site, 'category')
+  let found: SearchAnswer
+  try {
+    found = await publicTexts(site, typed, category)
+    if (typed) await note(site, typed, found)
+  } catch (error) {
+    if (!isDomainError(error)) throw error
+    return problemPage(site, error.code, error.status)
+  }
+  await countVisit(site)
+  const all = typed || category ? (await publicTexts(site)).hits : found.hits
+  const categories = [...new Set(all.map((hit) => hit.category).filter(Boolean))]
   return {
     title: s(site, 'faqTitle'),
     body: (
       <div className="inner">
         <h1>{t(site, 'faqTitle')}</h1>
-        {faqs.length === 0 ? <p>{t(site, 'faqNone')}</p> : null}
-        {faqs.map((faq) => (
-          <details className="more faq" key={faq.id}>
-            <summary>
-              <CityText site={site} text={faq.question} />
-            </summary>
-            <Paragraphs site={site} text={faq.answer} />
-          </details>
-        ))}
+        <Told site={site} />
+        <SearchForm site={site} typed={typed} />
+        <Categories site={site} categories={categories} chosen={category} />
+        <State site={site} found={found} typed={typed} none={all.length === 0} />
+        <Form site={site} action={href(site, 'faq') + query(site)} about={newThing('faq')} untied>
+          {found.hits.map((hit) => (
+            <Question key={hit.versionId} site={site} hit={hit} />
+          ))}
+        </Form>
+        <section className="card" aria-labelledby="else">
+          <h2 id="else">{t(site, 'faqElse')}</h2>
+          <CallCentre site={site} />
+          <p>
+            <a href={href(site, 'contact')}>{t(site, 'contactTitle')}</a>
+          </p>
+        </section>
       </div>
     ),
   }
+}
+
+/** What the list is narrowed to, for the way back after an answer. */
+function query(site: Site, more: Record<string, string> = {}): string {
+  const parts = { q: asked(site, 'q'), category: asked(site, 'category'), ...more }
+  const named = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ''))
+  return named.size > 0 ? `?${named}` : ''
+}
+
+/** A search by a citizen, without whose it was; a flood of them leaves no trace. */
+async function note(site: Site, typed: string, { total, partial }: SearchAnswer): Promise<void> {
+  if (site.from?.search === site.url.search || site.url.searchParams.has('told')) return
+  if (!(await mayBeNoted(site.ctx, site.source))) return
+  await noteSearch(site.ctx, { op: randomUUID(), typed, place: 'site', total, partial })
+}
+
+function Told({ site }: { site: Site }) {
+  const told = site.url.searchParams.get('told')
+  if (told !== 'yes' && told !== 'no') return null
+  return (
+    <Notice>
+      <p role="status">{t(site, told === 'yes' ? 'faqThanks' : 'faqSorry')}</p>
+      {told === 'no' ? (
+        <p>
+          <a href="#else">{t(site, 'faqElse')}</a>
+        </p>
+      ) : null}
+    </Notice>
+  )
+}
+
+const SearchForm = ({ site, typed }: { site: Site; typed: string }) => (
+  <AskForm action={href(site, 'faq')} className="faq-search">
+    <label htmlFor="q">{t(site, 'faqSearch')}</label>
+    <span>
+      <input
+        id="q"
+        name="q"
+        type="search"
+        defaultValue={typed}
+        maxLength={MAX_TYPED}
+        autoComplete="off"
+      />
+      <button className="button">{t(site, 'faqSearchButton')}</button>
+    </span>
+  </AskForm>
+)
+
+type CategoriesProps = { site: Site; categories: string[]; chosen: string }
+
+function Categories({ site, categories, chosen }: CategoriesProps) {
+  if (categories.length < 2) return null
+  return (
+    <ul className="faq-categories">
+      {['', ...categories].map((category) => (
+        <li key={category}>
+          <a
+            href={href(site, 'faq') + (category ? `?${new URLSearchParams({ category })}` : '')}
+            aria-current={category === chosen ? 'true' : undefined}
+          >
+            {category ? <CityText site={site} text={category} /> : t(site, 'faqAll')}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type StateProps = { site: Site; found: SearchAnswer; typed: string; none: boolean }
+
+function State({ site, found, typed, none }: StateProps) {
+  if (none) return <p>{t(site, 'faqNone')}</p>
+  if (!typed) return null
+  if (found.total === 0) return <p role="status">{t(site, 'faqNothing')}</p>
+  return (
+    <p role="status">
+      {t(site, 'faqCount', { count: String(found.total) })}
+      {found.partial ? <> {t(site, 'faqPartial')}</> : null}
+    </p>
+  )
+}
+
+const Question = ({ site, hit }: { site: Site; hit: Hit }) => (
+  <details className="more faq">
+    <summary id={`q-${hit.id}`}>
+      <CityText site={site} text={hit.question} />
+    </summary>
+    <Paragraphs site={site} text={hit.answer} />
+    <p className="faq-solved">
+      {t(site, 'faqSolved')}{' '}
+      {(['yes', 'no'] as const).map((answer) => (
+        <button
+          key={answer}
+          className="button button-quiet"
+          name="told"
+          value={`${hit.id}:${answer}`}
+          aria-describedby={`q-${hit.id}`}
+        >
+          {t(site, answer === 'yes' ? 'faqYes' : 'faqNo')}
+        </button>
+      ))}
+    </p>
+  </details>
+)
+
+/** 解決しましたか: counted once for each page shown, whoever answered. */
+async function tell(site: Site): Promise<Reply> {
+  const [id, told] = (site.form?.get('told') ?? '').split(':')
+  const isKnown = (await publicTexts(site)).hits.some((hit) => hit.id === id)
+  if (!isKnown || (told !== 'yes' && told !== 'no')) return { redirect: href(site, 'faq') }
+  if (!(await mayAnswer(site.ctx, site.source))) return problemPage(site, 'TOO_MANY_REQUESTS', 429)
+  if (await isFirst(site.ctx, site.nonce, id!))
+    await countUse(site.ctx, told === 'yes' ? 'solved' : 'unsolved', site.language)
+  return { redirect: href(site, 'faq') + query(site, { told }) }
 }

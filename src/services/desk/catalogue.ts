@@ -5,13 +5,11 @@ import { findRows } from '@/db/atomic'
 import type { Channel, Identification } from '@/domain/booking/vocabulary'
 import { CHANNEL, INPUT_ITEM } from '@/domain/booking/vocabulary'
 import type { Language } from '@/domain/languages'
-import { type Matters, mattersOf } from '@/domain/text/faq-search'
 import { tokyoDateOf } from '@/domain/time/civil'
-import { relationIds } from '@/lib/relations'
 import { messagesIn } from '@/messages'
 import type { MessageKey } from '@/messages'
 import { plainText } from '@/messages/text'
-import type { Faq, ReferralTarget } from '@/payload-types'
+import type { ReferralTarget } from '@/payload-types'
 
 import type { DayView } from '../booking/availability'
 import type { Step } from '../booking/steps'
@@ -43,7 +41,6 @@ export type DeskService = {
 }
 
 export type DeskOffice = { id: string; name: string; address: string; phone: string; mine: boolean }
-export type DeskFaq = { id: string; question: string; answer: string; services: string[] }
 export type DeskReferral = {
   id: string
   name: string
@@ -78,9 +75,6 @@ export type DeskCatalogue = {
   vacancy: Record<DayView['state'], string>
   services: DeskService[]
   offices: DeskOffice[]
-  faqs: DeskFaq[]
-  /** Words that count as one when answers are looked for, as search keys. */
-  matters: Matters
   referrals: DeskReferral[]
 }
 
@@ -116,8 +110,6 @@ export async function deskCatalogue(ctx: ServiceContext): Promise<DeskCatalogue>
         phone: phone ?? '',
         mine: mayUseOffice(ctx.user, id),
       })),
-    faqs: await approvedFaqs(ctx),
-    matters: mattersOf(city.searchWords),
     referrals: await referralTargets(ctx),
   }
 }
@@ -157,22 +149,6 @@ async function deskService(ctx: ServiceContext, service: ServiceConfig): Promise
     beforeVisit: texts.beforeVisit,
     steps: stepsOf(service).map((step) => ({ step, name: word(stepKey(service, step)) })),
   }
-}
-
-/** Also those that are not for citizens: an operator reads out what the city approved. */
-async function approvedFaqs(ctx: ServiceContext): Promise<DeskFaq[]> {
-  const rows = await findRows<Faq>(
-    ctx.payload,
-    'faqs',
-    { and: [{ approval: { equals: 'approved' } }, { language: { equals: 'ja' } }] },
-    { sort: 'order', limit: 500 },
-  )
-  return rows.map(({ id, question, answer, services }) => ({
-    id: String(id),
-    question,
-    answer,
-    services: relationIds(services),
-  }))
 }
 
 async function referralTargets(ctx: ServiceContext): Promise<DeskReferral[]> {

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRow, findRows } from '@/db/atomic'
 import { INPUT_ITEM } from '@/domain/booking/vocabulary'
-import { answersSearch } from '@/domain/text/faq-search'
 import { addDays, toIso } from '@/domain/time/civil'
 import { openField } from '@/lib/crypto/field'
 import { at } from '@/lib/crypto/places'
@@ -398,17 +397,6 @@ describe('beside bookings', () => {
     expect(referrals[0]).toMatchObject({ name: 'カードをなくしたとき', urgent: true })
   })
 
-  it('OP-05 (part) the city says which words find the same answer', async () => {
-    const { operator, cityAdmin } = world.staff
-    const finds = async (text: string, typed: string) =>
-      answersSearch(text, typed, (await catalogueOf(operator)).matters)
-    expect(await finds('カードをなくしました', '紛失')).toBe(true)
-    const saved = await cityAdmin.post('/globals/city-settings', { searchWords: '転居 引っ越し' })
-    expect(saved.status).toBe(200)
-    expect(await finds('転居したとき', '引っ越し')).toBe(true)
-    expect(await finds('カードをなくしました', '紛失')).toBe(false)
-  })
-
   it('AX-10 (part) a booking carries the language used; AX-06 (part) and people are counted by it', async () => {
     const before = await accepted()
     const one = await booked(world.staff.operator, { language: 'vi' })
@@ -468,6 +456,7 @@ describe('beside bookings', () => {
         'external-bookings',
         'security',
         'rule-documents',
+        'faq-search',
       ].sort(),
     )
   })

@@ -47,6 +47,8 @@ import { DefectsView as DefectsView_4d78ad897d165d468f9079f3644e66dc } from '@/a
 import { WeekView as WeekView_5bff76df10ff2207a6dba0df0acda6ed } from '@/admin/week/WeekView'
 import { CloseView as CloseView_03c2f4acd694871a59c06cfc2d418a97 } from '@/admin/close/CloseView'
 import { HolidayImportView as HolidayImportView_986ba58c785cb13010c3942509ea3f09 } from '@/admin/holidays/HolidayImportView'
+import { FaqSearchView as FaqSearchView_f4ee3fdbaa69777332766d576f6c6051 } from '@/admin/search/FaqSearchView'
+import { FaqFiguresView as FaqFiguresView_db3e47e945e65affc3dc86cd366e3858 } from '@/admin/search/FaqFiguresView'
 import { CardsView as CardsView_028e89628a67419371accf37639e36ed } from '@/admin/cards/CardsView'
 import { HandoverView as HandoverView_e8e7324b51e430800724ae7e066c6e2c } from '@/admin/handover/HandoverView'
 import { CardReportView as CardReportView_26ff6dd338d056bcd2c8a4353dfd7fde } from '@/admin/card-report/CardReportView'
@@ -124,6 +126,8 @@ export const importMap = {
   "@/admin/week/WeekView#WeekView": WeekView_5bff76df10ff2207a6dba0df0acda6ed,
   "@/admin/close/CloseView#CloseView": CloseView_03c2f4acd694871a59c06cfc2d418a97,
   "@/admin/holidays/HolidayImportView#HolidayImportView": HolidayImportView_986ba58c785cb13010c3942509ea3f09,
+  "@/admin/search/FaqSearchView#FaqSearchView": FaqSearchView_f4ee3fdbaa69777332766d576f6c6051,
+  "@/admin/search/FaqFiguresView#FaqFiguresView": FaqFiguresView_db3e47e945e65affc3dc86cd366e3858,
   "@/admin/cards/CardsView#CardsView": CardsView_028e89628a67419371accf37639e36ed,
   "@/admin/handover/HandoverView#HandoverView": HandoverView_e8e7324b51e430800724ae7e066c6e2c,
   "@/admin/card-report/CardReportView#CardReportView": CardReportView_26ff6dd338d056bcd2c8a4353dfd7fde,

@@ -8,6 +8,7 @@ import { CLOSED as CLOSED_FIELDS } from './fields'
 import { FIGURES_ACTS, FIGURES_CLOSED, FIGURES_RECORDS } from './figures'
 import { KNOWLEDGE_ACTS, KNOWLEDGE_CLOSED, KNOWLEDGE_RECORDS } from './knowledge'
 import { PRINTING_ACTS, PRINTING_RECORDS } from './printing'
+import { SEARCH_ACTS, SEARCH_CLOSED, SEARCH_RECORDS } from './search'
 import { STAFF_ACTS, STAFF_RECORDS } from './staff'
 import { TRANSPORT_ACTS, TRANSPORT_RECORDS } from './transport'
 
@@ -22,6 +23,7 @@ export const ACTS: Acts = {
   ...FIGURES_ACTS,
   ...KNOWLEDGE_ACTS,
   ...PRINTING_ACTS,
+  ...SEARCH_ACTS,
   ...STAFF_ACTS,
   ...TRANSPORT_ACTS,
 }
@@ -34,6 +36,7 @@ export const RECORDS: Records = {
   ...FIGURES_RECORDS,
   ...KNOWLEDGE_RECORDS,
   ...PRINTING_RECORDS,
+  ...SEARCH_RECORDS,
   ...STAFF_RECORDS,
   ...TRANSPORT_RECORDS,
 }
@@ -45,6 +48,7 @@ export const CLOSED: Record<string, string> = {
   ...CONTACT_CLOSED,
   ...FIGURES_CLOSED,
   ...KNOWLEDGE_CLOSED,
+  ...SEARCH_CLOSED,
 }
 
 /** Payload's own records: who may list them. What else is open there: `rest-door.spec.ts`. */

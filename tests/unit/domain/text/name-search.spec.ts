@@ -1,38 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { KANJI_FORMS } from '@/domain/text/kanji-forms'
-import { answersSearch, mattersOf } from '@/domain/text/faq-search'
 import { matchesName, nameSearchKey } from '@/domain/text/name-search'
 import { createFamily, createPerson } from '@/presets/demo/people'
 import { createRandom } from '@/presets/demo/random'
-
-describe('search in approved answers', () => {
-  const usual = mattersOf('')
-
-  it.each([
-    ['紛失', 'カードをなくしました'],
-    ['ハガキ', '案内のはがきが届きません'],
-    ['ﾊｶﾞｷ', '案内のはがきが届きません'],
-    ['手数料', '再発行の料金はいくらですか'],
-    ['紛失　手数料', 'なくしたときの費用'],
-  ])('OP-05 (part) finds by %s: %s', (typed, text) => {
-    expect(answersSearch(text, typed, usual)).toBe(true)
-  })
-
-  it('finds all without a word and nothing by a strange one', () => {
-    expect(answersSearch('カードをなくしました', ' ', usual)).toBe(true)
-    expect(answersSearch('カードをなくしました', '手数料', usual)).toBe(false)
-    expect(answersSearch('カードをなくしました', '紛失 暗証番号', usual)).toBe(false)
-  })
-
-  it('takes the words of the city instead of its own', () => {
-    const own = mattersOf('引っ越し、転居，住所変更\n')
-    expect(answersSearch('転居したときの手続き', '引っ越し', own)).toBe(true)
-    expect(answersSearch('カードをなくしました', '紛失', own)).toBe(false)
-    // An empty line is no matter that answers everything.
-    expect(answersSearch('手数料', '引っ越し', own)).toBe(false)
-  })
-})
 
 describe('search key of names and addresses', () => {
   it.each([
