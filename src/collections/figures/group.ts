@@ -1,0 +1,2 @@
+/** Where the figures of the telephone stand in the menu. */
+export const LINE_GROUP = 'コールセンター'

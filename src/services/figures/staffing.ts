@@ -1,0 +1,139 @@
+import { averageSeconds, type Band, percentText, sumOf } from '@/domain/figures/bands'
+import { answeredShare, patienceFrom, type Watched } from '@/domain/figures/erlang'
+import { hoursOf } from '@/domain/figures/hours'
+import { seatsInHour } from '@/domain/figures/seats'
+import { addDays, type CivilDate, datesBetween, tokyoDateOf } from '@/domain/time/civil'
+
+import type { ServiceContext } from '../context'
+
+import { assertLine } from './enter'
+import { inquiriesOf } from './inquiries'
+import { decidedFigures } from './rules'
+import { type DayStat, daysOf } from './stats'
+
+/** Where nothing is known of how long people wait before they give up. */
+const USUAL_PATIENCE = 90
+/** What Kawagoe plans for one call (CC-38). */
+const USUAL_SECONDS = 300
+export const MOST_SEATS = 8
+
+const SECONDS = 3600
+
+export type Staffing = {
+  /** What the expectations rest on, each with where it comes from. */
+  assumed: { label: string; value: string; from: string }[]
+  target: number | null
+  hours: {
+    hour: number
+    /** Calls in this hour of a day on average. */
+    calls: number
+    planned: number | null
+    /** Expected answer rate in tenths of a percent, for 1 … seats. */
+    rates: number[]
+    /** Seats with which the promise is kept; null where even the most do not. */
+    needed: number | null
+  }[]
+  /** Days to come on which fewer are planned than must be (CC-27). */
+  gaps: { date: CivilDate; from: string; to: string; seats: number }[]
+  minSeats: number | null
+  unplanned: CivilDate[]
+}
+
+const callsOf = ({ incoming, automatic }: Band): number => incoming - automatic
+
+async function secondsACall(
+  ctx: ServiceContext,
+  days: readonly DayStat[],
+  line: string,
+  from: CivilDate,
+  to: CivilDate,
+) {
+  const counted = averageSeconds(sumOf(days.map((day) => day.sum)))
+  if (counted !== null) return { seconds: counted, source: '電話の統計（通話と後処理）' }
+  const told = (await inquiriesOf(ctx, { line, from, to })).flatMap(({ seconds }) => seconds ?? [])
+  if (told.length >= 20)
+    return {
+      seconds: Math.round(told.reduce((sum, one) => sum + one, 0) / told.length),
+      source: `問合せの記録 ${told.length}件の平均`,
+    }
+  return { seconds: USUAL_SECONDS, source: '記録が少ないため、5分と置きました' }
+}
+
+/**
+ * What share of the calls will be answered in each hour with so many seats, and whether the seats that are
+ * planned are enough (CC-17, CC-27): by the chain of Erlang A, because callers who wait give up.
+ * @throws DomainError NOT_FOUND
+ */
+export async function staffingOf(
+  ctx: ServiceContext,
+  { line, from, to }: { line: string; from: CivilDate; to: CivilDate },
+): Promise<Staffing> {
+  const decided = await decidedFigures(ctx.payload)
+  assertLine(decided.lines, line)
+  const today = tokyoDateOf(ctx.now())
+  const rule = decided.ruleOn(line, today)
+  const days = (await daysOf(ctx, { line, from, to })).filter(
+    ({ date }) => decided.openHours(line, date).length > 0,
+  )
+  const { seconds, source } = await secondsACall(ctx, days, line, from, to)
+  const watched = days.flatMap(({ date, bands }) => {
+    const quarters = decided.seatsOn(line, date)?.quarters ?? []
+    return bands.map((band): Watched => {
+      const seats = band.operators ?? Math.round(seatsInHour(quarters, band.hour) ?? 0)
+      const calls = callsOf(band)
+      return { stream: { perSecond: calls / SECONDS, seconds }, seats, calls, abandoned: band.abandoned }
+    })
+  })
+  const seen = patienceFrom(watched)
+  const patience = seen ?? USUAL_PATIENCE
+  const target = rule?.percent ?? null
+  const next = datesBetween(today, addDays(today, 13)).filter(
+    (day) => decided.openHours(line, day).length > 0,
+  )
+  const planned = decided.seatsOn(line, next[0] ?? today)?.quarters ?? []
+  const hours = (rule ? hoursOf(rule) : []).map((hour) => {
+    const own = days.flatMap(({ bands }) => bands.filter((band) => band.hour === hour))
+    const calls =
+      own.length === 0 ? 0 : own.reduce((sum, band) => sum + callsOf(band), 0) / own.length
+    const stream = { perSecond: calls / SECONDS, seconds }
+    const rates = Array.from({ length: MOST_SEATS }, (_, at) =>
+      Math.floor(answeredShare(stream, at + 1, patience) * 1000),
+    )
+    const enough = rates.findIndex((rate) => rate >= (target ?? 0) * 10)
+    return {
+      hour,
+      calls: Math.round(calls * 10) / 10,
+      planned: seatsInHour(planned, hour),
+      rates,
+      needed: target === null || enough < 0 ? null : enough + 1,
+    }
+  })
+  return {
+    assumed: [
+      { label: '1件の対応時間', value: `${seconds}秒`, from: source },
+      {
+        label: 'かけた人が待つ時間（平均）',
+        value: `${patience}秒`,
+        from:
+          seen === null
+            ? '応答前に切れた電話が少ないため、90秒と置きました'
+            : '応答前に切れた件数と席数からの推定',
+      },
+      {
+        label: '着信',
+        value: `${days.length}日の平均`,
+        from: `電話の統計 ${from}〜${to}（自動音声を除く）`,
+      },
+    ],
+    target,
+    hours,
+    gaps: next.flatMap((date) =>
+      (decided.seatsOn(line, date)?.gaps ?? []).map((gap) => ({ date, ...gap })),
+    ),
+    minSeats: rule?.minSeats ?? null,
+    unplanned: next.filter((date) => decided.seatsOn(line, date) === null),
+  }
+}
+
+/** `95.4%` */
+export const rateText = percentText
