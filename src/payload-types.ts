@@ -96,6 +96,9 @@ export interface Config {
     'knowledge-searches': KnowledgeSearch;
     'knowledge-search-days': KnowledgeSearchDay;
     'faq-use': FaqUse;
+    'call-stats': CallStat;
+    'staffing-reviews': StaffingReview;
+    'rate-misses': RateMiss;
     alerts: Alert;
     'alert-deliveries': AlertDelivery;
     referrals: Referral;
@@ -122,6 +125,10 @@ export interface Config {
     'transport-vehicles': TransportVehicle;
     'transport-cases': TransportCase;
     'search-words': SearchWord;
+    'call-rules': CallRule;
+    'call-plans': CallPlan;
+    'call-seats': CallSeat;
+    'call-import-profiles': CallImportProfile;
     'emergency-contacts': EmergencyContact;
     'alert-policies': AlertPolicy;
     'service-texts': ServiceText;
@@ -182,6 +189,9 @@ export interface Config {
     'knowledge-searches': KnowledgeSearchesSelect<false> | KnowledgeSearchesSelect<true>;
     'knowledge-search-days': KnowledgeSearchDaysSelect<false> | KnowledgeSearchDaysSelect<true>;
     'faq-use': FaqUseSelect<false> | FaqUseSelect<true>;
+    'call-stats': CallStatsSelect<false> | CallStatsSelect<true>;
+    'staffing-reviews': StaffingReviewsSelect<false> | StaffingReviewsSelect<true>;
+    'rate-misses': RateMissesSelect<false> | RateMissesSelect<true>;
     alerts: AlertsSelect<false> | AlertsSelect<true>;
     'alert-deliveries': AlertDeliveriesSelect<false> | AlertDeliveriesSelect<true>;
     referrals: ReferralsSelect<false> | ReferralsSelect<true>;
@@ -208,6 +218,10 @@ export interface Config {
     'transport-vehicles': TransportVehiclesSelect<false> | TransportVehiclesSelect<true>;
     'transport-cases': TransportCasesSelect<false> | TransportCasesSelect<true>;
     'search-words': SearchWordsSelect<false> | SearchWordsSelect<true>;
+    'call-rules': CallRulesSelect<false> | CallRulesSelect<true>;
+    'call-plans': CallPlansSelect<false> | CallPlansSelect<true>;
+    'call-seats': CallSeatsSelect<false> | CallSeatsSelect<true>;
+    'call-import-profiles': CallImportProfilesSelect<false> | CallImportProfilesSelect<true>;
     'emergency-contacts': EmergencyContactsSelect<false> | EmergencyContactsSelect<true>;
     'alert-policies': AlertPoliciesSelect<false> | AlertPoliciesSelect<true>;
     'service-texts': ServiceTextsSelect<false> | ServiceTextsSelect<true>;
@@ -1457,6 +1471,132 @@ export interface FaqUse {
   createdAt: string;
 }
 /**
+ * 訂正しても、前の版は残ります。同じ日の一番大きい版が、いまの数字です。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "call-stats".
+ */
+export interface CallStat {
+  id: string;
+  statKey: string;
+  line: string;
+  date: string;
+  rev: number;
+  bands?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  incoming?: number | null;
+  answered?: number | null;
+  abandoned?: number | null;
+  automatic?: number | null;
+  outOfHours?: number | null;
+  overflow?: number | null;
+  source: 'entry' | 'import';
+  fileName?: string | null;
+  fileHash?: string | null;
+  note?: string | null;
+  enteredBy?: string | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staffing-reviews".
+ */
+export interface StaffingReview {
+  id: string;
+  reviewKey: string;
+  state: 'open' | 'talking' | 'decided';
+  line: string;
+  date: string;
+  expected: number;
+  actual: number;
+  deviation?: string | null;
+  allowed: number;
+  result?: ('more' | 'fewer' | 'times' | 'keep') | null;
+  plan?: string | null;
+  effectiveOn?: string | null;
+  decidedBy?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rate-misses".
+ */
+export interface RateMiss {
+  id: string;
+  missKey: string;
+  state: 'open' | 'reported' | 'agreed' | 'withdrawn';
+  line: string;
+  per: 'day' | 'month';
+  period: string;
+  asked: number;
+  answered: number;
+  rate?: string | null;
+  target: number;
+  missing?: number | null;
+  cause?: string | null;
+  measure?: string | null;
+  documentName?: string | null;
+  documentNumber?: string | null;
+  reportedOn?: string | null;
+  reportedBy?: string | null;
+  answer?: string | null;
+  agreedBy?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "alerts".
  */
@@ -2264,6 +2404,178 @@ export interface SearchWord {
   createdAt: string;
 }
 /**
+ * 変えるときは、適用開始日の新しいものを足します。前の日の数字は、その日の基準で判定したままです。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "call-rules".
+ */
+export interface CallRule {
+  id: string;
+  name: string;
+  /**
+   * 回線のコード。電話の統計・問合せの記録と同じものを書きます。
+   */
+  line: string;
+  validFrom: string;
+  /**
+   * 空のときは、続きます。
+   */
+  validTo?: string | null;
+  weekdays: ('0' | '1' | '2' | '3' | '4' | '5' | '6')[];
+  opensAt: string;
+  closesAt: string;
+  onHolidays?: boolean | null;
+  /**
+   * 年末年始の日は「祝日・年末年始」にあります。
+   */
+  atYearEnd?: boolean | null;
+  closed?:
+    | {
+        from: string;
+        to?: string | null;
+        reason?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * 空のときは、基準がありません。1〜100の数。
+   */
+  target?: number | null;
+  per: 'day' | 'month';
+  /**
+   * 自動音声は、どちらのときも応答に数えません。
+   */
+  countsAutomatic?: boolean | null;
+  countsOverflow?: boolean | null;
+  /**
+   * これより大きく違った日は、その日のうちに体制の見直しを求めます。1〜1,000の数。
+   */
+  deviation?: number | null;
+  /**
+   * 1〜500の数。
+   */
+  minSeats?: number | null;
+  /**
+   * 1〜1,000の数。
+   */
+  outlier?: number | null;
+  active?: boolean | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "call-plans".
+ */
+export interface CallPlan {
+  id: string;
+  name: string;
+  /**
+   * 回線のコード。電話の統計・問合せの記録と同じものを書きます。
+   */
+  line: string;
+  validFrom: string;
+  /**
+   * 空のときは、続きます。
+   */
+  validTo?: string | null;
+  /**
+   * 0〜1,000,000の数。
+   */
+  calls: number;
+  per: 'day' | 'month';
+  active?: boolean | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 15分ごとの席数になります。休憩は、席を減らす行として書きます。1日だけ変えるときは、その日だけの予定を足します（開始日が新しいものが優先）。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "call-seats".
+ */
+export interface CallSeat {
+  id: string;
+  name: string;
+  /**
+   * 回線のコード。電話の統計・問合せの記録と同じものを書きます。
+   */
+  line: string;
+  validFrom: string;
+  /**
+   * 空のときは、続きます。
+   */
+  validTo?: string | null;
+  weekdays: ('0' | '1' | '2' | '3' | '4' | '5' | '6')[];
+  spans: {
+    kind: 'work' | 'break';
+    start: string;
+    end: string;
+    /**
+     * 1〜500の数。
+     */
+    seats: number;
+    id?: string | null;
+  }[];
+  active?: boolean | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 電話システムが出すCSVの列と、統計の項目の対応です。1行が1つの時間帯です（15分・30分ごとの行は、1時間に足します）。文字コードはUTF-8とShift_JISを見分けます。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "call-import-profiles".
+ */
+export interface CallImportProfile {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  name: string;
+  /**
+   * 回線の列がないファイルの、すべての行の回線。
+   */
+  line: string;
+  delimiter: 'comma' | 'tab' | 'semicolon';
+  dateOrder: 'ymd' | 'mdy' | 'dmy';
+  timeMeans: 'start' | 'end';
+  columns: {
+    column: string;
+    field:
+      | 'date'
+      | 'time'
+      | 'moment'
+      | 'line'
+      | 'incoming'
+      | 'answered'
+      | 'abandoned'
+      | 'automatic'
+      | 'outOfHours'
+      | 'overflow'
+      | 'transferred'
+      | 'complaints'
+      | 'handlingSeconds'
+      | 'operators'
+      | 'averageSeconds';
+    id?: string | null;
+  }[];
+  lineNames?:
+    | {
+        name: string;
+        line: string;
+        id?: string | null;
+      }[]
+    | null;
+  active?: boolean | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "emergency-contacts".
  */
@@ -3028,7 +3340,15 @@ export interface CaseRule {
   /**
    * 保存したあとは変えられません。ほかと同じものは使えません。
    */
-  kind: 'card-tasks' | 'card-papers' | 'transport-incidents' | 'transport-requests' | 'transport-alerts' | 'alerts';
+  kind:
+    | 'card-tasks'
+    | 'card-papers'
+    | 'transport-incidents'
+    | 'transport-requests'
+    | 'transport-alerts'
+    | 'staffing-reviews'
+    | 'rate-misses'
+    | 'alerts';
   title?: string | null;
   /**
    * 値のある項目は消せません。使わなくなったら「使わない」にします。これまでの値は残ります。
@@ -4049,6 +4369,87 @@ export interface FaqUseSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "call-stats_select".
+ */
+export interface CallStatsSelect<T extends boolean = true> {
+  statKey?: T;
+  line?: T;
+  date?: T;
+  rev?: T;
+  bands?: T;
+  incoming?: T;
+  answered?: T;
+  abandoned?: T;
+  automatic?: T;
+  outOfHours?: T;
+  overflow?: T;
+  source?: T;
+  fileName?: T;
+  fileHash?: T;
+  note?: T;
+  enteredBy?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staffing-reviews_select".
+ */
+export interface StaffingReviewsSelect<T extends boolean = true> {
+  reviewKey?: T;
+  state?: T;
+  line?: T;
+  date?: T;
+  expected?: T;
+  actual?: T;
+  deviation?: T;
+  allowed?: T;
+  result?: T;
+  plan?: T;
+  effectiveOn?: T;
+  decidedBy?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rate-misses_select".
+ */
+export interface RateMissesSelect<T extends boolean = true> {
+  missKey?: T;
+  state?: T;
+  line?: T;
+  per?: T;
+  period?: T;
+  asked?: T;
+  answered?: T;
+  rate?: T;
+  target?: T;
+  missing?: T;
+  cause?: T;
+  measure?: T;
+  documentName?: T;
+  documentNumber?: T;
+  reportedOn?: T;
+  reportedBy?: T;
+  answer?: T;
+  agreedBy?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "alerts_select".
  */
 export interface AlertsSelect<T extends boolean = true> {
@@ -4518,6 +4919,109 @@ export interface SearchWordsSelect<T extends boolean = true> {
   note?: T;
   active?: T;
   requestKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "call-rules_select".
+ */
+export interface CallRulesSelect<T extends boolean = true> {
+  name?: T;
+  line?: T;
+  validFrom?: T;
+  validTo?: T;
+  weekdays?: T;
+  opensAt?: T;
+  closesAt?: T;
+  onHolidays?: T;
+  atYearEnd?: T;
+  closed?:
+    | T
+    | {
+        from?: T;
+        to?: T;
+        reason?: T;
+        id?: T;
+      };
+  target?: T;
+  per?: T;
+  countsAutomatic?: T;
+  countsOverflow?: T;
+  deviation?: T;
+  minSeats?: T;
+  outlier?: T;
+  active?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "call-plans_select".
+ */
+export interface CallPlansSelect<T extends boolean = true> {
+  name?: T;
+  line?: T;
+  validFrom?: T;
+  validTo?: T;
+  calls?: T;
+  per?: T;
+  active?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "call-seats_select".
+ */
+export interface CallSeatsSelect<T extends boolean = true> {
+  name?: T;
+  line?: T;
+  validFrom?: T;
+  validTo?: T;
+  weekdays?: T;
+  spans?:
+    | T
+    | {
+        kind?: T;
+        start?: T;
+        end?: T;
+        seats?: T;
+        id?: T;
+      };
+  active?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "call-import-profiles_select".
+ */
+export interface CallImportProfilesSelect<T extends boolean = true> {
+  name?: T;
+  line?: T;
+  delimiter?: T;
+  dateOrder?: T;
+  timeMeans?: T;
+  columns?:
+    | T
+    | {
+        column?: T;
+        field?: T;
+        id?: T;
+      };
+  lineNames?:
+    | T
+    | {
+        name?: T;
+        line?: T;
+        id?: T;
+      };
+  active?: T;
+  presetKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -51,7 +51,7 @@ export const figures: Area = {
   cases: [staffingReviews, rateMisses],
   endpoints: figuresEndpoints,
   tasks: [callFigures],
-  log: { figures: { at: 45, label: '電話の統計', begins: ['call-stats.'] } },
+  log: { figures: { at: 55, label: '電話の統計', begins: ['call-stats.'] } },
   tiles: [rateTile],
   presets: [figuresPreset],
   demo: [demoFigures],

@@ -41,7 +41,9 @@ export const checkCallProfile: CollectionBeforeValidateHook = ({ data, originalD
       'INPUT_INVALID',
       '同じ項目に2つの列を対応させています。',
     )
-  const lost = NEEDED.filter((field) => !fields.includes(field)).map((field) => FILE_FIELD[field])
+  const lost: string[] = NEEDED.filter((field) => !fields.includes(field)).map(
+    (field) => FILE_FIELD[field],
+  )
   if (!fields.includes('moment') && !(fields.includes('date') && fields.includes('time')))
     lost.unshift('日付と時間帯（または「日付と時刻」）')
   if (columns.length > 0 && lost.length > 0)

@@ -71,7 +71,10 @@ export function Entry({ lines, first, today }: Props) {
 const textsOf = (band: Band | undefined): Texts =>
   band
     ? Object.fromEntries(
-        [...NEEDED, ...OPTIONAL].map((name) => [name, band[name] === null ? '' : String(band[name])]),
+        [...NEEDED, ...OPTIONAL].map((name) => [
+          name,
+          band[name] === null ? '' : String(band[name]),
+        ]),
       )
     : {}
 
@@ -187,7 +190,9 @@ function Hours({ form, onSaved }: { form: DayForm; onSaved: () => Promise<unknow
             maxLength={300}
             onChange={({ target }) => setNote(target.value)}
           />
-          <small>一度入れた数字を変えるときに書きます。時間帯を足すだけのときは、空のままで構いません。</small>
+          <small>
+            一度入れた数字を変えるときに書きます。時間帯を足すだけのときは、空のままで構いません。
+          </small>
         </label>
       ) : null}
       <Says problem={act.problem} fields={act.fields} />

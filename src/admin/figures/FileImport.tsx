@@ -79,16 +79,23 @@ export function FileImport({ profiles }: { profiles: { id: string; label: string
       {seen ? <Look seen={seen} busy={act.busy} onTake={take} /> : null}
       {done ? (
         <p className="mg-note mg-note--good" role="status">
-          取り込みました。新しい日 {done.added}日、置き換えた日 {done.replaced}日、同じ日 {done.same}
+          取り込みました。新しい日 {done.added}日、置き換えた日 {done.replaced}日、同じ日{' '}
+          {done.same}
           日。
-          {done.raised > 0 ? `見直し・改善策が必要な日・月が ${done.raised}件あります（対応待ち）。` : ''}
+          {done.raised > 0
+            ? `見直し・改善策が必要な日・月が ${done.raised}件あります（対応待ち）。`
+            : ''}
         </p>
       ) : null}
     </section>
   )
 }
 
-const DOES: Record<ImportDay['does'], string> = { new: '新しい', replace: '置き換える', same: '同じ' }
+const DOES: Record<ImportDay['does'], string> = {
+  new: '新しい',
+  replace: '置き換える',
+  same: '同じ',
+}
 
 function Look({ seen, busy, onTake }: { seen: ImportLook; busy: boolean; onTake: () => void }) {
   const changing = seen.days.filter(({ does }) => does !== 'same').length
@@ -101,7 +108,8 @@ function Look({ seen, busy, onTake }: { seen: ImportLook; busy: boolean; onTake:
       {hasProblems ? (
         <>
           <p className="mg-note mg-note--bad">
-            直すところが{seen.problems.length + seen.moreProblems}件あります。直すまで取り込めません。
+            直すところが{seen.problems.length + seen.moreProblems}
+            件あります。直すまで取り込めません。
           </p>
           <TableBox label="直すところ" className="fg-gap">
             <table className="mg-table mg-table--stack">

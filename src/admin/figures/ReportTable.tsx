@@ -36,7 +36,10 @@ export function ReportTable({ report }: { report: Report }) {
             </thead>
             <tbody>
               {rows.map((row, place) => (
-                <tr key={`${row[0]}|${row[1]}`} className={marked.includes(place) ? 'fg-marked' : undefined}>
+                <tr
+                  key={`${row[0]}|${row[1]}`}
+                  className={marked.includes(place) ? 'fg-marked' : undefined}
+                >
                   {columns.map(({ header }, at) =>
                     at === 0 ? (
                       <th key={header} scope="row">

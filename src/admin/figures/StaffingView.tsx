@@ -102,9 +102,7 @@ function Rates({ staffing: { hours, target, assumed } }: { staffing: Staffing })
               <th>時間帯</th>
               <th className="mg-num">着信（平均）</th>
               <th className="mg-num">予定の席</th>
-              <th className="mg-num">
-                {target === null ? '必要な席' : `${target}%に必要な席`}
-              </th>
+              <th className="mg-num">{target === null ? '必要な席' : `${target}%に必要な席`}</th>
               {Array.from({ length: MOST_SEATS }, (_, at) => (
                 <th key={at} className="mg-num">
                   {at + 1}席

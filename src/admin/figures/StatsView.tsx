@@ -129,10 +129,16 @@ function Conditions({ wish, lines, today }: ConditionsProps) {
         </button>
         {isDay ? (
           <>
-            <Link prefetch={false} href={href({ ...wish, from: addDays(wish.to, -1), to: addDays(wish.to, -1) })}>
+            <Link
+              prefetch={false}
+              href={href({ ...wish, from: addDays(wish.to, -1), to: addDays(wish.to, -1) })}
+            >
               前の日
             </Link>
-            <Link prefetch={false} href={href({ ...wish, from: addDays(wish.to, 1), to: addDays(wish.to, 1) })}>
+            <Link
+              prefetch={false}
+              href={href({ ...wish, from: addDays(wish.to, 1), to: addDays(wish.to, 1) })}
+            >
               次の日
             </Link>
           </>

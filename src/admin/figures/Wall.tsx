@@ -69,15 +69,24 @@ function Line({ line }: { line: WallLine }) {
           <strong>{line.rate}</strong>
           {margin ? (
             <span className={`fw-state fw-state--${state}`}>
-              {STATE[state]}（基準 {margin.target}%{margin.per === 'month' ? `、今月 ${margin.rate}` : ''}）
+              {STATE[state]}（基準 {margin.target}%
+              {margin.per === 'month' ? `、今月 ${margin.rate}` : ''}）
             </span>
           ) : (
             <span>基準はありません</span>
           )}
         </p>
-        <Figure label="着信" value={count(line.incoming)} more={line.expected === null ? '' : `今日の見込み ${count(line.expected)}`} />
+        <Figure
+          label="着信"
+          value={count(line.incoming)}
+          more={line.expected === null ? '' : `今日の見込み ${count(line.expected)}`}
+        />
         <Figure label="応答" value={count(line.answered)} more={`記録 ${count(line.records)}件`} />
-        <Figure label="応答前に切れた" value={count(line.abandoned)} more={`話中 ${count(line.overflow)}`} />
+        <Figure
+          label="応答前に切れた"
+          value={count(line.abandoned)}
+          more={`話中 ${count(line.overflow)}`}
+        />
         <Figure
           label="席"
           value={count(seats.now)}

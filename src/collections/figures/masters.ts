@@ -32,14 +32,16 @@ const validity = () => ({
   ],
 })
 
+/** Without locks: a late save is told what changed instead, and the table of the locks stays as it is. */
+const form = { group: LINE_GROUP, read: 'figures.read', lockDocuments: false } as const
+
 const hook = (check: unknown) => [check as CollectionBeforeValidateHook]
 
 /** 受付時間と応答率の基準 of a line, from a day on (CC-14, CC-15, CC-17, CC-21, CC-27). */
 export const CallRules = defineCollection({
   slug: 'call-rules',
   label: '電話の受付時間と基準',
-  group: LINE_GROUP,
-  read: 'figures.read',
+  ...form,
   write: 'figures.rules',
   defaultSort: 'line',
   hooks: { beforeValidate: [...hook(checkSpan), ...hook(checkTimes)] },
@@ -130,12 +132,14 @@ export const CallRules = defineCollection({
 export const CallPlans = defineCollection({
   slug: 'call-plans',
   label: '電話の見込み件数',
-  group: LINE_GROUP,
-  read: 'figures.read',
+  ...form,
   write: 'figures.plan',
   defaultSort: 'validFrom',
   hooks: { beforeValidate: hook(checkSpan) },
-  admin: { useAsTitle: 'name', defaultColumns: ['name', 'line', 'calls', 'per', 'validFrom', 'validTo'] },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'line', 'calls', 'per', 'validFrom', 'validTo'],
+  },
   fields: [
     text('name', '期間の名前', { required: true, placeholder: '11月中旬〜2月中旬' }),
     line(),
@@ -143,7 +147,12 @@ export const CallPlans = defineCollection({
     {
       type: 'row',
       fields: [
-        integer('calls', '見込みの着信件数', { required: true, min: 0, max: 1_000_000, width: '50%' }),
+        integer('calls', '見込みの着信件数', {
+          required: true,
+          min: 0,
+          max: 1_000_000,
+          width: '50%',
+        }),
         select('per', '単位', optionsOf(PLAN_PER), {
           required: true,
           defaultValue: 'day',
@@ -160,8 +169,7 @@ export const CallPlans = defineCollection({
 export const CallSeats = defineCollection({
   slug: 'call-seats',
   label: '席の予定',
-  group: LINE_GROUP,
-  read: 'figures.read',
+  ...form,
   write: 'figures.plan',
   defaultSort: '-validFrom',
   hooks: { beforeValidate: hook(checkSpan) },
@@ -198,7 +206,13 @@ export const CallSeats = defineCollection({
             ),
             civilTime('start', '開始', { required: true, width: '25%' }),
             civilTime('end', '終了', { required: true, width: '25%' }),
-            integer('seats', '席数', { required: true, min: 1, max: 500, defaultValue: 1, width: '25%' }),
+            integer('seats', '席数', {
+              required: true,
+              min: 1,
+              max: 500,
+              defaultValue: 1,
+              width: '25%',
+            }),
           ],
         },
       ],
@@ -212,8 +226,7 @@ export const CallSeats = defineCollection({
 export const CallImportProfiles = defineCollection({
   slug: 'call-import-profiles',
   label: '電話の統計の取込の設定',
-  group: LINE_GROUP,
-  read: 'figures.read',
+  ...form,
   write: 'figures.plan',
   defaultSort: 'name',
   hooks: { beforeValidate: hook(checkCallProfile) },

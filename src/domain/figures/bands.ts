@@ -1,4 +1,4 @@
-import { COUNT, NEEDED, OPTIONAL } from './vocabulary'
+import { COUNT, type NEEDED, type OPTIONAL } from './vocabulary'
 
 type Needed = Record<(typeof NEEDED)[number], number>
 /** Null: the phone system does not say; that is not 0. */
@@ -67,6 +67,4 @@ export const averageSeconds = ({ handlingSeconds, answered }: Counts): number | 
 
 /** `5分02秒` */
 export const durationText = (seconds: number | null): string =>
-  seconds === null
-    ? '—'
-    : `${Math.floor(seconds / 60)}分${String(seconds % 60).padStart(2, '0')}秒`
+  seconds === null ? '—' : `${Math.floor(seconds / 60)}分${String(seconds % 60).padStart(2, '0')}秒`

@@ -6,8 +6,7 @@
 /** Erlang B: the share of calls that find all seats taken, where nobody waits. By recursion, which never overflows. */
 export function erlangB(load: number, seats: number): number {
   let blocked = 1
-  for (let seat = 1; seat <= seats; seat++)
-    blocked = (load * blocked) / (seat + load * blocked)
+  for (let seat = 1; seat <= seats; seat++) blocked = (load * blocked) / (seat + load * blocked)
   return blocked
 }
 

@@ -135,7 +135,11 @@ export class StatReader {
     if (line === null || when === null || counts === null) return
     const key = `${line}|${when.date}|${when.minute}`
     if (this.seen.has(key)) {
-      this.refuse(row, this.at.has('time') ? 'time' : 'moment', '同じ時間帯の行が、前にもあります。')
+      this.refuse(
+        row,
+        this.at.has('time') ? 'time' : 'moment',
+        '同じ時間帯の行が、前にもあります。',
+      )
       return
     }
     this.seen.add(key)
@@ -150,7 +154,11 @@ export class StatReader {
       this.knownLines.find((one) => one === told)
     return (
       line ??
-      this.refuse(row, 'line', '回線の名前が取込の設定にありません。「回線の名前」に足してください。')
+      this.refuse(
+        row,
+        'line',
+        '回線の名前が取込の設定にありません。「回線の名前」に足してください。',
+      )
     )
   }
 
@@ -192,9 +200,7 @@ export class StatReader {
     const average = read('averageSeconds')
     if (this.problems.length > before) return null
     const counts = { ...needed, ...others } as Omit<Band, 'hour'>
-    return average === null
-      ? counts
-      : { ...counts, handlingSeconds: average * counts.answered }
+    return average === null ? counts : { ...counts, handlingSeconds: average * counts.answered }
   }
 
   private put(line: string, date: CivilDate, band: Band): void {

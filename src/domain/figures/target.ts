@@ -32,10 +32,7 @@ export function verdictOf(calls: Calls, target: Target): Verdict {
  * How near a day or month is to its promise, as it stands: `spare` further calls may be lost before it
  * falls below; where it has, `needed` calls in a row must be answered to be back. Null without a promise.
  */
-export function marginOf(
-  calls: Calls,
-  target: Target,
-): { spare: number; needed: number } | null {
+export function marginOf(calls: Calls, target: Target): { spare: number; needed: number } | null {
   const { percent } = target
   if (percent === null || percent <= 0) return null
   const whole = asked(calls, target)

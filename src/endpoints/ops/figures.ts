@@ -32,8 +32,7 @@ const output = staffOperation({
       to: date,
     })
     .refine(
-      ({ from, to }) =>
-        from <= to && (Date.parse(to) - Date.parse(from)) / 86_400_000 <= MOST_DAYS,
+      ({ from, to }) => from <= to && (Date.parse(to) - Date.parse(from)) / 86_400_000 <= MOST_DAYS,
       '期間は、開始日から400日までにしてください。',
     ),
   handle: async ({ ctx, input: { kind, line: of, from, to, ...wish } }) =>

@@ -52,6 +52,104 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`faq_use_day_key_idx\` ON \`faq_use\` (\`day_key\`);`)
   await db.run(sql`CREATE INDEX \`faq_use_updated_at_idx\` ON \`faq_use\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`faq_use_created_at_idx\` ON \`faq_use\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`call_stats\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`stat_key\` text NOT NULL,
+  	\`line\` text NOT NULL,
+  	\`date\` text NOT NULL,
+  	\`rev\` numeric NOT NULL,
+  	\`bands\` text,
+  	\`incoming\` numeric,
+  	\`answered\` numeric,
+  	\`abandoned\` numeric,
+  	\`automatic\` numeric,
+  	\`out_of_hours\` numeric,
+  	\`overflow\` numeric,
+  	\`source\` text NOT NULL,
+  	\`file_name\` text,
+  	\`file_hash\` text,
+  	\`note\` text,
+  	\`entered_by\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`call_stats_stat_key_idx\` ON \`call_stats\` (\`stat_key\`);`)
+  await db.run(sql`CREATE INDEX \`call_stats_line_idx\` ON \`call_stats\` (\`line\`);`)
+  await db.run(sql`CREATE INDEX \`call_stats_date_idx\` ON \`call_stats\` (\`date\`);`)
+  await db.run(sql`CREATE INDEX \`call_stats_file_hash_idx\` ON \`call_stats\` (\`file_hash\`);`)
+  await db.run(sql`CREATE INDEX \`call_stats_unlogged_idx\` ON \`call_stats\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`call_stats_updated_at_idx\` ON \`call_stats\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`call_stats_created_at_idx\` ON \`call_stats\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`staffing_reviews\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`review_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'open' NOT NULL,
+  	\`line\` text NOT NULL,
+  	\`date\` text NOT NULL,
+  	\`expected\` numeric NOT NULL,
+  	\`actual\` numeric NOT NULL,
+  	\`deviation\` text,
+  	\`allowed\` numeric NOT NULL,
+  	\`result\` text,
+  	\`plan\` text,
+  	\`effective_on\` text,
+  	\`decided_by\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`staffing_reviews_review_key_idx\` ON \`staffing_reviews\` (\`review_key\`);`)
+  await db.run(sql`CREATE INDEX \`staffing_reviews_state_idx\` ON \`staffing_reviews\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`staffing_reviews_line_idx\` ON \`staffing_reviews\` (\`line\`);`)
+  await db.run(sql`CREATE INDEX \`staffing_reviews_date_idx\` ON \`staffing_reviews\` (\`date\`);`)
+  await db.run(sql`CREATE INDEX \`staffing_reviews_state_on_idx\` ON \`staffing_reviews\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`staffing_reviews_unlogged_idx\` ON \`staffing_reviews\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`staffing_reviews_updated_at_idx\` ON \`staffing_reviews\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`staffing_reviews_created_at_idx\` ON \`staffing_reviews\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`rate_misses\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`miss_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'open' NOT NULL,
+  	\`line\` text NOT NULL,
+  	\`per\` text NOT NULL,
+  	\`period\` text NOT NULL,
+  	\`asked\` numeric NOT NULL,
+  	\`answered\` numeric NOT NULL,
+  	\`rate\` text,
+  	\`target\` numeric NOT NULL,
+  	\`missing\` numeric DEFAULT 0,
+  	\`cause\` text,
+  	\`measure\` text,
+  	\`document_name\` text,
+  	\`document_number\` text,
+  	\`reported_on\` text,
+  	\`reported_by\` text,
+  	\`answer\` text,
+  	\`agreed_by\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`rate_misses_miss_key_idx\` ON \`rate_misses\` (\`miss_key\`);`)
+  await db.run(sql`CREATE INDEX \`rate_misses_state_idx\` ON \`rate_misses\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`rate_misses_line_idx\` ON \`rate_misses\` (\`line\`);`)
+  await db.run(sql`CREATE INDEX \`rate_misses_period_idx\` ON \`rate_misses\` (\`period\`);`)
+  await db.run(sql`CREATE INDEX \`rate_misses_state_on_idx\` ON \`rate_misses\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`rate_misses_unlogged_idx\` ON \`rate_misses\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`rate_misses_updated_at_idx\` ON \`rate_misses\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`rate_misses_created_at_idx\` ON \`rate_misses\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`alerts\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`alert_key\` text NOT NULL,
@@ -138,6 +236,151 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`search_words_request_key_idx\` ON \`search_words\` (\`request_key\`);`)
   await db.run(sql`CREATE INDEX \`search_words_updated_at_idx\` ON \`search_words\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`search_words_created_at_idx\` ON \`search_words\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`call_rules_weekdays\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`call_rules\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`call_rules_weekdays_order_idx\` ON \`call_rules_weekdays\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`call_rules_weekdays_parent_idx\` ON \`call_rules_weekdays\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`call_rules_closed\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`from\` text NOT NULL,
+  	\`to\` text,
+  	\`reason\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`call_rules\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`call_rules_closed_order_idx\` ON \`call_rules_closed\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`call_rules_closed_parent_id_idx\` ON \`call_rules_closed\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`call_rules\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`line\` text NOT NULL,
+  	\`valid_from\` text NOT NULL,
+  	\`valid_to\` text,
+  	\`opens_at\` text DEFAULT '09:00' NOT NULL,
+  	\`closes_at\` text DEFAULT '17:00' NOT NULL,
+  	\`on_holidays\` integer DEFAULT false,
+  	\`at_year_end\` integer DEFAULT false,
+  	\`target\` numeric,
+  	\`per\` text DEFAULT 'day' NOT NULL,
+  	\`counts_automatic\` integer DEFAULT true,
+  	\`counts_overflow\` integer DEFAULT false,
+  	\`deviation\` numeric,
+  	\`min_seats\` numeric,
+  	\`outlier\` numeric,
+  	\`active\` integer DEFAULT true,
+  	\`preset_key\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`call_rules_line_idx\` ON \`call_rules\` (\`line\`);`)
+  await db.run(sql`CREATE INDEX \`call_rules_preset_key_idx\` ON \`call_rules\` (\`preset_key\`);`)
+  await db.run(sql`CREATE INDEX \`call_rules_updated_at_idx\` ON \`call_rules\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`call_rules_created_at_idx\` ON \`call_rules\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`call_plans\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`line\` text NOT NULL,
+  	\`valid_from\` text NOT NULL,
+  	\`valid_to\` text,
+  	\`calls\` numeric NOT NULL,
+  	\`per\` text DEFAULT 'day' NOT NULL,
+  	\`active\` integer DEFAULT true,
+  	\`preset_key\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`call_plans_line_idx\` ON \`call_plans\` (\`line\`);`)
+  await db.run(sql`CREATE INDEX \`call_plans_preset_key_idx\` ON \`call_plans\` (\`preset_key\`);`)
+  await db.run(sql`CREATE INDEX \`call_plans_updated_at_idx\` ON \`call_plans\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`call_plans_created_at_idx\` ON \`call_plans\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`call_seats_weekdays\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`call_seats\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`call_seats_weekdays_order_idx\` ON \`call_seats_weekdays\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`call_seats_weekdays_parent_idx\` ON \`call_seats_weekdays\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`call_seats_spans\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`kind\` text DEFAULT 'work' NOT NULL,
+  	\`start\` text NOT NULL,
+  	\`end\` text NOT NULL,
+  	\`seats\` numeric DEFAULT 1 NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`call_seats\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`call_seats_spans_order_idx\` ON \`call_seats_spans\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`call_seats_spans_parent_id_idx\` ON \`call_seats_spans\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`call_seats\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`line\` text NOT NULL,
+  	\`valid_from\` text NOT NULL,
+  	\`valid_to\` text,
+  	\`active\` integer DEFAULT true,
+  	\`preset_key\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`call_seats_line_idx\` ON \`call_seats\` (\`line\`);`)
+  await db.run(sql`CREATE INDEX \`call_seats_preset_key_idx\` ON \`call_seats\` (\`preset_key\`);`)
+  await db.run(sql`CREATE INDEX \`call_seats_updated_at_idx\` ON \`call_seats\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`call_seats_created_at_idx\` ON \`call_seats\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`call_import_profiles_columns\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`column\` text NOT NULL,
+  	\`field\` text NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`call_import_profiles\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`call_import_profiles_columns_order_idx\` ON \`call_import_profiles_columns\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`call_import_profiles_columns_parent_id_idx\` ON \`call_import_profiles_columns\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`call_import_profiles_line_names\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`line\` text NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`call_import_profiles\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`call_import_profiles_line_names_order_idx\` ON \`call_import_profiles_line_names\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`call_import_profiles_line_names_parent_id_idx\` ON \`call_import_profiles_line_names\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`call_import_profiles\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`line\` text NOT NULL,
+  	\`delimiter\` text DEFAULT 'comma' NOT NULL,
+  	\`date_order\` text DEFAULT 'ymd' NOT NULL,
+  	\`time_means\` text DEFAULT 'start' NOT NULL,
+  	\`active\` integer DEFAULT true,
+  	\`preset_key\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`call_import_profiles_name_idx\` ON \`call_import_profiles\` (\`name\`);`)
+  await db.run(sql`CREATE INDEX \`call_import_profiles_preset_key_idx\` ON \`call_import_profiles\` (\`preset_key\`);`)
+  await db.run(sql`CREATE INDEX \`call_import_profiles_updated_at_idx\` ON \`call_import_profiles\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`call_import_profiles_created_at_idx\` ON \`call_import_profiles\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`emergency_contacts\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -254,9 +497,22 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`knowledge_searches\`;`)
   await db.run(sql`DROP TABLE \`knowledge_search_days\`;`)
   await db.run(sql`DROP TABLE \`faq_use\`;`)
+  await db.run(sql`DROP TABLE \`call_stats\`;`)
+  await db.run(sql`DROP TABLE \`staffing_reviews\`;`)
+  await db.run(sql`DROP TABLE \`rate_misses\`;`)
   await db.run(sql`DROP TABLE \`alerts\`;`)
   await db.run(sql`DROP TABLE \`alert_deliveries\`;`)
   await db.run(sql`DROP TABLE \`search_words\`;`)
+  await db.run(sql`DROP TABLE \`call_rules_weekdays\`;`)
+  await db.run(sql`DROP TABLE \`call_rules_closed\`;`)
+  await db.run(sql`DROP TABLE \`call_rules\`;`)
+  await db.run(sql`DROP TABLE \`call_plans\`;`)
+  await db.run(sql`DROP TABLE \`call_seats_weekdays\`;`)
+  await db.run(sql`DROP TABLE \`call_seats_spans\`;`)
+  await db.run(sql`DROP TABLE \`call_seats\`;`)
+  await db.run(sql`DROP TABLE \`call_import_profiles_columns\`;`)
+  await db.run(sql`DROP TABLE \`call_import_profiles_line_names\`;`)
+  await db.run(sql`DROP TABLE \`call_import_profiles\`;`)
   await db.run(sql`DROP TABLE \`emergency_contacts\`;`)
   await db.run(sql`DROP TABLE \`alert_policies_severities\`;`)
   await db.run(sql`DROP TABLE \`alert_policies_steps_roles\`;`)

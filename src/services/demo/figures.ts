@@ -16,7 +16,18 @@ const MISSING_DAY = 5
 const USUAL_CALLS = 110
 
 /** When people call: much in the morning and after lunch. */
-const SHAPE: Record<number, number> = { 8: 5, 9: 15, 10: 16, 11: 13, 12: 9, 13: 13, 14: 12, 15: 10, 16: 8, 17: 3 }
+const SHAPE: Record<number, number> = {
+  8: 5,
+  9: 15,
+  10: 16,
+  11: 13,
+  12: 9,
+  13: 13,
+  14: 12,
+  15: 10,
+  16: 8,
+  17: 3,
+}
 
 type Random = ReturnType<typeof createRandom>
 
@@ -96,7 +107,14 @@ async function planDemo(ctx: ServiceContext, today: CivilDate): Promise<void> {
     if (!decided.planOn(code, today))
       await payload.create({
         collection: 'call-plans',
-        data: { name: `${name} 受託者の見込み`, line: code, calls: USUAL_CALLS, per: 'day', validFrom: from, active: true },
+        data: {
+          name: `${name} 受託者の見込み`,
+          line: code,
+          calls: USUAL_CALLS,
+          per: 'day',
+          validFrom: from,
+          active: true,
+        },
       })
     const { totalDocs } = await payload.count({
       collection: 'call-seats',

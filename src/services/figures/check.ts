@@ -140,8 +140,7 @@ async function missOfMonth(
   const days = await daysOf(ctx, { line, from, to })
   const told = new Map(days.map((day) => [day.date, day.bands]))
   const missing = datesBetween(from, to).reduce(
-    (sum, date) =>
-      sum + missingHours(decided.openHours(line, date), told.get(date) ?? []).length,
+    (sum, date) => sum + missingHours(decided.openHours(line, date), told.get(date) ?? []).length,
     0,
   )
   return missOf(ctx, rule, { per: 'month', period: month, missing, days })

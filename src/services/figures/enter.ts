@@ -37,11 +37,24 @@ export type DayForm = {
   open: number[]
   bands: Band[]
   missing: number[]
-  revisions: { rev: number; at: string; by: string; source: string; file: string; note: string; incoming: number; answered: number }[]
+  revisions: {
+    rev: number
+    at: string
+    by: string
+    source: string
+    file: string
+    note: string
+    incoming: number
+    answered: number
+  }[]
 }
 
 /** The figures of a day with what there was before. @throws DomainError NOT_FOUND */
-export async function dayForm(ctx: ServiceContext, line: string, date: CivilDate): Promise<DayForm> {
+export async function dayForm(
+  ctx: ServiceContext,
+  line: string,
+  date: CivilDate,
+): Promise<DayForm> {
   const decided = await decidedFigures(ctx.payload)
   assertLine(decided.lines, line)
   const rows = await revisionsOf(ctx, line, date)

@@ -100,9 +100,7 @@ async function recordsOf(
     },
   }
   const back = (cell: string) =>
-    delimiter === 'comma'
-      ? cell
-      : cell.replaceAll(delimiter === 'tab' ? '\t' : ';', ',')
+    delimiter === 'comma' ? cell : cell.replaceAll(delimiter === 'tab' ? '\t' : ';', ',')
   try {
     const { encoding } = await inspectCsv(source, MOST_ROWS)
     const records: CsvRecord[] = []

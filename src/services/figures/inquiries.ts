@@ -63,7 +63,11 @@ export async function inquiriesOf(
         ...(line ? [{ line: { equals: line } }] : []),
       ],
     },
-    { select: Object.fromEntries(FIELDS.filter((name) => known.has(name)).map((name) => [name, true])) },
+    {
+      select: Object.fromEntries(
+        FIELDS.filter((name) => known.has(name)).map((name) => [name, true]),
+      ),
+    },
   )
   return rows.map((row) => ({
     line: row.line ?? '',

@@ -18,13 +18,11 @@ export async function namesOfLines(
   rules: readonly { line: string; name: string }[],
 ): Promise<Line[]> {
   const names = new Map(rules.map(({ line, name }) => [line, name]))
-  if (MASTER in payload.collections) {
+  if (Object.hasOwn(payload.collections, MASTER)) {
     const rows = await findRows<{ code: string; name: string }>(payload, MASTER, {
       code: { in: [...names.keys()] },
     })
     for (const { code, name } of rows) names.set(code, name)
   }
-  return [...names]
-    .map(([code, name]) => ({ code, name }))
-    .sort((a, b) => compare(a.code, b.code))
+  return [...names].map(([code, name]) => ({ code, name })).sort((a, b) => compare(a.code, b.code))
 }

@@ -81,7 +81,12 @@ export async function staffingOf(
     return bands.map((band): Watched => {
       const seats = band.operators ?? Math.round(seatsInHour(quarters, band.hour) ?? 0)
       const calls = callsOf(band)
-      return { stream: { perSecond: calls / SECONDS, seconds }, seats, calls, abandoned: band.abandoned }
+      return {
+        stream: { perSecond: calls / SECONDS, seconds },
+        seats,
+        calls,
+        abandoned: band.abandoned,
+      }
     })
   })
   const seen = patienceFrom(watched)

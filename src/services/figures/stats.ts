@@ -66,7 +66,8 @@ const textOf = (bands: readonly Band[]): string =>
       ]),
   )
 
-export const sameBands = (a: readonly Band[], b: readonly Band[]): boolean => textOf(a) === textOf(b)
+export const sameBands = (a: readonly Band[], b: readonly Band[]): boolean =>
+  textOf(a) === textOf(b)
 
 export type NewDay = {
   line: string
@@ -152,12 +153,7 @@ async function logDay(ctx: ServiceContext, row: StatRow): Promise<void> {
     target: row.statKey,
   })
   await faultPoint(ctx, 'call-stats-logged')
-  await updateWhere(
-    ctx.payload,
-    'call-stats',
-    { id: { equals: row.id } },
-    { unlogged: false },
-  )
+  await updateWhere(ctx.payload, 'call-stats', { id: { equals: row.id } }, { unlogged: false })
 }
 
 /** Writes what a process that died has left out of the operation log. @returns how many lines */

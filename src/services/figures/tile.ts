@@ -9,9 +9,7 @@ const WORST = ['lost', 'below', 'near', 'safe', 'none'] as const
 async function readRate(ctx: ServiceContext): Promise<Draft> {
   const { lines } = await wallOf(ctx)
   const all = lines.flatMap(({ name, margin }) => (margin ? [{ name, margin }] : []))
-  const [worst] = all.sort(
-    (a, b) => WORST.indexOf(a.margin.state) - WORST.indexOf(b.margin.state),
-  )
+  const [worst] = all.sort((a, b) => WORST.indexOf(a.margin.state) - WORST.indexOf(b.margin.state))
   if (!worst) return null
   const { name, margin } = worst
   return {

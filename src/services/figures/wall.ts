@@ -149,7 +149,7 @@ async function promiseOf(
 ): Promise<WallMargin | null> {
   if (rule.per === 'day') return marginFor(rule, 'day', today, expected)
   const date = tokyoDateOf(ctx.now())
-  const { from, to } = daysOfMonth(monthOf(date))
+  const { from } = daysOfMonth(monthOf(date))
   const days = await daysOf(ctx, { line: rule.line, from, to: date })
   const sum = sumOf(days.map((day) => day.sum))
   const whole = decided.expectedIn(rule.line, monthOf(date))

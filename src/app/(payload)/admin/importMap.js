@@ -47,6 +47,10 @@ import { DefectsView as DefectsView_4d78ad897d165d468f9079f3644e66dc } from '@/a
 import { WeekView as WeekView_5bff76df10ff2207a6dba0df0acda6ed } from '@/admin/week/WeekView'
 import { CloseView as CloseView_03c2f4acd694871a59c06cfc2d418a97 } from '@/admin/close/CloseView'
 import { HolidayImportView as HolidayImportView_986ba58c785cb13010c3942509ea3f09 } from '@/admin/holidays/HolidayImportView'
+import { WallView as WallView_cad577b2a9f3cfe642de138622baef76 } from '@/admin/figures/WallView'
+import { StatsView as StatsView_e916c41eb065c907523a071636ec221a } from '@/admin/figures/StatsView'
+import { EntryView as EntryView_4d830b930ad01716f47f3a5060ad78cc } from '@/admin/figures/EntryView'
+import { StaffingView as StaffingView_40981a332b2066e5818c22134e29d63f } from '@/admin/figures/StaffingView'
 import { FaqSearchView as FaqSearchView_f4ee3fdbaa69777332766d576f6c6051 } from '@/admin/search/FaqSearchView'
 import { FaqFiguresView as FaqFiguresView_db3e47e945e65affc3dc86cd366e3858 } from '@/admin/search/FaqFiguresView'
 import { CardsView as CardsView_028e89628a67419371accf37639e36ed } from '@/admin/cards/CardsView'
@@ -126,6 +130,10 @@ export const importMap = {
   "@/admin/week/WeekView#WeekView": WeekView_5bff76df10ff2207a6dba0df0acda6ed,
   "@/admin/close/CloseView#CloseView": CloseView_03c2f4acd694871a59c06cfc2d418a97,
   "@/admin/holidays/HolidayImportView#HolidayImportView": HolidayImportView_986ba58c785cb13010c3942509ea3f09,
+  "@/admin/figures/WallView#WallView": WallView_cad577b2a9f3cfe642de138622baef76,
+  "@/admin/figures/StatsView#StatsView": StatsView_e916c41eb065c907523a071636ec221a,
+  "@/admin/figures/EntryView#EntryView": EntryView_4d830b930ad01716f47f3a5060ad78cc,
+  "@/admin/figures/StaffingView#StaffingView": StaffingView_40981a332b2066e5818c22134e29d63f,
   "@/admin/search/FaqSearchView#FaqSearchView": FaqSearchView_f4ee3fdbaa69777332766d576f6c6051,
   "@/admin/search/FaqFiguresView#FaqFiguresView": FaqFiguresView_db3e47e945e65affc3dc86cd366e3858,
   "@/admin/cards/CardsView#CardsView": CardsView_028e89628a67419371accf37639e36ed,

@@ -27,7 +27,7 @@ export const rateMisses = caseKind<'rate-misses'>({
       { field: 'answer', only: 'file', width: 40 },
       { field: 'agreedBy', only: 'file' },
     ],
-    sort: ['-state', '-period', 'id'],
+    sort: ['-period', 'line', 'id'],
     split: 'per',
     purposes: ['市への報告', '改善策の確認'],
     output: 'figures.read',

@@ -52,15 +52,13 @@ export async function outputReport(
     {
       name: `${REPORT[wish.kind]}_${line}_${from}_${to}`,
       title: report.title,
-      columns: report.columns.map(
-        ({ header, kind, width }, at): Column<Cell[]> => ({
-          header,
-          // The total stands where others have a day.
-          kind: kind === 'date' ? 'text' : kind,
-          width: width ?? 14,
-          value: (row) => row[at] ?? '',
-        }),
-      ),
+      columns: report.columns.map(({ header, kind, width }, at): Column<Cell[]> => ({
+        header,
+        // The total stands where others have a day.
+        kind: kind === 'date' ? 'text' : kind,
+        width: width ?? 14,
+        value: (row) => row[at] ?? '',
+      })),
       rows: async function* () {
         yield* rows
       },

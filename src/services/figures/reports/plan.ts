@@ -117,7 +117,8 @@ export async function planReport(
       isFar(part.actual, expected) ? '▲ 基準より大きい差' : '',
     ]
   })
-  const sum = (of: (part: Part) => number) => Math.round(parts.reduce((all, one) => all + of(one), 0))
+  const sum = (of: (part: Part) => number) =>
+    Math.round(parts.reduce((all, one) => all + of(one), 0))
   const shown = datesBetween(wish.from, wish.to).filter((day) => days.has(day))
   const last = rolling.at(-1)
   const notes: Note[] = []
@@ -269,9 +270,7 @@ export async function seatsReport(
       hours ?? '',
       seats ? Math.min(...seats.quarters.map((one) => one.seats)) : '',
       sum && hours ? (sum.incoming / hours).toFixed(1) : '',
-      (seats?.gaps ?? [])
-        .map((gap) => `${gap.from}〜${gap.to} ${gap.seats}席`)
-        .join('、'),
+      (seats?.gaps ?? []).map((gap) => `${gap.from}〜${gap.to} ${gap.seats}席`).join('、'),
     ])
   }
   return {

@@ -9,14 +9,7 @@ import { type Inquiry, inquiriesOf } from '../inquiries'
 import type { Decided } from '../rules'
 import { daysOf } from '../stats'
 
-import {
-  type Cell,
-  date as dateColumn,
-  number,
-  type Report,
-  type ReportWish,
-  text,
-} from './report'
+import { type Cell, date as dateColumn, number, type Report, type ReportWish, text } from './report'
 
 const UNKNOWN = '（記録なし）'
 
@@ -91,9 +84,7 @@ export async function officeReport(
   const places = [...grouped(rows, (row) => nameOf(row.office)).keys()].sort(compare)
   const cells = (own: readonly Inquiry[]): Cell[] => [
     own.length,
-    ...procedures.map(
-      (name) => own.filter((row) => (row.procedure || UNKNOWN) === name).length,
-    ),
+    ...procedures.map((name) => own.filter((row) => (row.procedure || UNKNOWN) === name).length),
     ...places.map((name) => own.filter((row) => (nameOf(row.office) || UNKNOWN) === name).length),
   ]
   const dates = datesBetween(from, to).filter(
@@ -183,8 +174,14 @@ export async function operatorReport(
     marked,
     notes: [
       percent === null
-        ? { tone: 'plain', text: '「対応件数の偏りの基準」が登録されていないため、偏りは示していません。' }
-        : { tone: marked.length > 0 ? 'warn' : 'good', text: `1日あたりの件数が、全員の平均と${percent}%より大きく違う人: ${marked.length}人` },
+        ? {
+            tone: 'plain',
+            text: '「対応件数の偏りの基準」が登録されていないため、偏りは示していません。',
+          }
+        : {
+            tone: marked.length > 0 ? 'warn' : 'good',
+            text: `1日あたりの件数が、全員の平均と${percent}%より大きく違う人: ${marked.length}人`,
+          },
     ],
   }
 }
@@ -226,7 +223,11 @@ export async function reconcileReport(
     ],
     marked: lines.flatMap(({ isOdd }, at) => (isOdd ? [at] : [])),
     notes: [
-      { tone: odd > 0 ? 'warn' : 'good', text: odd > 0 ? `違いのある日が${odd}日あります。` : '統計と記録は、どの日も一致しています。' },
+      {
+        tone: odd > 0 ? 'warn' : 'good',
+        text:
+          odd > 0 ? `違いのある日が${odd}日あります。` : '統計と記録は、どの日も一致しています。',
+      },
     ],
   }
 }

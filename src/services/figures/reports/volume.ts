@@ -125,13 +125,18 @@ export async function dayReport(
     columns: [text('時間帯', 10), ...COLUMNS],
     rows: hours.map((hour) => {
       const band = bandOf(hour)
-      if (!band) return [hourLabel(hour), ...BLANK.slice(0, -1), missing.includes(hour) ? '数字なし' : '']
+      if (!band)
+        return [hourLabel(hour), ...BLANK.slice(0, -1), missing.includes(hour) ? '数字なし' : '']
       return [hourLabel(hour), ...figuresOf(band, target)]
     }),
     total: ['合計', ...(stat ? figuresOf(stat.sum, target) : BLANK)],
     marked: hours.flatMap((hour, at) => (missing.includes(hour) ? [at] : [])),
     charts: [
-      callsChart('時間帯ごとの着信', hours.map((hour) => `${hour}時`), hours.map((h) => bandOf(h) ?? null)),
+      callsChart(
+        '時間帯ごとの着信',
+        hours.map((hour) => `${hour}時`),
+        hours.map((h) => bandOf(h) ?? null),
+      ),
     ],
     notes,
   }
@@ -174,7 +179,10 @@ export async function periodReport(
       rule.per === 'day' && rule.percent !== null
         ? {
             tone: missed > 0 ? 'bad' : 'good',
-            text: missed > 0 ? `基準 ${rule.percent}% を下回った日が${missed}日あります。` : `どの日も、基準 ${rule.percent}% を満たしています。`,
+            text:
+              missed > 0
+                ? `基準 ${rule.percent}% を下回った日が${missed}日あります。`
+                : `どの日も、基準 ${rule.percent}% を満たしています。`,
           }
         : verdictNote(sum, rule, '（期間の合計）'),
     )
@@ -183,7 +191,9 @@ export async function periodReport(
     columns: [dateColumn('日'), ...COLUMNS, text('判定', 10), text('数字のない時間帯', 20)],
     rows: rows.map(({ cells }) => cells),
     total: ['合計', ...figuresOf(sum, rule ?? NO_TARGET), '', ''],
-    marked: rows.flatMap(({ isMissing, verdict }, at) => (isMissing || verdict === 'missed' ? [at] : [])),
+    marked: rows.flatMap(({ isMissing, verdict }, at) =>
+      isMissing || verdict === 'missed' ? [at] : [],
+    ),
     charts: [
       callsChart(
         '日ごとの着信',
@@ -238,7 +248,13 @@ export async function hoursReport(
     columns: [text('時間帯', 10), ...COLUMNS],
     rows: hours.map((hour, at) => [hourLabel(hour), ...figuresOf(sums[at]!, target)]),
     total: ['合計', ...figuresOf(sumOf(sums), target)],
-    charts: [callsChart('時間帯ごとの着信', hours.map((hour) => `${hour}時`), sums)],
+    charts: [
+      callsChart(
+        '時間帯ごとの着信',
+        hours.map((hour) => `${hour}時`),
+        sums,
+      ),
+    ],
     notes: [],
   }
 }
