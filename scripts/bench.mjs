@@ -65,6 +65,7 @@ for (const engine of engines) {
           PAYLOAD_LOG_LEVEL: 'silent',
           LOAD_PORT: String(await freePort()),
           SQLITE_PATH: join(folder, `${id}.db`),
+          STATUS_DIR: join(folder, 'status'),
           DATABASE_URI: engine === 'mongodb' ? mongo.uri(id) : '',
         },
       },

@@ -85,6 +85,7 @@ function readSummary() {
 function removeData() {
   for (const ending of ['', '-wal', '-shm', '-checkpoint'])
     rmSync(`${database}${ending}`, { force: true })
+  rmSync(`${database}-status`, { recursive: true, force: true })
   rmSync(summaryFile, { force: true })
 }
 
@@ -99,6 +100,7 @@ const environment = (more) => ({
   DATA_KEY: '',
   PANEL_ALLOW_LIST: '',
   SQLITE_PATH: database,
+  STATUS_DIR: `${database}-status`,
   PAYLOAD_SECRET: secret(),
   ...more,
 })

@@ -23,6 +23,7 @@ const env = {
   NEXT_TELEMETRY_DISABLED: '1',
   DATABASE_URI: '',
   SQLITE_PATH: join(folder, 'app.db'),
+  STATUS_DIR: join(folder, 'status'),
   PAYLOAD_SECRET: randomBytes(32).toString('hex'),
   DATA_KEY: randomBytes(32).toString('hex'),
   PUBLIC_URL: `http://127.0.0.1:${port}`,

@@ -101,6 +101,12 @@ export interface Config {
     'rate-misses': RateMiss;
     alerts: Alert;
     'alert-deliveries': AlertDelivery;
+    incidents: Incident;
+    'security-ticks': SecurityTick;
+    vulnerabilities: Vulnerability;
+    'security-diagnoses': SecurityDiagnosis;
+    issues: Issue;
+    'city-requests': CityRequest;
     referrals: Referral;
     mails: Mail;
     'print-jobs': PrintJob;
@@ -194,6 +200,12 @@ export interface Config {
     'rate-misses': RateMissesSelect<false> | RateMissesSelect<true>;
     alerts: AlertsSelect<false> | AlertsSelect<true>;
     'alert-deliveries': AlertDeliveriesSelect<false> | AlertDeliveriesSelect<true>;
+    incidents: IncidentsSelect<false> | IncidentsSelect<true>;
+    'security-ticks': SecurityTicksSelect<false> | SecurityTicksSelect<true>;
+    vulnerabilities: VulnerabilitiesSelect<false> | VulnerabilitiesSelect<true>;
+    'security-diagnoses': SecurityDiagnosesSelect<false> | SecurityDiagnosesSelect<true>;
+    issues: IssuesSelect<false> | IssuesSelect<true>;
+    'city-requests': CityRequestsSelect<false> | CityRequestsSelect<true>;
     referrals: ReferralsSelect<false> | ReferralsSelect<true>;
     mails: MailsSelect<false> | MailsSelect<true>;
     'print-jobs': PrintJobsSelect<false> | PrintJobsSelect<true>;
@@ -1710,6 +1722,262 @@ export interface AlertDelivery {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "incidents".
+ */
+export interface Incident {
+  id: string;
+  incidentKey: string;
+  state: 'detected' | 'handling' | 'restored' | 'prevention' | 'closed';
+  kind: 'system' | 'leak' | 'wrong-delivery' | 'loss' | 'disaster' | 'infection' | 'authority' | 'other';
+  what?: string | null;
+  service?: string | null;
+  office?: (string | null) | Office;
+  owner?: string | null;
+  occurredAt: string;
+  detectedAt?: string | null;
+  reportedBy?: string | null;
+  oralAt?: string | null;
+  minutesToReport?: number | null;
+  writtenAt?: string | null;
+  takenOverAt?: string | null;
+  restoredAt?: string | null;
+  instruction?: string | null;
+  cause?: string | null;
+  prevention?: string | null;
+  publicTitle?: string | null;
+  published?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  source?: string | null;
+  isAlerted?: boolean | null;
+  isUnpublished?: boolean | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "security-ticks".
+ */
+export interface SecurityTick {
+  id: string;
+  tickKey: string;
+  state: 'open' | 'missed' | 'checked' | 'explained';
+  day: string;
+  finding?: string | null;
+  checkedBy?: string | null;
+  checkedAt?: string | null;
+  reason?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "vulnerabilities".
+ */
+export interface Vulnerability {
+  id: string;
+  vulnerabilityKey: string;
+  state: 'open' | 'fixed' | 'unaffected';
+  title: string;
+  level: 'critical' | 'high' | 'middle' | 'low';
+  foundOn: string;
+  remedy?: string | null;
+  fixedOn?: string | null;
+  daysToFix?: number | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "security-diagnoses".
+ */
+export interface SecurityDiagnosis {
+  id: string;
+  diagnosisKey: string;
+  state: 'planned' | 'done' | 'fixed';
+  kind: 'diagnosis' | 'penetration';
+  dueOn: string;
+  company?: string | null;
+  doneOn?: string | null;
+  result?: string | null;
+  fix?: string | null;
+  fixedOn?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "issues".
+ */
+export interface Issue {
+  id: string;
+  issueKey: string;
+  state: 'open' | 'planned' | 'closed' | 'dropped';
+  what: string;
+  cause?: string | null;
+  remedy?: string | null;
+  dueOn?: string | null;
+  raisedOn: string;
+  raisedBy?: string | null;
+  result?: string | null;
+  closedOn?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "city-requests".
+ */
+export interface CityRequest {
+  id: string;
+  requestKey: string;
+  state: 'open' | 'answered' | 'accepted';
+  kind: 'improve' | 'change' | 'document' | 'prevention';
+  text: string;
+  dueOn?: string | null;
+  askedOn: string;
+  askedBy?: string | null;
+  reply?: string | null;
+  answeredOn?: string | null;
+  answeredBy?: string | null;
+  acceptedOn?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "referrals".
  */
 export interface Referral {
@@ -2769,6 +3037,7 @@ export interface AlertPolicy {
    */
   takeOverMinutes?: number | null;
   active?: boolean | null;
+  presetKey?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -3272,6 +3541,10 @@ export interface RuleDocument {
    * 例: 個人情報の取扱いについて
    */
   title: string;
+  kind?: ('rule' | 'structure' | 'flow' | 'measure') | null;
+  submittedOn?: string | null;
+  approvedOn?: string | null;
+  approvedBy?: string | null;
   /**
    * 1以上の数。
    */
@@ -3348,7 +3621,13 @@ export interface CaseRule {
     | 'transport-alerts'
     | 'staffing-reviews'
     | 'rate-misses'
-    | 'alerts';
+    | 'alerts'
+    | 'incidents'
+    | 'security-ticks'
+    | 'vulnerabilities'
+    | 'security-diagnoses'
+    | 'issues'
+    | 'city-requests';
   title?: string | null;
   /**
    * 値のある項目は消せません。使わなくなったら「使わない」にします。これまでの値は残ります。
@@ -4512,6 +4791,152 @@ export interface AlertDeliveriesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "incidents_select".
+ */
+export interface IncidentsSelect<T extends boolean = true> {
+  incidentKey?: T;
+  state?: T;
+  kind?: T;
+  what?: T;
+  service?: T;
+  office?: T;
+  owner?: T;
+  occurredAt?: T;
+  detectedAt?: T;
+  reportedBy?: T;
+  oralAt?: T;
+  minutesToReport?: T;
+  writtenAt?: T;
+  takenOverAt?: T;
+  restoredAt?: T;
+  instruction?: T;
+  cause?: T;
+  prevention?: T;
+  publicTitle?: T;
+  published?: T;
+  source?: T;
+  isAlerted?: T;
+  isUnpublished?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "security-ticks_select".
+ */
+export interface SecurityTicksSelect<T extends boolean = true> {
+  tickKey?: T;
+  state?: T;
+  day?: T;
+  finding?: T;
+  checkedBy?: T;
+  checkedAt?: T;
+  reason?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "vulnerabilities_select".
+ */
+export interface VulnerabilitiesSelect<T extends boolean = true> {
+  vulnerabilityKey?: T;
+  state?: T;
+  title?: T;
+  level?: T;
+  foundOn?: T;
+  remedy?: T;
+  fixedOn?: T;
+  daysToFix?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "security-diagnoses_select".
+ */
+export interface SecurityDiagnosesSelect<T extends boolean = true> {
+  diagnosisKey?: T;
+  state?: T;
+  kind?: T;
+  dueOn?: T;
+  company?: T;
+  doneOn?: T;
+  result?: T;
+  fix?: T;
+  fixedOn?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "issues_select".
+ */
+export interface IssuesSelect<T extends boolean = true> {
+  issueKey?: T;
+  state?: T;
+  what?: T;
+  cause?: T;
+  remedy?: T;
+  dueOn?: T;
+  raisedOn?: T;
+  raisedBy?: T;
+  result?: T;
+  closedOn?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "city-requests_select".
+ */
+export interface CityRequestsSelect<T extends boolean = true> {
+  requestKey?: T;
+  state?: T;
+  kind?: T;
+  text?: T;
+  dueOn?: T;
+  askedOn?: T;
+  askedBy?: T;
+  reply?: T;
+  answeredOn?: T;
+  answeredBy?: T;
+  acceptedOn?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "referrals_select".
  */
 export interface ReferralsSelect<T extends boolean = true> {
@@ -5064,6 +5489,7 @@ export interface AlertPoliciesSelect<T extends boolean = true> {
       };
   takeOverMinutes?: T;
   active?: T;
+  presetKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -5537,6 +5963,10 @@ export interface UsersSelect<T extends boolean = true> {
  */
 export interface RuleDocumentsSelect<T extends boolean = true> {
   title?: T;
+  kind?: T;
+  submittedOn?: T;
+  approvedOn?: T;
+  approvedBy?: T;
   version?: T;
   effectiveFrom?: T;
   active?: T;
@@ -5710,6 +6140,10 @@ export interface AlarmSetting {
    * Webhookと生存通知を、閉じたネットワークの中へ送るときに入れます。
    */
   allowInside?: boolean | null;
+  /**
+   * 空なら、公開URLの /readyz です。
+   */
+  webCheckUrl?: string | null;
   /**
    * サーバーから見えるフォルダー。空なら確認しません。
    */
@@ -5934,6 +6368,7 @@ export interface AlarmSettingsSelect<T extends boolean = true> {
   secondSiteNote?: T;
   heartbeatUrl?: T;
   allowInside?: T;
+  webCheckUrl?: T;
   backupPath?: T;
   backupMaxHours?: T;
   diskMinPercent?: T;

@@ -17,6 +17,7 @@ export const GROUP = {
   transport: '移送',
   people: 'スタッフ',
   records: '記録',
+  alarms: '障害と緊急の連絡',
 } as const
 
 /** A city has 36 offices and some dozens of accounts: seen without turning pages. */

@@ -51,6 +51,9 @@ export const AlarmSettings: GlobalConfig = {
           checkbox('allowInside', '庁内などの閉じたアドレスへの送信を許可する', {
             description: 'Webhookと生存通知を、閉じたネットワークの中へ送るときに入れます。',
           }),
+          webAddress('webCheckUrl', '予約サイトの確認先', {
+            description: '空なら、公開URLの /readyz です。',
+          }),
           text('backupPath', 'バックアップの置き場所', {
             description: 'サーバーから見えるフォルダー。空なら確認しません。',
           }),

@@ -5,7 +5,13 @@ import { refuseAt } from '@/lib/errors'
 import { parseAllowList } from '@/lib/ip-allow'
 
 /** What opens a way into the panel, or out of the own network, only the city decides (AC-03). */
-const OF_THE_CITY = ['secondSiteList', 'allowInside', 'heartbeatUrl', 'backupPath'] as const
+const OF_THE_CITY = [
+  'secondSiteList',
+  'allowInside',
+  'heartbeatUrl',
+  'webCheckUrl',
+  'backupPath',
+] as const
 
 /** The networks of the second site are registered by the city beforehand; the switch is one box (CC-25). */
 export const checkSecondSite: GlobalBeforeChangeHook = ({ data, originalDoc, req }) => {

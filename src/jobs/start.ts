@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { runAlerts } from '@/services/alarms/run'
+import { runAlarms } from '@/services/alarms/run'
 import { drainOutbox } from '@/services/booking/drain-outbox'
 import { jobContext } from '@/services/context'
 import { sendDueMails } from '@/services/mail/send-mails'
@@ -8,6 +8,7 @@ import { closeMailTransport } from '@/services/mail/transport'
 
 import { createScheduler, type Scheduler } from './scheduler'
 import type { Task } from './task'
+import { startWatch } from './watch'
 
 /** Survives hot reloading in development, where modules are loaded again and again. */
 const store = globalThis as typeof globalThis & { madoguchiScheduler?: Scheduler }
@@ -29,12 +30,14 @@ export function startJobs(payload: Payload, tasks: Task[]): Scheduler {
     tasks,
     fast: {
       mails: () => drainAndSend(payload),
-      alerts: async () => void (await runAlerts(jobContext(payload))),
+      alerts: async () => void (await runAlarms(jobContext(payload))),
     },
   })
   store.madoguchiScheduler = scheduler
   scheduler.start()
+  const endWatch = startWatch(payload)
   const stop = () => {
+    endWatch()
     void scheduler.stop().finally(closeMailTransport)
   }
   process.once('SIGTERM', stop)

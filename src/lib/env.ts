@@ -29,6 +29,8 @@ const schema = z.object({
   CARD_MODULE: z.enum(['on', 'off']).default('on'),
   /** File outside the database to which each signed end of the log is added (AU-05). Empty = none. */
   AUDIT_WITNESS_PATH: z.string().default(''),
+  /** Folder of the status page and of what is kept while the database is away (IN-03, IN-15). */
+  STATUS_DIR: z.string().default('data/status'),
   DEMO: z.string().default(''),
   /** Comma-separated font files for characters that Noto Sans JP has not, tried in order. */
   PRINT_FONTS: z.string().default(''),

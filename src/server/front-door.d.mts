@@ -10,6 +10,8 @@ export declare function frontDoor(
     secret?: string
     /** How long a small body may take to arrive; 20 seconds when empty. */
     slowMs?: number
+    /** Folder of the status page; without it there is none. */
+    statusFolder?: string
     /** Code of what stands in the way of opening; null = nothing. */
     closed?: () => string | null
   },

@@ -6,6 +6,7 @@ import { Server } from 'node:net'
 import { admitBody, limitOf } from './body-gate.mjs'
 import { prepareHeaders } from './safety-headers.mjs'
 import { sessionReader } from './session-mark.mjs'
+import { answerStatus, isStatusPath } from './status-page.mjs'
 import { cleanHeaders, forwardedFor, hostProblem, httpsTarget, targetProblem } from './target.mjs'
 
 /** A proxy keeps connections for 60 to 75 seconds and must be the one that ends them. */
@@ -44,6 +45,7 @@ const CLOSED =
 /** A server that answers for itself what concerns every request and passes on the rest. */
 export function frontDoor(handle, options) {
   const { publicUrl, trustedProxies, ready, closed = () => null, secret = '', slowMs } = options
+  const { statusFolder = '' } = options
   const isSignedIn = sessionReader(secret)
 
   async function pass(request, response) {
@@ -61,6 +63,9 @@ export function frontDoor(handle, options) {
     if (target === '/readyz') {
       return answer(response, ready() ? 200 : 503, ready() ? 'ready' : (closed() ?? 'starting'))
     }
+    // Answers whatever else does not: it needs neither the database nor a right key.
+    if (statusFolder && isStatusPath(request.method, target))
+      return void answerStatus(request, response, statusFolder)
     // Nothing is read or written with a wrong key.
     if (closed()) {
       return answer(response, 503, CLOSED, { connection: 'close', 'retry-after': '300' })

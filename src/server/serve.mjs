@@ -2,6 +2,7 @@ import next from 'next'
 
 import { drain, frontDoor } from './front-door.mjs'
 import { startProblem } from './start-state.mjs'
+import { statusFolder } from './status-page.mjs'
 
 /**
  * Opens the product on a port; SIGTERM and SIGINT let it finish what it has begun. With a wrong key or
@@ -18,6 +19,7 @@ export async function serve({ port, hostname }) {
     trustedProxies: Number(process.env.TRUSTED_PROXIES || 0),
     ready: () => isReady,
     secret: process.env.PAYLOAD_SECRET,
+    statusFolder: statusFolder(process.env),
     closed: () => startProblem()?.code ?? null,
   })
 

@@ -17,7 +17,7 @@ import { useSound } from './useSound'
 
 type Open = { id: string; title: string; severity: Severity; raisedAt: string; href: string }
 
-const EVERY_MS = 5_000
+const EVERY_MS = 10_000
 
 const read = () => apiGet<{ alerts: Open[] }>('/ops/alarms/open')
 

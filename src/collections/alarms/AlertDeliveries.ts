@@ -2,16 +2,14 @@ import { ALERT_CHANNEL_OPTIONS, DELIVERY_STATUS_OPTIONS } from '@/domain/alarms/
 import { integer, json, select, text } from '@/fields/basic'
 import { instant } from '@/fields/instant'
 
-import { defineCollection, machineWritten } from '../define'
-
-import { ALARMS_GROUP } from './group'
+import { defineCollection, GROUP, machineWritten } from '../define'
 
 /** Who was told of which alert, when and how it went: one row for each message, for good (IN-02). */
 export const AlertDeliveries = defineCollection({
   ...machineWritten,
   slug: 'alert-deliveries',
   label: '通知の記録',
-  group: ALARMS_GROUP,
+  group: GROUP.alarms,
   read: 'alarms.read',
   admin: {
     useAsTitle: 'title',

@@ -4,12 +4,11 @@ import { instant } from '@/fields/instant'
 import { alertCase } from '@/services/alarms/alerts/case'
 
 import { caseCollection } from '../case-collection'
-
-import { ALARMS_GROUP } from './group'
+import { GROUP } from '../define'
 
 /** 通報: what people are told of until somebody answers (IN-02). */
 export const Alerts = caseCollection(alertCase, {
-  group: ALARMS_GROUP,
+  group: GROUP.alarms,
   admin: {
     useAsTitle: 'title',
     defaultColumns: ['title', 'severity', 'raisedAt', 'state', 'acknowledgedBy'],

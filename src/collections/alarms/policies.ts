@@ -2,11 +2,10 @@ import { ROLE_OPTIONS } from '@/access/roles'
 import { ALERT_CHANNEL_OPTIONS } from '@/domain/alarms/delivery'
 import { SEVERITY_OPTIONS } from '@/domain/alarms/severity'
 import { checkbox, code, integer, select, text, textarea } from '@/fields/basic'
+import { presetKey } from '@/fields/preset-key'
 import { webAddress } from '@/fields/web-address'
 
-import { defineCollection } from '../define'
-
-import { ALARMS_GROUP } from './group'
+import { defineCollection, GROUP } from '../define'
 
 const contact = (name: string, label: string, hasMany: boolean, description?: string) => ({
   name,
@@ -22,7 +21,7 @@ export const EmergencyContacts = defineCollection({
   lockDocuments: false,
   slug: 'emergency-contacts',
   label: '緊急連絡網',
-  group: ALARMS_GROUP,
+  group: GROUP.alarms,
   read: 'alarms.read',
   write: 'alarms.edit',
   admin: {
@@ -78,7 +77,7 @@ export const AlertPolicies = defineCollection({
   lockDocuments: false,
   slug: 'alert-policies',
   label: '通知の手順',
-  group: ALARMS_GROUP,
+  group: GROUP.alarms,
   read: 'alarms.read',
   write: 'alarms.edit',
   admin: {
@@ -134,5 +133,6 @@ export const AlertPolicies = defineCollection({
       description: 'だれも確認しないまま、この時間がたつと引き継ぎます。0なら引き継ぎません。',
     }),
     checkbox('active', '使用中', { defaultValue: true }),
+    presetKey(),
   ],
 })

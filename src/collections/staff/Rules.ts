@@ -4,8 +4,17 @@ import { optionsOf } from '@/domain/options'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { encryptedText } from '@/fields/encrypted'
+import { guardRuleApproval } from '@/hooks/rule-approval'
 
 import { defineCollection, GROUP, machineWritten } from '../define'
+
+/** What a document is for; those for emergencies are shown with an incident (IN-05, IN-07, IN-10). */
+export const RULE_KIND = {
+  rule: '規程・遵守事項',
+  structure: '緊急時の体制',
+  flow: '事故・情報漏えいの対応フロー',
+  measure: '障害・事故の対策',
+} as const
 
 /** 規程・遵守事項: what staff have to know and to acknowledge (AC-20). */
 export const RuleDocuments = defineCollection({
@@ -23,8 +32,18 @@ export const RuleDocuments = defineCollection({
     components: { edit: { beforeDocumentControls: ['@/admin/rules/ReadRule#ReadRule'] } },
   },
   defaultSort: '-effectiveFrom',
+  hooks: { beforeChange: [guardRuleApproval] },
   fields: [
     text('title', '題名', { required: true, description: '例: 個人情報の取扱いについて' }),
+    select('kind', '種類', optionsOf(RULE_KIND)),
+    {
+      type: 'row',
+      fields: [
+        civilDate('submittedOn', '市へ提出した日'),
+        civilDate('approvedOn', '市が承認した日'),
+        text('approvedBy', '承認した人'),
+      ],
+    },
     {
       type: 'row',
       fields: [

@@ -223,6 +223,190 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`alert_deliveries_at_idx\` ON \`alert_deliveries\` (\`at\`);`)
   await db.run(sql`CREATE INDEX \`alert_deliveries_updated_at_idx\` ON \`alert_deliveries\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`alert_deliveries_created_at_idx\` ON \`alert_deliveries\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`incidents\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`incident_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'detected' NOT NULL,
+  	\`kind\` text DEFAULT 'system' NOT NULL,
+  	\`what\` text,
+  	\`service\` text,
+  	\`office_id\` text(36),
+  	\`owner\` text,
+  	\`occurred_at\` text NOT NULL,
+  	\`detected_at\` text,
+  	\`reported_by\` text,
+  	\`oral_at\` text,
+  	\`minutes_to_report\` numeric,
+  	\`written_at\` text,
+  	\`taken_over_at\` text,
+  	\`restored_at\` text,
+  	\`instruction\` text,
+  	\`cause\` text,
+  	\`prevention\` text,
+  	\`public_title\` text,
+  	\`published\` text,
+  	\`source\` text,
+  	\`is_alerted\` integer DEFAULT false,
+  	\`is_unpublished\` integer DEFAULT false,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`incidents_incident_key_idx\` ON \`incidents\` (\`incident_key\`);`)
+  await db.run(sql`CREATE INDEX \`incidents_state_idx\` ON \`incidents\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`incidents_office_idx\` ON \`incidents\` (\`office_id\`);`)
+  await db.run(sql`CREATE INDEX \`incidents_occurred_at_idx\` ON \`incidents\` (\`occurred_at\`);`)
+  await db.run(sql`CREATE INDEX \`incidents_source_idx\` ON \`incidents\` (\`source\`);`)
+  await db.run(sql`CREATE INDEX \`incidents_is_alerted_idx\` ON \`incidents\` (\`is_alerted\`);`)
+  await db.run(sql`CREATE INDEX \`incidents_is_unpublished_idx\` ON \`incidents\` (\`is_unpublished\`);`)
+  await db.run(sql`CREATE INDEX \`incidents_state_on_idx\` ON \`incidents\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`incidents_unlogged_idx\` ON \`incidents\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`incidents_updated_at_idx\` ON \`incidents\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`incidents_created_at_idx\` ON \`incidents\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`security_ticks\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`tick_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'open' NOT NULL,
+  	\`day\` text NOT NULL,
+  	\`finding\` text,
+  	\`checked_by\` text,
+  	\`checked_at\` text,
+  	\`reason\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`security_ticks_tick_key_idx\` ON \`security_ticks\` (\`tick_key\`);`)
+  await db.run(sql`CREATE INDEX \`security_ticks_state_idx\` ON \`security_ticks\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`security_ticks_day_idx\` ON \`security_ticks\` (\`day\`);`)
+  await db.run(sql`CREATE INDEX \`security_ticks_state_on_idx\` ON \`security_ticks\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`security_ticks_unlogged_idx\` ON \`security_ticks\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`security_ticks_updated_at_idx\` ON \`security_ticks\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`security_ticks_created_at_idx\` ON \`security_ticks\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`vulnerabilities\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`vulnerability_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'open' NOT NULL,
+  	\`title\` text NOT NULL,
+  	\`level\` text DEFAULT 'high' NOT NULL,
+  	\`found_on\` text NOT NULL,
+  	\`remedy\` text,
+  	\`fixed_on\` text,
+  	\`days_to_fix\` numeric,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`vulnerabilities_vulnerability_key_idx\` ON \`vulnerabilities\` (\`vulnerability_key\`);`)
+  await db.run(sql`CREATE INDEX \`vulnerabilities_state_idx\` ON \`vulnerabilities\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`vulnerabilities_found_on_idx\` ON \`vulnerabilities\` (\`found_on\`);`)
+  await db.run(sql`CREATE INDEX \`vulnerabilities_state_on_idx\` ON \`vulnerabilities\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`vulnerabilities_unlogged_idx\` ON \`vulnerabilities\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`vulnerabilities_updated_at_idx\` ON \`vulnerabilities\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`vulnerabilities_created_at_idx\` ON \`vulnerabilities\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`security_diagnoses\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`diagnosis_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'planned' NOT NULL,
+  	\`kind\` text DEFAULT 'diagnosis' NOT NULL,
+  	\`due_on\` text NOT NULL,
+  	\`company\` text,
+  	\`done_on\` text,
+  	\`result\` text,
+  	\`fix\` text,
+  	\`fixed_on\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`security_diagnoses_diagnosis_key_idx\` ON \`security_diagnoses\` (\`diagnosis_key\`);`)
+  await db.run(sql`CREATE INDEX \`security_diagnoses_state_idx\` ON \`security_diagnoses\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`security_diagnoses_due_on_idx\` ON \`security_diagnoses\` (\`due_on\`);`)
+  await db.run(sql`CREATE INDEX \`security_diagnoses_done_on_idx\` ON \`security_diagnoses\` (\`done_on\`);`)
+  await db.run(sql`CREATE INDEX \`security_diagnoses_state_on_idx\` ON \`security_diagnoses\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`security_diagnoses_unlogged_idx\` ON \`security_diagnoses\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`security_diagnoses_updated_at_idx\` ON \`security_diagnoses\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`security_diagnoses_created_at_idx\` ON \`security_diagnoses\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`issues\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`issue_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'open' NOT NULL,
+  	\`what\` text NOT NULL,
+  	\`cause\` text,
+  	\`remedy\` text,
+  	\`due_on\` text,
+  	\`raised_on\` text NOT NULL,
+  	\`raised_by\` text,
+  	\`result\` text,
+  	\`closed_on\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`issues_issue_key_idx\` ON \`issues\` (\`issue_key\`);`)
+  await db.run(sql`CREATE INDEX \`issues_state_idx\` ON \`issues\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`issues_due_on_idx\` ON \`issues\` (\`due_on\`);`)
+  await db.run(sql`CREATE INDEX \`issues_raised_on_idx\` ON \`issues\` (\`raised_on\`);`)
+  await db.run(sql`CREATE INDEX \`issues_state_on_idx\` ON \`issues\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`issues_unlogged_idx\` ON \`issues\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`issues_updated_at_idx\` ON \`issues\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`issues_created_at_idx\` ON \`issues\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`city_requests\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`request_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'open' NOT NULL,
+  	\`kind\` text DEFAULT 'improve' NOT NULL,
+  	\`text\` text NOT NULL,
+  	\`due_on\` text,
+  	\`asked_on\` text NOT NULL,
+  	\`asked_by\` text,
+  	\`reply\` text,
+  	\`answered_on\` text,
+  	\`answered_by\` text,
+  	\`accepted_on\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`city_requests_request_key_idx\` ON \`city_requests\` (\`request_key\`);`)
+  await db.run(sql`CREATE INDEX \`city_requests_state_idx\` ON \`city_requests\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`city_requests_due_on_idx\` ON \`city_requests\` (\`due_on\`);`)
+  await db.run(sql`CREATE INDEX \`city_requests_asked_on_idx\` ON \`city_requests\` (\`asked_on\`);`)
+  await db.run(sql`CREATE INDEX \`city_requests_state_on_idx\` ON \`city_requests\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`city_requests_unlogged_idx\` ON \`city_requests\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`city_requests_updated_at_idx\` ON \`city_requests\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`city_requests_created_at_idx\` ON \`city_requests\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`search_words\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`words\` text NOT NULL,
@@ -451,11 +635,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`code\` text NOT NULL,
   	\`take_over_minutes\` numeric DEFAULT 30,
   	\`active\` integer DEFAULT true,
+  	\`preset_key\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`alert_policies_code_idx\` ON \`alert_policies\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`alert_policies_preset_key_idx\` ON \`alert_policies\` (\`preset_key\`);`)
   await db.run(sql`CREATE INDEX \`alert_policies_updated_at_idx\` ON \`alert_policies\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`alert_policies_created_at_idx\` ON \`alert_policies\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`alert_policies_rels\` (
@@ -480,6 +666,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`second_site_note\` text,
   	\`heartbeat_url\` text,
   	\`allow_inside\` integer DEFAULT false,
+  	\`web_check_url\` text,
   	\`backup_path\` text,
   	\`backup_max_hours\` numeric DEFAULT 26,
   	\`disk_min_percent\` numeric DEFAULT 10,
@@ -490,6 +677,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text
   );
   `)
+  await db.run(sql`ALTER TABLE \`rule_documents\` ADD \`kind\` text;`)
+  await db.run(sql`ALTER TABLE \`rule_documents\` ADD \`submitted_on\` text;`)
+  await db.run(sql`ALTER TABLE \`rule_documents\` ADD \`approved_on\` text;`)
+  await db.run(sql`ALTER TABLE \`rule_documents\` ADD \`approved_by\` text;`)
   await db.run(sql`ALTER TABLE \`city_settings\` ADD \`search_log_days\` numeric DEFAULT 1095;`)
 }
 
@@ -502,6 +693,12 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`rate_misses\`;`)
   await db.run(sql`DROP TABLE \`alerts\`;`)
   await db.run(sql`DROP TABLE \`alert_deliveries\`;`)
+  await db.run(sql`DROP TABLE \`incidents\`;`)
+  await db.run(sql`DROP TABLE \`security_ticks\`;`)
+  await db.run(sql`DROP TABLE \`vulnerabilities\`;`)
+  await db.run(sql`DROP TABLE \`security_diagnoses\`;`)
+  await db.run(sql`DROP TABLE \`issues\`;`)
+  await db.run(sql`DROP TABLE \`city_requests\`;`)
   await db.run(sql`DROP TABLE \`search_words\`;`)
   await db.run(sql`DROP TABLE \`call_rules_weekdays\`;`)
   await db.run(sql`DROP TABLE \`call_rules_closed\`;`)
@@ -521,5 +718,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`alert_policies\`;`)
   await db.run(sql`DROP TABLE \`alert_policies_rels\`;`)
   await db.run(sql`DROP TABLE \`alarm_settings\`;`)
+  await db.run(sql`ALTER TABLE \`rule_documents\` DROP COLUMN \`kind\`;`)
+  await db.run(sql`ALTER TABLE \`rule_documents\` DROP COLUMN \`submitted_on\`;`)
+  await db.run(sql`ALTER TABLE \`rule_documents\` DROP COLUMN \`approved_on\`;`)
+  await db.run(sql`ALTER TABLE \`rule_documents\` DROP COLUMN \`approved_by\`;`)
   await db.run(sql`ALTER TABLE \`city_settings\` DROP COLUMN \`search_log_days\`;`)
 }

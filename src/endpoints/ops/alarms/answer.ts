@@ -3,6 +3,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { isDomainError } from '@/lib/errors'
 import { alertOfLink, answerByLink, type Answered } from '@/services/alarms/acknowledge'
 import { ANSWER_PATH } from '@/services/alarms/answer-link'
+import { answerOutage, isOutageLink, outageState } from '@/services/alarms/health/outage'
 import { jobContext } from '@/services/context'
 
 /** Nothing but its own look, and the one button to itself. */
@@ -46,6 +47,16 @@ function said({ title, state, by, waits }: Answered, isAnswer: boolean): Respons
   )
 }
 
+/** The same for a database that is away, which has only files to go by. */
+async function outagePage(req: PayloadRequest, link: string, isAnswer: boolean): Promise<Response> {
+  if (isAnswer) await answerOutage(jobContext(req.payload), link)
+  const state = await outageState(link)
+  if (!state) return html(404, '開けません', paragraph('この障害は終わっています。'))
+  return state.isAnswered
+    ? html(200, state.title, paragraph('確認しました。通知は止まりました。'))
+    : html(200, state.title, `<p>対応する人は、ボタンを押してください。</p>${BUTTON}`)
+}
+
 const linkOf = (req: PayloadRequest): string =>
   String((req.routeParams as Record<string, unknown> | undefined)?.link ?? '')
 
@@ -53,7 +64,9 @@ const page =
   (isAnswer: boolean, act: typeof alertOfLink) =>
   async (req: PayloadRequest): Promise<Response> => {
     try {
-      return said(await act(jobContext(req.payload), linkOf(req)), isAnswer)
+      const link = linkOf(req)
+      if (isOutageLink(link)) return await outagePage(req, link, isAnswer)
+      return said(await act(jobContext(req.payload), link), isAnswer)
     } catch (error) {
       if (!isDomainError(error)) {
         req.payload.logger.error({ msg: 'answer to an alert failed', err: error })

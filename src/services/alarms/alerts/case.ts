@@ -37,7 +37,6 @@ export const alertCase = defineCase({
       from: ['open'],
       to: null,
       by: 'alarms.acknowledge',
-      bar: ({ takenOverAt }) => (takenOverAt ? 'すでに引き継がれています。' : null),
       // Those who take over hear of it at once.
       set: (_, { at }) => ({ takenOverAt: at, nextAt: at }),
     },

@@ -20,6 +20,8 @@ export type NewAlert = {
   href?: string
   /** Code of the policy; without it the one of the severity. */
   policy?: string
+  /** It is already with those who answer for everything (IN-14). */
+  isTakenOver?: boolean
 }
 
 export type AlertRow = Stored<'alerts'>
@@ -32,7 +34,7 @@ export type AlertRow = Stored<'alerts'>
  */
 export async function raiseAlert(
   ctx: ServiceContext,
-  { key, severity, title, body, href = '', policy = '' }: NewAlert,
+  { key, severity, title, body, href = '', policy = '', isTakenOver = false }: NewAlert,
 ): Promise<{ id: string; isNew: boolean }> {
   const at = ctx.now().toISOString()
   const { row, isNew } = await startCase(ctx, alertCase, {
@@ -45,6 +47,7 @@ export async function raiseAlert(
     policy,
     raisedAt: at,
     lastRaisedAt: at,
+    ...(isTakenOver ? { takenOverAt: at } : {}),
     times: 1,
     round: 1,
     step: -1,

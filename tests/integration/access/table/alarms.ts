@@ -4,14 +4,25 @@ import { CITY_ADMIN, EVERYBODY, NOBODY, roles } from './people'
 const SEES = roles('ca su vm se au')
 const ANSWERS = roles('ca su vm se')
 const EDITS = roles('ca su vm')
+const SEES_INCIDENTS = roles('ca cs ws op su vm se po fs au')
+const REPORTS = roles('ca cs ws op su vm se po fs')
+const HANDLES = roles('ca su vm')
+const PUBLISHES = roles('ca cs su vm')
+const SEES_REGISTERS = roles('ca cs su vm se au')
+const WRITES = roles('ca su vm se')
+const ACCEPTS = roles('ca cs')
+
+/** Moves of a kind. */
+const moves = (slug: string, may: typeof SEES, ...names: string[]): Acts =>
+  Object.fromEntries(names.map((name) => [`post /ops/cases/${slug}/:id/${name}`, may]))
 
 /** A kind's lists, its screen and its moves. */
-const kind = (slug: string, reads: typeof SEES, moves: Acts): Acts => ({
+const kind = (slug: string, reads: typeof SEES, own: Acts): Acts => ({
   [`get /ops/cases/${slug}`]: reads,
   [`get /ops/cases/${slug}/counts`]: reads,
   [`get /ops/cases/${slug}/output`]: reads,
   [`get /ops/cases/${slug}/:id`]: reads,
-  ...moves,
+  ...own,
 })
 
 /** Acts of staff and records of the area `alarms`, and the roles that may. */
@@ -28,11 +39,45 @@ export const ALARMS_ACTS: Acts = {
     'post /ops/cases/alerts/many/acknowledge': ANSWERS,
     'post /ops/cases/alerts/many/resolve': ANSWERS,
   }),
+  ...kind('incidents', SEES_INCIDENTS, {
+    'post /ops/cases/incidents': REPORTS,
+    ...moves('incidents', REPORTS, 'edit', 'oral', 'note'),
+    ...moves('incidents', PUBLISHES, 'publish'),
+    ...moves('incidents', HANDLES, 'start', 'written', 'instruct', 'takeOver'),
+    ...moves('incidents', HANDLES, 'restore', 'toPrevention', 'close'),
+  }),
+  ...kind('security-ticks', SEES_REGISTERS, {
+    ...moves('security-ticks', WRITES, 'edit', 'check', 'miss', 'explain'),
+  }),
+  ...kind('vulnerabilities', SEES_REGISTERS, {
+    'post /ops/cases/vulnerabilities': WRITES,
+    ...moves('vulnerabilities', WRITES, 'edit', 'fix', 'clear'),
+  }),
+  ...kind('security-diagnoses', SEES_REGISTERS, {
+    'post /ops/cases/security-diagnoses': WRITES,
+    ...moves('security-diagnoses', WRITES, 'edit', 'carryOut', 'fix'),
+  }),
+  ...kind('issues', SEES_REGISTERS, {
+    'post /ops/cases/issues': WRITES,
+    ...moves('issues', WRITES, 'edit', 'plan', 'close', 'drop'),
+  }),
+  ...kind('city-requests', SEES_REGISTERS, {
+    'post /ops/cases/city-requests': ACCEPTS,
+    'post /ops/cases/city-requests/:id/edit': roles('ca cs su vm se'),
+    ...moves('city-requests', WRITES, 'answer'),
+    ...moves('city-requests', ACCEPTS, 'accept', 'giveBack'),
+  }),
 }
 
 export const ALARMS_RECORDS: Records = {
   alerts: { read: SEES, create: NOBODY },
   'alert-deliveries': { read: SEES, create: NOBODY },
+  incidents: { read: SEES_INCIDENTS, create: NOBODY },
+  'security-ticks': { read: SEES_REGISTERS, create: NOBODY },
+  vulnerabilities: { read: SEES_REGISTERS, create: NOBODY },
+  'security-diagnoses': { read: SEES_REGISTERS, create: NOBODY },
+  issues: { read: SEES_REGISTERS, create: NOBODY },
+  'city-requests': { read: SEES_REGISTERS, create: NOBODY },
   'emergency-contacts': { read: SEES, create: EDITS },
   'alert-policies': { read: SEES, create: EDITS },
 }
@@ -41,5 +86,11 @@ export const ALARMS_RECORDS: Records = {
 export const ALARMS_CLOSED: Record<string, string> = {
   alerts:
     'alertKey topic policy step nextAt lastTryAt panel awaited answered stateSeq stateOn history extra unlogged',
+  incidents: 'incidentKey source isAlerted isUnpublished stateOn stateSeq history extra unlogged',
+  'security-ticks': 'tickKey stateOn stateSeq history extra unlogged',
+  vulnerabilities: 'vulnerabilityKey stateOn stateSeq history extra unlogged',
+  'security-diagnoses': 'diagnosisKey stateOn stateSeq history extra unlogged',
+  issues: 'issueKey stateOn stateSeq history extra unlogged',
+  'city-requests': 'requestKey stateOn stateSeq history extra unlogged',
   'alert-deliveries': 'deliveryKey alert contact address nextAttemptAt claimedAt',
 }

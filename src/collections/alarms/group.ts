@@ -1,2 +1,0 @@
-/** Where the records of this area stand in the menu. */
-export const ALARMS_GROUP = '障害と緊急の連絡'

@@ -1,0 +1,47 @@
+import { isCivilDate, isCivilTime, toIso } from '../time/civil'
+
+/** What kinds of faults and accidents there are, in the words of the city's contracts. */
+export const INCIDENT_KIND = {
+  system: 'システム障害',
+  leak: '情報漏えい',
+  'wrong-delivery': '誤交付',
+  loss: '紛失',
+  disaster: '災害',
+  infection: '感染症などによる中断',
+  authority: '官公署の要請による中断',
+  other: 'その他の異例',
+} as const
+export type IncidentKind = keyof typeof INCIDENT_KIND
+
+export const INCIDENT_KIND_OPTIONS = Object.entries(INCIDENT_KIND).map(([value, label]) => ({
+  value,
+  label,
+}))
+
+/** What must not wait for the next look at a list. */
+export const isUrgent = (kind: IncidentKind): boolean =>
+  ['leak', 'wrong-delivery', 'loss', 'disaster'].includes(kind)
+
+/** Interruptions of which bookings are affected (IN-17). */
+export const isInterruption = (kind: IncidentKind): boolean =>
+  ['infection', 'authority', 'disaster', 'system'].includes(kind)
+
+/**
+ * A moment as people write it: `2026-12-07 10:15`, in Japan.
+ * @returns the instant as ISO text, `now` for nothing, null for what is no moment or lies ahead
+ */
+export function momentWritten(text: string, now: Date): string | null {
+  if (text === '') return now.toISOString()
+  const [date = '', time = '', ...rest] = text
+    .normalize('NFKC')
+    .trim()
+    .replaceAll('/', '-')
+    .split(/[\sT]+/)
+  if (rest.length > 0 || !isCivilDate(date) || !isCivilTime(time)) return null
+  const iso = toIso(date, time)
+  return iso <= now.toISOString() ? iso : null
+}
+
+/** Whole minutes from one instant to another. */
+export const minutesFrom = (from: string, to: string): number =>
+  Math.max(0, Math.round((new Date(to).getTime() - new Date(from).getTime()) / 60_000))

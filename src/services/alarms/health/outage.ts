@@ -1,0 +1,164 @@
+import { findRow } from '@/db/atomic'
+import { keyedHash } from '@/lib/crypto/keys'
+import { env } from '@/lib/env'
+
+import { moveCase } from '../../cases/move'
+import { startCase } from '../../cases/start'
+import type { ServiceContext } from '../../context'
+import { panelLink, sendAlertMail } from '../../mail/staff-mail'
+import { ANSWER_PATH } from '../answer-link'
+import { raiseAlert } from '../alerts/raise'
+import { incidentCase } from '../incidents/case'
+import { type Incident, incidentHref } from '../incidents/sweep'
+import { policyOf } from '../policy'
+import { messagesOf } from '../recipients'
+import { drop, keep, keepFirst, readKept } from '../status/folder'
+import { writeStatusWithoutDatabase } from '../status/write'
+
+/*
+ * A database that is away can store no alert. What is needed then lies in files beside the status
+ * page: whom to tell, since when it is away, and who has answered. Several processes on one machine
+ * tell once, because each round is a file that only one of them makes.
+ */
+
+const PEOPLE = 'outage-people.json'
+const SINCE = 'outage.json'
+const ANSWER = 'outage-answer.json'
+const roundFile = (round: number): string => `outage-round-${round}.json`
+
+const PING_MS = 5_000
+const ROUND_MS = 5 * 60_000
+const TITLE = 'データベースにつながりません'
+
+type Outage = { since: string; rounds: number }
+type People = { addresses: string[] }
+
+/** Does the database answer? */
+async function answers(ctx: ServiceContext): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), PING_MS)
+  })
+  const asked = findRow(ctx.payload, 'leases', { name: { equals: 'scheduler' } }).then(
+    () => true,
+    () => false,
+  )
+  const isThere = await Promise.race([asked, tooLate])
+  clearTimeout(timer)
+  return isThere
+}
+
+/** Whom to tell when the database cannot say it: those whom a fault would be told to by mail. */
+async function rememberPeople(ctx: ServiceContext): Promise<void> {
+  const { steps } = await policyOf(ctx, { policy: '', severity: 'fault' })
+  const messages = await Promise.all(steps.map((step) => messagesOf(ctx, step)))
+  const addresses = messages
+    .flat()
+    .filter(({ channel, skipped }) => channel === 'mail' && !skipped)
+    .map(({ address }) => address)
+  const people: People = { addresses: [...new Set(addresses)] }
+  const known = await readKept<People>(PEOPLE)
+  if (JSON.stringify(known) !== JSON.stringify(people)) await keep(PEOPLE, people)
+}
+
+/**
+ * One look at the database. While it is away people are told by mail from what was remembered, and the
+ * status page says so; when it is back, the incident and an alert are written down after the fact
+ * (IN-15).
+ */
+export async function watchDatabase(ctx: ServiceContext): Promise<'there' | 'away'> {
+  if (await answers(ctx)) {
+    await catchUp(ctx)
+    await rememberPeople(ctx)
+    return 'there'
+  }
+  const since = ctx.now().toISOString()
+  await keepFirst(SINCE, { since, rounds: 0 } satisfies Outage)
+  await tellRound(ctx, (await readKept<Outage>(SINCE))?.since ?? since)
+  await writeStatusWithoutDatabase(ctx)
+  return 'away'
+}
+
+async function tellRound(ctx: ServiceContext, since: string): Promise<void> {
+  if (await readKept(ANSWER)) return
+  const round = Math.floor((ctx.now().getTime() - new Date(since).getTime()) / ROUND_MS)
+  if (round < 0 || !(await keepFirst(roundFile(round), { at: ctx.now().toISOString() }))) return
+  const { addresses } = (await readKept<People>(PEOPLE)) ?? { addresses: [] }
+  const tries = await Promise.allSettled(
+    addresses.map((to) =>
+      sendAlertMail(to, {
+        what: `障害: ${TITLE}`,
+        when: `${round + 1}回目の通知`,
+        link: panelLink('/status'),
+        answer: outageLink(since),
+        key: `outage|${since}|${round}|${to}`,
+      }),
+    ),
+  )
+  const failed = tries.filter(({ status }) => status === 'rejected').length
+  ctx.payload.logger.error({
+    msg: 'database away',
+    since,
+    round,
+    told: tries.length - failed,
+    failed,
+  })
+  await keep(SINCE, { since, rounds: round + 1 } satisfies Outage)
+}
+
+/** Puts down what happened while nothing could be put down. */
+async function catchUp(ctx: ServiceContext): Promise<void> {
+  const outage = await readKept<Outage>(SINCE)
+  if (!outage) return
+  const key = `outage|${outage.since}`
+  const { row } = await startCase<Incident>(ctx, incidentCase, {
+    incidentKey: key,
+    kind: 'system',
+    what: `${TITLE}でした。回復しました。`,
+    source: 'health-database',
+    occurredAt: outage.since,
+    detectedAt: outage.since,
+    reportedBy: '自動の確認',
+    owner: '業務責任者',
+    isAlerted: true,
+  })
+  if (row.state === 'detected')
+    await moveCase(ctx, incidentCase, row.id, { move: 'restore', op: `restore|${row.id}` })
+  await raiseAlert(ctx, {
+    key,
+    severity: 'fault',
+    title: 'データベースが一時止まり、回復しました',
+    body: `止まっていた間に送った通知: ${outage.rounds}回`,
+    href: incidentHref(row.id),
+  })
+  for (let round = 0; round <= outage.rounds; round++) await drop(roundFile(round))
+  await drop(ANSWER)
+  await drop(SINCE)
+}
+
+const tokenOf = (since: string): string => keyedHash('outage-answer', since)
+
+const outageLink = (since: string): string =>
+  `${env.PUBLIC_URL.replace(/\/+$/, '')}/api${ANSWER_PATH}/outage.${tokenOf(since)}`
+
+/** The outage that a link names and that still goes on; asks no database. */
+async function outageOf(link: string): Promise<Outage | null> {
+  const outage = await readKept<Outage>(SINCE)
+  return outage && link === `outage.${tokenOf(outage.since)}` ? outage : null
+}
+
+/** Is this the link of an outage at all? */
+export const isOutageLink = (link: string): boolean => link.startsWith('outage.')
+
+/** What the page of the link shows. */
+export async function outageState(
+  link: string,
+): Promise<{ title: string; isAnswered: boolean } | null> {
+  if (!(await outageOf(link))) return null
+  return { title: TITLE, isAnswered: (await readKept(ANSWER)) !== null }
+}
+
+/** Somebody deals with it: nobody is told any more. */
+export async function answerOutage(ctx: ServiceContext, link: string): Promise<void> {
+  if (await outageOf(link)) await keepFirst(ANSWER, { at: ctx.now().toISOString() })
+}

@@ -1,0 +1,121 @@
+import { readdir, stat, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { findRows } from '@/db/atomic'
+import type { Stored } from '@/db/stored'
+import { env } from '@/lib/env'
+
+import type { ServiceContext } from '../../context'
+import { mailTransport } from '../../mail/transport'
+import { recordCheck } from '../../system/record-check'
+import { alarmSettings } from '../settings'
+import { statusFolder } from '../status/folder'
+import { callOutside } from '../webhook'
+
+/** A probe says what is wrong, in a sentence for the page of checks; null when nothing is. */
+type Probe = (ctx: ServiceContext) => Promise<{ problem: string | null; note: string }>
+
+const fine = (note: string) => ({ problem: null, note })
+const bad = (problem: string) => ({ problem, note: '' })
+
+const mail: Probe = async () => {
+  const transport = mailTransport()
+  if (!transport) return fine('メールサーバーは設定されていません。')
+  try {
+    await transport.verify()
+    return fine('メールサーバーにつながります。')
+  } catch {
+    return bad('メールサーバーにつながりません。メールが送れません。')
+  }
+}
+
+const web: Probe = async (ctx) => {
+  const { webCheckUrl } = await alarmSettings(ctx.payload)
+  const url = webCheckUrl || `${env.PUBLIC_URL.replace(/\/+$/, '')}/readyz`
+  // Once more before anybody is woken.
+  for (let tries = 0; ; tries++) {
+    try {
+      await callOutside(url, { method: 'GET', mayBeInside: true })
+      return fine('予約サイトが開きます。')
+    } catch {
+      if (tries > 0) return bad('予約サイトが開きません。')
+    }
+  }
+}
+
+/** Runs of frequent work end within minutes; when none has, the runner stands still. */
+const JOBS_SILENT_MS = 10 * 60_000
+
+const jobs: Probe = async (ctx) => {
+  const [last] = await findRows<Stored<'job-runs'>>(
+    ctx.payload,
+    'job-runs',
+    { status: { equals: 'done' } },
+    { sort: '-finishedAt', limit: 1 },
+  )
+  const age = ctx.now().getTime() - new Date(last?.finishedAt || ctx.now()).getTime()
+  return age > JOBS_SILENT_MS
+    ? bad('自動処理が10分以上終わっていません。')
+    : fine('自動処理は動いています。')
+}
+
+const backups: Probe = async (ctx) => {
+  const { backupPath, backupMaxHours } = await alarmSettings(ctx.payload)
+  if (!backupPath) return fine('バックアップの置き場所は設定されていません。')
+  try {
+    const names = await readdir(backupPath)
+    const times = await Promise.all(
+      names.map(async (name) => (await stat(join(backupPath, name))).mtimeMs),
+    )
+    const hours = (ctx.now().getTime() - Math.max(0, ...times)) / 3_600_000
+    return hours > (backupMaxHours ?? 26)
+      ? bad('新しいバックアップがありません。')
+      : fine('バックアップは新しいものがあります。')
+  } catch {
+    return bad('バックアップの置き場所を読めません。')
+  }
+}
+
+const disk: Probe = async (ctx) => {
+  const { diskMinPercent } = await alarmSettings(ctx.payload)
+  const { bavail, blocks } = await statfs(statusFolder())
+  const free = Math.floor((bavail / Math.max(1, blocks)) * 100)
+  return free < (diskMinPercent ?? 10)
+    ? bad(`ディスクの空きが少なくなっています（残り${free}%）。`)
+    : fine('ディスクの空きは足りています。')
+}
+
+const PROBES: Record<string, { name: string; probe: Probe }> = {
+  'health-web': { name: '予約サイト', probe: web },
+  'health-mail': { name: 'メールサーバー', probe: mail },
+  'health-jobs': { name: '自動処理', probe: jobs },
+  'health-backups': { name: 'バックアップ', probe: backups },
+  'health-disk': { name: 'ディスクの空き', probe: disk },
+}
+
+/** What people call these checks. */
+export const HEALTH_CHECKS: Record<string, string> = {
+  ...Object.fromEntries(Object.entries(PROBES).map(([key, { name }]) => [key, name])),
+  'health-database': 'データベース',
+}
+
+/**
+ * Looks after what the product stands on; what fails becomes an alert and an incident (IN-15). The
+ * database itself is watched from outside of it (`outage.ts`). @returns how many failed
+ */
+export async function checkHealth(ctx: ServiceContext, only?: readonly string[]): Promise<number> {
+  const names = Object.keys(PROBES).filter((name) => !only || only.includes(name))
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const { problem, note } = await PROBES[name]!.probe(ctx)
+      await recordCheck(ctx.payload, {
+        name,
+        at: ctx.now().toISOString(),
+        ok: problem ? 'no' : 'yes',
+        summary: problem ?? note,
+      })
+      return problem
+    }),
+  )
+  return found.filter(Boolean).length
+}

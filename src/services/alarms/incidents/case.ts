@@ -1,0 +1,152 @@
+import { INCIDENT_KIND, minutesFrom, momentWritten } from '@/domain/alarms/incident'
+import { tokyoDateOf } from '@/domain/time/civil'
+import { defineCase } from '@/kit/case/define'
+import type { Ask, Mover } from '@/kit/case/types'
+
+const OPEN = ['detected', 'handling', 'restored', 'prevention'] as const
+
+const at: Ask = {
+  name: 'at',
+  label: '報告した日時',
+  hint: '空なら、いまです。例: 2026-12-07 10:15',
+}
+
+/** The moment of a report; what cannot be read, or lies ahead, is now. */
+const moment = (text: string | undefined, { at: now }: Mover): string =>
+  momentWritten(text ?? '', new Date(now)) ?? now
+
+/** Public texts in their order. */
+export const publishedIn = (value: unknown): { at: string; text: string }[] =>
+  Array.isArray(value) ? (value as { at: string; text: string }[]) : []
+
+/** 障害・事故: from the moment it is noticed until it cannot happen again (IN-05 to IN-08). */
+export const incidentCase = defineCase({
+  slug: 'incidents',
+  label: '障害・事故',
+  name: ({ kind, occurredAt }) => `${tokyoDateOf(new Date(occurredAt))} ${INCIDENT_KIND[kind]}`,
+  read: 'incidents.read',
+  scope: 'office',
+  key: 'incidentKey',
+  start: 'detected',
+  states: {
+    detected: { label: '検知', turn: 'incidents.handle' },
+    handling: { label: '対応中', turn: 'incidents.handle' },
+    restored: { label: '復旧', turn: 'incidents.handle' },
+    prevention: { label: '再発防止策待ち', turn: 'incidents.handle' },
+    closed: { label: '完了', final: true },
+  },
+  moves: {
+    start: {
+      label: '対応を始める',
+      from: ['detected'],
+      to: 'handling',
+      by: 'incidents.handle',
+      main: true,
+    },
+    oral: {
+      // Said again, the time is corrected; the history keeps the one before.
+      label: '市へ口頭で報告した',
+      from: OPEN,
+      to: null,
+      by: 'incidents.report',
+      asks: [at],
+      set: ({ at: text }, mover, { occurredAt }) => {
+        const oralAt = moment(text, mover)
+        return { oralAt, minutesToReport: minutesFrom(occurredAt, oralAt) }
+      },
+    },
+    written: {
+      label: '市へ書面で報告した',
+      from: OPEN,
+      to: null,
+      by: 'incidents.handle',
+      asks: [at],
+      set: ({ at: text }, mover) => ({ writtenAt: moment(text, mover) }),
+    },
+    instruct: {
+      label: '市の指示を記録',
+      from: OPEN,
+      to: null,
+      by: 'incidents.handle',
+      asks: [
+        {
+          name: 'instruction',
+          label: '市の指示',
+          kind: 'lines',
+          required: '市の指示を入力してください。',
+        },
+      ],
+      set: ({ instruction }) => ({ instruction }),
+    },
+    note: {
+      label: '経過を記録',
+      from: OPEN,
+      to: null,
+      by: 'incidents.report',
+      asks: [{ name: 'note', label: '経過', kind: 'lines', required: '経過を入力してください。' }],
+    },
+    publish: {
+      label: '市民に公開する',
+      from: OPEN,
+      to: null,
+      by: 'notices.edit',
+      asks: [
+        { name: 'title', label: '見出し', hint: '空なら、前の見出しのままです。' },
+        {
+          name: 'text',
+          label: '公開する文',
+          kind: 'lines',
+          required: '公開する文を入力してください。個人の情報は書かないでください。',
+        },
+      ],
+      set: ({ title, text }, { at: now }, { publicTitle, published }) => ({
+        publicTitle: title || publicTitle || 'サービスの障害について',
+        published: [...publishedIn(published), { at: now, text }],
+        isUnpublished: true,
+      }),
+    },
+    /** By the timer too (IN-14). */
+    takeOver: {
+      label: '全体管理責任者が引き継ぐ',
+      from: ['detected', 'handling'],
+      to: 'handling',
+      by: 'incidents.handle',
+      set: (_, { at: now }) => ({ takenOverAt: now, owner: '全体管理責任者' }),
+    },
+    restore: {
+      label: '復旧した',
+      from: ['detected', 'handling'],
+      to: 'restored',
+      by: 'incidents.handle',
+      asks: [{ name: 'cause', label: '原因', kind: 'lines' }],
+      set: ({ cause }, { at: now }, { published }) => ({
+        restoredAt: now,
+        isUnpublished: publishedIn(published).length > 0,
+        ...(cause ? { cause } : {}),
+      }),
+    },
+    toPrevention: {
+      label: '再発防止策を考える',
+      from: ['restored'],
+      to: 'prevention',
+      by: 'incidents.handle',
+    },
+    close: {
+      label: '再発防止策を報告して完了',
+      from: ['prevention'],
+      to: 'closed',
+      by: 'incidents.handle',
+      asks: [
+        {
+          name: 'prevention',
+          label: '再発防止策',
+          kind: 'lines',
+          required: '再発防止策を入力してください。',
+        },
+      ],
+      bar: ({ oralAt, writtenAt }) =>
+        oralAt && writtenAt ? null : '口頭と書面の報告を記録してから、完了にしてください。',
+      set: ({ prevention }) => ({ prevention }),
+    },
+  },
+})

@@ -1,0 +1,91 @@
+import { isCityWide, officeIdsOf } from '@/access/roles'
+import {
+  INCIDENT_KIND_OPTIONS,
+  type IncidentKind,
+  isInterruption,
+  momentWritten,
+} from '@/domain/alarms/incident'
+
+import { caseKind, type RowLink } from '../../cases/kind'
+import { invalid } from '../../refusals'
+
+import { incidentCase } from './case'
+
+const linksFor = (kind: IncidentKind): RowLink[] => [
+  ...(isInterruption(kind) ? [{ label: '影響する予約を調べて連絡', href: '/admin/close' }] : []),
+  { label: '対応の手順', href: '/admin/collections/rule-documents' },
+]
+
+export const incidents = caseKind<'incidents'>({
+  case: incidentCase,
+  begin: {
+    label: '障害・事故を登録',
+    by: 'incidents.report',
+    asks: [
+      {
+        name: 'kind',
+        label: '種類',
+        options: INCIDENT_KIND_OPTIONS,
+        value: 'system',
+        required: '種類を選んでください。',
+      },
+      { name: 'what', label: '何が起きたか', kind: 'lines', hint: '個人の情報は書きません。' },
+      {
+        name: 'occurredAt',
+        label: '発生した日時',
+        hint: '空なら、いまです。例: 2026-12-07 10:15',
+      },
+      { name: 'service', label: '影響する業務・場所' },
+    ],
+    fields: (ctx, { kind, what, occurredAt, service }) => {
+      const now = ctx.now()
+      const at = momentWritten(occurredAt ?? '', now)
+      if (!at) {
+        const text = '発生した日時を 2026-12-07 10:15 の形で入力してください（これより前の日時）。'
+        throw invalid(text, { occurredAt: text })
+      }
+      const [office] = officeIdsOf(ctx.user)
+      return {
+        kind: kind as IncidentKind,
+        what,
+        service,
+        occurredAt: at,
+        detectedAt: now.toISOString(),
+        reportedBy: ctx.actor.name,
+        owner: '業務責任者',
+        // Whoever works for one office reports for it; the rest concerns the whole city.
+        ...(ctx.user && !isCityWide(ctx.user) && office ? { office } : {}),
+      }
+    },
+  },
+  list: {
+    path: 'incidents',
+    title: '障害・事故',
+    lead: '起きたことの登録から、復旧、市への報告、再発防止策までを1件ずつ記録します。',
+    columns: [
+      'occurredAt',
+      'kind',
+      { field: 'what', width: 40 },
+      'state',
+      'owner',
+      'oralAt',
+      'writtenAt',
+      { field: 'minutesToReport', only: 'file' },
+      { field: 'service', only: 'file' },
+      { field: 'office', only: 'file' },
+      { field: 'detectedAt', only: 'file' },
+      { field: 'restoredAt', only: 'file' },
+      { field: 'takenOverAt', only: 'file' },
+      { field: 'cause', only: 'file' },
+      { field: 'instruction', only: 'file' },
+      { field: 'prevention', only: 'file' },
+      { field: 'reportedBy', only: 'file' },
+    ],
+    sort: ['-occurredAt', 'id'],
+    split: 'kind',
+    purposes: ['市への報告', '再発防止の検討'],
+    output: 'incidents.read',
+    links: (_, rows) =>
+      Promise.resolve(new Map(rows.map(({ id, kind }) => [id, { links: linksFor(kind) }]))),
+  },
+})

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { env } from '@/lib/env'
+
+/** Read anew each time, so that tests can point to a folder of their own. */
+const folder = (): string => process.env.STATUS_DIR || env.STATUS_DIR
+
+const pathOf = (name: string): string => join(folder(), name)
+
+/** What a file holds; null where there is none, or nothing that can be read. */
+export async function readKept<T>(name: string): Promise<T | null> {
+  try {
+    return JSON.parse(await readFile(pathOf(name), 'utf8')) as T
+  } catch {
+    return null
+  }
+}
+
+/** Whole or not at all: who reads meanwhile has the file of before. */
+export async function keep(name: string, value: unknown): Promise<void> {
+  await mkdir(folder(), { recursive: true })
+  const next = pathOf(`.${name}.${randomUUID()}`)
+  await writeFile(next, JSON.stringify(value), { mode: 0o600 })
+  await rename(next, pathOf(name))
+}
+
+/** Makes a file, and says whether it was this process that made it: of several, one. */
+export async function keepFirst(name: string, value: unknown): Promise<boolean> {
+  await mkdir(folder(), { recursive: true })
+  try {
+    const file = await open(pathOf(name), 'wx', 0o600)
+    await file.writeFile(JSON.stringify(value))
+    await file.close()
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+}
+
+export const drop = (name: string): Promise<void> => rm(pathOf(name), { force: true })
+
+/** The folder itself, for how full its disk is. */
+export const statusFolder = folder

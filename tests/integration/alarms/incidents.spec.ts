@@ -1,0 +1,370 @@
+/** @engine: also on MongoDB every day. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+
+import { findRow, findRows } from '@/db/atomic'
+import { deleteRows } from '@/db/rows'
+import type { Stored } from '@/db/stored'
+import { frontDoor } from '@/server/front-door.mjs'
+import { sendHeartbeat } from '@/services/alarms/health/heartbeat'
+import { watchDatabase } from '@/services/alarms/health/outage'
+import { checkHealth } from '@/services/alarms/health/probes'
+import { runAlarms } from '@/services/alarms/run'
+import { statusFolder } from '@/services/alarms/status/folder'
+import { jobContext, type ServiceContext } from '@/services/context'
+import { closeMailTransport } from '@/services/mail/transport'
+import { dropShort } from '@/services/settings/short-cache'
+
+import { newKey } from '../../helpers/case-examples'
+import { openSiteWorld, type SiteWorld } from '../../helpers/site-world'
+import { openMailServer, type TestMailServer } from '../../helpers/smtp'
+import { callApi, signIn, type Staff } from '../../helpers/staff'
+import { MONDAY } from '../../helpers/world'
+
+let world: SiteWorld
+let mails: TestMailServer
+let supervisor: Staff
+let city: Staff
+let field: Staff
+const later = (minutes: number) => {
+  world.clock.now = new Date(world.clock.now.getTime() + minutes * 60_000)
+}
+const ctx = (): ServiceContext => jobContext(world.payload)
+type Incident = Stored<'incidents'>
+type Alert = Stored<'alerts'>
+const incidents = () => findRows<Incident>(world.payload, 'incidents', {})
+const alerts = () => findRows<Alert>(world.payload, 'alerts', {}, { sort: 'raisedAt' })
+
+/** The door in front of Next, which here answers nothing: as when the product behind it is broken. */
+async function openDoor() {
+  const door = frontDoor(() => Promise.reject(new Error('nothing behind')), {
+    publicUrl: 'http://localhost',
+    trustedProxies: 0,
+    ready: () => false,
+    closed: () => 'START_FAILED',
+    statusFolder: statusFolder(),
+  })
+  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve))
+  const { port } = door.address() as AddressInfo
+  const get = async (path: string, language = '') =>
+    fetch(`http://127.0.0.1:${port}${path}`, { headers: { 'accept-language': language } })
+  return { get, close: () => door.close() }
+}
+
+async function begin(who: Staff, answers: Record<string, string>): Promise<string> {
+  const answer = await who.post('/ops/cases/incidents', { answers, op: newKey() })
+  expect(answer.status).toBe(201)
+  return ((await answer.json()) as { row: { id: string } }).row.id
+}
+async function move(who: Staff, id: string, name: string, answers: Record<string, string> = {}) {
+  const seen = (await one(id)).stateSeq ?? 0
+  return who.post(`/ops/cases/incidents/${id}/${name}`, { answers, op: newKey(), seen })
+}
+const one = async (id: string): Promise<Incident> =>
+  (await findRow<Incident>(world.payload, 'incidents', { id: { equals: id } }))!
+
+const disconnect = () => world.payload.db.destroy?.()
+/** As Payload itself opens it. */
+async function reconnect(): Promise<void> {
+  await world.payload.db.init?.()
+  await world.payload.db.connect?.()
+}
+
+beforeAll(async () => {
+  world = await openSiteWorld()
+  mails = await openMailServer()
+  supervisor = await signIn(world.payload, ['supervisor'])
+  city = await signIn(world.payload, ['city-admin'])
+  field = await signIn(world.payload, ['window-staff'], [world.offices[0]!.id])
+  await world.payload.update({
+    collection: 'users',
+    id: supervisor.id,
+    data: { email: 'sekinin@vendor.example' },
+  })
+  const contact = await world.payload.create({
+    collection: 'emergency-contacts',
+    data: { name: '保守', organization: '保守会社', mail: 'hoshu@v.example', order: 1 } as never,
+  })
+  await world.payload.create({
+    collection: 'alert-policies',
+    data: {
+      name: '全部',
+      code: 'all',
+      severities: ['urgent', 'fault', 'notice'],
+      takeOverMinutes: 0,
+      active: true,
+      steps: [{ contacts: [contact.id], channels: ['mail'], waitMinutes: 5 }],
+    } as never,
+  })
+})
+afterAll(async () => {
+  closeMailTransport()
+  await mails.close()
+  await world.close()
+})
+beforeEach(async () => {
+  mails.received.length = 0
+  for (const slug of ['alerts', 'alert-deliveries', 'incidents', 'check-results'] as const)
+    await deleteRows(world.payload, slug, {})
+})
+
+describe('an incident', () => {
+  it('IN-06 records both times of report, and a missing written report alerts until it is there', async () => {
+    const id = await begin(field, { kind: 'wrong-delivery', what: '別の人のカードを渡した' })
+    await runAlarms(ctx())
+    expect(mails.received[0]!.mail.subject).toContain('緊急: 障害・事故（誤交付）が登録されました')
+    later(10)
+    expect((await move(field, id, 'oral')).status).toBe(200)
+    expect((await one(id)).minutesToReport).toBe(10)
+    later(24 * 60)
+    await runAlarms(ctx())
+    const missing = () =>
+      alerts().then((all) => all.find(({ topic }) => topic?.includes('written')))
+    expect(await missing()).toMatchObject({
+      state: 'open',
+      title: '障害・事故（誤交付）の書面の報告がまだです',
+    })
+    expect((await move(supervisor, id, 'written')).status).toBe(200)
+    await runAlarms(ctx())
+    expect((await missing())?.state).toBe('resolved')
+    const row = await one(id)
+    expect([row.oralAt! < row.writtenAt!, row.office]).toEqual([true, world.offices[0]!.id])
+  })
+
+  it('IN-05 (part) closes only with both reports and 再発防止策', async () => {
+    const id = await begin(supervisor, { kind: 'leak' })
+    await move(supervisor, id, 'restore')
+    await move(supervisor, id, 'toPrevention')
+    const early = await move(supervisor, id, 'close', { prevention: '二人で確かめる' })
+    expect(early.status).toBe(409)
+    await move(supervisor, id, 'oral')
+    await move(supervisor, id, 'written')
+    expect((await move(supervisor, id, 'close', {})).status).toBe(422)
+    expect((await move(supervisor, id, 'close', { prevention: '二人で確かめる' })).status).toBe(200)
+    expect((await one(id)).state).toBe('closed')
+  })
+
+  it('IN-08 says how long it took from the occurrence to the report', async () => {
+    later(60)
+    const id = await begin(field, { kind: 'other', occurredAt: '2026-11-20 09:00' })
+    await move(field, id, 'oral', { at: '2026-11-20 09:25' })
+    expect((await one(id)).minutesToReport).toBe(25)
+    const ahead = await field.post('/ops/cases/incidents', {
+      answers: { kind: 'other', occurredAt: '2031-01-01 09:00' },
+      op: newKey(),
+    })
+    expect(ahead.status).toBe(422)
+  })
+
+  it('IN-01 what is posted at night is before citizens at once, and so is its end', async () => {
+    world.clock.now = new Date('2026-12-02T17:30:00Z') // 02:30 in Japan
+    const id = await begin(supervisor, { kind: 'system' })
+    await move(supervisor, id, 'publish', { title: '予約できません', text: '原因を調べています。' })
+    await runAlarms(ctx())
+    const browser = world.browser()
+    const page = async () => (await browser.get('/ja/status')).text
+    expect(await page()).toContain('予約できません')
+    later(20)
+    await move(supervisor, id, 'publish', { text: '機器を取り替えています。' })
+    await runAlarms(ctx())
+    expect(await page()).toContain('機器を取り替えています。')
+    later(20)
+    await move(supervisor, id, 'restore')
+    await runAlarms(ctx())
+    expect(await page()).toContain('復旧しました。')
+  })
+
+  it('IN-14 goes to the 全体管理責任者 by the timer, and the history says so', async () => {
+    const id = await begin(supervisor, { kind: 'system' })
+    await move(supervisor, id, 'start')
+    later(119)
+    await runAlarms(ctx())
+    expect((await one(id)).takenOverAt).toBeFalsy()
+    later(2)
+    await runAlarms(ctx())
+    await runAlarms(ctx())
+    const row = await one(id)
+    expect([row.state, row.owner]).toEqual(['handling', '全体管理責任者'])
+    expect(
+      (row.history as { move: string }[]).filter((line) => line.move === 'takeOver'),
+    ).toHaveLength(1)
+    expect((await alerts()).find(({ topic }) => topic?.includes('takeover'))).toBeTruthy()
+  })
+
+  it('IN-17 records the instruction of the city; affected bookings are listed and mailed by closing', async () => {
+    world.clock.now = new Date('2026-12-01T01:00:00Z')
+    const id = await begin(supervisor, { kind: 'infection', what: '窓口で集団感染' })
+    const shown = (await (await supervisor.get(`/ops/cases/incidents/${id}`)).json()) as {
+      row: { links?: { label: string; href: string }[] }
+    }
+    expect(JSON.stringify(shown)).toContain('"/admin/close"')
+    await move(supervisor, id, 'instruct', { instruction: '12月7日の窓口を閉じる' })
+    expect((await one(id)).instruction).toBe('12月7日の窓口を閉じる')
+    const listed = await city.post('/ops/calendar/close/preview', {
+      offices: [world.offices[0]!.id],
+      services: [],
+      from: MONDAY,
+      to: MONDAY,
+      start: null,
+      end: null,
+      reason: '感染症のため',
+      kind: 'closed',
+    })
+    expect(listed.status).toBe(200)
+    expect(await listed.json()).toHaveProperty('bookings')
+  })
+})
+
+describe('what the product stands on', () => {
+  it('IN-15 (part) a mail server that is away becomes an incident and an alert, and both end when it is back', async () => {
+    await mails.close()
+    closeMailTransport()
+    await checkHealth(ctx(), ['health-mail'])
+    await runAlarms(ctx())
+    expect(await incidents()).toMatchObject([{ kind: 'system', state: 'detected' }])
+    expect(await alerts()).toMatchObject([{ topic: 'check:health-mail', state: 'open' }])
+    await runAlarms(ctx())
+    expect(await incidents()).toHaveLength(1)
+    await mails.open()
+    closeMailTransport()
+    await checkHealth(ctx(), ['health-mail'])
+    await runAlarms(ctx())
+    expect((await incidents())[0]!.state).toBe('restored')
+    expect((await alerts())[0]!.state).toBe('resolved')
+  })
+
+  it('IN-15 IN-03 a database that stops is told by mail and on the status page, and stands as an incident afterwards', async () => {
+    const door = await openDoor()
+    await runAlarms(ctx())
+    expect(await watchDatabase(ctx())).toBe('there')
+    expect(await (await door.get('/status')).text()).toContain('通常どおり')
+    await disconnect()
+    const since = world.clock.now.toISOString()
+    later(1)
+    expect(await watchDatabase(ctx())).toBe('away')
+    expect(await watchDatabase(ctx())).toBe('away')
+    expect(mails.to('hoshu@v.example').map(({ mail }) => mail.subject)).toEqual([
+      '【窓口】障害: データベースにつながりません',
+    ])
+    // Next, the key and the database are all away; the page is not.
+    const page = await door.get('/status/en')
+    expect([page.status, page.headers.get('content-type')]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+    ])
+    expect(await page.text()).toContain('There is a problem')
+    later(6)
+    await watchDatabase(ctx())
+    expect(mails.received).toHaveLength(2)
+    await reconnect()
+    expect(await watchDatabase(ctx())).toBe('there')
+    await runAlarms(ctx())
+    const [row] = await incidents()
+    expect(row).toMatchObject({ kind: 'system', state: 'restored' })
+    expect(row!.occurredAt > since).toBe(true)
+    expect((await alerts()).map(({ title }) => title)).toContain(
+      'データベースが一時止まり、回復しました',
+    )
+    expect(await (await door.get('/status')).text()).toContain('通常どおり')
+    door.close()
+  })
+
+  it('IN-15 (part) an answer from the link of the mail stops the mails while the database is still away', async () => {
+    await watchDatabase(ctx())
+    await disconnect()
+    later(1)
+    await watchDatabase(ctx())
+    const link = /\/api(\/public\/alarms\/\S+)/.exec(mails.received[0]!.mail.text ?? '')![1]!
+    expect(await (await callApi(link)).text()).toContain('<button>')
+    expect(await (await callApi(link, { method: 'POST' })).text()).toContain('通知は止まりました')
+    later(30)
+    await watchDatabase(ctx())
+    expect(mails.received).toHaveLength(1)
+    await reconnect()
+    await watchDatabase(ctx())
+  })
+
+  it('IN-15 (part) calls the service outside that notices silence', async () => {
+    const calls: string[] = []
+    const outside = createServer((request, response) => {
+      calls.push(`${request.method} ${request.url}`)
+      response.end()
+    })
+    await new Promise<void>((resolve) => outside.listen(0, '127.0.0.1', resolve))
+    const { port } = outside.address() as AddressInfo
+    await world.payload.updateGlobal({
+      slug: 'alarm-settings',
+      data: { heartbeatUrl: `http://localhost:${port}/ping/1`, allowInside: true },
+    })
+    dropShort(world.payload)
+    expect(await sendHeartbeat(ctx())).toBe(true)
+    expect(calls).toEqual(['GET /ping/1'])
+    outside.close()
+  })
+})
+
+describe('the status page', () => {
+  it('IN-03 (part) shows stops and incidents in the reader’s language, with their time, and says when it is old', async () => {
+    const door = await openDoor()
+    const now = new Date()
+    world.clock.now = now
+    await world.payload.create({
+      collection: 'notices',
+      data: {
+        kind: 'maintenance',
+        title: '機器の点検',
+        body: '止まります<b>',
+        translations: [{ language: 'en', title: 'Maintenance', body: 'Closed at night' }],
+        showFrom: '2020-01-01',
+        active: true,
+      } as never,
+    })
+    dropShort(world.payload)
+    await runAlarms(ctx())
+    const english = await (await door.get('/status', 'en-GB,en;q=0.9')).text()
+    expect(english).toContain('Maintenance')
+    expect(english).toMatch(/As of .+ \(Japan time\)/)
+    const japanese = await (await door.get('/status')).text()
+    expect(japanese).toContain('機器の点検')
+    expect(japanese).toContain('現在')
+    expect(japanese).not.toContain('<b>')
+    expect(japanese).not.toContain('この情報は古くなっています')
+    for (const language of ['ja-easy', 'zh-hans', 'zh-hant', 'ko', 'tl', 'es', 'pt', 'vi'])
+      expect((await door.get(`/status/${language}`)).status).toBe(200)
+    world.clock.now = new Date(now.getTime() - 6 * 60_000)
+    await runAlarms(ctx())
+    expect(await (await door.get('/status')).text()).toContain('この情報は古くなっています')
+    expect((await door.get('/status/../secret')).status).toBe(503)
+    door.close()
+  })
+})
+
+describe('the second call centre', () => {
+  it('CC-25 IN-11 its network counts as soon as the box is ticked, and the log has it', async () => {
+    await world.settings({ roleAllowLists: [{ roles: ['operator'], list: '203.0.113.0/24' }] })
+    const settings = (await (await city.get('/globals/alarm-settings')).json()) as object
+    const list = { secondSiteList: '198.51.100.0/24' }
+    const byVendor = await supervisor.post('/globals/alarm-settings', { ...settings, ...list })
+    expect(byVendor.status).toBe(400)
+    await city.post('/globals/alarm-settings', { ...settings, ...list })
+    const { isOutside, roleLists } = await import('@/services/access/role-gate')
+    const outside = async () => {
+      dropShort(world.payload)
+      return isOutside(await roleLists(world.payload), { roles: ['operator'] }, '198.51.100.7')
+    }
+    expect(await outside()).toBe(true)
+    const shown = (await (await supervisor.get('/globals/alarm-settings')).json()) as object
+    const switched = await supervisor.post('/globals/alarm-settings', {
+      ...shown,
+      secondSite: true,
+    })
+    expect(switched.status).toBe(200)
+    expect(await outside()).toBe(false)
+    const log = await findRows<{ summary: string; changes: object }>(world.payload, 'audit-logs', {
+      target: { equals: 'globals/alarm-settings' },
+    })
+    expect(log.some(({ changes }) => 'secondSite' in (changes ?? {}))).toBe(true)
+  })
+})
