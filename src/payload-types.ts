@@ -108,6 +108,12 @@ export interface Config {
     issues: Issue;
     'city-requests': CityRequest;
     referrals: Referral;
+    inquiries: Inquiry;
+    escalations: Escalation;
+    complaints: Complaint;
+    callbacks: Callback;
+    'urgent-demands': UrgentDemand;
+    'helpdesk-tickets': HelpdeskTicket;
     mails: Mail;
     'print-jobs': PrintJob;
     'print-files': PrintFile;
@@ -141,6 +147,8 @@ export interface Config {
     faqs: Faq;
     'referral-targets': ReferralTarget;
     notices: Notice;
+    'phone-lines': PhoneLine;
+    'inquiry-categories': InquiryCategory;
     'mail-templates': MailTemplate;
     'document-templates': DocumentTemplate;
     'label-sheets': LabelSheet;
@@ -158,6 +166,7 @@ export interface Config {
     'site-records': SiteRecord;
     'case-rules': CaseRule;
     'choice-lists': ChoiceList;
+    checklists: Checklist;
     'saved-lists': SavedList;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
@@ -207,6 +216,12 @@ export interface Config {
     issues: IssuesSelect<false> | IssuesSelect<true>;
     'city-requests': CityRequestsSelect<false> | CityRequestsSelect<true>;
     referrals: ReferralsSelect<false> | ReferralsSelect<true>;
+    inquiries: InquiriesSelect<false> | InquiriesSelect<true>;
+    escalations: EscalationsSelect<false> | EscalationsSelect<true>;
+    complaints: ComplaintsSelect<false> | ComplaintsSelect<true>;
+    callbacks: CallbacksSelect<false> | CallbacksSelect<true>;
+    'urgent-demands': UrgentDemandsSelect<false> | UrgentDemandsSelect<true>;
+    'helpdesk-tickets': HelpdeskTicketsSelect<false> | HelpdeskTicketsSelect<true>;
     mails: MailsSelect<false> | MailsSelect<true>;
     'print-jobs': PrintJobsSelect<false> | PrintJobsSelect<true>;
     'print-files': PrintFilesSelect<false> | PrintFilesSelect<true>;
@@ -240,6 +255,8 @@ export interface Config {
     faqs: FaqsSelect<false> | FaqsSelect<true>;
     'referral-targets': ReferralTargetsSelect<false> | ReferralTargetsSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
+    'phone-lines': PhoneLinesSelect<false> | PhoneLinesSelect<true>;
+    'inquiry-categories': InquiryCategoriesSelect<false> | InquiryCategoriesSelect<true>;
     'mail-templates': MailTemplatesSelect<false> | MailTemplatesSelect<true>;
     'document-templates': DocumentTemplatesSelect<false> | DocumentTemplatesSelect<true>;
     'label-sheets': LabelSheetsSelect<false> | LabelSheetsSelect<true>;
@@ -257,6 +274,7 @@ export interface Config {
     'site-records': SiteRecordsSelect<false> | SiteRecordsSelect<true>;
     'case-rules': CaseRulesSelect<false> | CaseRulesSelect<true>;
     'choice-lists': ChoiceListsSelect<false> | ChoiceListsSelect<true>;
+    checklists: ChecklistsSelect<false> | ChecklistsSelect<true>;
     'saved-lists': SavedListsSelect<false> | SavedListsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -1995,6 +2013,341 @@ export interface Referral {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "inquiries".
+ */
+export interface Inquiry {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  requestKey: string;
+  state: 'open' | 'done' | 'void';
+  day: string;
+  startedAt: string;
+  endedAt?: string | null;
+  savedAt?: string | null;
+  handlingSeconds?: number | null;
+  entry?: ('prompt' | 'late') | null;
+  line?: string | null;
+  lineName?: string | null;
+  operator?: string | null;
+  operatorName: string;
+  category?: string | null;
+  categoryLabel?: string | null;
+  language?: ('ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi') | null;
+  outcome?:
+    ('answered' | 'booked' | 'escalated' | 'transferred' | 'referred' | 'callback' | 'complaint' | 'dropped') | null;
+  office?: (string | null) | Office;
+  procedure?: string | null;
+  question?: string | null;
+  answer?: string | null;
+  basis?: string | null;
+  basisVersion?: string | null;
+  booking?: string | null;
+  referral?: string | null;
+  faqCandidate?: boolean | null;
+  faqSolvable?: boolean | null;
+  promptMinutes?: number | null;
+  draftRev?: number | null;
+  searchText?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "escalations".
+ */
+export interface Escalation {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  requestKey: string;
+  state: 'lead' | 'city' | 'answered' | 'led' | 'done';
+  inquiry?: string | null;
+  openedOn: string;
+  openedAt: string;
+  openedBy: string;
+  office?: (string | null) | Office;
+  categoryLabel?: string | null;
+  text: string;
+  assignee?: string | null;
+  assigneeName?: string | null;
+  request?: string | null;
+  formNumber?: string | null;
+  cityAskedAt?: string | null;
+  reply?: string | null;
+  repliedBy?: string | null;
+  repliedAt?: string | null;
+  reflection?: ('faq' | 'manual' | 'training' | 'none') | null;
+  closedOn?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "complaints".
+ */
+export interface Complaint {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  requestKey: string;
+  state: 'received' | 'handling' | 'city' | 'callback' | 'done';
+  inquiry?: string | null;
+  openedOn: string;
+  openedAt: string;
+  openedBy: string;
+  office?: (string | null) | Office;
+  text: string;
+  assignee?: string | null;
+  assigneeName?: string | null;
+  callbackAt?: string | null;
+  callbackOn?: string | null;
+  request?: string | null;
+  reply?: string | null;
+  repliedBy?: string | null;
+  cause?: ('guidance' | 'manner' | 'waiting' | 'system' | 'site' | 'other') | null;
+  analysis?: string | null;
+  remedy?: string | null;
+  transcript?: string | null;
+  audio?: string | null;
+  reportedAt?: string | null;
+  reportDocument?: string | null;
+  closedOn?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "callbacks".
+ */
+export interface Callback {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  requestKey: string;
+  state: 'planned' | 'done' | 'dropped';
+  inquiry?: string | null;
+  openedOn: string;
+  openedAt: string;
+  openedBy: string;
+  dueAt: string;
+  dueOn: string;
+  text: string;
+  assignee?: string | null;
+  assigneeName?: string | null;
+  tries?: number | null;
+  lastTryAt?: string | null;
+  doneBy?: string | null;
+  hasPerson?: boolean | null;
+  person?: string | null;
+  phone?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "urgent-demands".
+ */
+export interface UrgentDemand {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  requestKey: string;
+  state: 'raised' | 'steps' | 'reported' | 'done';
+  inquiry?: string | null;
+  openedOn: string;
+  openedAt: string;
+  openedBy: string;
+  kind: 'threat' | 'crime' | 'undue';
+  text?: string | null;
+  assignee?: string | null;
+  assigneeName?: string | null;
+  checks?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  policeAt?: string | null;
+  police?: string | null;
+  reportedAt?: string | null;
+  result?: string | null;
+  closedOn?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "helpdesk-tickets".
+ */
+export interface HelpdeskTicket {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  requestKey: string;
+  state: 'received' | 'answered' | 'done' | 'moved';
+  inquiry?: string | null;
+  openedOn: string;
+  openedAt: string;
+  openedBy: string;
+  office?: (string | null) | Office;
+  category?: string | null;
+  categoryLabel?: string | null;
+  step?: string | null;
+  question: string;
+  assignee?: string | null;
+  assigneeName?: string | null;
+  answer?: string | null;
+  basis?: string | null;
+  answeredBy?: string | null;
+  answeredAt?: string | null;
+  closedOn?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "mails".
  */
 export interface Mail {
@@ -3198,6 +3551,98 @@ export interface Notice {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "phone-lines".
+ */
+export interface PhoneLine {
+  id: string;
+  name: string;
+  /**
+   * 統計の取込みで、この回線を表す短い名前です。ほかと同じものは使えません。
+   */
+  code: string;
+  order?: number | null;
+  phone: string;
+  type: 'toll-free' | 'ip' | 'navi' | 'local';
+  payer: 'vendor' | 'city' | 'caller';
+  purpose: 'general' | 'booking' | 'helpdesk' | 'branch';
+  validFrom: string;
+  /**
+   * 空なら期限なし。
+   */
+  validTo?: string | null;
+  /**
+   * 番号に市の同意が要るときは、承認の日と番号を残します。
+   */
+  approvedOn?: string | null;
+  approval?: string | null;
+  hours?:
+    | {
+        days: ('1' | '2' | '3' | '4' | '5' | '6' | '0')[];
+        from: string;
+        to: string;
+        id?: string | null;
+      }[]
+    | null;
+  onHolidays?: boolean | null;
+  overNewYear?: boolean | null;
+  closedDays?:
+    | {
+        date: string;
+        reason?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * 流す文。理由、受付時間、かけ直しのお願いを入れます。
+   */
+  guidance?: string | null;
+  mail?: string | null;
+  fax?: string | null;
+  manager?: string | null;
+  closing?:
+    | {
+        what: string;
+        due: string;
+        doneOn?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "inquiry-categories".
+ */
+export interface InquiryCategory {
+  id: string;
+  label: string;
+  /**
+   * 統計と出力で使う短い名前です。あとから変えません。ほかと同じものは使えません。
+   */
+  code: string;
+  /**
+   * 電話の画面で、この2文字を打つと選べます。例: KA
+   */
+  letters: string;
+  audience: 'citizens' | 'post-office';
+  order?: number | null;
+  active?: boolean | null;
+  /**
+   * 電話の画面で、この分類を選ぶと案内先として出ます（市と決めた表）。
+   */
+  referral?: (string | null) | ReferralTarget;
+  /**
+   * 市の個別の判断が要るときはどうするかなど。電話の画面に出ます。
+   */
+  guidance?: string | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "mail-templates".
  */
 export interface MailTemplate {
@@ -3627,7 +4072,13 @@ export interface CaseRule {
     | 'vulnerabilities'
     | 'security-diagnoses'
     | 'issues'
-    | 'city-requests';
+    | 'city-requests'
+    | 'urgent-demands'
+    | 'complaints'
+    | 'callbacks'
+    | 'escalations'
+    | 'inquiries'
+    | 'helpdesk-tickets';
   title?: string | null;
   /**
    * 値のある項目は消せません。使わなくなったら「使わない」にします。これまでの値は残ります。
@@ -3752,6 +4203,28 @@ export interface ChoiceList {
     to?: string | null;
     id?: string | null;
   }[];
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 記録ごとの手順です。直したものは、これから始まる記録に使われます。始まっている記録の手順は変わりません。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "checklists".
+ */
+export interface Checklist {
+  id: string;
+  name: string;
+  kind: 'security-ticks' | 'urgent-demands';
+  items?:
+    | {
+        text: string;
+        id?: string | null;
+      }[]
+    | null;
+  note?: string | null;
+  active?: boolean | null;
+  presetKey?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -4953,6 +5426,212 @@ export interface ReferralsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "inquiries_select".
+ */
+export interface InquiriesSelect<T extends boolean = true> {
+  number?: T;
+  requestKey?: T;
+  state?: T;
+  day?: T;
+  startedAt?: T;
+  endedAt?: T;
+  savedAt?: T;
+  handlingSeconds?: T;
+  entry?: T;
+  line?: T;
+  lineName?: T;
+  operator?: T;
+  operatorName?: T;
+  category?: T;
+  categoryLabel?: T;
+  language?: T;
+  outcome?: T;
+  office?: T;
+  procedure?: T;
+  question?: T;
+  answer?: T;
+  basis?: T;
+  basisVersion?: T;
+  booking?: T;
+  referral?: T;
+  faqCandidate?: T;
+  faqSolvable?: T;
+  promptMinutes?: T;
+  draftRev?: T;
+  searchText?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "escalations_select".
+ */
+export interface EscalationsSelect<T extends boolean = true> {
+  number?: T;
+  requestKey?: T;
+  state?: T;
+  inquiry?: T;
+  openedOn?: T;
+  openedAt?: T;
+  openedBy?: T;
+  office?: T;
+  categoryLabel?: T;
+  text?: T;
+  assignee?: T;
+  assigneeName?: T;
+  request?: T;
+  formNumber?: T;
+  cityAskedAt?: T;
+  reply?: T;
+  repliedBy?: T;
+  repliedAt?: T;
+  reflection?: T;
+  closedOn?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "complaints_select".
+ */
+export interface ComplaintsSelect<T extends boolean = true> {
+  number?: T;
+  requestKey?: T;
+  state?: T;
+  inquiry?: T;
+  openedOn?: T;
+  openedAt?: T;
+  openedBy?: T;
+  office?: T;
+  text?: T;
+  assignee?: T;
+  assigneeName?: T;
+  callbackAt?: T;
+  callbackOn?: T;
+  request?: T;
+  reply?: T;
+  repliedBy?: T;
+  cause?: T;
+  analysis?: T;
+  remedy?: T;
+  transcript?: T;
+  audio?: T;
+  reportedAt?: T;
+  reportDocument?: T;
+  closedOn?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "callbacks_select".
+ */
+export interface CallbacksSelect<T extends boolean = true> {
+  number?: T;
+  requestKey?: T;
+  state?: T;
+  inquiry?: T;
+  openedOn?: T;
+  openedAt?: T;
+  openedBy?: T;
+  dueAt?: T;
+  dueOn?: T;
+  text?: T;
+  assignee?: T;
+  assigneeName?: T;
+  tries?: T;
+  lastTryAt?: T;
+  doneBy?: T;
+  hasPerson?: T;
+  person?: T;
+  phone?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "urgent-demands_select".
+ */
+export interface UrgentDemandsSelect<T extends boolean = true> {
+  number?: T;
+  requestKey?: T;
+  state?: T;
+  inquiry?: T;
+  openedOn?: T;
+  openedAt?: T;
+  openedBy?: T;
+  kind?: T;
+  text?: T;
+  assignee?: T;
+  assigneeName?: T;
+  checks?: T;
+  policeAt?: T;
+  police?: T;
+  reportedAt?: T;
+  result?: T;
+  closedOn?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "helpdesk-tickets_select".
+ */
+export interface HelpdeskTicketsSelect<T extends boolean = true> {
+  number?: T;
+  requestKey?: T;
+  state?: T;
+  inquiry?: T;
+  openedOn?: T;
+  openedAt?: T;
+  openedBy?: T;
+  office?: T;
+  category?: T;
+  categoryLabel?: T;
+  step?: T;
+  question?: T;
+  assignee?: T;
+  assigneeName?: T;
+  answer?: T;
+  basis?: T;
+  answeredBy?: T;
+  answeredAt?: T;
+  closedOn?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "mails_select".
  */
 export interface MailsSelect<T extends boolean = true> {
@@ -5601,6 +6280,72 @@ export interface NoticesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "phone-lines_select".
+ */
+export interface PhoneLinesSelect<T extends boolean = true> {
+  name?: T;
+  code?: T;
+  order?: T;
+  phone?: T;
+  type?: T;
+  payer?: T;
+  purpose?: T;
+  validFrom?: T;
+  validTo?: T;
+  approvedOn?: T;
+  approval?: T;
+  hours?:
+    | T
+    | {
+        days?: T;
+        from?: T;
+        to?: T;
+        id?: T;
+      };
+  onHolidays?: T;
+  overNewYear?: T;
+  closedDays?:
+    | T
+    | {
+        date?: T;
+        reason?: T;
+        id?: T;
+      };
+  guidance?: T;
+  mail?: T;
+  fax?: T;
+  manager?: T;
+  closing?:
+    | T
+    | {
+        what?: T;
+        due?: T;
+        doneOn?: T;
+        id?: T;
+      };
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "inquiry-categories_select".
+ */
+export interface InquiryCategoriesSelect<T extends boolean = true> {
+  label?: T;
+  code?: T;
+  letters?: T;
+  audience?: T;
+  order?: T;
+  active?: T;
+  referral?: T;
+  guidance?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "mail-templates_select".
  */
 export interface MailTemplatesSelect<T extends boolean = true> {
@@ -6058,6 +6803,25 @@ export interface ChoiceListsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "checklists_select".
+ */
+export interface ChecklistsSelect<T extends boolean = true> {
+  name?: T;
+  kind?: T;
+  items?:
+    | T
+    | {
+        text?: T;
+        id?: T;
+      };
+  note?: T;
+  active?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "saved-lists_select".
  */
 export interface SavedListsSelect<T extends boolean = true> {
@@ -6218,6 +6982,18 @@ export interface CitySetting {
     | null;
   callLanguages?: ('ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi')[] | null;
   callNote?: string | null;
+  /**
+   * 問合せの記録に、だれの電話かをどこまで残すか。
+   */
+  contactPersonal?: ('none' | 'number' | 'full') | null;
+  /**
+   * 個人情報を市へ渡すときは、このフォームで送ります。
+   */
+  contactFormUrl?: string | null;
+  /**
+   * これより遅れた記録は「遅れて記録」の一覧に出ます。1〜240の数。
+   */
+  contactPromptMinutes?: number | null;
   /**
    * 日ごとの件数だけで、個人の情報はありません。90以上の数。
    */
@@ -6410,6 +7186,9 @@ export interface CitySettingsSelect<T extends boolean = true> {
       };
   callLanguages?: T;
   callNote?: T;
+  contactPersonal?: T;
+  contactFormUrl?: T;
+  contactPromptMinutes?: T;
   searchLogDays?: T;
   searchWords?: T;
   privacyTexts?:

@@ -79,6 +79,7 @@ export const system: Area = {
       entries: [
         records('case-rules', '記録の設定', 'settings.edit'),
         records('choice-lists', '選択肢', 'settings.edit'),
+        records('checklists', '手順・確認項目', 'settings.edit'),
         records('saved-lists', 'よく使う一覧', 'settings.edit'),
         page('/globals/city-settings', '市の設定', 'settings.edit'),
       ],

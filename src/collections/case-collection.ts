@@ -17,7 +17,10 @@ type Definition = Omit<Parameters<typeof defineCollection>[0], 'slug' | 'label' 
  * only, so that no form can pass the rules; its page in the panel carries the buttons.
  */
 export function caseCollection(
-  kind: Pick<CaseDefinition, 'slug' | 'label' | 'read' | 'scope' | 'key' | 'start' | 'states'>,
+  kind: Pick<
+    CaseDefinition,
+    'slug' | 'label' | 'read' | 'scope' | 'key' | 'letter' | 'start' | 'states'
+  >,
   { label = kind.label, stateLabel = '状態', fields, admin, ...config }: Definition,
 ): CollectionConfig {
   const states = Object.entries(kind.states).map(([value, state]) => ({
@@ -44,6 +47,7 @@ export function caseCollection(
         label: '操作と経過',
         admin: { components: { Field: '@/admin/kit/CaseBar#CaseBar' }, disableListColumn: true },
       },
+      ...(kind.letter ? [text('number', '番号', { required: true, unique: true })] : []),
       text(kind.key, kind.key, { required: true, unique: true, hidden: true }),
       select('state', stateLabel, states, {
         required: true,

@@ -8,6 +8,7 @@ import { refuseStaleForm } from '@/hooks/refuse-stale'
 
 import type { CaseKind } from '@/services/cases/kind'
 
+import { checklists } from './cases/checklists'
 import { CaseNudges } from './cases/nudges'
 import { caseRules, ChoiceLists } from './cases/rules'
 import { SavedLists } from './cases/saved-lists'
@@ -67,6 +68,7 @@ export const collectionsOf = (
     ...records.flatMap(({ byPeople = [] }) => byPeople),
     caseRules(kinds),
     ChoiceLists,
+    checklists(kinds),
     SavedLists,
   ]
     .map(audited)

@@ -4,6 +4,7 @@ import { allow } from '@/access/collection'
 import { ROLE_OPTIONS } from '@/access/roles'
 import { GROUP } from '@/collections/define'
 import { REISSUE_NUMBER_OPTIONS } from '@/domain/cards/vocabulary'
+import { PERSONAL_MODE_OPTIONS } from '@/domain/contact/vocabulary'
 import { FIRST_MATTERS } from '@/domain/knowledge/search/same-matter'
 import { LANGUAGE_OPTIONS } from '@/domain/languages'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
@@ -127,6 +128,19 @@ export const CitySettings: GlobalConfig = {
             },
             select('callLanguages', '対応できる言語', LANGUAGE_OPTIONS, { hasMany: true }),
             textarea('callNote', '注意書き'),
+            select('contactPersonal', '電話をかけてきた人の情報', PERSONAL_MODE_OPTIONS, {
+              defaultValue: 'number',
+              description: '問合せの記録に、だれの電話かをどこまで残すか。',
+            }),
+            webAddress('contactFormUrl', '市の電子申請フォームのURL', {
+              description: '個人情報を市へ渡すときは、このフォームで送ります。',
+            }),
+            integer('contactPromptMinutes', '通話の後、何分以内に記録するか', {
+              defaultValue: 10,
+              min: 1,
+              max: 240,
+              description: 'これより遅れた記録は「遅れて記録」の一覧に出ます。',
+            }),
             integer('searchLogDays', 'FAQの検索と利用の集計を残す日数', {
               defaultValue: 1095,
               min: 90,

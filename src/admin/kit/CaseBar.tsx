@@ -2,8 +2,7 @@
 
 import { useDocumentInfo } from '@payloadcms/ui'
 
-import type { CaseHistory, ExtraValue } from '@/services/cases/one'
-import type { CaseView } from '@/services/cases/view'
+import type { OneCase } from '@/services/cases/one'
 
 import '../frame/panel.css'
 import { Refused } from '../frame/Refused'
@@ -11,6 +10,7 @@ import { TableBox } from '../frame/TableBox'
 import { apiGet } from '../shell/api'
 import { useLive } from '../shell/useLive'
 
+import { Checks } from './Checks'
 import { MoveButtons } from './MoveButtons'
 import { useMoved } from './useMoved'
 import { timeInWords } from './words'
@@ -19,13 +19,11 @@ import { timeInWords } from './words'
 export function CaseBar() {
   const { id, collectionSlug } = useDocumentInfo()
   const key = id && collectionSlug ? `${collectionSlug}/${id}` : null
-  const one = useLive(key, () =>
-    apiGet<{ row: CaseView; history: CaseHistory; extra: ExtraValue[] }>(`/ops/cases/${key}`),
-  )
+  const one = useLive(key, () => apiGet<OneCase>(`/ops/cases/${key}`))
   const { said, onDone } = useMoved(one.refresh)
   if (one.problem) return <Refused>{one.problem.message}</Refused>
   if (!one.data || !collectionSlug) return null
-  const { row, history, extra } = one.data
+  const { row, history, extra, checks } = one.data
   const done = async (why: string | null) => {
     await onDone(why)
     // The form below shows what was true when it was opened.
@@ -40,6 +38,9 @@ export function CaseBar() {
           期限 {row.due.on}{' '}
           <span className={row.due.isLate ? 'mg-tag mg-tag--bad' : 'mg-tag'}>{row.due.words}</span>
         </p>
+      ) : null}
+      {checks.length > 0 ? (
+        <Checks slug={collectionSlug} row={row} checks={checks} onDone={one.refresh} />
       ) : null}
       {extra.length > 0 ? (
         <dl className="mg-extra">

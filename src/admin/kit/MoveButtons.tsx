@@ -58,20 +58,22 @@ export function MoveButtons({ slug, row, title, links = [], onDone }: Props) {
             {label}
           </Link>
         ))}
-        {row.moves.map((move) => (
-          <span key={move.move}>
-            <button
-              type="button"
-              className={`mg-button mg-button--small${move.main ? ' mg-button--main' : ''}${move.danger ? ' mg-button--danger' : ''}`}
-              disabled={act.busy || move.blocked !== null}
-              aria-describedby={move.blocked ? `${row.id}-${move.move}` : undefined}
-              onClick={() => (move.asks.length > 0 ? ask(move) : void send(move))}
-            >
-              {move.label}
-            </button>
-            {move.blocked ? <small id={`${row.id}-${move.move}`}>{move.blocked}</small> : null}
-          </span>
-        ))}
+        {row.moves
+          .filter(({ isInList }) => !isInList)
+          .map((move) => (
+            <span key={move.move}>
+              <button
+                type="button"
+                className={`mg-button mg-button--small${move.main ? ' mg-button--main' : ''}${move.danger ? ' mg-button--danger' : ''}`}
+                disabled={act.busy || move.blocked !== null}
+                aria-describedby={move.blocked ? `${row.id}-${move.move}` : undefined}
+                onClick={() => (move.asks.length > 0 ? ask(move) : void send(move))}
+              >
+                {move.label}
+              </button>
+              {move.blocked ? <small id={`${row.id}-${move.move}`}>{move.blocked}</small> : null}
+            </span>
+          ))}
       </div>
       {asking ? null : <Says problem={act.problem} />}
       {asking ? (

@@ -44,7 +44,8 @@ export function decide<R extends CaseRow>(
     return refuse('UNKNOWN_MOVE', `この${kind.label}には、その操作はありません。`)
   const blocked = whyNot(kind, row, move, mover)
   if (blocked) return { refused: blocked }
-  const { answers, problems } = checkAnswers(askedOf(move.asks, row), given)
+  const { answers, problems: shape } = checkAnswers(askedOf(move.asks, row), given)
+  const problems = { ...move.refuse?.(answers, row, mover), ...shape }
   const reasons = Object.values(problems)
   if (reasons.length > 0)
     return { refused: { code: 'INPUT_INVALID', message: reasons.join(' '), fields: problems } }
@@ -88,6 +89,8 @@ export type OfferedMove = {
   main: boolean
   danger: boolean
   many: boolean
+  /** Answered in its own place on the record's page. */
+  isInList: boolean
   /** Why it cannot be pressed now; null when it can. */
   blocked: string | null
 }
@@ -110,6 +113,7 @@ export function offeredMoves<R extends CaseRow>(
         main: move.main ?? false,
         danger: move.danger ?? false,
         many: move.many ?? false,
+        isInList: move.isInList ?? false,
         blocked: blocked?.message ?? null,
       },
     ]

@@ -44,11 +44,14 @@ export function problemsOf(kind: CaseDefinition): string[] {
   const reserved = moves
     .filter(([move]) => move === BEGIN || move === EDIT)
     .map(([move]) => `${move}: is a name of the kit's own`)
+  const changing = moves
+    .filter(([, { addendum, set, to }]) => addendum && (set || to !== null))
+    .map(([move]) => `${move}: is an addendum, but changes the record`)
   const problems = statesOf(kind).flatMap(([state, { final, turn }]) => [
     ...(state !== kind.start && !ends.has(state) ? [`${state}: no move leads here`] : []),
     ...(final
       ? moves
-          .filter(([, { from }]) => from.includes(state))
+          .filter(([, { from, addendum }]) => !addendum && from.includes(state))
           .map(([move]) => `${state}: is final, but ${move} leaves it`)
       : [
           ...(moves.some(([, { from }]) => from.includes(state))
@@ -60,5 +63,5 @@ export function problemsOf(kind: CaseDefinition): string[] {
             : [`${state}: who has the turn (${turn}) has no move`]),
         ]),
   ])
-  return [...reserved, ...problems]
+  return [...reserved, ...changing, ...problems]
 }

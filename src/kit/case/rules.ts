@@ -160,10 +160,14 @@ export function underRules<R extends CaseRow>(
           ...move,
           label: nameOf(`move:${name}`, move.label),
           asks: askedUnder(rules, name, move.asks),
-          set: (answers, mover, row) => ({
-            ...move.set?.(answers, mover, row),
-            ...(extraWith(row, answers) as Partial<R>),
-          }),
+          set: (answers, mover, row) =>
+            // What is over takes words alone.
+            move.addendum
+              ? {}
+              : {
+                  ...move.set?.(answers, mover, row),
+                  ...(extraWith(row, answers) as Partial<R>),
+                },
         } satisfies CaseMove<R>,
       ] as const,
   )

@@ -104,10 +104,16 @@ export type CaseMove<R, S extends string = string> = {
   /** Also for many at once, from the list. */
   many?: true
   asks?: readonly Ask[]
+  /** Adds words to what is over and changes nothing of it. */
+  addendum?: true
+  /** Has a place of its own on the record's page instead of a button: a line of a checklist. */
+  isInList?: true
   /** Left out for records that this move has nothing to do with. */
   isFor?(row: R): boolean
   /** Why it cannot be done now, in words that say what to do; null when it can. */
   bar?(row: R, mover: Mover): string | null
+  /** What is amiss with the answers, by name, where their form alone does not show it; `{}` when nothing is. */
+  refuse?(answers: Answers, row: R, mover: Mover): Record<string, string>
   /** Fields that change with it. */
   set?(answers: Answers, mover: Mover, row: R): Partial<R>
 }
@@ -129,6 +135,8 @@ export type CaseDefinition<
   scope: string | null
   /** Field that makes a record that is started twice one. */
   key: string
+  /** Records have a number that people say (`number`), which begins with this letter. */
+  letter?: string
   start: NoInfer<S>
   states: Record<S, CaseState>
   moves: Record<M, CaseMove<R, NoInfer<S>>>

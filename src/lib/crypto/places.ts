@@ -12,6 +12,7 @@ export const PLACES = {
   users: ['totpSecret', 'totpPending'],
   'site-records': ['file'],
   'print-files': ['data'],
+  callbacks: ['person', 'phone'],
 } as const
 
 export type SealedCollection = keyof typeof PLACES

@@ -2,7 +2,7 @@ import { can } from '@/access/capabilities'
 import { checkAnswers } from '@/kit/case/answers'
 import type { Answers, CaseRow } from '@/kit/case/types'
 
-import type { ServiceContext } from '../context'
+import { faultPoint, type ServiceContext } from '../context'
 import { forbidden, invalid, notFound } from '../refusals'
 
 import { isInScope, type PlainKind } from './kind'
@@ -32,5 +32,7 @@ export async function beginCase<R extends CaseRow>(
   }
   if (!isInScope(rules, fields, ctx.user)) throw forbidden()
   const { row } = await startCase(ctx, rules, fields)
+  await faultPoint(ctx, 'case-started')
+  await begin.after?.(ctx, row)
   return oneNow(ctx, kind, row.id)
 }

@@ -79,6 +79,10 @@ export type CaseBegin<R> = {
   label: string
   by: Capability
   asks: readonly Ask[]
+  /** Choices that are records of the city, by the name of what is asked. */
+  choices?: Record<string, (ctx: ServiceContext) => Promise<{ value: string; label: string }[]>>
+  /** What follows when the record stands; again when the request is sent again: each effect has its key. */
+  after?(ctx: ServiceContext, row: R): Promise<void>
   /** Fields of the new record, its key and state apart. @throws DomainError of its own checks */
   fields(ctx: ServiceContext, answers: Answers): Partial<R> | Promise<Partial<R>>
 }

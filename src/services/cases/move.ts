@@ -66,8 +66,11 @@ export async function moveCase<R extends CaseRow>(
     decide: (now) => {
       if (linesOf(now).some(({ op, move }) => op === wish.op && move === wish.move)) return null
       const decision = decide(kind, now, wish, mover)
-      if ('refused' in decision) throw refusalOf(decision.refused)
-      if (wish.seen !== undefined && wish.seen !== seqOf(now)) throw changedMeanwhile(kind, now)
+      const isStale = wish.seen !== undefined && wish.seen !== seqOf(now)
+      // Why it cannot be done now says little to whoever has not seen what was done.
+      if ('refused' in decision && !(isStale && decision.refused.code === 'NOT_NOW'))
+        throw refusalOf(decision.refused)
+      if (isStale || 'refused' in decision) throw changedMeanwhile(kind, now)
       return decision
     },
     write: (now, moved) => {

@@ -1,4 +1,5 @@
 import { linesOf } from '@/kit/case/decide'
+import { type Check, checksOf } from '@/kit/case/moves'
 import { extraOf, wordsOfExtra } from '@/kit/case/rules'
 import type { CaseRow } from '@/kit/case/types'
 
@@ -15,7 +16,13 @@ export type CaseHistory = { at: string; by: string; what: string; to: string; no
 /** A field that the city has added, in words; one that is retired only where it has a value. */
 export type ExtraValue = { label: string; value: string; retired: boolean }
 
-export type OneCase = { row: CaseView; history: CaseHistory; extra: ExtraValue[] }
+export type OneCase = {
+  row: CaseView
+  history: CaseHistory
+  extra: ExtraValue[]
+  /** 手順, where the kind has them. */
+  checks: Check[]
+}
 
 /** One record with its buttons and its history, the newest line first. @throws DomainError NOT_FOUND */
 export const oneCase = async <R extends CaseRow>(
@@ -41,6 +48,7 @@ export async function oneNow<R extends CaseRow>(
         retired: field.retired,
       }))
       .filter(({ retired, value }) => !retired || value !== ''),
+    checks: checksOf(row),
     history: linesOf(row)
       .map((line) => ({
         at: line.at,

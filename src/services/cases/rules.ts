@@ -40,8 +40,9 @@ export const rulableOf = ({ case: kind, begin }: CaseKind): ReturnType<typeof ru
 /** A kind as the city has it at this moment: labels, demands and added fields. */
 export async function kindNow<R extends CaseRow>(
   ctx: ServiceContext,
-  kind: PlainKind<R>,
+  plain: PlainKind<R>,
 ): Promise<LiveKind<R>> {
+  const kind = await withChoices(ctx, plain)
   const { rules: rows, lists } = await storedRules(ctx)
   const row = rows.find((one) => one.kind === kind.case.slug)
   if (!row) return { ...kind, extra: [], due: null }
@@ -49,6 +50,23 @@ export async function kindNow<R extends CaseRow>(
   return now.rules.due.length > 0
     ? withDue(now, (await cityCalendar(ctx.payload)).isOpen)
     : now.kind
+}
+
+/** The choices of the form that begins a record, where they are records of the city. */
+async function withChoices<R extends CaseRow>(
+  ctx: ServiceContext,
+  kind: PlainKind<R>,
+): Promise<PlainKind<R>> {
+  const { begin } = kind
+  if (!begin?.choices) return kind
+  const { choices } = begin
+  const asks = await Promise.all(
+    begin.asks.map(async (ask) => {
+      const options = await choices[ask.name]?.(ctx)
+      return options ? { ...ask, options } : ask
+    }),
+  )
+  return { ...kind, begin: { ...begin, asks } }
 }
 
 /** A kind whose records have a day, which stands beside their names: the right of a wide list is out of sight. */

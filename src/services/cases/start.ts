@@ -7,7 +7,9 @@ import type { CaseDefinition, CaseLine, CaseRow } from '@/kit/case/types'
 import { faultPoint, type ServiceContext } from '../context'
 import { insertOnce } from '../insert-once'
 
+import { checksAtStart } from './checks'
 import { logCase } from './log'
+import { withNumber } from './number'
 
 /**
  * Starts a record in its first state, with the first line of its history and the mark for the log in
@@ -28,19 +30,26 @@ export async function startCase<R extends CaseRow>(
     to: kind.start,
     ...(ctx.ip ? { ip: ctx.ip } : {}),
   }
-  const { row: stored, isNew } = await insertOnce<CollectionSlug, R>(
-    ctx,
-    kind.slug,
-    kind.key as string & keyof R,
-    {
-      ...fields,
-      state: kind.start,
-      stateOn: tokyoDateOf(ctx.now()),
-      stateSeq: 0,
-      history: [line],
-      unlogged: true,
-    } as Partial<R>,
-  )
+  const begin = (number: { number?: string }) =>
+    insertOnce<CollectionSlug, R>(
+      ctx,
+      kind.slug,
+      kind.key as string & keyof R,
+      {
+        ...checks,
+        ...fields,
+        ...number,
+        state: kind.start,
+        stateOn: tokyoDateOf(ctx.now()),
+        stateSeq: 0,
+        history: [line],
+        unlogged: true,
+      } as unknown as Partial<R>,
+    )
+  const checks = await checksAtStart(ctx, kind)
+  const { row: stored, isNew } = await (kind.letter
+    ? withNumber(ctx, kind.letter, (number) => begin({ number }))
+    : begin({}))
   await faultPoint(ctx, 'case-begun')
   // SQLite answers a write without the relations that stand in tables of their own.
   const row: R = isNew ? { ...stored, ...fields } : stored

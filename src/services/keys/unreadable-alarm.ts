@@ -19,6 +19,7 @@ const COLLECTION: Record<SealedCollection, string> = {
   users: 'アカウント',
   'site-records': '管理記録',
   'print-files': '印刷用のファイル',
+  callbacks: '折り返し',
 }
 
 const MOST = 200
