@@ -93,6 +93,8 @@ export interface Config {
     'transport-requests': TransportRequest;
     'transport-positions': TransportPosition;
     'transport-alerts': TransportAlert;
+    'text-versions': TextVersion;
+    faqs: Faq;
     'knowledge-searches': KnowledgeSearch;
     'knowledge-search-days': KnowledgeSearchDay;
     'faq-use': FaqUse;
@@ -136,6 +138,7 @@ export interface Config {
     'transport-drivers': TransportDriver;
     'transport-vehicles': TransportVehicle;
     'transport-cases': TransportCase;
+    texts: Text;
     'search-words': SearchWord;
     'call-rules': CallRule;
     'call-plans': CallPlan;
@@ -144,7 +147,6 @@ export interface Config {
     'emergency-contacts': EmergencyContact;
     'alert-policies': AlertPolicy;
     'service-texts': ServiceText;
-    faqs: Faq;
     'referral-targets': ReferralTarget;
     notices: Notice;
     'phone-lines': PhoneLine;
@@ -201,6 +203,8 @@ export interface Config {
     'transport-requests': TransportRequestsSelect<false> | TransportRequestsSelect<true>;
     'transport-positions': TransportPositionsSelect<false> | TransportPositionsSelect<true>;
     'transport-alerts': TransportAlertsSelect<false> | TransportAlertsSelect<true>;
+    'text-versions': TextVersionsSelect<false> | TextVersionsSelect<true>;
+    faqs: FaqsSelect<false> | FaqsSelect<true>;
     'knowledge-searches': KnowledgeSearchesSelect<false> | KnowledgeSearchesSelect<true>;
     'knowledge-search-days': KnowledgeSearchDaysSelect<false> | KnowledgeSearchDaysSelect<true>;
     'faq-use': FaqUseSelect<false> | FaqUseSelect<true>;
@@ -244,6 +248,7 @@ export interface Config {
     'transport-drivers': TransportDriversSelect<false> | TransportDriversSelect<true>;
     'transport-vehicles': TransportVehiclesSelect<false> | TransportVehiclesSelect<true>;
     'transport-cases': TransportCasesSelect<false> | TransportCasesSelect<true>;
+    texts: TextsSelect<false> | TextsSelect<true>;
     'search-words': SearchWordsSelect<false> | SearchWordsSelect<true>;
     'call-rules': CallRulesSelect<false> | CallRulesSelect<true>;
     'call-plans': CallPlansSelect<false> | CallPlansSelect<true>;
@@ -252,7 +257,6 @@ export interface Config {
     'emergency-contacts': EmergencyContactsSelect<false> | EmergencyContactsSelect<true>;
     'alert-policies': AlertPoliciesSelect<false> | AlertPoliciesSelect<true>;
     'service-texts': ServiceTextsSelect<false> | ServiceTextsSelect<true>;
-    faqs: FaqsSelect<false> | FaqsSelect<true>;
     'referral-targets': ReferralTargetsSelect<false> | ReferralTargetsSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
     'phone-lines': PhoneLinesSelect<false> | PhoneLinesSelect<true>;
@@ -1449,6 +1453,92 @@ export interface TransportAlert {
     | boolean
     | null;
   unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "text-versions".
+ */
+export interface TextVersion {
+  id: string;
+  versionKey: string;
+  state: 'draft' | 'review' | 'returned' | 'approved' | 'withdrawn';
+  kind: 'faq' | 'manual' | 'criterion' | 'notice';
+  language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
+  number: number;
+  question: string;
+  answer?: string | null;
+  flow?: string | null;
+  detail?: string | null;
+  qa?: string | null;
+  changeKind?: ('first' | 'added' | 'clarified' | 'aligned') | null;
+  changeNote?: string | null;
+  effectiveOn?: string | null;
+  readerEffect?: ('minor' | 'reread' | 'training') | null;
+  submittedBy?: string | null;
+  submittedOn?: string | null;
+  approvedBy?: string | null;
+  approvedOn?: string | null;
+  source?: string | null;
+  text?: string | null;
+  contentHash?: string | null;
+  authors?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  remarks?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "faqs".
+ */
+export interface Faq {
+  id: string;
+  language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
+  order: number;
+  question: string;
+  answer: string;
+  services?: (string | Service)[] | null;
+  approval: 'draft' | 'review' | 'returned' | 'approved';
+  isPublic?: boolean | null;
+  presetKey?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -3007,6 +3097,72 @@ export interface TransportCase {
   createdAt: string;
 }
 /**
+ * 文章は「版」に書き、市の承認を受けます。使う相手と廃止は、承認された版があるとき、市管理者が変えます。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "texts".
+ */
+export interface Text {
+  id: string;
+  title: string;
+  /**
+   * 版ができたあとは変わりません。
+   */
+  kind: 'faq' | 'manual' | 'criterion' | 'notice';
+  /**
+   * 例: カードの受け取り
+   */
+  category?: string | null;
+  audiences: ('citizens' | 'operators' | 'post-office' | 'staff')[];
+  services?: (string | Service)[] | null;
+  /**
+   * 言い換えや読み。1行に1つ。画面には出ません。
+   */
+  keywords?: string | null;
+  /**
+   * 例: 業務責任者
+   */
+  owner: string;
+  reviewBy?: string | null;
+  order: number;
+  /**
+   * 受託者が作らない文書（予約システムのマニュアルなど）。
+   */
+  suppliedByCity?: boolean | null;
+  /**
+   * この日から使いません。
+   */
+  retiredOn?: string | null;
+  revises?: (string | Text)[] | null;
+  rightsNote?: string | null;
+  releases?:
+    | {
+        on: string;
+        to: string;
+        purpose: string;
+        approvedOn: string;
+        approval: string;
+        id?: string | null;
+      }[]
+    | null;
+  deliveries?:
+    | {
+        on: string;
+        form: 'paper' | 'file';
+        /**
+         * 1以上の数。
+         */
+        version: number;
+        receivedBy: string;
+        id?: string | null;
+      }[]
+    | null;
+  textKey?: string | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * FAQ・マニュアルの検索で、同じ用件とする言葉です。どの言葉で探しても、ほかの言葉で書かれた回答が見つかります。
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -3421,29 +3577,6 @@ export interface ServiceText {
    * 使える差し込み: {{number}} {{date}} {{time}} {{office}} {{bring}}
    */
   readOut?: string | null;
-  presetKey?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "faqs".
- */
-export interface Faq {
-  id: string;
-  language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
-  /**
-   * 小さい番号から並びます。
-   */
-  order: number;
-  question: string;
-  answer: string;
-  services?: (string | Service)[] | null;
-  /**
-   * 「承認済み」にできるのは市管理者だけです。ほかの人は「市確認待ち」にします。
-   */
-  approval: 'draft' | 'review' | 'returned' | 'approved';
-  isPublic?: boolean | null;
   presetKey?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -4064,6 +4197,7 @@ export interface CaseRule {
     | 'transport-incidents'
     | 'transport-requests'
     | 'transport-alerts'
+    | 'text-versions'
     | 'staffing-reviews'
     | 'rate-misses'
     | 'alerts'
@@ -4298,6 +4432,10 @@ export interface PayloadLockedDocument {
   id: string;
   document?:
     | ({
+        relationTo: 'faqs';
+        value: string | Faq;
+      } | null)
+    | ({
         relationTo: 'referrals';
         value: string | Referral;
       } | null)
@@ -4340,10 +4478,6 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'service-texts';
         value: string | ServiceText;
-      } | null)
-    | ({
-        relationTo: 'faqs';
-        value: string | Faq;
       } | null)
     | ({
         relationTo: 'referral-targets';
@@ -5071,6 +5205,58 @@ export interface TransportAlertsSelect<T extends boolean = true> {
   history?: T;
   extra?: T;
   unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "text-versions_select".
+ */
+export interface TextVersionsSelect<T extends boolean = true> {
+  versionKey?: T;
+  state?: T;
+  kind?: T;
+  language?: T;
+  number?: T;
+  question?: T;
+  answer?: T;
+  flow?: T;
+  detail?: T;
+  qa?: T;
+  changeKind?: T;
+  changeNote?: T;
+  effectiveOn?: T;
+  readerEffect?: T;
+  submittedBy?: T;
+  submittedOn?: T;
+  approvedBy?: T;
+  approvedOn?: T;
+  source?: T;
+  text?: T;
+  contentHash?: T;
+  authors?: T;
+  remarks?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "faqs_select".
+ */
+export interface FaqsSelect<T extends boolean = true> {
+  language?: T;
+  order?: T;
+  question?: T;
+  answer?: T;
+  services?: T;
+  approval?: T;
+  isPublic?: T;
+  presetKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -6016,6 +6202,48 @@ export interface TransportCasesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "texts_select".
+ */
+export interface TextsSelect<T extends boolean = true> {
+  title?: T;
+  kind?: T;
+  category?: T;
+  audiences?: T;
+  services?: T;
+  keywords?: T;
+  owner?: T;
+  reviewBy?: T;
+  order?: T;
+  suppliedByCity?: T;
+  retiredOn?: T;
+  revises?: T;
+  rightsNote?: T;
+  releases?:
+    | T
+    | {
+        on?: T;
+        to?: T;
+        purpose?: T;
+        approvedOn?: T;
+        approval?: T;
+        id?: T;
+      };
+  deliveries?:
+    | T
+    | {
+        on?: T;
+        form?: T;
+        version?: T;
+        receivedBy?: T;
+        id?: T;
+      };
+  textKey?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "search-words_select".
  */
 export interface SearchWordsSelect<T extends boolean = true> {
@@ -6186,22 +6414,6 @@ export interface ServiceTextsSelect<T extends boolean = true> {
   afterBooking?: T;
   privacy?: T;
   readOut?: T;
-  presetKey?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "faqs_select".
- */
-export interface FaqsSelect<T extends boolean = true> {
-  language?: T;
-  order?: T;
-  question?: T;
-  answer?: T;
-  services?: T;
-  approval?: T;
-  isPublic?: T;
   presetKey?: T;
   updatedAt?: T;
   createdAt?: T;

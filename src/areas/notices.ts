@@ -1,11 +1,5 @@
 import type { Capabilities } from '@/access/capabilities'
-import {
-  Faqs,
-  Notices,
-  ReferralTargets,
-  Referrals,
-  ServiceTexts,
-} from '@/collections/notices/texts'
+import { Notices, ReferralTargets, Referrals, ServiceTexts } from '@/collections/notices/texts'
 import { noticeEndpoints } from '@/endpoints/ops/records-of-work'
 import { languageTile, stopTile } from '@/services/dashboard/system-tiles'
 import { demoNotices } from '@/services/demo/extras'
@@ -18,8 +12,6 @@ const capabilities = {
   'notices.edit': ['city-admin', 'city-staff', 'supervisor', 'vendor-manager'],
   /** Publish what stops booking for the whole city; close all its offices at once. */
   'notices.stop': ['city-admin'],
-  'faq.edit': ['city-admin', 'supervisor', 'vendor-manager'],
-  'faq.approve': ['city-admin'],
 } as const satisfies Capabilities
 
 declare module '@/access/capabilities' {
@@ -28,13 +20,13 @@ declare module '@/access/capabilities' {
   }
 }
 
-/** What the city says to citizens: notices, texts of services, questions and answers, whom to ask. */
+/** What the city says to citizens: notices, texts of services, whom to ask. */
 export const notices: Area = {
   name: 'notices',
   capabilities,
   collections: {
     byServices: [Referrals],
-    byPeople: [ServiceTexts, Faqs, ReferralTargets, Notices],
+    byPeople: [ServiceTexts, ReferralTargets, Notices],
   },
   endpoints: noticeEndpoints,
   tiles: [languageTile, stopTile],
@@ -51,7 +43,6 @@ export const notices: Area = {
       entries: [
         records('notices', 'お知らせ・計画停止', 'notices.edit'),
         records('service-texts', 'サービスの案内文', 'settings.edit'),
-        records('faqs', 'よくある質問', 'faq.edit'),
       ],
     },
     {

@@ -1,5 +1,3 @@
-import type { CollectionBeforeChangeHook } from 'payload'
-
 import { anyStaff } from '@/access/collection'
 import { READ_OUT_PLACEHOLDERS } from '@/domain/booking/read-out'
 import { CHANNEL_OPTIONS } from '@/domain/booking/vocabulary'
@@ -11,7 +9,6 @@ import { officesField, serviceField, servicesField } from '@/fields/relations'
 import { templateText } from '@/fields/template-text'
 import { webAddress } from '@/fields/web-address'
 import { presetKey } from '@/fields/preset-key'
-import { guardApproval } from '@/hooks/faq-approval'
 import { checkNotice } from '@/hooks/notice-check'
 import { guardStop } from '@/hooks/notice-stop'
 
@@ -145,55 +142,6 @@ export const Notices = defineCollection({
     },
     checkbox('resolved', '解決・終了'),
     checkbox('active', '掲載する', { defaultValue: true }),
-  ],
-})
-
-/** Questions and answers; only approved and published ones reach the citizen (PB-23). */
-export const Faqs = defineCollection({
-  slug: 'faqs',
-  label: 'よくある質問',
-  group: GROUP.texts,
-  read: 'settings.read',
-  write: 'faq.edit',
-  access: { read: anyStaff },
-  admin: {
-    useAsTitle: 'question',
-    defaultColumns: ['question', 'language', 'approval', 'isPublic', 'order'],
-  },
-  defaultSort: 'order',
-  hooks: { beforeChange: [guardApproval as CollectionBeforeChangeHook] },
-  fields: [
-    {
-      type: 'row',
-      fields: [
-        select('language', '言語', LANGUAGE_OPTIONS, { required: true, defaultValue: 'ja' }),
-        integer('order', '並び順', {
-          required: true,
-          defaultValue: 100,
-          description: '小さい番号から並びます。',
-        }),
-      ],
-    },
-    text('question', '質問', { required: true }),
-    textarea('answer', '回答', { required: true }),
-    servicesField(),
-    select(
-      'approval',
-      '承認',
-      [
-        { value: 'draft', label: '下書き' },
-        { value: 'review', label: '市確認待ち' },
-        { value: 'returned', label: '差戻し' },
-        { value: 'approved', label: '承認済み' },
-      ],
-      {
-        required: true,
-        defaultValue: 'draft',
-        description: '「承認済み」にできるのは市管理者だけです。ほかの人は「市確認待ち」にします。',
-      },
-    ),
-    checkbox('isPublic', '市民に公開する'),
-    presetKey(),
   ],
 })
 

@@ -15,3 +15,16 @@ export const AUDIENCE = {
   staff: '市・窓口の職員',
 } as const
 export type Audience = keyof typeof AUDIENCE
+
+/** What a version changes (KB-09). */
+export const CHANGE_KIND = {
+  first: '新規',
+  added: '追加',
+  clarified: '明確化',
+  aligned: '整合',
+} as const
+export type ChangeKind = keyof typeof CHANGE_KIND
+
+/** What readers have to do with a version; the city decides when it approves. */
+export const READER_EFFECT = { minor: '軽微', reread: '要再確認', training: '要研修' } as const
+export type ReaderEffect = keyof typeof READER_EFFECT

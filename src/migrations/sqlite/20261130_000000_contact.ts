@@ -1,6 +1,49 @@
 import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-sqlite'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
+  await db.run(sql`CREATE TABLE \`text_versions\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`version_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'draft' NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`language\` text DEFAULT 'ja' NOT NULL,
+  	\`number\` numeric NOT NULL,
+  	\`question\` text NOT NULL,
+  	\`answer\` text,
+  	\`flow\` text,
+  	\`detail\` text,
+  	\`qa\` text,
+  	\`change_kind\` text DEFAULT 'first',
+  	\`change_note\` text,
+  	\`effective_on\` text,
+  	\`reader_effect\` text,
+  	\`submitted_by\` text,
+  	\`submitted_on\` text,
+  	\`approved_by\` text,
+  	\`approved_on\` text,
+  	\`source\` text,
+  	\`text\` text,
+  	\`content_hash\` text,
+  	\`authors\` text,
+  	\`remarks\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`text_versions_version_key_idx\` ON \`text_versions\` (\`version_key\`);`)
+  await db.run(sql`CREATE INDEX \`text_versions_state_idx\` ON \`text_versions\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`text_versions_effective_on_idx\` ON \`text_versions\` (\`effective_on\`);`)
+  await db.run(sql`CREATE INDEX \`text_versions_text_idx\` ON \`text_versions\` (\`text\`);`)
+  await db.run(sql`CREATE INDEX \`text_versions_state_on_idx\` ON \`text_versions\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`text_versions_unlogged_idx\` ON \`text_versions\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`text_versions_updated_at_idx\` ON \`text_versions\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`text_versions_created_at_idx\` ON \`text_versions\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`text_language_number_idx\` ON \`text_versions\` (\`text\`,\`language\`,\`number\`);`)
   await db.run(sql`CREATE TABLE \`knowledge_searches\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`day\` text NOT NULL,
@@ -685,6 +728,82 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`helpdesk_tickets_unlogged_idx\` ON \`helpdesk_tickets\` (\`unlogged\`);`)
   await db.run(sql`CREATE INDEX \`helpdesk_tickets_updated_at_idx\` ON \`helpdesk_tickets\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`helpdesk_tickets_created_at_idx\` ON \`helpdesk_tickets\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`texts_audiences\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`texts\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`texts_audiences_order_idx\` ON \`texts_audiences\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`texts_audiences_parent_idx\` ON \`texts_audiences\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`texts_releases\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`on\` text NOT NULL,
+  	\`to\` text NOT NULL,
+  	\`purpose\` text NOT NULL,
+  	\`approved_on\` text NOT NULL,
+  	\`approval\` text NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`texts\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`texts_releases_order_idx\` ON \`texts_releases\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`texts_releases_parent_id_idx\` ON \`texts_releases\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`texts_deliveries\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`on\` text NOT NULL,
+  	\`form\` text NOT NULL,
+  	\`version\` numeric NOT NULL,
+  	\`received_by\` text NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`texts\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`texts_deliveries_order_idx\` ON \`texts_deliveries\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`texts_deliveries_parent_id_idx\` ON \`texts_deliveries\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`texts\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text NOT NULL,
+  	\`kind\` text DEFAULT 'faq' NOT NULL,
+  	\`category\` text,
+  	\`keywords\` text,
+  	\`owner\` text NOT NULL,
+  	\`review_by\` text,
+  	\`order\` numeric DEFAULT 100 NOT NULL,
+  	\`supplied_by_city\` integer DEFAULT false,
+  	\`retired_on\` text,
+  	\`rights_note\` text DEFAULT 'この文書の著作権その他の権利は市に帰属します。第三者への提供には、市の承認が必要です。',
+  	\`text_key\` text,
+  	\`preset_key\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`texts_text_key_idx\` ON \`texts\` (\`text_key\`);`)
+  await db.run(sql`CREATE INDEX \`texts_preset_key_idx\` ON \`texts\` (\`preset_key\`);`)
+  await db.run(sql`CREATE INDEX \`texts_updated_at_idx\` ON \`texts\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`texts_created_at_idx\` ON \`texts\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`texts_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`services_id\` text(36),
+  	\`texts_id\` text(36),
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`texts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`services_id\`) REFERENCES \`services\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`texts_id\`) REFERENCES \`texts\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`texts_rels_order_idx\` ON \`texts_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`texts_rels_parent_idx\` ON \`texts_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`texts_rels_path_idx\` ON \`texts_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`texts_rels_services_id_idx\` ON \`texts_rels\` (\`services_id\`);`)
+  await db.run(sql`CREATE INDEX \`texts_rels_texts_id_idx\` ON \`texts_rels\` (\`texts_id\`);`)
   await db.run(sql`CREATE TABLE \`search_words\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`words\` text NOT NULL,
@@ -1084,6 +1203,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
+  await db.run(sql`DROP TABLE \`text_versions\`;`)
   await db.run(sql`DROP TABLE \`knowledge_searches\`;`)
   await db.run(sql`DROP TABLE \`knowledge_search_days\`;`)
   await db.run(sql`DROP TABLE \`faq_use\`;`)
@@ -1104,6 +1224,11 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`callbacks\`;`)
   await db.run(sql`DROP TABLE \`urgent_demands\`;`)
   await db.run(sql`DROP TABLE \`helpdesk_tickets\`;`)
+  await db.run(sql`DROP TABLE \`texts_audiences\`;`)
+  await db.run(sql`DROP TABLE \`texts_releases\`;`)
+  await db.run(sql`DROP TABLE \`texts_deliveries\`;`)
+  await db.run(sql`DROP TABLE \`texts\`;`)
+  await db.run(sql`DROP TABLE \`texts_rels\`;`)
   await db.run(sql`DROP TABLE \`search_words\`;`)
   await db.run(sql`DROP TABLE \`call_rules_weekdays\`;`)
   await db.run(sql`DROP TABLE \`call_rules_closed\`;`)

@@ -1,10 +1,18 @@
+import type { Payload } from 'payload'
+
 import { findRows } from '@/db/atomic'
-import type { Audience, TextKind } from '@/domain/knowledge/vocabulary'
+import { countRows } from '@/db/rows'
+import { type Content, contentOf, wholeOf } from '@/domain/knowledge/content'
+import type { Audience, ReaderEffect, TextKind } from '@/domain/knowledge/vocabulary'
 import type { Language } from '@/domain/languages'
+import { type CivilDate, tokyoDateOf } from '@/domain/time/civil'
+import { processWide } from '@/lib/process-wide'
 import { relationIds } from '@/lib/relations'
-import type { Faq } from '@/payload-types'
 
 import type { ServiceContext } from '../context'
+
+import { bringOverFaqs } from './bring-over'
+import type { TextRow, Version } from './versions/start'
 
 /** A text that the city has approved and whose day has come: the only form in which texts reach anybody. */
 export type TextInForce = {
@@ -14,7 +22,9 @@ export type TextInForce = {
   version: number
   kind: TextKind
   question: string
+  /** Of a manual all its parts, one after the other. */
   answer: string
+  content: Content
   category: string
   /** Other words and readings by which it is looked for; never shown. */
   keywords: string[]
@@ -22,7 +32,9 @@ export type TextInForce = {
   services: string[]
   language: Language
   audiences: Audience[]
-  effectiveOn: string
+  effectiveOn: CivilDate
+  approvedOn: CivilDate
+  readerEffect: ReaderEffect
 }
 
 type Wish = { audience: Audience | readonly Audience[]; kind?: TextKind; language?: Language }
@@ -36,7 +48,7 @@ export async function textsInForce(
   { audience, kind, language }: Wish,
 ): Promise<TextInForce[]> {
   const audiences = [audience].flat()
-  return (await load(ctx)).filter(
+  return (await allInForce(ctx)).filter(
     (text) =>
       text.audiences.some((one) => audiences.includes(one)) &&
       (!kind || text.kind === kind) &&
@@ -44,36 +56,78 @@ export async function textsInForce(
   )
 }
 
-/** Changes whenever what is in force may have changed, in any process; an index made of it is good as long. */
+/**
+ * Changes whenever what is in force may have changed, in any process: an approval, a text's own data, a
+ * new day. An index made of the texts is good as long.
+ */
 export async function textsVersion(ctx: ServiceContext): Promise<string> {
-  const [newest] = await findRows<Faq>(
-    ctx.payload,
-    'faqs',
-    {},
-    { sort: '-updatedAt', limit: 1, select: { updatedAt: true } },
-  )
-  return newest?.updatedAt ?? ''
+  await bringOverFaqs(ctx)
+  const [approved, texts, [newest]] = await Promise.all([
+    countRows(ctx.payload, 'text-versions', { state: { equals: 'approved' } }),
+    countRows(ctx.payload, 'texts', {}),
+    findRows<TextRow>(
+      ctx.payload,
+      'texts',
+      {},
+      { sort: '-updatedAt', limit: 1, select: { updatedAt: true } },
+    ),
+  ])
+  return [tokyoDateOf(ctx.now()), approved, texts, newest?.updatedAt ?? ''].join('|')
+}
+
+type Known = { version: string; texts: Promise<TextInForce[]> }
+const knownBy = processWide('texts-in-force', () => new WeakMap<Payload, Known>())
+
+async function allInForce(ctx: ServiceContext): Promise<TextInForce[]> {
+  const version = await textsVersion(ctx)
+  const known = knownBy.get(ctx.payload)
+  if (known?.version === version) return known.texts
+  const texts = load(ctx)
+  knownBy.set(ctx.payload, { version, texts })
+  // What could not be read is asked for again.
+  texts.catch(() => knownBy.delete(ctx.payload))
+  return texts
 }
 
 async function load(ctx: ServiceContext): Promise<TextInForce[]> {
-  const rows = await findRows<Faq>(
-    ctx.payload,
-    'faqs',
-    { approval: { equals: 'approved' } },
-    { sort: 'order', limit: 2000 },
-  )
-  return rows.map((row) => ({
-    id: String(row.id),
-    versionId: String(row.id),
-    version: 1,
-    kind: 'faq',
-    question: row.question,
-    answer: row.answer,
-    category: '',
-    keywords: [],
-    services: relationIds(row.services),
-    language: row.language,
-    audiences: row.isPublic ? ['citizens', 'operators', 'staff'] : ['operators', 'staff'],
-    effectiveOn: row.createdAt.slice(0, 10),
-  }))
+  const today = tokyoDateOf(ctx.now())
+  const [texts, versions] = await Promise.all([
+    findRows<TextRow>(ctx.payload, 'texts', {}, { sort: ['order', 'createdAt', 'id'] }),
+    findRows<Version>(
+      ctx.payload,
+      'text-versions',
+      { and: [{ state: { equals: 'approved' } }, { effectiveOn: { less_than_equal: today } }] },
+      { sort: 'number' },
+    ),
+  ])
+  // The newest is written last.
+  const newest = new Map(versions.map((one) => [`${one.text}|${one.language}`, one]))
+  return texts
+    .filter(({ retiredOn }) => !retiredOn || retiredOn > today)
+    .flatMap((text) =>
+      [...newest.values()]
+        .filter((one) => one.text === String(text.id))
+        .map((one) => inForce(text, one)),
+    )
 }
+
+const inForce = (text: TextRow, version: Version): TextInForce => ({
+  id: String(text.id),
+  versionId: String(version.id),
+  version: version.number,
+  kind: text.kind,
+  question: version.question,
+  answer: wholeOf(text.kind, version),
+  content: contentOf(version),
+  category: text.category ?? '',
+  keywords: (text.keywords ?? '')
+    .split('\n')
+    .map((word) => word.trim())
+    .filter(Boolean),
+  services: relationIds(text.services),
+  language: version.language,
+  audiences: text.audiences,
+  effectiveOn: version.effectiveOn ?? '',
+  approvedOn: version.approvedOn ?? '',
+  readerEffect: version.readerEffect ?? 'minor',
+})

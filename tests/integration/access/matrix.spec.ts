@@ -181,21 +181,6 @@ describe('role and act', () => {
     for (const format of ['csv', 'csv-cp932', 'xlsx', 'print'])
       expect((await staff.op.get(`${path}&format=${format}`)).status).toBe(403)
   })
-
-  it('approving an answer is the city’s: vendor staff cannot, and what they change waits again', async () => {
-    const faq = (one: Staff, approval: string) =>
-      jsonOf<{ doc: { id: string } }>(
-        one.post('/faqs', { language: 'ja', order: 1, question: 'Q', answer: 'A', approval }),
-      )
-    expect((await faq(staff.su, 'approved')).status).toBe(403)
-    const { body } = await faq(staff.su, 'review')
-    const change = (one: Staff, data: object) =>
-      jsonOf<{ doc: { approval: string } }>(one.patch(`/faqs/${body.doc.id}`, data))
-    expect((await change(staff.vm, { approval: 'approved' })).status).toBe(403)
-    expect((await change(staff.ca, { approval: 'approved' })).body.doc.approval).toBe('approved')
-    expect((await change(staff.su, { order: 2 })).body.doc.approval).toBe('approved')
-    expect((await change(staff.su, { answer: 'B' })).body.doc.approval).toBe('review')
-  })
 })
 
 describe('role and record', () => {

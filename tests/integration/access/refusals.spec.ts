@@ -115,11 +115,6 @@ describe('a refusal of a form stands on its field, in Japanese', () => {
     })
     expect((await change({ capacity: -3 })).fields).toHaveProperty('capacity')
     expect((await change({ capWeb: 900 })).fields).toHaveProperty('capWeb')
-    const faq = { language: 'ja', order: 1, question: '問い', answer: '答え', approval: 'approved' }
-    expect(await refusal(supervisor.post('/faqs', faq))).toMatchObject({
-      status: 403,
-      fields: { approval: expect.stringContaining('市管理者だけ') },
-    })
     const notice = { kind: 'info', title: '題', showFrom: '2026-12-02', showTo: '2026-12-01' }
     expect((await refusal(admin.post('/notices', notice))).fields).toHaveProperty('showTo')
     const rule = { name: '月報', kind: 'report', period: 'monthly', due: 'on-date', roll: 'none' }

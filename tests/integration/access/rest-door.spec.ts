@@ -143,7 +143,7 @@ describe('records of Payload itself', () => {
     const { cityAdmin, supervisor, helpdesk } = world.staff
     const path = '/payload-locked-documents'
     const user = { relationTo: 'users', value: cityAdmin.id }
-    const document = { relationTo: 'faqs', value: world.offices[0]!.id }
+    const document = { relationTo: 'notices', value: world.offices[0]!.id }
     expect((await helpdesk.post(path, { user, document })).status).toBe(404)
     const lock = await world.payload.create({
       collection: 'payload-locked-documents',

@@ -420,7 +420,6 @@ describe('beside bookings', () => {
     expect(open.sort()).toEqual([
       'calendar-exceptions',
       'external-bookings',
-      'faqs',
       'holidays',
       'mails',
       'notices',

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRows, updateWhere } from '@/db/atomic'
-import { insertMany } from '@/db/bulk'
 import { addDays, MS_PER_DAY } from '@/domain/time/civil'
 import { knowledgeSearch } from '@/jobs/tasks/knowledge-search'
 import type { FaqUse, KnowledgeSearch, KnowledgeSearchDay } from '@/payload-types'
@@ -16,6 +15,7 @@ import { dieAt } from '../../helpers/crash'
 import type { DeskWorld } from '../../helpers/desk-world'
 import { jsonOf, openDeskWorld } from '../../helpers/desk-world'
 import type { Staff } from '../../helpers/staff'
+import { addTexts, type TextWish } from '../../helpers/texts'
 
 let world: DeskWorld
 const TODAY = '2026-11-30'
@@ -30,25 +30,16 @@ beforeAll(async () => {
   })
   await addFaq('カードをなくしたときは', 'すぐに一時停止の電話をかけてください。')
   await addFaq('暗証番号を忘れました', '窓口で再設定できます。')
-  await addFaq('窓口の内規', '職員だけが読みます。秘密の手順です。', { isPublic: false })
-  await addFaq('紛失の下書き', '下書きの秘密です。', { approval: 'draft' })
+  await addFaq('窓口の内規', '職員だけが読みます。秘密の手順です。', {
+    audiences: ['operators', 'staff'],
+  })
+  await addFaq('紛失の下書き', '下書きの秘密です。', { state: 'draft' })
   await addFaq('I lost my card', 'Please call to stop it.', { language: 'en' })
 })
 afterAll(() => world.close())
 
-const addFaq = (question: string, answer: string, more: Record<string, unknown> = {}) =>
-  world.payload.create({
-    collection: 'faqs',
-    data: {
-      language: 'ja',
-      order: 1,
-      question,
-      answer,
-      approval: 'approved',
-      isPublic: true,
-      ...more,
-    } as never,
-  })
+const addFaq = async (question: string, answer: string, more: Partial<TextWish> = {}) =>
+  (await addTexts(world.payload, [{ question, answer, ...more }]))[0]!
 
 const ask = async (staff: Staff, query: Record<string, string>) =>
   jsonOf<SearchAnswer>(staff.get(`/ops/knowledge/search?${new URLSearchParams(query)}`))
@@ -86,9 +77,9 @@ describe('search by staff', () => {
 
   it('KB-15 (part) a text taken back is gone with the next search, and a new one is there', async () => {
     const { operator } = world.staff
-    const { id } = await addFaq('駐輪場はありますか', '地下にあります。')
+    const id = await addFaq('駐輪場はありますか', '地下にあります。')
     expect(await found(operator, '駐輪場')).toEqual(['駐輪場はありますか'])
-    await world.payload.update({ collection: 'faqs', id, data: { approval: 'returned' } })
+    await world.payload.update({ collection: 'texts', id, data: { retiredOn: TODAY } })
     expect((await ask(operator, { q: '駐輪場' })).body.total).toBe(0)
   })
 
@@ -117,15 +108,12 @@ describe('search by staff', () => {
 
   it('answers at 2,000 texts as it does at few', async () => {
     const rows = Array.from({ length: 1_990 }, (_, at) => ({
-      language: 'ja',
       order: 500,
       question: `手続き${at}について`,
       answer: `これは${at}番目の説明です。窓口で申請してください。`,
-      approval: 'approved',
-      isPublic: false,
+      audiences: ['operators' as const],
     }))
-    for (const row of rows.slice(0, 3)) await addFaq(row.question, row.answer, row)
-    await insertMany(world.payload, 'faqs', rows.slice(3))
+    await addTexts(world.payload, rows)
     const { body } = await ask(world.staff.operator, { q: '手続き1989' })
     expect(body).toMatchObject({ total: 1, partial: false })
     expect((await ask(world.staff.operator, { q: '番目の説明' })).body).toMatchObject({

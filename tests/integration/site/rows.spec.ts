@@ -12,6 +12,7 @@ import { NATIONAL_LINES } from '@/presets/referrals'
 import { handleSite } from '@/public-site/handle'
 import { drainOutbox } from '@/services/booking/drain-outbox'
 import type { ReservationRow, SlotRow } from '@/services/booking/types'
+import { putVersion } from '@/services/knowledge/versions/start'
 import type { MailRow } from '@/services/mail/queue-mail'
 
 import { auditOf } from '../../helpers/bookings'
@@ -715,28 +716,38 @@ describe('what the citizen is told', () => {
 
   it('PB-23 an answer that the city has not approved or published is on no page and in no answer of the API', async () => {
     const secret = '未承認の回答です'
-    const faq = (data: {
-      approval: 'draft' | 'review' | 'returned' | 'approved'
-      isPublic: boolean
-    }) =>
-      world.payload.create({
-        collection: 'faqs',
+    const faq = async (state: 'draft' | 'review' | 'returned' | 'approved', isPublic: boolean) => {
+      const { id } = await world.payload.create({
+        collection: 'texts',
         data: {
-          language: 'ja',
+          title: `質問 ${state}`,
+          kind: 'faq',
+          audiences: isPublic ? ['citizens', 'operators'] : ['operators'],
+          owner: '業務責任者',
           order: 1,
-          question: `質問 ${data.approval}`,
-          answer: secret,
-          ...data,
         },
       })
-    for (const approval of ['draft', 'review', 'returned'] as const)
-      await faq({ approval, isPublic: true })
-    await faq({ approval: 'approved', isPublic: false })
+      await putVersion(world.ctx(), {
+        text: String(id),
+        kind: 'faq',
+        language: 'ja',
+        question: `質問 ${state}`,
+        answer: secret,
+        state,
+        on: '2026-11-01',
+        by: '市',
+      })
+      return String(id)
+    }
+    for (const state of ['draft', 'review', 'returned'] as const) await faq(state, true)
+    await faq('approved', false)
     const seen = async () => {
       const answers = [(await world.browser().get('/ja/faq')).html]
       for (const path of [
+        '/texts',
+        '/text-versions',
         '/faqs',
-        '/faqs?where[isPublic][equals]=true',
+        '/text-versions?where[state][equals]=approved',
         '/public/notices',
         '/public/services',
       ])
@@ -744,9 +755,9 @@ describe('what the citizen is told', () => {
       return answers.join()
     }
     expect(await seen()).not.toContain(secret)
-    const { id } = await faq({ approval: 'approved', isPublic: true })
+    const id = await faq('approved', true)
     expect(await seen()).toContain(secret)
-    await world.payload.update({ collection: 'faqs', id, data: { approval: 'returned' } })
+    await world.payload.update({ collection: 'texts', id, data: { retiredOn: '2026-01-01' } })
     expect(await seen()).not.toContain(secret)
   })
 

@@ -15,6 +15,7 @@ import { WordCell as WordCell_6aba20d74c424d8b14a83d11f9fa1ae3 } from '@/admin/f
 import { WordField as WordField_7baf004e3c01433aab3dffe6e8ef0969 } from '@/admin/fields/WordField'
 import { Acknowledge as Acknowledge_e60fa3f6b8eeeaf902e2e72d0bc7e1f4 } from '@/admin/system/Acknowledge'
 import { Stale as Stale_745175ee089e874ff36c86f90bc76a22 } from '@/admin/stale/Stale'
+import { Versions as Versions_f658f0c547d695389616e9e27adadb41 } from '@/admin/knowledge/Versions'
 import { WebhookSecret as WebhookSecret_8b6106cc3a66c08ad57adeb3bf528113 } from '@/admin/alarms/WebhookSecret'
 import { NotifyCity as NotifyCity_6da264937d9a1f00da7bc3fc3ced0c4c } from '@/admin/notices/NotifyCity'
 import { MailPreview as MailPreview_866baa1261477a6137a85cdb98f7bbe1 } from '@/admin/mail/MailPreview'
@@ -98,6 +99,7 @@ export const importMap = {
   "@/admin/fields/WordField#WordField": WordField_7baf004e3c01433aab3dffe6e8ef0969,
   "@/admin/system/Acknowledge#Acknowledge": Acknowledge_e60fa3f6b8eeeaf902e2e72d0bc7e1f4,
   "@/admin/stale/Stale#Stale": Stale_745175ee089e874ff36c86f90bc76a22,
+  "@/admin/knowledge/Versions#Versions": Versions_f658f0c547d695389616e9e27adadb41,
   "@/admin/alarms/WebhookSecret#WebhookSecret": WebhookSecret_8b6106cc3a66c08ad57adeb3bf528113,
   "@/admin/notices/NotifyCity#NotifyCity": NotifyCity_6da264937d9a1f00da7bc3fc3ced0c4c,
   "@/admin/mail/MailPreview#MailPreview": MailPreview_866baa1261477a6137a85cdb98f7bbe1,

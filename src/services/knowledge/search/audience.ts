@@ -7,6 +7,7 @@ const READERS: Record<Exclude<Audience, 'citizens'>, readonly Role[]> = {
   operators: ['operator', 'helpdesk', 'supervisor', 'vendor-manager', 'city-admin', 'auditor'],
   'post-office': [
     'post-office-staff',
+    'helpdesk',
     'secretariat',
     'supervisor',
     'vendor-manager',

@@ -88,7 +88,6 @@ export const BOOKING_RECORDS: Records = {
   'service-texts': { read: EVERYBODY, create: CITY_ADMIN },
   'referral-targets': { read: EVERYBODY, create: CITY_ADMIN },
   notices: { read: EVERYBODY, create: roles('ca cs su vm') },
-  faqs: { read: EVERYBODY, create: roles('ca su vm') },
   'mail-templates': { read: SEES_SETTINGS, create: CITY_ADMIN },
   'case-rules': { read: SEES_SETTINGS, create: CITY_ADMIN },
   'choice-lists': { read: SEES_SETTINGS, create: CITY_ADMIN },

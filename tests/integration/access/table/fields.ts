@@ -20,7 +20,6 @@ export const CLOSED: Record<string, string> = {
   'document-templates': 'requestKey',
   'service-texts': 'presetKey',
   'mail-templates': 'presetKey',
-  faqs: 'presetKey',
   'referral-targets': 'presetKey',
   referrals: 'referralKey',
   cards:
