@@ -3190,7 +3190,7 @@ export interface CallRule {
   id: string;
   name: string;
   /**
-   * 回線のコード。電話の統計・問合せの記録と同じものを書きます。
+   * 「電話番号・回線」のコード。
    */
   line: string;
   validFrom: string;
@@ -3198,22 +3198,6 @@ export interface CallRule {
    * 空のときは、続きます。
    */
   validTo?: string | null;
-  weekdays: ('0' | '1' | '2' | '3' | '4' | '5' | '6')[];
-  opensAt: string;
-  closesAt: string;
-  onHolidays?: boolean | null;
-  /**
-   * 年末年始の日は「祝日・年末年始」にあります。
-   */
-  atYearEnd?: boolean | null;
-  closed?:
-    | {
-        from: string;
-        to?: string | null;
-        reason?: string | null;
-        id?: string | null;
-      }[]
-    | null;
   /**
    * 空のときは、基準がありません。1〜100の数。
    */
@@ -3249,7 +3233,7 @@ export interface CallPlan {
   id: string;
   name: string;
   /**
-   * 回線のコード。電話の統計・問合せの記録と同じものを書きます。
+   * 「電話番号・回線」のコード。
    */
   line: string;
   validFrom: string;
@@ -3277,7 +3261,7 @@ export interface CallSeat {
   id: string;
   name: string;
   /**
-   * 回線のコード。電話の統計・問合せの記録と同じものを書きます。
+   * 「電話番号・回線」のコード。
    */
   line: string;
   validFrom: string;
@@ -6263,19 +6247,6 @@ export interface CallRulesSelect<T extends boolean = true> {
   line?: T;
   validFrom?: T;
   validTo?: T;
-  weekdays?: T;
-  opensAt?: T;
-  closesAt?: T;
-  onHolidays?: T;
-  atYearEnd?: T;
-  closed?:
-    | T
-    | {
-        from?: T;
-        to?: T;
-        reason?: T;
-        id?: T;
-      };
   target?: T;
   per?: T;
   countsAutomatic?: T;

@@ -28,7 +28,7 @@ const capabilities = {
   'figures.lead': ['supervisor', 'vendor-manager', 'secretariat'],
   /** Agree to an improvement: the city's own people only. */
   'figures.agree': ['city-admin'],
-  /** Hours and promises of a line: what the city holds its vendor to. */
+  /** Promises of a line: what the city holds its vendor to. */
   'figures.rules': ['city-admin'],
   /** Plans, seats and how files are read. */
   'figures.plan': ['city-admin', 'supervisor', 'vendor-manager', 'secretariat'],
@@ -77,7 +77,7 @@ export const figures: Area = {
         page('/rate-misses', '応答率の未達と改善策', 'figures.read'),
         records('call-seats', '席の予定', 'figures.plan'),
         records('call-plans', '電話の見込み件数', 'figures.plan'),
-        records('call-rules', '電話の受付時間と基準', 'figures.rules'),
+        records('call-rules', '電話の基準', 'figures.rules'),
         records('call-import-profiles', '電話の統計の取込の設定', 'figures.plan'),
       ],
     },

@@ -20,14 +20,6 @@ export const checkSpan: CollectionBeforeValidateHook = ({ data, originalDoc }) =
   return data
 }
 
-/** Hours the wrong way round. */
-export const checkTimes: CollectionBeforeValidateHook = ({ data, originalDoc }) => {
-  const { opensAt, closesAt } = both(data, originalDoc)
-  if (opensAt && closesAt && String(closesAt) <= String(opensAt))
-    throw refuseAt('closesAt', 'INPUT_INVALID', '受付終了は受付開始より後にしてください。')
-  return data
-}
-
 const NEEDED: FileField[] = ['incoming', 'answered', 'abandoned']
 
 /** A profile without a day or a number of calls is refused when it is saved, not when a file waits. */

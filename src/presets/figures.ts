@@ -3,8 +3,7 @@ import type { CallPlan, CallRule, CallSeat } from '@/payload-types'
 import type { CityCode } from './types'
 
 type System = 'id' | 'createdAt' | 'updatedAt' | 'presetKey'
-type Rule = Partial<Omit<CallRule, System>> &
-  Pick<CallRule, 'name' | 'line' | 'opensAt' | 'closesAt'>
+type Rule = Partial<Omit<CallRule, System>> & Pick<CallRule, 'name' | 'line'>
 type Plan = Pick<CallPlan, 'name' | 'line' | 'calls' | 'per' | 'validFrom' | 'validTo'>
 type Seats = Pick<CallSeat, 'name' | 'line' | 'weekdays' | 'spans'>
 
@@ -15,7 +14,6 @@ export type FiguresPreset = { rules: Rule[]; plans: Plan[]; seats: Seats[] }
 export const PRESET_FROM = '2025-04-01'
 
 const CLERKS = ['1', '2', '3', '4', '5'] as const
-const EVERY_DAY = ['0', '1', '2', '3', '4', '5', '6'] as const
 
 /** What no specification fixes is proposed: 30 % off the plan is marked, 50 % off the others as well. */
 const PROPOSED = { deviation: 30, outlier: 50, countsAutomatic: true }
@@ -65,10 +63,8 @@ export const FIGURES: Record<CityCode, FiguresPreset> = {
   kawasaki: {
     rules: [
       {
-        name: 'コールセンター',
+        name: '応答率85%（1日ごと）',
         line: 'main',
-        opensAt: '09:00',
-        closesAt: '17:00',
         target: 85,
         per: 'day',
         ...PROPOSED,
@@ -80,12 +76,8 @@ export const FIGURES: Record<CityCode, FiguresPreset> = {
   chiba: {
     rules: [
       {
-        name: '交付予約コールセンター',
+        name: '応答率90%（1か月ごと）',
         line: 'main',
-        weekdays: [...EVERY_DAY],
-        onHolidays: true,
-        opensAt: '08:30',
-        closesAt: '17:30',
         target: 90,
         per: 'month',
         ...PROPOSED,
@@ -105,24 +97,20 @@ export const FIGURES: Record<CityCode, FiguresPreset> = {
   fukuoka: {
     rules: [
       {
-        name: '予約受付コールセンター',
-        line: 'booking',
-        opensAt: '09:00',
-        closesAt: '17:00',
+        name: '予約受付（基準の定めなし）',
+        line: 'main',
         per: 'day',
         ...PROPOSED,
       },
       {
-        name: 'ヘルプデスク',
+        name: 'ヘルプデスク（基準の定めなし）',
         line: 'helpdesk',
-        opensAt: '09:00',
-        closesAt: '17:00',
         per: 'day',
         ...PROPOSED,
       },
     ],
     plans: [
-      ...fukuokaPlans('booking', '予約受付', [50, 100, 150]),
+      ...fukuokaPlans('main', '予約受付', [50, 100, 150]),
       ...fukuokaPlans('helpdesk', 'ヘルプデスク', [12, 24, 36]),
     ],
     seats: [],
@@ -130,10 +118,8 @@ export const FIGURES: Record<CityCode, FiguresPreset> = {
   kawagoe: {
     rules: [
       {
-        name: 'コールセンター',
+        name: '応答率90%（1か月ごと）、2席以上',
         line: 'main',
-        opensAt: '08:30',
-        closesAt: '17:15',
         target: 90,
         per: 'month',
         minSeats: 2,
@@ -166,10 +152,8 @@ export const FIGURES: Record<CityCode, FiguresPreset> = {
   seto: {
     rules: [
       {
-        name: '予約の電話',
+        name: '予約の電話（基準の定めなし）',
         line: 'main',
-        opensAt: '09:00',
-        closesAt: '16:00',
         per: 'day',
         ...PROPOSED,
       },

@@ -35,7 +35,7 @@ export function Entry({ lines, first, today }: Props) {
   return (
     <section className="mg-panel" aria-labelledby="fg-entry">
       <h2 id="fg-entry">1時間ごとに入力する</h2>
-      <div className="mg-row mg-row--end">
+      <div className="mg-row mg-row--end fg-gap">
         <Select
           label="回線"
           value={day.line}
@@ -133,7 +133,7 @@ function Hours({ form, onSaved }: { form: DayForm; onSaved: () => Promise<unknow
         応答＋応答前に切れた＋自動音声＝着信。1件もない時間帯には0と書きます。空の行は「数字なし」のままです。
       </p>
       <TableBox label="時間帯ごとの件数">
-        <table className="mg-table">
+        <table className="mg-table fg-table">
           <thead>
             <tr>
               <th>時間帯</th>

@@ -23,7 +23,7 @@ export function ReportTable({ report }: { report: Report }) {
         <p className="mg-empty">この条件の数字はありません。</p>
       ) : (
         <TableBox label={title} className="fg-gap">
-          <table className="mg-table">
+          <table className="mg-table fg-table">
             <caption className="mg-hidden">{title}</caption>
             <thead>
               <tr>

@@ -95,7 +95,7 @@ function Rates({ staffing: { hours, target, assumed } }: { staffing: Staffing })
   return (
     <>
       <TableBox label="席数ごとの応答率の見込み" className="fg-gap">
-        <table className="mg-table">
+        <table className="mg-table fg-table">
           <caption className="mg-hidden">席数ごとの応答率の見込み</caption>
           <thead>
             <tr>

@@ -41,7 +41,7 @@ export function Wall() {
       )}
       {data?.lines.length === 0 ? (
         <p className="mg-empty">
-          回線がありません。「電話の受付時間と基準」に回線を登録してください。
+          基準のある回線がありません。「電話の基準」に回線の基準を登録してください。
         </p>
       ) : null}
       {data?.lines.map((line) => (

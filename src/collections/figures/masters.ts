@@ -7,7 +7,7 @@ import { optionsOf } from '@/domain/options'
 import { checkbox, integer, select, text } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
 import { presetKey } from '@/fields/preset-key'
-import { checkCallProfile, checkSpan, checkTimes } from '@/hooks/call-figures'
+import { checkCallProfile, checkSpan } from '@/hooks/call-figures'
 
 import { defineCollection } from '../define'
 
@@ -21,7 +21,7 @@ const line = () =>
     required: true,
     index: true,
     placeholder: 'main',
-    description: '回線のコード。電話の統計・問合せの記録と同じものを書きます。',
+    description: '「電話番号・回線」のコード。',
   })
 
 const validity = () => ({
@@ -37,57 +37,24 @@ const form = { group: LINE_GROUP, read: 'figures.read', lockDocuments: false } a
 
 const hook = (check: unknown) => [check as CollectionBeforeValidateHook]
 
-/** 受付時間と応答率の基準 of a line, from a day on (CC-14, CC-15, CC-17, CC-21, CC-27). */
+/** 応答率などの基準 of a line, from a day on (CC-14, CC-15, CC-17, CC-27). */
 export const CallRules = defineCollection({
   slug: 'call-rules',
-  label: '電話の受付時間と基準',
+  label: '電話の基準',
   ...form,
   write: 'figures.rules',
   defaultSort: 'line',
-  hooks: { beforeValidate: [...hook(checkSpan), ...hook(checkTimes)] },
+  hooks: { beforeValidate: hook(checkSpan) },
   admin: {
     useAsTitle: 'name',
-    defaultColumns: ['name', 'line', 'opensAt', 'closesAt', 'target', 'per', 'validFrom'],
+    defaultColumns: ['name', 'line', 'target', 'per', 'minSeats', 'validFrom'],
     description:
       '変えるときは、適用開始日の新しいものを足します。前の日の数字は、その日の基準で判定したままです。',
   },
   fields: [
-    text('name', '回線の名前', { required: true, placeholder: 'コールセンター' }),
+    text('name', '名前', { required: true, placeholder: '応答率85%（1日）' }),
     line(),
     validity(),
-    select('weekdays', '受付の曜日', WEEKDAYS, {
-      hasMany: true,
-      required: true,
-      defaultValue: WORKDAYS,
-    }),
-    {
-      type: 'row',
-      fields: [
-        civilTime('opensAt', '受付開始', { required: true, width: '25%', defaultValue: '09:00' }),
-        civilTime('closesAt', '受付終了', { required: true, width: '25%', defaultValue: '17:00' }),
-        checkbox('onHolidays', '祝日も受け付ける', { width: '25%' }),
-        checkbox('atYearEnd', '年末年始も受け付ける', {
-          width: '25%',
-          description: '年末年始の日は「祝日・年末年始」にあります。',
-        }),
-      ],
-    },
-    {
-      name: 'closed',
-      type: 'array',
-      label: '市と決めた休みの日',
-      labels: { singular: '休み', plural: '休み' },
-      fields: [
-        {
-          type: 'row',
-          fields: [
-            civilDate('from', '初日', { required: true, width: '30%' }),
-            civilDate('to', '最終日', { width: '30%' }),
-            text('reason', '理由', { width: '40%' }),
-          ],
-        },
-      ],
-    },
     {
       type: 'row',
       fields: [

@@ -90,7 +90,8 @@ export function patienceFrom(hours: readonly Watched[]): number | null {
     )
   // The more patient, the fewer are lost.
   if (expected(LONGEST) > lost) return LONGEST
-  if (expected(SHORTEST) < lost) return SHORTEST
+  // More were lost than seats that are all taken can explain: nothing can be said of patience.
+  if (expected(SHORTEST) < lost) return null
   let [low, high] = [SHORTEST, LONGEST]
   for (let round = 0; round < 24 && high - low > 0.5; round++) {
     const middle = (low + high) / 2

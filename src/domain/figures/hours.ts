@@ -7,32 +7,47 @@ import {
   weekdayOf,
 } from '../time/civil'
 
-/** 受付時間 of a line while one record is in force. */
-export type Hours = {
-  weekdays: readonly number[]
-  opensAt: CivilTime
-  closesAt: CivilTime
+/** 受付時間 of a line, as its record in the panel says them (CC-21). */
+export type LineHours = {
+  validFrom: CivilDate
+  validTo: CivilDate | null
+  spans: readonly { days: readonly number[]; from: CivilTime; to: CivilTime }[]
   onHolidays: boolean
-  atYearEnd: boolean
+  overNewYear: boolean
   /** Days that were agreed on beside. */
-  closed: readonly { from: CivilDate; to: CivilDate }[]
+  closed: readonly CivilDate[]
 }
 
 export type Closures = { holidays: ReadonlySet<CivilDate>; yearEnd: ReadonlySet<CivilDate> }
 
-/** Does the line take calls on a day (CC-21)? */
-export function isOpenOn(hours: Hours, date: CivilDate, { holidays, yearEnd }: Closures): boolean {
-  if (!hours.weekdays.includes(weekdayOf(date))) return false
-  if (!hours.onHolidays && holidays.has(date)) return false
-  if (!hours.atYearEnd && yearEnd.has(date)) return false
-  return !hours.closed.some(({ from, to }) => from <= date && date <= (to || from))
-}
+/** When a line takes calls on one day, and the hours that this touches: 8:30 to 17:15 is 8 to 17. */
+export type DayHours = { opensAt: CivilTime; closesAt: CivilTime; hours: number[] }
 
-/** The hours in which it takes calls: 8:30 to 17:15 is 8 to 17. */
-export function hoursOf({ opensAt, closesAt }: Pick<Hours, 'opensAt' | 'closesAt'>): number[] {
-  const first = Math.floor(minutesOf(opensAt) / 60)
-  const last = Math.ceil(minutesOf(closesAt) / 60) - 1
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
+const isClosed = (line: LineHours, date: CivilDate, { holidays, yearEnd }: Closures): boolean =>
+  date < line.validFrom ||
+  (line.validTo !== null && date > line.validTo) ||
+  (!line.onHolidays && holidays.has(date)) ||
+  (!line.overNewYear && yearEnd.has(date)) ||
+  line.closed.includes(date)
+
+/** Null on a day on which nobody answers. */
+export function hoursOn(line: LineHours, date: CivilDate, closures: Closures): DayHours | null {
+  if (isClosed(line, date, closures)) return null
+  const spans = line.spans.filter(({ days }) => days.includes(weekdayOf(date)))
+  if (spans.length === 0) return null
+  const hours = spans.flatMap(({ from, to }) => {
+    const first = Math.floor(minutesOf(from) / 60)
+    const last = Math.ceil(minutesOf(to) / 60)
+    return Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at)
+  })
+  return {
+    opensAt: spans.map(({ from }) => from).sort()[0]!,
+    closesAt: spans
+      .map(({ to }) => to)
+      .sort()
+      .at(-1)!,
+    hours: [...new Set(hours)].sort((a, b) => a - b),
+  }
 }
 
 /** Open hours without a row; that nothing was told of them does not mean that nobody called. */

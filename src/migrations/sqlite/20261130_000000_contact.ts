@@ -817,38 +817,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`search_words_request_key_idx\` ON \`search_words\` (\`request_key\`);`)
   await db.run(sql`CREATE INDEX \`search_words_updated_at_idx\` ON \`search_words\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`search_words_created_at_idx\` ON \`search_words\` (\`created_at\`);`)
-  await db.run(sql`CREATE TABLE \`call_rules_weekdays\` (
-  	\`order\` integer NOT NULL,
-  	\`parent_id\` text(36) NOT NULL,
-  	\`value\` text,
-  	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	FOREIGN KEY (\`parent_id\`) REFERENCES \`call_rules\`(\`id\`) ON UPDATE no action ON DELETE cascade
-  );
-  `)
-  await db.run(sql`CREATE INDEX \`call_rules_weekdays_order_idx\` ON \`call_rules_weekdays\` (\`order\`);`)
-  await db.run(sql`CREATE INDEX \`call_rules_weekdays_parent_idx\` ON \`call_rules_weekdays\` (\`parent_id\`);`)
-  await db.run(sql`CREATE TABLE \`call_rules_closed\` (
-  	\`_order\` integer NOT NULL,
-  	\`_parent_id\` text(36) NOT NULL,
-  	\`id\` text PRIMARY KEY NOT NULL,
-  	\`from\` text NOT NULL,
-  	\`to\` text,
-  	\`reason\` text,
-  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`call_rules\`(\`id\`) ON UPDATE no action ON DELETE cascade
-  );
-  `)
-  await db.run(sql`CREATE INDEX \`call_rules_closed_order_idx\` ON \`call_rules_closed\` (\`_order\`);`)
-  await db.run(sql`CREATE INDEX \`call_rules_closed_parent_id_idx\` ON \`call_rules_closed\` (\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`call_rules\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
   	\`line\` text NOT NULL,
   	\`valid_from\` text NOT NULL,
   	\`valid_to\` text,
-  	\`opens_at\` text DEFAULT '09:00' NOT NULL,
-  	\`closes_at\` text DEFAULT '17:00' NOT NULL,
-  	\`on_holidays\` integer DEFAULT false,
-  	\`at_year_end\` integer DEFAULT false,
   	\`target\` numeric,
   	\`per\` text DEFAULT 'day' NOT NULL,
   	\`counts_automatic\` integer DEFAULT true,
@@ -1230,8 +1204,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`texts\`;`)
   await db.run(sql`DROP TABLE \`texts_rels\`;`)
   await db.run(sql`DROP TABLE \`search_words\`;`)
-  await db.run(sql`DROP TABLE \`call_rules_weekdays\`;`)
-  await db.run(sql`DROP TABLE \`call_rules_closed\`;`)
   await db.run(sql`DROP TABLE \`call_rules\`;`)
   await db.run(sql`DROP TABLE \`call_plans\`;`)
   await db.run(sql`DROP TABLE \`call_seats_weekdays\`;`)

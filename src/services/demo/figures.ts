@@ -1,6 +1,14 @@
 import { insertMany } from '@/db/bulk'
 import { type Band, sumOf } from '@/domain/figures/bands'
-import { addDays, type CivilDate, datesBetween, toIso, weekdayOf } from '@/domain/time/civil'
+import { abandonedShare } from '@/domain/figures/erlang'
+import {
+  addDays,
+  type CivilDate,
+  datesBetween,
+  toIso,
+  tokyoTimeOf,
+  weekdayOf,
+} from '@/domain/time/civil'
 import { createRandom } from '@/presets/demo/random'
 
 import type { ServiceContext } from '../context'
@@ -14,6 +22,8 @@ const BACK_DAYS = 91
 const BAD_DAY = 9
 const MISSING_DAY = 5
 const USUAL_CALLS = 110
+/** Seconds that people wait before they give up. */
+const PATIENCE = 75
 
 /** When people call: much in the morning and after lunch. */
 const SHAPE: Record<number, number> = {
@@ -34,9 +44,10 @@ type Random = ReturnType<typeof createRandom>
 function bandOf(hour: number, calls: number, isBad: boolean, random: Random): Band {
   const automatic = random.int(0, Math.max(0, Math.round(calls * 0.03)))
   const human = calls - automatic
-  const lost = isBad
-    ? Math.round(human * (0.24 + random.int(0, 8) / 100))
-    : Math.min(human, random.int(0, Math.max(1, Math.round(human * 0.16))))
+  const seats = isBad ? 2 : 3
+  const seconds = random.int(230, 330)
+  const share = abandonedShare({ perSecond: human / 3600, seconds }, seats, PATIENCE)
+  const lost = Math.min(human, Math.max(0, Math.round(human * share) + random.int(-1, 1)))
   const answered = human - lost
   return {
     hour,
@@ -48,8 +59,8 @@ function bandOf(hour: number, calls: number, isBad: boolean, random: Random): Ba
     overflow: isBad ? random.int(1, 5) : random.int(0, 1),
     transferred: Math.min(answered, random.int(0, 2)),
     complaints: answered > 0 && random.int(0, 40) === 0 ? 1 : 0,
-    handlingSeconds: answered * random.int(230, 330),
-    operators: isBad ? 2 : 3,
+    handlingSeconds: answered * seconds,
+    operators: seats,
   }
 }
 
@@ -72,14 +83,15 @@ function dayOf(
     )
 }
 
-/** Calls of three months by the hour, with a bad day, a missing hour, and today until noon. */
+/** Calls of three months by the hour, with a bad day, a missing hour, and today until now. */
 async function createDemoCalls(ctx: ServiceContext, today: CivilDate): Promise<void> {
   const decided = await decidedFigures(ctx.payload)
+  const now = Number(tokyoTimeOf(ctx.now()).slice(0, 2))
   const rows = decided.lines.flatMap(({ code }, at) => {
     const random = createRandom(20_261_130 + at)
     return datesBetween(addDays(today, -BACK_DAYS), today).flatMap((date, index) => {
       const back = BACK_DAYS - index
-      const bands = dayOf(decided, code, date, { back, random, until: back === 0 ? 12 : 24 })
+      const bands = dayOf(decided, code, date, { back, random, until: back === 0 ? now : 24 })
       if (bands.length === 0) return []
       const { incoming, answered, abandoned, automatic, outOfHours, overflow } = sumOf(bands)
       const statKey = `${code}|${date}|1`
@@ -120,7 +132,9 @@ async function planDemo(ctx: ServiceContext, today: CivilDate): Promise<void> {
       collection: 'call-seats',
       where: { line: { equals: code } },
     })
-    const hours = decided.ruleOn(code, today)
+    const hours = datesBetween(today, addDays(today, 6)).flatMap(
+      (date) => decided.hoursOn(code, date) ?? [],
+    )[0]
     if (totalDocs > 0 || !hours) continue
     const { opensAt: start, closesAt: end } = hours
     await payload.create({

@@ -26,9 +26,14 @@ const BACK_DAYS = 14
 type Period = { per: 'day' | 'month'; period: string; missing: number; days: readonly DayStat[] }
 
 /** Whether the day of a line is over: its reception has ended, or it is in the past. */
-const isOver = (ctx: ServiceContext, rule: LineRule, date: CivilDate): boolean => {
+const isOver = (
+  ctx: ServiceContext,
+  decided: Decided,
+  { line, date }: Pick<DayStat, 'line' | 'date'>,
+): boolean => {
   const today = tokyoDateOf(ctx.now())
-  return date < today || (date === today && tokyoTimeOf(ctx.now()) >= rule.closesAt)
+  const closesAt = decided.hoursOn(line, date)?.closesAt ?? ''
+  return date < today || (date === today && tokyoTimeOf(ctx.now()) >= closesAt)
 }
 
 /**
@@ -43,7 +48,7 @@ async function reviewDay(ctx: ServiceContext, decided: Decided, day: DayStat): P
   if (!deviates(sum.incoming, expected, rule.deviation)) return 0
   const plan = expectedCalls(expected)
   const isWhole =
-    isOver(ctx, rule, date) && missingHours(decided.openHours(line, date), bands).length === 0
+    isOver(ctx, decided, day) && missingHours(decided.openHours(line, date), bands).length === 0
   if (sum.incoming < plan && !isWhole) return 0
   const figures = {
     expected: plan,
@@ -124,7 +129,7 @@ async function missOfDay(ctx: ServiceContext, decided: Decided, day: DayStat): P
   const missing = missingHours(decided.openHours(day.line, day.date), day.bands).length
   const today = tokyoDateOf(ctx.now())
   // A day that may still be told more of is not judged.
-  if (!isOver(ctx, rule, day.date) || (missing > 0 && day.date === today)) return 0
+  if (!isOver(ctx, decided, day) || (missing > 0 && day.date === today)) return 0
   return missOf(ctx, rule, { per: 'day', period: day.date, missing, days: [day] })
 }
 

@@ -84,7 +84,7 @@ export async function dayForm(
 /** @throws DomainError NOT_FOUND */
 export function assertLine(lines: readonly Line[], line: string): void {
   if (!lines.some(({ code }) => code === line))
-    throw notFound('その回線はありません。「電話の受付時間と基準」に回線を足してください。')
+    throw notFound('その回線はありません。「電話番号・回線」に回線を足してください。')
 }
 
 /**

@@ -144,7 +144,7 @@ async function read(ctx: ServiceContext, { profile: id, name, body }: ImportOrde
   const codes = lines.map(({ code }) => code)
   if (!codes.includes(form.line))
     throw invalid(
-      `取込の設定の回線「${form.line}」が、「電話の受付時間と基準」にありません。どちらかを直してください。`,
+      `取込の設定の回線「${form.line}」が、「電話番号・回線」にありません。どちらかを直してください。`,
     )
   const reader = new StatReader(form, found.at, codes)
   for (const { line, cells, isBroken } of rows) {

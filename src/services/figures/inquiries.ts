@@ -1,7 +1,7 @@
-import type { CollectionSlug } from 'payload'
-
 import { findRows } from '@/db/atomic'
+import type { Stored } from '@/db/stored'
 import { type CivilDate, tokyoTimeOf } from '@/domain/time/civil'
+import { relationId } from '@/lib/relations'
 
 import type { ServiceContext } from '../context'
 
@@ -9,7 +9,7 @@ import type { ServiceContext } from '../context'
 export type Inquiry = {
   line: string
   date: CivilDate
-  hour: number | null
+  hour: number
   category: string
   office: string
   procedure: string
@@ -19,66 +19,45 @@ export type Inquiry = {
   seconds: number | null
 }
 
-type Row = {
-  line?: string | null
-  day: CivilDate
-  startedAt?: string | null
-  handlingSeconds?: number | null
-  category?: string | null
-  office?: string | null
-  procedure?: string | null
-  service?: string | null
-  outcome?: string | null
-  operator?: string | null
-  operatorName?: string | null
-}
-
-/** Records of calls, of the area of the inquiries. */
-const RECORDS = 'inquiries' as CollectionSlug
-
 const FIELDS = [
-  ...['line', 'day', 'startedAt', 'handlingSeconds', 'category', 'office', 'procedure', 'service'],
+  ...['line', 'day', 'startedAt', 'handlingSeconds', 'categoryLabel', 'office', 'procedure'],
   ...['outcome', 'operator', 'operatorName'],
-]
+] as const
+
+type Row = Pick<Stored<'inquiries'>, (typeof FIELDS)[number]>
 
 /**
- * The records of a period, without anything personal: the one place in which the figures and the records
- * of the calls meet. Counts of the phone system and of the records are compared, never mixed.
- * @param line all lines where it is left out
+ * The records of a period, without anything personal and without those that were begun by mistake: the one
+ * place in which the figures and the records of the calls meet. Counts of the phone system and of the
+ * records are compared, never mixed.
  */
 export async function inquiriesOf(
   { payload }: Pick<ServiceContext, 'payload'>,
-  { line, from, to }: { line?: string; from: CivilDate; to: CivilDate },
+  { line, from, to }: { line: string; from: CivilDate; to: CivilDate },
 ): Promise<Inquiry[]> {
-  const own = payload.collections[RECORDS]
-  if (!own) return []
-  const known = new Set(own.config.flattenedFields.map(({ name }) => name))
   const rows = await findRows<Row>(
     payload,
-    RECORDS,
+    'inquiries',
     {
       and: [
+        { line: { equals: line } },
         { day: { greater_than_equal: from } },
         { day: { less_than_equal: to } },
-        ...(line ? [{ line: { equals: line } }] : []),
+        { state: { not_equals: 'void' } },
       ],
     },
-    {
-      select: Object.fromEntries(
-        FIELDS.filter((name) => known.has(name)).map((name) => [name, true]),
-      ),
-    },
+    { select: Object.fromEntries(FIELDS.map((name) => [name, true])) },
   )
   return rows.map((row) => ({
     line: row.line ?? '',
     date: row.day,
-    hour: row.startedAt ? Number(tokyoTimeOf(new Date(row.startedAt)).slice(0, 2)) : null,
-    category: row.category ?? '',
-    office: row.office ?? '',
-    procedure: row.procedure ?? row.service ?? '',
+    hour: Number(tokyoTimeOf(new Date(row.startedAt)).slice(0, 2)),
+    category: row.categoryLabel ?? '',
+    office: relationId(row.office),
+    procedure: row.procedure ?? '',
     outcome: row.outcome ?? '',
     operator: row.operator ?? '',
-    operatorName: row.operatorName ?? '',
+    operatorName: row.operatorName,
     seconds: row.handlingSeconds ?? null,
   }))
 }

@@ -1,28 +1,33 @@
-import type { CollectionSlug, Payload } from 'payload'
+import type { Payload } from 'payload'
 
 import { findRows } from '@/db/atomic'
-import { compare } from '@/domain/time/civil'
+import type { Stored } from '@/db/stored'
+import type { LineHours } from '@/domain/figures/hours'
 
-/** A telephone line as the figures know it: the code that all records carry, and its name. */
+/** A telephone line as the figures know it: the code that all records carry, its name and its hours. */
 export type Line = { code: string; name: string }
 
-/** Master of the lines, of the area of the inquiries. */
-const MASTER = 'phone-lines' as CollectionSlug
-
 /**
- * The lines that have rules, with the names of the master where it has them: the one place in which the
- * figures and the master of the lines meet.
+ * The lines of the master (電話番号・回線) with their hours, in its order: the one place in which the
+ * figures and that master meet.
  */
-export async function namesOfLines(
-  payload: Payload,
-  rules: readonly { line: string; name: string }[],
-): Promise<Line[]> {
-  const names = new Map(rules.map(({ line, name }) => [line, name]))
-  if (Object.hasOwn(payload.collections, MASTER)) {
-    const rows = await findRows<{ code: string; name: string }>(payload, MASTER, {
-      code: { in: [...names.keys()] },
-    })
-    for (const { code, name } of rows) names.set(code, name)
-  }
-  return [...names].map(([code, name]) => ({ code, name })).sort((a, b) => compare(a.code, b.code))
+export async function linesOf(payload: Payload): Promise<(Line & { hours: LineHours })[]> {
+  const rows = await findRows<Stored<'phone-lines'>>(
+    payload,
+    'phone-lines',
+    {},
+    { sort: ['order', 'code'] },
+  )
+  return rows.map((row) => ({
+    code: row.code,
+    name: row.name,
+    hours: {
+      validFrom: row.validFrom,
+      validTo: row.validTo || null,
+      spans: (row.hours ?? []).map(({ days, from, to }) => ({ days: days.map(Number), from, to })),
+      onHolidays: row.onHolidays === true,
+      overNewYear: row.overNewYear === true,
+      closed: (row.closedDays ?? []).map(({ date }) => date),
+    },
+  }))
 }

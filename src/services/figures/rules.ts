@@ -6,9 +6,8 @@ import {
   addMonths,
   type Closures,
   daysOfMonth,
-  type Hours,
-  hoursOf,
-  isOpenOn,
+  type DayHours,
+  hoursOn,
   monthOf,
 } from '@/domain/figures/hours'
 import { type Expected, expectedOf } from '@/domain/figures/plan'
@@ -23,20 +22,18 @@ import {
   weekdayOf,
 } from '@/domain/time/civil'
 
-import { type Line, namesOfLines } from './lines'
+import { type Line, linesOf } from './lines'
 
 type Valid = { line: string; validFrom: CivilDate; validTo?: CivilDate | null }
 
-/** 受付時間と基準 of a line while one record is in force. */
-export type LineRule = Hours &
-  Target & {
-    line: string
-    name: string
-    per: RatePer
-    deviation: number | null
-    minSeats: number | null
-    outlier: number | null
-  }
+/** 基準 of a line while one record is in force. */
+export type LineRule = Target & {
+  line: string
+  per: RatePer
+  deviation: number | null
+  minSeats: number | null
+  outlier: number | null
+}
 
 export type DaySeats = { quarters: { at: CivilTime; seats: number }[]; gaps: Gap[] }
 
@@ -44,6 +41,8 @@ export type DaySeats = { quarters: { at: CivilTime; seats: number }[]; gaps: Gap
 export type Decided = {
   lines: Line[]
   ruleOn(line: string, date: CivilDate): LineRule | null
+  /** Null on a day on which the line takes no calls. */
+  hoursOn(line: string, date: CivilDate): DayHours | null
   /** Hours in which the line takes calls; none on a closed day. */
   openHours(line: string, date: CivilDate): number[]
   expectedOn(line: string, date: CivilDate): Expected | null
@@ -67,13 +66,6 @@ const used = { active: { not_equals: false } }
 
 const ruleOf = (row: Stored<'call-rules'>): LineRule => ({
   line: row.line,
-  name: row.name,
-  weekdays: (row.weekdays ?? []).map(Number),
-  opensAt: row.opensAt,
-  closesAt: row.closesAt,
-  onHolidays: row.onHolidays === true,
-  atYearEnd: row.atYearEnd === true,
-  closed: (row.closed ?? []).map(({ from, to }) => ({ from, to: to || from })),
   percent: row.target ?? null,
   per: row.per,
   countsAutomatic: row.countsAutomatic !== false,
@@ -92,21 +84,22 @@ async function closuresOf(payload: Payload): Promise<Closures> {
 
 /** @returns what the city has decided about its lines, from the records of the panel */
 export async function decidedFigures(payload: Payload): Promise<Decided> {
-  const [rules, plans, seats, closures] = await Promise.all([
+  const [lines, rules, plans, seats, closures] = await Promise.all([
+    linesOf(payload),
     findRows<Stored<'call-rules'>>(payload, 'call-rules', used, { sort: 'validFrom' }),
     findRows<Stored<'call-plans'>>(payload, 'call-plans', used),
     findRows<Stored<'call-seats'>>(payload, 'call-seats', used),
     closuresOf(payload),
   ])
-  const lines = await namesOfLines(payload, rules)
   const ruleOn = (line: string, date: CivilDate) => {
     const row = inForce(rules, line, date)
     return row && ruleOf(row)
   }
-  const isOpen = (line: string, date: CivilDate): boolean => {
-    const rule = ruleOn(line, date)
-    return rule !== null && isOpenOn(rule, date, closures)
+  const hoursOf = (code: string, date: CivilDate): DayHours | null => {
+    const line = lines.find((one) => one.code === code)
+    return line ? hoursOn(line.hours, date, closures) : null
   }
+  const isOpen = (line: string, date: CivilDate): boolean => hoursOf(line, date) !== null
   const openDays = new Map<string, number>()
   const openDaysOf = (line: string, month: string): number => {
     const key = `${line}|${month}`
@@ -122,12 +115,10 @@ export async function decidedFigures(payload: Payload): Promise<Decided> {
     return expectedOf(plan, plan.per === 'month' ? openDaysOf(line, monthOf(date)) : 1)
   }
   return {
-    lines,
+    lines: lines.map(({ code, name }) => ({ code, name })),
     ruleOn,
-    openHours: (line, date) => {
-      const rule = ruleOn(line, date)
-      return rule && isOpen(line, date) ? hoursOf(rule) : []
-    },
+    hoursOn: hoursOf,
+    openHours: (line, date) => hoursOf(line, date)?.hours ?? [],
     planOn: (line, date) => inForce(plans, line, date),
     expectedOn,
     expectedIn: (line, month) => {
@@ -137,14 +128,15 @@ export async function decidedFigures(payload: Payload): Promise<Decided> {
       return Math.round(days.reduce((sum, { calls, over }) => sum + calls / over, 0))
     },
     seatsOn: (line, date) => {
-      const rule = ruleOn(line, date)
+      const hours = hoursOf(line, date)
       const ofDay = seats.filter(({ weekdays }) =>
         (weekdays ?? []).some((day) => Number(day) === weekdayOf(date)),
       )
       const plan = inForce(ofDay, line, date)
-      if (!rule || !plan || !isOpen(line, date)) return null
-      const quarters = seatsByQuarter(plan.spans as SeatSpan[], rule)
-      return { quarters, gaps: rule.minSeats ? gapsBelow(quarters, rule.minSeats) : [] }
+      if (!hours || !plan) return null
+      const quarters = seatsByQuarter(plan.spans as SeatSpan[], hours)
+      const minimum = ruleOn(line, date)?.minSeats
+      return { quarters, gaps: minimum ? gapsBelow(quarters, minimum) : [] }
     },
   }
 }

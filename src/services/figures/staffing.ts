@@ -1,6 +1,5 @@
 import { averageSeconds, type Band, percentText, sumOf } from '@/domain/figures/bands'
 import { answeredShare, patienceFrom, type Watched } from '@/domain/figures/erlang'
-import { hoursOf } from '@/domain/figures/hours'
 import { seatsInHour } from '@/domain/figures/seats'
 import { addDays, type CivilDate, datesBetween, tokyoDateOf } from '@/domain/time/civil'
 
@@ -49,7 +48,7 @@ async function secondsACall(
   to: CivilDate,
 ) {
   const counted = averageSeconds(sumOf(days.map((day) => day.sum)))
-  if (counted !== null) return { seconds: counted, source: '電話の統計（通話と後処理）' }
+  if (counted !== null) return { seconds: counted, source: '電話の統計の通話と後処理' }
   const told = (await inquiriesOf(ctx, { line, from, to })).flatMap(({ seconds }) => seconds ?? [])
   if (told.length >= 20)
     return {
@@ -96,7 +95,7 @@ export async function staffingOf(
     (day) => decided.openHours(line, day).length > 0,
   )
   const planned = decided.seatsOn(line, next[0] ?? today)?.quarters ?? []
-  const hours = (rule ? hoursOf(rule) : []).map((hour) => {
+  const hours = decided.openHours(line, next[0] ?? today).map((hour) => {
     const own = days.flatMap(({ bands }) => bands.filter((band) => band.hour === hour))
     const calls =
       own.length === 0 ? 0 : own.reduce((sum, band) => sum + callsOf(band), 0) / own.length
@@ -121,13 +120,13 @@ export async function staffingOf(
         value: `${patience}秒`,
         from:
           seen === null
-            ? '応答前に切れた電話が少ないため、90秒と置きました'
+            ? '応答前に切れた件数と席数からは推定できないため、90秒と置きました'
             : '応答前に切れた件数と席数からの推定',
       },
       {
         label: '着信',
         value: `${days.length}日の平均`,
-        from: `電話の統計 ${from}〜${to}（自動音声を除く）`,
+        from: `電話の統計 ${from}〜${to}、自動音声を除く`,
       },
     ],
     target,

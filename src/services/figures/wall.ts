@@ -96,7 +96,8 @@ async function lineOf(
   const rule = decided.ruleOn(code, date)
   const [day] = await daysOf(ctx, { line: code, from: date, to: date })
   const sum = day?.sum ?? sumOf([])
-  const open = decided.openHours(code, date)
+  const hours = decided.hoursOn(code, date)
+  const open = hours?.hours ?? []
   const plan = decided.expectedOn(code, date)
   const expected = plan && expectedCalls(plan)
   const bands = day?.bands ?? []
@@ -106,7 +107,7 @@ async function lineOf(
   return {
     line: code,
     name,
-    isOpen: !!rule && open.length > 0 && rule.opensAt <= time && time < rule.closesAt,
+    isOpen: !!hours && hours.opensAt <= time && time < hours.closesAt,
     until:
       open.length === 0
         ? '今日は受付をしない日です'

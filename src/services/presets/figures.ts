@@ -2,7 +2,7 @@ import { FIGURES, PRESET_FROM, USUAL_COLUMNS } from '@/presets/figures'
 
 import type { PresetPart } from './load-preset'
 
-/** Hours, promises and plans of the telephone, and how a usual file is read. */
+/** Promises, plans and seats of the telephone, and how a usual file is read. */
 export const figuresPreset: PresetPart = async ({ preset, writer }) => {
   const { rules, plans, seats } = FIGURES[preset.code]
   const dated = { validFrom: PRESET_FROM, active: true }
@@ -15,9 +15,9 @@ export const figuresPreset: PresetPart = async ({ preset, writer }) => {
     })
   for (const plan of seats)
     await writer.put('call-seats', `call-seats:${plan.line}`, { ...dated, ...plan })
-  for (const { line, name } of rules)
+  for (const { line } of rules)
     await writer.put('call-import-profiles', `call-profile:${line}`, {
-      name: `時間帯別の集計（${name}）`,
+      name: `時間帯別の集計（${line}）`,
       line,
       columns: USUAL_COLUMNS.map((column) => ({ ...column })),
       active: true,

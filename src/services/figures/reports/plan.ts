@@ -16,6 +16,7 @@ import {
   ORANGE,
   type Report,
   type ReportWish,
+  sparse,
   text,
 } from './report'
 
@@ -215,7 +216,7 @@ function chartOf(
     chart: {
       direction: 'up' as const,
       size: { width: 860, height: 300 },
-      labels: shown.map((day) => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`),
+      labels: sparse(shown.map((day) => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`)),
       series: [
         {
           name: '着信（見込みまで）',

@@ -43,3 +43,12 @@ export const known = (value: number | null): Cell => value ?? ''
 export const number = (header: string, width = 12) => ({ header, kind: 'number' as const, width })
 export const text = (header: string, width = 16) => ({ header, kind: 'text' as const, width })
 export const date = (header: string) => ({ header, kind: 'date' as const, width: 13 })
+
+/** More labels than this would stand on each other. */
+const MOST_LABELS = 22
+
+/** Labels of days below a chart, as many as there is room for. */
+export const sparse = (labels: readonly string[]): string[] => {
+  const step = Math.ceil(labels.length / MOST_LABELS)
+  return labels.map((label, at) => (at % step === 0 ? label : ''))
+}

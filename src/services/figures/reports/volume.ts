@@ -30,6 +30,7 @@ import {
   ORANGE,
   type Report,
   type ReportWish,
+  sparse,
   text,
 } from './report'
 
@@ -86,7 +87,12 @@ function callsChart(title: string, labels: string[], parts: readonly (Counts | n
   ]
   return {
     title,
-    chart: { direction: 'up' as const, size: { width: 860, height: 300 }, labels, series },
+    chart: {
+      direction: 'up' as const,
+      size: { width: 860, height: 300 },
+      labels: sparse(labels),
+      series,
+    },
     head: ['', ...series.map(({ name }) => `${name}（件）`), '着信（件）'],
     rows: labels.map((label, at) => [
       label,
@@ -112,8 +118,8 @@ export async function dayReport(
   const hours = [...new Set([...open, ...bands.map(({ hour }) => hour)])].sort((a, b) => a - b)
   const bandOf = (hour: number): Band | undefined => bands.find((band) => band.hour === hour)
   const notes: Note[] = []
-  if (!rule) notes.push({ tone: 'warn', text: 'この日の受付時間と基準が登録されていません。' })
-  else if (open.length === 0) notes.push({ tone: 'plain', text: '受付をしない日です。' })
+  if (!rule) notes.push({ tone: 'warn', text: 'この日の応答率の基準が登録されていません。' })
+  if (open.length === 0) notes.push({ tone: 'plain', text: '受付をしない日です。' })
   if (missing.length > 0)
     notes.push({
       tone: 'warn',

@@ -24,7 +24,7 @@ export const FIGURES_ACTS: Acts = {
   'get /ops/cases/rate-misses/counts': SEES,
   'get /ops/cases/rate-misses/output': SEES,
   'get /ops/cases/rate-misses/:id': SEES,
-  'post /ops/cases/rate-misses/:id/edit': [...CITY, ...LEADS],
+  'post /ops/cases/rate-misses/:id/edit': LEADS,
   'post /ops/cases/rate-misses/:id/report': LEADS,
   'post /ops/cases/rate-misses/:id/agree': CITY,
   'post /ops/cases/rate-misses/:id/sendBack': CITY,

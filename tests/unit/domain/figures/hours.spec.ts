@@ -1,44 +1,58 @@
 import { describe, expect, it } from 'vitest'
 
-import { addMonths, daysOfMonth, hoursOf, isOpenOn, missingHours } from '@/domain/figures/hours'
+import {
+  addMonths,
+  daysOfMonth,
+  hoursOn,
+  type LineHours,
+  missingHours,
+} from '@/domain/figures/hours'
 import { columnsIn, dateIn, type FileForm, minuteIn, StatReader } from '@/domain/figures/read-file'
 
 const CLOSURES = {
   holidays: new Set(['2026-11-23']),
   yearEnd: new Set(['2026-12-29', '2027-01-01']),
 }
-const hours = (more = {}) => ({
-  weekdays: [1, 2, 3, 4, 5],
-  opensAt: '09:00',
-  closesAt: '17:00',
+const line = (more: Partial<LineHours> = {}): LineHours => ({
+  validFrom: '2026-04-01',
+  validTo: null,
+  spans: [{ days: [1, 2, 3, 4, 5], from: '08:30', to: '17:15' }],
   onHolidays: false,
-  atYearEnd: false,
+  overNewYear: false,
   closed: [],
   ...more,
 })
 
 describe('the hours of a line', () => {
-  it('follow weekdays, holidays, the year end and what was agreed', () => {
-    const own = hours({ closed: [{ from: '2026-12-10', to: '2026-12-11' }] })
-    const open = (date: string, of = own) => isOpenOn(of, date, CLOSURES)
-    expect(open('2026-11-30')).toBe(true)
-    expect(open('2026-11-29')).toBe(false)
-    expect(open('2026-11-23')).toBe(false)
-    expect(open('2026-12-29')).toBe(false)
-    expect(open('2026-12-11')).toBe(false)
-    const daily = hours({ weekdays: [0, 1, 2, 3, 4, 5, 6], onHolidays: true })
-    expect(['2026-11-29', '2026-11-23', '2026-12-29'].map((date) => open(date, daily))).toEqual([
-      true,
-      true,
-      false,
-    ])
+  const open = (date: string, of = line()) => hoursOn(of, date, CLOSURES)
+
+  it('follow weekdays, holidays, the year end, what was agreed, and the life of the number', () => {
+    const own = line({ closed: ['2026-12-11'], validTo: '2027-03-31' })
+    const days = ['2026-11-30', '2026-11-29', '2026-11-23', '2026-12-29', '2026-12-11']
+    expect(days.map((date) => open(date, own) !== null)).toEqual([true, false, false, false, false])
+    expect(['2026-03-31', '2027-04-01'].map((date) => open(date, own))).toEqual([null, null])
+    const daily = line({
+      spans: [{ days: [0, 1, 2, 3, 4, 5, 6], from: '08:30', to: '17:30' }],
+      onHolidays: true,
+    })
+    expect(days.slice(1, 4).map((date) => open(date, daily) !== null)).toEqual([true, true, false])
   })
 
-  it('an hour that is begun counts, and one that nothing was told of is missing, not zero', () => {
-    expect(hoursOf({ opensAt: '08:30', closesAt: '17:15' })).toEqual([
-      8, 9, 10, 11, 12, 13, 14, 15, 16, 17,
-    ])
-    expect(hoursOf({ opensAt: '09:00', closesAt: '12:00' })).toEqual([9, 10, 11])
+  it('an hour that is begun counts, a lunch closing does not, and one not told of is missing', () => {
+    expect(open('2026-11-30')).toEqual({
+      opensAt: '08:30',
+      closesAt: '17:15',
+      hours: [8, 9, 10, 11, 12, 13, 14, 15, 16, 17],
+    })
+    const spans = [
+      { days: [1], from: '13:00', to: '15:00' },
+      { days: [1], from: '09:00', to: '12:00' },
+    ]
+    expect(open('2026-11-30', line({ spans }))).toEqual({
+      opensAt: '09:00',
+      closesAt: '15:00',
+      hours: [9, 10, 11, 13, 14],
+    })
     expect(missingHours([9, 10, 11], [{ hour: 9 }, { hour: 11 }])).toEqual([10])
   })
 
