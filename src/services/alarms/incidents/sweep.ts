@@ -1,6 +1,5 @@
 import { findRow, findRows, insertRow, updateWhere } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
-import { overwriteRow } from '@/db/rows'
 import type { Stored } from '@/db/stored'
 import { INCIDENT_KIND, isUrgent } from '@/domain/alarms/incident'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
@@ -111,12 +110,7 @@ async function publishOne(ctx: ServiceContext, row: Incident): Promise<void> {
   }
   const { date, time } = moment(first.at)
   try {
-    const known = await findRow<Stored<'notices'>>(ctx.payload, 'notices', {
-      id: { equals: row.id },
-    })
-    // Its lists stand in tables of their own, which no conditional write reaches.
-    if (known) await overwriteRow(ctx.payload, 'notices', row.id, { ...known, ...text })
-    else
+    if (!(await findRow(ctx.payload, 'notices', { id: { equals: row.id } })))
       await insertRow(ctx.payload, 'notices', {
         id: row.id,
         kind: 'incident',
@@ -125,11 +119,13 @@ async function publishOne(ctx: ServiceContext, row: Incident): Promise<void> {
         showFrom: date,
         showFromTime: time,
         ...text,
+        updates: [],
       })
   } catch (error) {
-    // Another process was at it; the next look brings it up to date.
+    // Another process was at it.
     if (!isDuplicateKey(error)) throw error
   }
+  await ctx.payload.update({ collection: 'notices', id: row.id, data: text, depth: 0 })
 }
 
 /** Puts what was published before citizens (IN-01). @returns how many notices changed */
