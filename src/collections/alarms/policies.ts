@@ -26,7 +26,7 @@ export const EmergencyContacts = defineCollection({
   write: 'alarms.edit',
   admin: {
     useAsTitle: 'name',
-    defaultColumns: ['order', 'name', 'organization', 'position', 'phone', 'mail', 'active'],
+    defaultColumns: ['name', 'organization', 'position', 'above', 'phone', 'mail', 'active'],
   },
   defaultSort: 'order',
   fields: [

@@ -3,8 +3,11 @@ import { countRows } from '@/db/rows'
 import { addDays, type CivilDate, toInstant } from '@/domain/time/civil'
 
 import { incidentCase } from '../alarms/incidents/case'
+import { alertCase } from '../alarms/alerts/case'
+import { raiseAlert } from '../alarms/alerts/raise'
 import { incidents } from '../alarms/incidents/list'
-import { sweepIncidents } from '../alarms/incidents/sweep'
+import { incidentHref, sweepIncidents } from '../alarms/incidents/sweep'
+import { planDue } from '../alarms/plan'
 import { diagnoses } from '../alarms/registers/diagnoses'
 import { issues } from '../alarms/registers/issues'
 import { cityRequests } from '../alarms/registers/requests'
@@ -133,6 +136,7 @@ async function pastIncident(on: On): Promise<void> {
       answers,
       op: `demo|${move}|${at.now().toISOString()}`,
     })
+  await pastAlert(on, row.id)
   await go(on(38, '18:45'), 'start')
   await go(on(38, '18:55'), 'oral')
   await go(on(38, '19:00'), 'publish', {
@@ -146,6 +150,23 @@ async function pastIncident(on: On): Promise<void> {
   await go(on(31, '16:00'), 'close', {
     prevention: 'お知らせの画像の大きさに上限を設け、公開の前に2人で確かめる。',
   })
+}
+
+/** Who was told of it, and who answered. */
+async function pastAlert(on: On, incident: string): Promise<void> {
+  const { id } = await raiseAlert(on(38, '18:42'), {
+    key: `incident|${incident}`,
+    severity: 'fault',
+    title: '障害・事故（システム障害）が登録されました',
+    body: '予約の画面が開くまでに20秒以上かかる',
+    href: incidentHref(incident),
+  })
+  await planDue(on(38, '18:42'))
+  for (const [at, move] of [
+    ['18:44', 'acknowledge'],
+    ['20:15', 'resolve'],
+  ] as const)
+    await moveCase(on(38, at), alertCase, id, { move, op: `demo|${move}|${id}` })
 }
 
 /** A look on every day but one. */

@@ -85,8 +85,8 @@ export const diagnoses = caseKind<'security-diagnoses'>({
   },
   list: {
     path: 'security-diagnoses',
-    title: 'セキュリティ診断・侵入テスト',
-    lead: '毎年の診断の期限、結果と修正です。期限を過ぎたものは通報されます。',
+    title: 'セキュリティ診断',
+    lead: '毎年の診断と侵入テストの期限、結果と修正です。期限を過ぎたものは通報されます。',
     columns: ['dueOn', 'kind', 'company', 'state', 'doneOn', 'result', 'fixedOn', 'fix'],
     sort: ['-state', 'dueOn', 'id'],
     split: 'kind',

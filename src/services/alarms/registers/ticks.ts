@@ -67,7 +67,7 @@ export const securityTicks = caseKind<'security-ticks'>({
   case: securityTick,
   list: {
     path: 'security-ticks',
-    title: 'セキュリティ情報の毎日の確認',
+    title: 'セキュリティ情報の確認',
     lead: 'IPAと国家サイバー統括室の情報を毎日確認した記録です。確認しなかった日も残ります。',
     columns: ['day', 'state', 'checkedBy', 'checkedAt', 'finding', 'reason'],
     sort: ['-day', 'id'],

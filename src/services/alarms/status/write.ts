@@ -16,7 +16,7 @@ const EVERY_MS = 55_000
 const SHOWN = { 'health-mail': 'mail', 'health-web': 'site' } as const
 
 async function factsNow(ctx: ServiceContext): Promise<StatusFacts> {
-  const [{ siteName, cityName }, notices, failing] = await Promise.all([
+  const [{ siteName }, notices, failing] = await Promise.all([
     readCitySettings(ctx.payload),
     loadNotices(ctx.payload),
     findRows<Stored<'check-results'>>(ctx.payload, 'check-results', { ok: { equals: 'no' } }),
@@ -25,7 +25,7 @@ async function factsNow(ctx: ServiceContext): Promise<StatusFacts> {
     failing.some(({ name }) => SHOWN[name as keyof typeof SHOWN] === part)
   const [stop] = stopsInForce(notices, ctx.now())
   return {
-    siteName: `${cityName} ${siteName}`,
+    siteName,
     components: {
       site: isFailing('site') ? 'trouble' : 'ok',
       booking: stop ? (stop.kind === 'maintenance' ? 'planned' : 'trouble') : 'ok',

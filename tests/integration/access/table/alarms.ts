@@ -41,9 +41,9 @@ export const ALARMS_ACTS: Acts = {
   }),
   ...kind('incidents', SEES_INCIDENTS, {
     'post /ops/cases/incidents': REPORTS,
-    ...moves('incidents', REPORTS, 'edit', 'oral', 'note'),
+    ...moves('incidents', REPORTS, 'oral', 'note'),
     ...moves('incidents', PUBLISHES, 'publish'),
-    ...moves('incidents', HANDLES, 'start', 'written', 'instruct', 'takeOver'),
+    ...moves('incidents', HANDLES, 'edit', 'start', 'written', 'instruct', 'takeOver'),
     ...moves('incidents', HANDLES, 'restore', 'toPrevention', 'close'),
   }),
   ...kind('security-ticks', SEES_REGISTERS, {
@@ -63,8 +63,7 @@ export const ALARMS_ACTS: Acts = {
   }),
   ...kind('city-requests', SEES_REGISTERS, {
     'post /ops/cases/city-requests': ACCEPTS,
-    'post /ops/cases/city-requests/:id/edit': roles('ca cs su vm se'),
-    ...moves('city-requests', WRITES, 'answer'),
+    ...moves('city-requests', WRITES, 'edit', 'answer'),
     ...moves('city-requests', ACCEPTS, 'accept', 'giveBack'),
   }),
 }
@@ -92,5 +91,6 @@ export const ALARMS_CLOSED: Record<string, string> = {
   'security-diagnoses': 'diagnosisKey stateOn stateSeq history extra unlogged',
   issues: 'issueKey stateOn stateSeq history extra unlogged',
   'city-requests': 'requestKey stateOn stateSeq history extra unlogged',
+  'alert-policies': 'presetKey',
   'alert-deliveries': 'deliveryKey alert contact address nextAttemptAt claimedAt',
 }
