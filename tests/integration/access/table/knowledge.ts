@@ -1,11 +1,18 @@
 import type { Acts, Records } from './people'
-import { CITY_ADMIN, NOBODY, roles } from './people'
+import { CITY_ADMIN, EVERYBODY, NOBODY, roles } from './people'
 
 const SEES_TEXTS = roles('ca su vm se au')
 const WRITES_TEXTS = roles('ca su vm se')
 
 /** Acts of staff and records of the area `knowledge`, and the roles that may. */
 export const KNOWLEDGE_ACTS: Acts = {
+  'get /ops/knowledge/texts/:id': SEES_TEXTS,
+  'post /ops/knowledge/texts/:id/versions': WRITES_TEXTS,
+  'post /ops/knowledge/texts/:id/trained': roles('ca su vm'),
+  'post /ops/knowledge/versions/:id/words': WRITES_TEXTS,
+  'post /ops/knowledge/versions/:id/read': EVERYBODY,
+  'get /ops/knowledge/versions/:id/pdf': EVERYBODY,
+  'get /ops/knowledge/faq': SEES_TEXTS,
   'get /ops/cases/text-versions': SEES_TEXTS,
   'get /ops/cases/text-versions/counts': SEES_TEXTS,
   'get /ops/cases/text-versions/output': SEES_TEXTS,

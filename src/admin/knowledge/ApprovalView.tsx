@@ -1,0 +1,92 @@
+import Link from 'next/link'
+import type { AdminViewServerProps } from 'payload'
+
+import { findRows } from '@/db/atomic'
+import { openRemarks, remarksOf } from '@/domain/knowledge/remarks'
+import { AUDIENCE, CHANGE_KIND, TEXT_KIND } from '@/domain/knowledge/vocabulary'
+import { LANGUAGES } from '@/domain/languages'
+import { formatJa } from '@/domain/time/format'
+import { oneCase } from '@/services/cases/one'
+import type { ServiceContext } from '@/services/context'
+import { compareVersions } from '@/services/knowledge/compare'
+import { textVersions } from '@/services/knowledge/versions/list'
+import { textById, type Version } from '@/services/knowledge/versions/start'
+
+import { panelPage } from '../frame/panel-page'
+
+import { Approve } from './Approve'
+import { Difference } from './Difference'
+import { Remarks } from './Editor'
+
+/** /admin/text-approval: what waits for the city, the difference, and the approval in two keys (KB-02). */
+export const ApprovalView = (props: AdminViewServerProps) => {
+  const asked = String(props.searchParams?.id ?? '')
+  return panelPage(
+    props,
+    {
+      capability: 'faq.approve',
+      path: `/admin/text-approval${asked ? `?id=${encodeURIComponent(asked)}` : ''}`,
+      title: 'FAQ・マニュアルの承認',
+      lead: '市の確認を待つ版です。違いを見て、承認するか、指摘を書いて差し戻します。',
+    },
+    async (ctx) => {
+      const waiting = await findRows<Version>(
+        ctx.payload,
+        'text-versions',
+        { state: { equals: 'review' } },
+        { sort: ['submittedOn', 'id'] },
+      )
+      const shown = waiting.find(({ id }) => String(id) === asked) ?? waiting[0]
+      if (!shown) return <p className="mg-empty">市の確認を待つ版はありません。</p>
+      return (
+        <>
+          <nav aria-label="確認を待つ版">
+            <ol>
+              {waiting.map((one) => (
+                <li key={one.id}>
+                  <Link
+                    href={`/admin/text-approval?id=${one.id}`}
+                    aria-current={one.id === shown.id ? 'page' : undefined}
+                    prefetch={false}
+                  >
+                    {one.question}
+                  </Link>{' '}
+                  第{one.number}版　{TEXT_KIND[one.kind]}
+                  {one.submittedOn ? `　${formatJa(one.submittedOn)} ${one.submittedBy ?? ''}` : ''}
+                  {openRemarks(one).length > 0 ? '　指摘あり' : ''}
+                </li>
+              ))}
+            </ol>
+          </nav>
+          <One ctx={ctx} id={String(shown.id)} key={shown.id} />
+        </>
+      )
+    },
+  )
+}
+
+async function One({ ctx, id }: { ctx: ServiceContext; id: string }) {
+  const [{ before, after, parts }, { row }] = await Promise.all([
+    compareVersions(ctx, id),
+    oneCase(ctx, textVersions, id),
+  ])
+  const text = await textById(ctx, String(after.text))
+  return (
+    <article className="mg-panel">
+      <h2>{after.question}</h2>
+      <p>
+        {TEXT_KIND[after.kind]}　第{after.number}版　{LANGUAGES[after.language].label}　使う相手:{' '}
+        {text.audiences.map((one) => AUDIENCE[one]).join('、')}
+        {after.effectiveOn ? `　施行日（案） ${formatJa(after.effectiveOn)}` : ''}
+      </p>
+      <p>
+        {after.changeKind ? CHANGE_KIND[after.changeKind] : ''}
+        {after.changeNote ? `: ${after.changeNote}` : ''}
+        {before ? `　第${before.number}版との違い` : '　はじめての版'}
+      </p>
+      <Difference parts={parts} />
+      {remarksOf(after).length > 0 ? <Remarks remarks={remarksOf(after)} /> : null}
+      <Approve row={row} />
+    </article>
+  )
+}

@@ -1,0 +1,94 @@
+import { updateWhere } from '@/db/atomic'
+import { containsIndividualNumber } from '@/domain/codes/individual-number'
+import { type Content, contentOf } from '@/domain/knowledge/content'
+import type { ChangeKind } from '@/domain/knowledge/vocabulary'
+import { linesOf, whoMovedIt } from '@/kit/case/decide'
+import { EDIT } from '@/kit/case/define'
+import type { CaseLine } from '@/kit/case/types'
+import { DomainError } from '@/lib/errors'
+
+import { logCase } from '../cases/log'
+import { caseById, moverOf } from '../cases/move'
+import { changeRow } from '../change-row'
+import { faultPoint, type ServiceContext } from '../context'
+import { forbidden, invalid } from '../refusals'
+
+import { textVersion, withAuthor } from './versions/case'
+import type { Version } from './versions/start'
+
+export type Words = Content & {
+  changeKind: ChangeKind
+  changeNote: string
+  effectiveOn: string
+}
+
+/**
+ * Writes the words of a draft, over the state that the person saw; sent again with the same `op`, once.
+ * @throws DomainError NOT_FOUND, FORBIDDEN (no draft any more), CHANGED_MEANWHILE, INPUT_INVALID
+ */
+export async function saveWords(
+  ctx: ServiceContext,
+  id: string,
+  { seen, op, ...words }: Words & { seen: number; op: string },
+): Promise<Version> {
+  for (const [name, text] of Object.entries(words))
+    if (containsIndividualNumber(text))
+      throw invalid('マイナンバー（個人番号）は入力できません。番号を消してください。', {
+        [name]: 'マイナンバー（個人番号）は入力できません。',
+      })
+  if (!words.question.trim())
+    throw invalid('題名・質問を入力してください。', { question: '入力してください。' })
+  const mover = moverOf(ctx)
+  const row = await changeRow<Version, Words>({
+    find: () => caseById(ctx, textVersion, id) as Promise<Version>,
+    decide: (now) => {
+      if (linesOf(now).some((line) => line.op === op)) return null
+      if (now.state !== 'draft' && now.state !== 'returned')
+        throw forbidden('この版は書き直せません。新しい版を作ってください。')
+      if ((now.stateSeq ?? 0) !== seen)
+        throw new DomainError(
+          'CHANGED_MEANWHILE',
+          `${whoMovedIt(now)}変えました。内容を確かめて、もう一度保存してください。`,
+          409,
+        )
+      return words
+    },
+    write: async (now, wish) => {
+      await faultPoint(ctx, 'words-before')
+      const line: CaseLine = {
+        seq: (now.stateSeq ?? 0) + 1,
+        at: mover.at,
+        by: mover.actor,
+        move: EDIT,
+        from: now.state,
+        to: now.state,
+        op,
+        ...(ctx.ip ? { ip: ctx.ip } : {}),
+      }
+      return updateWhere<Version>(
+        ctx.payload,
+        'text-versions',
+        {
+          and: [
+            { id: { equals: now.id } },
+            { state: { equals: now.state } },
+            { stateSeq: { equals: now.stateSeq ?? 0 } },
+          ],
+        },
+        {
+          ...contentOf(wish),
+          changeKind: wish.changeKind,
+          changeNote: wish.changeNote,
+          effectiveOn: wish.effectiveOn || null,
+          authors: withAuthor(now, mover),
+          stateSeq: line.seq,
+          history: [...linesOf(now), line],
+          unlogged: true,
+          updatedAt: mover.at,
+        },
+      )
+    },
+  })
+  if (row.unlogged) await logCase(ctx, textVersion, row)
+  return row
+}

@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto'
+
+import ExcelJS from 'exceljs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { AUDIENCE, type Audience } from '@/domain/knowledge/vocabulary'
+import { knowledgeReviews } from '@/jobs/tasks/knowledge'
+import { jobContext } from '@/services/context'
+import { compareTexts, compareVersions } from '@/services/knowledge/compare'
+import { textsInForce } from '@/services/knowledge/in-force'
+import type { TextView } from '@/services/knowledge/text-view'
+
+import { signIn, type Staff } from '../../helpers/staff'
+import { openWorld, type World } from '../../helpers/world'
+
+const ALL = Object.keys(AUDIENCE) as Audience[]
+
+let world: World
+let city: Staff
+let vendor: Staff
+let operator: Staff
+let window: Staff
+
+beforeAll(async () => {
+  world = await openWorld()
+  city = await signIn(world.payload, ['city-admin'])
+  vendor = await signIn(world.payload, ['vendor-manager'])
+  operator = await signIn(world.payload, ['operator'])
+  window = await signIn(world.payload, ['window-staff'], [world.offices[0]!.id])
+})
+afterAll(() => world.close())
+
+const job = () => jobContext(world.payload)
+const bodyOf = async <T>(answer: Promise<Response>): Promise<T> => {
+  const got = await answer
+  const body = (await got.json()) as T
+  expect([got.status, got.status < 300 ? '' : body]).toEqual([got.status, ''])
+  return body
+}
+
+async function newText(more: Record<string, unknown> = {}): Promise<string> {
+  const data = {
+    title: '電話の受け方',
+    kind: 'faq',
+    audiences: ['operators'],
+    owner: '業務責任者',
+    order: 10,
+    ...more,
+  }
+  return (await bodyOf<{ doc: { id: string } }>(vendor.post('/texts', data))).doc.id
+}
+
+const WORDS = { answer: '', flow: '', detail: '', qa: '', changeNote: '', effectiveOn: '' }
+
+/** Writes, hands in and approves a version, all by the acts of the screens. */
+async function publish(
+  text: string,
+  words: Record<string, string>,
+  effect: string,
+): Promise<string> {
+  const { id } = await bodyOf<{ id: string }>(vendor.post(`/ops/knowledge/texts/${text}/versions`))
+  const one = await bodyOf<{ row: { seen: number } }>(vendor.get(`/ops/cases/text-versions/${id}`))
+  const saved = await bodyOf<{ seen: number }>(
+    vendor.post(`/ops/knowledge/versions/${id}/words`, {
+      ...WORDS,
+      question: '電話の受け方',
+      changeKind: 'added',
+      changeNote: '手順を加えた',
+      ...words,
+      seen: one.row.seen,
+      op: randomUUID(),
+    }),
+  )
+  const move = (by: Staff, name: string, seen: number, answers = {}) =>
+    bodyOf(by.post(`/ops/cases/text-versions/${id}/${name}`, { seen, answers, op: randomUUID() }))
+  await move(vendor, 'submit', saved.seen)
+  await move(city, 'approve', saved.seen + 1, { effect })
+  return id
+}
+
+describe('versions', () => {
+  it('KB-15 (part) old versions stay readable, and any two are compared by paragraph and word', async () => {
+    const text = await newText()
+    const first = await publish(text, { answer: '用件を聞きます。\n番号を確かめます。' }, 'minor')
+    await publish(text, { answer: '用件を聞きます。\n名前を確かめます。' }, 'minor')
+    const third = await publish(
+      text,
+      { answer: '用件を聞きます。\n予約の番号を確かめます。\n復唱します。' },
+      'minor',
+    )
+    const { before, after, parts } = await compareVersions(job(), third, first)
+    expect([before?.number, after.number]).toEqual([1, 3])
+    const lines = parts.find(({ label }) => label.startsWith('回答'))!.lines
+    expect(lines.map(({ sign, words }) => sign + words.map((word) => word.text).join(''))).toEqual([
+      '用件を聞きます。',
+      '－番号を確かめます。',
+      '＋予約の番号を確かめます。',
+      '＋復唱します。',
+    ])
+    const marked = lines[2]!.words
+      .filter(({ isChanged }) => isChanged)
+      .map(({ text: word }) => word)
+    expect(marked.join('')).toBe('予約の')
+    const view = await bodyOf<TextView>(vendor.get(`/ops/knowledge/texts/${text}`))
+    expect(view.versions.map(({ number, isInForce }) => [number, isInForce])).toEqual([
+      [3, true],
+      [2, false],
+      [1, false],
+    ])
+    expect(compareTexts('', '𠮷田\n\n')).toHaveLength(3)
+  })
+
+  it('KB-09 (part) a manual has its three parts, and each revision says what it changes', async () => {
+    const text = await newText({ kind: 'manual' })
+    const { id } = await bodyOf<{ id: string }>(
+      vendor.post(`/ops/knowledge/texts/${text}/versions`),
+    )
+    const answer = await vendor.post(`/ops/cases/text-versions/${id}/submit`, {
+      seen: 0,
+      op: randomUUID(),
+    })
+    expect(answer.status).toBe(409)
+    const { detail } = (await answer.json()) as { detail: string }
+    for (const part of ['業務フロー', '業務詳細説明書', 'QA集']) expect(detail).toContain(part)
+  })
+
+  it('a draft that somebody else has written meanwhile is not written over', async () => {
+    const text = await newText()
+    const { id } = await bodyOf<{ id: string }>(
+      vendor.post(`/ops/knowledge/texts/${text}/versions`),
+    )
+    const save = (op: string) =>
+      vendor.post(`/ops/knowledge/versions/${id}/words`, {
+        ...WORDS,
+        question: '質問',
+        changeKind: 'first',
+        seen: 0,
+        op,
+      })
+    const op = randomUUID()
+    expect((await save(op)).status).toBe(200)
+    expect((await save(op)).status).toBe(200)
+    expect((await save(randomUUID())).status).toBe(409)
+  })
+})
+
+describe('readers', () => {
+  it('KB-08 KB-16 what has to be read again marks its readers, until each confirms and is trained', async () => {
+    const text = await newText({ kind: 'notice', title: '国の通知' })
+    const id = await publish(text, { answer: '資格確認書の扱いが変わります。' }, 'training')
+    const readers = async () =>
+      (await bodyOf<TextView>(vendor.get(`/ops/knowledge/texts/${text}`))).readers!
+    const before = await readers()
+    expect(before.done).toEqual([])
+    expect(before.missing).toHaveLength(1)
+    expect(before.untrained.map((one) => one.id)).toEqual([operator.id])
+    expect((await window.post(`/ops/knowledge/versions/${id}/read`)).status).toBe(404)
+    expect((await operator.post(`/ops/knowledge/versions/${id}/read`)).status).toBe(200)
+    expect((await operator.post(`/ops/knowledge/versions/${id}/read`)).status).toBe(200)
+    await bodyOf(vendor.post(`/ops/knowledge/texts/${text}/trained`, { account: operator.id }))
+    expect(await readers()).toMatchObject({ missing: [], untrained: [] })
+    expect((await readers()).done).toHaveLength(1)
+    // The next version begins anew.
+    await publish(text, { answer: '資格確認書の扱いが、また変わります。' }, 'reread')
+    expect((await readers()).missing).toHaveLength(1)
+  })
+
+  it('KB-01 (part) texts past their review date are listed by the job', async () => {
+    await newText({ title: '古い案内', reviewBy: '2026-11-01' })
+    await newText({ title: 'まだの案内', reviewBy: '2027-11-01' })
+    const said = await knowledgeReviews.run(job())
+    expect(said).toContain('古い案内')
+    expect(said).not.toContain('まだの案内')
+  })
+})
+
+describe('files', () => {
+  it('KB-03 (part) the FAQ as an Excel file opens again with question, answer, category and version', async () => {
+    const text = await newText({ category: '休日' })
+    await publish(text, { question: '休日は開いていますか', answer: 'はい' }, 'minor')
+    const file = await vendor.get('/ops/knowledge/faq?format=xlsx&purpose=市の利用')
+    expect(file.status).toBe(200)
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(await file.arrayBuffer())
+    const rows: unknown[][] = []
+    book.worksheets[0]!.eachRow(({ values }) => void rows.push((values as unknown[]).slice(1, 5)))
+    expect(rows[0]).toEqual(['質問', '回答', '分類', '版'])
+    expect(rows).toContainEqual(['休日は開いていますか', 'はい', '休日', 1])
+    expect((await operator.get('/ops/knowledge/faq?format=xlsx&purpose=x')).status).toBe(403)
+  })
+
+  it('KB-11 (part) a text prints as a PDF; what is not in force for somebody does not', async () => {
+    const text = await newText()
+    const id = await publish(text, { answer: 'はい' }, 'minor')
+    const file = await operator.get(`/ops/knowledge/versions/${id}/pdf`)
+    expect(file.status).toBe(200)
+    expect(
+      Buffer.from(await file.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
+    expect((await window.get(`/ops/knowledge/versions/${id}/pdf`)).status).toBe(404)
+    expect(await textsInForce(job(), { audience: ALL })).not.toEqual([])
+  })
+})
