@@ -58,6 +58,9 @@ export const knowledge: Area = {
           start: { at: 25, what: '違いを見て、承認するか差し戻す' },
         }),
         records('texts', 'FAQ・マニュアル', 'texts.read'),
+        page('/faq-file', '質疑応答集のExcel', 'faq.edit', {
+          view: '@/admin/knowledge/FaqImportView#FaqImportView',
+        }),
         page('/text-versions', 'FAQ・マニュアルの版', 'texts.read'),
       ],
     },

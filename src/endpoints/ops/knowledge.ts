@@ -5,6 +5,7 @@ import { CHANGE_KIND, type ChangeKind } from '@/domain/knowledge/vocabulary'
 import { LANGUAGE_CODES, type Language } from '@/domain/languages'
 import { saveWords } from '@/services/knowledge/edit'
 import { faqFile } from '@/services/knowledge/faq-file'
+import { importFaqs, lookAtFaqs } from '@/services/knowledge/import-faq'
 import { manualFile } from '@/services/knowledge/manual-file'
 import { confirmReading, recordTraining } from '@/services/knowledge/readers'
 import { textView } from '@/services/knowledge/text-view'
@@ -13,6 +14,7 @@ import { draftVersion } from '@/services/knowledge/versions/start'
 import { civilDate } from '../public/schemas'
 
 import { fileResponse, staffOperation } from './define'
+import { bodyOf } from './upload-body'
 import { wishQuery } from './wish'
 
 const idOf = (params: Record<string, string>): string => params.id ?? ''
@@ -98,4 +100,29 @@ const faq = staffOperation({
   handle: async ({ ctx, input }) => fileResponse(await faqFile(ctx, input)),
 })
 
-export const knowledgeEndpoints: Endpoint[] = [view, begin, trained, save, read, pdf, faq]
+const fileQuery = z.object({ name: z.string().max(400).default('') })
+
+/** The Excel file as the raw body: what would become of each line (KB-03). */
+const preview = staffOperation({
+  method: 'post',
+  path: '/ops/knowledge/faq/preview',
+  capability: 'faq.edit',
+  body: 'form',
+  input: fileQuery,
+  handle: ({ ctx, req, input }) => lookAtFaqs(ctx, { ...input, body: bodyOf(req) }),
+})
+
+/** The same file again with the `digest` of the look that was confirmed. */
+const take = staffOperation({
+  method: 'post',
+  path: '/ops/knowledge/faq/import',
+  capability: 'faq.edit',
+  body: 'form',
+  input: fileQuery.extend({ digest: z.string().regex(/^[0-9a-f]{64}$/) }),
+  handle: ({ ctx, req, input }) => importFaqs(ctx, { ...input, body: bodyOf(req) }),
+})
+
+export const knowledgeEndpoints: Endpoint[] = [
+  ...[view, begin, trained, save, read, pdf],
+  ...[faq, preview, take],
+]

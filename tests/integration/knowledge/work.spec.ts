@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,10 +9,12 @@ import { knowledgeReviews } from '@/jobs/tasks/knowledge'
 import { jobContext } from '@/services/context'
 import { compareTexts, compareVersions } from '@/services/knowledge/compare'
 import { textsInForce } from '@/services/knowledge/in-force'
+import type { FaqLook } from '@/services/knowledge/import-faq'
 import type { TextView } from '@/services/knowledge/text-view'
 
 import { signIn, type Staff } from '../../helpers/staff'
 import { openWorld, type World } from '../../helpers/world'
+import { xlsxFile } from '../../helpers/xlsx-file'
 
 const ALL = Object.keys(AUDIENCE) as Audience[]
 
@@ -187,6 +190,45 @@ describe('files', () => {
     expect(rows[0]).toEqual(['質問', '回答', '分類', '版'])
     expect(rows).toContainEqual(['休日は開いていますか', 'はい', '休日', 1])
     expect((await operator.get('/ops/knowledge/faq?format=xlsx&purpose=x')).status).toBe(403)
+  })
+
+  it('KB-03 (part) what was changed in the Excel file comes in as drafts, after a look that names each line', async () => {
+    const text = await newText()
+    await publish(text, { question: '駐車場はありますか', answer: 'あります' }, 'minor')
+    const same = await newText()
+    await publish(same, { question: '土曜は開いていますか', answer: 'いいえ' }, 'minor')
+    const path = await xlsxFile([
+      ['質問', '回答', '分類', '版', '文書番号'],
+      ['駐車場はありますか', '地下にあります', '', 1, text],
+      ['土曜は開いていますか', 'いいえ', '', 1, same],
+      ['新しい質問', '新しい回答', '設備', null, null],
+      ['回答のない質問', null, '', null, null],
+      ['番号の違う質問', '回答', '', null, 'なし'],
+      ['番号の入った質問', '123456789018', '', null, null],
+    ])
+    const send = (act: string, query = '') =>
+      vendor.upload(
+        `/ops/knowledge/faq/${act}?name=faq.xlsx${query}`,
+        new Uint8Array(readFileSync(path)),
+        { 'content-type': 'application/octet-stream' },
+      )
+    const look = await bodyOf<FaqLook>(send('preview'))
+    expect(look.lines.map(({ line, does }) => [line, does])).toEqual([
+      [2, 'version'],
+      [3, 'same'],
+      [4, 'new'],
+      [5, 'error'],
+      [6, 'error'],
+      [7, 'error'],
+    ])
+    expect(look.lines[3]!.why).toContain('回答が空')
+    expect((await send('import', `&digest=${'0'.repeat(64)}`)).status).toBe(409)
+    expect(await bodyOf(send('import', `&digest=${look.digest}`))).toEqual({ made: 2, left: 3 })
+    // Drafts reach nobody before the city has approved them.
+    const seen = JSON.stringify(await textsInForce(job(), { audience: ALL }))
+    expect(seen).not.toContain('地下にあります')
+    expect(seen).not.toContain('新しい回答')
+    expect((await send('import', `&digest=${look.digest}`)).status).toBe(409)
   })
 
   it('KB-11 (part) a text prints as a PDF; what is not in force for somebody does not', async () => {

@@ -53,6 +53,9 @@ import { StatsView as StatsView_e916c41eb065c907523a071636ec221a } from '@/admin
 import { EntryView as EntryView_4d830b930ad01716f47f3a5060ad78cc } from '@/admin/figures/EntryView'
 import { StaffingView as StaffingView_40981a332b2066e5818c22134e29d63f } from '@/admin/figures/StaffingView'
 import { FaqSearchView as FaqSearchView_f4ee3fdbaa69777332766d576f6c6051 } from '@/admin/search/FaqSearchView'
+import { ManualsView as ManualsView_e699bde344a96deab5a42b6339e2ce49 } from '@/admin/knowledge/ManualsView'
+import { ApprovalView as ApprovalView_f84bf810311c73cb01dc58495e58402b } from '@/admin/knowledge/ApprovalView'
+import { FaqImportView as FaqImportView_a47630412c8352a0acf8d531b58992d0 } from '@/admin/knowledge/FaqImportView'
 import { FaqFiguresView as FaqFiguresView_db3e47e945e65affc3dc86cd366e3858 } from '@/admin/search/FaqFiguresView'
 import { CardsView as CardsView_028e89628a67419371accf37639e36ed } from '@/admin/cards/CardsView'
 import { HandoverView as HandoverView_e8e7324b51e430800724ae7e066c6e2c } from '@/admin/handover/HandoverView'
@@ -73,6 +76,8 @@ import { SecurityView as SecurityView_82011c4e8ad87980191561e64dbcec58 } from '@
 import { BadgesView as BadgesView_fcb1f2d3da23376460b90f213badaa2d } from '@/admin/badges/BadgesView'
 import { ScannerTestView as ScannerTestView_8297a9b9037e17c4f3272c2d87a4005e } from '@/admin/scanner-test/ScannerTestView'
 import { CardView as CardView_b2b073cbef90beb8182fa25f2f7373bb } from '@/admin/cards/CardView'
+import { EditView as EditView_07c6b5f46d322de7bdf5d3cdb2260121 } from '@/admin/knowledge/EditView'
+import { CompareView as CompareView_71ca65ca258f95041bdc221de50ec991 } from '@/admin/knowledge/CompareView'
 import { WorkView as WorkView_4b5f8ce445c3e7defbb2e4c48222a12d } from '@/admin/kit/WorkView'
 import { FirstUserView as FirstUserView_22984a0dea64ffabef27defc6f8306c5 } from '@/admin/login/FirstUserView'
 import { ForgotView as ForgotView_75dcbd0d72721e9154aef58373ad8e94 } from '@/admin/login/ForgotView'
@@ -137,6 +142,9 @@ export const importMap = {
   "@/admin/figures/EntryView#EntryView": EntryView_4d830b930ad01716f47f3a5060ad78cc,
   "@/admin/figures/StaffingView#StaffingView": StaffingView_40981a332b2066e5818c22134e29d63f,
   "@/admin/search/FaqSearchView#FaqSearchView": FaqSearchView_f4ee3fdbaa69777332766d576f6c6051,
+  "@/admin/knowledge/ManualsView#ManualsView": ManualsView_e699bde344a96deab5a42b6339e2ce49,
+  "@/admin/knowledge/ApprovalView#ApprovalView": ApprovalView_f84bf810311c73cb01dc58495e58402b,
+  "@/admin/knowledge/FaqImportView#FaqImportView": FaqImportView_a47630412c8352a0acf8d531b58992d0,
   "@/admin/search/FaqFiguresView#FaqFiguresView": FaqFiguresView_db3e47e945e65affc3dc86cd366e3858,
   "@/admin/cards/CardsView#CardsView": CardsView_028e89628a67419371accf37639e36ed,
   "@/admin/handover/HandoverView#HandoverView": HandoverView_e8e7324b51e430800724ae7e066c6e2c,
@@ -157,6 +165,8 @@ export const importMap = {
   "@/admin/badges/BadgesView#BadgesView": BadgesView_fcb1f2d3da23376460b90f213badaa2d,
   "@/admin/scanner-test/ScannerTestView#ScannerTestView": ScannerTestView_8297a9b9037e17c4f3272c2d87a4005e,
   "@/admin/cards/CardView#CardView": CardView_b2b073cbef90beb8182fa25f2f7373bb,
+  "@/admin/knowledge/EditView#EditView": EditView_07c6b5f46d322de7bdf5d3cdb2260121,
+  "@/admin/knowledge/CompareView#CompareView": CompareView_71ca65ca258f95041bdc221de50ec991,
   "@/admin/kit/WorkView#WorkView": WorkView_4b5f8ce445c3e7defbb2e4c48222a12d,
   "@/admin/login/FirstUserView#FirstUserView": FirstUserView_22984a0dea64ffabef27defc6f8306c5,
   "@/admin/login/ForgotView#ForgotView": ForgotView_75dcbd0d72721e9154aef58373ad8e94,

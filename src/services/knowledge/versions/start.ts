@@ -35,7 +35,7 @@ export const versionsOf = (ctx: ServiceContext, text: string): Promise<Version[]
 const versionKey = (text: string, language: string, number: number): string =>
   `${text}|${language}|${number}`
 
-type Wish = { language?: Language; source?: string } & Partial<
+type Wish = { language?: Language; source?: string; changeNote?: string } & Partial<
   Pick<Version, 'question' | 'answer' | 'flow' | 'detail' | 'qa'>
 >
 
@@ -46,7 +46,7 @@ type Wish = { language?: Language; source?: string } & Partial<
 export async function draftVersion(
   ctx: ServiceContext,
   textId: string,
-  { language = 'ja', source, ...words }: Wish = {},
+  { language = 'ja', source, changeNote = '', ...words }: Wish = {},
 ): Promise<{ version: Version; isNew: boolean }> {
   const text = await textById(ctx, textId)
   const versions = (await versionsOf(ctx, textId)).filter((one) => one.language === language)
@@ -64,6 +64,7 @@ export async function draftVersion(
     language,
     number,
     changeKind: before ? 'clarified' : 'first',
+    changeNote,
     ...(source ? { source } : {}),
     authors: ctx.actor.id ? [ctx.actor.id] : [],
     versionKey: versionKey(textId, language, number),

@@ -13,6 +13,8 @@ export const KNOWLEDGE_ACTS: Acts = {
   'post /ops/knowledge/versions/:id/read': EVERYBODY,
   'get /ops/knowledge/versions/:id/pdf': EVERYBODY,
   'get /ops/knowledge/faq': SEES_TEXTS,
+  'post /ops/knowledge/faq/preview': WRITES_TEXTS,
+  'post /ops/knowledge/faq/import': WRITES_TEXTS,
   'get /ops/cases/text-versions': SEES_TEXTS,
   'get /ops/cases/text-versions/counts': SEES_TEXTS,
   'get /ops/cases/text-versions/output': SEES_TEXTS,

@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto'
+
+import { findRows } from '@/db/atomic'
+import { containsIndividualNumber } from '@/domain/codes/individual-number'
+import { LANGUAGES } from '@/domain/languages'
+import { DomainError } from '@/lib/errors'
+
+import { isZip, openList } from '../cards/import/source'
+import { storeUpload, uploadName } from '../cards/import/upload'
+import type { ServiceContext } from '../context'
+import { insertOnce } from '../insert-once'
+
+import { draftVersion, type TextRow, type Version } from './versions/start'
+
+const MAX_BYTES = 5 * 1024 * 1024
+const MAX_ROWS = 2000
+const LONGEST = 20_000
+const JAPANESE_ONLY = '日本語の行だけを取り込めます。外国語の版は、文書の画面で書きます。'
+const TOO_LARGE = '大きすぎるファイルです（2,000行・5MBまで）。何も変えていません。'
+
+export type FaqUpload = { body: AsyncIterable<Uint8Array>; name: string }
+
+/** What one line of the file would become. */
+export type FaqLine = {
+  line: number
+  question: string
+  does: 'new' | 'version' | 'same' | 'error'
+  /** Why it cannot be taken, in words that say what to do. */
+  why: string
+}
+
+/** What an import would do; nothing has been done yet. */
+export type FaqLook = { lines: FaqLine[]; digest: string }
+
+type Row = {
+  line: number
+  question: string
+  answer: string
+  category: string
+  text: string
+  language: string
+}
+type Planned = FaqLine & { row: Row }
+
+/** @throws DomainError TOO_LARGE, CSV_UNREADABLE, INPUT_INVALID */
+async function rowsOf({ body, name }: FaqUpload): Promise<Row[]> {
+  let size = 0
+  async function* counted() {
+    for await (const chunk of body) {
+      size += chunk.length
+      if (size > MAX_BYTES) throw new DomainError('TOO_LARGE', TOO_LARGE, 413)
+      yield chunk
+    }
+  }
+  const upload = await storeUpload(counted(), uploadName(name || 'faq.xlsx'))
+  try {
+    const list = await openList(upload, (await isZip(upload)) ? MAX_ROWS + 1 : Infinity)
+    if (list.count > MAX_ROWS + 1) throw new DomainError('TOO_LARGE', TOO_LARGE, 413)
+    const rows: Row[] = []
+    let header: string[] | null = null
+    for await (const { line, cells } of list.records()) {
+      if (!header) {
+        header = cells.map((cell) => cell.trim())
+        if (!header.includes('質問') || !header.includes('回答'))
+          throw new DomainError(
+            'INPUT_INVALID',
+            '1行目に「質問」と「回答」の見出しがありません。「質疑応答集」のExcelの形にしてください。',
+            422,
+          )
+        continue
+      }
+      const names = header
+      const cell = (column: string) => (cells[names.indexOf(column)] ?? '').trim()
+      const row = {
+        line,
+        question: cell('質問'),
+        answer: cell('回答'),
+        category: cell('分類'),
+        text: cell('文書番号'),
+        language: cell('言語'),
+      }
+      if (row.question || row.answer) rows.push(row)
+    }
+    return rows
+  } finally {
+    await upload.remove()
+  }
+}
+
+function problemOf({ question, answer }: Row): string {
+  if (!question) return '質問が空です。'
+  if (!answer) return '回答が空です。'
+  if (question.length > 300) return '質問は300文字までです。'
+  if (answer.length > LONGEST) return '回答は20,000文字までです。'
+  return containsIndividualNumber(question) || containsIndividualNumber(answer)
+    ? 'マイナンバー（個人番号）が入っています。消してください。'
+    : ''
+}
+
+async function plan(ctx: ServiceContext, upload: FaqUpload): Promise<Planned[]> {
+  const rows = await rowsOf(upload)
+  const [texts, versions] = await Promise.all([
+    findRows<TextRow>(ctx.payload, 'texts', { kind: { equals: 'faq' } }),
+    findRows<Version>(
+      ctx.payload,
+      'text-versions',
+      { and: [{ kind: { equals: 'faq' } }, { state: { not_equals: 'withdrawn' } }] },
+      { sort: '-number' },
+    ),
+  ])
+  const known = new Set(texts.map(({ id }) => String(id)))
+  const seen = new Set<string>()
+  return rows.map((row): Planned => {
+    const as = (does: FaqLine['does'], why = ''): Planned => ({
+      line: row.line,
+      question: row.question.slice(0, 100),
+      does,
+      why,
+      row,
+    })
+    const problem = problemOf(row)
+    if (problem) return as('error', problem)
+    const isForeign = row.language !== '' && row.language !== LANGUAGES.ja.label
+    if (!row.text) return isForeign ? as('error', JAPANESE_ONLY) : as('new')
+    if (!known.has(row.text))
+      return as('error', '文書番号の文書がありません。新しい質問なら、空にしてください。')
+    const own = versions.filter(({ text }) => text === row.text)
+    // The file has a line for each language; each is known by its own words.
+    const isSame = own.some(
+      ({ question, answer }) => question === row.question && answer === row.answer,
+    )
+    if (isSame) return as('same')
+    if (isForeign) return as('error', JAPANESE_ONLY)
+    if (seen.has(row.text)) return as('error', '同じ文書番号の行が、ほかにもあります。')
+    seen.add(row.text)
+    return own.some(({ language, state }) => language === 'ja' && state !== 'approved')
+      ? as('error', '下書きか、市の確認を待つ版があります。先にそれを終えてください。')
+      : as('version')
+  })
+}
+
+const digestOf = (planned: readonly Planned[]): string =>
+  createHash('sha256').update(JSON.stringify(planned)).digest('hex')
+
+const without = ({ row: _row, ...line }: Planned): FaqLine => line
+
+/** A dry run: what would become of each line (KB-03). @throws as `rowsOf` */
+export async function lookAtFaqs(ctx: ServiceContext, upload: FaqUpload): Promise<FaqLook> {
+  const planned = await plan(ctx, upload)
+  return { lines: planned.map(without), digest: digestOf(planned) }
+}
+
+/**
+ * Makes drafts of what the dry run showed; the city approves each. Lines with errors are left out.
+ * @throws DomainError CHANGED_MEANWHILE where the texts are not as they were shown, and as `rowsOf`
+ */
+export async function importFaqs(
+  ctx: ServiceContext,
+  { digest, ...upload }: FaqUpload & { digest: string },
+): Promise<{ made: number; left: number }> {
+  const planned = await plan(ctx, upload)
+  if (digestOf(planned) !== digest)
+    throw new DomainError(
+      'CHANGED_MEANWHILE',
+      'ファイルか文書が、確かめたときから変わっています。もう一度ファイルを選んでください。',
+      409,
+    )
+  let made = 0
+  for (const { row, does } of planned) {
+    if (does !== 'new' && does !== 'version') continue
+    const { question, answer, category } = row
+    const text =
+      does === 'version'
+        ? row.text
+        : String(
+            (
+              await insertOnce(ctx, 'texts', 'textKey', {
+                title: question,
+                kind: 'faq',
+                category,
+                audiences: ['operators'],
+                owner: ctx.actor.name,
+                order: 1000,
+                textKey: `import:${digest}:${row.line}`,
+              })
+            ).row.id,
+          )
+    const { isNew } = await draftVersion(ctx, text, {
+      question,
+      answer,
+      changeNote: 'Excelからの取り込み',
+    })
+    if (isNew) made++
+  }
+  return { made, left: planned.filter(({ does }) => does === 'error').length }
+}
