@@ -11,6 +11,7 @@ import { benchImportCards } from './import-cards'
 import { benchLoad } from './load'
 import { benchPrinting } from './printing'
 import { benchSearchCards } from './search-cards'
+import { benchSearchTexts } from './search-texts'
 
 /** One benchmark on one engine in a database of its own: `run.ts <name> <file for the result>`. */
 const BENCHES: Record<string, (world: World) => Promise<object>> = {
@@ -22,6 +23,7 @@ const BENCHES: Record<string, (world: World) => Promise<object>> = {
   'import 130,000 cards': benchImportCards,
   printing: benchPrinting,
   'search cards': benchSearchCards,
+  'search texts': benchSearchTexts,
   'load of a mailing': benchLoad,
 }
 

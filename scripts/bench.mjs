@@ -22,6 +22,7 @@ const NAMES = [
   'import 130,000 cards',
   'printing',
   'search cards',
+  'search texts',
   LOAD,
 ]
 

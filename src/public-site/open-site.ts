@@ -65,7 +65,8 @@ function withoutKey(path: string[]): { path: string[]; key: string } {
 /** Behind a proxy only the host is known to be ours. */
 function ownReferer(headers: Headers, url: URL): URL | null {
   const host = headers.get('x-forwarded-host') ?? headers.get('host') ?? url.host
-  const from = URL.parse(headers.get('referer') ?? '')
+  const referer = headers.get('referer') ?? ''
+  const from = URL.canParse(referer) ? new URL(referer) : null
   return from?.host === host ? from : null
 }
 

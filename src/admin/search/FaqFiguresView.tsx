@@ -7,6 +7,7 @@ import { monthlyParts } from '@/services/knowledge/search/figures'
 import { panelPage } from '../frame/panel-page'
 import { Figure } from '../start/charts'
 
+import './search.css'
 import { SearchedWords } from './SearchedWords'
 
 const SIZE = { width: 900, height: 260 }
@@ -24,14 +25,14 @@ export const FaqFiguresView = (props: AdminViewServerProps) =>
     async (ctx) => {
       const months = await monthlyParts(ctx)
       return (
-        <>
+        <div className="fs-figures">
           <p className="mg-note">
             自己解決率 ＝ {FORMULA}
             。訪問は、よくある質問のページを開いた回数（ページ内の移動は数えません）です。
           </p>
           <Trend months={months} />
           <SearchedWords today={tokyoDateOf(ctx.now())} />
-        </>
+        </div>
       )
     },
   )

@@ -4,7 +4,6 @@ import type { KeyboardEvent } from 'react'
 import { useId, useState } from 'react'
 
 import { partsOf, type Range } from '@/domain/knowledge/search/ranges'
-import { formatJa } from '@/domain/time/format'
 import type { Hit } from '@/services/knowledge/search/search'
 
 import { Says } from '../frame/Says'
@@ -120,8 +119,8 @@ const Answer = ({ hit, isUsed, onUse }: AnswerProps) => (
       <Marked text={hit.answer} ranges={hit.marks.answer} />
     </p>
     <p className="fs-version">
-      {hit.category ? `${hit.category}　` : ''}第{hit.version}版　{formatJa(hit.effectiveOn)}{' '}
-      から有効
+      {hit.category ? `${hit.category}　` : ''}第{hit.version}版　
+      {hit.effectiveOn.replaceAll('-', '/')} から有効
     </p>
     <button type="button" className="mg-button" onClick={onUse}>
       {isUsed ? '使いました ✓' : 'この回答を使った'} <kbd>Enter</kbd>

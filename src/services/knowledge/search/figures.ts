@@ -1,5 +1,3 @@
-import type { CollectionSlug } from 'payload'
-
 import { countRows } from '@/db/rows'
 import { findRows } from '@/db/atomic'
 import { monthsUntil, type Parts } from '@/domain/knowledge/search/self-resolution'
@@ -7,8 +5,6 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import type { FaqUse } from '@/payload-types'
 
 import type { ServiceContext } from '../../context'
-import { AUDIENCE, type Audience } from '@/domain/knowledge/vocabulary'
-import { textsInForce } from '../in-force'
 
 const MONTHS = 12
 
@@ -18,7 +14,7 @@ export async function monthlyParts(ctx: ServiceContext, count = MONTHS): Promise
   const use = await findRows<FaqUse>(ctx.payload, 'faq-use', {
     day: { greater_than_equal: `${months[0]}-01` },
   })
-  const revised = await revisions(ctx)
+  const revised = await revisions(ctx, `${months[0]}-01`)
   return Promise.all(
     months.map(async (month) => {
       const days = use.filter(({ day }) => day.startsWith(month))
@@ -37,22 +33,30 @@ export async function monthlyParts(ctx: ServiceContext, count = MONTHS): Promise
   )
 }
 
-/** Days on which a version of a question came into force. */
-async function revisions(ctx: ServiceContext): Promise<string[]> {
-  const audience = Object.keys(AUDIENCE) as Audience[]
-  return (await textsInForce(ctx, { audience, kind: 'faq' })).map(({ effectiveOn }) => effectiveOn)
+/** Days on which a version of a question came into force, also of those that later ones replaced. */
+async function revisions(ctx: ServiceContext, since: string): Promise<string[]> {
+  const today = tokyoDateOf(ctx.now())
+  const versions = await findRows<{ effectiveOn?: string | null }>(
+    ctx.payload,
+    'text-versions',
+    {
+      and: [
+        { kind: { equals: 'faq' } },
+        { state: { equals: 'approved' } },
+        { effectiveOn: { greater_than_equal: since, less_than_equal: today } },
+      ],
+    },
+    { select: { effectiveOn: true } },
+  )
+  return versions.map(({ effectiveOn }) => effectiveOn ?? '')
 }
 
-/** Where the city does not record its calls, there are none. */
+/** Enquiries of the month, and those that an answer on the site would have settled. */
 async function inquiriesOf(ctx: ServiceContext, month: string) {
-  const slug = 'inquiries' as CollectionSlug
-  const config = ctx.payload.collections[slug]?.config
-  if (!config?.flattenedFields.some(({ name }) => name === 'faqSolvable'))
-    return { inquiries: 0, solvable: 0 }
-  const inMonth = { date: { like: `${month}-` } }
+  const inMonth = { day: { greater_than_equal: `${month}-01`, less_than_equal: `${month}-31` } }
   return {
-    inquiries: await countRows(ctx.payload, slug, inMonth),
-    solvable: await countRows(ctx.payload, slug, {
+    inquiries: await countRows(ctx.payload, 'inquiries', inMonth),
+    solvable: await countRows(ctx.payload, 'inquiries', {
       and: [inMonth, { faqSolvable: { equals: true } }],
     }),
   }
