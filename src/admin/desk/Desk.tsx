@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from 'react'
 
 import type { DeskCatalogue } from '@/services/desk/catalogue'
 
+import { CallRecord } from '../contact/CallRecord'
+import { useDeskRecord } from '../contact/useDeskRecord'
 import { useHanded } from '../shell/hand-over'
 import { useCatalogue } from '../shell/useCatalogue'
 import { WorkShell } from '../shell/WorkShell'
@@ -33,6 +35,7 @@ export function Desk({ initial, query }: Props) {
   const desk = useDesk(catalogue)
   const [asked, setAsked] = useState({ text: query, call: 0 })
   const first = useRef(query)
+  const call = useDeskRecord(desk)
   useShortcuts(desk)
   useHanded('desk', (text) => {
     setAsked({ text, call: desk.state.call })
@@ -48,7 +51,12 @@ export function Desk({ initial, query }: Props) {
       current="desk"
       tools={<ChannelPicker desk={desk} catalogue={catalogue} />}
     >
-      <div className="dk-columns">
+      <div className={call.desk?.mayRecord ? 'dk-columns has-record' : 'dk-columns'}>
+        <CallRecord
+          call={call}
+          onReferral={(target) => void call.refer(target, desk.state.channel)}
+          onDone={desk.nextCall}
+        />
         <main className="dk-main">
           <h1 className="wk-hidden">電話予約</h1>
           {catalogue.bookingModule && (
@@ -65,7 +73,7 @@ export function Desk({ initial, query }: Props) {
             <ExternalBooking desk={desk} />
           )}
         </main>
-        <SidePanel desk={desk} catalogue={catalogue} />
+        <SidePanel desk={desk} catalogue={catalogue} onUse={call.use} />
       </div>
     </WorkShell>
   )

@@ -180,7 +180,6 @@ async function whyNotSaved(ctx: ServiceContext, id: string): Promise<DomainError
     'CHANGED_MEANWHILE',
     '別の画面でこの記録が書き換えられました。いまの内容を表示します。',
     409,
-    { now: draftOf(now) },
   )
 }
 

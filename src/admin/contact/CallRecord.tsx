@@ -1,0 +1,317 @@
+'use client'
+
+import Link from 'next/link'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+
+import type { ContactDesk } from '@/services/contact/inquiries/desk'
+import type { FollowUp } from '@/services/contact/inquiries/follow-up'
+
+import { listenKeys } from '../shell/keys'
+
+import { Elapsed } from './Elapsed'
+import { FollowFields } from './FollowFields'
+import { Urgent } from './Urgent'
+import './contact.css'
+import type { Fields, RecordHandle } from './useRecord'
+
+type Props = { call: RecordHandle; onReferral: (target: string) => void; onDone: () => void }
+
+const SAVED = { saved: '保存しました', saving: '保存しています…', waiting: '入力中…' }
+
+/** 問合せの記録 of the call on the line, beside the booking: Ctrl+Enter ends it (CC-01, CC-03, CC-23). */
+export function CallRecord({ call, onReferral, onDone }: Props) {
+  const { desk, record, fields, problem, ended, busy } = call
+  const [more, setMore] = useState<FollowUp>({})
+  const question = useRef<HTMLTextAreaElement>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const number = record?.number
+  useEffect(() => {
+    if (number) question.current?.focus()
+  }, [number])
+  useEffect(
+    () =>
+      listenKeys((event) => {
+        if (event.code !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        form.current?.requestSubmit()
+      }, true),
+    [],
+  )
+  if (!desk?.mayRecord) return null
+  const told = problem?.fields ?? {}
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!record) return
+    if (await call.finish(more)) {
+      setMore({})
+      onDone()
+    } else form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }
+  const edit = (change: Partial<Fields>) => {
+    if (record) call.edit(change)
+    else void call.begin(change)
+  }
+  const category = desk.categories.find(({ code }) => code === fields.category)
+  return (
+    <section className="cr" aria-label="問合せの記録">
+      <header className="cr-head">
+        <h2>問合せの記録</h2>
+        {record ? (
+          <p className="cr-number">
+            <b>{record.number}</b> <Elapsed since={record.startedAt} />
+            <small role="status">{SAVED[call.saved]}</small>
+          </p>
+        ) : (
+          <button type="button" className="wk-primary" onClick={() => void call.begin()}>
+            電話を受けた <kbd>F2</kbd>
+          </button>
+        )}
+      </header>
+      {ended ? <Ended ended={ended} /> : null}
+      {problem ? (
+        <p role="alert" className="wk-problem">
+          {problem.message}
+        </p>
+      ) : null}
+      {record ? (
+        <form ref={form} className="cr-form" onSubmit={(event) => void submit(event)} noValidate>
+          <Field label="問合せの内容（個人情報は書かない）" problem={told.question}>
+            {(shared) => (
+              <textarea
+                {...shared}
+                ref={question}
+                rows={4}
+                maxLength={4000}
+                value={fields.question}
+                onChange={(event) => edit({ question: event.target.value })}
+              />
+            )}
+          </Field>
+          <Field label="分類（2文字のキー）" problem={told.category}>
+            {(shared) => (
+              <select
+                {...shared}
+                value={fields.category}
+                onChange={(event) => edit({ category: event.target.value })}
+              >
+                <option value="">選んでください</option>
+                {desk.categories.map(({ code, letters, label }) => (
+                  <option key={code} value={code}>
+                    {letters} {label}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          {category ? <CategoryAdvice category={category} onReferral={onReferral} /> : null}
+          <Field label="結果（数字のキー）" problem={told.outcome}>
+            {(shared) => (
+              <select
+                {...shared}
+                value={fields.outcome}
+                onChange={(event) => edit({ outcome: event.target.value })}
+              >
+                <option value="">選んでください</option>
+                {desk.outcomes.map(({ value, label }, index) => (
+                  <option key={value} value={value}>
+                    {index + 1} {label}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Field label="回答" problem={told.answer}>
+            {(shared) => (
+              <textarea
+                {...shared}
+                rows={3}
+                maxLength={4000}
+                value={fields.answer}
+                onChange={(event) => edit({ answer: event.target.value })}
+              />
+            )}
+          </Field>
+          {fields.basis ? (
+            <p className="cr-basis">
+              根拠: {fields.basis}{' '}
+              <button
+                type="button"
+                className="wk-quiet"
+                onClick={() => edit({ basis: '', basisVersion: '' })}
+              >
+                外す
+              </button>
+            </p>
+          ) : null}
+          <FollowFields desk={desk} fields={fields} more={more} problems={told} onMore={setMore} />
+          <details className="cr-more" open={told.office ? true : undefined}>
+            <summary>言語・窓口・手続き・FAQ</summary>
+            <div className="cr-grid">
+              <Pick
+                label="言語"
+                value={fields.language}
+                choices={desk.languages}
+                onChange={(language) => edit({ language })}
+              />
+              <Pick
+                label="回線"
+                value={fields.line}
+                choices={desk.lines.map(({ code, name }) => ({ value: code, label: name }))}
+                onChange={(line) => edit({ line })}
+              />
+              <Pick
+                label="窓口（場所）"
+                value={fields.office}
+                choices={desk.offices}
+                empty="なし"
+                problem={told.office}
+                onChange={(office) => edit({ office })}
+              />
+              <Pick
+                label="手続き"
+                value={fields.procedure}
+                choices={desk.procedures}
+                empty="なし"
+                onChange={(procedure) => edit({ procedure })}
+              />
+              <label className="cr-tick">
+                <input
+                  type="checkbox"
+                  checked={fields.faqSolvable}
+                  onChange={(event) => edit({ faqSolvable: event.target.checked })}
+                />
+                FAQで解決できた内容
+              </label>
+              <label className="cr-tick">
+                <input
+                  type="checkbox"
+                  checked={fields.faqCandidate}
+                  onChange={(event) => edit({ faqCandidate: event.target.checked })}
+                />
+                FAQの候補にする
+              </label>
+            </div>
+          </details>
+          {fields.booking ? <p className="wk-note">予約 {fields.booking}</p> : null}
+          <p className="wk-actions">
+            <button type="submit" className="wk-primary" disabled={busy}>
+              終えて次へ <kbd>Ctrl</kbd>
+              <kbd>Enter</kbd>
+            </button>
+            {fields.endedAt ? null : (
+              <button
+                type="button"
+                className="wk-quiet"
+                onClick={() => edit({ endedAt: new Date().toISOString() })}
+              >
+                通話が終わった
+              </button>
+            )}
+          </p>
+        </form>
+      ) : (
+        <OpenRecords desk={desk} onResume={(id) => void call.resume(id)} />
+      )}
+      <Urgent number={record?.number ?? ''} text={fields.question} />
+    </section>
+  )
+}
+
+type Shared = { 'aria-invalid'?: true }
+
+function Field({
+  label,
+  problem,
+  children,
+}: {
+  label: string
+  problem?: string
+  children: (shared: Shared) => React.ReactNode
+}) {
+  return (
+    <label className="cr-field">
+      <span>{label}</span>
+      {children(problem ? { 'aria-invalid': true } : {})}
+      {problem ? <small className="cr-problem">{problem}</small> : null}
+    </label>
+  )
+}
+
+type PickProps = {
+  label: string
+  value: string
+  choices: { value: string; label: string }[]
+  empty?: string
+  problem?: string
+  onChange: (value: string) => void
+}
+
+const Pick = ({ label, value, choices, empty, problem, onChange }: PickProps) => (
+  <Field label={label} problem={problem}>
+    {(shared) => (
+      <select {...shared} value={value} onChange={(event) => onChange(event.target.value)}>
+        {empty === undefined ? null : <option value="">{empty}</option>}
+        {choices.map((one) => (
+          <option key={one.value} value={one.value}>
+            {one.label}
+          </option>
+        ))}
+      </select>
+    )}
+  </Field>
+)
+
+/** What the city has agreed for this matter: how to take it, and where it belongs (CC-08). */
+function CategoryAdvice({
+  category: { guidance, referral },
+  onReferral,
+}: {
+  category: ContactDesk['categories'][number]
+  onReferral: (target: string) => void
+}) {
+  if (!guidance && !referral) return null
+  return (
+    <div className="cr-advice">
+      {guidance ? <p>{guidance}</p> : null}
+      {referral ? (
+        <p>
+          案内先: <b>{referral.name}</b> {referral.phone}{' '}
+          <button type="button" className="wk-quiet" onClick={() => onReferral(referral.id)}>
+            案内した
+          </button>
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+const Ended = ({ ended: { number, follow } }: { ended: NonNullable<RecordHandle['ended']> }) => (
+  <p role="status" className="wk-message">
+    {number} を記録しました。
+    {follow ? (
+      <Link href={follow.href} prefetch={false}>
+        {follow.label} {follow.number}
+      </Link>
+    ) : null}
+  </p>
+)
+
+/** Records that this operator has begun and not ended: none is forgotten. */
+function OpenRecords({ desk, onResume }: { desk: ContactDesk; onResume: (id: string) => void }) {
+  if (desk.open.length === 0)
+    return <p className="wk-note">F2 を押すと、番号と開始の時刻がついた記録が始まります。</p>
+  return (
+    <>
+      <h3>終えていない記録</h3>
+      <ul className="cr-open">
+        {desk.open.map(({ id, number, question }) => (
+          <li key={id}>
+            <button type="button" className="wk-quiet" onClick={() => onResume(id)}>
+              {number} <small>{question || '（内容なし）'}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

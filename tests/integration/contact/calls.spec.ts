@@ -1,0 +1,539 @@
+/** @engine: also on MongoDB every day. */
+import { randomUUID } from 'node:crypto'
+
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+
+import { PRODUCT } from '@/areas'
+import { findRows } from '@/db/atomic'
+import { deleteRows } from '@/db/rows'
+import type { Stored } from '@/db/stored'
+import { toInstant } from '@/domain/time/civil'
+import { finishInquiry } from '@/services/contact/inquiries/write'
+import type { ContactDesk } from '@/services/contact/inquiries/desk'
+import type { DraftView, Finished } from '@/services/contact/inquiries/write'
+import type { CaseView } from '@/services/cases/view'
+import { contactPreset } from '@/services/contact/preset'
+import { presetWriter } from '@/services/presets/preset-writer'
+import { PRESETS } from '@/presets'
+import { dropShort } from '@/services/settings/short-cache'
+
+import { crashAtEveryPoint } from '../../helpers/crash'
+import { signIn, type Staff } from '../../helpers/staff'
+import { openWorld, type World } from '../../helpers/world'
+
+/** 問合せの記録, as operators, 業務責任者 and the city work with it. */
+let world: World
+let operator: Staff
+let other: Staff
+let lead: Staff
+let city: Staff
+let ward: Staff
+let elsewhere: Staff
+
+const SLUGS = ['inquiries', 'escalations', 'complaints', 'callbacks', 'urgent-demands'] as const
+
+const stand = (day: string, time = '10:00') => {
+  world.clock.now = toInstant(day, time)
+}
+
+beforeAll(async () => {
+  world = await openWorld()
+  const writer = presetWriter(world.payload, false)
+  await contactPreset({
+    ctx: world.ctx(),
+    preset: PRESETS.kawasaki,
+    writer,
+    services: new Map(),
+  })
+  operator = await signIn(world.payload, ['operator'])
+  other = await signIn(world.payload, ['operator'])
+  lead = await signIn(world.payload, ['supervisor'])
+  city = await signIn(world.payload, ['city-admin'])
+  ward = await signIn(world.payload, ['city-staff'], [world.offices[0]!.id])
+  elsewhere = await signIn(world.payload, ['city-staff'], [world.offices[1]!.id])
+})
+beforeEach(async () => {
+  for (const slug of SLUGS) await deleteRows(world.payload, slug, {})
+  await setCity({ contactPersonal: 'number', contactPromptMinutes: 10 })
+  stand('2026-12-01')
+})
+afterAll(() => world.close())
+
+async function setCity(data: object): Promise<void> {
+  await world.payload.updateGlobal({ slug: 'city-settings', data })
+  dropShort(world.payload)
+}
+
+async function ok<T>(answer: Promise<Response>): Promise<T> {
+  const response = await answer
+  const body = (await response.json()) as T
+  expect([response.status, body]).toEqual([expect.toBeOneOf([200, 201]), expect.anything()])
+  return body
+}
+
+const FULL = {
+  question: '予約の日を変えたい',
+  category: 'booking',
+  outcome: 'answered',
+  language: 'ja',
+  answer: '空いている日へ変えた',
+}
+
+const begin = (by = operator, op: string = randomUUID()) =>
+  ok<DraftView>(by.post('/ops/contact/inquiries', { op, line: 'main' }))
+
+const finish = (draft: DraftView, fields: object = FULL, more: object = {}, by = operator) =>
+  by.post(`/ops/contact/inquiries/${draft.id}/finish`, {
+    rev: draft.rev,
+    fields,
+    op: randomUUID(),
+    more,
+  })
+
+const rowsOf = (slug: (typeof SLUGS)[number]) =>
+  findRows<Record<string, unknown> & { id: string; state: string; number: string }>(
+    world.payload,
+    slug,
+    {},
+  )
+
+const list = async (by: Staff, slug: string, query = '') =>
+  (await ok<{ rows: CaseView[]; total: number }>(by.get(`/ops/cases/${slug}?${query}`))).rows
+
+const move = (by: Staff, slug: string, id: string, name: string, answers: object = {}) =>
+  rowsNow(slug, id).then((seen) =>
+    by.post(`/ops/cases/${slug}/${id}/${name}`, { seen, answers, op: randomUUID() }),
+  )
+
+async function rowsNow(slug: string, id: string): Promise<number> {
+  const [row] = await findRows<{ stateSeq: number }>(world.payload, slug as 'inquiries', {
+    id: { equals: id },
+  })
+  return row?.stateSeq ?? 0
+}
+
+describe('the record of a call', () => {
+  it('CC-01 CC-38 has the times of the call and of its saving; what was late is listed', async () => {
+    const first = await begin()
+    stand('2026-12-01', '10:05')
+    await ok(finish(first))
+    const second = await begin()
+    stand('2026-12-01', '10:06')
+    const hungUp = toInstant('2026-12-01', '10:06').toISOString()
+    const saved = await ok<DraftView>(
+      operator.post(`/ops/contact/inquiries/${second.id}/save`, {
+        rev: second.rev,
+        fields: { endedAt: hungUp },
+      }),
+    )
+    stand('2026-12-01', '10:30')
+    await ok(finish(saved))
+    const rows = (await rowsOf('inquiries')) as unknown as Stored<'inquiries'>[]
+    expect(
+      rows
+        .map(({ handlingSeconds, entry, endedAt, savedAt }) => [
+          handlingSeconds,
+          entry,
+          endedAt === savedAt,
+        ])
+        .sort(),
+    ).toEqual(
+      [
+        [300, 'prompt', true],
+        [60, 'late', false],
+      ].sort(),
+    )
+    expect(await list(lead, 'inquiries', 'by_entry=late')).toHaveLength(1)
+  })
+
+  it('CC-02 CC-29 the city reads it as it is written, and calls that are not over as well', async () => {
+    const draft = await begin()
+    await ok(
+      operator.post(`/ops/contact/inquiries/${draft.id}/save`, {
+        rev: 0,
+        fields: { question: '交付通知書をなくした', category: 'reissue' },
+      }),
+    )
+    const [row] = await list(city, 'inquiries')
+    expect(row).toMatchObject({
+      state: 'open',
+      cells: { question: '交付通知書をなくした', categoryLabel: '交付通知書・申請書の再発行' },
+    })
+  })
+
+  it('CC-03 CC-36 cannot be ended without a category and what was asked; each lack stands at its field', async () => {
+    const draft = await begin()
+    const refused = await finish(draft, { language: 'ja' })
+    expect([refused.status, await refused.json()]).toEqual([
+      422,
+      expect.objectContaining({
+        fields: expect.objectContaining({
+          category: expect.stringContaining('分類'),
+          question: expect.stringContaining('問合せの内容'),
+          outcome: expect.stringContaining('結果'),
+        }),
+      }),
+    ])
+    const desk = await ok<ContactDesk>(operator.get('/ops/contact/desk'))
+    expect(desk.open).toMatchObject([{ id: draft.id }])
+    expect(desk.categories.length).toBeGreaterThan(10)
+    const made = await lead.post('/inquiry-categories', {
+      label: '新しい制度',
+      code: 'new-law',
+      letters: 'AT',
+      audience: 'citizens',
+      active: true,
+      order: 1,
+    })
+    expect(made.status).toBe(201)
+    dropShort(world.payload)
+    expect((await ok<ContactDesk>(operator.get('/ops/contact/desk'))).categories[0]).toMatchObject({
+      code: 'new-law',
+    })
+  })
+
+  it('CC-23 the language of each call is recorded and counted', async () => {
+    await setCity({ callLanguages: ['ja', 'en', 'zh-hans', 'ko', 'tl', 'es', 'pt', 'vi'] })
+    const { languages } = await ok<ContactDesk>(operator.get('/ops/contact/desk'))
+    expect(languages).toHaveLength(8)
+    for (const { value } of languages) await ok(finish(await begin(), { ...FULL, language: value }))
+    expect(await list(lead, 'inquiries', 'by_language=vi')).toHaveLength(1)
+    expect(await list(lead, 'inquiries')).toHaveLength(8)
+  })
+
+  it('CC-24 a city with one language offers no other', async () => {
+    await setCity({ callLanguages: ['ja'] })
+    const { languages } = await ok<ContactDesk>(operator.get('/ops/contact/desk'))
+    expect(languages.map(({ value }) => value)).toEqual(['ja'])
+  })
+
+  it('refuses the individual number in every text and keeps what was written before', async () => {
+    const draft = await begin()
+    for (const name of ['question', 'answer', 'basis', 'booking']) {
+      const refused = await operator.post(`/ops/contact/inquiries/${draft.id}/save`, {
+        rev: 0,
+        fields: { [name]: '番号は 123456789018 です' },
+      })
+      expect([name, refused.status]).toEqual([name, 422])
+    }
+    expect(JSON.stringify(await rowsOf('inquiries'))).not.toContain('123456789018')
+  })
+
+  it('is the operator’s own, and two windows do not overwrite each other', async () => {
+    const draft = await begin()
+    const path = `/ops/contact/inquiries/${draft.id}/save`
+    expect((await other.post(path, { rev: 0, fields: { question: 'x' } })).status).toBe(403)
+    await ok(operator.post(path, { rev: 0, fields: { question: '一つ目の窓' } }))
+    const second = await operator.post(path, { rev: 0, fields: { question: '二つ目の窓' } })
+    expect([second.status, await second.json()]).toEqual([
+      409,
+      expect.objectContaining({ code: 'CHANGED_MEANWHILE' }),
+    ])
+    expect(await ok<DraftView>(operator.get(`/ops/contact/inquiries/${draft.id}`))).toMatchObject({
+      question: '一つ目の窓',
+      rev: 1,
+    })
+  })
+
+  it('sent twice, at once or after a lost answer, it is one record and one follow-up', async () => {
+    const op = randomUUID()
+    const [a, b] = await Promise.all([begin(operator, op), begin(operator, op)])
+    expect(a.id).toBe(b.id)
+    const body = {
+      rev: 0,
+      fields: { ...FULL, outcome: 'escalated' },
+      op: randomUUID(),
+      more: { text: '判断してほしい' },
+    }
+    const path = `/ops/contact/inquiries/${a.id}/finish`
+    const answers = await Promise.all([operator.post(path, body), operator.post(path, body)])
+    expect(answers.some(({ ok: done }) => done)).toBe(true)
+    await ok(operator.post(path, body))
+    expect(await rowsOf('escalations')).toHaveLength(1)
+    expect((await rowsOf('inquiries')).map(({ state }) => state)).toEqual(['done'])
+  })
+
+  it('whatever line the process dies at, a second press ends the call with one escalation', async () => {
+    const user = { id: operator.id, roles: ['operator'] as 'operator'[], active: true }
+    await crashAtEveryPoint(4, async (dies) => {
+      for (const slug of SLUGS) await deleteRows(world.payload, slug, {})
+      const draft = await begin()
+      const ctx = {
+        ...world.ctx('call-centre'),
+        actor: { kind: 'staff' as const, id: operator.id, name: '受付' },
+        user,
+      }
+      const wish = {
+        rev: 0,
+        fields: { ...FULL, outcome: 'escalated' },
+        op: 'one-press',
+        more: { text: '判断してほしい' },
+      }
+      await dies((fault) => finishInquiry({ ...ctx, fault }, draft.id, wish))
+      await finishInquiry(ctx, draft.id, { ...wish, rev: 1 })
+      expect([
+        (await rowsOf('inquiries')).map(({ state }) => state),
+        (await rowsOf('escalations')).length,
+      ]).toEqual([['done'], 1])
+    })
+  })
+
+  it('CC-28 (part) the monthly file has a row for each record and nothing personal', async () => {
+    for (let index = 0; index < 5; index++) await ok(finish(await begin()))
+    const path = `/ops/cases/inquiries/output?state=all&format=csv&from=2026-12-01&to=2026-12-31&purpose=${encodeURIComponent('月次のデータの引渡し')}`
+    const text = await (await lead.get(path)).text()
+    expect(text.split('\n').filter((line) => /^"?Q26/.test(line))).toHaveLength(5)
+    expect((await operator.get(path)).status).toBe(403)
+  })
+
+  it('words added after the end stand in its history and change nothing', async () => {
+    const draft = await begin()
+    await ok(finish(draft))
+    await ok(move(operator, 'inquiries', draft.id, 'add', { note: '訂正: 火曜ではなく水曜' }))
+    const { history, row } = await ok<{ history: { note: string }[]; row: CaseView }>(
+      city.get(`/ops/cases/inquiries/${draft.id}`),
+    )
+    expect(history[0]).toMatchObject({ note: '訂正: 火曜ではなく水曜' })
+    expect(row.state).toBe('done')
+  })
+})
+
+describe('what comes of a call', () => {
+  const escalate = async (fields: object = {}) => {
+    const draft = await begin()
+    const { follow } = await ok<Finished>(
+      finish(draft, { ...FULL, outcome: 'escalated', ...fields }, { text: '後見人が2人いる' }),
+    )
+    return { draft, id: follow!.href.split('/').at(-1)! }
+  }
+
+  it('CC-05 goes from the operator over the 業務責任者 to the city and back; the operator cannot pass', async () => {
+    const { id } = await escalate()
+    const refused = await move(operator, 'escalations', id, 'toCity', { request: 'x' })
+    expect(refused.status).toBe(403)
+    stand('2026-12-01', '10:20')
+    await ok(move(lead, 'escalations', id, 'toCity', { request: '1人の来庁でよいか' }))
+    stand('2026-12-01', '11:05')
+    await ok(move(city, 'escalations', id, 'cityAnswer', { reply: '1人でよい' }))
+    const [row] = await list(lead, 'escalations', 'state=answered')
+    expect(row).toMatchObject({ state: 'answered' })
+    const path = `/ops/cases/escalations/output?state=all&format=csv&purpose=${encodeURIComponent('市への報告')}`
+    const text = await (await lead.get(path)).text()
+    // 20 minutes with the 業務責任者, 45 with the city.
+    expect(text).toMatch(/"20","45"/)
+    expect(text).toContain('1人でよい')
+  })
+
+  it('CC-06 (part) an answered escalation is closed only with what was made of it', async () => {
+    const { id } = await escalate()
+    await ok(move(lead, 'escalations', id, 'answer', { reply: '1人でよい' }))
+    const refused = await move(lead, 'escalations', id, 'close')
+    expect([refused.status, await refused.json()]).toEqual([
+      422,
+      expect.objectContaining({ fields: { reflection: expect.stringContaining('反映') } }),
+    ])
+    await ok(move(lead, 'escalations', id, 'close', { reflection: 'faq' }))
+    const counts = await ok<{ by: Record<string, number> }>(
+      lead.get('/ops/cases/escalations/counts?state=all'),
+    )
+    expect(counts.by).toMatchObject({ faq: 1, none: 0 })
+  })
+
+  it('CC-07 CC-09 (part) a ward that was chosen sees it, and no other ward', async () => {
+    const office = world.offices[0]!.id
+    const draft = await begin()
+    const refused = await finish(draft, { ...FULL, outcome: 'transferred' })
+    expect(await refused.json()).toMatchObject({ fields: { office: expect.any(String) } })
+    await ok(finish(draft, { ...FULL, outcome: 'transferred', office }))
+    expect(await list(ward, 'inquiries')).toHaveLength(1)
+    expect(await list(elsewhere, 'inquiries')).toHaveLength(0)
+    expect(await list(lead, 'inquiries', 'by_outcome=transferred')).toHaveLength(1)
+  })
+
+  it('CC-10 where the city keeps no person, none is kept, whatever is sent', async () => {
+    await setCity({ contactFormUrl: 'https://form.city.example.jp/mynumber' })
+    const { formUrl, personal } = await ok<ContactDesk>(operator.get('/ops/contact/desk'))
+    expect([formUrl, personal]).toEqual(['https://form.city.example.jp/mynumber', 'number'])
+    const draft = await begin()
+    await ok(
+      finish(
+        draft,
+        { ...FULL, outcome: 'callback' },
+        { when: '2026-12-01T14:00', person: '川崎花子', phone: '090-1234-5678' },
+      ),
+    )
+    expect(JSON.stringify(await rowsOf('callbacks'))).not.toMatch(/川崎花子|1234/)
+  })
+
+  it('HD-04 (part) a promised call has its time and every try; the number is read with an entry of the log', async () => {
+    await setCity({ contactPersonal: 'full' })
+    const draft = await begin()
+    await ok(
+      finish(
+        draft,
+        { ...FULL, outcome: 'callback' },
+        { when: '2026-12-01T14:00', person: '川崎花子', phone: '090-1234-5678' },
+      ),
+    )
+    const [row] = await rowsOf('callbacks')
+    expect(JSON.stringify(row)).not.toMatch(/川崎花子|090-1234/)
+    const read = await ok<{ person: string; phone: string }>(
+      operator.post(`/ops/contact/callbacks/${row!.id}/person`),
+    )
+    expect(read).toEqual({ person: '川崎花子', phone: '090-1234-5678' })
+    const log = await findRows<{ summary: string }>(world.payload, 'audit-logs', {
+      target: { equals: `callbacks/${row!.id}` },
+    })
+    expect(log.map(({ summary }) => summary).join()).toContain('連絡先')
+    const early = await move(operator, 'callbacks', row!.id, 'drop', { note: '出ない' })
+    expect(early.status).toBe(409)
+    for (let tries = 0; tries < 3; tries++)
+      await ok(move(operator, 'callbacks', row!.id, 'absent', { when: '2026-12-02T10:00' }))
+    await ok(move(operator, 'callbacks', row!.id, 'drop', { note: '3回とも不在' }))
+  })
+
+  const complain = async (more: object = { when: '2026-12-01T15:00', text: '対応が悪い' }) => {
+    const draft = await begin()
+    await ok(finish(draft, { ...FULL, outcome: 'complaint' }, more))
+    return (await rowsOf('complaints'))[0]!
+  }
+
+  it('CC-11 a complaint is with the 業務責任者 at once, with its promise, transcript and recording', async () => {
+    const { id } = await complain({ text: '対応が悪い' })
+    const work = await ok<{ kinds: { shape: { slug: string }; total: number }[] }>(
+      lead.get('/ops/cases/work'),
+    )
+    expect(work.kinds.find(({ shape }) => shape.slug === 'complaints')).toMatchObject({ total: 1 })
+    await ok(move(lead, 'complaints', id, 'start'))
+    const early = await move(lead, 'complaints', id, 'toCity', { request: '相談' })
+    expect(await early.json()).toMatchObject({ detail: expect.stringContaining('折り返し') })
+    await ok(move(lead, 'complaints', id, 'promise', { when: '2026-12-01T15:00' }))
+    await ok(move(lead, 'complaints', id, 'record', { transcript: 'C-1.docx', audio: '録音 123' }))
+    await ok(move(lead, 'complaints', id, 'toCity', { request: '相談' }))
+    stand('2026-12-02')
+    expect(await list(lead, 'complaints', 'late=1')).toMatchObject([{ id, isLate: true }])
+  })
+
+  it('CC-12 CC-13 (part) is not closed without 現状分析 and 解決策, and wrong guidance not without a report to the city', async () => {
+    const { id } = await complain()
+    await ok(move(lead, 'complaints', id, 'start'))
+    const close = () => move(lead, 'complaints', id, 'close')
+    expect(await (await close()).json()).toMatchObject({
+      detail: expect.stringContaining('現状分析'),
+    })
+    await ok(
+      move(lead, 'complaints', id, 'analyse', {
+        cause: 'guidance',
+        analysis: '持ち物を言わなかった',
+        remedy: '読み上げの文を直した',
+      }),
+    )
+    expect(await (await close()).json()).toMatchObject({
+      detail: expect.stringContaining('市への報告'),
+    })
+    await ok(
+      move(lead, 'complaints', id, 'report', { when: '2026-12-01T16:00', document: '報告書1' }),
+    )
+    await ok(close())
+    const paper = await lead.get(
+      `/ops/cases/complaints/output?state=all&format=csv&purpose=${encodeURIComponent('市への報告')}`,
+    )
+    const text = await paper.text()
+    expect(text).toContain('対応が悪い')
+    expect(text).toContain('読み上げの文を直した')
+  })
+
+  it('CC-32 CC-33 an urgent call alerts at once, half empty as it may be; its steps are ticked one by one', async () => {
+    const answers = { kind: 'threat', text: '' }
+    const op = randomUUID()
+    const { row } = await ok<{ row: CaseView }>(
+      operator.post('/ops/cases/urgent-demands', { answers, op }),
+    )
+    await ok(operator.post('/ops/cases/urgent-demands', { answers, op }))
+    const alerts = await findRows<{ severity: string; title: string; state: string }>(
+      world.payload,
+      'alerts',
+      {},
+    )
+    expect(alerts).toMatchObject([
+      { severity: 'urgent', state: 'open', title: expect.stringContaining('脅迫') },
+    ])
+    await ok(move(lead, 'urgent-demands', row.id, 'start'))
+    await ok(
+      move(lead, 'urgent-demands', row.id, 'police', {
+        when: '2026-12-01T10:20',
+        station: '川崎署 12号',
+      }),
+    )
+    await ok(move(lead, 'urgent-demands', row.id, 'report', { when: '2026-12-01T10:30' }))
+    const early = await move(lead, 'urgent-demands', row.id, 'close', { result: '済んだ' })
+    expect(await early.json()).toMatchObject({ detail: expect.stringContaining('手順') })
+    const { checks } = await ok<{ checks: { id: string }[] }>(
+      lead.get(`/ops/cases/urgent-demands/${row.id}`),
+    )
+    expect(checks.length).toBeGreaterThan(3)
+    const [first, ...rest] = checks
+    const unexplained = await move(lead, 'urgent-demands', row.id, 'check', {
+      item: first!.id,
+      answer: 'no',
+    })
+    expect(await unexplained.json()).toMatchObject({ fields: { note: expect.any(String) } })
+    await ok(
+      move(lead, 'urgent-demands', row.id, 'check', {
+        item: first!.id,
+        answer: 'no',
+        note: 'もう切れていた',
+      }),
+    )
+    for (const { id } of rest)
+      await ok(move(lead, 'urgent-demands', row.id, 'check', { item: id, answer: 'yes' }))
+    await ok(move(lead, 'urgent-demands', row.id, 'close', { result: '何も起きなかった' }))
+  })
+})
+
+describe('the helpdesk', () => {
+  it('HD-01 HD-02 a question has its office, matter, answer and time, and no field for a person', async () => {
+    const helpdesk = await signIn(world.payload, ['helpdesk'])
+    const answers = {
+      office: world.offices[0]!.id,
+      category: 'terminal',
+      step: '更新の画面',
+      question: '通信エラーと出る',
+    }
+    const { row } = await ok<{ row: CaseView }>(
+      helpdesk.post('/ops/cases/helpdesk-tickets', { answers, op: randomUUID() }),
+    )
+    const refused = await helpdesk.post('/ops/cases/helpdesk-tickets', {
+      answers: { ...answers, question: '123456789018 の人が来た' },
+      op: randomUUID(),
+    })
+    expect(refused.status).toBe(422)
+    await ok(
+      move(helpdesk, 'helpdesk-tickets', row.id, 'answer', { reply: '再起動する', basis: '3章' }),
+    )
+    await ok(move(helpdesk, 'helpdesk-tickets', row.id, 'close'))
+    const names = PRODUCT.collections
+      .find(({ slug }) => slug === 'helpdesk-tickets')!
+      .fields.flatMap((field) => ('name' in field ? [field.name] : []))
+    expect(names.filter((name) => /person|phone|birth|address|mail/i.test(String(name)))).toEqual(
+      [],
+    )
+    expect((await operator.get('/ops/cases/helpdesk-tickets')).status).toBe(403)
+  })
+
+  it('HD-09 (part) what is a fault of a device goes on to the maintenance', async () => {
+    const helpdesk = await signIn(world.payload, ['helpdesk'])
+    const { row } = await ok<{ row: CaseView }>(
+      helpdesk.post('/ops/cases/helpdesk-tickets', {
+        answers: {
+          office: world.offices[0]!.id,
+          category: 'device',
+          question: '電源が入らない',
+        },
+        op: randomUUID(),
+      }),
+    )
+    await ok(move(helpdesk, 'helpdesk-tickets', row.id, 'maintenance', { note: '電源部の故障' }))
+    expect(await list(helpdesk, 'helpdesk-tickets', 'state=moved')).toHaveLength(1)
+  })
+})
