@@ -24,18 +24,28 @@ export function CallRecord({ call, onReferral, onDone }: Props) {
   const [more, setMore] = useState<FollowUp>({})
   const question = useRef<HTMLTextAreaElement>(null)
   const form = useRef<HTMLFormElement>(null)
+  const isToWrite = useRef(false)
   const number = record?.number
+  // F2 leaves the cursor in the search, where a number is typed; F6 means to write.
   useEffect(() => {
-    if (number) question.current?.focus()
+    if (number && isToWrite.current) question.current?.focus()
+    isToWrite.current = false
   }, [number])
+  const { begin } = call
   useEffect(
     () =>
       listenKeys((event) => {
-        if (event.code !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        const isEnd = event.code === 'Enter' && (event.ctrlKey || event.metaKey)
+        if (!isEnd && event.code !== 'F6') return
         event.preventDefault()
-        form.current?.requestSubmit()
+        if (isEnd) form.current?.requestSubmit()
+        else if (question.current) question.current.focus()
+        else {
+          isToWrite.current = true
+          void begin()
+        }
       }, true),
-    [],
+    [begin],
   )
   if (!desk?.mayRecord) return null
   const told = problem?.fields ?? {}
@@ -62,8 +72,15 @@ export function CallRecord({ call, onReferral, onDone }: Props) {
             <small role="status">{SAVED[call.saved]}</small>
           </p>
         ) : (
-          <button type="button" className="wk-primary" onClick={() => void call.begin()}>
-            電話を受けた <kbd>F2</kbd>
+          <button
+            type="button"
+            className="wk-primary"
+            onClick={() => {
+              isToWrite.current = true
+              void begin()
+            }}
+          >
+            電話を受けた <kbd>F6</kbd>
           </button>
         )}
       </header>
@@ -104,6 +121,17 @@ export function CallRecord({ call, onReferral, onDone }: Props) {
             )}
           </Field>
           {category ? <CategoryAdvice category={category} onReferral={onReferral} /> : null}
+          <Field label="回答" problem={told.answer}>
+            {(shared) => (
+              <textarea
+                {...shared}
+                rows={3}
+                maxLength={4000}
+                value={fields.answer}
+                onChange={(event) => edit({ answer: event.target.value })}
+              />
+            )}
+          </Field>
           <Field label="結果（数字のキー）" problem={told.outcome}>
             {(shared) => (
               <select
@@ -118,17 +146,6 @@ export function CallRecord({ call, onReferral, onDone }: Props) {
                   </option>
                 ))}
               </select>
-            )}
-          </Field>
-          <Field label="回答" problem={told.answer}>
-            {(shared) => (
-              <textarea
-                {...shared}
-                rows={3}
-                maxLength={4000}
-                value={fields.answer}
-                onChange={(event) => edit({ answer: event.target.value })}
-              />
             )}
           </Field>
           {fields.basis ? (
@@ -299,7 +316,11 @@ const Ended = ({ ended: { number, follow } }: { ended: NonNullable<RecordHandle[
 /** Records that this operator has begun and not ended: none is forgotten. */
 function OpenRecords({ desk, onResume }: { desk: ContactDesk; onResume: (id: string) => void }) {
   if (desk.open.length === 0)
-    return <p className="wk-note">F2 を押すと、番号と開始の時刻がついた記録が始まります。</p>
+    return (
+      <p className="wk-note">
+        F6 を押すと、番号と開始の時刻がついた記録が始まります。予約のときは F2 でも始まります。
+      </p>
+    )
   return (
     <>
       <h3>終えていない記録</h3>

@@ -45,7 +45,7 @@ export function useDeskRecord(desk: Desk): DeskRecord {
   useEffect(() => {
     const { record: open, fields, edit } = latest.current
     if (!booked || !open || fields.booking === booked) return
-    edit({ booking: booked, outcome: fields.outcome || 'booked' })
+    edit({ booking: booked, outcome: fields.outcome === 'answered' ? 'booked' : fields.outcome })
   }, [booked])
   const use = ({ question, versionId, answer }: FaqHit) => {
     const { fields, record: open, edit, begin } = record
@@ -53,7 +53,6 @@ export function useDeskRecord(desk: Desk): DeskRecord {
       basis: question,
       basisVersion: versionId,
       answer: fields.answer || answer,
-      outcome: fields.outcome || 'answered',
     }
     if (open) edit(change)
     else void begin(change)
@@ -69,7 +68,10 @@ export function useDeskRecord(desk: Desk): DeskRecord {
         language: fields.language,
         idemKey: `${open.id}|${target}`,
       })
-      edit({ referral: name ?? '', outcome: fields.outcome || 'referred' })
+      edit({
+        referral: name ?? '',
+        outcome: fields.outcome === 'answered' ? 'referred' : fields.outcome,
+      })
     } catch (error) {
       setProblem(problemOf(error))
     }

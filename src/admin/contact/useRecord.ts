@@ -21,7 +21,8 @@ type Saved = 'saved' | 'saving' | 'waiting'
 const EMPTY: Fields = {
   line: '',
   category: '',
-  outcome: '',
+  // What most calls end with; a booking, a referral or the operator says otherwise.
+  outcome: 'answered',
   language: 'ja',
   office: '',
   procedure: '',
@@ -36,8 +37,16 @@ const EMPTY: Fields = {
   endedAt: '',
 }
 
-const fieldsOf = ({ id: _, number: __, rev: ___, startedAt: ____, ...fields }: DraftView): Fields =>
-  fields
+const fieldsOf = ({
+  id: _,
+  number: __,
+  rev: ___,
+  startedAt: ____,
+  ...fields
+}: DraftView): Fields => ({
+  ...fields,
+  outcome: fields.outcome || EMPTY.outcome,
+})
 
 export type RecordHandle = ReturnType<typeof useRecord>
 
@@ -215,7 +224,8 @@ async function sendDraft(now: {
 const onlyFilled = (fields: Partial<Fields>): Partial<Fields> =>
   Object.fromEntries(
     Object.entries(fields).filter(
-      ([name, value]) => value !== '' && value !== false && name !== 'language',
+      ([name, value]) =>
+        value !== '' && value !== false && name !== 'language' && name !== 'outcome',
     ),
   )
 
