@@ -14,7 +14,10 @@ describe('the menu', () => {
     for (const role of Object.keys(ROLES) as Role[]) expect(linksOf(role)[0]).toBe('/admin')
     expect(linksOf('helpdesk')).toEqual([
       '/admin',
+      '/admin/work',
+      '/admin/helpdesk-tickets',
       '/admin/faq-search',
+      '/admin/manuals',
       '/admin/collections/devices',
       '/admin/security',
       '/admin/collections/rule-documents',
@@ -31,7 +34,7 @@ describe('the menu', () => {
     }
     expect(first('auditor')[0]).toBe('/admin/logs')
     expect(first('field-staff')).toEqual(['/admin/procedures', '/admin/card-papers'])
-    expect(first('helpdesk')).toEqual(['/admin/collections/devices'])
+    expect(first('helpdesk')).toEqual(['/admin/helpdesk-tickets', '/admin/collections/devices'])
     expect(first('vendor-manager').length).toBeGreaterThan(2)
     expect(first('operator')[0]).toBe('/admin/desk')
   })

@@ -456,6 +456,7 @@ describe('beside bookings', () => {
         'security',
         'rule-documents',
         'faq-search',
+        'manuals',
       ].sort(),
     )
   })
