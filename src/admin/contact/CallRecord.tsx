@@ -9,10 +9,11 @@ import type { FollowUp } from '@/services/contact/inquiries/follow-up'
 import { listenKeys } from '../shell/keys'
 
 import { Elapsed } from './Elapsed'
+import type { Fields } from './fields'
 import { FollowFields } from './FollowFields'
 import { Urgent } from './Urgent'
 import './contact.css'
-import type { Fields, RecordHandle } from './useRecord'
+import type { RecordHandle } from './useRecord'
 
 type Props = { call: RecordHandle; onReferral: (target: string) => void; onDone: () => void }
 

@@ -3,7 +3,7 @@
 import type { ContactDesk } from '@/services/contact/inquiries/desk'
 import type { FollowUp } from '@/services/contact/inquiries/follow-up'
 
-import type { Fields } from './useRecord'
+import type { Fields } from './fields'
 
 type Props = {
   desk: ContactDesk

@@ -1,4 +1,4 @@
-import type { Fields } from './useRecord'
+import type { Fields } from './fields'
 
 const KEY = 'call-record'
 

@@ -4,49 +4,19 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 
 import type { ContactDesk } from '@/services/contact/inquiries/desk'
 import type { FollowUp } from '@/services/contact/inquiries/follow-up'
-import type { DraftView, Finished, InquiryFields } from '@/services/contact/inquiries/write'
+import type { DraftView, Finished } from '@/services/contact/inquiries/write'
 
 import { apiGet, apiPost, type Problem, problemOf } from '../shell/api'
 import { useLive } from '../shell/useLive'
 import { useOp } from '../shell/useOp'
 
+import { EMPTY, type Fields, fieldsOf } from './fields'
 import { forget, keep, kept } from './kept'
 
 /** A pause in the typing after which it is stored: soon enough for the city to read along (CC-02). */
 const PAUSE_MS = 700
 
-export type Fields = Required<Omit<InquiryFields, 'endedAt'>> & { endedAt: string }
 type Saved = 'saved' | 'saving' | 'waiting'
-
-const EMPTY: Fields = {
-  line: '',
-  category: '',
-  // What most calls end with; a booking, a referral or the operator says otherwise.
-  outcome: 'answered',
-  language: 'ja',
-  office: '',
-  procedure: '',
-  question: '',
-  answer: '',
-  basis: '',
-  basisVersion: '',
-  booking: '',
-  referral: '',
-  faqCandidate: false,
-  faqSolvable: false,
-  endedAt: '',
-}
-
-const fieldsOf = ({
-  id: _,
-  number: __,
-  rev: ___,
-  startedAt: ____,
-  ...fields
-}: DraftView): Fields => ({
-  ...fields,
-  outcome: fields.outcome || EMPTY.outcome,
-})
 
 export type RecordHandle = ReturnType<typeof useRecord>
 

@@ -16,7 +16,7 @@ import { ticket } from '@/services/contact/tickets/case'
 
 import { caseCollection } from '../case-collection'
 
-import { CONTACT_GROUP } from './masters'
+import { CONTACT_GROUP } from './group'
 
 /** What every record has that came out of a call: its number, its call, when and by whom it began. */
 const beginning = () => [

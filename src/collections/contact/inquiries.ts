@@ -7,7 +7,7 @@ import { inquiry } from '@/services/contact/inquiries/case'
 
 import { caseCollection } from '../case-collection'
 
-import { CONTACT_GROUP } from './masters'
+import { CONTACT_GROUP } from './group'
 
 /** 問合せ: one call. What was asked and said; nothing that names the caller (OP-08, CC-10). */
 export const Inquiries = caseCollection(inquiry, {

@@ -6,7 +6,7 @@ import { presetKey } from '@/fields/preset-key'
 
 import { defineCollection } from '../define'
 
-export const CONTACT_GROUP = '問合せ'
+import { CONTACT_GROUP } from './group'
 
 const WEEKDAYS = [
   { value: '1', label: '月' },
