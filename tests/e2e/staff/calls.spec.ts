@@ -17,7 +17,7 @@ async function openDesk(page: Page): Promise<void> {
 }
 
 it(
-  'CC-01 CC-02 (part) a call is recorded by keyboard alone, in six presses beside its words, and the city reads it at once',
+  'CC-01 (part) CC-02 (part) a call is recorded by keyboard alone, in six presses beside its words, and the city reads it at once',
   { tag: '@everyday' },
   async ({ page, browser }, info) => {
     await signIn(page, 'operator')

@@ -254,7 +254,7 @@ it('a booking given to another procedure asks for a number that fits before it s
   await inGrid(page)
 })
 
-it('CC-40 (part) a lost notice becomes a request from the person or the booking found, without a mouse', async ({
+it('CC-40 a lost notice becomes a request from the person or the booking found, without a mouse', async ({
   page,
 }) => {
   await signIn(page, 'operator')

@@ -52,7 +52,7 @@ const list = async (who: Staff, slug: Slug, query = '') =>
   (await (await who.get(`/ops/cases/${slug}${query}`)).json()) as { rows: View[]; total: number }
 
 describe('registers', () => {
-  it('IN-12 a day without a look is a row that is flagged, also when the job stood still; a vulnerability shows its days', async () => {
+  it('IN-12 (part) a day without a look is a row that is flagged, also when the job stood still; a vulnerability shows its days', async () => {
     await keepTicks(ctx())
     const tick = (day: string) =>
       findRow<Stored<'security-ticks'>>(world.payload, 'security-ticks', { day: { equals: day } })

@@ -113,7 +113,7 @@ async function rowsNow(slug: string, id: string): Promise<number> {
 }
 
 describe('the record of a call', () => {
-  it('CC-01 CC-38 has the times of the call and of its saving; what was late is listed', async () => {
+  it('CC-01 CC-38 (part) has the times of the call and of its saving; what was late is listed', async () => {
     const first = await begin()
     stand('2026-12-01', '10:05')
     await ok(finish(first))
@@ -146,7 +146,7 @@ describe('the record of a call', () => {
     expect(await list(lead, 'inquiries', 'by_entry=late')).toHaveLength(1)
   })
 
-  it('CC-02 CC-29 the city reads it as it is written, and calls that are not over as well', async () => {
+  it('CC-02 CC-29 (part) AC-14 (part) the city reads it as it is written, and calls that are not over as well', async () => {
     const draft = await begin()
     await ok(
       operator.post(`/ops/contact/inquiries/${draft.id}/save`, {
@@ -161,7 +161,7 @@ describe('the record of a call', () => {
     })
   })
 
-  it('CC-03 CC-36 cannot be ended without a category and what was asked; each lack stands at its field', async () => {
+  it('CC-36 CC-03 (part) cannot be ended without a category and what was asked; each lack stands at its field', async () => {
     const draft = await begin()
     const refused = await finish(draft, { language: 'ja' })
     expect([refused.status, await refused.json()]).toEqual([
@@ -192,7 +192,7 @@ describe('the record of a call', () => {
     })
   })
 
-  it('CC-23 the language of each call is recorded and counted', async () => {
+  it('CC-23 AX-10 the language of each call is recorded and counted', async () => {
     await setCity({ callLanguages: ['ja', 'en', 'zh-hans', 'ko', 'tl', 'es', 'pt', 'vi'] })
     const { languages } = await ok<ContactDesk>(operator.get('/ops/contact/desk'))
     expect(languages).toHaveLength(8)
@@ -201,7 +201,7 @@ describe('the record of a call', () => {
     expect(await list(lead, 'inquiries')).toHaveLength(8)
   })
 
-  it('CC-24 a city with one language offers no other', async () => {
+  it('CC-24 (part) a city with one language offers no other', async () => {
     await setCity({ callLanguages: ['ja'] })
     const { languages } = await ok<ContactDesk>(operator.get('/ops/contact/desk'))
     expect(languages.map(({ value }) => value)).toEqual(['ja'])
@@ -278,7 +278,7 @@ describe('the record of a call', () => {
     })
   })
 
-  it('CC-28 (part) the monthly file has a row for each record and nothing personal', async () => {
+  it('CC-28 (part) the monthly file has a row for each record, and operators do not get it', async () => {
     for (let index = 0; index < 5; index++) await ok(finish(await begin()))
     const path = `/ops/cases/inquiries/output?state=all&format=csv&from=2026-12-01&to=2026-12-31&purpose=${encodeURIComponent('月次のデータの引渡し')}`
     const text = await (await lead.get(path)).text()
@@ -350,7 +350,7 @@ describe('what comes of a call', () => {
     expect(await list(lead, 'inquiries', 'by_outcome=transferred')).toHaveLength(1)
   })
 
-  it('CC-10 where the city keeps no person, none is kept, whatever is sent', async () => {
+  it('CC-10 (part) where the city keeps no person, none is kept, whatever is sent', async () => {
     await setCity({ contactFormUrl: 'https://form.city.example.jp/mynumber' })
     const { formUrl, personal } = await ok<ContactDesk>(operator.get('/ops/contact/desk'))
     expect([formUrl, personal]).toEqual(['https://form.city.example.jp/mynumber', 'number'])
@@ -365,7 +365,7 @@ describe('what comes of a call', () => {
     expect(JSON.stringify(await rowsOf('callbacks'))).not.toMatch(/川崎花子|1234/)
   })
 
-  it('HD-04 (part) a promised call has its time and every try; the number is read with an entry of the log', async () => {
+  it('a promised call has its time and every try; the number is read with an entry of the log', async () => {
     await setCity({ contactPersonal: 'full' })
     const draft = await begin()
     await ok(
@@ -398,7 +398,7 @@ describe('what comes of a call', () => {
     return (await rowsOf('complaints'))[0]!
   }
 
-  it('CC-11 a complaint is with the 業務責任者 at once, with its promise, transcript and recording', async () => {
+  it('CC-11 (part) a complaint is with the 業務責任者 at once, with its promise, transcript and recording', async () => {
     const { id } = await complain({ text: '対応が悪い' })
     const work = await ok<{ kinds: { shape: { slug: string }; total: number }[] }>(
       lead.get('/ops/cases/work'),
@@ -414,7 +414,7 @@ describe('what comes of a call', () => {
     expect(await list(lead, 'complaints', 'late=1')).toMatchObject([{ id, isLate: true }])
   })
 
-  it('CC-12 CC-13 (part) is not closed without 現状分析 and 解決策, and wrong guidance not without a report to the city', async () => {
+  it('CC-12 (part) CC-13 (part) is not closed without 現状分析 and 解決策, and wrong guidance not without a report to the city', async () => {
     const { id } = await complain()
     await ok(move(lead, 'complaints', id, 'start'))
     const close = () => move(lead, 'complaints', id, 'close')
@@ -443,7 +443,7 @@ describe('what comes of a call', () => {
     expect(text).toContain('読み上げの文を直した')
   })
 
-  it('CC-32 CC-33 an urgent call alerts at once, half empty as it may be; its steps are ticked one by one', async () => {
+  it('CC-32 (part) CC-33 (part) an urgent call alerts at once, half empty as it may be; its steps are ticked one by one', async () => {
     const answers = { kind: 'threat', text: '' }
     const op = randomUUID()
     const { row } = await ok<{ row: CaseView }>(
@@ -492,7 +492,7 @@ describe('what comes of a call', () => {
 })
 
 describe('the helpdesk', () => {
-  it('HD-01 HD-02 a question has its office, matter, answer and time, and no field for a person', async () => {
+  it('HD-01 (part) HD-02 (part) a question has its office, matter, answer and time, and no field for a person', async () => {
     const helpdesk = await signIn(world.payload, ['helpdesk'])
     const answers = {
       office: world.offices[0]!.id,

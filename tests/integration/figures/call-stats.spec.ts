@@ -217,7 +217,7 @@ describe('the promise', () => {
     expect(withdrawn.status).toBe(200)
   })
 
-  it('CC-16 a miss closes only with an improvement in writing that the city agrees to', async () => {
+  it('CC-16 (part) a miss closes only with an improvement in writing that the city agrees to', async () => {
     const act = (who: Staff, move: string, answers: object = {}) =>
       moveMiss(who, '2026-11-05', move, answers)
     const report = { cause: '欠員', measure: '応援を置く' }
@@ -458,7 +458,7 @@ describe('the file of a phone system', () => {
 })
 
 describe('plan, seats and hours', () => {
-  it('CC-21 each city is closed and open on its own days, a Sunday and 12/29 among them', async () => {
+  it('CC-21 (part) each city is closed and open on its own days, a Sunday and 12/29 among them', async () => {
     for (const city of ['kawasaki', 'kawagoe', 'chiba', 'fukuoka', 'seto'] as const)
       await addLine(city, 'main', `${city}-main`)
     await addLine('fukuoka', 'helpdesk', 'fukuoka-helpdesk')
@@ -487,7 +487,7 @@ describe('plan, seats and hours', () => {
     expect(hours('seto-main')).toEqual(['休', '休', '休', '休', '休', '8-17'])
   })
 
-  it('CC-45 HD-06 the periods of the plan make 13,450 and 3,228 calls, and stand beside what came', async () => {
+  it('CC-45 (part) HD-06 (part) the periods of the plan make 13,450 and 3,228 calls, and stand beside what came', async () => {
     for (const plan of FIGURES.fukuoka.plans)
       await world.payload.create({
         collection: 'call-plans',

@@ -97,7 +97,7 @@ const count = (date: string, answered: number) =>
   })
 
 describe('records of the calls', () => {
-  it('CC-04 HD-05 the monthly table by category has every record once', async () => {
+  it('CC-04 the monthly table by category has every record once', async () => {
     const all: Wish[] = [
       { by: 0, date: '2026-10-05' },
       { by: 0, date: '2026-10-06', minutes: 7 },

@@ -90,7 +90,7 @@ const answers = async (audience: Audience | Audience[] = ALL) =>
   (await textsInForce(job(), { audience })).map(({ answer }) => answer)
 
 describe('the city’s approval', () => {
-  it('KB-02 (part) only the city approves, never who wrote it, and an open remark of the city blocks it', async () => {
+  it('KB-02 only the city approves, never who wrote it, and an open remark of the city blocks it', async () => {
     const id = await draft(await newText(), { answer: '家族なら受け取れます。' })
     expect((await move(city, id, 'approve', { effect: 'minor' })).status).toBe(409)
     expect(await move(vendor, id, 'submit')).toMatchObject({ status: 200 })
@@ -142,7 +142,7 @@ describe('the city’s approval', () => {
     expect(await answers()).toEqual([])
   })
 
-  it('KB-05 the approved version stays readable until the next one is approved and its day has come', async () => {
+  it('KB-05 (part) the approved version stays readable until the next one is approved and its day has come', async () => {
     const text = await newText({ audiences: ['citizens', 'operators'] })
     await approve(await draft(text, { answer: '第1版' }))
     const before = await textsVersion(job())
@@ -167,7 +167,7 @@ describe('the city’s approval', () => {
     expect(await answers()).toEqual([])
   })
 
-  it('KB-06 each audience has its own texts, and only the city widens one that it approved', async () => {
+  it('KB-06 (part) each audience has its own texts, and only the city widens one that it approved', async () => {
     const calls = await newText({ audiences: ['operators'] })
     const post = await newText({ audiences: ['post-office'] })
     await approve(await draft(calls, { answer: '電話用' }))
@@ -198,7 +198,7 @@ describe('the city’s approval', () => {
 })
 
 describe('beginnings', () => {
-  it('CC-44 (part) HD-07 (part) an inquiry makes one draft of a FAQ, however often it is asked', async () => {
+  it('an inquiry makes one draft of a FAQ, however often it is asked', async () => {
     const wish = { question: '休日に受け取れますか', answer: 'はい', source: '問合せ 2026-001' }
     const [one, two] = await Promise.all([
       draftFromInquiry(job(), wish),
