@@ -36,6 +36,8 @@ const capabilities = {
   ],
   /** Record a call and what came of it. */
   'contact.record': ['operator', 'supervisor', 'secretariat'],
+  /** Nobody's by itself: a call is ended on the desk, where what comes of it begins. */
+  'contact.finish': [],
   /** 業務責任者: answer escalations, handle complaints and urgent calls (CC-05, CC-11). */
   'contact.lead': ['supervisor', 'vendor-manager'],
   /** Answer for the city. */

@@ -1,5 +1,6 @@
 import type { Where } from 'payload'
 
+import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { ownValue } from '@/domain/own'
 import { addDays } from '@/domain/time/civil'
 import { finalStates, waitingStates } from '@/kit/case/define'
@@ -7,6 +8,7 @@ import { ALL_DAYS } from '@/kit/case/query'
 import type { CaseRow } from '@/kit/case/types'
 
 import type { ServiceContext } from '../context'
+import { individualNumberRefused } from '../refusals'
 
 import { lateWhere } from './due'
 import { type CaseList, type LiveKind, type Narrowing, scopeOf } from './kind'
@@ -66,6 +68,7 @@ export async function whereOf<R extends CaseRow>(
 ): Promise<Where> {
   const { case: kind, list } = now
   const { state = stateShown(list), split, dueBy, late, find, to, by } = query
+  if (find && containsIndividualNumber(find)) throw individualNumberRefused()
   const { today } = moverOf(ctx)
   const scope = scopeOf(kind, ctx.user)
   const isLate = late && (now.due || list.due)
@@ -78,7 +81,7 @@ export async function whereOf<R extends CaseRow>(
         ? []
         : [{ state: state === 'waiting' ? { not_in: finalStates(kind) } : { equals: state } }]),
       ...(split && list.split ? [{ [nameOfNarrowing(list.split)]: { equals: split } }] : []),
-      ...byWhere(list, by),
+      ...(await byWhere(ctx, kind.slug, list, by)),
       ...(period && from ? [{ [period.field]: { greater_than_equal: from } }] : []),
       ...(period && to ? [{ [period.field]: { less_than_equal: to } }] : []),
       ...(dueBy && list.due ? [{ [list.due.field]: { less_than_equal: dueBy } }] : []),

@@ -3,6 +3,7 @@ import type { CollectionSlug, Where } from 'payload'
 import { ownValue } from '@/domain/own'
 
 import type { ServiceContext } from '../context'
+import { invalid } from '../refusals'
 
 import { choicesOf, fieldsOf } from './columns'
 import type { CaseList, Narrowing } from './kind'
@@ -25,12 +26,25 @@ export async function narrowOf(
   return { field: by, label: String(field.label ?? by), choices: choicesOf(field) }
 }
 
-/** The conditions of the filters that were chosen; what the list has no filter for is passed over. */
-export const byWhere = (
+/**
+ * The conditions of the filters that were chosen; what the list has no filter for is passed over.
+ * @throws DomainError INPUT_INVALID for a value that the filter does not offer
+ */
+export async function byWhere(
+  ctx: ServiceContext,
+  slug: CollectionSlug,
   { filters = [] }: Pick<CaseList<unknown>, 'filters'>,
   by: Readonly<Record<string, string | undefined>> = {},
-): Where[] =>
-  filters.map(nameOfNarrowing).flatMap((field): Where[] => {
-    const value = ownValue(by, field)
-    return value ? [{ [field]: { equals: value } }] : []
-  })
+): Promise<Where[]> {
+  const chosen = filters.filter((one) => ownValue(by, nameOfNarrowing(one)))
+  return Promise.all(
+    chosen.map(async (one): Promise<Where> => {
+      const { field, label, choices } = await narrowOf(ctx, slug, one)
+      const value = by[field]
+      if (!choices.some((choice) => choice.value === value))
+        throw invalid(`「${label}」を選び直してください。`)
+      const isTick = fieldsOf(ctx.payload, slug).get(field)?.type === 'checkbox'
+      return { [field]: { equals: isTick ? value === 'true' : value } }
+    }),
+  )
+}

@@ -33,10 +33,13 @@ const mine: Narrowing = {
 
 const byNumber = (...fields: string[]) => ({
   label: '番号・ことば',
-  where: (_: ServiceContext, text: string): Promise<Where> =>
-    Promise.resolve({
-      or: fields.map((field) => ({ [field]: { like: text } })),
-    }),
+  where: (_: ServiceContext, text: string): Promise<Where> => {
+    // Signs that one engine takes for any text.
+    const words = text.replace(/[%_\\]/g, ' ').trim()
+    const any: Where = { or: fields.map((field): Where => ({ [field]: { like: words } })) }
+    const none: Where = { number: { equals: '' } }
+    return Promise.resolve(words ? any : none)
+  },
 })
 
 /** Minutes that a record has spent in a state (CC-05). */

@@ -235,6 +235,48 @@ describe('the record of a call', () => {
     })
   })
 
+  it('is ended on the desk alone, and given up by its operator or the 業務責任者', async () => {
+    const draft = await begin()
+    const end = await move(operator, 'inquiries', draft.id, 'finish')
+    expect(end.status).toBe(403)
+    const theft = await move(other, 'inquiries', draft.id, 'drop', { note: 'x' })
+    expect([theft.status, await theft.json()]).toEqual([
+      409,
+      expect.objectContaining({ detail: expect.stringContaining('本人と業務責任者') }),
+    ])
+    await ok(move(lead, 'inquiries', draft.id, 'drop', { note: '帰った人の書きかけ' }))
+  })
+
+  it('ended from a window that has not seen the other’s words, it is refused and nothing is lost', async () => {
+    const draft = await begin()
+    const path = `/ops/contact/inquiries/${draft.id}/save`
+    await ok(operator.post(path, { rev: 0, fields: { ...FULL, question: '一つ目の窓' } }))
+    const late = await finish(draft, { ...FULL, question: '二つ目の窓', outcome: 'complaint' })
+    expect([late.status, (await rowsOf('inquiries'))[0]?.state]).toEqual([409, 'open'])
+    expect(await rowsOf('complaints')).toHaveLength(0)
+    // The same words once more, after an answer that was lost.
+    await ok(finish(draft, { ...FULL, question: '一つ目の窓' }))
+  })
+
+  it('takes no end before the beginning, and none of tomorrow', async () => {
+    const draft = await begin()
+    for (const endedAt of ['2026-11-30T00:00:00.000Z', '9999-01-01T00:00:00.000Z']) {
+      const refused = await finish(draft, { ...FULL, endedAt })
+      expect([endedAt, refused.status]).toEqual([endedAt, 422])
+    }
+  })
+
+  it('a filter takes what it offers, and a search no individual number', async () => {
+    await ok(finish(await begin(), { ...FULL, faqCandidate: true }))
+    await ok(finish(await begin()))
+    expect(await list(lead, 'inquiries', 'by_faqCandidate=true')).toHaveLength(1)
+    for (const query of ['by_faqCandidate=xyz', 'by_office=nowhere', 'find=123456789018']) {
+      expect((await lead.get(`/ops/cases/inquiries?${query}`)).status).toBe(422)
+      expect((await lead.get(`/ops/cases/inquiries/counts?${query}`)).status).toBe(422)
+    }
+    expect(await list(lead, 'escalations', 'find=%25')).toHaveLength(0)
+  })
+
   it('sent twice, at once or after a lost answer, it is one record and one follow-up', async () => {
     const op = randomUUID()
     const [a, b] = await Promise.all([begin(operator, op), begin(operator, op)])

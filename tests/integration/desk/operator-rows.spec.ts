@@ -416,15 +416,22 @@ describe('beside bookings', () => {
       if (answer.status !== 200) continue
       open.push(slug)
     }
-    // All that the API reads to an operator: bookings with what belongs to them, and the words of answers.
+    // All that the API reads to an operator: bookings, calls and what came of them, and the words of answers.
     expect(open.sort()).toEqual([
       'calendar-exceptions',
+      'callbacks',
+      'complaints',
+      'escalations',
       'external-bookings',
       'holidays',
+      'incidents',
+      'inquiries',
+      'inquiry-categories',
       'mails',
       'notices',
       'offices',
       'opening-patterns',
+      'phone-lines',
       'referral-targets',
       'referrals',
       'reservations',
@@ -432,6 +439,7 @@ describe('beside bookings', () => {
       'service-texts',
       'services',
       'slots',
+      'urgent-demands',
       'users',
       'waitlist-entries',
     ])
@@ -457,6 +465,14 @@ describe('beside bookings', () => {
         'rule-documents',
         'faq-search',
         'manuals',
+        'inquiries',
+        'escalations',
+        'complaints',
+        'callbacks',
+        'urgent-demands',
+        'phone-lines',
+        'incidents',
+        'work',
       ].sort(),
     )
   })

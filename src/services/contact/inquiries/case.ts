@@ -1,3 +1,4 @@
+import { can } from '@/access/capabilities'
 import { defineCase } from '@/kit/case/define'
 import { addendum } from '@/kit/case/moves'
 import { MS_PER_MINUTE } from '@/domain/time/civil'
@@ -52,7 +53,8 @@ export const inquiry = defineCase({
       label: '記録を終える',
       from: ['open'],
       to: 'done',
-      by: 'contact.record',
+      // From the desk alone: what comes of the call begins first (`finishInquiry`).
+      by: 'contact.finish',
       main: true,
       bar: (row) => Object.values(missingOf(row)).join(' ') || null,
       set: (_, { at }, { startedAt, endedAt, promptMinutes }) => {
@@ -75,6 +77,10 @@ export const inquiry = defineCase({
       from: ['open'],
       to: 'void',
       by: 'contact.record',
+      bar: ({ operator, operatorName }, { user, actor }) =>
+        !user || operator === actor.id || can(user, 'contact.lead')
+          ? null
+          : `${operatorName}さんが書いています。取りやめられるのは、本人と業務責任者です。`,
       asks: [{ name: 'note', label: '理由', required: '取りやめる理由を入力してください。' }],
     },
     add: addendum(['done', 'void'], 'contact.record'),

@@ -131,6 +131,18 @@ async function checked(ctx: ServiceContext, fields: InquiryFields) {
   }
 }
 
+/** A clock of a desk may go a little before ours. */
+const AHEAD_MS = 60_000
+
+/** A call ends after it began, and not tomorrow. @throws DomainError INPUT_INVALID */
+function checkEnd(ctx: ServiceContext, { startedAt }: DraftInquiry, { endedAt }: InquiryFields) {
+  if (!endedAt) return
+  const end = Date.parse(endedAt)
+  if (end >= Date.parse(startedAt) && end <= ctx.now().getTime() + AHEAD_MS) return
+  const message = '通話の終了の時刻を確かめてください。'
+  throw invalid(message, { endedAt: message })
+}
+
 const searchTextOf = (row: Partial<DraftInquiry>): string =>
   [row.number, row.question, row.answer, row.basis, row.booking, row.categoryLabel]
     .filter(Boolean)
@@ -149,6 +161,7 @@ export async function saveInquiry(
   { rev, fields }: { rev: number; fields: InquiryFields },
 ): Promise<DraftView> {
   const row = await ownOpen(ctx, id)
+  checkEnd(ctx, row, fields)
   const set = await checked(ctx, fields)
   const isAt = rev > 0 ? { draftRev: { equals: rev } } : { draftRev: { less_than: 1 } }
   const changed = await updateWhere<DraftInquiry>(
@@ -194,6 +207,15 @@ async function ownOpen(ctx: ServiceContext, id: string): Promise<DraftInquiry> {
 export const openInquiry = async (ctx: ServiceContext, id: string): Promise<DraftView> =>
   draftOf(await ownOpen(ctx, id))
 
+/** Whether a request whose answer was lost has written all of this already; another window's words are others. */
+function isKept(row: DraftInquiry, rev: number, fields: InquiryFields): boolean {
+  if ((row.draftRev ?? 0) <= rev) return false
+  const now = draftOf(row)
+  return Object.entries(fields).every(
+    ([name, value]) => value === undefined || now[name as keyof InquiryFields] === value,
+  )
+}
+
 export type Finished = {
   number: string
   follow: { number: string; href: string; label: string } | null
@@ -214,12 +236,12 @@ export async function finishInquiry(
     const row = { ...before, ...(await checked(ctx, fields)) }
     const missing = missingOf({ ...row, office: relationId(row.office) })
     if (Object.keys(missing).length > 0) throw invalid(Object.values(missing).join(' '), missing)
-    // An answer that was lost: it is written already.
-    if ((before.draftRev ?? 0) <= rev) await saveInquiry(ctx, id, { rev, fields })
+    if (!isKept(before, rev, fields)) await saveInquiry(ctx, id, { rev, fields })
   }
   const row = await caseById(ctx, inquiry, id)
   const follow = await followUp(ctx, row, more)
   await faultPoint(ctx, 'inquiry-followed')
-  if (row.state === 'open') await moveCase(ctx, inquiry, id, { move: 'finish', op })
+  if (row.state === 'open')
+    await moveCase({ ...ctx, user: null }, inquiry, id, { move: 'finish', op })
   return { number: row.number, follow }
 }

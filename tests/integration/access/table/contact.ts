@@ -22,7 +22,7 @@ export const CONTACT_ACTS: Acts = {
     read: READS,
     output: TAKES_FILES,
     edit: RECORDS,
-    moves: { finish: RECORDS, drop: RECORDS, add: RECORDS },
+    moves: { finish: NOBODY, drop: RECORDS, add: RECORDS },
   }),
   ...caseActs('escalations', {
     read: READS,
