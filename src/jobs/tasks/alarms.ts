@@ -14,7 +14,9 @@ export const alertsTask: Task = {
   limitMinutes: 5,
   attempts: 1,
   run: async (ctx) => {
-    const { planned, sent } = await runAlarms(ctx)
+    const { planned, sent, failed } = await runAlarms(ctx)
+    // People have been told of what there is; that something else broke, they learn from the check.
+    if (failed > 0) throw new Error(`alarms: ${failed} failed, see the log of the server`)
     return `手順を進めた通報 ${planned} 件・送信 ${sent} 件`
   },
 }

@@ -7,11 +7,12 @@ import { isDomainError } from '@/lib/errors'
 
 import { moveCase } from '../cases/move'
 import type { Actor, ServiceContext } from '../context'
-import { forbidden, notFound } from '../refusals'
+import { busy, forbidden, notFound } from '../refusals'
 
 import { alertCase, nameOf, namesIn } from './alerts/case'
 import type { AlertRow } from './alerts/raise'
 import { deliveryOfLink } from './answer-link'
+import { mayStillAnswer } from './recipients'
 
 export type Answered = { title: string; state: AlertRow['state']; by: string; waits: boolean }
 
@@ -28,6 +29,8 @@ const said = (row: AlertRow): Answered => ({
   waits: row.state === 'open',
 })
 
+const TRIES = 8
+
 /**
  * Somebody says that they deal with it: from here on nobody is told, or, where all must answer, this
  * person is not. Said again, or of what is over, it changes nothing.
@@ -35,16 +38,20 @@ const said = (row: AlertRow): Answered => ({
 async function answer(ctx: ServiceContext, id: string, actor: Actor): Promise<Answered> {
   const row = await alertById(ctx, id)
   if (row.state !== 'open') return said(row)
-  const others = namesIn(row.awaited).filter((name) => name !== nameOf(actor))
-  const move = others.length > 0 ? 'answer' : 'acknowledge'
-  const op = `${move}|${id}|${nameOf(actor)}|${row.round ?? 1}`
-  try {
-    return said(await moveCase({ ...ctx, actor, user: null }, alertCase, id, { move, op }))
-  } catch (error) {
-    // Somebody else was faster, or it is over: both are fine for whoever answers.
-    if (!isDomainError(error)) throw error
-    return said(await alertById(ctx, id))
+  // Which of the two it is hangs on who has answered up to the write itself, so the move decides.
+  for (let tries = 0; tries < TRIES; tries++) {
+    const move = tries % 2 === 0 ? 'acknowledge' : 'answer'
+    const op = `${move}|${id}|${nameOf(actor)}|${row.round ?? 1}`
+    try {
+      return said(await moveCase({ ...ctx, actor, user: null }, alertCase, id, { move, op }))
+    } catch (error) {
+      if (!isDomainError(error)) throw error
+      // It is over, or somebody else was faster: both are fine for whoever answers.
+      if (error.code === 'CASE_OVER') return said(await alertById(ctx, id))
+      if (error.code !== 'NOT_NOW') throw error
+    }
   }
+  throw busy()
 }
 
 const isToldOnPanel = (user: StaffUser | null | undefined, { panel }: AlertRow): boolean =>
@@ -83,6 +90,8 @@ export async function answerOnPanel(ctx: ServiceContext, id: string): Promise<An
   return answer(ctx, id, ctx.actor)
 }
 
+const linkEnded = () => notFound('このリンクは使えません。管理画面を開いて確認してください。')
+
 const deliveryBy = async (
   ctx: ServiceContext,
   link: string,
@@ -93,7 +102,7 @@ const deliveryBy = async (
     (await findRow<Stored<'alert-deliveries'>>(ctx.payload, 'alert-deliveries', {
       id: { equals: id },
     }))
-  if (!row) throw notFound('このリンクは使えません。管理画面で確認してください。')
+  if (!row) throw linkEnded()
   return row
 }
 
@@ -101,8 +110,12 @@ const deliveryBy = async (
 export const alertOfLink = async (ctx: ServiceContext, link: string): Promise<Answered> =>
   said(await alertById(ctx, (await deliveryBy(ctx, link)).alert))
 
-/** The button on the page of a link. @throws DomainError NOT_FOUND */
+/**
+ * The button on the page of a link, which works as long as its person would still be told.
+ * @throws DomainError NOT_FOUND
+ */
 export async function answerByLink(ctx: ServiceContext, link: string): Promise<Answered> {
   const { alert, contact, name } = await deliveryBy(ctx, link)
+  if (!(await mayStillAnswer(ctx, contact ?? ''))) throw linkEnded()
   return answer(ctx, alert, { kind: 'staff', id: contact ?? '', name: name ?? '' })
 }

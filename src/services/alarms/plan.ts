@@ -10,6 +10,7 @@ import { insertOnce } from '../insert-once'
 
 import { alertCase, namesIn } from './alerts/case'
 import type { AlertRow } from './alerts/raise'
+import { eachByItself } from './each'
 import { FALLBACK, type Policy, policyOf, type Step } from './policy'
 import { plannedStop } from './quiet'
 import { type Message, messagesOf } from './recipients'
@@ -19,15 +20,21 @@ const MINUTE = 60_000
 const later = (ctx: ServiceContext, minutes: number): string =>
   new Date(ctx.now().getTime() + minutes * MINUTE).toISOString()
 
-const isOpen = ({ id, nextAt }: AlertRow): Where => ({
-  and: [{ id: { equals: id } }, { state: { equals: 'open' } }, { nextAt: { equals: nextAt } }],
+/** As it was read: an answer since then counts, and the step is planned anew without who gave it. */
+const isOpen = ({ id, nextAt, stateSeq }: AlertRow): Where => ({
+  and: [
+    { id: { equals: id } },
+    { state: { equals: 'open' } },
+    { nextAt: { equals: nextAt } },
+    { stateSeq: { equals: stateSeq ?? 0 } },
+  ],
 })
 
 /**
  * Puts the messages of the next step of every open alert into the ledger, when its time has come. After
- * days of downtime that is one step, not all that were missed. @returns how many alerts went on
+ * days of downtime that is one step, not all that were missed. @returns how many alerts went on, and could not
  */
-export async function planDue(ctx: ServiceContext): Promise<number> {
+export async function planDue(ctx: ServiceContext): Promise<{ planned: number; failed: number }> {
   const now = ctx.now().toISOString()
   const open = await findRows<AlertRow>(
     ctx.payload,
@@ -36,13 +43,13 @@ export async function planDue(ctx: ServiceContext): Promise<number> {
     { limit: 200, sort: 'nextAt' },
   )
   let planned = 0
-  for (const alert of open) {
+  const failed = await eachByItself(ctx, 'plan', open, async (alert) => {
     const policy = await policyOf(ctx, alert)
     const row = await takenOver(ctx, alert, policy)
-    if ((row.nextAt ?? '') > now) continue
+    if ((row.nextAt ?? '') > now) return
     if (await planOne(ctx, row, policy)) planned++
-  }
-  return planned
+  })
+  return { planned, failed }
 }
 
 /** 業務責任者 → 全体管理責任者, when nobody has answered in time (IN-14). */
@@ -69,7 +76,7 @@ async function planOne(ctx: ServiceContext, alert: AlertRow, policy: Policy): Pr
     ...next.place,
     nextAt: later(ctx, step.waitMinutes),
     panel: [...new Set([...namesIn(alert.panel), ...panelOf(messages)])],
-    awaited: step.allMustAnswer ? awaitedOf(messages) : [],
+    awaited: step.allMustAnswer ? awaitedOf(messages, alert) : [],
     warning: isEmpty
       ? '連絡先に、いま知らせることのできる人がいません。「通知の手順」を直してください。'
       : '',
@@ -82,11 +89,11 @@ const panelOf = (messages: Message[]): string[] =>
   reachable(messages)
     .filter(({ channel }) => channel === 'panel')
     .map(({ contact }) => contact)
-const awaitedOf = (messages: Message[]): string[] => [
+const awaitedOf = (messages: Message[], { answered }: AlertRow): string[] => [
   ...new Set(
     reachable(messages)
       .map(({ contact }) => contact)
-      .filter((contact) => !contact.startsWith('role:')),
+      .filter((contact) => !contact.startsWith('role:') && !namesIn(answered).includes(contact)),
   ),
 ]
 

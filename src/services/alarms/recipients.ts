@@ -1,6 +1,6 @@
 import type { Role, StaffUser } from '@/access/roles'
 import { ROLES } from '@/access/roles'
-import { findRows } from '@/db/atomic'
+import { findRow, findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import type { AlertChannel } from '@/domain/alarms/delivery'
 import { userMayLogin } from '@/domain/staff/account'
@@ -59,6 +59,29 @@ export async function messagesOf(
     }),
     ...roles.flatMap((role) => ofRole(users, role, today, has)),
   ])
+}
+
+/**
+ * Would this person still be told? A link in an old mail ends with that. @param who as the ledger
+ * calls them: `user:…` or `contact:…`
+ */
+export async function mayStillAnswer(ctx: ServiceContext, who: string): Promise<boolean> {
+  const today = tokyoDateOf(ctx.now())
+  const [kind = '', id = ''] = who.split(':')
+  const accountOf = (account: string) =>
+    findRow<User>(ctx.payload, 'users', { id: { equals: account } })
+  if (kind === 'contact') {
+    const [contact] = await contactsOf(ctx, [id])
+    if (!contact || contact.active === false) return false
+    const account = contact.account ? await accountOf(contact.account) : null
+    return !account || userMayLogin(account, today)
+  }
+  const user = await accountOf(id)
+  if (!user || !userMayLogin(user, today)) return false
+  const contacts = await findRows<Stored<'emergency-contacts'>>(ctx.payload, 'emergency-contacts', {
+    account: { equals: id },
+  })
+  return contacts.length === 0 || contacts.some(({ active }) => active !== false)
 }
 
 function ofRole(

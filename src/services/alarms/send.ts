@@ -52,6 +52,7 @@ export async function sendDeliveries(ctx: ServiceContext): Promise<number> {
 }
 
 async function sendOne(ctx: ServiceContext, known: Delivery): Promise<boolean> {
+  if (await isAhead(ctx, known)) return false
   const claimedAt = ctx.now().toISOString()
   const claimed = await updateWhere<Delivery>(
     ctx.payload,
@@ -84,6 +85,20 @@ async function sendOne(ctx: ServiceContext, known: Delivery): Promise<boolean> {
   await faultPoint(ctx, 'alert-sent')
   await settle(ctx, claimed, { status: 'sent', sentAt: ctx.now().toISOString(), error: '' })
   return true
+}
+
+/**
+ * Is its alert not there yet? Whoever puts down the messages of a step does so before the alert goes
+ * on to it; until then they wait, and also when that is done by another, later.
+ */
+async function isAhead(
+  ctx: ServiceContext,
+  { alert: id, round, step }: Delivery,
+): Promise<boolean> {
+  const alert = await findRow<AlertRow>(ctx.payload, 'alerts', { id: { equals: id } })
+  if (alert?.state !== 'open') return false
+  const by = (round ?? 1) - (alert.round ?? 1)
+  return by > 0 || (by === 0 && (step ?? -1) > (alert.step ?? -1))
 }
 
 /**

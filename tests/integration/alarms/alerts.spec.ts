@@ -10,11 +10,14 @@ import { findRow, findRows } from '@/db/atomic'
 import { deleteRows } from '@/db/rows'
 import type { Stored } from '@/db/stored'
 import { alertOf, raiseAlert, resolveAlert } from '@/services/alarms/alerts/raise'
+import { answerByLink } from '@/services/alarms/acknowledge'
 import { runAlerts } from '@/services/alarms/run'
+import { sendDeliveries } from '@/services/alarms/send'
 import { jobContext, type ServiceContext } from '@/services/context'
 import { closeMailTransport } from '@/services/mail/transport'
 import { dropShort } from '@/services/settings/short-cache'
 
+import { newKey } from '../../helpers/case-examples'
 import { crashAt, meanwhileAt } from '../../helpers/crash'
 import { openMailServer, type TestMailServer } from '../../helpers/smtp'
 import { callApi, signIn, type Staff } from '../../helpers/staff'
@@ -243,6 +246,100 @@ describe('an alert', () => {
     expect(whom().slice(2)).toEqual(['suzuki'])
     await callApi(link('suzuki@vendor.example'), { method: 'POST' })
     expect((await alertOf(ctx(), URGENT.key))?.state).toBe('acknowledged')
+  })
+
+  const linkTo = (who: string) => linkIn(server.to(who).at(-1)!.mail.text)
+  const press = (link: string) => callApi(link, { method: 'POST' })
+
+  it('IN-02 (part) the two last people who answer at the same moment end it', async () => {
+    await deleteRows(first, 'alert-policies', {})
+    await addPolicy([{ contacts: [sato, suzuki], allMustAnswer: true }])
+    await raiseAlert(ctx(), URGENT)
+    await runAlerts(ctx())
+    const between = meanwhileAt('case-before', () => press(linkTo('suzuki@vendor.example')))
+    const link = linkTo('sato@city.example').split('/').at(-1)!
+    const answered = await answerByLink({ ...ctx(), fault: between }, link)
+    expect(answered).toMatchObject({ state: 'acknowledged', by: '佐藤', waits: false })
+    expect((await alertOf(ctx(), URGENT.key))?.state).toBe('acknowledged')
+  })
+
+  it('IN-02 (part) the last person who is awaited cannot answer in the list without ending it', async () => {
+    const own = await addContact({ name: '市', mail: 'shi@city.example', account: city.id })
+    await deleteRows(first, 'alert-policies', {})
+    await addPolicy([{ contacts: [own], allMustAnswer: true }])
+    const { id } = await raiseAlert(ctx(), URGENT)
+    await runAlerts(ctx())
+    const move = (name: string) =>
+      city.post(`/ops/cases/alerts/${id}/${name}`, { answers: {}, op: newKey(), seen: 0 })
+    const refused = await move('answer')
+    expect([refused.status, await refused.text()]).toEqual([
+      409,
+      expect.stringContaining('「確認しました（通知を止める）」を押してください'),
+    ])
+    expect((await move('acknowledge')).status).toBe(200)
+    expect((await alertOf(ctx(), URGENT.key))?.state).toBe('acknowledged')
+    await deleteRows(first, 'emergency-contacts', { id: { equals: own } })
+  })
+
+  it('IN-02 (part) an answer while the next step is planned counts, and the others are still told', async () => {
+    await deleteRows(first, 'alert-policies', {})
+    await addPolicy([{ contacts: [sato, suzuki], allMustAnswer: true }])
+    await raiseAlert(ctx(), URGENT)
+    await runAlerts(ctx())
+    later(5)
+    const between = meanwhileAt('alert-planned', () => press(linkTo('sato@city.example')))
+    await runAlerts({ ...ctx(), fault: between })
+    await runAlerts(ctx())
+    expect(whom().slice(2)).toEqual(['suzuki'])
+    await press(linkTo('suzuki@vendor.example'))
+    expect((await alertOf(ctx(), URGENT.key))?.state).toBe('acknowledged')
+  })
+
+  it('IN-02 (part) a message waits for its alert when who planned it died before the alert went on', async () => {
+    await raiseAlert(ctx(), URGENT)
+    await runAlerts({ ...ctx(), fault: crashAt('alert-planned') }).catch(() => undefined)
+    expect(await sendDeliveries(ctx(second))).toBe(0)
+    await runAlerts(ctx(second))
+    expect(whom()).toEqual(['sato'])
+  })
+
+  it('IN-02 (part) one alert that cannot be planned holds up no other', async () => {
+    await raiseAlert(ctx(), { ...URGENT, key: 'first' })
+    later(1)
+    await raiseAlert(ctx(), { ...URGENT, key: 'second' })
+    let isFirst = true
+    const fault = (point: string) => {
+      if (point !== 'alert-planned' || !isFirst) return
+      isFirst = false
+      throw new Error('cannot be planned')
+    }
+    expect(await runAlerts({ ...ctx(), fault })).toEqual({ planned: 1, sent: 1, failed: 1 })
+  })
+
+  it('IN-02 (part) the link of who has left answers nothing, and says where to look', async () => {
+    const account = await signIn(first, ['supervisor'])
+    const left = await addContact({ name: '元担当', mail: 'moto@v.example' })
+    const closed = await addContact({
+      name: '元職員',
+      mail: 'shain@v.example',
+      account: account.id,
+    })
+    await deleteRows(first, 'alert-policies', {})
+    await addPolicy([{ contacts: [left, closed, sato] }])
+    await raiseAlert(ctx(), URGENT)
+    await runAlerts(ctx())
+    await city.patch(`/emergency-contacts/${left}`, { active: false })
+    await city.patch(`/users/${account.id}`, { active: false })
+    for (const who of ['moto@v.example', 'shain@v.example']) {
+      const refused = await press(linkTo(who))
+      expect([refused.status, await refused.text()]).toEqual([
+        404,
+        expect.stringContaining('管理画面を開いて確認してください'),
+      ])
+    }
+    expect((await alertOf(ctx(), URGENT.key))?.state).toBe('open')
+    await press(linkTo('sato@city.example'))
+    expect((await alertOf(ctx(), URGENT.key))?.acknowledgedBy).toBe('佐藤')
   })
 
   it('IN-02 (part) is silent during a planned stop, says so in the ledger, and tells on afterwards; what is urgent is told all the same', async () => {

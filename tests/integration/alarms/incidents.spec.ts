@@ -1,10 +1,12 @@
 /** @engine: also on MongoDB every day. */
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import { findRow, findRows } from '@/db/atomic'
+import { findRow, findRows, updateWhere } from '@/db/atomic'
 import { deleteRows } from '@/db/rows'
 import type { Stored } from '@/db/stored'
 import { frontDoor } from '@/server/front-door.mjs'
@@ -12,7 +14,7 @@ import { sendHeartbeat } from '@/services/alarms/health/heartbeat'
 import { watchDatabase } from '@/services/alarms/health/outage'
 import { checkHealth } from '@/services/alarms/health/probes'
 import { runAlarms } from '@/services/alarms/run'
-import { statusFolder } from '@/services/alarms/status/folder'
+import { keepFirst, statusFolder } from '@/services/alarms/status/folder'
 import { jobContext, type ServiceContext } from '@/services/context'
 import { drainOutbox } from '@/services/booking/drain-outbox'
 import { sendDueMails } from '@/services/mail/send-mails'
@@ -56,6 +58,20 @@ async function openDoor() {
   const get = async (path: string, language = '') =>
     fetch(`http://127.0.0.1:${port}${path}`, { headers: { 'accept-language': language } })
   return { get, close: () => door.close() }
+}
+
+/** A folder in which nothing can be written, whoever runs the tests: it lies below a file. */
+async function withoutFolder(work: () => Promise<void>): Promise<void> {
+  const before = process.env.STATUS_DIR
+  await mkdir(statusFolder(), { recursive: true })
+  const file = join(statusFolder(), 'a-file')
+  await writeFile(file, '')
+  process.env.STATUS_DIR = join(file, 'status')
+  try {
+    await work()
+  } finally {
+    process.env.STATUS_DIR = before
+  }
 }
 
 async function begin(who: Staff, answers: Record<string, string>): Promise<string> {
@@ -179,6 +195,47 @@ describe('an incident', () => {
     await move(supervisor, id, 'restore')
     await runAlarms(ctx())
     expect(await page()).toContain('復旧しました。')
+  })
+
+  it('IN-02 (part) people are told although the status page cannot be written', async () => {
+    await begin(field, { kind: 'leak' })
+    await withoutFolder(async () => {
+      expect(await runAlarms(ctx())).toMatchObject({ sent: 1, failed: 1 })
+    })
+    expect(mails.received[0]!.mail.subject).toContain('障害・事故')
+  })
+
+  it('IN-01 (part) a notice that cannot be brought up to date holds up neither others nor the alerts', async () => {
+    const stuck = await begin(supervisor, { kind: 'system' })
+    await move(supervisor, stuck, 'publish', { title: '一つ目', text: '調べています。' })
+    await runAlarms(ctx())
+    const days = { stopFrom: '2027-02-01', stopTo: '2027-01-01' }
+    await updateWhere(world.payload, 'notices', { id: { equals: stuck } }, days)
+    await move(supervisor, stuck, 'publish', { text: '続けて調べています。' })
+    mails.received.length = 0
+    const other = await begin(supervisor, { kind: 'leak' })
+    await move(supervisor, other, 'publish', { title: '二つ目', text: '調べています。' })
+    expect((await runAlarms(ctx())).failed).toBe(1)
+    expect([(await one(stuck)).isUnpublished, (await one(other)).isUnpublished]).toEqual([
+      true,
+      false,
+    ])
+    expect(mails.received.map(({ mail }) => mail.subject).join()).toContain('緊急: 障害・事故')
+    await deleteRows(world.payload, 'notices', {})
+  })
+
+  it('IN-01 (part) the end of an incident is published also where its notice was put off', async () => {
+    const id = await begin(supervisor, { kind: 'system' })
+    await move(supervisor, id, 'publish', { title: '止まっています', text: '調べています。' })
+    await runAlarms(ctx())
+    expect((await city.patch(`/notices/${id}`, { showFrom: '2027-03-01' })).status).toBe(200)
+    await move(supervisor, id, 'restore')
+    expect((await runAlarms(ctx())).failed).toBe(0)
+    const notice = await findRow<Stored<'notices'>>(world.payload, 'notices', {
+      id: { equals: id },
+    })
+    expect(notice).toMatchObject({ resolved: true, showTo: '2027-03-01' })
+    await deleteRows(world.payload, 'notices', {})
   })
 
   it('IN-14 goes to the 全体管理責任者 by the timer, and the history says so', async () => {
@@ -308,6 +365,69 @@ describe('what the product stands on', () => {
     expect(mails.received).toHaveLength(1)
     await reconnect()
     await watchDatabase(ctx())
+  })
+
+  it('IN-15 (part) files that a crash left broken silence no later outage', async () => {
+    await watchDatabase(ctx())
+    const leave = (name: string) => writeFile(join(statusFolder(), name), '')
+    const left = async () =>
+      (await readdir(statusFolder())).filter((name) => /^outage(-round|-answer|\.)/.test(name))
+    for (const name of ['outage.json', 'outage-round-0.json', 'outage-round-7.json'])
+      await leave(name)
+    await watchDatabase(ctx())
+    expect(await left()).toEqual([])
+    await disconnect()
+    await leave('outage.json')
+    await leave('outage-round-0.json')
+    later(1)
+    await watchDatabase(ctx())
+    await watchDatabase(ctx())
+    expect(mails.received).toHaveLength(1)
+    later(6)
+    await watchDatabase(ctx())
+    expect(mails.received).toHaveLength(2)
+    await leave('outage-round-9.json')
+    await reconnect()
+    await watchDatabase(ctx())
+    expect(await left()).toEqual([])
+    expect(await incidents()).toMatchObject([{ source: 'health-database', state: 'restored' }])
+  })
+
+  it('IN-15 (part) a file is made whole or not at all', async () => {
+    const broken = {
+      toJSON() {
+        throw new Error('died while writing')
+      },
+    }
+    await expect(keepFirst('whole.json', broken)).rejects.toThrow('died while writing')
+    expect((await readdir(statusFolder())).filter((name) => name.includes('whole'))).toEqual([])
+    const made = await Promise.all([1, 2, 3].map((by) => keepFirst('whole.json', { by })))
+    expect(made.filter(Boolean)).toHaveLength(1)
+    expect((await readdir(statusFolder())).filter((name) => name.includes('whole'))).toEqual([
+      'whole.json',
+    ])
+  })
+
+  it('IN-15 (part) a stopped database is told by mail, once a round, also where no file can be written', async () => {
+    await withoutFolder(async () => {
+      await watchDatabase(ctx())
+      await disconnect()
+      later(1)
+      await watchDatabase(ctx())
+      await watchDatabase(ctx())
+      expect(mails.to('hoshu@v.example')).toHaveLength(1)
+      later(6)
+      await watchDatabase(ctx())
+      expect(mails.to('hoshu@v.example')).toHaveLength(2)
+      const link = /\/api(\/public\/alarms\/\S+)/.exec(mails.received[1]!.mail.text ?? '')![1]!
+      expect(await (await callApi(link, { method: 'POST' })).text()).toContain('通知は止まりました')
+      later(6)
+      await watchDatabase(ctx())
+      expect(mails.received).toHaveLength(2)
+      await reconnect()
+      expect(await watchDatabase(ctx())).toBe('there')
+    })
+    expect(await incidents()).toMatchObject([{ source: 'health-database', state: 'restored' }])
   })
 
   it('IN-15 (part) calls the service outside that notices silence', async () => {

@@ -40,15 +40,23 @@ export const alertCase = defineCase({
       // Those who take over hear of it at once.
       set: (_, { at }) => ({ takenOverAt: at, nextAt: at }),
     },
-    /** Whoever answers so is told no more; the others are, until all have (`policies`). */
+    /**
+     * Whoever answers so is told no more; the others are, until all have (`policies`). The last of
+     * them acknowledges: of these two moves the row itself lets one through, so that an alert for
+     * which nobody is left to answer never stays open.
+     */
     answer: {
       label: '自分は確認した（ほかの人へは続けて知らせる）',
       from: ['open'],
       to: null,
       by: 'alarms.acknowledge',
+      bar: ({ awaited }, { actor }) =>
+        namesIn(awaited).length > 0 && namesIn(awaited).every((name) => isOf(actor, name))
+          ? 'ほかに確認を待つ人はいません。「確認しました（通知を止める）」を押してください。'
+          : null,
       set: (_, { actor }, { awaited, answered }) => ({
         awaited: namesIn(awaited).filter((name) => !isOf(actor, name)),
-        answered: [...namesIn(answered), nameOf(actor)],
+        answered: [...new Set([...namesIn(answered), nameOf(actor)])],
       }),
     },
     resolve: {

@@ -6,6 +6,7 @@ import { moveCase } from '../../cases/move'
 import { startCase } from '../../cases/start'
 import type { ServiceContext } from '../../context'
 import { alertOf, type AlertRow, raiseAlert, resolveAlert } from '../alerts/raise'
+import { eachByItself } from '../each'
 import { incidentCase } from '../incidents/case'
 import { type Incident, incidentHref } from '../incidents/sweep'
 
@@ -14,20 +15,20 @@ const PREFIX = 'check:'
 /**
  * Every check of the product that fails is an alert and an incident, and both follow it when it is
  * fine again (IN-15): those of this area, of the operation log, of the keys, and of each job.
- * @returns how many are failing
+ * @returns of how many that did not work
  */
-export async function sweepChecks(ctx: ServiceContext): Promise<number> {
+export async function sweepChecks(ctx: ServiceContext): Promise<{ failed: number }> {
   const failing = await findRows<Stored<'check-results'>>(ctx.payload, 'check-results', {
     ok: { equals: 'no' },
   })
-  for (const check of failing) await begin(ctx, check)
+  const begun = await eachByItself(ctx, 'check', failing, (check) => begin(ctx, check))
   const names = new Set(failing.map(({ name }) => PREFIX + name))
   const open = await findRows<AlertRow>(ctx.payload, 'alerts', {
     and: [{ state: { not_equals: 'resolved' } }, { topic: { like: PREFIX } }],
   })
-  for (const { id, topic } of open)
-    if (topic?.startsWith(PREFIX) && !names.has(topic)) await end(ctx, id, topic)
-  return failing.length
+  const over = open.filter(({ topic }) => topic?.startsWith(PREFIX) && !names.has(topic))
+  const ended = await eachByItself(ctx, 'check', over, ({ id, topic }) => end(ctx, id, topic ?? ''))
+  return { failed: begun + ended }
 }
 
 const keyOf = (alert: string): string => `alert|${alert}`

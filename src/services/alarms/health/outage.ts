@@ -12,8 +12,9 @@ import { incidentCase } from '../incidents/case'
 import { type Incident, incidentHref } from '../incidents/sweep'
 import { policyOf } from '../policy'
 import { messagesOf } from '../recipients'
-import { drop, keep, keepFirst, readKept } from '../status/folder'
 import { writeStatusWithoutDatabase } from '../status/write'
+
+import { forget, note, noteFirst, notesOf, readNote } from './notes'
 
 /*
  * A database that is away can store no alert. What is needed then lies in files beside the status
@@ -21,10 +22,12 @@ import { writeStatusWithoutDatabase } from '../status/write'
  * tell once, because each round is a file that only one of them makes.
  */
 
+const ANY = 'outage'
 const PEOPLE = 'outage-people.json'
 const SINCE = 'outage.json'
 const ANSWER = 'outage-answer.json'
-const roundFile = (round: number): string => `outage-round-${round}.json`
+const ROUNDS = 'outage-round-'
+const roundFile = (round: number): string => `${ROUNDS}${round}.json`
 
 const PING_MS = 5_000
 const ROUND_MS = 5 * 60_000
@@ -57,8 +60,8 @@ async function rememberPeople(ctx: ServiceContext): Promise<void> {
     .filter(({ channel, skipped }) => channel === 'mail' && !skipped)
     .map(({ address }) => address)
   const people: People = { addresses: [...new Set(addresses)] }
-  const known = await readKept<People>(PEOPLE)
-  if (JSON.stringify(known) !== JSON.stringify(people)) await keep(PEOPLE, people)
+  const known = await readNote<People>(PEOPLE)
+  if (JSON.stringify(known) !== JSON.stringify(people)) await note(ctx, PEOPLE, people)
 }
 
 /**
@@ -72,18 +75,43 @@ export async function watchDatabase(ctx: ServiceContext): Promise<'there' | 'awa
     await rememberPeople(ctx)
     return 'there'
   }
-  const since = ctx.now().toISOString()
-  await keepFirst(SINCE, { since, rounds: 0 } satisfies Outage)
-  await tellRound(ctx, (await readKept<Outage>(SINCE))?.since ?? since)
-  await writeStatusWithoutDatabase(ctx)
+  await tellRound(ctx, await sinceWhen(ctx))
+  await writeStatusWithoutDatabase(ctx).catch((error: unknown) =>
+    ctx.payload.logger.error({ err: error, msg: 'the status page cannot be written' }),
+  )
   return 'away'
 }
 
+/** The outage that is noted, if what is noted can be read as one. */
+async function outageNow(): Promise<Outage | null> {
+  const outage = await readNote<Outage>(SINCE)
+  return outage && !Number.isNaN(Date.parse(outage.since)) ? outage : null
+}
+
+/** Since when it is away: of several processes the first says it. */
+async function sinceWhen(ctx: ServiceContext): Promise<string> {
+  const begun: Outage = { since: ctx.now().toISOString(), rounds: 0 }
+  const known = await outageNow()
+  if (known) return known.since
+  // A note that is there and cannot be read was left broken, and so may be the rounds beside it.
+  if (!(await noteFirst(ctx, SINCE, begun)) && !(await outageNow())) {
+    await forgetRounds(ctx)
+    await note(ctx, SINCE, begun)
+  }
+  return (await outageNow())?.since ?? begun.since
+}
+
+async function forgetRounds(ctx: ServiceContext): Promise<void> {
+  for (const name of await notesOf(ROUNDS)) await forget(ctx, name)
+  await forget(ctx, ANSWER)
+}
+
 async function tellRound(ctx: ServiceContext, since: string): Promise<void> {
-  if (await readKept(ANSWER)) return
+  if (await readNote(ANSWER)) return
   const round = Math.floor((ctx.now().getTime() - new Date(since).getTime()) / ROUND_MS)
-  if (round < 0 || !(await keepFirst(roundFile(round), { at: ctx.now().toISOString() }))) return
-  const { addresses } = (await readKept<People>(PEOPLE)) ?? { addresses: [] }
+  const at = ctx.now().toISOString()
+  if (round < 0 || !(await noteFirst(ctx, roundFile(round), { at }))) return
+  const { addresses } = (await readNote<People>(PEOPLE)) ?? { addresses: [] }
   const tries = await Promise.allSettled(
     addresses.map((to) =>
       sendAlertMail(to, {
@@ -103,13 +131,19 @@ async function tellRound(ctx: ServiceContext, since: string): Promise<void> {
     told: tries.length - failed,
     failed,
   })
-  await keep(SINCE, { since, rounds: round + 1 } satisfies Outage)
+  await note(ctx, SINCE, { since, rounds: round + 1 } satisfies Outage)
 }
 
 /** Puts down what happened while nothing could be put down. */
 async function catchUp(ctx: ServiceContext): Promise<void> {
-  const outage = await readKept<Outage>(SINCE)
-  if (!outage) return
+  // Listed first: what another process notes from here on belongs to an outage of its own.
+  const left = (await notesOf(ANY)).filter((name) => name !== PEOPLE)
+  const outage = await outageNow()
+  if (!outage) {
+    // What cannot be read, or a crash left, would keep the next outage silent.
+    for (const name of left) await forget(ctx, name)
+    return
+  }
   const key = `outage|${outage.since}`
   const { row } = await startCase<Incident>(ctx, incidentCase, {
     incidentKey: key,
@@ -131,9 +165,8 @@ async function catchUp(ctx: ServiceContext): Promise<void> {
     body: `止まっていた間に送った通知: ${outage.rounds}回`,
     href: incidentHref(row.id),
   })
-  for (let round = 0; round <= outage.rounds; round++) await drop(roundFile(round))
-  await drop(ANSWER)
-  await drop(SINCE)
+  await forgetRounds(ctx)
+  await forget(ctx, SINCE)
 }
 
 const tokenOf = (since: string): string => keyedHash('outage-answer', since)
@@ -143,7 +176,7 @@ const outageLink = (since: string): string =>
 
 /** The outage that a link names and that still goes on; asks no database. */
 async function outageOf(link: string): Promise<Outage | null> {
-  const outage = await readKept<Outage>(SINCE)
+  const outage = await outageNow()
   return outage && link === `outage.${tokenOf(outage.since)}` ? outage : null
 }
 
@@ -155,10 +188,10 @@ export async function outageState(
   link: string,
 ): Promise<{ title: string; isAnswered: boolean } | null> {
   if (!(await outageOf(link))) return null
-  return { title: TITLE, isAnswered: (await readKept(ANSWER)) !== null }
+  return { title: TITLE, isAnswered: (await readNote(ANSWER)) !== null }
 }
 
 /** Somebody deals with it: nobody is told any more. */
 export async function answerOutage(ctx: ServiceContext, link: string): Promise<void> {
-  if (await outageOf(link)) await keepFirst(ANSWER, { at: ctx.now().toISOString() })
+  if (await outageOf(link)) await note(ctx, ANSWER, { at: ctx.now().toISOString() })
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { env } from '@/lib/env'
@@ -26,19 +26,28 @@ export async function keep(name: string, value: unknown): Promise<void> {
   await rename(next, pathOf(name))
 }
 
-/** Makes a file, and says whether it was this process that made it: of several, one. */
+/**
+ * Makes a file, and says whether it was this process that made it: of several, one. Whole or not at
+ * all, as well: a file that a crash left empty would count as made for ever.
+ */
 export async function keepFirst(name: string, value: unknown): Promise<boolean> {
   await mkdir(folder(), { recursive: true })
+  const next = pathOf(`.${name}.${randomUUID()}`)
   try {
-    const file = await open(pathOf(name), 'wx', 0o600)
-    await file.writeFile(JSON.stringify(value))
-    await file.close()
+    await writeFile(next, JSON.stringify(value), { mode: 0o600 })
+    await link(next, pathOf(name))
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw error
+  } finally {
+    await rm(next, { force: true })
   }
 }
+
+/** Names of the files that begin so; none where the folder cannot be read. */
+export const keptNames = async (begins: string): Promise<string[]> =>
+  (await readdir(folder()).catch((): string[] => [])).filter((name) => name.startsWith(begins))
 
 export const drop = (name: string): Promise<void> => rm(pathOf(name), { force: true })
 
