@@ -5,13 +5,18 @@ import type { CollectionBeforeChangeHook } from 'payload'
 import { can } from '@/access/capabilities'
 import type { StaffUser } from '@/access/roles'
 import { findRow } from '@/db/atomic'
+import { OF_THE_CITY_NAMES } from '@/domain/knowledge/identity'
 import { refuseAt } from '@/lib/errors'
+import { type Relation, relationIds } from '@/lib/relations'
 import type { Text } from '@/payload-types'
 
-/** Whom a text reaches, and whether it is in use, is part of what the city approved. */
-const OF_THE_CITY = ['audiences', 'retiredOn'] as const
+/** Equal whatever the order, and whether nothing is stored as nothing or as an empty list. */
 const sorted = (value: unknown): string =>
-  JSON.stringify(Array.isArray(value) ? [...(value as string[])].sort() : (value ?? ''))
+  Array.isArray(value)
+    ? relationIds(value as Relation[])
+        .sort()
+        .join('\n')
+    : String(value ?? '')
 
 /** Keeps the identity of a text to what was approved (KB-02, KB-06). */
 export const guardText: CollectionBeforeChangeHook<Text> = async ({
@@ -32,7 +37,7 @@ export const guardText: CollectionBeforeChangeHook<Text> = async ({
   }
   const user = req.user as unknown as StaffUser | null
   if (!user || can(user, 'faq.approve')) return data
-  for (const name of OF_THE_CITY) {
+  for (const name of OF_THE_CITY_NAMES) {
     if (data[name] === undefined || sorted(data[name]) === sorted(originalDoc[name])) continue
     if (await standing(['review', 'approved']))
       throw refuseAt(

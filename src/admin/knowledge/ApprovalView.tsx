@@ -1,16 +1,18 @@
 import Link from 'next/link'
 import type { AdminViewServerProps } from 'payload'
+import { Fragment } from 'react'
 
 import { findRows } from '@/db/atomic'
 import { openRemarks, remarksOf } from '@/domain/knowledge/remarks'
-import { AUDIENCE, CHANGE_KIND, TEXT_KIND } from '@/domain/knowledge/vocabulary'
+import { CHANGE_KIND, TEXT_KIND } from '@/domain/knowledge/vocabulary'
 import { LANGUAGES } from '@/domain/languages'
 import { formatJa } from '@/domain/time/format'
 import { oneCase } from '@/services/cases/one'
 import type { ServiceContext } from '@/services/context'
 import { compareVersions } from '@/services/knowledge/compare'
+import { identityOf } from '@/services/knowledge/identity'
 import { textVersions } from '@/services/knowledge/versions/list'
-import { textById, type Version } from '@/services/knowledge/versions/start'
+import type { Version } from '@/services/knowledge/versions/start'
 
 import { panelPage } from '../frame/panel-page'
 
@@ -70,20 +72,28 @@ async function One({ ctx, id }: { ctx: ServiceContext; id: string }) {
     compareVersions(ctx, id),
     oneCase(ctx, textVersions, id),
   ])
-  const text = await textById(ctx, String(after.text))
+  const identity = await identityOf(ctx, String(after.text))
   return (
     <article className="mg-panel">
       <h2>{after.question}</h2>
       <p>
-        {TEXT_KIND[after.kind]}　第{after.number}版　{LANGUAGES[after.language].label}　使う相手:{' '}
-        {text.audiences.map((one) => AUDIENCE[one]).join('、')}
+        {TEXT_KIND[after.kind]}　第{after.number}版　{LANGUAGES[after.language].label}
         {after.effectiveOn ? `　施行日（案） ${formatJa(after.effectiveOn)}` : ''}
       </p>
       <p>
         {after.changeKind ? CHANGE_KIND[after.changeKind] : ''}
         {after.changeNote ? `: ${after.changeNote}` : ''}
         {before ? `　第${before.number}版との違い` : '　はじめての版'}
+        {after.source ? `　もと: ${after.source}` : ''}
       </p>
+      <dl className="mg-facts">
+        {identity.map(({ label, value }) => (
+          <Fragment key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </Fragment>
+        ))}
+      </dl>
       <Difference parts={parts} />
       {remarksOf(after).length > 0 ? <Remarks remarks={remarksOf(after)} /> : null}
       <Approve row={row} />

@@ -25,7 +25,7 @@ export const Texts = defineCollection({
     defaultColumns: ['title', 'kind', 'category', 'audiences', 'owner', 'reviewBy'],
     listSearchableFields: ['title', 'category', 'keywords'],
     description:
-      '文章は「版」に書き、市の承認を受けます。使う相手と廃止は、承認された版があるとき、市管理者が変えます。',
+      '文章は「版」に書き、市の承認を受けます。使う相手・分類・予約サービス・検索のことば・廃止日は、市に確認中か承認済みの版があるとき、市管理者が変えます。',
   },
   defaultSort: ['kind', 'order'],
   // A form that is saved late is refused with what changed.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 
 import { findRows } from '@/db/atomic'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
+import { LONGEST_CATEGORY } from '@/domain/knowledge/identity'
 import { LANGUAGES } from '@/domain/languages'
 import { DomainError } from '@/lib/errors'
 
@@ -14,7 +15,15 @@ import { draftVersion, type TextRow, type Version } from './versions/start'
 
 const MAX_BYTES = 5 * 1024 * 1024
 const MAX_ROWS = 2000
-const LONGEST = 20_000
+/** The columns that are read, and how much each takes. */
+const COLUMNS = {
+  question: { column: '質問', most: 300 },
+  answer: { column: '回答', most: 20_000 },
+  category: { column: '分類', most: LONGEST_CATEGORY },
+  text: { column: '文書番号', most: 60 },
+  language: { column: '言語', most: 40 },
+} as const
+const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]
 const JAPANESE_ONLY = '日本語の行だけを取り込めます。外国語の版は、文書の画面で書きます。'
 const TOO_LARGE = '大きすぎるファイルです（2,000行・5MBまで）。何も変えていません。'
 
@@ -25,21 +34,14 @@ export type FaqLine = {
   line: number
   question: string
   does: 'new' | 'version' | 'same' | 'error'
-  /** Why it cannot be taken, in words that say what to do. */
+  /** Why it cannot be taken, or what of it is not, in words that say what to do. */
   why: string
 }
 
 /** What an import would do; nothing has been done yet. */
 export type FaqLook = { lines: FaqLine[]; digest: string }
 
-type Row = {
-  line: number
-  question: string
-  answer: string
-  category: string
-  text: string
-  language: string
-}
+type Row = { line: number } & Record<keyof typeof COLUMNS, string>
 type Planned = FaqLine & { row: Row }
 
 /** @throws DomainError TOO_LARGE, CSV_UNREADABLE, INPUT_INVALID */
@@ -70,14 +72,15 @@ async function rowsOf({ body, name }: FaqUpload): Promise<Row[]> {
         continue
       }
       const names = header
-      const cell = (column: string) => (cells[names.indexOf(column)] ?? '').trim()
-      const row = {
+      const cell = (name: keyof typeof COLUMNS) =>
+        (cells[names.indexOf(COLUMNS[name].column)] ?? '').trim()
+      const row: Row = {
         line,
-        question: cell('質問'),
-        answer: cell('回答'),
-        category: cell('分類'),
-        text: cell('文書番号'),
-        language: cell('言語'),
+        question: cell('question'),
+        answer: cell('answer'),
+        category: cell('category'),
+        text: cell('text'),
+        language: cell('language'),
       }
       if (row.question || row.answer) rows.push(row)
     }
@@ -87,15 +90,25 @@ async function rowsOf({ body, name }: FaqUpload): Promise<Row[]> {
   }
 }
 
-function problemOf({ question, answer }: Row): string {
+function problemOf(row: Row): string {
+  const { question, answer } = row
   if (!question) return '質問が空です。'
   if (!answer) return '回答が空です。'
-  if (question.length > 300) return '質問は300文字までです。'
-  if (answer.length > LONGEST) return '回答は20,000文字までです。'
-  return containsIndividualNumber(question) || containsIndividualNumber(answer)
-    ? 'マイナンバー（個人番号）が入っています。消してください。'
-    : ''
+  for (const name of NAMES) {
+    const { column, most } = COLUMNS[name]
+    if (row[name].length > most)
+      return `「${column}」は${most.toLocaleString('ja-JP')}文字までです。`
+    if (containsIndividualNumber(row[name]))
+      return `「${column}」にマイナンバー（個人番号）が入っています。消してください。`
+  }
+  return ''
 }
+
+/** Where a text stands is the city's: said, as the file looks as if it could be changed here. */
+const categoryStays = ({ category }: Row, text: TextRow): string =>
+  category === '' || category === (text.category ?? '')
+    ? ''
+    : '「分類」は、取り込みでは変わりません。文書の画面で変えてください。'
 
 async function plan(ctx: ServiceContext, upload: FaqUpload): Promise<Planned[]> {
   const rows = await rowsOf(upload)
@@ -108,7 +121,7 @@ async function plan(ctx: ServiceContext, upload: FaqUpload): Promise<Planned[]> 
       { sort: '-number' },
     ),
   ])
-  const known = new Set(texts.map(({ id }) => String(id)))
+  const known = new Map(texts.map((text) => [String(text.id), text]))
   const seen = new Set<string>()
   return rows.map((row): Planned => {
     const as = (does: FaqLine['does'], why = ''): Planned => ({
@@ -122,20 +135,21 @@ async function plan(ctx: ServiceContext, upload: FaqUpload): Promise<Planned[]> 
     if (problem) return as('error', problem)
     const isForeign = row.language !== '' && row.language !== LANGUAGES.ja.label
     if (!row.text) return isForeign ? as('error', JAPANESE_ONLY) : as('new')
-    if (!known.has(row.text))
-      return as('error', '文書番号の文書がありません。新しい質問なら、空にしてください。')
-    const own = versions.filter(({ text }) => text === row.text)
+    const text = known.get(row.text)
+    if (!text) return as('error', '文書番号の文書がありません。新しい質問なら、空にしてください。')
+    const own = versions.filter((one) => one.text === row.text)
+    const stays = categoryStays(row, text)
     // The file has a line for each language; each is known by its own words.
     const isSame = own.some(
       ({ question, answer }) => question === row.question && answer === row.answer,
     )
-    if (isSame) return as('same')
+    if (isSame) return as('same', stays)
     if (isForeign) return as('error', JAPANESE_ONLY)
     if (seen.has(row.text)) return as('error', '同じ文書番号の行が、ほかにもあります。')
     seen.add(row.text)
     return own.some(({ language, state }) => language === 'ja' && state !== 'approved')
       ? as('error', '下書きか、市の確認を待つ版があります。先にそれを終えてください。')
-      : as('version')
+      : as('version', stays)
   })
 }
 

@@ -8,6 +8,7 @@ import { AUDIENCE, type Audience } from '@/domain/knowledge/vocabulary'
 import { jobContext } from '@/services/context'
 import { bringOverFaqs } from '@/services/knowledge/bring-over'
 import { draftFromInquiry } from '@/services/knowledge/draft'
+import { identityOf } from '@/services/knowledge/identity'
 import { textsInForce, textsVersion } from '@/services/knowledge/in-force'
 import { draftVersion, type Version } from '@/services/knowledge/versions/start'
 
@@ -180,6 +181,35 @@ describe('the city’s approval', () => {
     expect(await answers('citizens')).toEqual([])
     expect((await widen(city)).status).toBe(200)
     expect(await answers('citizens')).toEqual(['電話用'])
+  })
+
+  it('KB-02 (part) where a text stands and by what it is found is approved with it: shown to the city, and changed by it alone', async () => {
+    const text = await newText({ audiences: ['citizens'], category: '受け取り' })
+    const change = (one: Staff, data: object) => one.patch(`/texts/${text}`, data)
+    const id = await draft(text, { answer: '窓口で受け取れます。' })
+    const own = { category: 'カード', services: [world.service.id], keywords: 'ほかの人\n家族' }
+    expect((await change(vendor, own)).status).toBe(200)
+    expect(await move(vendor, id, 'submit')).toMatchObject({ status: 200 })
+    expect(await identityOf(job(), text)).toEqual([
+      { label: '使う相手', value: '市民' },
+      { label: '分類', value: 'カード' },
+      { label: '予約サービス', value: 'カード交付予約' },
+      { label: '検索のことば', value: 'ほかの人、家族' },
+      { label: '廃止日', value: 'なし' },
+    ])
+    const others = [{ category: '市長のおすすめ' }, { services: [] }, { keywords: '悪口' }]
+    const refused = async () => {
+      for (const data of others) expect((await change(vendor, data)).status).toBe(403)
+      // The form sends all it has: what is as it was is no change.
+      expect((await change(vendor, { ...own, owner: '事務局' })).status).toBe(200)
+    }
+    await refused()
+    expect((await move(city, id, 'approve', { effect: 'minor' })).status).toBe(200)
+    await refused()
+    const shown = async () => textsInForce(job(), { audience: 'citizens' })
+    expect(await shown()).toMatchObject([{ category: 'カード', keywords: ['ほかの人', '家族'] }])
+    expect((await change(city, { category: '代理', services: [] })).status).toBe(200)
+    expect(await shown()).toMatchObject([{ category: '代理', services: [] }])
   })
 
   it('a version that is not approved is in no answer to those who only read', async () => {

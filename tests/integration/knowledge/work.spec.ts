@@ -4,8 +4,10 @@ import { readFileSync } from 'node:fs'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { findRows } from '@/db/atomic'
 import { AUDIENCE, type Audience } from '@/domain/knowledge/vocabulary'
 import { knowledgeReviews } from '@/jobs/tasks/knowledge'
+import type { Text } from '@/payload-types'
 import { jobContext } from '@/services/context'
 import { compareTexts, compareVersions } from '@/services/knowledge/compare'
 import { textsInForce } from '@/services/knowledge/in-force'
@@ -111,6 +113,40 @@ describe('versions', () => {
       [1, false],
     ])
     expect(compareTexts('', '𠮷田\n\n')).toHaveLength(3)
+  })
+
+  it('versions of the greatest length that share nothing are shown whole, the old before the new', async () => {
+    const LONGEST = 200_000
+    const word = (at: number) =>
+      at.toString(26).replace(/\d/g, (digit) => String.fromCharCode(113 + Number(digit)))
+    const wordsOf = (first: string, end: (at: number) => string) => {
+      let text = ''
+      for (let at = 0; text.length < LONGEST; at++) text += `${first}${word(at)}${end(at)}`
+      return text.slice(0, LONGEST - 1) + first
+    }
+    const manual = (first: string) => ({
+      flow: wordsOf(first, () => ' '),
+      detail: wordsOf(first, () => '\n'),
+      qa: wordsOf(first, (at) => (at % 300 === 0 ? '\n' : ' ')),
+    })
+    const [old, now] = [manual('A'), manual('B')]
+    const text = await newText({ kind: 'manual' })
+    await publish(text, old, 'minor')
+    const { parts } = await compareVersions(job(), await publish(text, now, 'minor'))
+    const said = (at: number, sign: string) =>
+      parts[at]!.lines.filter((line) => line.sign === sign)
+        .map(({ words }) => words.map((one) => one.text).join(''))
+        .join('\n')
+    for (const [index, name] of (['flow', 'detail', 'qa'] as const).entries()) {
+      const at = parts.length - 3 + index
+      expect(parts[at]).toMatchObject({ isChanged: true })
+      expect(said(at, '－') === old[name]).toBe(true)
+      expect(said(at, '＋') === now[name]).toBe(true)
+    }
+    expect(parts.at(-3)!.lines.map(({ sign, words }) => [sign, words.length])).toEqual([
+      ['－', 1],
+      ['＋', 1],
+    ])
   })
 
   it('KB-09 (part) a manual has its three parts, and each revision says what it changes', async () => {
@@ -229,6 +265,35 @@ describe('files', () => {
     expect(seen).not.toContain('地下にあります')
     expect(seen).not.toContain('新しい回答')
     expect((await send('import', `&digest=${look.digest}`)).status).toBe(409)
+  })
+
+  it('KB-03 (part) a file says in which line and column it cannot be taken, and moves no approved text elsewhere', async () => {
+    const text = await newText({ category: '施設' })
+    await publish(text, { question: '自転車で行けますか', answer: 'はい' }, 'minor')
+    const path = await xlsxFile([
+      ['質問', '回答', '分類', '文書番号'],
+      ['自転車で行けますか', '駐輪場があります', '市長のおすすめ', text],
+      ['分類に番号', '回答', '1234 5678 9018', null],
+      ['分類が長い', '回答', 'あ'.repeat(101), null],
+      ['回答に番号', '123456789018', '', null],
+    ])
+    const send = (act: string, query = '') =>
+      vendor.upload(
+        `/ops/knowledge/faq/${act}?name=faq.xlsx${query}`,
+        new Uint8Array(readFileSync(path)),
+        { 'content-type': 'application/octet-stream' },
+      )
+    const look = await bodyOf<FaqLook>(send('preview'))
+    expect(look.lines.map(({ line, does, why }) => [line, does, why])).toEqual([
+      [2, 'version', expect.stringContaining('「分類」は、取り込みでは変わりません')],
+      [3, 'error', expect.stringContaining('「分類」にマイナンバー')],
+      [4, 'error', expect.stringContaining('「分類」は100文字まで')],
+      [5, 'error', expect.stringContaining('「回答」にマイナンバー')],
+    ])
+    expect(await bodyOf(send('import', `&digest=${look.digest}`))).toEqual({ made: 1, left: 3 })
+    const stored = await findRows<Text>(world.payload, 'texts', {})
+    expect(stored.find(({ id }) => String(id) === text)).toMatchObject({ category: '施設' })
+    expect(JSON.stringify(stored)).not.toContain('9018')
   })
 
   it('KB-11 (part) a text prints as a PDF; what is not in force for somebody does not', async () => {
