@@ -31,9 +31,12 @@ export async function answer(site: Site, request: Request): Promise<Reply> {
   return reply === 'method' ? notAllowed(site, isPost ? 'GET, HEAD' : 'POST') : reply
 }
 
-/** A calendar reckons a whole month. */
-const costOf = (site: Site, isPost: boolean): number =>
-  isPost ? COST.act : site.path.includes('calendar') ? COST.month : COST.look
+/** A calendar reckons a whole month; a search reads all questions and answers. */
+function costOf({ path, url }: Site, isPost: boolean): number {
+  if (isPost) return COST.act
+  if (path.includes('calendar')) return COST.month
+  return path[0] === 'faq' && url.searchParams.get('q') ? COST.search : COST.look
+}
 
 const notAllowed = (site: Site, allow: string): Reply => ({
   ...problemPage(site, 'METHOD', 405),

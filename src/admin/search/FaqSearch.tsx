@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react'
 import { useId, useState } from 'react'
 
 import { partsOf, type Range } from '@/domain/knowledge/search/ranges'
-import type { Hit } from '@/services/knowledge/search/search'
+import type { MarkedHit } from '@/services/knowledge/search/search'
 
 import { Says } from '../frame/Says'
 import { ownKeys } from '../shell/keys'
@@ -12,7 +12,7 @@ import { ownKeys } from '../shell/keys'
 import './search.css'
 import { useFaqSearch } from './useFaqSearch'
 
-export type FaqHit = Hit
+export type FaqHit = MarkedHit
 
 type Props = {
   /** Where it is used; also how its searches are counted. */
@@ -42,7 +42,7 @@ export function FaqSearch({ place, id, service = '', kind = '', category = '', o
   const chosen = hits[at]
   const choose = (next: number) =>
     setPicked({ of: answer, at: Math.max(0, Math.min(hits.length - 1, next)) })
-  const take = (hit: Hit) => {
+  const take = (hit: MarkedHit) => {
     void note(hit)
     onUse?.(hit)
   }
@@ -107,7 +107,7 @@ function stateOf(total: number, shown: number, partial: boolean): string {
   return partial ? `${count}（一部一致）` : count
 }
 
-type AnswerProps = { hit: Hit; isUsed: boolean; onUse: () => void }
+type AnswerProps = { hit: MarkedHit; isUsed: boolean; onUse: () => void }
 
 /** The answer as it is in force, and which version of it. */
 const Answer = ({ hit, isUsed, onUse }: AnswerProps) => (

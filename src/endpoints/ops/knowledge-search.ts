@@ -6,7 +6,7 @@ import { addDays, tokyoDateOf } from '@/domain/time/civil'
 import { audiencesOf } from '@/services/knowledge/search/audience'
 import { monthlyParts } from '@/services/knowledge/search/figures'
 import { noteSearch, searchedWords } from '@/services/knowledge/search/log'
-import { searchTexts } from '@/services/knowledge/search/search'
+import { findTexts, searchTexts } from '@/services/knowledge/search/search'
 import { notFound } from '@/services/refusals'
 
 import { staffOperation } from './define'
@@ -42,7 +42,7 @@ const used = staffOperation({
     ...wish,
   }),
   handle: async ({ ctx, input: { op, q, place, versionId, ...rest } }) => {
-    const found = await searchTexts(
+    const found = await findTexts(
       ctx,
       { typed: q, audiences: audiencesOf(ctx.user), ...rest },
       MOST_WORDS,

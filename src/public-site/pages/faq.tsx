@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { isDomainError } from '@/lib/errors'
 import { noteSearch } from '@/services/knowledge/search/log'
 import { countUse, isFirst, mayAnswer, mayBeNoted } from '@/services/knowledge/search/public-use'
-import { type Hit, type SearchAnswer, searchTexts } from '@/services/knowledge/search/search'
+import { findTexts, type FoundTexts, type Hit } from '@/services/knowledge/search/search'
 
 import { CallCentre } from '../components/Footer'
 import { AskForm, Form } from '../components/Form'
@@ -27,18 +27,18 @@ const asked = (site: Site, name: string): string =>
   (site.url.searchParams.get(name) ?? '').trim().slice(0, MAX_TYPED)
 
 /** Only what is in force for citizens; in the reader's language, else in Japanese. */
-async function publicTexts(site: Site, typed = '', category = ''): Promise<SearchAnswer> {
+async function publicTexts(site: Site, typed = '', category = ''): Promise<FoundTexts> {
   const wish = { typed, category, audiences: ['citizens'] as const, kind: 'faq' as const }
   const has = async (language: Site['language']) =>
-    (await searchTexts(site.ctx, { ...wish, typed: '', category: '', language }, 1)).total > 0
+    (await findTexts(site.ctx, { ...wish, typed: '', category: '', language }, 1)).total > 0
   const language = (await has(site.language)) ? site.language : 'ja'
-  return searchTexts(site.ctx, { ...wish, language }, MOST)
+  return findTexts(site.ctx, { ...wish, language }, MOST)
 }
 
 async function show(site: Site): Promise<Reply> {
   const typed = asked(site, 'q')
   const category = asked(site, 'category')
-  let found: SearchAnswer
+  let found: FoundTexts
   try {
     found = await publicTexts(site, typed, category)
     if (typed) await note(site, typed, found)
@@ -83,7 +83,7 @@ function query(site: Site, more: Record<string, string> = {}): string {
 }
 
 /** A search by a citizen, without whose it was; a flood of them leaves no trace. */
-async function note(site: Site, typed: string, { total, partial }: SearchAnswer): Promise<void> {
+async function note(site: Site, typed: string, { total, partial }: FoundTexts): Promise<void> {
   if (site.from?.search === site.url.search || site.url.searchParams.has('told')) return
   if (!(await mayBeNoted(site.ctx, site.source))) return
   await noteSearch(site.ctx, { op: randomUUID(), typed, place: 'site', total, partial })
@@ -141,7 +141,7 @@ function Categories({ site, categories, chosen }: CategoriesProps) {
   )
 }
 
-type StateProps = { site: Site; found: SearchAnswer; typed: string; none: boolean }
+type StateProps = { site: Site; found: FoundTexts; typed: string; none: boolean }
 
 function State({ site, found, typed, none }: StateProps) {
   if (none) return <p>{t(site, 'faqNone')}</p>

@@ -2,7 +2,7 @@ import { burstAllowed } from './burst'
 import type { SourceName } from './source-name'
 
 /** What a request costs, in tokens of about 10 ms of work. */
-export const COST = { look: 1, act: 3, month: 4 }
+export const COST = { look: 1, act: 3, month: 4, search: 4 }
 
 const DAYS_PER_TOKEN = 8
 

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { findRows, updateWhere } from '@/db/atomic'
+import { deleteRows } from '@/db/rows'
 import { addDays, MS_PER_DAY } from '@/domain/time/civil'
 import { knowledgeSearch } from '@/jobs/tasks/knowledge-search'
 import type { FaqUse, KnowledgeSearch, KnowledgeSearchDay } from '@/payload-types'
 import type { Parts } from '@/domain/knowledge/search/self-resolution'
 import type { WordCount } from '@/services/knowledge/search/log'
-import type { SearchAnswer } from '@/services/knowledge/search/search'
+import { findTexts, type SearchAnswer } from '@/services/knowledge/search/search'
 
 import { Browser } from '../../helpers/browser'
 import { dieAt } from '../../helpers/crash'
@@ -106,6 +107,22 @@ describe('search by staff', () => {
     expect(JSON.stringify(await searches())).not.toContain(NUMBER)
   })
 
+  it('marks for staff the beginning of what is shown, and nothing for those who see no marks', async () => {
+    const long = `玄関です。${'あ'.repeat(2_000)}玄関です。`
+    await addTexts(
+      world.payload,
+      Array.from({ length: 40 }, (_, at) => ({ question: `玄関${at}`, answer: long, order: 900 })),
+    )
+    const { body } = await ask(world.staff.operator, { q: '玄関' })
+    expect([body.total, body.hits.length]).toEqual([40, 30])
+    for (const { marks } of body.hits)
+      expect(marks).toEqual({ question: [[0, 2]], answer: [[0, 2]] })
+    const wish = { typed: '玄関', audiences: ['citizens'] as const }
+    const { hits } = await findTexts(world.ctx(), wish, 300)
+    expect(hits).toHaveLength(40)
+    expect(hits.filter((hit) => 'marks' in hit)).toEqual([])
+  })
+
   it('answers at 2,000 texts as it does at few', async () => {
     const rows = Array.from({ length: 1_990 }, (_, at) => ({
       order: 500,
@@ -159,6 +176,28 @@ describe('what is searched for', () => {
     const rows = JSON.stringify(await searches())
     expect(rows).toContain('予約')
     for (const secret of ['1234', 'hanako', '職員']) expect(rows).not.toContain(secret)
+  })
+
+  it.each([
+    '090ー1234ー5678',
+    '０９０−１２３４',
+    '(044) 200・1234',
+    '（044）200－1234',
+    '1950/01/02',
+    '1950.1.2',
+    '九〇八〇 一二三四',
+    '1234',
+  ])('keeps nothing of %s', async (number) => {
+    await note(world.staff.operator, { q: `折り返し ${number} まで` })
+    await new Browser(world.payload).get(`/ja/faq?${new URLSearchParams({ q: `掛直 ${number}` })}`)
+    const kept = (await searches()).map(({ words }) => words)
+    expect(kept).toContain('折り返し … まで')
+    expect(kept).toContain('掛直 …')
+    expect(kept.filter((words) => /^(折り返し|掛直)/.test(words)).join()).not.toMatch(
+      /[\p{N}一-九]/u,
+    )
+    await deleteRows(world.payload, 'knowledge-searches', { words: { like: '折り返し' } })
+    await deleteRows(world.payload, 'knowledge-searches', { words: { like: '掛直' } })
   })
 
   it('counts each day once, also when the job dies between count and removal, and forgets in time', async () => {
@@ -233,6 +272,25 @@ describe('the citizens’ page', () => {
     const month = (await figures(world.staff.supervisor)).body.months.at(-1)!
     expect(month).toMatchObject({ month: '2026-11', solved: after!.solved })
     expect(month.revisions).toBeGreaterThan(0)
+  })
+
+  it('PB-22 (part) a search is charged as the dear reading it is', async () => {
+    const { BURST_LIMIT } = process.env
+    process.env.BURST_LIMIT = 'on'
+    // What is used up comes back by the second: the clock stands, however slow the machine is.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
+    try {
+      const headers = { 'x-forwarded-for': '203.0.113.93' }
+      const path = '/ja/faq?q=駐輪場'
+      const states: number[] = []
+      while (states.length < 200 && states.at(-1) !== 429)
+        states.push((await new Browser(world.payload).get(path, headers)).status)
+      expect(states.at(-1)).toBe(429)
+      expect(states).toHaveLength(151)
+    } finally {
+      vi.useRealTimers()
+      process.env.BURST_LIMIT = BURST_LIMIT
+    }
   })
 
   it('takes no answer from another site, about no text, or without end', async () => {

@@ -2,6 +2,7 @@ import { findRows, insertRow, updateWhere } from '@/db/atomic'
 import { insertMany } from '@/db/bulk'
 import { isDuplicateKey } from '@/db/duplicate'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
+import { BLANKS, HYPHENS } from '@/domain/codes/normalise-code'
 import { foldText } from '@/domain/knowledge/search/fold'
 import { addDays, type CivilDate, tokyoDateOf } from '@/domain/time/civil'
 import type { KnowledgeSearch, KnowledgeSearchDay } from '@/payload-types'
@@ -12,8 +13,13 @@ import { individualNumberRefused } from '../../refusals'
 import { removeRows } from '../../retention/remove-rows'
 
 const MAX_WORDS = 60
-/** So long a row of figures names a person, a card or a telephone. */
-const NUMBER = /\d(?:[\d\s-]{3,})\d/gu
+const DIGIT = '[\\p{N}零一二三四五六七八九]'
+const BETWEEN = `[${HYPHENS}${BLANKS}\\p{M}\\p{Cf}./・()]*`
+/**
+ * Four figures are a PIN, more are a person, a card, a birthday or a telephone: in any script, with whatever an
+ * IME puts between them.
+ */
+const NUMBER = new RegExp(`\\(?${DIGIT}(?:${BETWEEN}${DIGIT}){3,}`, 'gu')
 const ADDRESS = /\S+@\S+/gu
 
 export type SearchPlace = KnowledgeSearch['place']

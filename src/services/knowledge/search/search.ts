@@ -24,12 +24,19 @@ export type SearchWish = {
 export type Hit = Pick<
   TextInForce,
   'id' | 'versionId' | 'version' | 'kind' | 'question' | 'answer' | 'category' | 'effectiveOn'
-> & { marks: { question: Range[]; answer: Range[] } }
+>
+/** With what was found, for marking it. */
+export type MarkedHit = Hit & { marks: { question: Range[]; answer: Range[] } }
 
-export type SearchAnswer = { hits: Hit[]; total: number; partial: boolean }
+type Answer<H> = { hits: H[]; total: number; partial: boolean }
+export type FoundTexts = Answer<Hit>
+export type SearchAnswer = Answer<MarkedHit>
 
 type Kept = { version: string; index: SearchIndex<TextInForce> }
 const kept = () => processWide('text-index', () => new WeakMap<object, Kept>())
+/** Staff see so many hits, and so much of an answer marked: marking folds it letter by letter. */
+const SHOWN = 30
+const MARKED = 2_000
 const EVERYBODY = Object.keys(AUDIENCE) as Audience[]
 
 /** The index of all texts in force, made again in each process when they have changed. */
@@ -47,11 +54,30 @@ async function indexNow(ctx: ServiceContext): Promise<SearchIndex<TextInForce>> 
  * it in no hit, no count and no title: every hit is asked for its audience, not the question.
  * @throws DomainError INDIVIDUAL_NUMBER
  */
-export async function searchTexts(
+export async function findTexts(
+  ctx: ServiceContext,
+  wish: SearchWish,
+  limit: number,
+): Promise<FoundTexts> {
+  const { keys: _keys, ...found } = await look(ctx, wish, limit)
+  return found
+}
+
+/** The same for staff, who see what was found marked. @throws as `findTexts` */
+export async function searchTexts(ctx: ServiceContext, wish: SearchWish): Promise<SearchAnswer> {
+  const { keys, hits, ...found } = await look(ctx, wish, SHOWN)
+  const marksOf = ({ question, answer }: Hit) => ({
+    question: rangesOf(question, keys),
+    answer: rangesOf(answer.slice(0, MARKED), keys),
+  })
+  return { ...found, hits: hits.map((hit) => ({ ...hit, marks: marksOf(hit) })) }
+}
+
+async function look(
   ctx: ServiceContext,
   { typed, audiences, language = 'ja', kind, service, category }: SearchWish,
-  limit = 30,
-): Promise<SearchAnswer> {
+  limit: number,
+): Promise<FoundTexts & { keys: readonly string[] }> {
   if (containsIndividualNumber(typed)) throw individualNumberRefused()
   const index = await indexNow(ctx)
   const found = index(
@@ -67,6 +93,7 @@ export async function searchTexts(
   return {
     total: found.texts.length,
     partial: found.partial,
+    keys: found.keys,
     hits: found.texts.slice(0, limit).map((text) => ({
       id: text.id,
       versionId: text.versionId,
@@ -76,10 +103,6 @@ export async function searchTexts(
       answer: text.answer,
       category: text.category,
       effectiveOn: text.effectiveOn,
-      marks: {
-        question: rangesOf(text.question, found.keys),
-        answer: rangesOf(text.answer, found.keys),
-      },
     })),
   }
 }
