@@ -117,6 +117,7 @@ async function demoStaff(ctx: ServiceContext, accounts: DemoAccount[]): Promise<
     operator: await actorOf('operator'),
     window: await actorOf('window-staff'),
     city: await actorOf('city-staff'),
+    cityAdmin: await actorOf('city-admin'),
   }
 }
 

@@ -10,7 +10,7 @@ import { saveWords } from '../knowledge/edit'
 import { textVersion } from '../knowledge/versions/case'
 import { draftVersion, type Version } from '../knowledge/versions/start'
 
-import type { DemoPart } from './world'
+import type { DemoPart, DemoStaff } from './world'
 
 type Step = {
   /** Days before today. */
@@ -225,7 +225,7 @@ async function play(
   ctx: ServiceContext,
   text: string,
   { ago, words, change, note, until, effect = 'minor', inDays, remark }: Step,
-  { operator, city }: { operator: Actor; city: Actor },
+  { operator, cityAdmin }: Pick<DemoStaff, 'operator' | 'cityAdmin'>,
   today: CivilDate,
 ): Promise<void> {
   const on = addDays(today, -ago)
@@ -256,7 +256,7 @@ async function play(
   if (until === 'draft') return
   await move(writer, version, 'submit')
   if (until === 'review') return
-  const decided = as(city, addDays(on, Math.min(2, ago)))
+  const decided = as(cityAdmin, addDays(on, Math.min(2, ago)))
   if (until === 'returned') return void (await move(decided, version, 'return', { text: remark }))
   await move(decided, version, 'approve', { effect })
 }

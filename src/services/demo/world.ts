@@ -4,7 +4,8 @@ import type { Actor, ServiceContext } from '../context'
 import type { BookingConfig } from '../settings/booking-config'
 
 /** The accounts in whose name the demonstration's bookings are made and received. */
-export type DemoStaff = { operator: Actor; window: Actor; city: Actor }
+/** `cityAdmin` is who approves for the city. */
+export type DemoStaff = { operator: Actor; window: Actor; city: Actor; cityAdmin: Actor }
 
 /** What the demonstration has made so far: a city with its offices, its staff, cards and bookings. */
 export type DemoWorld = {

@@ -22,7 +22,12 @@ it('the demonstration has a version that waits, one with an open remark and one 
   const person = (id: string, name: string) => ({ kind: 'staff' as const, id, name })
   const demo = {
     ctx,
-    staff: { operator: person('1', '窓口'), window: person('2', '窓口'), city: person('3', '市') },
+    staff: {
+      operator: person('1', '窓口'),
+      window: person('2', '窓口'),
+      city: person('3', '市'),
+      cityAdmin: person('4', '市管理者'),
+    },
     today: tokyoDateOf(ctx.now()),
     say: () => undefined,
   } as unknown as DemoWorld
@@ -33,6 +38,8 @@ it('the demonstration has a version that waits, one with an open remark and one 
   expect(of('review')).toHaveLength(1)
   expect(of('returned').map((one) => openRemarks(one).length)).toEqual([1])
   expect(of('approved').filter(({ effectiveOn }) => effectiveOn! > demo.today)).toHaveLength(1)
+  // Only the city's administrator may approve (KB-02).
+  expect(new Set(of('approved').map(({ approvedBy }) => approvedBy))).toEqual(new Set(['市管理者']))
   const seen = await textsInForce(ctx, { audience: 'operators', kind: 'manual' })
   expect(seen.map(({ version }) => version)).toEqual([2])
 })
