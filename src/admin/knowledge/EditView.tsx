@@ -30,20 +30,23 @@ export const EditView = (props: AdminViewServerProps) => {
           </p>
         )
       return (
-        <Editor
-          id={id}
-          text={String(row.text)}
-          seen={row.stateSeq ?? 0}
-          number={row.number}
-          parts={partsOf(row.kind)}
-          remarks={remarksOf(row)}
-          words={{
-            ...contentOf(row),
-            changeKind: row.changeKind ?? 'first',
-            changeNote: row.changeNote ?? '',
-            effectiveOn: row.effectiveOn ?? '',
-          }}
-        />
+        <>
+          {row.source ? <p>もと: {row.source}</p> : null}
+          <Editor
+            id={id}
+            text={String(row.text)}
+            seen={row.stateSeq ?? 0}
+            number={row.number}
+            parts={partsOf(row.kind)}
+            remarks={remarksOf(row)}
+            words={{
+              ...contentOf(row),
+              changeKind: row.changeKind ?? 'first',
+              changeNote: row.changeNote ?? '',
+              effectiveOn: row.effectiveOn ?? '',
+            }}
+          />
+        </>
       )
     },
   )

@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import { CHANGE_KIND, type ChangeKind } from '@/domain/knowledge/vocabulary'
 import { LANGUAGE_CODES, type Language } from '@/domain/languages'
+import { draftFromRecord } from '@/services/knowledge/draft-from-record'
 import { saveWords } from '@/services/knowledge/edit'
 import { faqFile } from '@/services/knowledge/faq-file'
 import { importFaqs, lookAtFaqs } from '@/services/knowledge/import-faq'
@@ -77,6 +78,21 @@ const save = staffOperation({
   },
 })
 
+const recordId = z.string().min(1).max(60)
+const op = z.string().min(8).max(60).optional()
+
+/** The draft of a FAQ from the record of a call or a ticket (CC-44, HD-07); a record names one, sent again or not. */
+const fromRecord = staffOperation({
+  method: 'post',
+  path: '/ops/knowledge/draft-from-inquiry',
+  capability: 'faq.edit',
+  input: z.union([
+    z.strictObject({ inquiry: recordId, op }),
+    z.strictObject({ ticket: recordId, op }),
+  ]),
+  handle: ({ ctx, input }) => draftFromRecord(ctx, input),
+})
+
 /** 読んで確認しました, for the version in force, under the own account. */
 const read = staffOperation({
   method: 'post',
@@ -123,6 +139,6 @@ const take = staffOperation({
 })
 
 export const knowledgeEndpoints: Endpoint[] = [
-  ...[view, begin, trained, save, read, pdf],
+  ...[view, begin, fromRecord, trained, save, read, pdf],
   ...[faq, preview, take],
 ]

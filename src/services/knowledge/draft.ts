@@ -3,7 +3,10 @@ import type { Audience } from '@/domain/knowledge/vocabulary'
 import type { ServiceContext } from '../context'
 import { insertOnce } from '../insert-once'
 
-import { draftVersion } from './versions/start'
+import { draftVersion, type Version, versionsOf } from './versions/start'
+
+/** As long as the editor takes. */
+const LONGEST_QUESTION = 300
 
 export type FaqCandidate = {
   question: string
@@ -20,8 +23,9 @@ export type FaqCandidate = {
  */
 export async function draftFromInquiry(
   ctx: ServiceContext,
-  { question, answer, source, audiences = ['operators'] }: FaqCandidate,
+  { question: asked, answer, source, audiences = ['operators'] }: FaqCandidate,
 ): Promise<{ text: string; version: string; href: string; isNew: boolean }> {
+  const question = Array.from(asked).slice(0, LONGEST_QUESTION).join('')
   const { row } = await insertOnce(ctx, 'texts', 'textKey', {
     title: question,
     kind: 'faq',
@@ -31,11 +35,15 @@ export async function draftFromInquiry(
     textKey: `inquiry:${source}`,
   })
   const text = String(row.id)
-  const { version, isNew } = await draftVersion(ctx, text, { question, answer, source })
-  return {
-    text,
-    version: String(version.id),
-    href: `/admin/text-edit?id=${version.id}`,
-    isNew,
-  }
+  const known = (await versionsOf(ctx, text)).find(({ state }) => state !== 'withdrawn')
+  const { version, isNew } = known
+    ? { version: known, isNew: false }
+    : await draftVersion(ctx, text, { question, answer, source })
+  return { text, version: String(version.id), href: hrefOf(text, version), isNew }
 }
+
+/** What is not written any more is seen on the page of its text. */
+const hrefOf = (text: string, { id, state }: Version): string =>
+  state === 'draft' || state === 'returned'
+    ? `/admin/text-edit?id=${id}`
+    : `/admin/collections/texts/${text}`

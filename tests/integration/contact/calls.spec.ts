@@ -579,3 +579,76 @@ describe('the helpdesk', () => {
     expect(await list(helpdesk, 'helpdesk-tickets', 'state=moved')).toHaveLength(1)
   })
 })
+
+describe('what becomes a FAQ', () => {
+  type Draft = { href: string; isNew: boolean }
+  const make = (by: Staff, body: object) =>
+    by.post('/ops/knowledge/draft-from-inquiry', { ...body, op: randomUUID() })
+  const versionAt = (href: string) =>
+    ok<Record<string, unknown>>(lead.get(`/text-versions/${href.split('id=')[1]}?depth=0`))
+  const unseen = async (word: string) => {
+    for (const by of [operator, lead, city, ward])
+      expect(
+        await ok(by.get(`/ops/knowledge/search?${new URLSearchParams({ q: word })}`)),
+      ).toMatchObject({ total: 0 })
+  }
+
+  it('CC-44 the list of candidates opens a draft with question, answer and number, which nobody finds', async () => {
+    const draft = await begin()
+    const fields = {
+      ...FULL,
+      question: '蛍光灯の\n色は何色か',
+      answer: '白です',
+      faqCandidate: true,
+    }
+    await ok(finish(draft, fields))
+    await ok(finish(await begin()))
+    const candidates = await list(lead, 'inquiries', 'by_faqCandidate=true')
+    expect(candidates.map(({ id }) => id)).toEqual([draft.id])
+    const made = await ok<Draft>(make(lead, { inquiry: candidates[0]!.id }))
+    expect(made).toMatchObject({
+      href: expect.stringContaining('/admin/text-edit?id='),
+      isNew: true,
+    })
+    const version = await versionAt(made.href)
+    expect(version).toMatchObject({
+      state: 'draft',
+      question: '蛍光灯の 色は何色か',
+      answer: '白です',
+      source: expect.stringContaining(draft.number),
+    })
+    expect(await ok(make(lead, { inquiry: draft.id }))).toEqual({ href: made.href, isNew: false })
+    await unseen('蛍光灯')
+    expect((await make(operator, { inquiry: draft.id })).status).toBe(403)
+    expect((await make(lead, { inquiry: randomUUID() })).status).toBe(404)
+    expect((await make(lead, {})).status).toBe(422)
+  })
+
+  it('HD-07 a ticket opens a draft for post offices', async () => {
+    const helpdesk = await signIn(world.payload, ['helpdesk'])
+    const secretariat = await signIn(world.payload, ['secretariat'])
+    const answers = {
+      office: world.offices[0]!.id,
+      category: 'terminal',
+      question: '琥珀色の画面が出る',
+    }
+    const { row } = await ok<{ row: CaseView }>(
+      helpdesk.post('/ops/cases/helpdesk-tickets', { answers, op: randomUUID() }),
+    )
+    await ok(move(helpdesk, 'helpdesk-tickets', row.id, 'answer', { reply: '再起動する' }))
+    const made = await ok<Draft>(make(secretariat, { ticket: row.id }))
+    const version = await versionAt(made.href)
+    expect(version).toMatchObject({
+      state: 'draft',
+      question: '琥珀色の画面が出る',
+      answer: '再起動する',
+      source: expect.stringMatching(/H\d/),
+    })
+    const [text] = await findRows<Stored<'texts'>>(world.payload, 'texts', {
+      title: { equals: '琥珀色の画面が出る' },
+    })
+    expect(text).toMatchObject({ audiences: ['post-office'] })
+    await unseen('琥珀色')
+    expect((await make(helpdesk, { ticket: row.id })).status).toBe(403)
+  })
+})

@@ -8,6 +8,7 @@ const WRITES_TEXTS = roles('ca su vm se')
 export const KNOWLEDGE_ACTS: Acts = {
   'get /ops/knowledge/texts/:id': SEES_TEXTS,
   'post /ops/knowledge/texts/:id/versions': WRITES_TEXTS,
+  'post /ops/knowledge/draft-from-inquiry': WRITES_TEXTS,
   'post /ops/knowledge/texts/:id/trained': roles('ca su vm'),
   'post /ops/knowledge/versions/:id/words': WRITES_TEXTS,
   'post /ops/knowledge/versions/:id/read': EVERYBODY,
