@@ -3097,7 +3097,7 @@ export interface TransportCase {
   createdAt: string;
 }
 /**
- * 文章は「版」に書き、市の承認を受けます。使う相手と廃止は、承認された版があるとき、市管理者が変えます。
+ * 文章は「版」に書き、市の承認を受けます。使う相手・分類・予約サービス・検索のことば・廃止日は、市に確認中か承認済みの版があるとき、市管理者が変えます。
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "texts".
