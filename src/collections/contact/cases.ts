@@ -7,6 +7,7 @@ import { assigneeFields } from '@/fields/assignee'
 import { checkbox, integer, json, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { encryptedText } from '@/fields/encrypted'
+import { draftFaq } from '@/fields/draft-faq'
 import { officeField } from '@/fields/relations'
 import { callback } from '@/services/contact/callbacks/case'
 import { complaint } from '@/services/contact/complaints/case'
@@ -129,5 +130,6 @@ export const HelpdeskTickets = caseCollection(ticket, {
     text('answeredBy', '回答した人'),
     text('answeredAt', '回答した時刻'),
     civilDate('closedOn', '完了日', { index: true }),
+    draftFaq(),
   ],
 })

@@ -2,6 +2,7 @@ import { ENTRY_OPTIONS, OUTCOME_OPTIONS } from '@/domain/contact/vocabulary'
 import { LANGUAGE_OPTIONS } from '@/domain/languages'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
+import { draftFaq } from '@/fields/draft-faq'
 import { officeField } from '@/fields/relations'
 import { inquiry } from '@/services/contact/inquiries/case'
 
@@ -53,5 +54,6 @@ export const Inquiries = caseCollection(inquiry, {
     // Grows with each save of what is being written: two windows do not overwrite each other.
     integer('draftRev', 'draftRev', { defaultValue: 0, hidden: true }),
     textarea('searchText', 'searchText', { hidden: true }),
+    draftFaq(),
   ],
 })

@@ -11,6 +11,7 @@ import { Transfer as Transfer_1442caf01b6671cc757d9eaaf69d0528 } from '@/admin/e
 import { CardPrintLinks as CardPrintLinks_47675f0703d065a50f86d5e4fcaded86 } from '@/admin/print/CardPrintLinks'
 import { ToCards as ToCards_c6f226bf2eb640ea4e5115ae8fc9c2d4 } from '@/admin/cards/ToCards'
 import { CaseBar as CaseBar_189fe60735697a656ebd5bc578206ed8 } from '@/admin/kit/CaseBar'
+import { DraftFaq as DraftFaq_7c9a124e9fde804c192bb4cbc7b8060a } from '@/admin/contact/DraftFaq'
 import { WordCell as WordCell_6aba20d74c424d8b14a83d11f9fa1ae3 } from '@/admin/fields/WordCell'
 import { WordField as WordField_7baf004e3c01433aab3dffe6e8ef0969 } from '@/admin/fields/WordField'
 import { Acknowledge as Acknowledge_e60fa3f6b8eeeaf902e2e72d0bc7e1f4 } from '@/admin/system/Acknowledge'
@@ -100,6 +101,7 @@ export const importMap = {
   "@/admin/print/CardPrintLinks#CardPrintLinks": CardPrintLinks_47675f0703d065a50f86d5e4fcaded86,
   "@/admin/cards/ToCards#ToCards": ToCards_c6f226bf2eb640ea4e5115ae8fc9c2d4,
   "@/admin/kit/CaseBar#CaseBar": CaseBar_189fe60735697a656ebd5bc578206ed8,
+  "@/admin/contact/DraftFaq#DraftFaq": DraftFaq_7c9a124e9fde804c192bb4cbc7b8060a,
   "@/admin/fields/WordCell#WordCell": WordCell_6aba20d74c424d8b14a83d11f9fa1ae3,
   "@/admin/fields/WordField#WordField": WordField_7baf004e3c01433aab3dffe6e8ef0969,
   "@/admin/system/Acknowledge#Acknowledge": Acknowledge_e60fa3f6b8eeeaf902e2e72d0bc7e1f4,
