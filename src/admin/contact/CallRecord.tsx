@@ -26,6 +26,13 @@ export function CallRecord({ call, onReferral, onDone }: Props) {
   const question = useRef<HTMLTextAreaElement>(null)
   const form = useRef<HTMLFormElement>(null)
   const isToWrite = useRef(false)
+  // What keeps the record open is shown where it is mended; a save in between takes nobody's cursor.
+  const isEnding = useRef(false)
+  useEffect(() => {
+    if (isEnding.current && problem)
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    isEnding.current = false
+  }, [problem])
   const number = record?.number
   // F2 leaves the cursor in the search, where a number is typed; F6 means to write.
   useEffect(() => {
@@ -53,10 +60,10 @@ export function CallRecord({ call, onReferral, onDone }: Props) {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!record) return
-    if (await call.finish(more)) {
-      setMore({})
-      onDone()
-    } else form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    isEnding.current = true
+    if (!(await call.finish(more))) return
+    setMore({})
+    onDone()
   }
   const edit = (change: Partial<Fields>) => {
     if (record) call.edit(change)

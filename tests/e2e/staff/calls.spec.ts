@@ -91,8 +91,9 @@ it('CC-05 (part) CC-32 (part) an escalation reaches the 業務責任者, an urge
   await lead.page.goto('/admin/escalations')
   const row = lead.page.getByRole('row').filter({ hasText: words })
   await row.getByRole('button', { name: '回答する' }).click()
-  await lead.page.getByLabel(/回答/).fill('1人でよいと伝えてください')
-  await lead.page.getByRole('dialog').getByRole('button', { name: '回答する' }).click()
+  const dialog = lead.page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: /回答/ }).fill('1人でよいと伝えてください')
+  await dialog.getByRole('button', { name: '回答する' }).click()
   await expect(row).toContainText('責任者回答済み')
   const { rows } = await call<{ rows: unknown[] }>(
     lead.page,
