@@ -9,7 +9,7 @@ type Bucket = { tokens: number; at: number }
 /** About 10 ms of work a token: so much at once, and so much again every second. */
 export type Allowance = { capacity: number; perSecond: number }
 
-const VISITOR: Allowance = { capacity: 600, perSecond: 10 }
+export const VISITOR: Allowance = { capacity: 600, perSecond: 10 }
 const KEPT_SOURCES = 50_000
 
 const buckets = () => processWide('burst', () => new Generations<Bucket>(KEPT_SOURCES))
