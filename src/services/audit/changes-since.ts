@@ -31,10 +31,15 @@ export async function changesSince(
     {
       and: [
         { target: { equals: target } },
-        { at: { greater_than: since.toISOString() } },
-        // The log is written a moment after the record: what led to the form's own version is older.
+        // The log is written a moment after the record, by another clock: its version tells which came
+        // after the form's own. Entries from before versions were kept have their time alone.
         {
-          or: [{ version: { exists: false } }, { version: { greater_than: since.toISOString() } }],
+          or: [
+            { version: { greater_than: since.toISOString() } },
+            {
+              and: [{ version: { exists: false } }, { at: { greater_than: since.toISOString() } }],
+            },
+          ],
         },
       ],
     },
