@@ -1,5 +1,3 @@
-import { isCivilDate, isCivilTime, toIso } from '../time/civil'
-
 /** What kinds of faults and accidents there are, in the words of the city's contracts. */
 export const INCIDENT_KIND = {
   system: 'システム障害',
@@ -25,22 +23,6 @@ export const isUrgent = (kind: IncidentKind): boolean =>
 /** Interruptions of which bookings are affected (IN-17). */
 export const isInterruption = (kind: IncidentKind): boolean =>
   ['infection', 'authority', 'disaster', 'system'].includes(kind)
-
-/**
- * A moment as people write it: `2026-12-07 10:15`, in Japan.
- * @returns the instant as ISO text, `now` for nothing, null for what is no moment or lies ahead
- */
-export function momentWritten(text: string, now: Date): string | null {
-  if (text === '') return now.toISOString()
-  const [date = '', time = '', ...rest] = text
-    .normalize('NFKC')
-    .trim()
-    .replaceAll('/', '-')
-    .split(/[\sT]+/)
-  if (rest.length > 0 || !isCivilDate(date) || !isCivilTime(time)) return null
-  const iso = toIso(date, time)
-  return iso <= now.toISOString() ? iso : null
-}
 
 /** Whole minutes from one instant to another. */
 export const minutesFrom = (from: string, to: string): number =>

@@ -127,6 +127,10 @@ export const toInstant = (date: CivilDate, time: CivilTime): Date =>
 export const toIso = (date: CivilDate, time: CivilTime): string =>
   toInstant(date, time).toISOString()
 
+/** The same of a moment as forms hold it, `YYYY-MM-DDTHH:mm`. */
+export const isoOfMoment = (moment: string): string =>
+  toIso(moment.slice(0, 10), moment.slice(11, 16))
+
 /** The day it is in Tokyo at an instant. @throws RangeError for an invalid Date */
 export const tokyoDateOf = (instant: Date): CivilDate =>
   dateOfEpochDay(Math.floor((instant.getTime() + TOKYO_OFFSET_MS) / MS_PER_DAY))

@@ -1,28 +1,33 @@
 import { foldInput } from '@/domain/text/fold-input'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
-import { isCivilDate } from '@/domain/time/civil'
+import { isCivilDate, isCivilTime, isoOfMoment, tokyoDateOf } from '@/domain/time/civil'
 
 import type { Answers, Ask } from './types'
 
 const LONGEST = 300
 /** Of a text of several lines. */
 const LONGEST_LINES = 2000
-const MOMENT = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/
+/** A day and a minute in Japan, `YYYY-MM-DDTHH:mm`. */
+export const isMoment = (text: string): boolean =>
+  text[10] === 'T' && isCivilDate(text.slice(0, 10)) && isCivilTime(text.slice(11))
+
 const NUMBER = /^-?\d{1,12}(\.\d{1,6})?$/
 
 /**
  * What was answered, trimmed, only what was asked for; problems by the name of their field.
  * @param given as it came from the client
+ * @param at UTC ISO instant, for what has to have passed
  */
 export function checkAnswers(
   asks: readonly Ask[],
   given: Answers,
+  at?: string,
 ): { answers: Answers; problems: Record<string, string> } {
   const answers: Answers = {}
   const problems: Record<string, string> = {}
   for (const ask of asks) {
     const answer = foldedFor(ask, (given[ask.name] ?? '').trim())
-    const problem = problemOf(ask, answer)
+    const problem = problemOf(ask, answer) ?? (at && answer ? aheadOf(ask, answer, at) : null)
     if (problem) problems[ask.name] = problem
     answers[ask.name] = answer
   }
@@ -44,9 +49,18 @@ function problemOf({ label, required, kind, options }: Ask, answer: string): str
     return 'マイナンバー（個人番号）は入力できません。番号を消してください。'
   if (kind === 'number' && !NUMBER.test(answer))
     return `${label}は数字だけで入力してください。例: 12、3.5`
-  if (kind === 'moment' && !MOMENT.test(answer))
+  if (kind === 'moment' && !isMoment(answer))
     return `${label}は 2026-04-01T09:30 の形で入力してください。`
   if (kind === 'date' && !isCivilDate(answer))
     return `${label}は 2026-04-01 の形で入力してください。`
   return null
+}
+
+/** A day counts as passed from its beginning on. */
+function aheadOf({ label, isPast, kind }: Ask, answer: string, at: string): string | null {
+  if (!isPast) return null
+  const isAhead = kind === 'moment' ? isoOfMoment(answer) > at : answer > tokyoDateOf(new Date(at))
+  return isAhead
+    ? `${label}は、これまでの${kind === 'moment' ? '日時' : '日'}を入力してください。`
+    : null
 }

@@ -44,7 +44,7 @@ export function decide<R extends CaseRow>(
     return refuse('UNKNOWN_MOVE', `この${kind.label}には、その操作はありません。`)
   const blocked = whyNot(kind, row, move, mover)
   if (blocked) return { refused: blocked }
-  const { answers, problems: shape } = checkAnswers(askedOf(move.asks, row), given)
+  const { answers, problems: shape } = checkAnswers(askedOf(move.asks, row), given, mover.at)
   const problems = { ...move.refuse?.(answers, row, mover), ...shape }
   const reasons = Object.values(problems)
   if (reasons.length > 0)

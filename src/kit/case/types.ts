@@ -78,6 +78,8 @@ export type Ask = {
   required?: string
   /** `moment`: a day and a minute in Japan, `YYYY-MM-DDTHH:mm`. */
   kind?: 'line' | 'lines' | 'date' | 'number' | 'moment'
+  /** A day or moment of something that has happened: none that lies ahead. */
+  isPast?: true
   /** A choice; values with their labels. */
   options?: readonly { value: string; label: string }[]
   /** Values that are offered no more; a record that has one may keep it. */

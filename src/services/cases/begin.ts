@@ -24,7 +24,7 @@ export async function beginCase<R extends CaseRow>(
   if (!begin) throw notFound(`${rules.label}は、ここでは登録できません。`)
   // Without a user it is the product's own work, which no role bounds.
   if (ctx.user && !can(ctx.user, begin.by)) throw forbidden()
-  const { answers, problems } = checkAnswers(begin.asks, given)
+  const { answers, problems } = checkAnswers(begin.asks, given, ctx.now().toISOString())
   if (Object.keys(problems).length > 0) throw invalid(Object.values(problems).join(' '), problems)
   const fields: Partial<R> = {
     ...(await begin.fields(ctx, answers)),

@@ -76,14 +76,14 @@ export async function moveCase<R extends CaseRow>(
     write: (now, moved) => {
       // What was copied before is not copied again.
       lines = now.unlogged ? Infinity : 1
-      return write(ctx, kind, now, { ...wish, ...moved }, mover)
+      return writeMove(ctx, kind, now, { ...wish, ...moved }, mover)
     },
   })
   if (row.unlogged) await logCase(ctx, kind, row, lines)
   return row
 }
 
-type Moved<R> = Exclude<Decision<R>, { refused: unknown }>
+export type Moved<R> = Exclude<Decision<R>, { refused: unknown }>
 
 const seqOf = (row: CaseRow): number => row.stateSeq ?? 0
 
@@ -96,14 +96,18 @@ const refusalOf = ({
 }: Extract<Decision<never>, { refused: unknown }>['refused']) =>
   new DomainError(code, message, STATUS[code] ?? 409, fields ? { fields } : {})
 
-const changedMeanwhile = <R extends CaseRow>(kind: CaseDefinition<R>, row: R): DomainError =>
+export const changedMeanwhile = <R extends CaseRow>(kind: CaseDefinition<R>, row: R): DomainError =>
   new DomainError(
     'CHANGED_MEANWHILE',
     `${whoMovedIt(row)}「${kind.states[row.state]?.label ?? row.state}」にしました。内容を確かめて、もう一度操作してください。`,
     409,
   )
 
-async function write<R extends CaseRow>(
+/**
+ * The one conditional write of a record of the kit: what changes, its history line and the mark for the log,
+ * if the record is still as it was read. @returns null when somebody was faster
+ */
+export async function writeMove<R extends CaseRow>(
   ctx: ServiceContext,
   kind: CaseDefinition<R>,
   row: R,

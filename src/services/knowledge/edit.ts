@@ -1,16 +1,13 @@
-import { updateWhere } from '@/db/atomic'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { type Content, contentOf } from '@/domain/knowledge/content'
 import type { ChangeKind } from '@/domain/knowledge/vocabulary'
-import { linesOf, whoMovedIt } from '@/kit/case/decide'
+import { linesOf } from '@/kit/case/decide'
 import { EDIT } from '@/kit/case/define'
-import type { CaseLine } from '@/kit/case/types'
-import { DomainError } from '@/lib/errors'
 
 import { logCase } from '../cases/log'
-import { caseById, moverOf } from '../cases/move'
+import { caseById, changedMeanwhile, moverOf, writeMove } from '../cases/move'
 import { changeRow } from '../change-row'
-import { faultPoint, type ServiceContext } from '../context'
+import type { ServiceContext } from '../context'
 import { forbidden, invalid } from '../refusals'
 
 import { textVersion, withAuthor } from './versions/case'
@@ -45,47 +42,23 @@ export async function saveWords(
       if (linesOf(now).some((line) => line.op === op)) return null
       if (now.state !== 'draft' && now.state !== 'returned')
         throw forbidden('この版は書き直せません。新しい版を作ってください。')
-      if ((now.stateSeq ?? 0) !== seen)
-        throw new DomainError(
-          'CHANGED_MEANWHILE',
-          `${whoMovedIt(now)}変えました。内容を確かめて、もう一度保存してください。`,
-          409,
-        )
+      if ((now.stateSeq ?? 0) !== seen) throw changedMeanwhile(textVersion, now)
       return words
     },
-    write: async (now, wish) => {
-      await faultPoint(ctx, 'words-before')
-      const line: CaseLine = {
-        seq: (now.stateSeq ?? 0) + 1,
-        at: mover.at,
-        by: mover.actor,
-        move: EDIT,
-        from: now.state,
-        to: now.state,
-        op,
-        ...(ctx.ip ? { ip: ctx.ip } : {}),
+    write: (now, { changeKind, changeNote, effectiveOn, ...content }) => {
+      const set = {
+        ...contentOf(content),
+        changeKind,
+        changeNote,
+        effectiveOn: effectiveOn || null,
+        authors: withAuthor(now, mover),
       }
-      return updateWhere<Version>(
-        ctx.payload,
-        'text-versions',
-        {
-          and: [
-            { id: { equals: now.id } },
-            { state: { equals: now.state } },
-            { stateSeq: { equals: now.stateSeq ?? 0 } },
-          ],
-        },
-        {
-          ...contentOf(wish),
-          changeKind: wish.changeKind,
-          changeNote: wish.changeNote,
-          effectiveOn: wish.effectiveOn || null,
-          authors: withAuthor(now, mover),
-          stateSeq: line.seq,
-          history: [...linesOf(now), line],
-          unlogged: true,
-          updatedAt: mover.at,
-        },
+      return writeMove(
+        ctx,
+        textVersion,
+        now,
+        { move: EDIT, op, to: now.state, note: '', set },
+        mover,
       )
     },
   })

@@ -169,11 +169,11 @@ describe('an incident', () => {
 
   it('IN-08 says how long it took from the occurrence to the report', async () => {
     later(60)
-    const id = await begin(field, { kind: 'other', occurredAt: '2026-11-20 09:00' })
-    await move(field, id, 'oral', { at: '2026-11-20 09:25' })
+    const id = await begin(field, { kind: 'other', occurredAt: '2026-11-20T09:00' })
+    await move(field, id, 'oral', { at: '2026-11-20T09:25' })
     expect((await one(id)).minutesToReport).toBe(25)
     const ahead = await field.post('/ops/cases/incidents', {
-      answers: { kind: 'other', occurredAt: '2031-01-01 09:00' },
+      answers: { kind: 'other', occurredAt: '2031-01-01T09:00' },
       op: newKey(),
     })
     expect(ahead.status).toBe(422)

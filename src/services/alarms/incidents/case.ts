@@ -1,5 +1,5 @@
-import { INCIDENT_KIND, minutesFrom, momentWritten } from '@/domain/alarms/incident'
-import { tokyoDateOf } from '@/domain/time/civil'
+import { INCIDENT_KIND, minutesFrom } from '@/domain/alarms/incident'
+import { isoOfMoment, tokyoDateOf } from '@/domain/time/civil'
 import { defineCase } from '@/kit/case/define'
 import type { Ask, Mover } from '@/kit/case/types'
 
@@ -8,12 +8,14 @@ const OPEN = ['detected', 'handling', 'restored', 'prevention'] as const
 const at: Ask = {
   name: 'at',
   label: '報告した日時',
-  hint: '空なら、いまです。例: 2026-12-07 10:15',
+  kind: 'moment',
+  isPast: true,
+  hint: '空なら、いまです。',
 }
 
-/** The moment of a report; what cannot be read, or lies ahead, is now. */
+/** The moment of a report; nothing written is now. */
 const moment = (text: string | undefined, { at: now }: Mover): string =>
-  momentWritten(text ?? '', new Date(now)) ?? now
+  text ? isoOfMoment(text) : now
 
 /** Public texts in their order. */
 export const publishedIn = (value: unknown): { at: string; text: string }[] =>

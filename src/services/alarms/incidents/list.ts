@@ -1,13 +1,9 @@
 import { isCityWide, officeIdsOf } from '@/access/roles'
-import {
-  INCIDENT_KIND_OPTIONS,
-  type IncidentKind,
-  isInterruption,
-  momentWritten,
-} from '@/domain/alarms/incident'
+import { INCIDENT_KIND_OPTIONS, type IncidentKind, isInterruption } from '@/domain/alarms/incident'
+
+import { isoOfMoment } from '@/domain/time/civil'
 
 import { caseKind, type RowLink } from '../../cases/kind'
-import { invalid } from '../../refusals'
 
 import { incidentCase } from './case'
 
@@ -33,24 +29,21 @@ export const incidents = caseKind<'incidents'>({
       {
         name: 'occurredAt',
         label: '発生した日時',
-        hint: '空なら、いまです。例: 2026-12-07 10:15',
+        kind: 'moment',
+        isPast: true,
+        hint: '空なら、いまです。',
       },
       { name: 'service', label: '影響する業務・場所' },
     ],
     fields: (ctx, { kind, what, occurredAt, service }) => {
-      const now = ctx.now()
-      const at = momentWritten(occurredAt ?? '', now)
-      if (!at) {
-        const text = '発生した日時を 2026-12-07 10:15 の形で入力してください（これより前の日時）。'
-        throw invalid(text, { occurredAt: text })
-      }
+      const now = ctx.now().toISOString()
       const [office] = officeIdsOf(ctx.user)
       return {
         kind: kind as IncidentKind,
         what,
         service,
-        occurredAt: at,
-        detectedAt: now.toISOString(),
+        occurredAt: occurredAt ? isoOfMoment(occurredAt) : now,
+        detectedAt: now,
         reportedBy: ctx.actor.name,
         owner: '業務責任者',
         // Whoever works for one office reports for it; the rest concerns the whole city.

@@ -13,8 +13,6 @@ import { startCase } from '../../cases/start'
 import type { ServiceContext } from '../../context'
 import { raiseAlert, resolveAlert } from '../alerts/raise'
 
-const PASSED = '実施日はきょうまでの日です。'
-
 /** セキュリティ診断・侵入テスト: when, by whom, what was found and that it was mended (IN-13). */
 export const diagnosis = defineCase({
   slug: 'security-diagnoses',
@@ -37,7 +35,13 @@ export const diagnosis = defineCase({
       by: 'registers.write',
       main: true,
       asks: [
-        { name: 'doneOn', label: '実施日', kind: 'date', required: PASSED },
+        {
+          name: 'doneOn',
+          label: '実施日',
+          kind: 'date',
+          isPast: true,
+          required: '実施日を入力してください。',
+        },
         {
           name: 'company',
           label: '実施した会社・機関',

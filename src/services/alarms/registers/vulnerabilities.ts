@@ -27,10 +27,16 @@ export const vulnerability = defineCase({
       main: true,
       asks: [
         { name: 'remedy', label: '対応の内容', required: '対応の内容を入力してください。' },
-        { name: 'fixedOn', label: '修正日', kind: 'date', hint: '空なら、きょうです。' },
+        {
+          name: 'fixedOn',
+          label: '修正日',
+          kind: 'date',
+          isPast: true,
+          hint: '空なら、きょうです。',
+        },
       ],
       set: ({ remedy, fixedOn }, { today }, { foundOn }) => {
-        const day = fixedOn && fixedOn <= today ? fixedOn : today
+        const day = fixedOn || today
         return { remedy, fixedOn: day, daysToFix: Math.max(0, diffDays(foundOn, day)) }
       },
     },
@@ -64,7 +70,13 @@ export const vulnerabilities = caseKind<'vulnerabilities'>({
         value: 'high',
         required: '深刻度を選んでください。',
       },
-      { name: 'foundOn', label: '知った日', kind: 'date', hint: '空なら、きょうです。' },
+      {
+        name: 'foundOn',
+        label: '知った日',
+        kind: 'date',
+        isPast: true,
+        hint: '空なら、きょうです。',
+      },
     ],
     fields: (ctx, { title, level, foundOn }) => ({
       title,

@@ -145,6 +145,7 @@ export const complaint = defineCase({
           name: 'when',
           label: '報告した日時',
           kind: 'moment',
+          isPast: true,
           required: '報告した日時を入力してください。',
         },
         { name: 'document', label: '報告書の番号・名前' },

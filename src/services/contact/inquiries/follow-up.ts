@@ -1,5 +1,6 @@
 import { newRowId } from '@/db/atomic'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
+import { isMoment } from '@/kit/case/answers'
 import { encryptField } from '@/lib/crypto/field'
 import { at } from '@/lib/crypto/places'
 import { relationId } from '@/lib/relations'
@@ -28,8 +29,6 @@ export type FollowUp = {
 
 export type Followed = { number: string; href: string; label: string }
 
-const MOMENT = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/
-
 /** The record that the outcome of a call asks for; the key of the call makes it one, however often it is sent. */
 export async function followUp(
   ctx: ServiceContext,
@@ -54,7 +53,7 @@ export async function followUp(
       return told('escalations', row, 'エスカレーション')
     }
     case 'complaint': {
-      const when = more.when && MOMENT.test(more.when) ? more.when : ''
+      const when = more.when && isMoment(more.when) ? more.when : ''
       const { row } = await startCase(ctx, complaint, {
         ...beginningOf(ctx),
         ...shared,
@@ -65,7 +64,7 @@ export async function followUp(
     }
     case 'callback': {
       const when = more.when ?? ''
-      if (!MOMENT.test(when))
+      if (!isMoment(when))
         throw invalid('折り返す日時を入力してください。', {
           when: '折り返す日時を入力してください。',
         })

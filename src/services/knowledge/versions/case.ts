@@ -6,7 +6,6 @@ import { optionsOf } from '@/domain/options'
 import { formatJa } from '@/domain/time/format'
 import { defineCase } from '@/kit/case/define'
 import type { Mover } from '@/kit/case/types'
-import { DomainError } from '@/lib/errors'
 
 import { hashOf } from './hash'
 
@@ -26,19 +25,15 @@ const added = (row: Version, text: string, { actor, today }: Mover): Remark[] =>
   { no: remarksOf(row).length + 1, text, by: actor.name, on: today },
 ]
 
-/** @throws DomainError INPUT_INVALID for a number that no remark has */
-function replied(row: Version, no: string, reply: string, { actor, today }: Mover): Remark[] {
-  const remarks = remarksOf(row)
-  if (!remarks.some((remark) => remark.no === Number(no)))
-    throw new DomainError('INPUT_INVALID', 'その番号の指摘はありません。', 422, {
-      fields: { no: 'その番号の指摘はありません。' },
-    })
-  return remarks.map((remark) =>
+const hasRemark = (row: Version, no: string): boolean =>
+  remarksOf(row).some((remark) => remark.no === Number(no))
+
+const replied = (row: Version, no: string, reply: string, { actor, today }: Mover): Remark[] =>
+  remarksOf(row).map((remark) =>
     remark.no === Number(no)
       ? { ...remark, reply, repliedBy: actor.name, repliedOn: today }
       : remark,
   )
-}
 
 /**
  * One version of a text (KB-02, KB-04): written by the vendor, approved word for word by the city,
@@ -159,7 +154,9 @@ export const textVersion = defineCase({
           required: 'どう反映したかを入力してください。',
         },
       ],
-      bar: (row) => (remarksOf(row).length > 0 ? null : '指摘はありません。'),
+      isFor: (row) => remarksOf(row).length > 0,
+      refuse: ({ no = '' }, row): Record<string, string> =>
+        hasRemark(row, no) ? {} : { no: 'その番号の指摘はありません。' },
       set: ({ no = '', reply = '' }, mover, row) => ({ remarks: replied(row, no, reply, mover) }),
     },
     withdraw: {
