@@ -72,6 +72,13 @@ export interface Config {
     'external-bookings': ExternalBooking;
     eligibilities: Eligibility;
     slots: Slot;
+    referrals: Referral;
+    inquiries: Inquiry;
+    escalations: Escalation;
+    complaints: Complaint;
+    callbacks: Callback;
+    'urgent-demands': UrgentDemand;
+    'helpdesk-tickets': HelpdeskTicket;
     cards: Card;
     'card-events': CardEvent;
     'card-tasks': CardTask;
@@ -109,13 +116,6 @@ export interface Config {
     'security-diagnoses': SecurityDiagnosis;
     issues: Issue;
     'city-requests': CityRequest;
-    referrals: Referral;
-    inquiries: Inquiry;
-    escalations: Escalation;
-    complaints: Complaint;
-    callbacks: Callback;
-    'urgent-demands': UrgentDemand;
-    'helpdesk-tickets': HelpdeskTicket;
     mails: Mail;
     'print-jobs': PrintJob;
     'print-files': PrintFile;
@@ -129,6 +129,11 @@ export interface Config {
     'job-runs': JobRun;
     'check-results': CheckResult;
     'case-nudges': CaseNudge;
+    'service-texts': ServiceText;
+    'referral-targets': ReferralTarget;
+    notices: Notice;
+    'phone-lines': PhoneLine;
+    'inquiry-categories': InquiryCategory;
     'card-statuses': CardStatus;
     'handover-cases': HandoverCase;
     'card-import-profiles': CardImportProfile;
@@ -146,11 +151,6 @@ export interface Config {
     'call-import-profiles': CallImportProfile;
     'emergency-contacts': EmergencyContact;
     'alert-policies': AlertPolicy;
-    'service-texts': ServiceText;
-    'referral-targets': ReferralTarget;
-    notices: Notice;
-    'phone-lines': PhoneLine;
-    'inquiry-categories': InquiryCategory;
     'mail-templates': MailTemplate;
     'document-templates': DocumentTemplate;
     'label-sheets': LabelSheet;
@@ -182,6 +182,13 @@ export interface Config {
     'external-bookings': ExternalBookingsSelect<false> | ExternalBookingsSelect<true>;
     eligibilities: EligibilitiesSelect<false> | EligibilitiesSelect<true>;
     slots: SlotsSelect<false> | SlotsSelect<true>;
+    referrals: ReferralsSelect<false> | ReferralsSelect<true>;
+    inquiries: InquiriesSelect<false> | InquiriesSelect<true>;
+    escalations: EscalationsSelect<false> | EscalationsSelect<true>;
+    complaints: ComplaintsSelect<false> | ComplaintsSelect<true>;
+    callbacks: CallbacksSelect<false> | CallbacksSelect<true>;
+    'urgent-demands': UrgentDemandsSelect<false> | UrgentDemandsSelect<true>;
+    'helpdesk-tickets': HelpdeskTicketsSelect<false> | HelpdeskTicketsSelect<true>;
     cards: CardsSelect<false> | CardsSelect<true>;
     'card-events': CardEventsSelect<false> | CardEventsSelect<true>;
     'card-tasks': CardTasksSelect<false> | CardTasksSelect<true>;
@@ -219,13 +226,6 @@ export interface Config {
     'security-diagnoses': SecurityDiagnosesSelect<false> | SecurityDiagnosesSelect<true>;
     issues: IssuesSelect<false> | IssuesSelect<true>;
     'city-requests': CityRequestsSelect<false> | CityRequestsSelect<true>;
-    referrals: ReferralsSelect<false> | ReferralsSelect<true>;
-    inquiries: InquiriesSelect<false> | InquiriesSelect<true>;
-    escalations: EscalationsSelect<false> | EscalationsSelect<true>;
-    complaints: ComplaintsSelect<false> | ComplaintsSelect<true>;
-    callbacks: CallbacksSelect<false> | CallbacksSelect<true>;
-    'urgent-demands': UrgentDemandsSelect<false> | UrgentDemandsSelect<true>;
-    'helpdesk-tickets': HelpdeskTicketsSelect<false> | HelpdeskTicketsSelect<true>;
     mails: MailsSelect<false> | MailsSelect<true>;
     'print-jobs': PrintJobsSelect<false> | PrintJobsSelect<true>;
     'print-files': PrintFilesSelect<false> | PrintFilesSelect<true>;
@@ -239,6 +239,11 @@ export interface Config {
     'job-runs': JobRunsSelect<false> | JobRunsSelect<true>;
     'check-results': CheckResultsSelect<false> | CheckResultsSelect<true>;
     'case-nudges': CaseNudgesSelect<false> | CaseNudgesSelect<true>;
+    'service-texts': ServiceTextsSelect<false> | ServiceTextsSelect<true>;
+    'referral-targets': ReferralTargetsSelect<false> | ReferralTargetsSelect<true>;
+    notices: NoticesSelect<false> | NoticesSelect<true>;
+    'phone-lines': PhoneLinesSelect<false> | PhoneLinesSelect<true>;
+    'inquiry-categories': InquiryCategoriesSelect<false> | InquiryCategoriesSelect<true>;
     'card-statuses': CardStatusesSelect<false> | CardStatusesSelect<true>;
     'handover-cases': HandoverCasesSelect<false> | HandoverCasesSelect<true>;
     'card-import-profiles': CardImportProfilesSelect<false> | CardImportProfilesSelect<true>;
@@ -256,11 +261,6 @@ export interface Config {
     'call-import-profiles': CallImportProfilesSelect<false> | CallImportProfilesSelect<true>;
     'emergency-contacts': EmergencyContactsSelect<false> | EmergencyContactsSelect<true>;
     'alert-policies': AlertPoliciesSelect<false> | AlertPoliciesSelect<true>;
-    'service-texts': ServiceTextsSelect<false> | ServiceTextsSelect<true>;
-    'referral-targets': ReferralTargetsSelect<false> | ReferralTargetsSelect<true>;
-    notices: NoticesSelect<false> | NoticesSelect<true>;
-    'phone-lines': PhoneLinesSelect<false> | PhoneLinesSelect<true>;
-    'inquiry-categories': InquiryCategoriesSelect<false> | InquiryCategoriesSelect<true>;
     'mail-templates': MailTemplatesSelect<false> | MailTemplatesSelect<true>;
     'document-templates': DocumentTemplatesSelect<false> | DocumentTemplatesSelect<true>;
     'label-sheets': LabelSheetsSelect<false> | LabelSheetsSelect<true>;
@@ -720,6 +720,358 @@ export interface Slot {
   source?: string | null;
   rev: number;
   epoch: number;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referrals".
+ */
+export interface Referral {
+  id: string;
+  date: string;
+  time: string;
+  target: string;
+  channel?: ('web' | 'call-centre' | 'phone-counter' | 'city-staff' | 'walk-in') | null;
+  language?: ('ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi') | null;
+  by: string;
+  note?: string | null;
+  referralKey: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "inquiries".
+ */
+export interface Inquiry {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  requestKey: string;
+  state: 'open' | 'done' | 'void';
+  day: string;
+  startedAt: string;
+  endedAt?: string | null;
+  savedAt?: string | null;
+  handlingSeconds?: number | null;
+  entry?: ('prompt' | 'late') | null;
+  line?: string | null;
+  lineName?: string | null;
+  operator?: string | null;
+  operatorName: string;
+  category?: string | null;
+  categoryLabel?: string | null;
+  language?: ('ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi') | null;
+  outcome?:
+    ('answered' | 'booked' | 'escalated' | 'transferred' | 'referred' | 'callback' | 'complaint' | 'dropped') | null;
+  office?: (string | null) | Office;
+  procedure?: string | null;
+  question?: string | null;
+  answer?: string | null;
+  basis?: string | null;
+  basisVersion?: string | null;
+  booking?: string | null;
+  referral?: string | null;
+  faqCandidate?: boolean | null;
+  faqSolvable?: boolean | null;
+  promptMinutes?: number | null;
+  draftRev?: number | null;
+  searchText?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "escalations".
+ */
+export interface Escalation {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  requestKey: string;
+  state: 'lead' | 'city' | 'answered' | 'led' | 'done';
+  inquiry?: string | null;
+  openedOn: string;
+  openedAt: string;
+  openedBy: string;
+  office?: (string | null) | Office;
+  categoryLabel?: string | null;
+  text: string;
+  assignee?: string | null;
+  assigneeName?: string | null;
+  request?: string | null;
+  formNumber?: string | null;
+  cityAskedAt?: string | null;
+  reply?: string | null;
+  repliedBy?: string | null;
+  repliedAt?: string | null;
+  reflection?: ('faq' | 'manual' | 'training' | 'none') | null;
+  closedOn?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "complaints".
+ */
+export interface Complaint {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  requestKey: string;
+  state: 'received' | 'handling' | 'city' | 'callback' | 'done';
+  inquiry?: string | null;
+  openedOn: string;
+  openedAt: string;
+  openedBy: string;
+  office?: (string | null) | Office;
+  text: string;
+  assignee?: string | null;
+  assigneeName?: string | null;
+  callbackAt?: string | null;
+  callbackOn?: string | null;
+  request?: string | null;
+  reply?: string | null;
+  repliedBy?: string | null;
+  cause?: ('guidance' | 'manner' | 'waiting' | 'system' | 'site' | 'other') | null;
+  analysis?: string | null;
+  remedy?: string | null;
+  transcript?: string | null;
+  audio?: string | null;
+  reportedAt?: string | null;
+  reportDocument?: string | null;
+  closedOn?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "callbacks".
+ */
+export interface Callback {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  requestKey: string;
+  state: 'planned' | 'done' | 'dropped';
+  inquiry?: string | null;
+  openedOn: string;
+  openedAt: string;
+  openedBy: string;
+  dueAt: string;
+  dueOn: string;
+  text: string;
+  assignee?: string | null;
+  assigneeName?: string | null;
+  tries?: number | null;
+  lastTryAt?: string | null;
+  doneBy?: string | null;
+  hasPerson?: boolean | null;
+  person?: string | null;
+  phone?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "urgent-demands".
+ */
+export interface UrgentDemand {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  requestKey: string;
+  state: 'raised' | 'steps' | 'reported' | 'done';
+  inquiry?: string | null;
+  openedOn: string;
+  openedAt: string;
+  openedBy: string;
+  kind: 'threat' | 'crime' | 'undue';
+  text?: string | null;
+  assignee?: string | null;
+  assigneeName?: string | null;
+  checks?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  policeAt?: string | null;
+  police?: string | null;
+  reportedAt?: string | null;
+  result?: string | null;
+  closedOn?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "helpdesk-tickets".
+ */
+export interface HelpdeskTicket {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  requestKey: string;
+  state: 'received' | 'answered' | 'done' | 'moved';
+  inquiry?: string | null;
+  openedOn: string;
+  openedAt: string;
+  openedBy: string;
+  office?: (string | null) | Office;
+  category?: string | null;
+  categoryLabel?: string | null;
+  step?: string | null;
+  question: string;
+  assignee?: string | null;
+  assigneeName?: string | null;
+  answer?: string | null;
+  basis?: string | null;
+  answeredBy?: string | null;
+  answeredAt?: string | null;
+  closedOn?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2086,358 +2438,6 @@ export interface CityRequest {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "referrals".
- */
-export interface Referral {
-  id: string;
-  date: string;
-  time: string;
-  target: string;
-  channel?: ('web' | 'call-centre' | 'phone-counter' | 'city-staff' | 'walk-in') | null;
-  language?: ('ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi') | null;
-  by: string;
-  note?: string | null;
-  referralKey: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "inquiries".
- */
-export interface Inquiry {
-  id: string;
-  /**
-   * ほかと同じものは使えません。
-   */
-  number: string;
-  requestKey: string;
-  state: 'open' | 'done' | 'void';
-  day: string;
-  startedAt: string;
-  endedAt?: string | null;
-  savedAt?: string | null;
-  handlingSeconds?: number | null;
-  entry?: ('prompt' | 'late') | null;
-  line?: string | null;
-  lineName?: string | null;
-  operator?: string | null;
-  operatorName: string;
-  category?: string | null;
-  categoryLabel?: string | null;
-  language?: ('ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi') | null;
-  outcome?:
-    ('answered' | 'booked' | 'escalated' | 'transferred' | 'referred' | 'callback' | 'complaint' | 'dropped') | null;
-  office?: (string | null) | Office;
-  procedure?: string | null;
-  question?: string | null;
-  answer?: string | null;
-  basis?: string | null;
-  basisVersion?: string | null;
-  booking?: string | null;
-  referral?: string | null;
-  faqCandidate?: boolean | null;
-  faqSolvable?: boolean | null;
-  promptMinutes?: number | null;
-  draftRev?: number | null;
-  searchText?: string | null;
-  stateOn?: string | null;
-  stateSeq?: number | null;
-  history?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  extra?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  unlogged?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "escalations".
- */
-export interface Escalation {
-  id: string;
-  /**
-   * ほかと同じものは使えません。
-   */
-  number: string;
-  requestKey: string;
-  state: 'lead' | 'city' | 'answered' | 'led' | 'done';
-  inquiry?: string | null;
-  openedOn: string;
-  openedAt: string;
-  openedBy: string;
-  office?: (string | null) | Office;
-  categoryLabel?: string | null;
-  text: string;
-  assignee?: string | null;
-  assigneeName?: string | null;
-  request?: string | null;
-  formNumber?: string | null;
-  cityAskedAt?: string | null;
-  reply?: string | null;
-  repliedBy?: string | null;
-  repliedAt?: string | null;
-  reflection?: ('faq' | 'manual' | 'training' | 'none') | null;
-  closedOn?: string | null;
-  stateOn?: string | null;
-  stateSeq?: number | null;
-  history?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  extra?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  unlogged?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "complaints".
- */
-export interface Complaint {
-  id: string;
-  /**
-   * ほかと同じものは使えません。
-   */
-  number: string;
-  requestKey: string;
-  state: 'received' | 'handling' | 'city' | 'callback' | 'done';
-  inquiry?: string | null;
-  openedOn: string;
-  openedAt: string;
-  openedBy: string;
-  office?: (string | null) | Office;
-  text: string;
-  assignee?: string | null;
-  assigneeName?: string | null;
-  callbackAt?: string | null;
-  callbackOn?: string | null;
-  request?: string | null;
-  reply?: string | null;
-  repliedBy?: string | null;
-  cause?: ('guidance' | 'manner' | 'waiting' | 'system' | 'site' | 'other') | null;
-  analysis?: string | null;
-  remedy?: string | null;
-  transcript?: string | null;
-  audio?: string | null;
-  reportedAt?: string | null;
-  reportDocument?: string | null;
-  closedOn?: string | null;
-  stateOn?: string | null;
-  stateSeq?: number | null;
-  history?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  extra?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  unlogged?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "callbacks".
- */
-export interface Callback {
-  id: string;
-  /**
-   * ほかと同じものは使えません。
-   */
-  number: string;
-  requestKey: string;
-  state: 'planned' | 'done' | 'dropped';
-  inquiry?: string | null;
-  openedOn: string;
-  openedAt: string;
-  openedBy: string;
-  dueAt: string;
-  dueOn: string;
-  text: string;
-  assignee?: string | null;
-  assigneeName?: string | null;
-  tries?: number | null;
-  lastTryAt?: string | null;
-  doneBy?: string | null;
-  hasPerson?: boolean | null;
-  person?: string | null;
-  phone?: string | null;
-  stateOn?: string | null;
-  stateSeq?: number | null;
-  history?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  extra?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  unlogged?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "urgent-demands".
- */
-export interface UrgentDemand {
-  id: string;
-  /**
-   * ほかと同じものは使えません。
-   */
-  number: string;
-  requestKey: string;
-  state: 'raised' | 'steps' | 'reported' | 'done';
-  inquiry?: string | null;
-  openedOn: string;
-  openedAt: string;
-  openedBy: string;
-  kind: 'threat' | 'crime' | 'undue';
-  text?: string | null;
-  assignee?: string | null;
-  assigneeName?: string | null;
-  checks?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  policeAt?: string | null;
-  police?: string | null;
-  reportedAt?: string | null;
-  result?: string | null;
-  closedOn?: string | null;
-  stateOn?: string | null;
-  stateSeq?: number | null;
-  history?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  extra?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  unlogged?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "helpdesk-tickets".
- */
-export interface HelpdeskTicket {
-  id: string;
-  /**
-   * ほかと同じものは使えません。
-   */
-  number: string;
-  requestKey: string;
-  state: 'received' | 'answered' | 'done' | 'moved';
-  inquiry?: string | null;
-  openedOn: string;
-  openedAt: string;
-  openedBy: string;
-  office?: (string | null) | Office;
-  category?: string | null;
-  categoryLabel?: string | null;
-  step?: string | null;
-  question: string;
-  assignee?: string | null;
-  assigneeName?: string | null;
-  answer?: string | null;
-  basis?: string | null;
-  answeredBy?: string | null;
-  answeredAt?: string | null;
-  closedOn?: string | null;
-  stateOn?: string | null;
-  stateSeq?: number | null;
-  history?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  extra?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  unlogged?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "mails".
  */
 export interface Mail {
@@ -2858,6 +2858,230 @@ export interface CaseNudge {
     | boolean
     | null;
   rev?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "service-texts".
+ */
+export interface ServiceText {
+  id: string;
+  service: string | Service;
+  language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
+  name: string;
+  /**
+   * 最初の画面に出ます。
+   */
+  description?: string | null;
+  /**
+   * 1行に1つ。確認画面・メール・電話の画面に出ます。
+   */
+  bring?: string | null;
+  beforeVisit?: string | null;
+  afterBooking?: string | null;
+  /**
+   * 入力を求める画面に出ます。空なら「この予約の受付と手続きの準備、そのご連絡のためだけに使います」という文を、その言語で出します。
+   */
+  privacy?: string | null;
+  /**
+   * 使える差し込み: {{number}} {{date}} {{time}} {{office}} {{bring}}
+   */
+  readOut?: string | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referral-targets".
+ */
+export interface ReferralTarget {
+  id: string;
+  name: string;
+  phone?: string | null;
+  hours?: string | null;
+  languages?: string | null;
+  matters?: string | null;
+  url?: string | null;
+  /**
+   * 市民の画面で、いちばん上に出します。
+   */
+  urgent?: boolean | null;
+  /**
+   * 外国語の画面では、この番号を先に出します。
+   */
+  phoneForeign?: string | null;
+  translations?:
+    | {
+        language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
+        name: string;
+        matters?: string | null;
+        hours?: string | null;
+        languages?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  order: number;
+  isPublic?: boolean | null;
+  active?: boolean | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notices".
+ */
+export interface Notice {
+  id: string;
+  kind: 'incident' | 'maintenance' | 'info';
+  title: string;
+  body?: string | null;
+  translations?:
+    | {
+        language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
+        title: string;
+        body?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  showFrom: string;
+  showFromTime?: string | null;
+  /**
+   * 掲載開始より後。空なら外すまで出します。
+   */
+  showTo?: string | null;
+  showToTime?: string | null;
+  /**
+   * 下の時間のあいだ、Webの予約を受け付けません。掲載できるのは市管理者です（自分の窓口だけを止めるときは市職員も）。受託者は「掲載する」を外して保存し、市に知らせます。
+   */
+  stopsBooking?: boolean | null;
+  /**
+   * 停止終了日を入れるときは必要です。
+   */
+  stopFrom?: string | null;
+  stopFromTime?: string | null;
+  /**
+   * 停止開始より後
+   */
+  stopTo?: string | null;
+  stopToTime?: string | null;
+  /**
+   * 空ならすべてのサービス
+   */
+  services?: (string | Service)[] | null;
+  /**
+   * 空ならすべての窓口
+   */
+  offices?: (string | Office)[] | null;
+  /**
+   * 計画停止は1か月前までに市へ知らせます。
+   */
+  cityNotifiedOn?: string | null;
+  noticeCheck?: string | null;
+  updates?:
+    | {
+        date: string;
+        time: string;
+        text: string;
+        id?: string | null;
+      }[]
+    | null;
+  resolved?: boolean | null;
+  active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "phone-lines".
+ */
+export interface PhoneLine {
+  id: string;
+  name: string;
+  /**
+   * 統計の取込みで、この回線を表す短い名前です。ほかと同じものは使えません。
+   */
+  code: string;
+  order?: number | null;
+  phone: string;
+  type: 'toll-free' | 'ip' | 'navi' | 'local';
+  payer: 'vendor' | 'city' | 'caller';
+  purpose: 'general' | 'booking' | 'helpdesk' | 'branch';
+  validFrom: string;
+  /**
+   * 空なら期限なし。
+   */
+  validTo?: string | null;
+  /**
+   * 番号に市の同意が要るときは、承認の日と番号を残します。
+   */
+  approvedOn?: string | null;
+  approval?: string | null;
+  hours?:
+    | {
+        days: ('1' | '2' | '3' | '4' | '5' | '6' | '0')[];
+        from: string;
+        to: string;
+        id?: string | null;
+      }[]
+    | null;
+  onHolidays?: boolean | null;
+  overNewYear?: boolean | null;
+  closedDays?:
+    | {
+        date: string;
+        reason?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * 流す文。理由、受付時間、かけ直しのお願いを入れます。
+   */
+  guidance?: string | null;
+  mail?: string | null;
+  fax?: string | null;
+  manager?: string | null;
+  closing?:
+    | {
+        what: string;
+        due: string;
+        doneOn?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "inquiry-categories".
+ */
+export interface InquiryCategory {
+  id: string;
+  label: string;
+  /**
+   * 統計と出力で使う短い名前です。あとから変えません。ほかと同じものは使えません。
+   */
+  code: string;
+  /**
+   * 電話の画面で、この2文字を打つと選べます。例: KA
+   */
+  letters: string;
+  audience: 'citizens' | 'post-office';
+  order?: number | null;
+  active?: boolean | null;
+  /**
+   * 電話の画面で、この分類を選ぶと案内先として出ます（市と決めた表）。
+   */
+  referral?: (string | null) | ReferralTarget;
+  /**
+   * 市の個別の判断が要るときはどうするかなど。電話の画面に出ます。
+   */
+  guidance?: string | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * カードが通る状態です。追加した状態は、一覧の絞り込みや状態の変更ですぐに使えます。
@@ -3536,230 +3760,6 @@ export interface AlertPolicy {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "service-texts".
- */
-export interface ServiceText {
-  id: string;
-  service: string | Service;
-  language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
-  name: string;
-  /**
-   * 最初の画面に出ます。
-   */
-  description?: string | null;
-  /**
-   * 1行に1つ。確認画面・メール・電話の画面に出ます。
-   */
-  bring?: string | null;
-  beforeVisit?: string | null;
-  afterBooking?: string | null;
-  /**
-   * 入力を求める画面に出ます。空なら「この予約の受付と手続きの準備、そのご連絡のためだけに使います」という文を、その言語で出します。
-   */
-  privacy?: string | null;
-  /**
-   * 使える差し込み: {{number}} {{date}} {{time}} {{office}} {{bring}}
-   */
-  readOut?: string | null;
-  presetKey?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "referral-targets".
- */
-export interface ReferralTarget {
-  id: string;
-  name: string;
-  phone?: string | null;
-  hours?: string | null;
-  languages?: string | null;
-  matters?: string | null;
-  url?: string | null;
-  /**
-   * 市民の画面で、いちばん上に出します。
-   */
-  urgent?: boolean | null;
-  /**
-   * 外国語の画面では、この番号を先に出します。
-   */
-  phoneForeign?: string | null;
-  translations?:
-    | {
-        language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
-        name: string;
-        matters?: string | null;
-        hours?: string | null;
-        languages?: string | null;
-        id?: string | null;
-      }[]
-    | null;
-  order: number;
-  isPublic?: boolean | null;
-  active?: boolean | null;
-  presetKey?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "notices".
- */
-export interface Notice {
-  id: string;
-  kind: 'incident' | 'maintenance' | 'info';
-  title: string;
-  body?: string | null;
-  translations?:
-    | {
-        language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
-        title: string;
-        body?: string | null;
-        id?: string | null;
-      }[]
-    | null;
-  showFrom: string;
-  showFromTime?: string | null;
-  /**
-   * 掲載開始より後。空なら外すまで出します。
-   */
-  showTo?: string | null;
-  showToTime?: string | null;
-  /**
-   * 下の時間のあいだ、Webの予約を受け付けません。掲載できるのは市管理者です（自分の窓口だけを止めるときは市職員も）。受託者は「掲載する」を外して保存し、市に知らせます。
-   */
-  stopsBooking?: boolean | null;
-  /**
-   * 停止終了日を入れるときは必要です。
-   */
-  stopFrom?: string | null;
-  stopFromTime?: string | null;
-  /**
-   * 停止開始より後
-   */
-  stopTo?: string | null;
-  stopToTime?: string | null;
-  /**
-   * 空ならすべてのサービス
-   */
-  services?: (string | Service)[] | null;
-  /**
-   * 空ならすべての窓口
-   */
-  offices?: (string | Office)[] | null;
-  /**
-   * 計画停止は1か月前までに市へ知らせます。
-   */
-  cityNotifiedOn?: string | null;
-  noticeCheck?: string | null;
-  updates?:
-    | {
-        date: string;
-        time: string;
-        text: string;
-        id?: string | null;
-      }[]
-    | null;
-  resolved?: boolean | null;
-  active?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "phone-lines".
- */
-export interface PhoneLine {
-  id: string;
-  name: string;
-  /**
-   * 統計の取込みで、この回線を表す短い名前です。ほかと同じものは使えません。
-   */
-  code: string;
-  order?: number | null;
-  phone: string;
-  type: 'toll-free' | 'ip' | 'navi' | 'local';
-  payer: 'vendor' | 'city' | 'caller';
-  purpose: 'general' | 'booking' | 'helpdesk' | 'branch';
-  validFrom: string;
-  /**
-   * 空なら期限なし。
-   */
-  validTo?: string | null;
-  /**
-   * 番号に市の同意が要るときは、承認の日と番号を残します。
-   */
-  approvedOn?: string | null;
-  approval?: string | null;
-  hours?:
-    | {
-        days: ('1' | '2' | '3' | '4' | '5' | '6' | '0')[];
-        from: string;
-        to: string;
-        id?: string | null;
-      }[]
-    | null;
-  onHolidays?: boolean | null;
-  overNewYear?: boolean | null;
-  closedDays?:
-    | {
-        date: string;
-        reason?: string | null;
-        id?: string | null;
-      }[]
-    | null;
-  /**
-   * 流す文。理由、受付時間、かけ直しのお願いを入れます。
-   */
-  guidance?: string | null;
-  mail?: string | null;
-  fax?: string | null;
-  manager?: string | null;
-  closing?:
-    | {
-        what: string;
-        due: string;
-        doneOn?: string | null;
-        id?: string | null;
-      }[]
-    | null;
-  presetKey?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "inquiry-categories".
- */
-export interface InquiryCategory {
-  id: string;
-  label: string;
-  /**
-   * 統計と出力で使う短い名前です。あとから変えません。ほかと同じものは使えません。
-   */
-  code: string;
-  /**
-   * 電話の画面で、この2文字を打つと選べます。例: KA
-   */
-  letters: string;
-  audience: 'citizens' | 'post-office';
-  order?: number | null;
-  active?: boolean | null;
-  /**
-   * 電話の画面で、この分類を選ぶと案内先として出ます（市と決めた表）。
-   */
-  referral?: (string | null) | ReferralTarget;
-  /**
-   * 市の個別の判断が要るときはどうするかなど。電話の画面に出ます。
-   */
-  guidance?: string | null;
-  presetKey?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "mail-templates".
  */
 export interface MailTemplate {
@@ -4176,6 +4176,12 @@ export interface CaseRule {
    * 保存したあとは変えられません。ほかと同じものは使えません。
    */
   kind:
+    | 'urgent-demands'
+    | 'complaints'
+    | 'callbacks'
+    | 'escalations'
+    | 'inquiries'
+    | 'helpdesk-tickets'
     | 'card-tasks'
     | 'card-papers'
     | 'transport-incidents'
@@ -4190,13 +4196,7 @@ export interface CaseRule {
     | 'vulnerabilities'
     | 'security-diagnoses'
     | 'issues'
-    | 'city-requests'
-    | 'urgent-demands'
-    | 'complaints'
-    | 'callbacks'
-    | 'escalations'
-    | 'inquiries'
-    | 'helpdesk-tickets';
+    | 'city-requests';
   title?: string | null;
   /**
    * 値のある項目は消せません。使わなくなったら「使わない」にします。これまでの値は残ります。
@@ -4333,7 +4333,7 @@ export interface ChoiceList {
 export interface Checklist {
   id: string;
   name: string;
-  kind: 'security-ticks' | 'urgent-demands';
+  kind: 'urgent-demands' | 'security-ticks';
   items?:
     | {
         text: string;
@@ -4416,12 +4416,24 @@ export interface PayloadLockedDocument {
   id: string;
   document?:
     | ({
+        relationTo: 'referrals';
+        value: string | Referral;
+      } | null)
+    | ({
         relationTo: 'faqs';
         value: string | Faq;
       } | null)
     | ({
-        relationTo: 'referrals';
-        value: string | Referral;
+        relationTo: 'service-texts';
+        value: string | ServiceText;
+      } | null)
+    | ({
+        relationTo: 'referral-targets';
+        value: string | ReferralTarget;
+      } | null)
+    | ({
+        relationTo: 'notices';
+        value: string | Notice;
       } | null)
     | ({
         relationTo: 'card-statuses';
@@ -4458,18 +4470,6 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'transport-cases';
         value: string | TransportCase;
-      } | null)
-    | ({
-        relationTo: 'service-texts';
-        value: string | ServiceText;
-      } | null)
-    | ({
-        relationTo: 'referral-targets';
-        value: string | ReferralTarget;
-      } | null)
-    | ({
-        relationTo: 'notices';
-        value: string | Notice;
       } | null)
     | ({
         relationTo: 'mail-templates';
@@ -4707,6 +4707,228 @@ export interface SlotsSelect<T extends boolean = true> {
   source?: T;
   rev?: T;
   epoch?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referrals_select".
+ */
+export interface ReferralsSelect<T extends boolean = true> {
+  date?: T;
+  time?: T;
+  target?: T;
+  channel?: T;
+  language?: T;
+  by?: T;
+  note?: T;
+  referralKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "inquiries_select".
+ */
+export interface InquiriesSelect<T extends boolean = true> {
+  number?: T;
+  requestKey?: T;
+  state?: T;
+  day?: T;
+  startedAt?: T;
+  endedAt?: T;
+  savedAt?: T;
+  handlingSeconds?: T;
+  entry?: T;
+  line?: T;
+  lineName?: T;
+  operator?: T;
+  operatorName?: T;
+  category?: T;
+  categoryLabel?: T;
+  language?: T;
+  outcome?: T;
+  office?: T;
+  procedure?: T;
+  question?: T;
+  answer?: T;
+  basis?: T;
+  basisVersion?: T;
+  booking?: T;
+  referral?: T;
+  faqCandidate?: T;
+  faqSolvable?: T;
+  promptMinutes?: T;
+  draftRev?: T;
+  searchText?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "escalations_select".
+ */
+export interface EscalationsSelect<T extends boolean = true> {
+  number?: T;
+  requestKey?: T;
+  state?: T;
+  inquiry?: T;
+  openedOn?: T;
+  openedAt?: T;
+  openedBy?: T;
+  office?: T;
+  categoryLabel?: T;
+  text?: T;
+  assignee?: T;
+  assigneeName?: T;
+  request?: T;
+  formNumber?: T;
+  cityAskedAt?: T;
+  reply?: T;
+  repliedBy?: T;
+  repliedAt?: T;
+  reflection?: T;
+  closedOn?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "complaints_select".
+ */
+export interface ComplaintsSelect<T extends boolean = true> {
+  number?: T;
+  requestKey?: T;
+  state?: T;
+  inquiry?: T;
+  openedOn?: T;
+  openedAt?: T;
+  openedBy?: T;
+  office?: T;
+  text?: T;
+  assignee?: T;
+  assigneeName?: T;
+  callbackAt?: T;
+  callbackOn?: T;
+  request?: T;
+  reply?: T;
+  repliedBy?: T;
+  cause?: T;
+  analysis?: T;
+  remedy?: T;
+  transcript?: T;
+  audio?: T;
+  reportedAt?: T;
+  reportDocument?: T;
+  closedOn?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "callbacks_select".
+ */
+export interface CallbacksSelect<T extends boolean = true> {
+  number?: T;
+  requestKey?: T;
+  state?: T;
+  inquiry?: T;
+  openedOn?: T;
+  openedAt?: T;
+  openedBy?: T;
+  dueAt?: T;
+  dueOn?: T;
+  text?: T;
+  assignee?: T;
+  assigneeName?: T;
+  tries?: T;
+  lastTryAt?: T;
+  doneBy?: T;
+  hasPerson?: T;
+  person?: T;
+  phone?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "urgent-demands_select".
+ */
+export interface UrgentDemandsSelect<T extends boolean = true> {
+  number?: T;
+  requestKey?: T;
+  state?: T;
+  inquiry?: T;
+  openedOn?: T;
+  openedAt?: T;
+  openedBy?: T;
+  kind?: T;
+  text?: T;
+  assignee?: T;
+  assigneeName?: T;
+  checks?: T;
+  policeAt?: T;
+  police?: T;
+  reportedAt?: T;
+  result?: T;
+  closedOn?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "helpdesk-tickets_select".
+ */
+export interface HelpdeskTicketsSelect<T extends boolean = true> {
+  number?: T;
+  requestKey?: T;
+  state?: T;
+  inquiry?: T;
+  openedOn?: T;
+  openedAt?: T;
+  openedBy?: T;
+  office?: T;
+  category?: T;
+  categoryLabel?: T;
+  step?: T;
+  question?: T;
+  assignee?: T;
+  assigneeName?: T;
+  answer?: T;
+  basis?: T;
+  answeredBy?: T;
+  answeredAt?: T;
+  closedOn?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -5580,228 +5802,6 @@ export interface CityRequestsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "referrals_select".
- */
-export interface ReferralsSelect<T extends boolean = true> {
-  date?: T;
-  time?: T;
-  target?: T;
-  channel?: T;
-  language?: T;
-  by?: T;
-  note?: T;
-  referralKey?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "inquiries_select".
- */
-export interface InquiriesSelect<T extends boolean = true> {
-  number?: T;
-  requestKey?: T;
-  state?: T;
-  day?: T;
-  startedAt?: T;
-  endedAt?: T;
-  savedAt?: T;
-  handlingSeconds?: T;
-  entry?: T;
-  line?: T;
-  lineName?: T;
-  operator?: T;
-  operatorName?: T;
-  category?: T;
-  categoryLabel?: T;
-  language?: T;
-  outcome?: T;
-  office?: T;
-  procedure?: T;
-  question?: T;
-  answer?: T;
-  basis?: T;
-  basisVersion?: T;
-  booking?: T;
-  referral?: T;
-  faqCandidate?: T;
-  faqSolvable?: T;
-  promptMinutes?: T;
-  draftRev?: T;
-  searchText?: T;
-  stateOn?: T;
-  stateSeq?: T;
-  history?: T;
-  extra?: T;
-  unlogged?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "escalations_select".
- */
-export interface EscalationsSelect<T extends boolean = true> {
-  number?: T;
-  requestKey?: T;
-  state?: T;
-  inquiry?: T;
-  openedOn?: T;
-  openedAt?: T;
-  openedBy?: T;
-  office?: T;
-  categoryLabel?: T;
-  text?: T;
-  assignee?: T;
-  assigneeName?: T;
-  request?: T;
-  formNumber?: T;
-  cityAskedAt?: T;
-  reply?: T;
-  repliedBy?: T;
-  repliedAt?: T;
-  reflection?: T;
-  closedOn?: T;
-  stateOn?: T;
-  stateSeq?: T;
-  history?: T;
-  extra?: T;
-  unlogged?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "complaints_select".
- */
-export interface ComplaintsSelect<T extends boolean = true> {
-  number?: T;
-  requestKey?: T;
-  state?: T;
-  inquiry?: T;
-  openedOn?: T;
-  openedAt?: T;
-  openedBy?: T;
-  office?: T;
-  text?: T;
-  assignee?: T;
-  assigneeName?: T;
-  callbackAt?: T;
-  callbackOn?: T;
-  request?: T;
-  reply?: T;
-  repliedBy?: T;
-  cause?: T;
-  analysis?: T;
-  remedy?: T;
-  transcript?: T;
-  audio?: T;
-  reportedAt?: T;
-  reportDocument?: T;
-  closedOn?: T;
-  stateOn?: T;
-  stateSeq?: T;
-  history?: T;
-  extra?: T;
-  unlogged?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "callbacks_select".
- */
-export interface CallbacksSelect<T extends boolean = true> {
-  number?: T;
-  requestKey?: T;
-  state?: T;
-  inquiry?: T;
-  openedOn?: T;
-  openedAt?: T;
-  openedBy?: T;
-  dueAt?: T;
-  dueOn?: T;
-  text?: T;
-  assignee?: T;
-  assigneeName?: T;
-  tries?: T;
-  lastTryAt?: T;
-  doneBy?: T;
-  hasPerson?: T;
-  person?: T;
-  phone?: T;
-  stateOn?: T;
-  stateSeq?: T;
-  history?: T;
-  extra?: T;
-  unlogged?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "urgent-demands_select".
- */
-export interface UrgentDemandsSelect<T extends boolean = true> {
-  number?: T;
-  requestKey?: T;
-  state?: T;
-  inquiry?: T;
-  openedOn?: T;
-  openedAt?: T;
-  openedBy?: T;
-  kind?: T;
-  text?: T;
-  assignee?: T;
-  assigneeName?: T;
-  checks?: T;
-  policeAt?: T;
-  police?: T;
-  reportedAt?: T;
-  result?: T;
-  closedOn?: T;
-  stateOn?: T;
-  stateSeq?: T;
-  history?: T;
-  extra?: T;
-  unlogged?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "helpdesk-tickets_select".
- */
-export interface HelpdeskTicketsSelect<T extends boolean = true> {
-  number?: T;
-  requestKey?: T;
-  state?: T;
-  inquiry?: T;
-  openedOn?: T;
-  openedAt?: T;
-  openedBy?: T;
-  office?: T;
-  category?: T;
-  categoryLabel?: T;
-  step?: T;
-  question?: T;
-  assignee?: T;
-  assigneeName?: T;
-  answer?: T;
-  basis?: T;
-  answeredBy?: T;
-  answeredAt?: T;
-  closedOn?: T;
-  stateOn?: T;
-  stateSeq?: T;
-  history?: T;
-  extra?: T;
-  unlogged?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "mails_select".
  */
 export interface MailsSelect<T extends boolean = true> {
@@ -6031,6 +6031,162 @@ export interface CaseNudgesSelect<T extends boolean = true> {
   tries?: T;
   letters?: T;
   rev?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "service-texts_select".
+ */
+export interface ServiceTextsSelect<T extends boolean = true> {
+  service?: T;
+  language?: T;
+  name?: T;
+  description?: T;
+  bring?: T;
+  beforeVisit?: T;
+  afterBooking?: T;
+  privacy?: T;
+  readOut?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referral-targets_select".
+ */
+export interface ReferralTargetsSelect<T extends boolean = true> {
+  name?: T;
+  phone?: T;
+  hours?: T;
+  languages?: T;
+  matters?: T;
+  url?: T;
+  urgent?: T;
+  phoneForeign?: T;
+  translations?:
+    | T
+    | {
+        language?: T;
+        name?: T;
+        matters?: T;
+        hours?: T;
+        languages?: T;
+        id?: T;
+      };
+  order?: T;
+  isPublic?: T;
+  active?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notices_select".
+ */
+export interface NoticesSelect<T extends boolean = true> {
+  kind?: T;
+  title?: T;
+  body?: T;
+  translations?:
+    | T
+    | {
+        language?: T;
+        title?: T;
+        body?: T;
+        id?: T;
+      };
+  showFrom?: T;
+  showFromTime?: T;
+  showTo?: T;
+  showToTime?: T;
+  stopsBooking?: T;
+  stopFrom?: T;
+  stopFromTime?: T;
+  stopTo?: T;
+  stopToTime?: T;
+  services?: T;
+  offices?: T;
+  cityNotifiedOn?: T;
+  noticeCheck?: T;
+  updates?:
+    | T
+    | {
+        date?: T;
+        time?: T;
+        text?: T;
+        id?: T;
+      };
+  resolved?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "phone-lines_select".
+ */
+export interface PhoneLinesSelect<T extends boolean = true> {
+  name?: T;
+  code?: T;
+  order?: T;
+  phone?: T;
+  type?: T;
+  payer?: T;
+  purpose?: T;
+  validFrom?: T;
+  validTo?: T;
+  approvedOn?: T;
+  approval?: T;
+  hours?:
+    | T
+    | {
+        days?: T;
+        from?: T;
+        to?: T;
+        id?: T;
+      };
+  onHolidays?: T;
+  overNewYear?: T;
+  closedDays?:
+    | T
+    | {
+        date?: T;
+        reason?: T;
+        id?: T;
+      };
+  guidance?: T;
+  mail?: T;
+  fax?: T;
+  manager?: T;
+  closing?:
+    | T
+    | {
+        what?: T;
+        due?: T;
+        doneOn?: T;
+        id?: T;
+      };
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "inquiry-categories_select".
+ */
+export interface InquiryCategoriesSelect<T extends boolean = true> {
+  label?: T;
+  code?: T;
+  letters?: T;
+  audience?: T;
+  order?: T;
+  active?: T;
+  referral?: T;
+  guidance?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -6367,162 +6523,6 @@ export interface AlertPoliciesSelect<T extends boolean = true> {
       };
   takeOverMinutes?: T;
   active?: T;
-  presetKey?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "service-texts_select".
- */
-export interface ServiceTextsSelect<T extends boolean = true> {
-  service?: T;
-  language?: T;
-  name?: T;
-  description?: T;
-  bring?: T;
-  beforeVisit?: T;
-  afterBooking?: T;
-  privacy?: T;
-  readOut?: T;
-  presetKey?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "referral-targets_select".
- */
-export interface ReferralTargetsSelect<T extends boolean = true> {
-  name?: T;
-  phone?: T;
-  hours?: T;
-  languages?: T;
-  matters?: T;
-  url?: T;
-  urgent?: T;
-  phoneForeign?: T;
-  translations?:
-    | T
-    | {
-        language?: T;
-        name?: T;
-        matters?: T;
-        hours?: T;
-        languages?: T;
-        id?: T;
-      };
-  order?: T;
-  isPublic?: T;
-  active?: T;
-  presetKey?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "notices_select".
- */
-export interface NoticesSelect<T extends boolean = true> {
-  kind?: T;
-  title?: T;
-  body?: T;
-  translations?:
-    | T
-    | {
-        language?: T;
-        title?: T;
-        body?: T;
-        id?: T;
-      };
-  showFrom?: T;
-  showFromTime?: T;
-  showTo?: T;
-  showToTime?: T;
-  stopsBooking?: T;
-  stopFrom?: T;
-  stopFromTime?: T;
-  stopTo?: T;
-  stopToTime?: T;
-  services?: T;
-  offices?: T;
-  cityNotifiedOn?: T;
-  noticeCheck?: T;
-  updates?:
-    | T
-    | {
-        date?: T;
-        time?: T;
-        text?: T;
-        id?: T;
-      };
-  resolved?: T;
-  active?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "phone-lines_select".
- */
-export interface PhoneLinesSelect<T extends boolean = true> {
-  name?: T;
-  code?: T;
-  order?: T;
-  phone?: T;
-  type?: T;
-  payer?: T;
-  purpose?: T;
-  validFrom?: T;
-  validTo?: T;
-  approvedOn?: T;
-  approval?: T;
-  hours?:
-    | T
-    | {
-        days?: T;
-        from?: T;
-        to?: T;
-        id?: T;
-      };
-  onHolidays?: T;
-  overNewYear?: T;
-  closedDays?:
-    | T
-    | {
-        date?: T;
-        reason?: T;
-        id?: T;
-      };
-  guidance?: T;
-  mail?: T;
-  fax?: T;
-  manager?: T;
-  closing?:
-    | T
-    | {
-        what?: T;
-        due?: T;
-        doneOn?: T;
-        id?: T;
-      };
-  presetKey?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "inquiry-categories_select".
- */
-export interface InquiryCategoriesSelect<T extends boolean = true> {
-  label?: T;
-  code?: T;
-  letters?: T;
-  audience?: T;
-  order?: T;
-  active?: T;
-  referral?: T;
-  guidance?: T;
   presetKey?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -8,7 +8,9 @@ import type { FollowUp } from '@/services/contact/inquiries/follow-up'
 
 import { listenKeys } from '../shell/keys'
 
+import { CategoryAdvice } from './CategoryAdvice'
 import { Elapsed } from './Elapsed'
+import { Field, Pick } from './Field'
 import type { Fields } from './fields'
 import { FollowFields } from './FollowFields'
 import { Urgent } from './Urgent'
@@ -239,74 +241,6 @@ export function CallRecord({ call, onReferral, onDone }: Props) {
       )}
       <Urgent number={record?.number ?? ''} text={fields.question} />
     </section>
-  )
-}
-
-type Shared = { 'aria-invalid'?: true }
-
-function Field({
-  label,
-  problem,
-  children,
-}: {
-  label: string
-  problem?: string
-  children: (shared: Shared) => React.ReactNode
-}) {
-  return (
-    <label className="cr-field">
-      <span>{label}</span>
-      {children(problem ? { 'aria-invalid': true } : {})}
-      {problem ? <small className="cr-problem">{problem}</small> : null}
-    </label>
-  )
-}
-
-type PickProps = {
-  label: string
-  value: string
-  choices: { value: string; label: string }[]
-  empty?: string
-  problem?: string
-  onChange: (value: string) => void
-}
-
-const Pick = ({ label, value, choices, empty, problem, onChange }: PickProps) => (
-  <Field label={label} problem={problem}>
-    {(shared) => (
-      <select {...shared} value={value} onChange={(event) => onChange(event.target.value)}>
-        {empty === undefined ? null : <option value="">{empty}</option>}
-        {choices.map((one) => (
-          <option key={one.value} value={one.value}>
-            {one.label}
-          </option>
-        ))}
-      </select>
-    )}
-  </Field>
-)
-
-/** What the city has agreed for this matter: how to take it, and where it belongs (CC-08). */
-function CategoryAdvice({
-  category: { guidance, referral },
-  onReferral,
-}: {
-  category: ContactDesk['categories'][number]
-  onReferral: (target: string) => void
-}) {
-  if (!guidance && !referral) return null
-  return (
-    <div className="cr-advice">
-      {guidance ? <p>{guidance}</p> : null}
-      {referral ? (
-        <p>
-          案内先: <b>{referral.name}</b> {referral.phone}{' '}
-          <button type="button" className="wk-quiet" onClick={() => onReferral(referral.id)}>
-            案内した
-          </button>
-        </p>
-      ) : null}
-    </div>
   )
 }
 

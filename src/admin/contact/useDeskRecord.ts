@@ -41,12 +41,18 @@ export function useDeskRecord(desk: Desk): DeskRecord {
     if (open && hasContent(fields)) setProblem(new Problem('OPEN', STILL_OPEN))
     else if (!open) void begin()
   }, [call])
+  const procedure = booking?.service.name ?? ''
   const booked = view === 'done' ? (booking?.number ?? '') : ''
   useEffect(() => {
-    const { record: open, fields, edit } = latest.current
+    const { record: open, fields, edit, desk: known } = latest.current
     if (!booked || !open || fields.booking === booked) return
-    edit({ booking: booked, outcome: fields.outcome === 'answered' ? 'booked' : fields.outcome })
-  }, [booked])
+    const isKnown = known?.procedures.some(({ value }) => value === procedure)
+    edit({
+      booking: booked,
+      procedure: isKnown ? procedure : fields.procedure,
+      outcome: fields.outcome === 'answered' ? 'booked' : fields.outcome,
+    })
+  }, [booked, procedure])
   const use = ({ question, versionId, answer }: FaqHit) => {
     const { fields, record: open, edit, begin } = record
     const change = {

@@ -10,7 +10,7 @@ import { defineCollection, GROUP } from '../define'
 const contact = (name: string, label: string, hasMany: boolean, description?: string) => ({
   name,
   type: 'relationship' as const,
-  relationTo: 'emergency-contacts' as never,
+  relationTo: 'emergency-contacts' as const,
   label,
   hasMany,
   admin: { allowCreate: false, allowEdit: false, description },

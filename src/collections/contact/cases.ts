@@ -89,6 +89,15 @@ export const Callbacks = caseCollection(callback, {
     text('lastTryAt', '最後にかけた時刻'),
     text('doneBy', '話した人'),
     checkbox('hasPerson', '連絡先あり'),
+    {
+      name: 'whom',
+      type: 'ui',
+      label: '連絡先',
+      admin: {
+        components: { Field: '@/admin/contact/CallbackPerson#CallbackPerson' },
+        disableListColumn: true,
+      },
+    },
     encryptedText('callbacks', 'person', '氏名', { hidden: true }),
     encryptedText('callbacks', 'phone', '電話番号', { hidden: true }),
   ],

@@ -82,7 +82,7 @@ export const Texts = defineCollection({
     {
       name: 'revises',
       type: 'relationship',
-      relationTo: 'texts' as never,
+      relationTo: 'texts',
       hasMany: true,
       label: 'この情報で改める文書',
       admin: {

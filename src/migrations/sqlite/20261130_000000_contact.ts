@@ -1,6 +1,284 @@
 import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-sqlite'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
+  await db.run(sql`CREATE TABLE \`inquiries\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`request_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'open' NOT NULL,
+  	\`day\` text NOT NULL,
+  	\`started_at\` text NOT NULL,
+  	\`ended_at\` text,
+  	\`saved_at\` text,
+  	\`handling_seconds\` numeric,
+  	\`entry\` text,
+  	\`line\` text,
+  	\`line_name\` text,
+  	\`operator\` text,
+  	\`operator_name\` text NOT NULL,
+  	\`category\` text,
+  	\`category_label\` text,
+  	\`language\` text,
+  	\`outcome\` text,
+  	\`office_id\` text(36),
+  	\`procedure\` text,
+  	\`question\` text,
+  	\`answer\` text,
+  	\`basis\` text,
+  	\`basis_version\` text,
+  	\`booking\` text,
+  	\`referral\` text,
+  	\`faq_candidate\` integer DEFAULT false,
+  	\`faq_solvable\` integer DEFAULT false,
+  	\`prompt_minutes\` numeric,
+  	\`draft_rev\` numeric DEFAULT 0,
+  	\`search_text\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`inquiries_number_idx\` ON \`inquiries\` (\`number\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`inquiries_request_key_idx\` ON \`inquiries\` (\`request_key\`);`)
+  await db.run(sql`CREATE INDEX \`inquiries_state_idx\` ON \`inquiries\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`inquiries_day_idx\` ON \`inquiries\` (\`day\`);`)
+  await db.run(sql`CREATE INDEX \`inquiries_started_at_idx\` ON \`inquiries\` (\`started_at\`);`)
+  await db.run(sql`CREATE INDEX \`inquiries_entry_idx\` ON \`inquiries\` (\`entry\`);`)
+  await db.run(sql`CREATE INDEX \`inquiries_outcome_idx\` ON \`inquiries\` (\`outcome\`);`)
+  await db.run(sql`CREATE INDEX \`inquiries_office_idx\` ON \`inquiries\` (\`office_id\`);`)
+  await db.run(sql`CREATE INDEX \`inquiries_booking_idx\` ON \`inquiries\` (\`booking\`);`)
+  await db.run(sql`CREATE INDEX \`inquiries_faq_candidate_idx\` ON \`inquiries\` (\`faq_candidate\`);`)
+  await db.run(sql`CREATE INDEX \`inquiries_faq_solvable_idx\` ON \`inquiries\` (\`faq_solvable\`);`)
+  await db.run(sql`CREATE INDEX \`inquiries_state_on_idx\` ON \`inquiries\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`inquiries_unlogged_idx\` ON \`inquiries\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`inquiries_updated_at_idx\` ON \`inquiries\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`inquiries_created_at_idx\` ON \`inquiries\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`day_category_idx\` ON \`inquiries\` (\`day\`,\`category\`);`)
+  await db.run(sql`CREATE INDEX \`operator_state_idx\` ON \`inquiries\` (\`operator\`,\`state\`);`)
+  await db.run(sql`CREATE INDEX \`line_day_idx\` ON \`inquiries\` (\`line\`,\`day\`);`)
+  await db.run(sql`CREATE TABLE \`escalations\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`request_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'lead' NOT NULL,
+  	\`inquiry\` text,
+  	\`opened_on\` text NOT NULL,
+  	\`opened_at\` text NOT NULL,
+  	\`opened_by\` text NOT NULL,
+  	\`office_id\` text(36),
+  	\`category_label\` text,
+  	\`text\` text NOT NULL,
+  	\`assignee\` text,
+  	\`assignee_name\` text,
+  	\`request\` text,
+  	\`form_number\` text,
+  	\`city_asked_at\` text,
+  	\`reply\` text,
+  	\`replied_by\` text,
+  	\`replied_at\` text,
+  	\`reflection\` text,
+  	\`closed_on\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`escalations_number_idx\` ON \`escalations\` (\`number\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`escalations_request_key_idx\` ON \`escalations\` (\`request_key\`);`)
+  await db.run(sql`CREATE INDEX \`escalations_state_idx\` ON \`escalations\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`escalations_inquiry_idx\` ON \`escalations\` (\`inquiry\`);`)
+  await db.run(sql`CREATE INDEX \`escalations_opened_on_idx\` ON \`escalations\` (\`opened_on\`);`)
+  await db.run(sql`CREATE INDEX \`escalations_office_idx\` ON \`escalations\` (\`office_id\`);`)
+  await db.run(sql`CREATE INDEX \`escalations_assignee_idx\` ON \`escalations\` (\`assignee\`);`)
+  await db.run(sql`CREATE INDEX \`escalations_reflection_idx\` ON \`escalations\` (\`reflection\`);`)
+  await db.run(sql`CREATE INDEX \`escalations_closed_on_idx\` ON \`escalations\` (\`closed_on\`);`)
+  await db.run(sql`CREATE INDEX \`escalations_state_on_idx\` ON \`escalations\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`escalations_unlogged_idx\` ON \`escalations\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`escalations_updated_at_idx\` ON \`escalations\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`escalations_created_at_idx\` ON \`escalations\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`complaints\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`request_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'received' NOT NULL,
+  	\`inquiry\` text,
+  	\`opened_on\` text NOT NULL,
+  	\`opened_at\` text NOT NULL,
+  	\`opened_by\` text NOT NULL,
+  	\`office_id\` text(36),
+  	\`text\` text NOT NULL,
+  	\`assignee\` text,
+  	\`assignee_name\` text,
+  	\`callback_at\` text,
+  	\`callback_on\` text,
+  	\`request\` text,
+  	\`reply\` text,
+  	\`replied_by\` text,
+  	\`cause\` text,
+  	\`analysis\` text,
+  	\`remedy\` text,
+  	\`transcript\` text,
+  	\`audio\` text,
+  	\`reported_at\` text,
+  	\`report_document\` text,
+  	\`closed_on\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`complaints_number_idx\` ON \`complaints\` (\`number\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`complaints_request_key_idx\` ON \`complaints\` (\`request_key\`);`)
+  await db.run(sql`CREATE INDEX \`complaints_state_idx\` ON \`complaints\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`complaints_inquiry_idx\` ON \`complaints\` (\`inquiry\`);`)
+  await db.run(sql`CREATE INDEX \`complaints_opened_on_idx\` ON \`complaints\` (\`opened_on\`);`)
+  await db.run(sql`CREATE INDEX \`complaints_office_idx\` ON \`complaints\` (\`office_id\`);`)
+  await db.run(sql`CREATE INDEX \`complaints_assignee_idx\` ON \`complaints\` (\`assignee\`);`)
+  await db.run(sql`CREATE INDEX \`complaints_callback_on_idx\` ON \`complaints\` (\`callback_on\`);`)
+  await db.run(sql`CREATE INDEX \`complaints_cause_idx\` ON \`complaints\` (\`cause\`);`)
+  await db.run(sql`CREATE INDEX \`complaints_closed_on_idx\` ON \`complaints\` (\`closed_on\`);`)
+  await db.run(sql`CREATE INDEX \`complaints_state_on_idx\` ON \`complaints\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`complaints_unlogged_idx\` ON \`complaints\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`complaints_updated_at_idx\` ON \`complaints\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`complaints_created_at_idx\` ON \`complaints\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`callbacks\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`request_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'planned' NOT NULL,
+  	\`inquiry\` text,
+  	\`opened_on\` text NOT NULL,
+  	\`opened_at\` text NOT NULL,
+  	\`opened_by\` text NOT NULL,
+  	\`due_at\` text NOT NULL,
+  	\`due_on\` text NOT NULL,
+  	\`text\` text NOT NULL,
+  	\`assignee\` text,
+  	\`assignee_name\` text,
+  	\`tries\` numeric DEFAULT 0,
+  	\`last_try_at\` text,
+  	\`done_by\` text,
+  	\`has_person\` integer DEFAULT false,
+  	\`person\` text,
+  	\`phone\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`callbacks_number_idx\` ON \`callbacks\` (\`number\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`callbacks_request_key_idx\` ON \`callbacks\` (\`request_key\`);`)
+  await db.run(sql`CREATE INDEX \`callbacks_state_idx\` ON \`callbacks\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`callbacks_inquiry_idx\` ON \`callbacks\` (\`inquiry\`);`)
+  await db.run(sql`CREATE INDEX \`callbacks_opened_on_idx\` ON \`callbacks\` (\`opened_on\`);`)
+  await db.run(sql`CREATE INDEX \`callbacks_due_at_idx\` ON \`callbacks\` (\`due_at\`);`)
+  await db.run(sql`CREATE INDEX \`callbacks_due_on_idx\` ON \`callbacks\` (\`due_on\`);`)
+  await db.run(sql`CREATE INDEX \`callbacks_assignee_idx\` ON \`callbacks\` (\`assignee\`);`)
+  await db.run(sql`CREATE INDEX \`callbacks_state_on_idx\` ON \`callbacks\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`callbacks_unlogged_idx\` ON \`callbacks\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`callbacks_updated_at_idx\` ON \`callbacks\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`callbacks_created_at_idx\` ON \`callbacks\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`urgent_demands\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`request_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'raised' NOT NULL,
+  	\`inquiry\` text,
+  	\`opened_on\` text NOT NULL,
+  	\`opened_at\` text NOT NULL,
+  	\`opened_by\` text NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`text\` text,
+  	\`assignee\` text,
+  	\`assignee_name\` text,
+  	\`checks\` text,
+  	\`police_at\` text,
+  	\`police\` text,
+  	\`reported_at\` text,
+  	\`result\` text,
+  	\`closed_on\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`urgent_demands_number_idx\` ON \`urgent_demands\` (\`number\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`urgent_demands_request_key_idx\` ON \`urgent_demands\` (\`request_key\`);`)
+  await db.run(sql`CREATE INDEX \`urgent_demands_state_idx\` ON \`urgent_demands\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`urgent_demands_inquiry_idx\` ON \`urgent_demands\` (\`inquiry\`);`)
+  await db.run(sql`CREATE INDEX \`urgent_demands_opened_on_idx\` ON \`urgent_demands\` (\`opened_on\`);`)
+  await db.run(sql`CREATE INDEX \`urgent_demands_assignee_idx\` ON \`urgent_demands\` (\`assignee\`);`)
+  await db.run(sql`CREATE INDEX \`urgent_demands_state_on_idx\` ON \`urgent_demands\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`urgent_demands_unlogged_idx\` ON \`urgent_demands\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`urgent_demands_updated_at_idx\` ON \`urgent_demands\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`urgent_demands_created_at_idx\` ON \`urgent_demands\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`helpdesk_tickets\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`request_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'received' NOT NULL,
+  	\`inquiry\` text,
+  	\`opened_on\` text NOT NULL,
+  	\`opened_at\` text NOT NULL,
+  	\`opened_by\` text NOT NULL,
+  	\`office_id\` text(36),
+  	\`category\` text,
+  	\`category_label\` text,
+  	\`step\` text,
+  	\`question\` text NOT NULL,
+  	\`assignee\` text,
+  	\`assignee_name\` text,
+  	\`answer\` text,
+  	\`basis\` text,
+  	\`answered_by\` text,
+  	\`answered_at\` text,
+  	\`closed_on\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`helpdesk_tickets_number_idx\` ON \`helpdesk_tickets\` (\`number\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`helpdesk_tickets_request_key_idx\` ON \`helpdesk_tickets\` (\`request_key\`);`)
+  await db.run(sql`CREATE INDEX \`helpdesk_tickets_state_idx\` ON \`helpdesk_tickets\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`helpdesk_tickets_inquiry_idx\` ON \`helpdesk_tickets\` (\`inquiry\`);`)
+  await db.run(sql`CREATE INDEX \`helpdesk_tickets_opened_on_idx\` ON \`helpdesk_tickets\` (\`opened_on\`);`)
+  await db.run(sql`CREATE INDEX \`helpdesk_tickets_office_idx\` ON \`helpdesk_tickets\` (\`office_id\`);`)
+  await db.run(sql`CREATE INDEX \`helpdesk_tickets_category_idx\` ON \`helpdesk_tickets\` (\`category\`);`)
+  await db.run(sql`CREATE INDEX \`helpdesk_tickets_assignee_idx\` ON \`helpdesk_tickets\` (\`assignee\`);`)
+  await db.run(sql`CREATE INDEX \`helpdesk_tickets_closed_on_idx\` ON \`helpdesk_tickets\` (\`closed_on\`);`)
+  await db.run(sql`CREATE INDEX \`helpdesk_tickets_state_on_idx\` ON \`helpdesk_tickets\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`helpdesk_tickets_unlogged_idx\` ON \`helpdesk_tickets\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`helpdesk_tickets_updated_at_idx\` ON \`helpdesk_tickets\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`helpdesk_tickets_created_at_idx\` ON \`helpdesk_tickets\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`text_versions\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`version_key\` text NOT NULL,
@@ -450,284 +728,99 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`city_requests_unlogged_idx\` ON \`city_requests\` (\`unlogged\`);`)
   await db.run(sql`CREATE INDEX \`city_requests_updated_at_idx\` ON \`city_requests\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`city_requests_created_at_idx\` ON \`city_requests\` (\`created_at\`);`)
-  await db.run(sql`CREATE TABLE \`inquiries\` (
+  await db.run(sql`CREATE TABLE \`phone_lines_hours_days\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text NOT NULL,
+  	\`value\` text,
   	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`number\` text NOT NULL,
-  	\`request_key\` text NOT NULL,
-  	\`state\` text DEFAULT 'open' NOT NULL,
-  	\`day\` text NOT NULL,
-  	\`started_at\` text NOT NULL,
-  	\`ended_at\` text,
-  	\`saved_at\` text,
-  	\`handling_seconds\` numeric,
-  	\`entry\` text,
-  	\`line\` text,
-  	\`line_name\` text,
-  	\`operator\` text,
-  	\`operator_name\` text NOT NULL,
-  	\`category\` text,
-  	\`category_label\` text,
-  	\`language\` text,
-  	\`outcome\` text,
-  	\`office_id\` text(36),
-  	\`procedure\` text,
-  	\`question\` text,
-  	\`answer\` text,
-  	\`basis\` text,
-  	\`basis_version\` text,
-  	\`booking\` text,
-  	\`referral\` text,
-  	\`faq_candidate\` integer DEFAULT false,
-  	\`faq_solvable\` integer DEFAULT false,
-  	\`prompt_minutes\` numeric,
-  	\`draft_rev\` numeric DEFAULT 0,
-  	\`search_text\` text,
-  	\`state_on\` text,
-  	\`state_seq\` numeric DEFAULT 0,
-  	\`history\` text,
-  	\`extra\` text,
-  	\`unlogged\` integer DEFAULT false,
-  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`phone_lines_hours\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
-  await db.run(sql`CREATE UNIQUE INDEX \`inquiries_number_idx\` ON \`inquiries\` (\`number\`);`)
-  await db.run(sql`CREATE UNIQUE INDEX \`inquiries_request_key_idx\` ON \`inquiries\` (\`request_key\`);`)
-  await db.run(sql`CREATE INDEX \`inquiries_state_idx\` ON \`inquiries\` (\`state\`);`)
-  await db.run(sql`CREATE INDEX \`inquiries_day_idx\` ON \`inquiries\` (\`day\`);`)
-  await db.run(sql`CREATE INDEX \`inquiries_started_at_idx\` ON \`inquiries\` (\`started_at\`);`)
-  await db.run(sql`CREATE INDEX \`inquiries_entry_idx\` ON \`inquiries\` (\`entry\`);`)
-  await db.run(sql`CREATE INDEX \`inquiries_outcome_idx\` ON \`inquiries\` (\`outcome\`);`)
-  await db.run(sql`CREATE INDEX \`inquiries_office_idx\` ON \`inquiries\` (\`office_id\`);`)
-  await db.run(sql`CREATE INDEX \`inquiries_booking_idx\` ON \`inquiries\` (\`booking\`);`)
-  await db.run(sql`CREATE INDEX \`inquiries_faq_candidate_idx\` ON \`inquiries\` (\`faq_candidate\`);`)
-  await db.run(sql`CREATE INDEX \`inquiries_faq_solvable_idx\` ON \`inquiries\` (\`faq_solvable\`);`)
-  await db.run(sql`CREATE INDEX \`inquiries_state_on_idx\` ON \`inquiries\` (\`state_on\`);`)
-  await db.run(sql`CREATE INDEX \`inquiries_unlogged_idx\` ON \`inquiries\` (\`unlogged\`);`)
-  await db.run(sql`CREATE INDEX \`inquiries_updated_at_idx\` ON \`inquiries\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`inquiries_created_at_idx\` ON \`inquiries\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`day_category_idx\` ON \`inquiries\` (\`day\`,\`category\`);`)
-  await db.run(sql`CREATE INDEX \`operator_state_idx\` ON \`inquiries\` (\`operator\`,\`state\`);`)
-  await db.run(sql`CREATE INDEX \`line_day_idx\` ON \`inquiries\` (\`line\`,\`day\`);`)
-  await db.run(sql`CREATE TABLE \`escalations\` (
-  	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`number\` text NOT NULL,
-  	\`request_key\` text NOT NULL,
-  	\`state\` text DEFAULT 'lead' NOT NULL,
-  	\`inquiry\` text,
-  	\`opened_on\` text NOT NULL,
-  	\`opened_at\` text NOT NULL,
-  	\`opened_by\` text NOT NULL,
-  	\`office_id\` text(36),
-  	\`category_label\` text,
-  	\`text\` text NOT NULL,
-  	\`assignee\` text,
-  	\`assignee_name\` text,
-  	\`request\` text,
-  	\`form_number\` text,
-  	\`city_asked_at\` text,
-  	\`reply\` text,
-  	\`replied_by\` text,
-  	\`replied_at\` text,
-  	\`reflection\` text,
-  	\`closed_on\` text,
-  	\`state_on\` text,
-  	\`state_seq\` numeric DEFAULT 0,
-  	\`history\` text,
-  	\`extra\` text,
-  	\`unlogged\` integer DEFAULT false,
-  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null
+  await db.run(sql`CREATE INDEX \`phone_lines_hours_days_order_idx\` ON \`phone_lines_hours_days\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`phone_lines_hours_days_parent_idx\` ON \`phone_lines_hours_days\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`phone_lines_hours\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`from\` text NOT NULL,
+  	\`to\` text NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`phone_lines\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
-  await db.run(sql`CREATE UNIQUE INDEX \`escalations_number_idx\` ON \`escalations\` (\`number\`);`)
-  await db.run(sql`CREATE UNIQUE INDEX \`escalations_request_key_idx\` ON \`escalations\` (\`request_key\`);`)
-  await db.run(sql`CREATE INDEX \`escalations_state_idx\` ON \`escalations\` (\`state\`);`)
-  await db.run(sql`CREATE INDEX \`escalations_inquiry_idx\` ON \`escalations\` (\`inquiry\`);`)
-  await db.run(sql`CREATE INDEX \`escalations_opened_on_idx\` ON \`escalations\` (\`opened_on\`);`)
-  await db.run(sql`CREATE INDEX \`escalations_office_idx\` ON \`escalations\` (\`office_id\`);`)
-  await db.run(sql`CREATE INDEX \`escalations_assignee_idx\` ON \`escalations\` (\`assignee\`);`)
-  await db.run(sql`CREATE INDEX \`escalations_reflection_idx\` ON \`escalations\` (\`reflection\`);`)
-  await db.run(sql`CREATE INDEX \`escalations_closed_on_idx\` ON \`escalations\` (\`closed_on\`);`)
-  await db.run(sql`CREATE INDEX \`escalations_state_on_idx\` ON \`escalations\` (\`state_on\`);`)
-  await db.run(sql`CREATE INDEX \`escalations_unlogged_idx\` ON \`escalations\` (\`unlogged\`);`)
-  await db.run(sql`CREATE INDEX \`escalations_updated_at_idx\` ON \`escalations\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`escalations_created_at_idx\` ON \`escalations\` (\`created_at\`);`)
-  await db.run(sql`CREATE TABLE \`complaints\` (
-  	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`number\` text NOT NULL,
-  	\`request_key\` text NOT NULL,
-  	\`state\` text DEFAULT 'received' NOT NULL,
-  	\`inquiry\` text,
-  	\`opened_on\` text NOT NULL,
-  	\`opened_at\` text NOT NULL,
-  	\`opened_by\` text NOT NULL,
-  	\`office_id\` text(36),
-  	\`text\` text NOT NULL,
-  	\`assignee\` text,
-  	\`assignee_name\` text,
-  	\`callback_at\` text,
-  	\`callback_on\` text,
-  	\`request\` text,
-  	\`reply\` text,
-  	\`replied_by\` text,
-  	\`cause\` text,
-  	\`analysis\` text,
-  	\`remedy\` text,
-  	\`transcript\` text,
-  	\`audio\` text,
-  	\`reported_at\` text,
-  	\`report_document\` text,
-  	\`closed_on\` text,
-  	\`state_on\` text,
-  	\`state_seq\` numeric DEFAULT 0,
-  	\`history\` text,
-  	\`extra\` text,
-  	\`unlogged\` integer DEFAULT false,
-  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null
+  await db.run(sql`CREATE INDEX \`phone_lines_hours_order_idx\` ON \`phone_lines_hours\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`phone_lines_hours_parent_id_idx\` ON \`phone_lines_hours\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`phone_lines_closed_days\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`date\` text NOT NULL,
+  	\`reason\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`phone_lines\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
-  await db.run(sql`CREATE UNIQUE INDEX \`complaints_number_idx\` ON \`complaints\` (\`number\`);`)
-  await db.run(sql`CREATE UNIQUE INDEX \`complaints_request_key_idx\` ON \`complaints\` (\`request_key\`);`)
-  await db.run(sql`CREATE INDEX \`complaints_state_idx\` ON \`complaints\` (\`state\`);`)
-  await db.run(sql`CREATE INDEX \`complaints_inquiry_idx\` ON \`complaints\` (\`inquiry\`);`)
-  await db.run(sql`CREATE INDEX \`complaints_opened_on_idx\` ON \`complaints\` (\`opened_on\`);`)
-  await db.run(sql`CREATE INDEX \`complaints_office_idx\` ON \`complaints\` (\`office_id\`);`)
-  await db.run(sql`CREATE INDEX \`complaints_assignee_idx\` ON \`complaints\` (\`assignee\`);`)
-  await db.run(sql`CREATE INDEX \`complaints_callback_on_idx\` ON \`complaints\` (\`callback_on\`);`)
-  await db.run(sql`CREATE INDEX \`complaints_cause_idx\` ON \`complaints\` (\`cause\`);`)
-  await db.run(sql`CREATE INDEX \`complaints_closed_on_idx\` ON \`complaints\` (\`closed_on\`);`)
-  await db.run(sql`CREATE INDEX \`complaints_state_on_idx\` ON \`complaints\` (\`state_on\`);`)
-  await db.run(sql`CREATE INDEX \`complaints_unlogged_idx\` ON \`complaints\` (\`unlogged\`);`)
-  await db.run(sql`CREATE INDEX \`complaints_updated_at_idx\` ON \`complaints\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`complaints_created_at_idx\` ON \`complaints\` (\`created_at\`);`)
-  await db.run(sql`CREATE TABLE \`callbacks\` (
+  await db.run(sql`CREATE INDEX \`phone_lines_closed_days_order_idx\` ON \`phone_lines_closed_days\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`phone_lines_closed_days_parent_id_idx\` ON \`phone_lines_closed_days\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`phone_lines_closing\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`what\` text NOT NULL,
+  	\`due\` text NOT NULL,
+  	\`done_on\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`phone_lines\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`phone_lines_closing_order_idx\` ON \`phone_lines_closing\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`phone_lines_closing_parent_id_idx\` ON \`phone_lines_closing\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`phone_lines\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`number\` text NOT NULL,
-  	\`request_key\` text NOT NULL,
-  	\`state\` text DEFAULT 'planned' NOT NULL,
-  	\`inquiry\` text,
-  	\`opened_on\` text NOT NULL,
-  	\`opened_at\` text NOT NULL,
-  	\`opened_by\` text NOT NULL,
-  	\`due_at\` text NOT NULL,
-  	\`due_on\` text NOT NULL,
-  	\`text\` text NOT NULL,
-  	\`assignee\` text,
-  	\`assignee_name\` text,
-  	\`tries\` numeric DEFAULT 0,
-  	\`last_try_at\` text,
-  	\`done_by\` text,
-  	\`has_person\` integer DEFAULT false,
-  	\`person\` text,
-  	\`phone\` text,
-  	\`state_on\` text,
-  	\`state_seq\` numeric DEFAULT 0,
-  	\`history\` text,
-  	\`extra\` text,
-  	\`unlogged\` integer DEFAULT false,
+  	\`name\` text NOT NULL,
+  	\`code\` text NOT NULL,
+  	\`order\` numeric DEFAULT 10,
+  	\`phone\` text NOT NULL,
+  	\`type\` text NOT NULL,
+  	\`payer\` text NOT NULL,
+  	\`purpose\` text NOT NULL,
+  	\`valid_from\` text NOT NULL,
+  	\`valid_to\` text,
+  	\`approved_on\` text,
+  	\`approval\` text,
+  	\`on_holidays\` integer DEFAULT false,
+  	\`over_new_year\` integer DEFAULT false,
+  	\`guidance\` text,
+  	\`mail\` text,
+  	\`fax\` text,
+  	\`manager\` text,
+  	\`preset_key\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
   `)
-  await db.run(sql`CREATE UNIQUE INDEX \`callbacks_number_idx\` ON \`callbacks\` (\`number\`);`)
-  await db.run(sql`CREATE UNIQUE INDEX \`callbacks_request_key_idx\` ON \`callbacks\` (\`request_key\`);`)
-  await db.run(sql`CREATE INDEX \`callbacks_state_idx\` ON \`callbacks\` (\`state\`);`)
-  await db.run(sql`CREATE INDEX \`callbacks_inquiry_idx\` ON \`callbacks\` (\`inquiry\`);`)
-  await db.run(sql`CREATE INDEX \`callbacks_opened_on_idx\` ON \`callbacks\` (\`opened_on\`);`)
-  await db.run(sql`CREATE INDEX \`callbacks_due_at_idx\` ON \`callbacks\` (\`due_at\`);`)
-  await db.run(sql`CREATE INDEX \`callbacks_due_on_idx\` ON \`callbacks\` (\`due_on\`);`)
-  await db.run(sql`CREATE INDEX \`callbacks_assignee_idx\` ON \`callbacks\` (\`assignee\`);`)
-  await db.run(sql`CREATE INDEX \`callbacks_state_on_idx\` ON \`callbacks\` (\`state_on\`);`)
-  await db.run(sql`CREATE INDEX \`callbacks_unlogged_idx\` ON \`callbacks\` (\`unlogged\`);`)
-  await db.run(sql`CREATE INDEX \`callbacks_updated_at_idx\` ON \`callbacks\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`callbacks_created_at_idx\` ON \`callbacks\` (\`created_at\`);`)
-  await db.run(sql`CREATE TABLE \`urgent_demands\` (
+  await db.run(sql`CREATE UNIQUE INDEX \`phone_lines_code_idx\` ON \`phone_lines\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`phone_lines_preset_key_idx\` ON \`phone_lines\` (\`preset_key\`);`)
+  await db.run(sql`CREATE INDEX \`phone_lines_updated_at_idx\` ON \`phone_lines\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`phone_lines_created_at_idx\` ON \`phone_lines\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`inquiry_categories\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`number\` text NOT NULL,
-  	\`request_key\` text NOT NULL,
-  	\`state\` text DEFAULT 'raised' NOT NULL,
-  	\`inquiry\` text,
-  	\`opened_on\` text NOT NULL,
-  	\`opened_at\` text NOT NULL,
-  	\`opened_by\` text NOT NULL,
-  	\`kind\` text NOT NULL,
-  	\`text\` text,
-  	\`assignee\` text,
-  	\`assignee_name\` text,
-  	\`checks\` text,
-  	\`police_at\` text,
-  	\`police\` text,
-  	\`reported_at\` text,
-  	\`result\` text,
-  	\`closed_on\` text,
-  	\`state_on\` text,
-  	\`state_seq\` numeric DEFAULT 0,
-  	\`history\` text,
-  	\`extra\` text,
-  	\`unlogged\` integer DEFAULT false,
-  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
-  );
-  `)
-  await db.run(sql`CREATE UNIQUE INDEX \`urgent_demands_number_idx\` ON \`urgent_demands\` (\`number\`);`)
-  await db.run(sql`CREATE UNIQUE INDEX \`urgent_demands_request_key_idx\` ON \`urgent_demands\` (\`request_key\`);`)
-  await db.run(sql`CREATE INDEX \`urgent_demands_state_idx\` ON \`urgent_demands\` (\`state\`);`)
-  await db.run(sql`CREATE INDEX \`urgent_demands_inquiry_idx\` ON \`urgent_demands\` (\`inquiry\`);`)
-  await db.run(sql`CREATE INDEX \`urgent_demands_opened_on_idx\` ON \`urgent_demands\` (\`opened_on\`);`)
-  await db.run(sql`CREATE INDEX \`urgent_demands_assignee_idx\` ON \`urgent_demands\` (\`assignee\`);`)
-  await db.run(sql`CREATE INDEX \`urgent_demands_state_on_idx\` ON \`urgent_demands\` (\`state_on\`);`)
-  await db.run(sql`CREATE INDEX \`urgent_demands_unlogged_idx\` ON \`urgent_demands\` (\`unlogged\`);`)
-  await db.run(sql`CREATE INDEX \`urgent_demands_updated_at_idx\` ON \`urgent_demands\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`urgent_demands_created_at_idx\` ON \`urgent_demands\` (\`created_at\`);`)
-  await db.run(sql`CREATE TABLE \`helpdesk_tickets\` (
-  	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`number\` text NOT NULL,
-  	\`request_key\` text NOT NULL,
-  	\`state\` text DEFAULT 'received' NOT NULL,
-  	\`inquiry\` text,
-  	\`opened_on\` text NOT NULL,
-  	\`opened_at\` text NOT NULL,
-  	\`opened_by\` text NOT NULL,
-  	\`office_id\` text(36),
-  	\`category\` text,
-  	\`category_label\` text,
-  	\`step\` text,
-  	\`question\` text NOT NULL,
-  	\`assignee\` text,
-  	\`assignee_name\` text,
-  	\`answer\` text,
-  	\`basis\` text,
-  	\`answered_by\` text,
-  	\`answered_at\` text,
-  	\`closed_on\` text,
-  	\`state_on\` text,
-  	\`state_seq\` numeric DEFAULT 0,
-  	\`history\` text,
-  	\`extra\` text,
-  	\`unlogged\` integer DEFAULT false,
+  	\`label\` text NOT NULL,
+  	\`code\` text NOT NULL,
+  	\`letters\` text NOT NULL,
+  	\`audience\` text DEFAULT 'citizens' NOT NULL,
+  	\`order\` numeric DEFAULT 10,
+  	\`active\` integer DEFAULT true,
+  	\`referral_id\` text(36),
+  	\`guidance\` text,
+  	\`preset_key\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`referral_id\`) REFERENCES \`referral_targets\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
-  await db.run(sql`CREATE UNIQUE INDEX \`helpdesk_tickets_number_idx\` ON \`helpdesk_tickets\` (\`number\`);`)
-  await db.run(sql`CREATE UNIQUE INDEX \`helpdesk_tickets_request_key_idx\` ON \`helpdesk_tickets\` (\`request_key\`);`)
-  await db.run(sql`CREATE INDEX \`helpdesk_tickets_state_idx\` ON \`helpdesk_tickets\` (\`state\`);`)
-  await db.run(sql`CREATE INDEX \`helpdesk_tickets_inquiry_idx\` ON \`helpdesk_tickets\` (\`inquiry\`);`)
-  await db.run(sql`CREATE INDEX \`helpdesk_tickets_opened_on_idx\` ON \`helpdesk_tickets\` (\`opened_on\`);`)
-  await db.run(sql`CREATE INDEX \`helpdesk_tickets_office_idx\` ON \`helpdesk_tickets\` (\`office_id\`);`)
-  await db.run(sql`CREATE INDEX \`helpdesk_tickets_category_idx\` ON \`helpdesk_tickets\` (\`category\`);`)
-  await db.run(sql`CREATE INDEX \`helpdesk_tickets_assignee_idx\` ON \`helpdesk_tickets\` (\`assignee\`);`)
-  await db.run(sql`CREATE INDEX \`helpdesk_tickets_closed_on_idx\` ON \`helpdesk_tickets\` (\`closed_on\`);`)
-  await db.run(sql`CREATE INDEX \`helpdesk_tickets_state_on_idx\` ON \`helpdesk_tickets\` (\`state_on\`);`)
-  await db.run(sql`CREATE INDEX \`helpdesk_tickets_unlogged_idx\` ON \`helpdesk_tickets\` (\`unlogged\`);`)
-  await db.run(sql`CREATE INDEX \`helpdesk_tickets_updated_at_idx\` ON \`helpdesk_tickets\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`helpdesk_tickets_created_at_idx\` ON \`helpdesk_tickets\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`inquiry_categories_code_idx\` ON \`inquiry_categories\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`inquiry_categories_referral_idx\` ON \`inquiry_categories\` (\`referral_id\`);`)
+  await db.run(sql`CREATE INDEX \`inquiry_categories_preset_key_idx\` ON \`inquiry_categories\` (\`preset_key\`);`)
+  await db.run(sql`CREATE INDEX \`inquiry_categories_updated_at_idx\` ON \`inquiry_categories\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`inquiry_categories_created_at_idx\` ON \`inquiry_categories\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`texts_audiences\` (
   	\`order\` integer NOT NULL,
   	\`parent_id\` text(36) NOT NULL,
@@ -1029,99 +1122,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`alert_policies_rels_parent_idx\` ON \`alert_policies_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`alert_policies_rels_path_idx\` ON \`alert_policies_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`alert_policies_rels_emergency_contacts_id_idx\` ON \`alert_policies_rels\` (\`emergency_contacts_id\`);`)
-  await db.run(sql`CREATE TABLE \`phone_lines_hours_days\` (
-  	\`order\` integer NOT NULL,
-  	\`parent_id\` text NOT NULL,
-  	\`value\` text,
-  	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	FOREIGN KEY (\`parent_id\`) REFERENCES \`phone_lines_hours\`(\`id\`) ON UPDATE no action ON DELETE cascade
-  );
-  `)
-  await db.run(sql`CREATE INDEX \`phone_lines_hours_days_order_idx\` ON \`phone_lines_hours_days\` (\`order\`);`)
-  await db.run(sql`CREATE INDEX \`phone_lines_hours_days_parent_idx\` ON \`phone_lines_hours_days\` (\`parent_id\`);`)
-  await db.run(sql`CREATE TABLE \`phone_lines_hours\` (
-  	\`_order\` integer NOT NULL,
-  	\`_parent_id\` text(36) NOT NULL,
-  	\`id\` text PRIMARY KEY NOT NULL,
-  	\`from\` text NOT NULL,
-  	\`to\` text NOT NULL,
-  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`phone_lines\`(\`id\`) ON UPDATE no action ON DELETE cascade
-  );
-  `)
-  await db.run(sql`CREATE INDEX \`phone_lines_hours_order_idx\` ON \`phone_lines_hours\` (\`_order\`);`)
-  await db.run(sql`CREATE INDEX \`phone_lines_hours_parent_id_idx\` ON \`phone_lines_hours\` (\`_parent_id\`);`)
-  await db.run(sql`CREATE TABLE \`phone_lines_closed_days\` (
-  	\`_order\` integer NOT NULL,
-  	\`_parent_id\` text(36) NOT NULL,
-  	\`id\` text PRIMARY KEY NOT NULL,
-  	\`date\` text NOT NULL,
-  	\`reason\` text,
-  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`phone_lines\`(\`id\`) ON UPDATE no action ON DELETE cascade
-  );
-  `)
-  await db.run(sql`CREATE INDEX \`phone_lines_closed_days_order_idx\` ON \`phone_lines_closed_days\` (\`_order\`);`)
-  await db.run(sql`CREATE INDEX \`phone_lines_closed_days_parent_id_idx\` ON \`phone_lines_closed_days\` (\`_parent_id\`);`)
-  await db.run(sql`CREATE TABLE \`phone_lines_closing\` (
-  	\`_order\` integer NOT NULL,
-  	\`_parent_id\` text(36) NOT NULL,
-  	\`id\` text PRIMARY KEY NOT NULL,
-  	\`what\` text NOT NULL,
-  	\`due\` text NOT NULL,
-  	\`done_on\` text,
-  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`phone_lines\`(\`id\`) ON UPDATE no action ON DELETE cascade
-  );
-  `)
-  await db.run(sql`CREATE INDEX \`phone_lines_closing_order_idx\` ON \`phone_lines_closing\` (\`_order\`);`)
-  await db.run(sql`CREATE INDEX \`phone_lines_closing_parent_id_idx\` ON \`phone_lines_closing\` (\`_parent_id\`);`)
-  await db.run(sql`CREATE TABLE \`phone_lines\` (
-  	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`name\` text NOT NULL,
-  	\`code\` text NOT NULL,
-  	\`order\` numeric DEFAULT 10,
-  	\`phone\` text NOT NULL,
-  	\`type\` text NOT NULL,
-  	\`payer\` text NOT NULL,
-  	\`purpose\` text NOT NULL,
-  	\`valid_from\` text NOT NULL,
-  	\`valid_to\` text,
-  	\`approved_on\` text,
-  	\`approval\` text,
-  	\`on_holidays\` integer DEFAULT false,
-  	\`over_new_year\` integer DEFAULT false,
-  	\`guidance\` text,
-  	\`mail\` text,
-  	\`fax\` text,
-  	\`manager\` text,
-  	\`preset_key\` text,
-  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
-  );
-  `)
-  await db.run(sql`CREATE UNIQUE INDEX \`phone_lines_code_idx\` ON \`phone_lines\` (\`code\`);`)
-  await db.run(sql`CREATE INDEX \`phone_lines_preset_key_idx\` ON \`phone_lines\` (\`preset_key\`);`)
-  await db.run(sql`CREATE INDEX \`phone_lines_updated_at_idx\` ON \`phone_lines\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`phone_lines_created_at_idx\` ON \`phone_lines\` (\`created_at\`);`)
-  await db.run(sql`CREATE TABLE \`inquiry_categories\` (
-  	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`label\` text NOT NULL,
-  	\`code\` text NOT NULL,
-  	\`letters\` text NOT NULL,
-  	\`audience\` text DEFAULT 'citizens' NOT NULL,
-  	\`order\` numeric DEFAULT 10,
-  	\`active\` integer DEFAULT true,
-  	\`referral_id\` text(36),
-  	\`guidance\` text,
-  	\`preset_key\` text,
-  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	FOREIGN KEY (\`referral_id\`) REFERENCES \`referral_targets\`(\`id\`) ON UPDATE no action ON DELETE set null
-  );
-  `)
-  await db.run(sql`CREATE UNIQUE INDEX \`inquiry_categories_code_idx\` ON \`inquiry_categories\` (\`code\`);`)
-  await db.run(sql`CREATE INDEX \`inquiry_categories_referral_idx\` ON \`inquiry_categories\` (\`referral_id\`);`)
-  await db.run(sql`CREATE INDEX \`inquiry_categories_preset_key_idx\` ON \`inquiry_categories\` (\`preset_key\`);`)
-  await db.run(sql`CREATE INDEX \`inquiry_categories_updated_at_idx\` ON \`inquiry_categories\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`inquiry_categories_created_at_idx\` ON \`inquiry_categories\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`checklists_items\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
@@ -1177,6 +1177,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
+  await db.run(sql`DROP TABLE \`inquiries\`;`)
+  await db.run(sql`DROP TABLE \`escalations\`;`)
+  await db.run(sql`DROP TABLE \`complaints\`;`)
+  await db.run(sql`DROP TABLE \`callbacks\`;`)
+  await db.run(sql`DROP TABLE \`urgent_demands\`;`)
+  await db.run(sql`DROP TABLE \`helpdesk_tickets\`;`)
   await db.run(sql`DROP TABLE \`text_versions\`;`)
   await db.run(sql`DROP TABLE \`knowledge_searches\`;`)
   await db.run(sql`DROP TABLE \`knowledge_search_days\`;`)
@@ -1192,12 +1198,12 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`security_diagnoses\`;`)
   await db.run(sql`DROP TABLE \`issues\`;`)
   await db.run(sql`DROP TABLE \`city_requests\`;`)
-  await db.run(sql`DROP TABLE \`inquiries\`;`)
-  await db.run(sql`DROP TABLE \`escalations\`;`)
-  await db.run(sql`DROP TABLE \`complaints\`;`)
-  await db.run(sql`DROP TABLE \`callbacks\`;`)
-  await db.run(sql`DROP TABLE \`urgent_demands\`;`)
-  await db.run(sql`DROP TABLE \`helpdesk_tickets\`;`)
+  await db.run(sql`DROP TABLE \`phone_lines_hours_days\`;`)
+  await db.run(sql`DROP TABLE \`phone_lines_hours\`;`)
+  await db.run(sql`DROP TABLE \`phone_lines_closed_days\`;`)
+  await db.run(sql`DROP TABLE \`phone_lines_closing\`;`)
+  await db.run(sql`DROP TABLE \`phone_lines\`;`)
+  await db.run(sql`DROP TABLE \`inquiry_categories\`;`)
   await db.run(sql`DROP TABLE \`texts_audiences\`;`)
   await db.run(sql`DROP TABLE \`texts_releases\`;`)
   await db.run(sql`DROP TABLE \`texts_deliveries\`;`)
@@ -1219,12 +1225,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`alert_policies_steps\`;`)
   await db.run(sql`DROP TABLE \`alert_policies\`;`)
   await db.run(sql`DROP TABLE \`alert_policies_rels\`;`)
-  await db.run(sql`DROP TABLE \`phone_lines_hours_days\`;`)
-  await db.run(sql`DROP TABLE \`phone_lines_hours\`;`)
-  await db.run(sql`DROP TABLE \`phone_lines_closed_days\`;`)
-  await db.run(sql`DROP TABLE \`phone_lines_closing\`;`)
-  await db.run(sql`DROP TABLE \`phone_lines\`;`)
-  await db.run(sql`DROP TABLE \`inquiry_categories\`;`)
   await db.run(sql`DROP TABLE \`checklists_items\`;`)
   await db.run(sql`DROP TABLE \`checklists\`;`)
   await db.run(sql`DROP TABLE \`alarm_settings\`;`)

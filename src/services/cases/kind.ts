@@ -33,6 +33,10 @@ export type ListColumn =
   /** The day up to which a record has to be moved on, by the city's rules. */
   | { due: (row: CaseRow) => CivilDate | null }
 
+/** Columns that stand in files alone, by the names of their fields. */
+export const inFile = (...fields: string[]): ListColumn[] =>
+  fields.map((field) => ({ field, only: 'file' }))
+
 /** What a list is narrowed by: a choice field of the record, or one whose choices are records of the city. */
 export type Narrowing =
   | string
@@ -56,6 +60,8 @@ export type CaseList<R> = {
   filters?: readonly Narrowing[]
   /** Day by which records are asked for, and how many days back a list begins with. */
   period?: { field: string; label: string; days: number }
+  /** What waits of it has its place where it is worked on; 対応待ち would show it to everybody. */
+  hasOwnPlace?: true
   /** What is shown before anybody asks for something; what waits when left out. */
   shows?: 'all'
   /** Field with the day since when a record waits, and after how many days that is long. */

@@ -43,7 +43,7 @@ async function workOfKind<R extends CaseRow>(
 ): Promise<WorkOfKind | null> {
   const kind = await kindNow(ctx, plain)
   const { case: rules, list, due } = kind
-  if (!can(ctx.user, rules.read)) return null
+  if (list.hasOwnPlace || !can(ctx.user, rules.read)) return null
   const own = turnsOf(rules.states, ctx.user)
   if (own.length === 0) return null
   const scope = scopeOf(rules, ctx.user)

@@ -5,7 +5,7 @@ import { createRandom, type Random } from '@/presets/demo/random'
 import { type Outcome } from '@/domain/contact/vocabulary'
 import type { Language } from '@/domain/languages'
 import { nameSearchKey } from '@/domain/text/name-search'
-import { addDays, type CivilDate, timeOf, toInstant, weekdayOf } from '@/domain/time/civil'
+import { addDays, type CivilDate, timeOf, toInstant } from '@/domain/time/civil'
 import { BEGIN } from '@/kit/case/define'
 
 import { beginCase } from '../cases/begin'
@@ -17,6 +17,7 @@ import { complaint } from '../contact/complaints/case'
 import { escalation } from '../contact/escalations/case'
 import { tickets } from '../contact/lists'
 import type { Actor, ServiceContext } from '../context'
+import { cityCalendar } from '../deadlines/rules'
 import { readCitySettings } from '../settings/read-settings'
 
 import { SAID } from './contact-texts'
@@ -220,13 +221,14 @@ export const demoContact: DemoPart = async (world) => {
   if (!line || !office) return
   say('問合せの記録を作っています（3か月分）')
   const random = createRandom(SEED)
+  const { isOpen } = await cityCalendar(ctx.payload)
   const operators: Actor[] = ['', 'A', 'B', 'C', 'D'].map((name) =>
     name
       ? { kind: 'staff', id: `demo-operator-${name}`, name: `オペレーター${name}` }
       : staff.operator,
   )
   const calls = Array.from({ length: DAYS }, (_, index) => addDays(today, -index))
-    .filter((day) => ![0, 6].includes(weekdayOf(day)))
+    .filter(isOpen)
     .flatMap((day) => callsOf(random, day, { operators, offices }, line))
   await insertMany(ctx.payload, 'inquiries', calls)
   await casesOf(world, await supervisorOf(world), office)

@@ -10,7 +10,9 @@ export type Inquiry = {
   line: string
   date: CivilDate
   hour: number
+  /** Code of the category, and what it was called then. */
   category: string
+  categoryName: string
   office: string
   procedure: string
   outcome: string
@@ -20,7 +22,8 @@ export type Inquiry = {
 }
 
 const FIELDS = [
-  ...['line', 'day', 'startedAt', 'handlingSeconds', 'categoryLabel', 'office', 'procedure'],
+  ...['line', 'day', 'startedAt', 'handlingSeconds', 'category', 'categoryLabel'],
+  ...['office', 'procedure'],
   ...['outcome', 'operator', 'operatorName'],
 ] as const
 
@@ -52,7 +55,8 @@ export async function inquiriesOf(
     line: row.line ?? '',
     date: row.day,
     hour: Number(tokyoTimeOf(new Date(row.startedAt)).slice(0, 2)),
-    category: row.categoryLabel ?? '',
+    category: row.category ?? '',
+    categoryName: row.categoryLabel ?? '',
     office: relationId(row.office),
     procedure: row.procedure ?? '',
     outcome: row.outcome ?? '',

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import { findRows } from '@/db/atomic'
 import { countRows } from '@/db/rows'
+import { groupedBy } from '@/domain/grouped'
 import { type Content, contentOf, wholeOf } from '@/domain/knowledge/content'
 import type { Audience, ReaderEffect, TextKind } from '@/domain/knowledge/vocabulary'
 import type { Language } from '@/domain/languages'
@@ -102,13 +103,10 @@ async function load(ctx: ServiceContext): Promise<TextInForce[]> {
   ])
   // The newest is written last.
   const newest = new Map(versions.map((one) => [`${one.text}|${one.language}`, one]))
+  const byText = groupedBy(newest.values(), ({ text }) => text)
   return texts
     .filter(({ retiredOn }) => !retiredOn || retiredOn > today)
-    .flatMap((text) =>
-      [...newest.values()]
-        .filter((one) => one.text === String(text.id))
-        .map((one) => inForce(text, one)),
-    )
+    .flatMap((text) => (byText.get(String(text.id)) ?? []).map((one) => inForce(text, one)))
 }
 
 const inForce = (text: TextRow, version: Version): TextInForce => ({

@@ -177,6 +177,15 @@ describe('an incident', () => {
       op: newKey(),
     })
     expect(ahead.status).toBe(422)
+    // A report that cannot have been made yet is not taken for one that was made now.
+    const { stateSeq } = await one(id)
+    const told = await field.post(`/ops/cases/incidents/${id}/oral`, {
+      answers: { at: '2031-01-01T09:00' },
+      seen: stateSeq,
+      op: newKey(),
+    })
+    expect(told.status).toBe(422)
+    expect((await one(id)).minutesToReport).toBe(25)
   })
 
   it('IN-01 what is posted at night is before citizens at once, and so is its end', async () => {

@@ -266,6 +266,22 @@ describe('the record of a call', () => {
     }
   })
 
+  it('a procedure is one of the city’s', async () => {
+    const draft = await begin()
+    const refused = await finish(draft, { ...FULL, procedure: 'pickup' })
+    expect([refused.status, await refused.json()]).toEqual([
+      422,
+      expect.objectContaining({ fields: { procedure: expect.stringContaining('手続き') } }),
+    ])
+    await ok(finish(draft, { ...FULL, procedure: 'カード交付予約' }))
+  })
+
+  it('a call under way is nobody’s work but its operator’s', async () => {
+    await begin()
+    const work = await ok<{ kinds: { shape: { slug: string } }[] }>(other.get('/ops/cases/work'))
+    expect(work.kinds.map(({ shape }) => shape.slug)).not.toContain('inquiries')
+  })
+
   it('a filter takes what it offers, and a search no individual number', async () => {
     await ok(finish(await begin(), { ...FULL, faqCandidate: true }))
     await ok(finish(await begin()))
@@ -474,7 +490,7 @@ describe('what comes of a call', () => {
       detail: expect.stringContaining('市への報告'),
     })
     await ok(
-      move(lead, 'complaints', id, 'report', { when: '2026-12-01T16:00', document: '報告書1' }),
+      move(lead, 'complaints', id, 'report', { when: '2026-12-01T09:40', document: '報告書1' }),
     )
     await ok(close())
     const paper = await lead.get(
@@ -503,11 +519,11 @@ describe('what comes of a call', () => {
     await ok(move(lead, 'urgent-demands', row.id, 'start'))
     await ok(
       move(lead, 'urgent-demands', row.id, 'police', {
-        when: '2026-12-01T10:20',
+        when: '2026-12-01T09:50',
         station: '川崎署 12号',
       }),
     )
-    await ok(move(lead, 'urgent-demands', row.id, 'report', { when: '2026-12-01T10:30' }))
+    await ok(move(lead, 'urgent-demands', row.id, 'report', { when: '2026-12-01T09:55' }))
     const early = await move(lead, 'urgent-demands', row.id, 'close', { result: '済んだ' })
     expect(await early.json()).toMatchObject({ detail: expect.stringContaining('手順') })
     const { checks } = await ok<{ checks: { id: string }[] }>(

@@ -5,7 +5,7 @@ import { checkAnswers } from '@/kit/case/answers'
 import { decide, offeredMoves } from '@/kit/case/decide'
 import { problemsOf } from '@/kit/case/define'
 import { extraOf, extraWith } from '@/kit/case/rules'
-import type { CaseDefinition, CaseRow, Mover } from '@/kit/case/types'
+import type { Ask, CaseDefinition, CaseRow, Mover } from '@/kit/case/types'
 
 type Row = CaseRow & { reason?: string; kind?: string; on?: string }
 
@@ -162,6 +162,21 @@ describe('answers', () => {
       text: '内容は300文字までで入力してください。',
     })
     expect(problems({ on: '2026-12-07', load: 'safe' })).toEqual({})
+  })
+
+  it('hold no moment that is none, and nothing ahead of now where it has to have happened', () => {
+    const asks: Ask[] = [
+      { name: 'at', label: '報告した日時', kind: 'moment', isPast: true },
+      { name: 'on', label: '実施日', kind: 'date', isPast: true },
+      { name: 'due', label: '期限', kind: 'date' },
+    ]
+    // 10:15 in Japan.
+    const now = '2026-12-07T01:15:00.000Z'
+    const of = (given: Record<string, string>) =>
+      Object.keys(checkAnswers(asks, given, now).problems)
+    expect(of({ at: '2026-02-30T10:00' })).toEqual(['at'])
+    expect(of({ at: '2026-12-07T10:15', on: '2026-12-07', due: '2026-12-31' })).toEqual([])
+    expect(of({ at: '2026-12-07T10:16', on: '2026-12-08' })).toEqual(['at', 'on'])
   })
 
   it('take a choice whose id happens to look like an individual number', () => {

@@ -8,17 +8,18 @@ import { HistoryField as HistoryField_399b116b4980d78d3412161230aece78 } from '@
 import { RecordTitle as RecordTitle_86a464200cfe575fe596fccf3ed33776 } from '@/admin/frame/RecordTitle'
 import { OpenInDesk as OpenInDesk_c3adbd149af22de3511b377207008b29 } from '@/admin/reservation/OpenInDesk'
 import { Transfer as Transfer_1442caf01b6671cc757d9eaaf69d0528 } from '@/admin/eligibility/Transfer'
-import { CardPrintLinks as CardPrintLinks_47675f0703d065a50f86d5e4fcaded86 } from '@/admin/print/CardPrintLinks'
-import { ToCards as ToCards_c6f226bf2eb640ea4e5115ae8fc9c2d4 } from '@/admin/cards/ToCards'
 import { CaseBar as CaseBar_189fe60735697a656ebd5bc578206ed8 } from '@/admin/kit/CaseBar'
 import { DraftFaq as DraftFaq_7c9a124e9fde804c192bb4cbc7b8060a } from '@/admin/contact/DraftFaq'
+import { CallbackPerson as CallbackPerson_e5902133ad2013e82295515c22e22e49 } from '@/admin/contact/CallbackPerson'
+import { CardPrintLinks as CardPrintLinks_47675f0703d065a50f86d5e4fcaded86 } from '@/admin/print/CardPrintLinks'
+import { ToCards as ToCards_c6f226bf2eb640ea4e5115ae8fc9c2d4 } from '@/admin/cards/ToCards'
 import { WordCell as WordCell_6aba20d74c424d8b14a83d11f9fa1ae3 } from '@/admin/fields/WordCell'
 import { WordField as WordField_7baf004e3c01433aab3dffe6e8ef0969 } from '@/admin/fields/WordField'
 import { Acknowledge as Acknowledge_e60fa3f6b8eeeaf902e2e72d0bc7e1f4 } from '@/admin/system/Acknowledge'
 import { Stale as Stale_745175ee089e874ff36c86f90bc76a22 } from '@/admin/stale/Stale'
+import { NotifyCity as NotifyCity_6da264937d9a1f00da7bc3fc3ced0c4c } from '@/admin/notices/NotifyCity'
 import { Versions as Versions_f658f0c547d695389616e9e27adadb41 } from '@/admin/knowledge/Versions'
 import { WebhookSecret as WebhookSecret_8b6106cc3a66c08ad57adeb3bf528113 } from '@/admin/alarms/WebhookSecret'
-import { NotifyCity as NotifyCity_6da264937d9a1f00da7bc3fc3ced0c4c } from '@/admin/notices/NotifyCity'
 import { MailPreview as MailPreview_866baa1261477a6137a85cdb98f7bbe1 } from '@/admin/mail/MailPreview'
 import { StillNeeded as StillNeeded_b81efcfc511c08912931c8e2d905b6cf } from '@/admin/fields/StillNeeded'
 import { ImpactPreview as ImpactPreview_a3ddf94fa7fabe5ef5c2e1fc3fdadf01 } from '@/admin/fields/ImpactPreview'
@@ -98,17 +99,18 @@ export const importMap = {
   "@/admin/frame/RecordTitle#RecordTitle": RecordTitle_86a464200cfe575fe596fccf3ed33776,
   "@/admin/reservation/OpenInDesk#OpenInDesk": OpenInDesk_c3adbd149af22de3511b377207008b29,
   "@/admin/eligibility/Transfer#Transfer": Transfer_1442caf01b6671cc757d9eaaf69d0528,
-  "@/admin/print/CardPrintLinks#CardPrintLinks": CardPrintLinks_47675f0703d065a50f86d5e4fcaded86,
-  "@/admin/cards/ToCards#ToCards": ToCards_c6f226bf2eb640ea4e5115ae8fc9c2d4,
   "@/admin/kit/CaseBar#CaseBar": CaseBar_189fe60735697a656ebd5bc578206ed8,
   "@/admin/contact/DraftFaq#DraftFaq": DraftFaq_7c9a124e9fde804c192bb4cbc7b8060a,
+  "@/admin/contact/CallbackPerson#CallbackPerson": CallbackPerson_e5902133ad2013e82295515c22e22e49,
+  "@/admin/print/CardPrintLinks#CardPrintLinks": CardPrintLinks_47675f0703d065a50f86d5e4fcaded86,
+  "@/admin/cards/ToCards#ToCards": ToCards_c6f226bf2eb640ea4e5115ae8fc9c2d4,
   "@/admin/fields/WordCell#WordCell": WordCell_6aba20d74c424d8b14a83d11f9fa1ae3,
   "@/admin/fields/WordField#WordField": WordField_7baf004e3c01433aab3dffe6e8ef0969,
   "@/admin/system/Acknowledge#Acknowledge": Acknowledge_e60fa3f6b8eeeaf902e2e72d0bc7e1f4,
   "@/admin/stale/Stale#Stale": Stale_745175ee089e874ff36c86f90bc76a22,
+  "@/admin/notices/NotifyCity#NotifyCity": NotifyCity_6da264937d9a1f00da7bc3fc3ced0c4c,
   "@/admin/knowledge/Versions#Versions": Versions_f658f0c547d695389616e9e27adadb41,
   "@/admin/alarms/WebhookSecret#WebhookSecret": WebhookSecret_8b6106cc3a66c08ad57adeb3bf528113,
-  "@/admin/notices/NotifyCity#NotifyCity": NotifyCity_6da264937d9a1f00da7bc3fc3ced0c4c,
   "@/admin/mail/MailPreview#MailPreview": MailPreview_866baa1261477a6137a85cdb98f7bbe1,
   "@/admin/fields/StillNeeded#StillNeeded": StillNeeded_b81efcfc511c08912931c8e2d905b6cf,
   "@/admin/fields/ImpactPreview#ImpactPreview": ImpactPreview_a3ddf94fa7fabe5ef5c2e1fc3fdadf01,

@@ -1,4 +1,4 @@
-import { caseKind } from '../../cases/kind'
+import { caseKind, inFile } from '../../cases/kind'
 
 import { alertCase } from './case'
 
@@ -15,10 +15,7 @@ export const alerts = caseKind<'alerts'>({
       'times',
       'state',
       'acknowledgedBy',
-      { field: 'acknowledgedAt', only: 'file' },
-      { field: 'takenOverAt', only: 'file' },
-      { field: 'resolvedAt', only: 'file' },
-      { field: 'result', only: 'file' },
+      ...inFile('acknowledgedAt', 'takenOverAt', 'resolvedAt', 'result'),
     ],
     sort: ['-raisedAt', 'id'],
     split: 'severity',

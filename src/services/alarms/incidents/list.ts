@@ -3,7 +3,7 @@ import { INCIDENT_KIND_OPTIONS, type IncidentKind, isInterruption } from '@/doma
 
 import { isoOfMoment } from '@/domain/time/civil'
 
-import { caseKind, type RowLink } from '../../cases/kind'
+import { caseKind, type RowLink, inFile } from '../../cases/kind'
 
 import { incidentCase } from './case'
 
@@ -63,16 +63,18 @@ export const incidents = caseKind<'incidents'>({
       'owner',
       'oralAt',
       'writtenAt',
-      { field: 'minutesToReport', only: 'file' },
-      { field: 'service', only: 'file' },
-      { field: 'office', only: 'file' },
-      { field: 'detectedAt', only: 'file' },
-      { field: 'restoredAt', only: 'file' },
-      { field: 'takenOverAt', only: 'file' },
-      { field: 'cause', only: 'file' },
-      { field: 'instruction', only: 'file' },
-      { field: 'prevention', only: 'file' },
-      { field: 'reportedBy', only: 'file' },
+      ...inFile(
+        'minutesToReport',
+        'service',
+        'office',
+        'detectedAt',
+        'restoredAt',
+        'takenOverAt',
+        'cause',
+        'instruction',
+        'prevention',
+        'reportedBy',
+      ),
     ],
     sort: ['-occurredAt', 'id'],
     split: 'kind',

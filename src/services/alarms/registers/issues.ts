@@ -1,7 +1,7 @@
 import { tokyoDateOf } from '@/domain/time/civil'
 import { defineCase } from '@/kit/case/define'
 
-import { caseKind } from '../../cases/kind'
+import { caseKind, inFile } from '../../cases/kind'
 
 const cause = { name: 'cause', label: '原因', kind: 'lines' } as const
 const remedy = { name: 'remedy', label: '対策', kind: 'lines' } as const
@@ -92,9 +92,7 @@ export const issues = caseKind<'issues'>({
       'dueOn',
       'cause',
       'remedy',
-      { field: 'result', only: 'file' },
-      { field: 'raisedBy', only: 'file' },
-      { field: 'closedOn', only: 'file' },
+      ...inFile('result', 'raisedBy', 'closedOn'),
     ],
     sort: ['raisedOn', 'id'],
     since: { field: 'raisedOn', longDays: 30 },

@@ -2,7 +2,7 @@ import { CITY_REQUEST_KIND_OPTIONS, type CityRequestKind } from '@/domain/alarms
 import { tokyoDateOf } from '@/domain/time/civil'
 import { defineCase } from '@/kit/case/define'
 
-import { caseKind } from '../../cases/kind'
+import { caseKind, inFile } from '../../cases/kind'
 
 /** 市からの要求: improvement, change, more documents, prevention; until the city is content (IN-16). */
 export const cityRequest = defineCase({
@@ -92,9 +92,7 @@ export const cityRequests = caseKind<'city-requests'>({
       'dueOn',
       'state',
       { field: 'reply', width: 40 },
-      { field: 'answeredOn', only: 'file' },
-      { field: 'answeredBy', only: 'file' },
-      { field: 'acceptedOn', only: 'file' },
+      ...inFile('answeredOn', 'answeredBy', 'acceptedOn'),
     ],
     sort: ['askedOn', 'id'],
     split: 'kind',

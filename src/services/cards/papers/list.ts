@@ -1,5 +1,5 @@
 import { settleNoted } from '../../start-noted'
-import { caseKind } from '../../cases/kind'
+import { caseKind, inFile } from '../../cases/kind'
 import { findCardsByCode } from '../find-card'
 
 import { cardPaper } from './case'
@@ -20,8 +20,7 @@ export const cardPapers = caseKind<'card-papers'>({
       'receivedOn',
       'keepUntil',
       'state',
-      { field: 'disposedOn', only: 'file' },
-      { field: 'disposedBy', only: 'file' },
+      ...inFile('disposedOn', 'disposedBy'),
     ],
     sort: ['keepUntil', 'id'],
     due: { field: 'keepUntil', label: '保存期限がこの日まで', waitsUntilThen: true },

@@ -1,7 +1,7 @@
 import { can } from '@/access/capabilities'
 import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
-import { caseKind } from '../../cases/kind'
+import { caseKind, inFile } from '../../cases/kind'
 import type { ServiceContext } from '../../context'
 
 import { cardTask, PRINTED } from './case'
@@ -49,10 +49,7 @@ export const cardTasks = caseKind<'card-tasks'>({
       { field: 'number', width: 16 },
       'office',
       'state',
-      { field: 'openedOn', only: 'file' },
-      { field: 'printedOn', only: 'file' },
-      { field: 'doneOn', only: 'file' },
-      { field: 'doneBy', only: 'file' },
+      ...inFile('openedOn', 'printedOn', 'doneOn', 'doneBy'),
       'note',
     ],
     sort: ['openedOn', 'id'],

@@ -72,7 +72,7 @@ export async function contactDesk(ctx: ServiceContext): Promise<ContactDesk> {
     offices: [...(await officeNames(ctx))].map(([value, label]) => ({ value, label })),
     procedures: services
       .filter(({ active }) => active)
-      .map(({ code, name }) => ({ value: code, label: name })),
+      .map(({ name }) => ({ value: name, label: name })),
     ...(await contactRules(ctx)),
     open: await openOf(ctx),
   }

@@ -11,6 +11,7 @@ import { caseById, moveCase } from '../../cases/move'
 import { startCase } from '../../cases/start'
 import { type ServiceContext, faultPoint } from '../../context'
 import { forbidden, invalid, notFound } from '../../refusals'
+import { loadBookingConfig } from '../../settings/booking-config'
 import { officeNames } from '../../settings/office-names'
 
 import { contactMasters, contactRules } from '../masters'
@@ -45,7 +46,7 @@ export type DraftView = { id: string; number: string; rev: number; startedAt: st
   [K in keyof Required<InquiryFields>]: Required<InquiryFields>[K]
 }
 
-const TEXTS = ['question', 'answer', 'basis', 'procedure', 'booking', 'referral'] as const
+const TEXTS = ['question', 'answer', 'basis', 'booking', 'referral'] as const
 
 const NO_NUMBER = 'マイナンバー（個人番号）は書かないでください。消してから保存します。'
 
@@ -109,10 +110,13 @@ async function checked(ctx: ServiceContext, fields: InquiryFields) {
   const line = lines.find(({ code }) => code === fields.line)
   const category = categories.find(({ code }) => code === fields.category)
   const offices = await officeNames(ctx)
+  const { services } = await loadBookingConfig(ctx.payload)
   if (fields.line && !line) problems.line = 'その回線はありません。選び直してください。'
   if (fields.category && !category) problems.category = 'その分類はありません。選び直してください。'
   if (fields.office && !offices.has(fields.office))
     problems.office = 'その窓口はありません。選び直してください。'
+  if (fields.procedure && !services.some(({ name }) => name === fields.procedure))
+    problems.procedure = 'その手続きはありません。選び直してください。'
   if (fields.outcome && !OUTCOMES.includes(fields.outcome as Outcome))
     problems.outcome = '結果を選び直してください。'
   if (fields.language && !LANGUAGE_CODES.includes(fields.language as Language))

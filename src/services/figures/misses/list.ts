@@ -1,4 +1,4 @@
-import { caseKind } from '../../cases/kind'
+import { caseKind, inFile } from '../../cases/kind'
 
 import { rateMiss } from './case'
 
@@ -11,21 +11,20 @@ export const rateMisses = caseKind<'rate-misses'>({
     columns: [
       'period',
       'line',
-      { field: 'per', only: 'file' },
+      ...inFile('per'),
       'asked',
       'answered',
       'rate',
       'target',
-      { field: 'missing', only: 'file' },
+      ...inFile('missing'),
       'state',
       { field: 'cause', only: 'file', width: 40 },
       { field: 'measure', width: 40 },
       'documentName',
       'documentNumber',
-      { field: 'reportedOn', only: 'file' },
-      { field: 'reportedBy', only: 'file' },
+      ...inFile('reportedOn', 'reportedBy'),
       { field: 'answer', only: 'file', width: 40 },
-      { field: 'agreedBy', only: 'file' },
+      ...inFile('agreedBy'),
     ],
     sort: ['-period', 'line', 'id'],
     split: 'per',

@@ -1,8 +1,10 @@
 import { durationText } from '@/domain/figures/bands'
 import { monthOf, monthsBetween } from '@/domain/figures/hours'
+import { groupedBy } from '@/domain/grouped'
 import { isOutlier } from '@/domain/figures/outliers'
 import { compare, datesBetween } from '@/domain/time/civil'
 
+import { contactMasters } from '../../contact/masters'
 import type { ServiceContext } from '../../context'
 import { loadBookingConfig } from '../../settings/booking-config'
 import { type Inquiry, inquiriesOf } from '../inquiries'
@@ -13,14 +15,8 @@ import { type Cell, date as dateColumn, number, type Report, type ReportWish, te
 
 const UNKNOWN = '（記録なし）'
 
-function grouped(rows: readonly Inquiry[], of: (row: Inquiry) => string): Map<string, Inquiry[]> {
-  const groups = new Map<string, Inquiry[]>()
-  for (const row of rows) {
-    const key = of(row) || UNKNOWN
-    groups.set(key, [...(groups.get(key) ?? []), row])
-  }
-  return groups
-}
+const grouped = (rows: readonly Inquiry[], of: (row: Inquiry) => string) =>
+  groupedBy(rows, (row) => of(row) || UNKNOWN)
 
 const countOf = (rows: readonly Inquiry[], outcome: string): number =>
   rows.filter((row) => row.outcome === outcome).length
@@ -41,6 +37,11 @@ export async function categoryReport(
 ): Promise<Report> {
   const months = monthsBetween(from, to)
   const rows = await inquiriesOf(ctx, { line, from, to })
+  const { categories } = await contactMasters(ctx)
+  const labels = new Map([
+    [UNKNOWN, UNKNOWN],
+    ...categories.map(({ code, label }) => [code, label] as const),
+  ])
   const groups = [...grouped(rows, (row) => row.category)].sort(
     ([, a], [, b]) => b.length - a.length,
   )
@@ -64,7 +65,8 @@ export async function categoryReport(
       number('苦情'),
       text('平均の対応時間', 14),
     ],
-    rows: groups.map(([name, own]) => cellsOf(name, own)),
+    // As the city calls it today: a category that was renamed is one line.
+    rows: groups.map(([code, own]) => cellsOf(labels.get(code) ?? own[0]!.categoryName, own)),
     total: cellsOf('合計', rows),
     notes: [],
   }
@@ -87,9 +89,8 @@ export async function officeReport(
     ...procedures.map((name) => own.filter((row) => (row.procedure || UNKNOWN) === name).length),
     ...places.map((name) => own.filter((row) => (nameOf(row.office) || UNKNOWN) === name).length),
   ]
-  const dates = datesBetween(from, to).filter(
-    (day) => stats.has(day) || rows.some((row) => row.date === day),
-  )
+  const byDay = groupedBy(rows, ({ date }) => date)
+  const dates = datesBetween(from, to).filter((day) => stats.has(day) || byDay.has(day))
   const total = (name: 'incoming' | 'answered') =>
     [...stats.values()].reduce((sum, one) => sum + one[name], 0)
   return {
@@ -106,7 +107,7 @@ export async function officeReport(
       day,
       stats.get(day)?.incoming ?? '',
       stats.get(day)?.answered ?? '',
-      ...cells(rows.filter((row) => row.date === day)),
+      ...cells(byDay.get(day) ?? []),
     ]),
     total: ['合計', total('incoming'), total('answered'), ...cells(rows)],
     notes: [

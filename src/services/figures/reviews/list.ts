@@ -1,4 +1,4 @@
-import { caseKind } from '../../cases/kind'
+import { caseKind, inFile } from '../../cases/kind'
 
 import { staffingReview } from './case'
 
@@ -14,12 +14,12 @@ export const staffingReviews = caseKind<'staffing-reviews'>({
       'expected',
       'actual',
       'deviation',
-      { field: 'allowed', only: 'file' },
+      ...inFile('allowed'),
       'state',
       'result',
       { field: 'plan', width: 40 },
       'effectiveOn',
-      { field: 'decidedBy', only: 'file' },
+      ...inFile('decidedBy'),
     ],
     sort: ['-state', '-date', 'id'],
     split: 'result',

@@ -1,4 +1,4 @@
-import { caseKind, type RowLinks } from '../../cases/kind'
+import { caseKind, type RowLinks, inFile } from '../../cases/kind'
 
 import { textVersion } from './case'
 
@@ -18,10 +18,9 @@ export const textVersions = caseKind<'text-versions'>({
       'changeKind',
       { field: 'changeNote', width: 30 },
       'effectiveOn',
-      { field: 'readerEffect', only: 'file' },
-      { field: 'submittedBy', only: 'file' },
+      ...inFile('readerEffect', 'submittedBy'),
       'submittedOn',
-      { field: 'approvedBy', only: 'file' },
+      ...inFile('approvedBy'),
       'approvedOn',
     ],
     sort: ['-updatedAt', 'id'],

@@ -1,4 +1,4 @@
-import { caseKind } from '../../cases/kind'
+import { caseKind, inFile } from '../../cases/kind'
 
 import { transportAlert } from './case'
 
@@ -15,7 +15,7 @@ export const transportAlerts = caseKind<'transport-alerts'>({
       'required',
       'state',
       { field: 'note', width: 40 },
-      { field: 'explainedBy', only: 'file' },
+      ...inFile('explainedBy'),
     ],
     sort: ['week', 'office', 'id'],
     purposes: ['移送の計画の見直し', '市への報告'],

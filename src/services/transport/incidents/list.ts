@@ -1,5 +1,5 @@
 import { settleNoted } from '../../start-noted'
-import { caseKind } from '../../cases/kind'
+import { caseKind, inFile } from '../../cases/kind'
 import { runLinks } from '../run-links'
 
 import { transportIncident } from './case'
@@ -17,14 +17,11 @@ export const transportIncidents = caseKind<'transport-incidents'>({
       'at',
       'kind',
       'runNumber',
-      { field: 'place', only: 'file' },
+      ...inFile('place'),
       { field: 'load', width: 30 },
-      { field: 'cardCount', only: 'file' },
+      ...inFile('cardCount'),
       'state',
-      { field: 'measures', only: 'file' },
-      { field: 'result', only: 'file' },
-      { field: 'closedBy', only: 'file' },
-      { field: 'closedAt', only: 'file' },
+      ...inFile('measures', 'result', 'closedBy', 'closedAt'),
     ],
     // The name of the open state is the last one in the alphabet.
     sort: ['-state', '-at', 'id'],

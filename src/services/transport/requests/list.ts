@@ -1,7 +1,7 @@
 import { REQUEST_KIND, type RequestKind } from '@/domain/transport/vocabulary'
 import { tokyoDateOf } from '@/domain/time/civil'
 
-import { caseKind } from '../../cases/kind'
+import { caseKind, inFile } from '../../cases/kind'
 import type { ServiceContext } from '../../context'
 
 import { runLinks } from '../run-links'
@@ -56,14 +56,13 @@ export const transportRequests = caseKind<'transport-requests'>({
     columns: [
       { field: 'text', width: 40 },
       'kind',
-      { field: 'about', only: 'file' },
+      ...inFile('about'),
       'askedOn',
-      { field: 'askedBy', only: 'file' },
+      ...inFile('askedBy'),
       'state',
       { field: 'reply', width: 40 },
       'effectiveOn',
-      { field: 'answeredOn', only: 'file' },
-      { field: 'answeredBy', only: 'file' },
+      ...inFile('answeredOn', 'answeredBy'),
     ],
     // The name of the open state is the last one in the alphabet.
     sort: ['-state', '-askedOn', 'id'],
