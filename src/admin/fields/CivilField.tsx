@@ -25,9 +25,11 @@ export function CivilField({ field, path, input, readOnly }: Props) {
   const [first] = useState(value === INCOMPLETE ? '' : (value ?? ''))
   useEffect(() => {
     const { current } = box
-    if (current && value !== INCOMPLETE && current.value !== (value ?? ''))
-      current.value = value ?? ''
-  }, [value])
+    if (!current || value === INCOMPLETE) return
+    // The form arrived, empty, after a part was typed: as "no limit" it would be saved unseen.
+    if (!value && current.validity.badInput) setValue(INCOMPLETE)
+    else if (current.value !== (value ?? '')) current.value = value ?? ''
+  }, [value, setValue])
   // The browser says nothing of a day that becomes half: its text was empty before and is so after.
   const take = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
     const said = currentTarget.validity.badInput ? INCOMPLETE : currentTarget.value || null
