@@ -7178,6 +7178,10 @@ export interface CitySetting {
    */
   contactPromptMinutes?: number | null;
   /**
+   * 苦情の折り返しも同じです。0 にすると通報しません。0〜1,440の数。
+   */
+  contactCallbackAlertMinutes?: number | null;
+  /**
    * 日ごとの件数だけで、個人の情報はありません。90以上の数。
    */
   searchLogDays?: number | null;
@@ -7372,6 +7376,7 @@ export interface CitySettingsSelect<T extends boolean = true> {
   contactPersonal?: T;
   contactFormUrl?: T;
   contactPromptMinutes?: T;
+  contactCallbackAlertMinutes?: T;
   searchLogDays?: T;
   searchWords?: T;
   privacyTexts?:

@@ -9,6 +9,7 @@ import {
 import { Inquiries } from '@/collections/contact/inquiries'
 import { InquiryCategories, PhoneLines } from '@/collections/contact/masters'
 import { contactEndpoints } from '@/endpoints/ops/contact'
+import { promisesTask } from '@/jobs/tasks/contact'
 import {
   callbacks,
   complaints,
@@ -75,6 +76,7 @@ export const contact: Area = {
   },
   cases: [urgentDemands, complaints, callbacks, escalations, inquiries, tickets],
   endpoints: contactEndpoints,
+  tasks: [promisesTask],
   presets: [contactPreset],
   demo: [demoContact],
   menu: [

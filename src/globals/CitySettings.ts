@@ -141,6 +141,12 @@ export const CitySettings: GlobalConfig = {
               max: 240,
               description: 'これより遅れた記録は「遅れて記録」の一覧に出ます。',
             }),
+            integer('contactCallbackAlertMinutes', '折り返しの約束を何分過ぎたら通報するか', {
+              defaultValue: 10,
+              min: 0,
+              max: 1440,
+              description: '苦情の折り返しも同じです。0 にすると通報しません。',
+            }),
             integer('searchLogDays', 'FAQの検索と利用の集計を残す日数', {
               defaultValue: 1095,
               min: 90,

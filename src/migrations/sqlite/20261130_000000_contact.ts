@@ -1173,6 +1173,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`city_settings\` ADD \`contact_personal\` text DEFAULT 'number';`)
   await db.run(sql`ALTER TABLE \`city_settings\` ADD \`contact_form_url\` text;`)
   await db.run(sql`ALTER TABLE \`city_settings\` ADD \`contact_prompt_minutes\` numeric DEFAULT 10;`)
+  await db.run(sql`ALTER TABLE \`city_settings\` ADD \`contact_callback_alert_minutes\` numeric DEFAULT 10;`)
   await db.run(sql`ALTER TABLE \`city_settings\` ADD \`search_log_days\` numeric DEFAULT 1095;`)
 }
 
@@ -1235,5 +1236,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`ALTER TABLE \`city_settings\` DROP COLUMN \`contact_personal\`;`)
   await db.run(sql`ALTER TABLE \`city_settings\` DROP COLUMN \`contact_form_url\`;`)
   await db.run(sql`ALTER TABLE \`city_settings\` DROP COLUMN \`contact_prompt_minutes\`;`)
+  await db.run(sql`ALTER TABLE \`city_settings\` DROP COLUMN \`contact_callback_alert_minutes\`;`)
   await db.run(sql`ALTER TABLE \`city_settings\` DROP COLUMN \`search_log_days\`;`)
 }

@@ -1,6 +1,8 @@
 import type { Where } from 'payload'
 
+import type { Stored } from '@/db/stored'
 import { nameSearchKey } from '@/domain/text/name-search'
+import { isoOfMoment, MS_PER_MINUTE } from '@/domain/time/civil'
 import { minutesIn } from '@/kit/case/times'
 import type { CaseRow } from '@/kit/case/types'
 
@@ -51,6 +53,20 @@ const spent = (state: string, header: string): ListColumn => ({
   only: 'file',
   value: (row: CaseRow) => minutesIn(row, state),
 })
+
+/** Minutes from the complaint to the report to the city (CC-12). */
+const untilReport: ListColumn = {
+  name: 'until-report',
+  header: '市への報告まで（分）',
+  kind: 'number',
+  width: 12,
+  only: 'file',
+  value: (row: CaseRow) => {
+    const { openedAt, reportedAt } = row as Stored<'complaints'>
+    if (!reportedAt) return ''
+    return Math.round((Date.parse(isoOfMoment(reportedAt)) - Date.parse(openedAt)) / MS_PER_MINUTE)
+  },
+}
 
 const OPENED = { field: 'openedOn', label: '発生日', days: 90 }
 const PURPOSES = ['対応の分担', '市への報告', '件数の確認・集計', 'FAQ・研修への反映']
@@ -186,6 +202,7 @@ export const complaints = caseKind<'complaints'>({
       ),
       spent('received', '受付（分）'),
       spent('city', '市と協議（分）'),
+      untilReport,
     ],
     sort: ['-openedAt', 'id'],
     due: { field: 'callbackOn', label: '折り返しの日（まで）' },

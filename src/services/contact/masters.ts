@@ -1,6 +1,7 @@
 import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { PERSONAL_MODE, type PersonalMode } from '@/domain/contact/vocabulary'
+import { LANGUAGE_CODES, type Language } from '@/domain/languages'
 import { type CivilDate } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../context'
@@ -8,6 +9,8 @@ import { readCitySettings } from '../settings/read-settings'
 import { shortCached } from '../settings/short-cache'
 
 import { PROMPT_MINUTES } from './inquiries/case'
+
+const CALLBACK_ALERT_MINUTES = 10
 
 export type Line = Stored<'phone-lines'>
 export type Category = Stored<'inquiry-categories'>
@@ -52,12 +55,21 @@ export async function contactRules({ payload }: Pick<ServiceContext, 'payload'>)
   /** 電子申請フォーム through which personal data go to the city (CC-10). */
   formUrl: string
   promptMinutes: number
+  /** Minutes after a promised time at which people are told that nobody has called; 0 = never (CC-11). */
+  callbackAlertMinutes: number
+  /** In which calls are taken; Japanese alone where the city names none (CC-23, CC-24). */
+  spoken: readonly Language[]
 }> {
-  const { contactPersonal, contactFormUrl, contactPromptMinutes } = await readCitySettings(payload)
+  const settings = await readCitySettings(payload)
+  const { contactPersonal, contactFormUrl, contactPromptMinutes, callLanguages } = settings
   return {
     personal:
       contactPersonal && Object.hasOwn(PERSONAL_MODE, contactPersonal) ? contactPersonal : 'number',
     formUrl: contactFormUrl ?? '',
     promptMinutes: contactPromptMinutes ?? PROMPT_MINUTES,
+    callbackAlertMinutes: settings.contactCallbackAlertMinutes ?? CALLBACK_ALERT_MINUTES,
+    spoken: LANGUAGE_CODES.filter((code) =>
+      (callLanguages?.length ? callLanguages : ['ja']).includes(code),
+    ),
   }
 }

@@ -37,7 +37,7 @@ export const ALARMS: Examples = {
   'security-diagnoses': {
     fields: () => ({ kind: 'diagnosis', dueOn: '2026-12-20' }),
     answers: {
-      carryOut: { doneOn: '2026-12-01', company: '診断会社', result: '指摘1件' },
+      carryOut: { doneOn: '2026-11-30', company: '診断会社', result: '指摘1件' },
       fix: { fix: '設定を直した' },
     },
   },

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { Examples } from './example'
 
 const WHEN = '2026-12-08T10:00'
+/** Before the clock of the worlds. */
+const DONE_AT = '2026-11-30T10:00'
 
 const beginning = () => ({
   number: `X-${randomUUID().slice(0, 8)}`,
@@ -57,7 +59,7 @@ export const CONTACT: Examples = {
       toCity: { request: '相談' },
       cityAnswer: { reply: '回答' },
       analyse: { cause: 'manner', analysis: '分析', remedy: '解決' },
-      report: { when: WHEN },
+      report: { when: DONE_AT },
       add: { note: '追記' },
     },
   },
@@ -80,8 +82,8 @@ export const CONTACT: Examples = {
     }),
     answers: {
       check: { item: 'a', answer: 'yes' },
-      police: { when: WHEN },
-      report: { when: WHEN },
+      police: { when: DONE_AT },
+      report: { when: DONE_AT },
       close: { result: '何も起きなかった' },
       add: { note: '追記' },
     },

@@ -33,10 +33,13 @@ const folder = mkdtempSync(join(tmpdir(), 'madoguchi-demo-'))
 const order = { city: 'chiba', cards: 400, bookings: 60, folder, say: () => undefined } as const
 const reservations = () => findRows<ReservationRow>(payload, 'reservations', {}, { sort: 'id' })
 
+/** A whole city with its months, in ms: on a busy machine and its database more than one hook has. */
+const A_WHOLE_CITY = 600_000
+
 beforeAll(async () => {
   payload = await openPayload()
   summary = await PRODUCT.seedDemo(jobContext(payload), order)
-})
+}, A_WHOLE_CITY)
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
   await payload.destroy()

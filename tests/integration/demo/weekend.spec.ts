@@ -26,6 +26,9 @@ const now = new Date(`${SUNDAY}T10:40:00Z`)
 let payload: Payload
 const folder = mkdtempSync(join(tmpdir(), 'madoguchi-demo-'))
 
+/** A whole city with its months, in ms: on a busy machine and its database more than one hook has. */
+const A_WHOLE_CITY = 600_000
+
 beforeAll(async () => {
   payload = await openPayload()
   payload.config.custom = { ...payload.config.custom, now: () => now }
@@ -37,7 +40,7 @@ beforeAll(async () => {
     say: () => undefined,
   } as const
   await PRODUCT.seedDemo(jobContext(payload), order)
-})
+}, A_WHOLE_CITY)
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
   await payload.destroy()

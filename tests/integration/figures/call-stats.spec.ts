@@ -217,6 +217,22 @@ describe('the promise', () => {
     expect(withdrawn.status).toBe(200)
   })
 
+  it('CC-16 a missed month is a task of its own that closes with a document alone', async () => {
+    const bands = [hourOf(9, { incoming: 100, answered: 80 })]
+    const day = { line: 'month', date: '2026-09-01', seen: 0, note: '', bands }
+    expect((await lead.post('/ops/call-stats/day', day)).status).toBe(200)
+    const now = () => kase('rate-misses', { line: 'month', period: '2026-09' })
+    expect(await now()).toMatchObject({ state: 'open', asked: 100, answered: 80 })
+    expect((await moveMiss(city, '2026-09', 'agree', {})).status).toBe(409)
+    const bare = await moveMiss(lead, '2026-09', 'report', { cause: '欠員', measure: '応援' })
+    expect((await json(bare)).fields).toMatchObject({ documentName: expect.any(String) })
+    const document = { documentName: '改善報告書', documentNumber: 'CC-09' }
+    const report = { cause: '欠員', measure: '応援を置く', ...document }
+    expect((await moveMiss(lead, '2026-09', 'report', report)).status).toBe(200)
+    expect((await moveMiss(city, '2026-09', 'agree', {})).status).toBe(200)
+    expect(await now()).toMatchObject({ state: 'agreed', ...document })
+  })
+
   it('CC-16 (part) a miss closes only with an improvement in writing that the city agrees to', async () => {
     const act = (who: Staff, move: string, answers: object = {}) =>
       moveMiss(who, '2026-11-05', move, answers)

@@ -8,7 +8,6 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import type { ServiceContext } from '../../context'
 import { officeNames } from '../../settings/office-names'
 import { loadBookingConfig } from '../../settings/booking-config'
-import { readCitySettings } from '../../settings/read-settings'
 
 import { contactMasters, contactRules, isInUse } from '../masters'
 
@@ -44,13 +43,12 @@ export type OpenRecord = { id: string; number: string; startedAt: string; questi
 export async function contactDesk(ctx: ServiceContext): Promise<ContactDesk> {
   const { lines, categories } = await contactMasters(ctx)
   const today = tokyoDateOf(ctx.now())
-  const { callLanguages } = await readCitySettings(ctx.payload)
   const { services } = await loadBookingConfig(ctx.payload)
   const targets = await findRows<Stored<'referral-targets'>>(ctx.payload, 'referral-targets', {})
   const targetOf = (id: unknown) => targets.find((one) => one.id === id)
   const last = await lastOf(ctx)
   const inUse = lines.filter((line) => isInUse(line, today))
-  const spoken: readonly Language[] = callLanguages?.length ? callLanguages : ['ja']
+  const { personal, formUrl, spoken } = await contactRules(ctx)
   return {
     mayRecord: can(ctx.user, 'contact.record'),
     lines: inUse.map(({ code, name, phone }) => ({ code, name, phone })),
@@ -73,7 +71,8 @@ export async function contactDesk(ctx: ServiceContext): Promise<ContactDesk> {
     procedures: services
       .filter(({ active }) => active)
       .map(({ name }) => ({ value: name, label: name })),
-    ...(await contactRules(ctx)),
+    personal,
+    formUrl,
     open: await openOf(ctx),
   }
 }

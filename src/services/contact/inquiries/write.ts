@@ -1,7 +1,7 @@
 import { findRow, updateWhere } from '@/db/atomic'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { OUTCOMES, type Outcome } from '@/domain/contact/vocabulary'
-import { LANGUAGE_CODES, type Language } from '@/domain/languages'
+import type { Language } from '@/domain/languages'
 import { nameSearchKey } from '@/domain/text/name-search'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
@@ -111,6 +111,7 @@ async function checked(ctx: ServiceContext, fields: InquiryFields) {
   const category = categories.find(({ code }) => code === fields.category)
   const offices = await officeNames(ctx)
   const { services } = await loadBookingConfig(ctx.payload)
+  const { spoken } = await contactRules(ctx)
   if (fields.line && !line) problems.line = 'その回線はありません。選び直してください。'
   if (fields.category && !category) problems.category = 'その分類はありません。選び直してください。'
   if (fields.office && !offices.has(fields.office))
@@ -119,8 +120,8 @@ async function checked(ctx: ServiceContext, fields: InquiryFields) {
     problems.procedure = 'その手続きはありません。選び直してください。'
   if (fields.outcome && !OUTCOMES.includes(fields.outcome as Outcome))
     problems.outcome = '結果を選び直してください。'
-  if (fields.language && !LANGUAGE_CODES.includes(fields.language as Language))
-    problems.language = '言語を選び直してください。'
+  if (fields.language && !spoken.includes(fields.language as Language))
+    problems.language = 'この市で対応する言語から選び直してください。'
   if (Object.keys(problems).length > 0) throw invalid(Object.values(problems).join(' '), problems)
   const { line: _line, category: _category, office, outcome, language, ...rest } = fields
   return {
