@@ -1,8 +1,8 @@
 import PDFDocument from 'pdfkit'
 
 import type { Column } from './column'
-import { GETA, nameOf } from './cp932'
-import { FONT_FILES, glyphCheck } from './fonts'
+import { type Drawn, drawnIn } from './drawn'
+import { FONT_FILES } from './fonts'
 
 export type PrintedList<R> = {
   title: string
@@ -63,8 +63,7 @@ class Printer<R> {
   private y = MARGIN
   private readonly widths: number[]
   private readonly sums: PageSum[] = [{ rows: 0, people: 0 }]
-  private readonly missing = new Set<string>()
-  private readonly drawable: (char: string) => boolean
+  private readonly drawn: Drawn
 
   constructor(
     private readonly doc: PDFKit.PDFDocument,
@@ -73,7 +72,7 @@ class Printer<R> {
     const total = list.columns.reduce((sum, column) => sum + column.width, 0)
     const room = doc.page.width - 2 * MARGIN
     this.widths = list.columns.map((column) => (column.width / total) * room)
-    this.drawable = glyphCheck(doc)
+    this.drawn = drawnIn(doc)
   }
 
   async print(): Promise<void> {
@@ -216,21 +215,14 @@ class Printer<R> {
   }
 
   private clean(text: string): string {
-    return Array.from(text, (char) => {
-      if (char === '\n' || this.drawable(char)) return char
-      this.missing.add(char)
-      return GETA
-    }).join('')
+    return this.drawn.text(text)
   }
 
   private closing(): void {
-    if (this.missing.size === 0) return
+    const note = this.drawn.note()
+    if (note === null) return
     if (this.y + 30 > this.bottom) this.newPage()
-    // Named by code point only: the font cannot show the characters themselves.
-    const codes = [...this.missing].map((char) =>
-      nameOf(char).replace(/^.*（/, '').replace('）', ''),
-    )
-    this.line(`〓は印字できない文字です: ${codes.join('、')}`, SIZE.small)
+    this.line(note, SIZE.small)
   }
 
   private footers(): void {

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
 
+import { drawnIn } from './drawn'
 import { FONT_FILES } from './fonts'
 
 export type PrintedText = {
@@ -24,26 +25,30 @@ export function textPdf({ title, notes, parts, rights }: PrintedText): PDFKit.PD
   })
   doc.registerFont('regular', FONT_FILES.regular)
   doc.registerFont('bold', FONT_FILES.bold)
-  doc.font('bold').fontSize(SIZE.title).text(title)
+  const drawn = drawnIn(doc.font('regular'))
+  doc.font('bold').fontSize(SIZE.title).text(drawn.text(title))
   doc.moveDown(0.5).font('regular').fontSize(SIZE.small)
-  for (const note of notes) doc.text(note)
+  for (const note of notes) doc.text(drawn.text(note))
   parts.forEach(({ label, text }, at) => {
     if (at > 0) doc.addPage()
     else doc.moveDown(1.5)
-    if (label) doc.font('bold').fontSize(SIZE.part).text(label).moveDown(0.5)
+    if (label) doc.font('bold').fontSize(SIZE.part).text(drawn.text(label)).moveDown(0.5)
     for (const line of text.split('\n')) {
       const isHeading = line.startsWith('■')
       doc.font(isHeading ? 'bold' : 'regular').fontSize(isHeading ? SIZE.heading : SIZE.text)
-      doc.text(line || ' ', { lineGap: 3 })
+      doc.text(drawn.text(line) || ' ', { lineGap: 3 })
     }
   })
-  if (rights) doc.moveDown(2).font('regular').fontSize(SIZE.small).text(rights)
-  number(doc)
+  if (rights) doc.moveDown(2).font('regular').fontSize(SIZE.small).text(drawn.text(rights))
+  const missing = drawn.note()
+  if (missing) doc.moveDown(1).font('regular').fontSize(SIZE.small).text(missing)
+  numberPages(doc)
   doc.end()
   return doc
 }
 
-function number(doc: PDFKit.PDFDocument): void {
+/** Page numbers at the foot, once the pages are known. */
+export function numberPages(doc: PDFKit.PDFDocument): void {
   const { start, count } = doc.bufferedPageRange()
   for (let page = start; page < start + count; page++) {
     doc.switchToPage(page)

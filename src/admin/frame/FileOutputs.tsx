@@ -5,9 +5,9 @@ import { useState } from 'react'
 import { download } from '../lists/download'
 import type { Problem } from '../shell/api'
 import { problemOf } from '../shell/api'
+import { PurposeFields, usePurpose } from './PurposeFields'
 import { Refused } from './Refused'
 
-const OTHER = 'そのほか'
 const FORMATS = [
   ['print', '印刷', 'PDFを開きます'],
   ['xlsx', 'Excel', 'エクセルの表。番号の先頭の0も残ります'],
@@ -20,14 +20,15 @@ type Props = {
   /** Endpoint below /api that answers with the file. */
   path: string
   query?: Record<string, string>
-  purposes: string[]
+  purposes: readonly string[]
+  /** All of them when left out. */
+  formats?: readonly Format[]
   disabled?: boolean
 }
 
 /** A table on paper or as a file; each output asks for its purpose, because each is logged (AU-06). */
-export function FileOutputs({ path, query = {}, purposes, disabled = false }: Props) {
-  const [purpose, setPurpose] = useState(purposes[0] ?? OTHER)
-  const [other, setOther] = useState('')
+export function FileOutputs({ path, query = {}, purposes, formats, disabled = false }: Props) {
+  const purpose = usePurpose(purposes)
   const [busy, setBusy] = useState<Format | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const output = async (format: Format) => {
@@ -36,7 +37,7 @@ export function FileOutputs({ path, query = {}, purposes, disabled = false }: Pr
     setBusy(format)
     setProblem(null)
     try {
-      const words = purpose === OTHER ? other : purpose
+      const words = purpose.words()
       await download(`${path}?${new URLSearchParams({ ...query, format, purpose: words })}`, paper)
     } catch (error) {
       paper?.close()
@@ -48,34 +49,21 @@ export function FileOutputs({ path, query = {}, purposes, disabled = false }: Pr
   return (
     <div>
       <div className="mg-row">
-        <label className="mg-inline">
-          目的
-          <select value={purpose} onChange={(event) => setPurpose(event.target.value)}>
-            {[...purposes, OTHER].map((one) => (
-              <option key={one}>{one}</option>
-            ))}
-          </select>
-        </label>
-        {purpose === OTHER ? (
-          <input
-            type="text"
-            aria-label="目的（自由記入）"
-            value={other}
-            onChange={(event) => setOther(event.target.value)}
-          />
-        ) : null}
-        {FORMATS.map(([format, label, hint]) => (
-          <button
-            key={format}
-            type="button"
-            className="mg-button mg-button--small"
-            title={hint}
-            disabled={disabled || busy !== null}
-            onClick={() => void output(format)}
-          >
-            {busy === format ? '作っています…' : label}
-          </button>
-        ))}
+        <PurposeFields purpose={purpose} />
+        {FORMATS.filter(([format]) => !formats || formats.includes(format)).map(
+          ([format, label, hint]) => (
+            <button
+              key={format}
+              type="button"
+              className="mg-button mg-button--small"
+              title={hint}
+              disabled={disabled || busy !== null}
+              onClick={() => void output(format)}
+            >
+              {busy === format ? '作っています…' : label}
+            </button>
+          ),
+        )}
       </div>
       {problem ? <Refused>{problem.message}</Refused> : null}
     </div>

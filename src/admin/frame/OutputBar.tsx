@@ -5,10 +5,10 @@ import { useState } from 'react'
 import type { Problem } from '../shell/api'
 import { problemOf } from '../shell/api'
 
+import { PurposeFields, usePurpose } from './PurposeFields'
 import { Unmappable } from './Unmappable'
 import { Refused } from './Refused'
 
-const OTHER = 'そのほか'
 const FORMATS = [
   ['xlsx', 'Excelで出す', 'エクセルの表。番号の先頭の0も残ります'],
   ['csv', 'CSV（UTF-8）', '新しいシステムへの取り込み用'],
@@ -45,8 +45,7 @@ type Props = {
 /** The ways out of a list; each asks for a purpose, because each is logged (AU-06). */
 export function OutputBar({ total, unit = '件', may, instead, papers, formats, ...rest }: Props) {
   const { purposes, first, send } = rest
-  const [purpose, setPurpose] = useState(first ?? purposes[0] ?? '')
-  const [other, setOther] = useState('')
+  const purpose = usePurpose(purposes, first)
   const [era, setEra] = useState(false)
   const [paper, setPaper] = useState<'A4' | 'A3'>('A4')
   const [busy, setBusy] = useState<OutputFormat | null>(null)
@@ -57,7 +56,7 @@ export function OutputBar({ total, unit = '件', may, instead, papers, formats, 
     setBusy(format)
     setProblem(null)
     try {
-      const wish = { format, purpose: purpose === OTHER ? other : purpose, paper }
+      const wish = { format, purpose: purpose.words(), paper }
       await send({ ...wish, era: era ? '1' : '0', replace: replace ? '1' : '0' }, page)
     } catch (error) {
       page?.close()
@@ -82,23 +81,7 @@ export function OutputBar({ total, unit = '件', may, instead, papers, formats, 
       </p>
       {may ? (
         <div className="mg-row">
-          <label className="mg-inline">
-            目的
-            <select value={purpose} onChange={(event) => setPurpose(event.target.value)}>
-              {[...purposes, OTHER].map((one) => (
-                <option key={one}>{one}</option>
-              ))}
-            </select>
-          </label>
-          {purpose === OTHER ? (
-            <input
-              type="text"
-              aria-label="目的（自由記入）"
-              placeholder="例: 庁舎工事の説明"
-              value={other}
-              onChange={(event) => setOther(event.target.value)}
-            />
-          ) : null}
+          <PurposeFields purpose={purpose} />
           <label className="mg-check">
             <input type="checkbox" checked={era} onChange={() => setEra(!era)} />
             日付を令和で

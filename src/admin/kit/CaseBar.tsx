@@ -5,6 +5,7 @@ import { useDocumentInfo } from '@payloadcms/ui'
 import type { OneCase } from '@/services/cases/one'
 
 import '../frame/panel.css'
+import { FileOutputs } from '../frame/FileOutputs'
 import { Refused } from '../frame/Refused'
 import { TableBox } from '../frame/TableBox'
 import { apiGet } from '../shell/api'
@@ -23,7 +24,7 @@ export function CaseBar() {
   const { said, onDone } = useMoved(one.refresh)
   if (one.problem) return <Refused>{one.problem.message}</Refused>
   if (!one.data || !collectionSlug) return null
-  const { row, history, extra, checks } = one.data
+  const { row, history, extra, checks, purposes } = one.data
   const done = async (why: string | null) => {
     await onDone(why)
     // The form below shows what was true when it was opened.
@@ -78,6 +79,16 @@ export function CaseBar() {
             </tbody>
           </table>
         </TableBox>
+      ) : null}
+      {purposes ? (
+        <details className="mg-casebar-paper">
+          <summary>この記録を印刷する</summary>
+          <FileOutputs
+            path={`/ops/cases/${collectionSlug}/${row.id}/paper`}
+            purposes={purposes}
+            formats={['print']}
+          />
+        </details>
       ) : null}
     </div>
   )

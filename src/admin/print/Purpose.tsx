@@ -1,11 +1,10 @@
 'use client'
 
-import { useState } from 'react'
-
 import type { PrintKind } from '@/domain/printing/kinds'
 
+import { PurposeFields, usePurpose } from '../frame/PurposeFields'
+
 const PURPOSES = ['カードの送付', 'カードの保管と引き出し', '通知の発送', '再発行', '機器の管理']
-const OTHER = 'そのほか'
 
 /** What each kind is usually printed for. */
 const USUAL: Partial<Record<PrintKind, string>> = {
@@ -25,32 +24,16 @@ type Props = {
 
 /** Asks why, because every printing is logged with its purpose (AU-06). */
 export function Purpose({ kind, label, busy, onPrint }: Props) {
-  const [purpose, setPurpose] = useState(USUAL[kind] ?? PURPOSES[0] ?? '')
-  const [other, setOther] = useState('')
-  const chosen = purpose === OTHER ? other.trim() : purpose
+  const purpose = usePurpose(PURPOSES, USUAL[kind])
+  const words = purpose.words().trim()
   return (
     <div className="mg-row print-gap">
-      <label className="mg-inline">
-        目的
-        <select value={purpose} onChange={(event) => setPurpose(event.target.value)}>
-          {[...PURPOSES, OTHER].map((one) => (
-            <option key={one}>{one}</option>
-          ))}
-        </select>
-      </label>
-      {purpose === OTHER ? (
-        <input
-          type="text"
-          aria-label="目的（自由記入）"
-          value={other}
-          onChange={(event) => setOther(event.target.value)}
-        />
-      ) : null}
+      <PurposeFields purpose={purpose} />
       <button
         type="button"
         className="mg-button mg-button--main"
-        disabled={busy || chosen === ''}
-        onClick={() => onPrint(chosen)}
+        disabled={busy || words === ''}
+        onClick={() => onPrint(words)}
       >
         {busy ? '作っています…' : label}
       </button>

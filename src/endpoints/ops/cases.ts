@@ -12,6 +12,7 @@ import type { CaseKind } from '@/services/cases/kind'
 import { moveByPerson, moveManyByPerson } from '@/services/cases/move-by-person'
 import { nameOfNarrowing } from '@/services/cases/narrow'
 import { oneCase } from '@/services/cases/one'
+import { paperOfCase } from '@/services/cases/paper'
 import { workOf } from '@/services/cases/work'
 
 import { civilDate } from '../public/schemas'
@@ -106,6 +107,14 @@ function endpointsOf(kind: CaseKind): Endpoint[] {
       path: path('/:id'),
       capability: read,
       handle: ({ ctx, params }) => oneCase(ctx, kind, params.id ?? ''),
+    }),
+    staffOperation({
+      method: 'get',
+      path: path('/:id/paper'),
+      capability: kind.list.output,
+      input: z.object({ purpose: wishFields.purpose }),
+      handle: async ({ ctx, params, input }) =>
+        fileResponse(await paperOfCase(ctx, kind, params.id ?? '', input.purpose)),
     }),
     ...[...Object.entries(moves), ...editMove(kind)].flatMap(([move, { by, many }]) => [
       ...(many

@@ -10,11 +10,9 @@ import { csvBytes } from '@/documents/csv'
 import { contentDisposition } from '@/documents/file-name'
 import { labelOfAction, type LogKinds, rangeOfPrefix } from '@/domain/audit/kinds'
 import { CHANNEL } from '@/domain/booking/vocabulary'
-import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { parseReceiptNumber } from '@/domain/codes/receipt-number'
 import { ownValue } from '@/domain/own'
 import { addDays, toInstant, tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
-import { DomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../context'
 import { forbidden } from '../refusals'
@@ -24,6 +22,7 @@ import type { AuditRow } from './chain'
 import type { ChangeLine } from './change-lines'
 import { changeLines } from './change-lines'
 import { logAct } from './log-act'
+import { checkedPurpose } from './purpose'
 
 export type LogFilter = {
   /** Days in Japan, both included. */
@@ -188,7 +187,7 @@ const COLUMNS: Column<LogRow>[] = [
 /**
  * The log as a CSV file. Who took it out, why and how much is itself an entry, written before the
  * first byte leaves (AU-06).
- * @throws DomainError FORBIDDEN, PURPOSE_MISSING, INDIVIDUAL_NUMBER
+ * @throws DomainError FORBIDDEN, and as `checkedPurpose`
  */
 export async function outputLog(
   ctx: ServiceContext,
@@ -197,11 +196,7 @@ export async function outputLog(
   purpose: string,
 ): Promise<{ body: ReadableStream<Uint8Array>; type: string; disposition: string }> {
   requireLogReader(ctx)
-  const why = purpose.trim()
-  if (why === '') throw new DomainError('PURPOSE_MISSING', '出力の目的を入力してください。', 422)
-  if (containsIndividualNumber(why)) {
-    throw new DomainError('INDIVIDUAL_NUMBER', 'マイナンバー（個人番号）は入力できません。', 422)
-  }
+  const why = checkedPurpose(purpose)
   const where = await whereOf(ctx, kinds, filter)
   const count = await countRows(ctx.payload, 'audit-logs', where)
   await logAct(ctx, {

@@ -1,8 +1,7 @@
-import { DomainError } from '@/lib/errors'
-
 import type { ServiceContext } from '../context'
 
 import { logAct } from './log-act'
+import { checkedPurpose } from './purpose'
 
 const KINDS = { view: '閲覧', print: '印刷', export: '出力' } as const
 
@@ -20,18 +19,11 @@ export type Reading = {
 /**
  * Logs that a member of staff saw, printed or took out personal data, with purpose and number of
  * people (AU-06). To be called before the data leave: what is not logged is not handed out.
- * @throws DomainError PURPOSE_REQUIRED
+ * @throws DomainError as `checkedPurpose`
  */
 export async function recordReading(ctx: ServiceContext, reading: Reading): Promise<void> {
-  const purpose = reading.purpose.trim()
-  if (purpose === '') {
-    throw new DomainError(
-      'PURPOSE_REQUIRED',
-      '利用目的を入力してください。操作ログに残ります。',
-      422,
-    )
-  }
   const kind = reading.kind ?? 'view'
+  const purpose = checkedPurpose(reading.purpose, { stays: kind === 'view' })
   await logAct(ctx, {
     action: `personal.${kind}`,
     channel: ctx.channel,

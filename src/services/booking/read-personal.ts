@@ -2,12 +2,11 @@ import { can } from '@/access/capabilities'
 import type { InputItemName } from '@/domain/booking/vocabulary'
 import { INPUT_ITEM } from '@/domain/booking/vocabulary'
 import { UNREADABLE_MARK } from '@/domain/text/unreadable-mark'
-import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { recordOf, shown } from '@/lib/crypto/personal'
 
 import { recordReading } from '../audit/read'
 import type { ServiceContext } from '../context'
-import { forbidden, individualNumberRefused } from '../refusals'
+import { forbidden } from '../refusals'
 
 import { reservationForStaff } from './find'
 import { openDetails, openMail } from './open-booking'
@@ -27,7 +26,6 @@ export async function readPersonal(
   if (!can(ctx.user, 'personal.read')) {
     throw forbidden('申込者の情報を見る権限がありません。')
   }
-  if (containsIndividualNumber(purpose)) throw individualNumberRefused()
   const row = await reservationForStaff(ctx, id)
   await recordReading(ctx, {
     what: `予約 ${row.number} の申込者情報`,

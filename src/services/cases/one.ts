@@ -1,3 +1,4 @@
+import { can } from '@/access/capabilities'
 import { linesOf } from '@/kit/case/decide'
 import { type Check, checksOf } from '@/kit/case/moves'
 import { extraOf, wordsOfExtra } from '@/kit/case/rules'
@@ -22,6 +23,8 @@ export type OneCase = {
   extra: ExtraValue[]
   /** 手順, where the kind has them. */
   checks: Check[]
+  /** What it can be printed for; null where this person may not. */
+  purposes: readonly string[] | null
 }
 
 /** One record with its buttons and its history, the newest line first. @throws DomainError NOT_FOUND */
@@ -49,6 +52,7 @@ export async function oneNow<R extends CaseRow>(
       }))
       .filter(({ retired, value }) => !retired || value !== ''),
     checks: checksOf(row),
+    purposes: can(ctx.user, kind.list.output) ? kind.list.purposes : null,
     history: linesOf(row)
       .map((line) => ({
         at: line.at,

@@ -15,6 +15,7 @@ import { complaint } from './complaints/case'
 import { urgentDemand } from './demands/case'
 import { escalation } from './escalations/case'
 import { inquiry } from './inquiries/case'
+import { bookingLinks } from './inquiries/links'
 import { categoryChoices, lineChoices } from './masters'
 import { ticket } from './tickets/case'
 import { ticketBegin } from './tickets/begin'
@@ -128,6 +129,7 @@ export const inquiries = caseKind<'inquiries'>({
         })
       },
     },
+    links: bookingLinks,
     purposes: [...PURPOSES, '月次のデータの引渡し'],
     output: 'contact.export',
   },

@@ -1,10 +1,9 @@
 import { can } from '@/access/capabilities'
 import { findRows } from '@/db/atomic'
 import { countRows } from '@/db/rows'
-import { containsIndividualNumber } from '@/domain/codes/individual-number'
-import { DomainError } from '@/lib/errors'
 
 import { logAct } from '../audit/log-act'
+import { checkedPurpose } from '../audit/purpose'
 import type { ServiceContext } from '../context'
 import { forbidden } from '../refusals'
 import { loadBookingConfig } from '../settings/booking-config'
@@ -21,7 +20,7 @@ type Stored = Omit<TransferRow, 'office'> & { id: string; office: string }
  * Gives out who may book, for a booking site that stands apart from card management (AC-08): the
  * only thing that crosses. It holds the whole city's booking numbers, so it asks for the city's
  * administrator and a purpose, and is logged with the number of cards before the first line leaves.
- * @throws DomainError FORBIDDEN, PURPOSE_REQUIRED, INDIVIDUAL_NUMBER
+ * @throws DomainError FORBIDDEN, and as `checkedPurpose`
  */
 export async function exportKeys(
   ctx: ServiceContext,
@@ -30,17 +29,7 @@ export async function exportKeys(
   if (!can(ctx.user, 'cards.transfer')) {
     throw forbidden('受け渡しファイルには市全体の予約番号が入ります。出せるのは市管理者だけです。')
   }
-  const purpose = wish.purpose.trim()
-  if (purpose === '') {
-    throw new DomainError(
-      'PURPOSE_REQUIRED',
-      '利用目的を入力してください。操作ログに残ります。',
-      422,
-    )
-  }
-  if (containsIndividualNumber(purpose)) {
-    throw new DomainError('INDIVIDUAL_NUMBER', 'マイナンバー（個人番号）は入力できません。', 422)
-  }
+  const purpose = checkedPurpose(wish.purpose)
   const count = await countRows(ctx.payload, 'eligibilities')
   await logAct(ctx, {
     action: 'eligibility.export',

@@ -1,10 +1,9 @@
 import type { Column } from '@/documents/column'
 import { listPdf, type PrintedList } from '@/documents/list-pdf'
-import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { formatEra, formatForLanguage } from '@/domain/time/format'
-import { DomainError } from '@/lib/errors'
 
+import { checkedPurpose } from '../audit/purpose'
 import { recordReading } from '../audit/read'
 import type { ServiceContext } from '../context'
 
@@ -47,17 +46,15 @@ export type Table<R> = {
 /**
  * Any list as CSV (UTF-8 or CP932), Excel or paper (PR-20). The operation log gets its entry with
  * purpose and number before the first byte leaves (AU-06).
- * @throws DomainError PURPOSE_REQUIRED, INDIVIDUAL_NUMBER, CP932_UNMAPPABLE (details: conflicts),
- *   LIST_TOO_LONG
+ * @throws DomainError CP932_UNMAPPABLE (details: conflicts), LIST_TOO_LONG, and as `checkedPurpose`
  */
 export async function outputTable<R>(
   ctx: ServiceContext,
   table: Table<R>,
   wish: TableWish,
 ): Promise<Output> {
-  if (containsIndividualNumber(wish.purpose)) {
-    throw new DomainError('INDIVIDUAL_NUMBER', 'マイナンバー（個人番号）は入力できません。', 422)
-  }
+  // Before the rows are gone through for what cannot be written.
+  checkedPurpose(wish.purpose)
   if (wish.format === 'print') assertPrintable(table.count, '条件')
   const columns = wish.era ? table.columns.map(inEra) : table.columns
   if (wish.format === 'csv-cp932' && !wish.replace) await assertMappable(columns, table.rows())

@@ -1,11 +1,10 @@
 import { CHANNEL, LANE, OUTCOME, STATUS } from '@/domain/booking/vocabulary'
-import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { LIST_KINDS } from '@/domain/lists/list-kinds'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { formatForLanguage } from '@/domain/time/format'
-import { DomainError } from '@/lib/errors'
 
 import { logAct } from '../audit/log-act'
+import { checkedPurpose } from '../audit/purpose'
 import type { ServiceContext } from '../context'
 import type { BookingConfig } from '../settings/booking-config'
 import { loadBookingConfig } from '../settings/booking-config'
@@ -44,14 +43,15 @@ const FORMAT_LABEL: Record<OutputFormat, string> = {
 /**
  * A list of bookings as a file or for the printer, with one entry in the operation log. The entry is
  * written before the first byte leaves: a reader that breaks off has seen rows all the same (AU-06).
- * @throws DomainError FORBIDDEN, PURPOSE_MISSING, CP932_UNMAPPABLE (details: rows), LIST_TOO_LONG
+ * @throws DomainError FORBIDDEN, CP932_UNMAPPABLE (details: rows), LIST_TOO_LONG,
+ *   and as `checkedPurpose`
  */
 export async function outputReservations(
   ctx: ServiceContext,
   filter: ListFilter,
   wish: OutputWish,
 ): Promise<Output> {
-  const purpose = purposeOf(wish)
+  const purpose = checkedPurpose(wish.purpose)
   const count = await countReservations(ctx, filter)
   if (wish.format === 'print') assertPrintable(count, '期間か窓口')
   if (wish.format === 'csv-cp932' && !wish.replace) {
@@ -67,15 +67,6 @@ export async function outputReservations(
     purpose,
   })
   return make(ctx, filter, wish, conditions)
-}
-
-function purposeOf({ purpose }: OutputWish): string {
-  const text = purpose.trim()
-  if (text === '') throw new DomainError('PURPOSE_MISSING', '出力の目的を入力してください。', 422)
-  if (containsIndividualNumber(text)) {
-    throw new DomainError('INDIVIDUAL_NUMBER', 'マイナンバー（個人番号）は入力できません。', 422)
-  }
-  return text
 }
 
 async function make(

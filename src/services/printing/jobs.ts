@@ -5,7 +5,6 @@ import type { Where } from 'payload'
 import { isCityWide } from '@/access/roles'
 import { findRow, findRows, insertRow, updateWhere } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
-import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { specOf } from '@/domain/printing/kinds'
 import { perSheet } from '@/domain/printing/sheets'
 import { tokyoDateOf } from '@/domain/time/civil'
@@ -13,6 +12,7 @@ import { DomainError } from '@/lib/errors'
 import { processWide } from '@/lib/process-wide'
 
 import { logAct } from '../audit/log-act'
+import { checkedPurpose } from '../audit/purpose'
 import type { ServiceContext } from '../context'
 import { invalid, notFound } from '../refusals'
 
@@ -60,26 +60,16 @@ export const printJobsSettled = async (): Promise<void> => {
   while (running.size > 0) await Promise.all(running)
 }
 
-/** @throws DomainError PURPOSE_MISSING, INDIVIDUAL_NUMBER */
-function purposeOf(purpose: string): string {
-  const text = purpose.trim()
-  if (text === '') throw new DomainError('PURPOSE_MISSING', '印刷の目的を入力してください。', 422)
-  if (containsIndividualNumber(text)) {
-    throw new DomainError('INDIVIDUAL_NUMBER', 'マイナンバー（個人番号）は入力できません。', 422)
-  }
-  return text
-}
-
 /**
  * Starts a printing in the background and answers at once. The same request sent again is the same
  * job. The entry in the operation log, with count and purpose, is written before the first record is
  * read (AU-06).
- * @throws DomainError FORBIDDEN, NOT_FOUND, INPUT_INVALID, NOTHING_CHOSEN, PURPOSE_MISSING, TOO_MANY
+ * @throws DomainError FORBIDDEN, NOT_FOUND, INPUT_INVALID, NOTHING_CHOSEN, PURPOSE_REQUIRED, TOO_MANY
  */
 export async function startPrint(ctx: ServiceContext, wish: StartPrint): Promise<PrintJobView> {
   const before = await jobByRequest(ctx, wish.requestKey)
   if (before) return viewOf(ctx, before)
-  const purpose = purposeOf(wish.purpose)
+  const purpose = checkedPurpose(wish.purpose)
   const chosen = await choose(ctx, wish.options.kind, wish.selection)
   refuseNothing(chosen.count)
   const renumber = await renumberOf(ctx, wish.options.kind)
@@ -173,7 +163,7 @@ export async function jobById(ctx: ServiceContext, id: string): Promise<PrintJob
 /**
  * Prints what an earlier job printed once more, from another position if wished: the records as they
  * are today (PR-19).
- * @throws DomainError NOT_FOUND, FORBIDDEN, NOTHING_CHOSEN, PURPOSE_MISSING
+ * @throws DomainError NOT_FOUND, FORBIDDEN, NOTHING_CHOSEN, PURPOSE_REQUIRED
  */
 export async function reprint(
   ctx: ServiceContext,
@@ -192,7 +182,7 @@ export async function reprint(
   const { start = options.start } = wish
   return launch(ctx, {
     requestKey: wish.requestKey,
-    purpose: purposeOf(wish.purpose),
+    purpose: checkedPurpose(wish.purpose),
     order: { ...job.order, options: { ...options, start }, ids: chosen.ids },
     count: chosen.count,
     reprintOf: job.id,

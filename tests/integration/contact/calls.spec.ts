@@ -7,6 +7,8 @@ import { PRODUCT } from '@/areas'
 import { findRows } from '@/db/atomic'
 import { deleteRows } from '@/db/rows'
 import type { Stored } from '@/db/stored'
+import { THIRD_PARTY, thirdPartyPurpose } from '@/domain/audit/third-party'
+import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import { toInstant } from '@/domain/time/civil'
 import { finishInquiry } from '@/services/contact/inquiries/write'
 import type { ContactDesk } from '@/services/contact/inquiries/desk'
@@ -19,9 +21,11 @@ import { presetWriter } from '@/services/presets/preset-writer'
 import { PRESETS } from '@/presets'
 import { dropShort } from '@/services/settings/short-cache'
 
+import { book } from '../../helpers/bookings'
 import { crashAtEveryPoint } from '../../helpers/crash'
+import { textOf } from '../../helpers/raster'
 import { signIn, type Staff } from '../../helpers/staff'
-import { openWorld, type World } from '../../helpers/world'
+import { addSlot, openWorld, type World } from '../../helpers/world'
 
 /** 問合せの記録, as operators, 業務責任者 and the city work with it. */
 let world: World
@@ -378,13 +382,90 @@ describe('the record of a call', () => {
     })
   })
 
-  it('CC-28 (part) the monthly file has a row for each record, and operators do not get it', async () => {
+  it('CC-28 the monthly file has a row for each record and nothing of a person, and operators do not get it', async () => {
     for (let index = 0; index < 5; index++) await ok(finish(await begin()))
+    const person = { when: '2026-12-01T14:00', person: '川越花子', phone: '049-123-4567' }
+    await ok(finish(await begin(), { ...FULL, outcome: 'callback' }, person))
+    await ok(finish(await begin(), { ...FULL, outcome: 'complaint' }, person))
+    await ok(finish(await begin(), { ...FULL, outcome: 'escalated' }, person))
     const path = `/ops/cases/inquiries/output?state=all&format=csv&from=2026-12-01&to=2026-12-31&purpose=${encodeURIComponent('月次のデータの引渡し')}`
     const text = await (await lead.get(path)).text()
-    expect(text.split('\n').filter((line) => /^"?Q26/.test(line))).toHaveLength(5)
+    expect(text.split('\n').filter((line) => /^"?Q26/.test(line))).toHaveLength(8)
     expect((await operator.get(path)).status).toBe(403)
+    for (const slug of ['escalations', 'complaints', 'callbacks']) {
+      const file = `/ops/cases/${slug}/output?state=all&format=csv&purpose=${encodeURIComponent('市への報告')}`
+      const rows = (await (await lead.get(file)).text()).trim().split('\n')
+      expect([slug, rows.length]).toEqual([slug, 2])
+      expect(rows.join() + text).not.toMatch(/氏名|電話番号|生年月日|住所|川越花子|049/)
+    }
   })
+
+  it('OP-14 leads to the booking that was made in it, and copies nothing of the person', async () => {
+    await addSlot(world, { start: '10:30', capacity: 5 })
+    const booking = await book(world, { start: '10:30', mail: 'someone@example.jp' })
+    await ok(finish(await begin(), { ...FULL, outcome: 'booked', booking: booking.number }))
+    await ok(finish(await begin(), { ...FULL, booking: 'A-1001' }))
+    const links = (await list(lead, 'inquiries')).map((row) => row.links ?? [])
+    expect(links.flat()).toEqual([
+      {
+        label: `予約 ${formatReceiptNumber(booking.number)}`,
+        href: `/admin/collections/reservations/${booking.id}`,
+      },
+    ])
+    const [row] = (await rowsOf('inquiries')).filter((one) => one.booking === booking.number)
+    expect(JSON.stringify(row)).not.toContain('example.jp')
+  })
+
+  it('OP-09 without the booking module a call with an external number is recorded, listed, counted and reported', async () => {
+    await setCity({ bookingModule: false })
+    try {
+      await ok(finish(await begin(), { ...FULL, outcome: 'booked', booking: 'A-1001' }))
+      expect(await list(city, 'inquiries', 'by_outcome=booked')).toMatchObject([
+        { cells: { outcome: '予約・変更・取消し' } },
+      ])
+      const figures = { hour: 9, incoming: 12, answered: 11, automatic: 0, abandoned: 1 }
+      const day = { line: 'main', date: '2026-11-30', seen: 0, note: '', bands: [figures] }
+      await ok(lead.post('/ops/call-stats/day', day))
+      const wish = { line: 'main', from: '2026-11-30', to: '2026-11-30', format: 'csv' }
+      const query = new URLSearchParams({ ...wish, kind: 'period', purpose: '市への報告' })
+      const report = await lead.get(`/ops/call-stats/output?${query}`)
+      expect([report.status, await report.text()]).toEqual([200, expect.stringContaining('91.6')])
+      const file = `/ops/cases/inquiries/output?state=all&format=csv&purpose=${encodeURIComponent('市への報告')}`
+      expect(await (await lead.get(file)).text()).toContain('A-1001')
+    } finally {
+      await setCity({ bookingModule: true })
+    }
+  })
+
+  it.each([
+    ['/ops/cases/inquiries/output?state=all'],
+    ['/ops/call-stats/output?kind=period&line=main&from=2026-11-30&to=2026-11-30'],
+    ['/ops/lists/reservations?from=2026-12-01&to=2026-12-31'],
+    ['/ops/knowledge/faq?'],
+  ])(
+    'CC-30 AU-09 %s goes to a third party with the city’s approval alone, which the log keeps',
+    async (path) => {
+      await ok(finish(await begin()))
+      const out = (purpose: string) =>
+        lead.get(`${path}&${new URLSearchParams({ format: 'csv', purpose })}`)
+      for (const purpose of [THIRD_PARTY, `${THIRD_PARTY}（市の承認番号: ）`, '第三者へ渡す']) {
+        const refused = await out(purpose)
+        expect([refused.status, await refused.json()]).toEqual([
+          422,
+          expect.objectContaining({
+            code: 'APPROVAL_REQUIRED',
+            detail: expect.stringContaining('承認番号'),
+          }),
+        ])
+      }
+      const approval = `市第${randomUUID().slice(0, 6)}号`
+      expect((await out(thirdPartyPurpose(approval))).status).toBe(200)
+      const log = await findRows<{ purpose: string }>(world.payload, 'audit-logs', {
+        purpose: { equals: thirdPartyPurpose(approval) },
+      })
+      expect(log).toHaveLength(1)
+    },
+  )
 
   it('words added after the end stand in its history and change nothing', async () => {
     const draft = await begin()
@@ -545,7 +626,7 @@ describe('what comes of a call', () => {
     await setCity({ contactCallbackAlertMinutes: 10 })
   })
 
-  it('CC-12 CC-13 (part) is not closed without 現状分析 and 解決策, and wrong guidance not without a report to the city', async () => {
+  it('CC-12 CC-13 is not closed without 現状分析 and 解決策, and wrong guidance not without a report to the city', async () => {
     stand('2026-12-01', '09:10')
     const { id } = await complain()
     stand('2026-12-01', '10:00')
@@ -574,6 +655,15 @@ describe('what comes of a call', () => {
     const text = await paper.text()
     expect(text).toContain('対応が悪い')
     expect(text).toContain('読み上げの文を直した')
+    const sheet = await lead.get(
+      `/ops/cases/complaints/${id}/paper?${new URLSearchParams({ purpose: '市への報告' })}`,
+    )
+    expect(sheet.status).toBe(200)
+    const printed = textOf(Buffer.from(await sheet.arrayBuffer()))
+    for (const words of ['持ち物を言わなかった', '読み上げの文を直した', '市へ報告した'])
+      expect(printed).toContain(words)
+    expect((await operator.get(`/ops/cases/complaints/${id}/paper?purpose=x`)).status).toBe(403)
+    expect((await lead.get(`/ops/cases/complaints/${id}/paper`)).status).toBe(422)
     // Taken at 9:10, reported at 9:40.
     expect(text).toMatch(/市への報告まで（分）[^]*"30"\r?\n/)
   })
@@ -666,7 +756,7 @@ describe('an undue demand', () => {
 })
 
 describe('the helpdesk', () => {
-  it('HD-01 HD-02 (part) a question has its office, matter, answer and time, and no field for a person', async () => {
+  it('HD-01 HD-02 a question has its office, matter, answer and time, and no field for a person', async () => {
     const helpdesk = await signIn(world.payload, ['helpdesk'])
     const answers = {
       office: world.offices[0]!.id,
@@ -677,11 +767,23 @@ describe('the helpdesk', () => {
     const { row } = await ok<{ row: CaseView }>(
       helpdesk.post('/ops/cases/helpdesk-tickets', { answers, op: randomUUID() }),
     )
-    const refused = await helpdesk.post('/ops/cases/helpdesk-tickets', {
-      answers: { ...answers, question: '123456789018 の人が来た' },
-      op: randomUUID(),
-    })
-    expect(refused.status).toBe(422)
+    const number = '123456789018 の人が来た'
+    for (const field of ['question', 'step']) {
+      const refused = await helpdesk.post('/ops/cases/helpdesk-tickets', {
+        answers: { ...answers, [field]: number },
+        op: randomUUID(),
+      })
+      expect([field, refused.status]).toEqual([field, 422])
+    }
+    for (const [name, field] of [
+      ['answer', 'reply'],
+      ['answer', 'basis'],
+      ['maintenance', 'note'],
+    ] as const) {
+      const text = { reply: '再起動する', [field]: number }
+      const refused = await move(helpdesk, 'helpdesk-tickets', row.id, name, text)
+      expect([name, field, refused.status]).toEqual([name, field, 422])
+    }
     await ok(
       move(helpdesk, 'helpdesk-tickets', row.id, 'answer', { reply: '再起動する', basis: '3章' }),
     )

@@ -267,7 +267,7 @@ describe('lists of bookings', () => {
   it('asks for a purpose and takes no individual number for one', async () => {
     const codeOf = async (purpose: string) =>
       (await (await admin.get(address({ format: 'csv', purpose }))).json()).code
-    expect(await codeOf(' ')).toBe('PURPOSE_MISSING')
+    expect(await codeOf(' ')).toBe('PURPOSE_REQUIRED')
     expect(await codeOf('123456789018')).toBe('INDIVIDUAL_NUMBER')
   })
 

@@ -22,6 +22,7 @@ const kind = (slug: string, reads: typeof SEES, own: Acts): Acts => ({
   [`get /ops/cases/${slug}/counts`]: reads,
   [`get /ops/cases/${slug}/output`]: reads,
   [`get /ops/cases/${slug}/:id`]: reads,
+  [`get /ops/cases/${slug}/:id/paper`]: reads,
   ...own,
 })
 

@@ -22,6 +22,7 @@ export const caseActs = (
   [`get /ops/cases/${slug}/counts`]: read,
   [`get /ops/cases/${slug}/output`]: output,
   [`get /ops/cases/${slug}/:id`]: read,
+  [`get /ops/cases/${slug}/:id/paper`]: output,
   [`post /ops/cases/${slug}/:id/edit`]: edit,
   ...Object.fromEntries(
     Object.entries(moves).flatMap(([move, roles]) => [

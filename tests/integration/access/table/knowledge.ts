@@ -20,6 +20,7 @@ export const KNOWLEDGE_ACTS: Acts = {
   'get /ops/cases/text-versions/counts': SEES_TEXTS,
   'get /ops/cases/text-versions/output': SEES_TEXTS,
   'get /ops/cases/text-versions/:id': SEES_TEXTS,
+  'get /ops/cases/text-versions/:id/paper': SEES_TEXTS,
   'post /ops/cases/text-versions/:id/edit': WRITES_TEXTS,
   'post /ops/cases/text-versions/:id/submit': WRITES_TEXTS,
   'post /ops/cases/text-versions/:id/recall': WRITES_TEXTS,
