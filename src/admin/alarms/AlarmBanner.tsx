@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useCallback, useEffect, useState } from 'react'
 
 import type { Severity } from '@/domain/alarms/severity'
@@ -18,20 +19,25 @@ import { useSound } from './useSound'
 type Open = { id: string; title: string; severity: Severity; raisedAt: string; href: string }
 
 const EVERY_MS = 10_000
+/** More would lie over the screen that the work is done on. */
+const MOST = 2
+const RANK = Object.keys(SEVERITY) as Severity[]
 
 const read = () => apiGet<{ alerts: Open[] }>('/ops/alarms/open')
 
 /**
  * What somebody has to answer now, over whatever screen is open, with a sound until one of those who
- * are told has answered (IN-02). F10 answers the first one.
+ * are told has answered (IN-02): the gravest first, a mere notice without a sound. F10 answers the first one.
  */
 export function AlarmBanner() {
   const { data, refresh } = useLive('open', read, EVERY_MS)
   const { busy, problem, run } = useAct()
   const [said, setSaid] = useState('')
-  const alerts = data?.alerts ?? []
+  const alerts = [...(data?.alerts ?? [])].sort(
+    (a, b) => RANK.indexOf(a.severity) - RANK.indexOf(b.severity),
+  )
   const first = alerts[0]
-  useSound(alerts.length > 0)
+  useSound(alerts.some(({ severity }) => severity !== 'notice'))
   const answer = useCallback(
     (id: string) =>
       run(async () => {
@@ -61,7 +67,7 @@ export function AlarmBanner() {
   if (alerts.length === 0 && !said) return null
   return (
     <aside className="mg-alarm" aria-label="通報">
-      {alerts.map(({ id, title, severity, raisedAt, href }, index) => (
+      {alerts.slice(0, MOST).map(({ id, title, severity, raisedAt, href }, index) => (
         <div key={id} className={`mg-alarm-one mg-alarm-one--${severity}`} role="alert">
           <p>
             <strong>{SEVERITY[severity]}</strong> {title}
@@ -75,6 +81,13 @@ export function AlarmBanner() {
           </div>
         </div>
       ))}
+      {alerts.length > MOST ? (
+        <p>
+          <Link href="/admin/alerts" prefetch={false}>
+            ほか{alerts.length - MOST}件の通報
+          </Link>
+        </p>
+      ) : null}
       {said ? <p role="status">{said}</p> : null}
       <Says problem={problem} />
     </aside>
