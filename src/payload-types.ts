@@ -1816,7 +1816,7 @@ export interface TextVersion {
   id: string;
   versionKey: string;
   state: 'draft' | 'review' | 'returned' | 'approved' | 'withdrawn';
-  kind: 'faq' | 'manual' | 'criterion' | 'notice';
+  kind: 'faq' | 'manual' | 'curriculum' | 'criterion' | 'notice';
   language: 'ja' | 'ja-easy' | 'en' | 'zh-hans' | 'zh-hant' | 'ko' | 'tl' | 'es' | 'pt' | 'vi';
   number: number;
   question: string;
@@ -2206,6 +2206,15 @@ export interface Incident {
   prevention?: string | null;
   publicTitle?: string | null;
   published?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  checks?:
     | {
         [k: string]: unknown;
       }
@@ -3332,7 +3341,7 @@ export interface Text {
   /**
    * 版ができたあとは変わりません。
    */
-  kind: 'faq' | 'manual' | 'criterion' | 'notice';
+  kind: 'faq' | 'manual' | 'curriculum' | 'criterion' | 'notice';
   /**
    * 例: カードの受け取り
    */
@@ -3357,8 +3366,15 @@ export interface Text {
    * この日から使いません。
    */
   retiredOn?: string | null;
+  /**
+   * 3月から、市が承認した最新の版の納品が記録されるまで、期限として挙がります。
+   */
+  isYearly?: boolean | null;
   revises?: (string | Text)[] | null;
   rightsNote?: string | null;
+  /**
+   * 記録できるのは、提供を承認する市管理者だけです。
+   */
   releases?:
     | {
         on: string;
@@ -4333,7 +4349,12 @@ export interface ChoiceList {
 export interface Checklist {
   id: string;
   name: string;
-  kind: 'urgent-demands' | 'security-ticks';
+  kind: 'urgent-demands' | 'incidents' | 'security-ticks';
+  /**
+   * 空なら、どの種類にも使います。
+   */
+  incidentKind?:
+    ('system' | 'leak' | 'wrong-delivery' | 'loss' | 'disaster' | 'infection' | 'authority' | 'other') | null;
   items?:
     | {
         text: string;
@@ -5679,6 +5700,7 @@ export interface IncidentsSelect<T extends boolean = true> {
   prevention?: T;
   publicTitle?: T;
   published?: T;
+  checks?: T;
   source?: T;
   isAlerted?: T;
   isUnpublished?: T;
@@ -6356,6 +6378,7 @@ export interface TextsSelect<T extends boolean = true> {
   order?: T;
   suppliedByCity?: T;
   retiredOn?: T;
+  isYearly?: T;
   revises?: T;
   rightsNote?: T;
   releases?:
@@ -6991,6 +7014,7 @@ export interface ChoiceListsSelect<T extends boolean = true> {
 export interface ChecklistsSelect<T extends boolean = true> {
   name?: T;
   kind?: T;
+  incidentKind?: T;
   items?:
     | T
     | {

@@ -18,6 +18,18 @@ const sorted = (value: unknown): string =>
         .join('\n')
     : String(value ?? '')
 
+const RELEASES_OF_THE_CITY =
+  '第三者への提供を記録できるのは、提供を承認する市管理者だけです。変えずに保存してください。'
+
+/** To whom a text was given, the same words for the same entries. */
+const releasesOf = (text: Partial<Text> | undefined): string =>
+  JSON.stringify(
+    (text?.releases ?? []).map(({ on, to, purpose, approvedOn, approval }) => [
+      ...[on, to, purpose],
+      ...[approvedOn, approval],
+    ]),
+  )
+
 /** Keeps the identity of a text to what was approved (KB-02, KB-06). */
 export const guardText: CollectionBeforeChangeHook<Text> = async ({
   data,
@@ -25,6 +37,11 @@ export const guardText: CollectionBeforeChangeHook<Text> = async ({
   originalDoc,
   req,
 }) => {
+  const user = req.user as unknown as StaffUser | null
+  const isOfCity = !user || can(user, 'faq.approve')
+  // Nothing is given to third parties without the city's approval (KB-10, AU-09).
+  if (!isOfCity && data.releases !== undefined && releasesOf(data) !== releasesOf(originalDoc))
+    throw refuseAt('releases', 'CITY_ONLY', RELEASES_OF_THE_CITY, 403)
   if (operation === 'create' || !originalDoc)
     return { ...data, textKey: data.textKey ?? randomUUID() }
   const standing = (states: string[]) =>
@@ -35,8 +52,7 @@ export const guardText: CollectionBeforeChangeHook<Text> = async ({
     if (await standing(['draft', 'review', 'returned', 'approved']))
       throw refuseAt('kind', 'CONFLICT', '版ができたあとは、種類を変えられません。', 409)
   }
-  const user = req.user as unknown as StaffUser | null
-  if (!user || can(user, 'faq.approve')) return data
+  if (isOfCity) return data
   for (const name of OF_THE_CITY_NAMES) {
     if (data[name] === undefined || sorted(data[name]) === sorted(originalDoc[name])) continue
     if (await standing(['review', 'approved']))

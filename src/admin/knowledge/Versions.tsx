@@ -25,7 +25,7 @@ export function Versions() {
   const act = useAct()
   if (!id) return <p>題名などを保存すると、ここで最初の版を書けます。</p>
   if (!live.data) return null
-  const { versions, readers, mayEdit } = live.data
+  const { versions, readers, mayEdit, revises, notices } = live.data
   const begin = () =>
     void act.run(async () => {
       const made = await apiPost<{ id: string }>(`/ops/knowledge/texts/${id}/versions`)
@@ -49,6 +49,17 @@ export function Versions() {
       <Says problem={act.problem} />
       {versions.length === 0 ? <p className="mg-empty">版はまだありません。</p> : null}
       {versions.length > 0 ? <Table versions={versions} /> : null}
+      <Linked
+        title="この情報で改める文書"
+        texts={revises.map(({ version, ...one }) => ({
+          ...one,
+          note: version === null ? '⚠ 改訂はまだです' : `第${version}版で反映`,
+        }))}
+      />
+      <Linked
+        title="もとになった法改正・国からの情報"
+        texts={notices.map((one) => ({ ...one, note: '' }))}
+      />
       {readers ? (
         <Readers
           key={readers.untrained.length}
@@ -106,6 +117,26 @@ const Table = ({ versions }: { versions: VersionLine[] }) => (
     </table>
   </TableBox>
 )
+
+type LinkedProps = { title: string; texts: { id: string; title: string; note: string }[] }
+
+/** Texts that belong together by a change of law (KB-07). */
+const Linked = ({ title, texts }: LinkedProps) =>
+  texts.length === 0 ? null : (
+    <>
+      <h2>{title}</h2>
+      <ul>
+        {texts.map((one) => (
+          <li key={one.id}>
+            <Link href={`/admin/collections/texts/${one.id}`} prefetch={false}>
+              {one.title}
+            </Link>{' '}
+            {one.note}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 
 type ReadersProps = {
   id: string

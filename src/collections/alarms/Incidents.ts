@@ -32,6 +32,7 @@ export const Incidents = caseCollection(incidentCase, {
     textarea('prevention', '再発防止策'),
     text('publicTitle', '公開した見出し'),
     json('published', '公開した文'),
+    json('checks', 'checks', { hidden: true }),
     text('source', 'source', { hidden: true, index: true }),
     checkbox('isAlerted', 'isAlerted', { hidden: true, index: true }),
     checkbox('isUnpublished', 'isUnpublished', { hidden: true, index: true }),

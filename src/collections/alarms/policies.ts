@@ -1,9 +1,12 @@
+import type { CollectionBeforeChangeHook } from 'payload'
+
 import { ROLE_OPTIONS } from '@/access/roles'
 import { ALERT_CHANNEL_OPTIONS } from '@/domain/alarms/delivery'
 import { SEVERITY_OPTIONS } from '@/domain/alarms/severity'
 import { checkbox, code, integer, select, text, textarea } from '@/fields/basic'
 import { presetKey } from '@/fields/preset-key'
 import { webAddress } from '@/fields/web-address'
+import { guardContactTree } from '@/hooks/contact-tree'
 
 import { defineCollection, GROUP } from '../define'
 
@@ -29,6 +32,7 @@ export const EmergencyContacts = defineCollection({
     defaultColumns: ['name', 'organization', 'position', 'above', 'phone', 'mail', 'active'],
   },
   defaultSort: 'order',
+  hooks: { beforeChange: [guardContactTree as CollectionBeforeChangeHook] },
   fields: [
     {
       type: 'row',

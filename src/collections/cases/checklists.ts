@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
+import { INCIDENT_KIND_OPTIONS } from '@/domain/alarms/incident'
 import { checkbox, select, text, textarea } from '@/fields/basic'
 import { presetKey } from '@/fields/preset-key'
 import { CHECK } from '@/kit/case/moves'
@@ -35,6 +36,10 @@ export const checklists = (kinds: readonly CaseKind[]): CollectionConfig =>
           .map(({ case: { slug }, list }) => ({ value: slug, label: list.title })),
         { required: true, index: true },
       ),
+      select('incidentKind', '障害・事故の種類', INCIDENT_KIND_OPTIONS, {
+        description: '空なら、どの種類にも使います。',
+        condition: (data: { kind?: string }) => data.kind === 'incidents',
+      }),
       {
         name: 'items',
         type: 'array',

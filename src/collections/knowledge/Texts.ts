@@ -73,12 +73,17 @@ export const Texts = defineCollection({
     {
       type: 'row',
       fields: [
-        checkbox('suppliedByCity', '市が用意するもの', {
+        checkbox('suppliedByCity', '市から提供', {
           description: '受託者が作らない文書（予約システムのマニュアルなど）。',
         }),
         civilDate('retiredOn', '廃止日', { description: 'この日から使いません。' }),
       ],
     },
+    checkbox('isYearly', '年度末（3月末）に改訂版を納める', {
+      defaultValue: true,
+      description: '3月から、市が承認した最新の版の納品が記録されるまで、期限として挙がります。',
+      condition: (data: { kind?: string }) => data.kind === 'manual',
+    }),
     {
       name: 'revises',
       type: 'relationship',
@@ -97,6 +102,7 @@ export const Texts = defineCollection({
       type: 'array',
       label: '第三者への提供',
       labels: { singular: '提供', plural: '第三者への提供' },
+      admin: { description: '記録できるのは、提供を承認する市管理者だけです。' },
       fields: [
         {
           type: 'row',

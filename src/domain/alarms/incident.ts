@@ -20,6 +20,10 @@ export const INCIDENT_KIND_OPTIONS = Object.entries(INCIDENT_KIND).map(([value, 
 export const isUrgent = (kind: IncidentKind): boolean =>
   ['leak', 'wrong-delivery', 'loss', 'disaster'].includes(kind)
 
+/** What follows the flow that the city has approved for leaks; the rest has measures against faults (IN-07). */
+export const hasFlow = (kind: IncidentKind): boolean =>
+  ['leak', 'wrong-delivery', 'loss'].includes(kind)
+
 /** Interruptions of which bookings are affected (IN-17). */
 export const isInterruption = (kind: IncidentKind): boolean =>
   ['infection', 'authority', 'disaster', 'system'].includes(kind)

@@ -2,6 +2,7 @@
 export const TEXT_KIND = {
   faq: 'FAQ（質疑応答集）',
   manual: 'マニュアル',
+  curriculum: '研修カリキュラム',
   criterion: '処理判断基準',
   notice: '法改正・国からの情報',
 } as const

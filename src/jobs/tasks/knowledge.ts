@@ -1,9 +1,9 @@
 import { bringOverFaqs } from '@/services/knowledge/bring-over'
-import { overdueReviews } from '@/services/knowledge/review'
+import { overdueReviews, owedEditions } from '@/services/knowledge/review'
 
 import type { Task } from '../task'
 
-/** Texts whose review date has passed are listed every morning (KB-01). */
+/** Texts past their review date, and editions of the year's end, are listed every morning (KB-01, KB-09). */
 export const knowledgeReviews: Task = {
   name: 'knowledge-reviews',
   label: 'FAQ・マニュアルの見直しの期限',
@@ -18,6 +18,16 @@ export const knowledgeReviews: Task = {
       late.length > 0
         ? `見直しの期限を過ぎた文書 ${late.length}件: ${titles.join('、')}`
         : '見直しの期限を過ぎた文書はありません。'
-    return brought > 0 ? `${summary} 以前のFAQ ${brought}件を版にしました。` : summary
+    const owed = await owedEditions(ctx)
+    const editions = owed
+      .slice(0, 20)
+      .map(({ title, dueOn, isLate }) => `${title}（${dueOn}${isLate ? '、期限超過' : ''}）`)
+    return [
+      summary,
+      owed.length > 0 ? `年度末の改訂版がまだの文書 ${owed.length}件: ${editions.join('、')}` : '',
+      brought > 0 ? `以前のFAQ ${brought}件を版にしました。` : '',
+    ]
+      .filter(Boolean)
+      .join(' ')
   },
 }

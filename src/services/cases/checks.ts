@@ -10,6 +10,7 @@ import { shortCached } from '../settings/short-cache'
 export async function checksAtStart<R extends CaseRow>(
   { payload }: ServiceContext,
   { slug, moves }: CaseDefinition<R>,
+  fields: Partial<R>,
 ): Promise<{ checks?: Check[] }> {
   if (!Object.hasOwn(moves, CHECK)) return {}
   const lists = await shortCached(payload, 'checklists', () =>
@@ -20,6 +21,13 @@ export async function checksAtStart<R extends CaseRow>(
       { sort: 'createdAt' },
     ),
   )
-  const items = lists.filter(({ kind }) => kind === slug).flatMap((list) => list.items ?? [])
+  const { kind: about } = fields as { kind?: unknown }
+  const items = lists
+    .filter(({ kind, incidentKind }) => kind === slug && isAbout(slug, incidentKind, about))
+    .flatMap((list) => list.items ?? [])
   return { checks: items.map(({ id, text }) => ({ id: String(id), text })) }
 }
+
+/** Of incidents, a list may be that of one kind only: the flow of a leak is no other fault's (IN-07). */
+const isAbout = (slug: string, incidentKind: string | null | undefined, about: unknown): boolean =>
+  slug !== 'incidents' || !incidentKind || incidentKind === about

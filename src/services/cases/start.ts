@@ -46,7 +46,7 @@ export async function startCase<R extends CaseRow>(
         unlogged: true,
       } as unknown as Partial<R>,
     )
-  const checks = await checksAtStart(ctx, kind)
+  const checks = await checksAtStart(ctx, kind, fields)
   const { row: stored, isNew } = await (kind.letter
     ? withNumber(ctx, kind.letter, (number) => begin({ number }))
     : begin({}))

@@ -69,6 +69,8 @@ const untilReport: ListColumn = {
   },
 }
 
+const CRITERIA = { label: '処理判断基準', href: '/admin/manuals?kind=criterion' }
+
 const OPENED = { field: 'openedOn', label: '発生日', days: 90 }
 const PURPOSES = ['対応の分担', '市への報告', '件数の確認・集計', 'FAQ・研修への反映']
 
@@ -172,6 +174,9 @@ export const escalations = caseKind<'escalations'>({
     find: byNumber('number', 'inquiry', 'text'),
     purposes: PURPOSES,
     output: 'contact.export',
+    // What is handed over is judged by what the city has agreed beforehand (KB-17).
+    links: (_ctx, rows) =>
+      Promise.resolve(new Map(rows.map(({ id }) => [String(id), { links: [CRITERIA] }]))),
   },
 })
 

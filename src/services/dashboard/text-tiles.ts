@@ -1,5 +1,5 @@
 import type { ServiceContext } from '../context'
-import { overdueReviews } from '../knowledge/review'
+import { overdueReviews, owedEditions } from '../knowledge/review'
 import { unreadTexts } from '../knowledge/readers'
 
 import { act, cases, count, type Draft, type Tile } from './tile'
@@ -45,12 +45,21 @@ export const returnedTile: Tile = {
   at: 3,
   capability: 'faq.edit',
   read: async (ctx): Promise<Draft> => {
-    const [returned, late] = await Promise.all([versionsIn(ctx, 'returned'), overdueReviews(ctx)])
-    if (returned + late.length === 0) return null
+    const [returned, late, owed] = await Promise.all([
+      versionsIn(ctx, 'returned'),
+      overdueReviews(ctx),
+      owedEditions(ctx),
+    ])
+    const all = returned + late.length + owed.length
+    if (all === 0) return null
     return {
       label: '直すFAQ・マニュアル',
-      value: cases(returned + late.length),
-      note: `差戻し ${cases(returned)}、見直しの期限を過ぎた文書 ${cases(late.length)}`,
+      value: cases(all),
+      note: [
+        `差戻し ${cases(returned)}`,
+        `見直しの期限を過ぎた文書 ${cases(late.length)}`,
+        ...(owed.length > 0 ? [`年度末の改訂版 ${cases(owed.length)}`] : []),
+      ].join('、'),
       tone: 'act',
       href: returned > 0 ? '/admin/text-versions' : '/admin/collections/texts',
     }

@@ -212,6 +212,7 @@ export const demoTexts: DemoPart = async ({ ctx, staff, today, say }) => {
       owner,
       reviewBy: addDays(today, reviewIn),
       order: 500,
+      isYearly: true,
       rightsNote:
         'この文書の著作権その他の権利は市に帰属します。第三者への提供には、市の承認が必要です。',
       textKey: `demo:${key}`,

@@ -36,6 +36,13 @@ export type TextInForce = {
   effectiveOn: CivilDate
   approvedOn: CivilDate
   readerEffect: ReaderEffect
+  owner: string
+  /** Made by the city, not by the vendor (KB-12). */
+  suppliedByCity: boolean
+  /** Whose rights these are, as the city says it (KB-10). */
+  rightsNote: string
+  /** Of a change of law: ids of the texts that it revises (KB-07). */
+  revises: string[]
 }
 
 type Wish = { audience: Audience | readonly Audience[]; kind?: TextKind; language?: Language }
@@ -128,4 +135,8 @@ const inForce = (text: TextRow, version: Version): TextInForce => ({
   effectiveOn: version.effectiveOn ?? '',
   approvedOn: version.approvedOn ?? '',
   readerEffect: version.readerEffect ?? 'minor',
+  owner: text.owner,
+  suppliedByCity: text.suppliedByCity === true,
+  rightsNote: text.rightsNote ?? '',
+  revises: relationIds(text.revises),
 })

@@ -1,7 +1,7 @@
 import { can } from '@/access/capabilities'
 import { textPdf } from '@/documents/text-pdf'
 import { contentOf, PARTS, partsOf } from '@/domain/knowledge/content'
-import { formatJa } from '@/domain/time/format'
+import { formatEra } from '@/domain/time/format'
 
 import { recordReading } from '../audit/read'
 import { caseById } from '../cases/move'
@@ -39,9 +39,9 @@ export async function manualFile(ctx: ServiceContext, id: string): Promise<Outpu
           approved ? '市の承認済み' : `未承認（${textVersion.states[version.state].label}）`
         }`,
         approved && version.approvedOn
-          ? `承認日 ${formatJa(version.approvedOn)}　施行日 ${formatJa(version.effectiveOn ?? version.approvedOn)}`
+          ? `承認日 ${formatEra(version.approvedOn)}　施行日 ${formatEra(version.effectiveOn ?? version.approvedOn)}`
           : '',
-        `担当 ${text.owner}${text.suppliedByCity ? '　市が用意する文書' : ''}`,
+        `担当 ${text.owner}${text.suppliedByCity ? '　市から提供' : ''}`,
       ].filter(Boolean),
       parts: names.map((name) => ({
         label: names.length > 1 ? PARTS[name] : '',

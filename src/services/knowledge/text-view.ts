@@ -2,11 +2,12 @@ import { can } from '@/access/capabilities'
 import { CHANGE_KIND } from '@/domain/knowledge/vocabulary'
 import { LANGUAGES } from '@/domain/languages'
 import { tokyoDateOf } from '@/domain/time/civil'
-import { formatJa } from '@/domain/time/format'
+import { formatEra } from '@/domain/time/format'
 
 import type { ServiceContext } from '../context'
 
 import { readersOfText, type TextReaders } from './readers'
+import { type LinkedText, noticesOf, type RevisedText, revisedBy } from './revisions'
 import { textVersion } from './versions/case'
 import { textById, type Version, versionsOf } from './versions/start'
 
@@ -25,10 +26,14 @@ export type VersionLine = {
 export type TextView = {
   versions: VersionLine[]
   readers: TextReaders | null
+  /** Of a change of law: what it revises, and by which version that was done (KB-07). */
+  revises: RevisedText[]
+  /** The changes of law that revise this text. */
+  notices: LinkedText[]
   mayEdit: boolean
 }
 
-const day = (on: string | null | undefined): string => (on ? formatJa(on) : '')
+const day = (on: string | null | undefined): string => (on ? formatEra(on) : '')
 
 /** A text's versions and who has read the one in force, for its page. @throws DomainError NOT_FOUND */
 export async function textView(ctx: ServiceContext, id: string): Promise<TextView> {
@@ -47,6 +52,8 @@ export async function textView(ctx: ServiceContext, id: string): Promise<TextVie
   return {
     versions: versions.map((one) => lineOf(one, inForce)),
     readers: await readersOfText(ctx, id),
+    revises: await revisedBy(ctx, text, versions),
+    notices: await noticesOf(ctx, id),
     mayEdit: can(ctx.user, 'faq.edit'),
   }
 }

@@ -33,8 +33,26 @@ const POLICIES = [
   },
 ]
 
-/** 通知の手順. */
+/** What is done about a leak, until the city and its vendor have agreed on their own flow (IN-07). */
+const LEAK_STEPS = [
+  '広がりを止める（画面を閉じる、書類を回収する、送信を止める）',
+  '業務責任者へ知らせる',
+  '市の担当課へ口頭で報告する',
+  'いつ、どこで、だれの、どの情報が漏れたかを記録する',
+  '本人への連絡とおわびを、市と協議して行う',
+  '市へ書面で報告する',
+  '原因を調べ、再発防止策を市と協議する',
+]
+
+/** 通知の手順, and the flow of a leak. */
 export const alarmPreset: PresetPart = async ({ writer }) => {
   for (const policy of POLICIES)
     await writer.put('alert-policies', `alert:${policy.code}`, { ...policy, active: true })
+  await writer.put('checklists', 'checklist:leak', {
+    name: '情報漏えいの対応フロー',
+    kind: 'incidents',
+    incidentKind: 'leak',
+    active: true,
+    items: LEAK_STEPS.map((text) => ({ text })),
+  })
 }

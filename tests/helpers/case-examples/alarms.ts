@@ -18,8 +18,10 @@ export const ALARMS: Examples = {
       office,
       oralAt: '2026-12-01T00:10:00.000Z',
       writtenAt: '2026-12-01T05:00:00.000Z',
+      checks: [{ id: 'a', text: '広がりを止める', answer: 'yes' }],
     }),
     answers: {
+      check: { item: 'a', answer: 'yes' },
       instruct: { instruction: '広報してください' },
       note: { note: '再起動した' },
       publish: { text: '予約の画面が開きにくくなっています。' },

@@ -325,7 +325,7 @@ describe('what the product stands on', () => {
     expect((await alerts())[0]!.state).toBe('resolved')
   })
 
-  it('IN-03 IN-15 (part) a database that stops is told by mail and on the status page, and stands as an incident afterwards', async () => {
+  it('IN-03 IN-15 a database that stops is told by mail and on the status page, and stands as an incident afterwards', async () => {
     const door = await openDoor()
     await runAlarms(ctx())
     expect(await watchDatabase(ctx())).toBe('there')

@@ -134,23 +134,31 @@ describe('open at all hours', () => {
     expect(await finish(browser, '09:00')).toMatchObject({ status: 'confirmed' })
   })
 
-  it('PB-11 a planned stop is announced from the set day, closes booking while it lasts, and is gone after it', async () => {
-    const { id } = await world.payload.create({
-      collection: 'notices',
-      data: {
-        kind: 'maintenance',
-        title: 'システム点検のお知らせ',
-        showFrom: '2026-11-20',
-        showTo: '2026-11-28',
-        active: true,
-        stopsBooking: true,
-        stopFrom: '2026-11-28',
-        stopFromTime: '01:00',
-        stopTo: '2026-11-28',
-        stopToTime: '03:00',
-        cityNotifiedOn: '2026-10-20',
-      },
+  it('PB-11 IN-04 a planned stop keeps when the city was told, is announced from the set day, closes booking while it lasts, and is gone after it', async () => {
+    at('2026-10-20', '12:00')
+    const city = await signIn(world.payload, ['city-admin'])
+    const made = await city.post('/notices', {
+      kind: 'maintenance',
+      title: 'システム点検のお知らせ',
+      showFrom: '2026-11-20',
+      showTo: '2026-11-28',
+      active: true,
+      stopsBooking: true,
+      stopFrom: '2026-11-28',
+      stopFromTime: '01:00',
+      stopTo: '2026-11-28',
+      stopToTime: '03:00',
     })
+    expect(made.status).toBe(201)
+    const { doc } = (await made.json()) as { doc: { id: string; noticeCheck: string } }
+    const { id } = doc
+    expect(doc.noticeCheck).toContain('市へ知らせた日がまだ入っていません')
+    const told = async (cityNotifiedOn: string) => {
+      const answer = await city.patch(`/notices/${id}`, { cityNotifiedOn })
+      return ((await answer.json()) as { doc: { noticeCheck: string } }).doc.noticeCheck
+    }
+    expect(await told('2026-11-08')).toBe('市への連絡が停止の1か月前に間に合っていません（20日前）')
+    expect(await told('2026-10-20')).toBe('1か月前までに市へ知らせています（39日前）')
     const seen = async () => {
       const home = await world.browser().get('/ja')
       const door = await world.browser().get('/ja/book/pickup')

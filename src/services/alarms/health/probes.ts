@@ -30,7 +30,7 @@ const mail: Probe = async () => {
 }
 
 const web: Probe = async (ctx) => {
-  if (isYoung(60_000)) return fine('起動したばかりです。')
+  if (isYoung(ctx, 60_000)) return fine('起動したばかりです。')
   const { webCheckUrl } = await alarmSettings(ctx.payload)
   const url = webCheckUrl || `${env.PUBLIC_URL.replace(/\/+$/, '')}/readyz`
   // Once more before anybody is woken.
@@ -48,10 +48,11 @@ const web: Probe = async (ctx) => {
 const JOBS_SILENT_MS = 10 * 60_000
 
 /** After a start the door opens last, and the first runs are still to end: that is no fault. */
-const isYoung = (ms: number): boolean => process.uptime() * 1000 < ms
+const isYoung = (ctx: ServiceContext, ms: number): boolean =>
+  ctx.now().getTime() - (Date.now() - process.uptime() * 1000) < ms
 
 const jobs: Probe = async (ctx) => {
-  if (isYoung(JOBS_SILENT_MS)) return fine('起動したばかりです。')
+  if (isYoung(ctx, JOBS_SILENT_MS)) return fine('起動したばかりです。')
   const [last] = await findRows<Stored<'job-runs'>>(
     ctx.payload,
     'job-runs',

@@ -1,6 +1,7 @@
 import { INCIDENT_KIND, minutesFrom } from '@/domain/alarms/incident'
 import { isoOfMoment, tokyoDateOf } from '@/domain/time/civil'
 import { defineCase } from '@/kit/case/define'
+import { answerCheck, openChecks } from '@/kit/case/moves'
 import type { Ask, Mover } from '@/kit/case/types'
 
 const OPEN = ['detected', 'handling', 'restored', 'prevention'] as const
@@ -80,6 +81,8 @@ export const incidentCase = defineCase({
       ],
       set: ({ instruction }) => ({ instruction }),
     },
+    /** The flow that was agreed for this kind, step by step (IN-07). */
+    check: answerCheck(OPEN, 'incidents.handle'),
     note: {
       label: '経過を記録',
       from: OPEN,
@@ -146,8 +149,10 @@ export const incidentCase = defineCase({
           required: '再発防止策を入力してください。',
         },
       ],
-      bar: ({ oralAt, writtenAt }) =>
-        oralAt && writtenAt ? null : '口頭と書面の報告を記録してから、完了にしてください。',
+      bar: (row) =>
+        row.oralAt && row.writtenAt
+          ? openChecks(row)
+          : '口頭と書面の報告を記録してから、完了にしてください。',
       set: ({ prevention }) => ({ prevention }),
     },
   },

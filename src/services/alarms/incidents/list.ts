@@ -1,14 +1,45 @@
 import { isCityWide, officeIdsOf } from '@/access/roles'
-import { INCIDENT_KIND_OPTIONS, type IncidentKind, isInterruption } from '@/domain/alarms/incident'
-
-import { isoOfMoment } from '@/domain/time/civil'
+import { findRows } from '@/db/atomic'
+import type { Stored } from '@/db/stored'
+import {
+  hasFlow,
+  INCIDENT_KIND_OPTIONS,
+  type IncidentKind,
+  isInterruption,
+} from '@/domain/alarms/incident'
+import { isoOfMoment, tokyoDateOf } from '@/domain/time/civil'
 
 import { caseKind, type RowLink, inFile } from '../../cases/kind'
+import type { ServiceContext } from '../../context'
 
 import { incidentCase } from './case'
 
-const linksFor = (kind: IncidentKind): RowLink[] => [
+type Plan = Stored<'rule-documents'>
+const plansFor = (kind: IncidentKind): NonNullable<Plan['kind']>[] => [
+  ...(hasFlow(kind) ? (['flow'] as const) : (['measure'] as const)),
+  'structure',
+]
+
+/** What the city has approved for faults and accidents and is in use today (IN-05, IN-07, IN-10). */
+const plansInForce = (ctx: ServiceContext): Promise<Plan[]> =>
+  findRows<Plan>(
+    ctx.payload,
+    'rule-documents',
+    {
+      and: [
+        { kind: { in: ['flow', 'measure', 'structure'] } },
+        { active: { not_equals: false } },
+        { effectiveFrom: { less_than_equal: tokyoDateOf(ctx.now()) } },
+      ],
+    },
+    { sort: ['title', 'id'] },
+  )
+
+const linksFor = (kind: IncidentKind, plans: readonly Plan[]): RowLink[] => [
   ...(isInterruption(kind) ? [{ label: '影響する予約を調べて連絡', href: '/admin/close' }] : []),
+  ...plansFor(kind)
+    .flatMap((own) => plans.filter((plan) => plan.kind === own && plan.approvedOn))
+    .map(({ id, title }) => ({ label: title, href: `/admin/collections/rule-documents/${id}` })),
   { label: '対応の手順', href: '/admin/collections/rule-documents' },
 ]
 
@@ -80,7 +111,9 @@ export const incidents = caseKind<'incidents'>({
     split: 'kind',
     purposes: ['市への報告', '再発防止の検討'],
     output: 'incidents.read',
-    links: (_, rows) =>
-      Promise.resolve(new Map(rows.map(({ id, kind }) => [id, { links: linksFor(kind) }]))),
+    links: async (ctx, rows) => {
+      const plans = await plansInForce(ctx)
+      return new Map(rows.map(({ id, kind }) => [id, { links: linksFor(kind, plans) }]))
+    },
   },
 })

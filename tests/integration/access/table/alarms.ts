@@ -44,7 +44,7 @@ export const ALARMS_ACTS: Acts = {
     'post /ops/cases/incidents': REPORTS,
     ...moves('incidents', REPORTS, 'oral', 'note'),
     ...moves('incidents', PUBLISHES, 'publish'),
-    ...moves('incidents', HANDLES, 'edit', 'start', 'written', 'instruct', 'takeOver'),
+    ...moves('incidents', HANDLES, 'edit', 'start', 'written', 'instruct', 'takeOver', 'check'),
     ...moves('incidents', HANDLES, 'restore', 'toPrevention', 'close'),
   }),
   ...kind('security-ticks', SEES_REGISTERS, {
@@ -86,7 +86,8 @@ export const ALARMS_RECORDS: Records = {
 export const ALARMS_CLOSED: Record<string, string> = {
   alerts:
     'alertKey topic policy step nextAt lastTryAt panel awaited answered stateSeq stateOn history extra unlogged',
-  incidents: 'incidentKey source isAlerted isUnpublished stateOn stateSeq history extra unlogged',
+  incidents:
+    'incidentKey source checks isAlerted isUnpublished stateOn stateSeq history extra unlogged',
   'security-ticks': 'tickKey stateOn stateSeq history extra unlogged',
   vulnerabilities: 'vulnerabilityKey stateOn stateSeq history extra unlogged',
   'security-diagnoses': 'diagnosisKey stateOn stateSeq history extra unlogged',
