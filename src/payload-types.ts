@@ -1048,6 +1048,10 @@ export interface HelpdeskTicket {
   basis?: string | null;
   answeredBy?: string | null;
   answeredAt?: string | null;
+  callbackAt?: string | null;
+  callbackOn?: string | null;
+  calls?: number | null;
+  lastCallAt?: string | null;
   closedOn?: string | null;
   stateOn?: string | null;
   stateSeq?: number | null;
@@ -4942,6 +4946,10 @@ export interface HelpdeskTicketsSelect<T extends boolean = true> {
   basis?: T;
   answeredBy?: T;
   answeredAt?: T;
+  callbackAt?: T;
+  callbackOn?: T;
+  calls?: T;
+  lastCallAt?: T;
   closedOn?: T;
   stateOn?: T;
   stateSeq?: T;
@@ -7206,6 +7214,14 @@ export interface CitySetting {
    */
   contactCallbackAlertMinutes?: number | null;
   /**
+   * 同意の日と番号のない回線は「電話番号・回線」に保存できません。
+   */
+  lineNeedsApproval?: boolean | null;
+  /**
+   * そろっていない回線を、スタートの画面で知らせます。
+   */
+  lineContacts?: ('mail' | 'fax' | 'manager')[] | null;
+  /**
    * 日ごとの件数だけで、個人の情報はありません。90以上の数。
    */
   searchLogDays?: number | null;
@@ -7401,6 +7417,8 @@ export interface CitySettingsSelect<T extends boolean = true> {
   contactFormUrl?: T;
   contactPromptMinutes?: T;
   contactCallbackAlertMinutes?: T;
+  lineNeedsApproval?: T;
+  lineContacts?: T;
   searchLogDays?: T;
   searchWords?: T;
   privacyTexts?:

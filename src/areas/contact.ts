@@ -18,6 +18,7 @@ import {
   tickets,
   urgentDemands,
 } from '@/services/contact/lists'
+import { lineTile } from '@/services/contact/line-tile'
 import { contactPreset } from '@/services/contact/preset'
 import { demoContact } from '@/services/demo/contact'
 
@@ -44,6 +45,8 @@ const capabilities = {
   /** Answer for the city. */
   'contact.city': ['city-admin', 'city-staff'],
   'contact.export': ['city-admin', 'supervisor', 'vendor-manager', 'auditor'],
+  /** Told what a number lacks and what is due at its end (CC-34, CC-35, CC-39). */
+  'contact.lines': ['city-admin', 'supervisor', 'vendor-manager', 'secretariat'],
   /** Change the categories. */
   'contact.settings': ['city-admin', 'supervisor'],
   /** Questions of post-office staff (HD-01). */
@@ -77,6 +80,7 @@ export const contact: Area = {
   cases: [urgentDemands, complaints, callbacks, escalations, inquiries, tickets],
   endpoints: contactEndpoints,
   tasks: [promisesTask],
+  tiles: [lineTile],
   presets: [contactPreset],
   demo: [demoContact],
   menu: [

@@ -4,7 +4,7 @@ import { allow } from '@/access/collection'
 import { ROLE_OPTIONS } from '@/access/roles'
 import { GROUP } from '@/collections/define'
 import { REISSUE_NUMBER_OPTIONS } from '@/domain/cards/vocabulary'
-import { PERSONAL_MODE_OPTIONS } from '@/domain/contact/vocabulary'
+import { LINE_CONTACT_OPTIONS, PERSONAL_MODE_OPTIONS } from '@/domain/contact/vocabulary'
 import { FIRST_MATTERS } from '@/domain/knowledge/search/same-matter'
 import { LANGUAGE_OPTIONS } from '@/domain/languages'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
@@ -147,6 +147,18 @@ export const CitySettings: GlobalConfig = {
               max: 1440,
               description: '苦情の折り返しも同じです。0 にすると通報しません。',
             }),
+            {
+              type: 'row',
+              fields: [
+                checkbox('lineNeedsApproval', '電話番号を使う前に市の同意が要る', {
+                  description: '同意の日と番号のない回線は「電話番号・回線」に保存できません。',
+                }),
+                select('lineContacts', '回線にそろえる連絡先', LINE_CONTACT_OPTIONS, {
+                  hasMany: true,
+                  description: 'そろっていない回線を、スタートの画面で知らせます。',
+                }),
+              ],
+            },
             integer('searchLogDays', 'FAQの検索と利用の集計を残す日数', {
               defaultValue: 1095,
               min: 90,

@@ -87,7 +87,6 @@ export const LINES: Record<CityCode, readonly Line[]> = {
       type: 'local',
       payer: 'caller',
       purpose: 'booking',
-      approval: '市の同意',
       hours: [{ days: [...EVERY_DAY], from: '08:30', to: '17:30' }],
     },
   ],

@@ -1,8 +1,14 @@
 import { anyStaff } from '@/access/collection'
-import { LINE_PURPOSE_OPTIONS, LINE_TYPE_OPTIONS, PAYER_OPTIONS } from '@/domain/contact/vocabulary'
+import {
+  LINE_CONTACT,
+  LINE_PURPOSE_OPTIONS,
+  LINE_TYPE_OPTIONS,
+  PAYER_OPTIONS,
+} from '@/domain/contact/vocabulary'
 import { checkbox, code, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
 import { presetKey } from '@/fields/preset-key'
+import { checkLine } from '@/hooks/phone-lines'
 
 import { defineCollection } from '../define'
 
@@ -18,7 +24,7 @@ const WEEKDAYS = [
   { value: '0', label: '日' },
 ]
 
-/** 電話番号・回線: which number is for what, who pays, and when somebody answers (CC-21, CC-34, CC-35, HD-04). */
+/** 電話番号・回線: which number is for what, who pays, and when somebody answers (CC-21, CC-34, CC-35, CC-39, HD-04). */
 export const PhoneLines = defineCollection({
   slug: 'phone-lines',
   label: '電話番号・回線',
@@ -32,6 +38,7 @@ export const PhoneLines = defineCollection({
     defaultColumns: ['name', 'phone', 'type', 'purpose', 'validFrom', 'validTo'],
   },
   defaultSort: 'order',
+  hooks: { beforeValidate: [checkLine] },
   fields: [
     {
       type: 'row',
@@ -107,9 +114,9 @@ export const PhoneLines = defineCollection({
     {
       type: 'row',
       fields: [
-        text('mail', '直通のメールアドレス'),
-        text('fax', 'FAX番号'),
-        text('manager', '責任者（業務責任者）'),
+        text('mail', LINE_CONTACT.mail),
+        text('fax', LINE_CONTACT.fax),
+        text('manager', LINE_CONTACT.manager),
       ],
     },
     {

@@ -23,6 +23,15 @@ export const LINE_TYPE_OPTIONS = optionsOf(LINE_TYPE)
 export const PAYER = { vendor: '受託者', city: '市', caller: '発信者' } as const
 export const PAYER_OPTIONS = optionsOf(PAYER)
 
+/** Direct contact points of a line that a city may ask for beside its number (CC-39). */
+export const LINE_CONTACT = {
+  mail: '直通のメールアドレス',
+  fax: 'FAX番号',
+  manager: '責任者（業務責任者）',
+} as const
+export type LineContact = keyof typeof LINE_CONTACT
+export const LINE_CONTACT_OPTIONS = optionsOf(LINE_CONTACT)
+
 /** How a call ended. The digit before each is the key that chooses it on the call desk. */
 export const OUTCOME = {
   answered: '回答した',

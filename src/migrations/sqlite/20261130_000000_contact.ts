@@ -255,6 +255,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`basis\` text,
   	\`answered_by\` text,
   	\`answered_at\` text,
+  	\`callback_at\` text,
+  	\`callback_on\` text,
+  	\`calls\` numeric DEFAULT 0,
+  	\`last_call_at\` text,
   	\`closed_on\` text,
   	\`state_on\` text,
   	\`state_seq\` numeric DEFAULT 0,
@@ -274,6 +278,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`helpdesk_tickets_office_idx\` ON \`helpdesk_tickets\` (\`office_id\`);`)
   await db.run(sql`CREATE INDEX \`helpdesk_tickets_category_idx\` ON \`helpdesk_tickets\` (\`category\`);`)
   await db.run(sql`CREATE INDEX \`helpdesk_tickets_assignee_idx\` ON \`helpdesk_tickets\` (\`assignee\`);`)
+  await db.run(sql`CREATE INDEX \`helpdesk_tickets_callback_at_idx\` ON \`helpdesk_tickets\` (\`callback_at\`);`)
   await db.run(sql`CREATE INDEX \`helpdesk_tickets_closed_on_idx\` ON \`helpdesk_tickets\` (\`closed_on\`);`)
   await db.run(sql`CREATE INDEX \`helpdesk_tickets_state_on_idx\` ON \`helpdesk_tickets\` (\`state_on\`);`)
   await db.run(sql`CREATE INDEX \`helpdesk_tickets_unlogged_idx\` ON \`helpdesk_tickets\` (\`unlogged\`);`)
@@ -1169,6 +1174,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text
   );
   `)
+  await db.run(sql`CREATE TABLE \`city_settings_line_contacts\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`city_settings\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`city_settings_line_contacts_order_idx\` ON \`city_settings_line_contacts\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`city_settings_line_contacts_parent_idx\` ON \`city_settings_line_contacts\` (\`parent_id\`);`)
   await db.run(sql`ALTER TABLE \`rule_documents\` ADD \`kind\` text;`)
   await db.run(sql`ALTER TABLE \`rule_documents\` ADD \`submitted_on\` text;`)
   await db.run(sql`ALTER TABLE \`rule_documents\` ADD \`approved_on\` text;`)
@@ -1177,6 +1192,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`city_settings\` ADD \`contact_form_url\` text;`)
   await db.run(sql`ALTER TABLE \`city_settings\` ADD \`contact_prompt_minutes\` numeric DEFAULT 10;`)
   await db.run(sql`ALTER TABLE \`city_settings\` ADD \`contact_callback_alert_minutes\` numeric DEFAULT 10;`)
+  await db.run(sql`ALTER TABLE \`city_settings\` ADD \`line_needs_approval\` integer DEFAULT false;`)
   await db.run(sql`ALTER TABLE \`city_settings\` ADD \`search_log_days\` numeric DEFAULT 1095;`)
 }
 
@@ -1232,6 +1248,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`checklists_items\`;`)
   await db.run(sql`DROP TABLE \`checklists\`;`)
   await db.run(sql`DROP TABLE \`alarm_settings\`;`)
+  await db.run(sql`DROP TABLE \`city_settings_line_contacts\`;`)
   await db.run(sql`ALTER TABLE \`rule_documents\` DROP COLUMN \`kind\`;`)
   await db.run(sql`ALTER TABLE \`rule_documents\` DROP COLUMN \`submitted_on\`;`)
   await db.run(sql`ALTER TABLE \`rule_documents\` DROP COLUMN \`approved_on\`;`)
@@ -1240,5 +1257,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`ALTER TABLE \`city_settings\` DROP COLUMN \`contact_form_url\`;`)
   await db.run(sql`ALTER TABLE \`city_settings\` DROP COLUMN \`contact_prompt_minutes\`;`)
   await db.run(sql`ALTER TABLE \`city_settings\` DROP COLUMN \`contact_callback_alert_minutes\`;`)
+  await db.run(sql`ALTER TABLE \`city_settings\` DROP COLUMN \`line_needs_approval\`;`)
   await db.run(sql`ALTER TABLE \`city_settings\` DROP COLUMN \`search_log_days\`;`)
 }

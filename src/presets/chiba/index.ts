@@ -79,6 +79,8 @@ export const chiba: CityPreset = {
     callName: '千葉市マイナンバーカード交付予約コールセンター',
     callPhone: '0120-000-000',
     ...callHours({ from: '8:30', to: '17:30', everyDay: true }, LANGUAGES),
+    lineNeedsApproval: true,
+    lineContacts: ['mail', 'fax'],
     callLanguages: LANGUAGES.filter((language) => language !== 'ja-easy'),
   },
   statuses: [...withInspection(CARD_STATUSES), BOOKED_STATUS],

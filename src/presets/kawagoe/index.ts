@@ -52,6 +52,7 @@ export const kawagoe: CityPreset = {
     callName: '川越市マイナンバーカードコールセンター',
     callPhone: '0570-000-000',
     ...callHours({ from: '8:30', to: '17:15' }, LANGUAGES),
+    lineContacts: ['mail'],
     callLanguages: ['ja'],
     callNote: '通話料がかかります（ナビダイヤル）。',
   },

@@ -16,6 +16,11 @@ const PROMISES = {
     waits: ['received', 'handling', 'city', 'callback'],
     label: '苦情の折り返し',
   },
+  'helpdesk-tickets': {
+    field: 'callbackAt',
+    waits: ['received', 'answered'],
+    label: 'ヘルプデスクの折り返し',
+  },
 } as const
 
 type Kind = keyof typeof PROMISES
@@ -40,7 +45,7 @@ async function lateOf(ctx: ServiceContext, kind: Kind, limit: string) {
 
 /**
  * A promised call that nobody has made is an alert, until somebody has called, promised another time or
- * closed the record (CC-11). Runs every minute; whoever dies, the next run finds the same.
+ * closed the record (CC-11, HD-04). Runs every minute; whoever dies, the next run finds the same.
  * @returns how many are late, and for how many it failed
  */
 export async function watchPromises(

@@ -97,6 +97,8 @@ export const CONTACT: Examples = {
       question: '通信エラーと出る',
     }),
     answers: {
+      promise: { when: WHEN },
+      absent: { when: WHEN },
       answer: { reply: '再起動する' },
       reopen: { note: '直らない' },
       maintenance: { note: '故障' },

@@ -1,9 +1,17 @@
 import { defineCase } from '@/kit/case/define'
 import { addendum, takeCharge } from '@/kit/case/moves'
+import type { Answers } from '@/kit/case/types'
+
+type Promised = { callbackAt?: string | null }
+
+const whenAsk = (label: string) =>
+  ({ name: 'when', label, kind: 'moment', required: `${label}を入力してください。` }) as const
+
+const promised = ({ when = '' }: Answers) => ({ callbackAt: when, callbackOn: when.slice(0, 10) })
 
 /**
- * ヘルプデスクの問合せ: questions of post-office staff about the unified terminal and the procedures.
- * No field of it is for personal data (HD-01, HD-02).
+ * ヘルプデスクの問合せ: questions of post-office staff about the unified terminal and the procedures, with
+ * the calls back to them (HD-04). No field of it is for personal data (HD-01, HD-02).
  */
 export const ticket = defineCase({
   slug: 'helpdesk-tickets',
@@ -46,12 +54,44 @@ export const ticket = defineCase({
       by: 'helpdesk.answer',
       asks: [{ name: 'note', label: '理由', required: '理由を入力してください。' }],
     },
+    promise: {
+      label: '折り返しを約束した',
+      from: ['received', 'answered'],
+      to: null,
+      by: 'helpdesk.answer',
+      asks: [whenAsk('折り返す日時')],
+      set: promised,
+    },
+    called: {
+      label: '折り返して話せた',
+      from: ['received', 'answered'],
+      to: null,
+      by: 'helpdesk.answer',
+      asks: [{ name: 'note', label: '伝えたこと（個人情報は書かない）' }],
+      set: (_, { at }, { calls }) => ({
+        ...{ calls: (calls ?? 0) + 1, lastCallAt: at },
+        ...{ callbackAt: '', callbackOn: '' },
+      }),
+    },
+    absent: {
+      label: '折り返したが不在だった',
+      from: ['received', 'answered'],
+      to: null,
+      by: 'helpdesk.answer',
+      asks: [whenAsk('次にかける日時')],
+      set: (answers, { at }, { calls }) => ({
+        ...{ calls: (calls ?? 0) + 1, lastCallAt: at },
+        ...promised(answers),
+      }),
+    },
     close: {
       label: '完了する',
       from: ['answered'],
       to: 'done',
       by: 'helpdesk.answer',
       main: true,
+      bar: ({ callbackAt }: Promised) =>
+        callbackAt ? '先に、約束した折り返しをして、結果を記録してください。' : null,
       set: (_, { today }) => ({ closedOn: today }),
     },
     maintenance: {

@@ -160,6 +160,7 @@ export async function planReport(
       isFar(part.actual, Math.round(part.expected)) ? [at] : [],
     ),
     charts: [
+      periodChart(parts),
       {
         title: '1日の着信と見込み',
         ...chartOf(shown, days, (day) => {
@@ -173,24 +174,7 @@ export async function planReport(
           direction: 'up',
           size: { width: 860, height: 280 },
           labels: months,
-          series: [
-            {
-              name: '実績のうち見込みまで',
-              values: rolling.map(({ expected, actual }) => Math.min(expected, actual)),
-              colour: BLUE,
-            },
-            {
-              name: '見込みを超えた分',
-              values: rolling.map(({ expected, actual }) => Math.max(0, actual - expected)),
-              colour: ORANGE,
-              pattern: true,
-            },
-            {
-              name: '見込みに足りない分',
-              values: rolling.map(({ expected, actual }) => Math.max(0, expected - actual)),
-              colour: GREY,
-            },
-          ],
+          series: seriesOf(rolling),
         },
         head: ['月まで', '3か月の見込み（件）', '3か月の実績（件）', '差'],
         rows: rolling.map(({ months: own, expected, actual }) => [
@@ -202,6 +186,59 @@ export async function planReport(
       },
     ],
     notes,
+  }
+}
+
+/** What came as far as it was expected, and how far it went beyond or fell short: one bar for both. */
+const seriesOf = (sums: readonly { expected: number; actual: number }[]) => [
+  {
+    name: '実績のうち見込みまで',
+    values: sums.map(({ expected, actual }) => Math.min(expected, actual)),
+    colour: BLUE,
+  },
+  {
+    name: '見込みを超えた分',
+    values: sums.map(({ expected, actual }) => Math.max(0, actual - expected)),
+    colour: ORANGE,
+    pattern: true as const,
+  },
+  {
+    name: '見込みに足りない分',
+    values: sums.map(({ expected, actual }) => Math.max(0, expected - actual)),
+    colour: GREY,
+  },
+]
+
+/**
+ * Calls of one day on average, expected and real, by period of the plan (CC-45, HD-06): what seats and
+ * lines of a period are decided by, whatever its length and however much of it is told.
+ */
+function periodChart(parts: readonly Part[]) {
+  const perDay = [...new Set(parts.map(({ name }) => name))].flatMap((name) => {
+    const own = parts.filter((part) => part.name === name)
+    const sum = (field: 'told' | 'expected' | 'actual') =>
+      own.reduce((all, part) => all + part[field], 0)
+    const [told, calls] = [sum('told'), sum('actual')]
+    if (told === 0) return []
+    return [{ name, told, expected: Math.round(sum('expected') / told), actual: calls / told }]
+  })
+  const bars = perDay.map(({ expected, actual }) => ({ expected, actual: Math.round(actual) }))
+  return {
+    title: '見込みの期間ごとの1日あたりの着信',
+    chart: {
+      direction: 'across' as const,
+      size: { width: 860, height: 110 + 48 * perDay.length },
+      labels: perDay.map(({ name }) => name),
+      series: seriesOf(bars),
+    },
+    head: ['見込みの期間', '数字のある日', '見込み（1日）', '実績（1日）', '差'],
+    rows: perDay.map(({ name, told, expected, actual }): Cell[] => [
+      name,
+      told,
+      expected,
+      actual.toFixed(1),
+      deviationText(actual, expected),
+    ]),
   }
 }
 
