@@ -1,7 +1,8 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 
 import { allow, allowInOffice, nobody } from '@/access/collection'
 import { checkbox, integer, json, select, text } from '@/fields/basic'
+import { INSTANT_COMPONENTS } from '@/fields/instant'
 import type { CaseDefinition } from '@/kit/case/types'
 
 import { defineCollection, machineWritten } from './define'
@@ -11,6 +12,15 @@ type Definition = Omit<Parameters<typeof defineCollection>[0], 'slug' | 'label' 
   /** How the panel calls the states. */
   stateLabel?: string
 }
+
+/** Times as people read them: the page of a record has no form that writes them. */
+const withTimes = (fields: readonly Field[]): Field[] =>
+  fields.map((field) => {
+    if ('fields' in field) return { ...field, fields: withTimes(field.fields) } as Field
+    if (field.type !== 'text' || !field.name.endsWith('At') || field.admin?.components?.Field)
+      return field
+    return { ...field, admin: { ...field.admin, components: INSTANT_COMPONENTS } } as Field
+  })
 
 /**
  * The collection of a case kind: its own fields, and what the kit keeps beside them. Written by moves
@@ -54,7 +64,7 @@ export function caseCollection(
         defaultValue: kind.start,
         index: true,
       }),
-      ...fields,
+      ...withTimes(fields),
       text('stateOn', 'stateOn', { hidden: true, index: true }),
       integer('stateSeq', 'stateSeq', { defaultValue: 0, hidden: true }),
       json('history', 'history', { hidden: true }),

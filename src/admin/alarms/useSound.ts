@@ -26,7 +26,8 @@ export function useSound(isOn: boolean): void {
     if (!isOn || typeof AudioContext === 'undefined') return
     const context = new AudioContext()
     const again = () => {
-      void context.resume()
+      // Refused until its person has pressed something, and when the page is left meanwhile.
+      context.resume().catch(() => undefined)
       if (context.state === 'running') sound(context)
     }
     again()
