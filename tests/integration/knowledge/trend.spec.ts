@@ -38,7 +38,8 @@ async function revise(day: string, count: number) {
     Array.from({ length: count }, (_, at) => ({ question: `${day}の${at}`, answer: '改めた。' })),
   )
   const dates = { effectiveOn: day, approvedOn: day }
-  await updateWhere(world.payload, 'text-versions', { text: { in: ids } }, dates)
+  for (const id of ids)
+    await updateWhere(world.payload, 'text-versions', { text: { equals: id } }, dates)
 }
 
 it('CC-20 the rate of twelve months stands next to the revisions of each, for the supervisor', async () => {
