@@ -11,6 +11,7 @@ import { useAct } from '../shell/useAct'
 
 import { labelsOf } from './labels'
 import { merge } from './merge'
+import { useKeptErrors } from './useKeptErrors'
 
 /** The reason of a refused save, which the server puts on this field (`hooks/refuse-stale`). */
 const useRefusal = (): string =>
@@ -24,6 +25,7 @@ const useRefusal = (): string =>
  * without losing what was typed here. Nothing is saved before its person presses 保存.
  */
 export function Stale() {
+  useKeptErrors()
   const refusal = useRefusal()
   const [seen, see] = useState('')
   const [shown, show] = useState('')

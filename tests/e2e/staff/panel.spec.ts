@@ -155,11 +155,28 @@ it('the form of a new account marks everything that it lacks at the first save',
   await signIn(page, 'city-admin')
   await page.goto('/admin/collections/users/create')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('新規作成')
+  // A slow line: the form's look at what was typed is answered only after the save was refused.
+  let answer = () => {}
+  const isRefused = new Promise<void>((resolve) => (answer = resolve))
+  const isAnswered = page.waitForResponse(
+    (response) => response.url().endsWith('/create') && response.request().method() === 'POST',
+  )
+  await page.route('**/admin/collections/users/create', async (route) => {
+    if (route.request().method() === 'POST') await isRefused
+    await route.continue()
+  })
+  const isAsked = page.waitForRequest((request) => request.method() === 'POST')
   await page.locator('#field-username').fill('one.turn')
+  await isAsked
   // The browser's own look at the fields is ready once the form has heard of the change.
   await page.locator('#action-save:not([disabled])').click()
   // A choice bears its id itself, the others have it on the input.
   const marked = (field: string) =>
     page.locator(`.field-type.error:has(#field-${field}), .field-type.error#field-${field}`)
-  for (const field of ['password', 'name', 'roles']) await expect(marked(field)).toBeVisible()
+  const lacking = ['password', 'name', 'roles']
+  for (const field of lacking) await expect(marked(field)).toBeVisible()
+  answer()
+  await isAnswered
+  await page.waitForLoadState('networkidle')
+  for (const field of lacking) await expect(marked(field)).toBeVisible()
 })
