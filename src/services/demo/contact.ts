@@ -5,7 +5,14 @@ import { createRandom, type Random } from '@/presets/demo/random'
 import { type Outcome } from '@/domain/contact/vocabulary'
 import type { Language } from '@/domain/languages'
 import { nameSearchKey } from '@/domain/text/name-search'
-import { addDays, type CivilDate, timeOf, toInstant } from '@/domain/time/civil'
+import {
+  addDays,
+  type CivilDate,
+  minutesOf,
+  timeOf,
+  tokyoTimeOf,
+  toInstant,
+} from '@/domain/time/civil'
 import { BEGIN } from '@/kit/case/define'
 
 import { beginCase } from '../cases/begin'
@@ -115,6 +122,20 @@ async function supervisorOf({ ctx }: DemoWorld): Promise<Actor> {
   return { kind: 'staff', id: String(user?.id ?? ''), name: user?.name ?? '業務責任者' }
 }
 
+/** Nobody calls back later than this. */
+const LAST_CALL = '16:50'
+
+/** The promised time so many minutes from now; in the morning of the next open day when it is too late. */
+async function promisedIn({ ctx, today }: DemoWorld, minutes: number) {
+  const at = minutesOf(tokyoTimeOf(ctx.now())) + minutes
+  if (at >= minutesOf('09:00') && at <= minutesOf(LAST_CALL))
+    return { on: today, at: `${today}T${timeOf(at)}` }
+  const { isOpen } = await cityCalendar(ctx.payload)
+  const days = Array.from({ length: 14 }, (_, index) => addDays(today, index + 1))
+  const on = days.find(isOpen) ?? addDays(today, 1)
+  return { on, at: `${on}T10:30` }
+}
+
 /** One escalation at each step, complaints on their way, and calls that were promised. */
 async function casesOf(world: DemoWorld, lead: Actor, office: string): Promise<void> {
   const { ctx, staff, today } = world
@@ -161,28 +182,32 @@ async function casesOf(world: DemoWorld, lead: Actor, office: string): Promise<v
     await move(on(day, '13:30', lead), id, 'close', { reflection: day % 2 ? 'faq' : 'none' })
   }
   const by = on(1, '15:40', staff.operator)
+  const promised = await promisedIn(world, 90)
   const { row: angry } = await startCase(by, complaint, {
     ...beginningOf(by),
     requestKey: 'demo|complaint|1',
     office,
     text: '持ち物の案内が足りず、2回行くことになった。責任者と話したい。',
-    callbackAt: `${today}T11:00`,
-    callbackOn: today,
+    callbackAt: promised.at,
+    callbackOn: promised.on,
   })
   await moveCase(on(1, '15:50', lead), complaint, angry.id, { move: 'start', op: 'demo|start' })
   const soon = on(0, '09:10', staff.operator)
-  for (const [index, time] of ['10:30', '14:00', '16:30'].entries())
+  // The first of them should have been made by now.
+  for (const [index, minutes] of [-20, 60, 150].entries()) {
+    const due = await promisedIn(world, minutes)
     await startCase(soon, callback, {
       ...beginningOf(soon),
       requestKey: `demo|callback|${index}`,
-      dueAt: `${today}T${time}`,
-      dueOn: today,
+      dueAt: due.at,
+      dueOn: due.on,
       text: [
         '区役所に確認した結果を伝える',
         '予約の空きが出たことを伝える',
         '再発行の発送日を伝える',
       ][index],
     })
+  }
 }
 
 /** Questions of post offices, one of them open (HD-01). */
