@@ -4353,12 +4353,18 @@ export interface ChoiceList {
 export interface Checklist {
   id: string;
   name: string;
-  kind: 'urgent-demands' | 'incidents' | 'security-ticks';
-  /**
-   * 空なら、どの種類にも使います。
-   */
-  incidentKind?:
-    ('system' | 'leak' | 'wrong-delivery' | 'loss' | 'disaster' | 'infection' | 'authority' | 'other') | null;
+  kind:
+    | 'urgent-demands'
+    | 'incidents'
+    | 'incidents/system'
+    | 'incidents/leak'
+    | 'incidents/wrong-delivery'
+    | 'incidents/loss'
+    | 'incidents/disaster'
+    | 'incidents/infection'
+    | 'incidents/authority'
+    | 'incidents/other'
+    | 'security-ticks';
   items?:
     | {
         text: string;
@@ -7022,7 +7028,6 @@ export interface ChoiceListsSelect<T extends boolean = true> {
 export interface ChecklistsSelect<T extends boolean = true> {
   name?: T;
   kind?: T;
-  incidentKind?: T;
   items?:
     | T
     | {

@@ -1,9 +1,8 @@
 import type { CollectionConfig } from 'payload'
 
-import { INCIDENT_KIND_OPTIONS } from '@/domain/alarms/incident'
 import { checkbox, select, text, textarea } from '@/fields/basic'
 import { presetKey } from '@/fields/preset-key'
-import { CHECK } from '@/kit/case/moves'
+import { CHECK, listOf } from '@/kit/case/moves'
 import type { CaseKind } from '@/services/cases/kind'
 
 import { defineCollection, GROUP } from '../define'
@@ -33,13 +32,15 @@ export const checklists = (kinds: readonly CaseKind[]): CollectionConfig =>
         '対象の記録',
         kinds
           .filter(({ case: { moves } }) => Object.hasOwn(moves, CHECK))
-          .map(({ case: { slug }, list }) => ({ value: slug, label: list.title })),
+          .flatMap(({ case: { slug, checksBy }, list: { title } }) => [
+            { value: listOf(slug), label: checksBy ? `${title}（すべて）` : title },
+            ...(checksBy?.options ?? []).map(({ value, label }) => ({
+              value: listOf(slug, value),
+              label: `${title}（${label}）`,
+            })),
+          ]),
         { required: true, index: true },
       ),
-      select('incidentKind', '障害・事故の種類', INCIDENT_KIND_OPTIONS, {
-        description: '空なら、どの種類にも使います。',
-        condition: (data: { kind?: string }) => data.kind === 'incidents',
-      }),
       {
         name: 'items',
         type: 'array',

@@ -45,6 +45,10 @@ export type Check = {
   at?: string
 }
 
+/** What a list of steps is for: all records of a kind, or those with one of its choices (`checksBy`). */
+export const listOf = (slug: string, choice?: string): string =>
+  choice === undefined ? slug : `${slug}/${choice}`
+
 export const CHECK_ANSWERS = [
   { value: 'yes', label: '○ した' },
   { value: 'no', label: '× できない' },

@@ -139,6 +139,8 @@ export type CaseDefinition<
   key: string
   /** Records have a number that people say (`number`), which begins with this letter. */
   letter?: string
+  /** A choice of the record for each of which the city may have steps of their own, beside those of all. */
+  checksBy?: { field: string; options: readonly { value: string; label: string }[] }
   start: NoInfer<S>
   states: Record<S, CaseState>
   moves: Record<M, CaseMove<R, NoInfer<S>>>

@@ -1143,7 +1143,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
   	\`kind\` text NOT NULL,
-  	\`incident_kind\` text,
   	\`note\` text,
   	\`active\` integer DEFAULT true,
   	\`preset_key\` text,

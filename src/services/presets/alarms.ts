@@ -1,4 +1,5 @@
 import type { Role } from '@/access/roles'
+import { listOf } from '@/kit/case/moves'
 
 import type { PresetPart } from './load-preset'
 
@@ -50,8 +51,7 @@ export const alarmPreset: PresetPart = async ({ writer }) => {
     await writer.put('alert-policies', `alert:${policy.code}`, { ...policy, active: true })
   await writer.put('checklists', 'checklist:leak', {
     name: '情報漏えいの対応フロー',
-    kind: 'incidents',
-    incidentKind: 'leak',
+    kind: listOf('incidents', 'leak'),
     active: true,
     items: LEAK_STEPS.map((text) => ({ text })),
   })

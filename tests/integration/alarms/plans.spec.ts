@@ -115,7 +115,7 @@ describe('the flow of a leak', () => {
     })
     const steps = ['広がりを止める', '市の担当課へ口頭で報告する', '市と協議する']
     const { docs } = await ok<{ docs: { id: string; name: string }[] }>(
-      city.get('/checklists?where[incidentKind][equals]=leak'),
+      city.get('/checklists?where[kind][equals]=incidents/leak'),
     )
     expect(docs.map(({ name }) => name)).toEqual(['情報漏えいの対応フロー'])
     const change = (who: Staff, items: string[]) =>

@@ -1,4 +1,4 @@
-import { INCIDENT_KIND, minutesFrom } from '@/domain/alarms/incident'
+import { INCIDENT_KIND, INCIDENT_KIND_OPTIONS, minutesFrom } from '@/domain/alarms/incident'
 import { isoOfMoment, tokyoDateOf } from '@/domain/time/civil'
 import { defineCase } from '@/kit/case/define'
 import { answerCheck, openChecks } from '@/kit/case/moves'
@@ -28,6 +28,8 @@ export const incidentCase = defineCase({
   label: '障害・事故',
   name: ({ kind, occurredAt }) => `${tokyoDateOf(new Date(occurredAt))} ${INCIDENT_KIND[kind]}`,
   read: 'incidents.read',
+  // The flow of a leak is no other fault's (IN-07).
+  checksBy: { field: 'kind', options: INCIDENT_KIND_OPTIONS },
   scope: 'office',
   key: 'incidentKey',
   start: 'detected',
