@@ -1,8 +1,4 @@
-import PDFDocument from 'pdfkit'
-
-import { drawnIn } from './drawn'
-import { FONT_FILES } from './fonts'
-import { numberPages } from './text-pdf'
+import { closeA4, openA4 } from './a4'
 
 type Entry = { label: string; value: string }
 
@@ -28,15 +24,8 @@ const LINE_COLOUR = '#bfbfbf'
  * Words beside their labels, however long: what does not fit goes on on the next page.
  */
 export function recordPdf({ title, notes, fields, parts }: PrintedRecord): PDFKit.PDFDocument {
-  const doc = new PDFDocument({
-    size: 'A4',
-    margin: MARGIN,
-    bufferPages: true,
-    info: { Title: title, Producer: 'Madoguchi', Creator: 'Madoguchi' },
-  })
-  doc.registerFont('regular', FONT_FILES.regular)
-  doc.registerFont('bold', FONT_FILES.bold)
-  const drawn = drawnIn(doc.font('regular'))
+  const page = openA4(title, MARGIN)
+  const { doc, drawn } = page
   const right = doc.page.width - MARGIN
   const valueX = MARGIN + LABEL_WIDTH + GAP
   const bottom = () => doc.page.height - MARGIN
@@ -68,9 +57,5 @@ export function recordPdf({ title, notes, fields, parts }: PrintedRecord): PDFKi
     doc.moveDown(0.3)
     entries.forEach(entry)
   }
-  const missing = drawn.note()
-  if (missing) doc.moveDown(1).font('regular').fontSize(SIZE.small).text(missing, MARGIN)
-  numberPages(doc)
-  doc.end()
-  return doc
+  return closeA4(page)
 }
