@@ -1,16 +1,13 @@
 import type { Where } from 'payload'
 
-import type { Stored } from '@/db/stored'
 import { nameSearchKey } from '@/domain/text/name-search'
-import { isoOfMoment, MS_PER_MINUTE } from '@/domain/time/civil'
-import { minutesIn } from '@/kit/case/times'
-import type { CaseRow } from '@/kit/case/types'
 
-import { caseKind, type ListColumn, type Narrowing, inFile } from '../cases/kind'
+import { caseKind, type Narrowing, inFile } from '../cases/kind'
 import type { ServiceContext } from '../context'
 import { officeNames } from '../settings/office-names'
 
 import { callback } from './callbacks/case'
+import { spent, untilReport } from './columns'
 import { complaint } from './complaints/case'
 import { urgentDemand } from './demands/case'
 import { escalation } from './escalations/case'
@@ -44,30 +41,6 @@ const byNumber = (...fields: string[]) => ({
     return Promise.resolve(words ? any : none)
   },
 })
-
-/** Minutes that a record has spent in a state (CC-05). */
-const spent = (state: string, header: string): ListColumn => ({
-  name: `spent-${state}`,
-  header,
-  kind: 'number',
-  width: 12,
-  only: 'file',
-  value: (row: CaseRow) => minutesIn(row, state),
-})
-
-/** Minutes from the complaint to the report to the city (CC-12). */
-const untilReport: ListColumn = {
-  name: 'until-report',
-  header: '市への報告まで（分）',
-  kind: 'number',
-  width: 12,
-  only: 'file',
-  value: (row: CaseRow) => {
-    const { openedAt, reportedAt } = row as Stored<'complaints'>
-    if (!reportedAt) return ''
-    return Math.round((Date.parse(isoOfMoment(reportedAt)) - Date.parse(openedAt)) / MS_PER_MINUTE)
-  },
-}
 
 const CRITERIA = { label: '処理判断基準', href: '/admin/manuals?kind=criterion' }
 
