@@ -12,6 +12,7 @@ import { apiGet, apiPost } from '../shell/api'
 import { listenKeys } from '../shell/keys'
 import { useAct } from '../shell/useAct'
 import { useLive } from '../shell/useLive'
+import { useMay } from '../shell/useMay'
 
 import './alarms.css'
 import { useSound } from './useSound'
@@ -31,12 +32,14 @@ const read = () => apiGet<{ alerts: Open[] }>('/ops/alarms/open')
  */
 export function AlarmBanner() {
   const { data, refresh } = useLive('open', read, EVERY_MS)
+  const may = useMay()
   const { busy, problem, run } = useAct()
   const [said, setSaid] = useState('')
   const alerts = [...(data?.alerts ?? [])].sort(
     (a, b) => RANK.indexOf(a.severity) - RANK.indexOf(b.severity),
   )
   const first = alerts[0]
+  const more = `ほか${alerts.length - MOST}件の通報`
   useSound(alerts.some(({ severity }) => severity !== 'notice'))
   const answer = useCallback(
     (id: string) =>
@@ -83,9 +86,13 @@ export function AlarmBanner() {
       ))}
       {alerts.length > MOST ? (
         <p>
-          <Link href="/admin/alerts" prefetch={false}>
-            ほか{alerts.length - MOST}件の通報
-          </Link>
+          {may('alarms.read') ? (
+            <Link href="/admin/alerts" prefetch={false}>
+              {more}
+            </Link>
+          ) : (
+            more
+          )}
         </p>
       ) : null}
       {said ? <p role="status">{said}</p> : null}

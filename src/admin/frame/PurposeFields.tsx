@@ -15,7 +15,11 @@ export function usePurpose(purposes: readonly string[], first?: string) {
   return {
     all: [...purposes, THIRD_PARTY, OTHER],
     chosen,
-    choose,
+    choose: (purpose: string) => {
+      choose(purpose)
+      // What was typed for one of them is no approval number of another.
+      type('')
+    },
     typed,
     type,
     /** As it is sent and logged. */

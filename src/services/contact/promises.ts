@@ -1,47 +1,41 @@
 import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
+import { waitingStates } from '@/kit/case/define'
 
 import { raiseAlert, resolveAlert } from '../alarms/alerts/raise'
 import { eachByItself } from '../alarms/each'
 import type { ServiceContext } from '../context'
 
+import { callback } from './callbacks/case'
+import { complaint } from './complaints/case'
 import { contactRules } from './masters'
+import { ticket } from './tickets/case'
 
-/** Records that hold a promised time, and the states in which the caller still waits for it. */
-const PROMISES = {
-  callbacks: { field: 'dueAt', waits: ['planned'], label: '折り返し' },
-  complaints: {
-    field: 'callbackAt',
-    waits: ['received', 'handling', 'city', 'callback'],
-    label: '苦情の折り返し',
-  },
-  'helpdesk-tickets': {
-    field: 'callbackAt',
-    waits: ['received', 'answered'],
-    label: 'ヘルプデスクの折り返し',
-  },
-} as const
+/** Records that hold a promised time: while they are not over, somebody waits for the call. */
+const PROMISES = [
+  { kind: callback, field: 'dueAt', label: '折り返し' },
+  { kind: complaint, field: 'callbackAt', label: '苦情の折り返し' },
+  { kind: ticket, field: 'callbackAt', label: 'ヘルプデスクの折り返し' },
+] as const
 
-type Kind = keyof typeof PROMISES
-const KINDS = Object.keys(PROMISES) as Kind[]
+type Promised = (typeof PROMISES)[number]
+type Kind = Promised['kind']['slug']
 
 const keyOf = (kind: Kind, id: string): string => `late-${kind}|${id}`
 
 /** A minute in Japan as these records hold it: as text it sorts as time does. */
 const minuteOf = (instant: Date): string => `${tokyoDateOf(instant)}T${tokyoTimeOf(instant)}`
 
-async function lateOf(ctx: ServiceContext, kind: Kind, limit: string) {
-  const { field, waits } = PROMISES[kind]
-  return findRows<{ id: string; number: string }>(ctx.payload, kind, {
+const lateOf = (ctx: ServiceContext, { kind, field }: Promised, limit: string) =>
+  findRows<{ id: string; number: string }>(ctx.payload, kind.slug, {
     and: [
-      { state: { in: [...waits] } },
+      { state: { in: waitingStates(kind) } },
       // An empty text is no time.
       { [field]: { greater_than: '0' } },
       { [field]: { less_than: limit } },
     ],
   })
-}
 
 /**
  * A promised call that nobody has made is an alert, until somebody has called, promised another time or
@@ -57,15 +51,15 @@ export async function watchPromises(
   const told = await findRows<Stored<'alerts'>>(ctx.payload, 'alerts', {
     state: { not_equals: 'resolved' },
   })
-  for (const kind of KINDS) {
-    const { label } = PROMISES[kind]
-    const late = minutes > 0 ? await lateOf(ctx, kind, limit) : []
+  for (const promised of PROMISES) {
+    const { slug: kind } = promised.kind
+    const late = minutes > 0 ? await lateOf(ctx, promised, limit) : []
     report.late += late.length
     report.failed += await eachByItself(ctx, `alert of ${kind}`, late, ({ id, number }) =>
       raiseAlert(ctx, {
         key: keyOf(kind, id),
         severity: 'notice',
-        title: `${label}の約束の時刻を過ぎています ${number}`,
+        title: `${promised.label}の約束の時刻を過ぎています ${number}`,
         body: '相手に電話をかけて、話せたか不在かを記録してください。',
         href: `/admin/collections/${kind}/${id}`,
       }),

@@ -1,5 +1,6 @@
 import { CHANNEL, LANE, OUTCOME, STATUS } from '@/domain/booking/vocabulary'
 import { LIST_KINDS } from '@/domain/lists/list-kinds'
+import { ownValue } from '@/domain/own'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { formatForLanguage } from '@/domain/time/format'
 
@@ -126,18 +127,18 @@ function conditionsOf(
     ['並び順', LIST_KINDS[filter.kind].order, true],
     ['窓口', words(filter.offices, nameIn(config.offices)), true],
     ['サービス', words(filter.services, nameIn(config.services)), true],
-    ['状態', words(filter.statuses, (one) => STATUS[one as never] ?? one), true],
+    ['状態', words(filter.statuses, (one) => ownValue(STATUS, one) ?? one), true],
     [
       '来庁結果',
-      words(filter.outcomes, (one) => OUTCOME[one as never] ?? one),
+      words(filter.outcomes, (one) => ownValue(OUTCOME, one) ?? one),
       filter.outcomes.length > 0,
     ],
     [
       '受付方法',
-      words(filter.channels, (one) => CHANNEL[one as never] ?? one),
+      words(filter.channels, (one) => ownValue(CHANNEL, one) ?? one),
       filter.channels.length > 0,
     ],
-    ['枠の区分', words(filter.lanes, (one) => LANE[one as never] ?? one), filter.lanes.length > 0],
+    ['枠の区分', words(filter.lanes, (one) => ownValue(LANE, one) ?? one), filter.lanes.length > 0],
     [
       '時間帯',
       `${filter.timeFrom ?? ''}〜${filter.timeTo ?? ''}`,
