@@ -7215,7 +7215,7 @@ export interface CitySetting {
    */
   contactPromptMinutes?: number | null;
   /**
-   * 苦情の折り返しも同じです。0 にすると通報しません。0〜1,440の数。
+   * 苦情とヘルプデスクの折り返しも同じです。0 にすると通報しません。0〜1,440の数。
    */
   contactCallbackAlertMinutes?: number | null;
   /**

@@ -56,7 +56,7 @@ export const callCentreTab: Tab = {
       defaultValue: 10,
       min: 0,
       max: 1440,
-      description: '苦情の折り返しも同じです。0 にすると通報しません。',
+      description: '苦情とヘルプデスクの折り返しも同じです。0 にすると通報しません。',
     }),
     {
       type: 'row',

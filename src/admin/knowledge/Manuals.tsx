@@ -38,13 +38,13 @@ async function All({ ctx, typed, kind: only }: AllProps) {
       (!typed || [question, answer, category, ...keywords].some((words) => words.includes(typed))),
   )
   return (
-    <>
+    <div className="kb-reader">
       {unread.length > 0 ? (
         <p className="mg-note mg-note--warn">
           読んで確認していないものが{unread.length}件あります。
         </p>
       ) : null}
-      <form className="mg-row" action="/admin/manuals" method="get" role="search">
+      <form className="mg-row mg-row--end" action="/admin/manuals" method="get" role="search">
         <label className="mg-field">
           さがすことば
           <input name="q" type="search" maxLength={100} defaultValue={typed} />
@@ -73,7 +73,7 @@ async function All({ ctx, typed, kind: only }: AllProps) {
           texts={found.filter((one) => one.kind === kind)}
         />
       ))}
-    </>
+    </div>
   )
 }
 
@@ -122,7 +122,7 @@ async function One({ ctx, id }: { ctx: ServiceContext; id: string }) {
   const all = await myTexts(ctx)
   const isUnread = (await unreadTexts(ctx)).some(({ versionId }) => versionId === id)
   return (
-    <article className="mg-panel">
+    <article className="mg-panel kb-reader">
       <h2>{text.question}</h2>
       <p>
         {TEXT_KIND[text.kind]}　第{text.version}版　施行日{' '}
