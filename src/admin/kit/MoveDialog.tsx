@@ -1,11 +1,12 @@
 'use client'
 
-import { type FormEvent, useId } from 'react'
+import { useId } from 'react'
 
 import type { OfferedMove } from '@/kit/case/decide'
 import type { Ask } from '@/kit/case/types'
 
 import { Dialog } from '../frame/Dialog'
+import { OwnForm } from '../frame/OwnForm'
 import { Says } from '../frame/Says'
 import type { Act } from '../shell/useAct'
 import './kit.css'
@@ -20,17 +21,14 @@ type Props = {
 
 /** Asks for what a move needs; Enter sends, Esc leaves everything as it is. */
 export function MoveDialog({ move, title = move.label, act, onSend, onClose }: Props) {
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const values = [...new FormData(event.currentTarget)].map(
-      ([name, value]) => [name, String(value)] as const,
-    )
+  const send = (form: HTMLFormElement) => {
+    const values = [...new FormData(form)].map(([name, value]) => [name, String(value)] as const)
     onSend(Object.fromEntries(values))
   }
   const hasFields = Object.keys(act.fields).length > 0
   return (
     <Dialog title={title} onClose={onClose}>
-      <form className="mg-asks" onSubmit={send} noValidate>
+      <OwnForm className="mg-asks" onSend={send}>
         {move.asks.map((ask) => (
           <AskField key={ask.name} ask={ask} problem={act.fields[ask.name]} />
         ))}
@@ -51,7 +49,7 @@ export function MoveDialog({ move, title = move.label, act, onSend, onClose }: P
             やめる
           </button>
         </div>
-      </form>
+      </OwnForm>
     </Dialog>
   )
 }

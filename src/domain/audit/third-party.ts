@@ -15,5 +15,5 @@ export const thirdPartyPurpose = (approval: string): string =>
 export function thirdPartyProblem(purpose: string): string | null {
   if (!purpose.includes('第三者')) return null
   if (/承認番号\s*[:：]?\s*[^\s:：）)]/.test(purpose)) return null
-  return `第三者に提供するには、市の承認が要ります。目的に「${NUMBER}: 〇〇」のように承認番号を入れてください。`
+  return `第三者に提供するには、市の承認が要ります。「${NUMBER}」を入力してください。目的を文で書くときは「${NUMBER}: 〇〇」を入れます。`
 }

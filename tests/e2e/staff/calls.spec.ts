@@ -95,6 +95,14 @@ it('CC-05 (part) CC-32 (part) an escalation reaches the 業務責任者, an urge
   await dialog.getByRole('textbox', { name: /回答/ }).fill('1人でよいと伝えてください')
   await dialog.getByRole('button', { name: '回答する' }).click()
   await expect(row).toContainText('責任者回答済み')
+  // The rest from the page of the record itself, which stands inside the panel's own form.
+  await row.getByRole('link').first().click()
+  await lead.page.getByRole('button', { name: '完了する' }).click()
+  await dialog.getByRole('button', { name: '完了する' }).click()
+  await expect(dialog).toContainText('反映')
+  await dialog.getByLabel(/反映/).selectOption('faq')
+  await dialog.getByRole('button', { name: '完了する' }).press('Enter')
+  await expect(lead.page.getByRole('region', { name: '経過の表' })).toContainText('完了')
   const { rows } = await call<{ rows: unknown[] }>(
     lead.page,
     'GET',
