@@ -97,6 +97,7 @@ it('CC-05 (part) CC-32 (part) an escalation reaches the 業務責任者, an urge
   await expect(row).toContainText('責任者回答済み')
   // The rest from the page of the record itself, which stands inside the panel's own form.
   await row.getByRole('link').first().click()
+  await expect(lead.page).toHaveURL(/collections\/escalations\//)
   await lead.page.getByRole('button', { name: '完了する' }).click()
   await dialog.getByRole('button', { name: '完了する' }).click()
   await expect(dialog).toContainText('反映')
