@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { ESLint } from 'eslint'
@@ -22,6 +23,34 @@ describe('the import graph', () => {
   it('shows a circle where there is one', () => {
     const fixture = readImportGraph(path.join(ROOT, 'tests/fixtures/import-circle'))
     expect(importCircles(fixture)).toEqual([['a.ts', 'b/index.ts', 'c.tsx'], ['self.ts']])
+  })
+})
+
+describe('what stands inside the panel’s own form of a record', () => {
+  const graph = readImportGraph(path.join(ROOT, 'src'))
+  const read = (file: string) => readFileSync(path.join(ROOT, 'src', file), 'utf8')
+
+  /** Files of components that collections and globals name, with all that they are made of. */
+  const inside = (): Set<string> => {
+    const named = [...graph.keys()]
+      .filter((file) => /^(collections|fields|globals)\//.test(file))
+      .flatMap((file) => [...read(file).matchAll(/'@\/(admin\/[\w/-]+)#\w+'/g)])
+      .map(([, name]) => `${name}.tsx`)
+    const seen = new Set<string>()
+    for (let next = named; next.length > 0;)
+      next = next.flatMap((file) => {
+        if (seen.has(file)) return []
+        seen.add(file)
+        return (graph.get(file) ?? []).filter((one) => one.startsWith('admin/'))
+      })
+    return seen
+  }
+
+  it('asks through OwnForm: a browser lets React hear of no other form there', () => {
+    const files = [...inside()]
+    expect(files).toContain('admin/kit/MoveDialog.tsx')
+    const own = files.filter((file) => file.endsWith('.tsx') && read(file).includes('<form'))
+    expect(own).toEqual(['admin/frame/OwnForm.tsx'])
   })
 })
 
