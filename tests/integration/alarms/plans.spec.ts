@@ -12,6 +12,7 @@ import { presetWriter } from '@/services/presets/preset-writer'
 import { dropShort } from '@/services/settings/short-cache'
 import type { Readers } from '@/services/staff/rules'
 
+import { ok } from '../../helpers/answer'
 import { newKey } from '../../helpers/case-examples'
 import { signIn, type Staff } from '../../helpers/staff'
 import { openWorld, type World } from '../../helpers/world'
@@ -41,13 +42,6 @@ beforeEach(async () => {
     await deleteRows(world.payload, slug, {})
   dropShort(world.payload)
 })
-
-async function ok<T>(answer: Promise<Response>): Promise<T> {
-  const got = await answer
-  const body = (await got.json()) as T
-  expect([got.status, got.status < 300 ? '' : body]).toEqual([got.status, ''])
-  return body
-}
 
 type Kind = NonNullable<Stored<'rule-documents'>['kind']>
 

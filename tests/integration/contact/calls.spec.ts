@@ -21,6 +21,7 @@ import { presetWriter } from '@/services/presets/preset-writer'
 import { PRESETS } from '@/presets'
 import { dropShort } from '@/services/settings/short-cache'
 
+import { ok } from '../../helpers/answer'
 import { book } from '../../helpers/bookings'
 import { crashAtEveryPoint } from '../../helpers/crash'
 import { textOf } from '../../helpers/raster'
@@ -68,13 +69,6 @@ afterAll(() => world.close())
 async function setCity(data: object): Promise<void> {
   await world.payload.updateGlobal({ slug: 'city-settings', data })
   dropShort(world.payload)
-}
-
-async function ok<T>(answer: Promise<Response>): Promise<T> {
-  const response = await answer
-  const body = (await response.json()) as T
-  expect([response.status, body]).toEqual([expect.toBeOneOf([200, 201]), expect.anything()])
-  return body
 }
 
 const FULL = {

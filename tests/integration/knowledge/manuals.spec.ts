@@ -19,8 +19,9 @@ import type { TextView } from '@/services/knowledge/text-view'
 import { PRESETS } from '@/presets'
 import { presetWriter } from '@/services/presets/preset-writer'
 
+import { ok } from '../../helpers/answer'
 import { contextOf, drawn } from '../../helpers/panel-screen'
-import { textOfPdf } from '../../helpers/pdf-text'
+import { textOf } from '../../helpers/raster'
 import { signIn, type Staff } from '../../helpers/staff'
 import { openWorld, type World } from '../../helpers/world'
 
@@ -52,16 +53,12 @@ beforeEach(async () => {
   stand('2026-11-30')
 })
 
+/** The words of a PDF, with one blank where there are several. */
+const textOfPdf = (pdf: Buffer): string => textOf(pdf).replace(/[ 　]+/g, ' ')
+
 const stand = (day: string) => {
   world.clock.now = toInstant(day, '12:00')
 }
-async function ok<T>(answer: Promise<Response>): Promise<T> {
-  const got = await answer
-  const body = (await got.json()) as T
-  expect([got.status, got.status < 300 ? '' : body]).toEqual([got.status, ''])
-  return body
-}
-
 async function newText(more: Record<string, unknown> = {}): Promise<string> {
   const data = {
     title: '交付窓口 事務マニュアル',

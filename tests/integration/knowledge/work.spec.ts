@@ -14,6 +14,7 @@ import { textsInForce } from '@/services/knowledge/in-force'
 import type { FaqLook } from '@/services/knowledge/import-faq'
 import type { TextView } from '@/services/knowledge/text-view'
 
+import { ok } from '../../helpers/answer'
 import { signIn, type Staff } from '../../helpers/staff'
 import { openWorld, type World } from '../../helpers/world'
 import { xlsxFile } from '../../helpers/xlsx-file'
@@ -36,13 +37,6 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const job = () => jobContext(world.payload)
-const bodyOf = async <T>(answer: Promise<Response>): Promise<T> => {
-  const got = await answer
-  const body = (await got.json()) as T
-  expect([got.status, got.status < 300 ? '' : body]).toEqual([got.status, ''])
-  return body
-}
-
 async function newText(more: Record<string, unknown> = {}): Promise<string> {
   const data = {
     title: '電話の受け方',
@@ -52,7 +46,7 @@ async function newText(more: Record<string, unknown> = {}): Promise<string> {
     order: 10,
     ...more,
   }
-  return (await bodyOf<{ doc: { id: string } }>(vendor.post('/texts', data))).doc.id
+  return (await ok<{ doc: { id: string } }>(vendor.post('/texts', data))).doc.id
 }
 
 const WORDS = { answer: '', flow: '', detail: '', qa: '', changeNote: '', effectiveOn: '' }
@@ -63,9 +57,9 @@ async function publish(
   words: Record<string, string>,
   effect: string,
 ): Promise<string> {
-  const { id } = await bodyOf<{ id: string }>(vendor.post(`/ops/knowledge/texts/${text}/versions`))
-  const one = await bodyOf<{ row: { seen: number } }>(vendor.get(`/ops/cases/text-versions/${id}`))
-  const saved = await bodyOf<{ seen: number }>(
+  const { id } = await ok<{ id: string }>(vendor.post(`/ops/knowledge/texts/${text}/versions`))
+  const one = await ok<{ row: { seen: number } }>(vendor.get(`/ops/cases/text-versions/${id}`))
+  const saved = await ok<{ seen: number }>(
     vendor.post(`/ops/knowledge/versions/${id}/words`, {
       ...WORDS,
       question: '電話の受け方',
@@ -77,7 +71,7 @@ async function publish(
     }),
   )
   const move = (by: Staff, name: string, seen: number, answers = {}) =>
-    bodyOf(by.post(`/ops/cases/text-versions/${id}/${name}`, { seen, answers, op: randomUUID() }))
+    ok(by.post(`/ops/cases/text-versions/${id}/${name}`, { seen, answers, op: randomUUID() }))
   await move(vendor, 'submit', saved.seen)
   await move(city, 'approve', saved.seen + 1, { effect })
   return id
@@ -106,7 +100,7 @@ describe('versions', () => {
       .filter(({ isChanged }) => isChanged)
       .map(({ text: word }) => word)
     expect(marked.join('')).toBe('予約の')
-    const view = await bodyOf<TextView>(vendor.get(`/ops/knowledge/texts/${text}`))
+    const view = await ok<TextView>(vendor.get(`/ops/knowledge/texts/${text}`))
     expect(view.versions.map(({ number, isInForce }) => [number, isInForce])).toEqual([
       [3, true],
       [2, false],
@@ -151,9 +145,7 @@ describe('versions', () => {
 
   it('KB-09 (part) a manual has its three parts, and each revision says what it changes', async () => {
     const text = await newText({ kind: 'manual' })
-    const { id } = await bodyOf<{ id: string }>(
-      vendor.post(`/ops/knowledge/texts/${text}/versions`),
-    )
+    const { id } = await ok<{ id: string }>(vendor.post(`/ops/knowledge/texts/${text}/versions`))
     const answer = await vendor.post(`/ops/cases/text-versions/${id}/submit`, {
       seen: 0,
       op: randomUUID(),
@@ -165,9 +157,7 @@ describe('versions', () => {
 
   it('a draft that somebody else has written meanwhile is not written over', async () => {
     const text = await newText()
-    const { id } = await bodyOf<{ id: string }>(
-      vendor.post(`/ops/knowledge/texts/${text}/versions`),
-    )
+    const { id } = await ok<{ id: string }>(vendor.post(`/ops/knowledge/texts/${text}/versions`))
     const save = (op: string) =>
       vendor.post(`/ops/knowledge/versions/${id}/words`, {
         ...WORDS,
@@ -188,7 +178,7 @@ describe('readers', () => {
     const text = await newText({ kind: 'notice', title: '国の通知' })
     const id = await publish(text, { answer: '資格確認書の扱いが変わります。' }, 'training')
     const readers = async () =>
-      (await bodyOf<TextView>(vendor.get(`/ops/knowledge/texts/${text}`))).readers!
+      (await ok<TextView>(vendor.get(`/ops/knowledge/texts/${text}`))).readers!
     const before = await readers()
     expect(before.done).toEqual([])
     expect(before.missing).toHaveLength(1)
@@ -196,7 +186,7 @@ describe('readers', () => {
     expect((await window.post(`/ops/knowledge/versions/${id}/read`)).status).toBe(404)
     expect((await operator.post(`/ops/knowledge/versions/${id}/read`)).status).toBe(200)
     expect((await operator.post(`/ops/knowledge/versions/${id}/read`)).status).toBe(200)
-    await bodyOf(vendor.post(`/ops/knowledge/texts/${text}/trained`, { account: operator.id }))
+    await ok(vendor.post(`/ops/knowledge/texts/${text}/trained`, { account: operator.id }))
     expect(await readers()).toMatchObject({ missing: [], untrained: [] })
     expect((await readers()).done).toHaveLength(1)
     // The next version begins anew.
@@ -249,7 +239,7 @@ describe('files', () => {
         new Uint8Array(readFileSync(path)),
         { 'content-type': 'application/octet-stream' },
       )
-    const look = await bodyOf<FaqLook>(send('preview'))
+    const look = await ok<FaqLook>(send('preview'))
     expect(look.lines.map(({ line, does }) => [line, does])).toEqual([
       [2, 'version'],
       [3, 'same'],
@@ -260,7 +250,7 @@ describe('files', () => {
     ])
     expect(look.lines[3]!.why).toContain('回答が空')
     expect((await send('import', `&digest=${'0'.repeat(64)}`)).status).toBe(409)
-    expect(await bodyOf(send('import', `&digest=${look.digest}`))).toEqual({ made: 2, left: 3 })
+    expect(await ok(send('import', `&digest=${look.digest}`))).toEqual({ made: 2, left: 3 })
     // Drafts reach nobody before the city has approved them.
     const seen = JSON.stringify(await textsInForce(job(), { audience: ALL }))
     expect(seen).not.toContain('地下にあります')
@@ -284,14 +274,14 @@ describe('files', () => {
         new Uint8Array(readFileSync(path)),
         { 'content-type': 'application/octet-stream' },
       )
-    const look = await bodyOf<FaqLook>(send('preview'))
+    const look = await ok<FaqLook>(send('preview'))
     expect(look.lines.map(({ line, does, why }) => [line, does, why])).toEqual([
       [2, 'version', expect.stringContaining('「分類」は、取り込みでは変わりません')],
       [3, 'error', expect.stringContaining('「分類」にマイナンバー')],
       [4, 'error', expect.stringContaining('「分類」は100文字まで')],
       [5, 'error', expect.stringContaining('「回答」にマイナンバー')],
     ])
-    expect(await bodyOf(send('import', `&digest=${look.digest}`))).toEqual({ made: 1, left: 3 })
+    expect(await ok(send('import', `&digest=${look.digest}`))).toEqual({ made: 1, left: 3 })
     const stored = await findRows<Text>(world.payload, 'texts', {})
     expect(stored.find(({ id }) => String(id) === text)).toMatchObject({ category: '施設' })
     expect(JSON.stringify(stored)).not.toContain('9018')
