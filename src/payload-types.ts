@@ -121,6 +121,8 @@ export interface Config {
     'print-files': PrintFile;
     'sheet-moves': SheetMove;
     submissions: Submission;
+    assignments: Assignment;
+    attendances: Attendance;
     acknowledgements: Acknowledgement;
     'audit-logs': AuditLog;
     'data-keys': DataKey;
@@ -163,6 +165,9 @@ export interface Config {
     'opening-patterns': OpeningPattern;
     'calendar-exceptions': CalendarException;
     holidays: Holiday;
+    'work-roles': WorkRole;
+    workers: Worker;
+    courses: Course;
     users: User;
     'rule-documents': RuleDocument;
     'site-records': SiteRecord;
@@ -231,6 +236,8 @@ export interface Config {
     'print-files': PrintFilesSelect<false> | PrintFilesSelect<true>;
     'sheet-moves': SheetMovesSelect<false> | SheetMovesSelect<true>;
     submissions: SubmissionsSelect<false> | SubmissionsSelect<true>;
+    assignments: AssignmentsSelect<false> | AssignmentsSelect<true>;
+    attendances: AttendancesSelect<false> | AttendancesSelect<true>;
     acknowledgements: AcknowledgementsSelect<false> | AcknowledgementsSelect<true>;
     'audit-logs': AuditLogsSelect<false> | AuditLogsSelect<true>;
     'data-keys': DataKeysSelect<false> | DataKeysSelect<true>;
@@ -273,6 +280,9 @@ export interface Config {
     'opening-patterns': OpeningPatternsSelect<false> | OpeningPatternsSelect<true>;
     'calendar-exceptions': CalendarExceptionsSelect<false> | CalendarExceptionsSelect<true>;
     holidays: HolidaysSelect<false> | HolidaysSelect<true>;
+    'work-roles': WorkRolesSelect<false> | WorkRolesSelect<true>;
+    workers: WorkersSelect<false> | WorkersSelect<true>;
+    courses: CoursesSelect<false> | CoursesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'rule-documents': RuleDocumentsSelect<false> | RuleDocumentsSelect<true>;
     'site-records': SiteRecordsSelect<false> | SiteRecordsSelect<true>;
@@ -2712,6 +2722,78 @@ export interface Submission {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "assignments".
+ */
+export interface Assignment {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  requestKey: string;
+  state: 'planned' | 'submitted' | 'working' | 'ended' | 'cancelled';
+  worker: string;
+  workerName: string;
+  kana?: string | null;
+  role: string;
+  roleTitle: string;
+  office?: (string | null) | Office;
+  site?: string | null;
+  from: string;
+  until?: string | null;
+  submittedOn?: string | null;
+  noticeBy?: string | null;
+  begunAt?: string | null;
+  begunBy?: string | null;
+  reason?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "attendances".
+ */
+export interface Attendance {
+  id: string;
+  name: string;
+  worker?: string | null;
+  attendee: 'worker' | 'city' | 'post';
+  office?: (string | null) | Office;
+  officeName?: string | null;
+  course: string;
+  courseTitle: string;
+  courseVersion: number;
+  session?: string | null;
+  on?: string | null;
+  state: 'registered' | 'attended' | 'absent' | 'completed';
+  completedOn?: string | null;
+  requestKey: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "acknowledgements".
  */
 export interface Acknowledgement {
@@ -4112,6 +4194,178 @@ export interface Holiday {
   createdAt: string;
 }
 /**
+ * 従事者がこの役割を始める前に必要なものを、ここで決めます。変えると、まだ始まっていない割当てからすぐに使われます。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "work-roles".
+ */
+export interface WorkRole {
+  id: string;
+  /**
+   * 例: 運営責任者
+   */
+  title: string;
+  /**
+   * いつも、これだけの人が従事していること。0〜999の数。
+   */
+  minimum?: number | null;
+  order?: number | null;
+  active?: boolean | null;
+  /**
+   * 選ぶと、その場所ごとに数えます。空なら全体で数えます。
+   */
+  offices?: (string | Office)[] | null;
+  isLead?: boolean | null;
+  isTrainer?: boolean | null;
+  needsContact?: boolean | null;
+  needsPcSkill?: boolean | null;
+  /**
+   * これより前に確かめた連絡先は、名簿で知らせます。空なら知らせません。1〜366の数。
+   */
+  contactDays?: number | null;
+  /**
+   * 空なら、どの雇用形態でもよい。
+   */
+  employments?: ('regular' | 'contract' | 'parttime' | 'dispatched' | 'subcontract')[] | null;
+  experience?:
+    | {
+        kind: 'call-lead' | 'call' | 'card-lead' | 'card' | 'similar';
+        /**
+         * 1年以上なら12。1〜600の数。
+         */
+        months: number;
+        id?: string | null;
+      }[]
+    | null;
+  careerPaper: 'none' | 'submit' | 'approve';
+  pledge: 'none' | 'single' | 'joint';
+  /**
+   * 空か0なら届出は要りません。0〜90の数。
+   */
+  noticeDays?: number | null;
+  lateNotice: 'block' | 'mark';
+  courses?: (string | Course)[] | null;
+  /**
+   * ここにある役割の受託者のアカウントは、従事中の人だけが使えます。
+   */
+  accountRoles?:
+    | (
+        | 'city-admin'
+        | 'city-staff'
+        | 'window-staff'
+        | 'operator'
+        | 'supervisor'
+        | 'vendor-manager'
+        | 'secretariat'
+        | 'post-office-staff'
+        | 'helpdesk'
+        | 'field-staff'
+        | 'auditor'
+      )[]
+    | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "courses".
+ */
+export interface Course {
+  id: string;
+  /**
+   * 例: 守秘義務・情報セキュリティ
+   */
+  title: string;
+  order?: number | null;
+  active?: boolean | null;
+  /**
+   * 1以上の数。
+   */
+  version: number;
+  /**
+   * 前の版で修了した人にもう一度受けてもらうときは、いまの版にします。1以上の数。
+   */
+  oldestValid?: number | null;
+  /**
+   * この日から、前の版だけの人は従事できません。空なら、保存するとすぐに適用されます。
+   */
+  oldestValidFrom?: string | null;
+  /**
+   * 空なら、期限はありません。1〜120の数。
+   */
+  validMonths?: number | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 人の記録です。いつ、どこで、どの役割で働くかは「業務の割当て」に登録します。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "workers".
+ */
+export interface Worker {
+  id: string;
+  name: string;
+  kana: string;
+  company?: string | null;
+  employment: 'regular' | 'contract' | 'parttime' | 'dispatched' | 'subcontract';
+  /**
+   * 再委託先の従業員は、市の承諾の番号を入れます。
+   */
+  consentNumber?: string | null;
+  /**
+   * 割当ての開始日と終了日が、アカウントの使用期間になります。
+   */
+  account?: (string | null) | User;
+  phone?: string | null;
+  mail?: string | null;
+  contactCheckedOn?: string | null;
+  /**
+   * 例: 英語（日常会話）、中国語
+   */
+  languages?: string | null;
+  /**
+   * 例: 電話応対技能検定2級
+   */
+  skills?: string | null;
+  pcSkillOn?: string | null;
+  experience?:
+    | {
+        kind: 'call-lead' | 'call' | 'card-lead' | 'card' | 'similar';
+        from: string;
+        /**
+         * 空なら続いています。
+         */
+        to?: string | null;
+        what?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  careerSubmittedOn?: string | null;
+  /**
+   * 市管理者だけが記録できます。
+   */
+  careerApprovedOn?: string | null;
+  careerLocation?: string | null;
+  pledges?:
+    | {
+        /**
+         * 「規程・遵守事項」の誓約書の版。1以上の数。
+         */
+        version: number;
+        signedOn: string;
+        coSignedBy?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  note?: string | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * 版を上げると、全員がもう一度「読んで確認しました」を押します。
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -4123,7 +4377,7 @@ export interface RuleDocument {
    * 例: 個人情報の取扱いについて
    */
   title: string;
-  kind?: ('rule' | 'structure' | 'flow' | 'measure') | null;
+  kind?: ('rule' | 'structure' | 'flow' | 'measure' | 'pledge') | null;
   submittedOn?: string | null;
   approvedOn?: string | null;
   approvedBy?: string | null;
@@ -4216,7 +4470,8 @@ export interface CaseRule {
     | 'vulnerabilities'
     | 'security-diagnoses'
     | 'issues'
-    | 'city-requests';
+    | 'city-requests'
+    | 'assignments';
   title?: string | null;
   /**
    * 値のある項目は消せません。使わなくなったら「使わない」にします。これまでの値は残ります。
@@ -5945,6 +6200,57 @@ export interface SubmissionsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "assignments_select".
+ */
+export interface AssignmentsSelect<T extends boolean = true> {
+  number?: T;
+  requestKey?: T;
+  state?: T;
+  worker?: T;
+  workerName?: T;
+  kana?: T;
+  role?: T;
+  roleTitle?: T;
+  office?: T;
+  site?: T;
+  from?: T;
+  until?: T;
+  submittedOn?: T;
+  noticeBy?: T;
+  begunAt?: T;
+  begunBy?: T;
+  reason?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "attendances_select".
+ */
+export interface AttendancesSelect<T extends boolean = true> {
+  name?: T;
+  worker?: T;
+  attendee?: T;
+  office?: T;
+  officeName?: T;
+  course?: T;
+  courseTitle?: T;
+  courseVersion?: T;
+  session?: T;
+  on?: T;
+  state?: T;
+  completedOn?: T;
+  requestKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "acknowledgements_select".
  */
 export interface AcknowledgementsSelect<T extends boolean = true> {
@@ -6870,6 +7176,97 @@ export interface HolidaysSelect<T extends boolean = true> {
   active?: T;
   note?: T;
   origin?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "work-roles_select".
+ */
+export interface WorkRolesSelect<T extends boolean = true> {
+  title?: T;
+  minimum?: T;
+  order?: T;
+  active?: T;
+  offices?: T;
+  isLead?: T;
+  isTrainer?: T;
+  needsContact?: T;
+  needsPcSkill?: T;
+  contactDays?: T;
+  employments?: T;
+  experience?:
+    | T
+    | {
+        kind?: T;
+        months?: T;
+        id?: T;
+      };
+  careerPaper?: T;
+  pledge?: T;
+  noticeDays?: T;
+  lateNotice?: T;
+  courses?: T;
+  accountRoles?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "workers_select".
+ */
+export interface WorkersSelect<T extends boolean = true> {
+  name?: T;
+  kana?: T;
+  company?: T;
+  employment?: T;
+  consentNumber?: T;
+  account?: T;
+  phone?: T;
+  mail?: T;
+  contactCheckedOn?: T;
+  languages?: T;
+  skills?: T;
+  pcSkillOn?: T;
+  experience?:
+    | T
+    | {
+        kind?: T;
+        from?: T;
+        to?: T;
+        what?: T;
+        id?: T;
+      };
+  careerSubmittedOn?: T;
+  careerApprovedOn?: T;
+  careerLocation?: T;
+  pledges?:
+    | T
+    | {
+        version?: T;
+        signedOn?: T;
+        coSignedBy?: T;
+        id?: T;
+      };
+  note?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "courses_select".
+ */
+export interface CoursesSelect<T extends boolean = true> {
+  title?: T;
+  order?: T;
+  active?: T;
+  version?: T;
+  oldestValid?: T;
+  oldestValidFrom?: T;
+  validMonths?: T;
+  presetKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }

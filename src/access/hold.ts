@@ -1,7 +1,7 @@
 import type { StaffUser } from './roles'
 
 /** What stands between a signed-in account and its work, in the order in which it is dealt with. */
-export type Hold = 'closed' | 'address' | 'code' | 'password' | 'enrol'
+export type Hold = 'closed' | 'address' | 'code' | 'password' | 'enrol' | 'roster'
 
 /**
  * A password alone opens nothing where a second factor is on: until the code is given in this very
@@ -13,7 +13,8 @@ export function holdOf(user: StaffUser): Hold | null {
   if (user.outside) return 'address'
   if (user.secondFactor === 'code' && !hasGivenCode(user)) return 'code'
   if (user.mustChangePassword) return 'password'
-  return user.secondFactor === 'enrol' ? 'enrol' : null
+  if (user.secondFactor === 'enrol') return 'enrol'
+  return user.rosterBar ? 'roster' : null
 }
 
 const hasGivenCode = ({ _sid, verifiedSids }: StaffUser): boolean =>

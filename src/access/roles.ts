@@ -47,6 +47,8 @@ export type StaffUser = {
   secondFactor?: 'none' | 'enrol' | 'code' | null
   /** The request comes from outside of the addresses that the roles are bound to (AC-09). */
   outside?: boolean | null
+  /** Why the roster does not let this account work today, in words; set when the account is read for a request. */
+  rosterBar?: string | null
   /** Sessions in which the code was given. */
   verifiedSids?: string[] | null
   /** Payload's name of the session that a request belongs to. */

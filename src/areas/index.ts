@@ -12,6 +12,7 @@ import { figures } from './figures'
 import { knowledge } from './knowledge'
 import { mail } from './mail'
 import { notices } from './notices'
+import { people } from './people'
 import { printing } from './printing'
 import { search } from './search'
 import { staff } from './staff'
@@ -33,6 +34,7 @@ export const AREAS: readonly Area[] = [
   printing,
   deadlines,
   calendar,
+  people,
   staff,
   system,
 ]

@@ -36,6 +36,13 @@ const relation = (
     },
   }) as RelationshipField
 
+/** A link to records of another kind, by their own name. */
+export const relationField = (
+  to: string,
+  name: string,
+  label: string,
+  { hasMany = false, ...extra }: Extra & { hasMany?: boolean } = {},
+) => relation(to, name, label, extra, hasMany)
 export const officeField = (extra: Extra = {}) =>
   relation('offices', 'office', '窓口（場所）', extra)
 export const officesField = (extra: Extra = {}) =>

@@ -5,6 +5,7 @@ import { CARDS } from './case-examples/cards'
 import { CONTACT } from './case-examples/contact'
 import { FIGURES } from './case-examples/figures'
 import { KNOWLEDGE } from './case-examples/knowledge'
+import { PEOPLE } from './case-examples/people'
 import { TRANSPORT } from './case-examples/transport'
 import type { Examples } from './case-examples/example'
 
@@ -15,6 +16,7 @@ export const EXAMPLES: Examples = {
   ...CONTACT,
   ...FIGURES,
   ...KNOWLEDGE,
+  ...PEOPLE,
   ...TRANSPORT,
 }
 

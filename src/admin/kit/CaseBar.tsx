@@ -40,6 +40,16 @@ export function CaseBar() {
           <span className={row.due.isLate ? 'mg-tag mg-tag--bad' : 'mg-tag'}>{row.due.words}</span>
         </p>
       ) : null}
+      {row.lacks.length > 0 ? (
+        <div className="mg-lacks" role="note" aria-label="足りないもの">
+          <strong>足りないもの</strong>
+          <ul>
+            {row.lacks.map((what) => (
+              <li key={what}>{what}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
       {checks.length > 0 ? (
         <Checks slug={collectionSlug} row={row} checks={checks} onDone={one.refresh} />
       ) : null}

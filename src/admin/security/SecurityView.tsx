@@ -30,6 +30,11 @@ export async function SecurityView(props: AdminViewServerProps) {
         <h1>自分のアカウントの安全</h1>
         <p>パスワードと二段階認証（スマートフォンのアプリに出る6桁の数字）の設定です。</p>
       </header>
+      {holdOf(user) === 'roster' ? (
+        <p className="mg-note mg-note--bad" role="alert">
+          {user.rosterBar}
+        </p>
+      ) : null}
       <Security first={await factorState(ctx)} passwordMinLength={passwordMinLength} />
       {holdOf(user) ? (
         <p className="mg-section">

@@ -14,6 +14,7 @@ export const RULE_KIND = {
   structure: '緊急時の体制',
   flow: '事故・情報漏えいの対応フロー',
   measure: '障害・事故の対策',
+  pledge: '誓約書の文面',
 } as const
 
 /** 規程・遵守事項: what staff have to know and to acknowledge (AC-20). */

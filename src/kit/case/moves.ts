@@ -1,6 +1,6 @@
 import type { Capability } from '@/access/capabilities'
 
-import type { Answers, Ask, Mover } from './types'
+import type { Answers, Ask, Lacking, Mover } from './types'
 
 /** Fields of a record that one person takes charge of; `assigneeFields` of the collection makes them. */
 export type Assigned = { assignee?: string | null; assigneeName?: string | null }
@@ -96,3 +96,12 @@ export const answerCheck = <const S extends string>(from: readonly S[], by: Capa
     ),
   }),
 })
+
+/**
+ * A `bar` for moves that need what stands in other records (`CaseKind.lacks`): names all that is missing.
+ * Where nobody has looked it stays shut.
+ */
+export function nothingLacks({ lacks }: Lacking): string | null {
+  if (!lacks) return '足りないものを確かめられません。画面から操作してください。'
+  return lacks.length > 0 ? `足りないものがあります: ${lacks.join('、')}。` : null
+}

@@ -45,6 +45,9 @@ export type CaseRow = {
   extra?: unknown
 }
 
+/** What stands in other records is still missing; undefined where nobody has looked (`CaseKind.lacks`). */
+export type Lacking = { lacks?: readonly string[] }
+
 export type CaseState = {
   label: string
   /** Who has to act next; left out for what is over. */
@@ -113,7 +116,7 @@ export type CaseMove<R, S extends string = string> = {
   /** Left out for records that this move has nothing to do with. */
   isFor?(row: R): boolean
   /** Why it cannot be done now, in words that say what to do; null when it can. */
-  bar?(row: R, mover: Mover): string | null
+  bar?(row: R & Lacking, mover: Mover): string | null
   /** What is amiss with the answers, by name, where their form alone does not show it; `{}` when nothing is. */
   refuse?(answers: Answers, row: R, mover: Mover): Record<string, string>
   /** Fields that change with it. */

@@ -734,6 +734,77 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`city_requests_unlogged_idx\` ON \`city_requests\` (\`unlogged\`);`)
   await db.run(sql`CREATE INDEX \`city_requests_updated_at_idx\` ON \`city_requests\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`city_requests_created_at_idx\` ON \`city_requests\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`assignments\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`request_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'planned' NOT NULL,
+  	\`worker\` text NOT NULL,
+  	\`worker_name\` text NOT NULL,
+  	\`kana\` text,
+  	\`role\` text NOT NULL,
+  	\`role_title\` text NOT NULL,
+  	\`office_id\` text(36),
+  	\`site\` text,
+  	\`from\` text NOT NULL,
+  	\`until\` text,
+  	\`submitted_on\` text,
+  	\`notice_by\` text,
+  	\`begun_at\` text,
+  	\`begun_by\` text,
+  	\`reason\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`assignments_number_idx\` ON \`assignments\` (\`number\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`assignments_request_key_idx\` ON \`assignments\` (\`request_key\`);`)
+  await db.run(sql`CREATE INDEX \`assignments_state_idx\` ON \`assignments\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`assignments_worker_idx\` ON \`assignments\` (\`worker\`);`)
+  await db.run(sql`CREATE INDEX \`assignments_role_idx\` ON \`assignments\` (\`role\`);`)
+  await db.run(sql`CREATE INDEX \`assignments_office_idx\` ON \`assignments\` (\`office_id\`);`)
+  await db.run(sql`CREATE INDEX \`assignments_from_idx\` ON \`assignments\` (\`from\`);`)
+  await db.run(sql`CREATE INDEX \`assignments_until_idx\` ON \`assignments\` (\`until\`);`)
+  await db.run(sql`CREATE INDEX \`assignments_state_on_idx\` ON \`assignments\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`assignments_unlogged_idx\` ON \`assignments\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`assignments_updated_at_idx\` ON \`assignments\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`assignments_created_at_idx\` ON \`assignments\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`attendances\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`worker\` text,
+  	\`attendee\` text DEFAULT 'worker' NOT NULL,
+  	\`office_id\` text(36),
+  	\`office_name\` text,
+  	\`course\` text NOT NULL,
+  	\`course_title\` text NOT NULL,
+  	\`course_version\` numeric NOT NULL,
+  	\`session\` text,
+  	\`on\` text,
+  	\`state\` text DEFAULT 'registered' NOT NULL,
+  	\`completed_on\` text,
+  	\`request_key\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`attendances_worker_idx\` ON \`attendances\` (\`worker\`);`)
+  await db.run(sql`CREATE INDEX \`attendances_office_idx\` ON \`attendances\` (\`office_id\`);`)
+  await db.run(sql`CREATE INDEX \`attendances_course_idx\` ON \`attendances\` (\`course\`);`)
+  await db.run(sql`CREATE INDEX \`attendances_session_idx\` ON \`attendances\` (\`session\`);`)
+  await db.run(sql`CREATE INDEX \`attendances_on_idx\` ON \`attendances\` (\`on\`);`)
+  await db.run(sql`CREATE INDEX \`attendances_state_idx\` ON \`attendances\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`attendances_completed_on_idx\` ON \`attendances\` (\`completed_on\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`attendances_request_key_idx\` ON \`attendances\` (\`request_key\`);`)
+  await db.run(sql`CREATE INDEX \`attendances_updated_at_idx\` ON \`attendances\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`attendances_created_at_idx\` ON \`attendances\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`phone_lines_hours_days\` (
   	\`order\` integer NOT NULL,
   	\`parent_id\` text NOT NULL,
@@ -1129,6 +1200,148 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`alert_policies_rels_parent_idx\` ON \`alert_policies_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`alert_policies_rels_path_idx\` ON \`alert_policies_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`alert_policies_rels_emergency_contacts_id_idx\` ON \`alert_policies_rels\` (\`emergency_contacts_id\`);`)
+  await db.run(sql`CREATE TABLE \`work_roles_employments\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`work_roles\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`work_roles_employments_order_idx\` ON \`work_roles_employments\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`work_roles_employments_parent_idx\` ON \`work_roles_employments\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`work_roles_experience\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`months\` numeric NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`work_roles\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`work_roles_experience_order_idx\` ON \`work_roles_experience\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`work_roles_experience_parent_id_idx\` ON \`work_roles_experience\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`work_roles_account_roles\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`work_roles\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`work_roles_account_roles_order_idx\` ON \`work_roles_account_roles\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`work_roles_account_roles_parent_idx\` ON \`work_roles_account_roles\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`work_roles\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text NOT NULL,
+  	\`minimum\` numeric DEFAULT 0,
+  	\`order\` numeric DEFAULT 10,
+  	\`active\` integer DEFAULT true,
+  	\`is_lead\` integer DEFAULT false,
+  	\`is_trainer\` integer DEFAULT false,
+  	\`needs_contact\` integer DEFAULT false,
+  	\`needs_pc_skill\` integer DEFAULT false,
+  	\`contact_days\` numeric,
+  	\`career_paper\` text DEFAULT 'none' NOT NULL,
+  	\`pledge\` text DEFAULT 'single' NOT NULL,
+  	\`notice_days\` numeric,
+  	\`late_notice\` text DEFAULT 'block' NOT NULL,
+  	\`preset_key\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`work_roles_preset_key_idx\` ON \`work_roles\` (\`preset_key\`);`)
+  await db.run(sql`CREATE INDEX \`work_roles_updated_at_idx\` ON \`work_roles\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`work_roles_created_at_idx\` ON \`work_roles\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`work_roles_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`offices_id\` text(36),
+  	\`courses_id\` text(36),
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`work_roles\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`offices_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`courses_id\`) REFERENCES \`courses\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`work_roles_rels_order_idx\` ON \`work_roles_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`work_roles_rels_parent_idx\` ON \`work_roles_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`work_roles_rels_path_idx\` ON \`work_roles_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`work_roles_rels_offices_id_idx\` ON \`work_roles_rels\` (\`offices_id\`);`)
+  await db.run(sql`CREATE INDEX \`work_roles_rels_courses_id_idx\` ON \`work_roles_rels\` (\`courses_id\`);`)
+  await db.run(sql`CREATE TABLE \`workers_experience\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`from\` text NOT NULL,
+  	\`to\` text,
+  	\`what\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`workers\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`workers_experience_order_idx\` ON \`workers_experience\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`workers_experience_parent_id_idx\` ON \`workers_experience\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`workers_pledges\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`version\` numeric NOT NULL,
+  	\`signed_on\` text NOT NULL,
+  	\`co_signed_by\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`workers\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`workers_pledges_order_idx\` ON \`workers_pledges\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`workers_pledges_parent_id_idx\` ON \`workers_pledges\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`workers\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`kana\` text NOT NULL,
+  	\`company\` text,
+  	\`employment\` text NOT NULL,
+  	\`consent_number\` text,
+  	\`account_id\` text(36),
+  	\`phone\` text,
+  	\`mail\` text,
+  	\`contact_checked_on\` text,
+  	\`languages\` text,
+  	\`skills\` text,
+  	\`pc_skill_on\` text,
+  	\`career_submitted_on\` text,
+  	\`career_approved_on\` text,
+  	\`career_location\` text,
+  	\`note\` text,
+  	\`preset_key\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`account_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`workers_kana_idx\` ON \`workers\` (\`kana\`);`)
+  await db.run(sql`CREATE INDEX \`workers_account_idx\` ON \`workers\` (\`account_id\`);`)
+  await db.run(sql`CREATE INDEX \`workers_preset_key_idx\` ON \`workers\` (\`preset_key\`);`)
+  await db.run(sql`CREATE INDEX \`workers_updated_at_idx\` ON \`workers\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`workers_created_at_idx\` ON \`workers\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`courses\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text NOT NULL,
+  	\`order\` numeric DEFAULT 10,
+  	\`active\` integer DEFAULT true,
+  	\`version\` numeric DEFAULT 1 NOT NULL,
+  	\`oldest_valid\` numeric DEFAULT 1,
+  	\`oldest_valid_from\` text,
+  	\`valid_months\` numeric,
+  	\`preset_key\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`courses_preset_key_idx\` ON \`courses\` (\`preset_key\`);`)
+  await db.run(sql`CREATE INDEX \`courses_updated_at_idx\` ON \`courses\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`courses_created_at_idx\` ON \`courses\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`checklists_items\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
@@ -1217,6 +1430,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`security_diagnoses\`;`)
   await db.run(sql`DROP TABLE \`issues\`;`)
   await db.run(sql`DROP TABLE \`city_requests\`;`)
+  await db.run(sql`DROP TABLE \`assignments\`;`)
+  await db.run(sql`DROP TABLE \`attendances\`;`)
   await db.run(sql`DROP TABLE \`phone_lines_hours_days\`;`)
   await db.run(sql`DROP TABLE \`phone_lines_hours\`;`)
   await db.run(sql`DROP TABLE \`phone_lines_closed_days\`;`)
@@ -1244,6 +1459,15 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`alert_policies_steps\`;`)
   await db.run(sql`DROP TABLE \`alert_policies\`;`)
   await db.run(sql`DROP TABLE \`alert_policies_rels\`;`)
+  await db.run(sql`DROP TABLE \`work_roles_employments\`;`)
+  await db.run(sql`DROP TABLE \`work_roles_experience\`;`)
+  await db.run(sql`DROP TABLE \`work_roles_account_roles\`;`)
+  await db.run(sql`DROP TABLE \`work_roles\`;`)
+  await db.run(sql`DROP TABLE \`work_roles_rels\`;`)
+  await db.run(sql`DROP TABLE \`workers_experience\`;`)
+  await db.run(sql`DROP TABLE \`workers_pledges\`;`)
+  await db.run(sql`DROP TABLE \`workers\`;`)
+  await db.run(sql`DROP TABLE \`courses\`;`)
   await db.run(sql`DROP TABLE \`checklists_items\`;`)
   await db.run(sql`DROP TABLE \`checklists\`;`)
   await db.run(sql`DROP TABLE \`alarm_settings\`;`)

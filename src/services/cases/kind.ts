@@ -7,7 +7,7 @@ import type { IsOpen } from '@/domain/deadlines/due'
 import type { CivilDate } from '@/domain/time/civil'
 import type { DueRule } from '@/kit/case/types'
 import type { ExtraField } from '@/kit/case/rules'
-import type { Answers, Ask, CaseDefinition, CaseRow } from '@/kit/case/types'
+import type { Answers, Ask, CaseDefinition, CaseRow, Lacking } from '@/kit/case/types'
 
 import type { ServiceContext } from '../context'
 
@@ -32,6 +32,14 @@ export type ListColumn =
     }
   /** The day up to which a record has to be moved on, by the city's rules. */
   | { due: (row: CaseRow) => CivilDate | null }
+
+/** What a record lacks in others (`lacks` of the kind), in the list and in files. */
+export const LACKS_COLUMN: ListColumn = {
+  name: 'lacks',
+  header: '足りないもの',
+  width: 40,
+  value: (row: CaseRow & Lacking) => row.lacks?.join('、') ?? '',
+}
 
 /** Columns that stand in files alone, by the names of their fields. */
 export const inFile = (...fields: string[]): ListColumn[] =>
@@ -99,6 +107,11 @@ export type CaseKind<R = CaseRow, C extends CollectionSlug = CollectionSlug> = {
   /** Left out where records come out of other work. */
   begin?: CaseBegin<R>
   list: CaseList<R>
+  /**
+   * What stands in other records and is still missing, in words that say what to do, by the record's id;
+   * reckoned whenever records are shown or moved by people, and never stored.
+   */
+  lacks?(ctx: ServiceContext, rows: readonly R[]): Promise<ReadonlyMap<string, readonly string[]>>
   /** Finishes beginnings that a process left when it died (`settleNoted`). @returns how many */
   settle?(ctx: ServiceContext): Promise<number>
 }

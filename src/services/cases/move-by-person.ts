@@ -19,7 +19,7 @@ export async function moveByPerson<R extends CaseRow>(
   wish: MoveWish,
 ): Promise<OneCase> {
   const kind = await kindNow(ctx, plain)
-  await moveCase(ctx, kind.case, id, wish)
+  await moveCase(ctx, kind.case, id, wish, kind)
   return oneNow(ctx, kind, id)
 }
 
@@ -28,4 +28,7 @@ export const moveManyByPerson = async <R extends CaseRow>(
   ctx: ServiceContext,
   plain: PlainKind<R>,
   wish: Parameters<typeof moveCases<R>>[2],
-): Promise<ManyMoved> => moveCases(ctx, (await kindNow(ctx, plain)).case, wish)
+): Promise<ManyMoved> => {
+  const kind = await kindNow(ctx, plain)
+  return moveCases(ctx, kind.case, wish, kind)
+}

@@ -8,7 +8,8 @@ import { changeRow } from '../change-row'
 import { faultPoint, type ServiceContext } from '../context'
 import { notFound } from '../refusals'
 
-import { scopeOf } from './kind'
+import { type CaseKind, scopeOf } from './kind'
+import { withLacks } from './lacks'
 import { logCase } from './log'
 
 /** Lines that a row keeps; the operation log keeps all. */
@@ -47,9 +48,12 @@ export type MoveWish = {
   seen?: number
 }
 
+type Looking<R extends CaseRow> = Pick<CaseKind<R>, 'lacks'>
+
 /**
  * Moves a record on (design §4): read, decided, and written with its history line and the mark for
  * the log in one conditional write, so that of two people one wins and the other is told who.
+ * @param looking the kind's own look into other records, where a move needs it
  * @throws DomainError NOT_FOUND, FORBIDDEN, CHANGED_MEANWHILE, CASE_OVER, NOT_NOW, INPUT_INVALID (with
  *   `fields`), UNKNOWN_MOVE, BUSY
  */
@@ -58,11 +62,12 @@ export async function moveCase<R extends CaseRow>(
   kind: CaseDefinition<R>,
   id: string,
   wish: MoveWish,
+  looking: Looking<R> = {},
 ): Promise<R> {
   const mover = moverOf(ctx)
   let lines = Infinity
   const row = await changeRow<R, Moved<R>>({
-    find: () => caseById(ctx, kind, id),
+    find: async () => (await withLacks(ctx, looking, [await caseById(ctx, kind, id)]))[0]!,
     decide: (now) => {
       if (linesOf(now).some(({ op, move }) => op === wish.op && move === wish.move)) return null
       const decision = decide(kind, now, wish, mover)
@@ -176,11 +181,12 @@ export async function moveCases<R extends CaseRow>(
   ctx: ServiceContext,
   kind: CaseDefinition<R>,
   { rows, ...wish }: Omit<MoveWish, 'seen'> & { rows: { id: string; seen: number }[] },
+  looking: Looking<R> = {},
 ): Promise<ManyMoved> {
   const result: ManyMoved = { moved: 0, refused: [] }
   for (const [id, seen] of new Map(rows.map((row) => [row.id, row.seen]))) {
     try {
-      await moveCase(ctx, kind, id, { ...wish, seen })
+      await moveCase(ctx, kind, id, { ...wish, seen }, looking)
       result.moved++
     } catch (error) {
       // Whoever pressed once for many is told of all, also when one of them breaks.

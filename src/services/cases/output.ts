@@ -13,6 +13,7 @@ import { officeNames } from '../settings/office-names'
 import { columnsOf } from './columns'
 import { type CaseQuery, conditionsOf, whereOf } from './conditions'
 import type { LiveKind, PlainKind } from './kind'
+import { withLacks } from './lacks'
 import { moverOf } from './move'
 import { nameOfNarrowing } from './narrow'
 import { kindNow } from './rules'
@@ -56,17 +57,20 @@ const ROWS_AT_ONCE = 500
  * that are counted anew each time would leave rows out while others move some out of the list.
  */
 async function* inPages<R extends CaseRow>(
-  { payload }: ServiceContext,
-  { case: rules, list }: LiveKind<R>,
+  ctx: ServiceContext,
+  kind: LiveKind<R>,
   where: Where,
 ): AsyncGenerator<Record<string, unknown>> {
+  const { payload } = ctx
+  const { case: rules, list } = kind
   const all = await findRows<{ id: string }>(payload, rules.slug, where, {
     sort: [...list.sort],
     select: { id: true },
   })
   for (let at = 0; at < all.length; at += ROWS_AT_ONCE) {
     const ids = all.slice(at, at + ROWS_AT_ONCE).map(({ id }) => id)
-    const rows = await findRows<R>(payload, rules.slug, { id: { in: ids } })
+    const stored = await findRows<R>(payload, rules.slug, { id: { in: ids } })
+    const rows = await withLacks(ctx, kind, stored)
     const byId = new Map(rows.map((row) => [row.id, row]))
     yield* ids.flatMap((id) => byId.get(id) ?? [])
   }

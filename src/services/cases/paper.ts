@@ -45,7 +45,7 @@ export async function paperOfCase<R extends CaseRow>(
   })
   const words = columns.map(({ header, value }) => ({
     label: header,
-    value: String(value(row as Record<string, unknown>)),
+    value: String(value({ ...row, lacks: one.row.lacks } as Record<string, unknown>)),
   }))
   const doc = recordPdf({
     title: `${rules.label} ${name}`,

@@ -9,6 +9,7 @@ import { officeNames } from '../settings/office-names'
 import { columnsOf } from './columns'
 import { dueOf } from './due'
 import { isInScope, type LiveKind, type RowLinks } from './kind'
+import { withLacks } from './lacks'
 import { moverOf } from './move'
 
 /** A record as the screens show it. */
@@ -30,15 +31,18 @@ export type CaseView = {
   /** Who moved it last, and when (UTC ISO). */
   last: { by: string; at: string } | null
   moves: OfferedMove[]
+  /** What other records still lack for it. */
+  lacks: readonly string[]
 } & RowLinks
 
 /** Records as this person sees them: cells in words, what they wait for, and the buttons. */
 export async function viewsOf<R extends CaseRow>(
   ctx: ServiceContext,
   now: LiveKind<R>,
-  rows: readonly R[],
+  plain: readonly R[],
 ): Promise<CaseView[]> {
   const { case: rules, list } = now
+  const rows = await withLacks(ctx, now, plain)
   const columns = columnsOf(ctx.payload, rules, list.columns, await officeNames(ctx))
   const links = (await list.links?.(ctx, rows)) ?? new Map<string, RowLinks>()
   const mover = moverOf(ctx)
@@ -49,6 +53,7 @@ export async function viewsOf<R extends CaseRow>(
     const own = values[list.due?.field ?? '']
     const due = isOver ? null : dueOf(now, row)
     const last = linesOf(row).at(-1)
+    const lacks = (isOver ? [] : row.lacks) ?? []
     return {
       id: String(row.id),
       seen: row.stateSeq ?? 0,
@@ -61,6 +66,7 @@ export async function viewsOf<R extends CaseRow>(
       due: due ? { on: due, words: leftText(due, mover.today), isLate: due < mover.today } : null,
       last: last ? { by: last.by.name, at: last.at } : null,
       moves: isInScope(rules, row, ctx.user) ? offeredMoves(rules, row, mover) : [],
+      lacks,
       ...links.get(String(row.id)),
     }
   })

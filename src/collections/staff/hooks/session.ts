@@ -5,6 +5,7 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import { sourceAddress } from '@/lib/source-address'
 import { isOutside, roleLists } from '@/services/access/role-gate'
 import { clockOf } from '@/services/context'
+import { rosterBar } from '@/services/people/gate'
 import { demandOf, factorPolicy } from '@/services/staff/second-factor/policy'
 
 /** Closing an account ends its sessions for good: opening it again does not bring them back. */
@@ -23,7 +24,8 @@ export const hideEndedSessions: CollectionAfterReadHook = ({ doc, req }) =>
 
 /**
  * Says what 二段階認証 asks of this account now, and whether this request comes from outside of the
- * addresses of its roles; access rules hold both against the session (AC-09, AC-17).
+ * addresses of its roles, and whether the roster lets its person work today; access rules hold all three
+ * against the session (AC-09, AC-17, ST-08).
  */
 export const stampGuards: CollectionAfterReadHook = async ({ doc, req }) => ({
   ...doc,
@@ -33,4 +35,5 @@ export const stampGuards: CollectionAfterReadHook = async ({ doc, req }) => ({
     doc,
     sourceAddress(req.headers ?? new Headers()),
   ),
+  rosterBar: await rosterBar(req.payload, doc, tokyoDateOf(clockOf(req.payload)())),
 })

@@ -7,6 +7,7 @@ import { CONTACT_ACTS, CONTACT_CLOSED, CONTACT_RECORDS } from './contact'
 import { CLOSED as CLOSED_FIELDS } from './fields'
 import { FIGURES_ACTS, FIGURES_CLOSED, FIGURES_RECORDS } from './figures'
 import { KNOWLEDGE_ACTS, KNOWLEDGE_CLOSED, KNOWLEDGE_RECORDS } from './knowledge'
+import { PEOPLE_ACTS, PEOPLE_CLOSED, PEOPLE_RECORDS } from './people-of-work'
 import { PRINTING_ACTS, PRINTING_RECORDS } from './printing'
 import { SEARCH_ACTS, SEARCH_CLOSED, SEARCH_RECORDS } from './search'
 import { STAFF_ACTS, STAFF_RECORDS } from './staff'
@@ -22,6 +23,7 @@ export const ACTS: Acts = {
   ...CONTACT_ACTS,
   ...FIGURES_ACTS,
   ...KNOWLEDGE_ACTS,
+  ...PEOPLE_ACTS,
   ...PRINTING_ACTS,
   ...SEARCH_ACTS,
   ...STAFF_ACTS,
@@ -35,6 +37,7 @@ export const RECORDS: Records = {
   ...CONTACT_RECORDS,
   ...FIGURES_RECORDS,
   ...KNOWLEDGE_RECORDS,
+  ...PEOPLE_RECORDS,
   ...PRINTING_RECORDS,
   ...SEARCH_RECORDS,
   ...STAFF_RECORDS,
@@ -48,6 +51,7 @@ export const CLOSED: Record<string, string> = {
   ...CONTACT_CLOSED,
   ...FIGURES_CLOSED,
   ...KNOWLEDGE_CLOSED,
+  ...PEOPLE_CLOSED,
   ...SEARCH_CLOSED,
 }
 

@@ -1,0 +1,50 @@
+import type { Capabilities } from '@/access/capabilities'
+import { Assignments, Attendances } from '@/collections/people/cases'
+import { Courses, Workers, WorkRoles } from '@/collections/people/masters'
+import { peopleEndpoints } from '@/endpoints/ops/people'
+import { assignments } from '@/services/people/assignments/list'
+import { peopleTile } from '@/services/people/tile'
+
+import type { Area } from './area'
+import { page, records } from './page'
+
+const capabilities = {
+  /** Who works for the contract, in which role, how trained (ST-01). */
+  'people.read': ['city-admin', 'supervisor', 'vendor-manager', 'secretariat', 'auditor'],
+  'people.edit': ['supervisor', 'vendor-manager', 'secretariat'],
+  /** What a role asks for is the contract's, so the city's to change (ST-03). */
+  'people.rules': ['city-admin'],
+  'people.export': ['city-admin', 'supervisor', 'vendor-manager', 'secretariat', 'auditor'],
+} as const satisfies Capabilities
+
+declare module '@/access/capabilities' {
+  interface CapabilitiesOfAreas {
+    people: keyof typeof capabilities
+  }
+}
+
+/** Who may work, and with what evidence: people, their assignments, what they have learnt. */
+export const people: Area = {
+  name: 'people',
+  capabilities,
+  collections: { byServices: [Assignments, Attendances], byPeople: [WorkRoles, Workers, Courses] },
+  cases: [assignments],
+  endpoints: peopleEndpoints,
+  tiles: [peopleTile],
+  menu: [
+    {
+      group: 'スタッフ',
+      at: 640,
+      entries: [
+        page('/roster', '業務従事者名簿', 'people.read', {
+          view: '@/admin/people/RosterView#RosterView',
+        }),
+        page('/assignments', '業務の割当て', 'people.read'),
+        records('workers', '従事者', 'people.read'),
+        records('courses', '研修の科目', 'people.read'),
+        records('attendances', '受講の記録', 'people.read'),
+        records('work-roles', '業務上の役割', 'people.read'),
+      ],
+    },
+  ],
+}

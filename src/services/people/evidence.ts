@@ -1,0 +1,98 @@
+import { findRows } from '@/db/atomic'
+import type { Stored } from '@/db/stored'
+import type { Completion, Evidence, Worker, WorkRole } from '@/domain/people/requirement'
+import { tokyoDateOf } from '@/domain/time/civil'
+
+import type { ServiceContext } from '../context'
+
+/** A role as the city has written it, with its courses read. */
+export type AskedRole = Omit<Stored<'work-roles'>, 'courses'> & WorkRole
+
+type Role = Stored<'work-roles'>
+type Course = Stored<'courses'>
+type WorkerRow = Stored<'workers'>
+
+/** Which version of the pledge's text is in force; null where the city has none. */
+async function pledgeVersion(ctx: ServiceContext): Promise<number | null> {
+  const today = tokyoDateOf(ctx.now())
+  const texts = await findRows<{ version: number }>(ctx.payload, 'rule-documents', {
+    and: [
+      { kind: { equals: 'pledge' } },
+      { active: { equals: true } },
+      { effectiveFrom: { less_than_equal: today } },
+    ],
+  })
+  return texts.length > 0 ? Math.max(...texts.map(({ version }) => version)) : null
+}
+
+/** The city's roles with the courses that they ask for, by their ids. */
+export async function rolesOf({
+  payload,
+}: Pick<ServiceContext, 'payload'>): Promise<Map<string, AskedRole>> {
+  const courses = new Map(
+    (await findRows<Course>(payload, 'courses', { active: { not_equals: false } })).map((one) => [
+      one.id,
+      one,
+    ]),
+  )
+  const roles = await findRows<Role>(payload, 'work-roles', {}, { sort: ['order', 'title'] })
+  return new Map(
+    roles.map((role) => [
+      role.id,
+      {
+        ...role,
+        courses: (role.courses ?? []).flatMap((id) => courses.get(String(id)) ?? []),
+      } as AskedRole,
+    ]),
+  )
+}
+
+/** What people have completed, by the worker's id. */
+export async function completionsOf(
+  { payload }: Pick<ServiceContext, 'payload'>,
+  workers: readonly string[],
+): Promise<Map<string, Completion[]>> {
+  const rows = await findRows<Stored<'attendances'>>(payload, 'attendances', {
+    and: [{ worker: { in: [...workers] } }, { state: { equals: 'completed' } }],
+  })
+  const by = new Map<string, Completion[]>()
+  for (const { worker, course, courseVersion, completedOn } of rows) {
+    if (!worker) continue
+    const own = by.get(worker) ?? []
+    own.push({ course: course, version: courseVersion, on: completedOn ?? '' })
+    by.set(worker, own)
+  }
+  return by
+}
+
+type Wanted = Pick<Stored<'assignments'>, 'id' | 'worker' | 'role' | 'from' | 'submittedOn'>
+
+/** What speaks for or against each of these assignments, by its id; one read of each kind for all. */
+export async function evidenceOf(
+  ctx: ServiceContext,
+  assignments: readonly Wanted[],
+): Promise<Map<string, Evidence>> {
+  const ids = [...new Set(assignments.map(({ worker }) => worker))]
+  const [roles, completions, version, people] = await Promise.all([
+    rolesOf(ctx),
+    completionsOf(ctx, ids),
+    pledgeVersion(ctx),
+    findRows<WorkerRow>(ctx.payload, 'workers', { id: { in: ids } }),
+  ])
+  const workers = new Map(people.map((one) => [one.id, one as Worker]))
+  return new Map(
+    assignments.flatMap(({ id, worker, role, from, submittedOn }) => {
+      const known = { role: roles.get(role), worker: workers.get(worker) }
+      if (!known.role || !known.worker) return []
+      const evidence: Evidence = {
+        role: known.role,
+        worker: known.worker,
+        completions: completions.get(worker) ?? [],
+        pledgeVersion: version,
+        from,
+        submittedOn,
+      }
+      return [[id, evidence] as const]
+    }),
+  )
+}

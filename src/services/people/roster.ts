@@ -1,0 +1,221 @@
+import { findRows } from '@/db/atomic'
+import type { Stored } from '@/db/stored'
+import { monthsOf, yearsAndMonths } from '@/domain/people/experience'
+import { courseLacks } from '@/domain/people/requirement'
+import { EMPLOYMENT, EXPERIENCE, type ExperienceKind } from '@/domain/people/vocabulary'
+import { addDays, type CivilDate, fiscalYearOf } from '@/domain/time/civil'
+
+import type { ServiceContext } from '../context'
+import { officeNames } from '../settings/office-names'
+
+import { type AskedRole, evidenceOf, rolesOf } from './evidence'
+
+type Assignment = Stored<'assignments'>
+type Worker = Stored<'workers'>
+
+/** A line of 業務従事者名簿: who works in which role at which place on that day (ST-01). */
+export type RosterLine = {
+  id: string
+  worker: string
+  name: string
+  kana: string
+  role: string
+  isLead: boolean
+  place: string
+  company: string
+  employment: string
+  /** 「カード申請支援・交付の業務 2年3か月」 for each kind that there is any of. */
+  experience: string
+  languages: string
+  skills: string
+  from: CivilDate
+  until: CivilDate | ''
+  /** Courses that do not count on that day, and when the contact was last looked at. */
+  untrained: string
+  badge: string
+  phone: string
+  mail: string
+  contactCheckedOn: CivilDate | ''
+  /** The contact was looked at longer ago than the role allows, or never (ST-11). */
+  isContactOld: boolean
+}
+
+/** A role with fewer people than the city's contract asks for (ST-02). */
+export type Unfilled = { role: string; place: string; minimum: number; has: number }
+
+/** How often people of a role have changed in the fiscal year (ST-23). */
+export type Turnover = { role: string; began: number; ended: number }
+
+export type Roster = {
+  on: CivilDate
+  rows: RosterLine[]
+  unfilled: Unfilled[]
+  turnover: Turnover[]
+}
+
+/** Assignments that had begun and cover a day: also those that have ended since. */
+const coveringOn = (ctx: ServiceContext, on: CivilDate): Promise<Assignment[]> =>
+  findRows<Assignment>(
+    ctx.payload,
+    'assignments',
+    {
+      and: [
+        { state: { in: ['working', 'ended'] } },
+        { from: { less_than_equal: on } },
+        {
+          or: [
+            { until: { exists: false } },
+            { until: { equals: '' } },
+            { until: { greater_than_equal: on } },
+          ],
+        },
+      ],
+    },
+    { sort: ['roleTitle', 'kana', 'id'] },
+  )
+
+/**
+ * The roster of any day, past or to come, with what its roles lack and how often people changed in the
+ * fiscal year up to it (ST-01, ST-02, ST-23).
+ */
+export async function rosterOn(ctx: ServiceContext, on: CivilDate): Promise<Roster> {
+  const [rows, offices, roles] = await Promise.all([
+    coveringOn(ctx, on),
+    officeNames(ctx),
+    rolesOf(ctx),
+  ])
+  const [evidence, people] = await Promise.all([
+    evidenceOf(ctx, rows),
+    findRows<Worker>(ctx.payload, 'workers', {
+      id: { in: [...new Set(rows.map(({ worker }) => worker))] },
+    }),
+  ])
+  const badges = await badgesOf(ctx, people)
+  const workers = new Map(people.map((one) => [one.id, one]))
+  const order = [...roles.keys()]
+  const lines = rows
+    .map((row): RosterLine & { order: number } => {
+      const person = workers.get(row.worker)
+      const known = evidence.get(row.id)
+      const role = roles.get(row.role)
+      return {
+        id: row.id,
+        order: order.indexOf(row.role),
+        worker: row.worker,
+        name: row.workerName,
+        kana: row.kana ?? '',
+        role: row.roleTitle,
+        isLead: role?.isLead ?? false,
+        place: row.office ? (offices.get(String(row.office)) ?? '') : (row.site ?? ''),
+        company: person?.company ?? '',
+        employment: person?.employment ? EMPLOYMENT[person.employment] : '',
+        experience: person ? experienceOn(person, on) : '',
+        languages: person?.languages ?? '',
+        skills: person?.skills ?? '',
+        from: row.from,
+        until: row.until ?? '',
+        untrained: known ? courseLacks({ ...known, from: on }).join('、') : '',
+        badge: badges.get(String(person?.account ?? '')) ?? '',
+        phone: person?.phone ?? '',
+        mail: person?.mail ?? '',
+        contactCheckedOn: person?.contactCheckedOn ?? '',
+        isContactOld:
+          !!role?.contactDays && (person?.contactCheckedOn ?? '') < addDays(on, -role.contactDays),
+      }
+    })
+    .sort((a, b) => a.order - b.order)
+  return {
+    on,
+    rows: lines,
+    unfilled: unfilledOf([...roles.values()], rows, offices),
+    turnover: await turnoverOf(ctx, on),
+  }
+}
+
+const experienceOn = ({ experience }: Worker, on: CivilDate): string => {
+  const all = (experience ?? []) as Parameters<typeof monthsOf>[0]
+  return (Object.keys(EXPERIENCE) as ExperienceKind[])
+    .map((kind) => ({ kind, months: monthsOf(all, kind, on) }))
+    .filter(({ months }) => months > 0)
+    .map(({ kind, months }) => `${EXPERIENCE[kind]} ${yearsAndMonths(months)}`)
+    .join('、')
+}
+
+/** Number of the badge that somebody wears, by the account (ST-28). */
+async function badgesOf(
+  { payload }: ServiceContext,
+  people: readonly Worker[],
+): Promise<Map<string, string>> {
+  const accounts = people.flatMap(({ account }) => (account ? [String(account)] : []))
+  if (accounts.length === 0) return new Map()
+  const users = await findRows<{
+    id: string
+    badgeNumber?: string | null
+    badgeReturnedOn?: string | null
+  }>(
+    payload,
+    'users',
+    { id: { in: accounts } },
+    { select: { badgeNumber: true, badgeReturnedOn: true } },
+  )
+  return new Map(
+    users.map(({ id, badgeNumber, badgeReturnedOn }) => [
+      id,
+      badgeReturnedOn ? '' : (badgeNumber ?? ''),
+    ]),
+  )
+}
+
+function unfilledOf(
+  roles: readonly AskedRole[],
+  rows: readonly Assignment[],
+  offices: ReadonlyMap<string, string>,
+): Unfilled[] {
+  return roles
+    .filter(({ active, minimum }) => active !== false && (minimum ?? 0) > 0)
+    .flatMap(({ id, title, minimum, offices: places }) => {
+      const own = rows.filter(({ role }) => role === id)
+      const wanted = (places ?? []).map(String)
+      const counts =
+        wanted.length === 0
+          ? [{ place: '', people: own }]
+          : wanted.map((office) => ({
+              place: offices.get(office) ?? '',
+              people: own.filter((row) => String(row.office) === office),
+            }))
+      return counts.flatMap(({ place, people }) => {
+        // One person in a role twice is one person.
+        const has = new Set(people.map(({ worker }) => worker)).size
+        return has < (minimum ?? 0) ? [{ role: title, place, minimum: minimum ?? 0, has }] : []
+      })
+    })
+}
+
+async function turnoverOf(ctx: ServiceContext, on: CivilDate): Promise<Turnover[]> {
+  const first = `${String(fiscalYearOf(on)).padStart(4, '0')}-04-01`
+  const rows = await findRows<Assignment>(
+    ctx.payload,
+    'assignments',
+    {
+      and: [
+        { state: { in: ['working', 'ended'] } },
+        {
+          or: [
+            { from: { greater_than_equal: first, less_than_equal: on } },
+            { until: { greater_than_equal: first, less_than_equal: on } },
+          ],
+        },
+      ],
+    },
+    { select: { roleTitle: true, from: true, until: true, state: true } },
+  )
+  const by = new Map<string, Turnover>()
+  const within = (day: string | null | undefined) => !!day && day >= first && day <= on
+  for (const { roleTitle: role, from, until, state } of rows) {
+    const own = by.get(role) ?? { role, began: 0, ended: 0 }
+    if (within(from)) own.began++
+    if (state === 'ended' && within(until)) own.ended++
+    by.set(role, own)
+  }
+  return [...by.values()].sort((a, b) => a.role.localeCompare(b.role, 'ja'))
+}

@@ -1,0 +1,43 @@
+import type { Acts, Records } from './people'
+import { CITY_ADMIN, NOBODY, roles } from './people'
+
+const SEES = roles('ca su vm se au')
+const EDITS = roles('su vm se')
+
+/** Acts and records of the area `people`: who works for the contract, and what they have learnt. */
+export const PEOPLE_ACTS: Acts = {
+  'get /ops/roster': SEES,
+  'get /ops/roster/output': SEES,
+  'get /ops/roster/structure': SEES,
+  'get /ops/cases/assignments': SEES,
+  'get /ops/cases/assignments/counts': SEES,
+  'get /ops/cases/assignments/output': SEES,
+  'get /ops/cases/assignments/:id': SEES,
+  'get /ops/cases/assignments/:id/paper': SEES,
+  'post /ops/cases/assignments': EDITS,
+  ...Object.fromEntries(
+    ['edit', 'submit', 'start', 'move', 'end', 'plan', 'cancel', 'add'].map((move) => [
+      `post /ops/cases/assignments/:id/${move}`,
+      EDITS,
+    ]),
+  ),
+  'post /ops/cases/assignments/many/submit': EDITS,
+  'post /ops/cases/assignments/many/start': EDITS,
+}
+
+export const PEOPLE_RECORDS: Records = {
+  assignments: { read: SEES, create: NOBODY },
+  attendances: { read: SEES, create: NOBODY },
+  'work-roles': { read: SEES, create: CITY_ADMIN },
+  workers: { read: SEES, create: EDITS },
+  courses: { read: SEES, create: EDITS },
+}
+
+/** Fields that no answer carries, by record (see `fields.ts`). */
+export const PEOPLE_CLOSED: Record<string, string> = {
+  assignments: 'requestKey worker role stateOn stateSeq history extra unlogged',
+  attendances: 'requestKey worker course session office',
+  'work-roles': 'presetKey',
+  workers: 'presetKey',
+  courses: 'presetKey',
+}
