@@ -11,6 +11,7 @@ it('PR-21 who has no 名札 is flagged to the supervisor until the issue is reco
   browser,
   baseURL,
 }) => {
+  it.setTimeout(120_000)
   const name = `名札 花子${Date.now()}`
   const number = `N-${Date.now()}`
   await signIn(page, 'city-admin')

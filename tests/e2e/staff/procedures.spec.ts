@@ -38,6 +38,7 @@ it('CD-31 field staff count other procedures as they are done; they and the city
   browser,
   baseURL,
 }) => {
+  it.setTimeout(120_000)
   const today = demo().madeOn
   const yesterday = new Date(Date.parse(today) - DAY).toISOString().slice(0, 10)
   await signIn(page, 'field-staff')
