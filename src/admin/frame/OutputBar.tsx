@@ -26,6 +26,8 @@ export type OutputWish = {
 }
 
 type Props = {
+  /** Where a page has several: what goes out here. */
+  of?: string
   /** null = not known yet; left out where a number would say nothing. */
   total?: number | null
   unit?: string
@@ -44,7 +46,7 @@ type Props = {
 
 /** The ways out of a list; each asks for a purpose, because each is logged (AU-06). */
 export function OutputBar({ total, unit = '件', may, instead, papers, formats, ...rest }: Props) {
-  const { purposes, first, send } = rest
+  const { of, purposes, first, send } = rest
   const purpose = usePurpose(purposes, first)
   const [era, setEra] = useState(false)
   const [paper, setPaper] = useState<'A4' | 'A3'>('A4')
@@ -68,7 +70,7 @@ export function OutputBar({ total, unit = '件', may, instead, papers, formats, 
   const isUnmappable = problem?.code === 'CP932_UNMAPPABLE'
   const shown = FORMATS.filter(([format]) => !formats || formats.includes(format))
   return (
-    <section className="mg-outputs" aria-label="出力">
+    <section className="mg-outputs" aria-label={of ? `${of}の出力` : '出力'}>
       <p className="mg-count" aria-live="polite">
         {total === undefined ? null : total === null ? (
           '数えています…'

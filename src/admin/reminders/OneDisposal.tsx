@@ -52,6 +52,7 @@ export function OneDisposal({ id, choices, onChange }: Props) {
         <p className="mg-note mg-note--warn">差戻し: {list.rejectedFor}</p>
       ) : null}
       <OutputBar
+        of={list.number}
         total={items.length}
         unit="枚"
         may={choices.may.export}

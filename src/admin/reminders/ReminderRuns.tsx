@@ -139,6 +139,7 @@ function OneRun({ id, may }: { id: string; may: boolean }) {
     <div className="mg-panel">
       <h3>{data.run.number}</h3>
       <OutputBar
+        of={data.run.number}
         total={marked.length}
         unit="枚"
         may={may}

@@ -81,12 +81,12 @@ export function Grid({ grid, onChanged, onStale }: Props) {
                 <th key={day.date} scope="col">
                   <button
                     type="button"
-                    aria-label={`${dayLabel(day.date)}（${day.weekday}）の枠をまとめて選ぶ`}
                     onClick={() => selection.toggleLine(rows.map((row) => row[column]))}
                   >
                     {dayLabel(day.date)}（{day.weekday}）
                     {day.holiday ? <small>{day.holiday}</small> : null}
                     {!day.holiday && day.slots.length === 0 ? <small>休み</small> : null}
+                    <span className="mg-hidden">の枠をまとめて選ぶ</span>
                   </button>
                 </th>
               ))}
@@ -161,6 +161,7 @@ function CellButton(props: CellProps) {
   const { cell, weekday, at, isStop, isChosen, onFocus, onMove, onToggle } = props
   const tone = toneOf(cell)
   const lanes = lanesOf(cell)
+  const sentence = sentenceOf(cell, weekday)
   return (
     <button
       type="button"
@@ -169,8 +170,6 @@ function CellButton(props: CellProps) {
       tabIndex={isStop ? 0 : -1}
       aria-pressed={isChosen}
       aria-disabled={cell.isPast}
-      aria-label={sentenceOf(cell, weekday)}
-      title={sentenceOf(cell, weekday)}
       onFocus={() => onFocus(at)}
       onClick={(event) => onToggle(at, event.shiftKey)}
       onKeyDown={ownKeys((event) => {
@@ -180,14 +179,18 @@ function CellButton(props: CellProps) {
         onMove(at, step)
       })}
     >
-      <span className="wg-count">
-        <b>{cell.booked + cell.overbooked}</b>/{cell.capacity}
+      {/* Beside what is seen, not in its place: the name holds the words on the button (WCAG 2.5.3). */}
+      <span className="mg-hidden">{sentence}。</span>
+      <span className="wg-seen" title={sentence}>
+        <span className="wg-count">
+          <b>{cell.booked + cell.overbooked}</b>/{cell.capacity}
+        </span>
+        <span className="wg-sign">
+          {signOf(cell)}
+          {cell.manual ? '・手' : ''}
+        </span>
+        {lanes.length > 0 ? <span className="wg-lanes">{lanes.join(' ')}</span> : null}
       </span>
-      <span className="wg-sign">
-        {signOf(cell)}
-        {cell.manual ? '・手' : ''}
-      </span>
-      {lanes.length > 0 ? <span className="wg-lanes">{lanes.join(' ')}</span> : null}
     </button>
   )
 }

@@ -45,12 +45,17 @@ export async function colleague(browser: Browser, username: string, baseURL: str
 
 type Found<T> = { docs: T[] }
 
-/** Numbers of people who may book and have never booked. */
-export async function peopleWithoutBooking(admin: Page, wanted: number): Promise<string[]> {
+/** Numbers of people who may book and have never booked; of one office where it is given. */
+export async function peopleWithoutBooking(
+  admin: Page,
+  wanted: number,
+  office = '',
+): Promise<string[]> {
+  const here = office ? `&where[office][equals]=${office}` : ''
   const people = await call<Found<{ id: string; reservationNumber: string }>>(
     admin,
     'GET',
-    '/eligibilities?where[state][equals]=bookable&sort=-reservationNumber&limit=200&depth=0',
+    `/eligibilities?where[state][equals]=bookable${here}&sort=-reservationNumber&limit=200&depth=0`,
   )
   const numbers: string[] = []
   for (const { reservationNumber: number } of people.docs) {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { CalendarException, OpeningPattern } from '@/payload-types'
 
+import { ok } from '../../helpers/answer'
 import { addHours } from '../../helpers/calendar'
 import type { Staff } from '../../helpers/staff'
 import { signIn } from '../../helpers/staff'
@@ -11,10 +12,12 @@ import { openWorld } from '../../helpers/world'
 let world: World
 let wardStaff: Staff
 let operator: Staff
+let cityAdmin: Staff
 beforeAll(async () => {
   world = await openWorld()
   wardStaff = await signIn(world.payload, ['city-staff'], [world.offices[0]!.id])
   operator = await signIn(world.payload, ['operator'])
+  cityAdmin = await signIn(world.payload, ['city-admin'])
 })
 afterAll(() => world.close())
 
@@ -141,33 +144,34 @@ describe('the form of closings and extra openings', () => {
 })
 
 describe('the form of notices', () => {
+  type Saved = { doc: { id: string; noticeCheck: string } }
+  const plan = {
+    kind: 'maintenance',
+    title: '年末の計画停止',
+    showFrom: '2026-11-30',
+    stopsBooking: true,
+    stopFrom: '2026-12-20',
+    stopTo: '2026-12-20',
+  }
+  const enter = async (more: object = {}) =>
+    (await ok<Saved>(cityAdmin.post('/notices', { ...plan, ...more }))).doc
+  const change = (id: string, data: object) => cityAdmin.patch(`/notices/${id}`, data)
+
   it('BK-25 a stop entered 20 days ahead is flagged as breaching the 1-month rule', async () => {
-    const notice = await world.payload.create({
-      collection: 'notices',
-      data: {
-        kind: 'maintenance',
-        title: '年末の計画停止',
-        showFrom: '2026-11-30',
-        stopsBooking: true,
-        stopFrom: '2026-12-20',
-        stopTo: '2026-12-20',
-      },
-    })
-    expect(notice.noticeCheck).toBe('市への連絡が停止の1か月前に間に合っていません（20日前）')
-    const told = await world.payload.update({
-      collection: 'notices',
-      id: notice.id,
-      data: { cityNotifiedOn: '2026-11-10' },
-    })
-    expect(told.noticeCheck).toBe('1か月前までに市へ知らせています（40日前）')
-    expect(
-      await refusal(
-        world.payload.update({
-          collection: 'notices',
-          id: notice.id,
-          data: { stopTo: '2026-12-19' },
-        }),
-      ),
-    ).toContain('停止の終わりは')
+    const notice = await enter()
+    const late = '市への連絡が停止の1か月前に間に合っていません（20日前）'
+    expect(notice.noticeCheck).toBe(late)
+    // The list of the panel says the same as the form.
+    const list = await ok<{ docs: Saved['doc'][] }>(cityAdmin.get('/notices?depth=0'))
+    expect(list.docs).toMatchObject([{ id: notice.id, noticeCheck: late }])
+    const told = await ok<Saved>(change(notice.id, { cityNotifiedOn: '2026-11-10' }))
+    expect(told.doc.noticeCheck).toBe('1か月前までに市へ知らせています（40日前）')
+    expect(await message(await change(notice.id, { stopTo: '2026-12-19' }))).toContain(
+      '停止の終わりは',
+    )
+    // Put off to a day that is a month and more ahead, the same stop is in time.
+    const later = { stopFrom: '2026-12-31', stopTo: '2026-12-31', cityNotifiedOn: '2026-11-30' }
+    const moved = await ok<Saved>(change(notice.id, later))
+    expect(moved.doc.noticeCheck).toBe('1か月前までに市へ知らせています（31日前）')
   })
 })

@@ -10,7 +10,7 @@ import { findRow, findRows, insertRow, updateWhere } from '@/db/atomic'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { forgetCells } from '@/services/cards/import/problems'
 import { openCard } from '@/services/cards/open-card'
-import { importEnded, sweepImports } from '@/services/cards/import/job'
+import { sweepImports } from '@/services/cards/import/job'
 import type { ImportPreview } from '@/services/cards/import/preview'
 import type { ImportView } from '@/services/cards/import/view'
 import { moveCard } from '@/services/cards/move-card'
@@ -18,6 +18,7 @@ import { moveCard } from '@/services/cards/move-card'
 import { type CardWorld, openCardWorld } from '../../helpers/card-world'
 import { cardRow, csvOf, type CsvRow } from '../../helpers/city-csv'
 import type { Staff } from '../../helpers/staff'
+import { uploadList } from '../../helpers/upload-list'
 import { xlsxFile } from '../../helpers/xlsx-file'
 
 let world: CardWorld
@@ -28,18 +29,11 @@ const profileId = async (key: string) =>
     presetKey: { equals: `import:${key}` },
   }))!.id
 
-async function send(
+const send = (
   body: Uint8Array<ArrayBuffer>,
   query: Record<string, string> = {},
   staff: Staff = world.admin,
-): Promise<ImportView> {
-  const path = `/ops/cards/import/upload?${new URLSearchParams({ name: '一覧.csv', ...query })}`
-  const answer = await staff.upload(path, body)
-  expect(answer.status).toBe(202)
-  const { id } = (await answer.json()) as { id: string }
-  await importEnded(id)
-  return (await staff.get(`/ops/cards/imports/${id}`)).json() as Promise<ImportView>
-}
+) => uploadList(staff, body, query)
 const leftFiles = () => readdirSync(tmpdir()).filter((name) => name.startsWith('madoguchi-import-'))
 const cards = () =>
   findRows<Record<string, string> & { id: string }>(

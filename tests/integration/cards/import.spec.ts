@@ -7,28 +7,40 @@ import { openCard } from '@/services/cards/open-card'
 import { generateCards, toCityCsv } from '@/presets/demo/cards'
 import type { Mappable } from '@/domain/cards/columns'
 import { addDays, tokyoDateOf } from '@/domain/time/civil'
-import { bookNow } from '@/services/booking/book'
 import { identify } from '@/services/booking/identify'
-import type { SlotRow } from '@/services/booking/types'
 import { generateSlots } from '@/services/calendar/generate-slots'
 import { findCardsByCode } from '@/services/cards/find-card'
 import { importCityCsv } from '@/services/cards/import/import-city-csv'
 import { citizenContext, jobContext, type ServiceContext } from '@/services/context'
 import { findService, readBookingConfig } from '@/services/settings/booking-config'
 
+import { ok } from '../../helpers/answer'
 import { cardRow, csvOf, csvSource, type CsvRow } from '../../helpers/city-csv'
+import { callApi, signIn, type Staff } from '../../helpers/staff'
+import { uploadList } from '../../helpers/upload-list'
 import { openPayload } from '../../helpers/world'
 
 type Row = Record<string, string> & { id: string }
 
 let payload: Payload
 let ctx: ServiceContext
+let admin: Staff
+/** Who is in charge at the card centre. */
+let centre: Staff
 
 const load = (rows: CsvRow[], encoding?: 'utf8' | 'cp932') =>
   importCityCsv(ctx, csvSource(csvOf(rows), encoding))
 const cards = () => findRows<Row>(payload, 'cards', {}, { sort: 'reservationNumber' })
 const eligibility = (reservationKey: string) =>
   findRow<Row>(payload, 'eligibilities', { reservationKey: { equals: reservationKey } })
+
+/** A request of the public site's interface, from nobody in particular. */
+const citizen = (path: string, body: object) =>
+  callApi(`/public/services/pickup${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
 
 /** Identifies a person as the public site does. */
 async function logIn(number: string) {
@@ -40,6 +52,8 @@ beforeAll(async () => {
   payload = await openPayload()
   ctx = jobContext(payload)
   await PRODUCT.loadPreset(ctx, 'kawasaki', { slots: false })
+  admin = await signIn(payload, ['city-admin'])
+  centre = await signIn(payload, ['supervisor'])
 })
 afterAll(() => payload.destroy())
 beforeEach(async () => {
@@ -49,23 +63,46 @@ beforeEach(async () => {
 })
 
 describe("importing the city's list", () => {
-  it('CD-01 keeps commas, quotes, line breaks and unknown columns, in any order of columns', async () => {
-    const row = cardRow(1, {
-      備考: '転居予定,要確認\r\n"旧字"',
-      受付区分: 'ネット',
+  it('CD-01 the card centre uploads a file with commas, quotes, line breaks and columns of its own, in any order; all are kept', async () => {
+    const strange = {
+      備考: '転居予定,要確認\r\n"旧字"、\n",",""',
+      氏名: '川崎, "花子"',
+      住所: '川崎市川崎区東田町8番地\r\n"宮本",101号',
+      受付区分: 'ネット,"窓口"\r\n郵送',
       氏名カナ: 'カワサキ',
+    }
+    const rows = [cardRow(1, strange), cardRow(2, { 受付区分: '', 氏名カナ: '' })]
+    const columns = Object.keys(rows[0]!).reverse()
+    const file = new Uint8Array(Buffer.from(`\ufeff${csvOf(rows, columns)}`))
+    const report = await uploadList(centre, file)
+    expect(report).toMatchObject({
+      status: 'done',
+      encoding: 'UTF-8',
+      total: 2,
+      created: 2,
+      rejected: 0,
+      by: expect.stringContaining('職員'),
     })
-    const columns = Object.keys(row).reverse()
-    const report = await importCityCsv(ctx, csvSource(`\ufeff${csvOf([row], columns)}`))
-    expect(report).toMatchObject({ encoding: 'UTF-8', total: 1, created: 1, rejected: 0 })
     expect(report.notes.join()).toMatch(/「氏名カナ」.*「受付区分」|「受付区分」.*「氏名カナ」/)
-    const [card] = await cards()
-    expect(openCard(card!, 'remarks')).toBe('転居予定,要確認\r\n"旧字"')
-    expect(JSON.parse(openCard(card!, 'extra') as string)).toEqual({
-      受付区分: 'ネット',
-      氏名カナ: 'カワサキ',
+
+    // Found by its number and opened, as the screen does it.
+    const { rows: found } = await ok<{ rows: { id: string }[] }>(
+      centre.get('/ops/cards/search?q=ABC100001'),
+    )
+    expect(found).toHaveLength(1)
+    const { card } = await ok<{ card: object }>(centre.get(`/ops/cards/${found[0]!.id}`))
+    expect(card).toMatchObject({
+      name: strange.氏名,
+      address: strange.住所,
+      remarks: strange.備考,
+      extra: { 受付区分: strange.受付区分, 氏名カナ: 'カワサキ' },
+      expiresOn: '2036-04-01',
+      status: '交付通知書発送済み',
     })
-    expect(card).toMatchObject({ expiresOn: '2036-04-01', status: '交付通知書発送済み' })
+    // And given back as it came.
+    const back = await centre.get('/ops/cards/import/export?purpose=x')
+    expect(back.status).toBe(200)
+    expect(Buffer.from(await back.arrayBuffer()).equals(Buffer.from(file))).toBe(true)
   })
 
   it('CD-01 (part) refuses a file that lacks columns and names them', async () => {
@@ -423,7 +460,7 @@ describe('from the list to the booking', () => {
   })
 
   // Patient, because the smallest MongoDB that the tests may find is slow with bulk work.
-  it('BK-23 takes 10,000 rows, and a person of the file books at once', async () => {
+  it('BK-23 the city uploads 10,000 rows, and a person of the file books at once', async () => {
     const config = await readBookingConfig(payload)
     const rows = generateCards({
       city: 'kawasaki',
@@ -432,38 +469,38 @@ describe('from the list to the booking', () => {
       seed: 1,
       today: '2026-11-21',
     })
-    const report = await importCityCsv(ctx, csvSource(toCityCsv(rows)))
-    expect(report).toMatchObject({ total: 10_000, created: 10_000, rejected: 0 })
-    expect((await payload.db.count({ collection: 'eligibilities' })).totalDocs).toBe(10_000)
-
     const day = addDays(tokyoDateOf(ctx.now()), 7)
     await generateSlots(ctx, { from: day, to: addDays(day, 6) })
-    const bookable = rows.find((row) => row.状態区分 === '交付通知書発送済み')
-    const identity = await logIn(bookable!.予約ID)
-    const [slot] = await findRows<SlotRow>(
-      payload,
-      'slots',
-      { and: [{ office: { equals: identity.office } }, { service: { equals: identity.service } }] },
-      { sort: 'startsAt', limit: 1 },
+    const bookable = rows.find((row) => row.状態区分 === '交付通知書発送済み')!
+    const identification = () => citizen('/identify', { number: bookable.予約ID })
+    expect((await identification()).status).toBe(422)
+
+    const report = await uploadList(admin, new Uint8Array(Buffer.from(toCityCsv(rows))))
+    expect(report).toMatchObject({ status: 'done', total: 10_000, created: 10_000, rejected: 0 })
+    const people = await ok<{ totalDocs: number }>(admin.get('/eligibilities?limit=1&depth=0'))
+    expect(people.totalDocs).toBe(10_000)
+
+    const { proof, office } = await ok<{ proof: string; office: string }>(identification())
+    const query = `office=${office}&from=${day}&to=${addDays(day, 6)}`
+    type Days = { days: { date: string; slots: { start: string; state: string }[] }[] }
+    const { days } = await ok<Days>(callApi(`/public/services/pickup/availability?${query}`))
+    const [free] = days.flatMap(({ date, slots }) =>
+      slots.filter(({ state }) => state === 'free').map(({ start }) => ({ date, start })),
     )
-    const booking = await bookNow(citizenContext(payload), {
-      config,
-      service: findService(config, 'pickup')!,
-      office: identity.office,
-      date: slot!.date,
-      start: slot!.start,
-      identities: [identity],
-      partySize: 1,
-      idemKey: 'first',
-      language: 'ja',
-    })
-    expect(booking).toMatchObject({ status: 'confirmed', identifier: bookable!.予約ID })
+    const booking = await ok<{ number: string; status: string }>(
+      citizen('/reservations', { office, ...free, proofs: [proof] }),
+    )
+    expect(booking.status).toBe('confirmed')
+    const stored = () =>
+      findRow<Row>(payload, 'reservations', { number: { equals: booking.number } })
+    expect(await stored()).toMatchObject({ identifier: bookable.予約ID, ...free })
+
     // By post now, says the next list (CD-19): nobody comes, and the seat is free.
-    const posted = { ...bookable!, 状態区分: '申請時来庁発送済み' }
-    expect(await load([posted])).toMatchObject({ changed: 1, problems: [] })
-    const { status } = (await findRow<Row>(payload, 'reservations', {
-      id: { equals: booking.id },
-    }))!
-    expect(status).toBe('cancelled')
+    const posted = csvOf([{ ...bookable, 状態区分: '申請時来庁発送済み' }])
+    expect(await uploadList(admin, new Uint8Array(Buffer.from(posted)))).toMatchObject({
+      changed: 1,
+      problems: [],
+    })
+    expect(await stored()).toMatchObject({ status: 'cancelled' })
   }, 300_000)
 })
