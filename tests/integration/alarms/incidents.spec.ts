@@ -6,9 +6,11 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
+import { isMongo } from '@/db/adapter'
 import { findRow, findRows, updateWhere } from '@/db/atomic'
 import { deleteRows } from '@/db/rows'
 import type { Stored } from '@/db/stored'
+import { addDays } from '@/domain/time/civil'
 import { frontDoor } from '@/server/front-door.mjs'
 import { sendHeartbeat } from '@/services/alarms/health/heartbeat'
 import { watchDatabase } from '@/services/alarms/health/outage'
@@ -27,8 +29,9 @@ import { openMailServer, type TestMailServer } from '../../helpers/smtp'
 import { addReadyAccount, openSession } from '../../helpers/accounts'
 import { book } from '../../helpers/bookings'
 import { addHours } from '../../helpers/calendar'
+import { forbidWrites } from '../../helpers/disk'
 import { callApi, signIn, type Staff } from '../../helpers/staff'
-import { MONDAY } from '../../helpers/world'
+import { addSlot, MONDAY } from '../../helpers/world'
 
 let world: SiteWorld
 let mails: TestMailServer
@@ -127,6 +130,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   mails.received.length = 0
+  mails.refuse = null
   for (const slug of ['alerts', 'alert-deliveries', 'incidents', 'check-results'] as const)
     await deleteRows(world.payload, slug, {})
 })
@@ -359,6 +363,59 @@ describe('what the product stands on', () => {
     )
     expect(await (await door.get('/status')).text()).toContain('通常どおり')
     door.close()
+  })
+
+  it('IN-15 (part) a mail server that lets us in and takes nothing is noticed, until one mail leaves', async () => {
+    mails.refuse = { at: 'RCPT', code: 554, text: '5.7.1 Relay access denied' }
+    const looked = async () => {
+      await checkHealth(ctx(), ['health-mail'])
+      return (await findRow<{ ok: string; summary: string }>(world.payload, 'check-results', {
+        name: { equals: 'health-mail' },
+      }))!
+    }
+    const slot = { office: 1, date: addDays(MONDAY, 1), start: '07:00' }
+    await addSlot(world, { ...slot, capacity: 3 })
+    for (const name of ['a', 'b', 'c'])
+      await book(world, { ...slot, mail: `${name}@relay.example` })
+    await drainOutbox(ctx())
+    for (const pause of [1, 5]) {
+      await sendDueMails(ctx())
+      later(pause)
+      expect((await looked()).ok).toBe('yes')
+    }
+    await sendDueMails(ctx())
+    expect(await looked()).toMatchObject({
+      ok: 'no',
+      summary: expect.stringContaining('メールを受け取りません') as string,
+    })
+    await runAlarms(ctx())
+    expect(await alerts()).toMatchObject([{ topic: 'check:health-mail', state: 'open' }])
+    mails.refuse = null
+    later(15)
+    await sendDueMails(ctx())
+    expect((await looked()).ok).toBe('yes')
+  })
+
+  it('IN-15 (part) a database that can only be read is told by mail, and what to look for', async () => {
+    await watchDatabase(ctx())
+    const allow = await forbidWrites(world.payload)
+    later(1)
+    try {
+      expect(await watchDatabase(ctx())).toBe('away')
+      expect(await watchDatabase(ctx())).toBe('away')
+      expect(await findRows(world.payload, 'offices', {})).not.toEqual([])
+    } finally {
+      await allow()
+    }
+    const told = mails.to('hoshu@v.example').map(({ mail }) => mail.subject)
+    expect(told).toHaveLength(1)
+    expect(await watchDatabase(ctx())).toBe('there')
+    expect(await incidents()).toMatchObject([{ state: 'restored' }])
+    if (isMongo()) return
+    expect(told[0]).toBe(
+      '【窓口】障害: データベースに書き込めません。ディスクの空きと書き込みの権限を確かめてください',
+    )
+    expect((await incidents())[0]!.what).toBe('データベースに書き込めませんでした。回復しました。')
   })
 
   it('IN-15 (part) an answer from the link of the mail stops the mails while the database is still away', async () => {
