@@ -1,5 +1,5 @@
 /** @engine: also on MongoDB every day. */
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -16,7 +16,7 @@ import { sendHeartbeat } from '@/services/alarms/health/heartbeat'
 import { watchDatabase } from '@/services/alarms/health/outage'
 import { checkHealth } from '@/services/alarms/health/probes'
 import { runAlarms } from '@/services/alarms/run'
-import { keepFirst, statusFolder } from '@/services/alarms/status/folder'
+import { keep, keepFirst, statusFolder } from '@/services/alarms/status/folder'
 import { jobContext, type ServiceContext } from '@/services/context'
 import { drainOutbox } from '@/services/booking/drain-outbox'
 import { sendDueMails } from '@/services/mail/send-mails'
@@ -459,6 +459,28 @@ describe('what the product stands on', () => {
     expect(await incidents()).toMatchObject([{ source: 'health-database', state: 'restored' }])
   })
 
+  it('IN-15 (part) where the plan tells nobody by mail, the people of the emergency list are', async () => {
+    const [policy] = await findRows<Stored<'alert-policies'>>(world.payload, 'alert-policies', {
+      code: { equals: 'all' },
+    })
+    const set = (active: boolean) =>
+      world.payload.update({ collection: 'alert-policies', id: policy!.id, data: { active } })
+    await world.payload.update({
+      collection: 'users',
+      id: supervisor.id,
+      data: { email: null } as never,
+    })
+    await set(false)
+    await watchDatabase(ctx())
+    await disconnect()
+    later(1)
+    await watchDatabase(ctx())
+    expect(mails.received.map(({ to }) => to)).toEqual(['hoshu@v.example'])
+    await reconnect()
+    await set(true)
+    await watchDatabase(ctx())
+  })
+
   it('IN-15 (part) a file is made whole or not at all', async () => {
     const broken = {
       toJSON() {
@@ -466,6 +488,11 @@ describe('what the product stands on', () => {
       },
     }
     await expect(keepFirst('whole.json', broken)).rejects.toThrow('died while writing')
+    // What cannot be put in its place leaves nothing behind, however often it is tried.
+    await mkdir(join(statusFolder(), 'whole-folder', 'with-a-file'), { recursive: true })
+    await expect(keep('whole-folder', {})).rejects.toThrow(/EISDIR|ENOTEMPTY/)
+    expect((await readdir(statusFolder())).filter((name) => name.includes('.whole-'))).toEqual([])
+    await rm(join(statusFolder(), 'whole-folder'), { recursive: true })
     expect((await readdir(statusFolder())).filter((name) => name.includes('whole'))).toEqual([])
     const made = await Promise.all([1, 2, 3].map((by) => keepFirst('whole.json', { by })))
     expect(made.filter(Boolean)).toHaveLength(1)

@@ -1,3 +1,5 @@
+import { findRows } from '@/db/atomic'
+import type { Stored } from '@/db/stored'
 import { keyedHash } from '@/lib/crypto/keys'
 import { env } from '@/lib/env'
 
@@ -45,14 +47,24 @@ type People = { addresses: string[] }
 
 const wordsOf = ({ trouble }: Outage) => TROUBLE[trouble ?? 'away']
 
+/** Everybody outside of the panel whom the city has named, where the policy reaches nobody by mail. */
+const emergencyMails = async ({ payload }: ServiceContext): Promise<string[]> =>
+  (
+    await findRows<Stored<'emergency-contacts'>>(payload, 'emergency-contacts', {
+      active: { not_equals: false },
+    })
+  ).flatMap(({ mail }) => mail || [])
+
 /** Whom to tell when the database cannot say it: those whom a fault would be told to by mail. */
 async function rememberPeople(ctx: ServiceContext): Promise<void> {
   const { steps } = await policyOf(ctx, { policy: '', severity: 'fault' })
   const messages = await Promise.all(steps.map((step) => messagesOf(ctx, step)))
-  const addresses = messages
+  const byPolicy = messages
     .flat()
     .filter(({ channel, skipped }) => channel === 'mail' && !skipped)
     .map(({ address }) => address)
+  // The panel, the other way to tell them, is away as well.
+  const addresses = byPolicy.length > 0 ? byPolicy : await emergencyMails(ctx)
   const people: People = { addresses: [...new Set(addresses)] }
   const known = await readNote<People>(PEOPLE)
   if (JSON.stringify(known) !== JSON.stringify(people)) await note(ctx, PEOPLE, people)
