@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { runAlarms } from '@/services/alarms/run'
 import { drainOutbox } from '@/services/booking/drain-outbox'
 import { jobContext } from '@/services/context'
-import { sendDueMails } from '@/services/mail/send-mails'
+import { sendWaitingMails } from '@/services/mail/send-waiting'
 import { closeMailTransport } from '@/services/mail/transport'
 
 import { createScheduler, type Scheduler } from './scheduler'
@@ -16,7 +16,7 @@ const store = globalThis as typeof globalThis & { madoguchiScheduler?: Scheduler
 /** What a citizen waits for: the completion mail within seconds, not within the minute. */
 async function drainAndSend(payload: Payload): Promise<void> {
   const ctx = jobContext(payload)
-  if ((await drainOutbox(ctx)) > 0) await sendDueMails(ctx)
+  if ((await drainOutbox(ctx)) > 0) await sendWaitingMails(ctx)
 }
 
 /**

@@ -61,7 +61,9 @@ export function frontDoor(handle, options) {
     const target = request.url ?? ''
     if (target === '/healthz') return answer(response, 200, 'ok')
     if (target === '/readyz') {
-      return answer(response, ready() ? 200 : 503, ready() ? 'ready' : (closed() ?? 'starting'))
+      // What stands in the way may be found out after the port is open.
+      const isOpen = ready() && !closed()
+      return answer(response, isOpen ? 200 : 503, isOpen ? 'ready' : (closed() ?? 'starting'))
     }
     // Answers whatever else does not: it needs neither the database nor a right key.
     if (statusFolder && isStatusPath(request.method, target))

@@ -37,6 +37,6 @@ export async function serve({ port, hostname }) {
   await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject))
   const problem = startProblem()
   if (problem) process.stderr.write(`${problem.code}: ${problem.message}\n`)
-  isReady = !problem
-  return isReady
+  isReady = true
+  return !problem
 }

@@ -1,3 +1,5 @@
+import { createServer } from 'node:net'
+
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
@@ -7,7 +9,7 @@ export type TestMailServer = {
   url: string
   received: ReceivedMail[]
   /** Set to make the server answer so, to one address or to all; `null` takes mail again. */
-  refuse: { at: 'RCPT' | 'DATA'; code: number; text: string; to?: string } | null
+  refuse: { at: 'MAIL' | 'RCPT' | 'DATA'; code: number; text: string; to?: string } | null
   /** Mails to one address, oldest first. */
   to: (address: string) => ReceivedMail[]
   /** Stops taking connections; `open` brings the same port back. */
@@ -57,6 +59,10 @@ export async function openMailServer({ tls = false } = {}): Promise<TestMailServ
       disabledCommands: tls ? ['AUTH'] : ['STARTTLS', 'AUTH'],
       closeTimeout: 200,
       logger: false,
+      onMailFrom: (_address, _session, callback) => {
+        const { refuse } = state
+        callback(refuse?.at === 'MAIL' ? new Refusal(refuse.code, refuse.text) : null)
+      },
       onRcptTo: ({ address }, _session, callback) => {
         const { refuse } = state
         const isMeant = refuse?.at === 'RCPT' && (refuse.to ?? address) === address
@@ -81,4 +87,11 @@ export async function openMailServer({ tls = false } = {}): Promise<TestMailServ
     })
   await state.open()
   return state
+}
+
+/** A port that takes each connection and ends it at once, as a load balancer does whose server is away. */
+export async function openSlammedDoor(url: string): Promise<() => Promise<void>> {
+  const door = createServer((socket) => socket.end())
+  await new Promise<void>((resolve) => door.listen(Number(new URL(url).port), '127.0.0.1', resolve))
+  return () => new Promise((resolve) => door.close(() => resolve()))
 }

@@ -1,4 +1,4 @@
-import { sendDueMails } from '@/services/mail/send-mails'
+import { sendWaitingMails } from '@/services/mail/send-waiting'
 
 import type { Task } from '../task'
 
@@ -10,7 +10,7 @@ export const sendMail: Task = {
   limitMinutes: 20,
   attempts: 1,
   run: async (ctx) => {
-    const { sent, kept, dropped, retried, failed } = await sendDueMails(ctx)
+    const { sent, kept, dropped, retried, failed } = await sendWaitingMails(ctx)
     return `送信 ${sent}・保管 ${kept}・不要 ${dropped}・再送待ち ${retried}・失敗 ${failed}`
   },
 }

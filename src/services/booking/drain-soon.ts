@@ -4,7 +4,7 @@ import { env } from '@/lib/env'
 import { processWide } from '@/lib/process-wide'
 
 import { jobContext, type ServiceContext } from '../context'
-import { sendDueMails } from '../mail/send-mails'
+import { sendWaitingMails } from '../mail/send-waiting'
 
 import { drainOutbox } from './drain-outbox'
 
@@ -38,7 +38,7 @@ async function deliver(payload: Payload): Promise<void> {
   try {
     const ctx = jobContext(payload)
     await drainOutbox(ctx)
-    await sendDueMails(ctx)
+    await sendWaitingMails(ctx)
   } catch (error) {
     payload.logger.error({
       err: error,

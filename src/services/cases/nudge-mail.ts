@@ -24,7 +24,12 @@ export type Told = {
 
 type Row = CaseRow & { isNew: boolean; isLate: boolean }
 
-type Day = { today: CivilDate; last: CivilDate | null }
+type Day = {
+  today: CivilDate
+  last: CivilDate | null
+  /** Who was to be told on that last day, and was not (`to`, joined): something is new to them. */
+  missed: ReadonlySet<string>
+}
 
 const ROWS_AT_ONCE = 1000
 
@@ -40,7 +45,7 @@ export async function lettersOf<R extends CaseRow>(
 ): Promise<Told> {
   const rows = await toTell(ctx, kind, rule, day)
   const letter = (to: string[], own: Row[]): Letter[] =>
-    to.length > 0 && own.some(({ isNew }) => isNew)
+    to.length > 0 && own.some(({ isNew }) => isNew || day.missed.has(to.join()))
       ? [{ to, count: own.length, late: own.filter(({ isLate }) => isLate).length }]
       : []
   const people = rule.toTurn ? await peopleOf(ctx, kind, rule, day.today) : []

@@ -1,14 +1,14 @@
 import { findRow, updateWhere } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { REMIND_FROM } from '@/domain/deadlines/reminders'
-import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
+import { addDays, toInstant, tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import type { DueRule } from '@/kit/case/types'
 import type { CaseRow } from '@/kit/case/types'
 
 import { logAct } from '../audit/log-act'
 import { faultPoint, type ServiceContext } from '../context'
 import { insertOnce } from '../insert-once'
-import { isServerAway, judgeFailure } from '../mail/send-outcome'
+import { isServerAway, judgeFailure, type SendFailure } from '../mail/send-outcome'
 import { panelLink, sendStaffMail } from '../mail/staff-mail'
 import { mailTransport } from '../mail/transport'
 
@@ -66,7 +66,9 @@ async function rowOfToday<R extends CaseRow>(
     (await findRow<Nudge>(ctx.payload, 'case-nudges', { nudgeKey: { equals: nudgeKey } })) ??
     (await insertOnce(ctx, 'case-nudges', 'nudgeKey', { nudgeKey, title, state, rev: 0 })).row
   if (row.lastOn === today) return row
-  const told = await lettersOf(ctx, kind, rule, { today, last: row.lastOn ?? null })
+  // What is still there has not been sent on its day: who was to have it is told today all the same.
+  const missed = new Set(lettersIn(row).map(({ to }) => to.join()))
+  const told = await lettersOf(ctx, kind, rule, { today, last: row.lastOn ?? null, missed })
   await faultPoint(ctx, 'nudge-due')
   return change(ctx, row, {
     title,
@@ -94,6 +96,7 @@ const change = (
     { ...set, rev: (row.rev ?? 0) + 1 },
   )
 
+/** A letter whose address will never work is given up; all others stay until they are sent. */
 async function sendAll<R extends CaseRow>(
   ctx: ServiceContext,
   kind: LiveKind<R>,
@@ -103,32 +106,52 @@ async function sendAll<R extends CaseRow>(
 ): Promise<'done' | 'silence'> {
   const now = ctx.now()
   if (lettersIn(first).length === 0 || (first.nextAt ?? '') > now.toISOString()) return 'done'
-  const busy = new Date(now.getTime() + BUSY_MS).toISOString()
-  let row = await change(ctx, first, { nextAt: busy, tries: (first.tries ?? 0) + 1 })
-  while (row) {
-    const [letter, ...rest]: Letter[] = lettersIn(row)
+  const busy = () => new Date(ctx.now().getTime() + BUSY_MS).toISOString()
+  const tries = (first.tries ?? 0) + 1
+  let row = await change(ctx, first, { nextAt: busy(), tries })
+  /** What one person's mailbox puts off holds up nobody else. */
+  const putOff: Letter[] = []
+  let nextAt = ''
+  let isSilent = false
+  while (row && !isSilent) {
+    const [letter, ...rest]: Letter[] = lettersIn(row).slice(putOff.length)
     if (!letter) break
     try {
-      await sendStaffMail(letter.to, mailOf(kind, rule, row, letter))
+      await sendStaffMail(letter.to, mailOf(kind, rule, row, letter), 'queue')
     } catch (error) {
-      const failure = judgeFailure(error, row.tries ?? 1)
-      if (failure.status === 'queued') {
-        const nextAt = new Date(now.getTime() + failure.retryInMs).toISOString()
-        await change(ctx, row, { nextAt, error: failure.error })
-        report.failed++
-        return isServerAway(error) ? 'silence' : 'done'
-      }
+      const failure = judgeFailure(error, tries)
       report.failed++
-      row = await change(ctx, row, { letters: rest, error: failure.error })
+      if (failure.status !== 'bounced') {
+        putOff.push(letter)
+        nextAt = nextTry(now, failure)
+        isSilent = isServerAway(error)
+      }
+      row = await change(ctx, row, {
+        letters: [...putOff, ...rest],
+        error: failure.error,
+        nextAt: busy(),
+      })
       continue
     }
     await faultPoint(ctx, 'nudge-sent')
     report.sent++
-    row = await change(ctx, row, { letters: rest, sent: (row.sent ?? 0) + 1, error: null })
+    row = await change(ctx, row, {
+      letters: [...putOff, ...rest],
+      sent: (row.sent ?? 0) + 1,
+      nextAt: busy(),
+      ...(putOff.length === 0 ? { error: null } : {}),
+    })
   }
-  if (row) await logNudge(ctx, row)
-  return 'done'
+  if (row && putOff.length > 0) await change(ctx, row, { nextAt })
+  else if (row) await logNudge(ctx, row)
+  return isSilent ? 'silence' : 'done'
 }
+
+/** Once the tries of a day are used up, the digest of the next one tells of it (`missed`). */
+const nextTry = (now: Date, failure: SendFailure): string =>
+  failure.status === 'queued'
+    ? new Date(now.getTime() + failure.retryInMs).toISOString()
+    : toInstant(addDays(tokyoDateOf(now), 1), '00:00').toISOString()
 
 const mailOf = <R extends CaseRow>(
   kind: LiveKind<R>,

@@ -97,12 +97,13 @@ async function sendReminder(
   let outcome: Outcome = 'sent'
   let end: ReminderNote = { ...note, state: 'sent' }
   try {
-    const { refused } = await sendStaffMail(rule.addresses, {
+    const mail = {
       what: `提出していない${DEADLINE_KIND[row.kind]}（${leftText(row.dueOn, today)}）`,
       period: dueText(row),
       link: panelLink(`/admin/deadlines?id=${row.id}`),
       key: `submission|${row.id}|${key}`,
-    })
+    }
+    const { refused } = await sendStaffMail(rule.addresses, mail, 'queue')
     if (refused > 0) end = { ...end, refused }
   } catch (error) {
     outcome = isServerAway(error) ? 'silence' : 'failed'

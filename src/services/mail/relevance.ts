@@ -1,4 +1,5 @@
 import { findRow } from '@/db/atomic'
+import { tokyoDateOf } from '@/domain/time/civil'
 
 import { isReduction } from '../booking/describe-event'
 
@@ -37,7 +38,9 @@ export async function whyDropped(ctx: ServiceContext, mail: MailRow): Promise<st
   if (!row) return '予約がありません'
   if (mail.kind !== 'waitlist' && !hasMail(row))
     return 'メールアドレスが消されたか、届かない状態です'
-  if (mail.kind === 'cancellation') return null
+  // Whoever was on the way knows by now; on a later day it would only be taken for another booking.
+  if (mail.kind === 'cancellation')
+    return row.date < tokyoDateOf(ctx.now()) ? '来庁の日を過ぎました' : null
   if (row.status !== 'confirmed') return '予約が取り消されました'
   if (mail.kind === 'defect') {
     // Also after the visit: papers are looked through when people have gone.

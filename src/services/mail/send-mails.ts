@@ -49,7 +49,7 @@ export async function sendDueMails(ctx: ServiceContext): Promise<SendReport> {
   const report: SendReport = { sent: 0, kept: 0, dropped: 0, retried: 0, failed: 0 }
   await freeStaleClaims(ctx)
   const settings = await readCitySettings(ctx.payload)
-  const run: Run = { settings, transport: mailTransport(), silences: 0 }
+  const run: Run = { settings, transport: mailTransport('queue'), silences: 0 }
   for (;;) {
     const due = await findRows<MailRow>(
       ctx.payload,
@@ -127,7 +127,8 @@ async function noteFailure(
   mail: MailRow,
   error: unknown,
 ): Promise<'retried' | 'failed'> {
-  const failure = judgeFailure(error, mail.attempts)
+  const age = ctx.now().getTime() - new Date(mail.createdAt ?? ctx.now()).getTime()
+  const failure = judgeFailure(error, mail.attempts, age)
   if (failure.status === 'queued') {
     const nextAttemptAt = new Date(ctx.now().getTime() + failure.retryInMs).toISOString()
     await settleMail(ctx, mail, { status: 'queued', nextAttemptAt, lastError: failure.error })

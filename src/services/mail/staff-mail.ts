@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { DomainError } from '@/lib/errors'
 import { env } from '@/lib/env'
 
-import { mailTransport } from './transport'
+import { type MailUse, mailTransport } from './transport'
 
 /** All that a mail to staff may be made of: fixed words, dates and an address inside the panel. */
 export type StaffMail = {
@@ -24,14 +24,16 @@ const messageIdOf = (key: string): string =>
  * A mail to staff or to the city's liaison. It carries record numbers and links only: who it is
  * about is read in the panel, by those who may (NT-07). Takes no free text on purpose.
  * @param to one address or several
+ * @param use `queue` for what a job sends
  * @returns how many of them the mail server refused; when it refused all, it throws
  * @throws DomainError MAIL_OFF, or the mail server's error
  */
 export async function sendStaffMail(
   to: string | string[],
   mail: StaffMail,
+  use: MailUse = 'now',
 ): Promise<{ refused: number }> {
-  const transport = mailTransport()
+  const transport = mailTransport(use)
   if (!transport) {
     throw new DomainError(
       'MAIL_OFF',

@@ -1,20 +1,22 @@
 /** @engine: also on MongoDB every day. */
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
+import { isMongo } from '@/db/adapter'
 import { findRow, findRows, updateWhere } from '@/db/atomic'
 import { deleteRows } from '@/db/rows'
 import type { Stored } from '@/db/stored'
+import { addDays } from '@/domain/time/civil'
 import { frontDoor } from '@/server/front-door.mjs'
 import { sendHeartbeat } from '@/services/alarms/health/heartbeat'
 import { watchDatabase } from '@/services/alarms/health/outage'
 import { checkHealth } from '@/services/alarms/health/probes'
 import { runAlarms } from '@/services/alarms/run'
-import { keepFirst, statusFolder } from '@/services/alarms/status/folder'
+import { keep, keepFirst, statusFolder } from '@/services/alarms/status/folder'
 import { jobContext, type ServiceContext } from '@/services/context'
 import { drainOutbox } from '@/services/booking/drain-outbox'
 import { sendDueMails } from '@/services/mail/send-mails'
@@ -27,8 +29,9 @@ import { openMailServer, type TestMailServer } from '../../helpers/smtp'
 import { addReadyAccount, openSession } from '../../helpers/accounts'
 import { book } from '../../helpers/bookings'
 import { addHours } from '../../helpers/calendar'
+import { forbidWrites } from '../../helpers/disk'
 import { callApi, signIn, type Staff } from '../../helpers/staff'
-import { MONDAY } from '../../helpers/world'
+import { addSlot, MONDAY } from '../../helpers/world'
 
 let world: SiteWorld
 let mails: TestMailServer
@@ -127,6 +130,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   mails.received.length = 0
+  mails.refuse = null
   for (const slug of ['alerts', 'alert-deliveries', 'incidents', 'check-results'] as const)
     await deleteRows(world.payload, slug, {})
 })
@@ -361,6 +365,59 @@ describe('what the product stands on', () => {
     door.close()
   })
 
+  it('IN-15 (part) a mail server that lets us in and takes nothing is noticed, until one mail leaves', async () => {
+    mails.refuse = { at: 'RCPT', code: 554, text: '5.7.1 Relay access denied' }
+    const looked = async () => {
+      await checkHealth(ctx(), ['health-mail'])
+      return (await findRow<{ ok: string; summary: string }>(world.payload, 'check-results', {
+        name: { equals: 'health-mail' },
+      }))!
+    }
+    const slot = { office: 1, date: addDays(MONDAY, 1), start: '07:00' }
+    await addSlot(world, { ...slot, capacity: 3 })
+    for (const name of ['a', 'b', 'c'])
+      await book(world, { ...slot, mail: `${name}@relay.example` })
+    await drainOutbox(ctx())
+    for (const pause of [1, 5]) {
+      await sendDueMails(ctx())
+      later(pause)
+      expect((await looked()).ok).toBe('yes')
+    }
+    await sendDueMails(ctx())
+    expect(await looked()).toMatchObject({
+      ok: 'no',
+      summary: expect.stringContaining('メールを受け取りません') as string,
+    })
+    await runAlarms(ctx())
+    expect(await alerts()).toMatchObject([{ topic: 'check:health-mail', state: 'open' }])
+    mails.refuse = null
+    later(15)
+    await sendDueMails(ctx())
+    expect((await looked()).ok).toBe('yes')
+  })
+
+  it('IN-15 (part) a database that can only be read is told by mail, and what to look for', async () => {
+    await watchDatabase(ctx())
+    const allow = await forbidWrites(world.payload)
+    later(1)
+    try {
+      expect(await watchDatabase(ctx())).toBe('away')
+      expect(await watchDatabase(ctx())).toBe('away')
+      expect(await findRows(world.payload, 'offices', {})).not.toEqual([])
+    } finally {
+      await allow()
+    }
+    const told = mails.to('hoshu@v.example').map(({ mail }) => mail.subject)
+    expect(told).toHaveLength(1)
+    expect(await watchDatabase(ctx())).toBe('there')
+    expect(await incidents()).toMatchObject([{ state: 'restored' }])
+    if (isMongo()) return
+    expect(told[0]).toBe(
+      '【窓口】障害: データベースに書き込めません。ディスクの空きと書き込みの権限を確かめてください',
+    )
+    expect((await incidents())[0]!.what).toBe('データベースに書き込めませんでした。回復しました。')
+  })
+
   it('IN-15 (part) an answer from the link of the mail stops the mails while the database is still away', async () => {
     await watchDatabase(ctx())
     await disconnect()
@@ -402,6 +459,28 @@ describe('what the product stands on', () => {
     expect(await incidents()).toMatchObject([{ source: 'health-database', state: 'restored' }])
   })
 
+  it('IN-15 (part) where the plan tells nobody by mail, the people of the emergency list are', async () => {
+    const [policy] = await findRows<Stored<'alert-policies'>>(world.payload, 'alert-policies', {
+      code: { equals: 'all' },
+    })
+    const set = (active: boolean) =>
+      world.payload.update({ collection: 'alert-policies', id: policy!.id, data: { active } })
+    await world.payload.update({
+      collection: 'users',
+      id: supervisor.id,
+      data: { email: null } as never,
+    })
+    await set(false)
+    await watchDatabase(ctx())
+    await disconnect()
+    later(1)
+    await watchDatabase(ctx())
+    expect(mails.received.map(({ to }) => to)).toEqual(['hoshu@v.example'])
+    await reconnect()
+    await set(true)
+    await watchDatabase(ctx())
+  })
+
   it('IN-15 (part) a file is made whole or not at all', async () => {
     const broken = {
       toJSON() {
@@ -409,6 +488,11 @@ describe('what the product stands on', () => {
       },
     }
     await expect(keepFirst('whole.json', broken)).rejects.toThrow('died while writing')
+    // What cannot be put in its place leaves nothing behind, however often it is tried.
+    await mkdir(join(statusFolder(), 'whole-folder', 'with-a-file'), { recursive: true })
+    await expect(keep('whole-folder', {})).rejects.toThrow(/EISDIR|ENOTEMPTY/)
+    expect((await readdir(statusFolder())).filter((name) => name.includes('.whole-'))).toEqual([])
+    await rm(join(statusFolder(), 'whole-folder'), { recursive: true })
     expect((await readdir(statusFolder())).filter((name) => name.includes('whole'))).toEqual([])
     const made = await Promise.all([1, 2, 3].map((by) => keepFirst('whole.json', { by })))
     expect(made.filter(Boolean)).toHaveLength(1)

@@ -252,6 +252,52 @@ describe('a reminder', () => {
     expect(texts()).toHaveLength(1)
   })
 
+  it('is held up for nobody by the mailbox of another', async () => {
+    const second = 'second@city.example.jp'
+    await world.payload.db.updateOne({
+      collection: 'users',
+      id: ward.id,
+      data: { email: second } as never,
+    })
+    await begin()
+    await save(rule({ toTurn: true }))
+    stand('2026-12-07')
+    server.refuse = { at: 'RCPT', code: 451, text: 'mailbox full', to: BOX }
+    expect(await send()).toMatchObject({ sent: 1, failed: 1 })
+    expect([texts().length, texts(second).length]).toEqual([0, 1])
+    server.refuse = null
+    stand('2026-12-07', '09:30')
+    expect(await send()).toMatchObject({ sent: 1, failed: 0 })
+    expect([texts().length, texts(second).length]).toEqual([1, 1])
+    await world.payload.db.updateOne({
+      collection: 'users',
+      id: ward.id,
+      data: { email: null } as never,
+    })
+  })
+
+  it('that the mail server took from nobody all day is told on the next, once', async () => {
+    await begin()
+    await save(rule())
+    // The reminder falls on Thursday; nothing new would be said on Friday.
+    server.refuse = { at: 'DATA', code: 451, text: 'later' }
+    for (const time of ['09:00', '09:30', '10:00', '11:00', '13:00', '18:00', '19:00']) {
+      stand('2026-12-03', time)
+      await send()
+    }
+    server.refuse = null
+    stand('2026-12-03', '23:00')
+    await send()
+    expect(texts()).toEqual([])
+    stand('2026-12-04')
+    await send()
+    expect(texts()).toHaveLength(1)
+    expect(texts()[0]).toContain('期限が近いもの 1件')
+    stand('2026-12-04', '15:00')
+    await send()
+    expect(texts()).toHaveLength(1)
+  })
+
   it('of two processes is sent by one, and is not lost by one that dies', async () => {
     await begin()
     await save(rule())

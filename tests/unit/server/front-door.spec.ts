@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import { once } from 'node:events'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 
@@ -118,6 +118,29 @@ describe('the front door', () => {
     const base = await start({ ready: () => false })
     expect((await fetch(`${base}/healthz`)).status).toBe(200)
     expect((await fetch(`${base}/readyz`)).status).toBe(503)
+  })
+
+  it('is not ready while it lets nobody in, also where the reason came after the port was open', async () => {
+    let problem: string | null = null
+    const { port } = await listen(
+      frontDoor((_: unknown, response: ServerResponse) => void response.end('in'), {
+        publicUrl: 'http://localhost',
+        trustedProxies: 0,
+        ready: () => true,
+        closed: () => problem,
+      }),
+    )
+    const asked = async (path: string) => {
+      const answer = await fetch(`http://127.0.0.1:${port}${path}`)
+      return [answer.status, path === '/readyz' ? await answer.text() : '']
+    }
+    expect(await asked('/readyz')).toEqual([200, 'ready'])
+    problem = 'START_FAILED'
+    expect(await asked('/readyz')).toEqual([503, 'START_FAILED'])
+    expect((await asked('/'))[0]).toBe(503)
+    problem = null
+    expect(await asked('/readyz')).toEqual([200, 'ready'])
+    expect((await asked('/'))[0]).toBe(200)
   })
 
   it('an error behind the door is an answer, not a connection that hangs', async () => {

@@ -1,4 +1,5 @@
-import { findRow } from '@/db/atomic'
+import { findRows } from '@/db/atomic'
+import type { Stored } from '@/db/stored'
 import { keyedHash } from '@/lib/crypto/keys'
 import { env } from '@/lib/env'
 
@@ -15,6 +16,7 @@ import { messagesOf } from '../recipients'
 import { writeStatusWithoutDatabase } from '../status/write'
 
 import { forget, note, noteFirst, notesOf, readNote } from './notes'
+import { type Trouble, troubleOf } from './trouble'
 
 /*
  * A database that is away can store no alert. What is needed then lies in files beside the status
@@ -29,36 +31,40 @@ const ANSWER = 'outage-answer.json'
 const ROUNDS = 'outage-round-'
 const roundFile = (round: number): string => `${ROUNDS}${round}.json`
 
-const PING_MS = 5_000
 const ROUND_MS = 5 * 60_000
-const TITLE = 'データベースにつながりません'
 
-type Outage = { since: string; rounds: number }
+/** What is wrong with it, while it lasts and afterwards. What to do is read by who looks after it. */
+const TROUBLE: Record<Trouble, readonly [now: string, then: string]> = {
+  away: ['データベースにつながりません', 'データベースにつながりませんでした'],
+  full: [
+    'データベースに書き込めません。ディスクの空きと書き込みの権限を確かめてください',
+    'データベースに書き込めませんでした',
+  ],
+}
+
+type Outage = { since: string; rounds: number; trouble?: Trouble }
 type People = { addresses: string[] }
 
-/** Does the database answer? */
-async function answers(ctx: ServiceContext): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), PING_MS)
-  })
-  const asked = findRow(ctx.payload, 'leases', { name: { equals: 'scheduler' } }).then(
-    () => true,
-    () => false,
-  )
-  const isThere = await Promise.race([asked, tooLate])
-  clearTimeout(timer)
-  return isThere
-}
+const wordsOf = ({ trouble }: Outage) => TROUBLE[trouble ?? 'away']
+
+/** Everybody outside of the panel whom the city has named, where the policy reaches nobody by mail. */
+const emergencyMails = async ({ payload }: ServiceContext): Promise<string[]> =>
+  (
+    await findRows<Stored<'emergency-contacts'>>(payload, 'emergency-contacts', {
+      active: { not_equals: false },
+    })
+  ).flatMap(({ mail }) => mail || [])
 
 /** Whom to tell when the database cannot say it: those whom a fault would be told to by mail. */
 async function rememberPeople(ctx: ServiceContext): Promise<void> {
   const { steps } = await policyOf(ctx, { policy: '', severity: 'fault' })
   const messages = await Promise.all(steps.map((step) => messagesOf(ctx, step)))
-  const addresses = messages
+  const byPolicy = messages
     .flat()
     .filter(({ channel, skipped }) => channel === 'mail' && !skipped)
     .map(({ address }) => address)
+  // The panel, the other way to tell them, is away as well.
+  const addresses = byPolicy.length > 0 ? byPolicy : await emergencyMails(ctx)
   const people: People = { addresses: [...new Set(addresses)] }
   const known = await readNote<People>(PEOPLE)
   if (JSON.stringify(known) !== JSON.stringify(people)) await note(ctx, PEOPLE, people)
@@ -70,12 +76,13 @@ async function rememberPeople(ctx: ServiceContext): Promise<void> {
  * (IN-15).
  */
 export async function watchDatabase(ctx: ServiceContext): Promise<'there' | 'away'> {
-  if (await answers(ctx)) {
+  const trouble = await troubleOf(ctx)
+  if (!trouble) {
     await catchUp(ctx)
     await rememberPeople(ctx)
     return 'there'
   }
-  await tellRound(ctx, await sinceWhen(ctx))
+  await tellRound(ctx, await sinceWhen(ctx, trouble))
   await writeStatusWithoutDatabase(ctx).catch((error: unknown) =>
     ctx.payload.logger.error({ err: error, msg: 'the status page cannot be written' }),
   )
@@ -89,16 +96,16 @@ async function outageNow(): Promise<Outage | null> {
 }
 
 /** Since when it is away: of several processes the first says it. */
-async function sinceWhen(ctx: ServiceContext): Promise<string> {
-  const begun: Outage = { since: ctx.now().toISOString(), rounds: 0 }
+async function sinceWhen(ctx: ServiceContext, trouble: Trouble): Promise<Outage> {
+  const begun: Outage = { since: ctx.now().toISOString(), rounds: 0, trouble }
   const known = await outageNow()
-  if (known) return known.since
+  if (known) return known
   // A note that is there and cannot be read was left broken, and so may be the rounds beside it.
   if (!(await noteFirst(ctx, SINCE, begun)) && !(await outageNow())) {
     await forgetRounds(ctx)
     await note(ctx, SINCE, begun)
   }
-  return (await outageNow())?.since ?? begun.since
+  return (await outageNow()) ?? begun
 }
 
 async function forgetRounds(ctx: ServiceContext): Promise<void> {
@@ -106,7 +113,8 @@ async function forgetRounds(ctx: ServiceContext): Promise<void> {
   await forget(ctx, ANSWER)
 }
 
-async function tellRound(ctx: ServiceContext, since: string): Promise<void> {
+async function tellRound(ctx: ServiceContext, outage: Outage): Promise<void> {
+  const { since } = outage
   if (await readNote(ANSWER)) return
   const round = Math.floor((ctx.now().getTime() - new Date(since).getTime()) / ROUND_MS)
   const at = ctx.now().toISOString()
@@ -115,7 +123,7 @@ async function tellRound(ctx: ServiceContext, since: string): Promise<void> {
   const tries = await Promise.allSettled(
     addresses.map((to) =>
       sendAlertMail(to, {
-        what: `障害: ${TITLE}`,
+        what: `障害: ${wordsOf(outage)[0]}`,
         when: `${round + 1}回目の通知`,
         link: panelLink('/status'),
         answer: outageLink(since),
@@ -131,7 +139,7 @@ async function tellRound(ctx: ServiceContext, since: string): Promise<void> {
     told: tries.length - failed,
     failed,
   })
-  await note(ctx, SINCE, { since, rounds: round + 1 } satisfies Outage)
+  await note(ctx, SINCE, { ...outage, rounds: round + 1 } satisfies Outage)
 }
 
 /** Puts down what happened while nothing could be put down. */
@@ -148,7 +156,7 @@ async function catchUp(ctx: ServiceContext): Promise<void> {
   const { row } = await startCase<Incident>(ctx, incidentCase, {
     incidentKey: key,
     kind: 'system',
-    what: `${TITLE}でした。回復しました。`,
+    what: `${wordsOf(outage)[1]}。回復しました。`,
     source: 'health-database',
     occurredAt: outage.since,
     detectedAt: outage.since,
@@ -187,8 +195,9 @@ export const isOutageLink = (link: string): boolean => link.startsWith('outage.'
 export async function outageState(
   link: string,
 ): Promise<{ title: string; isAnswered: boolean } | null> {
-  if (!(await outageOf(link))) return null
-  return { title: TITLE, isAnswered: (await readNote(ANSWER)) !== null }
+  const outage = await outageOf(link)
+  if (!outage) return null
+  return { title: wordsOf(outage)[0], isAnswered: (await readNote(ANSWER)) !== null }
 }
 
 /** Somebody deals with it: nobody is told any more. */

@@ -6,6 +6,7 @@ import type { Stored } from '@/db/stored'
 import { env } from '@/lib/env'
 
 import type { ServiceContext } from '../../context'
+import { takesNoMail } from '../../mail/takes-no-mail'
 import { mailTransport } from '../../mail/transport'
 import { recordCheck } from '../../system/record-check'
 import { alarmSettings } from '../settings'
@@ -18,15 +19,19 @@ type Probe = (ctx: ServiceContext) => Promise<{ problem: string | null; note: st
 const fine = (note: string) => ({ problem: null, note })
 const bad = (problem: string) => ({ problem, note: '' })
 
-const mail: Probe = async () => {
+const mail: Probe = async (ctx) => {
   const transport = mailTransport()
   if (!transport) return fine('メールサーバーは設定されていません。')
   try {
     await transport.verify()
-    return fine('メールサーバーにつながります。')
   } catch {
     return bad('メールサーバーにつながりません。メールが送れません。')
   }
+  return (await takesNoMail(ctx))
+    ? bad(
+        'メールサーバーにはつながりますが、メールを受け取りません。送信メールの最後のエラーを見て、メールサーバーの設定を確かめてください。',
+      )
+    : fine('メールサーバーにつながります。')
 }
 
 const web: Probe = async (ctx) => {

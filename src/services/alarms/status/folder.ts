@@ -22,8 +22,14 @@ export async function readKept<T>(name: string): Promise<T | null> {
 export async function keep(name: string, value: unknown): Promise<void> {
   await mkdir(folder(), { recursive: true })
   const next = pathOf(`.${name}.${randomUUID()}`)
-  await writeFile(next, JSON.stringify(value), { mode: 0o600 })
-  await rename(next, pathOf(name))
+  try {
+    await writeFile(next, JSON.stringify(value), { mode: 0o600 })
+    await rename(next, pathOf(name))
+  } catch (error) {
+    // A full disk takes the name and none of the text: one such file at each try of a whole night.
+    await rm(next, { force: true }).catch(() => undefined)
+    throw error
+  }
 }
 
 /**
