@@ -128,6 +128,7 @@ export interface Config {
     'data-keys': DataKey;
     leases: Lease;
     'rate-buckets': RateBucket;
+    'work-handovers': WorkHandover;
     'job-runs': JobRun;
     'check-results': CheckResult;
     'case-nudges': CaseNudge;
@@ -243,6 +244,7 @@ export interface Config {
     'data-keys': DataKeysSelect<false> | DataKeysSelect<true>;
     leases: LeasesSelect<false> | LeasesSelect<true>;
     'rate-buckets': RateBucketsSelect<false> | RateBucketsSelect<true>;
+    'work-handovers': WorkHandoversSelect<false> | WorkHandoversSelect<true>;
     'job-runs': JobRunsSelect<false> | JobRunsSelect<true>;
     'check-results': CheckResultsSelect<false> | CheckResultsSelect<true>;
     'case-nudges': CaseNudgesSelect<false> | CaseNudgesSelect<true>;
@@ -2882,6 +2884,58 @@ export interface RateBucket {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "work-handovers".
+ */
+export interface WorkHandover {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  requestKey: string;
+  state: 'handed' | 'asked' | 'received' | 'withdrawn';
+  handedOn: string;
+  handedBy: string;
+  what: string;
+  count: number;
+  remark?: string | null;
+  lines?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  receivedOn?: string | null;
+  receivedBy?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "job-runs".
  */
 export interface JobRun {
@@ -4471,7 +4525,8 @@ export interface CaseRule {
     | 'security-diagnoses'
     | 'issues'
     | 'city-requests'
-    | 'assignments';
+    | 'assignments'
+    | 'work-handovers';
   title?: string | null;
   /**
    * 値のある項目は消せません。使わなくなったら「使わない」にします。これまでの値は残ります。
@@ -6321,6 +6376,30 @@ export interface RateBucketsSelect<T extends boolean = true> {
   bucketKey?: T;
   hits?: T;
   expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "work-handovers_select".
+ */
+export interface WorkHandoversSelect<T extends boolean = true> {
+  number?: T;
+  requestKey?: T;
+  state?: T;
+  handedOn?: T;
+  handedBy?: T;
+  what?: T;
+  count?: T;
+  remark?: T;
+  lines?: T;
+  receivedOn?: T;
+  receivedBy?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -35,6 +35,10 @@ const isOff = (capability: string): boolean => granted.off.has(capability.split(
 export const grantedHere = (): Capabilities =>
   Object.fromEntries(Object.entries(granted.table).filter(([name]) => !isOff(name)))
 
+/** The roles that carry a capability here. */
+export const rolesWith = (capability: Capability): readonly Role[] =>
+  ownValue(grantedHere(), capability) ?? []
+
 /** Whether a table grants something to a user; an account that is held may do nothing. */
 export const grants = (
   table: Capabilities,

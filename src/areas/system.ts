@@ -2,6 +2,8 @@ import type { Capabilities } from '@/access/capabilities'
 import { AuditLogs, DataKeys, Leases, RateBuckets } from '@/collections/system'
 import { alarmEndpoints } from '@/endpoints/ops/records-of-work'
 import { citySettings } from '@/globals'
+import { WorkHandovers } from '@/collections/cases/handovers'
+import { workHandovers } from '@/services/cases/hand-over'
 import { sealAuditTask, verifyAuditTask } from '@/jobs/tasks/audit'
 import { rekeyTask } from '@/jobs/tasks/rekey'
 import { checkTile } from '@/services/dashboard/system-tiles'
@@ -21,6 +23,10 @@ const capabilities = {
     'auditor',
   ],
   'audit.read': ['city-admin', 'auditor'],
+  /** All that is not over, over every kind of record (AV-12). */
+  'work.open': ['city-admin', 'supervisor', 'vendor-manager', 'secretariat', 'auditor'],
+  'work.hand-over': ['supervisor', 'vendor-manager', 'secretariat'],
+  'work.receive': ['city-admin'],
   /** Says that an alarm was seen and is dealt with (AU-10). */
   'system.acknowledge': ['city-admin', 'supervisor', 'vendor-manager'],
   'system.read': ['city-admin', 'supervisor', 'vendor-manager', 'auditor'],
@@ -36,7 +42,8 @@ declare module '@/access/capabilities' {
 export const system: Area = {
   name: 'system',
   capabilities,
-  collections: { byServices: [AuditLogs, DataKeys, Leases, RateBuckets] },
+  collections: { byServices: [AuditLogs, DataKeys, Leases, RateBuckets, WorkHandovers] },
+  cases: [workHandovers],
   globals: [citySettings],
   endpoints: alarmEndpoints,
   tasks: [sealAuditTask, verifyAuditTask, rekeyTask],
@@ -52,6 +59,10 @@ export const system: Area = {
       group: '記録',
       at: 650,
       entries: [
+        page('/open-records', '終わっていない業務', 'work.open', {
+          view: '@/admin/kit/OpenView#OpenView',
+        }),
+        page('/work-handovers', '業務の引継ぎ', 'work.open'),
         page('/logs', '操作ログ', 'audit.read', {
           view: '@/admin/logs/LogsView#LogsView',
           start: { at: 40, what: 'だれが、いつ、何をしたかを調べる', may: watching('audit.read') },

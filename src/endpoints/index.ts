@@ -6,6 +6,7 @@ import type { CaseKind } from '@/services/cases/kind'
 import { auditEndpoints } from './ops/audit'
 import { rulesEffect, saveListEndpoint } from './ops/case-rules'
 import { caseEndpoints } from './ops/cases'
+import { openRecordEndpoints } from './ops/open-records'
 import { publicEndpoints } from './public'
 
 /**
@@ -19,6 +20,7 @@ export const endpointsOf = (
 ): Endpoint[] => [
   ...publicEndpoints,
   ...caseEndpoints(cases),
+  ...openRecordEndpoints(cases),
   rulesEffect(cases),
   saveListEndpoint(cases),
   ...auditEndpoints(logKinds),

@@ -52,6 +52,8 @@ export type CaseState = {
   label: string
   /** Who has to act next; left out for what is over. */
   turn?: Capability
+  /** It stays so for a long time and waits for nobody, though much may be done with it. */
+  rests?: true
   /** Nothing leads out of it, and nothing in the record changes any more. */
   final?: true
 }

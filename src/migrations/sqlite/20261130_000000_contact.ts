@@ -805,6 +805,36 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`attendances_request_key_idx\` ON \`attendances\` (\`request_key\`);`)
   await db.run(sql`CREATE INDEX \`attendances_updated_at_idx\` ON \`attendances\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`attendances_created_at_idx\` ON \`attendances\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`work_handovers\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`request_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'handed' NOT NULL,
+  	\`handed_on\` text NOT NULL,
+  	\`handed_by\` text NOT NULL,
+  	\`what\` text NOT NULL,
+  	\`count\` numeric NOT NULL,
+  	\`remark\` text,
+  	\`lines\` text,
+  	\`received_on\` text,
+  	\`received_by\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`work_handovers_number_idx\` ON \`work_handovers\` (\`number\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`work_handovers_request_key_idx\` ON \`work_handovers\` (\`request_key\`);`)
+  await db.run(sql`CREATE INDEX \`work_handovers_state_idx\` ON \`work_handovers\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`work_handovers_handed_on_idx\` ON \`work_handovers\` (\`handed_on\`);`)
+  await db.run(sql`CREATE INDEX \`work_handovers_state_on_idx\` ON \`work_handovers\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`work_handovers_unlogged_idx\` ON \`work_handovers\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`work_handovers_updated_at_idx\` ON \`work_handovers\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`work_handovers_created_at_idx\` ON \`work_handovers\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`phone_lines_hours_days\` (
   	\`order\` integer NOT NULL,
   	\`parent_id\` text NOT NULL,
@@ -1432,6 +1462,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`city_requests\`;`)
   await db.run(sql`DROP TABLE \`assignments\`;`)
   await db.run(sql`DROP TABLE \`attendances\`;`)
+  await db.run(sql`DROP TABLE \`work_handovers\`;`)
   await db.run(sql`DROP TABLE \`phone_lines_hours_days\`;`)
   await db.run(sql`DROP TABLE \`phone_lines_hours\`;`)
   await db.run(sql`DROP TABLE \`phone_lines_closed_days\`;`)

@@ -3,6 +3,22 @@ import { randomUUID } from 'node:crypto'
 import type { Examples } from './example'
 
 export const PEOPLE: Examples = {
+  'work-handovers': {
+    fields: () => ({
+      number: randomUUID(),
+      handedOn: '2026-11-30',
+      handedBy: '業務責任者',
+      what: '課題の管理',
+      count: 1,
+      lines: [],
+    }),
+    answers: {
+      ask: { note: '1件の経緯を知りたい' },
+      answer: { note: '記録に追記した' },
+      withdraw: { note: '誤って作った' },
+      add: { note: '原本は書庫' },
+    },
+  },
   assignments: {
     fields: (office) => ({
       number: randomUUID(),

@@ -74,6 +74,7 @@ import { CardImportView as CardImportView_2f2801c79167180597e1de4d1ee42a7a } fro
 import { TransportView as TransportView_18720f275d17bf440de496123fb1addf } from '@/admin/transport/TransportView'
 import { DeadlinesView as DeadlinesView_a1251e956d44335f76a0fb22d617c555 } from '@/admin/deadlines/DeadlinesView'
 import { RosterView as RosterView_84f6d8553bca47951bf2a065bbd2ed2e } from '@/admin/people/RosterView'
+import { OpenView as OpenView_47df1b0d5c083683c4e18ac252c92019 } from '@/admin/kit/OpenView'
 import { LogsView as LogsView_646774d5b20f4d36ebe65d786cc2d459 } from '@/admin/logs/LogsView'
 import { SecurityView as SecurityView_82011c4e8ad87980191561e64dbcec58 } from '@/admin/security/SecurityView'
 import { BadgesView as BadgesView_fcb1f2d3da23376460b90f213badaa2d } from '@/admin/badges/BadgesView'
@@ -166,6 +167,7 @@ export const importMap = {
   "@/admin/transport/TransportView#TransportView": TransportView_18720f275d17bf440de496123fb1addf,
   "@/admin/deadlines/DeadlinesView#DeadlinesView": DeadlinesView_a1251e956d44335f76a0fb22d617c555,
   "@/admin/people/RosterView#RosterView": RosterView_84f6d8553bca47951bf2a065bbd2ed2e,
+  "@/admin/kit/OpenView#OpenView": OpenView_47df1b0d5c083683c4e18ac252c92019,
   "@/admin/logs/LogsView#LogsView": LogsView_646774d5b20f4d36ebe65d786cc2d459,
   "@/admin/security/SecurityView#SecurityView": SecurityView_82011c4e8ad87980191561e64dbcec58,
   "@/admin/badges/BadgesView#BadgesView": BadgesView_fcb1f2d3da23376460b90f213badaa2d,

@@ -28,7 +28,7 @@ export const assignment = defineCase({
   states: {
     planned: { label: '準備中', turn: 'people.edit' },
     submitted: { label: '届出済み', turn: 'people.edit' },
-    working: { label: '従事中', turn: 'people.edit' },
+    working: { label: '従事中', turn: 'people.edit', rests: true },
     ended: { label: '終了', final: true },
     cancelled: { label: '取りやめ', final: true },
   },

@@ -103,8 +103,6 @@ export const assignments = caseKind<'assignments'>({
     ],
     sort: ['from', 'number'],
     split: { field: 'role', label: '役割', choices: roleChoices },
-    // Who works waits for nobody; what is to be prepared has its tile.
-    hasOwnPlace: true,
     purposes: ['市への報告', '業務の管理'],
     output: 'people.export',
   },

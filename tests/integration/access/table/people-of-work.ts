@@ -6,6 +6,21 @@ const EDITS = roles('su vm se')
 
 /** Acts and records of the area `people`: who works for the contract, and what they have learnt. */
 export const PEOPLE_ACTS: Acts = {
+  'get /ops/open-records': SEES,
+  'get /ops/open-records/output': SEES,
+  'post /ops/open-records/hand-over': EDITS,
+  'get /ops/open-records/handed/:id/output': SEES,
+  'get /ops/cases/work-handovers': SEES,
+  'get /ops/cases/work-handovers/counts': SEES,
+  'get /ops/cases/work-handovers/output': SEES,
+  'get /ops/cases/work-handovers/:id': SEES,
+  'get /ops/cases/work-handovers/:id/paper': SEES,
+  'post /ops/cases/work-handovers/:id/receive': CITY_ADMIN,
+  'post /ops/cases/work-handovers/:id/ask': CITY_ADMIN,
+  'post /ops/cases/work-handovers/:id/edit': CITY_ADMIN,
+  'post /ops/cases/work-handovers/:id/answer': EDITS,
+  'post /ops/cases/work-handovers/:id/withdraw': EDITS,
+  'post /ops/cases/work-handovers/:id/add': SEES,
   'get /ops/roster': SEES,
   'get /ops/roster/output': SEES,
   'get /ops/roster/structure': SEES,
@@ -26,6 +41,7 @@ export const PEOPLE_ACTS: Acts = {
 }
 
 export const PEOPLE_RECORDS: Records = {
+  'work-handovers': { read: SEES, create: NOBODY },
   assignments: { read: SEES, create: NOBODY },
   attendances: { read: SEES, create: NOBODY },
   'work-roles': { read: SEES, create: CITY_ADMIN },
@@ -35,6 +51,7 @@ export const PEOPLE_RECORDS: Records = {
 
 /** Fields that no answer carries, by record (see `fields.ts`). */
 export const PEOPLE_CLOSED: Record<string, string> = {
+  'work-handovers': 'requestKey lines stateOn stateSeq history extra unlogged',
   assignments: 'requestKey worker role stateOn stateSeq history extra unlogged',
   attendances: 'requestKey worker course session office',
   'work-roles': 'presetKey',

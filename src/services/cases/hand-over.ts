@@ -1,0 +1,180 @@
+import type { Stored } from '@/db/stored'
+import { tokyoDateOf } from '@/domain/time/civil'
+import { defineCase } from '@/kit/case/define'
+import { addendum } from '@/kit/case/moves'
+
+import type { ServiceContext } from '../context'
+import type { Output } from '../lists/files'
+import type { TableWish } from '../lists/output-table'
+import { invalid } from '../refusals'
+
+import { caseKind, type PlainKind } from './kind'
+import { caseById } from './move'
+import { type OneCase, oneCase } from './one'
+import { type OpenLine, openLines, outputLines } from './open'
+import { startCase } from './start'
+
+/**
+ * 業務の引継ぎ: all that was not over at one moment, with its state and next step, handed to the city, also
+ * before its day (CC-31, AV-12). What was handed over stays as it was; the city says that it has it.
+ */
+export const workHandover = defineCase({
+  slug: 'work-handovers',
+  label: '業務の引継ぎ',
+  name: ({ number }) => number,
+  read: 'work.open',
+  scope: null,
+  key: 'requestKey',
+  letter: 'H',
+  start: 'handed',
+  states: {
+    handed: { label: '市の受領待ち', turn: 'work.receive' },
+    asked: { label: '確認の依頼あり', turn: 'work.hand-over' },
+    received: { label: '受領済み', final: true },
+    withdrawn: { label: '取下げ', final: true },
+  },
+  moves: {
+    receive: {
+      label: '受領した',
+      from: ['handed', 'asked'],
+      to: 'received',
+      by: 'work.receive',
+      main: true,
+      asks: [{ name: 'note', label: 'メモ', kind: 'lines' }],
+      set: (_, { today, actor }) => ({ receivedOn: today, receivedBy: actor.name }),
+    },
+    ask: {
+      label: '確認を頼む',
+      from: ['handed'],
+      to: 'asked',
+      by: 'work.receive',
+      asks: [
+        {
+          name: 'note',
+          label: '確かめてほしいこと',
+          kind: 'lines',
+          required: '確かめてほしいことを入力してください。',
+        },
+      ],
+    },
+    answer: {
+      label: '回答する',
+      from: ['asked'],
+      to: 'handed',
+      by: 'work.hand-over',
+      main: true,
+      asks: [{ name: 'note', label: '回答', kind: 'lines', required: '回答を入力してください。' }],
+    },
+    withdraw: {
+      label: '取り下げる',
+      from: ['handed', 'asked'],
+      to: 'withdrawn',
+      by: 'work.hand-over',
+      danger: true,
+      asks: [{ name: 'note', label: '理由', required: '理由を入力してください。' }],
+    },
+    add: addendum(['received'], 'work.open'),
+  },
+})
+
+export const workHandovers = caseKind<'work-handovers'>({
+  case: workHandover,
+  list: {
+    path: 'work-handovers',
+    title: '業務の引継ぎ',
+    lead: '市へ引き継いだ業務です。引き継いだときの一覧は、そのまま残ります。',
+    columns: ['number', 'handedOn', 'what', 'count', 'state', 'handedBy', 'receivedBy', 'remark'],
+    sort: ['-handedOn', 'number'],
+    shows: 'all',
+    purposes: ['業務の引継ぎ', '市への報告'],
+    output: 'work.open',
+    links: (_, rows) =>
+      Promise.resolve(
+        new Map(
+          rows.map(({ id }) => [
+            id,
+            { links: [{ label: '引き継いだ一覧', href: `/admin/open-records?handed=${id}` }] },
+          ]),
+        ),
+      ),
+  },
+})
+
+/** More would be no list that people hand over; a part of the work is chosen then. */
+const MOST_LINES = 20_000
+
+/**
+ * Hands over what is not over now, of some kinds or of all. Sent again with the same `op`, it is one.
+ * @param slugs of the kinds; empty for all that this person may read
+ * @throws DomainError INPUT_INVALID when nothing is open, or too much at once
+ */
+export async function handOver(
+  ctx: ServiceContext,
+  kinds: readonly PlainKind[],
+  { slugs, remark, op }: { slugs: readonly string[]; remark: string; op: string },
+): Promise<OneCase> {
+  const chosen = kinds.filter(
+    ({ case: { slug } }) =>
+      slug !== workHandover.slug && (slugs.length === 0 || slugs.includes(slug)),
+  )
+  const lines: OpenLine[] = []
+  for await (const line of openLines(ctx, chosen)) {
+    lines.push(line)
+    if (lines.length > MOST_LINES)
+      throw invalid(
+        `${MOST_LINES.toLocaleString('ja-JP')}件を超えています。業務を選んで、分けて引き継いでください。`,
+      )
+  }
+  if (lines.length === 0)
+    throw invalid('引き継ぐものがありません。選んだ業務は、すべて終わっています。')
+  const titles = [...new Set(lines.map(({ kind }) => kind))]
+  const { row } = await startCase<Stored<'work-handovers'>>(ctx, workHandover, {
+    requestKey: `${ctx.actor.id}|${op}`,
+    handedOn: tokyoDateOf(ctx.now()),
+    handedBy: ctx.actor.name,
+    what: titles.join('、'),
+    count: lines.length,
+    remark,
+    lines,
+  })
+  return oneCase(ctx, workHandovers, row.id)
+}
+
+/** What was handed over then, as a file or on paper. @throws DomainError NOT_FOUND, and as `outputTable` */
+export async function outputHandedOver(
+  ctx: ServiceContext,
+  id: string,
+  wish: TableWish,
+): Promise<Output> {
+  const row = await caseById(ctx, workHandover, id)
+  const lines = linesOf(row)
+  return outputLines(
+    ctx,
+    `業務引継書_${row.number}`,
+    {
+       
+      rows: async function* () {
+        yield* lines
+      },
+      count: lines.length,
+    },
+    [
+      ['引き継いだ日', row.handedOn],
+      ['引き継いだ人', row.handedBy],
+      ['特記事項', row.remark ?? ''],
+    ],
+    wish,
+  )
+}
+
+/** @throws DomainError NOT_FOUND */
+export const handedOver = async (
+  ctx: ServiceContext,
+  id: string,
+): Promise<{ number: string; lines: OpenLine[] }> => {
+  const row = await caseById(ctx, workHandover, id)
+  return { number: row.number, lines: linesOf(row) }
+}
+
+const linesOf = ({ lines }: Stored<'work-handovers'>): OpenLine[] =>
+  Array.isArray(lines) ? (lines as OpenLine[]) : []

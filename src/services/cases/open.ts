@@ -1,0 +1,178 @@
+import { can, rolesWith } from '@/access/capabilities'
+import { ROLES } from '@/access/roles'
+import { findRows } from '@/db/atomic'
+import { countRows } from '@/db/rows'
+import { dateColumn, textColumn } from '@/documents/column'
+import { waitingStates } from '@/kit/case/define'
+import { labelOfMove } from '@/kit/case/decide'
+import type { CaseMove, CaseRow } from '@/kit/case/types'
+
+import type { ServiceContext } from '../context'
+import type { Output } from '../lists/files'
+import { outputTable, type TableWish } from '../lists/output-table'
+
+import { dueOf } from './due'
+import { type LiveKind, type PlainKind, scopeOf } from './kind'
+import { moverOf } from './move'
+import { kindNow } from './rules'
+
+/** A record that is not over: what it is, how it stands, whose turn it is and what comes next (AV-12, CC-31). */
+export type OpenLine = {
+  slug: string
+  kind: string
+  name: string
+  state: string
+  turn: string
+  next: string
+  since: string
+  due: string
+  remark: string
+}
+
+/** Records of a kind that are not over, as far as this person may read them. */
+export type OpenKind = { slug: string; kind: string; path: string; count: number; oldest: string }
+
+const ROWS_AT_ONCE = 500
+
+const readable = async (
+  ctx: ServiceContext,
+  kinds: readonly PlainKind[],
+): Promise<LiveKind<CaseRow>[]> =>
+  Promise.all(
+    kinds.filter(({ case: rules }) => can(ctx.user, rules.read)).map((kind) => kindNow(ctx, kind)),
+  )
+
+/** What rests is in use, and nothing of it is unfinished. */
+const openStates = ({ case: rules }: LiveKind<CaseRow>): string[] =>
+  waitingStates(rules).filter((state) => !rules.states[state]?.rests)
+
+const openWhere = (ctx: ServiceContext, kind: LiveKind<CaseRow>) => {
+  const scope = scopeOf(kind.case, ctx.user)
+  return { and: [{ state: { in: openStates(kind) } }, ...(scope ? [scope] : [])] }
+}
+
+/** How much of every kind is not over, and since when the oldest is. */
+export async function openKinds(
+  ctx: ServiceContext,
+  kinds: readonly PlainKind[],
+): Promise<OpenKind[]> {
+  const all = await Promise.all(
+    (await readable(ctx, kinds)).map(async (kind) => {
+      const where = openWhere(ctx, kind)
+      const [count, [oldest]] = await Promise.all([
+        countRows(ctx.payload, kind.case.slug, where),
+        findRows<CaseRow>(ctx.payload, kind.case.slug, where, { sort: ['createdAt'], limit: 1 }),
+      ])
+      return {
+        slug: kind.case.slug,
+        kind: kind.list.title,
+        path: kind.list.path,
+        count,
+        oldest: oldest ? sinceOf(oldest) : '',
+      }
+    }),
+  )
+  return all.filter(({ count }) => count > 0)
+}
+
+const sinceOf = ({ stateOn, createdAt }: CaseRow): string =>
+  stateOn ?? createdAt?.slice(0, 10) ?? ''
+
+/** The roles that a capability has, in words. */
+const whoHas = (turn: Parameters<typeof rolesWith>[0] | undefined): string =>
+  turn
+    ? rolesWith(turn)
+        .map((role) => ROLES[role])
+        .join('・')
+    : ''
+
+function nextOf({ case: rules }: LiveKind<CaseRow>, row: CaseRow): string {
+  const moves = Object.values<CaseMove<CaseRow>>(rules.moves).filter(
+    ({ from, to, isFor, isInList }) =>
+      from.includes(row.state) && to !== null && !isInList && isFor?.(row) !== false,
+  )
+  const main = moves.filter((move) => move.main)
+  return (main.length > 0 ? main : moves).map((move) => labelOfMove(move, row)).join('／')
+}
+
+const lineOf = (kind: LiveKind<CaseRow>, row: CaseRow): OpenLine => {
+  const { case: rules, list } = kind
+  const state = rules.states[row.state]
+  return {
+    slug: rules.slug,
+    kind: list.title,
+    name: rules.name(row),
+    state: state?.label ?? row.state,
+    turn: whoHas(state?.turn),
+    next: nextOf(kind, row),
+    since: sinceOf(row),
+    due: dueOf(kind, row) ?? '',
+    remark: '',
+  }
+}
+
+/** Every record that is not over, kind by kind, the oldest first; each as it is when its turn comes. */
+export async function* openLines(
+  ctx: ServiceContext,
+  kinds: readonly PlainKind[],
+): AsyncGenerator<OpenLine> {
+  for (const kind of await readable(ctx, kinds)) {
+    const all = await findRows<{ id: string }>(ctx.payload, kind.case.slug, openWhere(ctx, kind), {
+      sort: ['createdAt', 'id'],
+      select: { id: true },
+    })
+    for (let at = 0; at < all.length; at += ROWS_AT_ONCE) {
+      const ids = all.slice(at, at + ROWS_AT_ONCE).map(({ id }) => id)
+      const rows = await findRows<CaseRow>(ctx.payload, kind.case.slug, { id: { in: ids } })
+      const byId = new Map(rows.map((row) => [row.id, row]))
+      for (const id of ids) {
+        const row = byId.get(id)
+        if (row) yield lineOf(kind, row)
+      }
+    }
+  }
+}
+
+const COLUMNS = [
+  textColumn<OpenLine>('業務', 20, ({ kind }) => kind),
+  textColumn<OpenLine>('番号・件名', 24, ({ name }) => name),
+  textColumn<OpenLine>('処理状況', 18, ({ state }) => state),
+  textColumn<OpenLine>('次に対応する人', 30, ({ turn }) => turn),
+  textColumn<OpenLine>('今後の作業', 26, ({ next }) => next),
+  dateColumn<OpenLine>('いつから', ({ since }) => since),
+  dateColumn<OpenLine>('期限', ({ due }) => due),
+  textColumn<OpenLine>('特記事項', 24, ({ remark }) => remark),
+]
+
+/** Lines of open records as a file or on paper. @throws DomainError as `outputTable` */
+export const outputLines = (
+  ctx: ServiceContext,
+  title: string,
+  lines: { rows: () => AsyncIterable<OpenLine>; count: number },
+  conditions: [string, string][],
+  wish: TableWish,
+): Promise<Output> =>
+  outputTable<OpenLine>(
+    ctx,
+    {
+      name: `${title}_${moverOf(ctx).today}`,
+      title,
+      columns: COLUMNS,
+      ...lines,
+      conditions,
+      groupOf: ({ kind }) => kind,
+    },
+    wish,
+  )
+
+/** What is not over, now (AV-12). @throws DomainError as `outputTable` */
+export async function outputOpen(
+  ctx: ServiceContext,
+  kinds: readonly PlainKind[],
+  wish: TableWish,
+): Promise<Output> {
+  const counts = await openKinds(ctx, kinds)
+  const count = counts.reduce((sum, one) => sum + one.count, 0)
+  const rows = () => openLines(ctx, kinds)
+  return outputLines(ctx, '終わっていない業務', { rows, count }, [], wish)
+}

@@ -1,0 +1,88 @@
+/** @engine: also on MongoDB every day. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import { findRows } from '@/db/atomic'
+import type { OneCase } from '@/services/cases/one'
+import type { OpenKind } from '@/services/cases/open'
+
+import { ok } from '../../helpers/answer'
+import { newKey } from '../../helpers/case-examples'
+import { signIn, type Staff } from '../../helpers/staff'
+import { openWorld, type World } from '../../helpers/world'
+
+let world: World
+let city: Staff
+let supervisor: Staff
+
+beforeAll(async () => {
+  world = await openWorld()
+  city = await signIn(world.payload, ['city-admin'])
+  supervisor = await signIn(world.payload, ['supervisor'])
+})
+afterAll(() => world.close())
+
+const issue = (what: string) =>
+  ok<OneCase>(supervisor.post('/ops/cases/issues', { answers: { what }, op: newKey() }))
+const PURPOSE = encodeURIComponent('業務の引継ぎ')
+
+it('CC-31 AV-12 (part) all that is open is handed to the city with its state and next step, stays as it was, and is received once', async () => {
+  const first = await issue('電話が混む')
+  await issue('枠が足りない')
+  await ok(
+    city.post('/ops/cases/city-requests', {
+      answers: { kind: 'improve', text: '案内を直してほしい' },
+      op: newKey(),
+    }),
+  )
+  const { kinds } = await ok<{ kinds: OpenKind[] }>(supervisor.get('/ops/open-records'))
+  expect(kinds.map(({ kind, count }) => [kind, count])).toEqual(
+    expect.arrayContaining([
+      ['課題の管理', 2],
+      ['市からの要求', 1],
+    ]),
+  )
+  const now = await (
+    await city.get(`/ops/open-records/output?format=csv&purpose=${PURPOSE}`)
+  ).text()
+  expect(now).toMatch(/市からの要求.*対応待ち.*業務責任者.*対応した/)
+  const op = newKey()
+  const wish = { slugs: ['issues'], remark: '年度の終わり', op }
+  const [once, again] = await Promise.all([
+    ok<OneCase>(supervisor.post('/ops/open-records/hand-over', wish)),
+    ok<OneCase>(supervisor.post('/ops/open-records/hand-over', wish)),
+  ])
+  expect(once.row.id).toBe(again.row.id)
+  expect(once.row.cells).toMatchObject({ count: 2, what: '課題の管理', remark: '年度の終わり' })
+  // What becomes of the records later changes nothing of what was handed over.
+  await ok(
+    supervisor.post(`/ops/cases/issues/${first.row.id}/drop`, {
+      answers: { result: '重なるため' },
+      op: newKey(),
+      seen: first.row.seen,
+    }),
+  )
+  const handed = await (
+    await city.get(`/ops/open-records/handed/${once.row.id}/output?format=csv&purpose=${PURPOSE}`)
+  ).text()
+  expect(handed.trim().split('\r\n')).toHaveLength(3)
+  const receive = (who: Staff) =>
+    who.post(`/ops/cases/work-handovers/${once.row.id}/receive`, {
+      op: newKey(),
+      seen: once.row.seen,
+    })
+  expect((await receive(supervisor)).status).toBe(403)
+  await ok(receive(city))
+  expect((await receive(city)).status).toBe(409)
+  expect(await findRows(world.payload, 'work-handovers', {})).toHaveLength(1)
+})
+
+it('says what to do where nothing is open', async () => {
+  const answer = await supervisor.post('/ops/open-records/hand-over', {
+    slugs: ['vulnerabilities'],
+    op: newKey(),
+  })
+  expect([answer.status, await answer.text()]).toEqual([
+    422,
+    expect.stringContaining('引き継ぐものがありません'),
+  ])
+})
