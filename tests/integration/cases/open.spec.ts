@@ -1,12 +1,14 @@
 /** @engine: also on MongoDB every day. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import { PRODUCT } from '@/areas'
 import { findRows } from '@/db/atomic'
+import { startCase } from '@/services/cases/start'
 import type { OneCase } from '@/services/cases/one'
 import type { OpenKind } from '@/services/cases/open'
 
 import { ok } from '../../helpers/answer'
-import { newKey } from '../../helpers/case-examples'
+import { EXAMPLES, newKey } from '../../helpers/case-examples'
 import { signIn, type Staff } from '../../helpers/staff'
 import { openWorld, type World } from '../../helpers/world'
 
@@ -85,4 +87,19 @@ it('says what to do where nothing is open', async () => {
     422,
     expect.stringContaining('引き継ぐものがありません'),
   ])
+})
+
+it('CC-29 AC-14 the city reads every kind of record while it is still in process, and texts that are only drafts', async () => {
+  const office = world.offices[0]!.id
+  for (const kind of PRODUCT.cases) {
+    const { slug, key } = kind.case
+    const { row } = await startCase(world.ctx('city-staff'), kind.case, {
+      ...EXAMPLES[slug]!.fields(office),
+      [key]: newKey(),
+    })
+    const one = await city.get(`/ops/cases/${slug}/${row.id}`)
+    expect([slug, one.status]).toEqual([slug, 200])
+    const { row: view } = (await one.json()) as OneCase
+    expect([slug, view.state, view.isOver]).toEqual([slug, kind.case.start, false])
+  }
 })

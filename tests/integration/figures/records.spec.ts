@@ -5,9 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PRODUCT } from '@/areas'
 import { findRows } from '@/db/atomic'
 import { addDays, toInstant } from '@/domain/time/civil'
+import type { OneCase } from '@/services/cases/one'
+import { startCase } from '@/services/cases/start'
+import { escalation } from '@/services/contact/escalations/case'
+import { reportOf } from '@/services/figures/reports'
 import type { Staffing } from '@/services/figures/staffing'
 import { staffingOf } from '@/services/figures/staffing'
 
+import { ok } from '../../helpers/answer'
 import { signIn, type Staff } from '../../helpers/staff'
 import { openWorld, type World } from '../../helpers/world'
 
@@ -207,5 +212,51 @@ describe('what the vendor and the city talk about', () => {
     expect(staffing.assumed.map(({ value }) => value)).toContain('90秒')
     // Three seats with breaks in turn: never fewer than two.
     expect(staffing.gaps).toEqual([])
+  })
+
+  it('CC-06 escalations are totalled by month and category with what was made of them, and what grew is named', async () => {
+    const opened = async (date: string, categoryLabel: string) => {
+      world.clock.now = toInstant(date, '10:00')
+      const { row } = await startCase(world.ctx('city-staff'), escalation, {
+        requestKey: crypto.randomUUID(),
+        openedOn: date,
+        openedAt: world.clock.now.toISOString(),
+        openedBy: '受付',
+        text: '判断してほしい',
+        categoryLabel,
+      })
+      return row.id
+    }
+    const press = async (id: string, move: string, answers: Record<string, string>) => {
+      const path = `/ops/cases/escalations/${id}`
+      const { row } = await ok<OneCase>(lead.get(path))
+      return lead.post(`${path}/${move}`, { answers, op: crypto.randomUUID(), seen: row.seen })
+    }
+    const first = await opened('2026-10-10', '代理人')
+    world.clock.now = toInstant('2026-10-10', '10:30')
+    await ok(press(first, 'answer', { reply: '1人でよい' }))
+    // Nothing is closed without saying what was made of it.
+    const without = await press(first, 'close', {})
+    expect([without.status, await without.text()]).toEqual([422, expect.stringContaining('反映')])
+    await ok(press(first, 'close', { reflection: 'faq' }))
+    await opened('2026-11-11', '代理人')
+    await opened('2026-11-12', '代理人')
+    const rows = await table('escalations', '2026-10-01', '2026-11-30')
+    expect(rows[0]).toEqual([
+      ...['分類', '2026年10月', '2026年11月', '合計', '市への引継ぎ', '回答までの平均（分）'],
+      ...['FAQを改定した', 'マニュアルを改定した', '研修をした', '反映は不要', '対応中'],
+    ])
+    expect(rows.slice(1)).toEqual([
+      ['代理人', '1', '2', '3', '0', '30', '1', '0', '0', '0', '2'],
+      ['合計', '1', '2', '3', '0', '30', '1', '0', '0', '0', '2'],
+    ])
+    const report = await reportOf(
+      { ...world.ctx('city-staff'), now: () => world.clock.now },
+      { kind: 'escalations', line: 'main', from: '2026-10-01', to: '2026-11-30' },
+    )
+    expect(report.notes.map(({ text }) => text)).toEqual([
+      '2026年11月は2件で、前の月（1件）より1件多くなりました。',
+      '増えた分類: 代理人（+1件）。FAQ・マニュアルの改定や研修を検討してください。',
+    ])
   })
 })

@@ -6,6 +6,7 @@ import { outputTable, type TableWish } from '../../lists/output-table'
 import { assertLine } from '../enter'
 import { type Decided, decidedFigures } from '../rules'
 
+import { escalationReport } from './escalations'
 import { planReport, seatsReport } from './plan'
 import { categoryReport, officeReport, operatorReport, reconcileReport } from './records'
 import { type Cell, type Report, REPORT, type ReportKind, type ReportWish } from './report'
@@ -25,6 +26,7 @@ const MAKE: Record<ReportKind, Make> = {
   plan: planReport,
   seats: seatsReport,
   reconcile: reconcileReport,
+  escalations: escalationReport,
 }
 
 /** The figures that somebody asks for. @throws DomainError NOT_FOUND for a line without rules */

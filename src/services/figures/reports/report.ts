@@ -28,6 +28,7 @@ export const REPORT = {
   plan: '見込みと実績',
   seats: '件数と席数',
   reconcile: '統計と記録の突合',
+  escalations: 'エスカレーション',
 } as const
 export type ReportKind = keyof typeof REPORT
 
