@@ -104,6 +104,9 @@ export const contact: Area = {
       entries: [
         records('inquiry-categories', '問合せの分類', 'contact.settings'),
         records('phone-lines', '電話番号・回線', 'contact.read'),
+        page('/line-tasks', '番号を終えるときの作業', 'contact.lines', {
+          view: '@/admin/contact/LineTasksView#LineTasksView',
+        }),
       ],
     },
   ],

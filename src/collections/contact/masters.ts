@@ -1,4 +1,4 @@
-import { anyStaff } from '@/access/collection'
+import { allow, anyStaff } from '@/access/collection'
 import {
   LINE_CONTACT,
   LINE_PURPOSE_OPTIONS,
@@ -8,6 +8,7 @@ import {
 import { checkbox, code, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
 import { presetKey } from '@/fields/preset-key'
+import { onlyClosingDays } from '@/hooks/closing-days'
 import { checkLine } from '@/hooks/phone-lines'
 
 import { defineCollection } from '../define'
@@ -31,14 +32,15 @@ export const PhoneLines = defineCollection({
   group: CONTACT_GROUP,
   read: 'contact.read',
   write: 'settings.edit',
-  access: { read: anyStaff },
+  // Who winds a number up records the days of it (`onlyClosingDays`).
+  access: { read: anyStaff, update: allow('contact.lines') },
   lockDocuments: false,
   admin: {
     useAsTitle: 'name',
     defaultColumns: ['name', 'phone', 'type', 'purpose', 'validFrom', 'validTo'],
   },
   defaultSort: 'order',
-  hooks: { beforeValidate: [checkLine] },
+  hooks: { beforeValidate: [checkLine], beforeChange: [onlyClosingDays] },
   fields: [
     {
       type: 'row',

@@ -6,22 +6,17 @@ import type { ServiceContext } from '../context'
 import { cases, type Draft, type Tile } from '../dashboard/tile'
 import { readCitySettings } from '../settings/read-settings'
 
+import { closingTasks } from './closing'
 import { contactMasters, type Line } from './masters'
 
 /** What is due at the end of a number is told so many days before. */
 const NEAR_DAYS = 31
 
-type Task = { text: string; due: CivilDate }
-
 /** What has to be done at the end of a number and is near or late, the latest first (CC-35). */
-const closingOf = (lines: readonly Line[], today: CivilDate): Task[] =>
-  lines
-    .flatMap(({ name, closing }) =>
-      (closing ?? []).flatMap(({ what, due, doneOn }) =>
-        doneOn || due > addDays(today, NEAR_DAYS) ? [] : [{ text: `${name}: ${what}`, due }],
-      ),
-    )
-    .sort((a, b) => a.due.localeCompare(b.due))
+const closingOf = (lines: readonly Line[], today: CivilDate): { text: string; due: CivilDate }[] =>
+  closingTasks(lines).flatMap(({ name, what, due, doneOn }) =>
+    doneOn || due > addDays(today, NEAR_DAYS) ? [] : [{ text: `${name}: ${what}`, due }],
+  )
 
 /** Lines that are in use or to come, and what the city asks for that they lack (CC-34, CC-39). */
 async function lackingOf(
@@ -60,7 +55,7 @@ async function readLines(ctx: ServiceContext, today: string): Promise<Draft> {
     value: cases(count),
     note: notes.filter(Boolean).join('。'),
     tone: 'act',
-    href: '/admin/collections/phone-lines',
+    href: tasks.length > 0 ? '/admin/line-tasks' : '/admin/collections/phone-lines',
   }
 }
 

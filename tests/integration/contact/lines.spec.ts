@@ -15,6 +15,7 @@ import type { ContactDesk } from '@/services/contact/inquiries/desk'
 import { watchPromises } from '@/services/contact/promises'
 import { jobContext } from '@/services/context'
 import { waitingToday } from '@/services/dashboard/waiting'
+import { allClosingTasks } from '@/services/contact/closing'
 import { dropShort } from '@/services/settings/short-cache'
 
 import { signIn, type Staff } from '../../helpers/staff'
@@ -148,7 +149,7 @@ describe('the numbers', () => {
     }
   })
 
-  it('CC-35 (part) what is due at the end of a number is told a month before with its day, and late until it is done', async () => {
+  it('CC-35 what is due at the end of a number is a list with its days, told a month before, and late until who winds it up records its end', async () => {
     const id = await put({
       ...LINES.fukuoka[0]!,
       ...{ code: 'end', mail: 'a@example.jp', fax: '043-111-3333' },
@@ -178,7 +179,22 @@ describe('the numbers', () => {
     const closing = line.closing!.map((one, at) =>
       at === 0 ? { ...one, doneOn: '2027-04-01' } : one,
     )
-    expect((await city.patch(`/phone-lines/${id}`, { closing })).status).toBe(200)
+    const all = async () =>
+      (await allClosingTasks(world.ctx('city-staff'))).map(({ name, what, due, doneOn }) =>
+        [name, what, due, doneOn].join(' '),
+      )
+    expect(await all()).toEqual([
+      '予約コールセンター 新しい番号への案内を流し始める（約1か月） 2027-04-01 ',
+      '予約コールセンター 番号を解約する 2027-04-30 ',
+    ])
+    // The number itself stays the city's: nothing else of it goes with the day.
+    const own = await lead.patch(`/phone-lines/${id}`, { ...line, closing, phone: '0120-000-000' })
+    expect([own.status, await own.text()]).toEqual([403, expect.stringContaining('市管理者')])
+    const later = closing.map((one, at) => (at === 0 ? { ...one, due: '2027-05-01' } : one))
+    expect((await lead.patch(`/phone-lines/${id}`, { closing: later })).status).toBe(403)
+    expect((await lead.patch(`/phone-lines/${id}`, { ...line, closing })).status).toBe(200)
+    dropShort(world.payload)
+    expect((await all())[0]).toContain('2027-04-01 2027-04-01')
     expect(await told('2027-04-02')).toEqual([
       '1件',
       '4月30日（金）まで 予約コールセンター: 番号を解約する',

@@ -50,6 +50,7 @@ import { DefectsView as DefectsView_4d78ad897d165d468f9079f3644e66dc } from '@/a
 import { WeekView as WeekView_5bff76df10ff2207a6dba0df0acda6ed } from '@/admin/week/WeekView'
 import { CloseView as CloseView_03c2f4acd694871a59c06cfc2d418a97 } from '@/admin/close/CloseView'
 import { HolidayImportView as HolidayImportView_986ba58c785cb13010c3942509ea3f09 } from '@/admin/holidays/HolidayImportView'
+import { LineTasksView as LineTasksView_7dd6314604301d469ba84a5facf3927e } from '@/admin/contact/LineTasksView'
 import { WallView as WallView_cad577b2a9f3cfe642de138622baef76 } from '@/admin/figures/WallView'
 import { StatsView as StatsView_e916c41eb065c907523a071636ec221a } from '@/admin/figures/StatsView'
 import { EntryView as EntryView_4d830b930ad01716f47f3a5060ad78cc } from '@/admin/figures/EntryView'
@@ -143,6 +144,7 @@ export const importMap = {
   "@/admin/week/WeekView#WeekView": WeekView_5bff76df10ff2207a6dba0df0acda6ed,
   "@/admin/close/CloseView#CloseView": CloseView_03c2f4acd694871a59c06cfc2d418a97,
   "@/admin/holidays/HolidayImportView#HolidayImportView": HolidayImportView_986ba58c785cb13010c3942509ea3f09,
+  "@/admin/contact/LineTasksView#LineTasksView": LineTasksView_7dd6314604301d469ba84a5facf3927e,
   "@/admin/figures/WallView#WallView": WallView_cad577b2a9f3cfe642de138622baef76,
   "@/admin/figures/StatsView#StatsView": StatsView_e916c41eb065c907523a071636ec221a,
   "@/admin/figures/EntryView#EntryView": EntryView_4d830b930ad01716f47f3a5060ad78cc,
