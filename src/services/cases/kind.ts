@@ -30,6 +30,14 @@ export type ListColumn =
       only?: 'file'
       value: (row: CaseRow) => string | number
     }
+  /** The same with what only the city's records know; a list of the city (`kindNow`) has it reckoned. */
+  | {
+      name: string
+      header: string
+      width?: number
+      only?: 'file'
+      from: (ctx: ServiceContext) => Promise<(row: CaseRow) => string>
+    }
   /** The day up to which a record has to be moved on, by the city's rules. */
   | { due: (row: CaseRow) => CivilDate | null }
 
@@ -44,6 +52,8 @@ export type Narrowing =
       field: string
       label: string
       choices(ctx: ServiceContext): Promise<{ value: string; label: string }[]>
+      /** What a choice finds, where it is no value of one field: 「ラベル未貼付」. */
+      where?(ctx: ServiceContext, value: string): Promise<Where>
     }
 
 /** How records of a kind are listed, on the screen and in files. */
@@ -99,6 +109,16 @@ export type CaseKind<R = CaseRow, C extends CollectionSlug = CollectionSlug> = {
   /** Left out where records come out of other work. */
   begin?: CaseBegin<R>
   list: CaseList<R>
+  /** Choices that are records of the city, by the name of what a move asks. */
+  choices?: Record<string, (ctx: ServiceContext) => Promise<{ value: string; label: string }[]>>
+  /**
+   * What else a move does when a person makes it, by the name of the move: before and after `go`, which makes
+   * the move itself. Each effect has its key, because a request may be sent again; not for moves of many.
+   */
+  around?: Record<
+    string,
+    (ctx: ServiceContext, row: R, go: () => Promise<R>, op: string) => Promise<unknown>
+  >
   /** Finishes beginnings that a process left when it died (`settleNoted`). @returns how many */
   settle?(ctx: ServiceContext): Promise<number>
 }
