@@ -1,6 +1,6 @@
 import { findRow, findRows } from '@/db/atomic'
 import { hasNeed } from '@/domain/equipment/vocabulary'
-import { addDays, toInstant } from '@/domain/time/civil'
+import { addDays, toInstant, tokyoDateOf } from '@/domain/time/civil'
 import { EQUIPMENT } from '@/presets/equipment'
 import type { CityCode } from '@/presets'
 import { createRandom } from '@/presets/demo/random'
@@ -98,9 +98,11 @@ async function ticketsOf(on: (days: number) => ServiceContext, rows: readonly De
       answers: { device: String(row.id), kind, symptom, caller: '窓口 内線12' },
       op: `demo-ticket-${index}`,
     })
+    // The day after, where there is one.
+    const later = on(Math.max(0, index * 4 - 1))
     const move = (name: string, answers: Record<string, string> = {}) =>
-      moveCase(by, maintenanceTickets.case, one.id, { move: name, answers, op: `demo|${name}` })
-    const at = `${addDays(by.now().toISOString().slice(0, 10), 0)}T11:10`
+      moveCase(later, maintenanceTickets.case, one.id, { move: name, answers, op: `demo|${name}` })
+    const at = `${tokyoDateOf(later.now())}T09:50`
     if (index > 0) await move('call', { phoneResult: '電源を入れ直しても同じ。訪問する。' })
     if (index > 1) await move('planVisit', { visitAt: at })
     if (index > 2) {
