@@ -12,7 +12,12 @@ import type { Answers, Ask, CaseDefinition, CaseRow } from '@/kit/case/types'
 import type { ServiceContext } from '../context'
 
 /** A way from a record to where the work on it is done. */
-export type RowLink = { label: string; href: string }
+export type RowLink = {
+  label: string
+  href: string
+  /** A document, which opens beside the page; what is over has it, too. */
+  isPaper?: true
+}
 /** `title`: where the record's own number or name leads. */
 export type RowLinks = { title?: string; links?: RowLink[] }
 
@@ -143,6 +148,20 @@ export type PlainKind<R = CaseRow> = CaseKind<R> & { extra?: never }
  */
 export const caseKind = <C extends CollectionSlug>(kind: CaseKind<Stored<C>, C>): CaseKind =>
   kind as unknown as CaseKind
+
+/** Documents of records: what they are called and where they are made, for those that have one. */
+export const paperLinks = <R extends { id: string }>(
+  rows: readonly R[],
+  paperOf: (row: R) => readonly [label: string, href: string] | null,
+): Map<string, RowLinks> =>
+  new Map(
+    rows.flatMap((row) => {
+      const [label, href] = paperOf(row) ?? []
+      return label && href
+        ? [[String(row.id), { links: [{ label, href, isPaper: true }] }] as const]
+        : []
+    }),
+  )
 
 /** The rows that this person may see; null for all (AC-07). */
 export function scopeOf(
