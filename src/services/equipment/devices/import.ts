@@ -5,21 +5,17 @@ import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { OWNER_OPTIONS } from '@/domain/equipment/vocabulary'
 import { DomainError, isDomainError } from '@/lib/errors'
 
-import { isZip, openList } from '../../cards/import/source'
-import { storeUpload, uploadName } from '../../cards/import/upload'
 import { inWords } from '../../cases/move'
 import { startCase } from '../../cases/start'
 import type { ServiceContext } from '../../context'
+import { type UploadedFile, type UploadedRow, uploadedRows } from '../../lists/uploaded-rows'
 import { officeNames } from '../../settings/office-names'
 import { type Device, equipmentMasters } from '../masters'
 
 import { device } from './case'
 import { newDevice } from './register'
 
-const MAX_BYTES = 5 * 1024 * 1024
-const MAX_ROWS = 2000
 const LONGEST = 120
-const TOO_LARGE = '大きすぎるファイルです（2,000行・5MBまで）。何も変えていません。'
 
 /** The headings that are read; others are passed over. */
 const COLUMNS = {
@@ -38,7 +34,6 @@ const COLUMNS = {
 type Name = keyof typeof COLUMNS
 const NAMES = Object.keys(COLUMNS) as Name[]
 
-export type DeviceUpload = { body: AsyncIterable<Uint8Array>; name: string }
 export type DeviceLine = {
   line: number
   number: string
@@ -47,47 +42,16 @@ export type DeviceLine = {
   why: string
 }
 export type DeviceLook = { lines: DeviceLine[]; digest: string }
-type Row = { line: number } & Record<Name, string>
+type Row = UploadedRow<Name>
 type Planned = DeviceLine & { fields: Partial<Device> | null }
 
 /** @throws DomainError TOO_LARGE, CSV_UNREADABLE, INPUT_INVALID */
-async function rowsOf({ body, name }: DeviceUpload): Promise<Row[]> {
-  let size = 0
-  async function* counted() {
-    for await (const chunk of body) {
-      size += chunk.length
-      if (size > MAX_BYTES) throw new DomainError('TOO_LARGE', TOO_LARGE, 413)
-      yield chunk
-    }
-  }
-  const upload = await storeUpload(counted(), uploadName(name || 'devices.xlsx'))
-  try {
-    const list = await openList(upload, (await isZip(upload)) ? MAX_ROWS + 1 : Infinity)
-    if (list.count > MAX_ROWS + 1) throw new DomainError('TOO_LARGE', TOO_LARGE, 413)
-    const rows: Row[] = []
-    let header: string[] | null = null
-    for await (const { line, cells } of list.records()) {
-      if (!header) {
-        header = cells.map((cell) => cell.trim())
-        const missing = ['管理番号', '種類'].filter((one) => !header?.includes(one))
-        if (missing.length > 0)
-          throw new DomainError(
-            'INPUT_INVALID',
-            `1行目に「${missing.join('」と「')}」の見出しがありません。「機器」の一覧から出したExcelの形にしてください。`,
-            422,
-          )
-        continue
-      }
-      const names = header
-      const cell = (name: Name) => (cells[names.indexOf(COLUMNS[name])] ?? '').trim()
-      const row = Object.fromEntries(NAMES.map((one) => [one, cell(one)])) as Record<Name, string>
-      if (row.number || row.type) rows.push({ line, ...row })
-    }
-    return rows
-  } finally {
-    await upload.remove()
-  }
-}
+const rowsOf = (upload: UploadedFile): Promise<Row[]> =>
+  uploadedRows(upload, {
+    headings: COLUMNS,
+    needed: ['number', 'type'],
+    like: '「機器」の一覧から出したExcelの形にしてください。',
+  })
 
 /** Ids of what a line names. @throws DomainError INPUT_INVALID with what to do */
 async function namesOf(ctx: ServiceContext) {
@@ -142,7 +106,7 @@ function problemOf(row: Row): string {
   return ''
 }
 
-async function plan(ctx: ServiceContext, upload: DeviceUpload): Promise<Planned[]> {
+async function plan(ctx: ServiceContext, upload: UploadedFile): Promise<Planned[]> {
   const rows = await rowsOf(upload)
   const idsOf = await namesOf(ctx)
   const known = new Set(
@@ -178,7 +142,7 @@ const digestOf = (planned: readonly Planned[]): string =>
 /** A dry run: what would become of each line of an inventory (EQ-01). @throws as `rowsOf` */
 export async function lookAtDevices(
   ctx: ServiceContext,
-  upload: DeviceUpload,
+  upload: UploadedFile,
 ): Promise<DeviceLook> {
   const planned = await plan(ctx, upload)
   return {
@@ -193,7 +157,7 @@ export async function lookAtDevices(
  */
 export async function importDevices(
   ctx: ServiceContext,
-  { digest, ...upload }: DeviceUpload & { digest: string },
+  { digest, ...upload }: UploadedFile & { digest: string },
 ): Promise<{ made: number; left: number }> {
   const planned = await plan(ctx, upload)
   if (digestOf(planned) !== digest)
