@@ -63,14 +63,35 @@ export type EquipmentPreset = {
   owners: Record<string, Owner>
 }
 
-const min = (item: string, value: string, unit = ''): SpecRule => ({
-  item,
-  test: 'min',
-  value,
-  unit,
-})
-const yes = (item: string): SpecRule => ({ item, test: 'yes' })
-const has = (item: string, value: string): SpecRule => ({ item, test: 'has', value })
+/** `記憶容量>=64 GB；Wi-Fi Direct；端子*=USB、LAN`: a demand each; a name alone is something that must be there. */
+const demands = (text: string): SpecRule[] =>
+  text.split('；').map((part) => {
+    const [, item = part, sign, value, unit] = /^(.+?)(>=|<=|\*=)(\S+)(?: (.+))?$/.exec(part) ?? []
+    if (!sign) return { item, test: 'yes' }
+    return { item, test: sign === '>=' ? 'min' : sign === '<=' ? 'max' : 'has', value, unit }
+  })
+/** `記憶容量=128；Wi-Fi Direct`: what a model has. */
+const specs = (text: string): ModelPreset['specs'] =>
+  text.split('；').map((part) => {
+    const [item = '', value = 'あり'] = part.split('=')
+    return { item, value }
+  })
+const supply = (
+  key: string,
+  name: string,
+  unit: string,
+  reorderAt: number,
+  more: Partial<SupplyPreset> = {},
+): SupplyPreset => ({ key, name, unit, reorderAt, supplier: 'vendor', ...more })
+const ofCity = (key: string, name: string, unit: string): SupplyPreset =>
+  supply(key, name, unit, 0, { supplier: 'city' })
+
+const owned = (by: Partial<Record<Owner, string>>): Record<string, Owner> =>
+  Object.fromEntries(
+    Object.entries(by).flatMap(([owner, types]) =>
+      types.split(' ').map((one) => [one, owner as Owner] as const),
+    ),
+  )
 
 const MDM = [
   '遠隔ロック',
@@ -130,35 +151,25 @@ const TABLET: TypePreset = {
   name: 'タブレット端末',
   category: 'tablet',
   needs: ['label', 'wire', 'sim', 'mdm', 'antivirus', 'wipe'],
-  rules: [
-    has('通信', 'Wi-Fi、Cellular'),
-    yes('Wi-Fi Direct'),
-    yes('最新か1つ前のOS'),
-    min('CPUコア数', '2'),
-    min('記憶容量', '64', 'GB'),
-    min('画面の大きさ', '10', 'インチ'),
-    min('画面の横', '1920', 'ドット'),
-    min('画面の縦', '1080', 'ドット'),
-    min('カメラの横', '1920', 'ドット'),
-    min('カメラの縦', '1200', 'ドット'),
-  ],
+  rules: demands(
+    '通信*=Wi-Fi、Cellular；Wi-Fi Direct；最新か1つ前のOS；CPUコア数>=2；記憶容量>=64 GB；画面の大きさ>=10 インチ；' +
+      '画面の横>=1920 ドット；画面の縦>=1080 ドット；カメラの横>=1920 ドット；カメラの縦>=1200 ドット',
+  ),
 }
 const PC: TypePreset = {
   code: 'notebook',
   name: 'ノートパソコン',
   category: 'pc',
   needs: ['label', 'wire', 'antivirus', 'discs', 'wipe'],
-  rules: [
-    yes('最新か1つ前のOS'),
-    min('CPUコア数', '2'),
-    min('メモリー', '8', 'GB'),
-    min('記憶容量', '256', 'GB'),
-    yes('テンキー付き日本語キーボード'),
-    yes('有線USB-Aマウス'),
-    has('端子', 'USB、LAN'),
-    yes('セキュリティソフト'),
-  ],
+  rules: demands(
+    '最新か1つ前のOS；CPUコア数>=2；メモリー>=8 GB；記憶容量>=256 GB；テンキー付き日本語キーボード；有線USB-Aマウス；' +
+      '端子*=USB、LAN；セキュリティソフト',
+  ),
 }
+const PRINTER_CAN =
+  'USB 2.0以上；Windows 11（32・64ビット、日本語）；印字開始位置・改行の調整；文字の大きさの変更；自由な文字・空白；' +
+  '消耗品に印字の跡が残らない；公印の画像の印字'
+const CARDS = '個人番号カード、住基カード、在留カード、特別永住者証明書'
 
 const FUKUOKA_FROM = ['2026-08-01', '2026-11-01', '2027-02-01'] as const
 const FUKUOKA_TO = '2027-03-31'
@@ -169,95 +180,39 @@ const fukuoka: EquipmentPreset = {
   types: [
     TABLET,
     {
-      code: 'pen',
-      name: 'タブレット端末用電子ペン',
-      category: 'pen',
-      needs: ['label'],
-      rules: [
-        min('長さ', '150', 'mm'),
-        { item: '直径', test: 'max', value: '12', unit: 'mm' },
-        yes('手のひらの誤反応の防止'),
-        min('替え芯', '2', '本'),
-      ],
+      ...{ code: 'pen', name: 'タブレット端末用電子ペン', category: 'pen', needs: ['label'] },
+      rules: demands('長さ>=150 mm；直径<=12 mm；手のひらの誤反応の防止；替え芯>=2 本'),
     },
     {
-      code: 'card-printer',
-      name: '追記用プリンタ',
-      category: 'printer',
+      ...{ code: 'card-printer', name: '追記用プリンタ', category: 'printer' },
       needs: ['label', 'wire'],
-      rules: [
-        has('対応するカード', '個人番号カード、住基カード、在留カード、特別永住者証明書'),
-        yes('USB 2.0以上'),
-        yes('Windows 11（32・64ビット、日本語）'),
-        yes('印字開始位置・改行の調整'),
-        yes('文字の大きさの変更'),
-        yes('自由な文字・空白'),
-        yes('消耗品に印字の跡が残らない'),
-        yes('公印の画像の印字'),
-      ],
+      rules: demands(`対応するカード*=${CARDS}；${PRINTER_CAN}`),
     },
     PC,
     { code: 'unified', name: '統合端末・プリンター（市）', category: 'terminal', needs: [] },
   ],
   models: [
     {
-      name: 'タブレット 10.9インチ Cellular 128GB',
-      type: 'tablet',
-      specs: [
-        { item: '通信', value: 'Wi-Fi、Cellular' },
-        { item: 'Wi-Fi Direct', value: 'あり' },
-        { item: '最新か1つ前のOS', value: 'あり' },
-        { item: 'CPUコア数', value: '8' },
-        { item: '記憶容量', value: '128' },
-        { item: '画面の大きさ', value: '10.9' },
-        { item: '画面の横', value: '2304' },
-        { item: '画面の縦', value: '1440' },
-        { item: 'カメラの横', value: '3264' },
-        { item: 'カメラの縦', value: '2448' },
-      ],
+      ...{ name: 'タブレット 10.9インチ Cellular 128GB', type: 'tablet' },
+      specs: specs(
+        '通信=Wi-Fi、Cellular；Wi-Fi Direct；最新か1つ前のOS；CPUコア数=8；記憶容量=128；画面の大きさ=10.9；' +
+          '画面の横=2304；画面の縦=1440；カメラの横=3264；カメラの縦=2448',
+      ),
     },
     {
-      name: '電子ペン 165mm',
-      type: 'pen',
-      specs: [
-        { item: '長さ', value: '165' },
-        { item: '直径', value: '9.5' },
-        { item: '手のひらの誤反応の防止', value: 'あり' },
-        { item: '替え芯', value: '2' },
-      ],
+      ...{ name: '電子ペン 165mm', type: 'pen' },
+      specs: specs('長さ=165；直径=9.5；手のひらの誤反応の防止；替え芯=2'),
     },
     {
-      name: 'Zenius-is2',
-      type: 'card-printer',
-      specs: [
-        {
-          item: '対応するカード',
-          value: '個人番号カード、住基カード、在留カード、特別永住者証明書',
-        },
-        ...[
-          'USB 2.0以上',
-          'Windows 11（32・64ビット、日本語）',
-          '印字開始位置・改行の調整',
-          '文字の大きさの変更',
-          '自由な文字・空白',
-          '消耗品に印字の跡が残らない',
-          '公印の画像の印字',
-        ].map((item) => ({ item, value: 'あり' })),
-      ],
+      ...{ name: 'Zenius-is2', type: 'card-printer' },
+      specs: specs(`対応するカード=${CARDS}；${PRINTER_CAN}`),
     },
     {
-      name: 'ノートパソコン 15.6型',
-      type: 'notebook',
-      specs: [
-        { item: '最新か1つ前のOS', value: 'あり' },
-        { item: 'CPUコア数', value: '4' },
-        { item: 'メモリー', value: '8' },
-        { item: '記憶容量', value: '256' },
-        { item: 'テンキー付き日本語キーボード', value: 'あり' },
-        { item: '有線USB-Aマウス', value: 'あり' },
-        { item: '端子', value: 'USB、LAN' },
-        { item: 'セキュリティソフト', value: 'あり' },
-      ],
+      ...{ name: 'ノートパソコン 15.6型', type: 'notebook' },
+      specs: specs(
+        '最新か1つ前のOS；CPUコア数=4；メモリー=8；記憶容量=256；テンキー付き日本語キーボード；有線USB-Aマウス；' +
+          '端子=USB、LAN；セキュリティソフト',
+      ),
     },
   ],
   contracts: [
@@ -295,30 +250,12 @@ const fukuoka: EquipmentPreset = {
     },
   ],
   supplies: [
-    {
-      key: 'ribbon',
-      name: '追記用プリンタのインクリボン',
-      unit: '個',
-      supplier: 'vendor',
-      reorderAt: 12,
-    },
-    { key: 'tip', name: '電子ペンの替え芯', unit: '本', supplier: 'vendor', reorderAt: 18 },
-    {
-      key: 'cartridge',
-      name: '統合端末のプリンターのカートリッジ',
-      unit: '個',
-      supplier: 'city',
-      reorderAt: 0,
-    },
-    { key: 'paper', name: '統合端末の用紙', unit: '冊', supplier: 'city', reorderAt: 0 },
+    supply('ribbon', '追記用プリンタのインクリボン', '個', 12),
+    supply('tip', '電子ペンの替え芯', '本', 18),
+    ofCity('cartridge', '統合端末のプリンターのカートリッジ', '個'),
+    ofCity('paper', '統合端末の用紙', '冊'),
   ],
-  owners: {
-    tablet: 'lease',
-    pen: 'lease',
-    'card-printer': 'lease',
-    notebook: 'lease',
-    unified: 'city',
-  },
+  owners: owned({ lease: 'tablet pen card-printer notebook', city: 'unified' }),
 }
 
 const type = (code: string, name: string, category: Category, needs: Need[] = []): TypePreset => ({
@@ -361,65 +298,27 @@ const kawasaki: EquipmentPreset = {
     ]),
   ],
   supplies: [
-    {
-      key: 'sheet-44',
-      name: 'シールシート（44面）',
-      size: 'A4',
-      unit: '枚',
-      supplier: 'vendor',
-      reorderAt: 300,
-      yearly: 2955,
-      sheet: 'a4-44',
-    },
-    {
-      key: 'sheet-12',
-      name: 'カード送付用宛名シール（12面）',
-      size: 'A4',
-      unit: '枚',
-      supplier: 'vendor',
-      reorderAt: 250,
-      yearly: 2500,
-      sheet: 'a4-12',
-    },
-    {
-      key: 'case',
-      name: 'クリアカードケース',
-      size: '90×61mm',
-      unit: '枚',
-      supplier: 'vendor',
-      reorderAt: 11_000,
-      yearly: 130_000,
-      perHundredCards: 100,
-    },
-    {
-      key: 'sticker',
-      name: '交付通知書用予約案内シール',
-      size: '144×103mm',
-      unit: '枚',
-      supplier: 'vendor',
-      reorderAt: 11_000,
-      yearly: 130_000,
-      perHundredCards: 100,
-    },
-    {
-      key: 'envelope',
-      name: '交付通知書再発行用封筒',
-      size: '155×113mm',
-      unit: '枚',
-      supplier: 'vendor',
-      reorderAt: 2500,
-      yearly: 30_000,
-      perHundredCards: 23,
-    },
+    supply('sheet-44', 'シールシート（44面）', '枚', 300, {
+      ...{ size: 'A4', yearly: 2955, sheet: 'a4-44' },
+    }),
+    supply('sheet-12', 'カード送付用宛名シール（12面）', '枚', 250, {
+      ...{ size: 'A4', yearly: 2500, sheet: 'a4-12' },
+    }),
+    supply('case', 'クリアカードケース', '枚', 11_000, {
+      ...{ size: '90×61mm', yearly: 130_000, perHundredCards: 100 },
+    }),
+    supply('sticker', '交付通知書用予約案内シール', '枚', 11_000, {
+      ...{ size: '144×103mm', yearly: 130_000, perHundredCards: 100 },
+    }),
+    supply('envelope', '交付通知書再発行用封筒', '枚', 2500, {
+      ...{ size: '155×113mm', yearly: 30_000, perHundredCards: 23 },
+    }),
   ],
-  owners: {
-    'progress-pc': 'lease',
-    laser: 'lease',
-    'ward-pc': 'lease',
-    usb: 'vendor',
-    'visit-phone': 'rental',
-    'visit-tablet': 'rental',
-  },
+  owners: owned({
+    lease: 'progress-pc laser ward-pc',
+    vendor: 'usb',
+    rental: 'visit-phone visit-tablet',
+  }),
 }
 
 const SETO_TYPES: readonly (readonly [string, string, Category, number, number?])[] = [
@@ -446,18 +345,10 @@ const seto: EquipmentPreset = {
     ]),
   ],
   supplies: [
-    {
-      key: 'ribbon',
-      name: '券面プリンターのインクリボン',
-      unit: '個',
-      supplier: 'city',
-      reorderAt: 0,
-    },
-    { key: 'paper', name: 'コピー用紙', size: 'A4', unit: '冊', supplier: 'vendor', reorderAt: 5 },
+    ofCity('ribbon', '券面プリンターのインクリボン', '個'),
+    supply('paper', 'コピー用紙', '冊', 5, { size: 'A4' }),
   ],
-  owners: Object.fromEntries(
-    [...SETO_TYPES.map(([code]) => code), 'phone'].map((code) => [code, 'lent' as const]),
-  ),
+  owners: owned({ lent: [...SETO_TYPES.map(([code]) => code), 'phone'].join(' ') }),
 }
 
 const COUNTERS = ['city-hall', 'takashina', 'daito', 'kasumigaseki', 'naguwashi', 'service-station']
@@ -486,20 +377,15 @@ const kawagoe: EquipmentPreset = {
     ]),
   ],
   supplies: [
-    { key: 'photo', name: '写真用紙', unit: '枚', supplier: 'vendor', reorderAt: 200 },
-    { key: 'ink', name: '写真用プリンターのインク', unit: '個', supplier: 'vendor', reorderAt: 3 },
+    supply('photo', '写真用紙', '枚', 200),
+    supply('ink', '写真用プリンターのインク', '個', 3),
   ],
-  owners: {
-    assist: 'lease',
-    camera: 'vendor',
-    'photo-printer': 'vendor',
-    reader: 'vendor',
-    mynaportal: 'rental',
-    translator: 'rental',
-    express: 'city',
-    history: 'lease',
-    call: 'lease',
-  },
+  owners: owned({
+    lease: 'assist history call',
+    vendor: 'camera photo-printer reader',
+    rental: 'mynaportal translator',
+    city: 'express',
+  }),
 }
 
 const CHIBA_WARDS = ['chuo', 'hanamigawa', 'inage', 'wakaba', 'midori', 'mihama']
@@ -520,8 +406,8 @@ const chiba: EquipmentPreset = {
     ]),
   ],
   supplies: [
-    { key: 'toner', name: 'プリンターのトナー', unit: '個', supplier: 'city', reorderAt: 0 },
-    { key: 'paper', name: 'コピー用紙', size: 'A4', unit: '冊', supplier: 'vendor', reorderAt: 5 },
+    ofCity('toner', 'プリンターのトナー', '個'),
+    supply('paper', 'コピー用紙', '冊', 5, { size: 'A4' }),
   ],
   owners: { lgwan: 'city', 'lgwan-printer': 'city', barcode: 'city', call: 'lease' },
 }

@@ -7,7 +7,7 @@ import { panelPage } from '../frame/panel-page'
 import { TableBox } from '../frame/TableBox'
 
 const Line = ({ row }: { row: PromisedRow }) => (
-  <tr className={row.problem ? 'is-stuck' : ''}>
+  <tr>
     <td>{row.type}</td>
     <td>{row.place}</td>
     <td>{row.wave}</td>
@@ -18,7 +18,9 @@ const Line = ({ row }: { row: PromisedRow }) => (
     <td>{row.present}</td>
     <td>{row.lines > 0 ? `${row.linesPresent} / ${row.lines}` : ''}</td>
     <td>{row.shared > 0 ? `${row.sharedPresent} / ${row.shared}` : ''}</td>
-    <td className="mg-wide">{row.problem}</td>
+    <td className="mg-wide">
+      {row.problem ? <strong className="mg-tag mg-tag--bad">{row.problem}</strong> : null}
+    </td>
   </tr>
 )
 

@@ -16,7 +16,7 @@ export const SuppliesView = (props: AdminViewServerProps) =>
       capability: 'supplies.read',
       path: '/admin/supply-stock',
       title: '消耗品の在庫',
-      lead: '消耗品の残りと出入りです。発注点以下のものと、1か月もたないものが赤く出ます。',
+      lead: '消耗品の残りと出入りです。発注点以下のものと、1か月もたないものに印が付きます。',
     },
     async (ctx) => (
       <>

@@ -23,43 +23,52 @@ export function SupplyStock({ rows: first, mayMove }: { rows: SupplyLine[]; mayM
   return (
     <>
       {mayMove && rows.length > 0 ? <Entry rows={rows} onBooked={refresh} /> : null}
-      <TableBox label="消耗品の在庫">
-        <table className="mg-table">
-          <caption className="mg-hidden">消耗品の在庫</caption>
-          <thead>
-            <tr>
-              <th scope="col">品名</th>
-              <th scope="col">残り</th>
-              <th scope="col">発注点</th>
-              <th scope="col">1か月の見込み</th>
-              <th scope="col">あと何か月</th>
-              <th scope="col">1年の予定</th>
-              <th scope="col">用意する人</th>
-              <th scope="col">すること</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id} className={row.isLow && row.supplier === 'vendor' ? 'is-stuck' : ''}>
-                <td className="mg-wide">
-                  {row.name}
-                  {row.size ? `（${row.size}）` : ''}
-                </td>
-                <td>
-                  {say(row.stock)}
-                  {row.unit}
-                </td>
-                <td>{row.reorderAt ? say(row.reorderAt) : ''}</td>
-                <td>{row.monthly === null ? '' : say(row.monthly)}</td>
-                <td>{row.months === null ? '' : row.months}</td>
-                <td>{row.yearly ? say(row.yearly) : ''}</td>
-                <td>{SUPPLIER[row.supplier]}</td>
-                <td>{todo(row)}</td>
+      <section className="mg-panel">
+        <h2>いまの在庫</h2>
+        <TableBox label="消耗品の在庫">
+          <table className="mg-table">
+            <caption className="mg-hidden">消耗品の在庫</caption>
+            <thead>
+              <tr>
+                <th scope="col">品名</th>
+                <th scope="col">残り</th>
+                <th scope="col">発注点</th>
+                <th scope="col">1か月の見込み</th>
+                <th scope="col">あと何か月</th>
+                <th scope="col">1年の予定</th>
+                <th scope="col">用意する人</th>
+                <th scope="col">すること</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableBox>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.id}>
+                  <td className="mg-wide">
+                    {row.name}
+                    {row.size ? `（${row.size}）` : ''}
+                  </td>
+                  <td>
+                    {say(row.stock)}
+                    {row.unit}
+                  </td>
+                  <td>{row.reorderAt ? say(row.reorderAt) : ''}</td>
+                  <td>{row.monthly === null ? '' : say(row.monthly)}</td>
+                  <td>{row.months === null ? '' : row.months}</td>
+                  <td>{row.yearly ? say(row.yearly) : ''}</td>
+                  <td>{SUPPLIER[row.supplier]}</td>
+                  <td>
+                    {row.isLow && row.supplier === 'vendor' ? (
+                      <strong className="mg-tag mg-tag--bad">{todo(row)}</strong>
+                    ) : (
+                      todo(row)
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableBox>
+      </section>
       {rows.length === 0 ? (
         <p className="mg-note">
           消耗品が登録されていません。「消耗品」で品名と発注点を登録してください。
@@ -132,6 +141,7 @@ function Entry({ rows, onBooked }: { rows: SupplyLine[]; onBooked: () => Promise
         <label className="mg-field">
           <span>数{kind === 'correct' ? '（減らすときは -3 のように）' : ''}</span>
           <input
+            type="text"
             inputMode="numeric"
             value={count}
             required
@@ -142,6 +152,7 @@ function Entry({ rows, onBooked }: { rows: SupplyLine[]; onBooked: () => Promise
         <label className="mg-field">
           <span>{kind === 'correct' || kind === 'loss' ? '理由（必ず）' : 'メモ'}</span>
           <input
+            type="text"
             value={note}
             maxLength={300}
             required={kind === 'correct' || kind === 'loss'}

@@ -7,7 +7,7 @@ import {
 } from '@/domain/equipment/vocabulary'
 import { SPEC_TEST } from '@/domain/equipment/spec'
 import { optionsOf } from '@/domain/options'
-import { checkbox, code, integer, json, select, text, textarea } from '@/fields/basic'
+import { checkbox, code, integer, json, row, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { instant } from '@/fields/instant'
 import { presetKey } from '@/fields/preset-key'
@@ -42,28 +42,22 @@ export const DeviceTypes = defineCollection({
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'category', 'needs', 'active'] },
   hooks: { afterChange: [followType] },
   fields: [
-    {
-      type: 'row',
-      fields: [
-        text('name', '名称', { required: true, description: '機器管理シールの機器名略称です。' }),
-        code('コード', { description: '取り込みで使う短い名前です。あとから変えません。' }),
-        integer('order', '並び順', { defaultValue: 10 }),
-      ],
-    },
-    {
-      type: 'row',
-      fields: [
-        select('category', '分け方', CATEGORY_OPTIONS, {
-          required: true,
-          description: '手順・確認項目は、この分け方ごとに書けます。',
-        }),
-        select('needs', '必要なもの', NEED_OPTIONS, {
-          hasMany: true,
-          description: '欠けている機器が一覧で探せます。変えると、登録済みの機器にも効きます。',
-        }),
-        checkbox('active', '使う', { defaultValue: true }),
-      ],
-    },
+    row(
+      text('name', '名称', { required: true, description: '機器管理シールの機器名略称です。' }),
+      code('コード', { description: '取り込みで使う短い名前です。あとから変えません。' }),
+      integer('order', '並び順', { defaultValue: 10 }),
+    ),
+    row(
+      select('category', '分け方', CATEGORY_OPTIONS, {
+        required: true,
+        description: '手順・確認項目は、この分け方ごとに書けます。',
+      }),
+      select('needs', '必要なもの', NEED_OPTIONS, {
+        hasMany: true,
+        description: '欠けている機器が一覧で探せます。変えると、登録済みの機器にも効きます。',
+      }),
+      checkbox('active', '使う', { defaultValue: true }),
+    ),
     {
       name: 'rules',
       type: 'array',
@@ -71,15 +65,12 @@ export const DeviceTypes = defineCollection({
       labels: { singular: '条件', plural: '仕様の条件' },
       admin: { description: '機種に書いた仕様と比べ、満たさない機器を名前で示します。' },
       fields: [
-        {
-          type: 'row',
-          fields: [
-            text('item', '項目', { required: true, description: '例: 記憶容量' }),
-            text('value', '値', { description: '例: 64' }),
-            text('unit', '単位', { description: '例: GB' }),
-            select('test', '条件', optionsOf(SPEC_TEST), { required: true, defaultValue: 'min' }),
-          ],
-        },
+        row(
+          text('item', '項目', { required: true, description: '例: 記憶容量' }),
+          text('value', '値', { description: '例: 64' }),
+          text('unit', '単位', { description: '例: GB' }),
+          select('test', '条件', optionsOf(SPEC_TEST), { required: true, defaultValue: 'min' }),
+        ),
       ],
     },
     presetKey(),
@@ -97,15 +88,12 @@ export const DeviceModels = defineCollection({
   defaultSort: 'name',
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'maker', 'type', 'active'] },
   fields: [
-    {
-      type: 'row',
-      fields: [
-        text('name', '機種', { required: true }),
-        text('maker', 'メーカー'),
-        relation('type', 'device-types', '種類', true),
-        checkbox('active', '使う', { defaultValue: true }),
-      ],
-    },
+    row(
+      text('name', '機種', { required: true }),
+      text('maker', 'メーカー'),
+      relation('type', 'device-types', '種類', true),
+      checkbox('active', '使う', { defaultValue: true }),
+    ),
     {
       name: 'specs',
       type: 'array',
@@ -113,13 +101,10 @@ export const DeviceModels = defineCollection({
       labels: { singular: '項目', plural: '仕様' },
       admin: { description: '項目は、種類の「仕様の条件」と同じ言葉で書きます。' },
       fields: [
-        {
-          type: 'row',
-          fields: [
-            text('item', '項目', { required: true }),
-            text('value', '値', { required: true, description: '例: 64 GB、あり' }),
-          ],
-        },
+        row(
+          text('item', '項目', { required: true }),
+          text('value', '値', { required: true, description: '例: 64 GB、あり' }),
+        ),
       ],
     },
     presetKey(),
@@ -137,23 +122,17 @@ export const DeviceContracts = defineCollection({
   defaultSort: 'name',
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'client', 'lessor', 'to', 'active'] },
   fields: [
-    {
-      type: 'row',
-      fields: [
-        text('name', '契約件名略称', { required: true }),
-        text('client', '契約', { required: true, description: '契約する課。シールに印字します。' }),
-        text('lessor', 'リース会社名', { required: true }),
-      ],
-    },
-    {
-      type: 'row',
-      fields: [
-        text('supportCompany', '保守連絡先の会社', { required: true }),
-        text('supportPhone', '保守連絡先の電話', { required: true }),
-        civilDate('to', '契約の終わる日', { required: true }),
-        checkbox('active', '使う', { defaultValue: true }),
-      ],
-    },
+    row(
+      text('name', '契約件名略称', { required: true }),
+      text('client', '契約', { required: true, description: '契約する課。シールに印字します。' }),
+      text('lessor', 'リース会社名', { required: true }),
+    ),
+    row(
+      text('supportCompany', '保守連絡先の会社', { required: true }),
+      text('supportPhone', '保守連絡先の電話', { required: true }),
+      civilDate('to', '契約の終わる日', { required: true }),
+      checkbox('active', '使う', { defaultValue: true }),
+    ),
     textarea('linePlan', '回線の条件', {
       description: '例: 4G LTE以上、月間のデータ量は無制限、定額。変更は市と協議。',
     }),
@@ -163,25 +142,19 @@ export const DeviceContracts = defineCollection({
       label: '約束した台数',
       labels: { singular: '行', plural: '約束した台数' },
       fields: [
-        {
-          type: 'row',
-          fields: [
-            relation('type', 'device-types', '種類', true),
-            integer('count', '1か所の台数', { required: true, min: 1, defaultValue: 1 }),
-            checkbox('hasLine', '回線つき'),
-            integer('shared', 'うち共用', { min: 0 }),
-            text('wave', '時期の名前'),
-          ],
-        },
-        {
-          type: 'row',
-          fields: [
-            officesField({ label: '置く窓口' }),
-            text('place', '窓口でない置き場所', { description: '例: 戸籍住民課' }),
-            civilDate('from', 'いつから', { required: true }),
-            civilDate('to', 'いつまで', { required: true }),
-          ],
-        },
+        row(
+          relation('type', 'device-types', '種類', true),
+          integer('count', '1か所の台数', { required: true, min: 1, defaultValue: 1 }),
+          checkbox('hasLine', '回線つき'),
+          integer('shared', 'うち共用', { min: 0 }),
+          text('wave', '時期の名前'),
+        ),
+        row(
+          officesField({ label: '置く窓口' }),
+          text('place', '窓口でない置き場所', { description: '例: 戸籍住民課' }),
+          civilDate('from', 'いつから', { required: true }),
+          civilDate('to', 'いつまで', { required: true }),
+        ),
       ],
     },
     presetKey(),
@@ -202,42 +175,33 @@ export const Supplies = defineCollection({
     defaultColumns: ['name', 'unit', 'reorderAt', 'supplier', 'active'],
   },
   fields: [
-    {
-      type: 'row',
-      fields: [
-        text('name', '品名', { required: true, description: '例: 追記用プリンタのインクリボン' }),
-        text('size', '規格・大きさ'),
-        text('unit', '単位', { required: true, defaultValue: '個' }),
-        integer('order', '並び順', { defaultValue: 10 }),
-      ],
-    },
-    {
-      type: 'row',
-      fields: [
-        select('supplier', '用意する人', SUPPLIER_OPTIONS, {
-          required: true,
-          defaultValue: 'vendor',
-          description: '市が用意するものは、ここからは請求できません。',
-        }),
-        integer('reorderAt', '発注点', {
-          min: 0,
-          defaultValue: 0,
-          description: '残りがこの数以下になると知らせます。',
-        }),
-        integer('yearly', '1年の予定数', { min: 0 }),
-        integer('perHundredCards', 'カード100枚あたりの使用数', {
-          min: 0,
-          description: '入れると、毎月のカードの見込みから、あと何か月分かを計算します。',
-        }),
-      ],
-    },
-    {
-      type: 'row',
-      fields: [
-        relation('sheet', 'label-sheets', '印刷で減る用紙'),
-        checkbox('active', '使う', { defaultValue: true }),
-      ],
-    },
+    row(
+      text('name', '品名', { required: true, description: '例: 追記用プリンタのインクリボン' }),
+      text('size', '規格・大きさ'),
+      text('unit', '単位', { required: true, defaultValue: '個' }),
+      integer('order', '並び順', { defaultValue: 10 }),
+    ),
+    row(
+      select('supplier', '用意する人', SUPPLIER_OPTIONS, {
+        required: true,
+        defaultValue: 'vendor',
+        description: '市が用意するものは、ここからは請求できません。',
+      }),
+      integer('reorderAt', '発注点', {
+        min: 0,
+        defaultValue: 0,
+        description: '残りがこの数以下になると知らせます。',
+      }),
+      integer('yearly', '1年の予定数', { min: 0 }),
+      integer('perHundredCards', 'カード100枚あたりの使用数', {
+        min: 0,
+        description: '入れると、毎月のカードの見込みから、あと何か月分かを計算します。',
+      }),
+    ),
+    row(
+      relation('sheet', 'label-sheets', '印刷で減る用紙'),
+      checkbox('active', '使う', { defaultValue: true }),
+    ),
     presetKey(),
   ],
 })

@@ -71,6 +71,8 @@ export const LACK = {
   period: '設置期間の外',
   starts: 'まもなく設置開始',
   ends: 'まもなく設置終了',
+  overdue: '返却の期限を過ぎた貸出',
+  unwiped: '返却済・消去待ち',
 } as const
 export type Lack = keyof typeof LACK
 export const LACK_OPTIONS = optionsOf(LACK)

@@ -339,7 +339,12 @@ describe('loans and losses', () => {
     expect(
       (await press(field, row.id, 'lend', { borrower: '鈴木', loanDueOn: TODAY })).status,
     ).toBe(409)
+    expect(await listed(secretariat, { by_lack: 'overdue' })).toEqual([])
+    clock.now = new Date('2026-12-02T01:00:00Z')
+    expect(await listed(secretariat, { by_lack: 'overdue' })).toEqual([row.cells.number])
+    clock.now = new Date('2026-11-30T01:00:00Z')
     expect((await go(field, row.id, 'giveBack')).row.state).toBe('returned')
+    expect(await listed(secretariat, { by_lack: 'unwiped' })).toEqual([row.cells.number])
     // Nobody takes it along before it is wiped.
     expect(
       (await press(field, row.id, 'lend', { borrower: '鈴木', loanDueOn: TODAY })).status,

@@ -80,6 +80,7 @@ export const device = defineCase({
     },
     relocate: {
       label: '置き場所・期間を変える',
+      onRecord: true,
       from: HERE,
       to: null,
       by: EDITS,
@@ -103,6 +104,7 @@ export const device = defineCase({
     },
     label: {
       label: 'シールを貼った',
+      onRecord: true,
       from: HERE,
       to: null,
       by: EDITS,
@@ -113,6 +115,7 @@ export const device = defineCase({
     },
     secure: {
       label: '盗難防止をした',
+      onRecord: true,
       from: HERE,
       to: null,
       by: EDITS,
@@ -130,6 +133,7 @@ export const device = defineCase({
     },
     sim: {
       label: 'SIMを入れる・替える',
+      onRecord: true,
       from: HERE,
       to: null,
       by: EDITS,
@@ -142,6 +146,7 @@ export const device = defineCase({
     },
     discs: {
       label: 'リカバリーディスクを記録',
+      onRecord: true,
       from: HERE,
       to: null,
       by: EDITS,
@@ -155,6 +160,7 @@ export const device = defineCase({
     },
     antivirus: {
       label: 'ウイルス定義を更新した',
+      onRecord: true,
       from: HERE,
       to: null,
       by: USES,
@@ -165,6 +171,7 @@ export const device = defineCase({
     },
     lend: {
       label: '貸し出す',
+      onRecord: true,
       from: ['placed'],
       to: 'lent',
       by: USES,
@@ -218,6 +225,7 @@ export const device = defineCase({
     },
     toRepair: {
       label: '修理に出す',
+      onRecord: true,
       from: ['placed', 'returned'],
       to: 'repair',
       by: EDITS,
@@ -233,6 +241,7 @@ export const device = defineCase({
     },
     lose: {
       label: '紛失した',
+      onRecord: true,
       from: ['placed', 'lent', 'returned', 'repair'],
       to: 'lost',
       by: USES,
@@ -272,6 +281,7 @@ export const device = defineCase({
     },
     found: {
       label: '見つかった',
+      onRecord: true,
       from: ['lost'],
       to: 'placed',
       by: EDITS,
@@ -279,6 +289,7 @@ export const device = defineCase({
     },
     writeOff: {
       label: '除却する',
+      onRecord: true,
       from: ['lost'],
       to: 'writtenOff',
       by: EDITS,
@@ -291,6 +302,7 @@ export const device = defineCase({
     },
     plan: {
       label: '撤去を予定する',
+      onRecord: true,
       from: ['preparing', 'placed', 'returned', 'repair'],
       to: 'toRemove',
       by: EDITS,
@@ -336,6 +348,7 @@ export const device = defineCase({
     },
     keep: {
       label: '撤去をやめる',
+      onRecord: true,
       from: ['toRemove'],
       to: 'placed',
       by: EDITS,
@@ -343,6 +356,7 @@ export const device = defineCase({
     },
     mend: {
       label: '機器の情報を直す',
+      onRecord: true,
       from: HERE,
       to: null,
       by: EDITS,

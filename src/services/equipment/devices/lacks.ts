@@ -43,6 +43,8 @@ export async function lackWhere(ctx: ServiceContext, lack: string): Promise<Wher
     }),
     starts: () => ({ and: [{ state: { equals: 'preparing' } }, between('from', today, soon)] }),
     ends: () => between('to', today, soon),
+    overdue: () => ({ state: { equals: 'lent' }, loanDueOn: { less_than: today } }),
+    unwiped: () => ({ state: { equals: 'returned' } }),
   }
   return {
     and: [{ state: { not_in: finalStates(device) } }, await found[lack as Lack]()],

@@ -3,7 +3,7 @@ import type { Where } from 'payload'
 import { LACK_OPTIONS, OWNER_OPTIONS, SHARED_OPTIONS } from '@/domain/equipment/vocabulary'
 import type { CaseRow } from '@/kit/case/types'
 
-import { caseKind, inFile, type ListColumn, type Narrowing, type RowLinks } from '../../cases/kind'
+import { caseKind, inFile, type ListColumn, type Narrowing, paperLinks } from '../../cases/kind'
 import { contractChoices, type Device, equipmentMasters, failingModels } from '../masters'
 import { modelChoices, officeChoices, typeChoices } from '../masters'
 
@@ -135,24 +135,8 @@ export const devices = caseKind<'devices'>({
     },
     links: (_ctx, rows) =>
       Promise.resolve(
-        new Map(
-          rows.flatMap(({ id, wipeNumber }): [string, RowLinks][] =>
-            wipeNumber
-              ? [
-                  [
-                    String(id),
-                    {
-                      links: [
-                        {
-                          label: '消去の証明書',
-                          href: `/api/ops/equipment/devices/${id}/certificate`,
-                        },
-                      ],
-                    },
-                  ],
-                ]
-              : [],
-          ),
+        paperLinks(rows, ({ id, wipeNumber }) =>
+          wipeNumber ? ['消去の証明書', `/api/ops/equipment/devices/${id}/certificate`] : null,
         ),
       ),
     purposes: ['機器の管理', '市への報告', '棚卸し', '監査'],

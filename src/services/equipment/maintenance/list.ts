@@ -4,7 +4,7 @@ import { afterOpenMinutes, type Desk, openMinutes } from '@/domain/equipment/res
 import { TICKET_KIND_OPTIONS, type TicketKind } from '@/domain/equipment/vocabulary'
 import { tokyoDateOf } from '@/domain/time/civil'
 
-import { caseKind, inFile, isInScope } from '../../cases/kind'
+import { caseKind, inFile, isInScope, paperLinks } from '../../cases/kind'
 import { startCase } from '../../cases/start'
 import type { ServiceContext } from '../../context'
 import { cityCalendar } from '../../deadlines/rules'
@@ -156,24 +156,8 @@ export const maintenanceTickets = caseKind<'maintenance-tickets'>({
     },
     links: (_ctx, rows) =>
       Promise.resolve(
-        new Map(
-          rows.flatMap(({ id, reportedOn }) =>
-            reportedOn
-              ? [
-                  [
-                    String(id),
-                    {
-                      links: [
-                        {
-                          label: '障害対応報告書',
-                          href: `/api/ops/equipment/maintenance/${id}/report`,
-                        },
-                      ],
-                    },
-                  ] as const,
-                ]
-              : [],
-          ),
+        paperLinks(rows, ({ id, reportedOn }) =>
+          reportedOn ? ['障害対応報告書', `/api/ops/equipment/maintenance/${id}/report`] : null,
         ),
       ),
     purposes: ['修理の手配', '市への報告', '件数の確認・集計'],
