@@ -3,7 +3,6 @@ import { hasNeed } from '@/domain/equipment/vocabulary'
 import { addDays, toInstant, tokyoDateOf } from '@/domain/time/civil'
 import { EQUIPMENT } from '@/presets/equipment'
 import type { CityCode } from '@/presets'
-import { createRandom } from '@/presets/demo/random'
 
 import { beginCase } from '../cases/begin'
 import { moveCase } from '../cases/move'
@@ -22,7 +21,6 @@ import { readCitySettings } from '../settings/read-settings'
 
 import type { DemoPart, DemoWorld } from './world'
 
-const SEED = 9_000_147
 /** A day on which virus definitions are old by any city's rule. */
 const OLD_DAYS = 23
 
@@ -34,7 +32,6 @@ async function devicesOf(world: DemoWorld, by: ServiceContext, move: Moves): Pro
   const { cityCode } = await readCitySettings(world.ctx.payload)
   const { owners } = EQUIPMENT[cityCode as CityCode]
   const { types, models, contracts } = await equipmentMasters(world.ctx)
-  const random = createRandom(SEED)
   let number = 0
   for (const contract of contracts)
     for (const row of contract.counts ?? []) {
@@ -63,11 +60,10 @@ async function devicesOf(world: DemoWorld, by: ServiceContext, move: Moves): Pro
           const id = String(made.id)
           const needs = (need: Parameters<typeof hasNeed>[1]) => hasNeed(made, need)
           await move(id, 'place', { placedOn: row.from })
-          if (needs('label') && !random.chance(0.06))
-            await move(id, 'label', { labelledOn: row.from })
-          if (needs('wire') && !random.chance(0.05))
+          if (needs('label') && number % 16 !== 5) await move(id, 'label', { labelledOn: row.from })
+          if (needs('wire') && number % 11 !== 3)
             await move(id, 'secure', { theftGuard: 'ワイヤー', securedOn: row.from })
-          if (needs('sim') && !random.chance(0.04))
+          if (needs('sim') && number % 10 !== 3)
             await move(id, 'sim', {
               line: `020-0000-${String(1000 + number)}`,
               sim: `8981-${String(70_000 + number)}`,
@@ -76,7 +72,7 @@ async function devicesOf(world: DemoWorld, by: ServiceContext, move: Moves): Pro
             await move(id, 'discs', { discGivenOn: row.from, discKeptOn: row.from })
           if (needs('antivirus'))
             await move(id, 'antivirus', {
-              antivirusOn: addDays(today, random.chance(0.08) ? -OLD_DAYS : -random.int(0, 3)),
+              antivirusOn: addDays(today, number % 12 === 8 ? -OLD_DAYS : -(number % 4)),
             })
         }
     }

@@ -1,10 +1,10 @@
-import { findRow, findRows } from '@/db/atomic'
+import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { linesOf } from '@/kit/case/decide'
 
 import type { ServiceContext } from '../../context'
 
-import { fromHelpdesk } from './list'
+import { fromHelpdesk, keyOf } from './list'
 
 type Question = Stored<'helpdesk-tickets'>
 
@@ -31,12 +31,14 @@ export async function settleHelpdesk(ctx: ServiceContext): Promise<number> {
     { state: { equals: 'moved' } },
     { sort: '-updatedAt', limit: LATEST },
   )
-  let begun = 0
-  for (const row of moved) {
-    const key = { ticketKey: { equals: `helpdesk|${row.id}` } }
-    if (await findRow(ctx.payload, 'maintenance-tickets', key)) continue
-    await start(ctx, row)
-    begun++
-  }
-  return begun
+  const tickets = await findRows<{ ticketKey: string }>(
+    ctx.payload,
+    'maintenance-tickets',
+    { ticketKey: { in: moved.map(keyOf) } },
+    { select: { ticketKey: true } },
+  )
+  const known = new Set(tickets.map(({ ticketKey }) => ticketKey))
+  const lost = moved.filter((row) => !known.has(keyOf(row)))
+  for (const row of lost) await start(ctx, row)
+  return lost.length
 }

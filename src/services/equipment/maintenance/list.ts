@@ -70,6 +70,9 @@ const answering = async (ctx: ServiceContext, row: Ticket, go: () => Promise<Tic
   await noteResponses(ctx, [row.id])
 }
 
+/** The key of the ticket that a question of the helpdesk becomes. */
+export const keyOf = ({ id }: { id: string }): string => `helpdesk|${id}`
+
 /**
  * The ticket that a question of a post office has become, with the question's number; made again, it is the
  * same (HD-09).
@@ -81,7 +84,7 @@ export async function fromHelpdesk(
 ): Promise<void> {
   await startCase(ctx, maintenance, {
     ...(await beginning(ctx)),
-    ticketKey: `helpdesk|${question.id}`,
+    ticketKey: keyOf(question),
     helpdesk: question.number,
     kind: 'hardware',
     office: question.office,
