@@ -8,10 +8,13 @@ import { ensurePrintRecords } from '../printing/records'
 /** Types with their rules, models, contracts with their counts, consumables and the steps of kitting. */
 export const equipmentPreset: PresetPart = async ({ ctx, preset, writer }) => {
   const { types, models, contracts, supplies } = EQUIPMENT[preset.code]
+  type Office = { id: string; code: string; presetKey?: string | null }
+  // By the preset's own name of it: staff may have changed the code.
   const offices: Ids = new Map(
-    (await findRows<{ id: string; code: string }>(ctx.payload, 'offices', {})).map(
-      ({ id, code }) => [code, String(id)],
-    ),
+    (await findRows<Office>(ctx.payload, 'offices', {})).map(({ id, code, presetKey }) => [
+      presetKey?.replace('office:', '') || code,
+      String(id),
+    ]),
   )
   const typeIds: Ids = new Map()
   for (const [index, one] of types.entries()) {
