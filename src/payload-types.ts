@@ -120,6 +120,15 @@ export interface Config {
     'print-jobs': PrintJob;
     'print-files': PrintFile;
     'sheet-moves': SheetMove;
+    devices: Device;
+    'maintenance-tickets': MaintenanceTicket;
+    'supply-requests': SupplyRequest;
+    'device-damages': DeviceDamage;
+    'removal-checks': RemovalCheck;
+    'device-counts': DeviceCount;
+    'contract-ends': ContractEnd;
+    'supply-stocks': SupplyStock;
+    'supply-moves': SupplyMove;
     submissions: Submission;
     assignments: Assignment;
     attendances: Attendance;
@@ -158,8 +167,11 @@ export interface Config {
     'document-templates': DocumentTemplate;
     'label-sheets': LabelSheet;
     printers: Printer;
-    devices: Device;
     facilities: Facility;
+    'device-types': DeviceType;
+    'device-models': DeviceModel;
+    'device-contracts': DeviceContract;
+    supplies: Supply;
     'deadline-rules': DeadlineRule;
     services: Service;
     offices: Office;
@@ -236,6 +248,15 @@ export interface Config {
     'print-jobs': PrintJobsSelect<false> | PrintJobsSelect<true>;
     'print-files': PrintFilesSelect<false> | PrintFilesSelect<true>;
     'sheet-moves': SheetMovesSelect<false> | SheetMovesSelect<true>;
+    devices: DevicesSelect<false> | DevicesSelect<true>;
+    'maintenance-tickets': MaintenanceTicketsSelect<false> | MaintenanceTicketsSelect<true>;
+    'supply-requests': SupplyRequestsSelect<false> | SupplyRequestsSelect<true>;
+    'device-damages': DeviceDamagesSelect<false> | DeviceDamagesSelect<true>;
+    'removal-checks': RemovalChecksSelect<false> | RemovalChecksSelect<true>;
+    'device-counts': DeviceCountsSelect<false> | DeviceCountsSelect<true>;
+    'contract-ends': ContractEndsSelect<false> | ContractEndsSelect<true>;
+    'supply-stocks': SupplyStocksSelect<false> | SupplyStocksSelect<true>;
+    'supply-moves': SupplyMovesSelect<false> | SupplyMovesSelect<true>;
     submissions: SubmissionsSelect<false> | SubmissionsSelect<true>;
     assignments: AssignmentsSelect<false> | AssignmentsSelect<true>;
     attendances: AttendancesSelect<false> | AttendancesSelect<true>;
@@ -274,8 +295,11 @@ export interface Config {
     'document-templates': DocumentTemplatesSelect<false> | DocumentTemplatesSelect<true>;
     'label-sheets': LabelSheetsSelect<false> | LabelSheetsSelect<true>;
     printers: PrintersSelect<false> | PrintersSelect<true>;
-    devices: DevicesSelect<false> | DevicesSelect<true>;
     facilities: FacilitiesSelect<false> | FacilitiesSelect<true>;
+    'device-types': DeviceTypesSelect<false> | DeviceTypesSelect<true>;
+    'device-models': DeviceModelsSelect<false> | DeviceModelsSelect<true>;
+    'device-contracts': DeviceContractsSelect<false> | DeviceContractsSelect<true>;
+    supplies: SuppliesSelect<false> | SuppliesSelect<true>;
     'deadline-rules': DeadlineRulesSelect<false> | DeadlineRulesSelect<true>;
     services: ServicesSelect<false> | ServicesSelect<true>;
     offices: OfficesSelect<false> | OfficesSelect<true>;
@@ -303,10 +327,12 @@ export interface Config {
   fallbackLocale: null;
   globals: {
     'alarm-settings': AlarmSetting;
+    'equipment-settings': EquipmentSetting;
     'city-settings': CitySetting;
   };
   globalsSelect: {
     'alarm-settings': AlarmSettingsSelect<false> | AlarmSettingsSelect<true>;
+    'equipment-settings': EquipmentSettingsSelect<false> | EquipmentSettingsSelect<true>;
     'city-settings': CitySettingsSelect<false> | CitySettingsSelect<true>;
   };
   locale: null;
@@ -2679,6 +2705,466 @@ export interface SheetMove {
   createdAt: string;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "devices".
+ */
+export interface Device {
+  id: string;
+  deviceKey?: string | null;
+  state: 'preparing' | 'placed' | 'lent' | 'returned' | 'repair' | 'lost' | 'toRemove' | 'removed' | 'writtenOff';
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  name: string;
+  type?: string | null;
+  typeName?: string | null;
+  category?:
+    ('tablet' | 'pen' | 'printer' | 'pc' | 'phone' | 'terminal' | 'reader' | 'camera' | 'media' | 'other') | null;
+  needs?: string | null;
+  model?: string | null;
+  serial?: string | null;
+  owner?: ('lease' | 'rental' | 'vendor' | 'site' | 'lent' | 'city') | null;
+  office?: (string | null) | Office;
+  location?: string | null;
+  from: string;
+  to: string;
+  contract: string;
+  client: string;
+  lessor: string;
+  supportCompany: string;
+  supportPhone: string;
+  accessories?: string | null;
+  shared?: boolean | null;
+  siteNote?: string | null;
+  line?: string | null;
+  /**
+   * ほかと同じものは使えません。
+   */
+  sim?: string | null;
+  checks?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  placedOn?: string | null;
+  labelledOn?: string | null;
+  theftGuard?: string | null;
+  securedOn?: string | null;
+  discGivenOn?: string | null;
+  discKeptOn?: string | null;
+  antivirusOn?: string | null;
+  borrower?: string | null;
+  purpose?: string | null;
+  lentOn?: string | null;
+  loanDueOn?: string | null;
+  returnedOn?: string | null;
+  cleanedOn?: string | null;
+  cleanMethod?: ('overwrite' | 'reset' | 'crush' | 'degauss') | null;
+  cleanedBy?: string | null;
+  lostAt?: string | null;
+  lockedAt?: string | null;
+  remoteWipedAt?: string | null;
+  wipeNumber?: string | null;
+  wipeMethod?: ('overwrite' | 'reset' | 'crush' | 'degauss') | null;
+  wipedOn?: string | null;
+  wipedBy?: string | null;
+  removedOn?: string | null;
+  active?: boolean | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "maintenance-tickets".
+ */
+export interface MaintenanceTicket {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  ticketKey: string;
+  state: 'received' | 'phone' | 'visit' | 'repair' | 'confirm' | 'done';
+  kind: 'hardware' | 'software';
+  office?: (string | null) | Office;
+  device?: string | null;
+  deviceNumber?: string | null;
+  deviceName?: string | null;
+  serial?: string | null;
+  helpdesk?: string | null;
+  symptom: string;
+  caller?: string | null;
+  openedOn: string;
+  openedAt: string;
+  openedBy: string;
+  respondBy?: string | null;
+  respondedAt?: string | null;
+  responseMinutes?: number | null;
+  assignee?: string | null;
+  assigneeName?: string | null;
+  phoneResult?: string | null;
+  visitAt?: string | null;
+  visitOn?: string | null;
+  arrivedAt?: string | null;
+  repairedAt?: string | null;
+  work?: string | null;
+  parts?: string | null;
+  reinstalled?: boolean | null;
+  stateAfter?: string | null;
+  cause?: string | null;
+  prevention?: string | null;
+  reportedOn?: string | null;
+  closedOn?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "supply-requests".
+ */
+export interface SupplyRequest {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  requestKey: string;
+  state: 'asked' | 'sent' | 'received' | 'refused';
+  office?: (string | null) | Office;
+  supply: string;
+  supplyName?: string | null;
+  /**
+   * 1以上の数。
+   */
+  count: number;
+  wantedOn?: string | null;
+  reason?: string | null;
+  askedOn: string;
+  askedBy?: string | null;
+  shipment?: string | null;
+  sentOn?: string | null;
+  receivedOn?: string | null;
+  receivedBy?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "device-damages".
+ */
+export interface DeviceDamage {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  damageKey: string;
+  state: 'reported' | 'mending' | 'settled';
+  device?: string | null;
+  deviceNumber?: string | null;
+  deviceName?: string | null;
+  owner?: ('lease' | 'rental' | 'vendor' | 'site' | 'lent' | 'city') | null;
+  office?: (string | null) | Office;
+  what: string;
+  happenedOn: string;
+  causedBy: 'vendor' | 'city' | 'other';
+  reportedOn: string;
+  reportedBy?: string | null;
+  remedy?: ('repair' | 'replace' | 'pay' | 'none') | null;
+  agreedWith?: string | null;
+  dueOn?: string | null;
+  amount?: number | null;
+  result?: string | null;
+  settledOn?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "removal-checks".
+ */
+export interface RemovalCheck {
+  id: string;
+  removalKey: string;
+  state: 'open' | 'done';
+  day: string;
+  office?: (string | null) | Office;
+  devices?: number | null;
+  checks?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  doneBy?: string | null;
+  doneAt?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "device-counts".
+ */
+export interface DeviceCount {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  countKey: string;
+  state: 'open' | 'done';
+  office?: (string | null) | Office;
+  beganOn: string;
+  expectedCount?: number | null;
+  found?: number | null;
+  missing?: number | null;
+  unexpected?: number | null;
+  missingNames?: string | null;
+  unexpectedNames?: string | null;
+  expected?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  scans?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  finishedOn?: string | null;
+  finishedBy?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "contract-ends".
+ */
+export interface ContractEnd {
+  id: string;
+  endKey: string;
+  state: 'open' | 'reported' | 'done';
+  contract: string;
+  dueOn: string;
+  checks?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  summary?: string | null;
+  reportedOn?: string | null;
+  acceptedOn?: string | null;
+  acceptedBy?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "supply-stocks".
+ */
+export interface SupplyStock {
+  id: string;
+  supply: string;
+  stock: number;
+  rev: number;
+  pending?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "supply-moves".
+ */
+export interface SupplyMove {
+  id: string;
+  supply: string;
+  supplyName?: string | null;
+  kind: 'restock' | 'use' | 'deliver' | 'return' | 'loss' | 'correct';
+  count: number;
+  left?: number | null;
+  note?: string | null;
+  at: string;
+  byName?: string | null;
+  moveKey: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * 提出したことの記録は、左の「提出期限」の画面でします。
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -3993,41 +4479,6 @@ export interface DocumentTemplate {
   createdAt: string;
 }
 /**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "devices".
- */
-export interface Device {
-  id: string;
-  /**
-   * ほかと同じものは使えません。
-   */
-  number: string;
-  /**
-   * 例: タブレット端末、タブレット端末用電子ペン、追記用プリンタ、ノートパソコン
-   */
-  name: string;
-  serial?: string | null;
-  office?: (string | null) | Office;
-  location?: string | null;
-  from: string;
-  to: string;
-  contract: string;
-  /**
-   * 契約する課。シールに印字します。
-   */
-  client: string;
-  lessor: string;
-  supportCompany: string;
-  supportPhone: string;
-  /**
-   * 空の機器は、まだ貼っていません。
-   */
-  labelledOn?: string | null;
-  active?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
  * 市が送り先を確認すると、宛名ラベルを印刷できます。名前や住所を直すと、もう一度確認が要ります。
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -4052,6 +4503,158 @@ export interface Facility {
   copies?: number | null;
   approved?: boolean | null;
   active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "device-types".
+ */
+export interface DeviceType {
+  id: string;
+  /**
+   * 機器管理シールの機器名略称です。
+   */
+  name: string;
+  /**
+   * 取り込みで使う短い名前です。あとから変えません。ほかと同じものは使えません。
+   */
+  code: string;
+  order?: number | null;
+  /**
+   * 手順・確認項目は、この分け方ごとに書けます。
+   */
+  category: 'tablet' | 'pen' | 'printer' | 'pc' | 'phone' | 'terminal' | 'reader' | 'camera' | 'media' | 'other';
+  /**
+   * 欠けている機器が一覧で探せます。変えると、登録済みの機器にも効きます。
+   */
+  needs?: ('label' | 'wire' | 'sim' | 'mdm' | 'antivirus' | 'discs' | 'wipe' | 'daily')[] | null;
+  active?: boolean | null;
+  /**
+   * 機種に書いた仕様と比べ、満たさない機器を名前で示します。
+   */
+  rules?:
+    | {
+        /**
+         * 例: 記憶容量
+         */
+        item: string;
+        /**
+         * 例: 64
+         */
+        value?: string | null;
+        /**
+         * 例: GB
+         */
+        unit?: string | null;
+        test: 'min' | 'max' | 'is' | 'has' | 'yes';
+        id?: string | null;
+      }[]
+    | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "device-models".
+ */
+export interface DeviceModel {
+  id: string;
+  name: string;
+  maker?: string | null;
+  type: string | DeviceType;
+  active?: boolean | null;
+  /**
+   * 項目は、種類の「仕様の条件」と同じ言葉で書きます。
+   */
+  specs?:
+    | {
+        item: string;
+        /**
+         * 例: 64 GB、あり
+         */
+        value: string;
+        id?: string | null;
+      }[]
+    | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "device-contracts".
+ */
+export interface DeviceContract {
+  id: string;
+  name: string;
+  /**
+   * 契約する課。シールに印字します。
+   */
+  client: string;
+  lessor: string;
+  supportCompany: string;
+  supportPhone: string;
+  to: string;
+  active?: boolean | null;
+  /**
+   * 例: 4G LTE以上、月間のデータ量は無制限、定額。変更は市と協議。
+   */
+  linePlan?: string | null;
+  counts?:
+    | {
+        type: string | DeviceType;
+        /**
+         * 1以上の数。
+         */
+        count: number;
+        hasLine?: boolean | null;
+        shared?: number | null;
+        wave?: string | null;
+        offices?: (string | Office)[] | null;
+        /**
+         * 例: 戸籍住民課
+         */
+        place?: string | null;
+        from: string;
+        to: string;
+        id?: string | null;
+      }[]
+    | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "supplies".
+ */
+export interface Supply {
+  id: string;
+  /**
+   * 例: 追記用プリンタのインクリボン
+   */
+  name: string;
+  size?: string | null;
+  unit: string;
+  order?: number | null;
+  /**
+   * 市が用意するものは、ここからは請求できません。
+   */
+  supplier: 'vendor' | 'city';
+  /**
+   * 残りがこの数以下になると知らせます。
+   */
+  reorderAt?: number | null;
+  yearly?: number | null;
+  /**
+   * 入れると、毎月のカードの見込みから、あと何か月分かを計算します。
+   */
+  perHundredCards?: number | null;
+  sheet?: (string | null) | LabelSheet;
+  active?: boolean | null;
+  presetKey?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -4525,6 +5128,13 @@ export interface CaseRule {
     | 'security-diagnoses'
     | 'issues'
     | 'city-requests'
+    | 'maintenance-tickets'
+    | 'removal-checks'
+    | 'supply-requests'
+    | 'devices'
+    | 'device-damages'
+    | 'device-counts'
+    | 'contract-ends'
     | 'assignments'
     | 'work-handovers';
   title?: string | null;
@@ -4674,7 +5284,20 @@ export interface Checklist {
     | 'incidents/infection'
     | 'incidents/authority'
     | 'incidents/other'
-    | 'security-ticks';
+    | 'security-ticks'
+    | 'removal-checks'
+    | 'devices'
+    | 'devices/tablet'
+    | 'devices/pen'
+    | 'devices/printer'
+    | 'devices/pc'
+    | 'devices/phone'
+    | 'devices/terminal'
+    | 'devices/reader'
+    | 'devices/camera'
+    | 'devices/media'
+    | 'devices/other'
+    | 'contract-ends';
   items?:
     | {
         text: string;
@@ -4765,6 +5388,10 @@ export interface PayloadLockedDocument {
         value: string | Faq;
       } | null)
     | ({
+        relationTo: 'devices';
+        value: string | Device;
+      } | null)
+    | ({
         relationTo: 'service-texts';
         value: string | ServiceText;
       } | null)
@@ -4827,10 +5454,6 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'printers';
         value: string | Printer;
-      } | null)
-    | ({
-        relationTo: 'devices';
-        value: string | Device;
       } | null)
     | ({
         relationTo: 'facilities';
@@ -6230,6 +6853,275 @@ export interface SheetMovesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "devices_select".
+ */
+export interface DevicesSelect<T extends boolean = true> {
+  deviceKey?: T;
+  state?: T;
+  number?: T;
+  name?: T;
+  type?: T;
+  typeName?: T;
+  category?: T;
+  needs?: T;
+  model?: T;
+  serial?: T;
+  owner?: T;
+  office?: T;
+  location?: T;
+  from?: T;
+  to?: T;
+  contract?: T;
+  client?: T;
+  lessor?: T;
+  supportCompany?: T;
+  supportPhone?: T;
+  accessories?: T;
+  shared?: T;
+  siteNote?: T;
+  line?: T;
+  sim?: T;
+  checks?: T;
+  placedOn?: T;
+  labelledOn?: T;
+  theftGuard?: T;
+  securedOn?: T;
+  discGivenOn?: T;
+  discKeptOn?: T;
+  antivirusOn?: T;
+  borrower?: T;
+  purpose?: T;
+  lentOn?: T;
+  loanDueOn?: T;
+  returnedOn?: T;
+  cleanedOn?: T;
+  cleanMethod?: T;
+  cleanedBy?: T;
+  lostAt?: T;
+  lockedAt?: T;
+  remoteWipedAt?: T;
+  wipeNumber?: T;
+  wipeMethod?: T;
+  wipedOn?: T;
+  wipedBy?: T;
+  removedOn?: T;
+  active?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "maintenance-tickets_select".
+ */
+export interface MaintenanceTicketsSelect<T extends boolean = true> {
+  number?: T;
+  ticketKey?: T;
+  state?: T;
+  kind?: T;
+  office?: T;
+  device?: T;
+  deviceNumber?: T;
+  deviceName?: T;
+  serial?: T;
+  helpdesk?: T;
+  symptom?: T;
+  caller?: T;
+  openedOn?: T;
+  openedAt?: T;
+  openedBy?: T;
+  respondBy?: T;
+  respondedAt?: T;
+  responseMinutes?: T;
+  assignee?: T;
+  assigneeName?: T;
+  phoneResult?: T;
+  visitAt?: T;
+  visitOn?: T;
+  arrivedAt?: T;
+  repairedAt?: T;
+  work?: T;
+  parts?: T;
+  reinstalled?: T;
+  stateAfter?: T;
+  cause?: T;
+  prevention?: T;
+  reportedOn?: T;
+  closedOn?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "supply-requests_select".
+ */
+export interface SupplyRequestsSelect<T extends boolean = true> {
+  number?: T;
+  requestKey?: T;
+  state?: T;
+  office?: T;
+  supply?: T;
+  supplyName?: T;
+  count?: T;
+  wantedOn?: T;
+  reason?: T;
+  askedOn?: T;
+  askedBy?: T;
+  shipment?: T;
+  sentOn?: T;
+  receivedOn?: T;
+  receivedBy?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "device-damages_select".
+ */
+export interface DeviceDamagesSelect<T extends boolean = true> {
+  number?: T;
+  damageKey?: T;
+  state?: T;
+  device?: T;
+  deviceNumber?: T;
+  deviceName?: T;
+  owner?: T;
+  office?: T;
+  what?: T;
+  happenedOn?: T;
+  causedBy?: T;
+  reportedOn?: T;
+  reportedBy?: T;
+  remedy?: T;
+  agreedWith?: T;
+  dueOn?: T;
+  amount?: T;
+  result?: T;
+  settledOn?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "removal-checks_select".
+ */
+export interface RemovalChecksSelect<T extends boolean = true> {
+  removalKey?: T;
+  state?: T;
+  day?: T;
+  office?: T;
+  devices?: T;
+  checks?: T;
+  doneBy?: T;
+  doneAt?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "device-counts_select".
+ */
+export interface DeviceCountsSelect<T extends boolean = true> {
+  number?: T;
+  countKey?: T;
+  state?: T;
+  office?: T;
+  beganOn?: T;
+  expectedCount?: T;
+  found?: T;
+  missing?: T;
+  unexpected?: T;
+  missingNames?: T;
+  unexpectedNames?: T;
+  expected?: T;
+  scans?: T;
+  finishedOn?: T;
+  finishedBy?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "contract-ends_select".
+ */
+export interface ContractEndsSelect<T extends boolean = true> {
+  endKey?: T;
+  state?: T;
+  contract?: T;
+  dueOn?: T;
+  checks?: T;
+  summary?: T;
+  reportedOn?: T;
+  acceptedOn?: T;
+  acceptedBy?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "supply-stocks_select".
+ */
+export interface SupplyStocksSelect<T extends boolean = true> {
+  supply?: T;
+  stock?: T;
+  rev?: T;
+  pending?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "supply-moves_select".
+ */
+export interface SupplyMovesSelect<T extends boolean = true> {
+  supply?: T;
+  supplyName?: T;
+  kind?: T;
+  count?: T;
+  left?: T;
+  note?: T;
+  at?: T;
+  byName?: T;
+  moveKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "submissions_select".
  */
 export interface SubmissionsSelect<T extends boolean = true> {
@@ -7026,28 +7918,6 @@ export interface PrintersSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "devices_select".
- */
-export interface DevicesSelect<T extends boolean = true> {
-  number?: T;
-  name?: T;
-  serial?: T;
-  office?: T;
-  location?: T;
-  from?: T;
-  to?: T;
-  contract?: T;
-  client?: T;
-  lessor?: T;
-  supportCompany?: T;
-  supportPhone?: T;
-  labelledOn?: T;
-  active?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "facilities_select".
  */
 export interface FacilitiesSelect<T extends boolean = true> {
@@ -7059,6 +7929,100 @@ export interface FacilitiesSelect<T extends boolean = true> {
   copies?: T;
   approved?: T;
   active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "device-types_select".
+ */
+export interface DeviceTypesSelect<T extends boolean = true> {
+  name?: T;
+  code?: T;
+  order?: T;
+  category?: T;
+  needs?: T;
+  active?: T;
+  rules?:
+    | T
+    | {
+        item?: T;
+        value?: T;
+        unit?: T;
+        test?: T;
+        id?: T;
+      };
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "device-models_select".
+ */
+export interface DeviceModelsSelect<T extends boolean = true> {
+  name?: T;
+  maker?: T;
+  type?: T;
+  active?: T;
+  specs?:
+    | T
+    | {
+        item?: T;
+        value?: T;
+        id?: T;
+      };
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "device-contracts_select".
+ */
+export interface DeviceContractsSelect<T extends boolean = true> {
+  name?: T;
+  client?: T;
+  lessor?: T;
+  supportCompany?: T;
+  supportPhone?: T;
+  to?: T;
+  active?: T;
+  linePlan?: T;
+  counts?:
+    | T
+    | {
+        type?: T;
+        count?: T;
+        hasLine?: T;
+        shared?: T;
+        wave?: T;
+        offices?: T;
+        place?: T;
+        from?: T;
+        to?: T;
+        id?: T;
+      };
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "supplies_select".
+ */
+export interface SuppliesSelect<T extends boolean = true> {
+  name?: T;
+  size?: T;
+  unit?: T;
+  order?: T;
+  supplier?: T;
+  reorderAt?: T;
+  yearly?: T;
+  perHundredCards?: T;
+  sheet?: T;
+  active?: T;
+  presetKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -7633,6 +8597,29 @@ export interface AlarmSetting {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "equipment-settings".
+ */
+export interface EquipmentSetting {
+  id: string;
+  /**
+   * この日数の前から、一覧と「はじめの画面」に出ます。1〜180の数。
+   */
+  noticeDays?: number | null;
+  /**
+   * 1〜90の数。
+   */
+  antivirusDays?: number | null;
+  repairFrom?: string | null;
+  repairTo?: string | null;
+  /**
+   * 平日の受付時間だけを数えます。1〜2,400の数。
+   */
+  responseMinutes?: number | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "city-settings".
  */
 export interface CitySetting {
@@ -7859,6 +8846,20 @@ export interface AlarmSettingsSelect<T extends boolean = true> {
   takeOverMinutes?: T;
   reportMinutes?: T;
   writtenHours?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "equipment-settings_select".
+ */
+export interface EquipmentSettingsSelect<T extends boolean = true> {
+  noticeDays?: T;
+  antivirusDays?: T;
+  repairFrom?: T;
+  repairTo?: T;
+  responseMinutes?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

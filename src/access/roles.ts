@@ -27,6 +27,7 @@ export const CITY_WIDE: readonly Role[] = [
   'supervisor',
   'vendor-manager',
   'secretariat',
+  'helpdesk',
   'auditor',
 ]
 

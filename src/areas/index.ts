@@ -8,6 +8,7 @@ import { cards } from './cards'
 import { compose } from './compose'
 import { contact } from './contact'
 import { deadlines } from './deadlines'
+import { equipment } from './equipment'
 import { figures } from './figures'
 import { knowledge } from './knowledge'
 import { mail } from './mail'
@@ -32,6 +33,7 @@ export const AREAS: readonly Area[] = [
   alarms,
   mail,
   printing,
+  equipment,
   deadlines,
   calendar,
   people,

@@ -1,6 +1,5 @@
 import type { Capabilities } from '@/access/capabilities'
 import {
-  Devices,
   DocumentTemplates,
   Facilities,
   LabelSheets,
@@ -13,7 +12,7 @@ import { printingEndpoints } from '@/endpoints/ops/printing'
 import { printFiles } from '@/jobs/tasks/printing'
 
 import type { Area } from './area'
-import { page, records, watching } from './page'
+import { page, records } from './page'
 
 const capabilities = {
   /** The printing page; what may be printed there is asked for kind by kind. */
@@ -25,17 +24,6 @@ const capabilities = {
     'secretariat',
     'post-office-staff',
   ],
-  /** Placed devices and their labels (PR-12). */
-  'devices.read': [
-    'city-admin',
-    'city-staff',
-    'supervisor',
-    'vendor-manager',
-    'secretariat',
-    'helpdesk',
-    'auditor',
-  ],
-  'devices.edit': ['city-admin', 'supervisor', 'vendor-manager', 'secretariat'],
   /** Places that get flyers; who may confirm them is asked for in the record (PR-16). */
   'facilities.read': ['city-admin', 'city-staff', 'supervisor', 'vendor-manager', 'auditor'],
   'facilities.edit': ['city-admin', 'city-staff', 'supervisor', 'vendor-manager'],
@@ -53,7 +41,7 @@ export const printing: Area = {
   capabilities,
   collections: {
     byServices: [PrintJobs, PrintFiles, SheetMoves],
-    byPeople: [DocumentTemplates, LabelSheets, Printers, Devices, Facilities],
+    byPeople: [DocumentTemplates, LabelSheets, Printers, Facilities],
   },
   endpoints: printingEndpoints,
   tasks: [printFiles],
@@ -71,12 +59,7 @@ export const printing: Area = {
     {
       group: '記録',
       at: 660,
-      entries: [
-        records('devices', '機器', 'devices.read', {
-          start: { at: 130, what: '設置した機器を調べる', may: watching('devices.read') },
-        }),
-        records('facilities', '施設（チラシの送り先）', 'facilities.edit'),
-      ],
+      entries: [records('facilities', '施設（チラシの送り先）', 'facilities.edit')],
     },
   ],
 }

@@ -11,6 +11,8 @@ type Definition = Omit<Parameters<typeof defineCollection>[0], 'slug' | 'label' 
   label?: string
   /** How the panel calls the states. */
   stateLabel?: string
+  /** There are records from before the kit, which have no key. */
+  hadRecords?: true
 }
 
 /** Times as people read them: the page of a record has no form that writes them. */
@@ -31,7 +33,7 @@ export function caseCollection(
     CaseDefinition,
     'slug' | 'label' | 'read' | 'scope' | 'key' | 'letter' | 'start' | 'states'
   >,
-  { label = kind.label, stateLabel = '状態', fields, admin, ...config }: Definition,
+  { label = kind.label, stateLabel = '状態', hadRecords, fields, admin, ...config }: Definition,
 ): CollectionConfig {
   const states = Object.entries(kind.states).map(([value, state]) => ({
     value,
@@ -58,7 +60,7 @@ export function caseCollection(
         admin: { components: { Field: '@/admin/kit/CaseBar#CaseBar' }, disableListColumn: true },
       },
       ...(kind.letter ? [text('number', '番号', { required: true, unique: true })] : []),
-      text(kind.key, kind.key, { required: true, unique: true, hidden: true }),
+      text(kind.key, kind.key, { required: !hadRecords, unique: true, hidden: true }),
       select('state', stateLabel, states, {
         required: true,
         defaultValue: kind.start,

@@ -170,3 +170,6 @@ function refuseIndividualNumber(required?: boolean) {
     return containsIndividualNumber(value) ? NO_INDIVIDUAL_NUMBER : true
   }
 }
+
+/** Fields side by side. */
+export const row = (...fields: Field[]): Field => ({ type: 'row', fields })

@@ -13,6 +13,7 @@ import { refuseLockOut } from '@/hooks/refuse-lock-out'
 
 import { AlarmSettings } from './AlarmSettings'
 import { CitySettings } from './CitySettings'
+import { EquipmentSettings } from './EquipmentSettings'
 
 /** The city's settings, changed as records about which people decide are. */
 export const citySettings: GlobalConfig = inOneTurn(
@@ -41,6 +42,21 @@ export const alarmSettings: GlobalConfig = inOneTurn(
     hooks: {
       beforeValidate: [refuseStaleGlobal],
       beforeChange: [checkSecondSite],
+      afterChange: [dropShortCacheOfGlobal, auditGlobalChange],
+    },
+  }),
+)
+
+/** What the city has set for devices, consumables and maintenance. */
+export const equipmentSettings: GlobalConfig = inOneTurn(
+  globalTakesForms({
+    ...EquipmentSettings,
+    admin: {
+      ...EquipmentSettings.admin,
+      components: { elements: { beforeDocumentControls: ['@/admin/stale/Stale#Stale'] } },
+    },
+    hooks: {
+      beforeValidate: [refuseStaleGlobal],
       afterChange: [dropShortCacheOfGlobal, auditGlobalChange],
     },
   }),

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { ALARMS } from './case-examples/alarms'
 import { CARDS } from './case-examples/cards'
 import { CONTACT } from './case-examples/contact'
+import { EQUIPMENT } from './case-examples/equipment'
 import { FIGURES } from './case-examples/figures'
 import { KNOWLEDGE } from './case-examples/knowledge'
 import { PEOPLE } from './case-examples/people'
@@ -14,6 +15,7 @@ export const EXAMPLES: Examples = {
   ...ALARMS,
   ...CARDS,
   ...CONTACT,
+  ...EQUIPMENT,
   ...FIGURES,
   ...KNOWLEDGE,
   ...PEOPLE,

@@ -18,7 +18,12 @@ describe('the menu', () => {
       '/admin/helpdesk-tickets',
       '/admin/faq-search',
       '/admin/manuals',
-      '/admin/collections/devices',
+      '/admin/devices',
+      '/admin/maintenance-tickets',
+      '/admin/removal-checks',
+      '/admin/device-damages',
+      '/admin/device-counts',
+      '/admin/contract-ends',
       '/admin/security',
       '/admin/collections/rule-documents',
     ])
@@ -33,8 +38,17 @@ describe('the menu', () => {
       expect(linksOf(role)).toEqual(expect.arrayContaining(tasks))
     }
     expect(first('auditor')[0]).toBe('/admin/logs')
-    expect(first('field-staff')).toEqual(['/admin/procedures', '/admin/card-papers'])
-    expect(first('helpdesk')).toEqual(['/admin/helpdesk-tickets', '/admin/collections/devices'])
+    expect(first('field-staff')).toEqual([
+      '/admin/procedures',
+      '/admin/card-papers',
+      '/admin/maintenance-tickets',
+      '/admin/devices',
+    ])
+    expect(first('helpdesk')).toEqual([
+      '/admin/helpdesk-tickets',
+      '/admin/maintenance-tickets',
+      '/admin/devices',
+    ])
     expect(first('vendor-manager').length).toBeGreaterThan(2)
     expect(first('operator')[0]).toBe('/admin/desk')
   })

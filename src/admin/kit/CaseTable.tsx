@@ -106,10 +106,10 @@ export function CaseTable({ shape, rows, choice, onDone }: Props) {
   )
 }
 
-/** Added fields are mended on the record's own page, where they all stand. */
+/** Added fields are mended on the record's own page, where they all stand; so is what is rarely done. */
 const withoutEdit = (row: CaseView): CaseView => ({
   ...row,
-  moves: row.moves.filter(({ move }) => move !== EDIT),
+  moves: row.moves.filter(({ move, onRecord }) => move !== EDIT && !onRecord),
 })
 
 const isForMany = ({ moves }: CaseView): boolean =>

@@ -53,11 +53,17 @@ export function MoveButtons({ slug, row, title, links = [], onDone }: Props) {
   return (
     <>
       <div className="mg-moves">
-        {(row.isOver ? [] : links).map(({ label, href }) => (
-          <Link key={href} className="mg-button mg-button--small" href={href} prefetch={false}>
-            {label}
-          </Link>
-        ))}
+        {links.map(({ label, href, isPaper }) =>
+          isPaper ? (
+            <a key={href} className="mg-button mg-button--small" href={href} target="_blank">
+              {label}
+            </a>
+          ) : row.isOver ? null : (
+            <Link key={href} className="mg-button mg-button--small" href={href} prefetch={false}>
+              {label}
+            </Link>
+          ),
+        )}
         {row.moves
           .filter(({ isInList }) => !isInList)
           .map((move) => (

@@ -1,4 +1,3 @@
-export { Devices } from './Devices'
 export { DocumentTemplates } from './DocumentTemplates'
 export { Facilities } from './Facilities'
 export { LabelSheets, SheetMoves } from './LabelSheets'

@@ -39,6 +39,7 @@ const DEVICE = [
   '機器名',
   '管理番号',
   '設置場所',
+  '機器のアドレス',
 ] as const
 
 /** No 氏名: the applicant writes it, as the signature (PR-13). */

@@ -91,6 +91,8 @@ export type OfferedMove = {
   many: boolean
   /** Answered in its own place on the record's page. */
   isInList: boolean
+  /** Left out of lists. */
+  onRecord: boolean
   /** Why it cannot be pressed now; null when it can. */
   blocked: string | null
 }
@@ -114,6 +116,7 @@ export function offeredMoves<R extends CaseRow>(
         danger: move.danger ?? false,
         many: move.many ?? false,
         isInList: move.isInList ?? false,
+        onRecord: move.onRecord ?? false,
         blocked: blocked?.message ?? null,
       },
     ]

@@ -115,6 +115,8 @@ export type CaseMove<R, S extends string = string> = {
   addendum?: true
   /** Has a place of its own on the record's page instead of a button: a line of a checklist. */
   isInList?: true
+  /** A button on the record's own page alone, where a list would have too many; with `many` also for those ticked. */
+  onRecord?: true
   /** Left out for records that this move has nothing to do with. */
   isFor?(row: R): boolean
   /** Why it cannot be done now, in words that say what to do; null when it can. */

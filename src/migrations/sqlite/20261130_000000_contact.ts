@@ -734,6 +734,266 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`city_requests_unlogged_idx\` ON \`city_requests\` (\`unlogged\`);`)
   await db.run(sql`CREATE INDEX \`city_requests_updated_at_idx\` ON \`city_requests\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`city_requests_created_at_idx\` ON \`city_requests\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`maintenance_tickets\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`ticket_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'received' NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`office_id\` text(36),
+  	\`device\` text,
+  	\`device_number\` text,
+  	\`device_name\` text,
+  	\`serial\` text,
+  	\`helpdesk\` text,
+  	\`symptom\` text NOT NULL,
+  	\`caller\` text,
+  	\`opened_on\` text NOT NULL,
+  	\`opened_at\` text NOT NULL,
+  	\`opened_by\` text NOT NULL,
+  	\`respond_by\` text,
+  	\`responded_at\` text,
+  	\`response_minutes\` numeric,
+  	\`assignee\` text,
+  	\`assignee_name\` text,
+  	\`phone_result\` text,
+  	\`visit_at\` text,
+  	\`visit_on\` text,
+  	\`arrived_at\` text,
+  	\`repaired_at\` text,
+  	\`work\` text,
+  	\`parts\` text,
+  	\`reinstalled\` integer DEFAULT false,
+  	\`state_after\` text,
+  	\`cause\` text,
+  	\`prevention\` text,
+  	\`reported_on\` text,
+  	\`closed_on\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`maintenance_tickets_number_idx\` ON \`maintenance_tickets\` (\`number\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`maintenance_tickets_ticket_key_idx\` ON \`maintenance_tickets\` (\`ticket_key\`);`)
+  await db.run(sql`CREATE INDEX \`maintenance_tickets_state_idx\` ON \`maintenance_tickets\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`maintenance_tickets_office_idx\` ON \`maintenance_tickets\` (\`office_id\`);`)
+  await db.run(sql`CREATE INDEX \`maintenance_tickets_device_idx\` ON \`maintenance_tickets\` (\`device\`);`)
+  await db.run(sql`CREATE INDEX \`maintenance_tickets_device_number_idx\` ON \`maintenance_tickets\` (\`device_number\`);`)
+  await db.run(sql`CREATE INDEX \`maintenance_tickets_helpdesk_idx\` ON \`maintenance_tickets\` (\`helpdesk\`);`)
+  await db.run(sql`CREATE INDEX \`maintenance_tickets_opened_on_idx\` ON \`maintenance_tickets\` (\`opened_on\`);`)
+  await db.run(sql`CREATE INDEX \`maintenance_tickets_assignee_idx\` ON \`maintenance_tickets\` (\`assignee\`);`)
+  await db.run(sql`CREATE INDEX \`maintenance_tickets_visit_on_idx\` ON \`maintenance_tickets\` (\`visit_on\`);`)
+  await db.run(sql`CREATE INDEX \`maintenance_tickets_closed_on_idx\` ON \`maintenance_tickets\` (\`closed_on\`);`)
+  await db.run(sql`CREATE INDEX \`maintenance_tickets_state_on_idx\` ON \`maintenance_tickets\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`maintenance_tickets_unlogged_idx\` ON \`maintenance_tickets\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`maintenance_tickets_updated_at_idx\` ON \`maintenance_tickets\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`maintenance_tickets_created_at_idx\` ON \`maintenance_tickets\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`supply_requests\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`request_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'asked' NOT NULL,
+  	\`office_id\` text(36),
+  	\`supply\` text NOT NULL,
+  	\`supply_name\` text,
+  	\`count\` numeric NOT NULL,
+  	\`wanted_on\` text,
+  	\`reason\` text,
+  	\`asked_on\` text NOT NULL,
+  	\`asked_by\` text,
+  	\`shipment\` text,
+  	\`sent_on\` text,
+  	\`received_on\` text,
+  	\`received_by\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`supply_requests_number_idx\` ON \`supply_requests\` (\`number\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`supply_requests_request_key_idx\` ON \`supply_requests\` (\`request_key\`);`)
+  await db.run(sql`CREATE INDEX \`supply_requests_state_idx\` ON \`supply_requests\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`supply_requests_office_idx\` ON \`supply_requests\` (\`office_id\`);`)
+  await db.run(sql`CREATE INDEX \`supply_requests_asked_on_idx\` ON \`supply_requests\` (\`asked_on\`);`)
+  await db.run(sql`CREATE INDEX \`supply_requests_state_on_idx\` ON \`supply_requests\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`supply_requests_unlogged_idx\` ON \`supply_requests\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`supply_requests_updated_at_idx\` ON \`supply_requests\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`supply_requests_created_at_idx\` ON \`supply_requests\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`device_damages\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`damage_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'reported' NOT NULL,
+  	\`device\` text,
+  	\`device_number\` text,
+  	\`device_name\` text,
+  	\`owner\` text,
+  	\`office_id\` text(36),
+  	\`what\` text NOT NULL,
+  	\`happened_on\` text NOT NULL,
+  	\`caused_by\` text NOT NULL,
+  	\`reported_on\` text NOT NULL,
+  	\`reported_by\` text,
+  	\`remedy\` text,
+  	\`agreed_with\` text,
+  	\`due_on\` text,
+  	\`amount\` numeric,
+  	\`result\` text,
+  	\`settled_on\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`device_damages_number_idx\` ON \`device_damages\` (\`number\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`device_damages_damage_key_idx\` ON \`device_damages\` (\`damage_key\`);`)
+  await db.run(sql`CREATE INDEX \`device_damages_state_idx\` ON \`device_damages\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`device_damages_office_idx\` ON \`device_damages\` (\`office_id\`);`)
+  await db.run(sql`CREATE INDEX \`device_damages_happened_on_idx\` ON \`device_damages\` (\`happened_on\`);`)
+  await db.run(sql`CREATE INDEX \`device_damages_state_on_idx\` ON \`device_damages\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`device_damages_unlogged_idx\` ON \`device_damages\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`device_damages_updated_at_idx\` ON \`device_damages\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`device_damages_created_at_idx\` ON \`device_damages\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`removal_checks\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`removal_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'open' NOT NULL,
+  	\`day\` text NOT NULL,
+  	\`office_id\` text(36),
+  	\`devices\` numeric,
+  	\`checks\` text,
+  	\`done_by\` text,
+  	\`done_at\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`removal_checks_removal_key_idx\` ON \`removal_checks\` (\`removal_key\`);`)
+  await db.run(sql`CREATE INDEX \`removal_checks_state_idx\` ON \`removal_checks\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`removal_checks_day_idx\` ON \`removal_checks\` (\`day\`);`)
+  await db.run(sql`CREATE INDEX \`removal_checks_office_idx\` ON \`removal_checks\` (\`office_id\`);`)
+  await db.run(sql`CREATE INDEX \`removal_checks_state_on_idx\` ON \`removal_checks\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`removal_checks_unlogged_idx\` ON \`removal_checks\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`removal_checks_updated_at_idx\` ON \`removal_checks\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`removal_checks_created_at_idx\` ON \`removal_checks\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`device_counts\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`count_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'open' NOT NULL,
+  	\`office_id\` text(36),
+  	\`began_on\` text NOT NULL,
+  	\`expected_count\` numeric,
+  	\`found\` numeric,
+  	\`missing\` numeric,
+  	\`unexpected\` numeric,
+  	\`missing_names\` text,
+  	\`unexpected_names\` text,
+  	\`expected\` text,
+  	\`scans\` text,
+  	\`finished_on\` text,
+  	\`finished_by\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`device_counts_number_idx\` ON \`device_counts\` (\`number\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`device_counts_count_key_idx\` ON \`device_counts\` (\`count_key\`);`)
+  await db.run(sql`CREATE INDEX \`device_counts_state_idx\` ON \`device_counts\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`device_counts_office_idx\` ON \`device_counts\` (\`office_id\`);`)
+  await db.run(sql`CREATE INDEX \`device_counts_began_on_idx\` ON \`device_counts\` (\`began_on\`);`)
+  await db.run(sql`CREATE INDEX \`device_counts_state_on_idx\` ON \`device_counts\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`device_counts_unlogged_idx\` ON \`device_counts\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`device_counts_updated_at_idx\` ON \`device_counts\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`device_counts_created_at_idx\` ON \`device_counts\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`contract_ends\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`end_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'open' NOT NULL,
+  	\`contract\` text NOT NULL,
+  	\`due_on\` text NOT NULL,
+  	\`checks\` text,
+  	\`summary\` text,
+  	\`reported_on\` text,
+  	\`accepted_on\` text,
+  	\`accepted_by\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`contract_ends_end_key_idx\` ON \`contract_ends\` (\`end_key\`);`)
+  await db.run(sql`CREATE INDEX \`contract_ends_state_idx\` ON \`contract_ends\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`contract_ends_state_on_idx\` ON \`contract_ends\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`contract_ends_unlogged_idx\` ON \`contract_ends\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`contract_ends_updated_at_idx\` ON \`contract_ends\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`contract_ends_created_at_idx\` ON \`contract_ends\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`supply_stocks\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`supply\` text NOT NULL,
+  	\`stock\` numeric DEFAULT 0 NOT NULL,
+  	\`rev\` numeric DEFAULT 0 NOT NULL,
+  	\`pending\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`supply_stocks_supply_idx\` ON \`supply_stocks\` (\`supply\`);`)
+  await db.run(sql`CREATE INDEX \`supply_stocks_updated_at_idx\` ON \`supply_stocks\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`supply_stocks_created_at_idx\` ON \`supply_stocks\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`supply_moves\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`supply\` text NOT NULL,
+  	\`supply_name\` text,
+  	\`kind\` text NOT NULL,
+  	\`count\` numeric NOT NULL,
+  	\`left\` numeric,
+  	\`note\` text,
+  	\`at\` text NOT NULL,
+  	\`by_name\` text,
+  	\`move_key\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`supply_moves_supply_idx\` ON \`supply_moves\` (\`supply\`);`)
+  await db.run(sql`CREATE INDEX \`supply_moves_kind_idx\` ON \`supply_moves\` (\`kind\`);`)
+  await db.run(sql`CREATE INDEX \`supply_moves_at_idx\` ON \`supply_moves\` (\`at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`supply_moves_move_key_idx\` ON \`supply_moves\` (\`move_key\`);`)
+  await db.run(sql`CREATE INDEX \`supply_moves_updated_at_idx\` ON \`supply_moves\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`supply_moves_created_at_idx\` ON \`supply_moves\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`assignments\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`number\` text NOT NULL,
@@ -1230,6 +1490,145 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`alert_policies_rels_parent_idx\` ON \`alert_policies_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`alert_policies_rels_path_idx\` ON \`alert_policies_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`alert_policies_rels_emergency_contacts_id_idx\` ON \`alert_policies_rels\` (\`emergency_contacts_id\`);`)
+  await db.run(sql`CREATE TABLE \`device_types_needs\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`device_types\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`device_types_needs_order_idx\` ON \`device_types_needs\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`device_types_needs_parent_idx\` ON \`device_types_needs\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`device_types_rules\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`item\` text NOT NULL,
+  	\`value\` text,
+  	\`unit\` text,
+  	\`test\` text DEFAULT 'min' NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`device_types\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`device_types_rules_order_idx\` ON \`device_types_rules\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`device_types_rules_parent_id_idx\` ON \`device_types_rules\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`device_types\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`code\` text NOT NULL,
+  	\`order\` numeric DEFAULT 10,
+  	\`category\` text NOT NULL,
+  	\`active\` integer DEFAULT true,
+  	\`preset_key\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`device_types_code_idx\` ON \`device_types\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`device_types_preset_key_idx\` ON \`device_types\` (\`preset_key\`);`)
+  await db.run(sql`CREATE INDEX \`device_types_updated_at_idx\` ON \`device_types\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`device_types_created_at_idx\` ON \`device_types\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`device_models_specs\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`item\` text NOT NULL,
+  	\`value\` text NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`device_models\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`device_models_specs_order_idx\` ON \`device_models_specs\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`device_models_specs_parent_id_idx\` ON \`device_models_specs\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`device_models\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`maker\` text,
+  	\`type_id\` text(36) NOT NULL,
+  	\`active\` integer DEFAULT true,
+  	\`preset_key\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`type_id\`) REFERENCES \`device_types\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`device_models_type_idx\` ON \`device_models\` (\`type_id\`);`)
+  await db.run(sql`CREATE INDEX \`device_models_preset_key_idx\` ON \`device_models\` (\`preset_key\`);`)
+  await db.run(sql`CREATE INDEX \`device_models_updated_at_idx\` ON \`device_models\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`device_models_created_at_idx\` ON \`device_models\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`device_contracts_counts\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`type_id\` text(36) NOT NULL,
+  	\`count\` numeric DEFAULT 1 NOT NULL,
+  	\`has_line\` integer DEFAULT false,
+  	\`shared\` numeric,
+  	\`wave\` text,
+  	\`place\` text,
+  	\`from\` text NOT NULL,
+  	\`to\` text NOT NULL,
+  	FOREIGN KEY (\`type_id\`) REFERENCES \`device_types\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`device_contracts\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`device_contracts_counts_order_idx\` ON \`device_contracts_counts\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`device_contracts_counts_parent_id_idx\` ON \`device_contracts_counts\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`device_contracts_counts_type_idx\` ON \`device_contracts_counts\` (\`type_id\`);`)
+  await db.run(sql`CREATE TABLE \`device_contracts\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`client\` text NOT NULL,
+  	\`lessor\` text NOT NULL,
+  	\`support_company\` text NOT NULL,
+  	\`support_phone\` text NOT NULL,
+  	\`to\` text NOT NULL,
+  	\`active\` integer DEFAULT true,
+  	\`line_plan\` text,
+  	\`preset_key\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`device_contracts_preset_key_idx\` ON \`device_contracts\` (\`preset_key\`);`)
+  await db.run(sql`CREATE INDEX \`device_contracts_updated_at_idx\` ON \`device_contracts\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`device_contracts_created_at_idx\` ON \`device_contracts\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`device_contracts_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`offices_id\` text(36),
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`device_contracts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`offices_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`device_contracts_rels_order_idx\` ON \`device_contracts_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`device_contracts_rels_parent_idx\` ON \`device_contracts_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`device_contracts_rels_path_idx\` ON \`device_contracts_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`device_contracts_rels_offices_id_idx\` ON \`device_contracts_rels\` (\`offices_id\`);`)
+  await db.run(sql`CREATE TABLE \`supplies\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`size\` text,
+  	\`unit\` text DEFAULT '個' NOT NULL,
+  	\`order\` numeric DEFAULT 10,
+  	\`supplier\` text DEFAULT 'vendor' NOT NULL,
+  	\`reorder_at\` numeric DEFAULT 0,
+  	\`yearly\` numeric,
+  	\`per_hundred_cards\` numeric,
+  	\`sheet_id\` text(36),
+  	\`active\` integer DEFAULT true,
+  	\`preset_key\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`sheet_id\`) REFERENCES \`label_sheets\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`supplies_sheet_idx\` ON \`supplies\` (\`sheet_id\`);`)
+  await db.run(sql`CREATE INDEX \`supplies_preset_key_idx\` ON \`supplies\` (\`preset_key\`);`)
+  await db.run(sql`CREATE INDEX \`supplies_updated_at_idx\` ON \`supplies\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`supplies_created_at_idx\` ON \`supplies\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`work_roles_employments\` (
   	\`order\` integer NOT NULL,
   	\`parent_id\` text(36) NOT NULL,
@@ -1416,6 +1815,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text
   );
   `)
+  await db.run(sql`CREATE TABLE \`equipment_settings\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`notice_days\` numeric DEFAULT 30,
+  	\`antivirus_days\` numeric DEFAULT 7,
+  	\`repair_from\` text DEFAULT '09:00',
+  	\`repair_to\` text DEFAULT '17:00',
+  	\`response_minutes\` numeric DEFAULT 60,
+  	\`updated_at\` text,
+  	\`created_at\` text
+  );
+  `)
   await db.run(sql`CREATE TABLE \`city_settings_line_contacts\` (
   	\`order\` integer NOT NULL,
   	\`parent_id\` text(36) NOT NULL,
@@ -1426,6 +1836,59 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`city_settings_line_contacts_order_idx\` ON \`city_settings_line_contacts\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`city_settings_line_contacts_parent_idx\` ON \`city_settings_line_contacts\` (\`parent_id\`);`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`device_key\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`state\` text DEFAULT 'preparing' NOT NULL;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`type\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`type_name\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`category\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`needs\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`model\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`owner\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`accessories\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`shared\` integer DEFAULT false;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`site_note\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`line\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`sim\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`checks\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`placed_on\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`theft_guard\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`secured_on\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`disc_given_on\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`disc_kept_on\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`antivirus_on\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`borrower\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`purpose\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`lent_on\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`loan_due_on\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`returned_on\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`cleaned_on\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`clean_method\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`cleaned_by\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`lost_at\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`locked_at\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`remote_wiped_at\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`wipe_number\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`wipe_method\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`wiped_on\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`wiped_by\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`removed_on\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`state_on\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`state_seq\` numeric DEFAULT 0;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`history\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`extra\` text;`)
+  await db.run(sql`ALTER TABLE \`devices\` ADD \`unlogged\` integer DEFAULT false;`)
+  await db.run(sql`CREATE UNIQUE INDEX \`devices_device_key_idx\` ON \`devices\` (\`device_key\`);`)
+  await db.run(sql`CREATE INDEX \`devices_state_idx\` ON \`devices\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`devices_type_idx\` ON \`devices\` (\`type\`);`)
+  await db.run(sql`CREATE INDEX \`devices_model_idx\` ON \`devices\` (\`model\`);`)
+  await db.run(sql`CREATE INDEX \`devices_owner_idx\` ON \`devices\` (\`owner\`);`)
+  await db.run(sql`CREATE INDEX \`devices_from_idx\` ON \`devices\` (\`from\`);`)
+  await db.run(sql`CREATE INDEX \`devices_to_idx\` ON \`devices\` (\`to\`);`)
+  await db.run(sql`CREATE INDEX \`devices_shared_idx\` ON \`devices\` (\`shared\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`devices_sim_idx\` ON \`devices\` (\`sim\`);`)
+  await db.run(sql`CREATE INDEX \`devices_loan_due_on_idx\` ON \`devices\` (\`loan_due_on\`);`)
+  await db.run(sql`CREATE INDEX \`devices_state_on_idx\` ON \`devices\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`devices_unlogged_idx\` ON \`devices\` (\`unlogged\`);`)
   await db.run(sql`ALTER TABLE \`rule_documents\` ADD \`kind\` text;`)
   await db.run(sql`ALTER TABLE \`rule_documents\` ADD \`submitted_on\` text;`)
   await db.run(sql`ALTER TABLE \`rule_documents\` ADD \`approved_on\` text;`)
@@ -1460,6 +1923,14 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`security_diagnoses\`;`)
   await db.run(sql`DROP TABLE \`issues\`;`)
   await db.run(sql`DROP TABLE \`city_requests\`;`)
+  await db.run(sql`DROP TABLE \`maintenance_tickets\`;`)
+  await db.run(sql`DROP TABLE \`supply_requests\`;`)
+  await db.run(sql`DROP TABLE \`device_damages\`;`)
+  await db.run(sql`DROP TABLE \`removal_checks\`;`)
+  await db.run(sql`DROP TABLE \`device_counts\`;`)
+  await db.run(sql`DROP TABLE \`contract_ends\`;`)
+  await db.run(sql`DROP TABLE \`supply_stocks\`;`)
+  await db.run(sql`DROP TABLE \`supply_moves\`;`)
   await db.run(sql`DROP TABLE \`assignments\`;`)
   await db.run(sql`DROP TABLE \`attendances\`;`)
   await db.run(sql`DROP TABLE \`work_handovers\`;`)
@@ -1490,6 +1961,15 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`alert_policies_steps\`;`)
   await db.run(sql`DROP TABLE \`alert_policies\`;`)
   await db.run(sql`DROP TABLE \`alert_policies_rels\`;`)
+  await db.run(sql`DROP TABLE \`device_types_needs\`;`)
+  await db.run(sql`DROP TABLE \`device_types_rules\`;`)
+  await db.run(sql`DROP TABLE \`device_types\`;`)
+  await db.run(sql`DROP TABLE \`device_models_specs\`;`)
+  await db.run(sql`DROP TABLE \`device_models\`;`)
+  await db.run(sql`DROP TABLE \`device_contracts_counts\`;`)
+  await db.run(sql`DROP TABLE \`device_contracts\`;`)
+  await db.run(sql`DROP TABLE \`device_contracts_rels\`;`)
+  await db.run(sql`DROP TABLE \`supplies\`;`)
   await db.run(sql`DROP TABLE \`work_roles_employments\`;`)
   await db.run(sql`DROP TABLE \`work_roles_experience\`;`)
   await db.run(sql`DROP TABLE \`work_roles_account_roles\`;`)
@@ -1502,7 +1982,61 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`checklists_items\`;`)
   await db.run(sql`DROP TABLE \`checklists\`;`)
   await db.run(sql`DROP TABLE \`alarm_settings\`;`)
+  await db.run(sql`DROP TABLE \`equipment_settings\`;`)
   await db.run(sql`DROP TABLE \`city_settings_line_contacts\`;`)
+  await db.run(sql`DROP INDEX \`devices_device_key_idx\`;`)
+  await db.run(sql`DROP INDEX \`devices_state_idx\`;`)
+  await db.run(sql`DROP INDEX \`devices_type_idx\`;`)
+  await db.run(sql`DROP INDEX \`devices_model_idx\`;`)
+  await db.run(sql`DROP INDEX \`devices_owner_idx\`;`)
+  await db.run(sql`DROP INDEX \`devices_from_idx\`;`)
+  await db.run(sql`DROP INDEX \`devices_to_idx\`;`)
+  await db.run(sql`DROP INDEX \`devices_shared_idx\`;`)
+  await db.run(sql`DROP INDEX \`devices_sim_idx\`;`)
+  await db.run(sql`DROP INDEX \`devices_loan_due_on_idx\`;`)
+  await db.run(sql`DROP INDEX \`devices_state_on_idx\`;`)
+  await db.run(sql`DROP INDEX \`devices_unlogged_idx\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`device_key\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`state\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`type\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`type_name\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`category\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`needs\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`model\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`owner\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`accessories\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`shared\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`site_note\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`line\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`sim\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`checks\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`placed_on\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`theft_guard\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`secured_on\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`disc_given_on\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`disc_kept_on\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`antivirus_on\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`borrower\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`purpose\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`lent_on\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`loan_due_on\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`returned_on\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`cleaned_on\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`clean_method\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`cleaned_by\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`lost_at\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`locked_at\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`remote_wiped_at\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`wipe_number\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`wipe_method\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`wiped_on\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`wiped_by\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`removed_on\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`state_on\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`state_seq\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`history\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`extra\`;`)
+  await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`unlogged\`;`)
   await db.run(sql`ALTER TABLE \`rule_documents\` DROP COLUMN \`kind\`;`)
   await db.run(sql`ALTER TABLE \`rule_documents\` DROP COLUMN \`submitted_on\`;`)
   await db.run(sql`ALTER TABLE \`rule_documents\` DROP COLUMN \`approved_on\`;`)

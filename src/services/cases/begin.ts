@@ -6,6 +6,7 @@ import { faultPoint, type ServiceContext } from '../context'
 import { forbidden, invalid, notFound } from '../refusals'
 
 import { isInScope, type PlainKind } from './kind'
+import { inWords } from './move'
 import { type OneCase, oneNow } from './one'
 import { kindNow } from './rules'
 import { startCase } from './start'
@@ -31,7 +32,7 @@ export async function beginCase<R extends CaseRow>(
     [rules.key]: `${ctx.actor.id}|${op}`,
   }
   if (!isInScope(rules, fields, ctx.user)) throw forbidden()
-  const { row } = await startCase(ctx, rules, fields)
+  const { row } = await inWords(() => startCase(ctx, rules, fields))
   await faultPoint(ctx, 'case-started')
   await begin.after?.(ctx, row)
   return oneNow(ctx, kind, row.id)

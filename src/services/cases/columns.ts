@@ -55,6 +55,7 @@ export function columnsOf(
         value: (row) => one.due(row as CaseRow) ?? '',
         onlyFile: false,
       }
+    if (typeof one !== 'string' && 'from' in one) throw new Error(`${one.name} is not reckoned yet`)
     if (typeof one !== 'string' && 'value' in one)
       return {
         field: one.name,

@@ -12,7 +12,12 @@ import type { Answers, Ask, CaseDefinition, CaseRow, Lacking } from '@/kit/case/
 import type { ServiceContext } from '../context'
 
 /** A way from a record to where the work on it is done. */
-export type RowLink = { label: string; href: string }
+export type RowLink = {
+  label: string
+  href: string
+  /** A document, which opens beside the page; what is over has it, too. */
+  isPaper?: true
+}
 /** `title`: where the record's own number or name leads. */
 export type RowLinks = { title?: string; links?: RowLink[] }
 
@@ -29,6 +34,14 @@ export type ListColumn =
       width?: number
       only?: 'file'
       value: (row: CaseRow) => string | number
+    }
+  /** The same with what only the city's records know; a list of the city (`kindNow`) has it reckoned. */
+  | {
+      name: string
+      header: string
+      width?: number
+      only?: 'file'
+      from: (ctx: ServiceContext) => Promise<(row: CaseRow) => string>
     }
   /** The day up to which a record has to be moved on, by the city's rules. */
   | { due: (row: CaseRow) => CivilDate | null }
@@ -52,6 +65,8 @@ export type Narrowing =
       field: string
       label: string
       choices(ctx: ServiceContext): Promise<{ value: string; label: string }[]>
+      /** What a choice finds, where it is no value of one field: 「ラベル未貼付」. */
+      where?(ctx: ServiceContext, value: string): Promise<Where>
     }
 
 /** How records of a kind are listed, on the screen and in files. */
@@ -112,6 +127,16 @@ export type CaseKind<R = CaseRow, C extends CollectionSlug = CollectionSlug> = {
    * reckoned whenever records are shown or moved by people, and never stored.
    */
   lacks?(ctx: ServiceContext, rows: readonly R[]): Promise<ReadonlyMap<string, readonly string[]>>
+  /** Choices that are records of the city, by the name of what a move asks. */
+  choices?: Record<string, (ctx: ServiceContext) => Promise<{ value: string; label: string }[]>>
+  /**
+   * What else a move does when a person makes it, by the name of the move: before and after `go`, which makes
+   * the move itself. Each effect has its key, because a request may be sent again; not for moves of many.
+   */
+  around?: Record<
+    string,
+    (ctx: ServiceContext, row: R, go: () => Promise<R>, op: string) => Promise<unknown>
+  >
   /** Finishes beginnings that a process left when it died (`settleNoted`). @returns how many */
   settle?(ctx: ServiceContext): Promise<number>
 }
@@ -136,6 +161,20 @@ export type PlainKind<R = CaseRow> = CaseKind<R> & { extra?: never }
  */
 export const caseKind = <C extends CollectionSlug>(kind: CaseKind<Stored<C>, C>): CaseKind =>
   kind as unknown as CaseKind
+
+/** Documents of records: what they are called and where they are made, for those that have one. */
+export const paperLinks = <R extends { id: string }>(
+  rows: readonly R[],
+  paperOf: (row: R) => readonly [label: string, href: string] | null,
+): Map<string, RowLinks> =>
+  new Map(
+    rows.flatMap((row) => {
+      const [label, href] = paperOf(row) ?? []
+      return label && href
+        ? [[String(row.id), { links: [{ label, href, isPaper: true }] }] as const]
+        : []
+    }),
+  )
 
 /** The rows that this person may see; null for all (AC-07). */
 export function scopeOf(

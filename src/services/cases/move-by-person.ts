@@ -1,9 +1,10 @@
+import { ownValue } from '@/domain/own'
 import type { CaseRow } from '@/kit/case/types'
 
 import type { ServiceContext } from '../context'
 
 import type { PlainKind } from './kind'
-import { type ManyMoved, moveCase, moveCases, type MoveWish } from './move'
+import { caseById, type ManyMoved, moveCase, moveCases, type MoveWish } from './move'
 import { type OneCase, oneNow } from './one'
 import { kindNow } from './rules'
 
@@ -19,7 +20,9 @@ export async function moveByPerson<R extends CaseRow>(
   wish: MoveWish,
 ): Promise<OneCase> {
   const kind = await kindNow(ctx, plain)
-  await moveCase(ctx, kind.case, id, wish, kind)
+  const go = () => moveCase(ctx, kind.case, id, wish, kind)
+  const around = ownValue(kind.around ?? {}, wish.move)
+  await (around ? around(ctx, await caseById(ctx, kind.case, id), go, wish.op) : go())
   return oneNow(ctx, kind, id)
 }
 

@@ -1,4 +1,5 @@
 import { type AtomicData, findRow, updateWhere } from '@/db/atomic'
+import { isDuplicateKey } from '@/db/duplicate'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { decide, type Decision, linesOf, whoMovedIt } from '@/kit/case/decide'
 import type { Answers, CaseDefinition, CaseLine, CaseRow, Mover } from '@/kit/case/types'
@@ -131,24 +132,42 @@ export async function writeMove<R extends CaseRow>(
     op: moved.op,
     ...(ctx.ip ? { ip: ctx.ip } : {}),
   }
-  const changed = await updateWhere<R>(
-    ctx.payload,
-    kind.slug,
-    { and: [{ id: { equals: row.id } }, { state: { equals: row.state } }, isAt(row)] },
-    {
-      ...(moved.set as AtomicData),
-      state: moved.to,
-      stateSeq: line.seq,
-      ...(moved.to === row.state ? {} : { stateOn: mover.today }),
-      // What the log has not copied yet is not cut.
-      history: row.unlogged ? [...linesOf(row), line] : [...linesOf(row), line].slice(-KEPT_LINES),
-      unlogged: true,
-      updatedAt: mover.at,
-    },
+  const changed = await inWords(() =>
+    updateWhere<R>(
+      ctx.payload,
+      kind.slug,
+      { and: [{ id: { equals: row.id } }, { state: { equals: row.state } }, isAt(row)] },
+      {
+        ...(moved.set as AtomicData),
+        state: moved.to,
+        stateSeq: line.seq,
+        ...(moved.to === row.state ? {} : { stateOn: mover.today }),
+        // What the log has not copied yet is not cut.
+        history: row.unlogged
+          ? [...linesOf(row), line]
+          : [...linesOf(row), line].slice(-KEPT_LINES),
+        unlogged: true,
+        updatedAt: mover.at,
+      },
+    ),
   )
   if (!changed) return null
   await faultPoint(ctx, 'case-moved')
   return { ...changed, ...officesOf(kind, row, moved.set) }
+}
+
+/** A number that only one record may have is another's already. @throws DomainError TAKEN */
+export async function inWords<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+    throw new DomainError(
+      'TAKEN',
+      '同じ番号の記録が、ほかにあります。一覧で探し、番号を確かめてください。',
+      409,
+    )
+  }
 }
 
 /** SQLite answers a write without the relations that stand in tables of their own. */

@@ -43,6 +43,7 @@ export async function byWhere(
       const value = by[field]
       if (!choices.some((choice) => choice.value === value))
         throw invalid(`「${label}」を選び直してください。`)
+      if (typeof one !== 'string' && one.where) return one.where(ctx, value!)
       const isTick = fieldsOf(ctx.payload, slug).get(field)?.type === 'checkbox'
       return { [field]: { equals: isTick ? value === 'true' : value } }
     }),

@@ -12,7 +12,7 @@ import {
   rulable,
   underRules,
 } from '@/kit/case/rules'
-import type { CaseRow } from '@/kit/case/types'
+import type { Ask, CaseDefinition, CaseMove, CaseRow } from '@/kit/case/types'
 import { textList } from '@/lib/texts'
 
 import type { ServiceContext } from '../context'
@@ -52,21 +52,54 @@ export async function kindNow<R extends CaseRow>(
     : now.kind
 }
 
-/** The choices of the form that begins a record, where they are records of the city. */
+/** The choices of the forms that begin or move a record, and the columns, that hang on records of the city. */
 async function withChoices<R extends CaseRow>(
   ctx: ServiceContext,
   kind: PlainKind<R>,
 ): Promise<PlainKind<R>> {
-  const { begin } = kind
-  if (!begin?.choices) return kind
-  const { choices } = begin
-  const asks = await Promise.all(
-    begin.asks.map(async (ask) => {
+  const { begin, choices } = kind
+  return {
+    ...kind,
+    list: { ...kind.list, columns: await reckoned(ctx, kind.list.columns) },
+    ...(choices ? { case: await movesWith(ctx, kind.case, choices) } : {}),
+    ...(begin?.choices
+      ? { begin: { ...begin, asks: await asksWith(ctx, begin.asks, begin.choices) } }
+      : {}),
+  }
+}
+
+/** Columns whose values hang on records of the city. */
+const reckoned = (ctx: ServiceContext, columns: readonly ListColumn[]): Promise<ListColumn[]> =>
+  Promise.all(
+    columns.map(async (one) => {
+      if (typeof one === 'string' || !('from' in one)) return one
+      const { from, ...column } = one
+      return { ...column, value: await from(ctx) }
+    }),
+  )
+
+type Choices = NonNullable<CaseKind['choices']>
+
+const asksWith = (ctx: ServiceContext, asks: readonly Ask[], choices: Choices): Promise<Ask[]> =>
+  Promise.all(
+    asks.map(async (ask) => {
       const options = await choices[ask.name]?.(ctx)
       return options ? { ...ask, options } : ask
     }),
   )
-  return { ...kind, begin: { ...begin, asks } }
+
+async function movesWith<R extends CaseRow>(
+  ctx: ServiceContext,
+  kind: CaseDefinition<R>,
+  choices: Choices,
+): Promise<CaseDefinition<R>> {
+  const moves = await Promise.all(
+    Object.entries<CaseMove<R>>(kind.moves).map(
+      async ([name, move]) =>
+        [name, { ...move, asks: await asksWith(ctx, move.asks ?? [], choices) }] as const,
+    ),
+  )
+  return { ...kind, moves: Object.fromEntries(moves) }
 }
 
 /** A kind whose records have a day, which stands beside their names: the right of a wide list is out of sight. */

@@ -4,6 +4,7 @@ import { nameSearchKey } from '@/domain/text/name-search'
 
 import { caseKind, type Narrowing, inFile } from '../cases/kind'
 import type { ServiceContext } from '../context'
+import { toMaintenance } from '../equipment/maintenance/from-helpdesk'
 import { officeNames } from '../settings/office-names'
 
 import { callback } from './callbacks/case'
@@ -247,6 +248,7 @@ export const urgentDemands = caseKind<'urgent-demands'>({
 
 export const tickets = caseKind<'helpdesk-tickets'>({
   case: ticket,
+  around: { maintenance: toMaintenance },
   begin: ticketBegin,
   list: {
     path: 'helpdesk-tickets',

@@ -88,6 +88,27 @@ const TEXTS: readonly DemoText[] = [
     ],
   },
   {
+    key: 'equipment-rule',
+    title: '機器の使用ルール',
+    kind: 'manual',
+    category: '機器',
+    audiences: ['operators', 'post-office', 'staff'],
+    owner: '事務局',
+    reviewIn: 120,
+    steps: [
+      {
+        ago: 60,
+        effect: 'reread',
+        words: {
+          flow: '使う人｜業務の前に機器の番号と状態を確かめる｜なし\n使う人｜終わったら元の場所に戻し、施錠する｜なし',
+          detail:
+            '■ 使ってよいこと\n仕様書と市の指示にある作業だけに使います。\n■ してはいけないこと\n私的な利用、指示のないアプリの追加、無断の持ち出し。\n■ なくした・壊したとき\nすぐに業務責任者に知らせます。',
+          qa: 'Q 充電のために家に持ち帰ってよいか\nA いけません。置き場所で充電します。',
+        },
+      },
+    ],
+  },
+  {
     key: 'window-manual',
     title: '交付窓口 事務マニュアル',
     kind: 'manual',

@@ -6,15 +6,12 @@ import { LONGEST_CATEGORY } from '@/domain/knowledge/identity'
 import { LANGUAGES } from '@/domain/languages'
 import { DomainError } from '@/lib/errors'
 
-import { isZip, openList } from '../cards/import/source'
-import { storeUpload, uploadName } from '../cards/import/upload'
 import type { ServiceContext } from '../context'
 import { insertOnce } from '../insert-once'
+import { type UploadedFile, type UploadedRow, uploadedRows } from '../lists/uploaded-rows'
 
 import { draftVersion, type TextRow, type Version } from './versions/start'
 
-const MAX_BYTES = 5 * 1024 * 1024
-const MAX_ROWS = 2000
 /** The columns that are read, and how much each takes. */
 const COLUMNS = {
   question: { column: '質問', most: 300 },
@@ -25,9 +22,6 @@ const COLUMNS = {
 } as const
 const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]
 const JAPANESE_ONLY = '日本語の行だけを取り込めます。外国語の版は、文書の画面で書きます。'
-const TOO_LARGE = '大きすぎるファイルです（2,000行・5MBまで）。何も変えていません。'
-
-export type FaqUpload = { body: AsyncIterable<Uint8Array>; name: string }
 
 /** What one line of the file would become. */
 export type FaqLine = {
@@ -41,54 +35,19 @@ export type FaqLine = {
 /** What an import would do; nothing has been done yet. */
 export type FaqLook = { lines: FaqLine[]; digest: string }
 
-type Row = { line: number } & Record<keyof typeof COLUMNS, string>
+type Row = UploadedRow<keyof typeof COLUMNS>
 type Planned = FaqLine & { row: Row }
 
 /** @throws DomainError TOO_LARGE, CSV_UNREADABLE, INPUT_INVALID */
-async function rowsOf({ body, name }: FaqUpload): Promise<Row[]> {
-  let size = 0
-  async function* counted() {
-    for await (const chunk of body) {
-      size += chunk.length
-      if (size > MAX_BYTES) throw new DomainError('TOO_LARGE', TOO_LARGE, 413)
-      yield chunk
-    }
-  }
-  const upload = await storeUpload(counted(), uploadName(name || 'faq.xlsx'))
-  try {
-    const list = await openList(upload, (await isZip(upload)) ? MAX_ROWS + 1 : Infinity)
-    if (list.count > MAX_ROWS + 1) throw new DomainError('TOO_LARGE', TOO_LARGE, 413)
-    const rows: Row[] = []
-    let header: string[] | null = null
-    for await (const { line, cells } of list.records()) {
-      if (!header) {
-        header = cells.map((cell) => cell.trim())
-        if (!header.includes('質問') || !header.includes('回答'))
-          throw new DomainError(
-            'INPUT_INVALID',
-            '1行目に「質問」と「回答」の見出しがありません。「質疑応答集」のExcelの形にしてください。',
-            422,
-          )
-        continue
-      }
-      const names = header
-      const cell = (name: keyof typeof COLUMNS) =>
-        (cells[names.indexOf(COLUMNS[name].column)] ?? '').trim()
-      const row: Row = {
-        line,
-        question: cell('question'),
-        answer: cell('answer'),
-        category: cell('category'),
-        text: cell('text'),
-        language: cell('language'),
-      }
-      if (row.question || row.answer) rows.push(row)
-    }
-    return rows
-  } finally {
-    await upload.remove()
-  }
-}
+const rowsOf = (upload: UploadedFile): Promise<Row[]> =>
+  uploadedRows(upload, {
+    headings: Object.fromEntries(NAMES.map((name) => [name, COLUMNS[name].column])) as Record<
+      keyof typeof COLUMNS,
+      string
+    >,
+    needed: ['question', 'answer'],
+    like: '「質疑応答集」のExcelの形にしてください。',
+  })
 
 function problemOf(row: Row): string {
   const { question, answer } = row
@@ -110,7 +69,7 @@ const categoryStays = ({ category }: Row, text: TextRow): string =>
     ? ''
     : '「分類」は、取り込みでは変わりません。文書の画面で変えてください。'
 
-async function plan(ctx: ServiceContext, upload: FaqUpload): Promise<Planned[]> {
+async function plan(ctx: ServiceContext, upload: UploadedFile): Promise<Planned[]> {
   const rows = await rowsOf(upload)
   const [texts, versions] = await Promise.all([
     findRows<TextRow>(ctx.payload, 'texts', { kind: { equals: 'faq' } }),
@@ -159,7 +118,7 @@ const digestOf = (planned: readonly Planned[]): string =>
 const without = ({ row: _row, ...line }: Planned): FaqLine => line
 
 /** A dry run: what would become of each line (KB-03). @throws as `rowsOf` */
-export async function lookAtFaqs(ctx: ServiceContext, upload: FaqUpload): Promise<FaqLook> {
+export async function lookAtFaqs(ctx: ServiceContext, upload: UploadedFile): Promise<FaqLook> {
   const planned = await plan(ctx, upload)
   return { lines: planned.map(without), digest: digestOf(planned) }
 }
@@ -170,7 +129,7 @@ export async function lookAtFaqs(ctx: ServiceContext, upload: FaqUpload): Promis
  */
 export async function importFaqs(
   ctx: ServiceContext,
-  { digest, ...upload }: FaqUpload & { digest: string },
+  { digest, ...upload }: UploadedFile & { digest: string },
 ): Promise<{ made: number; left: number }> {
   const planned = await plan(ctx, upload)
   if (digestOf(planned) !== digest)

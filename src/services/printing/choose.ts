@@ -15,7 +15,7 @@ import type { PrintItem, PrintOrder, Selection } from './types'
 const CAPABILITY: Record<PrintSource, Capability> = {
   cards: 'cards.print',
   copies: 'print.use',
-  devices: 'devices.read',
+  devices: 'devices.edit',
   bookings: 'booking.export',
   facilities: 'facilities.read',
 }

@@ -28,13 +28,16 @@ type DeviceRow = {
   supportPhone: string
 }
 
-/** Devices in use, all of them or those that were chosen (PR-12). */
+/** Devices that are not gone, all of them or those that were chosen (PR-12). */
 export async function chooseDevices(ctx: ServiceContext, ids: string[]): Promise<string[]> {
   const rows = await findRows<{ id: string }>(
     ctx.payload,
     'devices',
     {
-      and: [{ active: { not_equals: false } }, ...(ids.length > 0 ? [{ id: { in: ids } }] : [])],
+      and: [
+        { state: { not_in: ['removed', 'writtenOff'] } },
+        ...(ids.length > 0 ? [{ id: { in: ids } }] : []),
+      ],
     },
     { select: { number: true }, sort: 'number' },
   )
@@ -69,6 +72,8 @@ export async function* deviceItems(
         機器名: row.name,
         管理番号: row.number,
         設置場所: row.location ?? '',
+        // For a code on the label that opens the device on a phone: [QR14:{{機器のアドレス}}].
+        機器のアドレス: `${common.URL ?? ''}admin/collections/devices/${row.id}`,
       },
     }
   }

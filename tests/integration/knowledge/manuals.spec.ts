@@ -5,6 +5,7 @@ import { createElement } from 'react'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { Manuals } from '@/admin/knowledge/Manuals'
+import { findRows } from '@/db/atomic'
 import { deleteRows } from '@/db/rows'
 import type { ChangeKind } from '@/domain/knowledge/vocabulary'
 import { toInstant } from '@/domain/time/civil'
@@ -15,6 +16,7 @@ import { contactPreset } from '@/services/contact/preset'
 import type { DraftView } from '@/services/contact/inquiries/write'
 import { jobContext } from '@/services/context'
 import type { SearchAnswer } from '@/services/knowledge/search/search'
+import { unreadTexts } from '@/services/knowledge/readers'
 import type { TextView } from '@/services/knowledge/text-view'
 import { PRESETS } from '@/presets'
 import { presetWriter } from '@/services/presets/preset-writer'
@@ -215,6 +217,38 @@ describe('a manual', () => {
       await deleteRows(world.payload, 'text-versions', {})
       await deleteRows(world.payload, 'texts', {})
     }
+  })
+
+  it('EQ-21 the rule for the use of devices is read and confirmed by everybody who works with them', async () => {
+    const text = await newText({
+      title: '機器の使用ルール',
+      audiences: ['operators', 'post-office', 'staff'],
+    })
+    const { id, seen } = await write(
+      text,
+      { ...parts('指示された業務だけに使う'), question: '機器の使用ルール' },
+      { changeNote: '新規' },
+    )
+    await ok(move(vendor, id, 'submit', seen))
+    await ok(move(city, id, 'approve', seen + 1, { effect: 'reread' }))
+    const unread = async (who: Staff) =>
+      (await unreadTexts(await contextOf(world.payload, who))).map(({ question }) => question)
+    const confirmed = async () =>
+      (
+        await findRows<{ by: string }>(world.payload, 'acknowledgements', {
+          document: { equals: text },
+        })
+      )
+        .map(({ by }) => by)
+        .sort()
+    for (const who of [operator, post, field])
+      expect(await unread(who)).toContain('機器の使用ルール')
+    for (const who of [operator, post, field])
+      await ok(who.post(`/ops/knowledge/versions/${id}/read`))
+    for (const who of [operator, post, field]) expect(await unread(who)).toEqual([])
+    expect(await confirmed()).toEqual(
+      (await Promise.all([operator, post, field].map(nameOf))).sort(),
+    )
   })
 
   it('KB-06 post-office staff and the call centre each see the approved version of their own manual and FAQ alone', async () => {

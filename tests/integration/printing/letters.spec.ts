@@ -249,18 +249,38 @@ describe('letters', () => {
 describe('device labels', () => {
   it('PR-12 146 devices: 80 × 30 mm, six items, 令和 in short form', async () => {
     const names = ['タブレット端末', 'タブレット端末用電子ペン', '追記用プリンタ', 'ノートパソコン']
-    for (let index = 0; index < 146; index++) {
-      const made = await secretariat.post('/devices', {
-        number: `FK-${String(index).padStart(3, '0')}`,
-        name: names[index % 4],
-        from: '2026-04-01',
-        to: '2029-03-31',
-        contract: '郵便局支援業務委託契約',
+    const idOf = async (response: Response) =>
+      (await json<{ doc: { id: string } }>(response)).doc.id
+    const types = await Promise.all(
+      names.map(async (name, index) =>
+        idOf(
+          await secretariat.post('/device-types', {
+            ...{ name, code: `label-${index}`, category: 'other', active: true },
+          }),
+        ),
+      ),
+    )
+    const contract = await idOf(
+      await secretariat.post('/device-contracts', {
+        name: '郵便局支援業務委託契約',
         client: '福岡市役所市民局戸籍住民課',
         lessor: '○○リース（株）',
         supportCompany: '○○保守（株）',
         supportPhone: '092-123-4567',
+        to: '2029-03-31',
         active: true,
+      }),
+    )
+    for (let index = 0; index < 146; index++) {
+      const made = await secretariat.post('/ops/cases/devices', {
+        answers: {
+          number: `FK-${String(index).padStart(3, '0')}`,
+          type: types[index % 4],
+          contract,
+          owner: 'lease',
+          from: '2026-04-01',
+        },
+        op: randomUUID(),
       })
       expect(made.status).toBe(201)
     }

@@ -74,6 +74,9 @@ import { DisposalView as DisposalView_0c72afe6b238b3a7b86b0ee2ccf44367 } from '@
 import { CardImportView as CardImportView_2f2801c79167180597e1de4d1ee42a7a } from '@/admin/card-import/CardImportView'
 import { TransportView as TransportView_18720f275d17bf440de496123fb1addf } from '@/admin/transport/TransportView'
 import { DeadlinesView as DeadlinesView_a1251e956d44335f76a0fb22d617c555 } from '@/admin/deadlines/DeadlinesView'
+import { SuppliesView as SuppliesView_d3128df55e6b39410283a248e6467cb2 } from '@/admin/equipment/SuppliesView'
+import { PromisesView as PromisesView_b81c388750d0d6728a5817acc72a6026 } from '@/admin/equipment/PromisesView'
+import { ImportView as ImportView_268ccda45295b58e10093e6583d49967 } from '@/admin/equipment/ImportView'
 import { RosterView as RosterView_84f6d8553bca47951bf2a065bbd2ed2e } from '@/admin/people/RosterView'
 import { OpenView as OpenView_47df1b0d5c083683c4e18ac252c92019 } from '@/admin/kit/OpenView'
 import { LogsView as LogsView_646774d5b20f4d36ebe65d786cc2d459 } from '@/admin/logs/LogsView'
@@ -83,6 +86,7 @@ import { ScannerTestView as ScannerTestView_8297a9b9037e17c4f3272c2d87a4005e } f
 import { CardView as CardView_b2b073cbef90beb8182fa25f2f7373bb } from '@/admin/cards/CardView'
 import { EditView as EditView_07c6b5f46d322de7bdf5d3cdb2260121 } from '@/admin/knowledge/EditView'
 import { CompareView as CompareView_71ca65ca258f95041bdc221de50ec991 } from '@/admin/knowledge/CompareView'
+import { CountView as CountView_afd066019a6c3ab4d48b2857ce8a8c5e } from '@/admin/equipment/CountView'
 import { WorkView as WorkView_4b5f8ce445c3e7defbb2e4c48222a12d } from '@/admin/kit/WorkView'
 import { FirstUserView as FirstUserView_22984a0dea64ffabef27defc6f8306c5 } from '@/admin/login/FirstUserView'
 import { ForgotView as ForgotView_75dcbd0d72721e9154aef58373ad8e94 } from '@/admin/login/ForgotView'
@@ -168,6 +172,9 @@ export const importMap = {
   "@/admin/card-import/CardImportView#CardImportView": CardImportView_2f2801c79167180597e1de4d1ee42a7a,
   "@/admin/transport/TransportView#TransportView": TransportView_18720f275d17bf440de496123fb1addf,
   "@/admin/deadlines/DeadlinesView#DeadlinesView": DeadlinesView_a1251e956d44335f76a0fb22d617c555,
+  "@/admin/equipment/SuppliesView#SuppliesView": SuppliesView_d3128df55e6b39410283a248e6467cb2,
+  "@/admin/equipment/PromisesView#PromisesView": PromisesView_b81c388750d0d6728a5817acc72a6026,
+  "@/admin/equipment/ImportView#ImportView": ImportView_268ccda45295b58e10093e6583d49967,
   "@/admin/people/RosterView#RosterView": RosterView_84f6d8553bca47951bf2a065bbd2ed2e,
   "@/admin/kit/OpenView#OpenView": OpenView_47df1b0d5c083683c4e18ac252c92019,
   "@/admin/logs/LogsView#LogsView": LogsView_646774d5b20f4d36ebe65d786cc2d459,
@@ -177,6 +184,7 @@ export const importMap = {
   "@/admin/cards/CardView#CardView": CardView_b2b073cbef90beb8182fa25f2f7373bb,
   "@/admin/knowledge/EditView#EditView": EditView_07c6b5f46d322de7bdf5d3cdb2260121,
   "@/admin/knowledge/CompareView#CompareView": CompareView_71ca65ca258f95041bdc221de50ec991,
+  "@/admin/equipment/CountView#CountView": CountView_afd066019a6c3ab4d48b2857ce8a8c5e,
   "@/admin/kit/WorkView#WorkView": WorkView_4b5f8ce445c3e7defbb2e4c48222a12d,
   "@/admin/login/FirstUserView#FirstUserView": FirstUserView_22984a0dea64ffabef27defc6f8306c5,
   "@/admin/login/ForgotView#ForgotView": ForgotView_75dcbd0d72721e9154aef58373ad8e94,

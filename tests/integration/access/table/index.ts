@@ -4,6 +4,7 @@ import { ALARMS_ACTS, ALARMS_CLOSED, ALARMS_RECORDS } from './alarms'
 import { BOOKING_ACTS, BOOKING_RECORDS } from './booking'
 import { CARDS_ACTS, CARDS_RECORDS } from './cards'
 import { CONTACT_ACTS, CONTACT_CLOSED, CONTACT_RECORDS } from './contact'
+import { EQUIPMENT_ACTS, EQUIPMENT_CLOSED, EQUIPMENT_RECORDS } from './equipment'
 import { CLOSED as CLOSED_FIELDS } from './fields'
 import { FIGURES_ACTS, FIGURES_CLOSED, FIGURES_RECORDS } from './figures'
 import { KNOWLEDGE_ACTS, KNOWLEDGE_CLOSED, KNOWLEDGE_RECORDS } from './knowledge'
@@ -21,6 +22,7 @@ export const ACTS: Acts = {
   ...BOOKING_ACTS,
   ...CARDS_ACTS,
   ...CONTACT_ACTS,
+  ...EQUIPMENT_ACTS,
   ...FIGURES_ACTS,
   ...KNOWLEDGE_ACTS,
   ...PEOPLE_ACTS,
@@ -35,6 +37,7 @@ export const RECORDS: Records = {
   ...BOOKING_RECORDS,
   ...CARDS_RECORDS,
   ...CONTACT_RECORDS,
+  ...EQUIPMENT_RECORDS,
   ...FIGURES_RECORDS,
   ...KNOWLEDGE_RECORDS,
   ...PEOPLE_RECORDS,
@@ -49,6 +52,7 @@ export const CLOSED: Record<string, string> = {
   ...CLOSED_FIELDS,
   ...ALARMS_CLOSED,
   ...CONTACT_CLOSED,
+  ...EQUIPMENT_CLOSED,
   ...FIGURES_CLOSED,
   ...KNOWLEDGE_CLOSED,
   ...PEOPLE_CLOSED,

@@ -1,5 +1,5 @@
 import type { Acts, Records } from './people'
-import { CITY_ADMIN, NOBODY, PLACES_DEVICES, PRINTS, roles } from './people'
+import { CITY_ADMIN, NOBODY, PRINTS, roles } from './people'
 
 /** Printing and what is placed: acts of staff, and the roles that may. */
 export const PRINTING_ACTS: Acts = {
@@ -25,5 +25,4 @@ export const PRINTING_RECORDS: Records = {
   'print-jobs': { read: PRINTS, create: NOBODY },
   'print-files': { read: NOBODY, create: NOBODY },
   facilities: { read: roles('ca cs su vm au'), create: roles('ca cs su vm') },
-  devices: { read: roles('ca cs su vm se hd au'), create: PLACES_DEVICES },
 }

@@ -1,0 +1,18 @@
+import type { AdminViewServerProps } from 'payload'
+
+import { panelPage } from '../frame/panel-page'
+
+import { DeviceImport } from './DeviceImport'
+
+/** /admin/device-file: an inventory from Excel, with a dry run first (EQ-01). */
+export const ImportView = (props: AdminViewServerProps) =>
+  panelPage(
+    props,
+    {
+      capability: 'devices.edit',
+      path: '/admin/device-file',
+      title: '機器のExcel',
+      lead: '機器の一覧をExcelかCSVから登録します。取り込む前に、1行ずつ確かめられます。',
+    },
+    async () => <DeviceImport />,
+  )

@@ -1,0 +1,382 @@
+import {
+  CATEGORY_OPTIONS,
+  hasNeed,
+  type Need,
+  OWNER_OPTIONS,
+  SHARED_OPTIONS,
+  WIPE_METHOD_OPTIONS,
+} from '@/domain/equipment/vocabulary'
+import type { Stored } from '@/db/stored'
+import { defineCase } from '@/kit/case/define'
+import { addendum, answerCheck, openChecks } from '@/kit/case/moves'
+import type { Ask } from '@/kit/case/types'
+
+type Row = Stored<'devices'>
+const EDITS = 'devices.edit'
+const USES = 'devices.use'
+
+const dayAsk = (name: string, label: string): Ask => ({
+  name,
+  label,
+  kind: 'date',
+  isPast: true,
+  required: `${label}を入力してください。`,
+})
+const needs =
+  (need: Need) =>
+  (row: Pick<Row, 'needs'>): boolean =>
+    hasNeed(row, need)
+const note = (label: string): Ask => ({
+  name: 'note',
+  label,
+  kind: 'lines',
+  required: `${label}を入力してください。`,
+})
+const method: Ask = {
+  name: 'method',
+  label: '消去の方法',
+  options: WIPE_METHOD_OPTIONS,
+  required: '消去の方法を選んでください。',
+}
+
+const HERE = ['preparing', 'placed', 'lent', 'returned', 'repair'] as const
+
+/**
+ * 機器: from kitting to the proof that nothing is left on it (EQ-01 to EQ-09, EQ-13, EQ-18 to EQ-22). What a
+ * type needs decides which buttons a device has.
+ */
+export const device = defineCase({
+  slug: 'devices',
+  label: '機器',
+  name: ({ number }) => number,
+  read: 'devices.read',
+  scope: 'office',
+  key: 'deviceKey',
+  checksBy: { field: 'category', options: CATEGORY_OPTIONS },
+  start: 'preparing',
+  states: {
+    preparing: { label: '準備中', turn: EDITS },
+    placed: { label: '設置済', turn: EDITS, rests: true },
+    lent: { label: '貸出中', turn: USES },
+    returned: { label: '返却済・消去待ち', turn: USES },
+    repair: { label: '修理中', turn: EDITS },
+    lost: { label: '紛失', turn: EDITS },
+    toRemove: { label: '撤去待ち', turn: EDITS },
+    removed: { label: '撤去済', final: true },
+    writtenOff: { label: '紛失（除却）', final: true },
+  },
+  moves: {
+    check: answerCheck(['preparing', 'placed'], EDITS),
+    place: {
+      label: '設置した',
+      from: ['preparing'],
+      to: 'placed',
+      by: EDITS,
+      main: true,
+      many: true,
+      bar: openChecks,
+      asks: [dayAsk('placedOn', '設置した日')],
+      set: ({ placedOn }) => ({ placedOn }),
+    },
+    relocate: {
+      label: '置き場所・期間を変える',
+      onRecord: true,
+      from: HERE,
+      to: null,
+      by: EDITS,
+      asks: [
+        { name: 'office', label: '窓口' },
+        { name: 'location', label: '置き場所' },
+        { name: 'from', label: '設置開始日', kind: 'date' },
+        { name: 'to', label: '設置終了日', kind: 'date' },
+        { name: 'note', label: '理由', required: '理由を入力してください。' },
+      ],
+      refuse: ({ from, to }, row): Record<string, string> =>
+        (from || row.from) > (to || row.to)
+          ? { to: '設置終了日は、設置開始日と同じか、後の日にしてください。' }
+          : {},
+      set: ({ office, location, from, to }, _mover, row) => ({
+        ...(office ? { office } : {}),
+        location: location || row.location,
+        from: from || row.from,
+        to: to || row.to,
+      }),
+    },
+    label: {
+      label: 'シールを貼った',
+      onRecord: true,
+      from: HERE,
+      to: null,
+      by: EDITS,
+      many: true,
+      isFor: needs('label'),
+      asks: [dayAsk('labelledOn', '貼った日')],
+      set: ({ labelledOn }) => ({ labelledOn }),
+    },
+    secure: {
+      label: '盗難防止をした',
+      onRecord: true,
+      from: HERE,
+      to: null,
+      by: EDITS,
+      many: true,
+      isFor: needs('wire'),
+      asks: [
+        {
+          name: 'theftGuard',
+          label: '方法（ワイヤー、施錠棚など）',
+          required: '盗難防止の方法を入力してください。',
+        },
+        dayAsk('securedOn', '取り付けた日'),
+      ],
+      set: ({ theftGuard, securedOn }) => ({ theftGuard, securedOn }),
+    },
+    sim: {
+      label: 'SIMを入れる・替える',
+      onRecord: true,
+      from: HERE,
+      to: null,
+      by: EDITS,
+      isFor: needs('sim'),
+      asks: [
+        { name: 'line', label: '回線の番号', required: '回線の番号を入力してください。' },
+        { name: 'sim', label: 'SIMの番号', required: 'SIMの番号を入力してください。' },
+      ],
+      set: ({ line, sim }) => ({ line, sim }),
+    },
+    discs: {
+      label: 'リカバリーディスクを記録',
+      onRecord: true,
+      from: HERE,
+      to: null,
+      by: EDITS,
+      many: true,
+      isFor: needs('discs'),
+      asks: [
+        dayAsk('discGivenOn', '納品した日（1枚）'),
+        dayAsk('discKeptOn', '保守用に保管した日（1枚）'),
+      ],
+      set: ({ discGivenOn, discKeptOn }) => ({ discGivenOn, discKeptOn }),
+    },
+    antivirus: {
+      label: 'ウイルス定義を更新した',
+      onRecord: true,
+      from: HERE,
+      to: null,
+      by: USES,
+      many: true,
+      isFor: needs('antivirus'),
+      asks: [dayAsk('antivirusOn', '更新した日')],
+      set: ({ antivirusOn }) => ({ antivirusOn }),
+    },
+    lend: {
+      label: '貸し出す',
+      onRecord: true,
+      from: ['placed'],
+      to: 'lent',
+      by: USES,
+      many: true,
+      asks: [
+        { name: 'borrower', label: '持ち出す人', required: '持ち出す人を入力してください。' },
+        { name: 'purpose', label: '用途（訪問先など）' },
+        {
+          name: 'loanDueOn',
+          label: '返す日',
+          kind: 'date',
+          required: '返す日を入力してください。',
+        },
+      ],
+      refuse: ({ loanDueOn = '' }, _row, { today }): Record<string, string> =>
+        loanDueOn < today ? { loanDueOn: '返す日は、今日か、後の日にしてください。' } : {},
+      set: ({ borrower, purpose, loanDueOn }, { today }) => ({
+        ...{ borrower, purpose, loanDueOn, lentOn: today },
+        ...{ returnedOn: '', cleanedOn: '', cleanedBy: '' },
+      }),
+    },
+    giveBack: {
+      label: '返却を受けた',
+      from: ['lent'],
+      to: 'returned',
+      by: USES,
+      main: true,
+      many: true,
+      asks: [{ name: 'note', label: '気づいたこと（傷など）' }],
+      set: (_, { today }) => ({ returnedOn: today, loanDueOn: '' }),
+    },
+    clean: {
+      label: '写真・入力を消去した',
+      from: ['returned'],
+      to: 'placed',
+      by: USES,
+      main: true,
+      many: true,
+      asks: [
+        method,
+        {
+          name: 'note',
+          label: '復元できないことの確認',
+          required: '確かめた方法を入力してください。',
+        },
+      ],
+      set: ({ method: cleanMethod }, { today, actor }) => ({
+        ...{ cleanMethod: cleanMethod as Row['cleanMethod'], cleanedOn: today },
+        cleanedBy: actor.name,
+      }),
+    },
+    toRepair: {
+      label: '修理に出す',
+      onRecord: true,
+      from: ['placed', 'returned'],
+      to: 'repair',
+      by: EDITS,
+      asks: [note('不具合の内容')],
+    },
+    repaired: {
+      label: '修理から戻った',
+      from: ['repair'],
+      to: 'placed',
+      by: EDITS,
+      main: true,
+      asks: [note('修理後の状態')],
+    },
+    lose: {
+      label: '紛失した',
+      onRecord: true,
+      from: ['placed', 'lent', 'returned', 'repair'],
+      to: 'lost',
+      by: USES,
+      danger: true,
+      asks: [
+        {
+          name: 'lostAt',
+          label: '気づいた日時',
+          kind: 'moment',
+          isPast: true,
+          required: '気づいた日時を入力してください。',
+        },
+        note('どこで、どのように'),
+      ],
+      set: ({ lostAt }) => ({ lostAt, lockedAt: '', remoteWipedAt: '' }),
+    },
+    lock: {
+      label: '遠隔ロックした',
+      from: ['lost'],
+      to: null,
+      by: EDITS,
+      main: true,
+      isFor: needs('mdm'),
+      asks: [note('確かめた結果')],
+      set: (_, { at }) => ({ lockedAt: at }),
+    },
+    remoteWipe: {
+      label: '遠隔消去した',
+      from: ['lost'],
+      to: null,
+      by: EDITS,
+      danger: true,
+      isFor: needs('mdm'),
+      bar: ({ lockedAt }) => (lockedAt ? null : '先に、遠隔ロックを記録してください。'),
+      asks: [note('確かめた結果')],
+      set: (_, { at }) => ({ remoteWipedAt: at }),
+    },
+    found: {
+      label: '見つかった',
+      onRecord: true,
+      from: ['lost'],
+      to: 'placed',
+      by: EDITS,
+      asks: [note('見つかった場所と状態')],
+    },
+    writeOff: {
+      label: '除却する',
+      onRecord: true,
+      from: ['lost'],
+      to: 'writtenOff',
+      by: EDITS,
+      danger: true,
+      bar: (row) =>
+        hasNeed(row, 'mdm') && !(row.lockedAt && row.remoteWipedAt)
+          ? '先に、遠隔ロックと遠隔消去を記録してください。'
+          : null,
+      asks: [note('市との協議の結果')],
+    },
+    plan: {
+      label: '撤去を予定する',
+      onRecord: true,
+      from: ['preparing', 'placed', 'returned', 'repair'],
+      to: 'toRemove',
+      by: EDITS,
+      many: true,
+      asks: [{ name: 'note', label: '撤去する日・段取り' }],
+    },
+    certify: {
+      label: '消去の証明書を記録',
+      from: ['toRemove'],
+      to: null,
+      by: EDITS,
+      main: true,
+      many: true,
+      isFor: needs('wipe'),
+      asks: [
+        {
+          name: 'certificate',
+          label: '証明書の番号',
+          hint: '番号の後ろに、機器の管理番号が付きます。まとめて記録しても1台ずつの番号になります。',
+          required: '証明書の番号を入力してください。',
+        },
+        method,
+        dayAsk('wipedOn', '消去した日'),
+        { name: 'wipedBy', label: '消去した人・会社', required: '消去した人を入力してください。' },
+      ],
+      set: ({ certificate, method: wipeMethod, wipedOn, wipedBy }, _mover, { number }) => ({
+        wipeNumber: `${certificate}-${number}`,
+        ...{ wipeMethod: wipeMethod as Row['wipeMethod'], wipedOn, wipedBy },
+      }),
+    },
+    remove: {
+      label: '撤去した',
+      from: ['toRemove'],
+      to: 'removed',
+      by: EDITS,
+      many: true,
+      bar: (row) =>
+        hasNeed(row, 'wipe') && !row.wipeNumber
+          ? '消去の証明書がありません。先に「消去の証明書を記録」をしてください。'
+          : null,
+      asks: [dayAsk('removedOn', '撤去した日')],
+      set: ({ removedOn }) => ({ removedOn }),
+    },
+    keep: {
+      label: '撤去をやめる',
+      onRecord: true,
+      from: ['toRemove'],
+      to: 'placed',
+      by: EDITS,
+      asks: [note('理由')],
+    },
+    mend: {
+      label: '機器の情報を直す',
+      onRecord: true,
+      from: HERE,
+      to: null,
+      by: EDITS,
+      asks: [
+        { name: 'model', label: '機種' },
+        { name: 'serial', label: '製造番号' },
+        { name: 'owner', label: '調達の別', options: OWNER_OPTIONS },
+        { name: 'accessories', label: '付属品' },
+        { name: 'shared', label: '共用', options: SHARED_OPTIONS },
+        { name: 'siteNote', label: '設置場所に合うことの確認' },
+      ],
+      set: ({ model, serial, owner, accessories, shared, siteNote }, _mover, row) => ({
+        model: model || row.model,
+        serial: serial || row.serial,
+        owner: (owner as Row['owner']) || row.owner,
+        accessories: accessories || row.accessories,
+        shared: shared ? shared === 'yes' : row.shared,
+        siteNote: siteNote || row.siteNote,
+      }),
+    },
+    add: addendum(['removed', 'writtenOff'], EDITS),
+  },
+})

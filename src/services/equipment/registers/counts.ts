@@ -1,0 +1,193 @@
+import { findRow, findRows } from '@/db/atomic'
+import { cleanScan } from '@/domain/codes/scan-text'
+import { tokyoDateOf } from '@/domain/time/civil'
+import type { Stored } from '@/db/stored'
+import { defineCase, finalStates } from '@/kit/case/define'
+
+import { caseKind, inFile } from '../../cases/kind'
+import { moveCase } from '../../cases/move'
+import type { ServiceContext } from '../../context'
+import { officeNames } from '../../settings/office-names'
+import { device } from '../devices/case'
+import { type Device, officeChoices } from '../masters'
+
+type Count = Stored<'device-counts'>
+export type Expected = { id: string; number: string; name: string }
+export type ScanLine = { code: string; at: string; by: string }
+
+const listOf = <T>(value: unknown): T[] => (Array.isArray(value) ? (value as T[]) : [])
+
+/** What was expected, what of it was read, what is missing, and what was read and belongs elsewhere. */
+export function resultOf(row: Pick<Count, 'expected' | 'scans'>): {
+  found: Expected[]
+  missing: Expected[]
+  unexpected: ScanLine[]
+} {
+  const expected = listOf<Expected>(row.expected)
+  const scans = listOf<ScanLine>(row.scans)
+  const read = new Set(scans.map(({ code }) => code))
+  const known = new Set(expected.map(({ number }) => number))
+  return {
+    found: expected.filter(({ number }) => read.has(number)),
+    missing: expected.filter(({ number }) => !read.has(number)),
+    unexpected: scans.filter(({ code }) => !known.has(code)),
+  }
+}
+
+/** 機器の棚卸し: each device is read once; what is missing and what is too much follows from it. */
+export const deviceCount = defineCase({
+  slug: 'device-counts',
+  label: '機器の棚卸し',
+  name: ({ number }) => number,
+  read: 'devices.read',
+  scope: 'office',
+  key: 'countKey',
+  letter: 'T',
+  start: 'open',
+  states: {
+    open: { label: '読み取り中', turn: 'devices.use' },
+    done: { label: '終了', final: true },
+  },
+  moves: {
+    scan: {
+      label: '読み取った',
+      from: ['open'],
+      to: null,
+      by: 'devices.use',
+      isInList: true,
+      asks: [{ name: 'code', label: '管理番号', required: '管理番号を読み取ってください。' }],
+      set: ({ code = '' }, { actor, at }, row) => {
+        const scans = listOf<ScanLine>(row.scans)
+        const all = scans.some((one) => one.code === code)
+          ? scans
+          : [...scans, { code, at, by: actor.name }]
+        return { scans: all, ...figures({ expected: row.expected, scans: all }) }
+      },
+    },
+    finish: {
+      label: '棚卸しを終える',
+      from: ['open'],
+      to: 'done',
+      by: 'devices.use',
+      main: true,
+      asks: [{ name: 'note', label: '足りないもの・余分なものについて' }],
+      set: (_, { today, actor }, row) => ({
+        ...figures(row),
+        ...{ finishedOn: today, finishedBy: actor.name },
+        missingNames: resultOf(row)
+          .missing.map(({ number }) => number)
+          .join('、'),
+        unexpectedNames: resultOf(row)
+          .unexpected.map(({ code }) => code)
+          .join('、'),
+      }),
+    },
+  },
+})
+
+const figures = (row: Pick<Count, 'expected' | 'scans'>) => {
+  const { found, missing, unexpected } = resultOf(row)
+  return { found: found.length, missing: missing.length, unexpected: unexpected.length }
+}
+
+/** The number that a label says, or whose device the address in its code opens. */
+async function numberOfScan({ payload }: ServiceContext, text: string): Promise<string> {
+  const code = cleanScan(text)
+  const id = /\/devices\/([0-9a-f-]{24,36})$/.exec(code)?.[1]
+  const row = id ? await findRow<Device>(payload, 'devices', { id: { equals: id } }) : null
+  return row?.number ?? code
+}
+
+export type Scanned = { number: string; kind: 'found' | 'again' | 'unexpected'; words: string }
+
+/**
+ * One device is read. Two may read at once: nobody has to have seen the other's readings.
+ * @throws DomainError as `moveCase`
+ */
+export async function scanDevice(
+  ctx: ServiceContext,
+  id: string,
+  wish: { code: string; op: string },
+): Promise<Scanned & { found: number; missing: number; unexpected: number }> {
+  const code = await numberOfScan(ctx, wish.code)
+  let again = false
+  const before = await findRow<Count>(ctx.payload, 'device-counts', { id: { equals: id } })
+  if (before) again = listOf<ScanLine>(before.scans).some((one) => one.code === code)
+  const row = await moveCase(ctx, deviceCount, id, {
+    move: 'scan',
+    answers: { code },
+    op: wish.op,
+  })
+  const known = await findRow<Device>(ctx.payload, 'devices', { number: { equals: code } })
+  const name = known ? `${code} ${known.name}` : code
+  const { found = 0, missing = 0, unexpected = 0 } = figures(row)
+  const isExpected = listOf<Expected>(row.expected).some(({ number }) => number === code)
+  const at = known?.office ? (await officeNames(ctx)).get(String(known.office)) : known?.location
+  const elsewhere = known
+    ? `ここの機器ではありません（記録では ${at || '置き場所なし'}）。`
+    : 'この番号の機器は登録されていません。'
+  return {
+    ...{ found, missing, unexpected, number: code },
+    kind: isExpected ? (again ? 'again' : 'found') : 'unexpected',
+    words: isExpected ? `${name}${again ? '（読み取り済み）' : ''}` : `${name}: ${elsewhere}`,
+  }
+}
+
+export const deviceCounts = caseKind<'device-counts'>({
+  case: deviceCount,
+  begin: {
+    label: '棚卸しを始める',
+    by: 'devices.use',
+    asks: [{ name: 'office', label: '窓口', required: '窓口を選んでください。' }],
+    choices: { office: officeChoices },
+    fields: async (ctx, { office = '' }) => {
+      const rows = await findRows<Device>(
+        ctx.payload,
+        'devices',
+        {
+          and: [
+            { office: { equals: office } },
+            { state: { not_in: [...finalStates(device), 'lent', 'repair', 'lost'] } },
+          ],
+        },
+        { sort: 'number' },
+      )
+      const expected = rows.map(({ id, number, name }) => ({ id: String(id), number, name }))
+      return {
+        ...{ office, expected, scans: [], expectedCount: expected.length },
+        ...figures({ expected, scans: [] }),
+        beganOn: tokyoDateOf(ctx.now()),
+      }
+    },
+  },
+  list: {
+    path: 'device-counts',
+    title: '機器の棚卸し',
+    lead: '窓口の機器を1台ずつ読み取り、足りないものと余分なものを見つけます。',
+    columns: [
+      { field: 'number', width: 15 },
+      'office',
+      'beganOn',
+      'expectedCount',
+      'found',
+      'missing',
+      'unexpected',
+      'state',
+      ...inFile('missingNames', 'unexpectedNames', 'finishedOn', 'finishedBy'),
+    ],
+    sort: ['-beganOn', 'id'],
+    since: { field: 'beganOn', longDays: 2 },
+    filters: [{ field: 'office', label: '窓口', choices: officeChoices }],
+    links: (_ctx, rows) =>
+      Promise.resolve(
+        new Map(
+          rows.map(({ id }) => [
+            String(id),
+            { links: [{ label: '読み取りの画面', href: `/admin/device-count?id=${id}` }] },
+          ]),
+        ),
+      ),
+    purposes: ['棚卸し', '市への報告', '監査'],
+    output: 'devices.read',
+  },
+})
