@@ -152,7 +152,6 @@ export async function outputHandedOver(
     ctx,
     `業務引継書_${row.number}`,
     {
-       
       rows: async function* () {
         yield* lines
       },
