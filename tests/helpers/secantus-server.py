@@ -5,6 +5,10 @@ in `$and`, and its own findAndModify wraps what it was given the same way: each 
 collection, half a second for a month of slots. Here the conditions that must hold all together are
 offered to its index lookup as well. What the lookup answers are candidates; the server still holds
 each of them against the whole filter.
+
+It also keeps the answers of the last ten thousand writes, for those that are sent again, and with each
+write went through all of them, and sorted them once there were so many: milliseconds for every write of a
+long run. They are cleared away once in a thousand writes here; how long an answer is kept is not shorter.
 """
 
 import sys
@@ -12,7 +16,9 @@ from re import Pattern
 
 from bson import Regex
 from secantus import cli
+from secantus.sessions import SessionRegistry
 from secantus.storage import Storage
+from secantus.transactions import TransactionRegistry
 
 plain_lookup = Storage._try_index_id_keys
 
@@ -57,5 +63,19 @@ def lookup(self, db, coll, filter, *, collation=None):
     return None
 
 
+def seldom(clear, every=1000):
+    """The same clearing away, once in so many calls; it is called under the lock of its registry."""
+    calls = 0
+
+    def now_and_then(self):
+        nonlocal calls
+        calls += 1
+        return clear(self) if calls % every == 0 else 0
+
+    return now_and_then
+
+
+TransactionRegistry._prune_retryable_locked = seldom(TransactionRegistry._prune_retryable_locked)
+SessionRegistry._prune_locked = seldom(SessionRegistry._prune_locked)
 Storage._try_index_id_keys = lookup
 sys.exit(cli.main())
