@@ -74,6 +74,7 @@ import { CardImportView as CardImportView_2f2801c79167180597e1de4d1ee42a7a } fro
 import { TransportView as TransportView_18720f275d17bf440de496123fb1addf } from '@/admin/transport/TransportView'
 import { DeadlinesView as DeadlinesView_a1251e956d44335f76a0fb22d617c555 } from '@/admin/deadlines/DeadlinesView'
 import { RosterView as RosterView_84f6d8553bca47951bf2a065bbd2ed2e } from '@/admin/people/RosterView'
+import { TrainingView as TrainingView_ed09829714f2deda0a3e965950bf22cf } from '@/admin/people/TrainingView'
 import { LogsView as LogsView_646774d5b20f4d36ebe65d786cc2d459 } from '@/admin/logs/LogsView'
 import { SecurityView as SecurityView_82011c4e8ad87980191561e64dbcec58 } from '@/admin/security/SecurityView'
 import { BadgesView as BadgesView_fcb1f2d3da23376460b90f213badaa2d } from '@/admin/badges/BadgesView'
@@ -81,6 +82,7 @@ import { ScannerTestView as ScannerTestView_8297a9b9037e17c4f3272c2d87a4005e } f
 import { CardView as CardView_b2b073cbef90beb8182fa25f2f7373bb } from '@/admin/cards/CardView'
 import { EditView as EditView_07c6b5f46d322de7bdf5d3cdb2260121 } from '@/admin/knowledge/EditView'
 import { CompareView as CompareView_71ca65ca258f95041bdc221de50ec991 } from '@/admin/knowledge/CompareView'
+import { SessionView as SessionView_8f565f6d3eda804e2c19321ff48b4319 } from '@/admin/people/SessionView'
 import { WorkView as WorkView_4b5f8ce445c3e7defbb2e4c48222a12d } from '@/admin/kit/WorkView'
 import { FirstUserView as FirstUserView_22984a0dea64ffabef27defc6f8306c5 } from '@/admin/login/FirstUserView'
 import { ForgotView as ForgotView_75dcbd0d72721e9154aef58373ad8e94 } from '@/admin/login/ForgotView'
@@ -166,6 +168,7 @@ export const importMap = {
   "@/admin/transport/TransportView#TransportView": TransportView_18720f275d17bf440de496123fb1addf,
   "@/admin/deadlines/DeadlinesView#DeadlinesView": DeadlinesView_a1251e956d44335f76a0fb22d617c555,
   "@/admin/people/RosterView#RosterView": RosterView_84f6d8553bca47951bf2a065bbd2ed2e,
+  "@/admin/people/TrainingView#TrainingView": TrainingView_ed09829714f2deda0a3e965950bf22cf,
   "@/admin/logs/LogsView#LogsView": LogsView_646774d5b20f4d36ebe65d786cc2d459,
   "@/admin/security/SecurityView#SecurityView": SecurityView_82011c4e8ad87980191561e64dbcec58,
   "@/admin/badges/BadgesView#BadgesView": BadgesView_fcb1f2d3da23376460b90f213badaa2d,
@@ -173,6 +176,7 @@ export const importMap = {
   "@/admin/cards/CardView#CardView": CardView_b2b073cbef90beb8182fa25f2f7373bb,
   "@/admin/knowledge/EditView#EditView": EditView_07c6b5f46d322de7bdf5d3cdb2260121,
   "@/admin/knowledge/CompareView#CompareView": CompareView_71ca65ca258f95041bdc221de50ec991,
+  "@/admin/people/SessionView#SessionView": SessionView_8f565f6d3eda804e2c19321ff48b4319,
   "@/admin/kit/WorkView#WorkView": WorkView_4b5f8ce445c3e7defbb2e4c48222a12d,
   "@/admin/login/FirstUserView#FirstUserView": FirstUserView_22984a0dea64ffabef27defc6f8306c5,
   "@/admin/login/ForgotView#ForgotView": ForgotView_75dcbd0d72721e9154aef58373ad8e94,
