@@ -5,6 +5,7 @@ import { Workers, WorkRoles } from '@/collections/people/masters'
 import { peopleEndpoints } from '@/endpoints/ops/people'
 import { trainingEndpoints } from '@/endpoints/ops/training'
 import { assignments } from '@/services/people/assignments/list'
+import { demoRoster } from '@/services/demo/roster'
 import { peoplePreset } from '@/services/people/preset'
 import { peopleTile } from '@/services/people/tile'
 import { trainingSessions } from '@/services/people/training/list'
@@ -45,6 +46,7 @@ export const people: Area = {
   log: { people: { at: 46, label: '従事者・研修', begins: ['training.'] } },
   tiles: [peopleTile, trainingTile],
   presets: [peoplePreset],
+  demo: [demoRoster],
   screens: [
     page('/training-session', '研修の回', 'people.read', {
       view: '@/admin/people/SessionView#SessionView',
