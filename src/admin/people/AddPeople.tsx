@@ -122,6 +122,7 @@ function AddOther({ screen: { choices }, path, onDone }: Props) {
           <label className="mg-field">
             氏名
             <input
+              type="text"
               value={who.name}
               maxLength={80}
               onChange={({ target }) => setWho({ ...who, name: target.value })}
@@ -140,6 +141,7 @@ function AddOther({ screen: { choices }, path, onDone }: Props) {
             <label className="mg-field">
               所属（課など）
               <input
+                type="text"
                 value={who.place}
                 maxLength={120}
                 onChange={({ target }) => setWho({ ...who, place: target.value })}

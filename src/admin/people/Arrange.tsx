@@ -80,6 +80,7 @@ export function Arrange({ screen, path, onDone }: Props) {
           <label className="mg-field">
             定員
             <input
+              type="text"
               className="pt-number"
               inputMode="numeric"
               value={wish.capacity ?? ''}

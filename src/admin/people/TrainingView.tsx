@@ -146,18 +146,20 @@ const Causes = ({ training: { causes }, mayEdit }: { training: Training; mayEdit
   causes.length === 0 ? null : (
     <section className="mg-section">
       <h2>研修が要るエスカレーション・改定</h2>
-      <ul className="mg-lacks">
-        {causes.map(({ cause, number, text }) => (
-          <li key={cause + number}>
-            {TRAINING_CAUSE[cause]} {number} {text}{' '}
-            {mayEdit ? (
-              <Link className="mg-button mg-button--small" href={trainingFor(cause, number)}>
-                研修の回を企画する
-              </Link>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <div className="mg-lacks">
+        <ul>
+          {causes.map(({ cause, number, text }) => (
+            <li key={cause + number}>
+              {TRAINING_CAUSE[cause]} {number} {text}{' '}
+              {mayEdit ? (
+                <Link className="mg-button mg-button--small" href={trainingFor(cause, number)}>
+                  研修の回を企画する
+                </Link>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
   )
 
@@ -165,6 +167,7 @@ const stateOf = (
   { planned, held, made, to }: Training['plan'][number],
   today: string,
 ): React.ReactNode => {
+  if (planned === 0) return '—'
   if (held >= planned) return '計画どおり'
   if (to < today) return <strong>⚠ {planned - held}回が未実施</strong>
   return made < planned ? <strong>⚠ {planned - made}回が未企画</strong> : '準備中'

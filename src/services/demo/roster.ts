@@ -27,14 +27,15 @@ const seasoned = (today: CivilDate) =>
 async function makeWorkers({ ctx, today }: DemoWorld, random: Random): Promise<DemoWorker[]> {
   const workers: DemoWorker[] = []
   for (let index = 0; index < PEOPLE; index++) {
-    const { name, kana } = createPerson(random, createFamily(random), random.int(1965, 2003))
+    const family = createFamily(random)
+    const { name, kana } = createPerson(random, family, random.int(1965, 2003))
     const isSenior = index < 8
     // Some lack what their role asks for: their assignment waits.
     const isComplete = index < 54
     const began = addDays(today, -random.int(60, 1500))
     const data = {
       name,
-      kana: kana || 'ガイコクセキ',
+      kana: kana || name,
       company: index % 7 === 6 ? '株式会社 協力会社' : '株式会社 受託者',
       employment: isSenior ? 'regular' : random.pick(['regular', 'contract', 'parttime'] as const),
       phone: isComplete ? `044-000-${String(1000 + index)}` : '',

@@ -76,6 +76,7 @@ async function session(
   { course, on, trainer, people }: Wish,
   upTo: 'submitted' | 'confirmed' | 'held' | 'done',
 ): Promise<void> {
+  const time = (course.plan ?? []).find(({ from, to }) => from <= on && on <= to)
   const early = addDays(on < today ? on : today, -14)
   const at = (actor: Actor, day: CivilDate): ServiceContext => ({
     ...ctx,
@@ -87,6 +88,7 @@ async function session(
   const { row } = await startCase(lead, trainingSession, {
     ...fromCourse(course),
     requestKey: `demo|session|${key}`,
+    ...(time ? { planKey: String(time.id), period: time.label } : {}),
   })
   const office = course.onClosedDays || course.distinctOffices ? config.offices[0]?.id : ''
   await arrangeSession(lead, row.id, {
