@@ -131,6 +131,7 @@ export interface Config {
     'supply-moves': SupplyMove;
     submissions: Submission;
     assignments: Assignment;
+    'training-sessions': TrainingSession;
     attendances: Attendance;
     acknowledgements: Acknowledgement;
     'audit-logs': AuditLog;
@@ -259,6 +260,7 @@ export interface Config {
     'supply-moves': SupplyMovesSelect<false> | SupplyMovesSelect<true>;
     submissions: SubmissionsSelect<false> | SubmissionsSelect<true>;
     assignments: AssignmentsSelect<false> | AssignmentsSelect<true>;
+    'training-sessions': TrainingSessionsSelect<false> | TrainingSessionsSelect<true>;
     attendances: AttendancesSelect<false> | AttendancesSelect<true>;
     acknowledgements: AcknowledgementsSelect<false> | AcknowledgementsSelect<true>;
     'audit-logs': AuditLogsSelect<false> | AuditLogsSelect<true>;
@@ -3260,6 +3262,71 @@ export interface Assignment {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "training-sessions".
+ */
+export interface TrainingSession {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  requestKey: string;
+  state: 'planned' | 'submitted' | 'approved' | 'confirmed' | 'held' | 'done' | 'cancelled';
+  course: string;
+  courseTitle: string;
+  courseVersion: number;
+  material: 'none' | 'submit' | 'consult' | 'approve';
+  period?: string | null;
+  planKey?: string | null;
+  periodFrom?: string | null;
+  periodTo?: string | null;
+  on?: string | null;
+  startTime?: string | null;
+  endTime?: string | null;
+  office?: string | null;
+  officeName?: string | null;
+  site?: string | null;
+  trainer?: string | null;
+  trainerName?: string | null;
+  /**
+   * 1〜500の数。
+   */
+  capacity?: number | null;
+  topics?: string | null;
+  materialOn?: string | null;
+  approvedOn?: string | null;
+  deliveredOn?: string | null;
+  copies?: number | null;
+  content?: string | null;
+  guidance?: string | null;
+  cause?: ('escalation' | 'manual' | 'change') | null;
+  causeNumber?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "attendances".
  */
 export interface Attendance {
@@ -3273,9 +3340,11 @@ export interface Attendance {
   courseTitle: string;
   courseVersion: number;
   session?: string | null;
+  sessionNumber?: string | null;
   on?: string | null;
-  state: 'registered' | 'attended' | 'absent' | 'completed';
+  state: 'registered' | 'attended' | 'absent' | 'completed' | 'withdrawn';
   completedOn?: string | null;
+  seat?: string | null;
   requestKey: string;
   updatedAt: string;
   createdAt: string;
@@ -4925,6 +4994,8 @@ export interface WorkRole {
   createdAt: string;
 }
 /**
+ * ここで決めたことがそろわないと、研修の回を確定できません。誰に必要かは「業務上の役割」で選びます。
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "courses".
  */
@@ -4934,8 +5005,17 @@ export interface Course {
    * 例: 守秘義務・情報セキュリティ
    */
   title: string;
+  kind: 'initial' | 'lecture' | 'machine' | 'site' | 'work' | 'security' | 'secrecy';
   order?: number | null;
   active?: boolean | null;
+  topics?:
+    | {
+        title: string;
+        id?: string | null;
+      }[]
+    | null;
+  attendees?: ('worker' | 'city' | 'post')[] | null;
+  aim?: string | null;
   /**
    * 1以上の数。
    */
@@ -4952,6 +5032,57 @@ export interface Course {
    * 空なら、期限はありません。1〜120の数。
    */
   validMonths?: number | null;
+  material: 'none' | 'submit' | 'consult' | 'approve';
+  trainerRole?: boolean | null;
+  /**
+   * 空なら、問いません。
+   */
+  trainerEmployments?: ('regular' | 'contract' | 'parttime' | 'dispatched' | 'subcontract')[] | null;
+  trainerExperience?: ('call-lead' | 'call' | 'card-lead' | 'card' | 'similar') | null;
+  /**
+   * 1〜600の数。
+   */
+  trainerMonths?: number | null;
+  /**
+   * 空なら、どの曜日でもよい。
+   */
+  weekdays?: ('1' | '2' | '3' | '4' | '5' | '6' | '0')[] | null;
+  /**
+   * 会場の窓口の「受付時間」と「休み・臨時開庁」で確かめます。受付時間のない窓口は、休みの登録で確かめます。
+   */
+  onClosedDays?: boolean | null;
+  distinctOffices?: boolean | null;
+  /**
+   * 予定の回を作るとき、上から1つずつ割り当てます。
+   */
+  offices?: (string | Office)[] | null;
+  /**
+   * 1〜500の数。
+   */
+  capacity?: number | null;
+  /**
+   * 1〜12の数。
+   */
+  minHours?: number | null;
+  /**
+   * 1〜12の数。
+   */
+  maxHours?: number | null;
+  plan?:
+    | {
+        /**
+         * 例: 8月上旬（第1期）
+         */
+        label: string;
+        from: string;
+        to: string;
+        /**
+         * 1〜60の数。
+         */
+        sessions: number;
+        id?: string | null;
+      }[]
+    | null;
   presetKey?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -5136,6 +5267,7 @@ export interface CaseRule {
     | 'device-counts'
     | 'contract-ends'
     | 'assignments'
+    | 'training-sessions'
     | 'work-handovers';
   title?: string | null;
   /**
@@ -7177,6 +7309,48 @@ export interface AssignmentsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "training-sessions_select".
+ */
+export interface TrainingSessionsSelect<T extends boolean = true> {
+  number?: T;
+  requestKey?: T;
+  state?: T;
+  course?: T;
+  courseTitle?: T;
+  courseVersion?: T;
+  material?: T;
+  period?: T;
+  planKey?: T;
+  periodFrom?: T;
+  periodTo?: T;
+  on?: T;
+  startTime?: T;
+  endTime?: T;
+  office?: T;
+  officeName?: T;
+  site?: T;
+  trainer?: T;
+  trainerName?: T;
+  capacity?: T;
+  topics?: T;
+  materialOn?: T;
+  approvedOn?: T;
+  deliveredOn?: T;
+  copies?: T;
+  content?: T;
+  guidance?: T;
+  cause?: T;
+  causeNumber?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "attendances_select".
  */
 export interface AttendancesSelect<T extends boolean = true> {
@@ -7189,9 +7363,11 @@ export interface AttendancesSelect<T extends boolean = true> {
   courseTitle?: T;
   courseVersion?: T;
   session?: T;
+  sessionNumber?: T;
   on?: T;
   state?: T;
   completedOn?: T;
+  seat?: T;
   requestKey?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -8303,12 +8479,42 @@ export interface WorkersSelect<T extends boolean = true> {
  */
 export interface CoursesSelect<T extends boolean = true> {
   title?: T;
+  kind?: T;
   order?: T;
   active?: T;
+  topics?:
+    | T
+    | {
+        title?: T;
+        id?: T;
+      };
+  attendees?: T;
+  aim?: T;
   version?: T;
   oldestValid?: T;
   oldestValidFrom?: T;
   validMonths?: T;
+  material?: T;
+  trainerRole?: T;
+  trainerEmployments?: T;
+  trainerExperience?: T;
+  trainerMonths?: T;
+  weekdays?: T;
+  onClosedDays?: T;
+  distinctOffices?: T;
+  offices?: T;
+  capacity?: T;
+  minHours?: T;
+  maxHours?: T;
+  plan?:
+    | T
+    | {
+        label?: T;
+        from?: T;
+        to?: T;
+        sessions?: T;
+        id?: T;
+      };
   presetKey?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -1,9 +1,15 @@
 import type { Capabilities } from '@/access/capabilities'
-import { Assignments, Attendances } from '@/collections/people/cases'
-import { Courses, Workers, WorkRoles } from '@/collections/people/masters'
+import { Assignments, Attendances, TrainingSessions } from '@/collections/people/cases'
+import { Courses } from '@/collections/people/courses'
+import { Workers, WorkRoles } from '@/collections/people/masters'
 import { peopleEndpoints } from '@/endpoints/ops/people'
+import { trainingEndpoints } from '@/endpoints/ops/training'
 import { assignments } from '@/services/people/assignments/list'
+import { demoRoster } from '@/services/demo/roster'
+import { peoplePreset } from '@/services/people/preset'
 import { peopleTile } from '@/services/people/tile'
+import { trainingSessions } from '@/services/people/training/list'
+import { trainingTile } from '@/services/people/training/tile'
 
 import type { Area } from './area'
 import { page, records } from './page'
@@ -14,6 +20,10 @@ const capabilities = {
   'people.edit': ['supervisor', 'vendor-manager', 'secretariat'],
   /** What a role asks for is the contract's, so the city's to change (ST-03). */
   'people.rules': ['city-admin'],
+  /** Answer for the city: agree to what is taught (ST-13). */
+  'people.city': ['city-admin'],
+  /** Nobody's by itself: what a session needs is looked up first (`arrangeSession`). */
+  'people.arrange': [],
   'people.export': ['city-admin', 'supervisor', 'vendor-manager', 'secretariat', 'auditor'],
 } as const satisfies Capabilities
 
@@ -27,10 +37,21 @@ declare module '@/access/capabilities' {
 export const people: Area = {
   name: 'people',
   capabilities,
-  collections: { byServices: [Assignments, Attendances], byPeople: [WorkRoles, Workers, Courses] },
-  cases: [assignments],
-  endpoints: peopleEndpoints,
-  tiles: [peopleTile],
+  collections: {
+    byServices: [Assignments, TrainingSessions, Attendances],
+    byPeople: [WorkRoles, Workers, Courses],
+  },
+  cases: [assignments, trainingSessions],
+  endpoints: [...peopleEndpoints, ...trainingEndpoints],
+  log: { people: { at: 46, label: '従事者・研修', begins: ['training.'] } },
+  tiles: [peopleTile, trainingTile],
+  presets: [peoplePreset],
+  demo: [demoRoster],
+  screens: [
+    page('/training-session', '研修の回', 'people.read', {
+      view: '@/admin/people/SessionView#SessionView',
+    }),
+  ],
   menu: [
     {
       group: 'スタッフ',
@@ -40,6 +61,10 @@ export const people: Area = {
           view: '@/admin/people/RosterView#RosterView',
         }),
         page('/assignments', '業務の割当て', 'people.read'),
+        page('/training', '研修の計画と実績', 'people.read', {
+          view: '@/admin/people/TrainingView#TrainingView',
+        }),
+        page('/training-sessions', '研修の回', 'people.read'),
         records('workers', '従事者', 'people.read'),
         records('courses', '研修の科目', 'people.read'),
         records('attendances', '受講の記録', 'people.read'),

@@ -1,7 +1,14 @@
+import {
+  ATTENDANCE_OPTIONS,
+  ATTENDEE_OPTIONS,
+  MATERIAL_OPTIONS,
+  TRAINING_CAUSE_OPTIONS,
+} from '@/domain/people/vocabulary'
 import { integer, select, text, textarea } from '@/fields/basic'
-import { civilDate } from '@/fields/civil'
+import { civilDate, civilTime } from '@/fields/civil'
 import { officeField } from '@/fields/relations'
 import { assignment } from '@/services/people/assignments/case'
+import { trainingSession } from '@/services/people/training/case'
 
 import { caseCollection } from '../case-collection'
 import { defineCollection, GROUP, machineWritten } from '../define'
@@ -33,6 +40,44 @@ export const Assignments = caseCollection(assignment, {
   ],
 })
 
+/** 研修の回: one session of a course, from its plan to the completions (ST-12 … ST-21). */
+export const TrainingSessions = caseCollection(trainingSession, {
+  group,
+  admin: {
+    useAsTitle: 'number',
+    defaultColumns: ['number', 'courseTitle', 'period', 'on', 'officeName', 'state'],
+  },
+  defaultSort: '-on',
+  fields: [
+    text('course', 'course', { hidden: true, required: true, index: true }),
+    text('courseTitle', '研修の科目', { required: true }),
+    integer('courseVersion', '版', { required: true }),
+    select('material', '教材', MATERIAL_OPTIONS, { required: true, defaultValue: 'none' }),
+    text('period', '計画の時期'),
+    text('planKey', 'planKey', { hidden: true, index: true }),
+    civilDate('periodFrom', '計画（から）'),
+    civilDate('periodTo', '計画（まで）', { index: true }),
+    civilDate('on', '実施日', { index: true }),
+    civilTime('startTime', '開始'),
+    civilTime('endTime', '終了'),
+    text('office', 'office', { hidden: true, index: true }),
+    text('officeName', '会場（窓口）'),
+    text('site', '会場（窓口以外・部屋）'),
+    text('trainer', 'trainer', { hidden: true, index: true }),
+    text('trainerName', '講師'),
+    integer('capacity', '定員', { min: 1, max: 500 }),
+    textarea('topics', '内容'),
+    civilDate('materialOn', '教材を市に出した日'),
+    civilDate('approvedOn', '市が教材を承認した（協議を終えた）日'),
+    civilDate('deliveredOn', '教材を届けた日'),
+    integer('copies', '届けた部数'),
+    textarea('content', '行った内容'),
+    textarea('guidance', '指導の記録'),
+    select('cause', 'きっかけ', TRAINING_CAUSE_OPTIONS),
+    text('causeNumber', 'きっかけの番号・版', { index: true }),
+  ],
+})
+
 /** 受講の記録: one person in one session; a completion is never reset (ST-08, ST-14 … ST-17, ST-32). */
 export const Attendances = defineCollection({
   ...machineWritten,
@@ -48,35 +93,23 @@ export const Attendances = defineCollection({
   fields: [
     text('name', '氏名', { required: true }),
     text('worker', 'worker', { hidden: true, index: true }),
-    select(
-      'attendee',
-      '受講者',
-      [
-        { value: 'worker', label: '従事者' },
-        { value: 'city', label: '市の職員' },
-        { value: 'post', label: '郵便局の職員' },
-      ],
-      { required: true, defaultValue: 'worker' },
-    ),
+    select('attendee', '受講者', ATTENDEE_OPTIONS, { required: true, defaultValue: 'worker' }),
     officeField({ hidden: true }),
     text('officeName', '所属'),
     text('course', 'course', { hidden: true, required: true, index: true }),
     text('courseTitle', '研修の科目', { required: true }),
     integer('courseVersion', '版', { required: true }),
     text('session', 'session', { hidden: true, index: true }),
+    text('sessionNumber', '研修の回'),
     civilDate('on', '実施日', { index: true }),
-    select(
-      'state',
-      '状態',
-      [
-        { value: 'registered', label: '申込み' },
-        { value: 'attended', label: '出席' },
-        { value: 'absent', label: '欠席' },
-        { value: 'completed', label: '修了' },
-      ],
-      { required: true, defaultValue: 'registered', index: true },
-    ),
+    select('state', '状態', ATTENDANCE_OPTIONS, {
+      required: true,
+      defaultValue: 'registered',
+      index: true,
+    }),
     civilDate('completedOn', '修了した日', { index: true }),
+    // One seat of a session: the database holds that nobody else has it.
+    text('seat', 'seat', { unique: true, hidden: true }),
     text('requestKey', 'requestKey', { required: true, unique: true, hidden: true }),
   ],
 })

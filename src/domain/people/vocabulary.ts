@@ -42,3 +42,56 @@ export const LATE_NOTICE = {
   mark: '印を付けて始める',
 } as const
 export const LATE_NOTICE_OPTIONS = optionsOf(LATE_NOTICE)
+
+/** 研修の種類; by them the city's contracts tell courses apart (ST-12 … ST-17, ST-31, ST-33). */
+export const COURSE_KIND = {
+  initial: '初期研修',
+  lecture: '座学研修',
+  machine: '実機研修',
+  site: '現地研修',
+  work: '業務研修',
+  security: '情報保護・セキュリティ',
+  secrecy: '守秘義務の周知',
+} as const
+export const COURSE_KIND_OPTIONS = optionsOf(COURSE_KIND)
+
+/** Whether the city has to see the material first, and as what (ST-13). */
+export const MATERIAL = {
+  none: '市に出さなくてよい',
+  submit: '市に出す（承認は要らない）',
+  consult: '市と協議する',
+  approve: '市の承認を受ける',
+} as const
+export type Material = keyof typeof MATERIAL
+export const MATERIAL_OPTIONS = optionsOf(MATERIAL)
+
+/** Who takes part; city and post-office staff stand with name and office (ST-17, ST-32). */
+export const ATTENDEE = {
+  worker: '従事者',
+  city: '市の職員',
+  post: '郵便局の職員',
+} as const
+export type AttendeeKind = keyof typeof ATTENDEE
+export const ATTENDEE_OPTIONS = optionsOf(ATTENDEE)
+
+/** Somebody in one session; a completion is never taken back. */
+export const ATTENDANCE = {
+  registered: '申込み',
+  attended: '出席',
+  absent: '欠席',
+  completed: '修了',
+  withdrawn: '取消し',
+} as const
+export type AttendanceState = keyof typeof ATTENDANCE
+export const ATTENDANCE_OPTIONS = optionsOf(ATTENDANCE)
+
+/** Why there is an extra session (ST-21, CC-06). */
+export const TRAINING_CAUSE = {
+  escalation: 'エスカレーション',
+  manual: 'マニュアルの改定',
+  change: '業務の変更',
+} as const
+export const TRAINING_CAUSE_OPTIONS = optionsOf(TRAINING_CAUSE)
+
+/** The values are those of `weekdayOf`. */
+export const TRAINING_WEEKDAYS = ['1', '2', '3', '4', '5', '6', '0'] as const

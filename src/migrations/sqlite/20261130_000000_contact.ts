@@ -1035,6 +1035,60 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`assignments_unlogged_idx\` ON \`assignments\` (\`unlogged\`);`)
   await db.run(sql`CREATE INDEX \`assignments_updated_at_idx\` ON \`assignments\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`assignments_created_at_idx\` ON \`assignments\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`training_sessions\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`request_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'planned' NOT NULL,
+  	\`course\` text NOT NULL,
+  	\`course_title\` text NOT NULL,
+  	\`course_version\` numeric NOT NULL,
+  	\`material\` text DEFAULT 'none' NOT NULL,
+  	\`period\` text,
+  	\`plan_key\` text,
+  	\`period_from\` text,
+  	\`period_to\` text,
+  	\`on\` text,
+  	\`start_time\` text,
+  	\`end_time\` text,
+  	\`office\` text,
+  	\`office_name\` text,
+  	\`site\` text,
+  	\`trainer\` text,
+  	\`trainer_name\` text,
+  	\`capacity\` numeric,
+  	\`topics\` text,
+  	\`material_on\` text,
+  	\`approved_on\` text,
+  	\`delivered_on\` text,
+  	\`copies\` numeric,
+  	\`content\` text,
+  	\`guidance\` text,
+  	\`cause\` text,
+  	\`cause_number\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`training_sessions_number_idx\` ON \`training_sessions\` (\`number\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`training_sessions_request_key_idx\` ON \`training_sessions\` (\`request_key\`);`)
+  await db.run(sql`CREATE INDEX \`training_sessions_state_idx\` ON \`training_sessions\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`training_sessions_course_idx\` ON \`training_sessions\` (\`course\`);`)
+  await db.run(sql`CREATE INDEX \`training_sessions_plan_key_idx\` ON \`training_sessions\` (\`plan_key\`);`)
+  await db.run(sql`CREATE INDEX \`training_sessions_period_to_idx\` ON \`training_sessions\` (\`period_to\`);`)
+  await db.run(sql`CREATE INDEX \`training_sessions_on_idx\` ON \`training_sessions\` (\`on\`);`)
+  await db.run(sql`CREATE INDEX \`training_sessions_office_idx\` ON \`training_sessions\` (\`office\`);`)
+  await db.run(sql`CREATE INDEX \`training_sessions_trainer_idx\` ON \`training_sessions\` (\`trainer\`);`)
+  await db.run(sql`CREATE INDEX \`training_sessions_cause_number_idx\` ON \`training_sessions\` (\`cause_number\`);`)
+  await db.run(sql`CREATE INDEX \`training_sessions_state_on_idx\` ON \`training_sessions\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`training_sessions_unlogged_idx\` ON \`training_sessions\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`training_sessions_updated_at_idx\` ON \`training_sessions\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`training_sessions_created_at_idx\` ON \`training_sessions\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`attendances\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -1046,9 +1100,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`course_title\` text NOT NULL,
   	\`course_version\` numeric NOT NULL,
   	\`session\` text,
+  	\`session_number\` text,
   	\`on\` text,
   	\`state\` text DEFAULT 'registered' NOT NULL,
   	\`completed_on\` text,
+  	\`seat\` text,
   	\`request_key\` text NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -1062,6 +1118,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`attendances_on_idx\` ON \`attendances\` (\`on\`);`)
   await db.run(sql`CREATE INDEX \`attendances_state_idx\` ON \`attendances\` (\`state\`);`)
   await db.run(sql`CREATE INDEX \`attendances_completed_on_idx\` ON \`attendances\` (\`completed_on\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`attendances_seat_idx\` ON \`attendances\` (\`seat\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`attendances_request_key_idx\` ON \`attendances\` (\`request_key\`);`)
   await db.run(sql`CREATE INDEX \`attendances_updated_at_idx\` ON \`attendances\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`attendances_created_at_idx\` ON \`attendances\` (\`created_at\`);`)
@@ -1754,15 +1811,79 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`workers_preset_key_idx\` ON \`workers\` (\`preset_key\`);`)
   await db.run(sql`CREATE INDEX \`workers_updated_at_idx\` ON \`workers\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`workers_created_at_idx\` ON \`workers\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`courses_topics\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`title\` text NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`courses\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`courses_topics_order_idx\` ON \`courses_topics\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`courses_topics_parent_id_idx\` ON \`courses_topics\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`courses_attendees\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`courses\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`courses_attendees_order_idx\` ON \`courses_attendees\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`courses_attendees_parent_idx\` ON \`courses_attendees\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`courses_trainer_employments\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`courses\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`courses_trainer_employments_order_idx\` ON \`courses_trainer_employments\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`courses_trainer_employments_parent_idx\` ON \`courses_trainer_employments\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`courses_weekdays\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`courses\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`courses_weekdays_order_idx\` ON \`courses_weekdays\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`courses_weekdays_parent_idx\` ON \`courses_weekdays\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`courses_plan\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`label\` text NOT NULL,
+  	\`from\` text NOT NULL,
+  	\`to\` text NOT NULL,
+  	\`sessions\` numeric NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`courses\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`courses_plan_order_idx\` ON \`courses_plan\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`courses_plan_parent_id_idx\` ON \`courses_plan\` (\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`courses\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`title\` text NOT NULL,
+  	\`kind\` text DEFAULT 'work' NOT NULL,
   	\`order\` numeric DEFAULT 10,
   	\`active\` integer DEFAULT true,
+  	\`aim\` text,
   	\`version\` numeric DEFAULT 1 NOT NULL,
   	\`oldest_valid\` numeric DEFAULT 1,
   	\`oldest_valid_from\` text,
   	\`valid_months\` numeric,
+  	\`material\` text DEFAULT 'none' NOT NULL,
+  	\`trainer_role\` integer DEFAULT false,
+  	\`trainer_experience\` text,
+  	\`trainer_months\` numeric,
+  	\`on_closed_days\` integer DEFAULT false,
+  	\`distinct_offices\` integer DEFAULT false,
+  	\`capacity\` numeric,
+  	\`min_hours\` numeric,
+  	\`max_hours\` numeric,
   	\`preset_key\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
@@ -1771,6 +1892,20 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`courses_preset_key_idx\` ON \`courses\` (\`preset_key\`);`)
   await db.run(sql`CREATE INDEX \`courses_updated_at_idx\` ON \`courses\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`courses_created_at_idx\` ON \`courses\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`courses_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`offices_id\` text(36),
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`courses\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`offices_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`courses_rels_order_idx\` ON \`courses_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`courses_rels_parent_idx\` ON \`courses_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`courses_rels_path_idx\` ON \`courses_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`courses_rels_offices_id_idx\` ON \`courses_rels\` (\`offices_id\`);`)
   await db.run(sql`CREATE TABLE \`checklists_items\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
@@ -1932,6 +2067,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`supply_stocks\`;`)
   await db.run(sql`DROP TABLE \`supply_moves\`;`)
   await db.run(sql`DROP TABLE \`assignments\`;`)
+  await db.run(sql`DROP TABLE \`training_sessions\`;`)
   await db.run(sql`DROP TABLE \`attendances\`;`)
   await db.run(sql`DROP TABLE \`work_handovers\`;`)
   await db.run(sql`DROP TABLE \`phone_lines_hours_days\`;`)
@@ -1978,7 +2114,13 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`workers_experience\`;`)
   await db.run(sql`DROP TABLE \`workers_pledges\`;`)
   await db.run(sql`DROP TABLE \`workers\`;`)
+  await db.run(sql`DROP TABLE \`courses_topics\`;`)
+  await db.run(sql`DROP TABLE \`courses_attendees\`;`)
+  await db.run(sql`DROP TABLE \`courses_trainer_employments\`;`)
+  await db.run(sql`DROP TABLE \`courses_weekdays\`;`)
+  await db.run(sql`DROP TABLE \`courses_plan\`;`)
   await db.run(sql`DROP TABLE \`courses\`;`)
+  await db.run(sql`DROP TABLE \`courses_rels\`;`)
   await db.run(sql`DROP TABLE \`checklists_items\`;`)
   await db.run(sql`DROP TABLE \`checklists\`;`)
   await db.run(sql`DROP TABLE \`alarm_settings\`;`)

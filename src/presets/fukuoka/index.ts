@@ -8,7 +8,7 @@ import { NATIONAL_LINES } from '../referrals'
 import { CARD_STATUSES } from '../statuses'
 import type { CityPreset } from '../types'
 
-import { offices, WAVES } from './offices'
+import { CENTRE, offices, WAVES } from './offices'
 import { texts } from './texts'
 
 /** Standard Japanese is what the spec asks for (CC-24); the plain kind helps without translators. */
@@ -43,7 +43,7 @@ export const fukuoka: CityPreset = {
     callNote: '通話料がかかります。',
   },
   statuses: CARD_STATUSES,
-  offices,
+  offices: [...offices, CENTRE],
   services: [
     {
       code: SERVICE,

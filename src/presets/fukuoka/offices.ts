@@ -22,6 +22,17 @@ export const offices: OfficePreset[] = Array.from({ length: OFFICES }, (_, index
   }
 })
 
+/** Where 実機研修 is held on its closed days, which the city enters (ST-15); no post office, and not booked. */
+export const CENTRE: OfficePreset = {
+  code: 'temporary-centre',
+  name: '福岡市マイナンバーカード臨時交付センター',
+  kind: 'centre',
+  ward: '中央区',
+  order: 900,
+  address: 'アクロス福岡3階',
+  active: false,
+}
+
 const codes = offices.map(({ code }) => code)
 
 /** Twelve offices each start with the months in which their patrols begin (144 a year in all). */

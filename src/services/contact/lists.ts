@@ -12,6 +12,7 @@ import { spent, untilReport } from './columns'
 import { complaint } from './complaints/case'
 import { urgentDemand } from './demands/case'
 import { escalation } from './escalations/case'
+import { escalationLinks } from './escalations/links'
 import { inquiry } from './inquiries/case'
 import { bookingLinks } from './inquiries/links'
 import { categoryChoices, lineChoices } from './masters'
@@ -42,8 +43,6 @@ const byNumber = (...fields: string[]) => ({
     return Promise.resolve(words ? any : none)
   },
 })
-
-const CRITERIA = { label: '処理判断基準', href: '/admin/manuals?kind=criterion' }
 
 const OPENED = { field: 'openedOn', label: '発生日', days: 90 }
 const PURPOSES = ['対応の分担', '市への報告', '件数の確認・集計', 'FAQ・研修への反映']
@@ -148,9 +147,7 @@ export const escalations = caseKind<'escalations'>({
     find: byNumber('number', 'inquiry', 'text'),
     purposes: PURPOSES,
     output: 'contact.export',
-    // What is handed over is judged by what the city has agreed beforehand (KB-17).
-    links: (_ctx, rows) =>
-      Promise.resolve(new Map(rows.map(({ id }) => [String(id), { links: [CRITERIA] }]))),
+    links: escalationLinks,
   },
 })
 

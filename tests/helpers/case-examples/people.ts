@@ -40,4 +40,25 @@ export const PEOPLE: Examples = {
       add: { note: '名札を返した' },
     },
   },
+  'training-sessions': {
+    fields: () => ({
+      number: randomUUID(),
+      course: 'course-1',
+      courseTitle: '守秘義務・情報セキュリティ',
+      courseVersion: 1,
+      material: 'approve',
+      capacity: 50,
+      topics: '個人情報の保護',
+    }),
+    answers: {
+      arrange: { on: '2026-11-20', startTime: '09:00', endTime: '12:00', officeName: '区役所' },
+      submit: { on: '2026-11-01', note: '教材 第1版' },
+      giveBack: { note: '罰則の説明を足してください' },
+      reopen: { note: '会場が使えなくなった' },
+      deliver: { on: '2026-11-10', copies: '20' },
+      hold: { content: '事例をもとに話し合った', guidance: '復唱の徹底' },
+      cancel: { note: '受講者がいない' },
+      add: { note: '欠席者には別の日に実施' },
+    },
+  },
 }

@@ -13,6 +13,8 @@ import { openPayload } from '../../helpers/world'
 
 /** Those that point at others come first, so that they can be emptied in this order. */
 const COLLECTIONS: CollectionSlug[] = [
+  'work-roles',
+  'courses',
   'submissions',
   'deadline-rules',
   'opening-patterns',

@@ -78,6 +78,7 @@ import { SuppliesView as SuppliesView_d3128df55e6b39410283a248e6467cb2 } from '@
 import { PromisesView as PromisesView_b81c388750d0d6728a5817acc72a6026 } from '@/admin/equipment/PromisesView'
 import { ImportView as ImportView_268ccda45295b58e10093e6583d49967 } from '@/admin/equipment/ImportView'
 import { RosterView as RosterView_84f6d8553bca47951bf2a065bbd2ed2e } from '@/admin/people/RosterView'
+import { TrainingView as TrainingView_ed09829714f2deda0a3e965950bf22cf } from '@/admin/people/TrainingView'
 import { OpenView as OpenView_47df1b0d5c083683c4e18ac252c92019 } from '@/admin/kit/OpenView'
 import { LogsView as LogsView_646774d5b20f4d36ebe65d786cc2d459 } from '@/admin/logs/LogsView'
 import { SecurityView as SecurityView_82011c4e8ad87980191561e64dbcec58 } from '@/admin/security/SecurityView'
@@ -87,6 +88,7 @@ import { CardView as CardView_b2b073cbef90beb8182fa25f2f7373bb } from '@/admin/c
 import { EditView as EditView_07c6b5f46d322de7bdf5d3cdb2260121 } from '@/admin/knowledge/EditView'
 import { CompareView as CompareView_71ca65ca258f95041bdc221de50ec991 } from '@/admin/knowledge/CompareView'
 import { CountView as CountView_afd066019a6c3ab4d48b2857ce8a8c5e } from '@/admin/equipment/CountView'
+import { SessionView as SessionView_8f565f6d3eda804e2c19321ff48b4319 } from '@/admin/people/SessionView'
 import { WorkView as WorkView_4b5f8ce445c3e7defbb2e4c48222a12d } from '@/admin/kit/WorkView'
 import { FirstUserView as FirstUserView_22984a0dea64ffabef27defc6f8306c5 } from '@/admin/login/FirstUserView'
 import { ForgotView as ForgotView_75dcbd0d72721e9154aef58373ad8e94 } from '@/admin/login/ForgotView'
@@ -176,6 +178,7 @@ export const importMap = {
   "@/admin/equipment/PromisesView#PromisesView": PromisesView_b81c388750d0d6728a5817acc72a6026,
   "@/admin/equipment/ImportView#ImportView": ImportView_268ccda45295b58e10093e6583d49967,
   "@/admin/people/RosterView#RosterView": RosterView_84f6d8553bca47951bf2a065bbd2ed2e,
+  "@/admin/people/TrainingView#TrainingView": TrainingView_ed09829714f2deda0a3e965950bf22cf,
   "@/admin/kit/OpenView#OpenView": OpenView_47df1b0d5c083683c4e18ac252c92019,
   "@/admin/logs/LogsView#LogsView": LogsView_646774d5b20f4d36ebe65d786cc2d459,
   "@/admin/security/SecurityView#SecurityView": SecurityView_82011c4e8ad87980191561e64dbcec58,
@@ -185,6 +188,7 @@ export const importMap = {
   "@/admin/knowledge/EditView#EditView": EditView_07c6b5f46d322de7bdf5d3cdb2260121,
   "@/admin/knowledge/CompareView#CompareView": CompareView_71ca65ca258f95041bdc221de50ec991,
   "@/admin/equipment/CountView#CountView": CountView_afd066019a6c3ab4d48b2857ce8a8c5e,
+  "@/admin/people/SessionView#SessionView": SessionView_8f565f6d3eda804e2c19321ff48b4319,
   "@/admin/kit/WorkView#WorkView": WorkView_4b5f8ce445c3e7defbb2e4c48222a12d,
   "@/admin/login/FirstUserView#FirstUserView": FirstUserView_22984a0dea64ffabef27defc6f8306c5,
   "@/admin/login/ForgotView#ForgotView": ForgotView_75dcbd0d72721e9154aef58373ad8e94,

@@ -36,6 +36,37 @@ export const PEOPLE_ACTS: Acts = {
       EDITS,
     ]),
   ),
+  'get /ops/training': SEES,
+  'get /ops/training/output': SEES,
+  'get /ops/training/report': SEES,
+  'get /ops/training-sessions/:id': SEES,
+  'get /ops/training-sessions/:id/sheet': SEES,
+  'get /ops/training-sessions/:id/certificates': SEES,
+  'post /ops/courses/:id/sessions': EDITS,
+  ...Object.fromEntries(
+    ['arrange', 'people', 'attendance', 'complete'].map((act) => [
+      `post /ops/training-sessions/:id/${act}`,
+      EDITS,
+    ]),
+  ),
+  'get /ops/cases/training-sessions': SEES,
+  'get /ops/cases/training-sessions/counts': SEES,
+  'get /ops/cases/training-sessions/output': SEES,
+  'get /ops/cases/training-sessions/:id': SEES,
+  'get /ops/cases/training-sessions/:id/paper': SEES,
+  'post /ops/cases/training-sessions': EDITS,
+  ...Object.fromEntries(
+    [
+      ...['edit', 'submit', 'confirm', 'reopen', 'deliver', 'hold', 'complete', 'cancel', 'add'],
+    ].map((move) => [`post /ops/cases/training-sessions/:id/${move}`, EDITS]),
+  ),
+  // Looked up first, on the session's own screen.
+  'post /ops/cases/training-sessions/:id/arrange': NOBODY,
+  'post /ops/cases/training-sessions/:id/approve': CITY_ADMIN,
+  'post /ops/cases/training-sessions/:id/giveBack': CITY_ADMIN,
+  'post /ops/cases/training-sessions/many/submit': EDITS,
+  'post /ops/cases/training-sessions/many/confirm': EDITS,
+  'post /ops/cases/training-sessions/many/approve': CITY_ADMIN,
   'post /ops/cases/assignments/many/submit': EDITS,
   'post /ops/cases/assignments/many/start': EDITS,
 }
@@ -43,6 +74,7 @@ export const PEOPLE_ACTS: Acts = {
 export const PEOPLE_RECORDS: Records = {
   'work-handovers': { read: SEES, create: NOBODY },
   assignments: { read: SEES, create: NOBODY },
+  'training-sessions': { read: SEES, create: NOBODY },
   attendances: { read: SEES, create: NOBODY },
   'work-roles': { read: SEES, create: CITY_ADMIN },
   workers: { read: SEES, create: EDITS },
@@ -53,7 +85,9 @@ export const PEOPLE_RECORDS: Records = {
 export const PEOPLE_CLOSED: Record<string, string> = {
   'work-handovers': 'requestKey lines stateOn stateSeq history extra unlogged',
   assignments: 'requestKey worker role stateOn stateSeq history extra unlogged',
-  attendances: 'requestKey worker course session office',
+  'training-sessions':
+    'requestKey course planKey office trainer stateOn stateSeq history extra unlogged',
+  attendances: 'requestKey worker course session office seat',
   'work-roles': 'presetKey',
   workers: 'presetKey',
   courses: 'presetKey',

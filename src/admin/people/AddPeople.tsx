@@ -1,0 +1,159 @@
+'use client'
+
+import { useState } from 'react'
+
+import { ATTENDEE } from '@/domain/people/vocabulary'
+import type { SessionScreen } from '@/services/people/training/session'
+
+import { Says } from '../frame/Says'
+import { Select } from '../frame/Select'
+import { apiPost } from '../shell/api'
+import { useAct } from '../shell/useAct'
+
+type Props = { screen: SessionScreen; path: string; onDone: () => Promise<void> }
+
+/** 受ける人を加える: workers, many at once, and others with name and place (ST-17, ST-32). */
+export function AddPeople(props: Props) {
+  return (
+    <section className="mg-panel" aria-labelledby="pt-add">
+      <h2 id="pt-add">受ける人を加える</h2>
+      <AddWorkers {...props} />
+      <AddOther {...props} />
+    </section>
+  )
+}
+
+function AddWorkers({ screen: { choices }, path, onDone }: Props) {
+  const [text, setText] = useState('')
+  const [chosen, choose] = useState<readonly string[]>([])
+  const act = useAct()
+  const shown = choices.workers.filter(
+    ({ value, label }) => label.includes(text.trim()) || chosen.includes(value),
+  )
+  const send = () =>
+    void act.run(async () => {
+      try {
+        await apiPost(`${path}/people`, {
+          people: chosen.map((worker) => ({ attendee: 'worker', worker })),
+        })
+      } finally {
+        // Also after a refusal: those for whom there was a seat are in.
+        choose([])
+        await onDone()
+      }
+    })
+  const toggle = (value: string, isOn: boolean) =>
+    choose(isOn ? [...chosen, value] : chosen.filter((one) => one !== value))
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <fieldset className="pt-topics">
+        <legend>従事者</legend>
+        <label className="mg-field">
+          氏名・所属で絞り込む
+          <input type="search" value={text} onChange={({ target }) => setText(target.value)} />
+        </label>
+        <div className="pt-pick" role="group" aria-label="従事者の一覧" tabIndex={0}>
+          {shown.map(({ value, label }) => (
+            <label key={value}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(value)}
+                onChange={({ target }) => toggle(value, target.checked)}
+              />{' '}
+              {label}
+            </label>
+          ))}
+          {shown.length === 0 ? <p className="mg-empty">当てはまる人はいません。</p> : null}
+        </div>
+        <div className="mg-row">
+          <button type="submit" className="mg-button" disabled={act.busy || chosen.length === 0}>
+            選んだ{chosen.length}人を登録する
+          </button>
+          <button
+            type="button"
+            className="mg-button mg-button--small"
+            onClick={() => choose(shown.map(({ value }) => value))}
+          >
+            見えている人を全員選ぶ
+          </button>
+        </div>
+        <Says problem={act.problem} fields={act.fields} />
+      </fieldset>
+    </form>
+  )
+}
+
+type Other = { attendee: 'city' | 'post'; name: string; office: string; place: string }
+const NOBODY: Other = { attendee: 'city', name: '', office: '', place: '' }
+
+function AddOther({ screen: { choices }, path, onDone }: Props) {
+  const [who, setWho] = useState(NOBODY)
+  const act = useAct()
+  const send = () =>
+    void act.run(async () => {
+      await apiPost(`${path}/people`, { people: [who] })
+      setWho({ ...who, name: '' })
+      await onDone()
+    })
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <fieldset className="pt-topics">
+        <legend>市の職員・郵便局の職員</legend>
+        <div className="mg-row mg-row--end">
+          <Select
+            label="区分"
+            value={who.attendee}
+            options={[
+              { id: 'city', label: ATTENDEE.city },
+              { id: 'post', label: ATTENDEE.post },
+            ]}
+            onChange={(attendee) => setWho({ ...who, attendee: attendee as 'city' })}
+          />
+          <label className="mg-field">
+            氏名
+            <input
+              type="text"
+              value={who.name}
+              maxLength={80}
+              onChange={({ target }) => setWho({ ...who, name: target.value })}
+            />
+          </label>
+          <Select
+            label="所属（窓口・郵便局）"
+            value={who.office}
+            options={[
+              { id: '', label: '一覧にない' },
+              ...choices.offices.map(({ value, label }) => ({ id: value, label })),
+            ]}
+            onChange={(office) => setWho({ ...who, office })}
+          />
+          {who.office ? null : (
+            <label className="mg-field">
+              所属（課など）
+              <input
+                type="text"
+                value={who.place}
+                maxLength={120}
+                onChange={({ target }) => setWho({ ...who, place: target.value })}
+              />
+            </label>
+          )}
+          <button type="submit" className="mg-button" disabled={act.busy}>
+            登録する
+          </button>
+        </div>
+        <Says problem={act.problem} fields={act.fields} />
+      </fieldset>
+    </form>
+  )
+}

@@ -1,0 +1,152 @@
+'use client'
+
+import { useState } from 'react'
+
+import type { Arrangement, Choice, SessionScreen } from '@/services/people/training/session'
+
+import { Says } from '../frame/Says'
+import { apiPost } from '../shell/api'
+import { useAct } from '../shell/useAct'
+import { useOp } from '../shell/useOp'
+
+type Props = { screen: SessionScreen; path: string; onDone: () => Promise<void> }
+
+const labelIn = (choices: readonly Choice[], value: string): string =>
+  choices.find((one) => one.value === value)?.label ?? ''
+
+/** 日時・会場・講師: a form until the session is confirmed, and words afterwards. */
+export function Arrange({ screen, path, onDone }: Props) {
+  const { arranged, choices, topics, mayArrange, one } = screen
+  const [wish, setWish] = useState<Arrangement>(arranged)
+  const act = useAct()
+  const { once } = useOp()
+  const set = (part: Partial<Arrangement>) => setWish({ ...wish, ...part })
+  if (!mayArrange) return <Arranged screen={screen} />
+  const save = () =>
+    void act.run(async () => {
+      await once('arrange', wish, (op) =>
+        apiPost(`${path}/arrange`, { wish, op, seen: one.row.seen }),
+      )
+      await onDone()
+    })
+  const select = (name: 'office' | 'trainer', label: string, all: readonly Choice[], hint = '') => (
+    <label className="mg-field">
+      {label}
+      {hint ? <small>{hint}</small> : null}
+      <select
+        value={wish[name]}
+        aria-invalid={act.fields[name] ? true : undefined}
+        onChange={({ target }) => set({ [name]: target.value })}
+      >
+        <option value="">選んでください</option>
+        {all.map(({ value, label: words }) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+  const input = (
+    name: 'on' | 'startTime' | 'endTime' | 'site',
+    label: string,
+    type: 'date' | 'time' | 'text',
+  ) => (
+    <label className="mg-field">
+      {label}
+      <input
+        type={type}
+        maxLength={120}
+        value={wish[name]}
+        aria-invalid={act.fields[name] ? true : undefined}
+        onChange={({ target }) => set({ [name]: target.value })}
+      />
+    </label>
+  )
+  const taught = [...new Set([...topics, ...arranged.topics])]
+  return (
+    <section className="mg-panel" aria-labelledby="pt-arrange">
+      <h2 id="pt-arrange">日時・会場・講師</h2>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <div className="mg-row mg-row--end">
+          {input('on', '実施日', 'date')}
+          {input('startTime', '開始', 'time')}
+          {input('endTime', '終了', 'time')}
+          <label className="mg-field">
+            定員
+            <input
+              type="text"
+              className="pt-number"
+              inputMode="numeric"
+              value={wish.capacity ?? ''}
+              aria-invalid={act.fields.capacity ? true : undefined}
+              onChange={({ target }) =>
+                set({ capacity: Number(target.value.replace(/\D/g, '')) || null })
+              }
+            />
+          </label>
+        </div>
+        <div className="mg-row mg-row--end">
+          {select('office', '会場（窓口）', choices.offices)}
+          {input('site', '会場（窓口以外・部屋）', 'text')}
+          {select('trainer', '講師', choices.trainers, '◎ はその日に講師になれる人')}
+        </div>
+        {taught.length > 0 ? (
+          <fieldset className="pt-topics">
+            <legend>内容</legend>
+            {taught.map((topic) => (
+              <label key={topic}>
+                <input
+                  type="checkbox"
+                  checked={wish.topics.includes(topic)}
+                  onChange={({ target }) =>
+                    set({
+                      topics: target.checked
+                        ? [...wish.topics, topic]
+                        : wish.topics.filter((own) => own !== topic),
+                    })
+                  }
+                />{' '}
+                {topic}
+              </label>
+            ))}
+          </fieldset>
+        ) : null}
+        <Says problem={act.problem} fields={act.fields} />
+        <p>
+          <button type="submit" className="mg-button mg-button--main" disabled={act.busy}>
+            {act.busy ? '保存しています…' : '日時・会場・講師を保存する'}
+          </button>
+        </p>
+      </form>
+    </section>
+  )
+}
+
+function Arranged({ screen: { arranged, choices, one } }: { screen: SessionScreen }) {
+  const { on, startTime, endTime, office, site, topics } = arranged
+  const lines: [string, string][] = [
+    ['日時', [on, [startTime, endTime].filter(Boolean).join('〜')].filter(Boolean).join(' ')],
+    ['会場', [labelIn(choices.offices, office), site].filter(Boolean).join(' ')],
+    ['講師', String(one.row.cells.trainerName ?? '')],
+    ['内容', topics.join('、')],
+  ]
+  return (
+    <section className="mg-panel" aria-labelledby="pt-arranged">
+      <h2 id="pt-arranged">日時・会場・講師</h2>
+      <dl className="mg-extra">
+        {lines.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value || '—'}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

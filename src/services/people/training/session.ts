@@ -1,0 +1,176 @@
+import { can } from '@/access/capabilities'
+import { findRow, findRows } from '@/db/atomic'
+import type { Stored } from '@/db/stored'
+import { linesIn } from '@/domain/people/session'
+import { ATTENDANCE, ATTENDEE } from '@/domain/people/vocabulary'
+import { isCivilTime } from '@/domain/time/civil'
+
+import { caseById, moveCase } from '../../cases/move'
+import { type OneCase, oneCase } from '../../cases/one'
+import type { ServiceContext } from '../../context'
+import { invalid } from '../../refusals'
+import { loadBookingConfig } from '../../settings/booking-config'
+
+import { attendancesOf } from './attendance'
+import { trainingSession } from './case'
+import { trainersOn } from './lacks'
+import { trainingSessions } from './list'
+
+export type Choice = { value: string; label: string }
+
+export type Arrangement = {
+  on: string
+  startTime: string
+  endTime: string
+  office: string
+  site: string
+  trainer: string
+  capacity: number | null
+  topics: string[]
+}
+
+export type SessionPerson = {
+  id: string
+  name: string
+  kind: string
+  place: string
+  state: keyof typeof ATTENDANCE
+  stateLabel: string
+}
+
+/** All that the screen of one session shows. */
+export type SessionScreen = {
+  one: OneCase
+  title: string
+  period: string
+  arranged: Arrangement
+  /** Topics that the course asks for. */
+  topics: string[]
+  people: SessionPerson[]
+  choices: { offices: Choice[]; trainers: Choice[]; workers: Choice[] }
+  mayEdit: boolean
+  mayArrange: boolean
+  mayMark: boolean
+}
+
+/** @throws DomainError NOT_FOUND */
+export async function sessionScreen(ctx: ServiceContext, id: string): Promise<SessionScreen> {
+  const one = await oneCase(ctx, trainingSessions, id)
+  const row = await caseById(ctx, trainingSession, id)
+  const { payload } = ctx
+  const [people, config, workers, teaching, course] = await Promise.all([
+    attendancesOf(ctx, id),
+    loadBookingConfig(payload),
+    findRows<Stored<'workers'>>(payload, 'workers', {}, { sort: ['kana', 'id'] }),
+    row.on ? trainersOn(ctx, row.on) : new Set<string>(),
+    findRow<Stored<'courses'>>(payload, 'courses', { id: { equals: row.course } }),
+  ])
+  const mayEdit = can(ctx.user, 'people.edit')
+  const there = new Set(people.map(({ worker, state }) => (state === 'withdrawn' ? '' : worker)))
+  const labelOf = ({ name, kana, company }: Stored<'workers'>) =>
+    `${name}（${[kana, company].filter(Boolean).join('・')}）`
+  return {
+    one,
+    title: `${row.courseTitle}（第${row.courseVersion}版）`,
+    period: [row.period, [row.periodFrom, row.periodTo].filter(Boolean).join('〜')]
+      .filter(Boolean)
+      .join(' '),
+    arranged: {
+      on: row.on ?? '',
+      startTime: row.startTime ?? '',
+      endTime: row.endTime ?? '',
+      office: row.office ?? '',
+      site: row.site ?? '',
+      trainer: row.trainer ?? '',
+      capacity: row.capacity ?? null,
+      topics: linesIn(row.topics),
+    },
+    topics: (course?.topics ?? []).map(({ title }) => title),
+    people: people
+      .filter(({ state }) => state !== 'withdrawn')
+      .map(({ id: own, name, attendee, officeName, state }) => ({
+        id: own,
+        name,
+        kind: ATTENDEE[attendee],
+        place: officeName ?? '',
+        state,
+        stateLabel: ATTENDANCE[state],
+      })),
+    choices: {
+      offices: config.offices.map(({ id: value, name }) => ({ value, label: name })),
+      // Who may teach on that day stands first.
+      trainers: [...workers]
+        .sort((a, b) => Number(teaching.has(b.id)) - Number(teaching.has(a.id)))
+        .map((one) => ({
+          value: one.id,
+          label: `${teaching.has(one.id) ? '◎ ' : ''}${labelOf(one)}`,
+        })),
+      workers: workers
+        .filter(({ id: worker }) => !there.has(worker))
+        .map((one) => ({ value: one.id, label: labelOf(one) })),
+    },
+    mayEdit,
+    mayArrange: mayEdit && trainingSession.moves.arrange.from.includes(row.state as 'planned'),
+    mayMark: mayEdit && ['confirmed', 'held'].includes(row.state),
+  }
+}
+
+/**
+ * 日時・会場・講師を決める: what was chosen is looked up, and kept with the names of that day. What it lacks
+ * is said afterwards; a day that does not fit may stand until somebody has found a better one.
+ * @throws DomainError NOT_FOUND, INPUT_INVALID (with `fields`), CASE_OVER, CHANGED_MEANWHILE
+ */
+export async function arrangeSession(
+  ctx: ServiceContext,
+  id: string,
+  { wish, op, seen }: { wish: Arrangement; op: string; seen: number },
+): Promise<void> {
+  const [config, trainer, people] = await Promise.all([
+    loadBookingConfig(ctx.payload),
+    wish.trainer
+      ? findRow<Stored<'workers'>>(ctx.payload, 'workers', { id: { equals: wish.trainer } })
+      : null,
+    attendancesOf(ctx, id),
+  ])
+  const venue = config.offices.find((one) => one.id === wish.office)
+  const has = people.filter(({ state }) => state !== 'withdrawn').length
+  const problems: Record<string, string> = {}
+  if (wish.office && !venue) problems.office = '会場の窓口を選び直してください。'
+  if (wish.trainer && !trainer) problems.trainer = '講師を選び直してください。'
+  for (const name of ['startTime', 'endTime'] as const)
+    if (wish[name] && !isCivilTime(wish[name]))
+      problems[name] = '時刻を 09:00 の形で入力してください。'
+  if (wish.startTime && wish.endTime && wish.startTime >= wish.endTime)
+    problems.endTime = '終了を開始より後にしてください。'
+  if (wish.capacity !== null && wish.capacity < has)
+    problems.capacity = `もう${has}人が登録されています。`
+  if (Object.keys(problems).length > 0) throw invalid(Object.values(problems).join(' '), problems)
+  const { office, trainer: teaches, capacity, topics, ...texts } = wish
+  const { arrange } = trainingSession.moves
+  const chosen = {
+    ...trainingSession,
+    moves: {
+      ...trainingSession.moves,
+      arrange: {
+        ...arrange,
+        set: (...given: Parameters<NonNullable<typeof arrange.set>>) => ({
+          ...arrange.set?.(...given),
+          office,
+          trainer: teaches,
+        }),
+      },
+    },
+  }
+  await moveCase({ ...ctx, user: null }, chosen, id, {
+    move: 'arrange',
+    op,
+    seen,
+    answers: {
+      ...texts,
+      officeName: venue?.name ?? '',
+      trainerName: trainer?.name ?? '',
+      capacity: capacity === null ? '' : String(capacity),
+      topics: topics.join('\n'),
+    },
+  })
+}
