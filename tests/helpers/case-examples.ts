@@ -6,6 +6,7 @@ import { CONTACT } from './case-examples/contact'
 import { FIGURES } from './case-examples/figures'
 import { KNOWLEDGE } from './case-examples/knowledge'
 import { PEOPLE } from './case-examples/people'
+import { SHIFTS } from './case-examples/shifts'
 import { TRANSPORT } from './case-examples/transport'
 import type { Examples } from './case-examples/example'
 
@@ -17,6 +18,7 @@ export const EXAMPLES: Examples = {
   ...FIGURES,
   ...KNOWLEDGE,
   ...PEOPLE,
+  ...SHIFTS,
   ...TRANSPORT,
 }
 

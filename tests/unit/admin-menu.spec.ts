@@ -19,6 +19,7 @@ describe('the menu', () => {
       '/admin/faq-search',
       '/admin/manuals',
       '/admin/collections/devices',
+      '/admin/duty-reports',
       '/admin/security',
       '/admin/collections/rule-documents',
     ])

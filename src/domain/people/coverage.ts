@@ -76,11 +76,14 @@ export const shortText = ({ from, to, short, title }: Short): string =>
 type Stay = Interval & { place: string }
 
 /** Two stays of one person that cannot both be, with the way between two places; null when all can. */
-export function clashOf<S extends Stay>(stays: readonly S[], travelMinutes: number): [S, S] | null {
+export function clashOf<S extends Stay>(
+  stays: readonly S[],
+  minutesBetween: (place: string, other: string) => number,
+): [S, S] | null {
   const sorted = [...stays].sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to))
   for (const [at, stay] of sorted.entries())
     for (const next of sorted.slice(at + 1)) {
-      const way = stay.place === next.place ? 0 : travelMinutes
+      const way = stay.place === next.place ? 0 : minutesBetween(stay.place, next.place)
       if (minutesOf(stay.to) + way > minutesOf(next.from)) return [stay, next]
     }
   return null

@@ -74,6 +74,8 @@ import { CardImportView as CardImportView_2f2801c79167180597e1de4d1ee42a7a } fro
 import { TransportView as TransportView_18720f275d17bf440de496123fb1addf } from '@/admin/transport/TransportView'
 import { DeadlinesView as DeadlinesView_a1251e956d44335f76a0fb22d617c555 } from '@/admin/deadlines/DeadlinesView'
 import { RosterView as RosterView_84f6d8553bca47951bf2a065bbd2ed2e } from '@/admin/people/RosterView'
+import { ShiftsView as ShiftsView_1cd4e7134660da005f9dd94a3012a6ce } from '@/admin/people/shifts/ShiftsView'
+import { MyShiftsView as MyShiftsView_5e6c70df78ad3e704d29e6018d0915e1 } from '@/admin/people/shifts/MyShiftsView'
 import { LogsView as LogsView_646774d5b20f4d36ebe65d786cc2d459 } from '@/admin/logs/LogsView'
 import { SecurityView as SecurityView_82011c4e8ad87980191561e64dbcec58 } from '@/admin/security/SecurityView'
 import { BadgesView as BadgesView_fcb1f2d3da23376460b90f213badaa2d } from '@/admin/badges/BadgesView'
@@ -166,6 +168,8 @@ export const importMap = {
   "@/admin/transport/TransportView#TransportView": TransportView_18720f275d17bf440de496123fb1addf,
   "@/admin/deadlines/DeadlinesView#DeadlinesView": DeadlinesView_a1251e956d44335f76a0fb22d617c555,
   "@/admin/people/RosterView#RosterView": RosterView_84f6d8553bca47951bf2a065bbd2ed2e,
+  "@/admin/people/shifts/ShiftsView#ShiftsView": ShiftsView_1cd4e7134660da005f9dd94a3012a6ce,
+  "@/admin/people/shifts/MyShiftsView#MyShiftsView": MyShiftsView_5e6c70df78ad3e704d29e6018d0915e1,
   "@/admin/logs/LogsView#LogsView": LogsView_646774d5b20f4d36ebe65d786cc2d459,
   "@/admin/security/SecurityView#SecurityView": SecurityView_82011c4e8ad87980191561e64dbcec58,
   "@/admin/badges/BadgesView#BadgesView": BadgesView_fcb1f2d3da23376460b90f213badaa2d,
