@@ -44,11 +44,11 @@ export const SHIFTS: Examples = {
       number: randomUUID(),
       worker: 'worker-1',
       workerName: '山田 花子',
-      on: '2026-12-01',
+      on: '2026-11-18',
       what: '言葉づかいについての苦情',
     }),
     answers: {
-      guide: { on: '2026-12-02', guidance: '面談をして応対の手順を確かめた' },
+      guide: { on: '2026-11-20', guidance: '面談をして応対の手順を確かめた' },
       close: { note: '2週間、苦情がない' },
       replace: { note: '改善が見られない' },
       add: { note: '後任に引き継いだ' },
