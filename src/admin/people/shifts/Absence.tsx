@@ -59,10 +59,9 @@ export function Absence({ id, onClose, onFilled }: Props) {
                         type="button"
                         className="mg-button mg-button--small"
                         disabled={act.busy}
-                        aria-label={`${name}が代わりに入る`}
                         onClick={() => void fill(worker)}
                       >
-                        この人が入る
+                        {name}が入る
                       </button>
                     </li>
                   ))}
