@@ -133,6 +133,11 @@ export interface Config {
     assignments: Assignment;
     'training-sessions': TrainingSession;
     attendances: Attendance;
+    shifts: Shift;
+    'shift-weeks': ShiftWeek;
+    absences: Absence;
+    'duty-reports': DutyReport;
+    'conduct-records': ConductRecord;
     acknowledgements: Acknowledgement;
     'audit-logs': AuditLog;
     'data-keys': DataKey;
@@ -182,6 +187,9 @@ export interface Config {
     'work-roles': WorkRole;
     workers: Worker;
     courses: Course;
+    'shift-types': ShiftType;
+    'shift-needs': ShiftNeed;
+    'shift-places': ShiftPlace;
     users: User;
     'rule-documents': RuleDocument;
     'site-records': SiteRecord;
@@ -262,6 +270,11 @@ export interface Config {
     assignments: AssignmentsSelect<false> | AssignmentsSelect<true>;
     'training-sessions': TrainingSessionsSelect<false> | TrainingSessionsSelect<true>;
     attendances: AttendancesSelect<false> | AttendancesSelect<true>;
+    shifts: ShiftsSelect<false> | ShiftsSelect<true>;
+    'shift-weeks': ShiftWeeksSelect<false> | ShiftWeeksSelect<true>;
+    absences: AbsencesSelect<false> | AbsencesSelect<true>;
+    'duty-reports': DutyReportsSelect<false> | DutyReportsSelect<true>;
+    'conduct-records': ConductRecordsSelect<false> | ConductRecordsSelect<true>;
     acknowledgements: AcknowledgementsSelect<false> | AcknowledgementsSelect<true>;
     'audit-logs': AuditLogsSelect<false> | AuditLogsSelect<true>;
     'data-keys': DataKeysSelect<false> | DataKeysSelect<true>;
@@ -311,6 +324,9 @@ export interface Config {
     'work-roles': WorkRolesSelect<false> | WorkRolesSelect<true>;
     workers: WorkersSelect<false> | WorkersSelect<true>;
     courses: CoursesSelect<false> | CoursesSelect<true>;
+    'shift-types': ShiftTypesSelect<false> | ShiftTypesSelect<true>;
+    'shift-needs': ShiftNeedsSelect<false> | ShiftNeedsSelect<true>;
+    'shift-places': ShiftPlacesSelect<false> | ShiftPlacesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'rule-documents': RuleDocumentsSelect<false> | RuleDocumentsSelect<true>;
     'site-records': SiteRecordsSelect<false> | SiteRecordsSelect<true>;
@@ -2456,7 +2472,7 @@ export interface CityRequest {
   id: string;
   requestKey: string;
   state: 'open' | 'answered' | 'accepted';
-  kind: 'improve' | 'change' | 'document' | 'prevention';
+  kind: 'improve' | 'change' | 'document' | 'prevention' | 'replace' | 'measure';
   text: string;
   dueOn?: string | null;
   askedOn: string;
@@ -3346,6 +3362,223 @@ export interface Attendance {
   completedOn?: string | null;
   seat?: string | null;
   requestKey: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "shifts".
+ */
+export interface Shift {
+  id: string;
+  shiftKey: string;
+  worker: string;
+  workerName: string;
+  date: string;
+  says?: string | null;
+  entries?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  rev: number;
+  changedBy?: string | null;
+  changedAt?: string | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "shift-weeks".
+ */
+export interface ShiftWeek {
+  id: string;
+  weekKey: string;
+  place: string;
+  placeName: string;
+  from: string;
+  state: 'draft' | 'published';
+  rev: number;
+  version: number;
+  shorts?: string | null;
+  reason?: string | null;
+  plan?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  seats?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  publishedAt?: string | null;
+  publishedBy?: string | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "absences".
+ */
+export interface Absence {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  absenceKey: string;
+  state: 'open' | 'filled' | 'unfilled' | 'cancelled';
+  date: string;
+  place: string;
+  placeName: string;
+  worker: string;
+  workerName: string;
+  from: string;
+  to: string;
+  entry?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  shorts?: string | null;
+  reportedAt: string;
+  substituteName?: string | null;
+  filledAt?: string | null;
+  minutesToFill?: number | null;
+  alertState?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "duty-reports".
+ */
+export interface DutyReport {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  requestKey: string;
+  state: 'submitted' | 'taken' | 'confirmed' | 'chief' | 'done';
+  on: string;
+  place: string;
+  author: string;
+  content: string;
+  trouble?: string | null;
+  handover?: string | null;
+  isHard?: boolean | null;
+  leadName?: string | null;
+  leadAt?: string | null;
+  result?: string | null;
+  chiefName?: string | null;
+  chiefAt?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "conduct-records".
+ */
+export interface ConductRecord {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  requestKey: string;
+  state: 'open' | 'guided' | 'closed' | 'replaced';
+  worker: string;
+  workerName: string;
+  on: string;
+  what: string;
+  reporter?: string | null;
+  guidedOn?: string | null;
+  guidedBy?: string | null;
+  guidance?: string | null;
+  closedOn?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -5154,6 +5387,102 @@ export interface Worker {
   createdAt: string;
 }
 /**
+ * 勤務表で文字を押すと、この勤務が入ります。変えても、もう入っている勤務は変わりません。日をまたぐ勤務は、日ごとに2つに分けます。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "shift-types".
+ */
+export interface ShiftType {
+  id: string;
+  /**
+   * 英字か数字の1文字。ほかの種類と違うもの。
+   */
+  letter: string;
+  label: string;
+  order?: number | null;
+  active?: boolean | null;
+  from?: string | null;
+  to?: string | null;
+  isStandby?: boolean | null;
+  isOff?: boolean | null;
+  breaks?:
+    | {
+        from: string;
+        to: string;
+        id?: string | null;
+      }[]
+    | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 15分ごとに、休憩を除いた人数がこれより少ないと、勤務表で知らせます。忙しい時期だけ増やすときは、その期間だけの行を足します。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "shift-needs".
+ */
+export interface ShiftNeed {
+  id: string;
+  title: string;
+  /**
+   * 運営責任者など。役割を選びます。場所と時刻は要りません。
+   */
+  isAnywhere?: boolean | null;
+  office?: (string | null) | Office;
+  site?: string | null;
+  /**
+   * 空なら、どの役割でもよい。
+   */
+  role?: (string | null) | WorkRole;
+  weekdays: ('0' | '1' | '2' | '3' | '4' | '5' | '6')[];
+  onHolidays?: boolean | null;
+  /**
+   * 15分きざみ。
+   */
+  from?: string | null;
+  /**
+   * 15分きざみ。
+   */
+  to?: string | null;
+  /**
+   * 1〜500の数。
+   */
+  seats: number;
+  validFrom: string;
+  /**
+   * 空のときは、続きます。
+   */
+  validTo?: string | null;
+  active?: boolean | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 移動の時間や電話の回線がある場所だけを登録します。ここにない場所からの移動は30分と数えます。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "shift-places".
+ */
+export interface ShiftPlace {
+  id: string;
+  title: string;
+  office?: (string | null) | Office;
+  site?: string | null;
+  /**
+   * 1人の2つの勤務の間に、これだけの時間がないと入れられません。0〜600の数。
+   */
+  travelMinutes?: number | null;
+  /**
+   * この場所の公開した勤務表が、回線の席の予定になります。公開していない日は「席の予定」を使います。
+   */
+  line?: string | null;
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * 版を上げると、全員がもう一度「読んで確認しました」を押します。
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -5268,6 +5597,9 @@ export interface CaseRule {
     | 'contract-ends'
     | 'assignments'
     | 'training-sessions'
+    | 'absences'
+    | 'duty-reports'
+    | 'conduct-records'
     | 'work-handovers';
   title?: string | null;
   /**
@@ -7374,6 +7706,129 @@ export interface AttendancesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "shifts_select".
+ */
+export interface ShiftsSelect<T extends boolean = true> {
+  shiftKey?: T;
+  worker?: T;
+  workerName?: T;
+  date?: T;
+  says?: T;
+  entries?: T;
+  rev?: T;
+  changedBy?: T;
+  changedAt?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "shift-weeks_select".
+ */
+export interface ShiftWeeksSelect<T extends boolean = true> {
+  weekKey?: T;
+  place?: T;
+  placeName?: T;
+  from?: T;
+  state?: T;
+  rev?: T;
+  version?: T;
+  shorts?: T;
+  reason?: T;
+  plan?: T;
+  seats?: T;
+  publishedAt?: T;
+  publishedBy?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "absences_select".
+ */
+export interface AbsencesSelect<T extends boolean = true> {
+  number?: T;
+  absenceKey?: T;
+  state?: T;
+  date?: T;
+  place?: T;
+  placeName?: T;
+  worker?: T;
+  workerName?: T;
+  from?: T;
+  to?: T;
+  entry?: T;
+  shorts?: T;
+  reportedAt?: T;
+  substituteName?: T;
+  filledAt?: T;
+  minutesToFill?: T;
+  alertState?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "duty-reports_select".
+ */
+export interface DutyReportsSelect<T extends boolean = true> {
+  number?: T;
+  requestKey?: T;
+  state?: T;
+  on?: T;
+  place?: T;
+  author?: T;
+  content?: T;
+  trouble?: T;
+  handover?: T;
+  isHard?: T;
+  leadName?: T;
+  leadAt?: T;
+  result?: T;
+  chiefName?: T;
+  chiefAt?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "conduct-records_select".
+ */
+export interface ConductRecordsSelect<T extends boolean = true> {
+  number?: T;
+  requestKey?: T;
+  state?: T;
+  worker?: T;
+  workerName?: T;
+  on?: T;
+  what?: T;
+  reporter?: T;
+  guidedOn?: T;
+  guidedBy?: T;
+  guidance?: T;
+  closedOn?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "acknowledgements_select".
  */
 export interface AcknowledgementsSelect<T extends boolean = true> {
@@ -8515,6 +8970,66 @@ export interface CoursesSelect<T extends boolean = true> {
         sessions?: T;
         id?: T;
       };
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "shift-types_select".
+ */
+export interface ShiftTypesSelect<T extends boolean = true> {
+  letter?: T;
+  label?: T;
+  order?: T;
+  active?: T;
+  from?: T;
+  to?: T;
+  isStandby?: T;
+  isOff?: T;
+  breaks?:
+    | T
+    | {
+        from?: T;
+        to?: T;
+        id?: T;
+      };
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "shift-needs_select".
+ */
+export interface ShiftNeedsSelect<T extends boolean = true> {
+  title?: T;
+  isAnywhere?: T;
+  office?: T;
+  site?: T;
+  role?: T;
+  weekdays?: T;
+  onHolidays?: T;
+  from?: T;
+  to?: T;
+  seats?: T;
+  validFrom?: T;
+  validTo?: T;
+  active?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "shift-places_select".
+ */
+export interface ShiftPlacesSelect<T extends boolean = true> {
+  title?: T;
+  office?: T;
+  site?: T;
+  travelMinutes?: T;
+  line?: T;
   presetKey?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -16,6 +16,7 @@ import { notices } from './notices'
 import { people } from './people'
 import { printing } from './printing'
 import { search } from './search'
+import { shifts } from './shifts'
 import { staff } from './staff'
 import { system } from './system'
 import { transport } from './transport'
@@ -37,6 +38,7 @@ export const AREAS: readonly Area[] = [
   deadlines,
   calendar,
   people,
+  shifts,
   staff,
   system,
 ]

@@ -22,7 +22,7 @@ export type Visit = {
   stamp: Date
 }
 
-const TOKYO = 'Asia/Tokyo'
+export const TOKYO = 'Asia/Tokyo'
 /** No summer time since 1951: the offset is always the same. */
 const TOKYO_OFFSET_MS = 9 * 3_600_000
 const TOKYO_ZONE = [
@@ -36,11 +36,12 @@ const TOKYO_ZONE = [
   'END:STANDARD',
   'END:VTIMEZONE',
 ].join('\r\n')
+export const TOKYO_TIME = { name: null, generator: () => TOKYO_ZONE }
 
 const ALARM_SECONDS_BEFORE = 24 * 3600
 
 /** ical-generator writes the UTC clock time beside the zone's name, so that is set to Tokyo's. */
-const tokyoClock = (instant: Date): Date => new Date(instant.getTime() + TOKYO_OFFSET_MS)
+export const tokyoClock = (instant: Date): Date => new Date(instant.getTime() + TOKYO_OFFSET_MS)
 
 /** The visit as a calendar file, in Tokyo's time with the zone in it: bare UTC is shown as such by
  * some calendars. A day before, the calendar reminds of it. */
@@ -48,7 +49,7 @@ export function visitIcs(visit: Visit): string {
   const calendar = ical({
     prodId: { company: 'Madoguchi', product: 'Reservations', language: 'JA' },
     method: visit.isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
-    timezone: { name: null, generator: () => TOKYO_ZONE },
+    timezone: TOKYO_TIME,
   })
   const summary = visit.office ? `${visit.service}（${visit.office}）` : visit.service
   calendar.createEvent({

@@ -17,6 +17,8 @@ export const CITY_REQUEST_KIND = {
   change: '変更',
   document: '資料の追加',
   prevention: '再発防止',
+  replace: '責任者などの交代',
+  measure: '人員についての措置',
 } as const
 export type CityRequestKind = keyof typeof CITY_REQUEST_KIND
 

@@ -1122,6 +1122,158 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`attendances_request_key_idx\` ON \`attendances\` (\`request_key\`);`)
   await db.run(sql`CREATE INDEX \`attendances_updated_at_idx\` ON \`attendances\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`attendances_created_at_idx\` ON \`attendances\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`shifts\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`shift_key\` text NOT NULL,
+  	\`worker\` text NOT NULL,
+  	\`worker_name\` text NOT NULL,
+  	\`date\` text NOT NULL,
+  	\`says\` text,
+  	\`entries\` text,
+  	\`rev\` numeric NOT NULL,
+  	\`changed_by\` text,
+  	\`changed_at\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`shifts_shift_key_idx\` ON \`shifts\` (\`shift_key\`);`)
+  await db.run(sql`CREATE INDEX \`shifts_worker_idx\` ON \`shifts\` (\`worker\`);`)
+  await db.run(sql`CREATE INDEX \`shifts_date_idx\` ON \`shifts\` (\`date\`);`)
+  await db.run(sql`CREATE INDEX \`shifts_unlogged_idx\` ON \`shifts\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`shifts_updated_at_idx\` ON \`shifts\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`shifts_created_at_idx\` ON \`shifts\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`shift_weeks\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`week_key\` text NOT NULL,
+  	\`place\` text NOT NULL,
+  	\`place_name\` text NOT NULL,
+  	\`from\` text NOT NULL,
+  	\`state\` text DEFAULT 'draft' NOT NULL,
+  	\`rev\` numeric NOT NULL,
+  	\`version\` numeric NOT NULL,
+  	\`shorts\` text,
+  	\`reason\` text,
+  	\`plan\` text,
+  	\`seats\` text,
+  	\`published_at\` text,
+  	\`published_by\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`shift_weeks_week_key_idx\` ON \`shift_weeks\` (\`week_key\`);`)
+  await db.run(sql`CREATE INDEX \`shift_weeks_place_idx\` ON \`shift_weeks\` (\`place\`);`)
+  await db.run(sql`CREATE INDEX \`shift_weeks_from_idx\` ON \`shift_weeks\` (\`from\`);`)
+  await db.run(sql`CREATE INDEX \`shift_weeks_unlogged_idx\` ON \`shift_weeks\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`shift_weeks_updated_at_idx\` ON \`shift_weeks\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`shift_weeks_created_at_idx\` ON \`shift_weeks\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`absences\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`absence_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'open' NOT NULL,
+  	\`date\` text NOT NULL,
+  	\`place\` text NOT NULL,
+  	\`place_name\` text NOT NULL,
+  	\`worker\` text NOT NULL,
+  	\`worker_name\` text NOT NULL,
+  	\`from\` text NOT NULL,
+  	\`to\` text NOT NULL,
+  	\`entry\` text,
+  	\`shorts\` text,
+  	\`reported_at\` text NOT NULL,
+  	\`substitute_name\` text,
+  	\`filled_at\` text,
+  	\`minutes_to_fill\` numeric,
+  	\`alert_state\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`absences_number_idx\` ON \`absences\` (\`number\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`absences_absence_key_idx\` ON \`absences\` (\`absence_key\`);`)
+  await db.run(sql`CREATE INDEX \`absences_state_idx\` ON \`absences\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`absences_date_idx\` ON \`absences\` (\`date\`);`)
+  await db.run(sql`CREATE INDEX \`absences_place_idx\` ON \`absences\` (\`place\`);`)
+  await db.run(sql`CREATE INDEX \`absences_worker_idx\` ON \`absences\` (\`worker\`);`)
+  await db.run(sql`CREATE INDEX \`absences_state_on_idx\` ON \`absences\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`absences_unlogged_idx\` ON \`absences\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`absences_updated_at_idx\` ON \`absences\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`absences_created_at_idx\` ON \`absences\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`duty_reports\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`request_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'submitted' NOT NULL,
+  	\`on\` text NOT NULL,
+  	\`place\` text NOT NULL,
+  	\`author\` text NOT NULL,
+  	\`content\` text NOT NULL,
+  	\`trouble\` text,
+  	\`handover\` text,
+  	\`is_hard\` integer DEFAULT false,
+  	\`lead_name\` text,
+  	\`lead_at\` text,
+  	\`result\` text,
+  	\`chief_name\` text,
+  	\`chief_at\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`duty_reports_number_idx\` ON \`duty_reports\` (\`number\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`duty_reports_request_key_idx\` ON \`duty_reports\` (\`request_key\`);`)
+  await db.run(sql`CREATE INDEX \`duty_reports_state_idx\` ON \`duty_reports\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`duty_reports_on_idx\` ON \`duty_reports\` (\`on\`);`)
+  await db.run(sql`CREATE INDEX \`duty_reports_state_on_idx\` ON \`duty_reports\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`duty_reports_unlogged_idx\` ON \`duty_reports\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`duty_reports_updated_at_idx\` ON \`duty_reports\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`duty_reports_created_at_idx\` ON \`duty_reports\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`conduct_records\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`request_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'open' NOT NULL,
+  	\`worker\` text NOT NULL,
+  	\`worker_name\` text NOT NULL,
+  	\`on\` text NOT NULL,
+  	\`what\` text NOT NULL,
+  	\`reporter\` text,
+  	\`guided_on\` text,
+  	\`guided_by\` text,
+  	\`guidance\` text,
+  	\`closed_on\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`conduct_records_number_idx\` ON \`conduct_records\` (\`number\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`conduct_records_request_key_idx\` ON \`conduct_records\` (\`request_key\`);`)
+  await db.run(sql`CREATE INDEX \`conduct_records_state_idx\` ON \`conduct_records\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`conduct_records_worker_idx\` ON \`conduct_records\` (\`worker\`);`)
+  await db.run(sql`CREATE INDEX \`conduct_records_on_idx\` ON \`conduct_records\` (\`on\`);`)
+  await db.run(sql`CREATE INDEX \`conduct_records_state_on_idx\` ON \`conduct_records\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`conduct_records_unlogged_idx\` ON \`conduct_records\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`conduct_records_updated_at_idx\` ON \`conduct_records\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`conduct_records_created_at_idx\` ON \`conduct_records\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`work_handovers\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`number\` text NOT NULL,
@@ -1906,6 +2058,88 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`courses_rels_parent_idx\` ON \`courses_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`courses_rels_path_idx\` ON \`courses_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`courses_rels_offices_id_idx\` ON \`courses_rels\` (\`offices_id\`);`)
+  await db.run(sql`CREATE TABLE \`shift_types_breaks\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`from\` text NOT NULL,
+  	\`to\` text NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`shift_types\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`shift_types_breaks_order_idx\` ON \`shift_types_breaks\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`shift_types_breaks_parent_id_idx\` ON \`shift_types_breaks\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`shift_types\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`letter\` text NOT NULL,
+  	\`label\` text NOT NULL,
+  	\`order\` numeric DEFAULT 10,
+  	\`active\` integer DEFAULT true,
+  	\`from\` text,
+  	\`to\` text,
+  	\`is_standby\` integer DEFAULT false,
+  	\`is_off\` integer DEFAULT false,
+  	\`preset_key\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`shift_types_preset_key_idx\` ON \`shift_types\` (\`preset_key\`);`)
+  await db.run(sql`CREATE INDEX \`shift_types_updated_at_idx\` ON \`shift_types\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`shift_types_created_at_idx\` ON \`shift_types\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`shift_needs_weekdays\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`shift_needs\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`shift_needs_weekdays_order_idx\` ON \`shift_needs_weekdays\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`shift_needs_weekdays_parent_idx\` ON \`shift_needs_weekdays\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`shift_needs\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text NOT NULL,
+  	\`is_anywhere\` integer DEFAULT false,
+  	\`office_id\` text(36),
+  	\`site\` text,
+  	\`role_id\` text(36),
+  	\`on_holidays\` integer DEFAULT false,
+  	\`from\` text,
+  	\`to\` text,
+  	\`seats\` numeric DEFAULT 1 NOT NULL,
+  	\`valid_from\` text NOT NULL,
+  	\`valid_to\` text,
+  	\`active\` integer DEFAULT true,
+  	\`preset_key\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`role_id\`) REFERENCES \`work_roles\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`shift_needs_office_idx\` ON \`shift_needs\` (\`office_id\`);`)
+  await db.run(sql`CREATE INDEX \`shift_needs_role_idx\` ON \`shift_needs\` (\`role_id\`);`)
+  await db.run(sql`CREATE INDEX \`shift_needs_preset_key_idx\` ON \`shift_needs\` (\`preset_key\`);`)
+  await db.run(sql`CREATE INDEX \`shift_needs_updated_at_idx\` ON \`shift_needs\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`shift_needs_created_at_idx\` ON \`shift_needs\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`shift_places\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text NOT NULL,
+  	\`office_id\` text(36),
+  	\`site\` text,
+  	\`travel_minutes\` numeric DEFAULT 30,
+  	\`line\` text,
+  	\`preset_key\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`shift_places_office_idx\` ON \`shift_places\` (\`office_id\`);`)
+  await db.run(sql`CREATE INDEX \`shift_places_preset_key_idx\` ON \`shift_places\` (\`preset_key\`);`)
+  await db.run(sql`CREATE INDEX \`shift_places_updated_at_idx\` ON \`shift_places\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`shift_places_created_at_idx\` ON \`shift_places\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`checklists_items\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
@@ -2069,6 +2303,11 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`assignments\`;`)
   await db.run(sql`DROP TABLE \`training_sessions\`;`)
   await db.run(sql`DROP TABLE \`attendances\`;`)
+  await db.run(sql`DROP TABLE \`shifts\`;`)
+  await db.run(sql`DROP TABLE \`shift_weeks\`;`)
+  await db.run(sql`DROP TABLE \`absences\`;`)
+  await db.run(sql`DROP TABLE \`duty_reports\`;`)
+  await db.run(sql`DROP TABLE \`conduct_records\`;`)
   await db.run(sql`DROP TABLE \`work_handovers\`;`)
   await db.run(sql`DROP TABLE \`phone_lines_hours_days\`;`)
   await db.run(sql`DROP TABLE \`phone_lines_hours\`;`)
@@ -2121,6 +2360,11 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`courses_plan\`;`)
   await db.run(sql`DROP TABLE \`courses\`;`)
   await db.run(sql`DROP TABLE \`courses_rels\`;`)
+  await db.run(sql`DROP TABLE \`shift_types_breaks\`;`)
+  await db.run(sql`DROP TABLE \`shift_types\`;`)
+  await db.run(sql`DROP TABLE \`shift_needs_weekdays\`;`)
+  await db.run(sql`DROP TABLE \`shift_needs\`;`)
+  await db.run(sql`DROP TABLE \`shift_places\`;`)
   await db.run(sql`DROP TABLE \`checklists_items\`;`)
   await db.run(sql`DROP TABLE \`checklists\`;`)
   await db.run(sql`DROP TABLE \`alarm_settings\`;`)

@@ -6,7 +6,7 @@ import { BEGIN } from '@/kit/case/define'
 import { createFamily, createPerson } from '@/presets/demo/people'
 import { createRandom, type Random } from '@/presets/demo/random'
 
-import { demoTraining } from './training'
+import { demoTraining, type DemoWorker } from './training'
 import type { DemoPart, DemoWorld } from './world'
 
 const SEED = 9_000_271
@@ -14,7 +14,6 @@ const PEOPLE = 60
 const LANGUAGES = ['', '', '', '英語（日常会話）', '中国語', 'ベトナム語', '手話']
 const SKILLS = ['', '', '電話応対技能検定2級', '秘書検定2級', '個人情報保護士', 'MOS Excel']
 
-export type DemoWorker = { id: string; name: string; kana: string }
 type Role = Stored<'work-roles'>
 
 /** Long enough for what any role asks for. */

@@ -13,8 +13,9 @@ import { generateSessions } from '../people/training/generate'
 import { fromCourse } from '../people/training/list'
 import { arrangeSession } from '../people/training/session'
 
-import type { DemoWorker } from './roster'
 import type { DemoWorld } from './world'
+
+export type DemoWorker = { id: string; name: string; kana: string }
 
 type Course = Stored<'courses'>
 type Place = { worker: DemoWorker; role: Stored<'work-roles'>; state: string; from: CivilDate }

@@ -22,6 +22,8 @@ import {
   weekdayOf,
 } from '@/domain/time/civil'
 
+import { publishedSeats } from '../people/shifts/seats'
+
 import { type Line, linesOf } from './lines'
 
 type Valid = { line: string; validFrom: CivilDate; validTo?: CivilDate | null }
@@ -84,12 +86,13 @@ async function closuresOf(payload: Payload): Promise<Closures> {
 
 /** @returns what the city has decided about its lines, from the records of the panel */
 export async function decidedFigures(payload: Payload): Promise<Decided> {
-  const [lines, rules, plans, seats, closures] = await Promise.all([
+  const [lines, rules, plans, seats, closures, published] = await Promise.all([
     linesOf(payload),
     findRows<Stored<'call-rules'>>(payload, 'call-rules', used, { sort: 'validFrom' }),
     findRows<Stored<'call-plans'>>(payload, 'call-plans', used),
     findRows<Stored<'call-seats'>>(payload, 'call-seats', used),
     closuresOf(payload),
+    publishedSeats(payload),
   ])
   const ruleOn = (line: string, date: CivilDate) => {
     const row = inForce(rules, line, date)
@@ -133,8 +136,12 @@ export async function decidedFigures(payload: Payload): Promise<Decided> {
         (weekdays ?? []).some((day) => Number(day) === weekdayOf(date)),
       )
       const plan = inForce(ofDay, line, date)
-      if (!hours || !plan) return null
-      const quarters = seatsByQuarter(plan.spans as SeatSpan[], hours)
+      const onDuty = published(line, date)
+      if (!hours || !(plan || onDuty)) return null
+      // Who is on duty as published goes before what was planned by number (CC-27).
+      const quarters = onDuty
+        ? onDuty.filter(({ at }) => hours.opensAt <= at && at < hours.closesAt)
+        : seatsByQuarter((plan?.spans ?? []) as SeatSpan[], hours)
       const minimum = ruleOn(line, date)?.minSeats
       return { quarters, gaps: minimum ? gapsBelow(quarters, minimum) : [] }
     },

@@ -165,7 +165,12 @@ describe('records of the calls', () => {
     ])
   })
 
-  it('CC-26 (part) the load of each operator, and who is far from the others', async () => {
+  it('CC-26 the load of each operator with the skills of the roster, and who is far from the others', async () => {
+    const worker = { name: '応対 太郎', kana: 'オウタイ', employment: 'regular' }
+    const skilled = { ...worker, skills: '電話応対技能検定2級', languages: '英語' }
+    expect((await lead.post('/workers', { ...skilled, account: operators[2]!.id })).status).toBe(
+      201,
+    )
     for (const [by, calls] of [
       [0, 2],
       [1, 2],
@@ -174,11 +179,11 @@ describe('records of the calls', () => {
       for (let at = 0; at < calls; at++) await record({ by, date: '2026-11-12' })
     const rows = await table('operators', '2026-11-12')
     // 12 records of three people: 4 a day on average, 50 % more are 6.
-    expect(rows.slice(1).map((row) => [row[2], row[5]])).toEqual([
-      ['8', '▲ 平均より多い'],
-      ['2', ''],
-      ['2', ''],
-      ['12', ''],
+    expect(rows.slice(1).map((row) => [row[2], row[5], row[6]])).toEqual([
+      ['8', '▲ 平均より多い', '電話応対技能検定2級、英語'],
+      ['2', '', ''],
+      ['2', '', ''],
+      ['12', '', ''],
     ])
   })
 })

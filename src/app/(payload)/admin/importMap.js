@@ -79,6 +79,8 @@ import { PromisesView as PromisesView_b81c388750d0d6728a5817acc72a6026 } from '@
 import { ImportView as ImportView_268ccda45295b58e10093e6583d49967 } from '@/admin/equipment/ImportView'
 import { RosterView as RosterView_84f6d8553bca47951bf2a065bbd2ed2e } from '@/admin/people/RosterView'
 import { TrainingView as TrainingView_ed09829714f2deda0a3e965950bf22cf } from '@/admin/people/TrainingView'
+import { ShiftsView as ShiftsView_1cd4e7134660da005f9dd94a3012a6ce } from '@/admin/people/shifts/ShiftsView'
+import { MyShiftsView as MyShiftsView_5e6c70df78ad3e704d29e6018d0915e1 } from '@/admin/people/shifts/MyShiftsView'
 import { OpenView as OpenView_47df1b0d5c083683c4e18ac252c92019 } from '@/admin/kit/OpenView'
 import { LogsView as LogsView_646774d5b20f4d36ebe65d786cc2d459 } from '@/admin/logs/LogsView'
 import { SecurityView as SecurityView_82011c4e8ad87980191561e64dbcec58 } from '@/admin/security/SecurityView'
@@ -179,6 +181,8 @@ export const importMap = {
   "@/admin/equipment/ImportView#ImportView": ImportView_268ccda45295b58e10093e6583d49967,
   "@/admin/people/RosterView#RosterView": RosterView_84f6d8553bca47951bf2a065bbd2ed2e,
   "@/admin/people/TrainingView#TrainingView": TrainingView_ed09829714f2deda0a3e965950bf22cf,
+  "@/admin/people/shifts/ShiftsView#ShiftsView": ShiftsView_1cd4e7134660da005f9dd94a3012a6ce,
+  "@/admin/people/shifts/MyShiftsView#MyShiftsView": MyShiftsView_5e6c70df78ad3e704d29e6018d0915e1,
   "@/admin/kit/OpenView#OpenView": OpenView_47df1b0d5c083683c4e18ac252c92019,
   "@/admin/logs/LogsView#LogsView": LogsView_646774d5b20f4d36ebe65d786cc2d459,
   "@/admin/security/SecurityView#SecurityView": SecurityView_82011c4e8ad87980191561e64dbcec58,

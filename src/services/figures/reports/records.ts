@@ -6,6 +6,7 @@ import { compare, datesBetween } from '@/domain/time/civil'
 
 import { contactMasters } from '../../contact/masters'
 import type { ServiceContext } from '../../context'
+import { skillsByAccount } from '../../people/skills'
 import { loadBookingConfig } from '../../settings/booking-config'
 import { type Inquiry, inquiriesOf } from '../inquiries'
 import type { Decided } from '../rules'
@@ -126,6 +127,7 @@ export async function operatorReport(
   { line, from, to }: ReportWish,
 ): Promise<Report> {
   const rows = await inquiriesOf(ctx, { line, from, to })
+  const skills = await skillsByAccount(ctx)
   const percent = decided.ruleOn(line, to)?.outlier ?? null
   const people = [...grouped(rows, (row) => row.operator || row.operatorName).values()].sort(
     (a, b) => b.length - a.length,
@@ -151,6 +153,7 @@ export async function operatorReport(
       text('1日あたり', 10),
       text('平均の対応時間', 14),
       text('偏り', 20),
+      text('技能・言語（名簿）', 30),
     ],
     rows: perDay.map(({ own, days }, at) => [
       own[0]?.operatorName || UNKNOWN,
@@ -163,6 +166,7 @@ export async function operatorReport(
           ? '▲ 平均より多い'
           : '▼ 平均より少ない'
         : '',
+      skills.get(own[0]?.operator ?? '') ?? '',
     ]),
     total: [
       '合計',
@@ -170,6 +174,7 @@ export async function operatorReport(
       rows.length,
       daysOfAll > 0 ? (rows.length / daysOfAll).toFixed(1) : '',
       durationText(averageOf(rows)),
+      '',
       '',
     ],
     marked,

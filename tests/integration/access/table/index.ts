@@ -11,6 +11,7 @@ import { KNOWLEDGE_ACTS, KNOWLEDGE_CLOSED, KNOWLEDGE_RECORDS } from './knowledge
 import { PEOPLE_ACTS, PEOPLE_CLOSED, PEOPLE_RECORDS } from './people-of-work'
 import { PRINTING_ACTS, PRINTING_RECORDS } from './printing'
 import { SEARCH_ACTS, SEARCH_CLOSED, SEARCH_RECORDS } from './search'
+import { SHIFTS_ACTS, SHIFTS_CLOSED, SHIFTS_RECORDS } from './shifts'
 import { STAFF_ACTS, STAFF_RECORDS } from './staff'
 import { TRANSPORT_ACTS, TRANSPORT_RECORDS } from './transport'
 
@@ -28,6 +29,7 @@ export const ACTS: Acts = {
   ...PEOPLE_ACTS,
   ...PRINTING_ACTS,
   ...SEARCH_ACTS,
+  ...SHIFTS_ACTS,
   ...STAFF_ACTS,
   ...TRANSPORT_ACTS,
 }
@@ -43,6 +45,7 @@ export const RECORDS: Records = {
   ...PEOPLE_RECORDS,
   ...PRINTING_RECORDS,
   ...SEARCH_RECORDS,
+  ...SHIFTS_RECORDS,
   ...STAFF_RECORDS,
   ...TRANSPORT_RECORDS,
 }
@@ -57,6 +60,7 @@ export const CLOSED: Record<string, string> = {
   ...KNOWLEDGE_CLOSED,
   ...PEOPLE_CLOSED,
   ...SEARCH_CLOSED,
+  ...SHIFTS_CLOSED,
 }
 
 /** Payload's own records: who may list them. What else is open there: `rest-door.spec.ts`. */

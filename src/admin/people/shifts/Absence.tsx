@@ -1,0 +1,86 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+
+import type { AbsenceView } from '@/services/people/absences/report'
+
+import { Refused } from '../../frame/Refused'
+import { Says } from '../../frame/Says'
+import { apiGet, apiPost } from '../../shell/api'
+import { useAct } from '../../shell/useAct'
+import { useLive } from '../../shell/useLive'
+
+type Props = { id: string; onClose: () => void; onFilled: () => void }
+
+/** Whom to call when somebody does not come, in order, with their numbers (ST-10). */
+export function Absence({ id, onClose, onFilled }: Props) {
+  const { data, problem, refresh } = useLive(id, (key) =>
+    apiGet<AbsenceView>(`/ops/absences/${key}`),
+  )
+  const act = useAct()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const fill = (worker: string) =>
+    act.run(async () => {
+      await apiPost(`/ops/absences/${id}/fill`, { worker })
+      await refresh()
+      onFilled()
+    })
+  return (
+    <section className="mg-section sh-absence" aria-labelledby="sh-absence">
+      <h2 id="sh-absence" ref={heading} tabIndex={-1}>
+        急な欠勤
+      </h2>
+      {problem ? <Refused>{problem.message}</Refused> : null}
+      {data ? (
+        <>
+          <p>
+            <strong>{data.says}</strong>
+          </p>
+          {data.state === 'open' ? (
+            <>
+              {data.shorts ? (
+                <p className="mg-note mg-note--bad">人が足りません: {data.shorts}</p>
+              ) : (
+                <p className="mg-note mg-note--good">必要な人数は、いまの人で足りています。</p>
+              )}
+              <h3>連絡する順</h3>
+              {data.standby.length === 0 ? (
+                <p>この日に入れる人がいません。応援を頼み、「急な欠勤」の記録に書いてください。</p>
+              ) : (
+                <ol className="sh-list">
+                  {data.standby.map(({ worker, name, roles, phone, why }) => (
+                    <li key={worker}>
+                      <span>
+                        {name}（{roles}・{why}）{' '}
+                        {phone ? <a href={`tel:${phone}`}>{phone}</a> : '電話番号の登録なし'}
+                      </span>
+                      <button
+                        type="button"
+                        className="mg-button mg-button--small"
+                        disabled={act.busy}
+                        onClick={() => void fill(worker)}
+                      >
+                        {name}が入る
+                      </button>
+                    </li>
+                  ))}
+                </ol>
+              )}
+            </>
+          ) : (
+            <p className="mg-note mg-note--good" role="status">
+              {data.substituteName
+                ? `${data.substituteName}が代わりに入ります（${data.minutesToFill}分で決まりました）。`
+                : 'この欠勤の手配は終わっています。'}
+            </p>
+          )}
+        </>
+      ) : null}
+      <Says problem={act.problem} />
+      <button type="button" className="mg-button" onClick={onClose}>
+        閉じる
+      </button>
+    </section>
+  )
+}

@@ -1,0 +1,236 @@
+'use client'
+
+import { type KeyboardEvent, useState } from 'react'
+
+import { partsOf } from '@/domain/time/civil'
+import { formatJa } from '@/domain/time/format'
+import type { CellView, PersonView, WeekView } from '@/services/people/shifts/week'
+
+import { TableBox } from '../../frame/TableBox'
+import { ownKeys } from '../../shell/keys'
+
+type At = { row: number; column: number }
+type Props = {
+  week: WeekView
+  mayPlan: boolean
+  isSaving: boolean
+  onPut: (person: PersonView, cell: CellView, types: string[]) => void
+  onAbsent: (person: PersonView, cell: CellView) => void
+}
+
+const STEP: Record<string, [number, number]> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+}
+
+const dayText = (date: string): string => {
+  const { month, day } = partsOf(date)
+  return `${month}/${day}`
+}
+
+/** People by days. One cell takes part in the tab order; everything is done by its keys or by the bar below. */
+export function ShiftGrid({ week, mayPlan, isSaving, onPut, onAbsent }: Props) {
+  const { people, types, days } = week
+  const [at, setAt] = useState<At>({ row: 0, column: 0 })
+  const person = people[at.row]
+  const cell = person?.cells[at.column]
+  const go = (from: HTMLElement, row: number, column: number) => {
+    if (!people[row]?.cells[column]) return
+    setAt({ row, column })
+    from.closest('table')?.querySelector<HTMLButtonElement>(`[data-at="${row}-${column}"]`)?.focus()
+  }
+  const planned = cell?.here.map(({ type }) => type) ?? []
+  const put = (column: number, wanted: string[]) => {
+    const target = person?.cells[column]
+    if (mayPlan && person && target?.isOpen) onPut(person, target, wanted)
+  }
+  const onKey = (event: KeyboardEvent<HTMLElement>) => {
+    const here = event.currentTarget
+    const step = STEP[event.key]
+    const isCopy = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'd'
+    if (!isCopy && (event.ctrlKey || event.metaKey || event.altKey)) return
+    const type = types.find(({ letter }) => letter === event.key.toUpperCase())
+    if (step) go(here, at.row + step[0], at.column + step[1])
+    else if (isCopy) {
+      put(at.column + 1, planned)
+      go(here, at.row, at.column + 1)
+    } else if (event.key === 'Delete' || event.key === 'Backspace') put(at.column, [])
+    else if (event.key === '-' && person && cell) onAbsent(person, cell)
+    else if (type && event.shiftKey) put(at.column, [...planned, type.id])
+    else if (type) {
+      put(at.column, [type.id])
+      go(here, at.row, at.column + 1)
+    } else return
+    event.preventDefault()
+  }
+  if (people.length === 0)
+    return (
+      <p className="mg-empty">
+        この週に{week.placeName}
+        で従事している人はいません。「業務の割当て」で、人を割り当ててください。
+      </p>
+    )
+  return (
+    <>
+      {mayPlan ? (
+        <p className="mg-hint" id="sh-keys">
+          矢印で動き、文字（{types.map(({ letter, label }) => `${letter}=${label}`).join('、')}
+          ）で勤務を入れて右へ進みます。Shift＋文字で同じ日に足し、Deleteで空に、Ctrl＋Dで次の日へ写し、「-」で欠勤にします。
+        </p>
+      ) : null}
+      <TableBox label={`${week.placeName}の勤務表`}>
+        <table className="sh">
+          <caption className="mg-hidden">
+            {week.placeName} {formatJa(week.from)}の週
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">従事者</th>
+              {days.map(({ date, weekday, holiday }) => (
+                <th key={date} scope="col">
+                  {dayText(date)}（{weekday}）{holiday ? <small>{holiday}</small> : null}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <Outlook week={week} />
+            {people.map((one, row) => (
+              <tr key={one.worker}>
+                <th scope="row">
+                  {one.name}
+                  <small>
+                    {one.roles.join('・')} {one.hours}時間
+                  </small>
+                </th>
+                {one.cells.map((own, column) => (
+                  <td key={own.date}>
+                    <button
+                      type="button"
+                      className={`sh-cell${own.absence ? ' sh-cell--absent' : ''}${own.isOpen ? '' : ' sh-cell--closed'}`}
+                      data-at={`${row}-${column}`}
+                      tabIndex={row === at.row && column === at.column ? 0 : -1}
+                      aria-label={`${one.name} ${formatJa(own.date)} ${textOf(own)}`}
+                      aria-describedby={mayPlan ? 'sh-keys' : undefined}
+                      onFocus={() => setAt({ row, column })}
+                      onKeyDown={ownKeys(onKey)}
+                    >
+                      <CellText cell={own} />
+                    </button>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
+      {mayPlan && person && cell ? (
+        <div className="sh-bar" role="group" aria-label="選んだ日の勤務">
+          <strong>
+            {person.name} {formatJa(cell.date)}
+          </strong>
+          {types.map(({ id, letter, label, says }) => (
+            <button
+              key={id}
+              type="button"
+              className="mg-button"
+              title={says}
+              disabled={!cell.isOpen}
+              onClick={() => put(at.column, [id])}
+            >
+              {letter} {label}
+            </button>
+          ))}
+          <button type="button" className="mg-button" onClick={() => put(at.column, [])}>
+            空にする
+          </button>
+          <button
+            type="button"
+            className="mg-button"
+            disabled={at.column > 5}
+            onClick={() => {
+              put(at.column + 1, planned)
+              setAt({ ...at, column: at.column + 1 })
+            }}
+          >
+            次の日へ写す
+          </button>
+          <button
+            type="button"
+            className="mg-button mg-button--danger"
+            disabled={!cell.here.some(({ isWork }) => isWork)}
+            onClick={() => onAbsent(person, cell)}
+          >
+            欠勤
+          </button>
+          <span role="status">{isSaving ? '保存しています…' : '保存しました'}</span>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+/** What is expected of each day, and where people are missing: in words, not by colour alone. */
+const Outlook = ({ week: { days } }: { week: WeekView }) => (
+  <>
+    <tr>
+      <th scope="row">見込み</th>
+      {days.map(({ date, bookings, calls, seats }) => (
+        <td key={date} className="sh-outlook">
+          {bookings === null ? null : <div>予約 {bookings}人</div>}
+          {calls === null ? null : (
+            <div>
+              電話 {calls}件{seats === null ? '' : `（${seats}席必要）`}
+            </div>
+          )}
+          {bookings === null && calls === null ? '—' : null}
+        </td>
+      ))}
+    </tr>
+    <tr>
+      <th scope="row">足りない時間</th>
+      {days.map(({ date, lacking }) => (
+        <td key={date} className={lacking.length > 0 ? 'sh-short' : 'sh-enough'}>
+          {lacking.length === 0 ? '足りています' : null}
+          {lacking.map((says) => (
+            <div key={says}>！{says}</div>
+          ))}
+        </td>
+      ))}
+    </tr>
+  </>
+)
+
+function CellText({ cell: { here, elsewhere, absence, isOpen } }: { cell: CellView }) {
+  return (
+    <>
+      {here.map(({ letter, label, from, to }) => (
+        <span key={`${letter}${from}`}>
+          <b>{letter}</b> {label}
+          {from ? <small>{`${from}〜${to}`}</small> : null}
+        </span>
+      ))}
+      {elsewhere.map((says) => (
+        <small key={says}>{says}</small>
+      ))}
+      {absence ? <strong>！{absence.says}</strong> : null}
+      {isOpen ? null : <small>割当てなし</small>}
+    </>
+  )
+}
+
+/** The cell in one sentence, for screen readers. */
+const textOf = ({ here, elsewhere, absence, isOpen }: CellView): string =>
+  [
+    ...here.map(
+      ({ letter, label, from, to }) => `${letter} ${label} ${from ? `${from}〜${to}` : ''}`,
+    ),
+    ...elsewhere,
+    absence?.says ?? '',
+    isOpen ? '' : '割当てなし',
+    here.length + elsewhere.length === 0 ? '空き' : '',
+  ]
+    .filter(Boolean)
+    .join('、')

@@ -1,0 +1,189 @@
+import { findRow, findRows } from '@/db/atomic'
+import type { Stored } from '@/db/stored'
+import { clashOf } from '@/domain/people/coverage'
+import { addDays, type CivilDate, weekStart } from '@/domain/time/civil'
+import { formatJa } from '@/domain/time/format'
+
+import { moveCase } from '../../cases/move'
+import { startCase } from '../../cases/start'
+import { faultPoint, type ServiceContext } from '../../context'
+import { invalid, notFound } from '../../refusals'
+import { candidatesOn } from '../shifts/candidates'
+import { lackingTexts, needsOf } from '../shifts/needs'
+import { type Places, placesOf } from '../shifts/places'
+import { putEntries } from '../shifts/put'
+import {
+  type Absent,
+  absencesOf,
+  absentKey,
+  assignedOf,
+  coversDay,
+  dutiesOn,
+  type Entry,
+  isWork,
+  type Sheet,
+  sheetsOf,
+} from '../shifts/sheets'
+
+import { fillOp, settleAbsence } from './settle'
+import { absence } from './case'
+
+/** Somebody who could come: first who waits at home for it, then by turn; with the number to call. */
+export type Standby = { worker: string; name: string; roles: string; phone: string; why: string }
+export type AbsenceView = {
+  id: string
+  state: string
+  worker: string
+  says: string
+  /** What is short while nobody comes. */
+  shorts: string
+  reportedAt: string
+  substituteName: string
+  minutesToFill: number | null
+  standby: Standby[]
+}
+
+type Wish = { worker: string; date: CivilDate; place: string; from: string }
+
+/**
+ * Somebody does not come: recorded once however often it is pressed, what is short is told, and whom to call
+ * is answered (ST-10). @throws DomainError INPUT_INVALID
+ */
+export async function reportAbsence(ctx: ServiceContext, wish: Wish): Promise<AbsenceView> {
+  const { worker, date, place } = wish
+  const [around, places] = await Promise.all([aroundDay(ctx, date), placesOf(ctx)])
+  const entry = around.sheets
+    .find((one) => one.worker === worker && one.date === date)
+    ?.entries.find((one) => one.place === place && one.from === wish.from && isWork(one))
+  if (!entry) throw invalid('この人には、この日の勤務がありません。読み込み直してください。')
+  const name = around.assigned.find((one) => one.worker === worker)?.name ?? ''
+  const gone = { worker, date, place, from: entry.from } as Absent
+  const duties = dutiesOn(date, { ...around, absences: [...around.absences, gone] })
+  const lacking = (await needsOf(ctx)).lackingOn(date, place, duties)
+  const { row } = await startCase<Absent>(ctx, absence, {
+    absenceKey: absentKey(gone),
+    ...{ date, place, placeName: places.nameOf(place), worker, workerName: name },
+    ...{ from: entry.from, to: entry.to, entry: entry as never },
+    shorts: lackingTexts(lacking).join('、'),
+    reportedAt: ctx.now().toISOString(),
+  })
+  await faultPoint(ctx, 'absence-started')
+  await settleAbsence(ctx, row)
+  return absenceView(ctx, row.id)
+}
+
+async function aroundDay(ctx: ServiceContext, date: CivilDate) {
+  const from = weekStart(date)
+  const [sheets, absences, assigned] = await Promise.all([
+    sheetsOf(ctx, from, addDays(from, 6)),
+    absencesOf(ctx, date, date),
+    assignedOf(ctx, date, date),
+  ])
+  return { sheets, absences, assigned }
+}
+
+const absentById = async ({ payload }: ServiceContext, id: string): Promise<Absent> => {
+  const row = await findRow<Absent>(payload, 'absences', { id: { equals: id } })
+  if (row) return row
+  throw notFound('この欠勤の記録が見つかりません。読み込み直してください。')
+}
+
+/** @throws DomainError NOT_FOUND */
+export async function absenceView(ctx: ServiceContext, id: string): Promise<AbsenceView> {
+  const row = await absentById(ctx, id)
+  const [around, places] = await Promise.all([aroundDay(ctx, row.date), placesOf(ctx)])
+  return {
+    id,
+    state: row.state,
+    worker: row.worker,
+    says: `${formatJa(row.date)} ${row.placeName} ${row.workerName} ${row.from}〜${row.to}`,
+    shorts: row.shorts ?? '',
+    reportedAt: row.reportedAt,
+    substituteName: row.substituteName ?? '',
+    minutesToFill: row.minutesToFill ?? null,
+    standby: row.state === 'open' ? await standbyOf(ctx, row, around, places) : [],
+  }
+}
+
+type Around = Awaited<ReturnType<typeof aroundDay>>
+
+/** Without what is only waiting: that is what it is for. */
+const busyOf = (sheets: readonly Sheet[], worker: string, date: CivilDate): Entry[] =>
+  sheets
+    .filter((one) => one.worker === worker && one.date === date)
+    .flatMap(({ entries }) => entries.filter(isWork))
+
+async function standbyOf(
+  ctx: ServiceContext,
+  row: Absent,
+  { sheets, assigned, absences }: Around,
+  places: Places,
+): Promise<Standby[]> {
+  const { date, place, from, to } = row
+  const today = assigned.filter((one) => coversDay(one, date) && one.worker !== row.worker)
+  const ill = new Set(absences.map(({ worker }) => worker))
+  const entriesOf = (worker: string) =>
+    sheets.find((one) => one.worker === worker && one.date === date)?.entries ?? []
+  const waits = today.filter(({ worker }) => entriesOf(worker).some(({ isStandby }) => isStandby))
+  const here = today.filter((one) => one.place === place)
+  const week = weekStart(date)
+  const order = candidatesOn(sheets, here, date, week)
+  const all = new Map(
+    [...waits, ...order]
+      .filter(({ worker }) => !ill.has(worker))
+      .filter(
+        ({ worker }) =>
+          !clashOf([...busyOf(sheets, worker, date), { place, from, to }], places.minutesBetween),
+      )
+      .map((one) => [one.worker, one]),
+  )
+  const people = await findRows<Stored<'workers'>>(
+    ctx.payload,
+    'workers',
+    { id: { in: [...all.keys()] } },
+    { select: { phone: true } },
+  )
+  const phones = new Map(people.map(({ id, phone }) => [id, phone ?? '']))
+  return [...all.values()].map(({ worker, name }) => ({
+    worker,
+    name,
+    roles: [
+      ...new Set(today.filter((one) => one.worker === worker).map(({ roleTitle }) => roleTitle)),
+    ].join('、'),
+    phone: phones.get(worker) ?? '',
+    why: waits.some((one) => one.worker === worker) ? '待機' : 'この日の勤務なし',
+  }))
+}
+
+/**
+ * Somebody comes instead: first into their day, which no two can take at once, then into the record with the
+ * minutes that it took. Of two who choose at once one wins; the other's choice leaves the sheet again.
+ * @throws DomainError INPUT_INVALID, NOT_FOUND, NOT_NOW
+ */
+export async function fillAbsence(
+  ctx: ServiceContext,
+  { id, worker }: { id: string; worker: string },
+): Promise<AbsenceView> {
+  const row = await absentById(ctx, id)
+  const [around, places] = await Promise.all([aroundDay(ctx, row.date), placesOf(ctx)])
+  const person = around.assigned.find((one) => one.worker === worker)
+  if (!person || worker === row.worker)
+    throw invalid('この人は、この日に従事していません。待機の一覧から選んでください。')
+  if (row.state === 'open') {
+    await putEntries(ctx, places, { worker, date: row.date, name: person.name }, (entries) => [
+      ...entries.filter((one) => one.absence !== id && !(one.isStandby && overlaps(one, row))),
+      { ...(row.entry as Entry), absence: id },
+    ])
+    await faultPoint(ctx, 'absence-in-sheet')
+  }
+  try {
+    const answers = { substitute: person.name }
+    await moveCase<Absent>(ctx, absence, id, { move: 'fill', answers, op: fillOp(worker) })
+  } finally {
+    await settleAbsence(ctx, await absentById(ctx, id))
+  }
+  return absenceView(ctx, id)
+}
+
+const overlaps = (a: { from: string; to: string }, b: { from: string; to: string }): boolean =>
+  a.from < b.to && b.from < a.to

@@ -1,0 +1,65 @@
+import { findRows } from '@/db/atomic'
+import { addDays, type CivilDate, tokyoDateOf } from '@/domain/time/civil'
+
+import type { ReservationRow } from '../../booking/types'
+import type { ServiceContext } from '../../context'
+import { decidedFigures } from '../../figures/rules'
+import { staffingOf } from '../../figures/staffing'
+import { loadBookingConfig } from '../../settings/booking-config'
+
+/** What is expected on a day: booked people at an office, calls on a line, and the seats that those need. */
+export type DayForecast = { bookings: number | null; calls: number | null; seats: number | null }
+
+/** Four weeks are enough to know a line, and recent enough. */
+const BACK_DAYS = 28
+
+/** Bookings and calls beside the plan (ST-27, CC-27): null where a place has nothing to do with them. */
+export async function forecastOf(
+  ctx: ServiceContext,
+  { place, line, dates }: { place: string; line: string; dates: readonly CivilDate[] },
+): Promise<(date: CivilDate) => DayForecast> {
+  const { offices } = await loadBookingConfig(ctx.payload)
+  const isOffice = offices.some(({ id }) => id === place)
+  const rows = isOffice
+    ? await findRows<Pick<ReservationRow, 'date' | 'partySize'>>(
+        ctx.payload,
+        'reservations',
+        {
+          and: [
+            { office: { equals: place } },
+            { date: { greater_than_equal: dates[0] } },
+            { date: { less_than_equal: dates.at(-1) } },
+            { seated: { equals: true } },
+            { status: { equals: 'confirmed' } },
+          ],
+        },
+        { select: { date: true, partySize: true } },
+      )
+    : []
+  const calls = await callsOf(ctx, line)
+  return (date) => ({
+    bookings: isOffice
+      ? rows.filter((row) => row.date === date).reduce((sum, { partySize }) => sum + partySize, 0)
+      : null,
+    ...calls(date),
+  })
+}
+
+async function callsOf(ctx: ServiceContext, line: string) {
+  const none = { calls: null, seats: null }
+  const decided = await decidedFigures(ctx.payload)
+  if (!line || !decided.lines.some(({ code }) => code === line)) return () => none
+  const today = tokyoDateOf(ctx.now())
+  const wish = { line, from: addDays(today, -BACK_DAYS), to: addDays(today, -1) }
+  const { hours } = await staffingOf(ctx, wish)
+  const usual = Math.round(hours.reduce((sum, one) => sum + one.calls, 0))
+  const seats = hours.some(({ needed, calls }) => needed !== null && calls > 0)
+    ? Math.max(...hours.map(({ needed }) => needed ?? 0))
+    : null
+  return (date: CivilDate): Omit<DayForecast, 'bookings'> => {
+    if (decided.openHours(line, date).length === 0) return none
+    const plan = decided.expectedOn(line, date)
+    // A day that comes is as the city expects it; where it says nothing, as the last weeks were.
+    return { calls: plan ? Math.round(plan.calls / plan.over) : usual, seats }
+  }
+}

@@ -1,0 +1,91 @@
+import type { Page } from '@playwright/test'
+import { expect, test as it } from '@playwright/test'
+
+import { expectNoFindings, expectNoSideways } from '../support/axe'
+import { signIn } from '../support/demo'
+import { call } from '../support/staff'
+
+it.use({ bypassCSP: true, viewport: { width: 1024, height: 768 }, hasTouch: true })
+
+type Made = { doc: { id: string } }
+type Case = { row: { id: string; seen: number } }
+
+/** Three people who work at a place of its own, where two have to be on Mondays. */
+async function crew(page: Page, site: string, role: string): Promise<void> {
+  for (const name of ['試験 一郎', '試験 二郎', '試験 三郎']) {
+    const worker = await call<Made>(page, 'POST', '/workers', {
+      ...{ name, kana: 'シケン', employment: 'regular', phone: '044-000-0000' },
+    })
+    const answers = { worker: worker.doc.id, role, site, from: '2026-04-01' }
+    const { row } = await call<Case>(page, 'POST', '/ops/cases/assignments', {
+      ...{ answers, op: crypto.randomUUID() },
+    })
+    await call(page, 'POST', `/ops/cases/assignments/${row.id}/start`, {
+      ...{ answers: {}, op: crypto.randomUUID(), seen: row.seen },
+    })
+  }
+  await call(page, 'POST', '/shift-needs', {
+    ...{ title: 'いつも2人', site, weekdays: ['1'], from: '08:30', to: '17:15', seats: 2 },
+    validFrom: '2026-04-01',
+  })
+}
+
+it('ST-09 ST-10 a week is planned by keyboard alone at 1024 px, what is short stands in words, and an absence is one key', async ({
+  page,
+  browser,
+}, info) => {
+  const admin = await browser.newContext({ baseURL: info.project.use.baseURL })
+  const city = await admin.newPage()
+  await signIn(city, 'city-admin')
+  const role = await call<Made>(city, 'POST', '/work-roles', {
+    ...{ title: '勤務表の試験', careerPaper: 'none', pledge: 'none', lateNotice: 'block' },
+  })
+  await admin.close()
+  await signIn(page, 'supervisor')
+  const site = `試験の場所${Date.now()}`
+  await crew(page, site, role.doc.id)
+  await page.goto(`/admin/shifts?place=${encodeURIComponent(site)}&from=2027-02-01`)
+  const grid = page.getByRole('region', { name: `${site}の勤務表` })
+  await expect(grid.getByText('！08:30〜17:15 あと2人（いつも2人）')).toBeVisible()
+  await expectNoFindings(page, 'an empty week')
+  await expectNoSideways(page, 'an empty week')
+  // From the choice of the place to the first cell by Tab alone; the menu before it is the panel's.
+  await page.locator('main select').focus()
+  const first = grid.locator('[data-at="0-0"]')
+  for (let at = 0; at < 8; at++) {
+    if (await first.evaluate((one) => one === document.activeElement)) break
+    await page.keyboard.press('Tab')
+  }
+  await expect(first).toBeFocused()
+  await page.keyboard.press('a')
+  await expect(grid.locator('[data-at="0-1"]')).toBeFocused()
+  await expect(first).toContainText('早番')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Control+d')
+  await expect(grid.locator('[data-at="0-1"]')).toContainText('早番')
+  await page.keyboard.press('Delete')
+  await expect(grid.locator('[data-at="0-1"]')).not.toContainText('早番')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('b')
+  await expect(grid.getByText('！11:30〜13:30 あと1人（いつも2人）')).toBeVisible()
+  await expectNoFindings(page, 'a week that is short')
+  // Refused without a reason, with the band; taken with one.
+  const publish = page.getByRole('form', { name: '勤務表を公開する' })
+  await publish.getByRole('button', { name: '公開する' }).press('Enter')
+  await expect(publish.getByRole('alert')).toContainText('11:30〜13:30 あと1人')
+  await publish.getByLabel('足りないまま公開する理由').fill('研修のため')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('公開しました。')).toBeVisible()
+  // One key: who is to be called.
+  await first.focus()
+  await page.keyboard.press('-')
+  const absence = page.getByRole('region', { name: '急な欠勤' })
+  await expect(absence.getByText('人が足りません: 08:30〜')).toBeVisible()
+  await expect(absence.getByRole('link', { name: '044-000-0000' })).toBeVisible()
+  await expectNoFindings(page, 'an absence')
+  await absence.getByRole('button', { name: '試験 三郎が入る' }).press('Enter')
+  await expect(absence.getByText(/試験 三郎が代わりに入ります（\d+分/)).toBeVisible()
+  await expect(first).toContainText('欠勤（代わりあり）')
+  await expectNoSideways(page, 'an absence that is filled')
+})
