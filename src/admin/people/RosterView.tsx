@@ -117,14 +117,16 @@ const Line = ({ row }: { row: RosterLine }) => (
       </Link>
     </td>
     <td>{row.place}</td>
-    <td>{[row.company, row.employment].filter(Boolean).join('・')}</td>
-    <td>{row.experience}</td>
+    <td className="mg-wide">{[row.company, row.employment].filter(Boolean).join('・')}</td>
+    <td className="mg-wide">{row.experience}</td>
     <td>
       {day(row.from)}〜{day(row.until)}
     </td>
-    <td>{row.untrained ? <strong>⚠ 未修了: {row.untrained}</strong> : '修了'}</td>
+    <td className="mg-wide">
+      {row.untrained ? <strong>⚠ 未修了: {row.untrained}</strong> : '修了'}
+    </td>
     <td>{row.badge || '—'}</td>
-    <td>
+    <td className="mg-wide">
       {[row.phone, row.mail].filter(Boolean).join(' ')}
       {row.isContactOld ? (
         <strong>

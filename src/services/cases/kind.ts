@@ -46,11 +46,12 @@ export type ListColumn =
   /** The day up to which a record has to be moved on, by the city's rules. */
   | { due: (row: CaseRow) => CivilDate | null }
 
-/** What a record lacks in others (`lacks` of the kind), in the list and in files. */
+/** What a record lacks in others (`lacks` of the kind), in files; on the screen it stands with its button. */
 export const LACKS_COLUMN: ListColumn = {
   name: 'lacks',
   header: '足りないもの',
   width: 40,
+  only: 'file',
   value: (row: CaseRow & Lacking) => row.lacks?.join('、') ?? '',
 }
 

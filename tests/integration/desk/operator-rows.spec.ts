@@ -421,6 +421,7 @@ describe('beside bookings', () => {
       'calendar-exceptions',
       'callbacks',
       'complaints',
+      'duty-reports',
       'escalations',
       'external-bookings',
       'holidays',

@@ -63,6 +63,7 @@ export const assignment = defineCase({
       set: (_, { at, actor }) => ({ begunAt: at, begunBy: actor.name }),
     },
     move: {
+      onRecord: true,
       label: '開始日を変える',
       from: ['planned', 'submitted'],
       to: null,
@@ -85,6 +86,7 @@ export const assignment = defineCase({
       }),
     },
     end: {
+      onRecord: true,
       label: '従事を終える',
       from: ['working'],
       to: 'ended',
@@ -109,6 +111,7 @@ export const assignment = defineCase({
       set: ({ until }) => ({ until }),
     },
     plan: {
+      onRecord: true,
       label: '終了日を決める',
       from: ['working'],
       to: null,
@@ -127,6 +130,7 @@ export const assignment = defineCase({
       set: ({ until }) => ({ until }),
     },
     cancel: {
+      onRecord: true,
       label: '取りやめる',
       from: ['planned', 'submitted'],
       to: 'cancelled',

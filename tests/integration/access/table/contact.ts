@@ -108,7 +108,7 @@ export const CONTACT_RECORDS: Records = {
   callbacks: { read: READS, create: NOBODY },
   'urgent-demands': { read: READS, create: NOBODY },
   'helpdesk-tickets': { read: SEES_HELPDESK, create: NOBODY },
-  'phone-lines': { read: EVERYBODY, create: CITY_ADMIN },
+  'phone-lines': { read: EVERYBODY, create: CITY_ADMIN, update: roles('ca su vm se') },
   'inquiry-categories': { read: EVERYBODY, create: roles('ca su') },
   checklists: { read: roles('ca cs su vm se au'), create: CITY_ADMIN },
 }
