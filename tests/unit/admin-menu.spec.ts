@@ -61,20 +61,6 @@ describe('the menu', () => {
     }
   })
 
-  it('OP-08 an operator has the screens of bookings and of calls, what answers them, and no others', () => {
-    const groups = menuFor({ id: '1', roles: ['operator'], active: true })
-    const labels = groups.flatMap(({ items }) => items.map(({ label }) => label))
-    expect(labels.sort()).toEqual(
-      [
-        ...['スタート', '対応待ち', '電話予約', '予約一覧・出力', '予約の記録', 'キャンセル待ち'],
-        ...['問合せの記録', 'エスカレーション', '苦情', '折り返し', '緊急の電話・不当要求'],
-        ...['電話番号・回線', 'FAQ・マニュアル検索', 'マニュアル・判断基準'],
-        ...['送信メール', '案内の記録', '外部システムの予約', '障害・事故'],
-        ...['業務日報・引継ぎ', '自分のアカウントの安全', '規程・遵守事項'],
-      ].sort(),
-    )
-  })
-
   it('AC-11 (part) shows an operator no card data, no settings, no log, no accounts', () => {
     const links = linksOf('operator').join(' ')
     expect(links).toContain('/admin/desk')

@@ -1,4 +1,3 @@
-import { anyStaff } from '@/access/collection'
 import {
   CATEGORY_OPTIONS,
   NEED_OPTIONS,
@@ -37,7 +36,6 @@ export const DeviceTypes = defineCollection({
   read: 'devices.read',
   write: 'devices.edit',
   lockDocuments: false,
-  access: { read: anyStaff },
   defaultSort: 'order',
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'category', 'needs', 'active'] },
   hooks: { afterChange: [followType] },

@@ -407,7 +407,7 @@ describe('beside bookings', () => {
     expect(of(await accepted())).toBe(of(before) + 1)
   })
 
-  it('OP-08 (part) an operator with a login of the own sees bookings, nobody’s card, settings or accounts', async () => {
+  it('OP-08 an operator with a login of the own sees bookings, calls and the day’s report, nobody’s card, settings or accounts', async () => {
     const { operator } = world.staff
     const open = []
     for (const { slug } of world.payload.config.collections) {
@@ -456,6 +456,7 @@ describe('beside bookings', () => {
       [
         'admin',
         'desk',
+        'duty-reports',
         'lists',
         'reservations',
         'waitlist-entries',

@@ -41,5 +41,8 @@ it('the demonstration has a version that waits, one with an open remark and one 
   // Only the city's administrator may approve (KB-02).
   expect(new Set(of('approved').map(({ approvedBy }) => approvedBy))).toEqual(new Set(['市管理者']))
   const seen = await textsInForce(ctx, { audience: 'operators', kind: 'manual' })
-  expect(seen.map(({ version }) => version)).toEqual([2])
+  expect(Object.fromEntries(seen.map(({ question, version }) => [question, version]))).toEqual({
+    'コールセンター 事務マニュアル': 2,
+    機器の使用ルール: 1,
+  })
 })

@@ -97,7 +97,7 @@ export const EQUIPMENT_RECORDS: Records = {
   'contract-ends': { read: SEES, create: NOBODY },
   'supply-stocks': { read: SEES_SUPPLIES, create: NOBODY },
   'supply-moves': { read: SEES_SUPPLIES, create: NOBODY },
-  'device-types': { read: roles('ca cs ws op su vm se po hd fs au'), create: EDITS },
+  'device-types': { read: SEES, create: EDITS },
   'device-models': { read: SEES, create: EDITS },
   'device-contracts': { read: SEES, create: EDITS },
   supplies: { read: SEES_SUPPLIES, create: SENDS },
