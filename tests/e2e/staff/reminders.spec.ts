@@ -44,6 +44,9 @@ async function ask(page: Page, label: string, days: number) {
 
 /** Presses through to the list of a new selection, and gives the numbers on it. */
 async function select(page: Page, total: number): Promise<string[]> {
+  const open = page.locator('[aria-labelledby=rm-runs] .mg-panel')
+  // The list of the selection before stands there until the new one has come.
+  const before = (await numbersOn(open).count()) > 0 ? await numbersOn(open).innerText() : ''
   await page.getByRole('button', { name: '交付勧奨通知を出す' }).click()
   await expect(page.getByText(`${total}枚のカードに、今日の勧奨を記録します。`)).toBeVisible()
   // Each card is written one after the other: as long as the machine needs.
@@ -53,11 +56,11 @@ async function select(page: Page, total: number): Promise<string[]> {
   )
   await page.getByRole('button', { name: '記録して一覧を作る' }).click()
   expect((await made).status()).toBe(201)
-  const open = page.locator('[aria-labelledby=rm-runs] .mg-panel')
   await expect(open).toContainText('通知を印刷')
-  return (await numbersOn(open)).split('、')
+  await expect(numbersOn(open)).not.toHaveText(before)
+  return (await numbersOn(open).innerText()).split('、')
 }
-const numbersOn = (run: Locator) => run.locator('p', { hasText: /^[\w-]+(、[\w-]+)*$/ }).innerText()
+const numbersOn = (run: Locator) => run.locator('p', { hasText: /^[\w-]+(、[\w-]+)*$/ })
 
 it('CD-22 cards are selected for 交付勧奨通知 by the days since dispatch; nobody is on a list twice, and the count is kept', async ({
   page,
