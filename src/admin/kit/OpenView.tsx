@@ -30,7 +30,7 @@ export const OpenView = (props: AdminViewServerProps) =>
     async (ctx) => {
       const asked = (props.searchParams as Record<string, unknown> | undefined)?.handed
       if (typeof asked === 'string') {
-        const handed = await handedOver(ctx, asked).catch((error: unknown) => {
+        const handed = await handedOver(ctx, PRODUCT.cases, asked).catch((error: unknown) => {
           if (isDomainError(error)) return null
           throw error
         })

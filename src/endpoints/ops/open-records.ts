@@ -41,6 +41,6 @@ export const openRecordEndpoints = (kinds: readonly CaseKind[]): Endpoint[] => [
     capability: 'work.open',
     input: wishQuery,
     handle: async ({ ctx, params, input }) =>
-      fileResponse(await outputHandedOver(ctx, params.id ?? '', input)),
+      fileResponse(await outputHandedOver(ctx, kinds, params.id ?? '', input)),
   }),
 ]

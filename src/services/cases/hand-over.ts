@@ -11,7 +11,7 @@ import { invalid } from '../refusals'
 import { caseKind, type PlainKind } from './kind'
 import { caseById } from './move'
 import { type OneCase, oneCase } from './one'
-import { type OpenLine, openLines, outputLines } from './open'
+import { type OpenLine, openLines, outputLines, readableLines } from './open'
 import { startCase } from './start'
 
 /**
@@ -143,11 +143,12 @@ export async function handOver(
 /** What was handed over then, as a file or on paper. @throws DomainError NOT_FOUND, and as `outputTable` */
 export async function outputHandedOver(
   ctx: ServiceContext,
+  kinds: readonly PlainKind[],
   id: string,
   wish: TableWish,
 ): Promise<Output> {
   const row = await caseById(ctx, workHandover, id)
-  const lines = linesOf(row)
+  const lines = readableLines(ctx, kinds, linesOf(row))
   return outputLines(
     ctx,
     `業務引継書_${row.number}`,
@@ -166,13 +167,14 @@ export async function outputHandedOver(
   )
 }
 
-/** @throws DomainError NOT_FOUND */
+/** What was handed over then, as far as this person may read its kinds. @throws DomainError NOT_FOUND */
 export const handedOver = async (
   ctx: ServiceContext,
+  kinds: readonly PlainKind[],
   id: string,
 ): Promise<{ number: string; lines: OpenLine[] }> => {
   const row = await caseById(ctx, workHandover, id)
-  return { number: row.number, lines: linesOf(row) }
+  return { number: row.number, lines: readableLines(ctx, kinds, linesOf(row)) }
 }
 
 const linesOf = ({ lines }: Stored<'work-handovers'>): OpenLine[] =>

@@ -3,6 +3,7 @@ import { ROLES } from '@/access/roles'
 import { findRows } from '@/db/atomic'
 import { countRows } from '@/db/rows'
 import { dateColumn, textColumn } from '@/documents/column'
+import { tokyoDateOf } from '@/domain/time/civil'
 import { waitingStates } from '@/kit/case/define'
 import { labelOfMove } from '@/kit/case/decide'
 import type { CaseMove, CaseRow } from '@/kit/case/types'
@@ -14,6 +15,7 @@ import { outputTable, type TableWish } from '../lists/output-table'
 import { dueOf } from './due'
 import { type LiveKind, type PlainKind, scopeOf } from './kind'
 import { moverOf } from './move'
+import { rowsInPages } from './pages'
 import { kindNow } from './rules'
 
 /** A record that is not over: what it is, how it stands, whose turn it is and what comes next (AV-12, CC-31). */
@@ -32,7 +34,7 @@ export type OpenLine = {
 /** Records of a kind that are not over, as far as this person may read them. */
 export type OpenKind = { slug: string; kind: string; path: string; count: number; oldest: string }
 
-const ROWS_AT_ONCE = 500
+const OLDEST = ['createdAt', 'id']
 
 const readable = async (
   ctx: ServiceContext,
@@ -51,6 +53,18 @@ const openWhere = (ctx: ServiceContext, kind: LiveKind<CaseRow>) => {
   return { and: [{ state: { in: openStates(kind) } }, ...(scope ? [scope] : [])] }
 }
 
+/** Lines of kinds that this person may read; what was handed over names records of many. */
+export const readableLines = (
+  { user }: ServiceContext,
+  kinds: readonly PlainKind[],
+  lines: readonly OpenLine[],
+): OpenLine[] => {
+  const slugs = new Set(
+    kinds.filter(({ case: rules }) => can(user, rules.read)).map(({ case: { slug } }) => slug),
+  )
+  return lines.filter(({ slug }) => slugs.has(slug as never))
+}
+
 /** How much of every kind is not over, and since when the oldest is. */
 export async function openKinds(
   ctx: ServiceContext,
@@ -61,22 +75,23 @@ export async function openKinds(
       const where = openWhere(ctx, kind)
       const [count, [oldest]] = await Promise.all([
         countRows(ctx.payload, kind.case.slug, where),
-        findRows<CaseRow>(ctx.payload, kind.case.slug, where, { sort: ['createdAt'], limit: 1 }),
+        findRows<CaseRow>(ctx.payload, kind.case.slug, where, { sort: OLDEST, limit: 1 }),
       ])
       return {
         slug: kind.case.slug,
         kind: kind.list.title,
         path: kind.list.path,
         count,
-        oldest: oldest ? sinceOf(oldest) : '',
+        oldest: oldest ? madeOn(oldest) : '',
       }
     }),
   )
   return all.filter(({ count }) => count > 0)
 }
 
-const sinceOf = ({ stateOn, createdAt }: CaseRow): string =>
-  stateOn ?? createdAt?.slice(0, 10) ?? ''
+/** The day in Japan on which a record was made. */
+const madeOn = ({ createdAt }: CaseRow): string =>
+  createdAt ? tokyoDateOf(new Date(createdAt)) : ''
 
 /** The roles that a capability has, in words. */
 const whoHas = (turn: Parameters<typeof rolesWith>[0] | undefined): string =>
@@ -105,7 +120,7 @@ const lineOf = (kind: LiveKind<CaseRow>, row: CaseRow): OpenLine => {
     state: state?.label ?? row.state,
     turn: whoHas(state?.turn),
     next: nextOf(kind, row),
-    since: sinceOf(row),
+    since: row.stateOn ?? madeOn(row),
     due: dueOf(kind, row) ?? '',
     remark: '',
   }
@@ -116,21 +131,10 @@ export async function* openLines(
   ctx: ServiceContext,
   kinds: readonly PlainKind[],
 ): AsyncGenerator<OpenLine> {
-  for (const kind of await readable(ctx, kinds)) {
-    const all = await findRows<{ id: string }>(ctx.payload, kind.case.slug, openWhere(ctx, kind), {
-      sort: ['createdAt', 'id'],
-      select: { id: true },
-    })
-    for (let at = 0; at < all.length; at += ROWS_AT_ONCE) {
-      const ids = all.slice(at, at + ROWS_AT_ONCE).map(({ id }) => id)
-      const rows = await findRows<CaseRow>(ctx.payload, kind.case.slug, { id: { in: ids } })
-      const byId = new Map(rows.map((row) => [row.id, row]))
-      for (const id of ids) {
-        const row = byId.get(id)
-        if (row) yield lineOf(kind, row)
-      }
-    }
-  }
+  for (const kind of await readable(ctx, kinds))
+    // What a record lacks says nothing of its state: nobody looks for it here.
+    for await (const row of rowsInPages(ctx, { case: kind.case }, openWhere(ctx, kind), OLDEST))
+      yield lineOf(kind, row)
 }
 
 const COLUMNS = [

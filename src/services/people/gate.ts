@@ -72,8 +72,10 @@ export async function rosterBar(
       ? 'このアカウントは、従事者の名簿とつながっていません。業務責任者に、名簿への登録を依頼してください。'
       : null
   const own = now.ofWorker.get(worker) ?? []
-  // A person without any assignment is not yet planned; only bound roles ask for one.
-  if (own.length === 0 && !(roles ?? []).some((role) => now.bound.has(role))) return null
+  // Whoever has never begun works on as before: a plan for somebody at work must not lock them out. Roles that
+  // the city has bound ask for an assignment in force.
+  const hasBegun = own.some(({ state }) => state === 'working' || state === 'ended')
+  if (!hasBegun && !(roles ?? []).some((role) => now.bound.has(role))) return null
   const inForce = own.filter(
     ({ state, from, until }) =>
       (state === 'working' || state === 'ended') && from <= today && (!until || until >= today),

@@ -78,6 +78,30 @@ it('CC-31 AV-12 (part) all that is open is handed to the city with its state and
   expect(await findRows(world.payload, 'work-handovers', {})).toHaveLength(1)
 })
 
+it('what was handed over names no record of a kind that its reader may not read', async () => {
+  const conduct = PRODUCT.cases.find(({ case: { slug } }) => slug === 'conduct-records')!.case
+  await startCase(world.ctx('city-staff'), conduct, {
+    ...EXAMPLES['conduct-records']!.fields(''),
+    [conduct.key]: newKey(),
+  })
+  const { row } = await ok<OneCase>(
+    supervisor.post('/ops/open-records/hand-over', {
+      slugs: ['conduct-records', 'issues'],
+      op: newKey(),
+    }),
+  )
+  const linesFor = async (who: Staff) =>
+    (
+      await (
+        await who.get(`/ops/open-records/handed/${row.id}/output?format=csv&purpose=${PURPOSE}`)
+      ).text()
+    ).trim()
+  const secretariat = await signIn(world.payload, ['secretariat'])
+  expect(await linesFor(city)).toContain('指導の記録')
+  expect(await linesFor(secretariat)).not.toContain('指導の記録')
+  expect(await linesFor(secretariat)).toContain('課題の管理')
+})
+
 it('says what to do where nothing is open', async () => {
   const answer = await supervisor.post('/ops/open-records/hand-over', {
     slugs: ['vulnerabilities'],

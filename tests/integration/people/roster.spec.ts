@@ -283,4 +283,27 @@ describe('accounts', () => {
     expect(await tickets()).toBe(403)
     expect((await helper.get('/helpdesk-tickets')).status).not.toBe(200)
   })
+
+  it('a plan for somebody who is at work locks nobody out; whoever began and ended is out the next day', async () => {
+    const role = await roleOf('受付の責任者', {})
+    const account = await signIn(world.payload, ['supervisor'])
+    await world.payload.update({
+      collection: 'users',
+      id: account.id,
+      data: { employer: 'vendor' },
+    })
+    const status = async () => {
+      dropShort(world.payload)
+      return (await account.get('/ops/cases/assignments')).status
+    }
+    const worker = await workerOf('木村 十二', { account: account.id })
+    const one = await assign(worker, role, addDays(today(), 5))
+    expect(await status()).toBe(200)
+    await ok(press(one, 'move', { from: today() }))
+    await ok(press(one, 'start'))
+    await ok(press(one, 'end', { until: today(), note: '異動' }))
+    expect(await status()).toBe(200)
+    world.clock.now = new Date(world.clock.now.getTime() + 86_400_000)
+    expect(await status()).toBe(403)
+  })
 })
