@@ -144,6 +144,7 @@ export interface Config {
     leases: Lease;
     'rate-buckets': RateBucket;
     'work-handovers': WorkHandover;
+    'work-handover-lists': WorkHandoverList;
     'job-runs': JobRun;
     'check-results': CheckResult;
     'case-nudges': CaseNudge;
@@ -281,6 +282,7 @@ export interface Config {
     leases: LeasesSelect<false> | LeasesSelect<true>;
     'rate-buckets': RateBucketsSelect<false> | RateBucketsSelect<true>;
     'work-handovers': WorkHandoversSelect<false> | WorkHandoversSelect<true>;
+    'work-handover-lists': WorkHandoverListsSelect<false> | WorkHandoverListsSelect<true>;
     'job-runs': JobRunsSelect<false> | JobRunsSelect<true>;
     'check-results': CheckResultsSelect<false> | CheckResultsSelect<true>;
     'case-nudges': CaseNudgesSelect<false> | CaseNudgesSelect<true>;
@@ -3687,15 +3689,6 @@ export interface WorkHandover {
   what: string;
   count: number;
   remark?: string | null;
-  lines?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
   receivedOn?: string | null;
   receivedBy?: string | null;
   stateOn?: string | null;
@@ -3719,6 +3712,25 @@ export interface WorkHandover {
     | boolean
     | null;
   unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "work-handover-lists".
+ */
+export interface WorkHandoverList {
+  id: string;
+  listKey: string;
+  lines?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -7915,7 +7927,6 @@ export interface WorkHandoversSelect<T extends boolean = true> {
   what?: T;
   count?: T;
   remark?: T;
-  lines?: T;
   receivedOn?: T;
   receivedBy?: T;
   stateOn?: T;
@@ -7923,6 +7934,16 @@ export interface WorkHandoversSelect<T extends boolean = true> {
   history?: T;
   extra?: T;
   unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "work-handover-lists_select".
+ */
+export interface WorkHandoverListsSelect<T extends boolean = true> {
+  listKey?: T;
+  lines?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -59,8 +59,17 @@ export type StaffUser = {
 export const hasRole = (user: StaffUser | null | undefined, ...roles: Role[]): boolean =>
   !!user?.roles?.some((role) => roles.includes(role))
 
+/**
+ * Whoever works for the whole city sees all offices. The helpdesk answers for all post offices, but brings no
+ * further offices to somebody's other work: beside a role of single offices it widens nothing.
+ */
 export const isCityWide = (user: StaffUser | null | undefined): boolean =>
-  hasRole(user, ...CITY_WIDE)
+  hasWideRole(user?.roles ?? [])
+
+/** The same of the roles of an account that is being written. */
+export const hasWideRole = (roles: readonly Role[]): boolean =>
+  roles.some((role) => role !== 'helpdesk' && CITY_WIDE.includes(role)) ||
+  (roles.length > 0 && roles.every((role) => role === 'helpdesk'))
 
 /** Ids of the offices on the account; relations may come as documents or as ids. */
 export const officeIdsOf = (user: StaffUser | null | undefined): string[] =>

@@ -2,7 +2,7 @@ import type { Capabilities } from '@/access/capabilities'
 import { AuditLogs, DataKeys, Leases, RateBuckets } from '@/collections/system'
 import { alarmEndpoints } from '@/endpoints/ops/records-of-work'
 import { citySettings } from '@/globals'
-import { WorkHandovers } from '@/collections/cases/handovers'
+import { WorkHandoverLists, WorkHandovers } from '@/collections/cases/handovers'
 import { workHandovers } from '@/services/cases/hand-over'
 import { sealAuditTask, verifyAuditTask } from '@/jobs/tasks/audit'
 import { rekeyTask } from '@/jobs/tasks/rekey'
@@ -42,7 +42,9 @@ declare module '@/access/capabilities' {
 export const system: Area = {
   name: 'system',
   capabilities,
-  collections: { byServices: [AuditLogs, DataKeys, Leases, RateBuckets, WorkHandovers] },
+  collections: {
+    byServices: [AuditLogs, DataKeys, Leases, RateBuckets, WorkHandovers, WorkHandoverLists],
+  },
   cases: [workHandovers],
   globals: [citySettings],
   endpoints: alarmEndpoints,

@@ -3,8 +3,8 @@ import type { AdminViewServerProps } from 'payload'
 
 import { can } from '@/access/capabilities'
 import { PRODUCT } from '@/areas'
-import { handedOver } from '@/services/cases/hand-over'
-import { type OpenKind, openKinds, type OpenLine } from '@/services/cases/open'
+import { type HandedOver, handedOver, workHandover } from '@/services/cases/hand-over'
+import { type OpenKind, openKinds } from '@/services/cases/open'
 import { isDomainError } from '@/lib/errors'
 
 import { FileOutputs } from '../frame/FileOutputs'
@@ -50,7 +50,9 @@ export const OpenView = (props: AdminViewServerProps) =>
               <FileOutputs path="/ops/open-records/output" purposes={PURPOSES} />
             </section>
           ) : null}
-          {can(ctx.user, 'work.hand-over') && kinds.length > 0 ? <HandOver kinds={kinds} /> : null}
+          {can(ctx.user, 'work.hand-over') ? (
+            <HandOver kinds={kinds.filter(({ slug }) => slug !== workHandover.slug)} />
+          ) : null}
           <p>
             <Link href="/admin/work-handovers" prefetch={false}>
               これまでの引継ぎを見る
@@ -92,7 +94,7 @@ const Kinds = ({ kinds }: { kinds: OpenKind[] }) =>
     </TableBox>
   )
 
-const Handed = ({ id, number, lines }: { id: string; number: string; lines: OpenLine[] }) => (
+const Handed = ({ id, number, lines, hidden }: { id: string } & HandedOver) => (
   <>
     <h2>引継ぎ {number}</h2>
     <TableBox label={`引継ぎ ${number}`}>
@@ -100,6 +102,7 @@ const Handed = ({ id, number, lines }: { id: string; number: string; lines: Open
         <caption>
           {lines.length.toLocaleString('ja-JP')}件
           {lines.length > SHOWN ? `のうち、はじめの${SHOWN}件` : ''}
+          {hidden > 0 ? `（ほかに、見る権限のない業務 ${hidden.toLocaleString('ja-JP')}件）` : ''}
         </caption>
         <thead>
           <tr>
@@ -110,6 +113,7 @@ const Handed = ({ id, number, lines }: { id: string; number: string; lines: Open
             <th>今後の作業</th>
             <th>いつから</th>
             <th>期限</th>
+            <th>特記事項</th>
           </tr>
         </thead>
         <tbody>
@@ -122,6 +126,7 @@ const Handed = ({ id, number, lines }: { id: string; number: string; lines: Open
               <td>{line.next}</td>
               <td>{line.since}</td>
               <td>{line.due}</td>
+              <td className="mg-wide">{line.remark}</td>
             </tr>
           ))}
         </tbody>

@@ -1284,7 +1284,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`what\` text NOT NULL,
   	\`count\` numeric NOT NULL,
   	\`remark\` text,
-  	\`lines\` text,
   	\`received_on\` text,
   	\`received_by\` text,
   	\`state_on\` text,
@@ -1304,6 +1303,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`work_handovers_unlogged_idx\` ON \`work_handovers\` (\`unlogged\`);`)
   await db.run(sql`CREATE INDEX \`work_handovers_updated_at_idx\` ON \`work_handovers\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`work_handovers_created_at_idx\` ON \`work_handovers\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`work_handover_lists\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`list_key\` text NOT NULL,
+  	\`lines\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`work_handover_lists_list_key_idx\` ON \`work_handover_lists\` (\`list_key\`);`)
+  await db.run(sql`CREATE INDEX \`work_handover_lists_updated_at_idx\` ON \`work_handover_lists\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`work_handover_lists_created_at_idx\` ON \`work_handover_lists\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`phone_lines_hours_days\` (
   	\`order\` integer NOT NULL,
   	\`parent_id\` text NOT NULL,
@@ -2309,6 +2319,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`duty_reports\`;`)
   await db.run(sql`DROP TABLE \`conduct_records\`;`)
   await db.run(sql`DROP TABLE \`work_handovers\`;`)
+  await db.run(sql`DROP TABLE \`work_handover_lists\`;`)
   await db.run(sql`DROP TABLE \`phone_lines_hours_days\`;`)
   await db.run(sql`DROP TABLE \`phone_lines_hours\`;`)
   await db.run(sql`DROP TABLE \`phone_lines_closed_days\`;`)

@@ -8,7 +8,7 @@ import { forbidden, invalid, notFound } from '../refusals'
 import { isInScope, type PlainKind } from './kind'
 import { inWords } from './move'
 import { type OneCase, oneNow } from './one'
-import { kindNow } from './rules'
+import { beginNow, kindNow } from './rules'
 import { startCase } from './start'
 
 /**
@@ -21,10 +21,11 @@ export async function beginCase<R extends CaseRow>(
   { answers: given = {}, op }: { answers?: Answers; op: string },
 ): Promise<OneCase> {
   const kind = await kindNow(ctx, plain)
-  const { begin, case: rules } = kind
-  if (!begin) throw notFound(`${rules.label}は、ここでは登録できません。`)
+  const { case: rules } = kind
+  if (!kind.begin) throw notFound(`${rules.label}は、ここでは登録できません。`)
   // Without a user it is the product's own work, which no role bounds.
-  if (ctx.user && !can(ctx.user, begin.by)) throw forbidden()
+  if (ctx.user && !can(ctx.user, kind.begin.by)) throw forbidden()
+  const begin = (await beginNow(ctx, kind))!
   const { answers, problems } = checkAnswers(begin.asks, given, ctx.now().toISOString())
   if (Object.keys(problems).length > 0) throw invalid(Object.values(problems).join(' '), problems)
   const fields: Partial<R> = {

@@ -1,9 +1,11 @@
+import { findRow } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { defineCase } from '@/kit/case/define'
 import { addendum } from '@/kit/case/moves'
 
-import type { ServiceContext } from '../context'
+import { faultPoint, type ServiceContext } from '../context'
+import { insertOnce } from '../insert-once'
 import type { Output } from '../lists/files'
 import type { TableWish } from '../lists/output-table'
 import { invalid } from '../refusals'
@@ -11,7 +13,7 @@ import { invalid } from '../refusals'
 import { caseKind, type PlainKind } from './kind'
 import { caseById } from './move'
 import { type OneCase, oneCase } from './one'
-import { type OpenLine, openLines, outputLines, readableLines } from './open'
+import { type OpenLine, openLines, outputLines, readableLines, readableOf } from './open'
 import { startCase } from './start'
 
 /**
@@ -103,22 +105,21 @@ export const workHandovers = caseKind<'work-handovers'>({
 /** More would be no list that people hand over; a part of the work is chosen then. */
 const MOST_LINES = 20_000
 
-/**
- * Hands over what is not over now, of some kinds or of all. Sent again with the same `op`, it is one.
- * @param slugs of the kinds; empty for all that this person may read
- * @throws DomainError INPUT_INVALID when nothing is open, or too much at once
- */
-export async function handOver(
+type List = Stored<'work-handover-lists'>
+
+/** What stands in such a list, gathered and kept once: a request that is sent again hands over the same. */
+async function listOf(
   ctx: ServiceContext,
   kinds: readonly PlainKind[],
-  { slugs, remark, op }: { slugs: readonly string[]; remark: string; op: string },
-): Promise<OneCase> {
-  const chosen = kinds.filter(
-    ({ case: { slug } }) =>
-      slug !== workHandover.slug && (slugs.length === 0 || slugs.includes(slug)),
-  )
+  listKey: string,
+): Promise<OpenLine[]> {
+  const known = await findRow<List>(ctx.payload, 'work-handover-lists', {
+    listKey: { equals: listKey },
+  })
+  if (known) return linesOf(known)
   const lines: OpenLine[] = []
-  for await (const line of openLines(ctx, chosen)) {
+  // The work is handed over whole; each reader sees the kinds that are theirs to read (`readableLines`).
+  for await (const line of openLines({ ...ctx, user: null }, kinds)) {
     lines.push(line)
     if (lines.length > MOST_LINES)
       throw invalid(
@@ -127,31 +128,74 @@ export async function handOver(
   }
   if (lines.length === 0)
     throw invalid('引き継ぐものがありません。選んだ業務は、すべて終わっています。')
-  const titles = [...new Set(lines.map(({ kind }) => kind))]
+  return linesOf((await insertOnce(ctx, 'work-handover-lists', 'listKey', { listKey, lines })).row)
+}
+
+/**
+ * Hands over what is not over now: of kinds that this person may read, or all of it. Sent again with the
+ * same `op`, it is one.
+ * @param slugs of the kinds; empty for all
+ * @throws DomainError INPUT_INVALID when nothing is open, or too much at once
+ */
+export async function handOver(
+  ctx: ServiceContext,
+  kinds: readonly PlainKind[],
+  { slugs, remark, op }: { slugs: readonly string[]; remark: string; op: string },
+): Promise<OneCase> {
+  const others = kinds.filter(({ case: { slug } }) => slug !== workHandover.slug)
+  const chosen =
+    slugs.length === 0
+      ? others
+      : readableOf(ctx, others).filter(({ case: { slug } }) => slugs.includes(slug))
+  const requestKey = `${ctx.actor.id}|${op}`
+  const lines = await listOf(ctx, chosen, requestKey)
+  await faultPoint(ctx, 'list-kept')
   const { row } = await startCase<Stored<'work-handovers'>>(ctx, workHandover, {
-    requestKey: `${ctx.actor.id}|${op}`,
+    requestKey,
     handedOn: tokyoDateOf(ctx.now()),
     handedBy: ctx.actor.name,
-    what: titles.join('、'),
+    what: [...new Set(lines.map(({ kind }) => kind))].join('、'),
     count: lines.length,
     remark,
-    lines,
   })
   return oneCase(ctx, workHandovers, row.id)
 }
 
-/** What was handed over then, as a file or on paper. @throws DomainError NOT_FOUND, and as `outputTable` */
+export type HandedOver = {
+  number: string
+  /** Those of kinds that this person may read. */
+  lines: OpenLine[]
+  /** How many more there are. */
+  hidden: number
+  row: Stored<'work-handovers'>
+}
+
+/** What was handed over then, as far as this person may read its kinds. @throws DomainError NOT_FOUND */
+export async function handedOver(
+  ctx: ServiceContext,
+  kinds: readonly PlainKind[],
+  id: string,
+): Promise<HandedOver> {
+  const row = await caseById(ctx, workHandover, id)
+  const list = await findRow<List>(ctx.payload, 'work-handover-lists', {
+    listKey: { equals: row.requestKey },
+  })
+  const all = list ? linesOf(list) : []
+  const lines = readableLines(ctx, kinds, all)
+  return { number: row.number, lines, hidden: all.length - lines.length, row }
+}
+
+/** The same as a file or on paper. @throws DomainError NOT_FOUND, and as `outputTable` */
 export async function outputHandedOver(
   ctx: ServiceContext,
   kinds: readonly PlainKind[],
   id: string,
   wish: TableWish,
 ): Promise<Output> {
-  const row = await caseById(ctx, workHandover, id)
-  const lines = readableLines(ctx, kinds, linesOf(row))
+  const { number, lines, hidden, row } = await handedOver(ctx, kinds, id)
   return outputLines(
     ctx,
-    `業務引継書_${row.number}`,
+    `業務引継書_${number}`,
     {
       rows: async function* () {
         yield* lines
@@ -162,20 +206,16 @@ export async function outputHandedOver(
       ['引き継いだ日', row.handedOn],
       ['引き継いだ人', row.handedBy],
       ['特記事項', row.remark ?? ''],
+      ...(hidden > 0 ? [hiddenIn(hidden)] : []),
     ],
     wish,
   )
 }
 
-/** What was handed over then, as far as this person may read its kinds. @throws DomainError NOT_FOUND */
-export const handedOver = async (
-  ctx: ServiceContext,
-  kinds: readonly PlainKind[],
-  id: string,
-): Promise<{ number: string; lines: OpenLine[] }> => {
-  const row = await caseById(ctx, workHandover, id)
-  return { number: row.number, lines: readableLines(ctx, kinds, linesOf(row)) }
-}
+const hiddenIn = (hidden: number): [string, string] => [
+  'ほかの業務',
+  `${hidden.toLocaleString('ja-JP')}件（見る権限のない業務）`,
+]
 
-const linesOf = ({ lines }: Stored<'work-handovers'>): OpenLine[] =>
+const linesOf = ({ lines }: Pick<List, 'lines'>): OpenLine[] =>
   Array.isArray(lines) ? (lines as OpenLine[]) : []

@@ -159,9 +159,16 @@ export type PlainKind<R = CaseRow> = CaseKind<R> & { extra?: never }
 /**
  * A kind among all the others. Its functions know the rows of their own collection, and the product
  * gives them no others, which the compiler cannot see in a list of many kinds.
+ * @throws Error for a move of many that has an `around`
  */
-export const caseKind = <C extends CollectionSlug>(kind: CaseKind<Stored<C>, C>): CaseKind =>
-  kind as unknown as CaseKind
+export const caseKind = <C extends CollectionSlug>(kind: CaseKind<Stored<C>, C>): CaseKind => {
+  const plain = kind as unknown as CaseKind
+  const lost = Object.keys(plain.around ?? {}).filter((move) => plain.case.moves[move]?.many)
+  // Records that are ticked are moved one by one without what stands around the move.
+  if (lost.length > 0)
+    throw new Error(`${kind.case.slug}: ${lost.join()} is for many and has around`)
+  return plain
+}
 
 /** Documents of records: what they are called and where they are made, for those that have one. */
 export const paperLinks = <R extends { id: string }>(

@@ -1,3 +1,5 @@
+import type { Where } from 'payload'
+
 import { can, rolesWith } from '@/access/capabilities'
 import { ROLES } from '@/access/roles'
 import { findRows } from '@/db/atomic'
@@ -5,7 +7,7 @@ import { countRows } from '@/db/rows'
 import { dateColumn, textColumn } from '@/documents/column'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { waitingStates } from '@/kit/case/define'
-import { labelOfMove } from '@/kit/case/decide'
+import { labelOfMove, linesOf } from '@/kit/case/decide'
 import type { CaseMove, CaseRow } from '@/kit/case/types'
 
 import type { ServiceContext } from '../context'
@@ -28,6 +30,7 @@ export type OpenLine = {
   next: string
   since: string
   due: string
+  /** What was noted last. */
   remark: string
 }
 
@@ -36,33 +39,43 @@ export type OpenKind = { slug: string; kind: string; path: string; count: number
 
 const OLDEST = ['createdAt', 'id']
 
+/** Kinds that somebody may read; without a user it is the product's own work, which sees all. */
+export const readableOf = <K extends PlainKind>(
+  { user }: Pick<ServiceContext, 'user'>,
+  kinds: readonly K[],
+): K[] => kinds.filter(({ case: rules }) => !user || can(user, rules.read))
+
 const readable = async (
   ctx: ServiceContext,
   kinds: readonly PlainKind[],
 ): Promise<LiveKind<CaseRow>[]> =>
-  Promise.all(
-    kinds.filter(({ case: rules }) => can(ctx.user, rules.read)).map((kind) => kindNow(ctx, kind)),
-  )
+  Promise.all(readableOf(ctx, kinds).map((kind) => kindNow(ctx, kind)))
 
 /** What rests is in use, and nothing of it is unfinished. */
 const openStates = ({ case: rules }: LiveKind<CaseRow>): string[] =>
   waitingStates(rules).filter((state) => !rules.states[state]?.rests)
 
-const openWhere = (ctx: ServiceContext, kind: LiveKind<CaseRow>) => {
+function openWhere(ctx: ServiceContext, kind: LiveKind<CaseRow>): Where {
+  const { due } = kind.list
   const scope = scopeOf(kind.case, ctx.user)
-  return { and: [{ state: { in: openStates(kind) } }, ...(scope ? [scope] : [])] }
+  return {
+    and: [
+      { state: { in: openStates(kind) } },
+      // What is only kept until a day is nobody's work before it.
+      ...(due?.waitsUntilThen ? [{ [due.field]: { less_than_equal: moverOf(ctx).today } }] : []),
+      ...(scope ? [scope] : []),
+    ],
+  }
 }
 
 /** Lines of kinds that this person may read; what was handed over names records of many. */
-export const readableLines = (
-  { user }: ServiceContext,
+export function readableLines(
+  ctx: ServiceContext,
   kinds: readonly PlainKind[],
   lines: readonly OpenLine[],
-): OpenLine[] => {
-  const slugs = new Set(
-    kinds.filter(({ case: rules }) => can(user, rules.read)).map(({ case: { slug } }) => slug),
-  )
-  return lines.filter(({ slug }) => slugs.has(slug as never))
+): OpenLine[] {
+  const slugs = new Set<string>(readableOf(ctx, kinds).map(({ case: { slug } }) => slug))
+  return lines.filter(({ slug }) => slugs.has(slug))
 }
 
 /** How much of every kind is not over, and since when the oldest is. */
@@ -122,7 +135,7 @@ const lineOf = (kind: LiveKind<CaseRow>, row: CaseRow): OpenLine => {
     next: nextOf(kind, row),
     since: row.stateOn ?? madeOn(row),
     due: dueOf(kind, row) ?? '',
-    remark: '',
+    remark: linesOf(row).at(-1)?.note ?? '',
   }
 }
 

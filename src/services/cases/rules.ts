@@ -52,19 +52,25 @@ export async function kindNow<R extends CaseRow>(
     : now.kind
 }
 
-/** The choices of the forms that begin or move a record, and the columns, that hang on records of the city. */
+/** The form that begins a record, with the choices that are records of the city; read only where it is shown or sent. */
+export async function beginNow<R extends CaseRow>(
+  ctx: ServiceContext,
+  { begin }: Pick<LiveKind<R>, 'begin'>,
+): Promise<LiveKind<R>['begin']> {
+  if (!begin?.choices) return begin
+  return { ...begin, asks: await asksWith(ctx, begin.asks, begin.choices) }
+}
+
+/** The choices of moves, and the columns, that hang on records of the city. */
 async function withChoices<R extends CaseRow>(
   ctx: ServiceContext,
   kind: PlainKind<R>,
 ): Promise<PlainKind<R>> {
-  const { begin, choices } = kind
+  const { choices } = kind
   return {
     ...kind,
     list: { ...kind.list, columns: await reckoned(ctx, kind.list.columns) },
     ...(choices ? { case: await movesWith(ctx, kind.case, choices) } : {}),
-    ...(begin?.choices
-      ? { begin: { ...begin, asks: await asksWith(ctx, begin.asks, begin.choices) } }
-      : {}),
   }
 }
 

@@ -11,7 +11,7 @@ import { firstDayOf, stateShown, waitingLabelOf } from './conditions'
 import type { LiveKind, PlainKind } from './kind'
 import { moverOf } from './move'
 import { type Narrow, narrowOf } from './narrow'
-import { kindNow } from './rules'
+import { beginNow, kindNow } from './rules'
 import { saveFormFor, type SavedList, savedLists } from './saved'
 
 /** Records on one page of the screen. */
@@ -62,8 +62,10 @@ export const shapeOf = async <R extends CaseRow>(
 /** The same of a kind that is known as the city has it. */
 export async function shapeNow<R extends CaseRow>(
   ctx: ServiceContext,
-  { case: kind, begin, list, due }: LiveKind<R>,
+  now: LiveKind<R>,
 ): Promise<CaseListShape> {
+  const { case: kind, list, due } = now
+  const begin = now.begin && can(ctx.user, now.begin.by) ? await beginNow(ctx, now) : undefined
   const columns = columnsOf(ctx.payload, kind, list.columns, await officeNames(ctx))
   return {
     slug: kind.slug,
@@ -91,7 +93,7 @@ export async function shapeNow<R extends CaseRow>(
     pageSize: PAGE,
     purposes: list.purposes,
     mayOutput: can(ctx.user, list.output),
-    begin: begin && can(ctx.user, begin.by) ? { label: begin.label, asks: begin.asks } : null,
+    begin: begin ? { label: begin.label, asks: begin.asks } : null,
   }
 }
 

@@ -41,9 +41,9 @@ async function workOfKind<R extends CaseRow>(
   ctx: ServiceContext,
   plain: PlainKind<R>,
 ): Promise<WorkOfKind | null> {
+  if (plain.list.hasOwnPlace || !can(ctx.user, plain.case.read)) return null
   const kind = await kindNow(ctx, plain)
   const { case: rules, list, due } = kind
-  if (list.hasOwnPlace || !can(ctx.user, rules.read)) return null
   const own = turnsOf(rules.states, ctx.user)
   if (own.length === 0) return null
   const scope = scopeOf(rules, ctx.user)

@@ -1,6 +1,6 @@
 import { mayWriteField, refusedFieldText, standingTo, TOLD_FIELDS } from '@/access/account-fields'
 import type { Role, StaffUser } from '@/access/roles'
-import { CITY_ROLES, CITY_WIDE, hasRole, OFFICE_BOUND, ROLES } from '@/access/roles'
+import { CITY_ROLES, hasRole, hasWideRole, OFFICE_BOUND, ROLES } from '@/access/roles'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { DomainError } from '@/lib/errors'
 
@@ -81,7 +81,7 @@ function assertUsable(before: Account | null, after: Account): void {
   const hadNone = before && before.active !== false && isEmpty(before.offices)
   const needs = (after.roles ?? []).filter((role) => OFFICE_BOUND.includes(role))
   if (hadNone || after.active === false || needs.length === 0) return
-  if ((after.roles ?? []).some((role) => CITY_WIDE.includes(role))) return
+  if (hasWideRole(after.roles ?? [])) return
   if (!isEmpty(after.offices)) return
   const names = needs.map((role) => ROLES[role]).join('、')
   throw new DomainError('OFFICE_MISSING', `「${names}」には、担当の窓口を選んでください。`, 400, {

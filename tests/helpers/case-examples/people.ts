@@ -10,7 +10,6 @@ export const PEOPLE: Examples = {
       handedBy: '業務責任者',
       what: '課題の管理',
       count: 1,
-      lines: [],
     }),
     answers: {
       ask: { note: '1件の経緯を知りたい' },

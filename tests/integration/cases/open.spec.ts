@@ -1,16 +1,22 @@
 /** @engine: also on MongoDB every day. */
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import type { StaffUser } from '@/access/roles'
 import { PRODUCT } from '@/areas'
 import { findRows } from '@/db/atomic'
+import { handOver } from '@/services/cases/hand-over'
 import { startCase } from '@/services/cases/start'
 import type { OneCase } from '@/services/cases/one'
 import type { OpenKind } from '@/services/cases/open'
 
 import { ok } from '../../helpers/answer'
 import { EXAMPLES, newKey } from '../../helpers/case-examples'
+import { crashAtEveryPoint } from '../../helpers/crash'
 import { signIn, type Staff } from '../../helpers/staff'
 import { openWorld, type World } from '../../helpers/world'
+
+const ADMIN = { id: '1', roles: ['supervisor'] } satisfies StaffUser
 
 let world: World
 let city: Staff
@@ -100,6 +106,40 @@ it('what was handed over names no record of a kind that its reader may not read'
   expect(await linesFor(city)).toContain('指導の記録')
   expect(await linesFor(secretariat)).not.toContain('指導の記録')
   expect(await linesFor(secretariat)).toContain('課題の管理')
+})
+
+it('is handed over whole, also by whoever may not read all of it; what the list keeps after a crash is what is handed over', async () => {
+  const secretariat = await signIn(world.payload, ['secretariat'])
+  const all = await ok<OneCase>(
+    secretariat.post('/ops/open-records/hand-over', { slugs: [], op: newKey() }),
+  )
+  expect(all.row.cells.what).toContain('指導の記録')
+  const path = `/ops/open-records/handed/${all.row.id}/output?format=xlsx&purpose=${PURPOSE}`
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(await (await secretariat.get(path)).arrayBuffer())
+  const words = JSON.stringify(book.worksheets.map((sheet) => sheet.getSheetValues()))
+  expect(words).toContain('1件（見る権限のない業務）')
+  expect(words).not.toContain('指導の記録')
+
+  const wish = { slugs: ['issues'], remark: '', op: newKey() }
+  const by = { ...world.ctx('city-staff'), user: ADMIN }
+  await crashAtEveryPoint(2, async (dies) => {
+    const op = newKey()
+    await dies((fault) => handOver({ ...by, fault }, PRODUCT.cases, { ...wish, op }))
+    const before = await findRows(world.payload, 'work-handover-lists', {})
+    const last = await issue('あとから出た課題')
+    const { row } = await handOver(by, PRODUCT.cases, { ...wish, op })
+    expect(await findRows(world.payload, 'work-handover-lists', {})).toHaveLength(before.length)
+    await ok(
+      supervisor.post(`/ops/cases/issues/${last.row.id}/drop`, {
+        answers: { result: '重なるため' },
+        op: newKey(),
+        seen: last.row.seen,
+      }),
+    )
+    // The list was made before the second issue came.
+    expect(row.cells.count).toBe(1)
+  })
 })
 
 it('says what to do where nothing is open', async () => {

@@ -1,7 +1,7 @@
 import type { Stored } from '@/db/stored'
 
 import type { CaseBegin } from '../../cases/kind'
-import { loadBookingConfig } from '../../settings/booking-config'
+import { officeChoices } from '../../settings/office-names'
 
 import { beginningOf } from '../begin'
 import { contactMasters } from '../masters'
@@ -22,10 +22,7 @@ export const ticketBegin: CaseBegin<Stored<'helpdesk-tickets'>> = {
     },
   ],
   choices: {
-    office: async ({ payload }) =>
-      (await loadBookingConfig(payload)).offices
-        .filter(({ active }) => active)
-        .map(({ id, name }) => ({ value: id, label: name })),
+    office: officeChoices,
     category: async (ctx) =>
       (await contactMasters(ctx)).categories
         .filter(({ active, audience }) => active !== false && audience === 'post-office')

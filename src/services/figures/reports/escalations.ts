@@ -1,8 +1,9 @@
 import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { REFLECTION } from '@/domain/contact/vocabulary'
-import { monthOf, monthsBetween } from '@/domain/figures/hours'
+import { daysOfMonth, monthOf, monthsBetween } from '@/domain/figures/hours'
 import { groupedBy } from '@/domain/grouped'
+import type { CivilDate } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../../context'
 import type { Decided } from '../rules'
@@ -11,6 +12,20 @@ import { type Cell, number, type Report, type ReportWish, text } from './report'
 
 type Escalation = Stored<'escalations'>
 const MINUTE = 60_000
+
+/** All that is counted: the texts of escalations stay where they are. */
+const READ = {
+  categoryLabel: true,
+  openedOn: true,
+  openedAt: true,
+  repliedAt: true,
+  cityAskedAt: true,
+  reflection: true,
+  state: true,
+} as const
+
+const byCategory = (rows: readonly Escalation[]) =>
+  groupedBy(rows, ({ categoryLabel }) => categoryLabel || '（分類なし）')
 
 /** Minutes until somebody answered, on average of those that were answered; a dash where none was. */
 function minutesOf(rows: readonly Escalation[]): Cell {
@@ -31,9 +46,14 @@ export async function escalationReport(
   { from, to }: ReportWish,
 ): Promise<Report> {
   const months = monthsBetween(from, to)
-  const rows = await findRows<Escalation>(ctx.payload, 'escalations', {
-    and: [{ openedOn: { greater_than_equal: from } }, { openedOn: { less_than_equal: to } }],
-  })
+  const rows = await findRows<Escalation>(
+    ctx.payload,
+    'escalations',
+    {
+      and: [{ openedOn: { greater_than_equal: from } }, { openedOn: { less_than_equal: to } }],
+    },
+    { select: READ },
+  )
   const reflections = Object.entries(REFLECTION)
   const cellsOf = (name: string, own: readonly Escalation[]): Cell[] => [
     name,
@@ -44,7 +64,7 @@ export async function escalationReport(
     ...reflections.map(([value]) => own.filter(({ reflection }) => reflection === value).length),
     own.filter(({ state }) => state !== 'done').length,
   ]
-  const groups = [...groupedBy(rows, ({ categoryLabel }) => categoryLabel || '（分類なし）')]
+  const groups = [...byCategory(rows)]
   groups.sort(([, a], [, b]) => b.length - a.length)
   return {
     title: 'エスカレーションの集計（月ごと）',
@@ -59,18 +79,27 @@ export async function escalationReport(
     ],
     rows: groups.map(([name, own]) => cellsOf(name, own)),
     total: cellsOf('合計', rows),
-    notes: trendOf(months, rows),
+    notes: trendOf(
+      months.filter((month) => isWhole(month, from, to)),
+      rows,
+    ),
   }
 }
 
-/** The last two months beside each other, and the categories that grew most: where a measure is worth it. */
+/** A month that is only begun, or asked for in part, says nothing beside a whole one. */
+function isWhole(month: string, from: CivilDate, to: CivilDate): boolean {
+  const days = daysOfMonth(month)
+  return days.from >= from && days.to <= to
+}
+
+/** The last two whole months beside each other, and the categories that grew most: where a measure is worth it. */
 function trendOf(months: readonly string[], rows: readonly Escalation[]): Report['notes'] {
   const [before, last] = months.slice(-2)
   if (!before || !last) return []
   const countOf = (own: readonly Escalation[], month: string) =>
     own.filter(({ openedOn }) => monthOf(openedOn) === month).length
   const [was, is] = [countOf(rows, before), countOf(rows, last)]
-  const grown = [...groupedBy(rows, ({ categoryLabel }) => categoryLabel || '（分類なし）')]
+  const grown = [...byCategory(rows)]
     .map(([name, own]) => ({ name, by: countOf(own, last) - countOf(own, before) }))
     .filter(({ by }) => by > 0)
     .sort((a, b) => b.by - a.by)

@@ -5,7 +5,7 @@ import { lacksOf, noticeDayOf } from '@/domain/people/requirement'
 import { caseKind, inFile, LACKS_COLUMN } from '../../cases/kind'
 import type { ServiceContext } from '../../context'
 import { invalid } from '../../refusals'
-import { officeNames } from '../../settings/office-names'
+import { officeChoices } from '../../settings/office-names'
 import { evidenceOf } from '../evidence'
 
 import { assignment } from './case'
@@ -26,9 +26,6 @@ const roleChoices = async ({ payload }: ServiceContext): Promise<Choice[]> =>
       { sort: ['order', 'title'] },
     )
   ).map(({ id, title }) => ({ value: id, label: title }))
-
-const officeChoices = async (ctx: ServiceContext): Promise<Choice[]> =>
-  [...(await officeNames(ctx))].map(([value, label]) => ({ value, label }))
 
 /** The city was told after the day by which it had to be (ST-05). */
 const isLate = ({ submittedOn, noticeBy }: Partial<Stored<'assignments'>>): boolean =>

@@ -73,6 +73,7 @@ export const PEOPLE_ACTS: Acts = {
 
 export const PEOPLE_RECORDS: Records = {
   'work-handovers': { read: SEES, create: NOBODY },
+  'work-handover-lists': { read: NOBODY, create: NOBODY },
   assignments: { read: SEES, create: NOBODY },
   'training-sessions': { read: SEES, create: NOBODY },
   attendances: { read: SEES, create: NOBODY },
@@ -83,7 +84,8 @@ export const PEOPLE_RECORDS: Records = {
 
 /** Fields that no answer carries, by record (see `fields.ts`). */
 export const PEOPLE_CLOSED: Record<string, string> = {
-  'work-handovers': 'requestKey lines stateOn stateSeq history extra unlogged',
+  'work-handovers': 'requestKey stateOn stateSeq history extra unlogged',
+  'work-handover-lists': 'listKey lines',
   assignments: 'requestKey worker role stateOn stateSeq history extra unlogged',
   'training-sessions':
     'requestKey course planKey office trainer stateOn stateSeq history extra unlogged',
