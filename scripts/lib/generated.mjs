@@ -19,10 +19,15 @@ import { siteAssets } from './site-assets.mjs'
 const INPUTS = ['src', 'payload.config.ts', 'tsconfig.json', 'package.json']
 // Frozen: databases with data have run them, and a changed one is skipped there by its name.
 // Only the newest of them keeps its snapshot: it is what the open step begins at.
-const DONE = ['00000000_000000_initial', '20261128_000000_safe_hands', '20261129_000000_house']
+const DONE = [
+  '00000000_000000_initial',
+  '20261128_000000_safe_hands',
+  '20261129_000000_house',
+  '20261130_000000_contact',
+]
 // What has changed since: made anew from the configuration until a release moves it into `DONE`
 // and gives the next one its name. A step adds; what a release takes away goes with the one after.
-const OPEN = '20261130_000000_contact'
+const OPEN = '20261201_000000_people'
 const MIGRATIONS = 'src/migrations/sqlite'
 const TYPES = 'src/payload-types.ts'
 const IMPORT_MAP = 'src/app/(payload)/admin/importMap.js'
