@@ -31,5 +31,10 @@ const isKnown = ({ headers }: NextRequest): boolean =>
  * at 10 MB. Their endpoints ask the same list themselves.
  */
 export const config = {
-  matcher: ['/admin', '/admin/:path*', '/api', '/api/((?!ops/cards/import/upload).*)'],
+  matcher: [
+    '/admin',
+    '/admin/:path*',
+    '/api',
+    '/api/((?!ops/cards/import/upload|ops/knowledge/versions/[^/]+/from-word).*)',
+  ],
 }

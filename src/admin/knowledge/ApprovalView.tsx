@@ -3,6 +3,7 @@ import type { AdminViewServerProps } from 'payload'
 import { Fragment } from 'react'
 
 import { findRows } from '@/db/atomic'
+import { contentOf } from '@/domain/knowledge/content'
 import { openRemarks, remarksOf } from '@/domain/knowledge/remarks'
 import { CHANGE_KIND, TEXT_KIND } from '@/domain/knowledge/vocabulary'
 import { LANGUAGES } from '@/domain/languages'
@@ -19,6 +20,7 @@ import { panelPage } from '../frame/panel-page'
 import { Approve } from './Approve'
 import { Difference } from './Difference'
 import { Remarks } from './Editor'
+import { TextParts } from './TextParts'
 
 /** /admin/text-approval: what waits for the city, the difference, and the approval in two keys (KB-02). */
 export const ApprovalView = (props: AdminViewServerProps) => {
@@ -95,6 +97,10 @@ async function One({ ctx, id }: { ctx: ServiceContext; id: string }) {
         ))}
       </dl>
       <Difference parts={parts} />
+      <details className="kb-as-read">
+        <summary>読む人に見える形</summary>
+        <TextParts kind={after.kind} content={contentOf(after)} />
+      </details>
       {remarksOf(after).length > 0 ? <Remarks remarks={remarksOf(after)} /> : null}
       <Approve row={row} />
     </article>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 
 import { type Content, PARTS } from '@/domain/knowledge/content'
 import type { Remark } from '@/domain/knowledge/remarks'
@@ -13,12 +13,12 @@ import { apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'
 import { useOp } from '../shell/useOp'
 import './knowledge.css'
+import { RichField } from './rich/RichField'
+import { WordFile } from './WordFile'
 
-const HINT: Partial<Record<keyof Content, string>> = {
-  flow: '1行に1つの手順。「担当｜作業｜書類」の形で書くと表になります。',
-  detail: '■ で始まる行は見出しになります。',
-  qa: '「Q」「A」で始めて書きます。',
-}
+const FLOW_HINT =
+  '1行に1つの手順。「担当｜作業｜書類｜次」の形で書くと図と表になります。「次」には番号を書きます（例: 4（承認）、6（差戻し））。空なら次の行へ進み、「終」で終わります。'
+const QA_HINT = '質問を見出し、答えを本文で書きます。'
 
 type Props = {
   id: string
@@ -34,6 +34,16 @@ type Props = {
 export function Editor({ id, text, seen: first, number, parts, remarks, words }: Props) {
   const [seen, setSeen] = useState(first)
   const [said, setSaid] = useState('')
+  // What came from a Word file stands in the fields anew; it is kept with 保存 like what is typed.
+  const [taken, setTaken] = useState<{ round: number; words: Partial<Content> }>({
+    ...{ round: 0, words: {} },
+  })
+  const shown = { ...words, ...taken.words }
+  const form = useRef<HTMLFormElement>(null)
+  const take = (read: Partial<Content>) => {
+    const typed = Object.fromEntries(new FormData(form.current ?? undefined)) as Partial<Content>
+    setTaken(({ round }) => ({ round: round + 1, words: { ...typed, ...read } }))
+  }
   const router = useRouter()
   const act = useAct()
   const ops = useOp()
@@ -59,19 +69,32 @@ export function Editor({ id, text, seen: first, number, parts, remarks, words }:
     })
   }
   return (
-    <form className="mg-panel kb-words" onSubmit={send} noValidate>
+    <form ref={form} className="mg-panel kb-words" onSubmit={send} noValidate>
       {remarks.length > 0 ? <Remarks remarks={remarks} /> : null}
-      {parts.map((name) => (
-        <label key={name} className="mg-field">
-          {PARTS[name]}
-          {HINT[name] ? <small>{HINT[name]}</small> : null}
-          {name === 'question' ? (
-            <input name={name} type="text" maxLength={300} defaultValue={words[name]} />
-          ) : (
-            <textarea name={name} defaultValue={words[name]} />
-          )}
-        </label>
-      ))}
+      <WordFile id={id} onRead={take} />
+      {parts.map((name) =>
+        name === 'question' || name === 'flow' ? (
+          <label key={`${name}${taken.round}`} className="mg-field">
+            {PARTS[name]}
+            {name === 'question' ? (
+              <input name={name} type="text" maxLength={300} defaultValue={shown[name]} />
+            ) : (
+              <>
+                <small>{FLOW_HINT}</small>
+                <textarea name={name} defaultValue={shown[name]} />
+              </>
+            )}
+          </label>
+        ) : (
+          <RichField
+            key={`${name}${taken.round}`}
+            name={name}
+            label={PARTS[name]}
+            hint={name === 'qa' ? QA_HINT : undefined}
+            defaultValue={shown[name]}
+          />
+        ),
+      )}
       <div className="mg-row">
         <label className="mg-field">
           変更の種類

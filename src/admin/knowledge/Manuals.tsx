@@ -1,7 +1,6 @@
 import Link from 'next/link'
 import type { AdminViewServerProps } from 'payload'
 
-import { PARTS, partsOf } from '@/domain/knowledge/content'
 import { READER_EFFECT, TEXT_KIND, type TextKind } from '@/domain/knowledge/vocabulary'
 import { formatEra } from '@/domain/time/format'
 import type { ServiceContext } from '@/services/context'
@@ -11,6 +10,7 @@ import { myTexts, textForMe, unreadTexts } from '@/services/knowledge/readers'
 import { TableBox } from '../frame/TableBox'
 
 import { ConfirmRead } from './ConfirmRead'
+import { TextParts } from './TextParts'
 
 const KINDS: TextKind[] = ['notice', 'manual', 'curriculum', 'criterion', 'faq']
 
@@ -131,18 +131,7 @@ async function One({ ctx, id }: { ctx: ServiceContext; id: string }) {
         　担当 {text.owner}
         {text.suppliedByCity ? '　市から提供' : ''}
       </p>
-      {partsOf(text.kind)
-        .filter((name) => name !== 'question')
-        .map((name) => (
-          <section key={name}>
-            {text.kind === 'manual' ? <h3>{PARTS[name]}</h3> : null}
-            {name === 'flow' ? (
-              <Flow text={text.content.flow} />
-            ) : (
-              <div className="kb-body">{text.content[name]}</div>
-            )}
-          </section>
-        ))}
+      <TextParts kind={text.kind} content={text.content} />
       <Linked
         title="この情報で改める文書"
         texts={all.filter((one) => text.revises.includes(one.id))}
@@ -187,37 +176,3 @@ const Linked = ({ title, texts }: { title: string; texts: TextInForce[] }) =>
       </ul>
     </section>
   )
-
-/** 業務フロー, a step a line: who does what with which papers. */
-function Flow({ text }: { text: string }) {
-  const steps = text
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => line.split(/[｜|]/))
-  if (!steps.some((step) => step.length > 1)) return <div className="kb-body">{text}</div>
-  return (
-    <TableBox label="業務フロー">
-      <table className="mg-table">
-        <caption className="mg-hidden">業務フロー</caption>
-        <thead>
-          <tr>
-            <th>順</th>
-            <th>担当</th>
-            <th>作業</th>
-            <th>書類</th>
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map(([who, what = '', papers = ''], at) => (
-            <tr key={at}>
-              <td>{at + 1}</td>
-              <td>{who}</td>
-              <td className="mg-wide">{what}</td>
-              <td>{papers}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableBox>
-  )
-}

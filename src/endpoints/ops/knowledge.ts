@@ -10,6 +10,7 @@ import { importFaqs, lookAtFaqs } from '@/services/knowledge/import-faq'
 import { manualFile } from '@/services/knowledge/manual-file'
 import { confirmReading, recordTraining } from '@/services/knowledge/readers'
 import { textView } from '@/services/knowledge/text-view'
+import { readWord, wordFile } from '@/services/knowledge/word-file'
 import { draftVersion } from '@/services/knowledge/versions/start'
 
 import { civilDate } from '../public/schemas'
@@ -108,6 +109,26 @@ const pdf = staffOperation({
   handle: async ({ ctx, params }) => fileResponse(await manualFile(ctx, idOf(params))),
 })
 
+const word = staffOperation({
+  method: 'get',
+  path: '/ops/knowledge/versions/:id/word',
+  capability: 'staff',
+  handle: async ({ ctx, params }) => fileResponse(await wordFile(ctx, idOf(params))),
+})
+
+const fileQuery = z.object({ name: z.string().max(400).default('') })
+
+/** The Word file as the raw body: its words for the form; nothing is stored. */
+const fromWord = staffOperation({
+  method: 'post',
+  path: '/ops/knowledge/versions/:id/from-word',
+  capability: 'faq.edit',
+  body: 'form',
+  input: fileQuery,
+  handle: ({ ctx, req, params, input }) =>
+    readWord(ctx, idOf(params), { ...input, body: bodyOf(req) }),
+})
+
 const faq = staffOperation({
   method: 'get',
   path: '/ops/knowledge/faq',
@@ -115,8 +136,6 @@ const faq = staffOperation({
   input: wishQuery,
   handle: async ({ ctx, input }) => fileResponse(await faqFile(ctx, input)),
 })
-
-const fileQuery = z.object({ name: z.string().max(400).default('') })
 
 /** The Excel file as the raw body: what would become of each line (KB-03). */
 const preview = staffOperation({
@@ -139,6 +158,6 @@ const take = staffOperation({
 })
 
 export const knowledgeEndpoints: Endpoint[] = [
-  ...[view, begin, fromRecord, trained, save, read, pdf],
+  ...[view, begin, fromRecord, trained, save, read, pdf, word, fromWord],
   ...[faq, preview, take],
 ]

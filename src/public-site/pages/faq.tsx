@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
 import { isDomainError } from '@/lib/errors'
+import { Rich } from '@/messages/rich'
 import { noteSearch } from '@/services/knowledge/search/log'
 import { countUse, isFirst, mayAnswer, mayBeNoted } from '@/services/knowledge/search/public-use'
 import { findTexts, type FoundTexts, type Hit } from '@/services/knowledge/search/search'
@@ -8,7 +9,7 @@ import { findTexts, type FoundTexts, type Hit } from '@/services/knowledge/searc
 import { CallCentre } from '../components/Footer'
 import { AskForm, Form } from '../components/Form'
 import { Notice } from '../components/Notice'
-import { CityText, Paragraphs } from '../components/Text'
+import { CityText } from '../components/Text'
 import { countVisit } from '../faq-use'
 import type { FormPage } from '../http/form-page'
 import { newThing } from '../http/subject'
@@ -160,7 +161,7 @@ const Question = ({ site, hit }: { site: Site; hit: Hit }) => (
     <summary id={`q-${hit.id}`}>
       <CityText site={site} text={hit.question} />
     </summary>
-    <Paragraphs site={site} text={hit.answer} />
+    <Rich text={hit.body} top={3} show={(words) => <CityText site={site} text={words} />} />
     <p className="faq-solved">
       {t(site, 'faqSolved')}{' '}
       {(['yes', 'no'] as const).map((answer) => (

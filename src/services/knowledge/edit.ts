@@ -3,6 +3,7 @@ import { type Content, contentOf } from '@/domain/knowledge/content'
 import type { ChangeKind } from '@/domain/knowledge/vocabulary'
 import { linesOf } from '@/kit/case/decide'
 import { EDIT } from '@/kit/case/define'
+import { plainOf } from '@/lib/rich/plain'
 
 import { logCase } from '../cases/log'
 import { caseById, changedMeanwhile, moverOf, writeMove } from '../cases/move'
@@ -29,7 +30,7 @@ export async function saveWords(
   { seen, op, ...words }: Words & { seen: number; op: string },
 ): Promise<Version> {
   for (const [name, text] of Object.entries(words))
-    if (containsIndividualNumber(text))
+    if ([text, plainOf(text)].some((words) => containsIndividualNumber(words)))
       throw invalid('マイナンバー（個人番号）は入力できません。番号を消してください。', {
         [name]: 'マイナンバー（個人番号）は入力できません。',
       })

@@ -12,7 +12,7 @@ const ALL = Object.keys(AUDIENCE) as Audience[]
 
 const COLUMNS = [
   textColumn<TextInForce>('質問', 40, ({ question }) => question),
-  textColumn<TextInForce>('回答', 60, ({ answer }) => answer),
+  textColumn<TextInForce>('回答', 60, ({ content }) => content.answer),
   textColumn<TextInForce>('分類', 18, ({ category }) => category),
   { header: '版', width: 6, kind: 'number' as const, value: ({ version }: TextInForce) => version },
   textColumn<TextInForce>('言語', 12, ({ language }) => LANGUAGES[language].label),

@@ -5,6 +5,7 @@ import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { LONGEST_CATEGORY } from '@/domain/knowledge/identity'
 import { LANGUAGES } from '@/domain/languages'
 import { DomainError } from '@/lib/errors'
+import { plainOf } from '@/lib/rich/plain'
 
 import type { ServiceContext } from '../context'
 import { insertOnce } from '../insert-once'
@@ -57,7 +58,7 @@ function problemOf(row: Row): string {
     const { column, most } = COLUMNS[name]
     if (row[name].length > most)
       return `「${column}」は${most.toLocaleString('ja-JP')}文字までです。`
-    if (containsIndividualNumber(row[name]))
+    if ([row[name], plainOf(row[name])].some((words) => containsIndividualNumber(words)))
       return `「${column}」にマイナンバー（個人番号）が入っています。消してください。`
   }
   return ''

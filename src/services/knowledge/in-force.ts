@@ -9,6 +9,7 @@ import type { Language } from '@/domain/languages'
 import { type CivilDate, tokyoDateOf } from '@/domain/time/civil'
 import { processWide } from '@/lib/process-wide'
 import { relationIds } from '@/lib/relations'
+import { plainOf } from '@/lib/rich/plain'
 
 import type { ServiceContext } from '../context'
 
@@ -23,7 +24,7 @@ export type TextInForce = {
   version: number
   kind: TextKind
   question: string
-  /** Of a manual all its parts, one after the other. */
+  /** Of a manual all its parts, one after the other; the words without their form, as they are searched and read out. */
   answer: string
   content: Content
   category: string
@@ -122,7 +123,7 @@ const inForce = (text: TextRow, version: Version): TextInForce => ({
   version: version.number,
   kind: text.kind,
   question: version.question,
-  answer: wholeOf(text.kind, version),
+  answer: plainOf(wholeOf(text.kind, version)),
   content: contentOf(version),
   category: text.category ?? '',
   keywords: (text.keywords ?? '')

@@ -10,6 +10,20 @@ const TOO_LARGE = '大きすぎるファイルです（2,000行・5MBまで）�
 export type UploadedFile = { body: AsyncIterable<Uint8Array>; name: string }
 export type UploadedRow<N extends string> = { line: number } & Record<N, string>
 
+/** A file as it comes in, as long as it is no larger. @throws DomainError TOO_LARGE with `says` */
+export async function* atMost(
+  body: AsyncIterable<Uint8Array>,
+  bytes: number,
+  says = `大きすぎるファイルです（${Math.floor(bytes / 1024 / 1024)}MBまで）。何も変えていません。`,
+): AsyncGenerator<Uint8Array> {
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.length
+    if (size > bytes) throw new DomainError('TOO_LARGE', says, 413)
+    yield chunk
+  }
+}
+
 /**
  * The rows of a small list (Excel or CSV) that a person hands in, by the headings of its first line; columns
  * that nobody asked for are passed over, and so are rows without any of the needed ones.
@@ -20,16 +34,11 @@ export async function uploadedRows<N extends string>(
   { body, name }: UploadedFile,
   form: { headings: Record<N, string>; needed: readonly NoInfer<N>[]; like: string },
 ): Promise<UploadedRow<N>[]> {
-  let size = 0
-  async function* counted() {
-    for await (const chunk of body) {
-      size += chunk.length
-      if (size > MAX_BYTES) throw new DomainError('TOO_LARGE', TOO_LARGE, 413)
-      yield chunk
-    }
-  }
   const names = Object.keys(form.headings) as N[]
-  const upload = await storeUpload(counted(), uploadName(name || 'list.xlsx'))
+  const upload = await storeUpload(
+    atMost(body, MAX_BYTES, TOO_LARGE),
+    uploadName(name || 'list.xlsx'),
+  )
   try {
     const list = await openList(upload, (await isZip(upload)) ? MAX_ROWS + 1 : Infinity)
     if (list.count > MAX_ROWS + 1) throw new DomainError('TOO_LARGE', TOO_LARGE, 413)

@@ -244,7 +244,10 @@ describe('beginnings', () => {
 
   it('answers of an older database become versions once, whoever dies on the way', async () => {
     const put = (data: Record<string, unknown>) =>
-      insertRow(world.payload, 'faqs', { order: 10, answer: '答え', ...data })
+      insertRow(world.payload, 'faqs', {
+        ...{ order: 10, answer: '答え', createdAt: '2026-10-01T00:00:00.000Z' },
+        ...data,
+      })
     await put({
       language: 'ja',
       question: '番号は',

@@ -24,7 +24,10 @@ export type SearchWish = {
 export type Hit = Pick<
   TextInForce,
   'id' | 'versionId' | 'version' | 'kind' | 'question' | 'answer' | 'category' | 'effectiveOn'
->
+> & {
+  /** Of a FAQ: the answer with its form. */
+  body: string
+}
 /** With what was found, for marking it. */
 export type MarkedHit = Hit & { marks: { question: Range[]; answer: Range[] } }
 
@@ -101,6 +104,7 @@ async function look(
       kind: text.kind,
       question: text.question,
       answer: text.answer,
+      body: text.content.answer,
       category: text.category,
       effectiveOn: text.effectiveOn,
     })),

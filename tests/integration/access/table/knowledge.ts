@@ -13,6 +13,8 @@ export const KNOWLEDGE_ACTS: Acts = {
   'post /ops/knowledge/versions/:id/words': WRITES_TEXTS,
   'post /ops/knowledge/versions/:id/read': EVERYBODY,
   'get /ops/knowledge/versions/:id/pdf': EVERYBODY,
+  'get /ops/knowledge/versions/:id/word': EVERYBODY,
+  'post /ops/knowledge/versions/:id/from-word': WRITES_TEXTS,
   'get /ops/knowledge/faq': SEES_TEXTS,
   'post /ops/knowledge/faq/preview': WRITES_TEXTS,
   'post /ops/knowledge/faq/import': WRITES_TEXTS,

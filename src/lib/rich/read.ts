@@ -1,0 +1,79 @@
+import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
+import { gfmTable } from 'micromark-extension-gfm-table'
+
+/**
+ * Of Markdown only what a manual needs: headings, bold, lists, tables, links. The rest means what it
+ * says, so that a text that was typed as plain lines looks as it was typed.
+ */
+const ONLY_OURS = {
+  disable: {
+    null: [
+      ...['codeIndented', 'codeFenced', 'codeText', 'htmlFlow', 'htmlText', 'autolink'],
+      ...['setextUnderline', 'thematicBreak', 'blockQuote', 'definition', 'labelStartImage'],
+    ],
+  },
+}
+const OPTIONS = {
+  extensions: [ONLY_OURS, gfmTable(), cjkFriendlyExtension()],
+  mdastExtensions: [gfmTableFromMarkdown()],
+}
+
+/** How texts marked their headings before they had any, and still may. */
+const MARK = '■'
+const OF_A_MARK = 3
+
+/** A text of FAQ or manual as a tree of its blocks; a line that ends is a line that ends. */
+export function readRich(text: string): Root {
+  const root = fromMarkdown(text, OPTIONS)
+  root.children = root.children.flatMap(marked)
+  return root
+}
+
+/** Where a link may lead: pages, mail and telephone, never a script. */
+export const isSafeLink = (url: string): boolean =>
+  /^(https?:\/\/|mailto:|tel:|\/(?!\/))/i.test(url)
+
+/** A paragraph in which lines begin with ■: each such line is a heading of its own. */
+function marked(block: RootContent): RootContent[] {
+  if (block.type !== 'paragraph') return [block]
+  const lines = linesIn(block.children)
+  if (!lines.some(isMarked)) return [block]
+  const blocks: RootContent[] = []
+  let open: PhrasingContent[] | null = null
+  for (const line of lines.filter(({ length }) => length > 0)) {
+    if (isMarked(line)) {
+      blocks.push({ type: 'heading', depth: OF_A_MARK, children: line })
+      open = null
+    } else if (open) {
+      open.push({ type: 'text', value: '\n' }, ...line)
+    } else {
+      open = [...line]
+      blocks.push({ type: 'paragraph', children: open })
+    }
+  }
+  return blocks
+}
+
+const isMarked = ([first]: PhrasingContent[]): boolean =>
+  first?.type === 'text' && first.value.startsWith(MARK)
+
+/** The words of a paragraph, line by line. */
+export function linesIn(words: readonly PhrasingContent[]): PhrasingContent[][] {
+  const lines: PhrasingContent[][] = [[]]
+  for (const word of words) {
+    if (word.type === 'break') lines.push([])
+    else if (word.type !== 'text') lines.at(-1)!.push(word)
+    else
+      word.value.split('\n').forEach((value, at) => {
+        if (at > 0) lines.push([])
+        if (value) lines.at(-1)!.push({ type: 'text', value })
+      })
+  }
+  return lines
+}
+
+export const childrenOf = (node: Nodes): readonly Nodes[] =>
+  'children' in node ? node.children : []
