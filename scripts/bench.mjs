@@ -67,6 +67,7 @@ for (const engine of engines) {
           LOAD_PORT: String(await freePort()),
           SQLITE_PATH: join(folder, `${id}.db`),
           STATUS_DIR: join(folder, 'status'),
+          FILES_DIR: join(folder, 'files'),
           DATABASE_URI: engine === 'mongodb' ? mongo.uri(id) : '',
         },
       },

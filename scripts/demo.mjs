@@ -101,6 +101,7 @@ const environment = (more) => ({
   PANEL_ALLOW_LIST: '',
   SQLITE_PATH: database,
   STATUS_DIR: `${database}-status`,
+  FILES_DIR: `${database}-files`,
   PAYLOAD_SECRET: secret(),
   ...more,
 })

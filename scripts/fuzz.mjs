@@ -24,6 +24,7 @@ const env = {
   DATABASE_URI: '',
   SQLITE_PATH: join(folder, 'app.db'),
   STATUS_DIR: join(folder, 'status'),
+  FILES_DIR: join(folder, 'files'),
   PAYLOAD_SECRET: randomBytes(32).toString('hex'),
   DATA_KEY: randomBytes(32).toString('hex'),
   PUBLIC_URL: `http://127.0.0.1:${port}`,

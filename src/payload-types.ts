@@ -145,6 +145,7 @@ export interface Config {
     'rate-buckets': RateBucket;
     'work-handovers': WorkHandover;
     'work-handover-lists': WorkHandoverList;
+    attachments: Attachment;
     'job-runs': JobRun;
     'check-results': CheckResult;
     'case-nudges': CaseNudge;
@@ -283,6 +284,7 @@ export interface Config {
     'rate-buckets': RateBucketsSelect<false> | RateBucketsSelect<true>;
     'work-handovers': WorkHandoversSelect<false> | WorkHandoversSelect<true>;
     'work-handover-lists': WorkHandoverListsSelect<false> | WorkHandoverListsSelect<true>;
+    attachments: AttachmentsSelect<false> | AttachmentsSelect<true>;
     'job-runs': JobRunsSelect<false> | JobRunsSelect<true>;
     'check-results': CheckResultsSelect<false> | CheckResultsSelect<true>;
     'case-nudges': CaseNudgesSelect<false> | CaseNudgesSelect<true>;
@@ -3731,6 +3733,28 @@ export interface WorkHandoverList {
     | number
     | boolean
     | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "attachments".
+ */
+export interface Attachment {
+  id: string;
+  kind: string;
+  record: string;
+  what: string;
+  name?: string | null;
+  fileKey?: string | null;
+  type: string;
+  bytes: number;
+  addedBy: string;
+  addedOn: string;
+  removedBy?: string | null;
+  removedOn?: string | null;
+  removedWhy?: string | null;
+  attachKey: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -7944,6 +7968,27 @@ export interface WorkHandoversSelect<T extends boolean = true> {
 export interface WorkHandoverListsSelect<T extends boolean = true> {
   listKey?: T;
   lines?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "attachments_select".
+ */
+export interface AttachmentsSelect<T extends boolean = true> {
+  kind?: T;
+  record?: T;
+  what?: T;
+  name?: T;
+  fileKey?: T;
+  type?: T;
+  bytes?: T;
+  addedBy?: T;
+  addedOn?: T;
+  removedBy?: T;
+  removedOn?: T;
+  removedWhy?: T;
+  attachKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }

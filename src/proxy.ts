@@ -35,6 +35,6 @@ export const config = {
     '/admin',
     '/admin/:path*',
     '/api',
-    '/api/((?!ops/cards/import/upload|ops/knowledge/versions/[^/]+/from-word).*)',
+    '/api/((?!ops/cards/import/upload|ops/knowledge/versions/[^/]+/from-word|ops/cases/[^/]+/[^/]+/files).*)',
   ],
 }

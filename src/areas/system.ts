@@ -2,8 +2,10 @@ import type { Capabilities } from '@/access/capabilities'
 import { AuditLogs, DataKeys, Leases, RateBuckets } from '@/collections/system'
 import { alarmEndpoints } from '@/endpoints/ops/records-of-work'
 import { citySettings } from '@/globals'
+import { Attachments } from '@/collections/cases/attachments'
 import { WorkHandoverLists, WorkHandovers } from '@/collections/cases/handovers'
 import { workHandovers } from '@/services/cases/hand-over'
+import { attachmentsTask } from '@/jobs/tasks/attachments'
 import { sealAuditTask, verifyAuditTask } from '@/jobs/tasks/audit'
 import { rekeyTask } from '@/jobs/tasks/rekey'
 import { checkTile } from '@/services/dashboard/system-tiles'
@@ -43,12 +45,20 @@ export const system: Area = {
   name: 'system',
   capabilities,
   collections: {
-    byServices: [AuditLogs, DataKeys, Leases, RateBuckets, WorkHandovers, WorkHandoverLists],
+    byServices: [
+      AuditLogs,
+      DataKeys,
+      Leases,
+      RateBuckets,
+      WorkHandovers,
+      WorkHandoverLists,
+      Attachments,
+    ],
   },
   cases: [workHandovers],
   globals: [citySettings],
   endpoints: alarmEndpoints,
-  tasks: [sealAuditTask, verifyAuditTask, rekeyTask],
+  tasks: [sealAuditTask, verifyAuditTask, rekeyTask, attachmentsTask],
   checks: {
     'audit-chain': '操作ログのつながり',
     'audit-head': '操作ログの控え',

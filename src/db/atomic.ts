@@ -44,11 +44,13 @@ export const newRowId = (): string => (isMongo() ? new Types.ObjectId().toHexStr
  * @throws Error a mistake of the program, never of a user
  */
 export function requireRowId(id: unknown): void {
-  const isOurs =
-    typeof id === 'string' &&
-    (isMongo() ? Types.ObjectId.isValid(id) : validate(id) && uuidVersion(id) === 7)
-  if (!isOurs) throw new Error('a row id comes from newRowId()')
+  if (!isRowId(id)) throw new Error('a row id comes from newRowId()')
 }
+
+/** Has this the form of an id of `newRowId`? */
+export const isRowId = (id: unknown): boolean =>
+  typeof id === 'string' &&
+  (isMongo() ? Types.ObjectId.isValid(id) : validate(id) && uuidVersion(id) === 7)
 
 /**
  * Inserts one row past the hooks; duplicate keys surface as errors for `isDuplicateKey`.

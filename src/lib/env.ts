@@ -31,6 +31,8 @@ const schema = z.object({
   AUDIT_WITNESS_PATH: z.string().default(''),
   /** Folder of the status page and of what is kept while the database is away (IN-03, IN-15). */
   STATUS_DIR: z.string().default('data/status'),
+  /** Folder of the files beside records, encrypted; shared by all servers of one city. */
+  FILES_DIR: z.string().default('data/files'),
   DEMO: z.string().default(''),
   /** Comma-separated font files for characters that Noto Sans JP has not, tried in order. */
   PRINT_FONTS: z.string().default(''),

@@ -24,6 +24,7 @@ function begin(): Kept {
   const folder = mkdtempSync(join(tmpdir(), 'madoguchi-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   process.env.STATUS_DIR = join(folder, 'status')
+  process.env.FILES_DIR = join(folder, 'files')
   if (process.env.TEST_ENGINE === 'mongodb') {
     // One address, or one for each test process, parted by blanks.
     const servers = (process.env.TEST_DATABASE_URI ?? '').split(' ').filter(Boolean)

@@ -12,6 +12,7 @@ import { apiGet } from '../shell/api'
 import { useLive } from '../shell/useLive'
 
 import { Checks } from './Checks'
+import { Files } from './Files'
 import { MoveButtons } from './MoveButtons'
 import { useMoved } from './useMoved'
 import { timeInWords } from './words'
@@ -24,7 +25,7 @@ export function CaseBar() {
   const { said, onDone } = useMoved(one.refresh)
   if (one.problem) return <Refused>{one.problem.message}</Refused>
   if (!one.data || !collectionSlug) return null
-  const { row, history, extra, checks, purposes } = one.data
+  const { row, history, extra, checks, files, purposes } = one.data
   const done = async (why: string | null) => {
     await onDone(why)
     // The form below shows what was true when it was opened.
@@ -62,6 +63,9 @@ export function CaseBar() {
             </div>
           ))}
         </dl>
+      ) : null}
+      {files ? (
+        <Files path={`/ops/cases/${collectionSlug}/${row.id}`} shown={files} onDone={one.refresh} />
       ) : null}
       {history.length > 0 ? (
         <TableBox label="経過の表">

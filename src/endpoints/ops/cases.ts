@@ -18,6 +18,7 @@ import { workOf } from '@/services/cases/work'
 import { civilDate } from '../public/schemas'
 
 import { caseConditions } from './case-conditions'
+import { caseFileEndpoints } from './case-files'
 import { fileResponse, staffOperation } from './define'
 import { wishFields } from './wish'
 
@@ -162,5 +163,5 @@ const work = (kinds: readonly CaseKind[]): Endpoint =>
 /** 対応待ち, and what every kind answers. */
 export const caseEndpoints = (kinds: readonly CaseKind[]): Endpoint[] => [
   work(kinds),
-  ...kinds.flatMap(endpointsOf),
+  ...kinds.flatMap((kind) => [...endpointsOf(kind), ...caseFileEndpoints(kind)]),
 ]

@@ -148,6 +148,8 @@ export type CaseDefinition<
   letter?: string
   /** A choice of the record for each of which the city may have steps of their own, beside those of all. */
   checksBy?: { field: string; options: readonly { value: string; label: string }[] }
+  /** Files may be put beside a record, by these people and under these names; left out, none may. */
+  attach?: { by: Capability; whats: readonly string[] }
   start: NoInfer<S>
   states: Record<S, CaseState>
   moves: Record<M, CaseMove<R, NoInfer<S>>>

@@ -13,6 +13,7 @@ export const PLACES = {
   'site-records': ['file'],
   'print-files': ['data'],
   callbacks: ['person', 'phone'],
+  attachments: ['name', 'fileKey'],
 } as const
 
 export type SealedCollection = keyof typeof PLACES

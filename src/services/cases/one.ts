@@ -4,6 +4,7 @@ import { type Check, checksOf } from '@/kit/case/moves'
 import { extraOf, wordsOfExtra } from '@/kit/case/rules'
 import type { CaseRow } from '@/kit/case/types'
 
+import { type AttachedFiles, filesView } from '../attachments/attach'
 import type { ServiceContext } from '../context'
 
 import type { LiveKind, PlainKind } from './kind'
@@ -23,6 +24,8 @@ export type OneCase = {
   extra: ExtraValue[]
   /** 手順, where the kind has them. */
   checks: Check[]
+  /** Files beside it; null where its kind has none. */
+  files: AttachedFiles | null
   /** What it can be printed for; null where this person may not. */
   purposes: readonly string[] | null
 }
@@ -52,6 +55,7 @@ export async function oneNow<R extends CaseRow>(
       }))
       .filter(({ retired, value }) => !retired || value !== ''),
     checks: checksOf(row),
+    files: await filesView(ctx, kind, row),
     purposes: can(ctx.user, kind.list.output) ? kind.list.purposes : null,
     history: linesOf(row)
       .map((line) => ({

@@ -20,6 +20,7 @@ const COLLECTION: Record<SealedCollection, string> = {
   'site-records': '管理記録',
   'print-files': '印刷用のファイル',
   callbacks: '折り返し',
+  attachments: '添付ファイル',
 }
 
 const MOST = 200

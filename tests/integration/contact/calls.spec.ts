@@ -13,6 +13,7 @@ import { toInstant } from '@/domain/time/civil'
 import { finishInquiry } from '@/services/contact/inquiries/write'
 import type { ContactDesk } from '@/services/contact/inquiries/desk'
 import type { DraftView, Finished } from '@/services/contact/inquiries/write'
+import type { OneCase } from '@/services/cases/one'
 import type { CaseView } from '@/services/cases/view'
 import { jobContext } from '@/services/context'
 import { watchPromises } from '@/services/contact/promises'
@@ -573,7 +574,7 @@ describe('what comes of a call', () => {
     return (await rowsOf('complaints'))[0]!
   }
 
-  it('CC-11 (part) a complaint is with the 業務責任者 at once, with its promise, transcript and recording', async () => {
+  it('CC-11 a complaint is with the 業務責任者 at once, with its promise, transcript file and recording', async () => {
     const { id } = await complain({ text: '対応が悪い' })
     const work = await ok<{ kinds: { shape: { slug: string }; total: number }[] }>(
       lead.get('/ops/cases/work'),
@@ -583,8 +584,21 @@ describe('what comes of a call', () => {
     const early = await move(lead, 'complaints', id, 'toCity', { request: '相談' })
     expect(await early.json()).toMatchObject({ detail: expect.stringContaining('折り返し') })
     await ok(move(lead, 'complaints', id, 'promise', { when: '2026-12-01T15:00' }))
-    await ok(move(lead, 'complaints', id, 'record', { transcript: 'C-1.docx', audio: '録音 123' }))
+    await ok(move(lead, 'complaints', id, 'record', { transcript: 'C-1.txt', audio: '録音 123' }))
+    const said = '市民: 待たされた。\nオペレーター: 申し訳ございません。'
+    const query = new URLSearchParams({ name: 'C-1.txt', what: '文字起こし', op: randomUUID() })
+    await ok(
+      lead.upload(
+        `/ops/cases/complaints/${id}/files?${query}`,
+        new Uint8Array(new TextEncoder().encode(said)),
+        { 'content-type': 'application/octet-stream' },
+      ),
+    )
     await ok(move(lead, 'complaints', id, 'toCity', { request: '相談' }))
+    // The city reads the transcript where it reads the complaint.
+    const { files } = await ok<OneCase>(city.get(`/ops/cases/complaints/${id}`))
+    const transcript = await city.get(`/ops/cases/complaints/${id}/files/${files!.files[0]!.id}`)
+    expect(await transcript.text()).toBe(said)
     stand('2026-12-02')
     expect(await list(lead, 'complaints', 'late=1')).toMatchObject([{ id, isLate: true }])
   })

@@ -31,6 +31,7 @@ export const complaint = defineCase({
   scope: 'office',
   key: 'requestKey',
   letter: 'C',
+  attach: { by: 'contact.lead', whats: ['文字起こし', '通話の録音', '市への報告書', 'その他'] },
   start: 'received',
   states: {
     received: { label: '受付', turn: 'contact.lead' },

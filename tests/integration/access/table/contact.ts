@@ -39,6 +39,9 @@ export const CONTACT_ACTS: Acts = {
     },
     many: ['take'],
   }),
+  'post /ops/cases/complaints/:id/files': LEADS,
+  'get /ops/cases/complaints/:id/files/:file': READS,
+  'post /ops/cases/complaints/:id/files/:file/remove': LEADS,
   ...caseActs('complaints', {
     read: READS,
     output: TAKES_FILES,

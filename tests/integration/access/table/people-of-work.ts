@@ -74,6 +74,7 @@ export const PEOPLE_ACTS: Acts = {
 export const PEOPLE_RECORDS: Records = {
   'work-handovers': { read: SEES, create: NOBODY },
   'work-handover-lists': { read: NOBODY, create: NOBODY },
+  attachments: { read: NOBODY, create: NOBODY },
   assignments: { read: SEES, create: NOBODY },
   'training-sessions': { read: SEES, create: NOBODY },
   attendances: { read: SEES, create: NOBODY },
@@ -86,6 +87,7 @@ export const PEOPLE_RECORDS: Records = {
 export const PEOPLE_CLOSED: Record<string, string> = {
   'work-handovers': 'requestKey stateOn stateSeq history extra unlogged',
   'work-handover-lists': 'listKey lines',
+  attachments: 'kind record name fileKey type attachKey',
   assignments: 'requestKey worker role stateOn stateSeq history extra unlogged',
   'training-sessions':
     'requestKey course planKey office trainer stateOn stateSeq history extra unlogged',

@@ -1,0 +1,275 @@
+import { randomBytes } from 'node:crypto'
+
+import { can } from '@/access/capabilities'
+import { findRow, findRows, newRowId, updateWhere } from '@/db/atomic'
+import type { Stored } from '@/db/stored'
+import { fileTypeOf, KEPT_ENDS } from '@/documents/file-kind'
+import { containsIndividualNumber } from '@/domain/codes/individual-number'
+import { tokyoDateOf } from '@/domain/time/civil'
+import type { CaseDefinition, CaseRow } from '@/kit/case/types'
+import { encryptField, openField } from '@/lib/crypto/field'
+import { mustRead, shown } from '@/lib/crypto/personal'
+import { at } from '@/lib/crypto/places'
+import { DomainError } from '@/lib/errors'
+import { contentDisposition } from '@/documents/file-name'
+
+import { logAct } from '../audit/log-act'
+import { recordReading } from '../audit/read'
+import { storeUpload, uploadName } from '../cards/import/upload'
+import type { PlainKind } from '../cases/kind'
+import { caseById } from '../cases/move'
+import { faultPoint, type ServiceContext } from '../context'
+import { insertOnce } from '../insert-once'
+import type { Output } from '../lists/files'
+import { atMost, type UploadedFile } from '../lists/uploaded-rows'
+import { forbidden, individualNumberRefused, invalid, notFound } from '../refusals'
+
+import { dropFile, keepFile, readKept } from './store'
+
+type Row = Stored<'attachments'>
+type Case = Pick<CaseDefinition, 'slug' | 'label' | 'attach'>
+
+/** A photograph or a minute of speech; a film is no evidence that an office keeps here. */
+export const MOST_BYTES = 20 * 1024 * 1024
+const MOST_OF_ONE = 50
+const HEAD = 4096
+
+/** A file beside a record, as its page shows it. */
+export type AttachedFile = {
+  id: string
+  what: string
+  name: string
+  bytes: number
+  by: string
+  on: string
+  /** Why it was taken away; empty while it is there. */
+  removed: string
+}
+
+/** Files beside a record, as its page offers them. */
+export type AttachedFiles = {
+  files: AttachedFile[]
+  /** What files of this kind of record are called; null where this person may add none. */
+  whats: readonly string[] | null
+  /** Files may be taken away again: the record is not over. */
+  mayRemove: boolean
+}
+
+/** What the page of a record says of its files; null where its kind has none. */
+export async function filesView<R extends CaseRow>(
+  ctx: ServiceContext,
+  { case: kind }: Pick<PlainKind<R>, 'case'>,
+  row: R,
+): Promise<AttachedFiles | null> {
+  if (!kind.attach) return null
+  const mayAdd = can(ctx.user, kind.attach.by)
+  return {
+    files: await attachedTo(ctx, kind.slug, row.id),
+    whats: mayAdd ? kind.attach.whats : null,
+    mayRemove: mayAdd && !kind.states[row.state]?.final,
+  }
+}
+
+const filesOf = (ctx: ServiceContext, slug: string, record: string): Promise<Row[]> =>
+  findRows<Row>(
+    ctx.payload,
+    'attachments',
+    { and: [{ kind: { equals: slug } }, { record: { equals: record } }] },
+    { sort: ['addedOn', 'id'] },
+  )
+
+const nameOf = (row: Row) => openField(row.name, at('attachments', 'name', row.id))
+
+/** The files beside a record that this person has been shown. */
+export async function attachedTo(ctx: ServiceContext, slug: string, record: string) {
+  return (await filesOf(ctx, slug, record)).map((row): AttachedFile => ({
+    id: row.id,
+    what: row.what,
+    name: shown(nameOf(row)),
+    bytes: row.bytes,
+    by: row.addedBy,
+    on: row.addedOn,
+    removed: row.removedOn ? `${row.removedOn} ${row.removedBy}: ${row.removedWhy}` : '',
+  }))
+}
+
+const KINDS_SAID = `${KEPT_ENDS.join('、')} のどれかのファイルを選んでください。`
+
+/**
+ * Puts a file beside a record, encrypted; sent again with the same `op`, it is one.
+ * @throws DomainError NOT_FOUND, TOO_LARGE, INPUT_INVALID (no kind that is kept, an individual number)
+ */
+export async function attachFile<R extends CaseRow>(
+  ctx: ServiceContext,
+  { case: kind }: PlainKind<R>,
+  record: string,
+  { body, name, what, op }: UploadedFile & { what: string; op: string },
+): Promise<AttachedFile[]> {
+  const row = await caseById(ctx, kind, record)
+  if (!kind.attach?.whats.includes(what))
+    throw invalid('ファイルの種類を選んでください。', { what: '選んでください。' })
+  const attachKey = `${ctx.actor.id}|${op}`
+  const again = await findRow<Row>(ctx.payload, 'attachments', {
+    attachKey: { equals: attachKey },
+  })
+  if (!again) {
+    if ((await filesOf(ctx, kind.slug, row.id)).length >= MOST_OF_ONE)
+      throw invalid(`1件の記録に付けられるのは${MOST_OF_ONE}個までです。`)
+    await keep(ctx, kind, row, { body, name: uploadName(name), what, attachKey })
+  }
+  return attachedTo(ctx, kind.slug, row.id)
+}
+
+type Kept = UploadedFile & { what: string; attachKey: string }
+
+async function keep(
+  ctx: ServiceContext,
+  kind: Case & Pick<CaseDefinition, 'name'>,
+  record: CaseRow,
+  { body, name, what, attachKey }: Kept,
+): Promise<void> {
+  const upload = await storeUpload(atMost(body, MOST_BYTES), name)
+  try {
+    const head = Buffer.concat(await firstOf(upload.open(), HEAD))
+    const type = fileTypeOf(name, head)
+    if (!type) throw invalid(KINDS_SAID, { file: KINDS_SAID })
+    if (type.startsWith('text/')) await refuseNumber(upload.open())
+    const id = newRowId()
+    const key = randomBytes(32).toString('base64url')
+    await keepFile(id, upload.open() as AsyncIterable<Buffer>, key)
+    await faultPoint(ctx, 'file-kept')
+    const { isNew } = await insertOnce(ctx, 'attachments', 'attachKey', {
+      id,
+      kind: kind.slug,
+      record: record.id,
+      what,
+      name: encryptField(name, at('attachments', 'name', id)),
+      fileKey: encryptField(key, at('attachments', 'fileKey', id)),
+      type,
+      bytes: upload.size,
+      addedBy: ctx.actor.name,
+      addedOn: tokyoDateOf(ctx.now()),
+      attachKey,
+    })
+    // Two at once with one `op`: the other one is kept.
+    if (!isNew) await dropFile(id)
+    await logFile(ctx, kind, record, attachKey, `${what}のファイルを付けた（${upload.size}バイト）`)
+  } finally {
+    await upload.remove()
+  }
+}
+
+async function firstOf(content: AsyncIterable<unknown>, bytes: number): Promise<Buffer[]> {
+  const pieces: Buffer[] = []
+  let size = 0
+  for await (const piece of content as AsyncIterable<Buffer>) {
+    pieces.push(piece)
+    size += piece.length
+    if (size >= bytes) break
+  }
+  return pieces
+}
+
+/** A text is looked through for an individual number; a picture cannot be. */
+async function refuseNumber(content: AsyncIterable<unknown>): Promise<void> {
+  let rest = ''
+  for await (const piece of content as AsyncIterable<Buffer>) {
+    const text = rest + piece.toString('latin1')
+    if (containsIndividualNumber(text)) throw individualNumberRefused()
+    rest = text.slice(-64)
+  }
+}
+
+const logFile = (
+  ctx: ServiceContext,
+  kind: Case & Pick<CaseDefinition, 'name'>,
+  record: CaseRow,
+  key: string,
+  said: string,
+) =>
+  logAct(ctx, {
+    action: 'case.file',
+    channel: ctx.channel,
+    summary: `${kind.label} ${kind.name(record)}: ${said}`,
+    target: `${kind.slug}/${record.id}`,
+    key: `case.file|${key}`,
+  })
+
+async function fileOf(
+  ctx: ServiceContext,
+  { slug }: Case,
+  record: string,
+  file: string,
+): Promise<Row> {
+  const row = await findRow<Row>(ctx.payload, 'attachments', {
+    and: [{ id: { equals: file } }, { kind: { equals: slug } }, { record: { equals: record } }],
+  })
+  if (row) return row
+  throw notFound('このファイルが見つかりません。画面を読み込み直してください。')
+}
+
+/**
+ * The content of a file, noted as read before it leaves.
+ * @throws DomainError NOT_FOUND, also where it was taken away; UNREADABLE
+ */
+export async function attachedFile<R extends CaseRow>(
+  ctx: ServiceContext,
+  { case: kind }: PlainKind<R>,
+  record: string,
+  file: string,
+): Promise<Output> {
+  const row = await caseById(ctx, kind, record)
+  const found = await fileOf(ctx, kind, row.id, file)
+  if (found.removedOn) throw notFound('このファイルは取り消されています。')
+  const key = mustRead(openField(found.fileKey, at('attachments', 'fileKey', found.id)), 'ファイル')
+  const content = await readKept(found.id, key)
+  if (!content)
+    throw new DomainError(
+      'UNREADABLE',
+      '保存されているファイルを読み取れません。システムの管理者に連絡してください。',
+      409,
+    )
+  await recordReading(ctx, {
+    what: `${kind.label} ${kind.name(row)}の${found.what}`,
+    count: 1,
+    purpose: '添付ファイルの確認',
+    target: `${kind.slug}/${row.id}`,
+  })
+  const name = shown(nameOf(found))
+  const [, stem = name, end = ''] = /^(.*)\.([^.]+)$/.exec(name) ?? []
+  return {
+    body: new Blob([new Uint8Array(content)]).stream(),
+    type: found.type,
+    // Never shown within our pages: a file is what its sender made of it.
+    disposition: contentDisposition(stem, end),
+  }
+}
+
+/**
+ * Takes a file away that does not belong there, with its content; that it was there, and why it went, stays.
+ * Not from a record that is over.
+ * @throws DomainError NOT_FOUND, FORBIDDEN, INPUT_INVALID
+ */
+export async function removeAttached<R extends CaseRow>(
+  ctx: ServiceContext,
+  { case: kind }: PlainKind<R>,
+  record: string,
+  file: string,
+  why: string,
+): Promise<AttachedFile[]> {
+  const row = await caseById(ctx, kind, record)
+  if (!why.trim()) throw invalid('理由を入力してください。', { why: '入力してください。' })
+  if (containsIndividualNumber(why)) throw individualNumberRefused()
+  if (kind.states[row.state]?.final) throw forbidden('終わった記録のファイルは取り消せません。')
+  const { id } = await fileOf(ctx, kind, row.id, file)
+  await updateWhere<Row>(
+    ctx.payload,
+    'attachments',
+    { and: [{ id: { equals: id } }, { removedOn: { exists: false } }] },
+    { removedOn: tokyoDateOf(ctx.now()), removedBy: ctx.actor.name, removedWhy: why },
+  )
+  await faultPoint(ctx, 'file-marked')
+  await dropFile(id)
+  await logFile(ctx, kind, row, `${id}|removed`, `付けたファイルを取り消した（${why}）`)
+  return attachedTo(ctx, kind.slug, row.id)
+}
