@@ -3390,6 +3390,16 @@ export interface Shift {
   rev: number;
   changedBy?: string | null;
   changedAt?: string | null;
+  unsettled?: boolean | null;
+  lines?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   unlogged?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -3429,6 +3439,15 @@ export interface ShiftWeek {
     | null;
   publishedAt?: string | null;
   publishedBy?: string | null;
+  lines?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   unlogged?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -3504,6 +3523,7 @@ export interface DutyReport {
   requestKey: string;
   state: 'submitted' | 'taken' | 'confirmed' | 'chief' | 'done';
   on: string;
+  office?: string | null;
   place: string;
   author: string;
   content: string;
@@ -5429,7 +5449,7 @@ export interface ShiftType {
   createdAt: string;
 }
 /**
- * 15分ごとに、休憩を除いた人数がこれより少ないと、勤務表で知らせます。忙しい時期だけ増やすときは、その期間だけの行を足します。
+ * 契約で求める最低の人数です。市管理者だけが変えられます。15分ごとに、休憩を除いた人数がこれより少ないと、勤務表で知らせます。忙しい時期だけ増やすときは、その期間だけの行を足します。
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "shift-needs".
@@ -5447,7 +5467,7 @@ export interface ShiftNeed {
    * 空なら、どの役割でもよい。
    */
   role?: (string | null) | WorkRole;
-  weekdays: ('0' | '1' | '2' | '3' | '4' | '5' | '6')[];
+  weekdays: ('1' | '2' | '3' | '4' | '5' | '6' | '0')[];
   onHolidays?: boolean | null;
   /**
    * 15分きざみ。
@@ -7730,6 +7750,8 @@ export interface ShiftsSelect<T extends boolean = true> {
   rev?: T;
   changedBy?: T;
   changedAt?: T;
+  unsettled?: T;
+  lines?: T;
   unlogged?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -7752,6 +7774,7 @@ export interface ShiftWeeksSelect<T extends boolean = true> {
   seats?: T;
   publishedAt?: T;
   publishedBy?: T;
+  lines?: T;
   unlogged?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -7795,6 +7818,7 @@ export interface DutyReportsSelect<T extends boolean = true> {
   requestKey?: T;
   state?: T;
   on?: T;
+  office?: T;
   place?: T;
   author?: T;
   content?: T;

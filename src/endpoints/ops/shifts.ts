@@ -36,10 +36,7 @@ const put = staffOperation({
       .min(1)
       .max(100),
   }),
-  handle: async ({ ctx, input }) => {
-    await putCells(ctx, input.place, input.cells)
-    return { put: input.cells.length }
-  },
+  handle: async ({ ctx, input }) => ({ revs: await putCells(ctx, input.place, input.cells) }),
 })
 
 const copy = staffOperation({

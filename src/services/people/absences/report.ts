@@ -4,13 +4,12 @@ import { clashOf } from '@/domain/people/coverage'
 import { addDays, type CivilDate, weekStart } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
 
-import { moveCase } from '../../cases/move'
 import { startCase } from '../../cases/start'
 import { faultPoint, type ServiceContext } from '../../context'
 import { invalid, notFound } from '../../refusals'
 import { candidatesOn } from '../shifts/candidates'
 import { lackingTexts, needsOf } from '../shifts/needs'
-import { type Places, placesOf } from '../shifts/places'
+import { assertReach, type Places, placesOf } from '../shifts/places'
 import { putEntries } from '../shifts/put'
 import {
   type Absent,
@@ -25,8 +24,9 @@ import {
   sheetsOf,
 } from '../shifts/sheets'
 
-import { fillOp, settleAbsence } from './settle'
 import { absence } from './case'
+import { fillBy, settleAbsence } from './settle'
+import { standIn } from './stand-in'
 
 /** Somebody who could come: first who waits at home for it, then by turn; with the number to call. */
 export type Standby = { worker: string; name: string; roles: string; phone: string; why: string }
@@ -51,6 +51,7 @@ type Wish = { worker: string; date: CivilDate; place: string; from: string }
  */
 export async function reportAbsence(ctx: ServiceContext, wish: Wish): Promise<AbsenceView> {
   const { worker, date, place } = wish
+  assertReach(ctx, place)
   const [around, places] = await Promise.all([aroundDay(ctx, date), placesOf(ctx)])
   const entry = around.sheets
     .find((one) => one.worker === worker && one.date === date)
@@ -170,20 +171,15 @@ export async function fillAbsence(
   if (!person || worker === row.worker)
     throw invalid('この人は、この日に従事していません。待機の一覧から選んでください。')
   if (row.state === 'open') {
-    await putEntries(ctx, places, { worker, date: row.date, name: person.name }, (entries) => [
-      ...entries.filter((one) => one.absence !== id && !(one.isStandby && overlaps(one, row))),
-      { ...(row.entry as Entry), absence: id },
-    ])
+    await putEntries(ctx, places, { worker, date: row.date, name: person.name }, (entries) =>
+      standIn(entries, row),
+    )
     await faultPoint(ctx, 'absence-in-sheet')
   }
   try {
-    const answers = { substitute: person.name }
-    await moveCase<Absent>(ctx, absence, id, { move: 'fill', answers, op: fillOp(worker) })
+    await fillBy(ctx, id, { worker, name: person.name })
   } finally {
     await settleAbsence(ctx, await absentById(ctx, id))
   }
   return absenceView(ctx, id)
 }
-
-const overlaps = (a: { from: string; to: string }, b: { from: string; to: string }): boolean =>
-  a.from < b.to && b.from < a.to

@@ -1,0 +1,19 @@
+import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-sqlite'
+
+export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
+  await db.run(sql`ALTER TABLE \`shifts\` ADD \`unsettled\` integer DEFAULT false;`)
+  await db.run(sql`ALTER TABLE \`shifts\` ADD \`lines\` text;`)
+  await db.run(sql`CREATE INDEX \`shifts_unsettled_idx\` ON \`shifts\` (\`unsettled\`);`)
+  await db.run(sql`ALTER TABLE \`shift_weeks\` ADD \`lines\` text;`)
+  await db.run(sql`ALTER TABLE \`duty_reports\` ADD \`office\` text;`)
+  await db.run(sql`CREATE INDEX \`duty_reports_office_idx\` ON \`duty_reports\` (\`office\`);`)
+}
+
+export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
+  await db.run(sql`DROP INDEX \`shifts_unsettled_idx\`;`)
+  await db.run(sql`ALTER TABLE \`shifts\` DROP COLUMN \`unsettled\`;`)
+  await db.run(sql`ALTER TABLE \`shifts\` DROP COLUMN \`lines\`;`)
+  await db.run(sql`DROP INDEX \`duty_reports_office_idx\`;`)
+  await db.run(sql`ALTER TABLE \`duty_reports\` DROP COLUMN \`office\`;`)
+  await db.run(sql`ALTER TABLE \`shift_weeks\` DROP COLUMN \`lines\`;`)
+}
