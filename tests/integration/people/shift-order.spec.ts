@@ -237,7 +237,7 @@ describe('a plan that is told again', () => {
       await lettersOf(site, comes, addDays(next, 1)),
     ]).toEqual([['C'], [], ['C', 'P']])
     // The answer's version is enough to go on changing what was copied.
-    const [{ rev }] = copied as [{ rev: number }]
+    const { rev } = copied[0]!
     await ok(desk.put(site, [{ worker: ill, date: next, types: [desk.types.A], seen: rev }]))
   })
 })

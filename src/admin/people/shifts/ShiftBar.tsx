@@ -3,7 +3,7 @@
 import { formatJa } from '@/domain/time/format'
 import type { CellView, HereView, PersonView, WeekView } from '@/services/people/shifts/week'
 
-import type { Saved } from './useCells'
+import type { Saved } from './cell-queue'
 
 const SAVED: Record<Saved, string> = {
   idle: '',

@@ -10,7 +10,7 @@ import { TableBox } from '../../frame/TableBox'
 import { ownKeys } from '../../shell/keys'
 
 import { missable, ShiftBar } from './ShiftBar'
-import type { Saved } from './useCells'
+import type { Saved } from './cell-queue'
 
 type At = { row: number; column: number }
 type Props = {

@@ -85,7 +85,7 @@ export function ShiftWeek({ today, mayPlan }: Props) {
             week={data}
             mayPlan={mayPlan}
             saved={grid.saved}
-            onPut={(person, cell, types) => void grid.put(person.worker, cell.date, types)}
+            onPut={(person, cell, types) => grid.put(person.worker, cell.date, types)}
             onAbsent={absent}
           />
           <Says problem={grid.problem || act.problem} />
@@ -96,15 +96,12 @@ export function ShiftWeek({ today, mayPlan }: Props) {
                   type="button"
                   className="mg-button"
                   disabled={grid.saved === 'saving'}
-                  onClick={() => void grid.copy(tell)}
+                  onClick={() => grid.copy(tell)}
                 >
                   先週の勤務を空いているところへ写す
                 </button>
               </p>
-              <Proposals
-                week={data}
-                onTake={(one) => void grid.put(one.worker, one.date, [one.type])}
-              />
+              <Proposals week={data} onTake={(one) => grid.put(one.worker, one.date, [one.type])} />
               <Publish
                 key={`${data.place}|${data.from}`}
                 week={data}

@@ -51,6 +51,7 @@ export const SHIFTS_ACTS: Acts = {
     add: REPORTS,
   }),
   'get /ops/cases/duty-reports/output': SEES,
+  'get /ops/cases/duty-reports/:id/paper': SEES,
   'post /ops/cases/duty-reports': REPORTS,
   'post /ops/cases/duty-reports/many/confirm': LEADS,
   'post /ops/cases/duty-reports/many/close': CHIEF,
