@@ -3480,6 +3480,8 @@ export interface Absence {
     | number
     | boolean
     | null;
+  since?: string | null;
+  until?: string | null;
   shorts?: string | null;
   reportedAt: string;
   substituteName?: string | null;
@@ -7795,6 +7797,8 @@ export interface AbsencesSelect<T extends boolean = true> {
   from?: T;
   to?: T;
   entry?: T;
+  since?: T;
+  until?: T;
   shorts?: T;
   reportedAt?: T;
   substituteName?: T;

@@ -94,6 +94,9 @@ export const Absences = caseCollection(absence, {
     civilTime('from', '開始', { required: true }),
     civilTime('to', '終了', { required: true }),
     json('entry', 'entry', { hidden: true }),
+    // Of somebody who told for several days: each of their shifts until then has a record of its own.
+    civilDate('since', '休み始めた日'),
+    civilDate('until', '休む最後の日', { index: true }),
     textarea('shorts', '足りなくなる時間'),
     instant('reportedAt', '連絡を受けた日時', { required: true }),
     text('substituteName', '代わりに入る人'),

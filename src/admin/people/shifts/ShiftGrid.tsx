@@ -182,7 +182,9 @@ const Outlook = ({ week: { days } }: { week: WeekView }) => (
 
 const isAbsent = ({ here }: CellView): boolean => here.some(({ absence }) => absence)
 
-function CellText({ cell: { here, elsewhere, isOpen } }: { cell: CellView }) {
+const awayText = (until: string): string => `${dayText(until)}まで休みの連絡`
+
+function CellText({ cell: { here, elsewhere, away, isOpen } }: { cell: CellView }) {
   return (
     <>
       {here.map(({ letter, label, from, to, standsIn, absence }) => (
@@ -196,13 +198,14 @@ function CellText({ cell: { here, elsewhere, isOpen } }: { cell: CellView }) {
       {elsewhere.map((says) => (
         <small key={says}>{says}</small>
       ))}
+      {away ? <strong>！{awayText(away)}</strong> : null}
       {isOpen ? null : <small>割当てなし</small>}
     </>
   )
 }
 
 /** The cell in one sentence, for screen readers. */
-const textOf = ({ here, elsewhere, isOpen }: CellView): string =>
+const textOf = ({ here, elsewhere, away, isOpen }: CellView): string =>
   [
     ...here.map(({ letter, label, from, to, standsIn, absence }) =>
       [letter, label, standsIn ? '交代' : '', from ? `${from}〜${to}` : '', absence?.says ?? '']
@@ -210,6 +213,7 @@ const textOf = ({ here, elsewhere, isOpen }: CellView): string =>
         .join(' '),
     ),
     ...elsewhere,
+    away ? awayText(away) : '',
     isOpen ? '' : '割当てなし',
     here.length + elsewhere.length === 0 ? '空き' : '',
   ]

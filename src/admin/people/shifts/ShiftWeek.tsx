@@ -76,6 +76,7 @@ export function ShiftWeek({ today, mayPlan }: Props) {
           id={state.absence}
           onClose={() => change({ absence: '' })}
           onFilled={() => void refresh()}
+          onOpen={(id) => setState({ absence: id })}
         />
       ) : null}
       {data ? (

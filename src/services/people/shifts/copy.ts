@@ -1,7 +1,10 @@
 import { addDays, type CivilDate, weekStart } from '@/domain/time/civil'
+import { formatJa } from '@/domain/time/format'
 import { isDomainError } from '@/lib/errors'
 
 import type { ServiceContext } from '../../context'
+
+import { awayBetween } from '../absences/away'
 
 import { draftOf } from './publish'
 import { putterOf } from './put'
@@ -26,7 +29,10 @@ export async function copyWeek(
     draftOf(ctx, place, addDays(from, -7)),
     draftOf(ctx, place, from),
   ])
-  const put = await putterOf(ctx, place, from, addDays(from, 6))
+  const [put, away] = await Promise.all([
+    putterOf(ctx, place, from, addDays(from, 6)),
+    awayBetween(ctx, from, addDays(from, 6)),
+  ])
   const result: Copied = { copied: [], refused: [] }
   const keys = new Set(before.plan.map(({ worker, date }) => `${worker}|${date}`))
   for (const key of keys) {
@@ -35,6 +41,14 @@ export async function copyWeek(
     const date = addDays(own[0]!.date, 7)
     const sheet = now.sheets.find((one) => one.worker === worker && one.date === date)
     if (sheet?.entries.some((entry) => entry.place === place && !entry.absence)) continue
+    const until = away(worker, date)
+    if (until) {
+      const name = now.assigned.find((one) => one.worker === worker)?.name ?? ''
+      result.refused.push(
+        `${name}は、${formatJa(until)}まで休むため、${formatJa(date)}には写していません。`,
+      )
+      continue
+    }
     try {
       const types = own.map(({ type }) => type)
       const rev = await put({ worker, date, types, seen: sheet?.rev ?? 0 })

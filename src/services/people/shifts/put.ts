@@ -129,7 +129,12 @@ export async function putEntries(
   change: (entries: readonly Entry[]) => Entry[],
 ): Promise<number> {
   const shiftKey = sheetKey(worker, date)
-  const nothing = { ...{ id: '', worker, date, rev: 0, entries: [] }, unlogged: false, lines: [] }
+  const nothing = {
+    ...{ id: '', worker, date, rev: 0, entries: [] },
+    changedAt: '',
+    unlogged: false,
+    lines: [],
+  }
   const row = await changeRow<Sheet, Entry[]>({
     find: async () => (await sheetNow(ctx, worker, date)) ?? nothing,
     decide: async (sheet) => {

@@ -30,6 +30,7 @@ export type Sheet = {
   date: CivilDate
   rev: number
   entries: Entry[]
+  changedAt: string
   unlogged: boolean
   /** What the operation log has not copied yet. */
   lines: unknown
@@ -41,6 +42,7 @@ const sheetOf = (row: Stored<'shifts'>): Sheet => ({
   date: row.date,
   rev: row.rev,
   entries: (row.entries as Entry[] | null) ?? [],
+  changedAt: row.changedAt ?? '',
   unlogged: row.unlogged === true,
   lines: row.lines,
 })

@@ -6,6 +6,8 @@ import { WEEKDAYS_JA } from '@/domain/time/format'
 
 import type { ServiceContext } from '../../context'
 
+import { type Away, awayBetween } from '../absences/away'
+
 import { candidatesOn, type Proposal, proposalsOf } from './candidates'
 import { type DayForecast, forecastOf } from './forecast'
 import { lackingLines, lackingTexts } from './needs'
@@ -37,6 +39,8 @@ export type CellView = {
   /** Assigned here on this day, so that work can be put in. */
   isOpen: boolean
   here: HereView[]
+  /** The last day for which they said that they stay away, where nothing here says so yet. */
+  away: CivilDate | null
   /** 「川崎区役所 早番 08:30〜17:00」. */
   elsewhere: string[]
 }
@@ -99,8 +103,9 @@ export async function weekOf(
   const place = wish.place || places.all[0]?.place || ''
   assertPlace(ctx, places, place)
   const from = weekStart(wish.from)
-  const [draft, week, types] = await Promise.all([
+  const [draft, away, week, types] = await Promise.all([
     draftOf(ctx, place, from),
+    awayBetween(ctx, from, addDays(from, 6)),
     weekNow(ctx, place, from),
     shiftTypesOf(ctx),
   ])
@@ -118,6 +123,7 @@ export async function weekOf(
       date,
       rev: sheet?.rev ?? 0,
       isOpen: here.some((one) => one.worker === worker && coversDay(one, date)),
+      away: entries.some((entry) => absenceOf(entry, worker, date)) ? null : away(worker, date),
       here: entries
         .filter((one) => one.place === place)
         .map((entry) => ({
@@ -173,7 +179,7 @@ export async function weekOf(
         cells: dates.map((date) => cellOf(worker, date)),
       }
     }),
-    proposals: await proposedFor(ctx, { place, from, types, here, draft }),
+    proposals: await proposedFor(ctx, { place, from, types, here, draft, away }),
   }
 }
 
@@ -188,10 +194,12 @@ async function proposedFor(
     types,
     here,
     draft,
+    away,
   }: Pick<WeekView, 'place' | 'from'> & {
     types: readonly Stored<'shift-types'>[]
     here: readonly Assigned[]
     draft: Draft
+    away: Away
   },
 ): Promise<Proposal[]> {
   const today = tokyoDateOf(ctx.now())
@@ -203,7 +211,8 @@ async function proposedFor(
   const around = await sheetsOf(ctx, first, last, [...new Set(here.map(({ worker }) => worker))])
   return proposalsOf({
     ...{ place, types, dates, draft },
-    candidatesOn: (date) => candidatesOn(around, here, date, from),
+    candidatesOn: (date) =>
+      candidatesOn(around, here, date, from).filter(({ worker }) => !away(worker, date)),
   })
 }
 

@@ -30,6 +30,7 @@ export const SHIFTS_ACTS: Acts = {
   'post /ops/absences': PLANS,
   'get /ops/absences/:id': PLANS,
   'post /ops/absences/:id/fill': PLANS,
+  'post /ops/absences/:id/until': PLANS,
   'get /ops/my-shifts': EVERYBODY,
   'get /ops/my-shifts/calendar': EVERYBODY,
   ...caseOf('absences', SEES, {
