@@ -68,7 +68,7 @@ describe('somebody ill for several days', () => {
     const evening = await desk.typeOf('Y', '遅い時間', { from: '13:30', to: '17:15' })
     await ok(
       desk.put(site, [
-        { worker, types: [desk.types.C] },
+        { worker, types: [desk.types.C, evening] },
         { worker, date: TUESDAY, types: [desk.types.C, evening] },
         { worker, date: WEDNESDAY, types: [desk.types.O] },
       ]),
@@ -77,6 +77,7 @@ describe('somebody ill for several days', () => {
     const { id } = await report(worker, site)
     const view = await ok<AbsenceView>(until(id, FRIDAY))
     expect(view.others.map(({ says }) => says)).toEqual([
+      `12月7日（月） ${site} 13:30〜17:15 代わりを手配中`,
       `12月8日（火） ${site} 08:30〜12:00 代わりを手配中`,
       `12月8日（火） ${site} 13:30〜17:15 代わりを手配中`,
       `12月10日（木） ${other} 08:30〜17:15 代わりを手配中`,
@@ -84,10 +85,10 @@ describe('somebody ill for several days', () => {
     const alerts = await findRows<{ title: string }>(world.payload, 'alerts', {
       title: { like: site },
     })
-    expect(alerts).toHaveLength(3)
+    expect(alerts).toHaveLength(4)
     // Pressed again, it is the same.
     await ok(until(id, FRIDAY))
-    expect(await missedBy(worker)).toHaveLength(4)
+    expect(await missedBy(worker)).toHaveLength(5)
     // On a day without work they are nobody's proposal, and are not copied back into their illness.
     const week = await desk.weekOf(site)
     expect(week.proposals.filter((one) => one.worker === worker)).toEqual([])

@@ -63,15 +63,18 @@ async function shiftsUntil(
     }),
   ])
   const known = new Set(told.map(absentKey))
+  const holds = told.filter(({ state }) => state !== 'cancelled')
+  // Whoever went home at noon worked in the morning.
+  const first = holds.flatMap((one) => (one.date === date ? [one.from] : [])).sort()[0]
   const left = sheets
-    .filter((sheet) => sheet.date > date)
     .flatMap(({ date: day, entries, changedAt }) =>
       entries
         .filter(isWork)
         .map(({ place, from }) => ({ worker, date: day, place, from, changedAt })),
     )
+    .filter((one) => one.date > date || (first !== undefined && one.from > first))
     .filter((one) => !known.has(absentKey(one)))
-  const isTold = told.some((one) => one.state !== 'cancelled' && (one.until ?? '') >= until)
+  const isTold = holds.some((one) => (one.until ?? '') >= until)
   return { left, isTold }
 }
 
