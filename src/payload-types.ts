@@ -3392,6 +3392,16 @@ export interface Shift {
   rev: number;
   changedBy?: string | null;
   changedAt?: string | null;
+  unsettled?: boolean | null;
+  lines?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   unlogged?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -3431,6 +3441,15 @@ export interface ShiftWeek {
     | null;
   publishedAt?: string | null;
   publishedBy?: string | null;
+  lines?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   unlogged?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -3463,6 +3482,8 @@ export interface Absence {
     | number
     | boolean
     | null;
+  since?: string | null;
+  until?: string | null;
   shorts?: string | null;
   reportedAt: string;
   substituteName?: string | null;
@@ -3506,6 +3527,7 @@ export interface DutyReport {
   requestKey: string;
   state: 'submitted' | 'taken' | 'confirmed' | 'chief' | 'done';
   on: string;
+  office?: string | null;
   place: string;
   author: string;
   content: string;
@@ -5453,7 +5475,7 @@ export interface ShiftType {
   createdAt: string;
 }
 /**
- * 15分ごとに、休憩を除いた人数がこれより少ないと、勤務表で知らせます。忙しい時期だけ増やすときは、その期間だけの行を足します。
+ * 契約で求める最低の人数です。市管理者だけが変えられます。15分ごとに、休憩を除いた人数がこれより少ないと、勤務表で知らせます。忙しい時期だけ増やすときは、その期間だけの行を足します。
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "shift-needs".
@@ -5471,7 +5493,7 @@ export interface ShiftNeed {
    * 空なら、どの役割でもよい。
    */
   role?: (string | null) | WorkRole;
-  weekdays: ('0' | '1' | '2' | '3' | '4' | '5' | '6')[];
+  weekdays: ('1' | '2' | '3' | '4' | '5' | '6' | '0')[];
   onHolidays?: boolean | null;
   /**
    * 15分きざみ。
@@ -7754,6 +7776,8 @@ export interface ShiftsSelect<T extends boolean = true> {
   rev?: T;
   changedBy?: T;
   changedAt?: T;
+  unsettled?: T;
+  lines?: T;
   unlogged?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -7776,6 +7800,7 @@ export interface ShiftWeeksSelect<T extends boolean = true> {
   seats?: T;
   publishedAt?: T;
   publishedBy?: T;
+  lines?: T;
   unlogged?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -7796,6 +7821,8 @@ export interface AbsencesSelect<T extends boolean = true> {
   from?: T;
   to?: T;
   entry?: T;
+  since?: T;
+  until?: T;
   shorts?: T;
   reportedAt?: T;
   substituteName?: T;
@@ -7819,6 +7846,7 @@ export interface DutyReportsSelect<T extends boolean = true> {
   requestKey?: T;
   state?: T;
   on?: T;
+  office?: T;
   place?: T;
   author?: T;
   content?: T;

@@ -85,7 +85,7 @@ export const shifts: Area = {
         page('/duty-reports', '業務日報・引継ぎ', 'duty.read'),
         page('/conduct-records', '指導の記録', 'conduct.read'),
         records('shift-types', '勤務の種類', 'shifts.plan'),
-        records('shift-needs', '必要な人数', 'shifts.plan'),
+        records('shift-needs', '必要な人数', 'shifts.read'),
         records('shift-places', '勤務の場所', 'shifts.plan'),
       ],
     },

@@ -1,5 +1,6 @@
 import type { CollectionBeforeValidateHook } from 'payload'
 
+import { BAND } from '@/domain/people/coverage'
 import { minutesOf } from '@/domain/time/civil'
 import { refuseAt } from '@/lib/errors'
 
@@ -55,7 +56,7 @@ export const checkPlace: CollectionBeforeValidateHook = ({ data, originalDoc }) 
   return data
 }
 
-const isQuarter = (time: unknown): boolean => minutesOf(String(time)) % 15 === 0
+const isQuarter = (time: unknown): boolean => minutesOf(String(time)) % BAND === 0
 
 /** Where and when, unless somewhere on the day is enough. */
 export const checkShiftNeed: CollectionBeforeValidateHook = (call) => {

@@ -1,4 +1,4 @@
-import { WEEKDAYS_JA } from '@/domain/time/format'
+import { WEEKDAY_OPTIONS } from '@/domain/deadlines/vocabulary'
 import { checkbox, integer, select, text } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
 import { presetKey } from '@/fields/preset-key'
@@ -9,7 +9,6 @@ import { checkPlace, checkShiftNeed, checkShiftType } from '@/hooks/shifts'
 import { defineCollection, GROUP } from '../define'
 
 const group = GROUP.people
-const WEEKDAYS = WEEKDAYS_JA.map((label, day) => ({ value: String(day), label }))
 
 const form = { group, read: 'shifts.read', write: 'shifts.plan', lockDocuments: false } as const
 
@@ -73,13 +72,15 @@ export const ShiftNeeds = defineCollection({
   slug: 'shift-needs',
   label: '必要な人数',
   ...form,
+  // The least that the contract asks for is not for whoever has to keep to it (CC-27, SC-12).
+  write: 'people.rules',
   defaultSort: 'title',
   hooks: { beforeValidate: [checkSpan, checkShiftNeed] },
   admin: {
     useAsTitle: 'title',
     defaultColumns: ['title', 'office', 'site', 'from', 'to', 'seats', 'validFrom', 'validTo'],
     description:
-      '15分ごとに、休憩を除いた人数がこれより少ないと、勤務表で知らせます。忙しい時期だけ増やすときは、その期間だけの行を足します。',
+      '契約で求める最低の人数です。市管理者だけが変えられます。15分ごとに、休憩を除いた人数がこれより少ないと、勤務表で知らせます。忙しい時期だけ増やすときは、その期間だけの行を足します。',
   },
   fields: [
     text('title', '名前', { required: true, placeholder: 'いつも2人' }),
@@ -97,7 +98,7 @@ export const ShiftNeeds = defineCollection({
     {
       type: 'row',
       fields: [
-        select('weekdays', '曜日', WEEKDAYS, {
+        select('weekdays', '曜日', WEEKDAY_OPTIONS, {
           hasMany: true,
           required: true,
           defaultValue: ['1', '2', '3', '4', '5'],

@@ -32,6 +32,9 @@ export const Shifts = defineCollection({
     integer('rev', '版', { required: true }),
     text('changedBy', '変えた人'),
     instant('changedAt', '変えた日時'),
+    // Somebody stands in for an absence here, and nobody has looked yet whether they really come.
+    checkbox('unsettled', 'unsettled', { hidden: true, index: true }),
+    json('lines', 'lines', { hidden: true }),
     checkbox('unlogged', 'unlogged', { hidden: true, index: true }),
   ],
 })
@@ -70,6 +73,7 @@ export const ShiftWeeks = defineCollection({
     json('seats', 'seats', { hidden: true }),
     instant('publishedAt', '公開した日時'),
     text('publishedBy', '公開した人'),
+    json('lines', 'lines', { hidden: true }),
     checkbox('unlogged', 'unlogged', { hidden: true, index: true }),
   ],
 })
@@ -90,6 +94,9 @@ export const Absences = caseCollection(absence, {
     civilTime('from', '開始', { required: true }),
     civilTime('to', '終了', { required: true }),
     json('entry', 'entry', { hidden: true }),
+    // Of somebody who told for several days: each of their shifts until then has a record of its own.
+    civilDate('since', '休み始めた日'),
+    civilDate('until', '休む最後の日', { index: true }),
     textarea('shorts', '足りなくなる時間'),
     instant('reportedAt', '連絡を受けた日時', { required: true }),
     text('substituteName', '代わりに入る人'),
@@ -105,6 +112,8 @@ export const DutyReports = caseCollection(dutyReport, {
   defaultSort: '-on',
   fields: [
     civilDate('on', '日', { required: true, index: true }),
+    // Whose staff reads it; `place` says it in words.
+    text('office', 'office', { hidden: true, index: true }),
     text('place', '場所', { required: true }),
     text('author', '書いた人', { required: true }),
     textarea('content', '行った業務', { required: true }),

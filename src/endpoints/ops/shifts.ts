@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { isRequestDate } from '@/domain/time/civil'
 import { absenceView, fillAbsence, reportAbsence } from '@/services/people/absences/report'
+import { stayAway } from '@/services/people/absences/stay-away'
 import { copyWeek } from '@/services/people/shifts/copy'
 import { ownIcs, ownShifts } from '@/services/people/shifts/own'
 import { publishWeek } from '@/services/people/shifts/publish'
@@ -36,10 +37,7 @@ const put = staffOperation({
       .min(1)
       .max(100),
   }),
-  handle: async ({ ctx, input }) => {
-    await putCells(ctx, input.place, input.cells)
-    return { put: input.cells.length }
-  },
+  handle: async ({ ctx, input }) => ({ revs: await putCells(ctx, input.place, input.cells) }),
 })
 
 const copy = staffOperation({
@@ -85,6 +83,13 @@ const fill = staffOperation({
   handle: ({ ctx, params, input }) => fillAbsence(ctx, { id: params.id ?? '', ...input }),
 })
 
+const stay = staffOperation({
+  ...plans,
+  path: '/ops/absences/:id/until',
+  input: z.object({ until: date }),
+  handle: ({ ctx, params, input }) => stayAway(ctx, { id: params.id ?? '', ...input }),
+})
+
 const own = staffOperation({
   method: 'get',
   path: '/ops/my-shifts',
@@ -106,4 +111,4 @@ const calendar = staffOperation({
     }),
 })
 
-export const shiftEndpoints = [week, put, copy, publish, absent, standby, fill, own, calendar]
+export const shiftEndpoints = [week, put, copy, publish, absent, standby, fill, stay, own, calendar]

@@ -24,8 +24,26 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`attachments_updated_at_idx\` ON \`attachments\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`attachments_created_at_idx\` ON \`attachments\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`kind_record_idx\` ON \`attachments\` (\`kind\`,\`record\`);`)
+  await db.run(sql`ALTER TABLE \`shifts\` ADD \`unsettled\` integer DEFAULT false;`)
+  await db.run(sql`ALTER TABLE \`shifts\` ADD \`lines\` text;`)
+  await db.run(sql`CREATE INDEX \`shifts_unsettled_idx\` ON \`shifts\` (\`unsettled\`);`)
+  await db.run(sql`ALTER TABLE \`shift_weeks\` ADD \`lines\` text;`)
+  await db.run(sql`ALTER TABLE \`absences\` ADD \`since\` text;`)
+  await db.run(sql`ALTER TABLE \`absences\` ADD \`until\` text;`)
+  await db.run(sql`CREATE INDEX \`absences_until_idx\` ON \`absences\` (\`until\`);`)
+  await db.run(sql`ALTER TABLE \`duty_reports\` ADD \`office\` text;`)
+  await db.run(sql`CREATE INDEX \`duty_reports_office_idx\` ON \`duty_reports\` (\`office\`);`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
   await db.run(sql`DROP TABLE \`attachments\`;`)
+  await db.run(sql`DROP INDEX \`shifts_unsettled_idx\`;`)
+  await db.run(sql`ALTER TABLE \`shifts\` DROP COLUMN \`unsettled\`;`)
+  await db.run(sql`ALTER TABLE \`shifts\` DROP COLUMN \`lines\`;`)
+  await db.run(sql`DROP INDEX \`absences_until_idx\`;`)
+  await db.run(sql`ALTER TABLE \`absences\` DROP COLUMN \`since\`;`)
+  await db.run(sql`ALTER TABLE \`absences\` DROP COLUMN \`until\`;`)
+  await db.run(sql`DROP INDEX \`duty_reports_office_idx\`;`)
+  await db.run(sql`ALTER TABLE \`duty_reports\` DROP COLUMN \`office\`;`)
+  await db.run(sql`ALTER TABLE \`shift_weeks\` DROP COLUMN \`lines\`;`)
 }

@@ -11,18 +11,9 @@ import {
   monthOf,
 } from '@/domain/figures/hours'
 import { type Expected, expectedOf } from '@/domain/figures/plan'
-import { type Gap, gapsBelow, seatsByQuarter, type SeatSpan } from '@/domain/figures/seats'
 import type { Target } from '@/domain/figures/target'
 import type { RatePer } from '@/domain/figures/vocabulary'
-import {
-  type CivilDate,
-  type CivilTime,
-  compare,
-  datesBetween,
-  weekdayOf,
-} from '@/domain/time/civil'
-
-import { publishedSeats } from '../people/shifts/seats'
+import { type CivilDate, compare, datesBetween } from '@/domain/time/civil'
 
 import { type Line, linesOf } from './lines'
 
@@ -37,8 +28,6 @@ export type LineRule = Target & {
   outlier: number | null
 }
 
-export type DaySeats = { quarters: { at: CivilTime; seats: number }[]; gaps: Gap[] }
-
 /** All that is decided about the telephone, as one value: read once for each piece of work. */
 export type Decided = {
   lines: Line[]
@@ -51,12 +40,14 @@ export type Decided = {
   planOn(line: string, date: CivilDate): { name: string } | null
   /** Calls expected in the whole of a month; null where no day of it has a plan. */
   expectedIn(line: string, month: string): number | null
-  /** Null where no seats are planned, or the line is closed. */
-  seatsOn(line: string, date: CivilDate): DaySeats | null
 }
 
 /** Of the records that hold on a day the one that began last. */
-const inForce = <R extends Valid>(rows: readonly R[], line: string, date: CivilDate): R | null =>
+export const inForce = <R extends Valid>(
+  rows: readonly R[],
+  line: string,
+  date: CivilDate,
+): R | null =>
   rows
     .filter(
       (row) => row.line === line && row.validFrom <= date && (!row.validTo || date <= row.validTo),
@@ -64,7 +55,7 @@ const inForce = <R extends Valid>(rows: readonly R[], line: string, date: CivilD
     .sort((a, b) => compare(a.validFrom, b.validFrom))
     .at(-1) ?? null
 
-const used = { active: { not_equals: false } }
+export const used = { active: { not_equals: false } }
 
 const ruleOf = (row: Stored<'call-rules'>): LineRule => ({
   line: row.line,
@@ -86,13 +77,11 @@ async function closuresOf(payload: Payload): Promise<Closures> {
 
 /** @returns what the city has decided about its lines, from the records of the panel */
 export async function decidedFigures(payload: Payload): Promise<Decided> {
-  const [lines, rules, plans, seats, closures, published] = await Promise.all([
+  const [lines, rules, plans, closures] = await Promise.all([
     linesOf(payload),
     findRows<Stored<'call-rules'>>(payload, 'call-rules', used, { sort: 'validFrom' }),
     findRows<Stored<'call-plans'>>(payload, 'call-plans', used),
-    findRows<Stored<'call-seats'>>(payload, 'call-seats', used),
     closuresOf(payload),
-    publishedSeats(payload),
   ])
   const ruleOn = (line: string, date: CivilDate) => {
     const row = inForce(rules, line, date)
@@ -129,21 +118,6 @@ export async function decidedFigures(payload: Payload): Promise<Decided> {
       const days = datesBetween(from, to).flatMap((date) => expectedOn(line, date) ?? [])
       if (days.length === 0) return null
       return Math.round(days.reduce((sum, { calls, over }) => sum + calls / over, 0))
-    },
-    seatsOn: (line, date) => {
-      const hours = hoursOf(line, date)
-      const ofDay = seats.filter(({ weekdays }) =>
-        (weekdays ?? []).some((day) => Number(day) === weekdayOf(date)),
-      )
-      const plan = inForce(ofDay, line, date)
-      const onDuty = published(line, date)
-      if (!hours || !(plan || onDuty)) return null
-      // Who is on duty as published goes before what was planned by number (CC-27).
-      const quarters = onDuty
-        ? onDuty.filter(({ at }) => hours.opensAt <= at && at < hours.closesAt)
-        : seatsByQuarter((plan?.spans ?? []) as SeatSpan[], hours)
-      const minimum = ruleOn(line, date)?.minSeats
-      return { quarters, gaps: minimum ? gapsBelow(quarters, minimum) : [] }
     },
   }
 }

@@ -8,6 +8,7 @@ import type { ServiceContext } from '../context'
 import { assertLine } from './enter'
 import { inquiriesOf } from './inquiries'
 import { decidedFigures } from './rules'
+import { seatsBetween } from './seats-between'
 import { type DayStat, daysOf } from './stats'
 
 /** Where nothing is known of how long people wait before they give up. */
@@ -15,6 +16,8 @@ const USUAL_PATIENCE = 90
 /** What Kawagoe plans for one call (CC-38). */
 const USUAL_SECONDS = 300
 export const MOST_SEATS = 8
+/** Days from today that are looked at for gaps. */
+const NEXT_DAYS = 14
 
 const SECONDS = 3600
 
@@ -70,13 +73,18 @@ export async function staffingOf(
   const decided = await decidedFigures(ctx.payload)
   assertLine(decided.lines, line)
   const today = tokyoDateOf(ctx.now())
+  const last = addDays(today, NEXT_DAYS - 1)
+  const [past, ahead] = await Promise.all([
+    seatsBetween(ctx.payload, decided, { from, to }),
+    seatsBetween(ctx.payload, decided, { from: today, to: last }),
+  ])
   const rule = decided.ruleOn(line, today)
   const days = (await daysOf(ctx, { line, from, to })).filter(
     ({ date }) => decided.openHours(line, date).length > 0,
   )
   const { seconds, source } = await secondsACall(ctx, days, line, from, to)
   const watched = days.flatMap(({ date, bands }) => {
-    const quarters = decided.seatsOn(line, date)?.quarters ?? []
+    const quarters = past(line, date)?.quarters ?? []
     return bands.map((band): Watched => {
       const seats = band.operators ?? Math.round(seatsInHour(quarters, band.hour) ?? 0)
       const calls = callsOf(band)
@@ -91,10 +99,8 @@ export async function staffingOf(
   const seen = patienceFrom(watched)
   const patience = seen ?? USUAL_PATIENCE
   const target = rule?.percent ?? null
-  const next = datesBetween(today, addDays(today, 13)).filter(
-    (day) => decided.openHours(line, day).length > 0,
-  )
-  const planned = decided.seatsOn(line, next[0] ?? today)?.quarters ?? []
+  const next = datesBetween(today, last).filter((day) => decided.openHours(line, day).length > 0)
+  const planned = ahead(line, next[0] ?? today)?.quarters ?? []
   const hours = decided.openHours(line, next[0] ?? today).map((hour) => {
     const own = days.flatMap(({ bands }) => bands.filter((band) => band.hour === hour))
     const calls =
@@ -131,11 +137,9 @@ export async function staffingOf(
     ],
     target,
     hours,
-    gaps: next.flatMap((date) =>
-      (decided.seatsOn(line, date)?.gaps ?? []).map((gap) => ({ date, ...gap })),
-    ),
+    gaps: next.flatMap((date) => (ahead(line, date)?.gaps ?? []).map((gap) => ({ date, ...gap }))),
     minSeats: rule?.minSeats ?? null,
-    unplanned: next.filter((date) => decided.seatsOn(line, date) === null),
+    unplanned: next.filter((date) => ahead(line, date) === null),
   }
 }
 

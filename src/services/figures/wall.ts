@@ -8,6 +8,7 @@ import type { ServiceContext } from '../context'
 
 import { inquiriesOf } from './inquiries'
 import { type Decided, decidedFigures, type LineRule } from './rules'
+import { seatsBetween, type SeatsOn } from './seats-between'
 import { daysOf } from './stats'
 
 export type WallState = 'none' | 'safe' | 'near' | 'below' | 'lost'
@@ -89,6 +90,7 @@ function marginFor(
 async function lineOf(
   ctx: ServiceContext,
   decided: Decided,
+  seatsOn: SeatsOn,
   { code, name }: { code: string; name: string },
 ): Promise<WallLine> {
   const date = tokyoDateOf(ctx.now())
@@ -102,7 +104,7 @@ async function lineOf(
   const expected = plan && expectedCalls(plan)
   const bands = day?.bands ?? []
   const lastHour = bands.at(-1)?.hour
-  const quarters = decided.seatsOn(code, date)?.quarters ?? []
+  const quarters = seatsOn(code, date)?.quarters ?? []
   const records = await inquiriesOf(ctx, { line: code, from: date, to: date })
   return {
     line: code,
@@ -161,10 +163,11 @@ async function promiseOf(
 export async function wallOf(ctx: ServiceContext): Promise<Wall> {
   const decided = await decidedFigures(ctx.payload)
   const date = tokyoDateOf(ctx.now())
+  const seatsOn = await seatsBetween(ctx.payload, decided, { from: date, to: date })
   const lines = decided.lines.filter(({ code }) => decided.ruleOn(code, date))
   return {
     at: ctx.now().toISOString(),
     date,
-    lines: await Promise.all(lines.map((line) => lineOf(ctx, decided, line))),
+    lines: await Promise.all(lines.map((line) => lineOf(ctx, decided, seatsOn, line))),
   }
 }

@@ -1,17 +1,18 @@
-import type { Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { expect, test as it } from '@playwright/test'
 
 import { expectNoFindings, expectNoSideways } from '../support/axe'
 import { signIn } from '../support/demo'
-import { call } from '../support/staff'
+import { call, colleague } from '../support/staff'
 
 it.use({ bypassCSP: true, viewport: { width: 1024, height: 768 }, hasTouch: true })
 
 type Made = { doc: { id: string } }
 type Case = { row: { id: string; seen: number } }
 
-/** Three people who work at a place of its own, where two have to be on Mondays. */
-async function crew(page: Page, site: string, role: string): Promise<void> {
+/** Three people who work at a place of its own, by name. */
+async function crew(page: Page, site: string, role: string): Promise<Record<string, string>> {
+  const ids: Record<string, string> = {}
   for (const name of ['試験 一郎', '試験 二郎', '試験 三郎']) {
     const worker = await call<Made>(page, 'POST', '/workers', {
       ...{ name, kana: 'シケン', employment: 'regular', phone: '044-000-0000' },
@@ -23,28 +24,34 @@ async function crew(page: Page, site: string, role: string): Promise<void> {
     await call(page, 'POST', `/ops/cases/assignments/${row.id}/start`, {
       ...{ answers: {}, op: crypto.randomUUID(), seen: row.seen },
     })
+    ids[name] = worker.doc.id
   }
-  await call(page, 'POST', '/shift-needs', {
-    ...{ title: 'いつも2人', site, weekdays: ['1'], from: '08:30', to: '17:15', seats: 2 },
+  return ids
+}
+
+/** A place that needs people on Mondays, with its crew, for the supervisor who is signed in here. */
+async function placeWith(page: Page, browser: Browser, baseURL: string, seats: number) {
+  const city = await colleague(browser, 'city-admin', baseURL)
+  const role = await call<Made>(city.page, 'POST', '/work-roles', {
+    ...{ title: '勤務表の試験', careerPaper: 'none', pledge: 'none', lateNotice: 'block' },
+  })
+  const site = `試験の場所${Date.now()}`
+  await call(city.page, 'POST', '/shift-needs', {
+    ...{ title: `いつも${seats}人`, site, weekdays: ['1'], from: '08:30', to: '17:15', seats },
     validFrom: '2026-04-01',
   })
+  await city.close()
+  await signIn(page, 'supervisor')
+  return { site, people: await crew(page, site, role.doc.id) }
 }
+const MONDAY = '2027-02-01'
 
 it('ST-09 ST-10 a week is planned by keyboard alone at 1024 px, what is short stands in words, and an absence is one key', async ({
   page,
   browser,
 }, info) => {
-  const admin = await browser.newContext({ baseURL: info.project.use.baseURL })
-  const city = await admin.newPage()
-  await signIn(city, 'city-admin')
-  const role = await call<Made>(city, 'POST', '/work-roles', {
-    ...{ title: '勤務表の試験', careerPaper: 'none', pledge: 'none', lateNotice: 'block' },
-  })
-  await admin.close()
-  await signIn(page, 'supervisor')
-  const site = `試験の場所${Date.now()}`
-  await crew(page, site, role.doc.id)
-  await page.goto(`/admin/shifts?place=${encodeURIComponent(site)}&from=2027-02-01`)
+  const { site } = await placeWith(page, browser, info.project.use.baseURL!, 2)
+  await page.goto(`/admin/shifts?place=${encodeURIComponent(site)}&from=${MONDAY}`)
   const grid = page.getByRole('region', { name: `${site}の勤務表` })
   await expect(grid.getByText('！08:30〜17:15 あと2人（いつも2人）')).toBeVisible()
   await expectNoFindings(page, 'an empty week')
@@ -88,4 +95,45 @@ it('ST-09 ST-10 a week is planned by keyboard alone at 1024 px, what is short st
   await expect(absence.getByText(/試験 三郎が代わりに入ります（\d+分/)).toBeVisible()
   await expect(first).toContainText('欠勤（代わりあり）')
   await expectNoSideways(page, 'an absence that is filled')
+})
+
+it.describe('on a phone', () => {
+  it.use({ viewport: { width: 360, height: 740 } })
+
+  it('ST-10 somebody ill is reported and replaced by touch alone', async ({
+    page,
+    browser,
+  }, info) => {
+    const { site, people } = await placeWith(page, browser, info.project.use.baseURL!, 1)
+    const types = await call<{ docs: { id: string; letter: string }[] }>(
+      page,
+      'GET',
+      '/shift-types?limit=50&depth=0',
+    )
+    const early = types.docs.find(({ letter }) => letter === 'A')!.id
+    const cells = [{ worker: people['試験 一郎'], date: MONDAY, types: [early], seen: 0 }]
+    await call(page, 'POST', '/ops/shifts', { place: site, cells })
+    await page.goto(`/admin/shifts?place=${encodeURIComponent(site)}&from=${MONDAY}`)
+    const first = page.locator('[data-at="0-0"]')
+    await first.tap()
+    const bar = page.getByRole('group', { name: '選んだ日の勤務' })
+    await expect(bar).toContainText('試験 一郎')
+    await bar.getByRole('button', { name: '欠勤' }).tap()
+    const absence = page.getByRole('region', { name: '急な欠勤' })
+    await expect(absence.getByRole('heading', { name: '急な欠勤' })).toBeInViewport()
+    await expect(absence.getByText('人が足りません: 08:30〜')).toBeVisible()
+    await expect(absence.getByRole('link', { name: '044-000-0000' }).first()).toBeVisible()
+    await expectNoFindings(page, 'an absence on a phone')
+    await expectNoSideways(page, 'an absence on a phone')
+    await absence.getByRole('button', { name: '試験 三郎が入る' }).tap()
+    await expect(absence.getByText(/試験 三郎が代わりに入ります（\d+分/)).toBeVisible()
+    await absence.getByRole('button', { name: '閉じる' }).tap()
+    await expect(first).toContainText('欠勤（代わりあり）')
+    // The same button leads back to what was arranged; whoever has nothing to miss has none that works.
+    await first.tap()
+    await bar.getByRole('button', { name: '欠勤の手配' }).tap()
+    await expect(absence.getByText(/試験 三郎が代わりに入ります/)).toBeVisible()
+    await page.locator('[data-at="1-0"]').tap()
+    await expect(bar.getByRole('button', { name: '欠勤' })).toBeDisabled()
+  })
 })

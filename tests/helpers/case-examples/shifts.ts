@@ -23,7 +23,8 @@ export const SHIFTS: Examples = {
     },
   },
   'duty-reports': {
-    fields: () => ({
+    fields: (office) => ({
+      office,
       number: randomUUID(),
       on: '2026-12-07',
       place: 'コールセンター',

@@ -26,8 +26,8 @@ import { effort } from '../../helpers/effort'
 import { signIn, type Staff } from '../../helpers/staff'
 import { openWorld, type World } from '../../helpers/world'
 
-/** The role of the person from another office. */
-const COLLEAGUE = { id: '1', roles: ['city-staff'] } satisfies StaffUser
+/** The person from another office, of the city and of the vendor at once, so that every kind is read. */
+const COLLEAGUE = { id: '1', roles: ['city-staff', 'window-staff'] } satisfies StaffUser
 
 /** What is proved of every kind by its definition alone (design §4). */
 let world: World

@@ -6,6 +6,8 @@ import { addDays, tokyoDateOf } from '@/domain/time/civil'
 import type { OneCase } from '@/services/cases/one'
 import { type AbsenceView, fillAbsence, reportAbsence } from '@/services/people/absences/report'
 import { settleAbsences } from '@/services/people/absences/settle'
+import { decidedFigures } from '@/services/figures/rules'
+import { seatsBetween } from '@/services/figures/seats-between'
 import type { OwnShifts } from '@/services/people/shifts/own'
 import { logWeeks, publishWeek } from '@/services/people/shifts/publish'
 import { logSheets, putCells } from '@/services/people/shifts/put'
@@ -14,201 +16,123 @@ import type { WeekView } from '@/services/people/shifts/week'
 import { ok } from '../../helpers/answer'
 import { newKey } from '../../helpers/case-examples'
 import { crashAtEveryPoint } from '../../helpers/crash'
+import { openShiftDesk, refusal, type ShiftDesk } from '../../helpers/shift-desk'
 import { signIn, type Staff } from '../../helpers/staff'
-import { MONDAY, openWorld, type World } from '../../helpers/world'
+import { MONDAY, type World } from '../../helpers/world'
 
 const CALL = 'コールセンター'
+let desk: ShiftDesk
 let world: World
 let city: Staff
 let supervisor: Staff
-let types: Record<'A' | 'B' | 'C' | 'D' | 'W' | 'O', string>
-let clerk: string
-let lead: string
 
 beforeAll(async () => {
-  world = await openWorld()
-  city = await signIn(world.payload, ['city-admin'])
-  supervisor = await signIn(world.payload, ['supervisor'])
-  clerk = await roleOf('オペレーター')
-  lead = await roleOf('運営責任者')
-  const day = { from: '08:30', to: '17:15' }
-  types = {
-    A: await typeOf('A', '早い休憩', { ...day, breaks: [{ from: '11:00', to: '12:00' }] }),
-    B: await typeOf('B', '遅い休憩', { ...day, breaks: [{ from: '12:00', to: '13:00' }] }),
-    C: await typeOf('C', '午前', { from: '08:30', to: '12:00' }),
-    D: await typeOf('D', '休憩なし', day),
-    W: await typeOf('W', '待機', { ...day, isStandby: true }),
-    O: await typeOf('O', '休み', { isOff: true }),
-  }
+  desk = await openShiftDesk()
+  ;({ world, city, supervisor } = desk)
 })
 afterAll(() => world.close())
-
-const made = async (who: Staff, slug: string, body: object): Promise<string> =>
-  (await ok<{ doc: { id: string } }>(who.post(`/${slug}`, body))).doc.id
-
-const roleOf = (title: string) =>
-  made(city, 'work-roles', { title, careerPaper: 'none', pledge: 'none', lateNotice: 'block' })
-const typeOf = (letter: string, label: string, more: object) =>
-  made(supervisor, 'shift-types', { letter, label, ...more })
-
-/** Somebody of the roster, at work from a month before. */
-async function personAt(
-  name: string,
-  place: { site?: string; office?: string },
-  { role = clerk, ...more }: { role?: string; phone?: string; account?: string } = {},
-): Promise<string> {
-  const body = { name, kana: name, employment: 'regular', ...more }
-  const worker = await made(supervisor, 'workers', body)
-  const answers = { worker, role, from: addDays(MONDAY, -30), ...place }
-  const { row } = await ok<OneCase>(
-    supervisor.post('/ops/cases/assignments', { answers, op: newKey() }),
-  )
-  const wish = { op: newKey(), seen: row.seen, answers: {} }
-  await ok(supervisor.post(`/ops/cases/assignments/${row.id}/start`, wish))
-  return worker
-}
-
-const needOf = (title: string, more: object) =>
-  made(supervisor, 'shift-needs', {
-    title,
-    weekdays: ['1'],
-    from: '08:30',
-    to: '17:15',
-    seats: 1,
-    validFrom: '2026-04-01',
-    ...more,
-  })
-
-const weekOf = (place: string, from = MONDAY) =>
-  ok<WeekView>(supervisor.get(`/ops/shifts?${new URLSearchParams({ place, from })}`))
-
-const put = (
-  place: string,
-  cells: { worker: string; types: string[]; date?: string; seen?: number }[],
-) =>
-  supervisor.post('/ops/shifts', {
-    place,
-    cells: cells.map((cell) => ({ date: MONDAY, seen: 0, ...cell })),
-  })
-
-const publish = async (place: string, reason = '', from = MONDAY) => {
-  const { version } = await weekOf(place, from)
-  return supervisor.post('/ops/shifts/publish', { place, from, version, reason })
-}
-
-const refusal = async (answer: Promise<Response>): Promise<[number, string]> => {
-  const got = await answer
-  return [got.status, ((await got.json()) as { detail: string }).detail]
-}
-const cellOf = (week: WeekView, worker: string, date = MONDAY) =>
-  week.people.find((one) => one.worker === worker)?.cells.find((one) => one.date === date)
 
 describe('plan of a week', () => {
   it('ST-09 CC-27 SC-12 a quarter of an hour with one person is refused with its band, and published with a reason', async () => {
     const site = 'ST-09の窓口'
-    await needOf('いつも2人', { site, seats: 2 })
-    const a = await personAt('阿部', { site })
-    const b = await personAt('馬場', { site })
+    await desk.needOf('いつも2人', { site, seats: 2 })
+    const a = await desk.personAt('阿部', { site })
+    const b = await desk.personAt('馬場', { site })
     await ok(
-      put(site, [
-        { worker: a, types: [types.A] },
-        { worker: b, types: [types.B] },
+      desk.put(site, [
+        { worker: a, types: [desk.types.A] },
+        { worker: b, types: [desk.types.B] },
       ]),
     )
-    const week = await weekOf(site)
+    const week = await desk.weekOf(site)
     expect(week.days[0]!.lacking).toEqual(['11:00〜13:00 あと1人（いつも2人）'])
-    const [status, says] = await refusal(publish(site))
+    const [status, says] = await refusal(desk.publish(site))
     expect([status, says]).toEqual([
       422,
       expect.stringContaining('12月7日（月） 11:00〜13:00 あと1人（いつも2人）'),
     ])
-    expect((await weekOf(site)).published).toBe(null)
-    await ok(publish(site, '新人の研修のため'))
-    expect((await weekOf(site)).published).toMatchObject({
+    expect((await desk.weekOf(site)).published).toBe(null)
+    await ok(desk.publish(site, '新人の研修のため'))
+    expect((await desk.weekOf(site)).published).toMatchObject({
       reason: '新人の研修のため',
       isChanged: false,
     })
     // A third person takes the breaks of the others, proposed by turn and taken by a person.
-    const c = await personAt('千葉', { site })
-    const open = await weekOf(site)
+    const c = await desk.personAt('千葉', { site })
+    const open = await desk.weekOf(site)
     expect(open.proposals).toMatchObject([{ worker: c, date: MONDAY, type: expect.any(String) }])
     const [{ worker, type, rev }] = open.proposals as [WeekView['proposals'][number]]
-    await ok(put(site, [{ worker, types: [type], seen: rev }]))
-    const now = await weekOf(site)
-    expect([now.days[0]!.lacking.length < 2, now.published?.isChanged]).toEqual([true, true])
+    await ok(desk.put(site, [{ worker, types: [type], seen: rev }]))
+    const now = await desk.weekOf(site)
+    expect([now.days[0]!.lacking, now.published?.isChanged]).toEqual([[], true])
   })
 
   it('SC-13 a working day on which nobody of the leading role is anywhere is flagged when the plan is saved', async () => {
     const site = 'SC-13の窓口'
     const from = addDays(MONDAY, 28)
     const tuesday = addDays(from, 1)
-    await made(supervisor, 'shift-needs', {
+    await desk.made(city, 'shift-needs', {
       title: '運営責任者',
       isAnywhere: true,
-      role: lead,
+      role: desk.lead,
       weekdays: ['2'],
       seats: 1,
       validFrom: tuesday,
       validTo: tuesday,
     })
-    const person = await personAt('土井', { site }, { role: lead })
+    const person = await desk.personAt('土井', { site }, { role: desk.lead })
     const says = ['運営責任者: どの場所にもいません']
-    expect((await weekOf(site, from)).days[1]!.lacking).toEqual(says)
-    expect((await refusal(publish(site, '', from)))[1]).toContain('1月5日（火） 運営責任者')
-    const cell = { worker: person, date: tuesday, types: [types.O] }
-    await ok(put(site, [cell]))
-    expect((await weekOf(site, from)).days[1]!.lacking).toEqual(says)
-    await ok(put(site, [{ ...cell, types: [types.C], seen: 1 }]))
-    expect((await weekOf(site, from)).days[1]!.lacking).toEqual([])
-    await ok(publish(site, '', from))
+    expect((await desk.weekOf(site, from)).days[1]!.lacking).toEqual(says)
+    expect((await refusal(desk.publish(site, '', from)))[1]).toContain('1月5日（火） 運営責任者')
+    const cell = { worker: person, date: tuesday, types: [desk.types.O] }
+    await ok(desk.put(site, [cell]))
+    expect((await desk.weekOf(site, from)).days[1]!.lacking).toEqual(says)
+    await ok(desk.put(site, [{ ...cell, types: [desk.types.C], seen: 1 }]))
+    expect((await desk.weekOf(site, from)).days[1]!.lacking).toEqual([])
+    await ok(desk.publish(site, '', from))
   })
 
   it('nobody is planned without an assignment, or at two places at once with the way between them', async () => {
     const [first, second] = world.offices
-    const worker = await personAt('江口', { office: first!.id })
-    expect(await refusal(put(second!.id, [{ worker, types: [types.C] }]))).toEqual([
+    const worker = await desk.personAt('江口', { office: first!.id })
+    expect(await refusal(desk.put(second!.id, [{ worker, types: [desk.types.C] }]))).toEqual([
       422,
       expect.stringContaining('この場所の割当てがありません'),
     ])
-    const answers = { worker, role: clerk, office: second!.id, from: addDays(MONDAY, -3) }
-    const { row } = await ok<OneCase>(
-      supervisor.post('/ops/cases/assignments', { answers, op: newKey() }),
-    )
-    const wish = { op: newKey(), seen: row.seen, answers: {} }
-    await ok(supervisor.post(`/ops/cases/assignments/${row.id}/start`, wish))
-    const afternoon = await typeOf('P', '午後', { from: '12:15', to: '17:15' })
-    await ok(put(first!.id, [{ worker, types: [types.C] }]))
-    expect(await refusal(put(second!.id, [{ worker, types: [afternoon], seen: 1 }]))).toEqual([
+    await desk.assign(worker, { office: second!.id }, desk.clerk, addDays(MONDAY, -3))
+    const afternoon = await desk.typeOf('P', '午後', { from: '12:15', to: '17:15' })
+    await ok(desk.put(first!.id, [{ worker, types: [desk.types.C] }]))
+    expect(await refusal(desk.put(second!.id, [{ worker, types: [afternoon], seen: 1 }]))).toEqual([
       422,
       expect.stringContaining('移動に30分'),
     ])
     // At the same place there is no way, and where the city says that it is short it is.
     const short = { title: '近い', travelMinutes: 15 }
-    await made(supervisor, 'shift-places', { ...short, office: first!.id })
-    await made(supervisor, 'shift-places', { ...short, office: second!.id })
-    await ok(put(second!.id, [{ worker, types: [afternoon], seen: 1 }]))
-    expect(cellOf(await weekOf(second!.id), worker)?.elsewhere).toEqual([
+    await desk.made(supervisor, 'shift-places', { ...short, office: first!.id })
+    await desk.made(supervisor, 'shift-places', { ...short, office: second!.id })
+    await ok(desk.put(second!.id, [{ worker, types: [afternoon], seen: 1 }]))
+    expect(desk.cellOf(await desk.weekOf(second!.id), worker)?.elsewhere).toEqual([
       '川崎区役所 午前 08:30〜12:00',
     ])
   })
 
   it('of two planners one wins, the other reads who and which version; the same request again changes nothing', async () => {
     const site = '2人で計画する窓口'
-    const worker = await personAt('古川', { site })
+    const worker = await desk.personAt('古川', { site })
     const other = await signIn(world.payload, ['vendor-manager'])
     const cells = (type: string) => [{ worker, date: MONDAY, types: [type], seen: 0 }]
     const [one, two] = await Promise.all([
-      supervisor.post('/ops/shifts', { place: site, cells: cells(types.A) }),
-      other.post('/ops/shifts', { place: site, cells: cells(types.B) }),
+      supervisor.post('/ops/shifts', { place: site, cells: cells(desk.types.A) }),
+      other.post('/ops/shifts', { place: site, cells: cells(desk.types.B) }),
     ])
     expect([one.status, two.status].sort()).toEqual([200, 409])
     const lost = one.status === 409 ? one : two
     expect(((await lost.json()) as { detail: string }).detail).toMatch(/職員\d+が先に.*第1版/)
-    const won = one.status === 200 ? types.A : types.B
-    await ok(put(site, [{ worker, types: [won] }]))
-    expect(cellOf(await weekOf(site), worker)?.rev).toBe(1)
-    const version = (await weekOf(site)).version
-    await ok(put(site, [{ worker, types: [], seen: 1 }]))
+    const won = one.status === 200 ? desk.types.A : desk.types.B
+    await ok(desk.put(site, [{ worker, types: [won] }]))
+    expect(desk.cellOf(await desk.weekOf(site), worker)?.rev).toBe(1)
+    const version = (await desk.weekOf(site)).version
+    await ok(desk.put(site, [{ worker, types: [], seen: 1 }]))
     expect(
       await refusal(
         supervisor.post('/ops/shifts/publish', { place: site, from: MONDAY, version, reason: '' }),
@@ -218,22 +142,22 @@ describe('plan of a week', () => {
 
   it('a process that dies at any line leaves no half cell, no half plan, and the log is complete', async () => {
     const site = '停電の窓口'
-    const worker = await personAt('後藤', { site })
+    const worker = await desk.personAt('後藤', { site })
     await crashAtEveryPoint(5, async (diesNow, step) => {
       const from = addDays(MONDAY, 7 * step)
       const dates = [from, addDays(from, 1)]
-      const cells = dates.map((date) => ({ worker, date, types: [types.A], seen: 0 }))
+      const cells = dates.map((date) => ({ worker, date, types: [desk.types.A], seen: 0 }))
       const work = async (fault?: Parameters<World['ctx']>[1]) => {
         const ctx = world.ctx('city-staff', fault)
         await putCells(ctx, site, cells)
-        const { version } = await weekOf(site, from)
+        const { version } = await desk.weekOf(site, from)
         await publishWeek(ctx, { place: site, from, version, reason: '' })
       }
       await diesNow(work)
       await work()
       await logSheets(world.ctx())
       await logWeeks(world.ctx())
-      const week = await weekOf(site, from)
+      const week = await desk.weekOf(site, from)
       expect(week.people[0]!.cells.slice(0, 2).map(({ rev }) => rev)).toEqual([1, 1])
       expect(week.published?.isChanged).toBe(false)
       const rows = await findRows<{ id: string }>(world.payload, 'shifts', {
@@ -248,39 +172,38 @@ describe('plan of a week', () => {
 
   it('the week before is copied into what is empty, and only for whoever is still assigned', async () => {
     const site = '写す窓口'
-    const [a, b] = [await personAt('佐野', { site }), await personAt('清水', { site })]
+    const [a, b] = [await desk.personAt('佐野', { site }), await desk.personAt('清水', { site })]
     await ok(
-      put(site, [
-        { worker: a, types: [types.A] },
-        { worker: b, types: [types.B] },
+      desk.put(site, [
+        { worker: a, types: [desk.types.A] },
+        { worker: b, types: [desk.types.B] },
       ]),
     )
     const next = addDays(MONDAY, 7)
-    await ok(put(site, [{ worker: b, date: next, types: [types.O] }]))
-    const { copied } = await ok<{ copied: number }>(
+    await ok(desk.put(site, [{ worker: b, date: next, types: [desk.types.O] }]))
+    const { copied } = await ok<{ copied: object[] }>(
       supervisor.post('/ops/shifts/copy', { place: site, from: next }),
     )
-    const week = await weekOf(site, next)
-    expect([copied, ...[a, b].map((one) => cellOf(week, one, next)?.here[0]?.letter)]).toEqual([
-      1,
-      'A',
-      'O',
-    ])
+    const week = await desk.weekOf(site, next)
+    expect([
+      copied.length,
+      ...[a, b].map((one) => desk.cellOf(week, one, next)?.here[0]?.letter),
+    ]).toEqual([1, 'A', 'O'])
   })
 })
 
 describe('sudden absence', () => {
   it('ST-10 an absence below the minimum raises an alert, names whom to call in order, and the minutes to fill are counted', async () => {
     const site = 'ST-10の窓口'
-    await needOf('いつも1人', { site })
-    const ill = await personAt('瀬戸', { site })
-    const waits = await personAt('曽我', { site }, { phone: '090-0000-0001' })
-    const free = await personAt('田村', { site }, { phone: '090-0000-0002' })
+    await desk.needOf('いつも1人', { site })
+    const ill = await desk.personAt('瀬戸', { site })
+    const waits = await desk.personAt('曽我', { site }, { phone: '090-0000-0001' })
+    const free = await desk.personAt('田村', { site }, { phone: '090-0000-0002' })
     const cells = [
-      { worker: ill, types: [types.D] },
-      { worker: waits, types: [types.W] },
+      { worker: ill, types: [desk.types.D] },
+      { worker: waits, types: [desk.types.W] },
     ]
-    await ok(put(site, cells))
+    await ok(desk.put(site, cells))
     const wish = { worker: ill, date: MONDAY, place: site, from: '08:30' }
     const view = await ok<AbsenceView>(supervisor.post('/ops/absences', wish))
     expect(view.shorts).toBe('08:30〜17:15 あと1人（いつも1人）')
@@ -297,7 +220,9 @@ describe('sudden absence', () => {
     // Pressed again, it is the same absence and the same alert.
     expect((await ok<AbsenceView>(supervisor.post('/ops/absences', wish))).id).toBe(view.id)
     expect(await alerts()).toMatchObject([{ times: 1 }])
-    expect((await weekOf(site)).days[0]!.lacking).toEqual(['08:30〜17:15 あと1人（いつも1人）'])
+    expect((await desk.weekOf(site)).days[0]!.lacking).toEqual([
+      '08:30〜17:15 あと1人（いつも1人）',
+    ])
     world.clock.now = new Date(world.clock.now.getTime() + 23 * 60_000 + 40_000)
     const filled = await ok<AbsenceView>(
       supervisor.post(`/ops/absences/${view.id}/fill`, { worker: free }),
@@ -307,8 +232,8 @@ describe('sudden absence', () => {
       '田村',
       23,
     ])
-    const week = await weekOf(site)
-    expect([week.days[0]!.lacking, cellOf(week, ill)?.absence?.says]).toEqual([
+    const week = await desk.weekOf(site)
+    expect([week.days[0]!.lacking, desk.cellOf(week, ill)?.here[0]?.absence?.says]).toEqual([
       [],
       '欠勤（代わりあり）',
     ])
@@ -317,15 +242,15 @@ describe('sudden absence', () => {
 
   it('ST-10 (part) of two who choose at once one comes, and nobody keeps a shift for nothing, at whatever line a process dies', async () => {
     const site = '二重の窓口'
-    await needOf('二重の1人', { site })
+    await desk.needOf('二重の1人', { site })
     const [ill, one, two] = [
-      await personAt('病気', { site }),
-      await personAt('一番', { site }),
-      await personAt('二番', { site }),
+      await desk.personAt('病気', { site }),
+      await desk.personAt('一番', { site }),
+      await desk.personAt('二番', { site }),
     ]
     await crashAtEveryPoint(4, async (diesNow, step) => {
       const date = addDays(MONDAY, 7 * step)
-      await ok(put(site, [{ worker: ill, date, types: [types.D] }]))
+      await ok(desk.put(site, [{ worker: ill, date, types: [desk.types.D] }]))
       const wish = { worker: ill, date, place: site, from: '08:30' }
       await diesNow(async (fault) => {
         const ctx = world.ctx('city-staff', fault)
@@ -336,8 +261,8 @@ describe('sudden absence', () => {
       const { id } = await reportAbsence(ctx, wish)
       await fillAbsence(ctx, { id, worker: two }).catch(() => {})
       await settleAbsences(ctx)
-      const week = await weekOf(site, date)
-      const came = [one, two].filter((worker) => cellOf(week, worker, date)!.here.length > 0)
+      const week = await desk.weekOf(site, date)
+      const came = [one, two].filter((worker) => desk.cellOf(week, worker, date)!.here.length > 0)
       expect(came).toHaveLength(1)
       const { row } = await ok<OneCase>(supervisor.get(`/ops/cases/absences/${id}`))
       const name = week.people.find(({ worker }) => worker === came[0])?.name
@@ -350,11 +275,11 @@ describe('what others make of the plan', () => {
   it('ST-09 (part) people read their own published shifts, not drafts, and take them along as a calendar', async () => {
     const site = '自分の窓口'
     const account = await signIn(world.payload, ['operator'])
-    const me = await personAt('手塚', { site }, { account: account.id })
-    await ok(put(site, [{ worker: me, types: [types.A] }]))
+    const me = await desk.personAt('手塚', { site }, { account: account.id })
+    await ok(desk.put(site, [{ worker: me, types: [desk.types.A] }]))
     const own = () => ok<OwnShifts>(account.get('/ops/my-shifts'))
     expect((await own()).shifts).toEqual([])
-    await ok(publish(site))
+    await ok(desk.publish(site))
     expect((await own()).shifts).toMatchObject([
       { date: MONDAY, place: site, label: '早い休憩', breaks: '11:00〜12:00' },
     ])
@@ -362,12 +287,12 @@ describe('what others make of the plan', () => {
     expect(file).toContain('DTSTART;TZID=Asia/Tokyo:20261207T083000')
     expect(file).toContain('SUMMARY:早い休憩（自分の窓口）')
     // A draft that was changed since is not told before it is published.
-    await ok(put(site, [{ worker: me, types: [types.O], seen: 1 }]))
+    await ok(desk.put(site, [{ worker: me, types: [desk.types.O], seen: 1 }]))
     expect((await own()).shifts).toMatchObject([{ label: '早い休憩' }])
   })
 
   it('CC-27 ST-27 (part) seats of a line come from the published plan, less who is absent; calls and bookings stand beside it', async () => {
-    await made(city, 'phone-lines', {
+    await desk.made(city, 'phone-lines', {
       code: 'main',
       name: '予約の電話',
       phone: '044-000-0000',
@@ -377,28 +302,32 @@ describe('what others make of the plan', () => {
       validFrom: '2026-04-01',
       hours: [{ days: ['1', '2', '3', '4', '5'], from: '08:30', to: '17:15' }],
     })
-    await made(supervisor, 'call-plans', {
+    await desk.made(supervisor, 'call-plans', {
       name: '通常',
       line: 'main',
       calls: 120,
       per: 'day',
       validFrom: '2026-04-01',
     })
-    await made(supervisor, 'shift-places', { title: CALL, site: CALL, line: 'main' })
-    const [a, b] = [await personAt('東', { site: CALL }), await personAt('西', { site: CALL })]
+    await desk.made(supervisor, 'shift-places', { title: CALL, site: CALL, line: 'main' })
+    const [a, b] = [
+      await desk.personAt('東', { site: CALL }),
+      await desk.personAt('西', { site: CALL }),
+    ]
     await ok(
-      put(CALL, [
-        { worker: a, types: [types.A] },
-        { worker: b, types: [types.B] },
+      desk.put(CALL, [
+        { worker: a, types: [desk.types.A] },
+        { worker: b, types: [desk.types.B] },
       ]),
     )
-    const { decidedFigures } = await import('@/services/figures/rules')
+    const whole = { from: MONDAY, to: MONDAY }
     const seatsAt = async (at: string) =>
-      (await decidedFigures(world.payload))
-        .seatsOn('main', MONDAY)
-        ?.quarters.find((one) => one.at === at)?.seats
+      (await seatsBetween(world.payload, await decidedFigures(world.payload), whole))(
+        'main',
+        MONDAY,
+      )?.quarters.find((one) => one.at === at)?.seats
     expect(await seatsAt('09:00')).toBe(undefined)
-    await ok(publish(CALL))
+    await ok(desk.publish(CALL))
     expect([await seatsAt('09:00'), await seatsAt('11:45'), await seatsAt('12:00')]).toEqual([
       2, 1, 1,
     ])
@@ -406,8 +335,8 @@ describe('what others make of the plan', () => {
       supervisor.post('/ops/absences', { worker: a, date: MONDAY, place: CALL, from: '08:30' }),
     )
     expect([await seatsAt('09:00'), await seatsAt('12:00')]).toEqual([1, 0])
-    expect((await weekOf(CALL)).days[0]).toMatchObject({ calls: 120, bookings: null })
-    const office = (await weekOf(world.offices[0]!.id)).days[0]
+    expect((await desk.weekOf(CALL)).days[0]).toMatchObject({ calls: 120, bookings: null })
+    const office = (await desk.weekOf(world.offices[0]!.id)).days[0]
     expect(office).toMatchObject({ calls: null, bookings: 0 })
   })
 })
@@ -442,7 +371,7 @@ describe('daily chain', () => {
   })
 
   it('ST-25 conduct and guidance are recorded, and the city asks for a replacement with reply and completion', async () => {
-    const worker = await personAt('難波', { site: CALL })
+    const worker = await desk.personAt('難波', { site: CALL })
     const answers = { worker, on: '2026-11-30', what: '言葉づかいについての苦情' }
     const begun = await ok<OneCase>(
       supervisor.post('/ops/cases/conduct-records', { answers, op: newKey() }),

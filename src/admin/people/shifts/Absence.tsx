@@ -10,10 +10,17 @@ import { apiGet, apiPost } from '../../shell/api'
 import { useAct } from '../../shell/useAct'
 import { useLive } from '../../shell/useLive'
 
-type Props = { id: string; onClose: () => void; onFilled: () => void }
+import { StayAway } from './StayAway'
+
+type Props = {
+  id: string
+  onClose: () => void
+  onFilled: () => void
+  onOpen: (id: string) => void
+}
 
 /** Whom to call when somebody does not come, in order, with their numbers (ST-10). */
-export function Absence({ id, onClose, onFilled }: Props) {
+export function Absence({ id, onClose, onFilled, onOpen }: Props) {
   const { data, problem, refresh } = useLive(id, (key) =>
     apiGet<AbsenceView>(`/ops/absences/${key}`),
   )
@@ -74,6 +81,16 @@ export function Absence({ id, onClose, onFilled }: Props) {
                 ? `${data.substituteName}が代わりに入ります（${data.minutesToFill}分で決まりました）。`
                 : 'この欠勤の手配は終わっています。'}
             </p>
+          )}
+          {data.state === 'cancelled' ? null : (
+            <StayAway
+              view={data}
+              onDone={() => {
+                void refresh()
+                onFilled()
+              }}
+              onOpen={onOpen}
+            />
           )}
         </>
       ) : null}

@@ -2,7 +2,6 @@
 
 import { useState } from 'react'
 
-import { formatJa } from '@/domain/time/format'
 import type { WeekView } from '@/services/people/shifts/week'
 
 import { Says } from '../../frame/Says'
@@ -13,13 +12,17 @@ type Props = { week: WeekView; onDone: () => void }
 
 /** 公開する: short of people only with the reason why (CC-27, SC-12). */
 export function Publish({ week, onDone }: Props) {
-  const { place, from, version, days, published } = week
-  const [reason, setReason] = useState(published?.reason ?? '')
+  const { place, from, version, short, published } = week
+  // Typed anew each time: a reason is of what is short now, and stays while the sheet goes on changing.
+  const [reason, setReason] = useState('')
   const act = useAct()
-  const short = days.filter(({ lacking }) => lacking.length > 0)
   const send = () =>
     act.run(async () => {
-      await apiPost('/ops/shifts/publish', { place, from, version, reason })
+      await apiPost('/ops/shifts/publish', {
+        ...{ place, from, version },
+        reason: short.length > 0 ? reason : '',
+      })
+      setReason('')
       onDone()
     })
   return (
@@ -34,9 +37,8 @@ export function Publish({ week, onDone }: Props) {
       <h2>勤務表を公開する（第{version}版）</h2>
       {short.length > 0 ? (
         <>
-          <p className="mg-note mg-note--warn">
-            人が足りない日があります: {short.map(({ date }) => formatJa(date)).join('、')}
-          </p>
+          <p className="mg-note mg-note--warn">人が足りない時間があります: {short.join('、')}</p>
+          {published?.reason ? <p className="mg-hint">前回の理由: {published.reason}</p> : null}
           <label className="mg-field">
             足りないまま公開する理由
             <input

@@ -4,18 +4,21 @@ import { type KeyboardEvent, useState } from 'react'
 
 import { partsOf } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
-import type { CellView, PersonView, WeekView } from '@/services/people/shifts/week'
+import type { CellView, HereView, PersonView, WeekView } from '@/services/people/shifts/week'
 
 import { TableBox } from '../../frame/TableBox'
 import { ownKeys } from '../../shell/keys'
+
+import { missable, ShiftBar } from './ShiftBar'
+import type { Saved } from './cell-queue'
 
 type At = { row: number; column: number }
 type Props = {
   week: WeekView
   mayPlan: boolean
-  isSaving: boolean
+  saved: Saved
   onPut: (person: PersonView, cell: CellView, types: string[]) => void
-  onAbsent: (person: PersonView, cell: CellView) => void
+  onAbsent: (person: PersonView, cell: CellView, shift: HereView) => void
 }
 
 const STEP: Record<string, [number, number]> = {
@@ -31,7 +34,7 @@ const dayText = (date: string): string => {
 }
 
 /** People by days. One cell takes part in the tab order; everything is done by its keys or by the bar below. */
-export function ShiftGrid({ week, mayPlan, isSaving, onPut, onAbsent }: Props) {
+export function ShiftGrid({ week, mayPlan, saved, onPut, onAbsent }: Props) {
   const { people, types, days } = week
   const [at, setAt] = useState<At>({ row: 0, column: 0 })
   const person = people[at.row]
@@ -41,11 +44,15 @@ export function ShiftGrid({ week, mayPlan, isSaving, onPut, onAbsent }: Props) {
     setAt({ row, column })
     from.closest('table')?.querySelector<HTMLButtonElement>(`[data-at="${row}-${column}"]`)?.focus()
   }
-  const planned = cell?.here.map(({ type }) => type) ?? []
+  // What somebody took over is not theirs to be planned with.
+  const planned = cell?.here.filter(({ standsIn }) => !standsIn).map(({ type }) => type) ?? []
   const put = (column: number, wanted: string[]) => {
     const target = person?.cells[column]
     if (mayPlan && person && target?.isOpen) onPut(person, target, wanted)
   }
+  const shifts = cell ? missable(cell) : []
+  // The first that is not reported yet; after the last one the key leads to whom to call.
+  const missed = shifts.find(({ absence }) => !absence) ?? shifts[0]
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
     const here = event.currentTarget
     const step = STEP[event.key]
@@ -57,7 +64,7 @@ export function ShiftGrid({ week, mayPlan, isSaving, onPut, onAbsent }: Props) {
       put(at.column + 1, planned)
       go(here, at.row, at.column + 1)
     } else if (event.key === 'Delete' || event.key === 'Backspace') put(at.column, [])
-    else if (event.key === '-' && person && cell) onAbsent(person, cell)
+    else if (event.key === '-' && person && cell && missed) onAbsent(person, cell, missed)
     else if (type && event.shiftKey) put(at.column, [...planned, type.id])
     else if (type) {
       put(at.column, [type.id])
@@ -109,7 +116,7 @@ export function ShiftGrid({ week, mayPlan, isSaving, onPut, onAbsent }: Props) {
                   <td key={own.date}>
                     <button
                       type="button"
-                      className={`sh-cell${own.absence ? ' sh-cell--absent' : ''}${own.isOpen ? '' : ' sh-cell--closed'}`}
+                      className={`sh-cell${isAbsent(own) ? ' sh-cell--absent' : ''}${own.isOpen ? '' : ' sh-cell--closed'}`}
                       data-at={`${row}-${column}`}
                       tabIndex={row === at.row && column === at.column ? 0 : -1}
                       aria-label={`${one.name} ${formatJa(own.date)} ${textOf(own)}`}
@@ -127,46 +134,16 @@ export function ShiftGrid({ week, mayPlan, isSaving, onPut, onAbsent }: Props) {
         </table>
       </TableBox>
       {mayPlan && person && cell ? (
-        <div className="sh-bar" role="group" aria-label="選んだ日の勤務">
-          <strong>
-            {person.name} {formatJa(cell.date)}
-          </strong>
-          {types.map(({ id, letter, label, says }) => (
-            <button
-              key={id}
-              type="button"
-              className="mg-button"
-              title={says}
-              disabled={!cell.isOpen}
-              onClick={() => put(at.column, [id])}
-            >
-              {letter} {label}
-            </button>
-          ))}
-          <button type="button" className="mg-button" onClick={() => put(at.column, [])}>
-            空にする
-          </button>
-          <button
-            type="button"
-            className="mg-button"
-            disabled={at.column > 5}
-            onClick={() => {
-              put(at.column + 1, planned)
-              setAt({ ...at, column: at.column + 1 })
-            }}
-          >
-            次の日へ写す
-          </button>
-          <button
-            type="button"
-            className="mg-button mg-button--danger"
-            disabled={!cell.here.some(({ isWork }) => isWork)}
-            onClick={() => onAbsent(person, cell)}
-          >
-            欠勤
-          </button>
-          <span role="status">{isSaving ? '保存しています…' : '保存しました'}</span>
-        </div>
+        <ShiftBar
+          {...{ person, cell, types, saved }}
+          isLast={at.column > 5}
+          onPut={(wanted) => put(at.column, wanted)}
+          onCopy={() => {
+            put(at.column + 1, planned)
+            setAt({ ...at, column: at.column + 1 })
+          }}
+          onAbsent={(shift) => onAbsent(person, cell, shift)}
+        />
       ) : null}
     </>
   )
@@ -203,32 +180,40 @@ const Outlook = ({ week: { days } }: { week: WeekView }) => (
   </>
 )
 
-function CellText({ cell: { here, elsewhere, absence, isOpen } }: { cell: CellView }) {
+const isAbsent = ({ here }: CellView): boolean => here.some(({ absence }) => absence)
+
+const awayText = (until: string): string => `${dayText(until)}まで休みの連絡`
+
+function CellText({ cell: { here, elsewhere, away, isOpen } }: { cell: CellView }) {
   return (
     <>
-      {here.map(({ letter, label, from, to }) => (
-        <span key={`${letter}${from}`}>
+      {here.map(({ letter, label, from, to, standsIn, absence }) => (
+        <span key={`${letter}|${from}|${standsIn}`}>
           <b>{letter}</b> {label}
+          {standsIn ? '（交代）' : ''}
           {from ? <small>{`${from}〜${to}`}</small> : null}
+          {absence ? <strong>！{absence.says}</strong> : null}
         </span>
       ))}
       {elsewhere.map((says) => (
         <small key={says}>{says}</small>
       ))}
-      {absence ? <strong>！{absence.says}</strong> : null}
+      {away ? <strong>！{awayText(away)}</strong> : null}
       {isOpen ? null : <small>割当てなし</small>}
     </>
   )
 }
 
 /** The cell in one sentence, for screen readers. */
-const textOf = ({ here, elsewhere, absence, isOpen }: CellView): string =>
+const textOf = ({ here, elsewhere, away, isOpen }: CellView): string =>
   [
-    ...here.map(
-      ({ letter, label, from, to }) => `${letter} ${label} ${from ? `${from}〜${to}` : ''}`,
+    ...here.map(({ letter, label, from, to, standsIn, absence }) =>
+      [letter, label, standsIn ? '交代' : '', from ? `${from}〜${to}` : '', absence?.says ?? '']
+        .filter(Boolean)
+        .join(' '),
     ),
     ...elsewhere,
-    absence?.says ?? '',
+    away ? awayText(away) : '',
     isOpen ? '' : '割当てなし',
     here.length + elsewhere.length === 0 ? '空き' : '',
   ]

@@ -1,15 +1,15 @@
 'use client'
 
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 
 import { addDays, type CivilDate, isCivilDate, weekStart } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
 import type { AbsenceView } from '@/services/people/absences/report'
-import type { CellView, PersonView, WeekView } from '@/services/people/shifts/week'
+import type { CellView, HereView, PersonView, WeekView } from '@/services/people/shifts/week'
 
 import { Refused } from '../../frame/Refused'
 import { Says } from '../../frame/Says'
-import { apiGet, apiPost, problemOf } from '../../shell/api'
+import { apiGet, apiPost } from '../../shell/api'
 import { useAct } from '../../shell/useAct'
 import { queryText, useAddress } from '../../shell/useAddress'
 import { useLive } from '../../shell/useLive'
@@ -17,6 +17,7 @@ import { useLive } from '../../shell/useLive'
 import { Absence } from './Absence'
 import { Publish } from './Publish'
 import { ShiftGrid } from './ShiftGrid'
+import { useCells } from './useCells'
 import './shifts.css'
 
 type State = { place: string; from: CivilDate; absence: string }
@@ -41,7 +42,7 @@ export function ShiftWeek({ today, mayPlan }: Props) {
   )
   const key = queryText({ place: state.place, from: state.from })
   const { data, problem, refresh } = useLive(key, read, 30_000)
-  const { busy, put, ...grid } = useCells(data, refresh)
+  const grid = useCells(data, refresh)
   const [told, tell] = useState('')
   const act = useAct()
   const change = (part: Partial<State>) => {
@@ -50,9 +51,9 @@ export function ShiftWeek({ today, mayPlan }: Props) {
     grid.clear()
     setState(part)
   }
-  const absent = (person: PersonView, cell: CellView) => {
-    const shift = cell.here.find(({ isWork }) => isWork)
-    if (!data || !shift || !mayPlan) return
+  const absent = (person: PersonView, cell: CellView, shift: HereView) => {
+    if (!data || !mayPlan) return
+    if (shift.absence) return setState({ absence: shift.absence.id })
     const wish = { worker: person.worker, date: cell.date, place: data.place, from: shift.from }
     void act.run(async () => {
       const { id } = await apiPost<AbsenceView>('/ops/absences', wish)
@@ -60,16 +61,6 @@ export function ShiftWeek({ today, mayPlan }: Props) {
       await refresh()
     })
   }
-  const copy = () =>
-    act.run(async () => {
-      const body = { place: data?.place, from: state.from }
-      const { copied, refused } = await apiPost<{ copied: number; refused: string[] }>(
-        '/ops/shifts/copy',
-        body,
-      )
-      tell(`先週から${copied}件を写しました。${refused.join('')}`)
-      await refresh()
-    })
   return (
     <>
       <Bar state={state} data={data} today={today} change={change} />
@@ -85,6 +76,7 @@ export function ShiftWeek({ today, mayPlan }: Props) {
           id={state.absence}
           onClose={() => change({ absence: '' })}
           onFilled={() => void refresh()}
+          onOpen={(id) => setState({ absence: id })}
         />
       ) : null}
       {data ? (
@@ -93,8 +85,8 @@ export function ShiftWeek({ today, mayPlan }: Props) {
             key={`${data.place}|${data.from}`}
             week={data}
             mayPlan={mayPlan}
-            isSaving={busy}
-            onPut={(person, cell, types) => void put(person.worker, cell.date, types)}
+            saved={grid.saved}
+            onPut={(person, cell, types) => grid.put(person.worker, cell.date, types)}
             onAbsent={absent}
           />
           <Says problem={grid.problem || act.problem} />
@@ -104,15 +96,15 @@ export function ShiftWeek({ today, mayPlan }: Props) {
                 <button
                   type="button"
                   className="mg-button"
-                  disabled={act.busy}
-                  onClick={() => void copy()}
+                  disabled={grid.saved === 'saving'}
+                  onClick={() => grid.copy(tell)}
                 >
                   先週の勤務を空いているところへ写す
                 </button>
               </p>
-              <Proposals week={data} onTake={(one) => void put(one.worker, one.date, [one.type])} />
+              <Proposals week={data} onTake={(one) => grid.put(one.worker, one.date, [one.type])} />
               <Publish
-                key={`${data.place}|${data.from}|${data.version}`}
+                key={`${data.place}|${data.from}`}
                 week={data}
                 onDone={() => {
                   tell('公開しました。本人の「自分の勤務」に出ます。')
@@ -127,36 +119,6 @@ export function ShiftWeek({ today, mayPlan }: Props) {
       )}
     </>
   )
-}
-
-/**
- * Cells are saved one after the other, each with the version that the one before has left: somebody who
- * types quickly is nobody else.
- */
-function useCells(data: WeekView | null, refresh: () => Promise<WeekView | null>) {
-  const [waiting, setWaiting] = useState(0)
-  const [problem, setProblem] = useState('')
-  const turn = useRef(Promise.resolve(data))
-  const put = (worker: string, date: CivilDate, types: string[]) => {
-    setWaiting((count) => count + 1)
-    setProblem('')
-    turn.current = turn.current.then(async (before) => {
-      const now = before?.place === data?.place && before?.from === data?.from ? before : data
-      const seen =
-        now?.people.find((one) => one.worker === worker)?.cells.find((one) => one.date === date)
-          ?.rev ?? 0
-      try {
-        await apiPost('/ops/shifts', { place: data?.place, cells: [{ worker, date, types, seen }] })
-      } catch (error) {
-        setProblem(problemOf(error).message)
-      }
-      const next = await refresh()
-      setWaiting((count) => count - 1)
-      return next
-    })
-    return turn.current
-  }
-  return { put, busy: waiting > 0, problem, clear: () => setProblem('') }
 }
 
 type BarProps = {

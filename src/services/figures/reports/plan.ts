@@ -4,6 +4,7 @@ import { type CivilDate, datesBetween, tokyoDateOf } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../../context'
 import { type Decided, lastThreeMonths } from '../rules'
+import { seatsBetween } from '../seats-between'
 import { daysOf } from '../stats'
 
 import {
@@ -290,10 +291,11 @@ export async function seatsReport(
   { line, from, to }: ReportWish,
 ): Promise<Report> {
   const stats = new Map((await daysOf(ctx, { line, from, to })).map((day) => [day.date, day.sum]))
+  const seatsOn = await seatsBetween(ctx.payload, decided, { from, to })
   const rows: Cell[][] = []
   const marked: number[] = []
   for (const day of datesBetween(from, to)) {
-    const seats = decided.seatsOn(line, day)
+    const seats = seatsOn(line, day)
     const sum = stats.get(day)
     const expected = decided.expectedOn(line, day)
     if (!seats && !sum && !expected) continue

@@ -2,10 +2,11 @@ import { caseKind, inFile } from '../../cases/kind'
 
 import { absence } from './case'
 import { settleAbsences } from './settle'
+import { settleAway } from './stay-away'
 
 export const absences = caseKind<'absences'>({
   case: absence,
-  settle: settleAbsences,
+  settle: async (ctx) => (await settleAbsences(ctx)) + (await settleAway(ctx)),
   list: {
     path: 'absences',
     title: '急な欠勤',
@@ -17,6 +18,7 @@ export const absences = caseKind<'absences'>({
       'workerName',
       'from',
       'to',
+      'until',
       { field: 'shorts', width: 40 },
       'state',
       'substituteName',

@@ -1,16 +1,15 @@
 import { findRow, findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { clashOf } from '@/domain/people/coverage'
-import { addDays, type CivilDate, weekStart } from '@/domain/time/civil'
+import { addDays, type CivilDate, compare, weekStart } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
 
-import { moveCase } from '../../cases/move'
 import { startCase } from '../../cases/start'
 import { faultPoint, type ServiceContext } from '../../context'
 import { invalid, notFound } from '../../refusals'
 import { candidatesOn } from '../shifts/candidates'
 import { lackingTexts, needsOf } from '../shifts/needs'
-import { type Places, placesOf } from '../shifts/places'
+import { assertReach, type Places, placesOf } from '../shifts/places'
 import { putEntries } from '../shifts/put'
 import {
   type Absent,
@@ -25,8 +24,10 @@ import {
   sheetsOf,
 } from '../shifts/sheets'
 
-import { fillOp, settleAbsence } from './settle'
+import { awayBetween } from './away'
 import { absence } from './case'
+import { fillBy, settleAbsence } from './settle'
+import { standIn } from './stand-in'
 
 /** Somebody who could come: first who waits at home for it, then by turn; with the number to call. */
 export type Standby = { worker: string; name: string; roles: string; phone: string; why: string }
@@ -40,17 +41,36 @@ export type AbsenceView = {
   reportedAt: string
   substituteName: string
   minutesToFill: number | null
+  /** What else this person misses from that day on, each with whom to find. */
+  others: { id: string; says: string }[]
+  /** The first day up to which they may stay away. */
+  nextDay: CivilDate
   standby: Standby[]
 }
 
-type Wish = { worker: string; date: CivilDate; place: string; from: string }
+export type Wish = { worker: string; date: CivilDate; place: string; from: string }
 
 /**
  * Somebody does not come: recorded once however often it is pressed, what is short is told, and whom to call
  * is answered (ST-10). @throws DomainError INPUT_INVALID
  */
 export async function reportAbsence(ctx: ServiceContext, wish: Wish): Promise<AbsenceView> {
+  const { id } = await recordAbsence(ctx, wish)
+  return absenceView(ctx, id)
+}
+
+/**
+ * The record with what follows from it.
+ * @param span the days for which they said that they stay away, where they did
+ * @throws DomainError NOT_FOUND, INPUT_INVALID
+ */
+export async function recordAbsence(
+  ctx: ServiceContext,
+  wish: Wish,
+  span?: { since: CivilDate; until: CivilDate },
+): Promise<Absent> {
   const { worker, date, place } = wish
+  assertReach(ctx, place)
   const [around, places] = await Promise.all([aroundDay(ctx, date), placesOf(ctx)])
   const entry = around.sheets
     .find((one) => one.worker === worker && one.date === date)
@@ -64,12 +84,13 @@ export async function reportAbsence(ctx: ServiceContext, wish: Wish): Promise<Ab
     absenceKey: absentKey(gone),
     ...{ date, place, placeName: places.nameOf(place), worker, workerName: name },
     ...{ from: entry.from, to: entry.to, entry: entry as never },
+    ...span,
     shorts: lackingTexts(lacking).join('、'),
     reportedAt: ctx.now().toISOString(),
   })
   await faultPoint(ctx, 'absence-started')
   await settleAbsence(ctx, row)
-  return absenceView(ctx, row.id)
+  return row
 }
 
 async function aroundDay(ctx: ServiceContext, date: CivilDate) {
@@ -82,7 +103,7 @@ async function aroundDay(ctx: ServiceContext, date: CivilDate) {
   return { sheets, absences, assigned }
 }
 
-const absentById = async ({ payload }: ServiceContext, id: string): Promise<Absent> => {
+export const absentById = async ({ payload }: ServiceContext, id: string): Promise<Absent> => {
   const row = await findRow<Absent>(payload, 'absences', { id: { equals: id } })
   if (row) return row
   throw notFound('この欠勤の記録が見つかりません。読み込み直してください。')
@@ -91,7 +112,11 @@ const absentById = async ({ payload }: ServiceContext, id: string): Promise<Abse
 /** @throws DomainError NOT_FOUND */
 export async function absenceView(ctx: ServiceContext, id: string): Promise<AbsenceView> {
   const row = await absentById(ctx, id)
-  const [around, places] = await Promise.all([aroundDay(ctx, row.date), placesOf(ctx)])
+  const [around, places, missed] = await Promise.all([
+    aroundDay(ctx, row.date),
+    placesOf(ctx),
+    absencesOf(ctx, row.date, addDays(row.date, MOST_DAYS), [row.worker]),
+  ])
   return {
     id,
     state: row.state,
@@ -101,9 +126,20 @@ export async function absenceView(ctx: ServiceContext, id: string): Promise<Abse
     reportedAt: row.reportedAt,
     substituteName: row.substituteName ?? '',
     minutesToFill: row.minutesToFill ?? null,
+    nextDay: addDays(row.date, 1),
+    others: missed
+      .filter((one) => one.id !== id)
+      .sort((a, b) => compare(a.date, b.date) || compare(a.from, b.from))
+      .map((one) => ({
+        id: one.id,
+        says: `${formatJa(one.date)} ${one.placeName} ${one.from}〜${one.to} ${absence.states[one.state].label}`,
+      })),
     standby: row.state === 'open' ? await standbyOf(ctx, row, around, places) : [],
   }
 }
+
+/** As far ahead as anybody says that they stay away; whoever stays longer says so again. */
+export const MOST_DAYS = 92
 
 type Around = Awaited<ReturnType<typeof aroundDay>>
 
@@ -121,6 +157,7 @@ async function standbyOf(
 ): Promise<Standby[]> {
   const { date, place, from, to } = row
   const today = assigned.filter((one) => coversDay(one, date) && one.worker !== row.worker)
+  const away = await awayBetween(ctx, date, date)
   const ill = new Set(absences.map(({ worker }) => worker))
   const entriesOf = (worker: string) =>
     sheets.find((one) => one.worker === worker && one.date === date)?.entries ?? []
@@ -130,7 +167,7 @@ async function standbyOf(
   const order = candidatesOn(sheets, here, date, week)
   const all = new Map(
     [...waits, ...order]
-      .filter(({ worker }) => !ill.has(worker))
+      .filter(({ worker }) => !ill.has(worker) && !away(worker, date))
       .filter(
         ({ worker }) =>
           !clashOf([...busyOf(sheets, worker, date), { place, from, to }], places.minutesBetween),
@@ -170,20 +207,15 @@ export async function fillAbsence(
   if (!person || worker === row.worker)
     throw invalid('この人は、この日に従事していません。待機の一覧から選んでください。')
   if (row.state === 'open') {
-    await putEntries(ctx, places, { worker, date: row.date, name: person.name }, (entries) => [
-      ...entries.filter((one) => one.absence !== id && !(one.isStandby && overlaps(one, row))),
-      { ...(row.entry as Entry), absence: id },
-    ])
+    await putEntries(ctx, places, { worker, date: row.date, name: person.name }, (entries) =>
+      standIn(entries, row),
+    )
     await faultPoint(ctx, 'absence-in-sheet')
   }
   try {
-    const answers = { substitute: person.name }
-    await moveCase<Absent>(ctx, absence, id, { move: 'fill', answers, op: fillOp(worker) })
+    await fillBy(ctx, id, { worker, name: person.name })
   } finally {
     await settleAbsence(ctx, await absentById(ctx, id))
   }
   return absenceView(ctx, id)
 }
-
-const overlaps = (a: { from: string; to: string }, b: { from: string; to: string }): boolean =>
-  a.from < b.to && b.from < a.to

@@ -1,17 +1,33 @@
-import { findRows, updateWhere } from '@/db/atomic'
+import { findRow, findRows, updateWhere } from '@/db/atomic'
+import type { Stored } from '@/db/stored'
 import { formatJa } from '@/domain/time/format'
 import { linesOf } from '@/kit/case/decide'
+import { isDomainError } from '@/lib/errors'
 
 import { raiseAlert, resolveAlert } from '../../alarms/alerts/raise'
+import { moveCase } from '../../cases/move'
 import { faultPoint, type ServiceContext } from '../../context'
 import { placesOf } from '../shifts/places'
 import { putEntries } from '../shifts/put'
-import { type Absent, assignedOf, sheetsOf } from '../shifts/sheets'
+import { type Absent, assignedOf, type Entry, sheetsOf } from '../shifts/sheets'
+
+import { absence } from './case'
+import { standOut } from './stand-in'
 
 const keyOf = ({ id }: Absent): string => `absence|${id}`
 
 /** How the record's history names whose coming ended it. */
-export const fillOp = (worker: string): string => `fill|${worker}`
+const fillOp = (worker: string): string => `fill|${worker}`
+
+/** Ends an absence with whoever stands in the sheet for it; again, it changes nothing. @throws as `moveCase` */
+export const fillBy = (
+  ctx: ServiceContext,
+  id: string,
+  { worker, name }: { worker: string; name: string },
+): Promise<Absent> =>
+  moveCase<Absent>(ctx, absence, id, {
+    ...{ move: 'fill', answers: { substitute: name }, op: fillOp(worker) },
+  })
 
 /**
  * What follows from an absence, once: that too few are left is told; when it is over, the alert ends and
@@ -39,7 +55,16 @@ async function tell(ctx: ServiceContext, row: Absent): Promise<void> {
 }
 
 async function close(ctx: ServiceContext, row: Absent): Promise<void> {
+  // Also of a record that was over before: who was on the way into the sheet then stands there now.
+  await release(ctx, row)
   if (row.alertState === 'over') return
+  await resolveAlert(ctx, keyOf(row), '欠勤の手配が終わりました。')
+  await faultPoint(ctx, 'absence-over')
+  await note(ctx, row, 'over')
+}
+
+/** Takes the shift from everybody who does not come for it. */
+async function release(ctx: ServiceContext, row: Absent): Promise<void> {
   const [sheets, assigned, places] = await Promise.all([
     sheetsOf(ctx, row.date, row.date),
     assignedOf(ctx, row.date, row.date),
@@ -47,15 +72,10 @@ async function close(ctx: ServiceContext, row: Absent): Promise<void> {
   ])
   const comes = linesOf(row).find(({ move }) => move === 'fill')?.op
   for (const { worker, date, entries } of sheets)
-    if (fillOp(worker) !== comes && entries.some(({ absence }) => absence === row.id)) {
+    if (fillOp(worker) !== comes && entries.some((one) => one.absence === row.id)) {
       const name = assigned.find((one) => one.worker === worker)?.name ?? ''
-      await putEntries(ctx, places, { worker, date, name }, (own) =>
-        own.filter(({ absence }) => absence !== row.id),
-      )
+      await putEntries(ctx, places, { worker, date, name }, (own) => standOut(own, row, places))
     }
-  await resolveAlert(ctx, keyOf(row), '欠勤の手配が終わりました。')
-  await faultPoint(ctx, 'absence-over')
-  await note(ctx, row, 'over')
 }
 
 const note = ({ payload }: ServiceContext, { id }: Absent, alertState: string) =>
@@ -70,5 +90,41 @@ export async function settleAbsences(ctx: ServiceContext): Promise<number> {
     ],
   })
   for (const row of rows) await settleAbsence(ctx, row)
-  return rows.length
+  return rows.length + (await settleSheets(ctx))
+}
+
+/**
+ * Days of people who came into the sheet for an absence, after whom nobody has looked: where it is still open,
+ * the process died before it wrote that they come, which is done now; where it is over, who does not come leaves.
+ */
+async function settleSheets(ctx: ServiceContext): Promise<number> {
+  const sheets = await findRows<Stored<'shifts'>>(ctx.payload, 'shifts', {
+    unsettled: { equals: true },
+  })
+  for (const sheet of sheets) {
+    const entries = (sheet.entries as Entry[] | null) ?? []
+    const ids = entries.flatMap((one) => one.absence ?? [])
+    const rows = await findRows<Absent>(ctx.payload, 'absences', { id: { in: ids } })
+    for (const row of rows) await settleAbsence(ctx, await filled(ctx, row, sheet))
+    // Whose day changed with it has a newer version, and a mark of its own.
+    const same = { id: { equals: sheet.id }, rev: { equals: sheet.rev } }
+    await updateWhere(ctx.payload, 'shifts', same, { unsettled: false })
+  }
+  return sheets.length
+}
+
+async function filled(
+  ctx: ServiceContext,
+  row: Absent,
+  { worker, workerName: name }: Stored<'shifts'>,
+): Promise<Absent> {
+  if (row.state !== 'open') return row
+  try {
+    return await fillBy(ctx, row.id, { worker, name })
+  } catch (error) {
+    const now = await findRow<Absent>(ctx.payload, 'absences', { id: { equals: row.id } })
+    // Somebody else came in the meantime.
+    if (isDomainError(error) && now && now.state !== 'open') return now
+    throw error
+  }
 }

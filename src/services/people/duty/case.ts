@@ -19,7 +19,7 @@ export const dutyReport = defineCase({
   label: '業務日報',
   name: ({ number }) => number,
   read: 'duty.read',
-  scope: null,
+  scope: 'office',
   key: 'requestKey',
   letter: 'N',
   start: 'submitted',

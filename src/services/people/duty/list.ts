@@ -1,8 +1,29 @@
+import { isCityWide, mayUseOffice, officeIdsOf } from '@/access/roles'
 import { tokyoDateOf } from '@/domain/time/civil'
 
 import { caseKind, inFile } from '../../cases/kind'
+import type { ServiceContext } from '../../context'
+import { invalid } from '../../refusals'
+import { officeChoices, officeNames } from '../../settings/office-names'
 
 import { dutyReport } from './case'
+
+/** Offices of which this person may report. */
+const ownChoices = async (ctx: ServiceContext) =>
+  (await officeChoices(ctx)).filter(({ value }) => !ctx.user || mayUseOffice(ctx.user, value))
+
+/**
+ * The office of a report, whose staff reads it beside those who work for the whole city: the only one of whoever
+ * works for one office. @throws DomainError INPUT_INVALID
+ */
+function officeOf({ user }: ServiceContext, { office = '', place = '' }): string {
+  const isBound = !!user && !isCityWide(user)
+  const [only, ...others] = isBound ? officeIdsOf(user) : []
+  const found = office || (others.length === 0 ? (only ?? '') : '')
+  const says = isBound ? '窓口を選んでください。' : '窓口か場所を入力してください。'
+  if (!found && (isBound || !place)) throw invalid(says, { office: says })
+  return found
+}
 
 export const dutyReports = caseKind<'duty-reports'>({
   case: dutyReport,
@@ -10,7 +31,8 @@ export const dutyReports = caseKind<'duty-reports'>({
     label: '日報を出す',
     by: 'duty.write',
     asks: [
-      { name: 'place', label: '場所', required: '場所を入力してください。' },
+      { name: 'office', label: '窓口' },
+      { name: 'place', label: '場所', hint: '窓口のほかの場所、または窓口の中の場所です。' },
       {
         name: 'content',
         label: '行った業務',
@@ -20,15 +42,19 @@ export const dutyReports = caseKind<'duty-reports'>({
       { name: 'trouble', label: '困難な案件・トラブル', kind: 'lines' },
       { name: 'handover', label: '次の人への引継ぎ', kind: 'lines' },
     ],
-    fields: (ctx, { place, content, trouble, handover }) => ({
-      on: tokyoDateOf(ctx.now()),
-      place,
-      content,
-      trouble,
-      handover,
-      author: ctx.actor.name,
-      isHard: !!trouble,
-    }),
+    choices: { office: ownChoices },
+    fields: async (ctx, { office, place, content, trouble, handover }) => {
+      const where = officeOf(ctx, { office, place })
+      const name = (await officeNames(ctx)).get(where)
+      return {
+        on: tokyoDateOf(ctx.now()),
+        ...(where ? { office: where } : {}),
+        place: [name, place].filter(Boolean).join(' '),
+        ...{ content, trouble, handover },
+        author: ctx.actor.name,
+        isHard: !!trouble,
+      }
+    },
   },
   list: {
     path: 'duty-reports',
@@ -48,8 +74,10 @@ export const dutyReports = caseKind<'duty-reports'>({
     ],
     sort: ['-on', 'id'],
     period: { field: 'on', label: '日', days: 31 },
+    filters: [{ field: 'office', label: '窓口', choices: ownChoices }],
     shows: 'all',
     purposes: ['市への報告', '業務の管理'],
-    output: 'duty.read',
+    // A file of what all write is for those who lead them, and for the city.
+    output: 'shifts.read',
   },
 })

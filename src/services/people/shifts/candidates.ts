@@ -1,7 +1,7 @@
 import type { Stored } from '@/db/stored'
-import type { Duty, Short } from '@/domain/people/coverage'
+import { BAND, type Duty, type Short } from '@/domain/people/coverage'
 import { byTurn, type Candidate } from '@/domain/people/turns'
-import type { CivilDate } from '@/domain/time/civil'
+import { type CivilDate, type CivilTime, minutesOf } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
 
 import { lackingTexts, type Needs } from './needs'
@@ -30,20 +30,19 @@ export function candidatesOn(
   )
   const free = assigned.filter((one) => coversDay(one, date) && !busy.has(one.worker))
   const order = byTurn(date)
-  const load = ({ worker }: Assigned): Candidate => {
-    const { days, minutesFrom } = loadOf(sheets, worker)
-    return { worker, days, minutes: minutesFrom(week) }
-  }
-  return [...new Map(free.map((one) => [one.worker, one])).values()].sort((a, b) =>
-    order(load(a), load(b)),
-  )
+  const loaded = [...new Map(free.map((one) => [one.worker, one])).values()].map((one) => {
+    const { days, minutesFrom } = loadOf(sheets, one.worker)
+    const load: Candidate = { worker: one.worker, days, minutes: minutesFrom(week) }
+    return { one, load }
+  })
+  return loaded.sort((a, b) => order(a.load, b.load)).map(({ one }) => one)
 }
 
 /** Missing people, summed over what is short. */
 const sizeOf = (shorts: readonly Short[]): number =>
-  shorts.reduce((sum, { from, to, short }) => sum + short * (quarter(to) - quarter(from)), 0)
-const quarter = (time: string): number =>
-  Math.ceil((Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) / 15)
+  shorts.reduce((sum, { from, to, short }) => sum + short * (bandAt(to) - bandAt(from)), 0)
+/** The last minute of a day ends its last band. */
+const bandAt = (time: CivilTime): number => Math.ceil(minutesOf(time) / BAND)
 
 type Planned = {
   sheets: readonly Sheet[]

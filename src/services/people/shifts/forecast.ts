@@ -47,8 +47,9 @@ export async function forecastOf(
 
 async function callsOf(ctx: ServiceContext, line: string) {
   const none = { calls: null, seats: null }
+  if (!line) return () => none
   const decided = await decidedFigures(ctx.payload)
-  if (!line || !decided.lines.some(({ code }) => code === line)) return () => none
+  if (!decided.lines.some(({ code }) => code === line)) return () => none
   const today = tokyoDateOf(ctx.now())
   const wish = { line, from: addDays(today, -BACK_DAYS), to: addDays(today, -1) }
   const { hours } = await staffingOf(ctx, wish)

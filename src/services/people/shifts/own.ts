@@ -7,7 +7,7 @@ import type { ServiceContext } from '../../context'
 
 import { placesOf } from './places'
 import type { Told, WeekRow } from './publish'
-import { absencesOf, absentKey, type Entry, sheetsOf } from './sheets'
+import { absencesOf, absentKey, assignedOf, type Entry, sheetsOf } from './sheets'
 
 export type OwnShift = {
   key: string
@@ -32,29 +32,35 @@ export async function ownShifts(ctx: ServiceContext): Promise<OwnShifts | null> 
   if (!me) return null
   const today = tokyoDateOf(ctx.now())
   const [from, to] = [addDays(today, -BACK_DAYS), addDays(today, AHEAD_DAYS)]
+  const assigned = await assignedOf(ctx, from, to, [me.id])
   const [weeks, sheets, absences, places] = await Promise.all([
-    findRows<WeekRow>(ctx.payload, 'shift-weeks', {
-      and: [
-        { state: { equals: 'published' } },
-        { from: { greater_than_equal: addDays(from, -6) } },
-        { from: { less_than_equal: to } },
-      ],
-    }),
-    sheetsOf(ctx, from, to),
-    absencesOf(ctx, from, to),
+    findRows<WeekRow>(
+      ctx.payload,
+      'shift-weeks',
+      {
+        and: [
+          { place: { in: [...new Set(assigned.map(({ place }) => place))] } },
+          { state: { equals: 'published' } },
+          { from: { greater_than_equal: addDays(from, -6) } },
+          { from: { less_than_equal: to } },
+        ],
+      },
+      { select: { plan: true } },
+    ),
+    sheetsOf(ctx, from, to, [me.id]),
+    absencesOf(ctx, from, to, [me.id]),
     placesOf(ctx),
   ])
   const absent = new Set(absences.map(absentKey))
   const told = weeks
     .flatMap(({ plan }) => (plan as Told[] | null) ?? [])
     .filter((one) => one.worker === me.id && !absent.has(absentKey(one)))
-  const tookOver = sheets
-    .filter(({ worker }) => worker === me.id)
-    .flatMap(({ date, entries }) =>
-      entries
-        .filter(({ absence }) => absence)
-        .map((entry): Told => ({ ...entry, worker: me.id, date })),
-    )
+  const tookOver = sheets.flatMap(({ date, entries }) =>
+    entries
+      .filter(({ absence }) => absence)
+      .map((entry): Told => ({ ...entry, worker: me.id, date }))
+      .filter((one) => !absent.has(absentKey(one))),
+  )
   const viewOf = (entry: Entry & { date: CivilDate }): OwnShift => ({
     key: [me.id, entry.date, entry.place, entry.from].join('-'),
     date: entry.date,

@@ -1,7 +1,9 @@
+import { mayUseOffice } from '@/access/roles'
 import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 
 import type { ServiceContext } from '../../context'
+import { notFound } from '../../refusals'
 import { officeNames } from '../../settings/office-names'
 
 /** An office by its id, any other place by its name: one text, so that both are compared alike. */
@@ -18,6 +20,24 @@ export type Places = {
   minutesBetween(a: string, b: string): number
   /** The line of the telephone that is taken there; '' for none. */
   lineOf(place: string): string
+}
+
+const unknown = () =>
+  notFound('この場所には、必要な人数も割当てもありません。場所を選び直してください。')
+
+/** Whoever works for single offices plans those alone (AC-07). @throws DomainError NOT_FOUND */
+export function assertReach({ user }: Pick<ServiceContext, 'user'>, place: string): void {
+  if (user && !mayUseOffice(user, place)) throw unknown()
+}
+
+/** There is such a place, within the reach of this person. @throws DomainError NOT_FOUND */
+export function assertPlace(
+  ctx: Pick<ServiceContext, 'user'>,
+  { all }: Places,
+  place: string,
+): void {
+  assertReach(ctx, place)
+  if (!all.some((one) => one.place === place)) throw unknown()
 }
 
 export async function placesOf(ctx: Pick<ServiceContext, 'payload'>): Promise<Places> {

@@ -1,20 +1,21 @@
-import { findRow, findRows, updateWhere } from '@/db/atomic'
+import { findRow, updateWhere } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { seatsByBand } from '@/domain/people/coverage'
-import { addDays, type CivilDate, datesBetween } from '@/domain/time/civil'
+import { addDays, type CivilDate, datesBetween, weekStart } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
 import { DomainError } from '@/lib/errors'
 
-import { logAct } from '../../audit/log-act'
 import { faultPoint, type ServiceContext } from '../../context'
 import { insertOnce } from '../../insert-once'
 import { checkReason, invalid } from '../../refusals'
 
+import { logLeft, logLines, withLine } from './lines'
 import { lackingLines, needsOf } from './needs'
-import { placesOf } from './places'
-import { absencesOf, assignedOf, dutiesOn, type Entry, sheetsOf } from './sheets'
+import { assertPlace, placesOf } from './places'
+import { absencesOf, assignedOf, dutiesOn, type Entry, type Sheet, sheetsOf } from './sheets'
 
 export type WeekRow = Stored<'shift-weeks'>
+const WEEKS = { slug: 'shift-weeks', action: 'shifts.publish' } as const
 /** What was told to one person for one day. */
 export type Told = Entry & { worker: string; date: CivilDate }
 
@@ -26,6 +27,11 @@ export const weekNow = (
   from: CivilDate,
 ): Promise<WeekRow | null> =>
   findRow<WeekRow>(payload, 'shift-weeks', { weekKey: { equals: weekKey(place, from) } })
+
+const asPlanned = (sheet: Sheet): Sheet => ({
+  ...sheet,
+  entries: sheet.entries.filter(({ absence }) => !absence),
+})
 
 /** All that a place plans for a week, and the version of it, which grows with every change of a cell. */
 export async function draftOf(ctx: ServiceContext, place: string, from: CivilDate) {
@@ -39,8 +45,8 @@ export async function draftOf(ctx: ServiceContext, place: string, from: CivilDat
   const dates = datesBetween(from, to)
   const own = new Set(assigned.filter((one) => one.place === place).map(({ worker }) => worker))
   const people = { sheets, absences, assigned }
-  // A plan is judged as it is planned: who falls ill afterwards is a matter of the day.
-  const planned = { ...people, absences: [] }
+  // A plan is judged as it is planned: who falls ill afterwards, and who comes instead, is a matter of the day.
+  const planned = { assigned, absences: [], sheets: sheets.map(asPlanned) }
   return {
     ...people,
     dates,
@@ -65,7 +71,7 @@ export async function draftOf(ctx: ServiceContext, place: string, from: CivilDat
 /**
  * Tells the plan of a week: refused with every band that is short unless a reason says why it is so (CC-27,
  * SC-12). The whole plan is one write, so that nobody ever sees half of it.
- * @throws DomainError INPUT_INVALID, CHANGED_MEANWHILE
+ * @throws DomainError NOT_FOUND, INPUT_INVALID, CHANGED_MEANWHILE
  */
 export async function publishWeek(
   ctx: ServiceContext,
@@ -73,7 +79,9 @@ export async function publishWeek(
 ): Promise<void> {
   const { place, from } = wish
   const reason = checkReason(wish.reason)
+  if (from !== weekStart(from)) throw invalid('週の初めの月曜日を選んでください。')
   const [draft, places] = await Promise.all([draftOf(ctx, place, from), placesOf(ctx)])
+  assertPlace(ctx, places, place)
   if (draft.version !== wish.version)
     throw new DomainError(
       'CHANGED_MEANWHILE',
@@ -92,6 +100,7 @@ export async function publishWeek(
     ...{ weekKey: key, place, placeName, from, rev: 0, version: 0 },
     ...{ state: 'draft', plan: [], seats: {} },
   })
+  const { id } = before.row
   await faultPoint(ctx, 'shift-week-there')
   const { rev, state, version } = before.row
   // Sent again: told already as it is.
@@ -100,7 +109,11 @@ export async function publishWeek(
     const written = await updateWhere<WeekRow>(ctx.payload, 'shift-weeks', same, {
       ...{ state: 'published', rev: rev + 1, version: draft.version, placeName },
       ...{ plan: draft.plan, seats: draft.seats, shorts: lines.join('\n'), reason },
-      ...{ publishedAt: ctx.now().toISOString(), publishedBy: ctx.actor.name, unlogged: true },
+      ...{ publishedAt: ctx.now().toISOString(), publishedBy: ctx.actor.name },
+      ...withLine(ctx, before.row, {
+        rev: rev + 1,
+        says: `勤務表の公開 ${placeName} ${formatJa(from)}の週 ${rev + 1}回目${lines.length > 0 ? `（足りない時間のまま: ${reason}）` : ''}`,
+      }),
     })
     if (!written)
       throw new DomainError(
@@ -110,28 +123,8 @@ export async function publishWeek(
       )
     await faultPoint(ctx, 'shift-week-stored')
   }
-  await logWeek(ctx, key)
+  await logLines(ctx, WEEKS, id)
 }
 
-async function logWeek(ctx: ServiceContext, key: string): Promise<void> {
-  const row = await findRow<WeekRow>(ctx.payload, 'shift-weeks', { weekKey: { equals: key } })
-  if (!row?.unlogged) return
-  await logAct(ctx, {
-    key: `shift-week|${key}|${row.rev}`,
-    action: 'shifts.publish',
-    actorName: row.publishedBy ?? '',
-    at: row.publishedAt ?? '',
-    summary: `勤務表の公開 ${row.placeName} ${formatJa(row.from)}の週 ${row.rev}回目${row.shorts ? `（足りない時間のまま: ${row.reason}）` : ''}`,
-    target: `shift-weeks/${row.id}`,
-  })
-  await faultPoint(ctx, 'shift-week-logged')
-  const same = { weekKey: { equals: key }, rev: { equals: row.rev } }
-  await updateWhere(ctx.payload, 'shift-weeks', same, { unlogged: false })
-}
-
-/** Writes what a process that died has left out of the operation log. @returns how many lines */
-export async function logWeeks(ctx: ServiceContext): Promise<number> {
-  const rows = await findRows<WeekRow>(ctx.payload, 'shift-weeks', { unlogged: { equals: true } })
-  for (const row of rows) await logWeek(ctx, row.weekKey)
-  return rows.length
-}
+/** Writes what a process that died has left out of the operation log. @returns how many rows */
+export const logWeeks = (ctx: ServiceContext): Promise<number> => logLeft(ctx, WEEKS)

@@ -1,28 +1,32 @@
 import { findRow, findRows, updateWhere } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { clashOf } from '@/domain/people/coverage'
-import type { CivilDate } from '@/domain/time/civil'
+import { type CivilDate, compare } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
 import { DomainError } from '@/lib/errors'
 
-import { logAct } from '../../audit/log-act'
 import { changeRow } from '../../change-row'
 import { faultPoint, type ServiceContext } from '../../context'
 import { insertOnce } from '../../insert-once'
 import { invalid } from '../../refusals'
 
-import { type Places, placesOf } from './places'
+import { logLeft, logLines, withLine } from './lines'
+import { assertReach, type Places, placesOf } from './places'
 import {
+  absencesOf,
+  absentKey,
   type Assigned,
   assignedOf,
   coversDay,
   type Entry,
+  entryText,
   type Sheet,
   sheetKey,
   sheetNow,
 } from './sheets'
 
 type Row = Stored<'shifts'>
+const SHEETS = { slug: 'shifts', action: 'shifts.put' } as const
 
 /** What a cell of the grid is to hold: kinds of work at one place on one day, by their ids; none clears it. */
 export type Cell = {
@@ -34,37 +38,70 @@ export type Cell = {
 
 /**
  * Puts cells of one place, each by itself: sent again, or after the process died between two of them, what
- * stands already stays. @throws DomainError INPUT_INVALID, CHANGED_MEANWHILE
+ * stands already stays. @returns the version that each has now
+ * @throws DomainError INPUT_INVALID, CHANGED_MEANWHILE
  */
 export async function putCells(
   ctx: ServiceContext,
   place: string,
   cells: readonly Cell[],
-): Promise<void> {
+): Promise<number[]> {
   const dates = cells.map(({ date }) => date).sort()
-  const [places, types, assigned] = await Promise.all([
+  const put = await putterOf(ctx, place, dates[0]!, dates.at(-1)!)
+  const revs: number[] = []
+  for (const cell of cells) revs.push(await put(cell))
+  return revs
+}
+
+/** Puts one cell after the other, with what they share between two days read once. */
+export async function putterOf(
+  ctx: ServiceContext,
+  place: string,
+  from: CivilDate,
+  to: CivilDate,
+): Promise<(cell: Cell) => Promise<number>> {
+  assertReach(ctx, place)
+  const [places, types, assigned, absences] = await Promise.all([
     placesOf(ctx),
     findRows<Stored<'shift-types'>>(ctx.payload, 'shift-types', {}),
-    assignedOf(ctx, dates[0]!, dates.at(-1)!),
+    assignedOf(ctx, from, to),
+    absencesOf(ctx, from, to),
   ])
-  for (const cell of cells) {
-    const person = assignedTo(assigned, place, cell)
-    const entries = cell.types.map((id): Entry => {
-      const type = types.find((one) => one.id === id)
-      if (!type) throw invalid('その勤務の種類はありません。読み込み直してください。')
-      const { letter, label, from, to, breaks, isStandby, isOff } = type
-      return {
-        ...{ place, type: id, letter, label, from: from ?? '', to: to ?? '' },
-        breaks: (breaks ?? []).map((pause) => ({ from: pause.from, to: pause.to })),
-        ...(isStandby ? { isStandby } : {}),
-        ...(isOff ? { isOff } : {}),
-      }
+  const absent = new Set(absences.map(absentKey))
+  return (cell) => {
+    const { worker, date } = cell
+    const { name } = assignedTo(assigned, place, cell)
+    const entries = cell.types.map((id) => entryOf(types, place, id))
+    return putEntries(ctx, places, { worker, date, name, seen: cell.seen }, (sheet) => {
+      const missed = sheet.filter(
+        (one) =>
+          one.place === place && !one.absence && absent.has(absentKey({ ...one, worker, date })),
+      )
+      const lost = missed.find(({ type }) => !cell.types.includes(type))
+      if (lost)
+        throw invalid(
+          `${name}は、${formatJa(date)}の${saysOf(lost)}を欠勤としています。この勤務は変えられません。出勤したときは、「急な欠勤」の記録で取り消してください。`,
+        )
+      return [
+        // Other places, and what was taken over for somebody, are not this cell's.
+        ...sheet.filter((one) => one.place !== place || one.absence || missed.includes(one)),
+        // What somebody was absent from stays as it was told.
+        ...entries.filter(({ type }) => !missed.some((one) => one.type === type)),
+      ]
     })
-    await putEntries(ctx, places, { ...cell, name: person.name }, (sheet) => [
-      // Other places, and what was taken over for somebody, are not this cell's.
-      ...sheet.filter((one) => one.place !== place || one.absence),
-      ...entries,
-    ])
+  }
+}
+
+/** @throws DomainError INPUT_INVALID */
+function entryOf(types: readonly Stored<'shift-types'>[], place: string, id: string): Entry {
+  const type = types.find((one) => one.id === id)
+  if (!type) throw invalid('その勤務の種類はありません。読み込み直してください。')
+  const { letter, label, from, to, breaks, isStandby, isOff } = type
+  return {
+    ...{ place, type: id, letter, label, from: from ?? '', to: to ?? '' },
+    breaks: (breaks ?? []).map((pause) => ({ from: pause.from, to: pause.to })),
+    ...(isStandby ? { isStandby } : {}),
+    ...(isOff ? { isOff } : {}),
   }
 }
 
@@ -83,58 +120,68 @@ function assignedTo(all: readonly Assigned[], place: string, { worker, date }: C
 /**
  * The one write of somebody's day, refused where it would have them in two places at once.
  * @param seen undefined: as it is now, whoever was faster
+ * @returns the version that stands afterwards
  */
 export async function putEntries(
   ctx: ServiceContext,
   places: Places,
   { worker, date, name, seen }: { worker: string; date: CivilDate; name: string; seen?: number },
   change: (entries: readonly Entry[]) => Entry[],
-): Promise<void> {
+): Promise<number> {
   const shiftKey = sheetKey(worker, date)
+  const nothing = {
+    ...{ id: '', worker, date, rev: 0, entries: [] },
+    changedAt: '',
+    unlogged: false,
+    lines: [],
+  }
   const row = await changeRow<Sheet, Entry[]>({
-    find: async () =>
-      (await sheetNow(ctx, worker, date)) ?? { id: '', worker, date, rev: 0, entries: [] },
+    find: async () => (await sheetNow(ctx, worker, date)) ?? nothing,
     decide: async (sheet) => {
-      const wanted = change(sheet.entries).sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1))
-      if (wanted.map(textOf).join() === sheet.entries.map(textOf).join()) return null
-      if (seen !== undefined && seen !== sheet.rev) throw await changed(ctx, shiftKey, name, date)
-      assertApart(places, name, date, wanted)
+      const wanted = change(sheet.entries).sort((a, b) => compare(entryText(a), entryText(b)))
+      if (wanted.map(entryText).join() === sheet.entries.map(entryText).join()) return null
+      if (seen !== undefined && seen !== sheet.rev) throw await changedBy(ctx, shiftKey, name, date)
+      // Who only loses a time of work is in no two places.
+      if (wanted.some((entry) => !sheet.entries.includes(entry)))
+        assertApart(places, name, date, wanted)
       return wanted
     },
     write: async (sheet, wanted) => {
       const rev = sheet.rev + 1
+      const says = wanted
+        .map((entry) => `${places.nameOf(entry.place)} ${wholeOf(entry)}`)
+        .join('、')
       const data = {
         entries: wanted,
-        rev,
-        says: wanted.map((entry) => `${places.nameOf(entry.place)} ${saysOf(entry)}`).join('、'),
-        changedBy: ctx.actor.name,
-        changedAt: ctx.now().toISOString(),
-        unlogged: true,
+        ...{ rev, says, changedBy: ctx.actor.name, changedAt: ctx.now().toISOString() },
+        unsettled: wanted.some(({ absence }) => absence),
+        ...withLine(ctx, sheet, { rev, says: `勤務表 ${date} 第${rev}版: ${says || '空き'}` }),
       }
       await faultPoint(ctx, 'shift-before')
       if (sheet.rev === 0) {
         const first = { shiftKey, worker, workerName: name, date, ...data }
-        const { isNew } = await insertOnce(ctx, 'shifts', 'shiftKey', first)
-        if (!isNew) return null
-      } else {
-        const same = { shiftKey: { equals: shiftKey }, rev: { equals: sheet.rev } }
-        if (!(await updateWhere<Row>(ctx.payload, 'shifts', same, data))) return null
+        const made = await insertOnce(ctx, 'shifts', 'shiftKey', first)
+        return made.isNew ? { ...sheet, id: made.row.id, rev, entries: wanted } : null
       }
-      return { ...sheet, rev, entries: wanted }
+      const same = { shiftKey: { equals: shiftKey }, rev: { equals: sheet.rev } }
+      const changed = await updateWhere<Row>(ctx.payload, 'shifts', same, data)
+      return changed && { ...sheet, rev, entries: wanted }
     },
   })
-  if (row.rev === 0) return
+  if (row.rev === 0) return 0
   await faultPoint(ctx, 'shift-stored')
-  await logSheet(ctx, shiftKey)
+  await logLines(ctx, SHEETS, row.id)
+  return row.rev
 }
-
-const textOf = ({ place, from, type, absence = '' }: Entry): string =>
-  [from, place, type, absence].join('|')
 
 export const saysOf = ({ label, from, to }: Pick<Entry, 'label' | 'from' | 'to'>): string =>
   from ? `${label} ${from}〜${to}` : label
 
-async function changed(ctx: ServiceContext, shiftKey: string, name: string, date: CivilDate) {
+/** The same with its breaks: what somebody changed stands in the operation log whole. */
+const wholeOf = (entry: Entry): string =>
+  `${saysOf(entry)}${entry.breaks.length > 0 ? `（休憩 ${entry.breaks.map(({ from, to }) => `${from}〜${to}`).join('、')}）` : ''}`
+
+async function changedBy(ctx: ServiceContext, shiftKey: string, name: string, date: CivilDate) {
   const row = await findRow<Row>(ctx.payload, 'shifts', { shiftKey: { equals: shiftKey } })
   return new DomainError(
     'CHANGED_MEANWHILE',
@@ -162,26 +209,5 @@ function assertApart(
   )
 }
 
-/** The line of the operation log for how somebody's day is now; the mark goes when it is there. */
-async function logSheet(ctx: ServiceContext, shiftKey: string): Promise<void> {
-  const row = await findRow<Row>(ctx.payload, 'shifts', { shiftKey: { equals: shiftKey } })
-  if (!row?.unlogged) return
-  await logAct(ctx, {
-    key: `shift|${shiftKey}|${row.rev}`,
-    action: 'shifts.put',
-    actorName: row.changedBy ?? '',
-    at: row.changedAt ?? '',
-    summary: `勤務表 ${row.date} 第${row.rev}版: ${row.says || '空き'}`,
-    target: `shifts/${row.id}`,
-  })
-  await faultPoint(ctx, 'shift-logged')
-  const same = { id: { equals: row.id }, rev: { equals: row.rev } }
-  await updateWhere(ctx.payload, 'shifts', same, { unlogged: false })
-}
-
-/** Writes what a process that died has left out of the operation log. @returns how many lines */
-export async function logSheets(ctx: ServiceContext): Promise<number> {
-  const rows = await findRows<Row>(ctx.payload, 'shifts', { unlogged: { equals: true } })
-  for (const { shiftKey } of rows) await logSheet(ctx, shiftKey)
-  return rows.length
-}
+/** Writes what a process that died has left out of the operation log. @returns how many rows */
+export const logSheets = (ctx: ServiceContext): Promise<number> => logLeft(ctx, SHEETS)

@@ -1,8 +1,8 @@
 import type { Payload } from 'payload'
 
 import { findRows } from '@/db/atomic'
-import { bandsOf, BANDS } from '@/domain/people/coverage'
-import { type CivilDate, timeOf } from '@/domain/time/civil'
+import { BAND, bandsOf, BANDS } from '@/domain/people/coverage'
+import { addDays, type CivilDate, timeOf } from '@/domain/time/civil'
 
 import { placesOf } from './places'
 import type { WeekRow } from './publish'
@@ -15,7 +15,10 @@ export type PublishedSeats = (
 ) => { at: string; seats: number }[] | null
 
 /** Operators on duty (CC-27): as published, less those who are absent and have nobody in their place. */
-export async function publishedSeats(payload: Payload): Promise<PublishedSeats> {
+export async function publishedSeats(
+  payload: Payload,
+  { from, to }: { from: CivilDate; to: CivilDate },
+): Promise<PublishedSeats> {
   const places = await placesOf({ payload })
   const taken = places.all.filter(({ place }) => places.lineOf(place))
   if (taken.length === 0) return () => null
@@ -24,11 +27,24 @@ export async function publishedSeats(payload: Payload): Promise<PublishedSeats> 
     findRows<WeekRow>(
       payload,
       'shift-weeks',
-      { and: [here, { state: { equals: 'published' } }] },
+      {
+        and: [
+          here,
+          { state: { equals: 'published' } },
+          // A week that holds the first day began up to six days before it.
+          { from: { greater_than_equal: addDays(from, -6) } },
+          { from: { less_than_equal: to } },
+        ],
+      },
       { select: { place: true, from: true, seats: true } },
     ),
     findRows<Absent>(payload, 'absences', {
-      and: [here, { state: { in: ['open', 'unfilled'] } }],
+      and: [
+        here,
+        { state: { in: ['open', 'unfilled'] } },
+        { date: { greater_than_equal: from } },
+        { date: { less_than_equal: to } },
+      ],
     }),
   ])
   const byDay = new Map<string, number[]>()
@@ -51,7 +67,7 @@ export async function publishedSeats(payload: Payload): Promise<PublishedSeats> 
     // Several places of one line are added up band by band.
     if (own.length === 0) return null
     return Array.from({ length: BANDS }, (_, band) => ({
-      at: timeOf(band * 15),
+      at: timeOf(band * BAND),
       seats: own.filter((__, at) => at % BANDS === band).reduce((sum, one) => sum + one, 0),
     }))
   }

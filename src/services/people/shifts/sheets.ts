@@ -18,6 +18,8 @@ export type Entry = Interval & {
   isOff?: boolean
   /** The absence for which somebody came in; such a time is not part of the plan. */
   absence?: string
+  /** What they waited for at home before that: theirs again when another comes. */
+  instead?: Entry[]
 }
 /** What is at work: neither off nor waiting at home. */
 export const isWork = ({ isOff, isStandby }: Entry): boolean => !isOff && !isStandby
@@ -28,6 +30,10 @@ export type Sheet = {
   date: CivilDate
   rev: number
   entries: Entry[]
+  changedAt: string
+  unlogged: boolean
+  /** What the operation log has not copied yet. */
+  lines: unknown
 }
 
 const sheetOf = (row: Stored<'shifts'>): Sheet => ({
@@ -36,26 +42,47 @@ const sheetOf = (row: Stored<'shifts'>): Sheet => ({
   date: row.date,
   rev: row.rev,
   entries: (row.entries as Entry[] | null) ?? [],
+  changedAt: row.changedAt ?? '',
+  unlogged: row.unlogged === true,
+  lines: row.lines,
 })
+
+/** Two times of work with the same text are the same in all that people see of them. Sorts by the hour. */
+export const entryText = ({
+  from,
+  to,
+  place,
+  type,
+  letter,
+  label,
+  breaks,
+  ...more
+}: Entry): string =>
+  [
+    ...[from, to, place, type, letter, label, ...breaks.flatMap((pause) => [pause.from, pause.to])],
+    ...[more.isStandby ? 'standby' : '', more.isOff ? 'off' : '', more.absence ?? ''],
+  ].join('|')
 
 const between = (from: CivilDate, to: CivilDate) => [
   { date: { greater_than_equal: from } },
   { date: { less_than_equal: to } },
 ]
 
+/** Of these people, or of all. */
+const of = (workers?: readonly string[]) => (workers ? [{ worker: { in: [...workers] } }] : [])
+
 export const sheetsOf = async (
   { payload }: Pick<ServiceContext, 'payload'>,
   from: CivilDate,
   to: CivilDate,
+  workers?: readonly string[],
 ): Promise<Sheet[]> =>
   (
     await findRows<Stored<'shifts'>>(
       payload,
       'shifts',
-      { and: between(from, to) },
-      {
-        sort: ['date', 'worker'],
-      },
+      { and: [...between(from, to), ...of(workers)] },
+      { sort: ['date', 'worker'] },
     )
   ).map(sheetOf)
 
@@ -79,9 +106,10 @@ export const absencesOf = (
   { payload }: Pick<ServiceContext, 'payload'>,
   from: CivilDate,
   to: CivilDate,
+  workers?: readonly string[],
 ): Promise<Absent[]> =>
   findRows<Absent>(payload, 'absences', {
-    and: [...between(from, to), { state: { not_equals: 'cancelled' } }],
+    and: [...between(from, to), ...of(workers), { state: { not_equals: 'cancelled' } }],
   })
 
 /** Whose absence from which time it is. */
@@ -105,25 +133,38 @@ export async function assignedOf(
   { payload }: Pick<ServiceContext, 'payload'>,
   from: CivilDate,
   to: CivilDate,
+  workers?: readonly string[],
 ): Promise<Assigned[]> {
   const rows = await findRows<Stored<'assignments'>>(
     payload,
     'assignments',
-    { and: [{ state: { in: ['working', 'ended'] } }, { from: { less_than_equal: to } }] },
+    {
+      and: [
+        ...of(workers),
+        { state: { in: ['working', 'ended'] } },
+        { from: { less_than_equal: to } },
+        // Of the years before nothing is read; whoever has no last day is still there.
+        {
+          or: [
+            { until: { exists: false } },
+            { until: { equals: '' } },
+            { until: { greater_than_equal: from } },
+          ],
+        },
+      ],
+    },
     { sort: ['kana', 'worker', 'id'] },
   )
-  return rows
-    .map((row) => ({
-      worker: row.worker,
-      name: row.workerName,
-      kana: row.kana ?? '',
-      place: placeOf(row),
-      role: row.role,
-      roleTitle: row.roleTitle,
-      from: row.from,
-      until: row.until || LAST,
-    }))
-    .filter(({ until }) => until >= from)
+  return rows.map((row) => ({
+    worker: row.worker,
+    name: row.workerName,
+    kana: row.kana ?? '',
+    place: placeOf(row),
+    role: row.role,
+    roleTitle: row.roleTitle,
+    from: row.from,
+    until: row.until || LAST,
+  }))
 }
 
 export const coversDay = ({ from, until }: Assigned, date: CivilDate): boolean =>

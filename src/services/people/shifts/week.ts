@@ -1,17 +1,29 @@
+import { can } from '@/access/capabilities'
 import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { addDays, type CivilDate, tokyoDateOf, weekdayOf, weekStart } from '@/domain/time/civil'
 import { WEEKDAYS_JA } from '@/domain/time/format'
 
 import type { ServiceContext } from '../../context'
-import { notFound } from '../../refusals'
+
+import { type Away, awayBetween } from '../absences/away'
 
 import { candidatesOn, type Proposal, proposalsOf } from './candidates'
 import { type DayForecast, forecastOf } from './forecast'
-import { lackingTexts } from './needs'
-import { placesOf } from './places'
+import { lackingLines, lackingTexts } from './needs'
+import { assertPlace, placesOf } from './places'
 import { draftOf, type Told, weekNow } from './publish'
-import { absentKey, coversDay, loadOf, sheetsOf, type Entry } from './sheets'
+import { saysOf } from './put'
+import {
+  absentKey,
+  type Assigned,
+  coversDay,
+  type Entry,
+  entryText,
+  isWork,
+  loadOf,
+  sheetsOf,
+} from './sheets'
 
 export type ShiftType = {
   id: string
@@ -26,9 +38,22 @@ export type CellView = {
   rev: number
   /** Assigned here on this day, so that work can be put in. */
   isOpen: boolean
-  here: { type: string; letter: string; label: string; from: string; to: string; isWork: boolean }[]
+  here: HereView[]
+  /** The last day for which they said that they stay away, where nothing here says so yet. */
+  away: CivilDate | null
   /** 「川崎区役所 早番 08:30〜17:00」. */
   elsewhere: string[]
+}
+export type HereView = {
+  type: string
+  letter: string
+  label: string
+  from: string
+  to: string
+  /** Neither off nor waiting at home: what somebody can be absent from. */
+  isWork: boolean
+  /** In the place of somebody who is absent. */
+  standsIn: boolean
   /** 「欠勤（代わりを手配中）」 with the record. */
   absence: { id: string; says: string } | null
 }
@@ -45,6 +70,8 @@ export type WeekView = {
   places: { place: string; name: string }[]
   from: CivilDate
   version: number
+  /** What the plan is short of, line by line: told only with a reason. */
+  short: string[]
   published: { at: string; by: string; reason: string; isChanged: boolean } | null
   types: ShiftType[]
   days: ({
@@ -74,40 +101,43 @@ export async function weekOf(
 ): Promise<WeekView> {
   const places = await placesOf(ctx)
   const place = wish.place || places.all[0]?.place || ''
-  if (!places.all.some((one) => one.place === place))
-    throw notFound('この場所には、必要な人数も割当てもありません。場所を選び直してください。')
+  assertPlace(ctx, places, place)
   const from = weekStart(wish.from)
-  const [draft, week, types, around] = await Promise.all([
+  const [draft, away, week, types] = await Promise.all([
     draftOf(ctx, place, from),
+    awayBetween(ctx, from, addDays(from, 6)),
     weekNow(ctx, place, from),
     shiftTypesOf(ctx),
-    sheetsOf(ctx, addDays(from, -TURN_DAYS), addDays(from, 6 + TURN_DAYS)),
   ])
   const { dates, sheets, assigned } = draft
   const here = assigned.filter((one) => one.place === place)
   const absences = new Map(draft.absences.map((one) => [absentKey(one), one]))
-  const lettered = (entry: Entry) => ({
-    ...{ type: entry.type, letter: entry.letter, label: entry.label },
-    ...{ from: entry.from, to: entry.to, isWork: !entry.isOff },
-  })
+  const absenceOf = (entry: Entry, worker: string, date: CivilDate) => {
+    const row = absences.get(absentKey({ ...entry, worker, date }))
+    return row ? { id: row.id, says: ABSENT[row.state as keyof typeof ABSENT] } : null
+  }
   const cellOf = (worker: string, date: CivilDate): CellView => {
     const sheet = sheets.find((one) => one.worker === worker && one.date === date)
     const entries = sheet?.entries ?? []
-    const absent = entries.flatMap(
-      (entry) => absences.get(absentKey({ ...entry, worker, date })) ?? [],
-    )[0]
     return {
       date,
       rev: sheet?.rev ?? 0,
       isOpen: here.some((one) => one.worker === worker && coversDay(one, date)),
-      here: entries.filter((one) => one.place === place).map(lettered),
+      away: entries.some((entry) => absenceOf(entry, worker, date)) ? null : away(worker, date),
+      here: entries
+        .filter((one) => one.place === place)
+        .map((entry) => ({
+          ...{ type: entry.type, letter: entry.letter, label: entry.label },
+          ...{ from: entry.from, to: entry.to, isWork: isWork(entry), standsIn: !!entry.absence },
+          absence: absenceOf(entry, worker, date),
+        })),
       elsewhere: entries
         .filter((one) => one.place !== place)
-        .map(
-          ({ place: other, label, from: start, to }) =>
-            `${places.nameOf(other)} ${label} ${start}〜${to}`,
+        .map((entry) =>
+          [places.nameOf(entry.place), saysOf(entry), absenceOf(entry, worker, date)?.says ?? '']
+            .filter(Boolean)
+            .join(' '),
         ),
-      absence: absent ? { id: absent.id, says: ABSENT[absent.state as keyof typeof ABSENT] } : null,
     }
   }
   const ids = [...new Set(here.map(({ worker }) => worker))]
@@ -118,6 +148,7 @@ export async function weekOf(
     places: places.all,
     from,
     version: draft.version,
+    short: lackingLines(draft.lackingAsPlanned),
     published:
       week?.state === 'published'
         ? {
@@ -148,14 +179,41 @@ export async function weekOf(
         cells: dates.map((date) => cellOf(worker, date)),
       }
     }),
-    proposals: proposalsOf({
-      place,
-      types,
-      candidatesOn: (date) => candidatesOn(around, here, date, from),
-      dates: dates.filter((date) => date >= tokyoDateOf(ctx.now())),
-      draft,
-    }),
+    proposals: await proposedFor(ctx, { place, from, types, here, draft, away }),
   }
+}
+
+type Draft = Awaited<ReturnType<typeof draftOf>>
+
+/** What could be put in on days that are short; nothing is read for it where nobody asks (ST-09). */
+async function proposedFor(
+  ctx: ServiceContext,
+  {
+    place,
+    from,
+    types,
+    here,
+    draft,
+    away,
+  }: Pick<WeekView, 'place' | 'from'> & {
+    types: readonly Stored<'shift-types'>[]
+    here: readonly Assigned[]
+    draft: Draft
+    away: Away
+  },
+): Promise<Proposal[]> {
+  const today = tokyoDateOf(ctx.now())
+  const dates = draft.lacking
+    .filter(({ date, shorts }) => date >= today && shorts.length > 0)
+    .map(({ date }) => date)
+  if (dates.length === 0 || !can(ctx.user, 'shifts.plan')) return []
+  const [first, last] = [addDays(from, -TURN_DAYS), addDays(from, 6 + TURN_DAYS)]
+  const around = await sheetsOf(ctx, first, last, [...new Set(here.map(({ worker }) => worker))])
+  return proposalsOf({
+    ...{ place, types, dates, draft },
+    candidatesOn: (date) =>
+      candidatesOn(around, here, date, from).filter(({ worker }) => !away(worker, date)),
+  })
 }
 
 const ABSENT = {
@@ -167,8 +225,6 @@ const ABSENT = {
 /** The same plan is the same text, in whatever order its rows come. */
 const planText = (plan: readonly Told[]): string =>
   plan
-    .map(({ worker, date, from, to, type, label }) =>
-      [worker, date, from, to, type, label].join('|'),
-    )
+    .map(({ worker, date, ...entry }) => [worker, date, entryText(entry)].join('|'))
     .sort()
     .join('\n')

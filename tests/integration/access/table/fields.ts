@@ -75,8 +75,9 @@ export const NARROW: Record<string, Short[]> = {
 /** Worked out when a record is read: what is stored there is not what is told. */
 export const COMPUTED = ['services.partyCheck', 'mail-templates.title', 'users.secondFactor']
 
-/** Records of which a role sees its own alone; accounts: a vendor's manager sees the vendor's too. */
+/** Records of which a role sees its own, or its offices', alone; accounts: a vendor's manager sees the vendor's too. */
 export const OWN_ONLY: Record<string, Short[]> = {
   'print-jobs': roles('cs ws po'),
+  'duty-reports': roles('ws fs'),
   users: roles('cs ws op su vm se po hd fs au'),
 }

@@ -1,5 +1,5 @@
 import type { Acts, Records } from './people'
-import { EVERYBODY, NOBODY, roles } from './people'
+import { CITY_ADMIN, EVERYBODY, NOBODY, roles } from './people'
 
 const SEES = roles('ca su vm se au')
 const PLANS = roles('su vm se')
@@ -30,6 +30,7 @@ export const SHIFTS_ACTS: Acts = {
   'post /ops/absences': PLANS,
   'get /ops/absences/:id': PLANS,
   'post /ops/absences/:id/fill': PLANS,
+  'post /ops/absences/:id/until': PLANS,
   'get /ops/my-shifts': EVERYBODY,
   'get /ops/my-shifts/calendar': EVERYBODY,
   ...caseOf('absences', SEES, {
@@ -50,6 +51,8 @@ export const SHIFTS_ACTS: Acts = {
     settle: CHIEF,
     add: REPORTS,
   }),
+  'get /ops/cases/duty-reports/output': SEES,
+  'get /ops/cases/duty-reports/:id/paper': SEES,
   'post /ops/cases/duty-reports': REPORTS,
   'post /ops/cases/duty-reports/many/confirm': LEADS,
   'post /ops/cases/duty-reports/many/close': CHIEF,
@@ -70,16 +73,16 @@ export const SHIFTS_RECORDS: Records = {
   'duty-reports': { read: SEES_REPORTS, create: NOBODY },
   'conduct-records': { read: SEES_CONDUCT, create: NOBODY },
   'shift-types': { read: SEES, create: PLANS },
-  'shift-needs': { read: SEES, create: PLANS },
+  'shift-needs': { read: SEES, create: CITY_ADMIN },
   'shift-places': { read: SEES, create: PLANS },
 }
 
 /** Fields that no answer carries, by record (see `fields.ts`). */
 export const SHIFTS_CLOSED: Record<string, string> = {
-  shifts: 'shiftKey worker entries unlogged',
-  'shift-weeks': 'weekKey place plan seats unlogged',
+  shifts: 'shiftKey worker entries unsettled lines unlogged',
+  'shift-weeks': 'weekKey place plan seats lines unlogged',
   absences: 'absenceKey place worker entry alertState stateOn stateSeq history extra unlogged',
-  'duty-reports': 'requestKey stateOn stateSeq history extra unlogged',
+  'duty-reports': 'requestKey office stateOn stateSeq history extra unlogged',
   'conduct-records': 'requestKey worker stateOn stateSeq history extra unlogged',
   'shift-types': 'presetKey',
   'shift-needs': 'presetKey',
