@@ -6,7 +6,7 @@ import { importDevices, lookAtDevices } from '@/services/equipment/devices/impor
 import { promisedFile, promisedTable } from '@/services/equipment/devices/promised'
 import { faultReport, wipeCertificate } from '@/services/equipment/papers'
 import { scanDevice } from '@/services/equipment/registers/counts'
-import { moveSupply } from '@/services/equipment/supplies/ledger'
+import { moveSupply } from '@/services/equipment/supplies/by-hand'
 import { ledgerFile, supplyOverview } from '@/services/equipment/supplies/overview'
 
 import { fileResponse, staffOperation } from './define'
