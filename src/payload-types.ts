@@ -1110,6 +1110,7 @@ export interface HelpdeskTicket {
   callbackOn?: string | null;
   calls?: number | null;
   lastCallAt?: string | null;
+  ticketDue?: boolean | null;
   closedOn?: string | null;
   stateOn?: string | null;
   stateSeq?: number | null;
@@ -2715,7 +2716,7 @@ export interface PrintFile {
 export interface SheetMove {
   id: string;
   sheet: string | LabelSheet;
-  kind: 'received' | 'counted' | 'printed';
+  kind: 'received' | 'counted' | 'printed' | 'used' | 'delivered' | 'returned' | 'lost' | 'corrected';
   count: number;
   note?: string | null;
   at: string;
@@ -2749,6 +2750,7 @@ export interface Device {
   location?: string | null;
   from: string;
   to: string;
+  contractId?: string | null;
   contract: string;
   client: string;
   lessor: string;
@@ -2758,9 +2760,8 @@ export interface Device {
   shared?: boolean | null;
   siteNote?: string | null;
   line?: string | null;
-  /**
-   * ほかと同じものは使えません。
-   */
+  simNumber?: string | null;
+  lineKey?: string | null;
   sim?: string | null;
   checks?:
     | {
@@ -2793,6 +2794,7 @@ export interface Device {
   wipeMethod?: ('overwrite' | 'reset' | 'crush' | 'degauss') | null;
   wipedOn?: string | null;
   wipedBy?: string | null;
+  plannedFrom?: string | null;
   removedOn?: string | null;
   active?: boolean | null;
   stateOn?: string | null;
@@ -3106,6 +3108,7 @@ export interface ContractEnd {
   id: string;
   endKey: string;
   state: 'open' | 'reported' | 'done';
+  contractId?: string | null;
   contract: string;
   dueOn: string;
   checks?:
@@ -6365,6 +6368,7 @@ export interface HelpdeskTicketsSelect<T extends boolean = true> {
   callbackOn?: T;
   calls?: T;
   lastCallAt?: T;
+  ticketDue?: T;
   closedOn?: T;
   stateOn?: T;
   stateSeq?: T;
@@ -7347,6 +7351,7 @@ export interface DevicesSelect<T extends boolean = true> {
   location?: T;
   from?: T;
   to?: T;
+  contractId?: T;
   contract?: T;
   client?: T;
   lessor?: T;
@@ -7356,6 +7361,8 @@ export interface DevicesSelect<T extends boolean = true> {
   shared?: T;
   siteNote?: T;
   line?: T;
+  simNumber?: T;
+  lineKey?: T;
   sim?: T;
   checks?: T;
   placedOn?: T;
@@ -7380,6 +7387,7 @@ export interface DevicesSelect<T extends boolean = true> {
   wipeMethod?: T;
   wipedOn?: T;
   wipedBy?: T;
+  plannedFrom?: T;
   removedOn?: T;
   active?: T;
   stateOn?: T;
@@ -7552,6 +7560,7 @@ export interface DeviceCountsSelect<T extends boolean = true> {
 export interface ContractEndsSelect<T extends boolean = true> {
   endKey?: T;
   state?: T;
+  contractId?: T;
   contract?: T;
   dueOn?: T;
   checks?: T;

@@ -11,7 +11,7 @@ import { civilDate } from '@/fields/civil'
 import { instant } from '@/fields/instant'
 import { presetKey } from '@/fields/preset-key'
 import { officesField } from '@/fields/relations'
-import { followType } from '@/hooks/equipment'
+import { followContract, followType } from '@/hooks/equipment'
 
 import { defineCollection, machineWritten } from '../define'
 
@@ -119,6 +119,7 @@ export const DeviceContracts = defineCollection({
   lockDocuments: false,
   defaultSort: 'name',
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'client', 'lessor', 'to', 'active'] },
+  hooks: { afterChange: [followContract] },
   fields: [
     row(
       text('name', '契約件名略称', { required: true }),

@@ -62,6 +62,7 @@ export const WIPE_METHOD_OPTIONS = optionsOf(WIPE_METHOD)
 
 /** What a list of devices is narrowed to when something is missing or near. */
 export const LACK = {
+  type: '種類なし',
   label: 'シール未貼付',
   wire: '盗難防止なし',
   sim: 'SIMなし',
