@@ -384,7 +384,10 @@ describe('対応待ち', () => {
 
   it('what is only kept until a day is nobody’s work before it', async () => {
     const papers = PRODUCT.cases.find(({ case: { slug } }) => slug === 'card-papers')!
-    const [due, kept] = [await put(papers, 'kept', { where: here() }), await put(papers, 'kept', { where: here() })]
+    const [due, kept] = [
+      await put(papers, 'kept', { where: here() }),
+      await put(papers, 'kept', { where: here() }),
+    ]
     await updateWhere(
       world.payload,
       'card-papers',
