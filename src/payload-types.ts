@@ -4845,8 +4845,12 @@ export interface DeviceType {
   /**
    * 欠けている機器が一覧で探せます。変えると、登録済みの機器にも効きます。
    */
-  needs?: ('label' | 'wire' | 'sim' | 'mdm' | 'antivirus' | 'discs' | 'wipe' | 'daily')[] | null;
+  needs?: ('label' | 'wire' | 'sim' | 'mdm' | 'antivirus' | 'discs' | 'wipe' | 'daily' | 'site')[] | null;
   active?: boolean | null;
+  /**
+   * 登録のときに付属品が空なら、これを書きます。例: マウス、テンキー、充電コード
+   */
+  accessories?: string | null;
   /**
    * 機種に書いた仕様と比べ、満たさない機器を名前で示します。
    */
@@ -8604,6 +8608,7 @@ export interface DeviceTypesSelect<T extends boolean = true> {
   category?: T;
   needs?: T;
   active?: T;
+  accessories?: T;
   rules?:
     | T
     | {

@@ -56,6 +56,9 @@ export const DeviceTypes = defineCollection({
       }),
       checkbox('active', '使う', { defaultValue: true }),
     ),
+    text('accessories', '付属品', {
+      description: '登録のときに付属品が空なら、これを書きます。例: マウス、テンキー、充電コード',
+    }),
     {
       name: 'rules',
       type: 'array',

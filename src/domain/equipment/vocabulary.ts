@@ -41,6 +41,7 @@ export const NEED = {
   discs: 'リカバリーディスク',
   wipe: '撤去のときのデータ消去',
   daily: '毎日の撤収',
+  site: '設置場所に合うことの確認',
 } as const
 export type Need = keyof typeof NEED
 export const NEED_OPTIONS = optionsOf(NEED)
@@ -69,6 +70,7 @@ export const LACK = {
   discs: 'リカバリーディスクの記録なし',
   antivirus: 'ウイルス定義が古い',
   spec: '仕様を満たさない',
+  site: '設置場所の確認なし',
   period: '設置期間の外',
   starts: 'まもなく設置開始',
   ends: 'まもなく設置終了',

@@ -231,7 +231,7 @@ describe('the contract', () => {
     const at = (place: string) =>
       rows.find((row) => row[1] === '追記用プリンタ' && row[2] === place)
     const period = ['2026-08-01', '2027-03-31']
-    expect(at(office(6).name)?.slice(3)).toEqual(['第1期', ...period, '1', '1', '0', '0', '0', ''])
+    expect(at(office(6).name)?.slice(3)).toEqual(['第1期', ...period, '1', '1', '0', '0', '0'])
     expect(at(office(7).name)?.slice(6)).toEqual(['1', '0', '0', '0', '0', '1台足りません'])
   })
 })

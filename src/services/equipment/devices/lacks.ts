@@ -44,6 +44,7 @@ export async function lackWhere(ctx: ServiceContext, lack: string): Promise<Wher
         ...(await foreignModels(ctx)),
       ],
     }),
+    site: () => needing('site', hasNo('siteNote')),
     type: () => hasNo('type'),
     period: () => ({
       and: [STANDS, { or: [{ from: { greater_than: today } }, { to: { less_than: today } }] }],

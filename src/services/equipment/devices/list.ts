@@ -90,7 +90,8 @@ export const devices = caseKind<'devices'>({
         required: '調達の別を選んでください。',
       },
       { name: 'serial', label: '製造番号' },
-      { name: 'accessories', label: '付属品' },
+      { name: 'accessories', label: '付属品', hint: '空なら、種類に書かれたものです。' },
+      { name: 'siteNote', label: '設置場所に合うことの確認' },
       { name: 'shared', label: '共用', options: SHARED_OPTIONS, value: 'no' },
       {
         name: 'from',

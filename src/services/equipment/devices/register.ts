@@ -16,6 +16,8 @@ export type NewDevice = {
   owner?: string
   serial?: string
   accessories?: string
+  /** How it was found to suit its place (EQ-20). */
+  siteNote?: string
   /** `yes`: also used for other work than this contract's. */
   shared?: string
   /** Empty: as the contract says for this place. */
@@ -80,7 +82,8 @@ export async function newDevice(ctx: ServiceContext, wish: NewDevice): Promise<P
     ...(wish.office ? { office: wish.office } : {}),
     location: wish.location ?? '',
     serial: wish.serial ?? '',
-    accessories: wish.accessories ?? '',
+    accessories: wish.accessories || (type.accessories ?? ''),
+    siteNote: wish.siteNote ?? '',
     shared: wish.shared === 'yes',
     ...{ from, to },
   }
