@@ -143,6 +143,9 @@ export const equipment: Area = {
         page('/maintenance-tickets', '保守・修理', 'maintenance.read', {
           start: { at: 125, what: '機器の故障を知らせる', may: 'maintenance.report' },
         }),
+        page('/device-loans', '機器の貸出・返却', 'devices.use', {
+          view: '@/admin/equipment/LoansView#LoansView',
+        }),
         page('/removal-checks', '毎日の撤収', 'devices.read'),
         page('/supply-stock', '消耗品の在庫', 'supplies.read', {
           view: '@/admin/equipment/SuppliesView#SuppliesView',

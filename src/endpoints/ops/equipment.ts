@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import { BY_HAND } from '@/domain/equipment/vocabulary'
 import { importDevices, lookAtDevices } from '@/services/equipment/devices/import'
+import { borrowerOf, scanLoan } from '@/services/equipment/devices/loans'
 import { promisedFile, promisedTable } from '@/services/equipment/devices/promised'
 import { faultReport, wipeCertificate } from '@/services/equipment/papers'
 import { scanDevice } from '@/services/equipment/registers/counts'
@@ -76,6 +77,32 @@ const scan = staffOperation({
   handle: ({ ctx, params, input }) => scanDevice(ctx, params.id ?? '', input),
 })
 
+const DAY = z.string().max(10).default('')
+
+/** Whose badge it is. */
+const borrower = staffOperation({
+  method: 'post',
+  path: '/ops/equipment/borrower',
+  capability: 'devices.use',
+  input: z.object({ badge: z.string().max(60) }),
+  handle: ({ ctx, input }) => borrowerOf(ctx, input.badge),
+})
+
+const loan = staffOperation({
+  method: 'post',
+  path: '/ops/equipment/loans',
+  capability: 'devices.use',
+  input: z.object({
+    act: z.enum(['lend', 'giveBack']),
+    code: z.string().min(1).max(300),
+    badge: z.string().max(60).default(''),
+    loanDueOn: DAY,
+    purpose: z.string().max(120).default(''),
+    op,
+  }),
+  handle: ({ ctx, input }) => scanLoan(ctx, input),
+})
+
 const supplies = staffOperation({
   method: 'get',
   path: '/ops/equipment/supplies',
@@ -108,6 +135,6 @@ const book = staffOperation({
 
 export const equipmentEndpoints: Endpoint[] = [
   ...[promised, promisedOut, certificate, report],
-  ...[preview, take, scan],
+  ...[preview, take, scan, borrower, loan],
   ...[supplies, ledger, book],
 ]

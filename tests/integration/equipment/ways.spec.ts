@@ -103,6 +103,48 @@ describe('what was lent', () => {
   })
 })
 
+describe('loans by reading', () => {
+  it('EQ-18 (part) the badge says who takes a device along, its code which; it comes back by its code alone', async () => {
+    const badge = { badgeNumber: 'N-0077', badgeIssuedOn: '2026-04-01' }
+    const { id: holder } = (await findRow<{ id: string }>(payload, 'users', {
+      roles: { contains: 'field-staff' },
+    }))!
+    await payload.db.updateOne({ collection: 'users', id: holder, data: badge as never })
+    const person = (await findRow<{ name: string }>(payload, 'users', { id: { equals: holder } }))!
+    const row = await placed()
+    const code = String(row.cells.number)
+    const loan = (more: Record<string, string>) =>
+      field.post('/ops/equipment/loans', {
+        ...{ act: 'lend', code, badge: 'n-0077', loanDueOn: '2026-12-01', op: randomUUID() },
+        ...more,
+      })
+    expect(await ok(field.post('/ops/equipment/borrower', { badge: 'N-0077' }))).toEqual({
+      name: person.name,
+    })
+    expect((await field.post('/ops/equipment/borrower', { badge: 'N-9999' })).status).toBe(422)
+    expect((await loan({ badge: '' })).status).toBe(422)
+    expect((await loan({ loanDueOn: '2026-11-01' })).status).toBe(422)
+    expect((await loan({ code: 'NONE-1' })).status).toBe(404)
+    const op = randomUUID()
+    expect(JSON.stringify(await ok(loan({ op })))).toContain(person.name)
+    // The answer was lost, and the reading is sent again.
+    await ok(loan({ op }))
+    expect(await stored(row.id)).toMatchObject({
+      ...{ state: 'lent', borrower: person.name, loanDueOn: '2026-12-01' },
+    })
+    expect((await loan({})).status).toBe(409)
+    // The code of a label may be an address.
+    await ok(
+      loan({ act: 'giveBack', code: `https://city.example/admin/collections/devices/${row.id}` }),
+    )
+    expect((await stored(row.id)).state).toBe('returned')
+    // Not before it is wiped, and not what stands at another office.
+    expect((await loan({})).status).toBe(409)
+    const other = await placed({ office: offices[1]!.id })
+    expect((await loan({ code: String(other.cells.number) })).status).toBe(404)
+  })
+})
+
 describe('a line', () => {
   let next = 0
   const sim = (line = `020-5555-${++next}`, number = `8981-77-${next}`) => ({ line, sim: number })

@@ -25,6 +25,8 @@ export const EQUIPMENT_ACTS: Acts = {
   'post /ops/equipment/import/preview': EDITS,
   'post /ops/equipment/import': EDITS,
   'post /ops/equipment/counts/:id/scan': WORKS,
+  'post /ops/equipment/borrower': WORKS,
+  'post /ops/equipment/loans': WORKS,
   'get /ops/equipment/supplies': SEES_SUPPLIES,
   'get /ops/equipment/supplies/output': SEES_SUPPLIES,
   'post /ops/equipment/supplies/:id/move': SENDS,
