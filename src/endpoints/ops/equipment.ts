@@ -8,7 +8,8 @@ import { promisedFile, promisedTable } from '@/services/equipment/devices/promis
 import { faultReport, wipeCertificate } from '@/services/equipment/papers'
 import { scanDevice } from '@/services/equipment/registers/counts'
 import { moveSupply } from '@/services/equipment/supplies/by-hand'
-import { ledgerFile, supplyOverview } from '@/services/equipment/supplies/overview'
+import { ledgerFile } from '@/services/equipment/supplies/book-file'
+import { supplyOverview } from '@/services/equipment/supplies/overview'
 
 import { fileResponse, staffOperation } from './define'
 import { bodyOf } from './upload-body'

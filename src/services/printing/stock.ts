@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 
 import { findRow, findRows, updateWhere } from '@/db/atomic'
-import type { Stored } from '@/db/stored'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
+import type { SheetMove } from '@/domain/printing/moves'
 
 import { logAct } from '../audit/log-act'
 import { changeRow } from '../change-row'
@@ -20,7 +20,7 @@ import { invalid, notFound } from '../refusals'
 import type { SheetRow } from './sheet-of'
 import { sheetRowFor } from './records'
 
-type Move = { sheet: string; kind: Stored<'sheet-moves'>['kind']; count: number }
+type Move = { sheet: string; kind: SheetMove; count: number }
 
 /**
  * Writes what left the shelf already, once under its key. What is left is the sum of all moves, so a crash between

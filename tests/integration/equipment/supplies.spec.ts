@@ -286,6 +286,19 @@ describe('the ledger', () => {
       ['使用', '-3', '4', ''],
       ['入荷', '7', '7', '納品書12'],
     ])
+    // What is printed on, too, with the print jobs.
+    const { supply: label } = await sheeted()
+    await book(ctx, label, { kind: 'restock', count: 9, note: '納品書13', key: randomUUID() })
+    await drawSheets(ctx, { id: randomUUID(), title: '宛名' }, String(label.sheet), 2)
+    const again = await rowsOfXlsx(
+      await secretariat.get(
+        `/ops/equipment/supplies/output?format=xlsx&purpose=${encodeURIComponent('市への報告')}`,
+      ),
+    )
+    expect(again.filter((row) => row.includes(label.name)).map((row) => row.slice(2, 6))).toEqual([
+      ['印刷', '-2', '7', '宛名'],
+      ['入荷', '9', '9', '納品書13'],
+    ])
   })
 })
 

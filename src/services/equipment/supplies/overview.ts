@@ -1,12 +1,9 @@
 import { findRows } from '@/db/atomic'
 import { countRows } from '@/db/rows'
-import { dateColumn, numberColumn, textColumn } from '@/documents/column'
-import { SUPPLY_MOVE, type Supplier } from '@/domain/equipment/vocabulary'
+import type { Supplier } from '@/domain/equipment/vocabulary'
 import { addDays, toInstant, tokyoDateOf } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../../context'
-import type { Output } from '../../lists/files'
-import { outputTable, type TableWish } from '../../lists/output-table'
 
 import { stocksNow, type Supply } from './stock'
 
@@ -75,42 +72,4 @@ function todoOf({ supplier, sheet }: Supply, low: boolean): string {
   if (supplier === 'city') return '市に依頼します'
   if (low) return '発注してください'
   return sheet ? '印刷で減ります' : ''
-}
-
-type Move = {
-  at: string
-  supplyName: string
-  kind: string
-  count: number
-  left: number
-  note: string
-  byName: string
-}
-
-/** The ledger as a file. */
-export async function ledgerFile(ctx: ServiceContext, wish: TableWish): Promise<Output> {
-  const rows = await findRows<Move>(ctx.payload, 'supply-moves', {}, { sort: ['-at', 'id'] })
-  const words: Record<string, string> = SUPPLY_MOVE
-  return outputTable<Move>(
-    ctx,
-    {
-      name: `消耗品の出入り_${tokyoDateOf(ctx.now())}`,
-      title: '消耗品の出入り',
-      columns: [
-        dateColumn<Move>('日', ({ at }) => tokyoDateOf(new Date(at))),
-        textColumn<Move>('品名', 28, ({ supplyName }) => supplyName),
-        textColumn<Move>('種類', 14, ({ kind }) => words[kind] ?? kind),
-        numberColumn<Move>('増減', 8, ({ count }) => count),
-        numberColumn<Move>('残り', 8, ({ left }) => left),
-        textColumn<Move>('理由・メモ', 30, ({ note }) => note),
-        textColumn<Move>('入れた人', 14, ({ byName }) => byName),
-      ],
-      rows: async function* () {
-        yield* await Promise.resolve(rows)
-      },
-      count: rows.length,
-      conditions: [],
-    },
-    wish,
-  )
 }

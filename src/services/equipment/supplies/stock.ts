@@ -1,6 +1,7 @@
 import { findRow, findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import type { SupplyMove } from '@/domain/equipment/vocabulary'
+import type { SheetMove } from '@/domain/printing/moves'
 
 import type { ServiceContext } from '../../context'
 import { isSheetMoveBooked, moveSheets } from '../../printing/stock'
@@ -12,7 +13,7 @@ export type Supply = Stored<'supplies'>
 export type SupplyChange = { kind: SupplyMove; count: number; note?: string; key: string }
 
 /** How the book of the sheets calls what happens to a stock. */
-const OF_SHEETS: Record<SupplyMove, Stored<'sheet-moves'>['kind']> = {
+const OF_SHEETS: Record<SupplyMove, SheetMove> = {
   restock: 'received',
   use: 'used',
   deliver: 'delivered',
@@ -22,7 +23,8 @@ const OF_SHEETS: Record<SupplyMove, Stored<'sheet-moves'>['kind']> = {
 }
 
 /** Where the pieces of an article are counted: what is printed on, in the stock that print jobs draw from (EQ-15). */
-const sheetOf = ({ sheet }: Pick<Supply, 'sheet'>): string | null => (sheet ? String(sheet) : null)
+export const sheetOf = ({ sheet }: Pick<Supply, 'sheet'>): string | null =>
+  sheet ? String(sheet) : null
 
 const bookOf = ({ id, name, unit }: Supply, kind: SupplyMove): Book => ({
   ...{ stock: String(id), name, unit, into: 'supply-moves' },
