@@ -1112,6 +1112,7 @@ export interface HelpdeskTicket {
   callbackOn?: string | null;
   calls?: number | null;
   lastCallAt?: string | null;
+  ticketDue?: boolean | null;
   closedOn?: string | null;
   stateOn?: string | null;
   stateSeq?: number | null;
@@ -2717,7 +2718,7 @@ export interface PrintFile {
 export interface SheetMove {
   id: string;
   sheet: string | LabelSheet;
-  kind: 'received' | 'counted' | 'printed';
+  kind: 'received' | 'counted' | 'printed' | 'used' | 'delivered' | 'returned' | 'lost' | 'corrected';
   count: number;
   note?: string | null;
   at: string;
@@ -2751,6 +2752,7 @@ export interface Device {
   location?: string | null;
   from: string;
   to: string;
+  contractId?: string | null;
   contract: string;
   client: string;
   lessor: string;
@@ -2760,9 +2762,8 @@ export interface Device {
   shared?: boolean | null;
   siteNote?: string | null;
   line?: string | null;
-  /**
-   * ほかと同じものは使えません。
-   */
+  simNumber?: string | null;
+  lineKey?: string | null;
   sim?: string | null;
   checks?:
     | {
@@ -2795,6 +2796,7 @@ export interface Device {
   wipeMethod?: ('overwrite' | 'reset' | 'crush' | 'degauss') | null;
   wipedOn?: string | null;
   wipedBy?: string | null;
+  plannedFrom?: string | null;
   removedOn?: string | null;
   active?: boolean | null;
   stateOn?: string | null;
@@ -3108,6 +3110,7 @@ export interface ContractEnd {
   id: string;
   endKey: string;
   state: 'open' | 'reported' | 'done';
+  contractId?: string | null;
   contract: string;
   dueOn: string;
   checks?:
@@ -4888,8 +4891,12 @@ export interface DeviceType {
   /**
    * 欠けている機器が一覧で探せます。変えると、登録済みの機器にも効きます。
    */
-  needs?: ('label' | 'wire' | 'sim' | 'mdm' | 'antivirus' | 'discs' | 'wipe' | 'daily')[] | null;
+  needs?: ('label' | 'wire' | 'sim' | 'mdm' | 'antivirus' | 'discs' | 'wipe' | 'daily' | 'site')[] | null;
   active?: boolean | null;
+  /**
+   * 登録のときに付属品が空なら、これを書きます。例: マウス、テンキー、充電コード
+   */
+  accessories?: string | null;
   /**
    * 機種に書いた仕様と比べ、満たさない機器を名前で示します。
    */
@@ -6411,6 +6418,7 @@ export interface HelpdeskTicketsSelect<T extends boolean = true> {
   callbackOn?: T;
   calls?: T;
   lastCallAt?: T;
+  ticketDue?: T;
   closedOn?: T;
   stateOn?: T;
   stateSeq?: T;
@@ -7393,6 +7401,7 @@ export interface DevicesSelect<T extends boolean = true> {
   location?: T;
   from?: T;
   to?: T;
+  contractId?: T;
   contract?: T;
   client?: T;
   lessor?: T;
@@ -7402,6 +7411,8 @@ export interface DevicesSelect<T extends boolean = true> {
   shared?: T;
   siteNote?: T;
   line?: T;
+  simNumber?: T;
+  lineKey?: T;
   sim?: T;
   checks?: T;
   placedOn?: T;
@@ -7426,6 +7437,7 @@ export interface DevicesSelect<T extends boolean = true> {
   wipeMethod?: T;
   wipedOn?: T;
   wipedBy?: T;
+  plannedFrom?: T;
   removedOn?: T;
   active?: T;
   stateOn?: T;
@@ -7598,6 +7610,7 @@ export interface DeviceCountsSelect<T extends boolean = true> {
 export interface ContractEndsSelect<T extends boolean = true> {
   endKey?: T;
   state?: T;
+  contractId?: T;
   contract?: T;
   dueOn?: T;
   checks?: T;
@@ -8668,6 +8681,7 @@ export interface DeviceTypesSelect<T extends boolean = true> {
   category?: T;
   needs?: T;
   active?: T;
+  accessories?: T;
   rules?:
     | T
     | {

@@ -26,7 +26,7 @@ import { damages } from '@/services/equipment/registers/damages'
 import { contractEnds } from '@/services/equipment/registers/ends'
 import { removals } from '@/services/equipment/registers/removals'
 import { supplyRequests } from '@/services/equipment/supplies/requests'
-import { deviceTile, lostTile, supplyTile } from '@/services/equipment/tiles'
+import { deviceTile, lostTile, removalTile, supplyTile } from '@/services/equipment/tiles'
 
 import type { Area } from './area'
 import { page, records, watching } from './page'
@@ -123,7 +123,7 @@ export const equipment: Area = {
   ],
   endpoints: equipmentEndpoints,
   tasks: [equipmentTask],
-  tiles: [lostTile, deviceTile, supplyTile],
+  tiles: [lostTile, removalTile, deviceTile, supplyTile],
   log: { supplies: { at: 46, label: '消耗品の出入り', begins: ['supply.'] } },
   presets: [equipmentPreset],
   demo: [demoEquipment],
@@ -142,6 +142,9 @@ export const equipment: Area = {
         }),
         page('/maintenance-tickets', '保守・修理', 'maintenance.read', {
           start: { at: 125, what: '機器の故障を知らせる', may: 'maintenance.report' },
+        }),
+        page('/device-loans', '機器の貸出・返却', 'devices.use', {
+          view: '@/admin/equipment/LoansView#LoansView',
         }),
         page('/removal-checks', '毎日の撤収', 'devices.read'),
         page('/supply-stock', '消耗品の在庫', 'supplies.read', {

@@ -22,3 +22,10 @@ export const dateColumn = <R>(header: string, value: (row: R) => string): Column
   kind: 'date',
   value,
 })
+
+/** @param width in characters of half width */
+export const numberColumn = <R>(
+  header: string,
+  width: number,
+  value: (row: R) => number,
+): Column<R> => ({ header, width, kind: 'number', value })

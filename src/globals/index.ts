@@ -3,6 +3,7 @@ import type { GlobalConfig } from 'payload'
 import { auditGlobalChange } from '@/hooks/audit-config'
 import { guardBaseUrl } from '@/hooks/base-url'
 import { dropShortCacheOfGlobal } from '@/hooks/drop-short-cache'
+import { checkDesk } from '@/hooks/equipment'
 
 import { checkSecondSite } from '@/hooks/second-site'
 import { guardRetention } from '@/hooks/shorter-retention'
@@ -57,6 +58,7 @@ export const equipmentSettings: GlobalConfig = inOneTurn(
     },
     hooks: {
       beforeValidate: [refuseStaleGlobal],
+      beforeChange: [checkDesk],
       afterChange: [dropShortCacheOfGlobal, auditGlobalChange],
     },
   }),

@@ -9,6 +9,7 @@ export type TypePreset = {
   name: string
   category: Category
   needs: Need[]
+  accessories?: string
   rules?: SpecRule[]
 }
 export type ModelPreset = {
@@ -258,12 +259,13 @@ const fukuoka: EquipmentPreset = {
   owners: owned({ lease: 'tablet pen card-printer notebook', city: 'unified' }),
 }
 
-const type = (code: string, name: string, category: Category, needs: Need[] = []): TypePreset => ({
-  code,
-  name,
-  category,
-  needs,
-})
+const type = (
+  code: string,
+  name: string,
+  category: Category,
+  needs: Need[] = [],
+  accessories = '',
+): TypePreset => ({ code, name, category, needs, ...(accessories ? { accessories } : {}) })
 const YEAR = { from: '2026-04-01', to: '2027-03-31' } as const
 const contract = (
   key: string,
@@ -275,13 +277,17 @@ const contract = (
   ...{ lessor: '（リース会社名）', supportCompany: '（保守会社名）', supportPhone: '000-000-0000' },
 })
 
+const CARD_PC: Need[] = ['wire', 'antivirus', 'wipe']
+const PC_EXTRAS = 'マウス、テンキー、充電コード、ワイヤーロック'
+const WARD_PC_EXTRAS = 'マウス、充電コード、ワイヤーロック'
+const LASER_EXTRAS = '専用の台、消耗品一式、進捗状況確認用PC3台との接続'
 const WARDS = ['kawasaki', 'saiwai', 'nakahara', 'takatsu', 'miyamae', 'tama', 'asao']
 
 const kawasaki: EquipmentPreset = {
   types: [
-    type('progress-pc', '進捗状況確認用PC', 'pc', ['wire', 'antivirus', 'wipe']),
-    type('laser', 'カラーレーザープリンター（A3）', 'printer'),
-    type('ward-pc', '各区配布用の交付管理システムPC', 'pc', ['wire', 'antivirus', 'wipe']),
+    type('progress-pc', '進捗状況確認用PC', 'pc', CARD_PC, PC_EXTRAS),
+    type('laser', 'カラーレーザープリンター（A3）', 'printer', [], LASER_EXTRAS),
+    type('ward-pc', '各区配布用の交付管理システムPC', 'pc', CARD_PC, WARD_PC_EXTRAS),
     type('usb', 'USBメモリー', 'media', ['wipe']),
     type('visit-phone', '出張用スマートフォン', 'phone', ['sim', 'mdm', 'antivirus', 'wipe']),
     type('visit-tablet', '出張用タブレット', 'tablet', ['sim', 'mdm', 'antivirus', 'wipe']),
@@ -313,6 +319,7 @@ const kawasaki: EquipmentPreset = {
     supply('envelope', '交付通知書再発行用封筒', '枚', 2500, {
       ...{ size: '155×113mm', yearly: 30_000, perHundredCards: 23 },
     }),
+    supply('mailing', 'その他の発送用品（緩衝材・テープなど）', '式', 2),
   ],
   owners: owned({
     lease: 'progress-pc laser ward-pc',
@@ -353,9 +360,9 @@ const seto: EquipmentPreset = {
 
 const COUNTERS = ['city-hall', 'takashina', 'daito', 'kasumigaseki', 'naguwashi', 'service-station']
 const KAWAGOE_TYPES: readonly (readonly [string, string, Category, Need[]])[] = [
-  ['assist', 'マイナ・アシスト', 'tablet', ['daily', 'antivirus', 'wipe']],
+  ['assist', 'マイナ・アシスト', 'tablet', ['daily', 'antivirus', 'wipe', 'site']],
   ['camera', '顔写真用カメラ', 'camera', ['daily', 'wipe']],
-  ['photo-printer', '写真用プリンター', 'printer', []],
+  ['photo-printer', '写真用プリンター', 'printer', ['site']],
   ['reader', 'ICカードリーダー', 'reader', ['daily']],
   ['mynaportal', 'マイナポータル用端末', 'pc', ['daily', 'antivirus', 'wipe']],
   ['translator', '翻訳機', 'other', ['daily']],

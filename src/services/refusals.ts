@@ -22,6 +22,14 @@ export const forbidden = (message = 'この操作をする権限がありませ�
 export const invalid = (message: string, fields?: Record<string, string>): DomainError =>
   new DomainError('INPUT_INVALID', message, 422, fields ? { fields } : {})
 
+/** More is taken than is there. @param left with its unit */
+export const notEnough = (name: string, left: string): DomainError =>
+  new DomainError(
+    'NOT_ENOUGH',
+    `「${name}」の残りは${left}です。数を減らすか、入荷を記録してください。`,
+    409,
+  )
+
 /** A My Number stands where the number of a notice, or a note, belongs. */
 export const individualNumberRefused = (): DomainError =>
   new DomainError(

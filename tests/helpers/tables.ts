@@ -39,3 +39,20 @@ export async function inEveryForm(
     paper: paper.replace(/[ 　]+/g, ' '),
   }
 }
+
+/** Every line of the first sheet of an Excel file, headings first, as text. */
+export async function rowsOfXlsx(answer: Response): Promise<string[][]> {
+  expect(answer.status).toBe(200)
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load((await answer.arrayBuffer()) as never)
+  const rows: string[][] = []
+  book.worksheets[0]!.eachRow((row) => {
+    const cells = (row.values as unknown[]).slice(1)
+    rows.push(
+      Array.from(cells, (cell) =>
+        cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? ''),
+      ),
+    )
+  })
+  return rows
+}

@@ -57,10 +57,10 @@ export function SupplyStock({ rows: first, mayMove }: { rows: SupplyLine[]; mayM
                   <td>{row.yearly ? say(row.yearly) : ''}</td>
                   <td>{SUPPLIER[row.supplier]}</td>
                   <td>
-                    {row.isLow && row.supplier === 'vendor' ? (
-                      <strong className="mg-tag mg-tag--bad">{todo(row)}</strong>
+                    {row.isLow ? (
+                      <strong className="mg-tag mg-tag--bad">{row.todo}</strong>
                     ) : (
-                      todo(row)
+                      row.todo
                     )}
                   </td>
                 </tr>
@@ -76,12 +76,6 @@ export function SupplyStock({ rows: first, mayMove }: { rows: SupplyLine[]; mayM
       ) : null}
     </>
   )
-}
-
-function todo({ isLow, supplier, byPrint }: SupplyLine): string {
-  if (supplier === 'city') return '市に依頼します'
-  if (isLow) return '発注してください'
-  return byPrint ? '印刷で減ります' : ''
 }
 
 /** One change of the stock: article, what happened, how many, why. */

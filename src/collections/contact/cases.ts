@@ -142,6 +142,7 @@ export const HelpdeskTickets = caseCollection(ticket, {
     civilDate('callbackOn', '折り返す日'),
     integer('calls', '折り返した回数', { defaultValue: 0 }),
     text('lastCallAt', '最後に折り返した時刻'),
+    checkbox('ticketDue', 'ticketDue', { hidden: true }),
     civilDate('closedOn', '完了日', { index: true }),
     draftFaq(),
   ],

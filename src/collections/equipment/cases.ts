@@ -143,6 +143,7 @@ export const ContractEnds = caseCollection(contractEnd, {
   defaultSort: 'dueOn',
   admin: { useAsTitle: 'contract', defaultColumns: ['contract', 'dueOn', 'state', 'reportedOn'] },
   fields: [
+    text('contractId', 'contractId', { hidden: true }),
     text('contract', '契約', { required: true }),
     civilDate('dueOn', '期限', { required: true }),
     json('checks', 'checks', { hidden: true }),

@@ -34,6 +34,7 @@ export const Devices = caseCollection(device, {
     text('location', '設置場所'),
     civilDate('from', '設置開始日', { required: true, index: true }),
     civilDate('to', '設置終了日', { required: true, index: true }),
+    text('contractId', 'contractId', { hidden: true, index: true }),
     text('contract', '契約件名略称', { required: true }),
     text('client', '契約', { required: true }),
     text('lessor', 'リース会社名', { required: true }),
@@ -43,7 +44,10 @@ export const Devices = caseCollection(device, {
     checkbox('shared', '共用', { index: true }),
     text('siteNote', '設置場所に合うことの確認'),
     text('line', '回線の番号'),
-    text('sim', 'SIMの番号', { unique: true }),
+    text('simNumber', 'SIMの番号', { index: true }),
+    // What only one device may have (`src/services/equipment/devices/line.ts`).
+    text('lineKey', 'lineKey', { hidden: true, unique: true }),
+    text('sim', 'sim', { hidden: true, unique: true }),
     json('checks', 'checks', { hidden: true }),
     civilDate('placedOn', '設置した日'),
     civilDate('labelledOn', 'シールを貼った日'),
@@ -67,6 +71,7 @@ export const Devices = caseCollection(device, {
     select('wipeMethod', '撤去時の消去の方法', WIPE_METHOD_OPTIONS),
     civilDate('wipedOn', '消去した日'),
     text('wipedBy', '消去した人・会社'),
+    text('plannedFrom', 'plannedFrom', { hidden: true }),
     civilDate('removedOn', '撤去した日'),
     // Of records from before there were states (`adoptDevices`).
     checkbox('active', 'active', { hidden: true, defaultValue: true }),

@@ -11,7 +11,7 @@ import { civilDate } from '@/fields/civil'
 import { instant } from '@/fields/instant'
 import { presetKey } from '@/fields/preset-key'
 import { officesField } from '@/fields/relations'
-import { followType } from '@/hooks/equipment'
+import { followContract, followType } from '@/hooks/equipment'
 
 import { defineCollection, machineWritten } from '../define'
 
@@ -56,6 +56,9 @@ export const DeviceTypes = defineCollection({
       }),
       checkbox('active', '使う', { defaultValue: true }),
     ),
+    text('accessories', '付属品', {
+      description: '登録のときに付属品が空なら、これを書きます。例: マウス、テンキー、充電コード',
+    }),
     {
       name: 'rules',
       type: 'array',
@@ -119,6 +122,7 @@ export const DeviceContracts = defineCollection({
   lockDocuments: false,
   defaultSort: 'name',
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'client', 'lessor', 'to', 'active'] },
+  hooks: { afterChange: [followContract] },
   fields: [
     row(
       text('name', '契約件名略称', { required: true }),

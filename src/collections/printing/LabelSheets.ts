@@ -1,5 +1,6 @@
 import type { CollectionBeforeValidateHook } from 'payload'
 
+import { SHEET_MOVE_OPTIONS } from '@/domain/printing/moves'
 import { problemsOf } from '@/domain/printing/sheets'
 import { checkbox, code, integer, select, text } from '@/fields/basic'
 import { refuseProblems } from '@/lib/errors'
@@ -109,16 +110,7 @@ export const SheetMoves = defineCollection({
       label: '用紙',
       required: true,
     },
-    select(
-      'kind',
-      '種類',
-      [
-        { value: 'received', label: '入荷' },
-        { value: 'counted', label: '数え直し' },
-        { value: 'printed', label: '印刷' },
-      ],
-      { required: true },
-    ),
+    select('kind', '種類', SHEET_MOVE_OPTIONS, { required: true }),
     integer('count', '増減（枚）', { required: true }),
     text('note', 'メモ'),
     text('at', '日時', { required: true }),

@@ -41,6 +41,7 @@ export const NEED = {
   discs: 'リカバリーディスク',
   wipe: '撤去のときのデータ消去',
   daily: '毎日の撤収',
+  site: '設置場所に合うことの確認',
 } as const
 export type Need = keyof typeof NEED
 export const NEED_OPTIONS = optionsOf(NEED)
@@ -62,12 +63,14 @@ export const WIPE_METHOD_OPTIONS = optionsOf(WIPE_METHOD)
 
 /** What a list of devices is narrowed to when something is missing or near. */
 export const LACK = {
+  type: '種類なし',
   label: 'シール未貼付',
   wire: '盗難防止なし',
   sim: 'SIMなし',
   discs: 'リカバリーディスクの記録なし',
   antivirus: 'ウイルス定義が古い',
   spec: '仕様を満たさない',
+  site: '設置場所の確認なし',
   period: '設置期間の外',
   starts: 'まもなく設置開始',
   ends: 'まもなく設置終了',

@@ -3,11 +3,13 @@ import { z } from 'zod'
 
 import { BY_HAND } from '@/domain/equipment/vocabulary'
 import { importDevices, lookAtDevices } from '@/services/equipment/devices/import'
+import { borrowerOf, scanLoan } from '@/services/equipment/devices/loans'
 import { promisedFile, promisedTable } from '@/services/equipment/devices/promised'
 import { faultReport, wipeCertificate } from '@/services/equipment/papers'
 import { scanDevice } from '@/services/equipment/registers/counts'
-import { moveSupply } from '@/services/equipment/supplies/ledger'
-import { ledgerFile, supplyOverview } from '@/services/equipment/supplies/overview'
+import { moveSupply } from '@/services/equipment/supplies/by-hand'
+import { ledgerFile } from '@/services/equipment/supplies/book-file'
+import { supplyOverview } from '@/services/equipment/supplies/overview'
 
 import { fileResponse, staffOperation } from './define'
 import { bodyOf } from './upload-body'
@@ -76,6 +78,32 @@ const scan = staffOperation({
   handle: ({ ctx, params, input }) => scanDevice(ctx, params.id ?? '', input),
 })
 
+const DAY = z.string().max(10).default('')
+
+/** Whose badge it is. */
+const borrower = staffOperation({
+  method: 'post',
+  path: '/ops/equipment/borrower',
+  capability: 'devices.use',
+  input: z.object({ badge: z.string().max(60) }),
+  handle: ({ ctx, input }) => borrowerOf(ctx, input.badge),
+})
+
+const loan = staffOperation({
+  method: 'post',
+  path: '/ops/equipment/loans',
+  capability: 'devices.use',
+  input: z.object({
+    act: z.enum(['lend', 'giveBack']),
+    code: z.string().min(1).max(300),
+    badge: z.string().max(60).default(''),
+    loanDueOn: DAY,
+    purpose: z.string().max(120).default(''),
+    op,
+  }),
+  handle: ({ ctx, input }) => scanLoan(ctx, input),
+})
+
 const supplies = staffOperation({
   method: 'get',
   path: '/ops/equipment/supplies',
@@ -108,6 +136,6 @@ const book = staffOperation({
 
 export const equipmentEndpoints: Endpoint[] = [
   ...[promised, promisedOut, certificate, report],
-  ...[preview, take, scan],
+  ...[preview, take, scan, borrower, loan],
   ...[supplies, ledger, book],
 ]

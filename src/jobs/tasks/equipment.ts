@@ -1,10 +1,44 @@
+import type { ServiceContext } from '@/services/context'
 import { adoptDevices } from '@/services/equipment/devices/adopt'
 import { settleHelpdesk } from '@/services/equipment/maintenance/from-helpdesk'
 import { noteResponses } from '@/services/equipment/maintenance/list'
 import { keepRemovals } from '@/services/equipment/registers/removals'
+import { spreadMasters } from '@/services/equipment/spread'
+import { settleRequests } from '@/services/equipment/supplies/deliver'
 import { settleSupplies } from '@/services/equipment/supplies/ledger'
 
 import type { Task } from '../task'
+
+/** What one look does, and how the list of runs calls it. */
+export type Look = readonly [name: string, look: (ctx: ServiceContext) => Promise<number>]
+
+const LOOKS: readonly Look[] = [
+  ['以前の機器の引き継ぎ', adoptDevices],
+  ['種類・契約の反映', spreadMasters],
+  ['ヘルプデスクからの依頼', settleHelpdesk],
+  ['最初の対応の時間', noteResponses],
+  ['撤収の確認', keepRemovals],
+  ['在庫の記録の続き', settleSupplies],
+  ['取りやめた請求の戻し', settleRequests],
+]
+
+/**
+ * Each look for itself: what breaks in one keeps none of the others from its work, and is thrown when all are
+ * through. @returns what was done, by name
+ */
+export async function lookRound(ctx: ServiceContext, looks: readonly Look[]): Promise<string> {
+  const done: string[] = []
+  const broken: unknown[] = []
+  for (const [name, look] of looks)
+    try {
+      done.push(`${name} ${await look(ctx)} 件`)
+    } catch (error) {
+      ctx.payload.logger.error({ msg: `equipment: ${name}`, err: error })
+      broken.push(error)
+    }
+  if (broken.length > 0) throw new AggregateError(broken, '機器・消耗品の見回りの一部ができません')
+  return done.join('、')
+}
 
 /** Today's checks of what is taken home, and whatever a process left half done. */
 export const equipmentTask: Task = {
@@ -13,11 +47,5 @@ export const equipmentTask: Task = {
   schedule: { everyMinutes: 5 },
   limitMinutes: 5,
   attempts: 1,
-  run: async (ctx) => {
-    await adoptDevices(ctx)
-    await settleHelpdesk(ctx)
-    await noteResponses(ctx)
-    const [checks, lines] = [await keepRemovals(ctx), await settleSupplies(ctx)]
-    return `撤収の確認 ${checks} 窓口、在庫の記録の続き ${lines} 件`
-  },
+  run: (ctx) => lookRound(ctx, LOOKS),
 }

@@ -8,7 +8,7 @@ import { shortCached } from '../settings/short-cache'
 
 /** The lines that a new record of this kind begins with; nothing for kinds without a checklist. */
 export async function checksAtStart<R extends CaseRow>(
-  { payload }: ServiceContext,
+  { payload }: Pick<ServiceContext, 'payload'>,
   { slug, moves, checksBy }: CaseDefinition<R>,
   fields: Partial<R>,
 ): Promise<{ checks?: Check[] }> {

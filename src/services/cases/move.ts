@@ -74,7 +74,7 @@ export async function moveCase<R extends CaseRow>(
       const decision = decide(kind, now, wish, mover)
       const isStale = wish.seen !== undefined && wish.seen !== seqOf(now)
       // Why it cannot be done now says little to whoever has not seen what was done.
-      if ('refused' in decision && !(isStale && decision.refused.code === 'NOT_NOW'))
+      if ('refused' in decision && !(isStale && NOT_ANY_MORE.includes(decision.refused.code)))
         throw refusalOf(decision.refused)
       if (isStale || 'refused' in decision) throw changedMeanwhile(kind, now)
       return decision
@@ -92,6 +92,9 @@ export async function moveCase<R extends CaseRow>(
 export type Moved<R> = Exclude<Decision<R>, { refused: unknown }>
 
 const seqOf = (row: CaseRow): number => row.stateSeq ?? 0
+
+/** Refusals that may come of what somebody else did meanwhile. */
+const NOT_ANY_MORE: readonly string[] = ['NOT_NOW', 'UNKNOWN_MOVE']
 
 const STATUS: Partial<Record<string, number>> = { FORBIDDEN: 403, INPUT_INVALID: 422 }
 

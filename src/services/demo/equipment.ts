@@ -15,8 +15,8 @@ import { type Device, equipmentMasters } from '../equipment/masters'
 import { damages } from '../equipment/registers/damages'
 import { deviceCounts, scanDevice } from '../equipment/registers/counts'
 import { keepRemovals } from '../equipment/registers/removals'
-import { book, type Supply } from '../equipment/supplies/ledger'
 import { supplyRequests } from '../equipment/supplies/requests'
+import { bookSupply, type Supply } from '../equipment/supplies/stock'
 import { readCitySettings } from '../settings/read-settings'
 
 import type { DemoPart, DemoWorld } from './world'
@@ -122,10 +122,20 @@ async function suppliesOf(world: DemoWorld, on: (days: number) => ServiceContext
   for (const [index, supply] of own.entries()) {
     const point = Math.max(supply.reorderAt ?? 0, 4)
     const key = (name: string) => `demo|${supply.id}|${name}`
-    await book(on(60), supply, { kind: 'restock', count: point * 4, note: '納品', key: key('in') })
+    await bookSupply(on(60), supply, {
+      kind: 'restock',
+      count: point * 4,
+      note: '納品',
+      key: key('in'),
+    })
     const used = index === 0 ? point * 3 + 1 : point * 2
-    await book(on(20), supply, { kind: 'use', count: -used, note: '', key: key('out') })
-    await book(on(3), supply, { kind: 'loss', count: -1, note: '箱の中で破損', key: key('loss') })
+    await bookSupply(on(20), supply, { kind: 'use', count: -used, note: '', key: key('out') })
+    await bookSupply(on(3), supply, {
+      kind: 'loss',
+      count: -1,
+      note: '箱の中で破損',
+      key: key('loss'),
+    })
   }
   const [supply] = own
   const offices = world.config.offices.filter(({ active }) => active).slice(0, 2)

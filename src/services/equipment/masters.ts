@@ -1,4 +1,6 @@
-import { findRows, updateWhere } from '@/db/atomic'
+import type { Where } from 'payload'
+
+import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { failingSpecs } from '@/domain/equipment/spec'
 import { type Need, needsText } from '@/domain/equipment/vocabulary'
@@ -9,7 +11,7 @@ import type { ServiceContext } from '../context'
 import { loadBookingConfig } from '../settings/booking-config'
 import { shortCached } from '../settings/short-cache'
 
-import { device } from './devices/case'
+import { device, modelOfType, NO_OFFICE } from './devices/case'
 
 export type DeviceType = Stored<'device-types'>
 export type DeviceModel = Stored<'device-models'>
@@ -43,6 +45,24 @@ export const officeChoices = async ({ payload }: Has): Promise<Choice[]> =>
     .filter(({ active }) => active)
     .map(({ id, name }) => ({ value: id, label: name }))
 
+/** The same, and 窓口なし for what stands elsewhere. */
+export const placeChoices = async (ctx: Has): Promise<Choice[]> => [
+  { value: NO_OFFICE, label: '窓口なし（置き場所だけ）' },
+  ...(await officeChoices(ctx)),
+]
+
+/** Models with the name of their type. */
+export const modelOfTypeChoices = async (ctx: Has): Promise<Choice[]> => {
+  const { types, models } = await equipmentMasters(ctx)
+  const names = new Map(types.map(({ id, name }) => [String(id), name]))
+  return models
+    .filter(({ active }) => active !== false)
+    .map((model) => ({
+      value: modelOfType(model),
+      label: `${model.name}（${names.get(String(model.type)) ?? '種類なし'}）`,
+    }))
+}
+
 /** Devices that are not gone, by number, for forms that name one. */
 export const deviceChoices = async (ctx: ServiceContext): Promise<Choice[]> => {
   const rows = await findRows<Device>(
@@ -71,26 +91,42 @@ export async function failingModels(ctx: Has): Promise<Map<string, string[]>> {
   )
 }
 
+/** Devices whose model is one of another type, or gone: nobody has held them to the demands of theirs. */
+export async function foreignModels(ctx: Has): Promise<Where[]> {
+  const { types, models } = await equipmentMasters(ctx)
+  return types.map(({ id }): Where => {
+    const own = models.filter(({ type }) => String(type) === String(id))
+    return {
+      and: [
+        { type: { equals: String(id) } } as Where,
+        { model: { exists: true } },
+        { model: { not_in: ['', ...own.map((model) => String(model.id))] } },
+      ],
+    }
+  })
+}
+
+/** Types of which the specification demands something: their devices need a model to be held to it. */
+export const typesWithRules = async (ctx: Has): Promise<string[]> =>
+  (await equipmentMasters(ctx)).types
+    .filter(({ rules }) => (rules ?? []).length > 0)
+    .map(({ id }) => String(id))
+
 /** What a device takes over from its type. */
 export const ofType = ({ id, name, category, needs }: DeviceType) => ({
   type: String(id),
   typeName: name,
+  name,
   category,
   needs: needsText((needs ?? []) as Need[]),
 })
 
-/** What a type needs holds for the devices that are there already, too; nothing is changed of those that are gone. */
-export async function spreadType({ payload }: Has, type: DeviceType): Promise<void> {
-  const taken = ofType(type)
-  const rows = await findRows<Device>(payload, 'devices', {
-    and: [{ type: { equals: taken.type } }, { state: { not_in: finalStates(device) } }],
-  })
-  for (const row of rows)
-    if (row.needs !== taken.needs || row.typeName !== taken.typeName)
-      await updateWhere(
-        payload,
-        'devices',
-        { and: [{ id: { equals: row.id } }, { state: { not_in: finalStates(device) } }] },
-        taken,
-      )
-}
+/** What a device takes over from its contract; its label says it (PR-12). */
+export const ofContract = (contract: DeviceContract) => ({
+  contractId: String(contract.id),
+  contract: contract.name,
+  client: contract.client,
+  lessor: contract.lessor,
+  supportCompany: contract.supportCompany,
+  supportPhone: contract.supportPhone,
+})

@@ -24,6 +24,9 @@ const moment = (text?: string | null): string => {
   const at = new Date(text)
   return `${day(tokyoDateOf(at))} ${tokyoTimeOf(at)}`
 }
+/** Nothing where nobody has reckoned it yet. */
+const minutes = (count?: number | null): string =>
+  typeof count === 'number' ? `${count}分（受付時間内）` : ''
 const filled = (fields: readonly (readonly [string, string | null | undefined])[]) =>
   fields.flatMap(([label, value]) => (value ? [{ label, value }] : []))
 
@@ -87,7 +90,7 @@ export async function faultReport(ctx: ServiceContext, id: string): Promise<Outp
       ['受付', `${moment(row.openedAt)}　${row.openedBy}`],
       ['障害の内容', row.symptom],
       ['最初の対応', moment(row.respondedAt)],
-      ['最初の対応まで', `${row.responseMinutes ?? 0}分（受付時間内）`],
+      ['最初の対応まで', minutes(row.responseMinutes)],
       ['電話での対応', row.phoneResult],
       ['訪問', moment(row.visitAt)],
       ['修理の開始', moment(row.arrivedAt)],

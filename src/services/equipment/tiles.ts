@@ -3,7 +3,7 @@ import { LACK, type Lack } from '@/domain/equipment/vocabulary'
 import type { ServiceContext } from '../context'
 import { act, cases, count, type Draft, type Tile } from '../dashboard/tile'
 
-import { lackWhere } from './devices/lacks'
+import { anyLackWhere, lackWhere } from './devices/lacks'
 import { supplyOverview } from './supplies/overview'
 
 /** Devices that lack something, or whose time has come, and how many of each (EQ-02, EQ-06, EQ-07, EQ-19). */
@@ -18,7 +18,8 @@ async function lacking(ctx: ServiceContext): Promise<Draft> {
   if (!first) return null
   return {
     label: '足りないもの・期間の近い機器',
-    value: cases(found.reduce((sum, [, number]) => sum + number, 0)),
+    // A device that lacks three things is one device.
+    value: cases(await count(ctx, 'devices', await anyLackWhere(ctx))),
     note: found.map(([lack, number]) => `${LACK[lack]} ${number}`).join('、'),
     tone: 'act',
     href: `/admin/devices?by_lack=${first[0]}`,
@@ -48,6 +49,27 @@ export const lostTile: Tile = {
       note: '遠隔ロックと遠隔消去を記録します',
       tone: act(lost),
       href: '/admin/devices?state=lost',
+    }
+  },
+}
+
+/** An evening on which nobody said that all was taken away (EQ-24, SC-03). */
+export const removalTile: Tile = {
+  key: 'removal-checks',
+  at: 8,
+  capability: 'devices.edit',
+  cityWide: true,
+  read: async (ctx, today) => {
+    const missed = await count(ctx, 'removal-checks', {
+      and: [{ state: { equals: 'open' } }, { day: { less_than: today } }],
+    })
+    if (missed === 0) return null
+    return {
+      label: '確認のない撤収',
+      value: cases(missed),
+      note: '前の日までの「毎日の撤収」が終わっていません',
+      tone: act(missed),
+      href: '/admin/removal-checks?state=open',
     }
   },
 }

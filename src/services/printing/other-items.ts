@@ -4,11 +4,13 @@ import { isCityWide, officeIdsOf } from '@/access/roles'
 import { findRows } from '@/db/atomic'
 import { formatReceiptNumber, parseReceiptNumber } from '@/domain/codes/receipt-number'
 import { formatEra } from '@/domain/time/format'
+import { finalStates } from '@/kit/case/define'
 import { recordOf } from '@/lib/crypto/personal'
 
 import { openDetails } from '../booking/open-booking'
 import type { ReservationRow } from '../booking/types'
 import type { ServiceContext } from '../context'
+import { device } from '../equipment/devices/case'
 import { officeNames } from '../settings/office-names'
 
 import { commonValues, era } from './common-values'
@@ -35,7 +37,7 @@ export async function chooseDevices(ctx: ServiceContext, ids: string[]): Promise
     'devices',
     {
       and: [
-        { state: { not_in: ['removed', 'writtenOff'] } },
+        { state: { not_in: finalStates(device) } },
         ...(ids.length > 0 ? [{ id: { in: ids } }] : []),
       ],
     },

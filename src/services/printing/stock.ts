@@ -2,23 +2,31 @@ import { randomUUID } from 'node:crypto'
 
 import { findRow, findRows, updateWhere } from '@/db/atomic'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
+import type { SheetMove } from '@/domain/printing/moves'
 
 import { logAct } from '../audit/log-act'
 import { changeRow } from '../change-row'
 import { faultPoint, type ServiceContext } from '../context'
+import {
+  type Book,
+  bookInto,
+  type Change,
+  isBookedInto,
+  settleSupplies,
+} from '../equipment/supplies/ledger'
 import { insertOnce } from '../insert-once'
-import { invalid } from '../refusals'
+import { invalid, notFound } from '../refusals'
 
 import type { SheetRow } from './sheet-of'
 import { sheetRowFor } from './records'
 
-type Move = { sheet: string; kind: 'received' | 'counted' | 'printed'; count: number }
+type Move = { sheet: string; kind: SheetMove; count: number }
 
 /**
- * Books a change of a sheet's stock under a key: with the same key it is booked once. What is left is
- * the sum of all moves, so a crash between the two writes is made good by the next move, or by the job.
+ * Writes what left the shelf already, once under its key. What is left is the sum of all moves, so a crash between
+ * the two writes is made good by the next move, or by the job.
  */
-async function book(
+async function note(
   ctx: ServiceContext,
   move: Move & { key: string; note: string },
 ): Promise<number> {
@@ -43,30 +51,75 @@ async function recount(ctx: ServiceContext, sheet: string): Promise<number> {
     find: () => findRow<SheetRow>(ctx.payload, 'label-sheets', { id: { equals: sheet } }),
     decide: async (found) => {
       if (!found) return null
-      const moves = await findRows<{ count: number }>(
-        ctx.payload,
-        'sheet-moves',
-        { sheet: { equals: sheet } },
-        { select: { count: true } },
-      )
-      const sum = moves.reduce((all, { count }) => all + count, 0)
-      return moves.length === 0 || sum === found.stock ? null : sum
+      const { sum, isNone } = await sumOf(ctx, sheet)
+      return isNone || sum === found.stock ? null : sum
     },
-    write: (found, stock) => {
-      const rev = found?.rev ?? 0
-      return updateWhere<SheetRow>(
-        ctx.payload,
-        'label-sheets',
-        { and: [{ id: { equals: sheet } }, { rev: { equals: rev } }] },
-        { stock, rev: rev + 1 },
-      )
-    },
+    write: (found, stock) => write(ctx, found, { stock }),
   })
   return row?.stock ?? 0
 }
 
-/** Brings every sheet's number to the sum of its moves. @returns how many sheets there are */
+async function sumOf({ payload }: ServiceContext, sheet: string) {
+  const moves = await findRows<{ count: number }>(
+    payload,
+    'sheet-moves',
+    { sheet: { equals: sheet } },
+    { select: { count: true } },
+  )
+  return { sum: moves.reduce((all, { count }) => all + count, 0), isNone: moves.length === 0 }
+}
+
+/** One conditional write of a sheet that nobody has changed since it was read. */
+const write = ({ payload }: ServiceContext, row: SheetRow | null, data: Record<string, unknown>) =>
+  updateWhere<SheetRow>(
+    payload,
+    'label-sheets',
+    { and: [{ id: { equals: row?.id } }, { rev: { equals: row?.rev ?? 0 } }] },
+    { ...data, rev: (row?.rev ?? 0) + 1 },
+  )
+
+/** The stock of a sheet, guarded like that of any article: print jobs write into its book without asking. */
+const bookOf = (
+  ctx: ServiceContext,
+  { sheet, kind, name }: Omit<Move, 'count'> & { name: string },
+) => ({
+  ...{ ...guardOf(sheet), name, unit: '枚' },
+  fields: () => ({ sheet, kind }),
+  now: async () => (await sumOf(ctx, sheet)).sum,
+})
+
+const guardOf = (sheet: string): Pick<Book, 'stock' | 'into'> => ({
+  stock: `sheet|${sheet}`,
+  into: 'sheet-moves',
+})
+
+/** Whether a change of this key is booked, announced ones included. */
+export const isSheetMoveBooked = (
+  ctx: ServiceContext,
+  sheet: string,
+  key: string,
+): Promise<boolean> => isBookedInto(ctx, guardOf(sheet), key)
+
+/**
+ * Books a change of a sheet's stock once, and takes nothing that is not there: of two who take the last sheets one
+ * gets them, and of two who count the shelf the second adds nothing.
+ * @returns what is left now
+ * @throws DomainError NOT_FOUND, NOT_ENOUGH
+ */
+export async function moveSheets(
+  ctx: ServiceContext,
+  { sheet, kind, ...change }: Omit<Move, 'count'> & Change,
+): Promise<number> {
+  const row = await findRow<SheetRow>(ctx.payload, 'label-sheets', { id: { equals: sheet } })
+  if (!row) throw notFound('この用紙が見つかりません。画面を読み込み直してください。')
+  await bookInto(ctx, bookOf(ctx, { sheet, kind, name: row.name }), change)
+  await faultPoint(ctx, 'sheets-moved')
+  return recount(ctx, sheet)
+}
+
+/** Writes what was announced, and brings every sheet's number to the sum of its moves. @returns how many sheets there are */
 export async function recountSheets(ctx: ServiceContext): Promise<number> {
+  await settleSupplies(ctx)
   const sheets = await findRows<SheetRow>(ctx.payload, 'label-sheets', {})
   for (const { id } of sheets) await recount(ctx, String(id))
   return sheets.length
@@ -79,7 +132,7 @@ export const drawSheets = (
   sheet: string,
   count: number,
 ): Promise<number> =>
-  book(ctx, {
+  note(ctx, {
     sheet,
     kind: 'printed',
     count: -count,
@@ -107,12 +160,9 @@ export async function changeStock(ctx: ServiceContext, change: StockChange): Pro
   if (containsIndividualNumber(change.note)) {
     throw invalid('メモにマイナンバーを書かないでください。')
   }
-  const before = change.kind === 'counted' ? await recount(ctx, change.sheet) : 0
-  const stock = await book(ctx, {
-    sheet: change.sheet,
-    kind: change.kind,
-    count: change.count - before,
-    note: change.note,
+  const stock = await moveSheets(ctx, {
+    ...{ sheet: change.sheet, kind: change.kind, note: change.note },
+    count: change.kind === 'counted' ? (now) => change.count - now : change.count,
     key: change.requestKey ? `hand|${change.requestKey}` : randomUUID(),
   })
   await logAct(ctx, {

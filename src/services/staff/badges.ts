@@ -109,6 +109,23 @@ function lineOf(row: Row, today: string, names: Map<string, string>): BadgeLine 
   }
 }
 
+/** Name of the person who wears the badge of this number today; null for nobody. */
+export async function badgeHolder(
+  { payload, now }: Pick<ServiceContext, 'payload' | 'now'>,
+  number: string,
+): Promise<string | null> {
+  const key = normaliseCode(number)
+  const today = tokyoDateOf(now())
+  const holders = await findRows<Row>(payload, 'users', { badgeNumber: { exists: true } })
+  const found = holders.find(
+    (one) =>
+      key &&
+      normaliseCode(one.badgeNumber ?? '') === key &&
+      badgeStateOf(one, false, today) === 'worn',
+  )
+  return found?.name ?? null
+}
+
 /**
  * A badge is recorded whole, and its number is on one person at a time (PR-21).
  * @param id of the account; undefined for a new one

@@ -25,14 +25,24 @@ export const EQUIPMENT: Examples = {
       remoteWipedAt: '2026-11-30T00:00:00.000Z',
       wipeNumber: '消去-1',
     }),
+    only: {
+      unplug: { line: '020-0000-0000', simNumber: '8981-0' },
+      repairedUnwiped: { lentOn: '2026-11-20' },
+      foundUnwiped: { lentOn: '2026-11-20' },
+      keepUnwiped: { lentOn: '2026-11-20' },
+      keepPreparing: { plannedFrom: 'preparing' },
+      keepRepair: { plannedFrom: 'repair' },
+    },
     answers: {
       check: { item: 'a', answer: 'yes' },
       place: { placedOn: '2026-11-30' },
       relocate: { location: '1階', note: '席替え' },
+      unplug: { note: '回線会社へ返した' },
+      retype: { type: 'tablet', contract: 'one', note: '取り違え' },
       label: { labelledOn: '2026-11-30' },
       secure: { theftGuard: 'ワイヤー', securedOn: '2026-11-30' },
       get sim() {
-        return { line: '020-0000-0001', sim: fresh('SIM') }
+        return { line: fresh('020-0000'), sim: fresh('SIM') }
       },
       discs: { discGivenOn: '2026-11-30', discKeptOn: '2026-11-30' },
       antivirus: { antivirusOn: '2026-11-30' },
@@ -40,10 +50,12 @@ export const EQUIPMENT: Examples = {
       clean: { method: 'reset', note: '写真の一覧が空になった' },
       toRepair: { note: '画面が暗い' },
       repaired: { note: '正常' },
+      repairedUnwiped: { note: '正常' },
       lose: { lostAt: '2026-11-30T09:00', note: '移動中' },
       lock: { note: '応答あり' },
       remoteWipe: { note: '応答あり' },
       found: { note: '車の中' },
+      foundUnwiped: { note: '車の中' },
       writeOff: { note: '市と協議した' },
       certify: {
         certificate: '消去-2',
@@ -53,6 +65,9 @@ export const EQUIPMENT: Examples = {
       },
       remove: { removedOn: '2026-11-30' },
       keep: { note: '延長' },
+      keepUnwiped: { note: '延長' },
+      keepPreparing: { note: '延長' },
+      keepRepair: { note: '延長' },
       add: { note: '台帳と照合した' },
     },
   },

@@ -50,10 +50,15 @@ afterAll(() => world.close())
 const movesOf = ({ case: kind }: CaseKind) => Object.entries(kind.moves)
 const answersOf = ({ case: { slug } }: CaseKind, move: string) => EXAMPLES[slug]?.answers?.[move]
 
-/** A record that stands in this state. */
-const put = ({ case: { slug, key } }: CaseKind, state: string, where = office): Promise<CaseRow> =>
+/** A record that stands in this state, as this move needs it. */
+const put = (
+  { case: { slug, key } }: CaseKind,
+  state: string,
+  { move = '', where = office } = {},
+): Promise<CaseRow> =>
   insertRow<CaseRow>(world.payload, slug, {
     ...EXAMPLES[slug]!.fields(where),
+    ...EXAMPLES[slug]!.only?.[move],
     [key]: newKey(),
     state,
     stateSeq: 0,
@@ -130,7 +135,7 @@ describe.each(PRODUCT.cases.map((kind) => [kind.case.slug, kind] as const))('%s'
   it('each move leads from each of its states to its own, with one line and one entry of the log', async () => {
     for (const [name, { from, to }] of movesOf(kind)) {
       for (const state of from) {
-        const row = await put(kind, state)
+        const row = await put(kind, state, { move: name })
         await go(kind, row, name)
         const now = await read(kind, row.id)
         expect([name, state, now.state, now.stateSeq, now.unlogged]).toEqual([
@@ -151,7 +156,7 @@ describe.each(PRODUCT.cases.map((kind) => [kind.case.slug, kind] as const))('%s'
   it('of two at once one moves it, and the other is told who did', async () => {
     for (const [name, { from }] of movesOf(kind)) {
       for (let round = 0; round < effort(8); round++) {
-        const row = await put(kind, from[0]!)
+        const row = await put(kind, from[0]!, { move: name })
         const answers = await Promise.all(
           clerks.map((by) => told(go(kind, row, name, { by, seen: 0 }))),
         )
@@ -168,7 +173,7 @@ describe.each(PRODUCT.cases.map((kind) => [kind.case.slug, kind] as const))('%s'
 
   it('a request that is sent again changes nothing, nor does one that saw an older state', async () => {
     for (const [name, { from, to }] of movesOf(kind)) {
-      const row = await put(kind, from[0]!)
+      const row = await put(kind, from[0]!, { move: name })
       const op = randomUUID()
       await Promise.all([go(kind, row, name, { op }), go(kind, row, name, { op })])
       await go(kind, row, name, { op })
@@ -188,7 +193,7 @@ describe.each(PRODUCT.cases.map((kind) => [kind.case.slug, kind] as const))('%s'
   it('whatever line the process dies at, the move is made whole or not at all, and told once', async () => {
     for (const [name, { from, to }] of movesOf(kind)) {
       await crashAtEveryPoint(3, async (dies) => {
-        const row = await put(kind, from[0]!)
+        const row = await put(kind, from[0]!, { move: name })
         await dies((fault) => go(kind, row, name, { by: { ...clerks[0], fault } }))
         await logCases(clerks[0], kind.case)
         const now = await read(kind, row.id)
@@ -365,7 +370,7 @@ describe('対応待ち', () => {
 
   it('shows whose turn it is what waits, of the own offices, and nobody else', async () => {
     const kind = PRODUCT.cases.find(({ case: { slug } }) => slug === 'card-tasks')!
-    const row = await put(kind, kind.case.start, here())
+    const row = await put(kind, kind.case.start, { where: here() })
     const name = `${kind.case.slug}/${row.id}`
     const stranger = await signIn(world.payload, ['window-staff'], [office])
     expect(await waiting(elsewhere)).toContain(name)
@@ -379,7 +384,10 @@ describe('対応待ち', () => {
 
   it('what is only kept until a day is nobody’s work before it', async () => {
     const papers = PRODUCT.cases.find(({ case: { slug } }) => slug === 'card-papers')!
-    const [due, kept] = [await put(papers, 'kept', here()), await put(papers, 'kept', here())]
+    const [due, kept] = [
+      await put(papers, 'kept', { where: here() }),
+      await put(papers, 'kept', { where: here() }),
+    ]
     await updateWhere(
       world.payload,
       'card-papers',

@@ -5,7 +5,7 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { PRODUCT } from '@/areas'
-import { findRow, findRows } from '@/db/atomic'
+import { findRow, findRows, updateWhere } from '@/db/atomic'
 import type { OneCase } from '@/services/cases/one'
 import { jobContext, type ServiceContext } from '@/services/context'
 import { settleHelpdesk } from '@/services/equipment/maintenance/from-helpdesk'
@@ -186,4 +186,35 @@ it('HD-09 a question of the helpdesk becomes a ticket of maintenance with its nu
   await settleHelpdesk(ctx)
   await settleHelpdesk(ctx)
   expect(await of(lost.cells.number)).toHaveLength(1)
+  // What was moved by an earlier version, when there was no such desk, is nobody's work today.
+  const old = await ask()
+  await updateWhere(payload, 'helpdesk-tickets', { id: { equals: old.id } }, { state: 'moved' })
+  await settleHelpdesk(ctx)
+  expect(await of(old.cells.number)).toEqual([])
+})
+
+it('a report says nothing of a time that nobody has reckoned, and nought where it was nought', async () => {
+  const { id } = await report('hardware')
+  await go(secretariat, id, 'call', { phoneResult: '訪問する' })
+  await go(secretariat, id, 'arrive', { arrivedAt: '2026-11-30T09:20' })
+  await go(secretariat, id, 'repaired', {
+    ...{ repairedAt: '2026-11-30T09:29', work: '接続し直した', stateAfter: '正常' },
+  })
+  await go(secretariat, id, 'report', {
+    ...{ cause: '緩み', prevention: '固定', reportedOn: '2026-11-30' },
+  })
+  const words = async () =>
+    textOf(
+      Buffer.from(
+        await (await secretariat.get(`/ops/equipment/maintenance/${id}/report`)).arrayBuffer(),
+      ),
+    ).normalize('NFKC')
+  expect(await words()).toContain('0分(受付時間内)')
+  await updateWhere(
+    payload,
+    'maintenance-tickets',
+    { id: { equals: id } },
+    { responseMinutes: null, respondedAt: null },
+  )
+  expect(await words()).not.toContain('受付時間内')
 })

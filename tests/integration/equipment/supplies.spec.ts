@@ -6,20 +6,25 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { PRODUCT } from '@/areas'
-import { findRow, findRows } from '@/db/atomic'
+import { findRow, findRows, insertRow } from '@/db/atomic'
 import { isDomainError } from '@/lib/errors'
+import { moveByPerson } from '@/services/cases/move-by-person'
 import type { OneCase } from '@/services/cases/one'
 import { jobContext, type ServiceContext } from '@/services/context'
-import { book, settleSupplies, type Supply } from '@/services/equipment/supplies/ledger'
+import { settleRequests } from '@/services/equipment/supplies/deliver'
+import { settleSupplies } from '@/services/equipment/supplies/ledger'
 import type { SupplyLine } from '@/services/equipment/supplies/overview'
+import { supplyRequests } from '@/services/equipment/supplies/requests'
+import { bookSupply as book, type Supply } from '@/services/equipment/supplies/stock'
 import { supplyTile } from '@/services/equipment/tiles'
-import { drawSheets } from '@/services/printing/stock'
+import { changeStock, drawSheets, recountSheets } from '@/services/printing/stock'
 
 import { addCard } from '../../helpers/cards-world'
 import { ok } from '../../helpers/answer'
 import { crashAtEveryPoint } from '../../helpers/crash'
 import { effort } from '../../helpers/effort'
 import { signIn, type Staff } from '../../helpers/staff'
+import { rowsOfXlsx } from '../../helpers/tables'
 import { openPayload } from '../../helpers/world'
 
 let payload: Payload
@@ -33,11 +38,25 @@ let next = 0
 const article = (more: object = {}): Promise<Supply> =>
   payload.create({
     collection: 'supplies',
+    depth: 0,
     data: {
       ...{ name: `品${++next}`, unit: '個', supplier: 'vendor', reorderAt: 0, active: true },
       ...more,
     } as never,
   }) as unknown as Promise<Supply>
+
+/** An article that is printed on, with a sheet of its own. */
+async function sheeted(more: object = {}) {
+  const sheets = await findRows<object>(payload, 'label-sheets', {})
+  const { id: _id, name: _name, code: _code, ...shape } = sheets[0] as Record<string, unknown>
+  const sheet = await insertRow<{ id: string }>(payload, 'label-sheets', {
+    ...{ ...shape, name: `用紙${++next}`, code: `sheet-${next}`, stock: 0, rev: 0 },
+  })
+  const supply = await article({ ...more, sheet: sheet.id })
+  const left = async () =>
+    (await findRow<{ stock: number }>(payload, 'label-sheets', { id: { equals: sheet.id } }))!.stock
+  return { supply, left }
+}
 
 const linesOf = (supply: Supply) =>
   findRows<{ count: number; left: number }>(payload, 'supply-moves', {
@@ -159,22 +178,127 @@ describe('the ledger', () => {
         ...{ kind: 'restock', count: 320, note: '納品', op: randomUUID() },
       }),
     )
-    expect(await line()).toMatchObject({ stock: 320, isLow: false, yearly: 2955, byPrint: true })
+    expect(await line()).toMatchObject({
+      ...{ stock: 320, isLow: false, yearly: 2955, todo: '印刷で減ります' },
+    })
     await drawSheets(ctx, { id: randomUUID(), title: 'カードケース用ラベル' }, String(sheet.id), 30)
-    expect(await line()).toMatchObject({ stock: 290, isLow: true })
+    expect(await line()).toMatchObject({ stock: 290, isLow: true, todo: '発注してください' })
     const tile = await supplyTile.read(ctx, '2026-11-30')
     expect(tile?.note).toContain('シールシート（44面） 290枚')
   })
 
-  it('EQ-15 (part) the monthly forecast of cards says for how long it lasts', async () => {
+  it('EQ-15 (part) of two who take the last sheets one gets them, and nobody’s change is lost', async () => {
+    for (let round = 0; round < effort(4); round++) {
+      const { supply, left } = await sheeted()
+      await book(ctx, supply, { kind: 'correct', count: 3 - (await left()), key: randomUUID() })
+      const take = (count: number) =>
+        told(book(ctx, supply, { kind: 'use', count: -count, key: randomUUID() }))
+      expect((await Promise.all([take(2), take(2)])).sort()).toEqual(['NOT_ENOUGH', 'ok'])
+      // One piece is left; what comes in, goes out and is printed at once adds up.
+      await Promise.all([
+        book(ctx, supply, { kind: 'restock', count: 20, key: randomUUID() }),
+        book(ctx, supply, { kind: 'restock', count: 5, key: randomUUID() }),
+        drawSheets(ctx, { id: randomUUID(), title: '印刷' }, String(supply.sheet), 4),
+      ])
+      await recountSheets(ctx)
+      expect(await left()).toBe(22)
+    }
+  })
+
+  it('PR-19 (part) of two who count the shelf at once the second changes nothing', async () => {
+    const { supply, left } = await sheeted()
+    await book(ctx, supply, { kind: 'restock', count: 50, key: randomUUID() })
+    const count = () =>
+      changeStock(ctx, {
+        ...{ sheet: String(supply.sheet), kind: 'counted', count: 41, note: '' },
+        requestKey: randomUUID(),
+      })
+    await Promise.all([count(), count(), count()])
+    expect(await left()).toBe(41)
+  })
+
+  it('whatever line the process dies at, sheets are booked once', async () => {
+    await crashAtEveryPoint(3, async (dies) => {
+      const { supply, left } = await sheeted()
+      const before = await left()
+      const key = randomUUID()
+      const restock = (fault?: ServiceContext['fault']) =>
+        book({ ...ctx, fault }, supply, { kind: 'restock', count: 5, key })
+      await dies((fault) => restock(fault))
+      await restock()
+      expect(await left()).toBe(before + 5)
+    })
+  })
+
+  it('EQ-10 (part) what the city brings is never ours to order, however little of it is left', async () => {
+    const paper = await article({ supplier: 'city', reorderAt: 10 })
+    const ours = await article({ reorderAt: 10 })
+    const rows = await overview()
+    const of = (supply: Supply) => rows.find(({ id }) => id === String(supply.id))!
+    expect(of(paper)).toMatchObject({ stock: 0, isLow: false, todo: '市に依頼します' })
+    expect(of(ours)).toMatchObject({ stock: 0, isLow: true, todo: '発注してください' })
+    const tile = await supplyTile.read(ctx, '2026-11-30')
+    expect(tile?.note).toContain(ours.name)
+    expect(tile?.note).not.toContain(paper.name)
+  })
+
+  it('EQ-15 (part) the cards of thirty days, by the days of Japan, say for how long a stock lasts', async () => {
     const [status] = await findRows<{ id: string }>(payload, 'card-statuses', {})
+    const supply = await article({ perHundredCards: 150, reorderAt: 1 })
+    const line = async () => (await overview()).find(({ id }) => id === String(supply.id))!
+    const before = (await line()).monthly ?? 0
+    const made: string[] = []
     for (let index = 0; index < 4; index++)
-      await addCard(payload, index, { status: status!.id, office: offices[0]!.id } as never)
-    const supply = await article({ perHundredCards: 100, reorderAt: 1 })
-    await book(ctx, supply, { kind: 'restock', count: 6, key: randomUUID() })
-    const line = (await overview()).find(({ id }) => id === String(supply.id))!
-    expect(line.monthly).toBeGreaterThanOrEqual(4)
-    expect(line.months).toBe(Math.floor((6 / line.monthly!) * 10) / 10)
+      made.push(
+        await addCard(payload, index, { status: status!.id, office: offices[0]!.id } as never),
+      )
+    // The thirtieth day before begins at midnight in Japan, nine hours before it does elsewhere.
+    const times = ['2026-10-30T14:59:59.000Z', '2026-10-30T15:00:00.000Z']
+    for (const [index, at] of [
+      ...times,
+      '2026-11-01T00:00:00.000Z',
+      '2026-11-29T00:00:00.000Z',
+    ].entries())
+      await payload.db.updateOne({
+        collection: 'cards',
+        id: made[index]!,
+        data: { createdAt: at },
+      })
+    expect(before).toBe(0)
+    // Three cards, three pieces for every two of them: five, and a part of one is one.
+    expect((await line()).monthly).toBe(5)
+    await book(ctx, supply, { kind: 'restock', count: 4, key: randomUUID() })
+    expect(await line()).toMatchObject({ months: 0.8, isLow: true })
+    await book(ctx, supply, { kind: 'restock', count: 8, key: randomUUID() })
+    expect(await line()).toMatchObject({ months: 2.4, isLow: false })
+  })
+
+  it('EQ-10 (part) the book is an Excel file that says what went in and out', async () => {
+    const supply = await article()
+    await book(ctx, supply, { kind: 'restock', count: 7, note: '納品書12', key: randomUUID() })
+    await book(ctx, supply, { kind: 'use', count: -3, key: randomUUID() })
+    const file = await secretariat.get(
+      `/ops/equipment/supplies/output?format=xlsx&purpose=${encodeURIComponent('市への報告')}`,
+    )
+    const rows = await rowsOfXlsx(file)
+    const own = rows.filter((row) => row.includes(supply.name))
+    expect(own.map((row) => row.slice(2, 6)).sort()).toEqual([
+      ['使用', '-3', '4', ''],
+      ['入荷', '7', '7', '納品書12'],
+    ])
+    // What is printed on, too, with the print jobs.
+    const { supply: label } = await sheeted()
+    await book(ctx, label, { kind: 'restock', count: 9, note: '納品書13', key: randomUUID() })
+    await drawSheets(ctx, { id: randomUUID(), title: '宛名' }, String(label.sheet), 2)
+    const again = await rowsOfXlsx(
+      await secretariat.get(
+        `/ops/equipment/supplies/output?format=xlsx&purpose=${encodeURIComponent('市への報告')}`,
+      ),
+    )
+    expect(again.filter((row) => row.includes(label.name)).map((row) => row.slice(2, 6))).toEqual([
+      ['印刷', '-2', '7', '宛名'],
+      ['入荷', '9', '9', '納品書13'],
+    ])
   })
 })
 
@@ -184,9 +308,15 @@ describe('a request of an office', () => {
       answers: { office, supply: String(supply.id), count },
       op: randomUUID(),
     })
-  const go = async (staff: Staff, id: string, move: string, op: string = randomUUID()) => {
+  const go = async (
+    staff: Staff,
+    id: string,
+    move: string,
+    op: string = randomUUID(),
+    answers: Record<string, string> = {},
+  ) => {
     const { row } = await ok<OneCase>(secretariat.get(`/ops/cases/supply-requests/${id}`))
-    return staff.post(`/ops/cases/supply-requests/${id}/${move}`, { seen: row.seen, op })
+    return staff.post(`/ops/cases/supply-requests/${id}/${move}`, { seen: row.seen, op, answers })
   }
 
   it('EQ-10 is delivered out of the stock and received; what is not there is not delivered', async () => {
@@ -219,6 +349,60 @@ describe('a request of an office', () => {
       [1, 2].map(() => secretariat.post(other, { seen: second.seen, op: randomUUID() })),
     )
     expect([await stockOf(supply), await sumOf(supply)]).toEqual([6, 6])
+  })
+
+  it('EQ-10 (part) whatever line a delivery dies at, the stock and the request say the same in the end', async () => {
+    for (const sheet of [false, true])
+      await crashAtEveryPoint(4, async (dies, step) => {
+        const { supply, left } = sheet
+          ? await sheeted()
+          : await article().then((made) => ({ supply: made, left: () => stockOf(made) }))
+        await book(ctx, supply, { kind: 'restock', count: 10, key: randomUUID() })
+        const { row } = await ok<OneCase>(ask(post, supply))
+        const wish = { move: 'deliver', op: randomUUID(), answers: {} }
+        await dies((fault) => moveByPerson({ ...ctx, fault }, supplyRequests, row.id, wish))
+        // Pressed anew or called off, whichever comes first.
+        const isAgain = step % 2 === 0
+        const { status } = isAgain
+          ? await go(secretariat, row.id, 'deliver')
+          : await go(secretariat, row.id, 'refuse', undefined, { note: '不要' })
+        await settleSupplies(ctx)
+        await settleRequests(ctx)
+        await recountSheets(ctx)
+        expect([step, await left()]).toEqual([step, !isAgain && status === 200 ? 10 : 8])
+      })
+  })
+
+  it('EQ-10 (part) called off while it is sent: either it is sent, or everything is back', async () => {
+    for (let round = 0; round < effort(6); round++) {
+      const supply = await article()
+      await book(ctx, supply, { kind: 'restock', count: 2, key: randomUUID() })
+      const { row } = await ok<OneCase>(ask(post, supply))
+      const press = (move: string, answers: object) =>
+        secretariat.post(`/ops/cases/supply-requests/${row.id}/${move}`, {
+          ...{ seen: row.seen, op: randomUUID(), answers },
+        })
+      await Promise.all([press('deliver', {}), press('refuse', { note: '不要' })])
+      await settleRequests(ctx)
+      const now = await findRow<{ state: string }>(payload, 'supply-requests', {
+        id: { equals: row.id },
+      })
+      expect([now!.state, await stockOf(supply)]).toEqual(
+        now!.state === 'sent' ? ['sent', 0] : ['refused', 2],
+      )
+      expect(await sumOf(supply)).toBe(await stockOf(supply))
+    }
+  })
+
+  it('EQ-10 (part) an article that is printed on is delivered out of the sheets', async () => {
+    const { supply, left } = await sheeted()
+    await book(ctx, supply, { kind: 'restock', count: 5, key: randomUUID() })
+    const { row } = await ok<OneCase>(ask(post, supply, '6'))
+    expect((await go(secretariat, row.id, 'deliver')).status).toBe(409)
+    expect(await left()).toBe(5)
+    const { row: fewer } = await ok<OneCase>(ask(post, supply, '4'))
+    expect((await go(secretariat, fewer.id, 'deliver')).status).toBe(200)
+    expect(await left()).toBe(1)
   })
 
   it('EQ-10 what the city brings cannot be ordered from the vendor, and no office asks for another', async () => {

@@ -284,6 +284,41 @@ describe('accounts', () => {
     expect((await helper.get('/helpdesk-tickets')).status).not.toBe(200)
   })
 
+  it('HD-08 nobody answers at the helpdesk or in the call centre before both courses, secrecy and security, are done', async () => {
+    const courses = {
+      守秘義務: await made(supervisor, 'courses', { title: '守秘義務', version: 1 }),
+      セキュリティ: await made(supervisor, 'courses', { title: 'セキュリティ', version: 1 }),
+    }
+    const role = await roleOf('問合せの回答', {
+      ...{ courses: Object.values(courses), accountRoles: ['helpdesk', 'operator'] },
+    })
+    for (const [account, path] of [
+      ['helpdesk', '/ops/cases/helpdesk-tickets'],
+      ['operator', '/ops/cases/inquiries'],
+    ] as const) {
+      const staff = await signIn(world.payload, [account])
+      await world.payload.update({
+        collection: 'users',
+        id: staff.id,
+        data: { employer: 'vendor' },
+      })
+      const status = async () => {
+        dropShort(world.payload)
+        return (await staff.get(path)).status
+      }
+      const worker = await workerOf(`担当 ${account}`, { account: staff.id })
+      const one = await assign(worker, role)
+      for (const [title, course] of Object.entries(courses)) {
+        expect([account, title, await status()]).toEqual([account, title, 403])
+        await completed(worker, course, title)
+        // Still not: one of two, or not begun.
+        expect([account, title, await status()]).toEqual([account, title, 403])
+      }
+      await ok(press(one, 'start'))
+      expect([account, await status()]).toEqual([account, 200])
+    }
+  })
+
   it('a plan for somebody who is at work locks nobody out; whoever began and ended is out the next day', async () => {
     const role = await roleOf('受付の責任者', {})
     const account = await signIn(world.payload, ['supervisor'])

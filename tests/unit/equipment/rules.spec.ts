@@ -20,6 +20,21 @@ describe('demands of the specification', () => {
     expect(failing(rule({ test: 'max' }), '65')).toHaveLength(1)
   })
 
+  it('EQ-03 (part) units are converted, and what is of another kind is not met', () => {
+    expect(failing(rule(), '512 MB')).toEqual(['記憶容量64GB以上 → 512 MB'])
+    for (const good of ['1TB', '65,536 MB', '６４ギガ', '64GB（eMMC）'])
+      expect([good, failing(rule(), good)]).toEqual([good, []])
+    expect(failing(rule(), '64 cm')).toEqual(['記憶容量64GB以上 → 64 cm'])
+    const screen = rule({ item: '画面', value: '10', unit: 'インチ' })
+    for (const good of ['10.9型', '277 mm', '10.1'])
+      expect([good, failing(screen, good)]).toEqual([good, []])
+    expect(failing(screen, '25 cm')).toHaveLength(1)
+    expect(failing(rule({ item: '替え芯', value: '2', unit: '本' }), '2個')).toEqual([])
+    expect(failing(rule({ item: 'コア', value: '2', unit: null }), '8コア')).toEqual([])
+    // The unit may stand in the value of the demand.
+    expect(failing(rule({ value: '64GB', unit: null }), '512MB')).toHaveLength(1)
+  })
+
   it('what nobody has written down is not met', () => {
     expect(failing(rule())).toEqual(['記憶容量64GB以上 → 記録なし'])
     expect(failing(rule(), '不明')).toEqual(['記憶容量64GB以上 → 不明'])

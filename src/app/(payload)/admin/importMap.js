@@ -74,6 +74,7 @@ import { DisposalView as DisposalView_0c72afe6b238b3a7b86b0ee2ccf44367 } from '@
 import { CardImportView as CardImportView_2f2801c79167180597e1de4d1ee42a7a } from '@/admin/card-import/CardImportView'
 import { TransportView as TransportView_18720f275d17bf440de496123fb1addf } from '@/admin/transport/TransportView'
 import { DeadlinesView as DeadlinesView_a1251e956d44335f76a0fb22d617c555 } from '@/admin/deadlines/DeadlinesView'
+import { LoansView as LoansView_d88044cedfc05700b3a902a53991d09b } from '@/admin/equipment/LoansView'
 import { SuppliesView as SuppliesView_d3128df55e6b39410283a248e6467cb2 } from '@/admin/equipment/SuppliesView'
 import { PromisesView as PromisesView_b81c388750d0d6728a5817acc72a6026 } from '@/admin/equipment/PromisesView'
 import { ImportView as ImportView_268ccda45295b58e10093e6583d49967 } from '@/admin/equipment/ImportView'
@@ -176,6 +177,7 @@ export const importMap = {
   "@/admin/card-import/CardImportView#CardImportView": CardImportView_2f2801c79167180597e1de4d1ee42a7a,
   "@/admin/transport/TransportView#TransportView": TransportView_18720f275d17bf440de496123fb1addf,
   "@/admin/deadlines/DeadlinesView#DeadlinesView": DeadlinesView_a1251e956d44335f76a0fb22d617c555,
+  "@/admin/equipment/LoansView#LoansView": LoansView_d88044cedfc05700b3a902a53991d09b,
   "@/admin/equipment/SuppliesView#SuppliesView": SuppliesView_d3128df55e6b39410283a248e6467cb2,
   "@/admin/equipment/PromisesView#PromisesView": PromisesView_b81c388750d0d6728a5817acc72a6026,
   "@/admin/equipment/ImportView#ImportView": ImportView_268ccda45295b58e10093e6583d49967,

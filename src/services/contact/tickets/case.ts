@@ -107,7 +107,8 @@ export const ticket = defineCase({
           required: '故障の内容を入力してください。',
         },
       ],
-      set: (_, { today }) => ({ closedOn: today }),
+      // What was moved before there was a desk for devices is nobody's ticket today.
+      set: (_, { today }) => ({ closedOn: today, ticketDue: true }),
     },
     add: addendum(['done', 'moved'], 'helpdesk.answer'),
   },

@@ -8,8 +8,11 @@ import {
 } from '@/domain/equipment/vocabulary'
 import type { Stored } from '@/db/stored'
 import { defineCase } from '@/kit/case/define'
+import { linesOf } from '@/kit/case/decide'
 import { addendum, answerCheck, openChecks } from '@/kit/case/moves'
 import type { Ask } from '@/kit/case/types'
+
+import { noLine, withLine } from './line'
 
 type Row = Stored<'devices'>
 const EDITS = 'devices.edit'
@@ -38,6 +41,45 @@ const method: Ask = {
   options: WIPE_METHOD_OPTIONS,
   required: '消去の方法を選んでください。',
 }
+
+/** What was lent and not wiped since holds the last borrower's photos, wherever it has been meanwhile (EQ-18). */
+const isUnwiped = ({ lentOn, cleanedOn }: Pick<Row, 'lentOn' | 'cleanedOn'>): boolean =>
+  !!lentOn && !cleanedOn
+const isWiped = (row: Row): boolean => !isUnwiped(row)
+/** What leaves only with a certificate: by its type, or because somebody had it. */
+const mustBeWiped = (row: Row): boolean => hasNeed(row, 'wipe') || isUnwiped(row)
+
+/** From where its removal was planned; of removals from before that was kept, the history says it. */
+function cameFrom(row: Row): string {
+  const planned = row.plannedFrom || linesOf(row).findLast(({ move }) => move === 'plan')?.from
+  return planned ?? (openChecks(row) ? 'preparing' : 'placed')
+}
+
+/** A certificate says what was true on its day: it opens no later removal (EQ-13). */
+const NO_CERTIFICATE = { wipeNumber: '', wipeMethod: null, wipedOn: '', wipedBy: '' }
+
+/** A removal that is called off: the device goes back to where it came from, with all that was to be done there. */
+const keeping = <const S extends string>(to: S, isFor: (row: Row) => boolean) => ({
+  onRecord: true as const,
+  from: ['toRemove'] as const,
+  to,
+  by: EDITS as typeof EDITS,
+  isFor,
+  asks: [note('理由')],
+  set: () => ({ ...NO_CERTIFICATE, plannedFrom: '' }),
+})
+
+/** A model as forms choose it: with its type, so that none of another type is taken. */
+export const modelOfType = ({ id, type }: { id: unknown; type: unknown }): string =>
+  `${String(id)}|${String(type)}`
+const modelIn = (choice = ''): string => choice.split('|')[0] ?? ''
+const otherType = (choice = '', type?: string | null): Record<string, string> =>
+  choice && choice.split('|')[1] !== type
+    ? { modelOfType: 'ほかの種類の機種です。種類か機種を選び直してください。' }
+    : {}
+
+/** What 窓口 is where a device stands in none. */
+export const NO_OFFICE = 'none'
 
 const HERE = ['preparing', 'placed', 'lent', 'returned', 'repair'] as const
 
@@ -91,13 +133,16 @@ export const device = defineCase({
         { name: 'to', label: '設置終了日', kind: 'date' },
         { name: 'note', label: '理由', required: '理由を入力してください。' },
       ],
-      refuse: ({ from, to }, row): Record<string, string> =>
-        (from || row.from) > (to || row.to)
+      refuse: ({ office, location, from, to }, row): Record<string, string> => ({
+        ...((from || row.from) > (to || row.to)
           ? { to: '設置終了日は、設置開始日と同じか、後の日にしてください。' }
-          : {},
+          : {}),
+        ...(office === NO_OFFICE && !location ? { location: '置き場所を入力してください。' } : {}),
+      }),
       set: ({ office, location, from, to }, _mover, row) => ({
-        ...(office ? { office } : {}),
-        location: location || row.location,
+        ...(office ? { office: office === NO_OFFICE ? null : office } : {}),
+        // Where it stood in the old window says nothing about the new one.
+        location: location || (office && office !== row.office ? '' : row.location),
         from: from || row.from,
         to: to || row.to,
       }),
@@ -142,7 +187,17 @@ export const device = defineCase({
         { name: 'line', label: '回線の番号', required: '回線の番号を入力してください。' },
         { name: 'sim', label: 'SIMの番号', required: 'SIMの番号を入力してください。' },
       ],
-      set: ({ line, sim }) => ({ line, sim }),
+      set: ({ line = '', sim = '' }) => withLine(line, sim),
+    },
+    unplug: {
+      label: 'SIMを抜く',
+      onRecord: true,
+      from: [...HERE, 'lost', 'toRemove'],
+      to: null,
+      by: EDITS,
+      isFor: ({ line, simNumber }) => !!(line || simNumber),
+      asks: [note('抜いたSIMをどうしたか')],
+      set: (_answers, _mover, row) => noLine(row),
     },
     discs: {
       label: 'リカバリーディスクを記録',
@@ -190,7 +245,7 @@ export const device = defineCase({
         loanDueOn < today ? { loanDueOn: '返す日は、今日か、後の日にしてください。' } : {},
       set: ({ borrower, purpose, loanDueOn }, { today }) => ({
         ...{ borrower, purpose, loanDueOn, lentOn: today },
-        ...{ returnedOn: '', cleanedOn: '', cleanedBy: '' },
+        ...{ returnedOn: '', cleanedOn: '', cleanedBy: '', cleanMethod: null },
       }),
     },
     giveBack: {
@@ -237,6 +292,16 @@ export const device = defineCase({
       to: 'placed',
       by: EDITS,
       main: true,
+      isFor: isWiped,
+      asks: [note('修理後の状態')],
+    },
+    repairedUnwiped: {
+      label: '修理から戻った（消去待ちへ）',
+      from: ['repair'],
+      to: 'returned',
+      by: EDITS,
+      main: true,
+      isFor: isUnwiped,
       asks: [note('修理後の状態')],
     },
     lose: {
@@ -256,7 +321,7 @@ export const device = defineCase({
         },
         note('どこで、どのように'),
       ],
-      set: ({ lostAt }) => ({ lostAt, lockedAt: '', remoteWipedAt: '' }),
+      set: ({ lostAt }) => ({ lostAt, lockedAt: '', remoteWipedAt: '', loanDueOn: '' }),
     },
     lock: {
       label: '遠隔ロックした',
@@ -285,7 +350,18 @@ export const device = defineCase({
       from: ['lost'],
       to: 'placed',
       by: EDITS,
+      isFor: isWiped,
       asks: [note('見つかった場所と状態')],
+    },
+    foundUnwiped: {
+      label: '見つかった（消去待ちへ）',
+      onRecord: true,
+      from: ['lost'],
+      to: 'returned',
+      by: EDITS,
+      isFor: isUnwiped,
+      asks: [note('見つかった場所と状態')],
+      set: (_, { today }, row) => ({ returnedOn: row.returnedOn || today }),
     },
     writeOff: {
       label: '除却する',
@@ -299,6 +375,7 @@ export const device = defineCase({
           ? '先に、遠隔ロックと遠隔消去を記録してください。'
           : null,
       asks: [note('市との協議の結果')],
+      set: (_answers, _mover, row) => ({ ...noLine(row), loanDueOn: '' }),
     },
     plan: {
       label: '撤去を予定する',
@@ -308,6 +385,7 @@ export const device = defineCase({
       by: EDITS,
       many: true,
       asks: [{ name: 'note', label: '撤去する日・段取り' }],
+      set: (_answers, _mover, row) => ({ ...NO_CERTIFICATE, plannedFrom: row.state }),
     },
     certify: {
       label: '消去の証明書を記録',
@@ -316,7 +394,7 @@ export const device = defineCase({
       by: EDITS,
       main: true,
       many: true,
-      isFor: needs('wipe'),
+      isFor: mustBeWiped,
       asks: [
         {
           name: 'certificate',
@@ -340,19 +418,30 @@ export const device = defineCase({
       by: EDITS,
       many: true,
       bar: (row) =>
-        hasNeed(row, 'wipe') && !row.wipeNumber
+        mustBeWiped(row) && !row.wipeNumber
           ? '消去の証明書がありません。先に「消去の証明書を記録」をしてください。'
           : null,
       asks: [dayAsk('removedOn', '撤去した日')],
-      set: ({ removedOn }) => ({ removedOn }),
+      set: ({ removedOn }, _mover, row) => ({ removedOn, ...noLine(row) }),
     },
     keep: {
       label: '撤去をやめる',
-      onRecord: true,
-      from: ['toRemove'],
-      to: 'placed',
-      by: EDITS,
-      asks: [note('理由')],
+      ...keeping(
+        'placed',
+        (row) => cameFrom(row) !== 'preparing' && cameFrom(row) !== 'repair' && isWiped(row),
+      ),
+    },
+    keepUnwiped: {
+      label: '撤去をやめる（消去待ちへ）',
+      ...keeping('returned', (row) => cameFrom(row) !== 'repair' && isUnwiped(row)),
+    },
+    keepPreparing: {
+      label: '撤去をやめる（準備へ）',
+      ...keeping('preparing', (row) => cameFrom(row) === 'preparing' && isWiped(row)),
+    },
+    keepRepair: {
+      label: '撤去をやめる（修理へ）',
+      ...keeping('repair', (row) => cameFrom(row) === 'repair'),
     },
     mend: {
       label: '機器の情報を直す',
@@ -361,20 +450,40 @@ export const device = defineCase({
       to: null,
       by: EDITS,
       asks: [
-        { name: 'model', label: '機種' },
+        { name: 'modelOfType', label: '機種' },
         { name: 'serial', label: '製造番号' },
         { name: 'owner', label: '調達の別', options: OWNER_OPTIONS },
         { name: 'accessories', label: '付属品' },
         { name: 'shared', label: '共用', options: SHARED_OPTIONS },
         { name: 'siteNote', label: '設置場所に合うことの確認' },
       ],
-      set: ({ model, serial, owner, accessories, shared, siteNote }, _mover, row) => ({
-        model: model || row.model,
+      refuse: ({ modelOfType }, { type }) => otherType(modelOfType, type),
+      set: ({ modelOfType, serial, owner, accessories, shared, siteNote }, _mover, row) => ({
+        model: modelIn(modelOfType) || row.model,
         serial: serial || row.serial,
         owner: (owner as Row['owner']) || row.owner,
         accessories: accessories || row.accessories,
         shared: shared ? shared === 'yes' : row.shared,
         siteNote: siteNote || row.siteNote,
+      }),
+    },
+    retype: {
+      label: '種類・契約を直す',
+      onRecord: true,
+      from: HERE,
+      to: null,
+      by: EDITS,
+      asks: [
+        { name: 'type', label: '種類', required: '種類を選んでください。' },
+        { name: 'modelOfType', label: '機種' },
+        { name: 'contract', label: '契約', required: '契約を選んでください。' },
+        { name: 'note', label: '理由', required: '理由を入力してください。' },
+      ],
+      refuse: ({ modelOfType, type }) => otherType(modelOfType, type),
+      // What follows from the two is written after it (`around`), and by the task for one who died.
+      set: ({ type, modelOfType, contract }, _mover, row) => ({
+        ...{ type, contractId: contract },
+        model: modelIn(modelOfType) || (type === row.type ? row.model : ''),
       }),
     },
     add: addendum(['removed', 'writtenOff'], EDITS),

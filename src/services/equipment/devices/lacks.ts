@@ -1,11 +1,11 @@
 import type { Where } from 'payload'
 
-import type { Lack, Need } from '@/domain/equipment/vocabulary'
+import { LACK, type Lack, type Need } from '@/domain/equipment/vocabulary'
 import { addDays, type CivilDate, tokyoDateOf } from '@/domain/time/civil'
 import { finalStates } from '@/kit/case/define'
 
 import type { ServiceContext } from '../../context'
-import { failingModels } from '../masters'
+import { failingModels, foreignModels, typesWithRules } from '../masters'
 import { equipmentSettings } from '../settings'
 
 import { device } from './case'
@@ -31,13 +31,21 @@ export async function lackWhere(ctx: ServiceContext, lack: string): Promise<Wher
   const found: Record<Lack, () => Where | Promise<Where>> = {
     label: () => needing('label', hasNo('labelledOn')),
     wire: () => needing('wire', hasNo('securedOn')),
-    sim: () => needing('sim', hasNo('sim')),
+    sim: () => needing('sim', hasNo('simNumber')),
     discs: () => needing('discs', { or: [hasNo('discGivenOn'), hasNo('discKeptOn')] }),
     antivirus: () =>
       needing('antivirus', STANDS, {
         or: [hasNo('antivirusOn'), { antivirusOn: { less_than: addDays(today, -antivirusDays) } }],
       }),
-    spec: async () => ({ model: { in: [...(await failingModels(ctx)).keys()] } }),
+    spec: async (): Promise<Where> => ({
+      or: [
+        { model: { in: [...(await failingModels(ctx)).keys()] } } as Where,
+        { and: [hasNo('model'), { type: { in: await typesWithRules(ctx) } }] },
+        ...(await foreignModels(ctx)),
+      ],
+    }),
+    site: () => needing('site', hasNo('siteNote')),
+    type: () => hasNo('type'),
     period: () => ({
       and: [STANDS, { or: [{ from: { greater_than: today } }, { to: { less_than: today } }] }],
     }),
@@ -50,3 +58,8 @@ export async function lackWhere(ctx: ServiceContext, lack: string): Promise<Wher
     and: [{ state: { not_in: finalStates(device) } }, await found[lack as Lack]()],
   }
 }
+
+/** Devices with any of it, each once. */
+export const anyLackWhere = async (ctx: ServiceContext): Promise<Where> => ({
+  or: await Promise.all(Object.keys(LACK).map((lack) => lackWhere(ctx, lack))),
+})

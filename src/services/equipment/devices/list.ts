@@ -4,12 +4,23 @@ import { LACK_OPTIONS, OWNER_OPTIONS, SHARED_OPTIONS } from '@/domain/equipment/
 import type { CaseRow } from '@/kit/case/types'
 
 import { caseKind, inFile, type ListColumn, type Narrowing, paperLinks } from '../../cases/kind'
+import type { ServiceContext } from '../../context'
 import { contractChoices, type Device, equipmentMasters, failingModels } from '../masters'
-import { modelChoices, officeChoices, typeChoices } from '../masters'
+import { modelChoices, modelOfTypeChoices, officeChoices, placeChoices } from '../masters'
+import { typeChoices, typesWithRules } from '../masters'
+import { spreadContract, spreadType } from '../spread'
 
 import { device } from './case'
 import { lackWhere } from './lacks'
 import { newDevice } from './register'
+
+/** 種類・契約を直す: what the device takes over from the two follows at once. */
+async function follow(ctx: ServiceContext, _row: Device, go: () => Promise<Device>): Promise<void> {
+  const { type, contractId } = await go()
+  const { types, contracts } = await equipmentMasters(ctx)
+  for (const one of types) if (String(one.id) === type) await spreadType(ctx, one)
+  for (const one of contracts) if (String(one.id) === contractId) await spreadContract(ctx, one)
+}
 
 const modelOf = (row: CaseRow): string => String((row as Device).model ?? '')
 
@@ -29,7 +40,15 @@ const failing: ListColumn = {
   width: 30,
   from: async (ctx) => {
     const all = await failingModels(ctx)
-    return (row) => (all.get(modelOf(row)) ?? []).join('、')
+    const ruled = new Set(await typesWithRules(ctx))
+    const { models } = await equipmentMasters(ctx)
+    const typeOf = new Map(models.map(({ id, type }) => [String(id), String(type)]))
+    return (row) => {
+      const model = modelOf(row)
+      if (model && typeOf.get(model) !== (row as Device).type) return '機種がほかの種類のものです'
+      if (model) return (all.get(model) ?? []).join('、')
+      return ruled.has(String((row as Device).type)) ? '機種の記録なし' : ''
+    }
   },
 }
 
@@ -42,7 +61,13 @@ const lack: Narrowing = {
 
 export const devices = caseKind<'devices'>({
   case: device,
-  choices: { office: officeChoices, model: modelChoices },
+  choices: {
+    office: placeChoices,
+    modelOfType: modelOfTypeChoices,
+    type: typeChoices,
+    contract: contractChoices,
+  },
+  around: { retype: follow },
   begin: {
     label: '機器を登録',
     by: 'devices.edit',
@@ -65,7 +90,8 @@ export const devices = caseKind<'devices'>({
         required: '調達の別を選んでください。',
       },
       { name: 'serial', label: '製造番号' },
-      { name: 'accessories', label: '付属品' },
+      { name: 'accessories', label: '付属品', hint: '空なら、種類に書かれたものです。' },
+      { name: 'siteNote', label: '設置場所に合うことの確認' },
       { name: 'shared', label: '共用', options: SHARED_OPTIONS, value: 'no' },
       {
         name: 'from',
@@ -109,7 +135,7 @@ export const devices = caseKind<'devices'>({
         'shared',
         'siteNote',
         'line',
-        'sim',
+        'simNumber',
         'theftGuard',
       ),
       ...inFile('securedOn', 'discGivenOn', 'discKeptOn', 'placedOn', 'borrower', 'purpose'),
@@ -126,7 +152,7 @@ export const devices = caseKind<'devices'>({
       where: (_ctx, text) => {
         const words = text.replace(/[%_\\]/g, ' ').trim()
         const any: Where = {
-          or: ['number', 'serial', 'sim', 'line', 'borrower'].map((field): Where => ({
+          or: ['number', 'serial', 'simNumber', 'line', 'borrower'].map((field): Where => ({
             [field]: { like: words },
           })),
         }

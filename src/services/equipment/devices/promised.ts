@@ -1,14 +1,17 @@
 import { findRows } from '@/db/atomic'
 import { groupedBy } from '@/domain/grouped'
-import { dateColumn, textColumn } from '@/documents/column'
+import { dateColumn, numberColumn, textColumn } from '@/documents/column'
 import type { CivilDate } from '@/domain/time/civil'
 import { tokyoDateOf } from '@/domain/time/civil'
+import { finalStates } from '@/kit/case/define'
 
 import type { ServiceContext } from '../../context'
 import type { Output } from '../../lists/files'
 import { outputTable, type TableWish } from '../../lists/output-table'
 import { officeNames } from '../../settings/office-names'
-import { type Device, equipmentMasters } from '../masters'
+import { type Device, type DeviceContract, equipmentMasters } from '../masters'
+
+import { device } from './case'
 
 /** One line of 契約の台数: what was promised for a type at a place, and what stands there. */
 export type PromisedRow = {
@@ -37,10 +40,25 @@ export type PromisedTable = {
 
 /** In the place, whatever it is doing there today. */
 const PRESENT: readonly string[] = ['placed', 'lent', 'returned', 'repair', 'toRemove']
-const GONE: readonly string[] = ['removed', 'writtenOff']
 
 const placeOf = ({ office, location }: Pick<Device, 'office' | 'location'>): string =>
   office ? `office|${office}` : `place|${location ?? ''}`
+
+/** A line of a contract at one of its places. */
+type Line = NonNullable<DeviceContract['counts']>[number] & {
+  group: string
+  contract: string
+  place: string
+}
+
+/**
+ * The line that a device is one of: the one with its very period, else the first that its period touches; null
+ * for a device of a time that nobody promised.
+ */
+function lineOf({ from, to }: Device, lines: readonly Line[]): Line | null {
+  const same = lines.find((line) => line.from === from && line.to === to)
+  return same ?? lines.find((line) => from <= line.to && to >= line.from) ?? null
+}
 
 /**
  * What the contracts promise against what stands there (EQ-01, EQ-02, EQ-04): a line for each type and place
@@ -51,53 +69,61 @@ export async function promisedTable(ctx: ServiceContext): Promise<PromisedTable>
   const [{ types, contracts }, names, devices] = await Promise.all([
     equipmentMasters(ctx),
     officeNames(ctx),
-    findRows<Device>(ctx.payload, 'devices', { state: { not_in: [...GONE] } }),
+    findRows<Device>(ctx.payload, 'devices', { state: { not_in: finalStates(device) } }),
   ])
   const typeName = new Map(types.map(({ id, name }) => [String(id), name]))
-  const groups = groupedBy(devices, (row) => `${row.contract}|${row.type}|${placeOf(row)}`)
-  const promisedKeys = new Set<string>()
-  const rows = contracts
+  const lines = contracts
     .filter(({ active }) => active !== false)
     .flatMap((contract) =>
-      (contract.counts ?? []).flatMap(
-        ({ type, count, hasLine, shared, wave, offices, place, from, to }) => {
-          const at = offices?.length
-            ? offices.map((id) => ({
-                key: `office|${String(id)}`,
-                name: names.get(String(id)) ?? '',
-              }))
-            : [{ key: `place|${place ?? ''}`, name: place ?? '' }]
-          return at.map(({ key: where, name }): PromisedRow => {
-            const key = `${contract.name}|${String(type)}|${where}`
-            promisedKeys.add(key)
-            const here = (groups.get(key) ?? []).filter(({ state }) => PRESENT.includes(state))
-            const row = {
-              key: `${key}|${from}`,
-              contract: contract.name,
-              type: typeName.get(String(type)) ?? '',
-              place: name,
-              ...{ wave: wave ?? '', from, to, promised: count, present: here.length },
-              lines: hasLine ? count : 0,
-              linesPresent: here.filter(({ sim }) => sim).length,
-              shared: shared ?? 0,
-              sharedPresent: here.filter(({ shared: is }) => is).length,
-            }
-            return { ...row, problem: problemOf(row, today) }
-          })
-        },
-      ),
+      (contract.counts ?? []).flatMap((line): Line[] => {
+        const at = line.offices?.length
+          ? line.offices.map((id) => [`office|${String(id)}`, names.get(String(id)) ?? ''] as const)
+          : [[`place|${line.place ?? ''}`, line.place ?? ''] as const]
+        return at.map(([where, place]) => ({
+          ...line,
+          ...{ place, contract: contract.name },
+          group: `${contract.id}|${String(line.type)}|${where}`,
+        }))
+      }),
     )
-  const extra = [...groups].flatMap(([key, own]): PromisedRow[] => {
+  const linesAt = groupedBy(lines, ({ group }) => group)
+  const groupOf = (row: Device) => `${row.contractId}|${row.type}|${placeOf(row)}`
+  const lineOfDevice = new Map(
+    devices.map((row) => [row.id, lineOf(row, linesAt.get(groupOf(row)) ?? [])]),
+  )
+  const rows = lines.map((line): PromisedRow => {
+    const here = devices.filter(
+      ({ id, state }) => lineOfDevice.get(id) === line && PRESENT.includes(state),
+    )
+    const row = {
+      key: `${line.group}|${line.from}|${line.to}`,
+      ...{ contract: line.contract, type: typeName.get(String(line.type)) ?? '' },
+      ...{ place: line.place, wave: line.wave ?? '', from: line.from, to: line.to },
+      ...{ promised: line.count, present: here.length },
+      lines: line.hasLine ? line.count : 0,
+      linesPresent: here.filter(({ simNumber }) => simNumber).length,
+      shared: line.shared ?? 0,
+      sharedPresent: here.filter(({ shared: is }) => is).length,
+    }
+    return { ...row, problem: problemOf(row, today) }
+  })
+  const nobodys = groupedBy(
+    devices.filter(({ id }) => !lineOfDevice.get(id)),
+    groupOf,
+  )
+  const extra = [...nobodys].flatMap(([key, own]): PromisedRow[] => {
     const [first] = own
-    if (!first || promisedKeys.has(key)) return []
+    if (!first) return []
     return [
       {
-        ...{ key, contract: first.contract, type: first.typeName ?? '', wave: '' },
+        ...{ key: `${key}|-`, contract: first.contract, type: first.typeName ?? '', wave: '' },
         place: first.office ? (names.get(String(first.office)) ?? '') : (first.location ?? ''),
         ...{ from: first.from, to: first.to, promised: 0, present: own.length },
-        ...{ lines: 0, linesPresent: own.filter(({ sim }) => sim).length },
+        ...{ lines: 0, linesPresent: own.filter(({ simNumber }) => simNumber).length },
         ...{ shared: 0, sharedPresent: own.filter(({ shared }) => shared).length },
-        problem: '契約の台数の表にありません',
+        problem: linesAt.has(key)
+          ? '契約の台数の表の期間と合いません'
+          : '契約の台数の表にありません',
       },
     ]
   })
@@ -113,7 +139,7 @@ export async function promisedTable(ctx: ServiceContext): Promise<PromisedTable>
         promised: sum(({ promised }) => promised),
         registered: registered.length,
         lines: sum(({ lines }) => lines),
-        sims: registered.filter(({ sim }) => sim).length,
+        sims: registered.filter(({ simNumber }) => simNumber).length,
       },
     ]
   })
@@ -138,12 +164,6 @@ function problemOf(row: Omit<PromisedRow, 'problem'>, today: CivilDate): string 
     .join('、')
 }
 
-const number = (header: string, value: (row: PromisedRow) => number) => ({
-  header,
-  width: 8,
-  kind: 'number' as const,
-  value,
-})
 const COLUMNS = [
   textColumn<PromisedRow>('契約', 24, ({ contract }) => contract),
   textColumn<PromisedRow>('種類', 22, ({ type }) => type),
@@ -151,11 +171,11 @@ const COLUMNS = [
   textColumn<PromisedRow>('時期', 12, ({ wave }) => wave),
   dateColumn<PromisedRow>('から', ({ from }) => from),
   dateColumn<PromisedRow>('まで', ({ to }) => to),
-  number('約束', ({ promised }) => promised),
-  number('現在', ({ present }) => present),
-  number('回線', ({ lines }) => lines),
-  number('SIM', ({ linesPresent }) => linesPresent),
-  number('共用', ({ shared }) => shared),
+  numberColumn<PromisedRow>('約束', 8, ({ promised }) => promised),
+  numberColumn<PromisedRow>('現在', 8, ({ present }) => present),
+  numberColumn<PromisedRow>('回線', 8, ({ lines }) => lines),
+  numberColumn<PromisedRow>('SIM', 8, ({ linesPresent }) => linesPresent),
+  numberColumn<PromisedRow>('共用', 8, ({ shared }) => shared),
   textColumn<PromisedRow>('違い', 30, ({ problem }) => problem),
 ]
 

@@ -3,7 +3,7 @@ import { isCivilDate } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../../context'
 import { invalid } from '../../refusals'
-import { type Device, type DeviceContract, equipmentMasters, ofType } from '../masters'
+import { type Device, type DeviceContract, equipmentMasters, ofContract, ofType } from '../masters'
 
 /** A device as it is registered by hand, by a file or by a preset; ids of the city's records. */
 export type NewDevice = {
@@ -16,6 +16,8 @@ export type NewDevice = {
   owner?: string
   serial?: string
   accessories?: string
+  /** How it was found to suit its place (EQ-20). */
+  siteNote?: string
   /** `yes`: also used for other work than this contract's. */
   shared?: string
   /** Empty: as the contract says for this place. */
@@ -23,12 +25,22 @@ export type NewDevice = {
   to?: string
 }
 
-const periodOf = (contract: DeviceContract, { type, office, location }: NewDevice) =>
-  (contract.counts ?? []).find(
+/** The line of the contract for this type and place; of several the one that its first day lies in. */
+function periodOf(contract: DeviceContract, { type, office, location, from }: NewDevice) {
+  const lines = (contract.counts ?? []).filter(
     (row) =>
       String(row.type) === type &&
       (office ? (row.offices ?? []).map(String).includes(office) : row.place === location),
   )
+  return lines.find((row) => from && row.from <= from && from <= row.to) ?? lines[0]
+}
+
+/** @throws DomainError INPUT_INVALID for a day that is in another form, or none */
+function checkDay(name: 'from' | 'to', label: string, day?: string): void {
+  if (!day || isCivilDate(day)) return
+  const why = `${label}「${day}」は、2026-04-01 の形で入力してください。`
+  throw invalid(why, { [name]: why })
+}
 
 /**
  * What is stored of a new device: what its type needs, and what the contract prints on its label (EQ-01, PR-12).
@@ -48,6 +60,8 @@ export async function newDevice(ctx: ServiceContext, wish: NewDevice): Promise<P
         model: 'ほかの種類の機種です。',
       },
     )
+  checkDay('from', '設置開始日', wish.from)
+  checkDay('to', '設置終了日', wish.to)
   const promised = periodOf(contract, wish)
   const from = wish.from || promised?.from || ''
   const to = wish.to || promised?.to || contract.to
@@ -59,18 +73,18 @@ export async function newDevice(ctx: ServiceContext, wish: NewDevice): Promise<P
     const why = '設置終了日は、設置開始日と同じか、後の日にしてください。'
     throw invalid(why, { to: why })
   }
-  const { name, client, lessor, supportCompany, supportPhone } = contract
   return {
     ...ofType(type),
+    ...ofContract(contract),
     number: wish.number,
-    name: type.name,
     model: model ? String(model.id) : '',
     owner: (wish.owner || 'vendor') as Owner,
     ...(wish.office ? { office: wish.office } : {}),
     location: wish.location ?? '',
     serial: wish.serial ?? '',
-    accessories: wish.accessories ?? '',
+    accessories: wish.accessories || (type.accessories ?? ''),
+    siteNote: wish.siteNote ?? '',
     shared: wish.shared === 'yes',
-    ...{ from, to, contract: name, client, lessor, supportCompany, supportPhone },
+    ...{ from, to },
   }
 }

@@ -1,15 +1,28 @@
-import { findRows } from '@/db/atomic'
+import { findRows, updateWhere } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { linesOf } from '@/kit/case/decide'
 
-import type { ServiceContext } from '../../context'
+import { faultPoint, type ServiceContext } from '../../context'
 
-import { fromHelpdesk, keyOf } from './list'
+import { fromHelpdesk } from './list'
 
 type Question = Stored<'helpdesk-tickets'>
 
-const start = (ctx: ServiceContext, row: Question) =>
-  fromHelpdesk(ctx, row, linesOf(row).findLast(({ move }) => move === 'maintenance')?.note ?? '')
+/** Its ticket begins, then the mark that it is due goes; made again, it is the same ticket. */
+async function start(ctx: ServiceContext, row: Question): Promise<void> {
+  await fromHelpdesk(
+    ctx,
+    row,
+    linesOf(row).findLast(({ move }) => move === 'maintenance')?.note ?? '',
+  )
+  await faultPoint(ctx, 'ticket-begun')
+  await updateWhere(
+    ctx.payload,
+    'helpdesk-tickets',
+    { and: [{ id: { equals: row.id } }, { ticketDue: { equals: true } }] },
+    { ticketDue: false },
+  )
+}
 
 /** 保守へ移す: the question is over, and its ticket begins with its number (HD-09). */
 export async function toMaintenance(
@@ -20,25 +33,14 @@ export async function toMaintenance(
   await start(ctx, await go())
 }
 
-/** So far back questions are looked for whose ticket did not come to be. */
-const LATEST = 200
-
-/** Begins the tickets of questions that were moved when the process died. @returns how many */
+/**
+ * Begins the tickets of questions that were moved when the process died. Those that an earlier version moved
+ * without a ticket have no mark, and become none. @returns how many
+ */
 export async function settleHelpdesk(ctx: ServiceContext): Promise<number> {
-  const moved = await findRows<Question>(
-    ctx.payload,
-    'helpdesk-tickets',
-    { state: { equals: 'moved' } },
-    { sort: '-updatedAt', limit: LATEST },
-  )
-  const tickets = await findRows<{ ticketKey: string }>(
-    ctx.payload,
-    'maintenance-tickets',
-    { ticketKey: { in: moved.map(keyOf) } },
-    { select: { ticketKey: true } },
-  )
-  const known = new Set(tickets.map(({ ticketKey }) => ticketKey))
-  const lost = moved.filter((row) => !known.has(keyOf(row)))
+  const lost = await findRows<Question>(ctx.payload, 'helpdesk-tickets', {
+    ticketDue: { equals: true },
+  })
   for (const row of lost) await start(ctx, row)
   return lost.length
 }

@@ -71,7 +71,7 @@ const answering = async (ctx: ServiceContext, row: Ticket, go: () => Promise<Tic
 }
 
 /** The key of the ticket that a question of the helpdesk becomes. */
-export const keyOf = ({ id }: { id: string }): string => `helpdesk|${id}`
+const keyOf = ({ id }: { id: string }): string => `helpdesk|${id}`
 
 /**
  * The ticket that a question of a post office has become, with the question's number; made again, it is the

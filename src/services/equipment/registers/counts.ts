@@ -1,5 +1,4 @@
 import { findRow, findRows } from '@/db/atomic'
-import { cleanScan } from '@/domain/codes/scan-text'
 import { tokyoDateOf } from '@/domain/time/civil'
 import type { Stored } from '@/db/stored'
 import { defineCase, finalStates } from '@/kit/case/define'
@@ -9,6 +8,7 @@ import { moveCase } from '../../cases/move'
 import type { ServiceContext } from '../../context'
 import { officeNames } from '../../settings/office-names'
 import { device } from '../devices/case'
+import { scannedDevice } from '../devices/scanned'
 import { type Device, officeChoices } from '../masters'
 
 type Count = Stored<'device-counts'>
@@ -90,14 +90,6 @@ const figures = (row: Pick<Count, 'expected' | 'scans'>) => {
   return { found: found.length, missing: missing.length, unexpected: unexpected.length }
 }
 
-/** The number that a label says, or whose device the address in its code opens. */
-async function numberOfScan({ payload }: ServiceContext, text: string): Promise<string> {
-  const code = cleanScan(text)
-  const id = /\/devices\/([0-9a-f-]{24,36})$/.exec(code)?.[1]
-  const row = id ? await findRow<Device>(payload, 'devices', { id: { equals: id } }) : null
-  return row?.number ?? code
-}
-
 export type Scanned = { number: string; kind: 'found' | 'again' | 'unexpected'; words: string }
 
 /**
@@ -109,7 +101,7 @@ export async function scanDevice(
   id: string,
   wish: { code: string; op: string },
 ): Promise<Scanned & { found: number; missing: number; unexpected: number }> {
-  const code = await numberOfScan(ctx, wish.code)
+  const { number: code, row: known } = await scannedDevice(ctx, wish.code)
   let again = false
   const before = await findRow<Count>(ctx.payload, 'device-counts', { id: { equals: id } })
   if (before) again = listOf<ScanLine>(before.scans).some((one) => one.code === code)
@@ -118,7 +110,6 @@ export async function scanDevice(
     answers: { code },
     op: wish.op,
   })
-  const known = await findRow<Device>(ctx.payload, 'devices', { number: { equals: code } })
   const name = known ? `${code} ${known.name}` : code
   const { found = 0, missing = 0, unexpected = 0 } = figures(row)
   const isExpected = listOf<Expected>(row.expected).some(({ number }) => number === code)

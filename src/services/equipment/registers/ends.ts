@@ -1,3 +1,5 @@
+import type { Where } from 'payload'
+
 import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { defineCase, finalStates } from '@/kit/case/define'
@@ -70,11 +72,15 @@ export const contractEnd = defineCase({
 })
 
 /** Nobody reports the end of a contract whose devices still stand somewhere. */
-async function report(ctx: ServiceContext, { contract }: End, go: () => Promise<End>) {
+async function report(ctx: ServiceContext, { contractId, contract }: End, go: () => Promise<End>) {
+  // Work that was begun before contracts were kept by their id.
+  const mine: Where = contractId
+    ? { contractId: { equals: contractId } }
+    : { contract: { equals: contract } }
   const left = await findRows<{ number: string }>(
     ctx.payload,
     'devices',
-    { and: [{ contract: { equals: contract } }, { state: { not_in: finalStates(device) } }] },
+    { and: [mine, { state: { not_in: finalStates(device) } }] },
     { sort: 'number', limit: 5, select: { number: true } },
   )
   if (left.length > 0)
@@ -96,6 +102,7 @@ export const contractEnds = caseKind<'contract-ends'>({
     ],
     choices: { contract: contractChoices },
     fields: async (ctx, { contract, dueOn }) => ({
+      contractId: contract,
       contract: (await equipmentMasters(ctx)).contracts.find(({ id }) => String(id) === contract)
         ?.name,
       dueOn,

@@ -1,8 +1,9 @@
-import { findRows } from '@/db/atomic'
+import { findRows, updateWhere } from '@/db/atomic'
+import type { Stored } from '@/db/stored'
 import { groupedBy } from '@/domain/grouped'
 import { type CivilDate, tokyoDateOf } from '@/domain/time/civil'
 import { defineCase } from '@/kit/case/define'
-import { answerCheck, openChecks } from '@/kit/case/moves'
+import { answerCheck, type Check as Step, checksOf, openChecks } from '@/kit/case/moves'
 
 import { caseKind } from '../../cases/kind'
 import { startCase } from '../../cases/start'
@@ -54,7 +55,17 @@ export const removals = caseKind<'removal-checks'>({
   },
 })
 
-/** Today's check of each counter that has devices to take away; days on which the city is closed have none. */
+type Check = Stored<'removal-checks'>
+
+const stepOf = ({ id, number, name, location }: Device): Step => ({
+  id: String(id),
+  text: [number, name, location].filter(Boolean).join(' '),
+})
+
+/**
+ * Today's check of each counter that has devices to take away, with what came or went since it was made; days on
+ * which the city is closed have none. @returns how many counters
+ */
 export async function keepRemovals(ctx: ServiceContext): Promise<number> {
   const day: CivilDate = tokyoDateOf(ctx.now())
   if (!(await cityCalendar(ctx.payload)).isOpen(day)) return 0
@@ -74,11 +85,44 @@ export async function keepRemovals(ctx: ServiceContext): Promise<number> {
   for (const [office, own] of byOffice)
     await startCase(ctx, removal, {
       ...{ removalKey: `${day}|${office}`, day, office },
-      devices: own.length,
-      checks: own.map(({ id, number, name, location }) => ({
-        id: String(id),
-        text: [number, name, location].filter(Boolean).join(' '),
-      })),
+      ...{ devices: own.length, checks: own.map(stepOf) },
     })
+  await follow(ctx, day, byOffice)
   return byOffice.size
+}
+
+/**
+ * Devices that came to a counter since its check was made are asked for this evening, too; what went, and nobody has
+ * answered for, is not. What people answered meanwhile stands: the next look goes on from there.
+ */
+async function follow(
+  ctx: ServiceContext,
+  day: CivilDate,
+  byOffice: ReadonlyMap<string, Device[]>,
+) {
+  const open = await findRows<Check>(ctx.payload, 'removal-checks', {
+    and: [{ day: { equals: day } }, { state: { equals: 'open' } }],
+  })
+  for (const row of open) {
+    const own = byOffice.get(String(row.office)) ?? []
+    const before = checksOf(row)
+    const here = new Set(own.map(({ id }) => String(id)))
+    const known = new Set(before.map(({ id }) => id))
+    const kept = before.filter(({ id, answer }) => answer ?? here.has(id))
+    const came = own.filter(({ id }) => !known.has(String(id)))
+    if (kept.length === before.length && came.length === 0) continue
+    const checks = [...kept, ...came.map(stepOf)]
+    await updateWhere(
+      ctx.payload,
+      'removal-checks',
+      {
+        and: [
+          { id: { equals: row.id } },
+          { state: { equals: 'open' } },
+          { stateSeq: { equals: row.stateSeq } },
+        ],
+      },
+      { checks, devices: checks.length },
+    )
+  }
 }

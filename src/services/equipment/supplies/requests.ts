@@ -1,5 +1,4 @@
-import { findRow, findRows } from '@/db/atomic'
-import type { Stored } from '@/db/stored'
+import { findRows } from '@/db/atomic'
 import { tokyoDateOf } from '@/domain/time/civil'
 
 import { caseKind, inFile } from '../../cases/kind'
@@ -8,9 +7,8 @@ import { invalid } from '../../refusals'
 import { officeChoices } from '../masters'
 
 import { supplyRequest } from './case'
-import { book, type Supply, supplyById } from './ledger'
-
-type Request = Stored<'supply-requests'>
+import { deliver, refuse } from './deliver'
+import { type Supply, supplyById } from './stock'
 
 /** What an office may ask for: what the vendor brings. What the city brings is asked of the city (EQ-10). */
 const orderable = async ({ payload }: Pick<ServiceContext, 'payload'>) =>
@@ -23,33 +21,9 @@ const orderable = async ({ payload }: Pick<ServiceContext, 'payload'>) =>
     )
   ).map(({ id, name, unit }) => ({ value: String(id), label: `${name}（${unit}）` }))
 
-/**
- * Takes the goods out of the stock, then marks the request sent; what is not there cannot be sent. When somebody
- * else was faster with the request, what was taken goes back.
- */
-async function deliver(ctx: ServiceContext, row: Request, go: () => Promise<Request>, op: string) {
-  if (row.state !== 'asked') return go()
-  const supply = await supplyById(ctx, row.supply)
-  const key = `request|${row.id}|${op}`
-  const about = { kind: 'deliver', note: `請求 ${row.number}` } as const
-  await book(ctx, supply, { ...about, count: -row.count, key })
-  try {
-    return await go()
-  } catch (error) {
-    const now = await findRow<Request>(ctx.payload, 'supply-requests', { id: { equals: row.id } })
-    const isMine = JSON.stringify(now?.history ?? []).includes(op)
-    if (now && !isMine)
-      await book(ctx, supply, {
-        ...{ kind: 'return', note: `請求 ${row.number} は発送されなかった` },
-        ...{ count: row.count, key: `${key}|back` },
-      })
-    throw error
-  }
-}
-
 export const supplyRequests = caseKind<'supply-requests'>({
   case: supplyRequest,
-  around: { deliver },
+  around: { deliver, refuse },
   begin: {
     label: '消耗品を請求',
     by: 'supplies.request',

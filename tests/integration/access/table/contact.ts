@@ -125,7 +125,7 @@ export const CONTACT_CLOSED: Record<string, string> = {
   complaints: `${KIT} assignee`,
   callbacks: `${KIT} assignee person phone`,
   'urgent-demands': `${KIT} assignee checks`,
-  'helpdesk-tickets': `${KIT} assignee category`,
+  'helpdesk-tickets': `${KIT} assignee category ticketDue`,
   'phone-lines': 'presetKey',
   'inquiry-categories': 'presetKey',
   checklists: 'presetKey',

@@ -25,6 +25,8 @@ export const EQUIPMENT_ACTS: Acts = {
   'post /ops/equipment/import/preview': EDITS,
   'post /ops/equipment/import': EDITS,
   'post /ops/equipment/counts/:id/scan': WORKS,
+  'post /ops/equipment/borrower': WORKS,
+  'post /ops/equipment/loans': WORKS,
   'get /ops/equipment/supplies': SEES_SUPPLIES,
   'get /ops/equipment/supplies/output': SEES_SUPPLIES,
   'post /ops/equipment/supplies/:id/move': SENDS,
@@ -36,6 +38,8 @@ export const EQUIPMENT_ACTS: Acts = {
     moves: {
       ...each('check place relocate label secure sim discs toRepair repaired', EDITS),
       ...each('lock remoteWipe found writeOff plan certify remove keep mend add', EDITS),
+      ...each('unplug repairedUnwiped foundUnwiped keepUnwiped keepPreparing', EDITS),
+      ...each('keepRepair retype', EDITS),
       ...each('antivirus lend giveBack clean lose', WORKS),
     },
     many: 'place label secure discs antivirus lend giveBack clean plan certify remove'.split(' '),
@@ -107,13 +111,13 @@ const KIT = 'stateOn stateSeq history extra unlogged'
 
 /** Fields that no answer carries, by record (see `fields.ts`). */
 export const EQUIPMENT_CLOSED: Record<string, string> = {
-  devices: `deviceKey type needs model checks active ${KIT}`,
+  devices: `deviceKey contractId lineKey sim plannedFrom type needs model checks active ${KIT}`,
   'maintenance-tickets': `ticketKey device assignee ${KIT}`,
   'supply-requests': `requestKey supply ${KIT}`,
   'device-damages': `damageKey device ${KIT}`,
   'removal-checks': `removalKey checks ${KIT}`,
   'device-counts': `countKey expected scans ${KIT}`,
-  'contract-ends': `endKey checks ${KIT}`,
+  'contract-ends': `endKey contractId checks ${KIT}`,
   'supply-stocks': 'supply rev pending',
   'supply-moves': 'supply moveKey',
   'device-types': 'presetKey',
