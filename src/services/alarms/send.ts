@@ -4,6 +4,7 @@ import { SEVERITY } from '@/domain/alarms/severity'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 
 import { faultPoint, type ServiceContext } from '../context'
+import { NOW_LIMIT_MS } from '../mail/hand-over'
 import { panelLink, sendAlertMail } from '../mail/staff-mail'
 
 import { namesIn } from './alerts/case'
@@ -15,7 +16,7 @@ import { callWebhook } from './webhook'
 type Delivery = Stored<'alert-deliveries'>
 
 /** A message claimed longer ago than this belongs to a process that died while sending. */
-const CLAIM_MS = 90_000
+const CLAIM_MS = NOW_LIMIT_MS + 30_000
 const RETRY_MS = 60_000
 const AT_ONCE = 8
 

@@ -15,6 +15,7 @@ import { faultPoint } from '../context'
 import { readCitySettings } from '../settings/read-settings'
 
 import { finishedText, withSecrets } from './finished-text'
+import { CLAIM_MS, handOver } from './hand-over'
 import { baseUrlOf } from './links'
 import { markBounced } from './mark-bounced'
 import { noteUnsent } from './note-unsent'
@@ -24,8 +25,6 @@ import { isServerAway, judgeFailure } from './send-outcome'
 import { mailTransport, MAX_CONNECTIONS } from './transport'
 
 const BATCH = 50
-/** A mail claimed longer ago than this belongs to a process that died while sending. */
-const CLAIM_MS = 10 * 60_000
 
 /** So many tries without any answer, and the run ends: the mail server is away. */
 const MAX_SILENCES = 3
@@ -107,7 +106,7 @@ async function sendOne(
     return 'kept'
   }
   try {
-    await run.transport.sendMail(message(run.settings, claimed, { to, text }))
+    await handOver(run.transport, message(run.settings, claimed, { to, text }))
     await faultPoint(ctx, 'mail-sent')
     await settleMail(ctx, claimed, {
       status: 'sent',

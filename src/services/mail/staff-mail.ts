@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { DomainError } from '@/lib/errors'
 import { env } from '@/lib/env'
 
+import { handOver, MAIL_LIMIT_MS, NOW_LIMIT_MS } from './hand-over'
 import { type MailUse, mailTransport } from './transport'
 
 /** All that a mail to staff may be made of: fixed words, dates and an address inside the panel. */
@@ -40,7 +41,7 @@ export async function sendStaffMail(
       'メールサーバーが設定されていません。別の方法で知らせて、知らせた日を入力してください。',
     )
   }
-  const answer = (await transport.sendMail({
+  const message = {
     to,
     from: { name: '窓口', address: env.MAIL_FROM },
     subject: `【窓口】${mail.what}`,
@@ -53,7 +54,9 @@ export async function sendStaffMail(
       'くわしくは管理画面で確認してください。',
       mail.link,
     ].join('\n'),
-  })) as { rejected?: unknown[] }
+  }
+  const limit = use === 'queue' ? MAIL_LIMIT_MS : NOW_LIMIT_MS
+  const answer = await handOver(transport, message, limit)
   return { refused: answer.rejected?.length ?? 0 }
 }
 
@@ -68,12 +71,12 @@ export async function sendAlertMail(
 ): Promise<void> {
   const transport = mailTransport()
   if (!transport) throw new DomainError('MAIL_OFF', 'メールサーバーが設定されていません。')
-  await transport.sendMail({
+  const message = {
     to,
     from: { name: '窓口', address: env.MAIL_FROM },
     subject: `【窓口】${mail.what}`,
     messageId: messageIdOf(mail.key),
-    priority: 'high',
+    priority: 'high' as const,
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     text: [
       mail.what,
@@ -86,5 +89,6 @@ export async function sendAlertMail(
       'くわしくは管理画面で確認してください。',
       mail.link,
     ].join('\n'),
-  })
+  }
+  await handOver(transport, message, NOW_LIMIT_MS)
 }
