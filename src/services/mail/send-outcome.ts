@@ -46,6 +46,10 @@ export function isServerAway(error: unknown): boolean {
  */
 const GONE = /^5\.(1\.(1|2|3|6|10)|2\.1)$/
 
+/** Is a stored error about one person's mailbox: full, busy or closed? The server itself is well then. */
+export const isOfOneMailbox = (error: string): boolean =>
+  /\b[45]\.2\.\d|\b(quota|mailbox (is )?full)\b/i.test(error)
+
 /**
  * Does the answer to RCPT TO say that this address will never work? A server that forwards nothing for
  * us, or blocks us, refuses in the same place and says nothing of the address: taken for its word, a

@@ -366,7 +366,6 @@ describe('what the product stands on', () => {
   })
 
   it('IN-15 (part) a mail server that lets us in and takes nothing is noticed, until one mail leaves', async () => {
-    mails.refuse = { at: 'RCPT', code: 554, text: '5.7.1 Relay access denied' }
     const looked = async () => {
       await checkHealth(ctx(), ['health-mail'])
       return (await findRow<{ ok: string; summary: string }>(world.payload, 'check-results', {
@@ -374,10 +373,27 @@ describe('what the product stands on', () => {
       }))!
     }
     const slot = { office: 1, date: addDays(MONDAY, 1), start: '07:00' }
-    await addSlot(world, { ...slot, capacity: 3 })
-    for (const name of ['a', 'b', 'c'])
-      await book(world, { ...slot, mail: `${name}@relay.example` })
-    await drainOutbox(ctx())
+    await addSlot(world, { ...slot, capacity: 9 })
+    const tellAll = async (names: string[]) => {
+      for (const name of names) await book(world, { ...slot, mail: `${name}@relay.example` })
+      await drainOutbox(ctx())
+    }
+    // Full mailboxes, and one person with several mails, are no fault of the server.
+    mails.refuse = { at: 'RCPT', code: 452, text: '4.2.2 mailbox full' }
+    await tellAll(['full1', 'full2', 'full3'])
+    for (const pause of [1, 5, 0]) {
+      await sendDueMails(ctx())
+      later(pause)
+    }
+    expect((await looked()).ok).toBe('yes')
+    mails.refuse = { at: 'RCPT', code: 554, text: '5.7.1 Relay access denied' }
+    await tellAll(['b', 'b', 'c'])
+    for (const pause of [1, 5, 0]) {
+      await sendDueMails(ctx())
+      later(pause)
+    }
+    expect((await looked()).ok).toBe('yes')
+    await tellAll(['a'])
     for (const pause of [1, 5]) {
       await sendDueMails(ctx())
       later(pause)
