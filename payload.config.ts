@@ -42,9 +42,15 @@ const config = buildConfig({
   hooks: { afterError: [sayRefusal] },
   admin: adminConfig(path.join(root, 'src'), PRODUCT),
   onInit: async (payload) => {
-    await openKeys(payload)
-    const { ADMIN_USERNAME: username, ADMIN_PASSWORD: password } = env
-    await createFirstAdmin(payload, { username, password })
+    try {
+      await openKeys(payload)
+      const { ADMIN_USERNAME: username, ADMIN_PASSWORD: password } = env
+      await createFirstAdmin(payload, { username, password })
+    } catch (error) {
+      // Nobody gets hold of it any more; a start that is tried again opens one of its own.
+      await payload.db.destroy?.().catch(() => undefined)
+      throw error
+    }
   },
   typescript: {
     // `npm run generate` writes them. By itself Payload would start a process for it at every start

@@ -3,3 +3,15 @@ const state = (globalThis[Symbol.for('madoguchi.start')] ??= {})
 
 /** Why the product does not open, `{ code, message }`, or null. */
 export const startProblem = () => state.problem ?? null
+
+/** Code of what is wrong with the database now, or null. */
+export const databaseTrouble = async () => (await state.trouble?.()) ?? null
+
+/** Calls `then` once, when nothing stands in the way of opening any more: at once or later. */
+export function whenOpen(then) {
+  if (!state.problem) return then()
+  state.opened = () => {
+    state.opened = undefined
+    then()
+  }
+}

@@ -1,0 +1,3 @@
+export declare function startProblem(): { code: string; message: string } | null
+export declare function databaseTrouble(): Promise<string | null>
+export declare function whenOpen(then: () => void): void
