@@ -3,6 +3,8 @@ type StartState = {
   problem?: { code: string; message: string }
   /** Code of what is wrong with the database, asked at any time after the start. */
   trouble?: () => Promise<string | null>
+  /** Lets the periodic work finish what it has begun; comes back within seconds. */
+  stopJobs?: () => Promise<void>
   /** Called when what stood in the way of opening has passed. */
   opened?: () => void
 }
@@ -47,7 +49,8 @@ async function open(): Promise<void> {
   if (process.env.JOBS !== 'off') {
     const { startJobs } = await import('./jobs/start')
     const { PRODUCT } = await import('./areas')
-    startJobs(payload, PRODUCT.tasks)
+    const scheduler = startJobs(payload, PRODUCT.tasks)
+    state.stopJobs = () => scheduler.stop()
   }
   state.problem = undefined
   state.opened?.()

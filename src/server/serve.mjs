@@ -1,7 +1,7 @@
 import next from 'next'
 
 import { drain, frontDoor } from './front-door.mjs'
-import { databaseTrouble, startProblem, whenOpen } from './start-state.mjs'
+import { databaseTrouble, jobsEnded, startProblem, whenOpen } from './start-state.mjs'
 import { statusFolder } from './status-page.mjs'
 
 /**
@@ -25,10 +25,10 @@ export async function serve({ port, hostname, onOpen }) {
     trouble: databaseTrouble,
   })
 
-  /** Answers what has begun, takes nothing new, and ends. */
+  /** Answers what has begun, takes nothing new, lets jobs and mails come to an end, and ends. */
   function close() {
     isReady = false
-    void drain(server).then(() => process.exit(0))
+    void Promise.all([drain(server), jobsEnded()]).finally(() => process.exit(0))
     setTimeout(() => process.exit(0), 20_000).unref()
   }
   process.on('SIGTERM', close)

@@ -116,7 +116,10 @@ async function sendAll<R extends CaseRow>(
     const [letter, ...rest]: Letter[] = lettersIn(row).slice(putOff.length)
     if (!letter) break
     try {
-      await sendStaffMail(letter.to, mailOf(kind, rule, row, letter), 'queue')
+      await sendStaffMail(letter.to, mailOf(kind, rule, row, letter), {
+        use: 'queue',
+        stop: ctx.stop,
+      })
     } catch (error) {
       const failure = judgeFailure(error, tries)
       report.failed++

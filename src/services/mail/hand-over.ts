@@ -14,6 +14,10 @@ export const CLAIM_MS = MAIL_LIMIT_MS + 2 * 60_000
 /** The same where somebody waits for it, or where a slow server must not keep others from being told. */
 export const NOW_LIMIT_MS = 60_000
 
+/** A process that is asked to end waits no longer than this for a mail. */
+const STOP_GRACE_MS = 5_000
+
+const STOPPED = 'The process is ending'
 const TOO_LONG = 'The mail server took too long'
 
 type Watched = SendMailOptions & { watch?: (text: Readable) => void }
@@ -30,8 +34,28 @@ export const showText: Mail.PluginFunction = (mail, done) => {
   done()
 }
 
+export type Limits = {
+  limitMs?: number
+  /** The process is to end: nothing more is begun, and what is under way is soon given up. */
+  stop?: AbortSignal
+}
+
+/** Calls `end` at the limit, or soon after the process was asked to end. @returns no longer */
+function whenOver({ limitMs = MAIL_LIMIT_MS, stop }: Limits, end: (why: string) => void) {
+  let timer = setTimeout(end, limitMs, TOO_LONG)
+  const onStop = () => {
+    clearTimeout(timer)
+    timer = setTimeout(end, STOP_GRACE_MS, STOPPED)
+  }
+  stop?.addEventListener('abort', onStop, { once: true })
+  return () => {
+    clearTimeout(timer)
+    stop?.removeEventListener('abort', onStop)
+  }
+}
+
 /**
- * Gives one mail to the mail server, within `limitMs`. An error says in `mayHaveArrived` whether the
+ * Gives one mail to the mail server, within limits. An error says in `mayHaveArrived` whether the
  * server may have the mail all the same: its text is read only once the server has agreed to take it, and
  * from then on only an answer of the server tells what became of it.
  * @throws the mail server's error, or one of our own at the limit
@@ -39,8 +63,9 @@ export const showText: Mail.PluginFunction = (mail, done) => {
 export async function handOver(
   transport: Transporter,
   message: SendMailOptions,
-  limitMs = MAIL_LIMIT_MS,
+  limits: Limits = {},
 ): Promise<{ rejected?: unknown[] }> {
+  if (limits.stop?.aborted) throw new Error(STOPPED)
   let text: Readable | null = null
   let hasBegun = false
   let isOver = false
@@ -53,13 +78,13 @@ export async function handOver(
     found.once('resume', () => (hasBegun = true))
     if (isOver) process.nextTick(giveUp)
   }
-  let timer: NodeJS.Timeout | undefined
+  let done = () => {}
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
+    done = whenOver(limits, (why) => {
       isOver = true
-      reject(new Error(TOO_LONG))
+      reject(new Error(why))
       giveUp()
-    }, limitMs)
+    })
   })
   try {
     const sending = transport.sendMail({ ...message, watch } as Watched)
@@ -72,6 +97,6 @@ export async function handOver(
     if (hasBegun && !isAnswered) (error as Failed).mayHaveArrived = true
     throw error
   } finally {
-    clearTimeout(timer)
+    done()
   }
 }

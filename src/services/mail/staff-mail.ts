@@ -25,15 +25,16 @@ const messageIdOf = (key: string): string =>
  * A mail to staff or to the city's liaison. It carries record numbers and links only: who it is
  * about is read in the panel, by those who may (NT-07). Takes no free text on purpose.
  * @param to one address or several
- * @param use `queue` for what a job sends
+ * @param how `queue` for what a job sends, with its `stop`
  * @returns how many of them the mail server refused; when it refused all, it throws
  * @throws DomainError MAIL_OFF, or the mail server's error
  */
 export async function sendStaffMail(
   to: string | string[],
   mail: StaffMail,
-  use: MailUse = 'now',
+  how: { use?: MailUse; stop?: AbortSignal } = {},
 ): Promise<{ refused: number }> {
+  const { use = 'now', stop } = how
   const transport = mailTransport(use)
   if (!transport) {
     throw new DomainError(
@@ -55,8 +56,8 @@ export async function sendStaffMail(
       mail.link,
     ].join('\n'),
   }
-  const limit = use === 'queue' ? MAIL_LIMIT_MS : NOW_LIMIT_MS
-  const answer = await handOver(transport, message, limit)
+  const limitMs = use === 'queue' ? MAIL_LIMIT_MS : NOW_LIMIT_MS
+  const answer = await handOver(transport, message, { limitMs, stop })
   return { refused: answer.rejected?.length ?? 0 }
 }
 
@@ -68,6 +69,7 @@ export async function sendStaffMail(
 export async function sendAlertMail(
   to: string,
   mail: { what: string; when: string; link: string; answer: string; key: string },
+  stop?: AbortSignal,
 ): Promise<void> {
   const transport = mailTransport()
   if (!transport) throw new DomainError('MAIL_OFF', 'メールサーバーが設定されていません。')
@@ -90,5 +92,5 @@ export async function sendAlertMail(
       mail.link,
     ].join('\n'),
   }
-  await handOver(transport, message, NOW_LIMIT_MS)
+  await handOver(transport, message, { limitMs: NOW_LIMIT_MS, stop })
 }

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 
+import { createScheduler } from '@/jobs/scheduler'
+import type { Task } from '@/jobs/task'
 import { drainOutbox } from '@/services/booking/drain-outbox'
 import { handOver } from '@/services/mail/hand-over'
 import { sendDueMails } from '@/services/mail/send-mails'
@@ -127,11 +129,15 @@ it.each([
   expect((await reservation(world, id)).mailState).toBe(mailState)
 })
 
+const stored = async (ids: string[]) =>
+  (await Promise.all(ids.map((id) => mailsOf(world, id)))).flat()
+
+const LIMITS = { limitMs: 300 }
 const MAIL = { from: 'a@example.jp', to: 'b@example.jp', subject: 'x', text: 'y' }
 
 it('one mail has one limit in all, and what is given up then stays away', async () => {
   server.acts = { RCPT: 'silence' }
-  const atTheRecipient = await handOver(mailTransport('queue', server.url)!, MAIL, 300).catch(
+  const atTheRecipient = await handOver(mailTransport('queue', server.url)!, MAIL, LIMITS).catch(
     (error: unknown) => error,
   )
   expect(atTheRecipient).toMatchObject({ message: expect.stringContaining('too long') as string })
@@ -139,7 +145,7 @@ it('one mail has one limit in all, and what is given up then stays away', async 
   await expect.poll(() => server.open()).toBe(0)
   // Of the connection that is opened too late nothing is made either.
   server.acts = { greeting: 'silence' }
-  const atTheDoor = await handOver(mailTransport('queue', server.url)!, MAIL, 300).catch(
+  const atTheDoor = await handOver(mailTransport('queue', server.url)!, MAIL, LIMITS).catch(
     (error: unknown) => error,
   )
   expect(atTheDoor).not.toHaveProperty('mayHaveArrived')
@@ -150,8 +156,53 @@ it('one mail has one limit in all, and what is given up then stays away', async 
   await expect.poll(() => server.open()).toBe(0)
   expect(server.texts).toEqual([])
   server.acts = { '.': 'silence' }
-  const atTheEnd = await handOver(mailTransport('queue', server.url)!, MAIL, 300).catch(
+  const atTheEnd = await handOver(mailTransport('queue', server.url)!, MAIL, LIMITS).catch(
     (error: unknown) => error,
   )
   expect(atTheEnd).toHaveProperty('mayHaveArrived', true)
+})
+
+it('NT-11 (part) a process that is asked to end waits for no slow mail server, and loses no mail', async () => {
+  process.env.SMTP_URL = server.url
+  server.acts = { RCPT: 'silence' }
+  const ids = []
+  for (let mail = 0; mail < 6; mail++) ids.push(await queued())
+  const met = server.heard('RCPT')
+  const task: Task = {
+    name: 'mails',
+    label: 'メールの送信',
+    schedule: { everyMinutes: 1 },
+    limitMinutes: 20,
+    attempts: 1,
+    run: async (ctx) => String((await sendDueMails(ctx)).sent),
+  }
+  const scheduler = createScheduler({ payload: world.payload, tasks: [task] })
+  const look = scheduler.tick()
+  await met
+  await scheduler.stop()
+  await look
+  const states = await stored(ids)
+  expect(states.map(({ status }) => status)).toEqual(ids.map(() => 'queued'))
+  // What was not begun has used up no try.
+  expect(states.filter(({ attempts }) => attempts === 0)).not.toHaveLength(0)
+  await expect.poll(() => server.open()).toBe(0)
+  server.acts = {}
+  minutesLater(world, 1)
+  await sendDueMails(world.ctx())
+  expect((await stored(ids)).map(({ status }) => status)).toEqual(ids.map(() => 'sent'))
+})
+
+it('NT-11 (part) a run with a slow server ends by itself, and the next one goes on', async () => {
+  process.env.SMTP_URL = server.url
+  const ids = []
+  for (let mail = 0; mail < 6; mail++) ids.push(await queued())
+  // Each mail takes longer than a run may.
+  const slow = (point: string) => {
+    if (point === 'mail-sent') minutesLater(world, 11)
+  }
+  await sendDueMails(world.ctx('web', slow))
+  const left = (await stored(ids)).filter(({ status }) => status === 'queued')
+  expect(left).not.toHaveLength(0)
+  await sendDueMails(world.ctx())
+  expect((await stored(ids)).map(({ status }) => status)).toEqual(ids.map(() => 'sent'))
 })
