@@ -33,6 +33,8 @@ const config = buildConfig({
   maxDepth: 3,
   db: databaseAdapter(),
   logger: { options: logOptions, destination: defaultLoggerOptions },
+  // As an error, which is written without what was typed; as a note its words would stand there as they are.
+  loggingLevels: { ValidationError: 'warn' },
   editor: lexicalEditor(),
   email: staffMailAdapter,
   i18n: { fallbackLanguage: 'ja', supportedLanguages: { ja }, translations: { ja: panelWords } },

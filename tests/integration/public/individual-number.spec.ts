@@ -253,7 +253,9 @@ describe('the individual number', () => {
       ...(await GOOD.placeReservation!()),
       headers: { 'idempotency-key': `${DIGITS}-${DIGITS}` },
     }
-    expect((await call('placeReservation', named)).status).toBe(201)
+    const refused = await call('placeReservation', named)
+    expect(refused).toMatchObject({ status: 422, body: { code: 'INPUT_INVALID' } })
+    expect(JSON.stringify(refused.body)).not.toMatch(ANY_SPELLING)
     const address = `/public/services/${DIGITS}/availability?office=${DIGITS}`
     expect((await api.send('GET', address)).status).toBe(404)
     expect(placesWith(await storedValues(world.payload), ANY_SPELLING)).toEqual([])
