@@ -8,6 +8,12 @@ const MASK = '（番号は記録しません）'
 
 const holdsOne = (text: string): boolean => containsIndividualNumber(withoutIds(text))
 
+/** Line ends, other controls, and what turns the direction of writing: with them one line looks like another. */
+const CONTROLS = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu
+
+/** A text of whomever, as it may stand in a line of a log: one line, without anybody's individual number. */
+export const safeWords = (text: string): string => safeText(text.replace(CONTROLS, ' '))
+
 function safeText(text: string): string {
   if (!holdsOne(text)) return text
   const masked = text.replace(NUMBERS, (numbers) => (holdsOne(numbers) ? MASK : numbers))
