@@ -33,6 +33,8 @@ const config = buildConfig({
   maxDepth: 3,
   db: databaseAdapter(),
   logger: { options: logOptions, destination: defaultLoggerOptions },
+  // As an error, which is written without what was typed; as a note its words would stand there as they are.
+  loggingLevels: { ValidationError: 'warn' },
   editor: lexicalEditor(),
   email: staffMailAdapter,
   i18n: { fallbackLanguage: 'ja', supportedLanguages: { ja }, translations: { ja: panelWords } },
@@ -42,9 +44,15 @@ const config = buildConfig({
   hooks: { afterError: [sayRefusal] },
   admin: adminConfig(path.join(root, 'src'), PRODUCT),
   onInit: async (payload) => {
-    await openKeys(payload)
-    const { ADMIN_USERNAME: username, ADMIN_PASSWORD: password } = env
-    await createFirstAdmin(payload, { username, password })
+    try {
+      await openKeys(payload)
+      const { ADMIN_USERNAME: username, ADMIN_PASSWORD: password } = env
+      await createFirstAdmin(payload, { username, password })
+    } catch (error) {
+      // Nobody gets hold of it any more; a start that is tried again opens one of its own.
+      await payload.db.destroy?.().catch(() => undefined)
+      throw error
+    }
   },
   typescript: {
     // `npm run generate` writes them. By itself Payload would start a process for it at every start

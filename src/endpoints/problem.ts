@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { ZodError } from 'zod'
 
+import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import type { Language } from '@/domain/languages'
 import { isDomainError } from '@/lib/errors'
 import { errorText, textCodeOf } from '@/messages/errors'
@@ -31,6 +32,12 @@ export function problem(
   )
 }
 
+/** A name of ours; one that the client made up (a key of its own in `details`) is not told again. */
+const fieldOf = (path: readonly PropertyKey[]): string => {
+  const name = path.map(String).join('.') || 'body'
+  return /^[\w.-]{1,100}$/.test(name) && !containsIndividualNumber(name) ? name : 'body'
+}
+
 /** Turns whatever a handler threw into an answer that says what to do and reveals nothing else. */
 export function problemFrom(error: unknown, req: PayloadRequest, language: Language): Response {
   if (isDomainError(error)) {
@@ -42,9 +49,7 @@ export function problemFrom(error: unknown, req: PayloadRequest, language: Langu
     )
   }
   if (error instanceof ZodError) {
-    const fields = Object.fromEntries(
-      error.issues.map((issue) => [issue.path.join('.') || 'body', issue.code]),
-    )
+    const fields = Object.fromEntries(error.issues.map(({ path, code }) => [fieldOf(path), code]))
     return problem(422, 'INPUT_INVALID', errorText('INPUT_INVALID', language), { fields })
   }
   req.payload.logger.error({ err: error, msg: 'request failed' })

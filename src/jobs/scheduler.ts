@@ -6,7 +6,7 @@ import type { Payload } from 'payload'
 
 import { lastDue } from '@/domain/jobs/schedule'
 import { recordAudit } from '@/services/audit/record'
-import { jobContext } from '@/services/context'
+import { jobContext, type ServiceContext } from '@/services/context'
 import { clearAlarm, recordCheck } from '@/services/system/record-check'
 
 import { holdLease, releaseLease } from '@/services/system/lease'
@@ -15,13 +15,14 @@ import type { Task } from './task'
 
 const LEASE = 'scheduler'
 const LEASE_MS = 90_000
-const STOP_PATIENCE_MS = 20_000
+/** Who asks a process to end gives it ten seconds at times. */
+const STOP_PATIENCE_MS = 8_000
 
 export type Scheduler = {
   /** One look at the clock; resolves when everything it started has ended. */
   tick: () => Promise<void>
   start: () => void
-  /** Takes no new work, waits a little for what is under way, lets go of the lease. */
+  /** Takes no new work, waits a little for what is under way, lets go of the lease. Asked again, it is the same end. */
   stop: () => Promise<void>
 }
 
@@ -32,7 +33,7 @@ export type SchedulerOptions = {
    * Work between the ticks, in the leading process only: what a citizen waits for, and alerts. By name,
    * because none waits for another: a mail server that is slow must not hold up an alert.
    */
-  fast?: Record<string, () => Promise<void>>
+  fast?: Record<string, (ctx: ServiceContext) => Promise<void>>
   owner?: string
 }
 
@@ -47,13 +48,16 @@ export function createScheduler({
   fast = {},
   owner = newOwner(),
 }: SchedulerOptions): Scheduler {
-  const ctx = jobContext(payload)
+  const ending = new AbortController()
+  const plain = jobContext(payload)
+  const stop = AbortSignal.any([ending.signal, ...(plain.stop ? [plain.stop] : [])])
+  const ctx: ServiceContext = { ...plain, stop }
   const underWay = new Map<string, Promise<void>>()
   /** The newest instant per task that needs no further look: saves a query per task and tick. */
   const settled = new Map<string, string>()
   let crons: ScheduledTask[] = []
-  let isStopping = false
   let isLeader = false
+  let stopped: Promise<void> | null = null
 
   async function runTask(task: Task): Promise<void> {
     const instant = lastDue(task.schedule, ctx.now()).toISOString()
@@ -102,16 +106,19 @@ export function createScheduler({
   }
 
   async function tick(): Promise<void> {
-    if (isStopping) return
+    if (stop.aborted) return
     isLeader = await holdLease(ctx, LEASE, owner, LEASE_MS)
     if (!isLeader) return
     await closeStuckRuns(ctx, tasks)
     await Promise.all(tasks.map(startTask))
   }
 
-  async function tickFast(name: string, run: () => Promise<void>): Promise<void> {
-    if (!isLeader || isStopping || underWay.has(name)) return
-    const work = run().finally(() => underWay.delete(name))
+  async function tickFast(
+    name: string,
+    run: (ctx: ServiceContext) => Promise<void>,
+  ): Promise<void> {
+    if (!isLeader || stop.aborted || underWay.has(name)) return
+    const work = run(ctx).finally(() => underWay.delete(name))
     underWay.set(name, work)
     await work
   }
@@ -122,6 +129,23 @@ export function createScheduler({
     } catch (error) {
       payload.logger.error({ err: error, msg: 'scheduler tick failed' })
     }
+  }
+
+  async function end(): Promise<void> {
+    ending.abort()
+    for (const job of crons) await job.destroy()
+    let timer: NodeJS.Timeout | undefined
+    const patience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, STOP_PATIENCE_MS)
+    })
+    const letGo = async () => {
+      await Promise.race([Promise.allSettled(underWay.values()), patience])
+      if (isLeader) await releaseLease(ctx, LEASE, owner)
+      isLeader = false
+    }
+    // A database that does not answer keeps nobody: the lease runs out by itself.
+    await Promise.race([guarded(letGo)(), patience])
+    clearTimeout(timer)
   }
 
   return {
@@ -141,18 +165,7 @@ export function createScheduler({
       ]
       void guarded(tick)()
     },
-    async stop() {
-      isStopping = true
-      for (const job of crons) await job.destroy()
-      let timer: NodeJS.Timeout | undefined
-      const patience = new Promise((resolve) => {
-        timer = setTimeout(resolve, STOP_PATIENCE_MS)
-      })
-      await Promise.race([Promise.allSettled(underWay.values()), patience])
-      clearTimeout(timer)
-      if (isLeader) await releaseLease(ctx, LEASE, owner)
-      isLeader = false
-    },
+    stop: () => (stopped ??= end()),
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Payload } from 'payload'
 
 import { runAlarms } from '@/services/alarms/run'
+import { sendDeliveries } from '@/services/alarms/send'
 import { drainOutbox } from '@/services/booking/drain-outbox'
-import { jobContext } from '@/services/context'
+import { processEnd, type ServiceContext } from '@/services/context'
 import { sendWaitingMails } from '@/services/mail/send-waiting'
 import { closeMailTransport } from '@/services/mail/transport'
 
@@ -13,10 +14,22 @@ import { startWatch } from './watch'
 /** Survives hot reloading in development, where modules are loaded again and again. */
 const store = globalThis as typeof globalThis & { madoguchiScheduler?: Scheduler }
 
-/** What a citizen waits for: the completion mail within seconds, not within the minute. */
-async function drainAndSend(payload: Payload): Promise<void> {
-  const ctx = jobContext(payload)
-  if ((await drainOutbox(ctx)) > 0) await sendWaitingMails(ctx)
+/**
+ * What a citizen waits for: the completion mail within seconds, not within the minute. A mail server that
+ * is slow holds up no line of the operation log.
+ */
+function outbox() {
+  let hasMails = false
+  return {
+    drain: async (ctx: ServiceContext) => {
+      if ((await drainOutbox(ctx)) > 0) hasMails = true
+    },
+    send: async (ctx: ServiceContext) => {
+      if (!hasMails) return
+      hasMails = false
+      await sendWaitingMails(ctx)
+    },
+  }
 }
 
 /**
@@ -25,12 +38,15 @@ async function drainAndSend(payload: Payload): Promise<void> {
  */
 export function startJobs(payload: Payload, tasks: Task[]): Scheduler {
   if (store.madoguchiScheduler) return store.madoguchiScheduler
+  const { drain, send } = outbox()
   const scheduler = createScheduler({
     payload,
     tasks,
     fast: {
-      mails: () => drainAndSend(payload),
-      alerts: async () => void (await runAlarms(jobContext(payload))),
+      outbox: drain,
+      mails: send,
+      alerts: async (ctx) => void (await runAlarms(ctx, 'other')),
+      'alert-mails': async (ctx) => void (await sendDeliveries(ctx, 'mail')),
     },
   })
   store.madoguchiScheduler = scheduler
@@ -38,6 +54,7 @@ export function startJobs(payload: Payload, tasks: Task[]): Scheduler {
   const endWatch = startWatch(payload)
   const stop = () => {
     endWatch()
+    processEnd().abort()
     void scheduler.stop().finally(closeMailTransport)
   }
   process.once('SIGTERM', stop)

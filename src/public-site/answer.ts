@@ -4,6 +4,7 @@ import { isDomainError } from '@/lib/errors'
 import { burstAllowed } from '@/services/limits/burst'
 import { COST } from '@/services/limits/cost'
 
+import { cleanSearch } from './http/address'
 import { readForm } from './http/body'
 import { newNonce, readFormToken } from './http/form-token'
 import { isOwnPost } from './http/same-origin'
@@ -50,7 +51,7 @@ function otherAddress(site: Site): string | null {
   const isOther = isLanguage(first)
   if (first !== undefined && !isOther && !['book', 'manage', 'waitlist'].includes(first))
     return null
-  return href(site, ...(isOther ? rest : site.path)) + site.url.search
+  return href(site, ...(isOther ? rest : site.path)) + cleanSearch(site.url)
 }
 
 /** Pages that begin something, or end everything: they need nothing from an earlier page. */

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { Layout } from './components/Layout'
 import { assetResponse } from './assets'
 import { answer } from './answer'
+import { cleanAddress } from './http/address'
 import { writeCookie } from './http/cookies'
 import { safetyHeaders } from './http/headers'
 import { sessionCookies } from './http/session-cookies'
@@ -15,7 +16,7 @@ import type { Page, Reply, Site } from './site'
 
 /** Answers every request for a citizen's page; a pure function of the request and the data. */
 export async function handleSite(payload: Payload, request: Request): Promise<Response> {
-  const url = new URL(request.url)
+  const url = cleanAddress(request.url)
   const secure = isSecure(request.headers, url)
   const response =
     assetResponse(url.pathname) ??

@@ -14,6 +14,8 @@ export declare function frontDoor(
     statusFolder?: string
     /** Code of what stands in the way of opening; null = nothing. */
     closed?: () => string | null
+    /** Code of what is wrong with what is open; null = nothing. Told by `/readyz` alone. */
+    trouble?: () => Promise<string | null> | string | null
   },
 ): Server
 export declare function drain(server: Server, pauseMs?: number): Promise<void>

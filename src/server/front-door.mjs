@@ -45,7 +45,7 @@ const CLOSED =
 /** A server that answers for itself what concerns every request and passes on the rest. */
 export function frontDoor(handle, options) {
   const { publicUrl, trustedProxies, ready, closed = () => null, secret = '', slowMs } = options
-  const { statusFolder = '' } = options
+  const { statusFolder = '', trouble = () => null } = options
   const isSignedIn = sessionReader(secret)
 
   async function pass(request, response) {
@@ -56,15 +56,17 @@ export function frontDoor(handle, options) {
     }
   }
 
+  /** What stands in the way may be found out after the port is open, and may pass. */
+  async function answerReady(response) {
+    const reason = closed() ?? (ready() ? await trouble() : 'starting')
+    answer(response, reason ? 503 : 200, reason ?? 'ready')
+  }
+
   function receive(request, response) {
     if (server.draining) response.shouldKeepAlive = false
     const target = request.url ?? ''
     if (target === '/healthz') return answer(response, 200, 'ok')
-    if (target === '/readyz') {
-      // What stands in the way may be found out after the port is open.
-      const isOpen = ready() && !closed()
-      return answer(response, isOpen ? 200 : 503, isOpen ? 'ready' : (closed() ?? 'starting'))
-    }
+    if (target === '/readyz') return void answerReady(response)
     // Answers whatever else does not: it needs neither the database nor a right key.
     if (statusFolder && isStatusPath(request.method, target))
       return void answerStatus(request, response, statusFolder)

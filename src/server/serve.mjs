@@ -1,15 +1,16 @@
 import next from 'next'
 
 import { drain, frontDoor } from './front-door.mjs'
-import { startProblem } from './start-state.mjs'
+import { databaseTrouble, jobsEnded, startProblem, whenOpen } from './start-state.mjs'
 import { statusFolder } from './status-page.mjs'
 
 /**
  * Opens the product on a port; SIGTERM and SIGINT let it finish what it has begun. With a wrong key or
- * without a secret it only answers that it is not ready.
- * @returns true when it is open
+ * without a secret it only answers that it is not ready; where the disk or the database stood in the way,
+ * it opens when that has passed.
+ * @param onOpen called once, when it is open
  */
-export async function serve({ port, hostname }) {
+export async function serve({ port, hostname, onOpen }) {
   let isReady = false
   const app = next({ dev: false, hostname, port, dir: process.cwd() })
   await app.prepare()
@@ -21,12 +22,13 @@ export async function serve({ port, hostname }) {
     secret: process.env.PAYLOAD_SECRET,
     statusFolder: statusFolder(process.env),
     closed: () => startProblem()?.code ?? null,
+    trouble: databaseTrouble,
   })
 
-  /** Answers what has begun, takes nothing new, and ends. */
+  /** Answers what has begun, takes nothing new, lets jobs and mails come to an end, and ends. */
   function close() {
     isReady = false
-    void drain(server).then(() => process.exit(0))
+    void Promise.all([drain(server), jobsEnded()]).finally(() => process.exit(0))
     setTimeout(() => process.exit(0), 20_000).unref()
   }
   process.on('SIGTERM', close)
@@ -38,5 +40,5 @@ export async function serve({ port, hostname }) {
   const problem = startProblem()
   if (problem) process.stderr.write(`${problem.code}: ${problem.message}\n`)
   isReady = true
-  return !problem
+  whenOpen(onOpen)
 }

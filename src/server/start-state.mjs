@@ -3,3 +3,18 @@ const state = (globalThis[Symbol.for('madoguchi.start')] ??= {})
 
 /** Why the product does not open, `{ code, message }`, or null. */
 export const startProblem = () => state.problem ?? null
+
+/** Code of what is wrong with the database now, or null. */
+export const databaseTrouble = async () => (await state.trouble?.()) ?? null
+
+/** Comes back when the periodic work of this process has ended, within seconds. */
+export const jobsEnded = async () => await state.stopJobs?.()
+
+/** Calls `then` once, when nothing stands in the way of opening any more: at once or later. */
+export function whenOpen(then) {
+  if (!state.problem) return then()
+  state.opened = () => {
+    state.opened = undefined
+    then()
+  }
+}

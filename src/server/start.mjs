@@ -24,7 +24,6 @@ if (workers > 1 && cluster.isPrimary) {
   keepWorkers(workers, { onReady: opened })
 } else {
   const { serve } = await import('./serve.mjs')
-  const isOpen = await serve({ port, hostname: process.env.HOST || '0.0.0.0' })
-  if (cluster.isWorker && isOpen) process.send('open')
-  if (!cluster.isWorker && isOpen) opened()
+  const onOpen = () => (cluster.isWorker ? process.send('open') : opened())
+  await serve({ port, hostname: process.env.HOST || '0.0.0.0', onOpen })
 }

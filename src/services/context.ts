@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import type { StaffUser } from '@/access/roles'
 import type { Channel } from '@/domain/booking/vocabulary'
+import { processWide } from '@/lib/process-wide'
 
 /** Who acts. `id` is empty for citizens: the booking side does not know who they are. */
 export type Actor = { kind: 'citizen' | 'staff' | 'job'; id: string; name: string }
@@ -19,6 +20,8 @@ export type ServiceContext = {
   /** Only where the city has the log keep addresses (AU-02). */
   ip?: string
   fault?: (point: string) => void | Promise<void>
+  /** The process is to end: what is under way is finished or given up soon, and nothing more is begun. */
+  stop?: AbortSignal
 }
 
 export const CITIZEN: Actor = { kind: 'citizen', id: '', name: '予約者本人' }
@@ -34,6 +37,10 @@ export const clockOf = (payload: Payload): Clock =>
 export const faultOf = (payload: Payload): ServiceContext['fault'] =>
   (payload.config.custom as { fault?: ServiceContext['fault'] } | undefined)?.fault
 
+/** The end of the process, told to all that works by itself; see `ServiceContext.stop`. */
+export const processEnd = (): AbortController =>
+  processWide('process-end', () => new AbortController())
+
 export function citizenContext(payload: Payload): ServiceContext {
   return { payload, now: clockOf(payload), actor: CITIZEN, channel: 'web', fault: faultOf(payload) }
 }
@@ -45,6 +52,7 @@ export function jobContext(payload: Payload): ServiceContext {
     actor: JOB,
     channel: 'city-staff',
     fault: faultOf(payload),
+    stop: processEnd().signal,
   }
 }
 

@@ -23,6 +23,15 @@ const acts: Record<string, () => Promise<void>> = {
     connection.exec('COMMIT')
     connection.close()
   },
+  /** The same, and leaves the file as it was. */
+  async lock() {
+    const connection = openConnection(file)
+    connection.exec('BEGIN IMMEDIATE')
+    say('ready')
+    await told
+    connection.exec('ROLLBACK')
+    connection.close()
+  },
   /** Takes the lock again as soon as it has let go of it, and never lets its event loop turn. */
   async hog() {
     const client = await SqliteClient.open(file)

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
@@ -16,10 +15,9 @@ type Made = ReturnType<typeof sqliteAdapter>
 /**
  * Payload's SQLite adapter on our client: fit for several processes on one file (client.ts), with a
  * schema that is brought up to date once and whole (migrate.ts).
- * @param file path of the database; its folder is made when it is not there
+ * @param file path of the database; its folder is made when it is opened
  */
 export function embeddedDatabase(file: string): Made {
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   const made = sqliteAdapter({
     client: { url: `file:${file}` },
     idType: 'uuidv7',
@@ -37,15 +35,26 @@ function onOurClient<T extends ReturnType<Made['init']>>(adapter: T, file: strin
   const { connect, migrate, destroy } = adapter
   let client: SqliteClient | undefined
   let log: ReturnType<typeof keepLogShort> | undefined
+  const letGo = () => {
+    log?.stop()
+    client?.close()
+    client = undefined
+  }
 
   adapter.connect = async function connectPatiently(this: T, options) {
-    if (!client) {
-      keepPrivate(file)
-      client = await SqliteClient.open(file)
-      log = keepLogShort(client)
-      this.client = client
+    try {
+      if (!client) {
+        keepPrivate(file)
+        client = await SqliteClient.open(file)
+        log = keepLogShort(client)
+        this.client = client
+      }
+      await connect?.call(this, options)
+    } catch (error) {
+      // Whoever tries again opens the file anew.
+      letGo()
+      throw error
     }
-    await connect?.call(this, options)
   }
   adapter.migrate = async function migrateAlone(this: T, args) {
     const steps = args?.migrations ?? migrations
@@ -74,9 +83,7 @@ function onOurClient<T extends ReturnType<Made['init']>>(adapter: T, file: strin
     return whole(() => updateGlobal.call(this, args))
   } as T['updateGlobal']
   adapter.destroy = async function destroyWithLog(this: T) {
-    log?.stop()
-    client?.close()
-    client = undefined
+    letGo()
     await destroy?.call(this)
   }
   return adapter

@@ -17,6 +17,7 @@ import { findOffice, loadBookingConfig } from '@/services/settings/booking-confi
 import { loggedAddress } from '@/services/settings/logged-address'
 
 import { staffProblemFrom } from '../problem'
+import { checkAddress, checkRequestIds } from '../request-ids'
 
 /** One act of signed-in staff. User and capability are checked before anything is read. */
 export type StaffOperation<B extends z.ZodType = z.ZodType> = {
@@ -70,12 +71,13 @@ export function staffOperation<B extends z.ZodType>(definition: StaffOperation<B
           definition.method === 'get' || definition.body === 'form'
             ? queryOf(req)
             : await readJson(req, definition.maxBody)
+        checkRequestIds(raw)
+        const params = checkAddress((req.routeParams ?? {}) as Record<string, string>)
         const input = (definition.input ? definition.input.parse(raw) : raw) as z.infer<B>
         if (!definition.readsOffice) await knownOffices(req, input)
         const ip = await loggedAddress(req.payload, req.headers)
         const channel = definition.channel ?? channelFor(user, raw)
         const ctx = { ...staffContext(req, channel), ip }
-        const params = (req.routeParams ?? {}) as Record<string, string>
         const answer = await definition.handle({ ctx, req, params, input })
         if (answer instanceof Response) return answer
         return Response.json(answer, {

@@ -14,6 +14,7 @@ import { loggedAddress } from '@/services/settings/logged-address'
 
 import { languageOf } from '../language'
 import { problemFrom } from '../problem'
+import { checkAddress, checkRequestId } from '../request-ids'
 
 type Schema = z.ZodType
 
@@ -80,7 +81,7 @@ export function toEndpoint(definition: Operation): Endpoint {
           req,
           language,
           source,
-          params: (req.routeParams ?? {}) as Record<string, string>,
+          params: checkAddress((req.routeParams ?? {}) as Record<string, string>),
           query,
           body: definition.body ? definition.body.parse(await readJson(req)) : undefined,
           bearer: (req.headers.get('authorization') ?? '').replace(/^Bearer\s+/i, ''),
@@ -101,6 +102,7 @@ export function toEndpoint(definition: Operation): Endpoint {
 /** @throws DomainError INPUT_INVALID */
 function idemKeyIn(headers: Headers): string {
   const key = headers.get('idempotency-key') ?? ''
+  checkRequestId('Idempotency-Key', key)
   if (key === '' || IDEM_KEY.test(key)) return key
   const text = 'Idempotency-Key は、16〜100文字の英数字（UUIDなど）にしてください。'
   throw invalid(text)

@@ -1,3 +1,5 @@
+import { isIndividualNumber } from '@/domain/codes/individual-number'
+
 import { isBornWith } from './query'
 import { refusal } from './refusal'
 
@@ -23,12 +25,20 @@ const isBrokenForm = (type: string): boolean =>
  * @returns the refusal, or null to go on
  */
 export function brokenRequest(request: Request): Response | null {
-  const parts = partsOf(new URL(request.url).pathname)
+  const url = new URL(request.url)
+  const parts = partsOf(url.pathname)
   if (!parts || parts.some((part) => part.includes('\0'))) return refusal(400)
   if (parts.some(isBornWith)) return refusal(404)
+  // Payload repeats in its answers what it does not know: a path, the name of a field.
+  if (parts.some((part) => isIndividualNumber(part))) return refusal(404)
+  if (namesIn(url.searchParams).some((name) => isIndividualNumber(name))) return refusal(400)
   if (isBrokenForm(request.headers.get('content-type') ?? '')) return refusal(400)
   return isLookup(request) ? brokenLookup(request.headers) : null
 }
+
+/** `where[name][equals]` names three. */
+const namesIn = (query: URLSearchParams): string[] =>
+  [...query.keys()].flatMap((key) => key.split(/[[\].]+/))
 
 const isLookup = ({ method, headers }: Request): boolean =>
   method === 'POST' &&

@@ -4,6 +4,8 @@ import { SEVERITY } from '@/domain/alarms/severity'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 
 import { faultPoint, type ServiceContext } from '../context'
+import { NOW_LIMIT_MS } from '../mail/hand-over'
+import { isServerAway } from '../mail/send-outcome'
 import { panelLink, sendAlertMail } from '../mail/staff-mail'
 
 import { namesIn } from './alerts/case'
@@ -15,44 +17,69 @@ import { callWebhook } from './webhook'
 type Delivery = Stored<'alert-deliveries'>
 
 /** A message claimed longer ago than this belongs to a process that died while sending. */
-const CLAIM_MS = 90_000
+const CLAIM_MS = NOW_LIMIT_MS + 30_000
 const RETRY_MS = 60_000
-const AT_ONCE = 8
+/** A mail server that is slow holds up no message that goes another way. */
+const AT_ONCE = { mail: 4, other: 8 }
+/** So many tries by mail without an answer, and the rest waits for the next run. */
+const MAX_SILENCES = 3
+
+export type Way = keyof typeof AT_ONCE
 
 /**
  * Sends what the ledger has waiting. One message is sent by one process; one whose process died is
  * sent again under the same name, by which mail systems and receivers know the repetition.
+ * @param way only what goes so; both when empty
  * @returns how many went out
  */
-export async function sendDeliveries(ctx: ServiceContext): Promise<number> {
+export async function sendDeliveries(ctx: ServiceContext, way?: Way): Promise<number> {
+  const ways: Way[] = way ? [way] : ['mail', 'other']
+  const sent = await Promise.all(ways.map((one) => sendBy(ctx, one)))
+  return sent.reduce((sum, count) => sum + count, 0)
+}
+
+async function sendBy(ctx: ServiceContext, way: Way): Promise<number> {
   const now = ctx.now()
   const dead = new Date(now.getTime() - CLAIM_MS).toISOString()
   const due = await findRows<Delivery>(
     ctx.payload,
     'alert-deliveries',
     {
-      or: [
+      and: [
+        { channel: way === 'mail' ? { equals: 'mail' } : { not_equals: 'mail' } },
         {
-          and: [
-            { status: { equals: 'queued' } },
-            { nextAttemptAt: { less_than_equal: now.toISOString() } },
+          or: [
+            {
+              and: [
+                { status: { equals: 'queued' } },
+                { nextAttemptAt: { less_than_equal: now.toISOString() } },
+              ],
+            },
+            { and: [{ status: { equals: 'sending' } }, { claimedAt: { less_than_equal: dead } }] },
           ],
         },
-        { and: [{ status: { equals: 'sending' } }, { claimedAt: { less_than_equal: dead } }] },
       ],
     },
     { limit: 200, sort: 'at' },
   )
   let sent = 0
+  let silences = 0
   const worker = async () => {
-    for (let one = due.shift(); one; one = due.shift()) if (await sendOne(ctx, one)) sent++
+    for (let one = due.shift(); one; one = due.shift()) {
+      if (ctx.stop?.aborted || silences >= MAX_SILENCES) return
+      const outcome = await sendOne(ctx, one)
+      if (outcome === 'sent') sent++
+      if (outcome === 'silence' && way === 'mail') silences++
+    }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  await Promise.all(Array.from({ length: AT_ONCE[way] }, worker))
   return sent
 }
 
-async function sendOne(ctx: ServiceContext, known: Delivery): Promise<boolean> {
-  if (await isAhead(ctx, known)) return false
+type Outcome = 'sent' | 'none' | 'silence'
+
+async function sendOne(ctx: ServiceContext, known: Delivery): Promise<Outcome> {
+  if (await isAhead(ctx, known)) return 'none'
   const claimedAt = ctx.now().toISOString()
   const claimed = await updateWhere<Delivery>(
     ctx.payload,
@@ -66,13 +93,13 @@ async function sendOne(ctx: ServiceContext, known: Delivery): Promise<boolean> {
     },
     { status: 'sending', claimedAt, attempts: inc(1) },
   )
-  if (!claimed) return false
+  if (!claimed) return 'none'
   await faultPoint(ctx, 'alert-claimed')
   const alert = await stillAsked(ctx, claimed)
   if (!alert) {
     const reason = 'すでに確認されたか、次の通知に移りました。'
     await settle(ctx, claimed, { status: 'stale', error: reason })
-    return false
+    return 'none'
   }
   try {
     await send(ctx, alert, claimed)
@@ -80,11 +107,11 @@ async function sendOne(ctx: ServiceContext, known: Delivery): Promise<boolean> {
     const text = String((error as Error).message ?? error).replace(/[^\s<>"']+@[^\s<>"']+/g, '…')
     const nextAttemptAt = new Date(ctx.now().getTime() + RETRY_MS).toISOString()
     await settle(ctx, claimed, { status: 'queued', nextAttemptAt, error: text.slice(0, 300) })
-    return false
+    return isServerAway(error) ? 'silence' : 'none'
   }
   await faultPoint(ctx, 'alert-sent')
   await settle(ctx, claimed, { status: 'sent', sentAt: ctx.now().toISOString(), error: '' })
-  return true
+  return 'sent'
 }
 
 /**
@@ -142,13 +169,14 @@ const momentOf = (at: string): string => `${tokyoDateOf(new Date(at))} ${tokyoTi
 async function send(ctx: ServiceContext, alert: AlertRow, delivery: Delivery): Promise<void> {
   const what = `${SEVERITY[alert.severity]}: ${alert.title}`
   if (delivery.channel === 'mail') {
-    return sendAlertMail(delivery.address ?? '', {
+    const mail = {
       what,
       when: `発生: ${momentOf(alert.raisedAt)}　通知: ${delivery.round ?? 1}回目`,
       link: panelLink(alert.href || '/admin/alerts'),
       answer: answerLink(delivery.id),
       key: delivery.deliveryKey,
-    })
+    }
+    return sendAlertMail(delivery.address ?? '', mail, ctx.stop)
   }
   const contact = await findRow<Stored<'emergency-contacts'>>(ctx.payload, 'emergency-contacts', {
     id: { equals: delivery.address },

@@ -4,6 +4,7 @@ import type { Payload } from 'payload'
 
 import { insertRow } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
+import { safeWords } from '@/lib/log-safe'
 
 /** What stands in `sealKey` until the sealing job has given the row its place in the chain. */
 export const unsealedKey = (auditKey: string): string => `u|${auditKey}`
@@ -34,14 +35,20 @@ export type AuditEntry = {
 /**
  * Appends one row to the operation log (AU-01, AU-06, AU-07, AU-08). Written past the hooks: nobody
  * else writes here, and 2 ms instead of 10 ms matter on the booking path.
+ * Whatever text goes into a line, it is one line and holds no individual number.
  */
 export async function recordAudit(payload: Payload, entry: AuditEntry): Promise<void> {
   const { key, changes, ...rest } = entry
+  const { summary, purpose, target } = entry
   const auditKey = key ?? randomUUID()
   try {
     await insertRow(payload, 'audit-logs', {
       ...rest,
-      actorName: entry.actorName ?? '',
+      // Names of files, reasons and titles stand in it as they were typed.
+      summary: safeWords(summary),
+      ...(purpose === undefined ? {} : { purpose: safeWords(purpose) }),
+      ...(target === undefined ? {} : { target: safeWords(target) }),
+      actorName: safeWords(entry.actorName ?? ''),
       changes: changes ?? null,
       auditKey,
       sealKey: unsealedKey(auditKey),

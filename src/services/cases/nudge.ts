@@ -8,6 +8,7 @@ import type { CaseRow } from '@/kit/case/types'
 import { logAct } from '../audit/log-act'
 import { faultPoint, type ServiceContext } from '../context'
 import { insertOnce } from '../insert-once'
+import { CLAIM_MS } from '../mail/hand-over'
 import { isServerAway, judgeFailure, type SendFailure } from '../mail/send-outcome'
 import { panelLink, sendStaffMail } from '../mail/staff-mail'
 import { mailTransport } from '../mail/transport'
@@ -19,9 +20,6 @@ import { kindNow } from './rules'
 export type NudgeReport = { sent: number; failed: number; mailOff: boolean }
 
 type Nudge = Stored<'case-nudges'>
-
-/** So long nobody else takes up letters that a process is sending. */
-const BUSY_MS = 10 * 60_000
 
 const lettersIn = (row: Nudge): Letter[] =>
   Array.isArray(row.letters) ? (row.letters as Letter[]) : []
@@ -106,7 +104,8 @@ async function sendAll<R extends CaseRow>(
 ): Promise<'done' | 'silence'> {
   const now = ctx.now()
   if (lettersIn(first).length === 0 || (first.nextAt ?? '') > now.toISOString()) return 'done'
-  const busy = () => new Date(ctx.now().getTime() + BUSY_MS).toISOString()
+  /** So long nobody else takes up the letters; counted anew with each. */
+  const busy = () => new Date(ctx.now().getTime() + CLAIM_MS).toISOString()
   const tries = (first.tries ?? 0) + 1
   let row = await change(ctx, first, { nextAt: busy(), tries })
   /** What one person's mailbox puts off holds up nobody else. */
@@ -117,7 +116,10 @@ async function sendAll<R extends CaseRow>(
     const [letter, ...rest]: Letter[] = lettersIn(row).slice(putOff.length)
     if (!letter) break
     try {
-      await sendStaffMail(letter.to, mailOf(kind, rule, row, letter), 'queue')
+      await sendStaffMail(letter.to, mailOf(kind, rule, row, letter), {
+        use: 'queue',
+        stop: ctx.stop,
+      })
     } catch (error) {
       const failure = judgeFailure(error, tries)
       report.failed++

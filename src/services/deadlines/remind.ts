@@ -25,7 +25,7 @@ export type RemindReport = {
 
 const MOST_DAYS_AHEAD = 30
 /** So many tries without any answer, and the run ends: the mail server is away. */
-const MAX_SILENCES = 3
+const MAX_SILENCES = 2
 /** An overdue document is reminded of for months: old notes make room. */
 const MAX_NOTES = 60
 
@@ -48,7 +48,7 @@ export async function remindSubmissions(ctx: ServiceContext): Promise<RemindRepo
     if (!rule || !key) continue
     report.due++
     if (rule.addresses.length === 0) report.noAddress++
-    else if (!mailOff && silences < MAX_SILENCES) {
+    else if (!mailOff && silences < MAX_SILENCES && !ctx.stop?.aborted) {
       const outcome = await sendReminder(ctx, rule, row, key, today)
       if (outcome === 'sent') report.sent++
       if (outcome === 'failed' || outcome === 'silence') report.failed++
@@ -103,7 +103,10 @@ async function sendReminder(
       link: panelLink(`/admin/deadlines?id=${row.id}`),
       key: `submission|${row.id}|${key}`,
     }
-    const { refused } = await sendStaffMail(rule.addresses, mail, 'queue')
+    const { refused } = await sendStaffMail(rule.addresses, mail, {
+      use: 'queue',
+      stop: ctx.stop,
+    })
     if (refused > 0) end = { ...end, refused }
   } catch (error) {
     outcome = isServerAway(error) ? 'silence' : 'failed'

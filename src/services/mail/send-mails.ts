@@ -15,6 +15,7 @@ import { faultPoint } from '../context'
 import { readCitySettings } from '../settings/read-settings'
 
 import { finishedText, withSecrets } from './finished-text'
+import { CLAIM_MS, handOver } from './hand-over'
 import { baseUrlOf } from './links'
 import { markBounced } from './mark-bounced'
 import { noteUnsent } from './note-unsent'
@@ -24,13 +25,20 @@ import { isServerAway, judgeFailure } from './send-outcome'
 import { mailTransport, MAX_CONNECTIONS } from './transport'
 
 const BATCH = 50
-/** A mail claimed longer ago than this belongs to a process that died while sending. */
-const CLAIM_MS = 10 * 60_000
 
 /** So many tries without any answer, and the run ends: the mail server is away. */
 const MAX_SILENCES = 3
 
-type Run = { settings: CitySetting; transport: Transporter | null; silences: number }
+/** After this a run takes up no more: with a slow server it ends before somebody else takes it for dead. */
+const RUN_MS = 10 * 60_000
+
+type Run = {
+  settings: CitySetting
+  transport: Transporter | null
+  silences: number
+  /** True when nothing more is to be taken up. */
+  isOver: () => boolean
+}
 
 export type SendReport = {
   sent: number
@@ -49,7 +57,14 @@ export async function sendDueMails(ctx: ServiceContext): Promise<SendReport> {
   const report: SendReport = { sent: 0, kept: 0, dropped: 0, retried: 0, failed: 0 }
   await freeStaleClaims(ctx)
   const settings = await readCitySettings(ctx.payload)
-  const run: Run = { settings, transport: mailTransport('queue'), silences: 0 }
+  const end = ctx.now().getTime() + RUN_MS
+  const run: Run = {
+    settings,
+    transport: mailTransport('queue'),
+    silences: 0,
+    isOver: () =>
+      run.silences >= MAX_SILENCES || ctx.stop?.aborted === true || ctx.now().getTime() > end,
+  }
   for (;;) {
     const due = await findRows<MailRow>(
       ctx.payload,
@@ -65,14 +80,14 @@ export async function sendDueMails(ctx: ServiceContext): Promise<SendReport> {
     const queue = [...due]
     let done = 0
     const worker = async () => {
-      for (let mail = queue.shift(); mail && run.silences < MAX_SILENCES; mail = queue.shift()) {
+      for (let mail = queue.shift(); mail && !run.isOver(); mail = queue.shift()) {
         const outcome = await sendOne(ctx, run, mail)
         if (outcome) done++
         if (outcome) report[outcome]++
       }
     }
     await Promise.all(Array.from({ length: MAX_CONNECTIONS }, worker))
-    if (due.length < BATCH || done === 0 || run.silences >= MAX_SILENCES) return report
+    if (due.length < BATCH || done === 0 || run.isOver()) return report
   }
 }
 
@@ -107,7 +122,7 @@ async function sendOne(
     return 'kept'
   }
   try {
-    await run.transport.sendMail(message(run.settings, claimed, { to, text }))
+    await handOver(run.transport, message(run.settings, claimed, { to, text }), { stop: ctx.stop })
     await faultPoint(ctx, 'mail-sent')
     await settleMail(ctx, claimed, {
       status: 'sent',

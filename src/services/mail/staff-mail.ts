@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { DomainError } from '@/lib/errors'
 import { env } from '@/lib/env'
 
+import { handOver, MAIL_LIMIT_MS, NOW_LIMIT_MS } from './hand-over'
 import { type MailUse, mailTransport } from './transport'
 
 /** All that a mail to staff may be made of: fixed words, dates and an address inside the panel. */
@@ -24,15 +25,16 @@ const messageIdOf = (key: string): string =>
  * A mail to staff or to the city's liaison. It carries record numbers and links only: who it is
  * about is read in the panel, by those who may (NT-07). Takes no free text on purpose.
  * @param to one address or several
- * @param use `queue` for what a job sends
+ * @param how `queue` for what a job sends, with its `stop`
  * @returns how many of them the mail server refused; when it refused all, it throws
  * @throws DomainError MAIL_OFF, or the mail server's error
  */
 export async function sendStaffMail(
   to: string | string[],
   mail: StaffMail,
-  use: MailUse = 'now',
+  how: { use?: MailUse; stop?: AbortSignal } = {},
 ): Promise<{ refused: number }> {
+  const { use = 'now', stop } = how
   const transport = mailTransport(use)
   if (!transport) {
     throw new DomainError(
@@ -40,7 +42,7 @@ export async function sendStaffMail(
       'メールサーバーが設定されていません。別の方法で知らせて、知らせた日を入力してください。',
     )
   }
-  const answer = (await transport.sendMail({
+  const message = {
     to,
     from: { name: '窓口', address: env.MAIL_FROM },
     subject: `【窓口】${mail.what}`,
@@ -53,7 +55,9 @@ export async function sendStaffMail(
       'くわしくは管理画面で確認してください。',
       mail.link,
     ].join('\n'),
-  })) as { rejected?: unknown[] }
+  }
+  const limitMs = use === 'queue' ? MAIL_LIMIT_MS : NOW_LIMIT_MS
+  const answer = await handOver(transport, message, { limitMs, stop })
   return { refused: answer.rejected?.length ?? 0 }
 }
 
@@ -65,15 +69,16 @@ export async function sendStaffMail(
 export async function sendAlertMail(
   to: string,
   mail: { what: string; when: string; link: string; answer: string; key: string },
+  stop?: AbortSignal,
 ): Promise<void> {
   const transport = mailTransport()
   if (!transport) throw new DomainError('MAIL_OFF', 'メールサーバーが設定されていません。')
-  await transport.sendMail({
+  const message = {
     to,
     from: { name: '窓口', address: env.MAIL_FROM },
     subject: `【窓口】${mail.what}`,
     messageId: messageIdOf(mail.key),
-    priority: 'high',
+    priority: 'high' as const,
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     text: [
       mail.what,
@@ -86,5 +91,6 @@ export async function sendAlertMail(
       'くわしくは管理画面で確認してください。',
       mail.link,
     ].join('\n'),
-  })
+  }
+  await handOver(transport, message, { limitMs: NOW_LIMIT_MS, stop })
 }

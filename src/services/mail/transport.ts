@@ -4,6 +4,8 @@ import type SMTPPool from 'nodemailer/lib/smtp-pool'
 import { env, isHere } from '@/lib/env'
 import { processWide } from '@/lib/process-wide'
 
+import { showText } from './hand-over'
+
 const TIMEOUT_MS = 20_000
 /**
  * A server that looks through a mail before it answers takes minutes at times (RFC 5321, 4.5.3.2). Who
@@ -40,6 +42,7 @@ export function mailTransport(
   if (open?.url === url) return open.transport
   open?.transport.close()
   const transport = createTransport(optionsOf(url, use))
+  transport.use('stream', showText)
   pools.set(use, { url, transport })
   return transport
 }

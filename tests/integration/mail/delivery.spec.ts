@@ -30,6 +30,7 @@ afterAll(async () => {
   await world.close()
 })
 beforeEach(() => {
+  process.env.SMTP_URL = server.url
   server.refuse = null
   server.received.length = 0
 })
@@ -409,7 +410,6 @@ describe('when things go wrong', () => {
     await deliver()
     expect((await mailsOf(world, row.id))[0]!.status).toBe('kept')
     expect(server.received).toEqual([])
-    process.env.SMTP_URL = server.url
   })
 
   it('every address in the mail queue is encrypted', async () => {

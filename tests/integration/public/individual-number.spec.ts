@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { INPUT_ITEM } from '@/domain/booking/vocabulary'
+import { handleSite } from '@/public-site/handle'
 import { secretFor } from '@/services/mail/links'
 import { addressSubject } from '@/services/waitlist/subject'
 
@@ -253,7 +254,9 @@ describe('the individual number', () => {
       ...(await GOOD.placeReservation!()),
       headers: { 'idempotency-key': `${DIGITS}-${DIGITS}` },
     }
-    expect((await call('placeReservation', named)).status).toBe(201)
+    const refused = await call('placeReservation', named)
+    expect(refused).toMatchObject({ status: 422, body: { code: 'INPUT_INVALID' } })
+    expect(JSON.stringify(refused.body)).not.toMatch(ANY_SPELLING)
     const address = `/public/services/${DIGITS}/availability?office=${DIGITS}`
     expect((await api.send('GET', address)).status).toBe(404)
     expect(placesWith(await storedValues(world.payload), ANY_SPELLING)).toEqual([])
@@ -277,6 +280,34 @@ describe('the individual number', () => {
       '/ja/waitlist wishes → /ja/waitlist',
     ])
     expect(placesWith(await storedValues(world.payload), ANY_SPELLING)).toEqual([])
+    expect(logged()).not.toMatch(ANY_SPELLING)
+  })
+
+  it('PB-17 (part) no page and no redirect repeats one that stands in its address', async () => {
+    await configure('manufacturing-number')
+    for (const number of [DIGITS, WIDE].map(encodeURIComponent))
+      for (const address of [
+        `/${number}`,
+        `/ja/${number}`,
+        `/book/${number}`,
+        `/book/pickup?number=${number}`,
+        `/ja/book/pickup?number=${number}`,
+        `/ja/book/pickup?${number}=1`,
+        `/ja/manage?t=${number}`,
+        `/ja/waitlist?t=${number}`,
+        `/ja/waitlist/pickup?mail=${number}`,
+        `/ja?lang=${number}&kiosk=${number}`,
+        `/ja/notices/${number}`,
+        `/ja/faq?q=${number}`,
+        `/ja/faq?topic=${number}`,
+        `/vi/faq?q=${number}`,
+      ]) {
+        const url = `http://localhost:3000${address}`
+        const answer = await handleSite(world.payload, new Request(url))
+        const told = [...answer.headers].join() + (await answer.text())
+        expect(told, address).not.toMatch(ANY_SPELLING)
+        expect(told, address).not.toContain(encodeURIComponent(WIDE))
+      }
     expect(logged()).not.toMatch(ANY_SPELLING)
   })
 

@@ -1,9 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
@@ -11,7 +10,7 @@ import { keepLogShort } from '@/db/sqlite/checkpoint'
 import { SqliteClient } from '@/db/sqlite/client'
 import { LOG_BYTES } from '@/db/sqlite/connection'
 
-const PROGRAM = fileURLToPath(new URL('../../helpers/sqlite-process.ts', import.meta.url))
+import { otherProcess } from '../../helpers/other-process'
 
 let folder: string
 let client: SqliteClient
@@ -31,9 +30,8 @@ afterEach(() => {
 
 /** Another process that stands ready at its act. */
 async function another(act: string): Promise<ChildProcess> {
-  const child = fork(PROGRAM, [act, client.file], { execArgv: ['--import', 'tsx'] })
+  const child = await otherProcess(act, client.file)
   others.push(child)
-  await once(child, 'message')
   return child
 }
 

@@ -48,6 +48,13 @@ describe('the name of a network source', () => {
     expect(from('[2001:db8::1]:50123')).toBe('2001:db8::1')
     expect(from('2001:db8::1')).toBe('2001:db8::1')
   })
+
+  it('AU-02 (part) is an address, whatever a client writes into the header', () => {
+    const from = (text: string) => sourceAddress(new Headers({ 'x-forwarded-for': text }))
+    for (const text of ['123456789018', 'Hanako', '<b>', '1.2.3', '', '[123456789018]:1'])
+      expect(from(text)).toBe('unknown')
+    expect(from('fe80::1%123456789018')).toBe('fe80::1')
+  })
 })
 
 describe('short bursts', () => {

@@ -16,7 +16,7 @@ import { messagesOf } from '../recipients'
 import { writeStatusWithoutDatabase } from '../status/write'
 
 import { forget, note, noteFirst, notesOf, readNote } from './notes'
-import { type Trouble, troubleOf } from './trouble'
+import { type Trouble, troubleOf, type TroubleSince } from './trouble'
 
 /*
  * A database that is away can store no alert. What is needed then lies in files beside the status
@@ -39,6 +39,10 @@ const TROUBLE: Record<Trouble, readonly [now: string, then: string]> = {
   full: [
     'データベースに書き込めません。ディスクの空きと書き込みの権限を確かめてください',
     'データベースに書き込めませんでした',
+  ],
+  held: [
+    'データベースへの書き込みが1分より長く待たされています。ファイルを使い続けている処理がないか確かめてください',
+    'データベースへの書き込みが待たされました',
   ],
 }
 
@@ -76,13 +80,14 @@ async function rememberPeople(ctx: ServiceContext): Promise<void> {
  * (IN-15).
  */
 export async function watchDatabase(ctx: ServiceContext): Promise<'there' | 'away'> {
-  const trouble = await troubleOf(ctx)
-  if (!trouble) {
+  const found = await troubleOf(ctx)
+  if (!found) {
     await catchUp(ctx)
     await rememberPeople(ctx)
     return 'there'
   }
-  await tellRound(ctx, await sinceWhen(ctx, trouble))
+  // Told is what is wrong now, which may be more than what it began with.
+  await tellRound(ctx, { ...(await sinceWhen(ctx, found)), trouble: found.trouble })
   await writeStatusWithoutDatabase(ctx).catch((error: unknown) =>
     ctx.payload.logger.error({ err: error, msg: 'the status page cannot be written' }),
   )
@@ -96,8 +101,8 @@ async function outageNow(): Promise<Outage | null> {
 }
 
 /** Since when it is away: of several processes the first says it. */
-async function sinceWhen(ctx: ServiceContext, trouble: Trouble): Promise<Outage> {
-  const begun: Outage = { since: ctx.now().toISOString(), rounds: 0, trouble }
+async function sinceWhen(ctx: ServiceContext, found: TroubleSince): Promise<Outage> {
+  const begun: Outage = { since: found.since.toISOString(), rounds: 0, trouble: found.trouble }
   const known = await outageNow()
   if (known) return known
   // A note that is there and cannot be read was left broken, and so may be the rounds beside it.
