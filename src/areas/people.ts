@@ -18,6 +18,8 @@ const capabilities = {
   /** Who works for the contract, in which role, how trained (ST-01). */
   'people.read': ['city-admin', 'supervisor', 'vendor-manager', 'secretariat', 'auditor'],
   'people.edit': ['supervisor', 'vendor-manager', 'secretariat'],
+  /** What a course asks for is the city's in its form, field by field (`guardCourseRules`). */
+  'people.courses': ['city-admin', 'supervisor', 'vendor-manager', 'secretariat'],
   /** What a role asks for is the contract's, so the city's to change (ST-03). */
   'people.rules': ['city-admin'],
   /** Answer for the city: agree to what is taught (ST-13). */

@@ -92,6 +92,3 @@ export const TRAINING_CAUSE = {
   change: '業務の変更',
 } as const
 export const TRAINING_CAUSE_OPTIONS = optionsOf(TRAINING_CAUSE)
-
-/** The values are those of `weekdayOf`. */
-export const TRAINING_WEEKDAYS = ['1', '2', '3', '4', '5', '6', '0'] as const

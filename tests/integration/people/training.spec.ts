@@ -66,7 +66,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const courseOf = (title: string, more: object = {}) =>
-  made(supervisor, 'courses', { title, kind: 'work', material: 'none', version: 1, ...more })
+  made(city, 'courses', { title, kind: 'work', material: 'none', version: 1, ...more })
 
 const begin = async (course: string, more: Record<string, string> = {}): Promise<string> => {
   const answers = { course, ...more }
@@ -493,9 +493,9 @@ describe('who has learnt what', () => {
       )
     // The new version is asked for in ten days: needed soon, and then missing.
     const change = { version: 2, oldestValid: 2, oldestValidFrom: addDays(today(), 10) }
-    await ok(supervisor.patch(`/courses/${course}`, change))
+    await ok(city.patch(`/courses/${course}`, change))
     expect(await line()).toMatchObject({ isValid: true, endsSoon: true })
-    await ok(supervisor.patch(`/courses/${course}`, { oldestValidFrom: today() }))
+    await ok(city.patch(`/courses/${course}`, { oldestValidFrom: today() }))
     expect([await line(), await share()]).toMatchObject([
       { isValid: false, version: 1 },
       { people: 1, valid: 0 },

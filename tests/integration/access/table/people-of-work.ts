@@ -79,7 +79,8 @@ export const PEOPLE_RECORDS: Records = {
   attendances: { read: SEES, create: NOBODY },
   'work-roles': { read: SEES, create: CITY_ADMIN },
   workers: { read: SEES, create: EDITS },
-  courses: { read: SEES, create: EDITS },
+  // What a course asks for is the city's alone, field by field.
+  courses: { read: SEES, create: roles('ca su vm se') },
 }
 
 /** Fields that no answer carries, by record (see `fields.ts`). */
