@@ -3319,6 +3319,7 @@ export interface TrainingSession {
   guidance?: string | null;
   cause?: ('escalation' | 'manual' | 'change') | null;
   causeNumber?: string | null;
+  isClosing?: boolean | null;
   stateOn?: string | null;
   stateSeq?: number | null;
   history?:
@@ -3364,6 +3365,18 @@ export interface Attendance {
   completedOn?: string | null;
   seat?: string | null;
   requestKey: string;
+  isClosed?: boolean | null;
+  rev?: number | null;
+  acts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -5239,7 +5252,7 @@ export interface WorkRole {
   createdAt: string;
 }
 /**
- * ここで決めたことがそろわないと、研修の回を確定できません。誰に必要かは「業務上の役割」で選びます。
+ * ここで決めたことがそろわないと、研修の回を確定できません。教える内容・有効な版・教材・講師・曜日・会場・定員・時間の条件を変えられるのは、市管理者だけです。誰に必要かは「業務上の役割」で選びます。
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "courses".
@@ -5349,7 +5362,7 @@ export interface Worker {
    */
   consentNumber?: string | null;
   /**
-   * 割当ての開始日と終了日が、アカウントの使用期間になります。
+   * 割当ての開始日と終了日が、アカウントの使用期間になります。1つのアカウントは1人だけのものです。
    */
   account?: (string | null) | User;
   phone?: string | null;
@@ -5394,6 +5407,7 @@ export interface Worker {
       }[]
     | null;
   note?: string | null;
+  accountKey?: string | null;
   presetKey?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -7685,6 +7699,7 @@ export interface TrainingSessionsSelect<T extends boolean = true> {
   guidance?: T;
   cause?: T;
   causeNumber?: T;
+  isClosing?: T;
   stateOn?: T;
   stateSeq?: T;
   history?: T;
@@ -7713,6 +7728,10 @@ export interface AttendancesSelect<T extends boolean = true> {
   completedOn?: T;
   seat?: T;
   requestKey?: T;
+  isClosed?: T;
+  rev?: T;
+  acts?: T;
+  unlogged?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -8945,6 +8964,7 @@ export interface WorkersSelect<T extends boolean = true> {
         id?: T;
       };
   note?: T;
+  accountKey?: T;
   presetKey?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -4,6 +4,7 @@ import { Courses } from '@/collections/people/courses'
 import { Workers, WorkRoles } from '@/collections/people/masters'
 import { peopleEndpoints } from '@/endpoints/ops/people'
 import { trainingEndpoints } from '@/endpoints/ops/training'
+import { assignmentsEnd, attendanceTask } from '@/jobs/tasks/people'
 import { assignments } from '@/services/people/assignments/list'
 import { demoRoster } from '@/services/demo/roster'
 import { peoplePreset } from '@/services/people/preset'
@@ -18,6 +19,8 @@ const capabilities = {
   /** Who works for the contract, in which role, how trained (ST-01). */
   'people.read': ['city-admin', 'supervisor', 'vendor-manager', 'secretariat', 'auditor'],
   'people.edit': ['supervisor', 'vendor-manager', 'secretariat'],
+  /** People's records are the vendor's; the city records its approval in them (`guardCareerApproval`). */
+  'people.workers': ['city-admin', 'supervisor', 'vendor-manager', 'secretariat'],
   /** What a course asks for is the city's in its form, field by field (`guardCourseRules`). */
   'people.courses': ['city-admin', 'supervisor', 'vendor-manager', 'secretariat'],
   /** What a role asks for is the contract's, so the city's to change (ST-03). */
@@ -45,6 +48,7 @@ export const people: Area = {
   },
   cases: [assignments, trainingSessions],
   endpoints: [...peopleEndpoints, ...trainingEndpoints],
+  tasks: [assignmentsEnd, attendanceTask],
   log: { people: { at: 46, label: '従事者・研修', begins: ['training.'] } },
   tiles: [peopleTile, trainingTile],
   presets: [peoplePreset],

@@ -10,8 +10,8 @@ const isEmpty = (value: unknown): boolean =>
   value === false ||
   (Array.isArray(value) && value.length === 0)
 
-/** By value: what is empty is alike, and the ids that rows of a list get by themselves say nothing. */
-const textOf = (value: unknown): string =>
+/** A value as it is compared: what is empty is alike, and the ids that rows of a list get by themselves say nothing. */
+export const textOf = (value: unknown): string =>
   JSON.stringify(isEmpty(value) ? null : value, (key, part: unknown) =>
     key === 'id' ? undefined : part,
   )

@@ -31,7 +31,7 @@ function wordsOf(world: World, city: Staff, supervisor: Staff) {
 
   /** An assignment, begun where `start` says so. */
   const assigned = async (
-    answers: { worker: string; role: string; from?: string; until?: string },
+    answers: { worker: string; role: string; from?: string; until?: string; office?: string },
     start = true,
   ): Promise<string> => {
     const { row } = await ok<OneCase>(

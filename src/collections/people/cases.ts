@@ -4,7 +4,7 @@ import {
   MATERIAL_OPTIONS,
   TRAINING_CAUSE_OPTIONS,
 } from '@/domain/people/vocabulary'
-import { integer, select, text, textarea } from '@/fields/basic'
+import { checkbox, integer, json, select, text, textarea } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
 import { officeField } from '@/fields/relations'
 import { assignment } from '@/services/people/assignments/case'
@@ -75,6 +75,8 @@ export const TrainingSessions = caseCollection(trainingSession, {
     textarea('guidance', '指導の記録'),
     select('cause', 'きっかけ', TRAINING_CAUSE_OPTIONS),
     text('causeNumber', 'きっかけの番号・版', { index: true }),
+    // 修了登録 has begun: nobody is taken in any more (`completeSession`).
+    checkbox('isClosing', 'isClosing', { hidden: true }),
   ],
 })
 
@@ -111,5 +113,11 @@ export const Attendances = defineCollection({
     // One seat of a session: the database holds that nobody else has it.
     text('seat', 'seat', { unique: true, hidden: true }),
     text('requestKey', 'requestKey', { required: true, unique: true, hidden: true }),
+    // The session is over, and with it what was marked of this person.
+    checkbox('isClosed', 'isClosed', { hidden: true }),
+    // Grows with each change; what was done and stands in no log yet.
+    integer('rev', 'rev', { hidden: true }),
+    json('acts', 'acts', { hidden: true }),
+    checkbox('unlogged', 'unlogged', { hidden: true, index: true }),
   ],
 })

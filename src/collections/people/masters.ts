@@ -1,3 +1,4 @@
+import { allow } from '@/access/collection'
 import { ROLE_OPTIONS } from '@/access/roles'
 import {
   CAREER_PAPER_OPTIONS,
@@ -10,7 +11,8 @@ import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { presetKey } from '@/fields/preset-key'
 import { officesField, relationField } from '@/fields/relations'
-import { guardCareerApproval } from '@/hooks/career-approval'
+import { guardCareerApproval, guardOwnRecords } from '@/hooks/career-approval'
+import { guardOneAccount } from '@/hooks/one-account'
 
 import { defineCollection, GROUP } from '../define'
 
@@ -136,7 +138,8 @@ export const Workers = defineCollection({
     description: '人の記録です。いつ、どこで、どの役割で働くかは「業務の割当て」に登録します。',
   },
   defaultSort: 'kana',
-  hooks: { beforeChange: [guardCareerApproval] },
+  access: { update: allow('people.workers') },
+  hooks: { beforeChange: [guardCareerApproval, guardOwnRecords, guardOneAccount] },
   fields: [
     {
       type: 'row',
@@ -152,7 +155,8 @@ export const Workers = defineCollection({
       condition: ({ employment }) => employment === 'subcontract',
     }),
     relationField('users', 'account', 'アカウント', {
-      description: '割当ての開始日と終了日が、アカウントの使用期間になります。',
+      description:
+        '割当ての開始日と終了日が、アカウントの使用期間になります。1つのアカウントは1人だけのものです。',
     }),
     {
       type: 'row',
@@ -218,6 +222,8 @@ export const Workers = defineCollection({
       ],
     },
     textarea('note', 'メモ'),
+    // The account, as long as it is this person's: the database holds that it is nobody else's.
+    text('accountKey', 'accountKey', { hidden: true, unique: true }),
     presetKey(),
   ],
 })

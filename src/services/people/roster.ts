@@ -3,11 +3,12 @@ import type { Stored } from '@/db/stored'
 import { monthsOf, yearsAndMonths } from '@/domain/people/experience'
 import { courseLacks } from '@/domain/people/requirement'
 import { EMPLOYMENT, EXPERIENCE, type ExperienceKind } from '@/domain/people/vocabulary'
-import { addDays, type CivilDate, fiscalYearOf } from '@/domain/time/civil'
+import { addDays, type CivilDate, fiscalYearStart } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../context'
 import { officeNames } from '../settings/office-names'
 
+import { BEGUN, coveringOn } from './covering'
 import { type AskedRole, evidenceOf, rolesOf } from './evidence'
 
 type Assignment = Stored<'assignments'>
@@ -53,26 +54,10 @@ export type Roster = {
   turnover: Turnover[]
 }
 
-/** Assignments that had begun and cover a day: also those that have ended since. */
-const coveringOn = (ctx: ServiceContext, on: CivilDate): Promise<Assignment[]> =>
-  findRows<Assignment>(
-    ctx.payload,
-    'assignments',
-    {
-      and: [
-        { state: { in: ['working', 'ended'] } },
-        { from: { less_than_equal: on } },
-        {
-          or: [
-            { until: { exists: false } },
-            { until: { equals: '' } },
-            { until: { greater_than_equal: on } },
-          ],
-        },
-      ],
-    },
-    { sort: ['roleTitle', 'kana', 'id'] },
-  )
+const covering = (ctx: ServiceContext, on: CivilDate): Promise<Assignment[]> =>
+  findRows<Assignment>(ctx.payload, 'assignments', coveringOn(on), {
+    sort: ['roleTitle', 'kana', 'id'],
+  })
 
 /**
  * The roster of any day, past or to come, with what its roles lack and how often people changed in the
@@ -80,7 +65,7 @@ const coveringOn = (ctx: ServiceContext, on: CivilDate): Promise<Assignment[]> =
  */
 export async function rosterOn(ctx: ServiceContext, on: CivilDate): Promise<Roster> {
   const [rows, offices, roles] = await Promise.all([
-    coveringOn(ctx, on),
+    covering(ctx, on),
     officeNames(ctx),
     rolesOf(ctx),
   ])
@@ -192,13 +177,13 @@ function unfilledOf(
 }
 
 async function turnoverOf(ctx: ServiceContext, on: CivilDate): Promise<Turnover[]> {
-  const first = `${String(fiscalYearOf(on)).padStart(4, '0')}-04-01`
+  const first = fiscalYearStart(on)
   const rows = await findRows<Assignment>(
     ctx.payload,
     'assignments',
     {
       and: [
-        { state: { in: ['working', 'ended'] } },
+        { state: { in: [...BEGUN] } },
         {
           or: [
             { from: { greater_than_equal: first, less_than_equal: on } },
@@ -207,14 +192,15 @@ async function turnoverOf(ctx: ServiceContext, on: CivilDate): Promise<Turnover[
         },
       ],
     },
-    { select: { roleTitle: true, from: true, until: true, state: true } },
+    { select: { roleTitle: true, from: true, until: true } },
   )
   const by = new Map<string, Turnover>()
   const within = (day: string | null | undefined) => !!day && day >= first && day <= on
-  for (const { roleTitle: role, from, until, state } of rows) {
+  for (const { roleTitle: role, from, until } of rows) {
     const own = by.get(role) ?? { role, began: 0, ended: 0 }
     if (within(from)) own.began++
-    if (state === 'ended' && within(until)) own.ended++
+    // The last day says when somebody has gone, whether or not anybody has pressed the button since.
+    if (within(until)) own.ended++
     by.set(role, own)
   }
   return [...by.values()].sort((a, b) => a.role.localeCompare(b.role, 'ja'))

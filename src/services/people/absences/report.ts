@@ -8,6 +8,7 @@ import { moveCase } from '../../cases/move'
 import { startCase } from '../../cases/start'
 import { faultPoint, type ServiceContext } from '../../context'
 import { invalid, notFound } from '../../refusals'
+import { covers } from '../covering'
 import { candidatesOn } from '../shifts/candidates'
 import { lackingTexts, needsOf } from '../shifts/needs'
 import { type Places, placesOf } from '../shifts/places'
@@ -17,7 +18,6 @@ import {
   absencesOf,
   absentKey,
   assignedOf,
-  coversDay,
   dutiesOn,
   type Entry,
   isWork,
@@ -120,7 +120,7 @@ async function standbyOf(
   places: Places,
 ): Promise<Standby[]> {
   const { date, place, from, to } = row
-  const today = assigned.filter((one) => coversDay(one, date) && one.worker !== row.worker)
+  const today = assigned.filter((one) => covers(one, date) && one.worker !== row.worker)
   const ill = new Set(absences.map(({ worker }) => worker))
   const entriesOf = (worker: string) =>
     sheets.find((one) => one.worker === worker && one.date === date)?.entries ?? []

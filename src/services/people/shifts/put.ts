@@ -11,16 +11,10 @@ import { faultPoint, type ServiceContext } from '../../context'
 import { insertOnce } from '../../insert-once'
 import { invalid } from '../../refusals'
 
+import { covers } from '../covering'
+
 import { type Places, placesOf } from './places'
-import {
-  type Assigned,
-  assignedOf,
-  coversDay,
-  type Entry,
-  type Sheet,
-  sheetKey,
-  sheetNow,
-} from './sheets'
+import { type Assigned, assignedOf, type Entry, type Sheet, sheetKey, sheetNow } from './sheets'
 
 type Row = Stored<'shifts'>
 
@@ -70,9 +64,7 @@ export async function putCells(
 
 /** @throws DomainError INPUT_INVALID */
 function assignedTo(all: readonly Assigned[], place: string, { worker, date }: Cell): Assigned {
-  const found = all.find(
-    (one) => one.worker === worker && one.place === place && coversDay(one, date),
-  )
+  const found = all.find((one) => one.worker === worker && one.place === place && covers(one, date))
   if (found) return found
   const name = all.find((one) => one.worker === worker)?.name ?? 'この人'
   throw invalid(

@@ -5,6 +5,8 @@ import { addDays, type CivilDate } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../../context'
 
+import { covers, coveringBetween } from '../covering'
+
 import { placeOf } from './places'
 
 /** One time of work of a day, as its kind was when it was planned. */
@@ -109,25 +111,20 @@ export async function assignedOf(
   const rows = await findRows<Stored<'assignments'>>(
     payload,
     'assignments',
-    { and: [{ state: { in: ['working', 'ended'] } }, { from: { less_than_equal: to } }] },
+    coveringBetween(from, to),
     { sort: ['kana', 'worker', 'id'] },
   )
-  return rows
-    .map((row) => ({
-      worker: row.worker,
-      name: row.workerName,
-      kana: row.kana ?? '',
-      place: placeOf(row),
-      role: row.role,
-      roleTitle: row.roleTitle,
-      from: row.from,
-      until: row.until || LAST,
-    }))
-    .filter(({ until }) => until >= from)
+  return rows.map((row) => ({
+    worker: row.worker,
+    name: row.workerName,
+    kana: row.kana ?? '',
+    place: placeOf(row),
+    role: row.role,
+    roleTitle: row.roleTitle,
+    from: row.from,
+    until: row.until || LAST,
+  }))
 }
-
-export const coversDay = ({ from, until }: Assigned, date: CivilDate): boolean =>
-  from <= date && date <= until
 
 /** Who is at work on a day with their roles of that day; without those who are absent. */
 export function dutiesOn(
@@ -137,7 +134,7 @@ export function dutiesOn(
   const absent = new Set(people.absences.map(absentKey))
   const roles = new Map<string, string[]>()
   for (const one of people.assigned)
-    if (coversDay(one, date)) roles.set(one.worker, [...(roles.get(one.worker) ?? []), one.role])
+    if (covers(one, date)) roles.set(one.worker, [...(roles.get(one.worker) ?? []), one.role])
   return people.sheets
     .filter((sheet) => sheet.date === date && roles.has(sheet.worker))
     .flatMap(({ worker, entries }) =>

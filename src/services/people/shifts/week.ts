@@ -6,12 +6,14 @@ import { WEEKDAYS_JA } from '@/domain/time/format'
 import type { ServiceContext } from '../../context'
 import { notFound } from '../../refusals'
 
+import { covers } from '../covering'
+
 import { candidatesOn, type Proposal, proposalsOf } from './candidates'
 import { type DayForecast, forecastOf } from './forecast'
 import { lackingTexts } from './needs'
 import { placesOf } from './places'
 import { draftOf, type Told, weekNow } from './publish'
-import { absentKey, coversDay, loadOf, sheetsOf, type Entry } from './sheets'
+import { absentKey, loadOf, sheetsOf, type Entry } from './sheets'
 
 export type ShiftType = {
   id: string
@@ -99,7 +101,7 @@ export async function weekOf(
     return {
       date,
       rev: sheet?.rev ?? 0,
-      isOpen: here.some((one) => one.worker === worker && coversDay(one, date)),
+      isOpen: here.some((one) => one.worker === worker && covers(one, date)),
       here: entries.filter((one) => one.place === place).map(lettered),
       elsewhere: entries
         .filter((one) => one.place !== place)

@@ -1,3 +1,4 @@
+import { isTaughtAnew } from '@/domain/people/session'
 import { formatJa } from '@/domain/time/format'
 import { defineCase } from '@/kit/case/define'
 import { addendum, nothingLacks } from '@/kit/case/moves'
@@ -63,7 +64,12 @@ export const trainingSession = defineCase({
         { name: 'capacity', label: '定員', kind: 'number' },
         { name: 'topics', label: '内容', kind: 'lines' },
       ],
-      set: ({ capacity, ...rest }) => ({ ...rest, capacity: Number(capacity) || null }),
+      // What the city has agreed to are these topics: others are handed in again (ST-13).
+      set: ({ capacity, ...rest }, _, row) => ({
+        ...rest,
+        capacity: Number(capacity) || null,
+        ...(isTaughtAnew(row, rest.topics) ? { materialOn: '', approvedOn: '' } : {}),
+      }),
     },
     submit: {
       label: '教材を市に出した',

@@ -40,6 +40,7 @@ export const PEOPLE_ACTS: Acts = {
   'get /ops/training/output': SEES,
   'get /ops/training/report': SEES,
   'get /ops/training-sessions/:id': SEES,
+  'get /ops/training-sessions/:id/choices': SEES,
   'get /ops/training-sessions/:id/sheet': SEES,
   'get /ops/training-sessions/:id/certificates': SEES,
   'post /ops/courses/:id/sessions': EDITS,
@@ -78,7 +79,8 @@ export const PEOPLE_RECORDS: Records = {
   'training-sessions': { read: SEES, create: NOBODY },
   attendances: { read: SEES, create: NOBODY },
   'work-roles': { read: SEES, create: CITY_ADMIN },
-  workers: { read: SEES, create: EDITS },
+  // The city records its approval in them, and nothing else.
+  workers: { read: SEES, create: EDITS, update: roles('ca su vm se') },
   // What a course asks for is the city's alone, field by field.
   courses: { read: SEES, create: roles('ca su vm se') },
 }
@@ -89,9 +91,9 @@ export const PEOPLE_CLOSED: Record<string, string> = {
   'work-handover-lists': 'listKey lines',
   assignments: 'requestKey worker role stateOn stateSeq history extra unlogged',
   'training-sessions':
-    'requestKey course planKey office trainer stateOn stateSeq history extra unlogged',
-  attendances: 'requestKey worker course session office seat',
+    'requestKey course planKey office trainer isClosing stateOn stateSeq history extra unlogged',
+  attendances: 'requestKey worker course session office seat isClosed rev acts unlogged',
   'work-roles': 'presetKey',
-  workers: 'presetKey',
+  workers: 'presetKey accountKey',
   courses: 'presetKey',
 }
