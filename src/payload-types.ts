@@ -131,6 +131,7 @@ export interface Config {
     'supply-moves': SupplyMove;
     submissions: Submission;
     assignments: Assignment;
+    'staff-reports': StaffReport;
     'training-sessions': TrainingSession;
     attendances: Attendance;
     shifts: Shift;
@@ -269,6 +270,7 @@ export interface Config {
     'supply-moves': SupplyMovesSelect<false> | SupplyMovesSelect<true>;
     submissions: SubmissionsSelect<false> | SubmissionsSelect<true>;
     assignments: AssignmentsSelect<false> | AssignmentsSelect<true>;
+    'staff-reports': StaffReportsSelect<false> | StaffReportsSelect<true>;
     'training-sessions': TrainingSessionsSelect<false> | TrainingSessionsSelect<true>;
     attendances: AttendancesSelect<false> | AttendancesSelect<true>;
     shifts: ShiftsSelect<false> | ShiftsSelect<true>;
@@ -3280,6 +3282,53 @@ export interface Assignment {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff-reports".
+ */
+export interface StaffReport {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  requestKey: string;
+  state: 'draft' | 'reported' | 'asked' | 'closed' | 'cancelled';
+  changedOn: string;
+  change: 'began' | 'ended';
+  roleTitle: string;
+  worker?: string | null;
+  workerName: string;
+  training?: string | null;
+  reportedOn?: string | null;
+  request?: string | null;
+  replyBy?: string | null;
+  repliedOn?: string | null;
+  reply?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "training-sessions".
  */
 export interface TrainingSession {
@@ -5203,6 +5252,12 @@ export interface WorkRole {
   isTrainer?: boolean | null;
   needsContact?: boolean | null;
   needsPcSkill?: boolean | null;
+  reportsChange?: boolean | null;
+  needsBadge?: boolean | null;
+  /**
+   * 「規程・遵守事項」の罰則を、自分のアカウントか署名で確認します。
+   */
+  needsPenalty?: boolean | null;
   /**
    * これより前に確かめた連絡先は、名簿で知らせます。空なら知らせません。1〜366の数。
    */
@@ -5406,6 +5461,10 @@ export interface Worker {
         id?: string | null;
       }[]
     | null;
+  /**
+   * 自分のアカウントで「読んで確認しました」を押した人は、空のままで構いません。
+   */
+  penaltyReadOn?: string | null;
   note?: string | null;
   accountKey?: string | null;
   presetKey?: string | null;
@@ -5520,7 +5579,7 @@ export interface RuleDocument {
    * 例: 個人情報の取扱いについて
    */
   title: string;
-  kind?: ('rule' | 'structure' | 'flow' | 'measure' | 'pledge') | null;
+  kind?: ('rule' | 'structure' | 'flow' | 'measure' | 'pledge' | 'penalty') | null;
   submittedOn?: string | null;
   approvedOn?: string | null;
   approvedBy?: string | null;
@@ -5622,6 +5681,7 @@ export interface CaseRule {
     | 'device-counts'
     | 'contract-ends'
     | 'assignments'
+    | 'staff-reports'
     | 'training-sessions'
     | 'absences'
     | 'duty-reports'
@@ -7667,6 +7727,33 @@ export interface AssignmentsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff-reports_select".
+ */
+export interface StaffReportsSelect<T extends boolean = true> {
+  number?: T;
+  requestKey?: T;
+  state?: T;
+  changedOn?: T;
+  change?: T;
+  roleTitle?: T;
+  worker?: T;
+  workerName?: T;
+  training?: T;
+  reportedOn?: T;
+  request?: T;
+  replyBy?: T;
+  repliedOn?: T;
+  reply?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "training-sessions_select".
  */
 export interface TrainingSessionsSelect<T extends boolean = true> {
@@ -8907,6 +8994,9 @@ export interface WorkRolesSelect<T extends boolean = true> {
   isTrainer?: T;
   needsContact?: T;
   needsPcSkill?: T;
+  reportsChange?: T;
+  needsBadge?: T;
+  needsPenalty?: T;
   contactDays?: T;
   employments?: T;
   experience?:
@@ -8963,6 +9053,7 @@ export interface WorkersSelect<T extends boolean = true> {
         coSignedBy?: T;
         id?: T;
       };
+  penaltyReadOn?: T;
   note?: T;
   accountKey?: T;
   presetKey?: T;

@@ -1,13 +1,14 @@
 import type { Capabilities } from '@/access/capabilities'
-import { Assignments, Attendances, TrainingSessions } from '@/collections/people/cases'
+import { Assignments, Attendances, StaffReports, TrainingSessions } from '@/collections/people/cases'
 import { Courses } from '@/collections/people/courses'
 import { Workers, WorkRoles } from '@/collections/people/masters'
 import { peopleEndpoints } from '@/endpoints/ops/people'
 import { trainingEndpoints } from '@/endpoints/ops/training'
-import { assignmentsEnd, attendanceTask } from '@/jobs/tasks/people'
+import { assignmentsEnd, attendanceTask, staffReportsTask } from '@/jobs/tasks/people'
 import { assignments } from '@/services/people/assignments/list'
 import { demoRoster } from '@/services/demo/roster'
 import { peoplePreset } from '@/services/people/preset'
+import { staffReports } from '@/services/people/reports/list'
 import { peopleTile } from '@/services/people/tile'
 import { trainingSessions } from '@/services/people/training/list'
 import { trainingTile } from '@/services/people/training/tile'
@@ -43,12 +44,12 @@ export const people: Area = {
   name: 'people',
   capabilities,
   collections: {
-    byServices: [Assignments, TrainingSessions, Attendances],
+    byServices: [Assignments, StaffReports, TrainingSessions, Attendances],
     byPeople: [WorkRoles, Workers, Courses],
   },
-  cases: [assignments, trainingSessions],
+  cases: [assignments, staffReports, trainingSessions],
   endpoints: [...peopleEndpoints, ...trainingEndpoints],
-  tasks: [assignmentsEnd, attendanceTask],
+  tasks: [assignmentsEnd, attendanceTask, staffReportsTask],
   log: { people: { at: 46, label: '従事者・研修', begins: ['training.'] } },
   tiles: [peopleTile, trainingTile],
   presets: [peoplePreset],
@@ -67,6 +68,7 @@ export const people: Area = {
           view: '@/admin/people/RosterView#RosterView',
         }),
         page('/assignments', '業務の割当て', 'people.read'),
+        page('/staff-reports', '従事者の交代の報告', 'people.read'),
         page('/training', '研修の計画と実績', 'people.read', {
           view: '@/admin/people/TrainingView#TrainingView',
         }),

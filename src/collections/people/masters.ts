@@ -59,6 +59,11 @@ export const WorkRoles = defineCollection({
         checkbox('isTrainer', '研修の講師になれる'),
         checkbox('needsContact', '連絡先（所属・電話・メール）の登録が必要'),
         checkbox('needsPcSkill', 'パソコンの基本操作の確認が必要'),
+        checkbox('reportsChange', '交代を市へ報告する'),
+        checkbox('needsBadge', '名札・目印の発行が必要'),
+        checkbox('needsPenalty', '罰則を読んだ確認が必要', {
+          description: '「規程・遵守事項」の罰則を、自分のアカウントか署名で確認します。',
+        }),
       ],
     },
     integer('contactDays', '連絡先を確かめる間隔（日）', {
@@ -221,6 +226,9 @@ export const Workers = defineCollection({
         },
       ],
     },
+    civilDate('penaltyReadOn', '罰則の説明を読んで署名した日', {
+      description: '自分のアカウントで「読んで確認しました」を押した人は、空のままで構いません。',
+    }),
     textarea('note', 'メモ'),
     // The account, as long as it is this person's: the database holds that it is nobody else's.
     text('accountKey', 'accountKey', { hidden: true, unique: true }),

@@ -92,3 +92,7 @@ export const TRAINING_CAUSE = {
   change: '業務の変更',
 } as const
 export const TRAINING_CAUSE_OPTIONS = optionsOf(TRAINING_CAUSE)
+
+/** What happened to somebody's place in a role (ST-06). */
+export const STAFF_CHANGE = { began: '始めた', ended: '終えた' } as const
+export const STAFF_CHANGE_OPTIONS = optionsOf(STAFF_CHANGE)

@@ -1,4 +1,5 @@
 import { endPassed } from '@/services/people/assignments/end-passed'
+import { draftReports } from '@/services/people/reports/draft'
 import { settleAttendances } from '@/services/people/training/settle'
 
 import type { Task } from '../task'
@@ -21,4 +22,14 @@ export const attendanceTask: Task = {
   limitMinutes: 10,
   attempts: 1,
   run: async (ctx) => `続き ${await settleAttendances(ctx)} 件`,
+}
+
+/** Drafts of what the city is told when somebody is replaced (ST-06). */
+export const staffReportsTask: Task = {
+  name: 'staff-reports',
+  label: '従事者の交代の報告の下書き',
+  schedule: { everyMinutes: 5, offset: 4 },
+  limitMinutes: 5,
+  attempts: 1,
+  run: async (ctx) => `下書き ${await draftReports(ctx)} 件`,
 }

@@ -7,6 +7,8 @@ import type { CivilDate } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../context'
 
+import { badgesOf, knowsPenaltyOf } from './own-evidence'
+
 /** A role as the city has written it, with its courses read. */
 export type AskedRole = Omit<Stored<'work-roles'>, 'courses'> & WorkRole
 
@@ -89,14 +91,20 @@ export async function evidenceOf(
     pledgeTexts(ctx),
     findRows<WorkerRow>(ctx.payload, 'workers', { id: { in: ids } }),
   ])
-  const workers = new Map(people.map((one) => [one.id, one as Worker]))
+  const [badges, knowsPenalty] = await Promise.all([
+    badgesOf(ctx, people),
+    knowsPenaltyOf(ctx, people),
+  ])
+  const workers = new Map(people.map((one) => [one.id, one]))
   return new Map(
     assignments.flatMap(({ id, worker, role, from, submittedOn }) => {
       const known = { role: roles.get(role), worker: workers.get(worker) }
       if (!known.role || !known.worker) return []
       const evidence: Evidence = {
         role: known.role,
-        worker: known.worker,
+        worker: known.worker as Worker,
+        hasBadge: badges.has(String(known.worker.account ?? '')),
+        knowsPenalty: knowsPenalty(known.worker, from),
         completions: completions.get(worker) ?? [],
         pledgeVersion: pledgeOn(texts, from),
         from,

@@ -10,6 +10,7 @@ import { officeNames } from '../settings/office-names'
 
 import { BEGUN, coveringOn } from './covering'
 import { type AskedRole, evidenceOf, rolesOf } from './evidence'
+import { badgesOf, knowsPenaltyOf } from './own-evidence'
 
 type Assignment = Stored<'assignments'>
 type Worker = Stored<'workers'>
@@ -34,6 +35,11 @@ export type RosterLine = {
   /** Courses that do not count on that day, and when the contact was last looked at. */
   untrained: string
   badge: string
+  /** The role asks for one, and none was issued (ST-28). */
+  isBadgeMissing: boolean
+  /** Day on which the basic PC skill was confirmed (ST-30). */
+  pcSkillOn: CivilDate | ''
+  knowsPenalty: boolean
   phone: string
   mail: string
   contactCheckedOn: CivilDate | ''
@@ -75,7 +81,10 @@ export async function rosterOn(ctx: ServiceContext, on: CivilDate): Promise<Rost
       id: { in: [...new Set(rows.map(({ worker }) => worker))] },
     }),
   ])
-  const badges = await badgesOf(ctx, people)
+  const [badges, knowsPenalty] = await Promise.all([
+    badgesOf(ctx, people),
+    knowsPenaltyOf(ctx, people),
+  ])
   const workers = new Map(people.map((one) => [one.id, one]))
   const order = [...roles.keys()]
   const lines = rows
@@ -101,6 +110,9 @@ export async function rosterOn(ctx: ServiceContext, on: CivilDate): Promise<Rost
         until: row.until ?? '',
         untrained: known ? courseLacks({ ...known, from: on }).join('、') : '',
         badge: badges.get(String(person?.account ?? '')) ?? '',
+        isBadgeMissing: !!role?.needsBadge && !badges.has(String(person?.account ?? '')),
+        pcSkillOn: person?.pcSkillOn ?? '',
+        knowsPenalty: !!person && knowsPenalty(person, on),
         phone: person?.phone ?? '',
         mail: person?.mail ?? '',
         contactCheckedOn: person?.contactCheckedOn ?? '',
@@ -117,38 +129,14 @@ export async function rosterOn(ctx: ServiceContext, on: CivilDate): Promise<Rost
   }
 }
 
-const experienceOn = ({ experience }: Worker, on: CivilDate): string => {
+/** 「カード申請支援・交付の業務 2年3か月」 for each kind that there is any of. */
+export const experienceOn = ({ experience }: Worker, on: CivilDate): string => {
   const all = (experience ?? []) as Parameters<typeof monthsOf>[0]
   return (Object.keys(EXPERIENCE) as ExperienceKind[])
     .map((kind) => ({ kind, months: monthsOf(all, kind, on) }))
     .filter(({ months }) => months > 0)
     .map(({ kind, months }) => `${EXPERIENCE[kind]} ${yearsAndMonths(months)}`)
     .join('、')
-}
-
-/** Number of the badge that somebody wears, by the account (ST-28). */
-async function badgesOf(
-  { payload }: ServiceContext,
-  people: readonly Worker[],
-): Promise<Map<string, string>> {
-  const accounts = people.flatMap(({ account }) => (account ? [String(account)] : []))
-  if (accounts.length === 0) return new Map()
-  const users = await findRows<{
-    id: string
-    badgeNumber?: string | null
-    badgeReturnedOn?: string | null
-  }>(
-    payload,
-    'users',
-    { id: { in: accounts } },
-    { select: { badgeNumber: true, badgeReturnedOn: true } },
-  )
-  return new Map(
-    users.map(({ id, badgeNumber, badgeReturnedOn }) => [
-      id,
-      badgeReturnedOn ? '' : (badgeNumber ?? ''),
-    ]),
-  )
 }
 
 function unfilledOf(

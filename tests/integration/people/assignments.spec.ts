@@ -161,6 +161,120 @@ describe('what a role asks for', () => {
   })
 })
 
+describe('before the first day', () => {
+  const refusal = async (id: string) => {
+    const answer = await press(id, 'start')
+    expect(answer.status).toBe(409)
+    return ((await answer.json()) as { detail: string }).detail
+  }
+  const line = async (role: string) =>
+    (await ok<Roster>(all.supervisor.get(`/ops/roster?on=${all.today()}`))).rows.find(
+      (one) => one.role === role,
+    )
+  const csv = async () =>
+    (
+      await all.supervisor.get(
+        `/ops/roster/output?on=${all.today()}&format=csv&purpose=${encodeURIComponent('市への報告')}`,
+      )
+    ).text()
+
+  it('KB-13 ST-08 nobody of a service begins before the training on its manual is completed; then they do', async () => {
+    const { assigned, confirmed, courseOf, mark, register, roleOf, supervisor, workerOf } = all
+    const course = await courseOf('業務マニュアルの研修 第3版')
+    const role = await roleOf('電話の受付', { courses: [course] })
+    const worker = await workerOf('受講 一')
+    const id = await assigned({ worker, role, from: all.today() }, false)
+    expect(await refusal(id)).toContain('研修「業務マニュアルの研修 第3版」の修了')
+    const session = await confirmed(course, {}, true)
+    await ok(register(session, worker))
+    await ok(mark(session, 'attended'))
+    // Having been there is not enough.
+    expect(await refusal(id)).toContain('業務マニュアルの研修')
+    await ok(supervisor.post(`/ops/training-sessions/${session}/complete`))
+    await ok(press(id, 'start'))
+  })
+
+  it('ST-30 the basic PC skill is confirmed before somebody begins, and stands in the roster', async () => {
+    const { assigned, roleOf, supervisor, today, workerOf } = all
+    const role = await roleOf('入力の担当', { needsPcSkill: true })
+    const worker = await workerOf('入力 一')
+    const id = await assigned({ worker, role }, false)
+    expect(await refusal(id)).toContain('パソコンの基本操作の確認')
+    await ok(supervisor.patch(`/workers/${worker}`, { pcSkillOn: today() }))
+    await ok(press(id, 'start'))
+    expect((await line('入力の担当'))?.pcSkillOn).toBe(today())
+    expect((await csv()).split('\n').find((one) => one.includes('入力 一'))).toContain(today())
+  })
+
+  it('ST-28 PR-21 (part) nobody begins without a badge; the roster shows it, and flags who has none', async () => {
+    const { assigned, roleOf, today, workerOf, world } = all
+    const role = await roleOf('案内の担当', { needsBadge: true })
+    const account = await signIn(world.payload, ['operator'])
+    const badge = (data: object) =>
+      world.payload.update({ collection: 'users', id: account.id, data })
+    const worker = await workerOf('案内 一', { account: account.id })
+    const id = await assigned({ worker, role }, false)
+    expect(await refusal(id)).toContain('名札の発行')
+    await badge({ badgeNumber: 'N-77', badgeIssuedOn: today() })
+    await ok(press(id, 'start'))
+    expect(await line('案内の担当')).toMatchObject({ badge: 'N-77', isBadgeMissing: false })
+    await badge({ badgeReturnedOn: today() })
+    expect(await line('案内の担当')).toMatchObject({ badge: '', isBadgeMissing: true })
+    expect((await csv()).split('\n').find((one) => one.includes('案内 一'))).toContain('未発行')
+  })
+
+  it('ST-31 everybody confirms that they know the penalties in force: under their own account, or by signature', async () => {
+    const { assigned, city, made, roleOf, supervisor, today, workerOf, world } = all
+    const role = await roleOf('罰則の役割', { needsPenalty: true })
+    const rule = await made(city, 'rule-documents', {
+      ...{ title: '罰則', kind: 'penalty', version: 1, effectiveFrom: '2026-04-01', active: true },
+    })
+    const account = await signIn(world.payload, ['operator'])
+    const reads = await workerOf('罰則 一', { account: account.id })
+    const one = await assigned({ worker: reads, role }, false)
+    expect(await refusal(one)).toContain('罰則を読んだ確認')
+    await ok(account.post(`/ops/rules/${rule}/acknowledge`))
+    await ok(press(one, 'start'))
+    expect((await line('罰則の役割'))?.knowsPenalty).toBe(true)
+    const signs = await workerOf('罰則 二', { penaltyReadOn: '2026-03-31' })
+    const two = await assigned({ worker: signs, role }, false)
+    // Signed before this text was in force.
+    expect(await refusal(two)).toContain('罰則を読んだ確認')
+    await ok(supervisor.patch(`/workers/${signs}`, { penaltyReadOn: addDays(today(), -20) }))
+    await ok(press(two, 'start'))
+    // A new version asks again.
+    await ok(city.patch(`/rule-documents/${rule}`, { version: 2, effectiveFrom: today() }))
+    expect((await line('罰則の役割'))?.knowsPenalty).toBe(false)
+  })
+
+  it('ST-22 who is responsible for all is told to the city in writing, with affiliation and contact, before they begin', async () => {
+    const { assigned, roleOf, supervisor, today, workerOf } = all
+    const role = await roleOf('全体管理責任者', {
+      ...{ isLead: true, minimum: 1, needsContact: true, noticeDays: 7 },
+    })
+    const from = addDays(today(), 10)
+    const worker = await workerOf('全体 太郎')
+    const id = await assigned({ worker, role, from }, false)
+    expect(await refusal(id)).toContain('連絡先（所属・電話番号・メールアドレス）')
+    const contact = { company: '受託者 本部', phone: '092-111-2222', mail: 'all@vendor.example' }
+    await ok(supervisor.patch(`/workers/${worker}`, contact))
+    expect(await refusal(id)).toContain('市への人員変更の届出')
+    const { row } = await look(id)
+    const link = row.links?.find(({ label }) => label === '人員届')
+    const answer = await supervisor.get(link!.href.replace(/^\/api/, ''))
+    const paper = textOf(Buffer.from(await answer.arrayBuffer()))
+    for (const words of ['人員届', '全体管理責任者', '全体 太郎', ...Object.values(contact)])
+      expect(paper).toContain(words)
+    await ok(press(id, 'submit', { on: today(), note: '人員届' }))
+    await ok(press(id, 'start'))
+    // Until then nobody has the role, and the roster says so.
+    const { unfilled } = await ok<Roster>(supervisor.get(`/ops/roster?on=${today()}`))
+    expect(unfilled.map((one) => one.role)).toContain('全体管理責任者')
+    const then = await ok<Roster>(supervisor.get(`/ops/roster?on=${from}`))
+    expect(then.unfilled.map((one) => one.role)).not.toContain('全体管理責任者')
+  })
+})
+
 describe('reading', () => {
   it('ST-08 (part) the gate reads the account’s own assignments, not those of everybody', async () => {
     const { assigned, roleOf, today, workerOf, world } = all

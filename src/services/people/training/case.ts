@@ -2,21 +2,8 @@ import { isTaughtAnew } from '@/domain/people/session'
 import { formatJa } from '@/domain/time/format'
 import { defineCase } from '@/kit/case/define'
 import { addendum, nothingLacks } from '@/kit/case/moves'
-import type { Ask } from '@/kit/case/types'
 
-const REASON: Ask = {
-  name: 'note',
-  label: '理由',
-  kind: 'lines',
-  required: '理由を入力してください。',
-}
-const dayOf = (label: string): Ask => ({
-  name: 'on',
-  label,
-  kind: 'date',
-  isPast: true,
-  required: `${label}を入力してください。`,
-})
+import { dayOf, REASON } from '../asks'
 
 const APPROVE: Record<string, string> & { approve: string } = {
   submit: '教材を確認した',

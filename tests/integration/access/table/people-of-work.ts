@@ -1,3 +1,4 @@
+import { caseActs } from './case-acts'
 import type { Acts, Records } from './people'
 import { CITY_ADMIN, NOBODY, roles } from './people'
 
@@ -24,6 +25,7 @@ export const PEOPLE_ACTS: Acts = {
   'get /ops/roster': SEES,
   'get /ops/roster/output': SEES,
   'get /ops/roster/structure': SEES,
+  'get /ops/assignments/:id/notice': SEES,
   'get /ops/cases/assignments': SEES,
   'get /ops/cases/assignments/counts': SEES,
   'get /ops/cases/assignments/output': SEES,
@@ -36,6 +38,14 @@ export const PEOPLE_ACTS: Acts = {
       EDITS,
     ]),
   ),
+  ...caseActs('staff-reports', {
+    ...{ read: SEES, output: SEES, edit: EDITS },
+    moves: {
+      ...{ report: EDITS, reply: EDITS, cancel: EDITS, add: EDITS },
+      ...{ accept: CITY_ADMIN, ask: CITY_ADMIN },
+    },
+    many: ['report', 'accept'],
+  }),
   'get /ops/training': SEES,
   'get /ops/training/output': SEES,
   'get /ops/training/report': SEES,
@@ -76,6 +86,7 @@ export const PEOPLE_RECORDS: Records = {
   'work-handovers': { read: SEES, create: NOBODY },
   'work-handover-lists': { read: NOBODY, create: NOBODY },
   assignments: { read: SEES, create: NOBODY },
+  'staff-reports': { read: SEES, create: NOBODY },
   'training-sessions': { read: SEES, create: NOBODY },
   attendances: { read: SEES, create: NOBODY },
   'work-roles': { read: SEES, create: CITY_ADMIN },
@@ -90,6 +101,7 @@ export const PEOPLE_CLOSED: Record<string, string> = {
   'work-handovers': 'requestKey stateOn stateSeq history extra unlogged',
   'work-handover-lists': 'listKey lines',
   assignments: 'requestKey worker role stateOn stateSeq history extra unlogged',
+  'staff-reports': 'requestKey worker stateOn stateSeq history extra unlogged',
   'training-sessions':
     'requestKey course planKey office trainer isClosing stateOn stateSeq history extra unlogged',
   attendances: 'requestKey worker course session office seat isClosed rev acts unlogged',
