@@ -131,6 +131,7 @@ export interface Config {
     'supply-moves': SupplyMove;
     submissions: Submission;
     assignments: Assignment;
+    'staff-reports': StaffReport;
     'training-sessions': TrainingSession;
     attendances: Attendance;
     shifts: Shift;
@@ -270,6 +271,7 @@ export interface Config {
     'supply-moves': SupplyMovesSelect<false> | SupplyMovesSelect<true>;
     submissions: SubmissionsSelect<false> | SubmissionsSelect<true>;
     assignments: AssignmentsSelect<false> | AssignmentsSelect<true>;
+    'staff-reports': StaffReportsSelect<false> | StaffReportsSelect<true>;
     'training-sessions': TrainingSessionsSelect<false> | TrainingSessionsSelect<true>;
     attendances: AttendancesSelect<false> | AttendancesSelect<true>;
     shifts: ShiftsSelect<false> | ShiftsSelect<true>;
@@ -3285,6 +3287,53 @@ export interface Assignment {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff-reports".
+ */
+export interface StaffReport {
+  id: string;
+  /**
+   * ほかと同じものは使えません。
+   */
+  number: string;
+  requestKey: string;
+  state: 'draft' | 'reported' | 'asked' | 'closed' | 'cancelled';
+  changedOn: string;
+  change: 'began' | 'ended';
+  roleTitle: string;
+  worker?: string | null;
+  workerName: string;
+  training?: string | null;
+  reportedOn?: string | null;
+  request?: string | null;
+  replyBy?: string | null;
+  repliedOn?: string | null;
+  reply?: string | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "training-sessions".
  */
 export interface TrainingSession {
@@ -3324,6 +3373,7 @@ export interface TrainingSession {
   guidance?: string | null;
   cause?: ('escalation' | 'manual' | 'change') | null;
   causeNumber?: string | null;
+  isClosing?: boolean | null;
   stateOn?: string | null;
   stateSeq?: number | null;
   history?:
@@ -3369,6 +3419,18 @@ export interface Attendance {
   completedOn?: string | null;
   seat?: string | null;
   requestKey: string;
+  isClosed?: boolean | null;
+  rev?: number | null;
+  acts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -5243,6 +5305,12 @@ export interface WorkRole {
   isTrainer?: boolean | null;
   needsContact?: boolean | null;
   needsPcSkill?: boolean | null;
+  reportsChange?: boolean | null;
+  needsBadge?: boolean | null;
+  /**
+   * 「規程・遵守事項」の罰則を、自分のアカウントか署名で確認します。
+   */
+  needsPenalty?: boolean | null;
   /**
    * これより前に確かめた連絡先は、名簿で知らせます。空なら知らせません。1〜366の数。
    */
@@ -5292,7 +5360,7 @@ export interface WorkRole {
   createdAt: string;
 }
 /**
- * ここで決めたことがそろわないと、研修の回を確定できません。誰に必要かは「業務上の役割」で選びます。
+ * ここで決めたことがそろわないと、研修の回を確定できません。教える内容・有効な版・教材・講師・曜日・会場・定員・時間の条件を変えられるのは、市管理者だけです。誰に必要かは「業務上の役割」で選びます。
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "courses".
@@ -5402,7 +5470,7 @@ export interface Worker {
    */
   consentNumber?: string | null;
   /**
-   * 割当ての開始日と終了日が、アカウントの使用期間になります。
+   * 割当ての開始日と終了日が、アカウントの使用期間になります。1つのアカウントは1人だけのものです。
    */
   account?: (string | null) | User;
   phone?: string | null;
@@ -5446,7 +5514,12 @@ export interface Worker {
         id?: string | null;
       }[]
     | null;
+  /**
+   * 自分のアカウントで「読んで確認しました」を押した人は、空のままで構いません。
+   */
+  penaltyReadOn?: string | null;
   note?: string | null;
+  accountKey?: string | null;
   presetKey?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -5559,7 +5632,7 @@ export interface RuleDocument {
    * 例: 個人情報の取扱いについて
    */
   title: string;
-  kind?: ('rule' | 'structure' | 'flow' | 'measure' | 'pledge') | null;
+  kind?: ('rule' | 'structure' | 'flow' | 'measure' | 'pledge' | 'penalty') | null;
   submittedOn?: string | null;
   approvedOn?: string | null;
   approvedBy?: string | null;
@@ -5661,6 +5734,7 @@ export interface CaseRule {
     | 'device-counts'
     | 'contract-ends'
     | 'assignments'
+    | 'staff-reports'
     | 'training-sessions'
     | 'absences'
     | 'duty-reports'
@@ -7712,6 +7786,33 @@ export interface AssignmentsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff-reports_select".
+ */
+export interface StaffReportsSelect<T extends boolean = true> {
+  number?: T;
+  requestKey?: T;
+  state?: T;
+  changedOn?: T;
+  change?: T;
+  roleTitle?: T;
+  worker?: T;
+  workerName?: T;
+  training?: T;
+  reportedOn?: T;
+  request?: T;
+  replyBy?: T;
+  repliedOn?: T;
+  reply?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "training-sessions_select".
  */
 export interface TrainingSessionsSelect<T extends boolean = true> {
@@ -7744,6 +7845,7 @@ export interface TrainingSessionsSelect<T extends boolean = true> {
   guidance?: T;
   cause?: T;
   causeNumber?: T;
+  isClosing?: T;
   stateOn?: T;
   stateSeq?: T;
   history?: T;
@@ -7772,6 +7874,10 @@ export interface AttendancesSelect<T extends boolean = true> {
   completedOn?: T;
   seat?: T;
   requestKey?: T;
+  isClosed?: T;
+  rev?: T;
+  acts?: T;
+  unlogged?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -8975,6 +9081,9 @@ export interface WorkRolesSelect<T extends boolean = true> {
   isTrainer?: T;
   needsContact?: T;
   needsPcSkill?: T;
+  reportsChange?: T;
+  needsBadge?: T;
+  needsPenalty?: T;
   contactDays?: T;
   employments?: T;
   experience?:
@@ -9031,7 +9140,9 @@ export interface WorkersSelect<T extends boolean = true> {
         coSignedBy?: T;
         id?: T;
       };
+  penaltyReadOn?: T;
   note?: T;
+  accountKey?: T;
   presetKey?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -1,12 +1,14 @@
 import type { Capabilities } from '@/access/capabilities'
-import { Assignments, Attendances, TrainingSessions } from '@/collections/people/cases'
+import { Assignments, Attendances, StaffReports, TrainingSessions } from '@/collections/people/cases'
 import { Courses } from '@/collections/people/courses'
 import { Workers, WorkRoles } from '@/collections/people/masters'
 import { peopleEndpoints } from '@/endpoints/ops/people'
 import { trainingEndpoints } from '@/endpoints/ops/training'
+import { assignmentsEnd, attendanceTask, staffReportsTask } from '@/jobs/tasks/people'
 import { assignments } from '@/services/people/assignments/list'
 import { demoRoster } from '@/services/demo/roster'
 import { peoplePreset } from '@/services/people/preset'
+import { staffReports } from '@/services/people/reports/list'
 import { peopleTile } from '@/services/people/tile'
 import { trainingSessions } from '@/services/people/training/list'
 import { trainingTile } from '@/services/people/training/tile'
@@ -18,6 +20,10 @@ const capabilities = {
   /** Who works for the contract, in which role, how trained (ST-01). */
   'people.read': ['city-admin', 'supervisor', 'vendor-manager', 'secretariat', 'auditor'],
   'people.edit': ['supervisor', 'vendor-manager', 'secretariat'],
+  /** People's records are the vendor's; the city records its approval in them (`guardCareerApproval`). */
+  'people.workers': ['city-admin', 'supervisor', 'vendor-manager', 'secretariat'],
+  /** What a course asks for is the city's in its form, field by field (`guardCourseRules`). */
+  'people.courses': ['city-admin', 'supervisor', 'vendor-manager', 'secretariat'],
   /** What a role asks for is the contract's, so the city's to change (ST-03). */
   'people.rules': ['city-admin'],
   /** Answer for the city: agree to what is taught (ST-13). */
@@ -38,11 +44,12 @@ export const people: Area = {
   name: 'people',
   capabilities,
   collections: {
-    byServices: [Assignments, TrainingSessions, Attendances],
+    byServices: [Assignments, StaffReports, TrainingSessions, Attendances],
     byPeople: [WorkRoles, Workers, Courses],
   },
-  cases: [assignments, trainingSessions],
+  cases: [assignments, staffReports, trainingSessions],
   endpoints: [...peopleEndpoints, ...trainingEndpoints],
+  tasks: [assignmentsEnd, attendanceTask, staffReportsTask],
   log: { people: { at: 46, label: '従事者・研修', begins: ['training.'] } },
   tiles: [peopleTile, trainingTile],
   presets: [peoplePreset],
@@ -61,6 +68,7 @@ export const people: Area = {
           view: '@/admin/people/RosterView#RosterView',
         }),
         page('/assignments', '業務の割当て', 'people.read'),
+        page('/staff-reports', '従事者の交代の報告', 'people.read'),
         page('/training', '研修の計画と実績', 'people.read', {
           view: '@/admin/people/TrainingView#TrainingView',
         }),

@@ -1,7 +1,33 @@
-import { cityOnly } from './city-only'
+import type { CollectionBeforeChangeHook } from 'payload'
+
+import { can } from '@/access/capabilities'
+import type { StaffUser } from '@/access/roles'
+import { refuseAt } from '@/lib/errors'
+
+import { cityOnly, textOf } from './city-only'
+
+const APPROVAL = 'careerApprovedOn'
 
 /** 経歴証明書: handed in by the vendor, approved by the city (ST-04). */
 export const guardCareerApproval = cityOnly(
-  ['careerApprovedOn'],
+  [APPROVAL],
   '経歴証明書の承認を記録できるのは、市管理者だけです。',
 )
+
+/** The rest of a person's record is the vendor's: whoever does not keep it records the approval alone. */
+export const guardOwnRecords: CollectionBeforeChangeHook = ({ data, originalDoc, req }) => {
+  const user = req.user as StaffUser | null
+  if (!user || can(user, 'people.edit')) return data
+  const before = (originalDoc ?? {}) as Record<string, unknown>
+  for (const [name, value] of Object.entries(data as Record<string, unknown>)) {
+    if (name === APPROVAL || name === 'updatedAt' || name === 'createdAt') continue
+    if (textOf(value) !== textOf(before[name]))
+      throw refuseAt(
+        name,
+        'FORBIDDEN',
+        '従事者の記録は受託者のものです。市が記録できるのは、経歴証明書を承認した日だけです。',
+        403,
+      )
+  }
+  return data
+}

@@ -50,7 +50,12 @@ const LEAD: Partial<RolePreset> = {
   courses: BASIC,
 }
 const WORK: Partial<RolePreset> = { needsPcSkill: true, courses: BASIC }
-const operators = { ...WORK, key: 'operator', title: 'オペレーター' }
+/** Badge and mark before work (ST-28); penalties known, with a confirmation (ST-31). */
+const BADGE: Partial<RolePreset> = { needsBadge: true }
+const BADGE_AND_PENALTY: Partial<RolePreset> = { ...BADGE, needsPenalty: true }
+const also = (more: Partial<RolePreset>, roles: RolePreset[]): RolePreset[] =>
+  roles.map((role) => ({ ...role, ...more }))
+const operators = { ...WORK, key: 'operator', title: 'オペレーター', reportsChange: true }
 const counter = { ...WORK, key: 'counter', title: '窓口の従事者' }
 
 /** At the beginning of the contract's year and halfway through it. */
@@ -113,7 +118,7 @@ export const PEOPLE: Record<CityCode, People> = {
       SECURITY,
       MANUAL,
     ],
-    roles: [
+    roles: also(BADGE_AND_PENALTY, [
       {
         ...LEAD,
         key: 'general',
@@ -150,7 +155,7 @@ export const PEOPLE: Record<CityCode, People> = {
       },
       { ...operators, courses: [...BASIC, 'call'] },
       { ...counter, courses: [...BASIC, 'initial'] },
-    ],
+    ]),
   },
   chiba: {
     courses: [
@@ -194,11 +199,11 @@ export const PEOPLE: Record<CityCode, People> = {
       SECRECY,
       MANUAL,
     ],
-    roles: [
+    roles: also(BADGE, [
       { ...LEAD, key: 'lead', title: '業務責任者（常駐）', isTrainer: true },
       { ...LEAD, key: 'security', title: '情報保護の責任者' },
       { ...counter, courses: [...BASIC, 'basic'] },
-    ],
+    ]),
   },
   fukuoka: {
     courses: [

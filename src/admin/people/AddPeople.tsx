@@ -3,14 +3,19 @@
 import { useState } from 'react'
 
 import { ATTENDEE } from '@/domain/people/vocabulary'
-import type { SessionScreen } from '@/services/people/training/session'
+import type { SessionChoices, SessionScreen } from '@/services/people/training/session'
 
 import { Says } from '../frame/Says'
 import { Select } from '../frame/Select'
 import { apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'
 
-type Props = { screen: SessionScreen; path: string; onDone: () => Promise<void> }
+type Props = {
+  screen: SessionScreen
+  choices: SessionChoices
+  path: string
+  onDone: () => Promise<void>
+}
 
 /** 受ける人を加える: workers, many at once, and others with name and place (ST-17, ST-32). */
 export function AddPeople(props: Props) {
@@ -23,27 +28,30 @@ export function AddPeople(props: Props) {
   )
 }
 
-function AddWorkers({ screen: { choices }, path, onDone }: Props) {
+function AddWorkers({ screen: { people }, choices, path, onDone }: Props) {
   const [text, setText] = useState('')
   const [chosen, choose] = useState<readonly string[]>([])
   const act = useAct()
+  const there = new Set(people.map(({ worker }) => worker))
   const shown = choices.workers.filter(
-    ({ value, label }) => label.includes(text.trim()) || chosen.includes(value),
+    ({ value, label }) =>
+      !there.has(value) && (label.includes(text.trim()) || chosen.includes(value)),
   )
+  // After a refusal those who found no seat stay chosen.
+  const wanted = chosen.filter((value) => !there.has(value))
   const send = () =>
     void act.run(async () => {
       try {
         await apiPost(`${path}/people`, {
-          people: chosen.map((worker) => ({ attendee: 'worker', worker })),
+          people: wanted.map((worker) => ({ attendee: 'worker', worker })),
         })
-      } finally {
-        // Also after a refusal: those for whom there was a seat are in.
         choose([])
+      } finally {
         await onDone()
       }
     })
   const toggle = (value: string, isOn: boolean) =>
-    choose(isOn ? [...chosen, value] : chosen.filter((one) => one !== value))
+    choose(isOn ? [...wanted, value] : wanted.filter((one) => one !== value))
   return (
     <form
       onSubmit={(event) => {
@@ -62,7 +70,7 @@ function AddWorkers({ screen: { choices }, path, onDone }: Props) {
             <label key={value}>
               <input
                 type="checkbox"
-                checked={chosen.includes(value)}
+                checked={wanted.includes(value)}
                 onChange={({ target }) => toggle(value, target.checked)}
               />{' '}
               {label}
@@ -71,8 +79,8 @@ function AddWorkers({ screen: { choices }, path, onDone }: Props) {
           {shown.length === 0 ? <p className="mg-empty">当てはまる人はいません。</p> : null}
         </div>
         <div className="mg-row">
-          <button type="submit" className="mg-button" disabled={act.busy || chosen.length === 0}>
-            選んだ{chosen.length}人を登録する
+          <button type="submit" className="mg-button" disabled={act.busy || wanted.length === 0}>
+            選んだ{wanted.length}人を登録する
           </button>
           <button
             type="button"
@@ -91,7 +99,7 @@ function AddWorkers({ screen: { choices }, path, onDone }: Props) {
 type Other = { attendee: 'city' | 'post'; name: string; office: string; place: string }
 const NOBODY: Other = { attendee: 'city', name: '', office: '', place: '' }
 
-function AddOther({ screen: { choices }, path, onDone }: Props) {
+function AddOther({ choices, path, onDone }: Props) {
   const [who, setWho] = useState(NOBODY)
   const act = useAct()
   const send = () =>
@@ -125,6 +133,7 @@ function AddOther({ screen: { choices }, path, onDone }: Props) {
               type="text"
               value={who.name}
               maxLength={80}
+              aria-invalid={act.fields.name ? true : undefined}
               onChange={({ target }) => setWho({ ...who, name: target.value })}
             />
           </label>
@@ -144,6 +153,7 @@ function AddOther({ screen: { choices }, path, onDone }: Props) {
                 type="text"
                 value={who.place}
                 maxLength={120}
+                aria-invalid={act.fields.place ? true : undefined}
                 onChange={({ target }) => setWho({ ...who, place: target.value })}
               />
             </label>

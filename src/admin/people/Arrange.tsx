@@ -2,32 +2,51 @@
 
 import { useState } from 'react'
 
-import type { Arrangement, Choice, SessionScreen } from '@/services/people/training/session'
+import type {
+  Arrangement,
+  Choice,
+  SessionChoices,
+  SessionScreen,
+} from '@/services/people/training/session'
 
 import { Says } from '../frame/Says'
-import { apiPost } from '../shell/api'
+import { apiPost, problemOf } from '../shell/api'
 import { useAct } from '../shell/useAct'
 import { useOp } from '../shell/useOp'
 
-type Props = { screen: SessionScreen; path: string; onDone: () => Promise<void> }
+import { afterRefusal, type Draft, typing, wishOf } from './draft'
 
-const labelIn = (choices: readonly Choice[], value: string): string =>
-  choices.find((one) => one.value === value)?.label ?? ''
+type Props = {
+  screen: SessionScreen
+  choices: SessionChoices
+  path: string
+  onDone: () => Promise<void>
+}
 
-/** 日時・会場・講師: a form until the session is confirmed, and words afterwards. */
-export function Arrange({ screen, path, onDone }: Props) {
-  const { arranged, choices, topics, mayArrange, one } = screen
-  const [wish, setWish] = useState<Arrangement>(arranged)
+/**
+ * 日時・会場・講師: a form until the session is confirmed, and words afterwards. Only what was typed differs
+ * from what stands: so it stays through a refusal, while the rest follows what others do.
+ */
+export function Arrange({ screen, choices, path, onDone }: Props) {
+  const { arranged, topics, mayArrange, one } = screen
+  const [draft, setDraft] = useState<Draft<Arrangement> | null>(null)
   const act = useAct()
   const { once } = useOp()
-  const set = (part: Partial<Arrangement>) => setWish({ ...wish, ...part })
+  const wish = wishOf(arranged, draft)
+  const set = (part: Partial<Arrangement>) => setDraft(typing(draft, part, one.row.seen))
   if (!mayArrange) return <Arranged screen={screen} />
   const save = () =>
     void act.run(async () => {
-      await once('arrange', wish, (op) =>
-        apiPost(`${path}/arrange`, { wish, op, seen: one.row.seen }),
-      )
-      await onDone()
+      const seen = draft?.seen ?? one.row.seen
+      try {
+        await once('arrange', wish, (op) => apiPost(`${path}/arrange`, { wish, op, seen }))
+        setDraft(null)
+      } catch (error) {
+        setDraft((now) => afterRefusal(now, problemOf(error).code))
+        throw error
+      } finally {
+        await onDone()
+      }
     })
   const select = (name: 'office' | 'trainer', label: string, all: readonly Choice[], hint = '') => (
     <label className="mg-field">
@@ -128,11 +147,11 @@ export function Arrange({ screen, path, onDone }: Props) {
   )
 }
 
-function Arranged({ screen: { arranged, choices, one } }: { screen: SessionScreen }) {
-  const { on, startTime, endTime, office, site, topics } = arranged
+function Arranged({ screen: { arranged, place, one } }: { screen: SessionScreen }) {
+  const { on, startTime, endTime, topics } = arranged
   const lines: [string, string][] = [
     ['日時', [on, [startTime, endTime].filter(Boolean).join('〜')].filter(Boolean).join(' ')],
-    ['会場', [labelIn(choices.offices, office), site].filter(Boolean).join(' ')],
+    ['会場', place],
     ['講師', String(one.row.cells.trainerName ?? '')],
     ['内容', topics.join('、')],
   ]

@@ -96,6 +96,7 @@ const Lines = ({ roster: { on, rows } }: { roster: Roster }) =>
             <th>期間</th>
             <th>研修</th>
             <th>名札</th>
+            <th>確認</th>
             <th>連絡先</th>
           </tr>
         </thead>
@@ -125,7 +126,12 @@ const Line = ({ row }: { row: RosterLine }) => (
     <td className="mg-wide">
       {row.untrained ? <strong>⚠ 未修了: {row.untrained}</strong> : '修了'}
     </td>
-    <td>{row.badge || '—'}</td>
+    <td>{row.isBadgeMissing ? <strong>⚠ 未発行</strong> : row.badge || '—'}</td>
+    <td className="mg-wide">
+      {[row.pcSkillOn ? `パソコン ${day(row.pcSkillOn)}` : '', row.knowsPenalty ? '罰則' : '']
+        .filter(Boolean)
+        .join('・') || '—'}
+    </td>
     <td className="mg-wide">
       {[row.phone, row.mail].filter(Boolean).join(' ')}
       {row.isContactOld ? (

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 
-import type { SessionScreen } from '@/services/people/training/session'
+import type { SessionChoices, SessionScreen } from '@/services/people/training/session'
 
 import { FileOutputs } from '../frame/FileOutputs'
 import { MoveButtons } from '../kit/MoveButtons'
@@ -14,15 +14,31 @@ import { Arrange } from './Arrange'
 import { Attendance } from './Attendance'
 import { AddPeople } from './AddPeople'
 
+/** Who may teach and who may learn hardly change while a session is open. */
+const CHOICES_MS = 600_000
+
 const PURPOSES = ['研修の準備', '市への報告', '受講者への交付']
 
 /** One session on one screen: what it lacks, when and where, who is in it, who came. */
-export function Session({ first }: { first: SessionScreen }) {
+export function Session({
+  first,
+  choices: known,
+}: {
+  first: SessionScreen
+  choices: SessionChoices
+}) {
   const path = `/ops/training-sessions/${first.one.row.id}`
   const live = useLive(path, () => apiGet<SessionScreen>(path))
   const { said, onDone } = useMoved(live.refresh)
   const now = live.data ?? first
   const { row } = now.one
+  // Who may teach hangs on the day.
+  const asked = useLive(
+    `${path}/choices?on=${now.arranged.on}`,
+    () => apiGet<SessionChoices>(`${path}/choices`),
+    CHOICES_MS,
+  )
+  const choices = asked.data ?? known
   const refresh = async () => void (await live.refresh())
   return (
     <>
@@ -49,9 +65,11 @@ export function Session({ first }: { first: SessionScreen }) {
         <MoveButtons slug="training-sessions" row={row} onDone={onDone} />
         {said}
       </section>
-      <Arrange key={row.seen} screen={now} path={path} onDone={refresh} />
+      <Arrange screen={now} choices={choices} path={path} onDone={refresh} />
       <Attendance screen={now} path={path} onDone={refresh} />
-      {now.mayEdit && !row.isOver ? <AddPeople screen={now} path={path} onDone={refresh} /> : null}
+      {now.mayEdit && !row.isOver ? (
+        <AddPeople screen={now} choices={choices} path={path} onDone={refresh} />
+      ) : null}
       {now.one.purposes && now.people.length > 0 ? (
         <section className="mg-panel" aria-labelledby="pt-papers">
           <h2 id="pt-papers">印刷する</h2>

@@ -1,6 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 
-import { sessionScreen } from '@/services/people/training/session'
+import { sessionChoices, sessionScreen } from '@/services/people/training/session'
 
 import { panelPage } from '../frame/panel-page'
 
@@ -25,6 +25,6 @@ export const SessionView = (props: AdminViewServerProps) =>
         return (
           <p className="mg-empty">この回が見つかりません。「研修の回」の一覧から開いてください。</p>
         )
-      return <Session first={first} />
+      return <Session first={first} choices={await sessionChoices(ctx, first.one.row.id)} />
     },
   )

@@ -4,17 +4,20 @@ import type { AdminViewServerProps } from 'payload'
 import { can } from '@/access/capabilities'
 import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
+import { monthOf } from '@/domain/figures/hours'
 import { TRAINING_CAUSE } from '@/domain/people/vocabulary'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
 import { trainingFor } from '@/services/contact/escalations/links'
-import { NEAR_DAYS, type Training, trainingOn } from '@/services/people/training/overview'
+import { type Training, trainingOn } from '@/services/people/training/overview'
+import { NEAR_DAYS } from '@/services/people/training/people-lines'
 
 import { FileOutputs } from '../frame/FileOutputs'
 import { panelPage } from '../frame/panel-page'
 import { TableBox } from '../frame/TableBox'
 
 import { Generate } from './Generate'
+import { MonthReport } from './MonthReport'
 import './people.css'
 
 const PURPOSES = ['市への報告', '研修の準備']
@@ -40,7 +43,6 @@ export const TrainingView = (props: AdminViewServerProps) =>
           { sort: ['order', 'title'] },
         ),
       ])
-      const month = { from: `${today.slice(0, 7)}-01`, to: today }
       return (
         <>
           {can(ctx.user, 'people.edit') ? (
@@ -75,12 +77,12 @@ export const TrainingView = (props: AdminViewServerProps) =>
                 query={{ file: 'offices' }}
                 purposes={PURPOSES}
               />
-              <h2>要員育成報告書（今月）を印刷する</h2>
-              <FileOutputs
+              <h2>要員育成報告書を出力する</h2>
+              <MonthReport
                 path="/ops/training/report"
-                query={month}
                 purposes={PURPOSES}
-                formats={['print']}
+                label="報告する月"
+                now={monthOf(today)}
               />
             </section>
           ) : null}

@@ -2,12 +2,14 @@ import {
   ATTENDANCE_OPTIONS,
   ATTENDEE_OPTIONS,
   MATERIAL_OPTIONS,
+  STAFF_CHANGE_OPTIONS,
   TRAINING_CAUSE_OPTIONS,
 } from '@/domain/people/vocabulary'
-import { integer, select, text, textarea } from '@/fields/basic'
+import { checkbox, integer, json, select, text, textarea } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
 import { officeField } from '@/fields/relations'
 import { assignment } from '@/services/people/assignments/case'
+import { staffReport } from '@/services/people/reports/case'
 import { trainingSession } from '@/services/people/training/case'
 
 import { caseCollection } from '../case-collection'
@@ -37,6 +39,29 @@ export const Assignments = caseCollection(assignment, {
     text('begunAt', '従事を始めた日時'),
     text('begunBy', '従事を認めた人'),
     textarea('reason', '割り当てる理由'),
+  ],
+})
+
+/** 従事者の交代の報告: what the city is told of a change, and what it wants improved (ST-06). */
+export const StaffReports = caseCollection(staffReport, {
+  group,
+  admin: {
+    useAsTitle: 'number',
+    defaultColumns: ['number', 'changedOn', 'roleTitle', 'change', 'workerName', 'state'],
+  },
+  defaultSort: '-changedOn',
+  fields: [
+    civilDate('changedOn', '変わった日', { required: true, index: true }),
+    select('change', '変更', STAFF_CHANGE_OPTIONS, { required: true }),
+    text('roleTitle', '役割', { required: true }),
+    text('worker', 'worker', { hidden: true, index: true }),
+    text('workerName', '氏名', { required: true }),
+    textarea('training', '研修の状況'),
+    civilDate('reportedOn', '報告した日'),
+    textarea('request', '市の求め'),
+    civilDate('replyBy', '回答の期限', { index: true }),
+    civilDate('repliedOn', '回答した日'),
+    textarea('reply', '回答'),
   ],
 })
 
@@ -75,6 +100,8 @@ export const TrainingSessions = caseCollection(trainingSession, {
     textarea('guidance', '指導の記録'),
     select('cause', 'きっかけ', TRAINING_CAUSE_OPTIONS),
     text('causeNumber', 'きっかけの番号・版', { index: true }),
+    // 修了登録 has begun: nobody is taken in any more (`completeSession`).
+    checkbox('isClosing', 'isClosing', { hidden: true }),
   ],
 })
 
@@ -111,5 +138,11 @@ export const Attendances = defineCollection({
     // One seat of a session: the database holds that nobody else has it.
     text('seat', 'seat', { unique: true, hidden: true }),
     text('requestKey', 'requestKey', { required: true, unique: true, hidden: true }),
+    // The session is over, and with it what was marked of this person.
+    checkbox('isClosed', 'isClosed', { hidden: true }),
+    // Grows with each change; what was done and stands in no log yet.
+    integer('rev', 'rev', { hidden: true }),
+    json('acts', 'acts', { hidden: true }),
+    checkbox('unlogged', 'unlogged', { hidden: true, index: true }),
   ],
 })

@@ -1,20 +1,18 @@
+import { WEEKDAY_OPTIONS } from '@/domain/deadlines/vocabulary'
 import {
   ATTENDEE_OPTIONS,
   COURSE_KIND_OPTIONS,
   EMPLOYMENT_OPTIONS,
   EXPERIENCE_OPTIONS,
   MATERIAL_OPTIONS,
-  TRAINING_WEEKDAYS,
 } from '@/domain/people/vocabulary'
-import { WEEKDAYS_JA } from '@/domain/time/format'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { presetKey } from '@/fields/preset-key'
 import { officesField } from '@/fields/relations'
+import { guardCourseRules } from '@/hooks/course-rules'
 
 import { defineCollection, GROUP } from '../define'
-
-const weekdays = TRAINING_WEEKDAYS.map((value) => ({ value, label: WEEKDAYS_JA[Number(value)]! }))
 
 /** 研修の科目: what is taught, by whom, where and when, and how long it counts (ST-12 … ST-18, ST-33). */
 export const Courses = defineCollection({
@@ -23,7 +21,7 @@ export const Courses = defineCollection({
   group: GROUP.people,
   lockDocuments: false,
   read: 'people.read',
-  write: 'people.edit',
+  write: 'people.courses',
   admin: {
     useAsTitle: 'title',
     defaultColumns: [
@@ -36,9 +34,10 @@ export const Courses = defineCollection({
       'active',
     ],
     description:
-      'ここで決めたことがそろわないと、研修の回を確定できません。誰に必要かは「業務上の役割」で選びます。',
+      'ここで決めたことがそろわないと、研修の回を確定できません。教える内容・有効な版・教材・講師・曜日・会場・定員・時間の条件を変えられるのは、市管理者だけです。誰に必要かは「業務上の役割」で選びます。',
   },
   defaultSort: 'order',
+  hooks: { beforeChange: [guardCourseRules] },
   fields: [
     {
       type: 'row',
@@ -94,7 +93,7 @@ export const Courses = defineCollection({
     {
       type: 'row',
       fields: [
-        select('weekdays', '曜日', weekdays, {
+        select('weekdays', '曜日', WEEKDAY_OPTIONS, {
           hasMany: true,
           description: '空なら、どの曜日でもよい。',
         }),

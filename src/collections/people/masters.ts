@@ -1,3 +1,4 @@
+import { allow } from '@/access/collection'
 import { ROLE_OPTIONS } from '@/access/roles'
 import {
   CAREER_PAPER_OPTIONS,
@@ -10,7 +11,8 @@ import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { presetKey } from '@/fields/preset-key'
 import { officesField, relationField } from '@/fields/relations'
-import { guardCareerApproval } from '@/hooks/career-approval'
+import { guardCareerApproval, guardOwnRecords } from '@/hooks/career-approval'
+import { guardOneAccount } from '@/hooks/one-account'
 
 import { defineCollection, GROUP } from '../define'
 
@@ -57,6 +59,11 @@ export const WorkRoles = defineCollection({
         checkbox('isTrainer', '研修の講師になれる'),
         checkbox('needsContact', '連絡先（所属・電話・メール）の登録が必要'),
         checkbox('needsPcSkill', 'パソコンの基本操作の確認が必要'),
+        checkbox('reportsChange', '交代を市へ報告する'),
+        checkbox('needsBadge', '名札・目印の発行が必要'),
+        checkbox('needsPenalty', '罰則を読んだ確認が必要', {
+          description: '「規程・遵守事項」の罰則を、自分のアカウントか署名で確認します。',
+        }),
       ],
     },
     integer('contactDays', '連絡先を確かめる間隔（日）', {
@@ -136,7 +143,8 @@ export const Workers = defineCollection({
     description: '人の記録です。いつ、どこで、どの役割で働くかは「業務の割当て」に登録します。',
   },
   defaultSort: 'kana',
-  hooks: { beforeChange: [guardCareerApproval] },
+  access: { update: allow('people.workers') },
+  hooks: { beforeChange: [guardCareerApproval, guardOwnRecords, guardOneAccount] },
   fields: [
     {
       type: 'row',
@@ -152,7 +160,8 @@ export const Workers = defineCollection({
       condition: ({ employment }) => employment === 'subcontract',
     }),
     relationField('users', 'account', 'アカウント', {
-      description: '割当ての開始日と終了日が、アカウントの使用期間になります。',
+      description:
+        '割当ての開始日と終了日が、アカウントの使用期間になります。1つのアカウントは1人だけのものです。',
     }),
     {
       type: 'row',
@@ -217,7 +226,12 @@ export const Workers = defineCollection({
         },
       ],
     },
+    civilDate('penaltyReadOn', '罰則の説明を読んで署名した日', {
+      description: '自分のアカウントで「読んで確認しました」を押した人は、空のままで構いません。',
+    }),
     textarea('note', 'メモ'),
+    // The account, as long as it is this person's: the database holds that it is nobody else's.
+    text('accountKey', 'accountKey', { hidden: true, unique: true }),
     presetKey(),
   ],
 })

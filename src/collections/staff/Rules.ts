@@ -15,6 +15,7 @@ export const RULE_KIND = {
   flow: '事故・情報漏えいの対応フロー',
   measure: '障害・事故の対策',
   pledge: '誓約書の文面',
+  penalty: '秘密保持の違反の罰則',
 } as const
 
 /** 規程・遵守事項: what staff have to know and to acknowledge (AC-20). */

@@ -26,7 +26,7 @@ export type Course = {
 /** A completion is never reset: what asks for more is the course (ST-08). */
 export type Completion = { course: string; version: number; on: CivilDate }
 
-/** What a role of the work asks of whoever does it: the city's own record (ST-03 … ST-08, ST-30). */
+/** What a role of the work asks of whoever does it: the city's own record (ST-03 … ST-08, ST-28 … ST-31). */
 export type WorkRole = {
   title: string
   employments?: readonly Employment[] | null
@@ -38,6 +38,8 @@ export type WorkRole = {
   pledge?: Pledge | null
   needsPcSkill?: boolean | null
   needsContact?: boolean | null
+  needsBadge?: boolean | null
+  needsPenalty?: boolean | null
   courses: readonly Course[]
 }
 
@@ -63,6 +65,10 @@ export type Evidence = {
   completions: readonly Completion[]
   /** The version of the pledge's text that is in force; null where the city has written none. */
   pledgeVersion: number | null
+  /** Wears a badge that was issued and not given back (ST-28). */
+  hasBadge?: boolean
+  /** Has confirmed that they know what a breach of confidentiality brings, as it is in force then (ST-31). */
+  knowsPenalty?: boolean
   /** First day of work. */
   from: CivilDate
   /** The day on which the change was told to the city. */
@@ -99,6 +105,8 @@ export function lacksOf(evidence: Evidence): string[] {
     ...pledgeLacks(evidence),
     ...(role.needsPcSkill && !worker.pcSkillOn ? ['パソコンの基本操作の確認'] : []),
     ...(role.needsContact ? contactLacks(worker) : []),
+    ...(role.needsBadge && !evidence.hasBadge ? ['名札の発行'] : []),
+    ...(role.needsPenalty && !evidence.knowsPenalty ? ['罰則を読んだ確認'] : []),
     ...courseLacks(evidence),
     ...(role.noticeDays && !submittedOn
       ? [`市への人員変更の届出（${formatJa(noticeDayOf(from, role.noticeDays))}まで）`]

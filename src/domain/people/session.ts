@@ -47,6 +47,8 @@ export type SessionFacts = {
   isVenueOpen: boolean | null
   /** Numbers of other sessions of the course at the same office. */
   sameOffice: readonly string[]
+  /** How many are in it already. */
+  people?: number
 }
 
 export const linesIn = (text: string | null | undefined): string[] =>
@@ -54,6 +56,14 @@ export const linesIn = (text: string | null | undefined): string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
+
+/** Are other topics taught than those that the city has been shown, in whichever order? */
+export const isTaughtAnew = (
+  { materialOn, approvedOn, topics }: Pick<PlannedSession, 'materialOn' | 'approvedOn' | 'topics'>,
+  wanted: string | undefined,
+): boolean =>
+  !!(materialOn || approvedOn) &&
+  linesIn(topics).sort().join('\n') !== linesIn(wanted).sort().join('\n')
 
 /** All that is missing before a session may be confirmed; nothing is when it is empty. */
 export function sessionLacks(facts: SessionFacts): string[] {
@@ -99,9 +109,9 @@ function timeLacks({
   return []
 }
 
-function venueLacks({ course, session, isVenueOpen, sameOffice }: SessionFacts): string[] {
-  const { office, site, on, capacity } = session
-  const limit = course.capacity ?? 0
+function venueLacks(facts: SessionFacts): string[] {
+  const { course, session, isVenueOpen, sameOffice } = facts
+  const { office, site, on } = session
   return [
     ...(office || site ? [] : ['会場']),
     ...((course.onClosedDays || course.distinctOffices) && site && !office
@@ -113,10 +123,16 @@ function venueLacks({ course, session, isVenueOpen, sameOffice }: SessionFacts):
     ...(course.distinctOffices && sameOffice.length > 0
       ? [`会場は回ごとに別の窓口です（同じ会場: ${sameOffice.join('、')}）`]
       : []),
-    ...(capacity ? [] : ['定員']),
-    ...(limit > 0 && (capacity ?? 0) > limit
-      ? [`定員は${limit}人までです（いま${capacity}人）`]
-      : []),
+    ...seatLacks(facts),
+  ]
+}
+
+function seatLacks({ course, session: { capacity }, people = 0 }: SessionFacts): string[] {
+  if (!capacity) return ['定員']
+  const limit = course.capacity ?? 0
+  return [
+    ...(limit > 0 && capacity > limit ? [`定員は${limit}人までです（いま${capacity}人）`] : []),
+    ...(people > capacity ? [`定員は${capacity}人です（登録した人 ${people}人）`] : []),
   ]
 }
 

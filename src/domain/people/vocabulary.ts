@@ -93,5 +93,6 @@ export const TRAINING_CAUSE = {
 } as const
 export const TRAINING_CAUSE_OPTIONS = optionsOf(TRAINING_CAUSE)
 
-/** The values are those of `weekdayOf`. */
-export const TRAINING_WEEKDAYS = ['1', '2', '3', '4', '5', '6', '0'] as const
+/** What happened to somebody's place in a role (ST-06). */
+export const STAFF_CHANGE = { began: '始めた', ended: '終えた' } as const
+export const STAFF_CHANGE_OPTIONS = optionsOf(STAFF_CHANGE)

@@ -23,7 +23,7 @@ export const BADGE_STATE = {
 } as const
 export type BadgeState = keyof typeof BADGE_STATE
 
-const hasBadge = (holder: BadgeFields): boolean => !!holder.badgeIssuedOn && !holder.badgeReturnedOn
+export const hasBadge = (holder: BadgeFields): boolean => !!holder.badgeIssuedOn && !holder.badgeReturnedOn
 
 /**
  * @param needs meets citizens at a window or on visits

@@ -150,6 +150,10 @@ export function fiscalYearOf(date: CivilDate): number {
   return month >= 4 ? year : year - 1
 }
 
+/** The first day of a fiscal year, so many before that of a day. */
+export const fiscalYearStart = (date: CivilDate, before = 0): CivilDate =>
+  `${String(fiscalYearOf(date) - before).padStart(4, '0')}-04-01`
+
 /** Every date from `from` to `to`, both included; empty when `to` is earlier. */
 export function datesBetween(from: CivilDate, to: CivilDate): CivilDate[] {
   const first = epochDayOf(from)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { isRequestDate } from '@/domain/time/civil'
+import { assignmentNotice } from '@/services/people/assignments/notice'
 import { rosterOn } from '@/services/people/roster'
 import { outputRoster, outputStructure } from '@/services/people/roster-output'
 
@@ -37,4 +38,14 @@ const structure = staffOperation({
     fileResponse(await outputStructure(ctx, input.on, input.purpose)),
 })
 
-export const peopleEndpoints = [roster, rosterFile, structure]
+/** 人員届 (ST-05, ST-22). */
+const notice = staffOperation({
+  method: 'get',
+  path: '/ops/assignments/:id/notice',
+  capability: 'people.export',
+  input: z.object({ purpose: wishFields.purpose }),
+  handle: async ({ ctx, params, input }) =>
+    fileResponse(await assignmentNotice(ctx, params.id ?? '', input.purpose)),
+})
+
+export const peopleEndpoints = [roster, rosterFile, structure, notice]

@@ -1,16 +1,14 @@
 import { z } from 'zod'
 
 import { isRequestDate, tokyoDateOf } from '@/domain/time/civil'
-import {
-  completeSession,
-  markAttendance,
-  registerPeople,
-} from '@/services/people/training/attendance'
+import { markAttendance, registerPeople } from '@/services/people/training/attendance'
+import { completeSession } from '@/services/people/training/complete'
 import { generateSessions } from '@/services/people/training/generate'
 import { outputTraining } from '@/services/people/training/output'
 import { trainingOn } from '@/services/people/training/overview'
-import { certificates, signInSheet, trainingReport } from '@/services/people/training/papers'
-import { arrangeSession, sessionScreen } from '@/services/people/training/session'
+import { certificates, signInSheet } from '@/services/people/training/papers'
+import { trainingReport } from '@/services/people/training/report'
+import { arrangeSession, sessionChoices, sessionScreen } from '@/services/people/training/session'
 
 import { fileResponse, staffOperation } from './define'
 import { wishFields } from './wish'
@@ -22,6 +20,7 @@ const MOST_PEOPLE = 200
 const id = z.string().min(1).max(60)
 const short = z.string().max(120)
 const day = z.string().refine(isRequestDate, '日付を選んでください。')
+const month = z.string().refine((text) => isRequestDate(`${text}-01`), '月を選んでください。')
 const purpose = z.object({ purpose: wishFields.purpose })
 
 /** Plan against done, completion per person, course and office (ST-14, ST-19, ST-20). */
@@ -44,11 +43,9 @@ const file = staffOperation({
 const report = staffOperation({
   ...takes,
   path: '/ops/training/report',
-  input: z
-    .object({ purpose: wishFields.purpose, from: day, to: day })
-    .refine(({ from, to }) => from <= to, '期間を選び直してください。'),
-  handle: async ({ ctx, input: { purpose: why, ...month } }) =>
-    fileResponse(await trainingReport(ctx, month, why)),
+  input: z.object({ ...wishFields, month }),
+  handle: async ({ ctx, input: { month: asked, ...wish } }) =>
+    fileResponse(await trainingReport(ctx, asked, wish)),
 })
 
 const generate = staffOperation({
@@ -62,6 +59,13 @@ const screen = staffOperation({
   path: '/ops/training-sessions/:id',
   capability: 'people.read',
   handle: ({ ctx, params }) => sessionScreen(ctx, params.id ?? ''),
+})
+
+const choices = staffOperation({
+  method: 'get',
+  path: '/ops/training-sessions/:id/choices',
+  capability: 'people.read',
+  handle: ({ ctx, params }) => sessionChoices(ctx, params.id ?? ''),
 })
 
 const arrange = staffOperation({
@@ -146,5 +150,5 @@ const papers = staffOperation({
 
 export const trainingEndpoints = [
   ...[overview, file, report, generate],
-  ...[arrange, people, attendance, complete, sheet, papers, screen],
+  ...[arrange, people, attendance, complete, sheet, papers, choices, screen],
 ]

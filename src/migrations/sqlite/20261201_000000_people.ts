@@ -1,6 +1,41 @@
 import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-sqlite'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
+  await db.run(sql`CREATE TABLE \`staff_reports\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`request_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'draft' NOT NULL,
+  	\`changed_on\` text NOT NULL,
+  	\`change\` text NOT NULL,
+  	\`role_title\` text NOT NULL,
+  	\`worker\` text,
+  	\`worker_name\` text NOT NULL,
+  	\`training\` text,
+  	\`reported_on\` text,
+  	\`request\` text,
+  	\`reply_by\` text,
+  	\`replied_on\` text,
+  	\`reply\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`staff_reports_number_idx\` ON \`staff_reports\` (\`number\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`staff_reports_request_key_idx\` ON \`staff_reports\` (\`request_key\`);`)
+  await db.run(sql`CREATE INDEX \`staff_reports_state_idx\` ON \`staff_reports\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`staff_reports_changed_on_idx\` ON \`staff_reports\` (\`changed_on\`);`)
+  await db.run(sql`CREATE INDEX \`staff_reports_worker_idx\` ON \`staff_reports\` (\`worker\`);`)
+  await db.run(sql`CREATE INDEX \`staff_reports_reply_by_idx\` ON \`staff_reports\` (\`reply_by\`);`)
+  await db.run(sql`CREATE INDEX \`staff_reports_state_on_idx\` ON \`staff_reports\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`staff_reports_unlogged_idx\` ON \`staff_reports\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`staff_reports_updated_at_idx\` ON \`staff_reports\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`staff_reports_created_at_idx\` ON \`staff_reports\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`attachments\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`kind\` text NOT NULL,
@@ -33,6 +68,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`devices_sim_number_idx\` ON \`devices\` (\`sim_number\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`devices_line_key_idx\` ON \`devices\` (\`line_key\`);`)
   await db.run(sql`ALTER TABLE \`contract_ends\` ADD \`contract_id\` text;`)
+  await db.run(sql`ALTER TABLE \`training_sessions\` ADD \`is_closing\` integer DEFAULT false;`)
+  await db.run(sql`ALTER TABLE \`attendances\` ADD \`is_closed\` integer DEFAULT false;`)
+  await db.run(sql`ALTER TABLE \`attendances\` ADD \`rev\` numeric;`)
+  await db.run(sql`ALTER TABLE \`attendances\` ADD \`acts\` text;`)
+  await db.run(sql`ALTER TABLE \`attendances\` ADD \`unlogged\` integer DEFAULT false;`)
+  await db.run(sql`CREATE INDEX \`attendances_unlogged_idx\` ON \`attendances\` (\`unlogged\`);`)
   await db.run(sql`ALTER TABLE \`shifts\` ADD \`unsettled\` integer DEFAULT false;`)
   await db.run(sql`ALTER TABLE \`shifts\` ADD \`lines\` text;`)
   await db.run(sql`CREATE INDEX \`shifts_unsettled_idx\` ON \`shifts\` (\`unsettled\`);`)
@@ -43,9 +84,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`duty_reports\` ADD \`office\` text;`)
   await db.run(sql`CREATE INDEX \`duty_reports_office_idx\` ON \`duty_reports\` (\`office\`);`)
   await db.run(sql`ALTER TABLE \`device_types\` ADD \`accessories\` text;`)
+  await db.run(sql`ALTER TABLE \`work_roles\` ADD \`reports_change\` integer DEFAULT false;`)
+  await db.run(sql`ALTER TABLE \`work_roles\` ADD \`needs_badge\` integer DEFAULT false;`)
+  await db.run(sql`ALTER TABLE \`work_roles\` ADD \`needs_penalty\` integer DEFAULT false;`)
+  await db.run(sql`ALTER TABLE \`workers\` ADD \`penalty_read_on\` text;`)
+  await db.run(sql`ALTER TABLE \`workers\` ADD \`account_key\` text;`)
+  await db.run(sql`CREATE UNIQUE INDEX \`workers_account_key_idx\` ON \`workers\` (\`account_key\`);`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
+  await db.run(sql`DROP TABLE \`staff_reports\`;`)
   await db.run(sql`DROP TABLE \`attachments\`;`)
   await db.run(sql`DROP INDEX \`devices_contract_id_idx\`;`)
   await db.run(sql`DROP INDEX \`devices_sim_number_idx\`;`)
@@ -54,6 +102,11 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`sim_number\`;`)
   await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`line_key\`;`)
   await db.run(sql`ALTER TABLE \`devices\` DROP COLUMN \`planned_from\`;`)
+  await db.run(sql`DROP INDEX \`attendances_unlogged_idx\`;`)
+  await db.run(sql`ALTER TABLE \`attendances\` DROP COLUMN \`is_closed\`;`)
+  await db.run(sql`ALTER TABLE \`attendances\` DROP COLUMN \`rev\`;`)
+  await db.run(sql`ALTER TABLE \`attendances\` DROP COLUMN \`acts\`;`)
+  await db.run(sql`ALTER TABLE \`attendances\` DROP COLUMN \`unlogged\`;`)
   await db.run(sql`DROP INDEX \`shifts_unsettled_idx\`;`)
   await db.run(sql`ALTER TABLE \`shifts\` DROP COLUMN \`unsettled\`;`)
   await db.run(sql`ALTER TABLE \`shifts\` DROP COLUMN \`lines\`;`)
@@ -62,8 +115,15 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`ALTER TABLE \`absences\` DROP COLUMN \`until\`;`)
   await db.run(sql`DROP INDEX \`duty_reports_office_idx\`;`)
   await db.run(sql`ALTER TABLE \`duty_reports\` DROP COLUMN \`office\`;`)
+  await db.run(sql`DROP INDEX \`workers_account_key_idx\`;`)
+  await db.run(sql`ALTER TABLE \`workers\` DROP COLUMN \`penalty_read_on\`;`)
+  await db.run(sql`ALTER TABLE \`workers\` DROP COLUMN \`account_key\`;`)
   await db.run(sql`ALTER TABLE \`helpdesk_tickets\` DROP COLUMN \`ticket_due\`;`)
   await db.run(sql`ALTER TABLE \`contract_ends\` DROP COLUMN \`contract_id\`;`)
+  await db.run(sql`ALTER TABLE \`training_sessions\` DROP COLUMN \`is_closing\`;`)
   await db.run(sql`ALTER TABLE \`shift_weeks\` DROP COLUMN \`lines\`;`)
   await db.run(sql`ALTER TABLE \`device_types\` DROP COLUMN \`accessories\`;`)
+  await db.run(sql`ALTER TABLE \`work_roles\` DROP COLUMN \`reports_change\`;`)
+  await db.run(sql`ALTER TABLE \`work_roles\` DROP COLUMN \`needs_badge\`;`)
+  await db.run(sql`ALTER TABLE \`work_roles\` DROP COLUMN \`needs_penalty\`;`)
 }

@@ -4,10 +4,11 @@ import { createRandom } from '@/presets/demo/random'
 
 import type { ServiceContext } from '../context'
 import { fillAbsence, reportAbsence } from '../people/absences/report'
+import { covers } from '../people/covering'
 import { placesOf } from '../people/shifts/places'
 import { draftOf, publishWeek } from '../people/shifts/publish'
 import { saysOf } from '../people/shifts/put'
-import { assignedOf, coversDay, type Entry, sheetKey, sheetsOf } from '../people/shifts/sheets'
+import { assignedOf, type Entry, sheetKey, sheetsOf } from '../people/shifts/sheets'
 import { shiftTypesOf } from '../people/shifts/week'
 
 import type { DemoPart } from './world'
@@ -41,7 +42,7 @@ async function planWeeks(ctx: ServiceContext, today: CivilDate): Promise<void> {
         const waits = standby && (at + weekdayOf(date)) % 7 === 0
         const type = waits ? standby : work[(at + weekdayOf(date)) % Math.max(1, work.length)]
         const shiftKey = sheetKey(person.worker, date)
-        if (!type || isGap || !coversDay(person, date) || known.has(shiftKey)) return []
+        if (!type || isGap || !covers(person, date) || known.has(shiftKey)) return []
         const entry: Entry = {
           ...{ place: person.place, type: type.id, letter: type.letter, label: type.label },
           ...{ from: type.from ?? '', to: type.to ?? '' },

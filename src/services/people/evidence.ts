@@ -1,9 +1,13 @@
+import type { Where } from 'payload'
+
 import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import type { Completion, Evidence, Worker, WorkRole } from '@/domain/people/requirement'
-import { tokyoDateOf } from '@/domain/time/civil'
+import type { CivilDate } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../context'
+
+import { badgesOf, knowsPenaltyOf } from './own-evidence'
 
 /** A role as the city has written it, with its courses read. */
 export type AskedRole = Omit<Stored<'work-roles'>, 'courses'> & WorkRole
@@ -12,28 +16,33 @@ type Role = Stored<'work-roles'>
 type Course = Stored<'courses'>
 type WorkerRow = Stored<'workers'>
 
-/** Which version of the pledge's text is in force; null where the city has none. */
-async function pledgeVersion(ctx: ServiceContext): Promise<number | null> {
-  const today = tokyoDateOf(ctx.now())
-  const texts = await findRows<{ version: number }>(ctx.payload, 'rule-documents', {
-    and: [
-      { kind: { equals: 'pledge' } },
-      { active: { equals: true } },
-      { effectiveFrom: { less_than_equal: today } },
-    ],
-  })
-  return texts.length > 0 ? Math.max(...texts.map(({ version }) => version)) : null
+type PledgeText = Pick<Stored<'rule-documents'>, 'version' | 'effectiveFrom'>
+
+const pledgeTexts = ({ payload }: ServiceContext): Promise<PledgeText[]> =>
+  findRows<PledgeText>(
+    payload,
+    'rule-documents',
+    { and: [{ kind: { equals: 'pledge' } }, { active: { equals: true } }] },
+    { select: { version: true, effectiveFrom: true } },
+  )
+
+/** Which version of the pledge's text is in force on a day; null where the city has none. */
+function pledgeOn(texts: readonly PledgeText[], on: CivilDate): number | null {
+  const known = texts.filter(({ effectiveFrom }) => effectiveFrom <= on)
+  return known.length > 0 ? Math.max(...known.map(({ version }) => version)) : null
 }
 
-/** The city's roles with the courses that they ask for, by their ids. */
-export async function rolesOf({
-  payload,
-}: Pick<ServiceContext, 'payload'>): Promise<Map<string, AskedRole>> {
+/**
+ * The city's roles with the courses that they ask for, by their ids.
+ * @param retired also courses that are used no more, for what is past
+ */
+export async function rolesOf(
+  { payload }: Pick<ServiceContext, 'payload'>,
+  { retired = false } = {},
+): Promise<Map<string, AskedRole>> {
+  const inUse: Where = retired ? {} : { active: { not_equals: false } }
   const courses = new Map(
-    (await findRows<Course>(payload, 'courses', { active: { not_equals: false } })).map((one) => [
-      one.id,
-      one,
-    ]),
+    (await findRows<Course>(payload, 'courses', inUse)).map((one) => [one.id, one]),
   )
   const roles = await findRows<Role>(payload, 'work-roles', {}, { sort: ['order', 'title'] })
   return new Map(
@@ -52,9 +61,12 @@ export async function completionsOf(
   { payload }: Pick<ServiceContext, 'payload'>,
   workers: readonly string[],
 ): Promise<Map<string, Completion[]>> {
-  const rows = await findRows<Stored<'attendances'>>(payload, 'attendances', {
-    and: [{ worker: { in: [...workers] } }, { state: { equals: 'completed' } }],
-  })
+  const rows = await findRows<Stored<'attendances'>>(
+    payload,
+    'attendances',
+    { and: [{ worker: { in: [...workers] } }, { state: { equals: 'completed' } }] },
+    { select: { worker: true, course: true, courseVersion: true, completedOn: true } },
+  )
   const by = new Map<string, Completion[]>()
   for (const { worker, course, courseVersion, completedOn } of rows) {
     if (!worker) continue
@@ -73,22 +85,28 @@ export async function evidenceOf(
   assignments: readonly Wanted[],
 ): Promise<Map<string, Evidence>> {
   const ids = [...new Set(assignments.map(({ worker }) => worker))]
-  const [roles, completions, version, people] = await Promise.all([
+  const [roles, completions, texts, people] = await Promise.all([
     rolesOf(ctx),
     completionsOf(ctx, ids),
-    pledgeVersion(ctx),
+    pledgeTexts(ctx),
     findRows<WorkerRow>(ctx.payload, 'workers', { id: { in: ids } }),
   ])
-  const workers = new Map(people.map((one) => [one.id, one as Worker]))
+  const [badges, knowsPenalty] = await Promise.all([
+    badgesOf(ctx, people),
+    knowsPenaltyOf(ctx, people),
+  ])
+  const workers = new Map(people.map((one) => [one.id, one]))
   return new Map(
     assignments.flatMap(({ id, worker, role, from, submittedOn }) => {
       const known = { role: roles.get(role), worker: workers.get(worker) }
       if (!known.role || !known.worker) return []
       const evidence: Evidence = {
         role: known.role,
-        worker: known.worker,
+        worker: known.worker as Worker,
+        hasBadge: badges.has(String(known.worker.account ?? '')),
+        knowsPenalty: knowsPenalty(known.worker, from),
         completions: completions.get(worker) ?? [],
-        pledgeVersion: version,
+        pledgeVersion: pledgeOn(texts, from),
         from,
         submittedOn,
       }

@@ -9,50 +9,45 @@ import { formatJa } from '@/domain/time/format'
 
 import { shortCached } from '../settings/short-cache'
 
+import { covers, hadBegun } from './covering'
 import { completionsOf, rolesOf } from './evidence'
 
 type Account = { id: string; roles?: Role[] | null; employer?: string | null }
 type Assignment = Stored<'assignments'>
 
-/** Assignments by account, and the roles of accounts that only people at work may use; a second old. */
-const known = (payload: Payload) =>
+/** The roles, and which accounts only people at work may use; a second old, and one for all. */
+const rolesNow = (payload: Payload) =>
   shortCached(payload, 'people-gate', async () => {
-    const [roles, people, working] = await Promise.all([
-      rolesOf({ payload }),
-      findRows<Stored<'workers'>>(
-        payload,
-        'workers',
-        { account: { exists: true } },
-        { select: { account: true } },
-      ),
-      findRows<Assignment>(payload, 'assignments', {}, { select: SHORT }),
-    ])
-    const ofWorker = new Map<string, Assignment[]>()
-    for (const one of working) {
-      const id = one.worker
-      ofWorker.set(id, [...(ofWorker.get(id) ?? []), one])
-    }
-    const linked = people.filter(({ account }) => account)
+    const roles = await rolesOf({ payload })
     return {
       roles,
       bound: new Set([...roles.values()].flatMap(({ accountRoles }) => accountRoles ?? [])),
-      workers: new Map(linked.map(({ id, account }) => [String(account), id])),
-      ofWorker,
-      completions: await completionsOf(
-        { payload },
-        linked.map(({ id }) => id),
-      ),
     }
   })
 
-const SHORT = {
-  worker: true,
-  role: true,
-  roleTitle: true,
-  from: true,
-  until: true,
-  state: true,
-} as const
+/** Whoever an account is in the roster, with their assignments and what they have completed; a second old. */
+const personNow = (payload: Payload, account: string) =>
+  shortCached(payload, `people-gate|${account}`, async () => {
+    const [worker] = await findRows<{ id: string }>(
+      payload,
+      'workers',
+      { account: { equals: account } },
+      { select: { id: true }, limit: 1 },
+    )
+    if (!worker) return null
+    const [assignments, completions] = await Promise.all([
+      findRows<Assignment>(
+        payload,
+        'assignments',
+        { worker: { equals: worker.id } },
+        { select: SHORT },
+      ),
+      completionsOf({ payload }, [worker.id]),
+    ])
+    return { assignments, completions: completions.get(worker.id) ?? [] }
+  })
+
+const SHORT = { role: true, from: true, until: true, state: true } as const
 
 /**
  * Why an account of the vendor may not work today, in words; null when it may. Whoever is in the roster
@@ -65,26 +60,25 @@ export async function rosterBar(
   today: CivilDate,
 ): Promise<string | null> {
   if (employer !== 'vendor') return null
-  const now = await known(payload)
-  const worker = now.workers.get(id)
-  if (!worker)
-    return (roles ?? []).some((role) => now.bound.has(role))
+  const [{ roles: asked, bound }, person] = await Promise.all([
+    rolesNow(payload),
+    personNow(payload, id),
+  ])
+  const isBound = (roles ?? []).some((role) => bound.has(role))
+  if (!person)
+    return isBound
       ? 'このアカウントは、従事者の名簿とつながっていません。業務責任者に、名簿への登録を依頼してください。'
       : null
-  const own = now.ofWorker.get(worker) ?? []
+  const own = person.assignments
   // Whoever has never begun works on as before: a plan for somebody at work must not lock them out. Roles that
   // the city has bound ask for an assignment in force.
-  const hasBegun = own.some(({ state }) => state === 'working' || state === 'ended')
-  if (!hasBegun && !(roles ?? []).some((role) => now.bound.has(role))) return null
-  const inForce = own.filter(
-    ({ state, from, until }) =>
-      (state === 'working' || state === 'ended') && from <= today && (!until || until >= today),
-  )
+  const hasBegun = own.some(hadBegun)
+  if (!hasBegun && !isBound) return null
+  const inForce = own.filter((one) => hadBegun(one) && covers(one, today))
   if (inForce.length === 0) return notAtWork(own, today)
-  const missing = inForce.map(({ role }) => {
-    const asked = now.roles.get(role)
-    const completions = now.completions.get(worker) ?? []
-    return asked ? courseLacks({ role: asked, completions, from: today }) : []
+  const missing = inForce.map(({ role: id }) => {
+    const role = asked.get(id)
+    return role ? courseLacks({ role, completions: person.completions, from: today }) : []
   })
   // One role that is in order lets somebody in.
   if (missing.some((lacks) => lacks.length === 0)) return null

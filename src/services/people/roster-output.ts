@@ -23,9 +23,23 @@ const COLUMNS = [
   dateColumn<RosterLine>('開始日', ({ from }) => from),
   dateColumn<RosterLine>('終了日', ({ until }) => until),
   textColumn<RosterLine>('受けていない研修', 26, ({ untrained }) => untrained),
-  textColumn<RosterLine>('名札番号', 10, ({ badge }) => badge),
+  textColumn<RosterLine>('名札番号', 10, ({ badge, isBadgeMissing }) =>
+    isBadgeMissing ? '未発行' : badge,
+  ),
+  dateColumn<RosterLine>('パソコンの確認', ({ pcSkillOn }) => pcSkillOn),
+  textColumn<RosterLine>('罰則の確認', 10, ({ knowsPenalty }) => (knowsPenalty ? '済' : '')),
 ]
-const ON_PAPER = ['役割', '氏名', '場所', '所属', '雇用形態', '経験年月', '開始日', '終了日']
+const ON_PAPER = [
+  '役割',
+  '氏名',
+  '場所',
+  '所属',
+  '雇用形態',
+  '経験年月',
+  '開始日',
+  '終了日',
+  '受けていない研修',
+]
 
 /** 業務従事者名簿 of a day as a file or on paper (ST-01, ST-05). @throws DomainError as `outputTable` */
 export async function outputRoster(

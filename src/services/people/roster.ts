@@ -3,12 +3,14 @@ import type { Stored } from '@/db/stored'
 import { monthsOf, yearsAndMonths } from '@/domain/people/experience'
 import { courseLacks } from '@/domain/people/requirement'
 import { EMPLOYMENT, EXPERIENCE, type ExperienceKind } from '@/domain/people/vocabulary'
-import { addDays, type CivilDate, fiscalYearOf } from '@/domain/time/civil'
+import { addDays, type CivilDate, fiscalYearStart } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../context'
 import { officeNames } from '../settings/office-names'
 
+import { BEGUN, coveringOn } from './covering'
 import { type AskedRole, evidenceOf, rolesOf } from './evidence'
+import { badgesOf, knowsPenaltyOf } from './own-evidence'
 
 type Assignment = Stored<'assignments'>
 type Worker = Stored<'workers'>
@@ -33,6 +35,11 @@ export type RosterLine = {
   /** Courses that do not count on that day, and when the contact was last looked at. */
   untrained: string
   badge: string
+  /** The role asks for one, and none was issued (ST-28). */
+  isBadgeMissing: boolean
+  /** Day on which the basic PC skill was confirmed (ST-30). */
+  pcSkillOn: CivilDate | ''
+  knowsPenalty: boolean
   phone: string
   mail: string
   contactCheckedOn: CivilDate | ''
@@ -53,26 +60,10 @@ export type Roster = {
   turnover: Turnover[]
 }
 
-/** Assignments that had begun and cover a day: also those that have ended since. */
-const coveringOn = (ctx: ServiceContext, on: CivilDate): Promise<Assignment[]> =>
-  findRows<Assignment>(
-    ctx.payload,
-    'assignments',
-    {
-      and: [
-        { state: { in: ['working', 'ended'] } },
-        { from: { less_than_equal: on } },
-        {
-          or: [
-            { until: { exists: false } },
-            { until: { equals: '' } },
-            { until: { greater_than_equal: on } },
-          ],
-        },
-      ],
-    },
-    { sort: ['roleTitle', 'kana', 'id'] },
-  )
+const covering = (ctx: ServiceContext, on: CivilDate): Promise<Assignment[]> =>
+  findRows<Assignment>(ctx.payload, 'assignments', coveringOn(on), {
+    sort: ['roleTitle', 'kana', 'id'],
+  })
 
 /**
  * The roster of any day, past or to come, with what its roles lack and how often people changed in the
@@ -80,7 +71,7 @@ const coveringOn = (ctx: ServiceContext, on: CivilDate): Promise<Assignment[]> =
  */
 export async function rosterOn(ctx: ServiceContext, on: CivilDate): Promise<Roster> {
   const [rows, offices, roles] = await Promise.all([
-    coveringOn(ctx, on),
+    covering(ctx, on),
     officeNames(ctx),
     rolesOf(ctx),
   ])
@@ -90,7 +81,10 @@ export async function rosterOn(ctx: ServiceContext, on: CivilDate): Promise<Rost
       id: { in: [...new Set(rows.map(({ worker }) => worker))] },
     }),
   ])
-  const badges = await badgesOf(ctx, people)
+  const [badges, knowsPenalty] = await Promise.all([
+    badgesOf(ctx, people),
+    knowsPenaltyOf(ctx, people),
+  ])
   const workers = new Map(people.map((one) => [one.id, one]))
   const order = [...roles.keys()]
   const lines = rows
@@ -116,6 +110,9 @@ export async function rosterOn(ctx: ServiceContext, on: CivilDate): Promise<Rost
         until: row.until ?? '',
         untrained: known ? courseLacks({ ...known, from: on }).join('、') : '',
         badge: badges.get(String(person?.account ?? '')) ?? '',
+        isBadgeMissing: !!role?.needsBadge && !badges.has(String(person?.account ?? '')),
+        pcSkillOn: person?.pcSkillOn ?? '',
+        knowsPenalty: !!person && knowsPenalty(person, on),
         phone: person?.phone ?? '',
         mail: person?.mail ?? '',
         contactCheckedOn: person?.contactCheckedOn ?? '',
@@ -132,38 +129,14 @@ export async function rosterOn(ctx: ServiceContext, on: CivilDate): Promise<Rost
   }
 }
 
-const experienceOn = ({ experience }: Worker, on: CivilDate): string => {
+/** 「カード申請支援・交付の業務 2年3か月」 for each kind that there is any of. */
+export const experienceOn = ({ experience }: Worker, on: CivilDate): string => {
   const all = (experience ?? []) as Parameters<typeof monthsOf>[0]
   return (Object.keys(EXPERIENCE) as ExperienceKind[])
     .map((kind) => ({ kind, months: monthsOf(all, kind, on) }))
     .filter(({ months }) => months > 0)
     .map(({ kind, months }) => `${EXPERIENCE[kind]} ${yearsAndMonths(months)}`)
     .join('、')
-}
-
-/** Number of the badge that somebody wears, by the account (ST-28). */
-async function badgesOf(
-  { payload }: ServiceContext,
-  people: readonly Worker[],
-): Promise<Map<string, string>> {
-  const accounts = people.flatMap(({ account }) => (account ? [String(account)] : []))
-  if (accounts.length === 0) return new Map()
-  const users = await findRows<{
-    id: string
-    badgeNumber?: string | null
-    badgeReturnedOn?: string | null
-  }>(
-    payload,
-    'users',
-    { id: { in: accounts } },
-    { select: { badgeNumber: true, badgeReturnedOn: true } },
-  )
-  return new Map(
-    users.map(({ id, badgeNumber, badgeReturnedOn }) => [
-      id,
-      badgeReturnedOn ? '' : (badgeNumber ?? ''),
-    ]),
-  )
 }
 
 function unfilledOf(
@@ -192,13 +165,13 @@ function unfilledOf(
 }
 
 async function turnoverOf(ctx: ServiceContext, on: CivilDate): Promise<Turnover[]> {
-  const first = `${String(fiscalYearOf(on)).padStart(4, '0')}-04-01`
+  const first = fiscalYearStart(on)
   const rows = await findRows<Assignment>(
     ctx.payload,
     'assignments',
     {
       and: [
-        { state: { in: ['working', 'ended'] } },
+        { state: { in: [...BEGUN] } },
         {
           or: [
             { from: { greater_than_equal: first, less_than_equal: on } },
@@ -207,14 +180,15 @@ async function turnoverOf(ctx: ServiceContext, on: CivilDate): Promise<Turnover[
         },
       ],
     },
-    { select: { roleTitle: true, from: true, until: true, state: true } },
+    { select: { roleTitle: true, from: true, until: true } },
   )
   const by = new Map<string, Turnover>()
   const within = (day: string | null | undefined) => !!day && day >= first && day <= on
-  for (const { roleTitle: role, from, until, state } of rows) {
+  for (const { roleTitle: role, from, until } of rows) {
     const own = by.get(role) ?? { role, began: 0, ended: 0 }
     if (within(from)) own.began++
-    if (state === 'ended' && within(until)) own.ended++
+    // The last day says when somebody has gone, whether or not anybody has pressed the button since.
+    if (within(until)) own.ended++
     by.set(role, own)
   }
   return [...by.values()].sort((a, b) => a.role.localeCompare(b.role, 'ja'))

@@ -39,6 +39,23 @@ export const PEOPLE: Examples = {
       add: { note: '名札を返した' },
     },
   },
+  'staff-reports': {
+    fields: () => ({
+      number: randomUUID(),
+      worker: 'worker-1',
+      workerName: '山田 花子',
+      roleTitle: 'オペレーター',
+      change: 'began',
+      changedOn: '2026-11-01',
+    }),
+    answers: {
+      report: { on: '2026-11-02', note: '報告書 第3号' },
+      ask: { request: '研修の記録を付けてください', replyBy: '2027-03-31' },
+      reply: { on: '2026-11-10', reply: '付けました' },
+      cancel: { note: '部署の名前が変わっただけ' },
+      add: { note: '原本は書庫' },
+    },
+  },
   'training-sessions': {
     fields: () => ({
       number: randomUUID(),

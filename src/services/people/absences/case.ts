@@ -1,13 +1,7 @@
 import { defineCase } from '@/kit/case/define'
 import { addendum } from '@/kit/case/moves'
-import type { Ask } from '@/kit/case/types'
 
-const REASON: Ask = {
-  name: 'note',
-  label: '理由',
-  kind: 'lines',
-  required: '理由を入力してください。',
-}
+import { REASON } from '../asks'
 
 /** 急な欠勤: who does not come, who comes instead, and in how many minutes that was found (ST-10). */
 export const absence = defineCase({

@@ -7,6 +7,7 @@ import { formatJa } from '@/domain/time/format'
 import { startCase } from '../../cases/start'
 import { faultPoint, type ServiceContext } from '../../context'
 import { invalid, notFound } from '../../refusals'
+import { covers } from '../covering'
 import { candidatesOn } from '../shifts/candidates'
 import { lackingTexts, needsOf } from '../shifts/needs'
 import { assertReach, type Places, placesOf } from '../shifts/places'
@@ -16,7 +17,6 @@ import {
   absencesOf,
   absentKey,
   assignedOf,
-  coversDay,
   dutiesOn,
   type Entry,
   isWork,
@@ -156,7 +156,7 @@ async function standbyOf(
   places: Places,
 ): Promise<Standby[]> {
   const { date, place, from, to } = row
-  const today = assigned.filter((one) => coversDay(one, date) && one.worker !== row.worker)
+  const today = assigned.filter((one) => covers(one, date) && one.worker !== row.worker)
   const away = await awayBetween(ctx, date, date)
   const ill = new Set(absences.map(({ worker }) => worker))
   const entriesOf = (worker: string) =>

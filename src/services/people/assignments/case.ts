@@ -2,15 +2,8 @@ import { addDays, diffDays } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
 import { defineCase } from '@/kit/case/define'
 import { addendum, nothingLacks } from '@/kit/case/moves'
-import type { Ask } from '@/kit/case/types'
 
-const NOTE: Ask = { name: 'note', label: 'メモ' }
-const REASON: Ask = {
-  name: 'note',
-  label: '理由',
-  kind: 'lines',
-  required: '理由を入力してください。',
-}
+import { NOTE, REASON } from '../asks'
 
 /**
  * 業務の割当て: one person in one role at one place from a day on; nobody begins before all that the role

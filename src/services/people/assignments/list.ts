@@ -1,21 +1,18 @@
+import { can } from '@/access/capabilities'
 import { findRow, findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { lacksOf, noticeDayOf } from '@/domain/people/requirement'
 
-import { caseKind, inFile, LACKS_COLUMN } from '../../cases/kind'
+import { caseKind, inFile, LACKS_COLUMN, paperLinks } from '../../cases/kind'
 import type { ServiceContext } from '../../context'
 import { invalid } from '../../refusals'
 import { officeChoices } from '../../settings/office-names'
+import { workerChoices } from '../choices'
 import { evidenceOf } from '../evidence'
 
 import { assignment } from './case'
 
 type Choice = { value: string; label: string }
-
-const workerChoices = async ({ payload }: ServiceContext): Promise<Choice[]> =>
-  (await findRows<Stored<'workers'>>(payload, 'workers', {}, { sort: ['kana', 'id'] })).map(
-    ({ id, name, kana }) => ({ value: id, label: `${name}（${kana}）` }),
-  )
 
 const roleChoices = async ({ payload }: ServiceContext): Promise<Choice[]> =>
   (
@@ -102,5 +99,14 @@ export const assignments = caseKind<'assignments'>({
     split: { field: 'role', label: '役割', choices: roleChoices },
     purposes: ['市への報告', '業務の管理'],
     output: 'people.export',
+    links: (ctx, rows) =>
+      Promise.resolve(
+        can(ctx.user, 'people.export')
+          ? paperLinks(rows, ({ id }) => [
+              '人員届',
+              `/api/ops/assignments/${id}/notice?${new URLSearchParams({ purpose: '市への届出' })}`,
+            ])
+          : new Map(),
+      ),
   },
 })

@@ -1,6 +1,8 @@
 import { defineCase } from '@/kit/case/define'
 import { addendum } from '@/kit/case/moves'
 
+import { dayOf, REASON } from '../asks'
+
 /** 指導の記録: what somebody's conduct was, how they were guided, and that it is better since (ST-25). */
 export const conduct = defineCase({
   slug: 'conduct-records',
@@ -25,13 +27,7 @@ export const conduct = defineCase({
       by: 'conduct.write',
       main: true,
       asks: [
-        {
-          name: 'on',
-          label: '指導した日',
-          kind: 'date',
-          isPast: true,
-          required: '指導した日を入力してください。',
-        },
+        dayOf('指導した日'),
         {
           name: 'guidance',
           label: '指導の内容',
@@ -62,7 +58,7 @@ export const conduct = defineCase({
       to: 'replaced',
       by: 'conduct.write',
       danger: true,
-      asks: [{ name: 'note', label: '理由', kind: 'lines', required: '理由を入力してください。' }],
+      asks: [REASON],
       set: (_, { today }) => ({ closedOn: today }),
     },
     add: addendum(['closed', 'replaced'], 'conduct.write'),

@@ -1,7 +1,9 @@
-import { findRow, findRows } from '@/db/atomic'
+import { findRow } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 
 import { caseKind, inFile } from '../../cases/kind'
+import { dayOf } from '../asks'
+import { workerChoices } from '../choices'
 
 import { conduct } from './case'
 
@@ -12,13 +14,7 @@ export const conducts = caseKind<'conduct-records'>({
     by: 'conduct.write',
     asks: [
       { name: 'worker', label: '従事者', required: '従事者を選んでください。' },
-      {
-        name: 'on',
-        label: 'あった日',
-        kind: 'date',
-        isPast: true,
-        required: 'あった日を入力してください。',
-      },
+      dayOf('あった日'),
       {
         name: 'what',
         label: 'あったこと',
@@ -27,10 +23,7 @@ export const conducts = caseKind<'conduct-records'>({
       },
     ],
     choices: {
-      worker: async ({ payload }) =>
-        (await findRows<Stored<'workers'>>(payload, 'workers', {}, { sort: ['kana', 'id'] })).map(
-          ({ id, name, kana }) => ({ value: id, label: `${name}（${kana}）` }),
-        ),
+      worker: workerChoices,
     },
     fields: async (ctx, { worker = '', on, what }) => ({
       worker,

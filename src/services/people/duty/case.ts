@@ -2,7 +2,8 @@ import { defineCase } from '@/kit/case/define'
 import { addendum } from '@/kit/case/moves'
 import type { Ask } from '@/kit/case/types'
 
-const NOTE: Ask = { name: 'note', label: 'メモ' }
+import { NOTE } from '../asks'
+
 const taken = (label: string): Ask => ({
   name: 'note',
   label,

@@ -4,8 +4,10 @@ import { byTurn, type Candidate } from '@/domain/people/turns'
 import { type CivilDate, type CivilTime, minutesOf } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
 
+import { covers } from '../covering'
+
 import { lackingTexts, type Needs } from './needs'
-import { type Absent, type Assigned, coversDay, dutiesOn, loadOf, type Sheet } from './sheets'
+import { type Absent, type Assigned, dutiesOn, loadOf, type Sheet } from './sheets'
 
 /** Somebody in a kind of work on a day, for what is short then; a person takes it or leaves it. */
 export type Proposal = {
@@ -28,7 +30,7 @@ export function candidatesOn(
   const busy = new Set(
     sheets.filter((one) => one.date === date && one.entries.length > 0).map(({ worker }) => worker),
   )
-  const free = assigned.filter((one) => coversDay(one, date) && !busy.has(one.worker))
+  const free = assigned.filter((one) => covers(one, date) && !busy.has(one.worker))
   const order = byTurn(date)
   const loaded = [...new Map(free.map((one) => [one.worker, one])).values()].map((one) => {
     const { days, minutesFrom } = loadOf(sheets, one.worker)
@@ -77,7 +79,7 @@ export function proposalsOf({
     for (const person of turnOn(date))
       for (const type of kinds) {
         const roles = draft.assigned
-          .filter((one) => one.worker === person.worker && coversDay(one, date))
+          .filter((one) => one.worker === person.worker && covers(one, date))
           .map(({ role }) => role)
         const duty: Duty = {
           ...{ worker: person.worker, place, roles, from: type.from ?? '', to: type.to ?? '' },

@@ -10,6 +10,8 @@ import { faultPoint, type ServiceContext } from '../../context'
 import { insertOnce } from '../../insert-once'
 import { invalid } from '../../refusals'
 
+import { covers } from '../covering'
+
 import { logLeft, logLines, withLine } from './lines'
 import { assertReach, type Places, placesOf } from './places'
 import {
@@ -17,7 +19,6 @@ import {
   absentKey,
   type Assigned,
   assignedOf,
-  coversDay,
   type Entry,
   entryText,
   type Sheet,
@@ -107,9 +108,7 @@ function entryOf(types: readonly Stored<'shift-types'>[], place: string, id: str
 
 /** @throws DomainError INPUT_INVALID */
 function assignedTo(all: readonly Assigned[], place: string, { worker, date }: Cell): Assigned {
-  const found = all.find(
-    (one) => one.worker === worker && one.place === place && coversDay(one, date),
-  )
+  const found = all.find((one) => one.worker === worker && one.place === place && covers(one, date))
   if (found) return found
   const name = all.find((one) => one.worker === worker)?.name ?? 'この人'
   throw invalid(

@@ -5,6 +5,8 @@ import { addDays, type CivilDate } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../../context'
 
+import { covers, coveringBetween } from '../covering'
+
 import { placeOf } from './places'
 
 /** One time of work of a day, as its kind was when it was planned. */
@@ -138,21 +140,7 @@ export async function assignedOf(
   const rows = await findRows<Stored<'assignments'>>(
     payload,
     'assignments',
-    {
-      and: [
-        ...of(workers),
-        { state: { in: ['working', 'ended'] } },
-        { from: { less_than_equal: to } },
-        // Of the years before nothing is read; whoever has no last day is still there.
-        {
-          or: [
-            { until: { exists: false } },
-            { until: { equals: '' } },
-            { until: { greater_than_equal: from } },
-          ],
-        },
-      ],
-    },
+    { and: [...of(workers), coveringBetween(from, to)] },
     { sort: ['kana', 'worker', 'id'] },
   )
   return rows.map((row) => ({
@@ -167,9 +155,6 @@ export async function assignedOf(
   }))
 }
 
-export const coversDay = ({ from, until }: Assigned, date: CivilDate): boolean =>
-  from <= date && date <= until
-
 /** Who is at work on a day with their roles of that day; without those who are absent. */
 export function dutiesOn(
   date: CivilDate,
@@ -178,7 +163,7 @@ export function dutiesOn(
   const absent = new Set(people.absences.map(absentKey))
   const roles = new Map<string, string[]>()
   for (const one of people.assigned)
-    if (coversDay(one, date)) roles.set(one.worker, [...(roles.get(one.worker) ?? []), one.role])
+    if (covers(one, date)) roles.set(one.worker, [...(roles.get(one.worker) ?? []), one.role])
   return people.sheets
     .filter((sheet) => sheet.date === date && roles.has(sheet.worker))
     .flatMap(({ worker, entries }) =>

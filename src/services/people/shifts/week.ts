@@ -8,22 +8,15 @@ import type { ServiceContext } from '../../context'
 
 import { type Away, awayBetween } from '../absences/away'
 
+import { covers } from '../covering'
+
 import { candidatesOn, type Proposal, proposalsOf } from './candidates'
 import { type DayForecast, forecastOf } from './forecast'
 import { lackingLines, lackingTexts } from './needs'
 import { assertPlace, placesOf } from './places'
 import { draftOf, type Told, weekNow } from './publish'
 import { saysOf } from './put'
-import {
-  absentKey,
-  type Assigned,
-  coversDay,
-  type Entry,
-  entryText,
-  isWork,
-  loadOf,
-  sheetsOf,
-} from './sheets'
+import { absentKey, type Assigned, type Entry, entryText, isWork, loadOf, sheetsOf } from './sheets'
 
 export type ShiftType = {
   id: string
@@ -122,7 +115,7 @@ export async function weekOf(
     return {
       date,
       rev: sheet?.rev ?? 0,
-      isOpen: here.some((one) => one.worker === worker && coversDay(one, date)),
+      isOpen: here.some((one) => one.worker === worker && covers(one, date)),
       away: entries.some((entry) => absenceOf(entry, worker, date)) ? null : away(worker, date),
       here: entries
         .filter((one) => one.place === place)

@@ -1,20 +1,28 @@
-import { findRow, findRows, insertRow, updateWhere } from '@/db/atomic'
+import { findRow, insertRow, updateWhere } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
 import type { Stored } from '@/db/stored'
+import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import type { AttendeeKind } from '@/domain/people/vocabulary'
 import { nameSearchKey } from '@/domain/text/name-search'
 import { DomainError } from '@/lib/errors'
 
-import { logAct } from '../../audit/log-act'
-import { caseById, moveCase } from '../../cases/move'
+import { caseById } from '../../cases/move'
+import { changeRow } from '../../change-row'
 import { faultPoint, type ServiceContext } from '../../context'
 import { invalid, notFound } from '../../refusals'
 import { officeNames } from '../../settings/office-names'
 
+import {
+  type Attendance,
+  attendancesOf,
+  type Done,
+  logAttendance,
+  noted,
+  writeAttendance,
+} from './attendance-row'
 import { trainingSession } from './case'
-import { lacksOfSessions, type Session } from './lacks'
+import type { Session } from './lacks'
 
-export type Attendance = Stored<'attendances'>
 /** A worker by their record; staff of the city or of a post office by name and office (ST-17, ST-32). */
 export type Attendee =
   | { attendee: 'worker'; worker: string }
@@ -25,23 +33,34 @@ export type Mark = { id: string; state: 'registered' | 'attended' | 'absent' | '
 const NO_LIMIT = 500
 
 const isOver = ({ state }: Session): boolean => state === 'done' || state === 'cancelled'
+export const isIn = ({ state }: Pick<Attendance, 'state'>): boolean => state !== 'withdrawn'
+const seatsOf = ({ capacity }: Session): number => capacity ?? NO_LIMIT
 
-/** Who is in a session, in the order of their seats' taking. */
-export const attendancesOf = (
-  { payload }: ServiceContext,
-  session: string,
-): Promise<Attendance[]> =>
-  findRows<Attendance>(
-    payload,
-    'attendances',
-    { session: { equals: session } },
-    { sort: ['createdAt', 'id'] },
-  )
+const over = () => new DomainError('CASE_OVER', 'この回は終わっているため、変えられません。')
 
 async function openSession(ctx: ServiceContext, id: string): Promise<Session> {
   const row = await caseById(ctx, trainingSession, id)
-  if (isOver(row)) throw new DomainError('CASE_OVER', 'この回は終わっているため、変えられません。')
+  if (isOver(row)) throw over()
   return row
+}
+
+/** @throws DomainError CASE_OVER, also while the completions are being written */
+async function takingSession(ctx: ServiceContext, id: string): Promise<Session> {
+  const row = await openSession(ctx, id)
+  if (row.isClosing)
+    throw new DomainError(
+      'CASE_OVER',
+      '修了の登録が始まっているため、人を加えられません。「修了を登録する」をもう一度押してください。',
+    )
+  return row
+}
+
+const NO_NUMBER = 'マイナンバー（個人番号）は入力できません。番号を消してください。'
+
+function refuseNumbers(texts: Record<string, string | undefined>): void {
+  const bad = Object.entries(texts).filter(([, text]) => containsIndividualNumber(text ?? ''))
+  if (bad.length > 0)
+    throw invalid(NO_NUMBER, Object.fromEntries(bad.map(([name]) => [name, NO_NUMBER])))
 }
 
 async function personOf(ctx: ServiceContext, who: Attendee) {
@@ -53,10 +72,16 @@ async function personOf(ctx: ServiceContext, who: Attendee) {
     const { id, name, company } = worker
     return { key: id, attendee: who.attendee, worker: id, name, officeName: company ?? '' }
   }
-  const office = who.office || undefined
-  const place = office ? (await officeNames(ctx)).get(office) : who.place?.trim()
-  if (!who.name.trim() || !place) throw invalid('氏名と所属を入力してください。')
-  const name = who.name.trim()
+  const { name: given, place: typed, office: chosen } = who
+  refuseNumbers({ name: given, place: typed })
+  const office = chosen || undefined
+  const place = office ? (await officeNames(ctx)).get(office) : typed?.trim()
+  const name = given.trim()
+  if (!name || !place)
+    throw invalid('氏名と所属を入力してください。', {
+      ...(name ? {} : { name: '氏名を入力してください。' }),
+      ...(place ? {} : { place: '所属を入力してください。' }),
+    })
   return {
     key: `${who.attendee}|${nameSearchKey(name)}|${nameSearchKey(place)}`,
     attendee: who.attendee,
@@ -65,6 +90,8 @@ async function personOf(ctx: ServiceContext, who: Attendee) {
     ...(office ? { office } : {}),
   }
 }
+
+const REGISTERED: Done = { action: 'training.register', says: '受ける人を登録' }
 
 /**
  * Takes people into a session. Each has a seat of its own, which the database gives to one alone; somebody
@@ -76,9 +103,10 @@ export async function registerPeople(
   id: string,
   people: readonly Attendee[],
 ): Promise<{ registered: number }> {
-  const session = await openSession(ctx, id)
+  const session = await takingSession(ctx, id)
   const known = await Promise.all(people.map((who) => personOf(ctx, who)))
   const left: string[] = []
+  const taken: Attendance[] = []
   for (const { key, ...person } of known) {
     const row = {
       ...person,
@@ -91,62 +119,118 @@ export async function registerPeople(
       requestKey: `${id}|${key}`,
       ...(session.on ? { on: session.on } : {}),
     }
-    if (!(await takeSeat(ctx, session, row))) left.push(person.name)
+    const seat = await takeSeat(ctx, session, row)
+    if (seat === 'full') left.push(person.name)
+    else if (seat !== 'has') taken.push(seat)
     await faultPoint(ctx, 'seat-taken')
   }
-  const registered = known.length - left.length
-  if (registered > 0)
-    await logAct(ctx, {
-      action: 'training.register',
-      summary: `研修の回${session.number}に${registered}人を登録`,
-      target: `training-sessions/${id}`,
-      count: registered,
-    })
+  left.push(...(await giveBack(ctx, id, taken)))
   if (left.length > 0)
     throw new DomainError(
       'SESSION_FULL',
       `定員${session.capacity}人に達しています。登録できなかった人: ${left.join('、')}`,
     )
-  return { registered }
+  return { registered: known.length }
 }
 
-/** @returns false when there is no seat */
+/** @returns the row as it was taken, `has` when somebody is in the session already, `full` without a seat */
 async function takeSeat(
   ctx: ServiceContext,
-  { id, capacity }: Session,
+  session: Session,
   row: Partial<Attendance> & { requestKey: string },
-): Promise<boolean> {
-  const { payload } = ctx
-  const own = { requestKey: { equals: row.requestKey } }
-  const most = capacity ?? NO_LIMIT
+): Promise<Attendance | 'has' | 'full'> {
+  const { id } = session
+  const most = seatsOf(session)
   // Each round that is lost to somebody else has one seat less.
   for (let round = 0; round <= most; round++) {
     const now = await attendancesOf(ctx, id)
     const mine = now.find(({ requestKey }) => requestKey === row.requestKey)
-    if (mine && mine.state !== 'withdrawn') return true
+    if (mine && isIn(mine)) return 'has'
+    // Seats beyond a number that has become smaller count as well.
+    if (now.filter(isIn).length >= most) return 'full'
     const taken = new Set(now.map(({ seat }) => seat))
-    const free = Array.from({ length: most }, (_, index) => `${id}|${index + 1}`).find(
-      (seat) => !taken.has(seat),
+    const seat = Array.from({ length: most }, (_, index) => `${id}|${index + 1}`).find(
+      (one) => !taken.has(one),
     )
-    if (!free) return false
-    try {
-      if (mine)
-        await updateWhere(
-          payload,
-          'attendances',
-          { and: [own, { state: { equals: 'withdrawn' } }] },
-          { state: 'registered', seat: free },
-        )
-      else await insertRow(payload, 'attendances', { ...row, seat: free })
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error
-    }
+    if (!seat) return 'full'
+    const has = await sit(ctx, mine, { ...row, seat })
+    if (has) return has
   }
-  return false
+  return 'full'
+}
+
+/** @returns null when the seat, or the row, has become somebody else's */
+async function sit(
+  ctx: ServiceContext,
+  mine: Attendance | undefined,
+  row: Partial<Attendance>,
+): Promise<Attendance | null> {
+  try {
+    if (mine) {
+      const { seat, on } = row
+      return await writeAttendance(ctx, mine, { state: 'registered', seat, on }, REGISTERED)
+    }
+    const data = { ...row, ...noted(ctx, null, REGISTERED) }
+    const made = await insertRow<Attendance>(ctx.payload, 'attendances', data)
+    await faultPoint(ctx, 'attendance-written')
+    await logAttendance(ctx, made)
+    return made
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+    return null
+  }
 }
 
 /**
- * 出欠: who came and who did not. What is completed stays so, whatever is sent.
+ * Looks once more after the seats are taken: where the session has become smaller or has begun to close
+ * meanwhile, whoever came last gives theirs back. @returns their names @throws DomainError CASE_OVER
+ */
+async function giveBack(
+  ctx: ServiceContext,
+  id: string,
+  taken: readonly Attendance[],
+): Promise<string[]> {
+  if (taken.length === 0) return []
+  const session = await caseById(ctx, trainingSession, id)
+  const isShut = isOver(session) || session.isClosing === true
+  const people = (await attendancesOf(ctx, id)).filter(isIn)
+  const tooMany = isShut ? taken.length : Math.max(0, people.length - seatsOf(session))
+  const back = taken.slice(Math.max(0, taken.length - tooMany))
+  for (const row of back) await withdraw(ctx, row.id)
+  if (isShut) throw over()
+  return back.map(({ name }) => name)
+}
+
+/** Takes somebody out who has only been taken in. */
+export const withdraw = (ctx: ServiceContext, person: string): Promise<Attendance> =>
+  changeRow<Attendance, Partial<Attendance>>({
+    find: () => attendance(ctx, person),
+    decide: (row) => (row.state === 'registered' ? withdrawnFrom(row) : null),
+    write: (row, data) => writeAttendance(ctx, row, data, saysOf('withdrawn')),
+  })
+
+const withdrawnFrom = ({ id, session }: Attendance): Partial<Attendance> => ({
+  state: 'withdrawn',
+  seat: `${session}|-|${id}`,
+})
+
+async function attendance(ctx: ServiceContext, id: string, session?: string): Promise<Attendance> {
+  const row = await findRow<Attendance>(ctx.payload, 'attendances', { id: { equals: id } })
+  if (row && (session === undefined || row.session === session)) return row
+  throw notFound('この人は、この回に登録されていません。')
+}
+
+const SAYS: Record<Mark['state'], string> = {
+  registered: '出欠の記録を消した',
+  attended: '出席を記録',
+  absent: '欠席を記録',
+  withdrawn: '登録を取り消した',
+}
+const saysOf = (state: Mark['state']): Done => ({ action: 'training.mark', says: SAYS[state] })
+
+/**
+ * 出欠: who came and who did not. What is completed stays so, whatever is sent, and nothing is marked in a
+ * session that is over.
  * @throws DomainError NOT_NOW before the day, COMPLETED for somebody whose completion stands, CASE_OVER
  */
 export async function markAttendance(
@@ -159,78 +243,40 @@ export async function markAttendance(
   if (!isHeld && marks.some(({ state }) => state === 'attended' || state === 'absent'))
     throw new DomainError('NOT_NOW', '出欠は、確定した回に記録します。先に回を確定してください。')
   for (const { id: person, state } of marks) {
-    const row = await updateWhere<Attendance>(
-      ctx.payload,
-      'attendances',
-      {
-        and: [
-          { id: { equals: person } },
-          { session: { equals: id } },
-          { state: { in: ['registered', 'attended', 'absent'] } },
-        ],
-      },
-      { state, ...(state === 'withdrawn' ? { seat: `${id}|-|${person}` } : {}) },
-    )
-    if (!row) await refuseMark(ctx, id, person, state)
-    await faultPoint(ctx, 'attendance-marked')
+    await faultPoint(ctx, 'attendance-before')
+    await changeRow<Attendance, Partial<Attendance>>({
+      find: () => attendance(ctx, person, id),
+      decide: (row) => markOf(row, state),
+      write: (row, data) => writeAttendance(ctx, row, data, saysOf(state)),
+    })
   }
-  await logAct(ctx, {
-    action: 'training.mark',
-    summary: `研修の回${session.number}の出欠を${marks.length}人分記録`,
-    target: `training-sessions/${id}`,
-    count: marks.length,
-  })
   return { marked: marks.length }
 }
 
-async function refuseMark(ctx: ServiceContext, session: string, id: string, state: string) {
-  const row = await findRow<Attendance>(ctx.payload, 'attendances', {
-    and: [{ id: { equals: id } }, { session: { equals: session } }],
-  })
-  if (!row) throw notFound('この人は、この回に登録されていません。')
-  if (row.state === state) return
-  throw row.state === 'completed'
-    ? new DomainError('COMPLETED', `${row.name}さんは修了を登録したため、出欠を変えられません。`)
-    : new DomainError(
-        'WITHDRAWN',
-        `${row.name}さんは取り消されています。もう一度登録してください。`,
-      )
+function markOf(row: Attendance, state: Mark['state']): Partial<Attendance> | null {
+  if (row.state === 'completed')
+    throw new DomainError(
+      'COMPLETED',
+      `${row.name}さんは修了を登録したため、出欠を変えられません。`,
+    )
+  if (row.isClosed) throw over()
+  if (row.state === state) return null
+  if (row.state === 'withdrawn')
+    throw new DomainError(
+      'WITHDRAWN',
+      `${row.name}さんは取り消されています。もう一度登録してください。`,
+    )
+  return state === 'withdrawn' ? withdrawnFrom(row) : { state }
 }
 
-/**
- * 修了登録: everybody who came has completed the course in the version of the session; then the session is
- * over. Sent twice or again after a crash it makes no second completion and changes none (ST-08).
- * @throws DomainError NOT_NOW (not held yet, or people without a mark), CASE_OVER
- */
-export async function completeSession(
-  ctx: ServiceContext,
-  id: string,
-): Promise<{ completed: number }> {
-  const session = await caseById(ctx, trainingSession, id)
-  const rows = await attendancesOf(ctx, id)
-  const open = rows.filter(({ state }) => state === 'registered').length
-  if (session.state === 'held' && open > 0)
-    throw new DomainError('NOT_NOW', `出欠を記録していない人が${open}人います。`)
-  if (session.state !== 'held' && session.state !== 'done')
-    throw new DomainError('NOT_NOW', '先に「実施した」を押してください。')
-  for (const row of rows.filter(({ state }) => state === 'attended')) {
-    await updateWhere(
-      ctx.payload,
-      'attendances',
-      { and: [{ id: { equals: row.id } }, { state: { equals: 'attended' } }] },
-      { state: 'completed', completedOn: session.on, on: session.on },
-    )
-    await faultPoint(ctx, 'completed-one')
-  }
-  if (session.state === 'held')
-    await moveCase(
-      ctx,
-      trainingSession,
-      id,
-      // One for all who press it: whoever is second finds it done.
-      { move: 'complete', op: `complete|${id}` },
-      { lacks: (by, all) => lacksOfSessions(by, all) },
-    )
-  const after = await attendancesOf(ctx, id)
-  return { completed: after.filter(({ state }) => state === 'completed').length }
+/** The day of a session that was arranged anew stands with its people, too. */
+export async function followDay(ctx: ServiceContext, { id, on }: Session): Promise<void> {
+  for (const row of await attendancesOf(ctx, id))
+    if (row.state !== 'completed' && (row.on ?? '') !== (on ?? ''))
+      await updateWhere(
+        ctx.payload,
+        'attendances',
+        { and: [{ id: { equals: row.id } }, { state: { not_equals: 'completed' } }] },
+        { on: on ?? '' },
+      )
 }

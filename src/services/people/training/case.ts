@@ -1,21 +1,9 @@
+import { isTaughtAnew } from '@/domain/people/session'
 import { formatJa } from '@/domain/time/format'
 import { defineCase } from '@/kit/case/define'
 import { addendum, nothingLacks } from '@/kit/case/moves'
-import type { Ask } from '@/kit/case/types'
 
-const REASON: Ask = {
-  name: 'note',
-  label: '理由',
-  kind: 'lines',
-  required: '理由を入力してください。',
-}
-const dayOf = (label: string): Ask => ({
-  name: 'on',
-  label,
-  kind: 'date',
-  isPast: true,
-  required: `${label}を入力してください。`,
-})
+import { dayOf, REASON } from '../asks'
 
 const APPROVE: Record<string, string> & { approve: string } = {
   submit: '教材を確認した',
@@ -63,7 +51,12 @@ export const trainingSession = defineCase({
         { name: 'capacity', label: '定員', kind: 'number' },
         { name: 'topics', label: '内容', kind: 'lines' },
       ],
-      set: ({ capacity, ...rest }) => ({ ...rest, capacity: Number(capacity) || null }),
+      // What the city has agreed to are these topics: others are handed in again (ST-13).
+      set: ({ capacity, ...rest }, _, row) => ({
+        ...rest,
+        capacity: Number(capacity) || null,
+        ...(isTaughtAnew(row, rest.topics) ? { materialOn: '', approvedOn: '' } : {}),
+      }),
     },
     submit: {
       label: '教材を市に出した',

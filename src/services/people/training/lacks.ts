@@ -1,3 +1,5 @@
+import type { Where } from 'payload'
+
 import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import type { Worker } from '@/domain/people/requirement'
@@ -6,10 +8,15 @@ import { type CourseRule, sessionLacks } from '@/domain/people/session'
 import type { ServiceContext } from '../../context'
 import { loadBookingConfig } from '../../settings/booking-config'
 
+import { BEGUN, covers } from '../covering'
+
 import { isVenueOpen } from './venue'
 
 export type Session = Stored<'training-sessions'>
 type Attendance = Stored<'attendances'>
+
+/** Nobody has said a day yet. */
+export const isUndated: Where = { or: [{ on: { exists: false } }, { on: { equals: '' } }] }
 
 const idsOf = (values: readonly (string | null | undefined)[]): string[] => [
   ...new Set(values.flatMap((value) => value || [])),
@@ -27,13 +34,10 @@ async function trainersOf({ payload }: ServiceContext, workers: readonly string[
     and: [
       ...(workers.length > 0 ? [{ worker: { in: [...workers] } }] : []),
       { role: { in: roles.map(({ id }) => id) } },
-      { state: { in: ['working', 'ended'] } },
+      { state: { in: [...BEGUN] } },
     ],
   })
 }
-
-const covers = ({ from, until }: Stored<'assignments'>, on: string): boolean =>
-  from <= on && (!until || until >= on)
 
 /** Who may teach on a day, for the choice of a trainer. */
 export const trainersOn = async (ctx: ServiceContext, on: string): Promise<Set<string>> =>
@@ -57,7 +61,7 @@ async function planLacks(
   const { payload } = ctx
   const courseIds = idsOf(rows.map(({ course }) => course))
   const trainerIds = idsOf(rows.map(({ trainer }) => trainer))
-  const [courses, others, workers, teaching, config] = await Promise.all([
+  const [courses, others, workers, teaching, config, people] = await Promise.all([
     findRows<CourseRule & { id: string }>(payload, 'courses', { id: { in: courseIds } }),
     findRows<Session>(
       payload,
@@ -68,6 +72,17 @@ async function planLacks(
     findRows<Worker & { id: string }>(payload, 'workers', { id: { in: trainerIds } }),
     trainerIds.length > 0 ? trainersOf(ctx, trainerIds) : [],
     loadBookingConfig(payload),
+    findRows<Attendance>(
+      payload,
+      'attendances',
+      {
+        and: [
+          { session: { in: rows.map(({ id }) => id) } },
+          { state: { not_equals: 'withdrawn' } },
+        ],
+      },
+      { select: { session: true } },
+    ),
   ])
   return rows.map((session) => {
     const { id, office, on, trainer } = session
@@ -91,6 +106,7 @@ async function planLacks(
               .filter((one) => one.id !== id && one.course === course.id && one.office === office)
               .map(({ number }) => number)
           : [],
+        people: people.filter((one) => one.session === id).length,
       }),
     ]
   })
@@ -112,14 +128,15 @@ async function attendanceLacks(
     },
     { select: { session: true, state: true } },
   )
-  return rows.map(({ id }) => {
+  return rows.map(({ id, isClosing }) => {
     const of = (state: string) =>
       people.filter((one) => one.session === id && one.state === state).length
     return [
       id,
       [
         of('registered') > 0 ? `出欠の記録（${of('registered')}人）` : '',
-        of('attended') > 0 ? `修了の登録（${of('attended')}人）` : '',
+        // Also of nobody: the marks are closed by it, so that none lands afterwards (`completeSession`).
+        of('attended') > 0 || !isClosing ? `修了の登録（${of('attended')}人）` : '',
       ].filter(Boolean),
     ]
   })

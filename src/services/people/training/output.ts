@@ -6,13 +6,9 @@ import type { ServiceContext } from '../../context'
 import type { Output } from '../../lists/files'
 import { outputTable, type TableWish } from '../../lists/output-table'
 
-import {
-  type OfficeLine,
-  peopleLines,
-  type PersonLine,
-  type PlanLine,
-  trainingOn,
-} from './overview'
+import { type OfficeLine, trainingOn } from './overview'
+import { peopleLines, type PersonLine } from './people-lines'
+import type { PlanLine } from './plan'
 
 const count = <R>(header: string, value: (row: R) => number): Column<R> => ({
   header,

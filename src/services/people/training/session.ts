@@ -1,17 +1,18 @@
 import { can } from '@/access/capabilities'
 import { findRow, findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
-import { linesIn } from '@/domain/people/session'
+import { isTaughtAnew, linesIn } from '@/domain/people/session'
 import { ATTENDANCE, ATTENDEE } from '@/domain/people/vocabulary'
 import { isCivilTime } from '@/domain/time/civil'
 
 import { caseById, moveCase } from '../../cases/move'
 import { type OneCase, oneCase } from '../../cases/one'
-import type { ServiceContext } from '../../context'
+import { faultPoint, type ServiceContext } from '../../context'
 import { invalid } from '../../refusals'
 import { loadBookingConfig } from '../../settings/booking-config'
 
-import { attendancesOf } from './attendance'
+import { followDay, isIn } from './attendance'
+import { attendancesOf } from './attendance-row'
 import { trainingSession } from './case'
 import { trainersOn } from './lacks'
 import { trainingSessions } from './list'
@@ -31,6 +32,8 @@ export type Arrangement = {
 
 export type SessionPerson = {
   id: string
+  /** '' for others than workers. */
+  worker: string
   name: string
   kind: string
   place: string
@@ -38,7 +41,10 @@ export type SessionPerson = {
   stateLabel: string
 }
 
-/** All that the screen of one session shows. */
+/** What may be chosen on the screen of a session; read when it opens and when its day changes. */
+export type SessionChoices = { offices: Choice[]; trainers: Choice[]; workers: Choice[] }
+
+/** All that the screen of one session shows, read again and again while it is open. */
 export type SessionScreen = {
   one: OneCase
   title: string
@@ -47,7 +53,7 @@ export type SessionScreen = {
   /** Topics that the course asks for. */
   topics: string[]
   people: SessionPerson[]
-  choices: { offices: Choice[]; trainers: Choice[]; workers: Choice[] }
+  place: string
   mayEdit: boolean
   mayArrange: boolean
   mayMark: boolean
@@ -57,18 +63,11 @@ export type SessionScreen = {
 export async function sessionScreen(ctx: ServiceContext, id: string): Promise<SessionScreen> {
   const one = await oneCase(ctx, trainingSessions, id)
   const row = await caseById(ctx, trainingSession, id)
-  const { payload } = ctx
-  const [people, config, workers, teaching, course] = await Promise.all([
+  const [all, course] = await Promise.all([
     attendancesOf(ctx, id),
-    loadBookingConfig(payload),
-    findRows<Stored<'workers'>>(payload, 'workers', {}, { sort: ['kana', 'id'] }),
-    row.on ? trainersOn(ctx, row.on) : new Set<string>(),
-    findRow<Stored<'courses'>>(payload, 'courses', { id: { equals: row.course } }),
+    findRow<Stored<'courses'>>(ctx.payload, 'courses', { id: { equals: row.course } }),
   ])
   const mayEdit = can(ctx.user, 'people.edit')
-  const there = new Set(people.map(({ worker, state }) => (state === 'withdrawn' ? '' : worker)))
-  const labelOf = ({ name, kana, company }: Stored<'workers'>) =>
-    `${name}（${[kana, company].filter(Boolean).join('・')}）`
   return {
     one,
     title: `${row.courseTitle}（第${row.courseVersion}版）`,
@@ -86,32 +85,49 @@ export async function sessionScreen(ctx: ServiceContext, id: string): Promise<Se
       topics: linesIn(row.topics),
     },
     topics: (course?.topics ?? []).map(({ title }) => title),
-    people: people
-      .filter(({ state }) => state !== 'withdrawn')
-      .map(({ id: own, name, attendee, officeName, state }) => ({
-        id: own,
-        name,
-        kind: ATTENDEE[attendee],
-        place: officeName ?? '',
-        state,
-        stateLabel: ATTENDANCE[state],
-      })),
-    choices: {
-      offices: config.offices.map(({ id: value, name }) => ({ value, label: name })),
-      // Who may teach on that day stands first.
-      trainers: [...workers]
-        .sort((a, b) => Number(teaching.has(b.id)) - Number(teaching.has(a.id)))
-        .map((one) => ({
-          value: one.id,
-          label: `${teaching.has(one.id) ? '◎ ' : ''}${labelOf(one)}`,
-        })),
-      workers: workers
-        .filter(({ id: worker }) => !there.has(worker))
-        .map((one) => ({ value: one.id, label: labelOf(one) })),
-    },
+    place: [row.officeName, row.site].filter(Boolean).join(' '),
+    people: all.filter(isIn).map(({ id: own, worker, name, attendee, officeName, state }) => ({
+      id: own,
+      worker: worker ?? '',
+      name,
+      kind: ATTENDEE[attendee],
+      place: officeName ?? '',
+      state,
+      stateLabel: ATTENDANCE[state],
+    })),
     mayEdit,
     mayArrange: mayEdit && trainingSession.moves.arrange.from.includes(row.state as 'planned'),
     mayMark: mayEdit && ['confirmed', 'held'].includes(row.state),
+  }
+}
+
+/** @throws DomainError NOT_FOUND */
+export async function sessionChoices(ctx: ServiceContext, id: string): Promise<SessionChoices> {
+  const { on } = await caseById(ctx, trainingSession, id)
+  const [config, workers, teaching] = await Promise.all([
+    loadBookingConfig(ctx.payload),
+    findRows<Pick<Stored<'workers'>, 'id' | 'name' | 'kana' | 'company'>>(
+      ctx.payload,
+      'workers',
+      {},
+      { sort: ['kana', 'id'], select: { name: true, kana: true, company: true } },
+    ),
+    on ? trainersOn(ctx, on) : new Set<string>(),
+  ])
+  const all = workers.map(({ id: value, name, kana, company }) => ({
+    value,
+    label: `${name}（${[kana, company].filter(Boolean).join('・')}）`,
+  }))
+  return {
+    offices: config.offices.map(({ id: value, name }) => ({ value, label: name })),
+    // Who may teach on that day stands first.
+    trainers: [
+      ...all
+        .filter(({ value }) => teaching.has(value))
+        .map(({ value, label }) => ({ value, label: `◎ ${label}` })),
+      ...all.filter(({ value }) => !teaching.has(value)),
+    ],
+    workers: all,
   }
 }
 
@@ -125,7 +141,8 @@ export async function arrangeSession(
   id: string,
   { wish, op, seen }: { wish: Arrangement; op: string; seen: number },
 ): Promise<void> {
-  const [config, trainer, people] = await Promise.all([
+  const [row, config, trainer, people] = await Promise.all([
+    caseById(ctx, trainingSession, id),
     loadBookingConfig(ctx.payload),
     wish.trainer
       ? findRow<Stored<'workers'>>(ctx.payload, 'workers', { id: { equals: wish.trainer } })
@@ -133,7 +150,7 @@ export async function arrangeSession(
     attendancesOf(ctx, id),
   ])
   const venue = config.offices.find((one) => one.id === wish.office)
-  const has = people.filter(({ state }) => state !== 'withdrawn').length
+  const has = people.filter(isIn).length
   const problems: Record<string, string> = {}
   if (wish.office && !venue) problems.office = '会場の窓口を選び直してください。'
   if (wish.trainer && !trainer) problems.trainer = '講師を選び直してください。'
@@ -153,6 +170,8 @@ export async function arrangeSession(
       ...trainingSession.moves,
       arrange: {
         ...arrange,
+        // Other topics are shown to the city again.
+        to: isTaughtAnew(row, topics.join('\n')) ? ('planned' as const) : arrange.to,
         set: (...given: Parameters<NonNullable<typeof arrange.set>>) => ({
           ...arrange.set?.(...given),
           office,
@@ -161,7 +180,7 @@ export async function arrangeSession(
       },
     },
   }
-  await moveCase({ ...ctx, user: null }, chosen, id, {
+  const arranged = await moveCase({ ...ctx, user: null }, chosen, id, {
     move: 'arrange',
     op,
     seen,
@@ -173,4 +192,6 @@ export async function arrangeSession(
       topics: topics.join('\n'),
     },
   })
+  await faultPoint(ctx, 'session-arranged')
+  await followDay(ctx, arranged)
 }

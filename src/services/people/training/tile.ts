@@ -3,11 +3,17 @@ import { countRows } from '@/db/rows'
 import type { ServiceContext } from '../../context'
 import type { Draft, Tile } from '../../dashboard/tile'
 
-import { NEAR_DAYS, trainingOn } from './overview'
+import { openCauses } from './overview'
+import { NEAR_DAYS, peopleLines } from './people-lines'
+import { planLines } from './plan'
 
 /** Sessions that fall behind the plan, people without a course that counts, and those who soon will be. */
 async function readTraining(ctx: ServiceContext, today: string): Promise<Draft> {
-  const { causes, plan, people } = await trainingOn(ctx, today)
+  const [causes, plan, people] = await Promise.all([
+    openCauses(ctx, today),
+    planLines(ctx, today, { counts: false }),
+    peopleLines(ctx, today),
+  ])
   const behind = plan.reduce(
     (sum, { to, planned, held }) => sum + (to && to < today ? Math.max(0, planned - held) : 0),
     0,

@@ -1,3 +1,4 @@
+import { caseActs } from './case-acts'
 import type { Acts, Records } from './people'
 import { CITY_ADMIN, NOBODY, roles } from './people'
 
@@ -24,6 +25,7 @@ export const PEOPLE_ACTS: Acts = {
   'get /ops/roster': SEES,
   'get /ops/roster/output': SEES,
   'get /ops/roster/structure': SEES,
+  'get /ops/assignments/:id/notice': SEES,
   'get /ops/cases/assignments': SEES,
   'get /ops/cases/assignments/counts': SEES,
   'get /ops/cases/assignments/output': SEES,
@@ -36,10 +38,19 @@ export const PEOPLE_ACTS: Acts = {
       EDITS,
     ]),
   ),
+  ...caseActs('staff-reports', {
+    ...{ read: SEES, output: SEES, edit: EDITS },
+    moves: {
+      ...{ report: EDITS, reply: EDITS, cancel: EDITS, add: EDITS },
+      ...{ accept: CITY_ADMIN, ask: CITY_ADMIN },
+    },
+    many: ['report', 'accept'],
+  }),
   'get /ops/training': SEES,
   'get /ops/training/output': SEES,
   'get /ops/training/report': SEES,
   'get /ops/training-sessions/:id': SEES,
+  'get /ops/training-sessions/:id/choices': SEES,
   'get /ops/training-sessions/:id/sheet': SEES,
   'get /ops/training-sessions/:id/certificates': SEES,
   'post /ops/courses/:id/sessions': EDITS,
@@ -76,11 +87,14 @@ export const PEOPLE_RECORDS: Records = {
   'work-handover-lists': { read: NOBODY, create: NOBODY },
   attachments: { read: NOBODY, create: NOBODY },
   assignments: { read: SEES, create: NOBODY },
+  'staff-reports': { read: SEES, create: NOBODY },
   'training-sessions': { read: SEES, create: NOBODY },
   attendances: { read: SEES, create: NOBODY },
   'work-roles': { read: SEES, create: CITY_ADMIN },
-  workers: { read: SEES, create: EDITS },
-  courses: { read: SEES, create: EDITS },
+  // The city records its approval in them, and nothing else.
+  workers: { read: SEES, create: EDITS, update: roles('ca su vm se') },
+  // What a course asks for is the city's alone, field by field.
+  courses: { read: SEES, create: roles('ca su vm se') },
 }
 
 /** Fields that no answer carries, by record (see `fields.ts`). */
@@ -89,10 +103,11 @@ export const PEOPLE_CLOSED: Record<string, string> = {
   'work-handover-lists': 'listKey lines',
   attachments: 'kind record name fileKey type attachKey',
   assignments: 'requestKey worker role stateOn stateSeq history extra unlogged',
+  'staff-reports': 'requestKey worker stateOn stateSeq history extra unlogged',
   'training-sessions':
-    'requestKey course planKey office trainer stateOn stateSeq history extra unlogged',
-  attendances: 'requestKey worker course session office seat',
+    'requestKey course planKey office trainer isClosing stateOn stateSeq history extra unlogged',
+  attendances: 'requestKey worker course session office seat isClosed rev acts unlogged',
   'work-roles': 'presetKey',
-  workers: 'presetKey',
+  workers: 'presetKey accountKey',
   courses: 'presetKey',
 }

@@ -1,0 +1,23 @@
+import { cityOnly } from './city-only'
+
+/**
+ * What a course asks of its sessions, of its trainers and of completions is the city's; the vendor writes what
+ * is taught and when (ST-12 … ST-16). A course that is switched off asks for nothing.
+ */
+export const guardCourseRules = cityOnly(
+  [
+    ...['topics', 'oldestValid', 'oldestValidFrom', 'validMonths', 'material'],
+    ...['trainerRole', 'trainerEmployments', 'trainerExperience', 'trainerMonths'],
+    ...[
+      'weekdays',
+      'onClosedDays',
+      'distinctOffices',
+      'capacity',
+      'minHours',
+      'maxHours',
+      'active',
+    ],
+  ],
+  '研修の条件を変えられるのは、市管理者だけです。',
+  { material: 'none', oldestValid: 1, active: true },
+)

@@ -1,0 +1,91 @@
+import { defineCase } from '@/kit/case/define'
+import { addendum } from '@/kit/case/moves'
+
+import { dayOf, NOTE, REASON } from '../asks'
+
+/**
+ * 従事者の交代の報告: begun by itself when somebody begins or ends in a role of which the city wants to hear;
+ * what the city wants improved has a day by which it is answered (ST-06).
+ */
+export const staffReport = defineCase({
+  slug: 'staff-reports',
+  label: '従事者の交代の報告',
+  name: ({ number }) => number,
+  read: 'people.read',
+  scope: null,
+  key: 'requestKey',
+  letter: 'B',
+  start: 'draft',
+  states: {
+    draft: { label: '報告の下書き', turn: 'people.edit' },
+    reported: { label: '報告済み', turn: 'people.city' },
+    asked: { label: '改善の求め', turn: 'people.edit' },
+    closed: { label: '確認済み', final: true },
+    cancelled: { label: '報告しない', final: true },
+  },
+  moves: {
+    report: {
+      label: '市へ報告した',
+      from: ['draft'],
+      to: 'reported',
+      by: 'people.edit',
+      main: true,
+      many: true,
+      asks: [dayOf('報告した日'), { name: 'note', label: '文書の番号・メモ' }],
+      set: ({ on }) => ({ reportedOn: on }),
+    },
+    accept: {
+      label: '確認した',
+      from: ['reported'],
+      to: 'closed',
+      by: 'people.city',
+      main: true,
+      many: true,
+      asks: [NOTE],
+    },
+    ask: {
+      label: '改善を求める',
+      from: ['reported'],
+      to: 'asked',
+      by: 'people.city',
+      asks: [
+        {
+          name: 'request',
+          label: '求めること',
+          kind: 'lines',
+          required: '求めることを入力してください。',
+        },
+        {
+          name: 'replyBy',
+          label: '回答の期限',
+          kind: 'date',
+          required: '回答の期限を入力してください。',
+        },
+      ],
+      refuse: ({ replyBy = '' }, _, { today }): Record<string, string> =>
+        replyBy < today ? { replyBy: '今日からの日を入力してください。' } : {},
+      set: ({ request, replyBy }) => ({ request, replyBy }),
+    },
+    reply: {
+      label: '回答した',
+      from: ['asked'],
+      to: 'reported',
+      by: 'people.edit',
+      main: true,
+      asks: [
+        dayOf('回答した日'),
+        { name: 'reply', label: '回答', kind: 'lines', required: '回答を入力してください。' },
+      ],
+      set: ({ on, reply }) => ({ repliedOn: on, reply }),
+    },
+    cancel: {
+      label: '報告しない',
+      from: ['draft'],
+      to: 'cancelled',
+      by: 'people.edit',
+      danger: true,
+      asks: [REASON],
+    },
+    add: addendum(['closed', 'cancelled'], 'people.edit'),
+  },
+})
