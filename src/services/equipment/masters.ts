@@ -8,7 +8,7 @@ import { finalStates } from '@/kit/case/define'
 
 import { scopeOf } from '../cases/kind'
 import type { ServiceContext } from '../context'
-import { loadBookingConfig } from '../settings/booking-config'
+import { officeChoices } from '../settings/office-names'
 import { shortCached } from '../settings/short-cache'
 
 import { device, modelOfType, NO_OFFICE } from './devices/case'
@@ -40,12 +40,7 @@ export const typeChoices = async (ctx: Has) => inUse((await equipmentMasters(ctx
 export const modelChoices = async (ctx: Has) => inUse((await equipmentMasters(ctx)).models)
 export const contractChoices = async (ctx: Has) => inUse((await equipmentMasters(ctx)).contracts)
 
-export const officeChoices = async ({ payload }: Has): Promise<Choice[]> =>
-  (await loadBookingConfig(payload)).offices
-    .filter(({ active }) => active)
-    .map(({ id, name }) => ({ value: id, label: name }))
-
-/** The same, and 窓口なし for what stands elsewhere. */
+/** Offices in use, and 窓口なし for what stands elsewhere. */
 export const placeChoices = async (ctx: Has): Promise<Choice[]> => [
   { value: NO_OFFICE, label: '窓口なし（置き場所だけ）' },
   ...(await officeChoices(ctx)),

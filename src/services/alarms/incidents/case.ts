@@ -32,6 +32,7 @@ export const incidentCase = defineCase({
   checksBy: { field: 'kind', options: INCIDENT_KIND_OPTIONS },
   scope: 'office',
   key: 'incidentKey',
+  attach: { by: 'incidents.report', whats: ['事故報告書', '写真', '記録', 'その他'] },
   start: 'detected',
   states: {
     detected: { label: '検知', turn: 'incidents.handle' },

@@ -95,6 +95,7 @@ export const device = defineCase({
   scope: 'office',
   key: 'deviceKey',
   checksBy: { field: 'category', options: CATEGORY_OPTIONS },
+  attach: { by: EDITS, whats: ['消去証明書', '設置の写真', '受領書', 'その他'] },
   start: 'preparing',
   states: {
     preparing: { label: '準備中', turn: EDITS },

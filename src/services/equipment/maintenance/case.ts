@@ -30,6 +30,7 @@ export const maintenance = defineCase({
   scope: 'office',
   key: 'ticketKey',
   letter: 'M',
+  attach: { by: 'maintenance.report', whats: ['写真', '保守報告書', 'その他'] },
   start: 'received',
   states: {
     received: { label: '受付', turn: HANDLES },

@@ -9,7 +9,8 @@ import type { ServiceContext } from '../../context'
 import { officeNames } from '../../settings/office-names'
 import { device } from '../devices/case'
 import { scannedDevice } from '../devices/scanned'
-import { type Device, officeChoices } from '../masters'
+import { officeChoices } from '../../settings/office-names'
+import type { Device } from '../masters'
 
 type Count = Stored<'device-counts'>
 export type Expected = { id: string; number: string; name: string }

@@ -9,7 +9,8 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import { defineCase } from '@/kit/case/define'
 
 import { caseKind, inFile } from '../../cases/kind'
-import { type Device, deviceChoices, officeChoices } from '../masters'
+import { officeChoices } from '../../settings/office-names'
+import { type Device, deviceChoices } from '../masters'
 
 /** 機器の破損・弁償: what was damaged, by whom, and that it was made good (EQ-16). */
 export const damage = defineCase({
@@ -20,6 +21,7 @@ export const damage = defineCase({
   scope: 'office',
   key: 'damageKey',
   letter: 'D',
+  attach: { by: 'devices.use', whats: ['写真', '事故報告書', 'その他'] },
   start: 'reported',
   states: {
     reported: { label: '報告', turn: 'devices.edit' },

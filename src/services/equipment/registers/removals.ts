@@ -9,7 +9,8 @@ import { caseKind } from '../../cases/kind'
 import { startCase } from '../../cases/start'
 import type { ServiceContext } from '../../context'
 import { cityCalendar } from '../../deadlines/rules'
-import { type Device, officeChoices } from '../masters'
+import { officeChoices } from '../../settings/office-names'
+import type { Device } from '../masters'
 
 /** 毎日の撤収: PCs, cameras and valuables of a counter, each by its name, every evening (EQ-24, SC-03). */
 export const removal = defineCase({

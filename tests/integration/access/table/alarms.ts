@@ -1,3 +1,4 @@
+import { fileActs } from './case-acts'
 import type { Acts, Records } from './people'
 import { CITY_ADMIN, EVERYBODY, NOBODY, roles } from './people'
 
@@ -40,6 +41,8 @@ export const ALARMS_ACTS: Acts = {
     'post /ops/cases/alerts/many/acknowledge': ANSWERS,
     'post /ops/cases/alerts/many/resolve': ANSWERS,
   }),
+  ...fileActs('incidents', SEES_INCIDENTS, REPORTS),
+  ...fileActs('security-diagnoses', SEES_REGISTERS, WRITES),
   ...kind('incidents', SEES_INCIDENTS, {
     'post /ops/cases/incidents': REPORTS,
     ...moves('incidents', REPORTS, 'oral', 'note'),

@@ -31,3 +31,10 @@ export const caseActs = (
     ]),
   ),
 })
+
+/** The files beside a kind's records: who reads them, and who adds and takes away. */
+export const fileActs = (slug: string, reads: Short[], adds: Short[]): Acts => ({
+  [`get /ops/cases/${slug}/:id/files/:file`]: reads,
+  [`post /ops/cases/${slug}/:id/files`]: adds,
+  [`post /ops/cases/${slug}/:id/files/:file/remove`]: adds,
+})

@@ -1,4 +1,4 @@
-import { caseActs } from './case-acts'
+import { caseActs, fileActs } from './case-acts'
 import type { Acts, Records } from './people'
 import { CITY_ADMIN, EVERYBODY, NOBODY, roles } from './people'
 
@@ -39,9 +39,7 @@ export const CONTACT_ACTS: Acts = {
     },
     many: ['take'],
   }),
-  'post /ops/cases/complaints/:id/files': LEADS,
-  'get /ops/cases/complaints/:id/files/:file': READS,
-  'post /ops/cases/complaints/:id/files/:file/remove': LEADS,
+  ...fileActs('complaints', READS, LEADS),
   ...caseActs('complaints', {
     read: READS,
     output: TAKES_FILES,

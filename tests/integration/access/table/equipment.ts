@@ -1,4 +1,4 @@
-import { caseActs } from './case-acts'
+import { caseActs, fileActs } from './case-acts'
 import type { Acts, Records } from './people'
 import { CITY_ADMIN, NOBODY, PLACES_DEVICES, roles } from './people'
 
@@ -30,6 +30,9 @@ export const EQUIPMENT_ACTS: Acts = {
   'get /ops/equipment/supplies': SEES_SUPPLIES,
   'get /ops/equipment/supplies/output': SEES_SUPPLIES,
   'post /ops/equipment/supplies/:id/move': SENDS,
+  ...fileActs('devices', SEES, EDITS),
+  ...fileActs('device-damages', SEES, WORKS),
+  ...fileActs('maintenance-tickets', SEES_FAULTS, TELLS_FAULTS),
   ...caseActs('devices', {
     read: SEES,
     output: SEES,

@@ -1,4 +1,4 @@
-import { caseActs } from './case-acts'
+import { caseActs, fileActs } from './case-acts'
 import type { Acts, Records } from './people'
 import { CITY_ADMIN, NOBODY, roles } from './people'
 
@@ -32,6 +32,7 @@ export const PEOPLE_ACTS: Acts = {
   'get /ops/cases/assignments/:id': SEES,
   'get /ops/cases/assignments/:id/paper': SEES,
   'post /ops/cases/assignments': EDITS,
+  ...fileActs('assignments', SEES, EDITS),
   ...Object.fromEntries(
     ['edit', 'submit', 'start', 'move', 'end', 'plan', 'cancel', 'add'].map((move) => [
       `post /ops/cases/assignments/:id/${move}`,
