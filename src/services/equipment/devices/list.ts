@@ -5,8 +5,9 @@ import type { CaseRow } from '@/kit/case/types'
 
 import { caseKind, inFile, type ListColumn, type Narrowing, paperLinks } from '../../cases/kind'
 import type { ServiceContext } from '../../context'
+import { officeChoices } from '../../settings/office-names'
 import { contractChoices, type Device, equipmentMasters, failingModels } from '../masters'
-import { modelChoices, modelOfTypeChoices, officeChoices, placeChoices } from '../masters'
+import { modelChoices, modelOfTypeChoices, placeChoices } from '../masters'
 import { typeChoices, typesWithRules } from '../masters'
 import { spreadContract, spreadType } from '../spread'
 

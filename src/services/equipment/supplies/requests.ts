@@ -4,7 +4,7 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import { caseKind, inFile } from '../../cases/kind'
 import type { ServiceContext } from '../../context'
 import { invalid } from '../../refusals'
-import { officeChoices } from '../masters'
+import { officeChoices } from '../../settings/office-names'
 
 import { supplyRequest } from './case'
 import { deliver, refuse } from './deliver'
