@@ -27,6 +27,7 @@ import { book } from '../../helpers/bookings'
 import { crashAtEveryPoint } from '../../helpers/crash'
 import { textOf } from '../../helpers/raster'
 import { signIn, type Staff } from '../../helpers/staff'
+import { addTexts } from '../../helpers/texts'
 import { addSlot, openWorld, type World } from '../../helpers/world'
 
 /** 問合せの記録, as operators, 業務責任者 and the city work with it. */
@@ -391,7 +392,7 @@ describe('the record of a call', () => {
       const file = `/ops/cases/${slug}/output?state=all&format=csv&purpose=${encodeURIComponent('市への報告')}`
       const rows = (await (await lead.get(file)).text()).trim().split('\n')
       expect([slug, rows.length]).toEqual([slug, 2])
-      expect(rows.join() + text).not.toMatch(/氏名|電話番号|生年月日|住所|川越花子|049/)
+      expect(rows.join() + text).not.toMatch(/氏名|電話番号|生年月日|住所|川越花子|123-?4567/)
     }
   })
 
@@ -461,6 +462,44 @@ describe('the record of a call', () => {
       expect(log).toHaveLength(1)
     },
   )
+
+  it('ST-29 the record and its file show the approved text that the answer followed, and what the 業務責任者 instructed', async () => {
+    const question = `代理人は来られますか ${randomUUID().slice(0, 6)}`
+    await addTexts(world.payload, [
+      { question, answer: '来られます。' },
+      { question: `${question} 案`, answer: 'まだです。', state: 'review' },
+      { question: `${question} 郵便局`, answer: '内部です。', audiences: ['post-office'] },
+    ])
+    const versions = await findRows<Stored<'text-versions'>>(world.payload, 'text-versions', {
+      question: { contains: question },
+    })
+    const versionOf = (said: string) => versions.find((one) => one.question === said)!.id
+    const draft = await begin()
+    for (const wrong of [`${question} 案`, `${question} 郵便局`, '']) {
+      const basisVersion = wrong ? versionOf(wrong) : 'none-such'
+      const refused = await finish(draft, { ...FULL, basis: '独自の判断', basisVersion })
+      expect([refused.status, await refused.json()]).toMatchObject([
+        422,
+        { fields: { basis: expect.stringContaining('承認') } },
+      ])
+    }
+    await ok(finish(draft, { ...FULL, basis: question, basisVersion: versionOf(question) }))
+    const { row } = await ok<OneCase>(city.get(`/ops/cases/inquiries/${draft.id}`))
+    expect(row.state).toBe('done')
+    const path = `/ops/cases/inquiries/output?state=all&format=csv&purpose=${encodeURIComponent('市への報告')}`
+    expect(await (await lead.get(path)).text()).toContain(`"${question}（第1版）"`)
+    // What no text answers is the 業務責任者's to say, and is kept with who said it.
+    const open = await begin()
+    const { follow } = await ok<Finished>(
+      finish(open, { ...FULL, outcome: 'escalated' }, { text: '後見人が2人いる' }),
+    )
+    const id = follow!.href.split('/').at(-1)!
+    await ok(move(lead, 'escalations', id, 'answer', { reply: '1人の来庁でよい' }))
+    const told = await ok<{ reply: string; repliedBy: string }>(
+      city.get(`/escalations/${id}?depth=0`),
+    )
+    expect(told).toMatchObject({ reply: '1人の来庁でよい', repliedBy: expect.stringMatching(/./) })
+  })
 
   it('words added after the end stand in its history and change nothing', async () => {
     const draft = await begin()

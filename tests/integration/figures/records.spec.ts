@@ -44,6 +44,7 @@ type Wish = {
   procedure?: string
   office?: number
   minutes?: number
+  outcome?: string
 }
 
 /** Begins and ends the record of a call as an operator does at the call desk. */
@@ -54,6 +55,7 @@ async function record({
   procedure = '',
   office,
   minutes = 5,
+  outcome = 'answered',
 }: Wish) {
   const who = operators[by]!
   const at = (minute: number) =>
@@ -69,7 +71,7 @@ async function record({
     fields: {
       line: 'main',
       category,
-      outcome: 'answered',
+      outcome,
       language: 'ja',
       question: '予約を変えたい',
       answer: '案内した',
@@ -136,6 +138,17 @@ describe('records of the calls', () => {
     const [head = [], ...rows] = await table('categories', '2026-10-01', '2026-11-30')
     const at = head.indexOf('平均の対応時間')
     expect(rows.map((row) => row[at])).toEqual(['5分40秒', '3分00秒', '4分36秒'])
+  })
+
+  it('CC-09 what was passed on to the city is recorded with its ward and counts in 転送率', async () => {
+    for (const outcome of ['answered', 'answered', 'transferred'])
+      await record({ by: 0, date: '2026-09-15', office: 0, outcome })
+    const [head = [], ...rows] = await table('categories', '2026-09-01', '2026-09-30')
+    const at = (name: string) => rows.map((row) => row[head.indexOf(name)])
+    expect(at('転送')).toEqual(['1', '1'])
+    expect(at('転送率（記録）')).toEqual(['33.3%', '33.3%'])
+    const list = await city.get('/ops/cases/inquiries?by_outcome=transferred&from=2026-09-01')
+    expect(((await list.json()) as { rows: unknown[] }).rows).toHaveLength(1)
   })
 
   it('CC-37 the counts of a day equal the sums of their breakdowns by procedure and by ward', async () => {

@@ -12,6 +12,7 @@ import { startCase } from '../../cases/start'
 import { type ServiceContext, faultPoint } from '../../context'
 import { forbidden, invalid, notFound } from '../../refusals'
 import { loadBookingConfig } from '../../settings/booking-config'
+import { approvedBasis } from '../../knowledge/basis'
 import { officeNames } from '../../settings/office-names'
 
 import { contactMasters, contactRules } from '../masters'
@@ -122,10 +123,14 @@ async function checked(ctx: ServiceContext, fields: InquiryFields) {
     problems.outcome = '結果を選び直してください。'
   if (fields.language && !spoken.includes(fields.language as Language))
     problems.language = 'この市で対応する言語から選び直してください。'
+  const basis = fields.basisVersion ? await approvedBasis(ctx, fields.basisVersion) : undefined
+  if (basis === null)
+    problems.basis = 'その文章は、市の承認した版ではありません。探し直して選んでください。'
   if (Object.keys(problems).length > 0) throw invalid(Object.values(problems).join(' '), problems)
   const { line: _line, category: _category, office, outcome, language, ...rest } = fields
   return {
     ...rest,
+    ...(basis ? { basis } : {}),
     ...(fields.line === undefined ? {} : { line: line?.code ?? '', lineName: line?.name ?? '' }),
     ...(fields.category === undefined
       ? {}

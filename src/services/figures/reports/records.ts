@@ -1,4 +1,4 @@
-import { durationText } from '@/domain/figures/bands'
+import { durationText, percentText, perMille } from '@/domain/figures/bands'
 import { monthOf, monthsBetween } from '@/domain/figures/hours'
 import { groupedBy } from '@/domain/grouped'
 import { isOutlier } from '@/domain/figures/outliers'
@@ -52,6 +52,7 @@ export async function categoryReport(
     own.length,
     countOf(own, 'escalated'),
     countOf(own, 'transferred'),
+    percentText(perMille(countOf(own, 'transferred'), own.length)),
     countOf(own, 'complaint'),
     durationText(averageOf(own)),
   ]
@@ -63,6 +64,7 @@ export async function categoryReport(
       number('合計'),
       number('市への引継ぎ'),
       number('転送'),
+      text('転送率（記録）', 14),
       number('苦情'),
       text('平均の対応時間', 14),
     ],
