@@ -85,9 +85,9 @@ export function Files({ path, shown: { files, whats, mayRemove }, onDone }: Prop
             disabled={act.busy || !what}
             onFile={add}
           />
-          <small>20MBまで。暗号化して保存します。</small>
         </div>
       ) : null}
+      {whats ? <p className="mg-hint">20MBまで。暗号化して保存します。</p> : null}
       <Says problem={act.problem} />
     </section>
   )

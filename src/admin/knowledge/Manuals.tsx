@@ -151,6 +151,9 @@ async function One({ ctx, id }: { ctx: ServiceContext; id: string }) {
         >
           PDFで印刷する
         </a>
+        <a className="mg-button" href={`/api/ops/knowledge/versions/${id}/word`}>
+          Wordに書き出す
+        </a>
         <Link className="mg-button" href="/admin/manuals" prefetch={false}>
           一覧へ
         </Link>
