@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 
 import type { Severity } from '@/domain/alarms/severity'
 import { SEVERITY } from '@/domain/alarms/severity'
@@ -15,6 +15,7 @@ import { useLive } from '../shell/useLive'
 import { useMay } from '../shell/useMay'
 
 import './alarms.css'
+import { useRoom } from './useRoom'
 import { useSound } from './useSound'
 
 type Open = { id: string; title: string; severity: Severity; raisedAt: string; href: string }
@@ -69,7 +70,7 @@ export function AlarmBanner() {
   }, [said])
   if (alerts.length === 0 && !said) return null
   return (
-    <aside className="mg-alarm" aria-label="通報">
+    <Banner>
       {alerts.slice(0, MOST).map(({ id, title, severity, raisedAt, href }, index) => (
         <div key={id} className={`mg-alarm-one mg-alarm-one--${severity}`} role="alert">
           <p>
@@ -97,6 +98,15 @@ export function AlarmBanner() {
       ) : null}
       {said ? <p role="status">{said}</p> : null}
       <Says problem={problem} />
+    </Banner>
+  )
+}
+
+function Banner({ children }: { children: ReactNode }) {
+  const room = useRoom<HTMLElement>()
+  return (
+    <aside ref={room} className="mg-alarm" aria-label="通報">
+      {children}
     </aside>
   )
 }

@@ -1,11 +1,12 @@
 'use client'
 
-import { type FormEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
 
 import { KEPT_ENDS } from '@/documents/file-kind'
 import type { AttachedFile, AttachedFiles } from '@/services/attachments/attach'
 
 import { FileButton } from '../frame/FileButton'
+import { OwnForm } from '../frame/OwnForm'
 import { Says } from '../frame/Says'
 import { TableBox } from '../frame/TableBox'
 import { apiPost } from '../shell/api'
@@ -98,9 +99,8 @@ type LineProps = { path: string; file: AttachedFile; mayRemove: boolean; onDone:
 function Line({ path, file, mayRemove, onDone }: LineProps) {
   const [asks, setAsks] = useState(false)
   const act = useAct()
-  const remove = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const why = String(new FormData(event.currentTarget).get('why') ?? '')
+  const remove = (form: HTMLFormElement) => {
+    const why = String(new FormData(form).get('why') ?? '')
     void act.run(async () => {
       await apiPost(`${path}/files/${file.id}/remove`, { why })
       onDone()
@@ -125,7 +125,7 @@ function Line({ path, file, mayRemove, onDone }: LineProps) {
       <td>{file.by}</td>
       <td>
         {!mayRemove || file.removed ? null : asks ? (
-          <form className="mg-row" onSubmit={remove} noValidate>
+          <OwnForm className="mg-row" onSend={remove}>
             <label>
               理由 <input name="why" type="text" maxLength={300} autoFocus />
             </label>
@@ -133,7 +133,7 @@ function Line({ path, file, mayRemove, onDone }: LineProps) {
               取り消す
             </button>
             <Says problem={act.problem} fields={act.fields} />
-          </form>
+          </OwnForm>
         ) : (
           <button type="button" className="mg-button" onClick={() => setAsks(true)}>
             取り消す…
