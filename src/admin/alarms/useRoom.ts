@@ -13,15 +13,14 @@ export function useRoom<E extends HTMLElement>() {
   useEffect(() => {
     const box = ref.current
     if (!box) return
-    const { style } = document.body
-    const before = style.paddingBottom
+    const { style } = document.documentElement
     const watch = new ResizeObserver(() => {
-      style.paddingBottom = `${box.offsetHeight + AIR}px`
+      style.setProperty('--room-below', `${box.offsetHeight + AIR}px`)
     })
     watch.observe(box)
     return () => {
       watch.disconnect()
-      style.paddingBottom = before
+      style.removeProperty('--room-below')
     }
   }, [])
   return ref
