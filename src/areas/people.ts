@@ -1,5 +1,10 @@
 import type { Capabilities } from '@/access/capabilities'
-import { Assignments, Attendances, StaffReports, TrainingSessions } from '@/collections/people/cases'
+import {
+  Assignments,
+  Attendances,
+  StaffReports,
+  TrainingSessions,
+} from '@/collections/people/cases'
 import { Courses } from '@/collections/people/courses'
 import { Workers, WorkRoles } from '@/collections/people/masters'
 import { peopleEndpoints } from '@/endpoints/ops/people'

@@ -23,7 +23,8 @@ export const BADGE_STATE = {
 } as const
 export type BadgeState = keyof typeof BADGE_STATE
 
-export const hasBadge = (holder: BadgeFields): boolean => !!holder.badgeIssuedOn && !holder.badgeReturnedOn
+export const hasBadge = (holder: BadgeFields): boolean =>
+  !!holder.badgeIssuedOn && !holder.badgeReturnedOn
 
 /**
  * @param needs meets citizens at a window or on visits
