@@ -1,5 +1,6 @@
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { type Content, contentOf } from '@/domain/knowledge/content'
+import { unknownWays } from '@/domain/knowledge/flow'
 import type { ChangeKind } from '@/domain/knowledge/vocabulary'
 import { linesOf } from '@/kit/case/decide'
 import { EDIT } from '@/kit/case/define'
@@ -36,6 +37,11 @@ export async function saveWords(
       })
   if (!words.question.trim())
     throw invalid('題名・質問を入力してください。', { question: '入力してください。' })
+  const unknown = unknownWays(words.flow)
+  if (unknown.length > 0) {
+    const says = `「次」には、ある手順の番号か「終」を書いてください: ${unknown.join('、')}`
+    throw invalid(says, { flow: says })
+  }
   const mover = moverOf(ctx)
   const row = await changeRow<Version, Words>({
     find: () => caseById(ctx, textVersion, id) as Promise<Version>,
