@@ -28,8 +28,23 @@ const OF_A_MARK = 3
 /** A text of FAQ or manual as a tree of its blocks; a line that ends is a line that ends. */
 export function readRich(text: string): Root {
   const root = fromMarkdown(text, OPTIONS)
+  tidy(root)
   root.children = root.children.flatMap(marked)
   return root
+}
+
+/**
+ * A line may also end with two blanks or `\\`: to whoever reads the tree it is the same end. A link
+ * that may lead nowhere is its words.
+ */
+function tidy(node: Nodes): void {
+  if (!('children' in node)) return
+  const children = (node.children as Nodes[]).flatMap((child): Nodes[] => {
+    tidy(child)
+    if (child.type === 'break') return [{ type: 'text', value: '\n' }]
+    return child.type === 'link' && !isSafeLink(child.url) ? child.children : [child]
+  })
+  node.children = children as typeof node.children
 }
 
 /** Where a link may lead: pages, mail and telephone, never a script. */
@@ -45,7 +60,7 @@ function marked(block: RootContent): RootContent[] {
   let open: PhrasingContent[] | null = null
   for (const line of lines.filter(({ length }) => length > 0)) {
     if (isMarked(line)) {
-      blocks.push({ type: 'heading', depth: OF_A_MARK, children: line })
+      blocks.push({ type: 'heading', depth: OF_A_MARK, children: line.map(inOneLine) })
       open = null
     } else if (open) {
       open.push({ type: 'text', value: '\n' }, ...line)
@@ -60,12 +75,19 @@ function marked(block: RootContent): RootContent[] {
 const isMarked = ([first]: PhrasingContent[]): boolean =>
   first?.type === 'text' && first.value.startsWith(MARK)
 
+/** For a heading and a cell, which are one line each. */
+export function inOneLine(word: PhrasingContent): PhrasingContent {
+  if (word.type === 'text') return { ...word, value: word.value.replaceAll('\n', ' ') }
+  if (word.type === 'strong' || word.type === 'emphasis' || word.type === 'link')
+    return { ...word, children: word.children.map(inOneLine) }
+  return word
+}
+
 /** The words of a paragraph, line by line. */
 export function linesIn(words: readonly PhrasingContent[]): PhrasingContent[][] {
   const lines: PhrasingContent[][] = [[]]
   for (const word of words) {
-    if (word.type === 'break') lines.push([])
-    else if (word.type !== 'text') lines.at(-1)!.push(word)
+    if (word.type !== 'text') lines.at(-1)!.push(word)
     else
       word.value.split('\n').forEach((value, at) => {
         if (at > 0) lines.push([])

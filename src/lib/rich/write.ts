@@ -20,7 +20,8 @@ const atLineStart = (line: string): string => line.replace(SIGN, '$1\\$2').repla
 const startsLine = (before: string): boolean => before === '' || before.endsWith('\n')
 
 const text: Handle = (node: Text, parent, _state, { before }) => {
-  const value = escaped(node.value)
+  // Blanks at the ends of a line are not read again, so they are not written either.
+  const value = escaped(node.value.replace(/[ \t]*\n[ \t]*/g, '\n'))
     .split('\n')
     .map((line, at) => (at > 0 || startsLine(before) ? atLineStart(line) : line))
     .join('\n')

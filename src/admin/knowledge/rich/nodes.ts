@@ -42,7 +42,7 @@ import type {
   TableRow,
 } from 'mdast'
 
-import { childrenOf, readRich } from '@/lib/rich/read'
+import { childrenOf, inOneLine, readRich } from '@/lib/rich/read'
 import { writeRich } from '@/lib/rich/write'
 
 /** Deeper headings than a manual has chapters are written as the deepest of these. */
@@ -81,15 +81,19 @@ const $cellOf = ({ children }: TableCell, isHead: boolean) =>
     $filled($createParagraphNode(), children),
   )
 
-/** A list within a list is an item of its own that holds nothing else. */
+/**
+ * A list within a list is an item of its own that holds nothing else; words that follow it become an
+ * item below it, so that all stands in the order in which it was written.
+ */
 function $listOf(list: List): ListNode {
   const made = $createListNode(list.ordered ? 'number' : 'bullet', list.start ?? 1)
   for (const { children } of list.children) {
-    const own = $createListItemNode()
+    let own = $createListItemNode()
     made.append(own)
     for (const block of children) {
       if (block.type === 'list') made.append($createListItemNode().append($listOf(block)))
       else if ('children' in block) {
+        if (made.getLastChild() !== own) made.append((own = $createListItemNode()))
         if (!own.isEmpty()) own.append($createLineBreakNode())
         $filled(own, block.children as PhrasingContent[])
       }
@@ -109,11 +113,10 @@ function $filled<N extends ElementNode>(
         if (at > 0) into.append($createLineBreakNode())
         if (!line) return
         const text = $createTextNode(line)
-        for (const format of formats) text.toggleFormat(format)
+        for (const format of new Set(formats)) text.toggleFormat(format)
         into.append(text)
       })
-    } else if (word.type === 'break') into.append($createLineBreakNode())
-    else if (word.type === 'link')
+    } else if (word.type === 'link')
       into.append($filled($createLinkNode(word.url), word.children, formats))
     else $filled(into, childrenOf(word), [...formats, ...formatOf(word)])
   }
@@ -126,7 +129,7 @@ const formatOf = ({ type }: Nodes): TextFormatType[] =>
 function $blockOf(node: LexicalNode): RootContent[] {
   if ($isHeadingNode(node)) {
     const depth = Number(node.getTag().slice(1)) as Heading['depth']
-    return [{ type: 'heading', depth, children: $wordsIn(node) }]
+    return [{ type: 'heading', depth, children: trimmed($wordsIn(node).map(inOneLine)) }]
   }
   if ($isListNode(node)) return [$listIn(node)]
   if ($isTableNode(node)) {
@@ -154,17 +157,18 @@ const $cellIn = (cell: ElementNode): TableCell => ({
     ]),
 })
 
-const inOneLine = (word: PhrasingContent): PhrasingContent =>
-  word.type === 'text' ? { ...word, value: word.value.replaceAll('\n', ' ') } : word
-
 function $listIn(node: ListNode): List {
   const ordered = node.getListType() === 'number'
   const items: ListItem[] = []
   for (const item of node.getChildren().filter($isListItemNode)) {
     const [inner] = item.getChildren()
     const above = items.at(-1)
-    if ($isListNode(inner) && above) above.children.push($listIn(inner))
-    else items.push($isListNode(inner) ? itemOf([$listIn(inner)]) : $itemIn(item))
+    if (!$isListNode(inner)) items.push($itemIn(item))
+    else {
+      const within = $innerListIn(inner)
+      if (above) above.children.push(...within)
+      else if (within.length > 0) items.push(itemOf(within))
+    }
   }
   return {
     ...{ type: 'list', ordered, spread: false, children: items },
@@ -172,13 +176,27 @@ function $listIn(node: ListNode): List {
   }
 }
 
+/** Within an item, an empty item would be read as a sign in the words above it. */
+function $innerListIn(node: ListNode): List[] {
+  const list = $listIn(node)
+  const children = list.children.filter(saysSomething)
+  return children.length > 0 ? [{ ...list, children }] : []
+}
+
+const saysSomething = ({ children }: ListItem): boolean => children.length > 0
+
 const itemOf = (children: ListItem['children']): ListItem => ({
   type: 'listItem',
   spread: false,
   children,
 })
-const $itemIn = (item: ListItemNode): ListItem =>
-  itemOf([{ type: 'paragraph', children: $wordsIn(item) }])
+/** An item has no empty lines: what stands below one would be a paragraph of its own. */
+const $itemIn = (item: ListItemNode): ListItem => {
+  const children = $wordsIn(item).map((word) =>
+    word.type === 'text' ? { ...word, value: word.value.replace(/\n\s*\n/g, '\n') } : word,
+  )
+  return itemOf(children.length > 0 ? [{ type: 'paragraph', children }] : [])
+}
 
 /** A text with its look; spaces at its ends have none: bold would not end after a space. */
 function textOf(node: TextNode): PhrasingContent[] {
@@ -195,10 +213,11 @@ function textOf(node: TextNode): PhrasingContent[] {
   return [...space(before), ...(value ? [word] : []), ...space(after)]
 }
 
-/** Bold beside bold is one. */
+/** Bold beside bold is one, and so are plain words: what a line ends with is seen as a whole. */
 function add(words: PhrasingContent[], word: PhrasingContent): void {
   const last = words.at(-1)
   if (last?.type === 'strong' && word.type === 'strong') last.children.push(...word.children)
+  else if (last?.type === 'text' && word.type === 'text') last.value += word.value
   else words.push(word)
 }
 
@@ -206,18 +225,30 @@ function add(words: PhrasingContent[], word: PhrasingContent): void {
 function $wordsIn(node: ElementNode): PhrasingContent[] {
   const words: PhrasingContent[] = []
   for (const child of node.getChildren()) {
-    if ($isLinkNode(child))
-      words.push({ type: 'link', url: child.getURL(), children: $wordsIn(child) })
-    else if ($isLineBreakNode(child)) words.push({ type: 'text', value: '\n' })
+    if ($isLinkNode(child)) {
+      const children = $wordsIn(child)
+      if (children.length > 0) words.push({ type: 'link', url: child.getURL(), children })
+    } else if ($isLineBreakNode(child)) add(words, { type: 'text', value: '\n' })
     else if ($isTextNode(child)) {
       for (const word of textOf(child)) add(words, word)
     } else if ($isParagraphNode(child)) words.push(...$wordsIn(child))
   }
-  // Empty lines at the ends of a paragraph are air.
-  while (isEmptyLine(words[0])) words.shift()
-  while (isEmptyLine(words.at(-1))) words.pop()
+  return trimmed(words)
+}
+
+/** Blanks and empty lines at the ends of a paragraph are air. */
+function trimmed(words: PhrasingContent[]): PhrasingContent[] {
+  cut(words, 'shift', /^[ \t\n]+/)
+  cut(words, 'pop', /[ \t\n]+$/)
   return words
 }
 
-const isEmptyLine = (word: PhrasingContent | undefined): boolean =>
-  word?.type === 'text' && word.value === '\n'
+function cut(words: PhrasingContent[], take: 'shift' | 'pop', air: RegExp): void {
+  for (;;) {
+    const word = words.at(take === 'shift' ? 0 : -1)
+    if (word?.type !== 'text') return
+    word.value = word.value.replace(air, '')
+    if (word.value) return
+    words[take]()
+  }
+}
