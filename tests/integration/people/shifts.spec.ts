@@ -67,6 +67,16 @@ describe('plan of a week', () => {
     expect([now.days[0]!.lacking, now.published?.isChanged]).toEqual([[], true])
   })
 
+  it('a place of which nobody has said how many must be there is never called staffed', async () => {
+    const [said, unsaid] = ['人数が決まった窓口', '人数を決めていない窓口']
+    await desk.needOf('1人', { site: said })
+    await desk.personAt('秋田', { site: unsaid })
+    const asked = async (site: string) =>
+      (await desk.weekOf(site)).days.map((day) => day.asked).slice(0, 2)
+    expect(await asked(said)).toEqual(['yes', 'other days'])
+    expect(await asked(unsaid)).toEqual(['never', 'never'])
+  })
+
   it('SC-13 a working day on which nobody of the leading role is anywhere is flagged when the plan is saved', async () => {
     const site = 'SC-13の窓口'
     const from = addDays(MONDAY, 28)

@@ -11,7 +11,7 @@ import { type Away, awayBetween } from '../absences/away'
 import { covers } from '../covering'
 
 import { candidatesOn, type Proposal, proposalsOf } from './candidates'
-import { type DayForecast, forecastOf } from './forecast'
+import type { DayForecast } from './forecast'
 import { lackingLines, lackingTexts } from './needs'
 import { assertPlace, placesOf } from './places'
 import { draftOf, type Told, weekNow } from './publish'
@@ -72,6 +72,8 @@ export type WeekView = {
     weekday: string
     holiday: string | null
     lacking: string[]
+    /** Whether anybody has said how many must be there: on this day, only on others, or not at all. */
+    asked: 'yes' | 'other days' | 'never'
   } & DayForecast)[]
   people: PersonView[]
   proposals: Proposal[]
@@ -134,7 +136,11 @@ export async function weekOf(
     }
   }
   const ids = [...new Set(here.map(({ worker }) => worker))]
-  const forecast = await forecastOf(ctx, { place, line: places.lineOf(place), dates })
+  const { forecast, needs } = draft
+  const askedOn = (date: CivilDate) => {
+    if (needs.isSaid(place, date) || forecast.needs(date).length > 0) return 'yes'
+    return needs.isSaid(place) || forecast.day(date).calls !== null ? 'other days' : 'never'
+  }
   return {
     place,
     placeName: places.nameOf(place),
@@ -160,7 +166,8 @@ export async function weekOf(
       weekday: WEEKDAYS_JA[weekdayOf(date)] ?? '',
       holiday: draft.needs.holidayOn(date),
       lacking: lackingTexts(draft.lacking[at]!),
-      ...forecast(date),
+      asked: askedOn(date),
+      ...forecast.day(date),
     })),
     people: ids.map((worker) => {
       const own = here.filter((one) => one.worker === worker)
