@@ -245,9 +245,23 @@ describe('sudden absence', () => {
     const week = await desk.weekOf(site)
     expect([week.days[0]!.lacking, desk.cellOf(week, ill)?.here[0]?.absence?.says]).toEqual([
       [],
-      '欠勤（代わりあり）',
+      '欠勤（代わり: 田村）',
     ])
     expect(await alerts()).toMatchObject([{ state: 'resolved' }])
+  })
+
+  it('ST-10 (part) whoever comes in from another place stands in the plan of the place', async () => {
+    const [site, other] = ['応援を受ける窓口', '応援を出す窓口']
+    const ill = await desk.personAt('休野', { site })
+    const guest = await desk.personAt('応援', { site: other })
+    await ok(desk.put(site, [{ worker: ill, types: [desk.types.D] }]))
+    const wish = { worker: ill, date: MONDAY, place: site, from: '08:30' }
+    const { id } = await ok<AbsenceView>(supervisor.post('/ops/absences', wish))
+    await ok(supervisor.post(`/ops/absences/${id}/fill`, { worker: guest }))
+    const week = await desk.weekOf(site)
+    expect(week.people.map(({ name }) => name)).toEqual(['休野', '応援'])
+    expect(desk.cellOf(week, guest)).toMatchObject({ isOpen: false, here: [{ standsIn: true }] })
+    expect((await desk.weekOf(other)).people.map(({ name }) => name)).toEqual(['応援'])
   })
 
   it('ST-10 (part) of two who choose at once one comes, and nobody keeps a shift for nothing, at whatever line a process dies', async () => {

@@ -16,7 +16,16 @@ import { lackingLines, lackingTexts } from './needs'
 import { assertPlace, placesOf } from './places'
 import { draftOf, type Told, weekNow } from './publish'
 import { saysOf } from './put'
-import { absentKey, type Assigned, type Entry, entryText, isWork, loadOf, sheetsOf } from './sheets'
+import {
+  type Absent,
+  absentKey,
+  type Assigned,
+  type Entry,
+  entryText,
+  isWork,
+  loadOf,
+  sheetsOf,
+} from './sheets'
 
 export type ShiftType = {
   id: string
@@ -109,7 +118,7 @@ export async function weekOf(
   const absences = new Map(draft.absences.map((one) => [absentKey(one), one]))
   const absenceOf = (entry: Entry, worker: string, date: CivilDate) => {
     const row = absences.get(absentKey({ ...entry, worker, date }))
-    return row ? { id: row.id, says: ABSENT[row.state as keyof typeof ABSENT] } : null
+    return row ? { id: row.id, says: absentText(row) } : null
   }
   const cellOf = (worker: string, date: CivilDate): CellView => {
     const sheet = sheets.find((one) => one.worker === worker && one.date === date)
@@ -135,7 +144,11 @@ export async function weekOf(
         ),
     }
   }
-  const ids = [...new Set(here.map(({ worker }) => worker))]
+  // Whoever comes in for somebody stands in the plan of the place, wherever they belong.
+  const comesIn = sheets.filter(({ entries }) => entries.some((one) => one.place === place))
+  const ids = [...new Set([...here, ...comesIn].map(({ worker }) => worker))].filter((worker) =>
+    assigned.some((one) => one.worker === worker),
+  )
   const { forecast, needs } = draft
   const askedOn = (date: CivilDate) => {
     if (needs.isSaid(place, date) || forecast.needs(date).length > 0) return 'yes'
@@ -170,7 +183,8 @@ export async function weekOf(
       ...forecast.day(date),
     })),
     people: ids.map((worker) => {
-      const own = here.filter((one) => one.worker === worker)
+      const placed = here.filter((one) => one.worker === worker)
+      const own = placed.length > 0 ? placed : assigned.filter((one) => one.worker === worker)
       return {
         worker,
         name: own[0]!.name,
@@ -214,6 +228,12 @@ async function proposedFor(
     candidatesOn: (date) =>
       candidatesOn(around, here, date, from).filter(({ worker }) => !away(worker, date)),
   })
+}
+
+/** With the name of who comes: nobody should have to look for it elsewhere. */
+const absentText = ({ state, substituteName }: Absent): string => {
+  const says = ABSENT[state as keyof typeof ABSENT]
+  return state === 'filled' && substituteName ? `欠勤（代わり: ${substituteName}）` : says
 }
 
 const ABSENT = {
