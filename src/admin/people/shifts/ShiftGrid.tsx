@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 
 import { partsOf } from '@/domain/time/civil'
@@ -187,7 +188,7 @@ const Outlook = ({ week: { days } }: { week: WeekView }) => (
 const ENOUGH: Record<WeekView['days'][number]['asked'], ReactNode> = {
   yes: '足りています',
   'other days': '—',
-  never: <a href="/admin/collections/shift-needs">必要な人数が決まっていません</a>,
+  never: <Link href="/admin/collections/shift-needs">必要な人数が決まっていません</Link>,
 }
 
 const isAbsent = ({ here }: CellView): boolean => here.some(({ absence }) => absence)
