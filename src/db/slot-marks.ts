@@ -1,0 +1,22 @@
+import type { Payload } from 'payload'
+
+import { isMongo } from './adapter'
+import type { SlotMarks } from './sqlite/slot-marks'
+
+/** Without marks of the database an answer is at most so old. */
+const SLICE_MS = 250
+
+/**
+ * Text that is another one after every change of the slots of a service at an office, in whatever
+ * process: an answer that was made while it was the same is still true. Where the database cannot tell
+ * (MongoDB; a file that cannot be read at this moment) it is another one four times a second.
+ */
+export const slotMark = (payload: Payload, service: string, office: string): string =>
+  marksOf(payload)?.of(service, office) ?? `~${Math.floor(performance.now() / SLICE_MS)}`
+
+/** Whether the marks come from the database at this moment. */
+export const hasSlotMarks = (payload: Payload): boolean =>
+  (marksOf(payload)?.of('', '') ?? null) !== null
+
+const marksOf = ({ db }: Payload): SlotMarks | null =>
+  isMongo() ? null : (db as unknown as { client: { slotMarks: SlotMarks } }).client.slotMarks
