@@ -12,11 +12,14 @@ const SLICE_MS = 250
  * (MongoDB; a file that cannot be read at this moment) it is another one four times a second.
  */
 export const slotMark = (payload: Payload, service: string, office: string): string =>
-  marksOf(payload)?.of(service, office) ?? `~${Math.floor(performance.now() / SLICE_MS)}`
+  slotMarkNow(payload, service, office) ?? `~${Math.floor(performance.now() / SLICE_MS)}`
+
+/** The same where every change shows at once, of this process and of others; else null. */
+export const slotMarkNow = (payload: Payload, service: string, office: string): string | null =>
+  marksOf(payload)?.of(service, office) ?? null
 
 /** Whether the marks come from the database at this moment. */
-export const hasSlotMarks = (payload: Payload): boolean =>
-  (marksOf(payload)?.of('', '') ?? null) !== null
+export const hasSlotMarks = (payload: Payload): boolean => slotMarkNow(payload, '', '') !== null
 
 const marksOf = ({ db }: Payload): SlotMarks | null =>
   isMongo() ? null : (db as unknown as { client: { slotMarks: SlotMarks } }).client.slotMarks

@@ -172,6 +172,7 @@ export class SqliteClient implements Client {
       try {
         const result = await this.#inside.run(inside, work)
         this.#connection.exec('COMMIT')
+        this.slotMarks.lookAgain()
         this.#afterWrite()
         return result
       } finally {
@@ -288,6 +289,7 @@ export class SqliteClient implements Client {
     try {
       const result = work()
       this.#connection.exec('COMMIT')
+      this.slotMarks.lookAgain()
       if (!quiet) this.#afterWrite()
       return result
     } catch (error) {

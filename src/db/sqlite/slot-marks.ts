@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
+
 import { type Connection, openReader } from './connection'
 
-/** Commits are looked for at most so often. */
+/** Commits of other processes are looked for at most so often; own ones at once. */
 const LOOK_EVERY_MS = 10
 
 /** What changes with every change of a slot, whoever makes it and in whatever way (AV-01). */
@@ -32,6 +34,8 @@ type Writer = { file: string; closed: boolean; executeMultiple: (sql: string) =>
  * and only then the marks are read.
  */
 export class SlotMarks {
+  /** Marks of another file, or from before a time without triggers, are never taken for these. */
+  #name = ''
   #reader: Connection | null = null
   #dataVersion: (() => number) | null = null
   #schema = ''
@@ -46,7 +50,12 @@ export class SlotMarks {
   /** @returns text that differs after every change; null when it cannot be told now */
   of(service: string, office: string): string | null {
     if (!this.#look()) return null
-    return String(this.#marks.get(`${service}|${office}`) ?? 0)
+    return `${this.#name}.${this.#marks.get(`${service}|${office}`) ?? 0}`
+  }
+
+  /** This process has written. */
+  lookAgain(): void {
+    this.#lookedAt = -Infinity
   }
 
   close(): void {
@@ -90,6 +99,7 @@ export class SlotMarks {
       )
       if (triggers.length < TRIGGERS) return this.#setUp()
       this.#schema = schema
+      this.#name = randomBytes(6).toString('base64url')
     }
     this.#marks = new Map(
       rows('SELECT service, office, n FROM slot_marks').map(([service, office, n]) => [
