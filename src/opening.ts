@@ -51,6 +51,8 @@ async function open(): Promise<void> {
   state.trouble = watchReadiness(jobContext(payload))
   const { openDoor } = await import('./app/door')
   state.door = openDoor(payload)
+  const { registerReadings } = await import('./services/system/metrics')
+  registerReadings(payload)
   if (process.env.JOBS !== 'off') {
     const { startJobs } = await import('./jobs/start')
     const { PRODUCT } = await import('./areas')

@@ -14,6 +14,7 @@ import { burstAllowed } from '@/services/limits/burst'
 import { COST } from '@/services/limits/cost'
 import { sourceOf } from '@/services/limits/source-name'
 
+import { countAnswer, type Way } from './counted'
 import { encodingFor, type KeptAnswer } from './kept'
 import { findOperation, sharedCall } from './public-api'
 import { keptAnswer, makeAnswer, type Source } from './shared'
@@ -26,7 +27,7 @@ const OPEN_API = '/api/public/'
 const LEAST_BYTES = 1000
 
 type Wanted = { key: string; source: Source; cost: number }
-type Way = { wanted: Wanted } | null
+type Known = { wanted: Wanted } | null
 
 /**
  * Answers citizens' pages and the public API in front of Next's router, with the very functions that its
@@ -34,10 +35,10 @@ type Way = { wanted: Wanted } | null
  */
 export function openDoor(payload: Payload) {
   const now = clockOf(payload)
-  const ways = new Generations<{ way: Way }>(2000)
+  const ways = new Generations<{ way: Known }>(2000)
 
   /** How an address is answered for everybody; remembered, because the same ones come all the time. */
-  function wayOf(target: string, accept: string): Way {
+  function wayOf(target: string, accept: string): Known {
     const name = `${accept.slice(0, 100)} ${target}`
     const known = ways.get(name)
     if (known) return known.way
@@ -63,7 +64,7 @@ export function openDoor(payload: Payload) {
     },
   })
 
-  function wantedCall(url: URL, accept: string): Way {
+  function wantedCall(url: URL, accept: string): Known {
     const headers = new Headers({ 'accept-language': accept.slice(0, 100) })
     const call = sharedCall(payload, url, headers)
     if (!call) return null
@@ -103,29 +104,39 @@ export function openDoor(payload: Payload) {
       const kept = shared && keptAnswer(shared.wanted.key, now())
       if (!kept || !mayAsk(request, COST.look + shared.wanted.cost)) return false
       give(request, response, kept, shared.cookies)
+      countAnswer('kept', response.statusCode)
       return true
     },
 
     /** Makes an answer. @returns false where this request is for Next */
     async take(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-      const target = request.url ?? ''
-      const shared = sharedFor(request)
-      if (shared && mayAsk(request, COST.look + shared.wanted.cost)) {
-        const moment = { now: now(), publicUrl: env.PUBLIC_URL }
-        const made = await makeAnswer(shared.wanted.key, shared.wanted.source, moment).catch(
-          // The ordinary way has words for what is wrong.
-          () => null,
-        )
-        if (made) {
-          give(request, response, made, shared.cookies)
-          return true
-        }
-      }
-      if (target.startsWith(OPEN_API)) return takeCall(payload, request, response)
-      if (OTHERS.test(target)) return false
-      await send(request, response, await handleSite(payload, await toRequest(request)))
-      return true
+      const since = performance.now()
+      const way = await answered(request, response)
+      if (way) countAnswer(way, response.statusCode, since)
+      else response.once('finish', () => countAnswer('next', response.statusCode, since))
+      return way !== null
     },
+  }
+
+  async function answered(request: IncomingMessage, response: ServerResponse): Promise<Way | null> {
+    const target = request.url ?? ''
+    const shared = sharedFor(request)
+    if (shared && mayAsk(request, COST.look + shared.wanted.cost)) {
+      const moment = { now: now(), publicUrl: env.PUBLIC_URL }
+      const made = await makeAnswer(shared.wanted.key, shared.wanted.source, moment).catch(
+        // The ordinary way has words for what is wrong.
+        () => null,
+      )
+      if (made) {
+        give(request, response, made, shared.cookies)
+        return 'shared'
+      }
+    }
+    if (target.startsWith(OPEN_API))
+      return (await takeCall(payload, request, response)) ? 'own' : null
+    if (OTHERS.test(target)) return null
+    await send(request, response, await handleSite(payload, await toRequest(request)))
+    return 'own'
   }
 }
 

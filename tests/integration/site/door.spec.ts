@@ -1,14 +1,19 @@
 /** @engine: also on MongoDB every day. */
 import { createHash } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
+import { isMongo } from '@/db/adapter'
 import { updateWhere } from '@/db/atomic'
 import { LANGUAGE_CODES } from '@/domain/languages'
 import { addDays } from '@/domain/time/civil'
-import { holdSeats } from '@/services/booking/book'
+import { openMetrics } from '@/server/metrics.mjs'
+import { statusFolder } from '@/services/alarms/status/folder'
+import { registerReadings } from '@/services/system/metrics'
 
+import { freePort } from '../../../scripts/lib/files.mjs'
 import { book } from '../../helpers/bookings'
 import { type Ask, type Got, openDoors } from '../../helpers/door-world'
 import { openDay, openSiteWorld, type SiteWorld } from '../../helpers/site-world'
@@ -205,6 +210,34 @@ describe('what is made once for everybody', () => {
       expect([...statuses]).toEqual([200, 429])
     } finally {
       process.env.BURST_LIMIT = 'off'
+    }
+  })
+})
+
+describe('the figures', () => {
+  it('AV-01 (part) tell the operators how answers came about and how the product is', async () => {
+    registerReadings(world.payload)
+    // The server makes it when it starts.
+    mkdirSync(statusFolder(), { recursive: true })
+    const port = await freePort()
+    const figures = (await openMetrics(port))!
+    try {
+      await door('/ja')
+      await door('/ja')
+      await door('/ja/manage')
+      const got = await fetch(`http://127.0.0.1:${port}/metrics`)
+      const text = await got.text()
+      expect(got.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/)
+      for (const way of ['kept', 'shared', 'own'])
+        expect(text).toMatch(
+          new RegExp(`^madoguchi_answers_total\\{way="${way}",status="2xx"\\} [1-9]`, 'm'),
+        )
+      expect(text).toMatch(/^madoguchi_mails_waiting 0$/m)
+      expect(text).toMatch(/^madoguchi_disk_free_ratio 0\.\d+$/m)
+      expect(text).toMatch(isMongo() ? /^madoguchi_slot_marks 0$/m : /^madoguchi_slot_marks 1$/m)
+      expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404)
+    } finally {
+      figures.close()
     }
   })
 })
