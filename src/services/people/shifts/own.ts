@@ -6,8 +6,8 @@ import { addDays, type CivilDate, compare, toInstant, tokyoDateOf } from '@/doma
 import type { ServiceContext } from '../../context'
 
 import { placesOf } from './places'
-import type { Told, WeekRow } from './publish'
-import { absencesOf, absentKey, assignedOf, type Entry, sheetsOf } from './sheets'
+import type { Told } from './publish'
+import { absencesOf, absentKey, assignedOf, type Entry, sheetsOf, type WeekRow } from './sheets'
 
 export type OwnShift = {
   key: string

@@ -1,5 +1,4 @@
 import { findRow, updateWhere } from '@/db/atomic'
-import type { Stored } from '@/db/stored'
 import { type Duty, seatsByBand } from '@/domain/people/coverage'
 import { addDays, type CivilDate, datesBetween, weekStart } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
@@ -13,9 +12,16 @@ import { forecastOf } from './forecast'
 import { logLeft, logLines, withLine } from './lines'
 import { lackingLines, needsOf } from './needs'
 import { assertPlace, placesOf } from './places'
-import { absencesOf, assignedOf, dutiesOn, type Entry, type Sheet, sheetsOf } from './sheets'
+import {
+  absencesOf,
+  assignedOf,
+  dutiesOn,
+  type Entry,
+  type Sheet,
+  sheetsOf,
+  type WeekRow,
+} from './sheets'
 
-export type WeekRow = Stored<'shift-weeks'>
 const WEEKS = { slug: 'shift-weeks', action: 'shifts.publish' } as const
 /** What was told to one person for one day. */
 export type Told = Entry & { worker: string; date: CivilDate }

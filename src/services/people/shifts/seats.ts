@@ -5,8 +5,7 @@ import { BAND, bandsOf, BANDS } from '@/domain/people/coverage'
 import { addDays, type CivilDate, timeOf } from '@/domain/time/civil'
 
 import { placesOf } from './places'
-import type { WeekRow } from './publish'
-import type { Absent, Entry } from './sheets'
+import type { Absent, Entry, WeekRow } from './sheets'
 
 /** Seats of a line by quarter of an hour, from the published plan of the place where it is taken. */
 export type PublishedSeats = (

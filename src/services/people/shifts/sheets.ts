@@ -10,6 +10,8 @@ import { covers, coveringBetween } from '../covering'
 import { placeOf } from './places'
 
 /** One time of work of a day, as its kind was when it was planned. */
+/** A week of one place, as it was told. */
+export type WeekRow = Stored<'shift-weeks'>
 export type Entry = Interval & {
   place: string
   type: string
