@@ -1,11 +1,11 @@
 import { fileTypeOf, KEPT_ENDS } from '@/documents/file-kind'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 
+import { EMPTY_FILE } from '../cards/import/upload'
 import { individualNumberRefused, invalid } from '../refusals'
 
 const HEAD = 4096
 const KINDS_SAID = `${KEPT_ENDS.join('、')} のどれかのファイルを選んでください。`
-const EMPTY = '空のファイルです。中身のあるファイルを選んでください。'
 const UTF16 =
   '文字コードがUTF-16です。メモ帳では「名前を付けて保存」で文字コード「UTF-8」を選んで、もう一度保存したファイルを選んでください。'
 
@@ -46,7 +46,7 @@ export async function* looked(
     yield read(begin(Buffer.concat(held)))
     held = []
   }
-  if (passed.bytes === 0) throw invalid(EMPTY, { file: EMPTY })
+  if (passed.bytes === 0) throw invalid(EMPTY_FILE, { file: EMPTY_FILE })
   if (!passed.type) yield read(begin(Buffer.concat(held)))
   ;(reader as TextReader | null)?.end()
 }
