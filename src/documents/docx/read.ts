@@ -1,12 +1,10 @@
-import type { ElementContent, Root as Page } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
-import { toMdast } from 'hast-util-to-mdast'
-import mammoth from 'mammoth'
 import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 
-import { openZip, type Zip } from '../xlsx-read/zip'
 import { UnreadableFile } from '../unreadable'
+
+import { convertApart } from './apart'
+import { documentParts } from './parts'
 
 export type DocxRead = {
   /** What stood as the title; empty where nothing did. */
@@ -16,12 +14,6 @@ export type DocxRead = {
   lost: string[]
 }
 
-const DOCUMENT = 'word/document.xml'
-/** Unpacked: a manual of some hundred pages is a few megabytes without its pictures. */
-const MOST = 30 * 1024 * 1024
-
-const NO_WORD =
-  'Wordファイル（.docx）ではありません。Wordで「名前を付けて保存」から .docx にして、もう一度選んでください。'
 const RUBY =
   'ふりがな（ルビ）の付いた文字があります。取り込むと漢字ごと消えるので、Wordでふりがなを外してから、もう一度選んでください。'
 
@@ -38,63 +30,19 @@ const NOT_KEPT: [string, RegExp][] = [
 /**
  * A Word file as a text: headings, lists, tables, bold and links; the rest is told in `lost`.
  * @param path of the file on disk
- * @throws UnreadableFile for another kind of file, one that unpacks to too much, or one with ruby
+ * @throws UnreadableFile for another kind of file, one that is too much for the machine, or one with ruby
  */
 export async function readDocx(path: string): Promise<DocxRead> {
-  const zip = await openZip(path).catch(() => {
-    throw new UnreadableFile(NO_WORD)
-  })
-  if (!zip.names.includes(DOCUMENT)) throw new UnreadableFile(NO_WORD)
-  const xml = await documentOf(zip)
+  const { parts, xml } = await documentParts(path)
   if (/<w:ruby[ >]/.test(xml)) throw new UnreadableFile(RUBY)
-  const { value } = await mammoth.convertToHtml(
-    { path },
-    {
-      styleMap: ["p[style-name='Title'] => p.title:fresh"],
-      ignoreEmptyParagraphs: true,
-      externalFileAccess: false,
-      convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
-    },
-  )
-  const page = fromHtml(value, { fragment: true })
-  const title = titleOf(page)
-  const root = toMdast(page) as Root
+  const { title, root } = await convertApart(parts, [
+    "p[style-name='Title'] => p.title:fresh",
+  ])
   const lost = NOT_KEPT.map(([what, sign]) => [what, xml.match(sign)?.length ?? 0] as const)
     .filter(([, count]) => count > 0)
     .map(([what, count]) => `${what} ${count}か所`)
   return { title, root: { type: 'root', children: root.children.flatMap(onlyOurs) }, lost }
 }
-
-/** The text of the document, and the certainty that nothing of the file unpacks to too much. */
-async function documentOf(zip: Zip): Promise<string> {
-  const pieces: Buffer[] = []
-  let size = 0
-  for (const name of zip.names) {
-    if (!name.startsWith('word/') || name.startsWith('word/media/')) continue
-    for await (const piece of zip.read(name, MOST)) {
-      size += piece.length
-      if (size > MOST) throw new UnreadableFile('大きすぎるファイルです（開くと30MBまで）。')
-      if (name === DOCUMENT) pieces.push(piece)
-    }
-  }
-  return Buffer.concat(pieces).toString('utf8')
-}
-
-/** Takes the title out of the page. */
-function titleOf(page: Page): string {
-  const isTitle = (node: Page['children'][number]): boolean =>
-    node.type === 'element' && [node.properties.className].flat().includes('title')
-  const at = page.children.findIndex(isTitle)
-  if (at < 0) return ''
-  return textOf(page.children.splice(at, 1)[0] as ElementContent).trim()
-}
-
-const textOf = (node: ElementContent): string =>
-  node.type === 'text'
-    ? node.value
-    : node.type === 'element'
-      ? node.children.map(textOf).join('')
-      : ''
 
 /** Of blocks those that a text has; what stood in others stays. */
 function onlyOurs(block: RootContent): RootContent[] {
