@@ -4,7 +4,7 @@ import { toString } from 'mdast-util-to-string'
 import { UnreadableFile } from '../unreadable'
 
 import { convertApart } from './apart'
-import { documentParts } from './parts'
+import { documentParts } from './unpack'
 
 export type DocxRead = {
   /** What stood as the title; empty where nothing did. */
@@ -35,9 +35,7 @@ const NOT_KEPT: [string, RegExp][] = [
 export async function readDocx(path: string): Promise<DocxRead> {
   const { parts, xml } = await documentParts(path)
   if (/<w:ruby[ >]/.test(xml)) throw new UnreadableFile(RUBY)
-  const { title, root } = await convertApart(parts, [
-    "p[style-name='Title'] => p.title:fresh",
-  ])
+  const { title, root } = await convertApart(parts, ["p[style-name='Title'] => p.title:fresh"])
   const lost = NOT_KEPT.map(([what, sign]) => [what, xml.match(sign)?.length ?? 0] as const)
     .filter(([, count]) => count > 0)
     .map(([what, count]) => `${what} ${count}か所`)
