@@ -5,6 +5,7 @@ import { gfmTable } from 'micromark-extension-gfm-table'
 
 import { onlyBold } from './bold'
 import { piecesOf } from './bounds'
+import { joined } from './join'
 import { boundedLinks } from './links'
 
 /**
@@ -35,7 +36,7 @@ export function readRich(text: string): Root {
   const blocks = piecesOf(text).flatMap((piece) => {
     const root = fromMarkdown(piece, OPTIONS)
     tidy(root)
-    return root.children
+    return joined(root).children
   })
   return { type: 'root', children: blocks.flatMap(marked) }
 }

@@ -4,6 +4,7 @@ import { type Handle, toMarkdown } from 'mdast-util-to-markdown'
 import { cjkFriendlyToMarkdown } from 'mdast-util-to-markdown-cjk-friendly'
 
 import { endWithout, startWithout } from './ends'
+import { joined } from './join'
 
 const BLANKS = ' \t'
 
@@ -50,7 +51,7 @@ const extensions = [gfmTableToMarkdown({ tablePipeAlign: false }), cjkFriendlyTo
 
 /** The tree as a text again, which `readRich` reads as the same words in the same form. */
 export function writeRich(root: Root): string {
-  const written = toMarkdown(root, {
+  const written = toMarkdown(joined(root), {
     ...{ bullet: '-', listItemIndent: 'one' },
     extensions,
     handlers: { text },
