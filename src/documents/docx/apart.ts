@@ -2,9 +2,17 @@ import type { Root } from 'mdast'
 
 import { UnreadableFile } from '../unreadable'
 
-/** Parts of the file by their names in lower case. */
-export type Parts = ReadonlyMap<string, Uint8Array>
-export type Converted = { title: string; root: Root }
+import type { Numbered } from './look'
+
+export type Wanted = {
+  /** Parts of the file by their names in lower case. */
+  parts: ReadonlyMap<string, Uint8Array>
+  styleMap: readonly string[]
+  /** As they stand in the file: which lists they are in. */
+  paragraphs: readonly Numbered[]
+}
+/** `ends`: what of the ends of lists is lost, in words. */
+export type Converted = { title: string; root: Root; ends: string[] }
 type Answer = Converted | { failed: 'too-much' | 'unreadable' }
 
 /** A manual of some hundred pages takes a few seconds on a busy machine. */
@@ -16,8 +24,8 @@ const MOST_WAITING = 4
 
 const TOO_MUCH =
   'このWordファイルは複雑すぎるか大きすぎて、読み取れません。文書をいくつかに分けてから、もう一度選んでください。'
-const UNREADABLE =
-  'Wordファイルの中身が読めません。Wordで開いて保存し直してから、もう一度選んでください。'
+export const BROKEN =
+  'Wordファイルの中身が読めません。Wordで開いて「名前を付けて保存」から .docx にして、もう一度選んでください。'
 const BUSY =
   'ほかのWordファイルを読み取っているところです。1分ほど待ってから、もう一度選んでください。'
 
@@ -29,25 +37,25 @@ let waiting = 0
  * of the libraries, the server goes on answering.
  * @throws UnreadableFile
  */
-export async function convertApart(parts: Parts, styleMap: readonly string[]): Promise<Converted> {
+export async function convertApart(wanted: Wanted): Promise<Converted> {
   if (waiting >= MOST_WAITING) throw new UnreadableFile(BUSY)
   waiting++
-  const turn = last.then(() => inThread(parts, styleMap))
+  const turn = last.then(() => inThread(wanted))
   last = turn.catch(() => undefined)
   try {
     const answer = await turn
     if ('root' in answer) return answer
-    throw new UnreadableFile(answer.failed === 'too-much' ? TOO_MUCH : UNREADABLE)
+    throw new UnreadableFile(answer.failed === 'too-much' ? TOO_MUCH : BROKEN)
   } finally {
     waiting--
   }
 }
 
-function inThread(parts: Parts, styleMap: readonly string[]): Promise<Answer> {
+function inThread(wanted: Wanted): Promise<Answer> {
   // A file of its own that Node loads itself: no bundler can put a thread's beginning into its pieces.
   const { Worker } = process.getBuiltinModule('node:worker_threads')
   const worker = new Worker(`${process.cwd()}/src/documents/docx/convert.mjs`, {
-    workerData: { parts, styleMap },
+    workerData: wanted,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: 64 },
     execArgv: [],
     env: {},

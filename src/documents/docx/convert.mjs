@@ -6,6 +6,8 @@ import { fromHtml } from 'hast-util-from-html'
 import { toMdast } from 'hast-util-to-mdast'
 import mammoth from 'mammoth'
 
+import { endsOfLists } from './lists.mjs'
+
 /** Word itself knows no more columns than these. */
 const MOST_COLUMNS = 63
 /** Far more than some hundred pages have, in paragraphs, cells and pieces of words. */
@@ -54,6 +56,7 @@ function titleOf(page) {
 }
 
 async function convert() {
+  const ends = endsOfLists(workerData.paragraphs)
   const { value } = await mammoth.convertToHtml(
     { file: archive },
     {
@@ -62,6 +65,10 @@ async function convert() {
       externalFileAccess: false,
       // A style map within the file would be another's program for ours.
       includeEmbeddedStyleMap: false,
+      transformDocument: (document) => {
+        ends.mark(document)
+        return document
+      },
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
     },
   )
@@ -70,7 +77,7 @@ async function convert() {
   const title = titleOf(page)
   const root = toMdast(page)
   bound(root)
-  return { title, root }
+  return { title, root, ends: ends.lost() }
 }
 
 try {

@@ -3,8 +3,12 @@ import { toString } from 'mdast-util-to-string'
 
 import { UnreadableFile } from '../unreadable'
 
-import { convertApart } from './apart'
-import { documentParts } from './unpack'
+import { BROKEN, convertApart } from './apart'
+import { lookAt } from './look'
+import { documentParts, MOST } from './unpack'
+
+/** Stands between two lists until they are two lists (lists.mjs). */
+const END = '\ue000'
 
 export type DocxRead = {
   /** What stood as the title; empty where nothing did. */
@@ -17,11 +21,18 @@ export type DocxRead = {
 const RUBY =
   'ふりがな（ルビ）の付いた文字があります。取り込むと漢字ごと消えるので、Wordでふりがなを外してから、もう一度選んでください。'
 
+const CROSSED_OUT = (words: string) =>
+  `取り消し線の付いた文字があります（「${words}」など）。取り込むと取り消していない文に見えるので、Wordで消すか、取り消し線を外してから、もう一度選んでください。`
+const HIDDEN = (words: string) =>
+  `画面に見えない文字（隠し文字）があります（「${words}」など）。取り込むと見えるようになるので、Wordで編集記号を表示して消すか、隠し文字を外してから、もう一度選んでください。`
+
 /** What Word can do and a text here cannot; counted in the file, as each would be missed. */
 const NOT_KEPT: [string, RegExp][] = [
   ['図・写真', /<w:(?:drawing|pict|object)[ >]/g],
   ['文字枠（テキストボックス）', /<w:txbxContent[ >]/g],
+  ['数式', /<m:oMath[ >]/g],
   ['脚注', /<w:footnoteReference[ >]/g],
+  ['文末脚注', /<w:endnoteReference[ >]/g],
   ['コメント', /<w:commentReference[ >]/g],
   ['結合したセル', /<w:(?:gridSpan|vMerge)[ />]/g],
   ['文字の色・下線・網かけ', /<w:(?:highlight|u|color w:val="(?!auto|000000)[^"]*")[ />]/g],
@@ -30,16 +41,30 @@ const NOT_KEPT: [string, RegExp][] = [
 /**
  * A Word file as a text: headings, lists, tables, bold and links; the rest is told in `lost`.
  * @param path of the file on disk
- * @throws UnreadableFile for another kind of file, one that is too much for the machine, or one with ruby
+ * @throws UnreadableFile for another kind of file, a broken one, one that is too much for the machine, or one
+ *   with words that would be read otherwise here: ruby, crossed out, hidden
  */
 export async function readDocx(path: string): Promise<DocxRead> {
-  const { parts, xml } = await documentParts(path)
+  const { zip, parts, xml } = await documentParts(path)
   if (/<w:ruby[ >]/.test(xml)) throw new UnreadableFile(RUBY)
-  const { title, root } = await convertApart(parts, ["p[style-name='Title'] => p.title:fresh"])
+  const looked = await lookAt(zip, MOST).catch(refuseBroken)
+  if (looked.crossedOut) throw new UnreadableFile(CROSSED_OUT(looked.crossedOut))
+  if (looked.hidden) throw new UnreadableFile(HIDDEN(looked.hidden))
+  const { title, root, ends } = await convertApart({
+    parts,
+    styleMap: ["p[style-name='Title'] => p.title:fresh"],
+    paragraphs: looked.paragraphs,
+  })
   const lost = NOT_KEPT.map(([what, sign]) => [what, xml.match(sign)?.length ?? 0] as const)
     .filter(([, count]) => count > 0)
     .map(([what, count]) => `${what} ${count}か所`)
+  lost.push(...looked.lost, ...ends)
   return { title, root: { type: 'root', children: root.children.flatMap(onlyOurs) }, lost }
+}
+
+/** Whatever a reader of the file's parts stumbles over: the file is not as it should be. */
+const refuseBroken = (): never => {
+  throw new UnreadableFile(BROKEN)
 }
 
 /** Of blocks those that a text has; what stood in others stays. */
@@ -48,6 +73,7 @@ function onlyOurs(block: RootContent): RootContent[] {
     case 'heading':
     case 'paragraph': {
       const children = block.children.flatMap(onlyWords)
+      if (toString(children) === END) return []
       return toString(children).trim() ? [{ ...block, children } as RootContent] : []
     }
     case 'list':

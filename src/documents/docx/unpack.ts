@@ -5,7 +5,7 @@ import { openZip, type Zip } from '../xlsx-read/zip'
 const DOCUMENT = 'word/document.xml'
 const RELATIONS = '_rels/.rels'
 /** Unpacked, of all that is read: a manual of some hundred pages is a few megabytes without its pictures. */
-const MOST = 30 * 1024 * 1024
+export const MOST = 30 * 1024 * 1024
 
 const NO_WORD =
   'Wordファイル（.docx）ではありません。Wordで「名前を付けて保存」から .docx にして、もう一度選んでください。'
@@ -18,7 +18,7 @@ const NO_WORD =
  */
 export async function documentParts(
   path: string,
-): Promise<{ parts: Map<string, Uint8Array>; xml: string }> {
+): Promise<{ zip: Zip; parts: Map<string, Uint8Array>; xml: string }> {
   const zip = await openZip(path).catch(() => {
     throw new UnreadableFile(NO_WORD)
   })
@@ -35,7 +35,7 @@ export async function documentParts(
     parts.set(name, Buffer.concat(pieces))
   }
   await refuseOtherDocument(zip)
-  return { parts, xml: Buffer.from(parts.get(DOCUMENT)!).toString('utf8') }
+  return { zip, parts, xml: Buffer.from(parts.get(DOCUMENT)!).toString('utf8') }
 }
 
 const isRead = (name: string): boolean =>

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { allowedByEnvironment } from '@/lib/panel-path'
 
+import { EMPTY_FILE } from '@/services/cards/import/upload'
 import { forbidden, invalid } from '@/services/refusals'
 
 /** The body of an upload in pieces. @throws DomainError FORBIDDEN, INPUT_INVALID */
@@ -11,6 +12,6 @@ export function bodyOf(req: PayloadRequest): AsyncIterable<Uint8Array> {
     throw forbidden('この接続元からは使えません。')
   }
   const body = req.body as unknown as AsyncIterable<Uint8Array> | null
-  if (!body) throw invalid('CSVファイルを選んでください。')
+  if (!body) throw invalid(EMPTY_FILE)
   return body
 }

@@ -13,6 +13,7 @@ import type { WordRead } from '@/services/knowledge/word-file'
 
 import { ok } from '../../helpers/answer'
 import { Browser } from '../../helpers/browser'
+import { docxOf } from '../../helpers/docx-file'
 import { textOf } from '../../helpers/raster'
 import { signIn, type Staff } from '../../helpers/staff'
 import { openWorld, type World } from '../../helpers/world'
@@ -135,6 +136,20 @@ describe('a manual in Word', () => {
     const answer = await read(id, file)
     expect(answer.status).toBe(422)
     expect(((await answer.json()) as { detail: string }).detail).toContain('.docx')
+  })
+
+  it.each([
+    [
+      'crossed out',
+      '<w:r><w:rPr><w:strike/></w:rPr><w:t>1点でよい。</w:t></w:r>',
+      '「1点でよい。」',
+    ],
+    ['of a broken file', '<w:r><w:endnoteReference w:id="9"/></w:r>', '中身が読めません'],
+  ])('words %s are refused with what to do', async (_what, inside, says) => {
+    const { id } = await draft('manual', { flow: FLOW, detail: DETAIL, qa: QA })
+    const answer = await read(id, new Uint8Array(docxOf(`<w:p>${inside}</w:p>`)))
+    expect(answer.status).toBe(422)
+    expect(((await answer.json()) as { detail: string }).detail).toContain(says)
   })
 
   it('is written for whom it is in force, and for those who answer for texts', async () => {

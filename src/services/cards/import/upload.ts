@@ -15,6 +15,8 @@ import { SILENT_MS } from './record'
 const MAX_BYTES = 100 * 1024 * 1024
 const MAX_NAME = 200
 const PREFIX = 'madoguchi-import-'
+/** Of whichever kind the file was to be. */
+export const EMPTY_FILE = '空のファイルです。中身のあるファイルを選んでください。'
 
 export type Upload = ListFile & {
   path: string
@@ -59,7 +61,7 @@ export async function storeUpload(body: AsyncIterable<Uint8Array>, name: string)
   }
   if (size === 0) {
     await remove()
-    throw invalid('CSVファイルを選んでください。')
+    throw invalid(EMPTY_FILE)
   }
   const touch = async () => {
     const now = new Date()

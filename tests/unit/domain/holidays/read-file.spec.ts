@@ -151,7 +151,7 @@ describe("the Cabinet Office's list of holidays", () => {
       [cp932([HEADING, ...LINES.slice(0, 8)]), undefined, '2020年までの祝日'],
       [Buffer.from('%PDF-1.7\n'), 'a.pdf', 'PDFファイル'],
       [Buffer.from('<!DOCTYPE html><html>'), 'a.csv', 'HTML'],
-      [Buffer.from(''), 'a.csv', 'CSVファイルを選んで'],
+      [Buffer.from(''), 'a.csv', '空のファイル'],
       [Buffer.alloc(1_100_000, 'a,b\n'), 'a.csv', '大きすぎます'],
       [Buffer.from('a,b\n'.repeat(6000)), 'a.csv', '大きすぎます'],
     ]
