@@ -51,7 +51,7 @@ const runsOf = (node: Nodes, isBold: boolean, link: string | null): Run[] => {
   const isSaid = !to || to === link || toString(node) === to
   return isSaid ? runs : [...runs, { text: `（${to}）`, isBold: false, link: to }]
 }
-const isStrong = ({ type }: Nodes): boolean => type === 'strong' || type === 'emphasis'
+const isStrong = ({ type }: Nodes): boolean => type === 'strong'
 
 /** A paragraph; its sign hangs at the left of its first line. */
 function drawWords(page: A4, words: readonly PhrasingContent[], depth: number, sign: string): void {

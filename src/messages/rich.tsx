@@ -110,12 +110,6 @@ function Word({ word, way }: { word: Nodes; way: Way }): ReactNode {
         <Lines words={word.children} way={way} />
       </strong>
     )
-  if (word.type === 'emphasis')
-    return (
-      <em>
-        <Lines words={word.children} way={way} />
-      </em>
-    )
   if (word.type !== 'link') return null
   const said = <Lines words={word.children} way={way} />
   return isSafeLink(word.url) ? <a href={word.url}>{said}</a> : said

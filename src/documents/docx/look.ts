@@ -25,6 +25,8 @@ export type Numbered = {
 }
 
 const SAMPLE = 20
+/** Styles that are based on each other; Word itself follows no more. */
+const LONGEST_CHAIN = 12
 /** What is no part of the text as it stands: deleted, moved away, of an earlier form, drawn twice. */
 const PASSED_OVER = ['del', 'moveFrom', 'rPrChange', 'pPrChange', 'oMath', 'oMathPara', 'Fallback']
 
@@ -127,7 +129,7 @@ async function stylesOf(parts: AsyncIterable<Part>): Promise<Map<string, Style>>
 /** What a style says itself or has of those that it is based on. */
 function inheritedOf(styles: Map<string, Style>, id: string): Partial<Style> {
   const chain: Style[] = []
-  for (let style = styles.get(id); style && !chain.includes(style);) {
+  for (let style = styles.get(id); style && chain.length < LONGEST_CHAIN;) {
     chain.push(style)
     style = styles.get(style.basedOn)
   }

@@ -131,7 +131,7 @@ function runOf(word: Nodes, bold: boolean, breaks: boolean): ParagraphChild[] {
         children: [new TextRun({ text: toString(word), style: 'Hyperlink', bold, ...first })],
       }),
     ]
-  const isBold = bold || word.type === 'strong' || word.type === 'emphasis'
+  const isBold = bold || word.type === 'strong'
   return childrenOf(word).flatMap((child, at) => runOf(child, isBold, breaks && at === 0))
 }
 

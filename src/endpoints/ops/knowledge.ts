@@ -20,8 +20,8 @@ import { bodyOf } from './upload-body'
 import { wishQuery } from './wish'
 
 const idOf = (params: Record<string, string>): string => params.id ?? ''
-/** A manual is some hundred pages. */
-const LONGEST = 200_000
+/** Of a part: a manual is some hundred pages. */
+const LONGEST = 100_000
 const longText = z.string().max(LONGEST).default('')
 
 const view = staffOperation({
@@ -60,7 +60,7 @@ const save = staffOperation({
   method: 'post',
   path: '/ops/knowledge/versions/:id/words',
   capability: 'faq.edit',
-  maxBody: LONGEST * 4,
+  maxBody: LONGEST * 8,
   input: z.object({
     question: z.string().max(300),
     answer: longText,

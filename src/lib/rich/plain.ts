@@ -4,7 +4,7 @@ import { toString } from 'mdast-util-to-string'
 import { childrenOf, readRich } from './read'
 
 /** Without any of these nothing in a text has a form: most answers, and an index reads thousands of them. */
-const SIGNS = /[#*_[|\\&]|^\s*(?:[-+]|\d+[.)])(?:\s|$)/m
+const SIGNS = /[#*_[|\\&]|^[^\S\n]*(?:[-+]|\d+[.)])(?:\s|$)/m
 
 /** The words alone, line by line: what is searched, read out on the telephone and checked for numbers. */
 export const plainOf = (text: string): string =>

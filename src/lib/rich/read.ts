@@ -1,8 +1,12 @@
 import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
-import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
 import { gfmTable } from 'micromark-extension-gfm-table'
+
+import { onlyBold } from './bold'
+import { piecesOf } from './bounds'
+import { joined } from './join'
+import { boundedLinks } from './links'
 
 /**
  * Of Markdown only what a manual needs: headings, bold, lists, tables, links. The rest means what it
@@ -13,11 +17,13 @@ const ONLY_OURS = {
     null: [
       ...['codeIndented', 'codeFenced', 'codeText', 'htmlFlow', 'htmlText', 'autolink'],
       ...['setextUnderline', 'thematicBreak', 'blockQuote', 'definition', 'labelStartImage'],
+      // Ours stand for them.
+      ...['attention', 'labelEnd'],
     ],
   },
 }
 const OPTIONS = {
-  extensions: [ONLY_OURS, gfmTable(), cjkFriendlyExtension()],
+  extensions: [ONLY_OURS, gfmTable(), onlyBold, boundedLinks],
   mdastExtensions: [gfmTableFromMarkdown()],
 }
 
@@ -27,10 +33,12 @@ const OF_A_MARK = 3
 
 /** A text of FAQ or manual as a tree of its blocks; a line that ends is a line that ends. */
 export function readRich(text: string): Root {
-  const root = fromMarkdown(text, OPTIONS)
-  tidy(root)
-  root.children = root.children.flatMap(marked)
-  return root
+  const blocks = piecesOf(text).flatMap((piece) => {
+    const root = fromMarkdown(piece, OPTIONS)
+    tidy(root)
+    return joined(root).children
+  })
+  return { type: 'root', children: blocks.flatMap(marked) }
 }
 
 /**
@@ -39,13 +47,20 @@ export function readRich(text: string): Root {
  */
 function tidy(node: Nodes): void {
   if (!('children' in node)) return
-  const children = (node.children as Nodes[]).flatMap((child): Nodes[] => {
+  const children: Nodes[] = []
+  for (const child of node.children as Nodes[]) {
     tidy(child)
-    if (child.type === 'break') return [{ type: 'text', value: '\n' }]
-    return child.type === 'link' && !isSafeLink(child.url) ? child.children : [child]
-  })
+    if (child.type === 'break') {
+      // An empty line would end the paragraph when it is written again.
+      if (!startsLine(children.at(-1))) children.push({ type: 'text', value: '\n' })
+    } else if (child.type === 'link' && !isSafeLink(child.url)) children.push(...child.children)
+    else children.push(child)
+  }
   node.children = children as typeof node.children
 }
+
+const startsLine = (before: Nodes | undefined): boolean =>
+  !before || (before.type === 'text' && before.value.endsWith('\n'))
 
 /** Where a link may lead: pages, mail and telephone, never a script. */
 export const isSafeLink = (url: string): boolean =>
@@ -78,7 +93,7 @@ const isMarked = ([first]: PhrasingContent[]): boolean =>
 /** For a heading and a cell, which are one line each. */
 export function inOneLine(word: PhrasingContent): PhrasingContent {
   if (word.type === 'text') return { ...word, value: word.value.replaceAll('\n', ' ') }
-  if (word.type === 'strong' || word.type === 'emphasis' || word.type === 'link')
+  if (word.type === 'strong' || word.type === 'link')
     return { ...word, children: word.children.map(inOneLine) }
   return word
 }

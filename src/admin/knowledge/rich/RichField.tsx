@@ -30,7 +30,7 @@ export function RichField({ name, label, hint, defaultValue }: Props) {
   const [config] = useState(() => ({
     namespace: name,
     nodes: RICH_NODES,
-    theme: { table: 'rich-cells', text: { bold: 'rich-bold', italic: 'rich-italic' } },
+    theme: { table: 'rich-cells', text: { bold: 'rich-bold' } },
     editorState: () => $readInto(defaultValue),
     onError: (error: Error) => {
       throw error

@@ -42,6 +42,7 @@ import type {
   TableRow,
 } from 'mdast'
 
+import { endWithout, startWithout } from '@/lib/rich/ends'
 import { childrenOf, inOneLine, readRich } from '@/lib/rich/read'
 import { writeRich } from '@/lib/rich/write'
 
@@ -123,8 +124,7 @@ function $filled<N extends ElementNode>(
   return into
 }
 
-const formatOf = ({ type }: Nodes): TextFormatType[] =>
-  type === 'strong' ? ['bold'] : type === 'emphasis' ? ['italic'] : []
+const formatOf = ({ type }: Nodes): TextFormatType[] => (type === 'strong' ? ['bold'] : [])
 
 function $blockOf(node: LexicalNode): RootContent[] {
   if ($isHeadingNode(node)) {
@@ -200,16 +200,13 @@ const $itemIn = (item: ListItemNode): ListItem => {
 
 /** A text with its look; spaces at its ends have none: bold would not end after a space. */
 function textOf(node: TextNode): PhrasingContent[] {
-  const [, before = '', value = '', after = ''] =
-    /^(\s*)(.*?)(\s*)$/su.exec(node.getTextContent()) ?? []
+  const said = node.getTextContent()
+  const from = said.length - said.trimStart().length
+  const value = said.trim()
+  const [before, after] = [said.slice(0, from), said.slice(from + value.length)]
   const text: PhrasingContent = { type: 'text', value }
-  const leaning: PhrasingContent = node.hasFormat('italic')
-    ? { type: 'emphasis', children: [text] }
-    : text
-  const word: PhrasingContent = node.hasFormat('bold')
-    ? { type: 'strong', children: [leaning] }
-    : leaning
-  const space = (said: string): PhrasingContent[] => (said ? [{ type: 'text', value: said }] : [])
+  const word: PhrasingContent = node.hasFormat('bold') ? { type: 'strong', children: [text] } : text
+  const space = (air: string): PhrasingContent[] => (air ? [{ type: 'text', value: air }] : [])
   return [...space(before), ...(value ? [word] : []), ...space(after)]
 }
 
@@ -236,18 +233,20 @@ function $wordsIn(node: ElementNode): PhrasingContent[] {
   return trimmed(words)
 }
 
+const AIR = ' \t\n'
+
 /** Blanks and empty lines at the ends of a paragraph are air. */
 function trimmed(words: PhrasingContent[]): PhrasingContent[] {
-  cut(words, 'shift', /^[ \t\n]+/)
-  cut(words, 'pop', /[ \t\n]+$/)
+  cut(words, 'shift', (value) => startWithout(value, AIR))
+  cut(words, 'pop', (value) => value.slice(0, endWithout(value, AIR)))
   return words
 }
 
-function cut(words: PhrasingContent[], take: 'shift' | 'pop', air: RegExp): void {
+function cut(words: PhrasingContent[], take: 'shift' | 'pop', without: (value: string) => string) {
   for (;;) {
     const word = words.at(take === 'shift' ? 0 : -1)
     if (word?.type !== 'text') return
-    word.value = word.value.replace(air, '')
+    word.value = without(word.value)
     if (word.value) return
     words[take]()
   }
