@@ -270,7 +270,7 @@ describe('the look round', () => {
 
   it('EQ-11 (part) a desk that would close before it opens is refused on its field', async () => {
     const set = (from: string, to: string) =>
-      secretariat.post('/globals/equipment-settings', { repairFrom: from, repairTo: to })
+      admin.post('/globals/equipment-settings', { repairFrom: from, repairTo: to })
     for (const [from, to] of [
       ['17:00', '09:00'],
       ['09:00', '09:00'],
