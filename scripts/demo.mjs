@@ -85,7 +85,8 @@ function readSummary() {
 function removeData() {
   for (const ending of ['', '-wal', '-shm', '-checkpoint'])
     rmSync(`${database}${ending}`, { force: true })
-  rmSync(`${database}-status`, { recursive: true, force: true })
+  for (const folder of ['status', 'files'])
+    rmSync(`${database}-${folder}`, { recursive: true, force: true })
   rmSync(summaryFile, { force: true })
 }
 

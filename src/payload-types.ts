@@ -3841,6 +3841,16 @@ export interface Attachment {
   removedBy?: string | null;
   removedOn?: string | null;
   removedWhy?: string | null;
+  lines?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
   attachKey: string;
   updatedAt: string;
   createdAt: string;
@@ -8135,6 +8145,8 @@ export interface AttachmentsSelect<T extends boolean = true> {
   removedBy?: T;
   removedOn?: T;
   removedWhy?: T;
+  lines?: T;
+  unlogged?: T;
   attachKey?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -5,7 +5,7 @@ import { citySettings } from '@/globals'
 import { Attachments } from '@/collections/cases/attachments'
 import { WorkHandoverLists, WorkHandovers } from '@/collections/cases/handovers'
 import { workHandovers } from '@/services/cases/hand-over'
-import { attachmentsTask } from '@/jobs/tasks/attachments'
+import { attachmentsLogTask, attachmentsTask } from '@/jobs/tasks/attachments'
 import { sealAuditTask, verifyAuditTask } from '@/jobs/tasks/audit'
 import { rekeyTask } from '@/jobs/tasks/rekey'
 import { checkTile } from '@/services/dashboard/system-tiles'
@@ -58,11 +58,12 @@ export const system: Area = {
   cases: [workHandovers],
   globals: [citySettings],
   endpoints: alarmEndpoints,
-  tasks: [sealAuditTask, verifyAuditTask, rekeyTask, attachmentsTask],
+  tasks: [sealAuditTask, verifyAuditTask, rekeyTask, attachmentsTask, attachmentsLogTask],
   checks: {
     'audit-chain': '操作ログのつながり',
     'audit-head': '操作ログの控え',
     'personal-fields': '暗号化した個人情報の読取り',
+    attachments: '添付ファイル',
   },
   log: { system: { at: 80, label: '自動処理', begins: ['job.', 'retention.', 'audit.'] } },
   tiles: [checkTile],

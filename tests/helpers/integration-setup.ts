@@ -53,6 +53,8 @@ async function beginAnew({ env, folder, uri }: Kept): Promise<void> {
   for (const key of Object.getOwnPropertySymbols(home))
     if (key.description?.startsWith('madoguchi:')) delete home[key]
   home._payload?.clear()
+  // The folder of files is one database's.
+  rmSync(join(folder, 'files'), { recursive: true, force: true })
   if (uri) return dropDatabase(uri)
   for (const end of ['', '-wal', '-shm', '-checkpoint'])
     rmSync(join(folder, `test.db${end}`), { force: true })

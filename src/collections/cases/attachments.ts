@@ -1,5 +1,5 @@
 import { nobody } from '@/access/collection'
-import { integer, text } from '@/fields/basic'
+import { checkbox, integer, json, text } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { encryptedText } from '@/fields/encrypted'
 
@@ -29,6 +29,9 @@ export const Attachments = defineCollection({
     text('removedBy', '取り消した人'),
     civilDate('removedOn', '取り消した日'),
     text('removedWhy', '取り消した理由'),
+    /** What the operation log has not copied yet, written with the change itself. */
+    json('lines', 'lines', { hidden: true }),
+    checkbox('unlogged', 'unlogged', { hidden: true, index: true }),
     text('attachKey', 'attachKey', { required: true, unique: true, hidden: true }),
   ],
 })

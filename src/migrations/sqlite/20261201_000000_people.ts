@@ -50,11 +50,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`removed_by\` text,
   	\`removed_on\` text,
   	\`removed_why\` text,
+  	\`lines\` text,
+  	\`unlogged\` integer DEFAULT false,
   	\`attach_key\` text NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
   `)
+  await db.run(sql`CREATE INDEX \`attachments_unlogged_idx\` ON \`attachments\` (\`unlogged\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`attachments_attach_key_idx\` ON \`attachments\` (\`attach_key\`);`)
   await db.run(sql`CREATE INDEX \`attachments_updated_at_idx\` ON \`attachments\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`attachments_created_at_idx\` ON \`attachments\` (\`created_at\`);`)

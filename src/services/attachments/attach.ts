@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto'
 import { can } from '@/access/capabilities'
 import { findRow, findRows, newRowId, updateWhere } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
-import { fileTypeOf, KEPT_ENDS } from '@/documents/file-kind'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { tokyoDateOf } from '@/domain/time/civil'
 import type { CaseDefinition, CaseRow } from '@/kit/case/types'
@@ -13,9 +12,8 @@ import { at } from '@/lib/crypto/places'
 import { DomainError } from '@/lib/errors'
 import { contentDisposition } from '@/documents/file-name'
 
-import { logAct } from '../audit/log-act'
 import { recordReading } from '../audit/read'
-import { storeUpload, uploadName } from '../cards/import/upload'
+import { uploadName } from '../cards/import/upload'
 import type { PlainKind } from '../cases/kind'
 import { caseById } from '../cases/move'
 import { faultPoint, type ServiceContext } from '../context'
@@ -24,6 +22,9 @@ import type { Output } from '../lists/files'
 import { atMost, type UploadedFile } from '../lists/uploaded-rows'
 import { forbidden, individualNumberRefused, invalid, notFound } from '../refusals'
 
+import { asDiskRefusal, assertOurFolder } from './folder'
+import { looked, type Passed } from './incoming'
+import { logFile, withLine } from './log'
 import { dropFile, keepFile, readKept } from './store'
 
 type Row = Stored<'attachments'>
@@ -32,7 +33,6 @@ type Case = Pick<CaseDefinition, 'slug' | 'label' | 'attach'>
 /** A photograph or a minute of speech; a film is no evidence that an office keeps here. */
 export const MOST_BYTES = 20 * 1024 * 1024
 const MOST_OF_ONE = 50
-const HEAD = 4096
 
 /** A file beside a record, as its page shows it. */
 export type AttachedFile = {
@@ -89,15 +89,16 @@ export async function attachedTo(ctx: ServiceContext, slug: string, record: stri
     bytes: row.bytes,
     by: row.addedBy,
     on: row.addedOn,
-    removed: row.removedOn ? `${row.removedOn} ${row.removedBy}: ${row.removedWhy}` : '',
+    removed: row.removedOn ? removalOf(row) : '',
   }))
 }
 
-const KINDS_SAID = `${KEPT_ENDS.join('、')} のどれかのファイルを選んでください。`
+const removalOf = (row: Row): string => `${row.removedOn} ${row.removedBy}: ${row.removedWhy}`
 
 /**
  * Puts a file beside a record, encrypted; sent again with the same `op`, it is one.
- * @throws DomainError NOT_FOUND, TOO_LARGE, INPUT_INVALID (no kind that is kept, an individual number)
+ * @throws DomainError NOT_FOUND, TOO_LARGE, INPUT_INVALID (empty, no kind that is kept), INDIVIDUAL_NUMBER,
+ *   FILES_FULL, FILES_AWAY
  */
 export async function attachFile<R extends CaseRow>(
   ctx: ServiceContext,
@@ -108,12 +109,14 @@ export async function attachFile<R extends CaseRow>(
   const row = await caseById(ctx, kind, record)
   if (!kind.attach?.whats.includes(what))
     throw invalid('ファイルの種類を選んでください。', { what: '選んでください。' })
-  const attachKey = `${ctx.actor.id}|${op}`
+  const attachKey = `${ctx.actor.id}|${row.id}|${op}`
   const again = await findRow<Row>(ctx.payload, 'attachments', {
     attachKey: { equals: attachKey },
   })
-  if (!again) {
-    if ((await filesOf(ctx, kind.slug, row.id)).length >= MOST_OF_ONE)
+  if (again) await logFile(ctx, again.id)
+  else {
+    const there = (await filesOf(ctx, kind.slug, row.id)).filter(({ removedOn }) => !removedOn)
+    if (there.length >= MOST_OF_ONE)
       throw invalid(`1件の記録に付けられるのは${MOST_OF_ONE}個までです。`)
     await keep(ctx, kind, row, { body, name: uploadName(name), what, attachKey })
   }
@@ -128,72 +131,44 @@ async function keep(
   record: CaseRow,
   { body, name, what, attachKey }: Kept,
 ): Promise<void> {
-  const upload = await storeUpload(atMost(body, MOST_BYTES), name)
-  try {
-    const head = Buffer.concat(await firstOf(upload.open(), HEAD))
-    const type = fileTypeOf(name, head)
-    if (!type) throw invalid(KINDS_SAID, { file: KINDS_SAID })
-    if (type.startsWith('text/')) await refuseNumber(upload.open())
-    const id = newRowId()
-    const key = randomBytes(32).toString('base64url')
-    await keepFile(id, upload.open() as AsyncIterable<Buffer>, key)
-    await faultPoint(ctx, 'file-kept')
-    const { isNew } = await insertOnce(ctx, 'attachments', 'attachKey', {
-      id,
-      kind: kind.slug,
-      record: record.id,
-      what,
-      name: encryptField(name, at('attachments', 'name', id)),
-      fileKey: encryptField(key, at('attachments', 'fileKey', id)),
-      type,
-      bytes: upload.size,
-      addedBy: ctx.actor.name,
-      addedOn: tokyoDateOf(ctx.now()),
-      attachKey,
-    })
-    // Two at once with one `op`: the other one is kept.
-    if (!isNew) await dropFile(id)
-    await logFile(ctx, kind, record, attachKey, `${what}のファイルを付けた（${upload.size}バイト）`)
-  } finally {
-    await upload.remove()
-  }
-}
-
-async function firstOf(content: AsyncIterable<unknown>, bytes: number): Promise<Buffer[]> {
-  const pieces: Buffer[] = []
-  let size = 0
-  for await (const piece of content as AsyncIterable<Buffer>) {
-    pieces.push(piece)
-    size += piece.length
-    if (size >= bytes) break
-  }
-  return pieces
-}
-
-/** A text is looked through for an individual number; a picture cannot be. */
-async function refuseNumber(content: AsyncIterable<unknown>): Promise<void> {
-  let rest = ''
-  for await (const piece of content as AsyncIterable<Buffer>) {
-    const text = rest + piece.toString('latin1')
-    if (containsIndividualNumber(text)) throw individualNumberRefused()
-    rest = text.slice(-64)
-  }
-}
-
-const logFile = (
-  ctx: ServiceContext,
-  kind: Case & Pick<CaseDefinition, 'name'>,
-  record: CaseRow,
-  key: string,
-  said: string,
-) =>
-  logAct(ctx, {
-    action: 'case.file',
-    channel: ctx.channel,
-    summary: `${kind.label} ${kind.name(record)}: ${said}`,
-    target: `${kind.slug}/${record.id}`,
-    key: `case.file|${key}`,
+  await assertOurFolder(ctx.payload)
+  const id = newRowId()
+  const key = randomBytes(32).toString('base64url')
+  const passed: Passed = { type: '', bytes: 0 }
+  await keepFile(id, looked(atMost(body, MOST_BYTES), name, passed), key).catch(
+    (error: unknown) => {
+      throw asDiskRefusal(error)
+    },
+  )
+  await faultPoint(ctx, 'file-kept')
+  const { row, isNew } = await insertOnce(ctx, 'attachments', 'attachKey', {
+    id,
+    kind: kind.slug,
+    record: record.id,
+    what,
+    name: encryptField(name, at('attachments', 'name', id)),
+    fileKey: encryptField(key, at('attachments', 'fileKey', id)),
+    ...passed,
+    addedBy: ctx.actor.name,
+    addedOn: tokyoDateOf(ctx.now()),
+    attachKey,
+    ...withLine(
+      ctx,
+      {},
+      {
+        key: attachKey,
+        summary: `${summaryOf(kind, record)}${what}のファイルを付けた（${passed.bytes}バイト）`,
+      },
+    ),
   })
+  // Two at once with one `op`: the other one is kept.
+  if (!isNew) await dropFile(id)
+  await faultPoint(ctx, 'file-noted')
+  await logFile(ctx, row.id)
+}
+
+const summaryOf = (kind: Pick<CaseDefinition, 'label' | 'name'>, record: CaseRow): string =>
+  `${kind.label} ${kind.name(record)}: `
 
 async function fileOf(
   ctx: ServiceContext,
@@ -248,7 +223,7 @@ export async function attachedFile<R extends CaseRow>(
 /**
  * Takes a file away that does not belong there, with its content; that it was there, and why it went, stays.
  * Not from a record that is over.
- * @throws DomainError NOT_FOUND, FORBIDDEN, INPUT_INVALID
+ * @throws DomainError NOT_FOUND, FORBIDDEN, INPUT_INVALID, ALREADY_REMOVED
  */
 export async function removeAttached<R extends CaseRow>(
   ctx: ServiceContext,
@@ -260,16 +235,39 @@ export async function removeAttached<R extends CaseRow>(
   const row = await caseById(ctx, kind, record)
   if (!why.trim()) throw invalid('理由を入力してください。', { why: '入力してください。' })
   if (containsIndividualNumber(why)) throw individualNumberRefused()
-  if (kind.states[row.state]?.final) throw forbidden('終わった記録のファイルは取り消せません。')
-  const { id } = await fileOf(ctx, kind, row.id, file)
-  await updateWhere<Row>(
-    ctx.payload,
-    'attachments',
-    { and: [{ id: { equals: id } }, { removedOn: { exists: false } }] },
-    { removedOn: tokyoDateOf(ctx.now()), removedBy: ctx.actor.name, removedWhy: why },
-  )
+  const found = await fileOf(ctx, kind, row.id, file)
+  if (!found.removedOn && kind.states[row.state]?.final)
+    throw forbidden('終わった記録のファイルは取り消せません。')
+  const marked =
+    !found.removedOn &&
+    (await updateWhere<Row>(
+      ctx.payload,
+      'attachments',
+      { and: [{ id: { equals: found.id } }, { removedOn: { exists: false } }] },
+      {
+        removedOn: tokyoDateOf(ctx.now()),
+        removedBy: ctx.actor.name,
+        removedWhy: why,
+        ...withLine(ctx, found, {
+          key: `${found.id}|removed`,
+          summary: `${summaryOf(kind, row)}付けたファイルを取り消した（${why}）`,
+        }),
+      },
+    ))
   await faultPoint(ctx, 'file-marked')
-  await dropFile(id)
-  await logFile(ctx, kind, row, `${id}|removed`, `付けたファイルを取り消した（${why}）`)
+  // Also what somebody else began and could not end.
+  await dropFile(found.id)
+  await logFile(ctx, found.id)
+  if (!marked) assertOwn(ctx, await fileOf(ctx, kind, row.id, file), why)
   return attachedTo(ctx, kind.slug, row.id)
+}
+
+/** Pressed once more, it is the same; what another person has taken away is told as theirs. */
+function assertOwn(ctx: ServiceContext, row: Row, why: string): void {
+  if (row.removedBy === ctx.actor.name && row.removedWhy === why) return
+  throw new DomainError(
+    'ALREADY_REMOVED',
+    `このファイルは、もう取り消されています（${removalOf(row)}）。画面を読み込み直してください。`,
+    409,
+  )
 }

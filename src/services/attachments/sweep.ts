@@ -3,56 +3,124 @@ import type { CollectionSlug } from 'payload'
 import { findRows, isRowId, updateWhere } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { groupedBy } from '@/domain/grouped'
-import { MS_PER_DAY, tokyoDateOf } from '@/domain/time/civil'
+import { addDays, MS_PER_DAY, tokyoDateOf } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../context'
+import { recordCheck } from '../system/record-check'
 
-import { dropFile, keptBefore } from './store'
+import { folderProblem } from './folder'
+import * as store from './store'
 
 type Row = Stored<'attachments'>
 
 const PAGE = 500
-const PART = /\.part$/
+/** So long a file that no row speaks of can be taken back: longer than a wrong database stays unnoticed. */
+const ASIDE_DAYS = 60
+/** A process that dies leaves a few files without their row; more than that says that rows have gone. */
+const A_FEW = 10
+const CHECK = 'attachments'
+
+export type Swept = { dropped: number; aside: number; back: number; missing: number }
 
 /**
- * Takes from disk what belongs to nothing: files whose row was never written because the process died,
- * and those that were taken away. Files go with their record when its time is over.
- * @returns how many went
+ * Takes from disk what was taken away, and sets aside what no row speaks of: a process that died, or a
+ * database that is older than its files. What is set aside comes back with its row, and goes after some weeks.
+ * Files go with their record when its time is over. In a folder that is not this database's nothing is touched.
  */
-export async function sweepFiles(ctx: ServiceContext): Promise<number> {
-  await forgetOrphans(ctx)
-  let dropped = 0
+export async function sweepFiles(ctx: ServiceContext): Promise<Swept> {
+  const swept: Swept = { dropped: 0, aside: 0, back: 0, missing: 0 }
+  const problem = await folderProblem(ctx.payload)
+  if (problem) {
+    await tell(ctx, problem)
+    return swept
+  }
+  swept.missing = await lookAtRows(ctx)
   let names: string[] = []
-  for await (const name of keptBefore(new Date(ctx.now().getTime() - MS_PER_DAY))) {
+  for await (const name of store.keptBefore(new Date(ctx.now().getTime() - MS_PER_DAY))) {
+    if (name.endsWith(store.PART) && isRowId(name.slice(0, -store.PART.length))) {
+      await store.dropPart(name)
+      swept.dropped++
+    }
     // What is no file of ours is nobody's to take away.
-    if (!isRowId(name.replace(PART, ''))) continue
+    if (!isRowId(name)) continue
     names.push(name)
     if (names.length < PAGE) continue
-    dropped += await dropUnowned(ctx, names)
+    await sweepNames(ctx, names, swept)
     names = []
   }
-  return dropped + (await dropUnowned(ctx, names))
+  await sweepNames(ctx, names, swept)
+  const left = await sweepAside(ctx, swept)
+  await tell(ctx, sentenceOf(swept.missing, left))
+  return swept
 }
 
-async function dropUnowned(ctx: ServiceContext, names: readonly string[]): Promise<number> {
-  const ids = names.filter(isRowId)
-  const rows =
-    ids.length === 0
-      ? []
-      : await findRows<Row>(
-          ctx.payload,
-          'attachments',
-          { and: [{ id: { in: ids } }, { removedOn: { exists: false } }] },
-          { select: { id: true } },
-        )
-  const owned = new Set(rows.map(({ id }) => String(id)))
-  const loose = names.filter((name) => !owned.has(name))
-  for (const name of loose) await dropFile(name)
-  return loose.length
+const tell = (ctx: ServiceContext, problem: string | null) =>
+  recordCheck(ctx.payload, {
+    name: CHECK,
+    at: ctx.now().toISOString(),
+    ok: problem ? 'no' : 'yes',
+    summary: problem ?? '添付ファイルは、記録とそろっています。',
+  })
+
+function sentenceOf(missing: number, aside: number): string | null {
+  if (missing > 0)
+    return `中身のない添付ファイルが${missing}個あります。添付ファイルのフォルダー（FILES_DIR）の控えを戻してください。`
+  if (aside > A_FEW)
+    return `記録にない添付ファイルを${aside}個取り分けてあります（${ASIDE_DAYS}日で消えます）。データベースを前の控えに戻していないか確かめてください。`
+  return null
 }
 
-/** Marks the files of records that are there no more. */
-async function forgetOrphans(ctx: ServiceContext): Promise<void> {
+/** Which of these files a row speaks of, and which of them were taken away. */
+async function rowsOf(ctx: ServiceContext, ids: readonly string[]): Promise<Map<string, Row>> {
+  if (ids.length === 0) return new Map()
+  const rows = await findRows<Row>(
+    ctx.payload,
+    'attachments',
+    { id: { in: [...ids] } },
+    { select: { removedOn: true } },
+  )
+  return new Map(rows.map((row) => [String(row.id), row]))
+}
+
+async function sweepNames(ctx: ServiceContext, ids: readonly string[], swept: Swept) {
+  const rows = await rowsOf(ctx, ids)
+  for (const id of ids) {
+    const row = rows.get(id)
+    if (row && !row.removedOn) continue
+    if (row) {
+      await store.dropFile(id)
+      swept.dropped++
+    } else {
+      await store.setAside(id, tokyoDateOf(ctx.now()))
+      swept.aside++
+    }
+  }
+}
+
+/** @returns how many lie aside afterwards */
+async function sweepAside(ctx: ServiceContext, swept: Swept): Promise<number> {
+  let left = 0
+  for (const day of await store.asideDays()) {
+    const ids = (await store.asideOn(day)).filter(isRowId)
+    const rows = await rowsOf(ctx, ids)
+    const nobodys = ids.filter((id) => !rows.has(id))
+    for (const [id, row] of rows) {
+      await (row.removedOn ? store.dropFile(id) : store.takeBack(id, day))
+      swept[row.removedOn ? 'dropped' : 'back']++
+    }
+    if (nobodys.length > 0 && day > addDays(tokyoDateOf(ctx.now()), -ASIDE_DAYS)) {
+      left += nobodys.length
+      continue
+    }
+    await store.dropAside(day)
+    swept.dropped += nobodys.length
+  }
+  return left
+}
+
+/** Marks the files of records that are there no more. @returns how many of the others have no content */
+async function lookAtRows(ctx: ServiceContext): Promise<number> {
+  let missing = 0
   for (let after = ''; ;) {
     const rows = await findRows<Row>(
       ctx.payload,
@@ -74,10 +142,21 @@ async function forgetOrphans(ctx: ServiceContext): Promise<void> {
       )
       const there = new Set(owners.map(({ id }) => String(id)))
       for (const row of own.filter(({ record }) => !there.has(record))) await forget(ctx, row)
+      missing += await emptyOf(
+        ctx,
+        own.filter(({ record }) => there.has(record)),
+      )
     }
-    if (rows.length < PAGE) return
+    if (rows.length < PAGE) return missing
     after = rows.at(-1)!.id
   }
+}
+
+/** How many of these files have no content, and were not taken away just now. */
+async function emptyOf(ctx: ServiceContext, rows: readonly Row[]): Promise<number> {
+  const gone: string[] = []
+  for (const { id } of rows) if (!(await store.isKept(id))) gone.push(id)
+  return [...(await rowsOf(ctx, gone)).values()].filter(({ removedOn }) => !removedOn).length
 }
 
 const forget = (ctx: ServiceContext, { id }: Row) =>

@@ -64,6 +64,8 @@ async function rowOfToday<R extends CaseRow>(
     (await findRow<Nudge>(ctx.payload, 'case-nudges', { nudgeKey: { equals: nudgeKey } })) ??
     (await insertOnce(ctx, 'case-nudges', 'nudgeKey', { nudgeKey, title, state, rev: 0 })).row
   if (row.lastOn === today) return row
+  // The row forgets the day, so the log has to know of it.
+  if (row.nextAt && row.sent) await logNudge(ctx, row)
   // What is still there has not been sent on its day: who was to have it is told today all the same.
   const missed = new Set(lettersIn(row).map(({ to }) => to.join()))
   const told = await lettersOf(ctx, kind, rule, { today, last: row.lastOn ?? null, missed })
@@ -103,7 +105,12 @@ async function sendAll<R extends CaseRow>(
   report: NudgeReport,
 ): Promise<'done' | 'silence'> {
   const now = ctx.now()
-  if (lettersIn(first).length === 0 || (first.nextAt ?? '') > now.toISOString()) return 'done'
+  if ((first.nextAt ?? '') > now.toISOString()) return 'done'
+  if (lettersIn(first).length === 0) {
+    // Whoever sent the last letter died before its line.
+    if (first.nextAt) await endNudge(ctx, first)
+    return 'done'
+  }
   /** So long nobody else takes up the letters; counted anew with each. */
   const busy = () => new Date(ctx.now().getTime() + CLAIM_MS).toISOString()
   const tries = (first.tries ?? 0) + 1
@@ -145,8 +152,15 @@ async function sendAll<R extends CaseRow>(
     })
   }
   if (row && putOff.length > 0) await change(ctx, row, { nextAt })
-  else if (row) await logNudge(ctx, row)
+  else if (row) await endNudge(ctx, row)
   return isSilent ? 'silence' : 'done'
+}
+
+/** All letters have gone: the line of the log, and the mark that it is there. */
+async function endNudge(ctx: ServiceContext, row: Nudge): Promise<void> {
+  await faultPoint(ctx, 'nudge-told')
+  await logNudge(ctx, row)
+  await change(ctx, row, { nextAt: null })
 }
 
 /** Once the tries of a day are used up, the digest of the next one tells of it (`missed`). */

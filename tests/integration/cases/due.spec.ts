@@ -20,7 +20,7 @@ import { closeMailTransport } from '@/services/mail/transport'
 import { dropShort } from '@/services/settings/short-cache'
 import { PRODUCT } from '@/areas'
 
-import { crashAtEveryPoint } from '../../helpers/crash'
+import { crashAtEveryPoint, dieAt } from '../../helpers/crash'
 import { EXAMPLES } from '../../helpers/case-examples'
 import { openMailServer, type TestMailServer } from '../../helpers/smtp'
 import { signIn, type Staff } from '../../helpers/staff'
@@ -314,6 +314,28 @@ describe('a reminder', () => {
       // Where it died behind the mail, the second one has the name of the first.
       expect(new Set(server.to(BOX).map(({ mail }) => mail.messageId)).size).toBe(1)
     })
+  })
+
+  it('has its line in the log where the process died behind the last letter, looked at that day or later', async () => {
+    const lines = async () =>
+      (await findRows(world.payload, 'audit-logs', { action: { equals: 'case.nudge' } })).length
+    const diesBehind = () => dieAt('nudge-told', (fault) => nudgeCases(ctx(fault), PRODUCT.cases))
+    await begin()
+    await save(rule())
+    const before = await lines()
+    stand('2026-12-15')
+    await diesBehind()
+    expect(await lines()).toBe(before)
+    stand('2026-12-15', '09:30')
+    await send()
+    await send()
+    expect(await lines()).toBe(before + 1)
+    stand('2026-12-16')
+    await diesBehind()
+    stand('2026-12-17')
+    await send()
+    expect(await lines()).toBe(before + 3)
+    expect(texts()).toHaveLength(3)
   })
 })
 

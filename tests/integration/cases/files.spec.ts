@@ -1,15 +1,29 @@
 /** @engine: also on MongoDB every day. */
 import { randomUUID } from 'node:crypto'
-import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import { findRows } from '@/db/atomic'
+import { findRows, insertRow } from '@/db/atomic'
 import { deleteRows } from '@/db/rows'
+import { env } from '@/lib/env'
 import type { Stored } from '@/db/stored'
 import { MS_PER_DAY } from '@/domain/time/civil'
+import { encodeCp932 } from '@/documents/cp932'
+import { checkHealth } from '@/services/alarms/health/probes'
 import { attachFile, type AttachedFile, removeAttached } from '@/services/attachments/attach'
+import { asDiskRefusal } from '@/services/attachments/folder'
+import { logFilesLeft } from '@/services/attachments/log'
 import { sweepFiles } from '@/services/attachments/sweep'
 import type { OneCase } from '@/services/cases/one'
 import { startCase } from '@/services/cases/start'
@@ -17,7 +31,7 @@ import { complaint } from '@/services/contact/complaints/case'
 import { complaints } from '@/services/contact/lists'
 
 import { ok } from '../../helpers/answer'
-import { crashAt, dieAt } from '../../helpers/crash'
+import { crashAt, dieAt, meanwhileAt } from '../../helpers/crash'
 import { contextOf } from '../../helpers/panel-screen'
 import { signIn, type Staff } from '../../helpers/staff'
 import { openWorld, type World } from '../../helpers/world'
@@ -36,12 +50,15 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 beforeEach(async () => {
+  rmSync(env.FILES_DIR, { recursive: true, force: true })
+  mkdirSync(env.FILES_DIR)
   await deleteRows(world.payload, 'attachments', {})
   await deleteRows(world.payload, 'complaints', {})
 })
 
 const TEXT = '文字起こし: 窓口で待たされた。'
 const bytes = (text = TEXT) => new Uint8Array(new TextEncoder().encode(text))
+const utf16 = (text: string, mark: string) => new Uint8Array(Buffer.from(mark + text, 'utf16le'))
 const BYTES = { 'content-type': 'application/octet-stream' }
 
 async function newComplaint(more: object = {}): Promise<string> {
@@ -65,8 +82,23 @@ const filesAt = async (id: string, by = lead): Promise<AttachedFile[]> =>
 
 const onDisk = (): string[] =>
   readdirSync(process.env.FILES_DIR!, { recursive: true, withFileTypes: true })
-    .filter((one) => one.isFile())
+    .filter((one) => one.isFile() && one.name !== MARK)
     .map((one) => join(one.parentPath, one.name))
+const MARK = 'database.json'
+const namesOnDisk = () => onDisk().map((path) => path.split('/').at(-1))
+const asideOnDisk = () => onDisk().filter((path) => path.includes('/removed/'))
+
+/** What lies on disk has lain there for two days. */
+function growOld(): void {
+  const old = new Date(world.clock.now.getTime() - 2 * MS_PER_DAY)
+  for (const path of onDisk()) utimesSync(path, old, old)
+}
+const checkNow = async () =>
+  (
+    await findRows<Stored<'check-results'>>(world.payload, 'check-results', {
+      name: { equals: 'attachments' },
+    })
+  )[0]
 
 async function* piecesOf(text: string): AsyncGenerator<Uint8Array> {
   yield bytes(text)
@@ -126,7 +158,11 @@ describe('a file beside a record', () => {
     ['program.pdf', bytes('MZ program'), '選んでください'],
     ['メモ.txt', bytes('番号 123456789018 の方'), 'マイナンバー'],
     ['123456789018.txt', bytes(), 'マイナンバー'],
-    ['empty.txt', bytes(''), '選んでください'],
+    ['全角.txt', bytes('番号 １２３４５６７８９０１８ の方'), 'マイナンバー'],
+    ['sjis.txt', new Uint8Array(encodeCp932('番号 １２３４５６７８９０１８')), 'マイナンバー'],
+    ['utf16.txt', utf16('番号１２３４５６７８９０１８の方', ''), 'マイナンバー'],
+    ['bom.txt', utf16('こんにちは', '\ufeff'), 'UTF-8'],
+    ['empty.txt', bytes(''), '空のファイル'],
   ])('%s is refused with what to do', async (name, content, says) => {
     const id = await newComplaint()
     const answer = await add(id, name, content)
@@ -162,7 +198,7 @@ describe('a file beside a record', () => {
     expect((await lead.post(at(id, `/${kept.id}/remove`), { why: '消したい' })).status).toBe(403)
   })
 
-  it('a process that dies on the way leaves no file without a row for longer than a day, and none open to reading', async () => {
+  it('a process that dies on the way leaves no file without a row at its place for longer than a day, and none open to reading', async () => {
     const id = await newComplaint()
     const ctx = await contextOf(world.payload, lead)
     const wish = { name: 'a.txt', what: '文字起こし', op: randomUUID() }
@@ -179,10 +215,9 @@ describe('a file beside a record', () => {
       () => null,
     )
     expect((await lead.get(at(id, `/${file!.id}`))).status).toBe(404)
-    const old = new Date(world.clock.now.getTime() - 2 * MS_PER_DAY)
-    for (const path of onDisk()) utimesSync(path, old, old)
+    growOld()
     await sweepFiles(world.ctx())
-    expect(onDisk()).toEqual([])
+    expect(onDisk()).toEqual(asideOnDisk())
   })
 
   it('goes when its record has gone, and stays while that is there', async () => {
@@ -191,10 +226,261 @@ describe('a file beside a record', () => {
     await ok(add(gone))
     const [file] = await filesAt(kept)
     await deleteRows(world.payload, 'complaints', { id: { equals: gone } })
-    const old = new Date(world.clock.now.getTime() - 2 * MS_PER_DAY)
-    for (const path of onDisk()) utimesSync(path, old, old)
+    growOld()
     await sweepFiles(world.ctx())
-    expect(onDisk().map((path) => path.split('/').at(-1))).toEqual([file!.id])
+    expect(namesOnDisk()).toEqual([file!.id])
     expect(await (await lead.get(at(kept, `/${file!.id}`))).text()).toBe(TEXT)
+  })
+})
+
+describe('the operation log of files', () => {
+  const logOf = (id: string) =>
+    findRows<{ summary: string; actorName: string }>(world.payload, 'audit-logs', {
+      and: [{ target: { equals: `complaints/${id}` } }, { action: { equals: 'case.file' } }],
+    })
+  const wish = (op: string = randomUUID()) => ({
+    ...{ name: 'a.txt', what: '文字起こし', op, body: piecesOf(TEXT) },
+  })
+
+  it('has the line of a file whose process died after its row, sent again or not', async () => {
+    const [again, left] = [await newComplaint(), await newComplaint()]
+    const ctx = await contextOf(world.payload, lead)
+    const op = randomUUID()
+    for (const id of [again, left])
+      await dieAt('file-noted', (fault) => attachFile({ ...ctx, fault }, complaints, id, wish(op)))
+    expect(await attachFile(ctx, complaints, again, wish(op))).toHaveLength(1)
+    expect(await logOf(again)).toHaveLength(1)
+    expect(await logOf(left)).toEqual([])
+    expect(await logFilesLeft(world.ctx())).toBe(1)
+    expect(await logFilesLeft(world.ctx())).toBe(0)
+    expect(await logOf(left)).toMatchObject([{ actorName: ctx.actor.name }])
+  })
+
+  it('names whoever took a file away, also where another person presses after the process died', async () => {
+    const id = await newComplaint()
+    const [first, second] = [
+      await contextOf(world.payload, lead),
+      await contextOf(world.payload, await signIn(world.payload, ['supervisor'])),
+    ]
+    const [file] = await attachFile(first, complaints, id, wish())
+    await dieAt('file-marked', (fault) =>
+      removeAttached({ ...first, fault }, complaints, id, file!.id, '理由A'),
+    )
+    await expect(removeAttached(second, complaints, id, file!.id, '理由B')).rejects.toMatchObject({
+      code: 'ALREADY_REMOVED',
+      message: expect.stringContaining('理由A') as string,
+    })
+    expect(namesOnDisk()).toEqual([])
+    const log = (await logOf(id)).filter(({ summary }) => summary.includes('取り消した'))
+    expect(log).toMatchObject([{ actorName: first.actor.name }])
+    expect(log[0]!.summary).toContain('理由A')
+    // Whoever did it presses once more: the same, also when the record is over by then.
+    await world.payload.db.updateOne({ collection: 'complaints', id, data: { state: 'done' } })
+    expect(await removeAttached(first, complaints, id, file!.id, '理由A')).toHaveLength(1)
+  })
+
+  it('is told by the task of a file taken away by a process that died', async () => {
+    const id = await newComplaint()
+    const ctx = await contextOf(world.payload, lead)
+    const [file] = await attachFile(ctx, complaints, id, wish())
+    await dieAt('file-marked', (fault) =>
+      removeAttached({ ...ctx, fault }, complaints, id, file!.id, '誤り'),
+    )
+    await logFilesLeft(world.ctx())
+    expect((await logOf(id)).map(({ summary }) => summary).toSorted()).toEqual([
+      expect.stringContaining('取り消した（誤り）'),
+      expect.stringContaining('付けた（'),
+    ])
+  })
+
+  it('has both lines when a file is taken away while its first line is copied', async () => {
+    const id = await newComplaint()
+    const ctx = await contextOf(world.payload, lead)
+    const fault = meanwhileAt('file-logged', async () => {
+      const [file] = await filesAt(id)
+      await dieAt('file-marked', (dies) =>
+        removeAttached({ ...ctx, fault: dies }, complaints, id, file!.id, '誤り'),
+      )
+    })
+    await attachFile({ ...ctx, fault }, complaints, id, wish())
+    await logFilesLeft(world.ctx())
+    expect(await logOf(id)).toHaveLength(2)
+  })
+
+  it('one sending belongs to one record: the same of another record is a file of its own', async () => {
+    const [one, other] = [await newComplaint(), await newComplaint()]
+    const ctx = await contextOf(world.payload, lead)
+    const op = randomUUID()
+    await attachFile(ctx, complaints, one, wish(op))
+    expect(await attachFile(ctx, complaints, other, wish(op))).toHaveLength(1)
+  })
+
+  it('fifty files may stand beside a record; those that were taken away do not count', async () => {
+    const id = await newComplaint()
+    const ctx = await contextOf(world.payload, lead)
+    const [file] = await attachFile(ctx, complaints, id, wish())
+    const [row] = await findRows<Stored<'attachments'>>(world.payload, 'attachments', {})
+    const { id: _id, attachKey, ...rest } = row!
+    for (let n = 1; n < 50; n++)
+      await insertRow(world.payload, 'attachments', { ...rest, attachKey: `${attachKey}|${n}` })
+    await expect(attachFile(ctx, complaints, id, wish())).rejects.toMatchObject({
+      message: expect.stringContaining('50個まで') as string,
+    })
+    await removeAttached(ctx, complaints, id, file!.id, '誤り')
+    expect(await attachFile(ctx, complaints, id, wish())).toHaveLength(51)
+  })
+})
+
+describe('the folder of files and its database', () => {
+  const loseRows = (ids: readonly string[]) =>
+    deleteRows(world.payload, 'attachments', { id: { in: [...ids] } })
+
+  it('keeps what an older database does not know, alarms, and has it back with its row', async () => {
+    const id = await newComplaint()
+    for (let n = 0; n < 12; n++) await ok(add(id))
+    const files = await filesAt(id)
+    const rows = await findRows<Stored<'attachments'>>(world.payload, 'attachments', {})
+    const lost = rows.filter((row) => row.id !== files[0]!.id)
+    await loseRows(lost.map((row) => row.id))
+    growOld()
+    expect(await sweepFiles(world.ctx())).toMatchObject({ dropped: 0, aside: 11 })
+    expect(asideOnDisk()).toHaveLength(11)
+    expect(await checkNow()).toMatchObject({
+      ok: 'no',
+      summary: expect.stringContaining('11個') as string,
+    })
+    // The newer database comes back: its files are read at once, and lie at their place after the next night.
+    for (const row of lost) await insertRow(world.payload, 'attachments', { ...row })
+    expect(await (await lead.get(at(id, `/${files[3]!.id}`))).text()).toBe(TEXT)
+    expect(await sweepFiles(world.ctx())).toMatchObject({ back: 11, missing: 0 })
+    expect([asideOnDisk(), onDisk().length]).toEqual([[], 12])
+    expect(await checkNow()).toMatchObject({ ok: 'yes' })
+  })
+
+  it('lets go of what nobody asked for in sixty days, and at once of what was taken away', async () => {
+    const id = await newComplaint()
+    for (let n = 0; n < 3; n++) await ok(add(id))
+    const files = await filesAt(id)
+    const rows = await findRows<Stored<'attachments'>>(world.payload, 'attachments', {})
+    await loseRows(files.map((file) => file.id))
+    growOld()
+    await sweepFiles(world.ctx())
+    await insertRow(world.payload, 'attachments', { ...rows[0]!, removedOn: '2026-11-30' })
+    const now = world.clock.now
+    await sweepFiles(world.ctx())
+    expect(asideOnDisk()).toHaveLength(2)
+    world.clock.now = new Date(now.getTime() + 59 * MS_PER_DAY)
+    await sweepFiles(world.ctx())
+    expect(asideOnDisk()).toHaveLength(2)
+    world.clock.now = new Date(now.getTime() + 60 * MS_PER_DAY)
+    expect(await sweepFiles(world.ctx())).toMatchObject({ dropped: 2 })
+    expect(onDisk()).toEqual([])
+    world.clock.now = now
+  })
+
+  it('alarms when files of the newer database are not in an older folder', async () => {
+    const id = await newComplaint()
+    await ok(add(id))
+    await ok(add(id))
+    rmSync(onDisk()[0]!)
+    expect(await sweepFiles(world.ctx())).toMatchObject({ missing: 1 })
+    expect(await checkNow()).toMatchObject({
+      ok: 'no',
+      summary: expect.stringContaining('1個') as string,
+    })
+  })
+
+  it('what came in while the process died goes after a day', async () => {
+    await ok(add(await newComplaint()))
+    const path = `${onDisk()[0]}.part`
+    writeFileSync(path, 'half')
+    growOld()
+    expect(await sweepFiles(world.ctx())).toMatchObject({ dropped: 1, aside: 0 })
+    expect(onDisk()).toEqual([path.replace('.part', '')])
+  })
+
+  it('what comes in lies nowhere in the clear', async () => {
+    const id = await newComplaint()
+    const ctx = await contextOf(world.payload, lead)
+    const uploads = () =>
+      readdirSync(tmpdir()).filter((name) => name.startsWith('madoguchi-import'))
+    const before = uploads()
+    let during: string[] = []
+    async function* body(): AsyncGenerator<Uint8Array> {
+      yield bytes(TEXT.repeat(1000))
+      during = uploads()
+      yield bytes(TEXT)
+    }
+    await attachFile(ctx, complaints, id, {
+      ...{ name: 'a.txt', what: '文字起こし', op: randomUUID(), body: body() },
+    })
+    expect(during.filter((name) => !before.includes(name))).toEqual([])
+    expect(readFileSync(onDisk()[0]!).includes(Buffer.from('窓口'))).toBe(false)
+  })
+
+  const filesCheck = async () => {
+    await checkHealth(world.ctx(), ['health-files'])
+    const [row] = await findRows<Stored<'check-results'>>(world.payload, 'check-results', {
+      name: { equals: 'health-files' },
+    })
+    return [row!.ok, row!.summary]
+  }
+  const markOf = (folder: string) => join(folder, MARK)
+
+  it('of another database is left alone: nothing is kept there, nothing taken away', async () => {
+    const id = await newComplaint()
+    await ok(add(id))
+    growOld()
+    writeFileSync(markOf(env.FILES_DIR), JSON.stringify({ database: 'another' }))
+    const answer = await add(id)
+    expect([answer.status, await answer.json()]).toMatchObject([503, { code: 'FILES_AWAY' }])
+    await deleteRows(world.payload, 'attachments', {})
+    await sweepFiles(world.ctx())
+    expect(onDisk()).toHaveLength(1)
+    expect(await checkNow()).toMatchObject({ ok: 'no' })
+    expect(await filesCheck()).toEqual(['no', expect.stringContaining('ほかのデータベース')])
+    // Somebody says that it is the right one.
+    writeFileSync(markOf(env.FILES_DIR), '')
+    expect(await filesCheck()).toEqual(['yes', expect.anything()])
+    await ok(add(id))
+  })
+
+  it('that is not there is not made anew: a disk that is not connected is told', async () => {
+    const id = await newComplaint()
+    await ok(add(id))
+    renameSync(env.FILES_DIR, `${env.FILES_DIR}-away`)
+    expect((await add(id)).status).toBe(503)
+    expect(await filesCheck()).toEqual([
+      'no',
+      expect.stringContaining('ディスクがつながっているか'),
+    ])
+    renameSync(`${env.FILES_DIR}-away`, env.FILES_DIR)
+    expect(await filesCheck()).toEqual(['yes', expect.anything()])
+    await ok(add(id))
+  })
+
+  it('that cannot be written to is told to whoever attaches and on the page of checks', async () => {
+    const id = await newComplaint()
+    const right = env.FILES_DIR
+    writeFileSync(`${right}-file`, '')
+    env.FILES_DIR = join(`${right}-file`, 'files')
+    try {
+      const answer = await add(id)
+      expect([answer.status, await answer.json()]).toMatchObject([
+        503,
+        { detail: expect.stringContaining('システムの管理者') as string },
+      ])
+      expect(await filesCheck()).toEqual(['no', expect.stringContaining('書き込めません')])
+    } finally {
+      env.FILES_DIR = right
+    }
+  })
+
+  it('that is full is told with what to do', () => {
+    const full = asDiskRefusal(Object.assign(new Error('full'), { code: 'ENOSPC' }))
+    expect(full).toMatchObject({
+      code: 'FILES_FULL',
+      message: expect.stringContaining('空きがありません') as string,
+    })
   })
 })

@@ -5,6 +5,7 @@ import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { env } from '@/lib/env'
 
+import { folderProblem, freeBeside } from '../../attachments/folder'
 import type { ServiceContext } from '../../context'
 import { takesNoMail } from '../../mail/takes-no-mail'
 import { mailTransport } from '../../mail/transport'
@@ -96,12 +97,24 @@ const disk: Probe = async (ctx) => {
     : fine('ディスクの空きは足りています。')
 }
 
+/** Where files beside records lie: the right folder, written to, with room of its own. */
+const files: Probe = async (ctx) => {
+  const problem = await folderProblem(ctx.payload)
+  if (problem) return bad(problem)
+  const { diskMinPercent } = await alarmSettings(ctx.payload)
+  const free = await freeBeside(statusFolder())
+  return free !== null && free < (diskMinPercent ?? 10)
+    ? bad(`添付ファイルを保存するディスクの空きが少なくなっています（残り${free}%）。`)
+    : fine('添付ファイルを保存できます。')
+}
+
 const PROBES: Record<string, { name: string; probe: Probe }> = {
   'health-web': { name: '予約サイト', probe: web },
   'health-mail': { name: 'メールサーバー', probe: mail },
   'health-jobs': { name: '自動処理', probe: jobs },
   'health-backups': { name: 'バックアップ', probe: backups },
   'health-disk': { name: 'ディスクの空き', probe: disk },
+  'health-files': { name: '添付ファイルの保存場所', probe: files },
 }
 
 /** What people call these checks. */

@@ -102,7 +102,7 @@ export const PEOPLE_RECORDS: Records = {
 export const PEOPLE_CLOSED: Record<string, string> = {
   'work-handovers': 'requestKey stateOn stateSeq history extra unlogged',
   'work-handover-lists': 'listKey lines',
-  attachments: 'kind record name fileKey type attachKey',
+  attachments: 'kind record name fileKey type lines unlogged attachKey',
   assignments: 'requestKey worker role stateOn stateSeq history extra unlogged',
   'staff-reports': 'requestKey worker stateOn stateSeq history extra unlogged',
   'training-sessions':
