@@ -43,7 +43,7 @@ const mover: Mover = {
 function saidOf({ kind, move, ask }: Dated, event: string, answer: string): string | undefined {
   const row = {
     id: '1',
-    needs: ['wipe'],
+    ...(move === 'certify' ? { lentOn: '2026-11-01' } : {}),
     state: kind.moves[move]!.from[0]!,
     [ask.since!.at(-1)!]: event,
   }
