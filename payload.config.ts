@@ -34,7 +34,8 @@ const config = buildConfig({
   db: databaseAdapter(),
   logger: { options: logOptions, destination: defaultLoggerOptions },
   // As an error, which is written without what was typed; as a note its words would stand there as they are.
-  loggingLevels: { ValidationError: 'warn' },
+  // A question by a name that is no field is answered with 400: nothing of ours is wrong.
+  loggingLevels: { ValidationError: 'warn', QueryError: false },
   editor: lexicalEditor(),
   email: staffMailAdapter,
   i18n: { fallbackLanguage: 'ja', supportedLanguages: { ja }, translations: { ja: panelWords } },

@@ -57,3 +57,7 @@ export function can(user: StaffUser | null | undefined, capability: Capability):
   if (!Object.hasOwn(granted.table, capability)) throw new Error(`No area grants ${capability}.`)
   return !isOff(capability) && grants(granted.table, user, capability)
 }
+
+/** Whether an account in use is one of those that manage accounts, whatever holds it at the moment. */
+export const managesAccounts = ({ active, roles }: Pick<StaffUser, 'active' | 'roles'>): boolean =>
+  active !== false && (roles ?? []).some((role) => rolesWith('users.manage').includes(role))

@@ -72,6 +72,8 @@ const capabilities = {
   ],
   /** Asks for consumables, and says that they came (EQ-10). */
   'supplies.request': ['window-staff', 'secretariat', 'post-office-staff', 'field-staff'],
+  /** Articles; who brings them is the city's in the form (`guardSupply`). */
+  'supplies.articles': ['city-admin', 'supervisor', 'vendor-manager', 'secretariat'],
   'supplies.handle': ['supervisor', 'vendor-manager', 'secretariat'],
   'maintenance.read': [
     'city-admin',
@@ -169,7 +171,7 @@ export const equipment: Area = {
         records('device-types', '機器の種類', 'devices.edit'),
         records('device-models', '機種と仕様', 'devices.edit'),
         records('device-contracts', '機器の契約と台数', 'devices.edit'),
-        records('supplies', '消耗品', 'supplies.handle'),
+        records('supplies', '消耗品', 'supplies.articles'),
         records('supply-moves', '消耗品の出入り', 'supplies.handle'),
         page('/globals/equipment-settings', '機器・保守の設定', 'devices.edit'),
       ],

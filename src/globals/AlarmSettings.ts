@@ -68,17 +68,21 @@ export const AlarmSettings: GlobalConfig = {
             max: 90,
           }),
         ]),
-        tab('期限', [
-          integer('takeOverMinutes', '障害・事故を全体管理責任者へ引き継ぐまでの分', {
-            defaultValue: 120,
-            min: 0,
-            max: 10_080,
-            description:
-              '業務責任者が復旧させられないまま、この時間がたつと引き継ぎます。0なら引き継ぎません。',
-          }),
-          integer('reportMinutes', '口頭の報告までの分', { defaultValue: 30, min: 1, max: 1440 }),
-          integer('writtenHours', '書面の報告までの時間', { defaultValue: 24, min: 1, max: 720 }),
-        ]),
+        tab(
+          '期限',
+          [
+            integer('takeOverMinutes', '障害・事故を全体管理責任者へ引き継ぐまでの分', {
+              defaultValue: 120,
+              min: 0,
+              max: 10_080,
+              description:
+                '業務責任者が復旧させられないまま、この時間がたつと引き継ぎます。0なら引き継ぎません。',
+            }),
+            integer('reportMinutes', '口頭の報告までの分', { defaultValue: 30, min: 1, max: 1440 }),
+            integer('writtenHours', '書面の報告までの時間', { defaultValue: 24, min: 1, max: 720 }),
+          ],
+          'この期限を変えられるのは、市管理者だけです。',
+        ),
       ],
     },
   ],

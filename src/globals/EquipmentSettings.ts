@@ -4,12 +4,12 @@ import { allow, hiddenUnless } from '@/access/collection'
 import { integer, row } from '@/fields/basic'
 import { civilTime } from '@/fields/civil'
 
-/** What the city decides about devices, consumables and maintenance. */
+/** What the city decides, and alone changes, about devices, consumables and maintenance. */
 export const EquipmentSettings: GlobalConfig = {
   slug: 'equipment-settings',
   label: '機器・保守の設定',
   admin: { hideAPIURL: true, hidden: hiddenUnless('devices.edit') as never },
-  access: { read: allow('devices.read'), update: allow('devices.edit') },
+  access: { read: allow('devices.read'), update: allow('settings.edit') },
   fields: [
     row(
       integer('noticeDays', '設置の開始・終了を知らせる日数', {

@@ -1,12 +1,13 @@
 import { cityOnly } from './city-only'
 
 /**
- * What a course asks of its sessions, of its trainers and of completions is the city's; the vendor writes what
- * is taught and when (ST-12 … ST-16). A course that is switched off asks for nothing.
+ * What a course asks of its sessions, its people, its trainers and of completions, and how many sessions are
+ * promised where, is the city's; the vendor writes what is taught (ST-12 … ST-16). A course that is switched off asks for nothing.
  */
 export const guardCourseRules = cityOnly(
   [
     ...['topics', 'oldestValid', 'oldestValidFrom', 'validMonths', 'material'],
+    ...['attendees', 'offices', 'plan'],
     ...['trainerRole', 'trainerEmployments', 'trainerExperience', 'trainerMonths'],
     ...[
       'weekdays',

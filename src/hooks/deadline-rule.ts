@@ -10,6 +10,20 @@ import { clockOf, jobContext } from '@/services/context'
 import { prepareSubmissions } from '@/services/deadlines/prepare'
 import { ruleOf } from '@/services/deadlines/rules'
 
+import { cityOnlyLater } from './city-only'
+
+/**
+ * What is due when is agreed with the city: the vendor may add a rule, and says whom of its own people to
+ * remind, but loosens none (NT-09).
+ */
+export const guardDeadlineRule = cityOnlyLater(
+  [
+    ...['name', 'kind', 'active', 'period', 'days', 'weekdays', 'onHolidays', 'service'],
+    ...['due', 'dueDay', 'dueDate', 'roll', 'validFrom', 'validTo', 'roles'],
+  ],
+  '提出物と期限を変えられるのは、市管理者だけです。知らせる日と宛先は変えられます。',
+)
+
 /** A rule that could not be counted out is refused when it is saved, not by the job at night. */
 export const checkDeadlineRule: CollectionBeforeValidateHook<DeadlineRule> = ({
   data,

@@ -38,23 +38,23 @@ export const guardText: CollectionBeforeChangeHook<Text> = async ({
   req,
 }) => {
   const user = req.user as unknown as StaffUser | null
+  const before = operation === 'update' ? originalDoc : undefined
   const isOfCity = !user || can(user, 'faq.approve')
   // Nothing is given to third parties without the city's approval (KB-10, AU-09).
-  if (!isOfCity && data.releases !== undefined && releasesOf(data) !== releasesOf(originalDoc))
+  if (!isOfCity && data.releases !== undefined && releasesOf(data) !== releasesOf(before))
     throw refuseAt('releases', 'CITY_ONLY', RELEASES_OF_THE_CITY, 403)
-  if (operation === 'create' || !originalDoc)
-    return { ...data, textKey: data.textKey ?? randomUUID() }
+  if (!before) return { ...data, textKey: data.textKey ?? randomUUID() }
   const standing = (states: string[]) =>
     findRow(req.payload, 'text-versions', {
-      and: [{ text: { equals: String(originalDoc.id) } }, { state: { in: states } }],
+      and: [{ text: { equals: String(before.id) } }, { state: { in: states } }],
     })
-  if (data.kind !== undefined && data.kind !== originalDoc.kind) {
+  if (data.kind !== undefined && data.kind !== before.kind) {
     if (await standing(['draft', 'review', 'returned', 'approved']))
       throw refuseAt('kind', 'CONFLICT', '版ができたあとは、種類を変えられません。', 409)
   }
   if (isOfCity) return data
   for (const name of OF_THE_CITY_NAMES) {
-    if (data[name] === undefined || sorted(data[name]) === sorted(originalDoc[name])) continue
+    if (data[name] === undefined || sorted(data[name]) === sorted(before[name])) continue
     if (await standing(['review', 'approved']))
       throw refuseAt(
         name,

@@ -4,7 +4,7 @@ import type { Arrangement, SessionScreen } from '@/services/people/training/sess
 
 import { ok } from './answer'
 import { newKey } from './case-examples'
-import { signIn, type Staff } from './staff'
+import { linkAccount, signIn, type Staff } from './staff'
 import { openWorld, type World } from './world'
 
 /** A world with the city and the vendor, and short words for people, roles, courses and sessions. */
@@ -19,8 +19,15 @@ function wordsOf(world: World, city: Staff, supervisor: Staff) {
   const today = () => tokyoDateOf(world.clock.now)
   const made = async (who: Staff, slug: string, body: object): Promise<string> =>
     (await ok<{ doc: { id: string } }>(who.post(`/${slug}`, body))).doc.id
-  const workerOf = (name: string, more: object = {}) =>
-    made(supervisor, 'workers', { name, kana: 'カナ', employment: 'regular', ...more })
+  const workerOf = async (
+    name: string,
+    { account, ...more }: { account?: string; [field: string]: unknown } = {},
+  ): Promise<string> => {
+    const body = { name, kana: 'カナ', employment: 'regular', ...more }
+    const worker = await made(supervisor, 'workers', body)
+    if (account) await linkAccount(world.payload, worker, account)
+    return worker
+  }
   const roleOf = (title: string, more: object = {}) =>
     made(city, 'work-roles', {
       ...{ title, careerPaper: 'none', pledge: 'none', lateNotice: 'block' },

@@ -4,7 +4,7 @@ import type { WeekView } from '@/services/people/shifts/week'
 
 import { ok } from './answer'
 import { newKey } from './case-examples'
-import { signIn, type Staff } from './staff'
+import { linkAccount, signIn, type Staff } from './staff'
 import { MONDAY, openWorld } from './world'
 
 type Place = { site?: string; office?: string }
@@ -49,10 +49,11 @@ export async function openShiftDesk() {
   async function personAt(
     name: string,
     place: Place,
-    { role, ...more }: { role?: string; phone?: string; account?: string } = {},
+    { role, account, ...more }: { role?: string; phone?: string; account?: string } = {},
   ): Promise<string> {
     const body = { name, kana: name, employment: 'regular', ...more }
     const worker = await made(supervisor, 'workers', body)
+    if (account) await linkAccount(world.payload, worker, account)
     await assign(worker, place, role)
     return worker
   }

@@ -88,3 +88,14 @@ export async function signIn(
       callApi(path, { method: 'POST', headers: { ...own, ...more }, body }),
   }
 }
+
+/** Somebody of the vendor, to whom the roster applies; accounts of `signIn` are the city's. */
+export async function signInVendor(payload: Payload, roles: Role[]): Promise<Staff> {
+  const staff = await signIn(payload, roles)
+  await payload.update({ collection: 'users', id: staff.id, data: { employer: 'vendor' } })
+  return staff
+}
+
+/** Gives somebody of the roster their account, as whoever manages accounts does. */
+export const linkAccount = (payload: Payload, worker: string, account: string) =>
+  payload.update({ collection: 'workers', id: worker, data: { account } })

@@ -26,7 +26,7 @@ const sizeOf = (bytes: number): string =>
     : `${(bytes / 1024 / 1024).toFixed(1)}MB`
 
 /** 添付ファイル: those beside a record, a new one under its kind, and away with one that is wrong there. */
-export function Files({ path, shown: { files, whats, mayRemove }, onDone }: Props) {
+export function Files({ path, shown: { files, whats }, onDone }: Props) {
   const selectId = useId()
   const [what, setWhat] = useState('')
   const act = useAct()
@@ -61,7 +61,7 @@ export function Files({ path, shown: { files, whats, mayRemove }, onDone }: Prop
             </thead>
             <tbody>
               {files.map((file) => (
-                <Line key={file.id} path={path} file={file} mayRemove={mayRemove} onDone={onDone} />
+                <Line key={file.id} path={path} file={file} onDone={onDone} />
               ))}
             </tbody>
           </table>
@@ -94,9 +94,9 @@ export function Files({ path, shown: { files, whats, mayRemove }, onDone }: Prop
   )
 }
 
-type LineProps = { path: string; file: AttachedFile; mayRemove: boolean; onDone: () => void }
+type LineProps = { path: string; file: AttachedFile; onDone: () => void }
 
-function Line({ path, file, mayRemove, onDone }: LineProps) {
+function Line({ path, file, onDone }: LineProps) {
   const [asks, setAsks] = useState(false)
   const act = useAct()
   const remove = (form: HTMLFormElement) => {
@@ -124,7 +124,7 @@ function Line({ path, file, mayRemove, onDone }: LineProps) {
       <td>{file.on}</td>
       <td>{file.by}</td>
       <td>
-        {!mayRemove || file.removed ? null : asks ? (
+        {!file.mayRemove ? null : asks ? (
           <OwnForm className="mg-row" onSend={remove}>
             <label>
               理由 <input name="why" type="text" maxLength={300} autoFocus />

@@ -6,7 +6,7 @@ import { SEVERITY_OPTIONS } from '@/domain/alarms/severity'
 import { checkbox, code, integer, select, text, textarea } from '@/fields/basic'
 import { presetKey } from '@/fields/preset-key'
 import { webAddress } from '@/fields/web-address'
-import { guardContactTree } from '@/hooks/contact-tree'
+import { guardContactTree, guardToldContacts } from '@/hooks/contact-tree'
 
 import { defineCollection, GROUP } from '../define'
 
@@ -30,9 +30,13 @@ export const EmergencyContacts = defineCollection({
   admin: {
     useAsTitle: 'name',
     defaultColumns: ['name', 'organization', 'position', 'above', 'phone', 'mail', 'active'],
+    description:
+      '「通知の手順」で知らせる人を変えられるのは、市管理者だけです。受託者のアカウントがある人は、受託者も変えられます。',
   },
   defaultSort: 'order',
-  hooks: { beforeChange: [guardContactTree as CollectionBeforeChangeHook] },
+  hooks: {
+    beforeChange: [guardToldContacts, guardContactTree as CollectionBeforeChangeHook],
+  },
   fields: [
     {
       type: 'row',
@@ -83,12 +87,13 @@ export const AlertPolicies = defineCollection({
   label: '通知の手順',
   group: GROUP.alarms,
   read: 'alarms.read',
-  write: 'alarms.edit',
+  // Who is told of a fault is not for whoever is to answer for it.
+  write: 'settings.edit',
   admin: {
     useAsTitle: 'name',
     defaultColumns: ['name', 'code', 'severities', 'takeOverMinutes', 'active'],
     description:
-      '上から順に知らせ、最後まで行ったら最初に戻ります。だれかが「確認しました」を押すと止まります。',
+      '上から順に知らせ、最後まで行ったら最初に戻ります。だれかが「確認しました」を押すと止まります。変えられるのは、市管理者だけです。',
   },
   defaultSort: 'code',
   fields: [

@@ -8,6 +8,7 @@ import {
 import { checkbox, code, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate, civilTime } from '@/fields/civil'
 import { presetKey } from '@/fields/preset-key'
+import { cityOnly } from '@/hooks/city-only'
 import { onlyClosingDays } from '@/hooks/closing-days'
 import { checkLine } from '@/hooks/phone-lines'
 
@@ -141,6 +142,9 @@ export const PhoneLines = defineCollection({
   ],
 })
 
+/** Where matters are referred to is a table agreed with the city (CC-08). */
+const guardReferral = cityOnly(['referral'], '案内先を変えられるのは、市管理者だけです。')
+
 /** 問合せの分類: what a call was about, chosen by two letters, and where its matters belong (CC-03, CC-08). */
 export const InquiryCategories = defineCollection({
   slug: 'inquiry-categories',
@@ -148,6 +152,7 @@ export const InquiryCategories = defineCollection({
   group: CONTACT_GROUP,
   read: 'contact.read',
   write: 'contact.settings',
+  hooks: { beforeChange: [guardReferral] },
   access: { read: anyStaff },
   lockDocuments: false,
   admin: {

@@ -14,7 +14,7 @@ import { checkbox, integer, json, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { serviceField } from '@/fields/relations'
 import { presetKey } from '@/fields/preset-key'
-import { checkDeadlineRule, prepareAfterRule } from '@/hooks/deadline-rule'
+import { checkDeadlineRule, guardDeadlineRule, prepareAfterRule } from '@/hooks/deadline-rule'
 import { SUBMITTER_ROLES } from '@/services/deadlines/permission'
 
 import { defineCollection, GROUP, machineWritten } from '../define'
@@ -33,12 +33,16 @@ export const DeadlineRules = defineCollection({
   write: 'deadlines.edit',
   // As the city wrote them down: day, week, month.
   defaultSort: 'createdAt',
-  hooks: { beforeValidate: [checkDeadlineRule], afterChange: [prepareAfterRule] },
+  hooks: {
+    beforeValidate: [checkDeadlineRule],
+    beforeChange: [guardDeadlineRule],
+    afterChange: [prepareAfterRule],
+  },
   admin: {
     useAsTitle: 'name',
     defaultColumns: ['name', 'kind', 'period', 'due', 'dueDay', 'active'],
     description:
-      '市へ出す報告書・計画書と、その期限です。期限が近づくと、左の「提出期限」とスタートの画面に出て、きまりごとの宛先へメールで知らせます。',
+      '市へ出す報告書・計画書と、その期限です。期限が近づくと、左の「提出期限」とスタートの画面に出て、きまりごとの宛先へメールで知らせます。登録したあとの提出物と期限を変えられるのは、市管理者だけです。',
   },
   fields: [
     {

@@ -11,7 +11,14 @@ import { civilDate } from '@/fields/civil'
 import { instant } from '@/fields/instant'
 import { presetKey } from '@/fields/preset-key'
 import { officesField } from '@/fields/relations'
-import { followContract, followType } from '@/hooks/equipment'
+import {
+  followContract,
+  followType,
+  guardCategory,
+  guardContract,
+  guardSupply,
+  guardType,
+} from '@/hooks/equipment'
 
 import { defineCollection, machineWritten } from '../define'
 
@@ -37,8 +44,12 @@ export const DeviceTypes = defineCollection({
   write: 'devices.edit',
   lockDocuments: false,
   defaultSort: 'order',
-  admin: { useAsTitle: 'name', defaultColumns: ['name', 'category', 'needs', 'active'] },
-  hooks: { afterChange: [followType] },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'category', 'needs', 'active'],
+    description: '仕様の条件・必要なもの・分け方・「使う」を変えられるのは、市管理者だけです。',
+  },
+  hooks: { beforeChange: [guardType, guardCategory], afterChange: [followType] },
   fields: [
     row(
       text('name', '名称', { required: true, description: '機器管理シールの機器名略称です。' }),
@@ -121,8 +132,12 @@ export const DeviceContracts = defineCollection({
   write: 'devices.edit',
   lockDocuments: false,
   defaultSort: 'name',
-  admin: { useAsTitle: 'name', defaultColumns: ['name', 'client', 'lessor', 'to', 'active'] },
-  hooks: { afterChange: [followContract] },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'client', 'lessor', 'to', 'active'],
+    description: '約束した台数・回線の条件・期間・契約の相手を変えられるのは、市管理者だけです。',
+  },
+  hooks: { beforeChange: [guardContract], afterChange: [followContract] },
   fields: [
     row(
       text('name', '契約件名略称', { required: true }),
@@ -169,12 +184,14 @@ export const Supplies = defineCollection({
   label: '消耗品',
   group,
   read: 'supplies.read',
-  write: 'supplies.handle',
+  write: 'supplies.articles',
+  hooks: { beforeChange: [guardSupply] },
   lockDocuments: false,
   defaultSort: 'order',
   admin: {
     useAsTitle: 'name',
     defaultColumns: ['name', 'unit', 'reorderAt', 'supplier', 'active'],
+    description: '用意する人と1年の予定数を変えられるのは、市管理者だけです。',
   },
   fields: [
     row(

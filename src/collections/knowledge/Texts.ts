@@ -6,12 +6,20 @@ import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { presetKey } from '@/fields/preset-key'
 import { servicesField } from '@/fields/relations'
+import { cityOnly } from '@/hooks/city-only'
 import { guardText } from '@/hooks/text-guard'
 
 import { defineCollection, GROUP } from '../define'
 
 const RIGHTS =
   'この文書の著作権その他の権利は市に帰属します。第三者への提供には、市の承認が必要です。'
+
+/** Whose a text is, and which ones are owed, is not for whoever makes and delivers them (KB-09, KB-10, KB-12). */
+const guardRights = cityOnly(
+  ['rightsNote', 'suppliedByCity', 'isYearly'],
+  '権利・「市から提供」・年度末の納品を変えられるのは、市管理者だけです。',
+  { rightsNote: RIGHTS, isYearly: true },
+)
 
 /** What a FAQ article, a manual, a criterion or a notice is; its words stand in its versions. */
 export const Texts = defineCollection({
@@ -25,12 +33,14 @@ export const Texts = defineCollection({
     defaultColumns: ['title', 'kind', 'category', 'audiences', 'owner', 'reviewBy'],
     listSearchableFields: ['title', 'category', 'keywords'],
     description:
-      '文章は「版」に書き、市の承認を受けます。使う相手・分類・予約サービス・検索のことば・廃止日は、市に確認中か承認済みの版があるとき、市管理者が変えます。',
+      '文章は「版」に書き、市の承認を受けます。使う相手・分類・予約サービス・検索のことば・廃止日は、市に確認中か承認済みの版があるとき、市管理者が変えます。権利・「市から提供」・年度末の納品は、いつも市管理者が決めます。',
   },
   defaultSort: ['kind', 'order'],
   // A form that is saved late is refused with what changed.
   lockDocuments: false,
-  hooks: { beforeChange: [guardText as CollectionBeforeChangeHook] },
+  // What was given to whom was that text.
+  disableDuplicate: true,
+  hooks: { beforeChange: [guardRights, guardText as CollectionBeforeChangeHook] },
   fields: [
     {
       name: 'versions',

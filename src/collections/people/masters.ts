@@ -11,8 +11,8 @@ import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { presetKey } from '@/fields/preset-key'
 import { officesField, relationField } from '@/fields/relations'
-import { guardCareerApproval, guardOwnRecords } from '@/hooks/career-approval'
-import { guardOneAccount } from '@/hooks/one-account'
+import { dropCareerApproval, guardCareerApproval, guardOwnRecords } from '@/hooks/career-approval'
+import { guardAccountLink, guardOneAccount } from '@/hooks/one-account'
 
 import { defineCollection, GROUP } from '../define'
 
@@ -144,7 +144,14 @@ export const Workers = defineCollection({
   },
   defaultSort: 'kana',
   access: { update: allow('people.workers') },
-  hooks: { beforeChange: [guardCareerApproval, guardOwnRecords, guardOneAccount] },
+  hooks: {
+    beforeChange: [
+      ...[guardCareerApproval, dropCareerApproval, guardOwnRecords],
+      ...[guardAccountLink, guardOneAccount],
+    ],
+  },
+  // Account, pledges and approval are one person's.
+  disableDuplicate: true,
   fields: [
     {
       type: 'row',
@@ -161,7 +168,7 @@ export const Workers = defineCollection({
     }),
     relationField('users', 'account', 'アカウント', {
       description:
-        '割当ての開始日と終了日が、アカウントの使用期間になります。1つのアカウントは1人だけのものです。',
+        '割当ての開始日と終了日が、アカウントの使用期間になります。1つのアカウントは1人だけのものです。つなぐのは、アカウントを管理する統括責任者です。',
     }),
     {
       type: 'row',
@@ -201,7 +208,8 @@ export const Workers = defineCollection({
       fields: [
         civilDate('careerSubmittedOn', '経歴証明書・業務履歴を出した日'),
         civilDate('careerApprovedOn', '市が経歴証明書を承認した日', {
-          description: '市管理者だけが記録できます。',
+          description:
+            '市管理者だけが記録できます。受託者が氏名・経験・提出した日を変えると、承認は外れます。',
         }),
         text('careerLocation', '原本の場所'),
       ],

@@ -4,7 +4,7 @@ import { optionsOf } from '@/domain/options'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { encryptedText } from '@/fields/encrypted'
-import { guardRuleApproval } from '@/hooks/rule-approval'
+import { dropRuleApproval, guardRuleApproval, guardRuleInUse } from '@/hooks/rule-approval'
 
 import { defineCollection, GROUP, machineWritten } from '../define'
 
@@ -34,7 +34,9 @@ export const RuleDocuments = defineCollection({
     components: { edit: { beforeDocumentControls: ['@/admin/rules/ReadRule#ReadRule'] } },
   },
   defaultSort: '-effectiveFrom',
-  hooks: { beforeChange: [guardRuleApproval] },
+  // A copy would carry the approval and the receipts of its model.
+  disableDuplicate: true,
+  hooks: { beforeChange: [guardRuleApproval, guardRuleInUse, dropRuleApproval] },
   fields: [
     text('title', '題名', { required: true, description: '例: 個人情報の取扱いについて' }),
     select('kind', '種類', optionsOf(RULE_KIND)),
@@ -42,7 +44,10 @@ export const RuleDocuments = defineCollection({
       type: 'row',
       fields: [
         civilDate('submittedOn', '市へ提出した日'),
-        civilDate('approvedOn', '市が承認した日'),
+        civilDate('approvedOn', '市が承認した日', {
+          description:
+            '市管理者だけが記録できます。受託者が題名・種類・版・適用開始日・本文・原本の場所を変えると、承認は外れます。',
+        }),
         text('approvedBy', '承認した人'),
       ],
     },
@@ -112,6 +117,8 @@ export const SiteRecords = defineCollection({
     },
   },
   defaultSort: '-month',
+  // The file is its own record's, and whoever checked it checked that one.
+  disableDuplicate: true,
   indexes: [{ fields: ['month', 'kind'] }],
   fields: [
     {

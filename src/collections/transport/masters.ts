@@ -3,6 +3,8 @@ import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { officeField } from '@/fields/relations'
 
+import { cityOnly } from '@/hooks/city-only'
+
 import { defineCollection, GROUP } from '../define'
 
 const master = {
@@ -100,11 +102,19 @@ export const TransportCases = defineCollection({
   ],
 })
 
+/** How often each site is to be driven to was agreed (TR-02). */
+const guardRoute = cityOnly(
+  ['perWeek', 'active'],
+  '1週間に必要な回数と「使用中」を変えられるのは、市管理者だけです。',
+  { perWeek: RUNS_PER_WEEK, active: true },
+)
+
 /** 経路: where a run goes, and on which days (TR-01, TR-02). */
 export const TransportRoutes = defineCollection({
   ...master,
   slug: 'transport-routes',
   label: '移送の経路',
+  hooks: { beforeChange: [guardRoute] },
   defaultSort: 'name',
   admin: {
     useAsTitle: 'name',

@@ -45,7 +45,11 @@ export function decide<R extends CaseRow>(
   const blocked = whyNot(kind, row, move, mover)
   if (blocked) return { refused: blocked }
   const { answers, problems: shape } = checkAnswers(askedOf(move.asks, row), given, mover.at)
-  const problems = { ...move.refuse?.(answers, row, mover), ...shape }
+  const problems = {
+    ...move.refuse?.(answers, row, mover),
+    ...tooEarly(move.asks ?? [], answers, row),
+    ...shape,
+  }
   const reasons = Object.values(problems)
   if (reasons.length > 0)
     return { refused: { code: 'INPUT_INVALID', message: reasons.join(' '), fields: problems } }
@@ -54,6 +58,40 @@ export function decide<R extends CaseRow>(
     to: move.to ?? row.state,
     note: answers.note ?? '',
   }
+}
+
+/** What is said to have been done before that what it answers; a problem by the name of its ask. */
+function tooEarly<R extends CaseRow>(
+  asks: readonly Ask[],
+  answers: Answers,
+  row: R,
+): Record<string, string> {
+  const problems: Record<string, string> = {}
+  for (const { name, label, since = [], kind } of asks) {
+    const answer = answers[name]
+    const event = since
+      .map((field) => (row as Record<string, unknown>)[field])
+      .filter((value): value is string => typeof value === 'string' && value !== '')
+      .at(-1)
+    if (!answer || !event) continue
+    const isByMinute = kind === 'moment' && event.length > DAY.length
+    const [said, first] = isByMinute
+      ? [answer, minuteOf(event)]
+      : [answer.slice(0, DAY.length), minuteOf(event).slice(0, DAY.length)]
+    if (said < first)
+      problems[name] =
+        `${label}は、${first.replace('T', ' ')} より前にできません。日時を確かめてください。`
+  }
+  return problems
+}
+
+const DAY = 'YYYY-MM-DD'
+
+/** A day or a minute in Japan as they stand; an instant as its minute there. */
+function minuteOf(value: string): string {
+  if (!value.endsWith('Z')) return value
+  const at = new Date(value)
+  return `${tokyoDateOf(at)}T${tokyoTimeOf(at)}`
 }
 
 const refuse = (code: Refusal['code'], message: string): { refused: Refusal } => ({

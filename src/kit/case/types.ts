@@ -85,6 +85,11 @@ export type Ask = {
   kind?: 'line' | 'lines' | 'date' | 'number' | 'moment'
   /** A day or moment of something that has happened: none that lies ahead. */
   isPast?: true
+  /**
+   * What it answers, by the fields of the record: none before the day or moment in them. The last of them that
+   * holds one counts.
+   */
+  since?: readonly string[]
   /** A choice; values with their labels. */
   options?: readonly { value: string; label: string }[]
   /** Values that are offered no more; a record that has one may keep it. */
@@ -148,8 +153,11 @@ export type CaseDefinition<
   letter?: string
   /** A choice of the record for each of which the city may have steps of their own, beside those of all. */
   checksBy?: { field: string; options: readonly { value: string; label: string }[] }
-  /** Files may be put beside a record, by these people and under these names; left out, none may. */
-  attach?: { by: Capability; whats: readonly string[] }
+  /**
+   * Files may be put beside a record, by these people and under these names; left out, none may. `lead`: who
+   * may take away what others of the same employer put there.
+   */
+  attach?: { by: Capability; lead: Capability; whats: readonly string[] }
   start: NoInfer<S>
   states: Record<S, CaseState>
   moves: Record<M, CaseMove<R, NoInfer<S>>>

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 import { can } from '@/access/capabilities'
 import { findRow, findRows, newRowId, updateWhere } from '@/db/atomic'
+import { deleteRows } from '@/db/rows'
 import type { Stored } from '@/db/stored'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { tokyoDateOf } from '@/domain/time/civil'
@@ -25,6 +26,7 @@ import { forbidden, individualNumberRefused, invalid, notFound } from '../refusa
 import { asDiskRefusal, assertOurFolder } from './folder'
 import { looked, type Passed } from './incoming'
 import { logFile, withLine } from './log'
+import { removerOf } from './remover'
 import { dropFile, keepFile, readKept } from './store'
 
 type Row = Stored<'attachments'>
@@ -44,6 +46,8 @@ export type AttachedFile = {
   on: string
   /** Why it was taken away; empty while it is there. */
   removed: string
+  /** This person may take it away: theirs, or of the work that they lead, while the record is not over. */
+  mayRemove: boolean
 }
 
 /** Files beside a record, as its page offers them. */
@@ -51,8 +55,6 @@ export type AttachedFiles = {
   files: AttachedFile[]
   /** What files of this kind of record are called; null where this person may add none. */
   whats: readonly string[] | null
-  /** Files may be taken away again: the record is not over. */
-  mayRemove: boolean
 }
 
 /** What the page of a record says of its files; null where its kind has none. */
@@ -64,9 +66,8 @@ export async function filesView<R extends CaseRow>(
   if (!kind.attach) return null
   const mayAdd = can(ctx.user, kind.attach.by)
   return {
-    files: await attachedTo(ctx, kind.slug, row.id),
+    files: await attachedTo(ctx, kind, row),
     whats: mayAdd ? kind.attach.whats : null,
-    mayRemove: mayAdd && !kind.states[row.state]?.final,
   }
 }
 
@@ -81,8 +82,15 @@ const filesOf = (ctx: ServiceContext, slug: string, record: string): Promise<Row
 const nameOf = (row: Row) => openField(row.name, at('attachments', 'name', row.id))
 
 /** The files beside a record that this person has been shown. */
-export async function attachedTo(ctx: ServiceContext, slug: string, record: string) {
-  return (await filesOf(ctx, slug, record)).map((row): AttachedFile => ({
+export async function attachedTo(
+  ctx: ServiceContext,
+  kind: Pick<CaseDefinition, 'slug' | 'attach' | 'states'>,
+  record: Pick<CaseRow, 'id' | 'state'>,
+): Promise<AttachedFile[]> {
+  const rows = await filesOf(ctx, kind.slug, record.id)
+  const isRemover = await removerOf(ctx, kind, rows)
+  const isOver = kind.states[record.state]?.final === true
+  return rows.map((row) => ({
     id: row.id,
     what: row.what,
     name: shown(nameOf(row)),
@@ -90,6 +98,7 @@ export async function attachedTo(ctx: ServiceContext, slug: string, record: stri
     by: row.addedBy,
     on: row.addedOn,
     removed: row.removedOn ? removalOf(row) : '',
+    mayRemove: !isOver && !row.removedOn && isRemover(row),
   }))
 }
 
@@ -115,12 +124,20 @@ export async function attachFile<R extends CaseRow>(
   })
   if (again) await logFile(ctx, again.id)
   else {
-    const there = (await filesOf(ctx, kind.slug, row.id)).filter(({ removedOn }) => !removedOn)
-    if (there.length >= MOST_OF_ONE)
-      throw invalid(`1件の記録に付けられるのは${MOST_OF_ONE}個までです。`)
+    await refuseOverflow(ctx, kind, row, MOST_OF_ONE - 1)
     await keep(ctx, kind, row, { body, name: uploadName(name), what, attachKey })
   }
-  return attachedTo(ctx, kind.slug, row.id)
+  return attachedTo(ctx, kind, row)
+}
+
+async function refuseOverflow(
+  ctx: ServiceContext,
+  { slug }: Case,
+  { id }: CaseRow,
+  most: number,
+): Promise<void> {
+  const there = (await filesOf(ctx, slug, id)).filter(({ removedOn }) => !removedOn)
+  if (there.length > most) throw invalid(`1件の記録に付けられるのは${MOST_OF_ONE}個までです。`)
 }
 
 type Kept = UploadedFile & { what: string; attachKey: string }
@@ -163,6 +180,13 @@ async function keep(
   })
   // Two at once with one `op`: the other one is kept.
   if (!isNew) await dropFile(id)
+  // Many at once all found room: who comes to stand beyond the last place goes again.
+  else
+    await refuseOverflow(ctx, kind, record, MOST_OF_ONE).catch(async (error: unknown) => {
+      await deleteRows(ctx.payload, 'attachments', { id: { equals: id } })
+      await dropFile(id)
+      throw error
+    })
   await faultPoint(ctx, 'file-noted')
   await logFile(ctx, row.id)
 }
@@ -221,8 +245,8 @@ export async function attachedFile<R extends CaseRow>(
 }
 
 /**
- * Takes a file away that does not belong there, with its content; that it was there, and why it went, stays.
- * Not from a record that is over.
+ * Takes a file away that does not belong there; that it was there, and why it went, stays. Its content stays
+ * sealed for some weeks (`sweepFiles`). Not from a record that is over.
  * @throws DomainError NOT_FOUND, FORBIDDEN, INPUT_INVALID, ALREADY_REMOVED
  */
 export async function removeAttached<R extends CaseRow>(
@@ -238,6 +262,9 @@ export async function removeAttached<R extends CaseRow>(
   const found = await fileOf(ctx, kind, row.id, file)
   if (!found.removedOn && kind.states[row.state]?.final)
     throw forbidden('終わった記録のファイルは取り消せません。')
+  const isRemover = await removerOf(ctx, kind, [found])
+  if (!isRemover(found))
+    throw forbidden('ファイルを取り消せるのは、付けた人と、同じ所属の責任者だけです。')
   const marked =
     !found.removedOn &&
     (await updateWhere<Row>(
@@ -250,16 +277,14 @@ export async function removeAttached<R extends CaseRow>(
         removedWhy: why,
         ...withLine(ctx, found, {
           key: `${found.id}|removed`,
-          summary: `${summaryOf(kind, row)}付けたファイルを取り消した（${why}）`,
+          summary: `${summaryOf(kind, row)}付けたファイルを取り消した（${why}）。${found.what}、${found.bytes}バイト、${found.addedBy}が${found.addedOn}に付けたもの`,
         }),
       },
     ))
   await faultPoint(ctx, 'file-marked')
-  // Also what somebody else began and could not end.
-  await dropFile(found.id)
   await logFile(ctx, found.id)
   if (!marked) assertOwn(ctx, await fileOf(ctx, kind, row.id, file), why)
-  return attachedTo(ctx, kind.slug, row.id)
+  return attachedTo(ctx, kind, row)
 }
 
 /** Pressed once more, it is the same; what another person has taken away is told as theirs. */

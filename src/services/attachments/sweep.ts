@@ -19,6 +19,14 @@ const ASIDE_DAYS = 60
 /** A process that dies leaves a few files without their row; more than that says that rows have gone. */
 const A_FEW = 10
 const CHECK = 'attachments'
+/** So long the content of a file that somebody took away lies sealed: a mistake, or evidence, is not gone at once. */
+export const REMOVED_DAYS = 30
+const OF_TIME = '自動処理'
+
+/** Taken away long enough ago; what went with its record goes at once. */
+const isDue = (ctx: ServiceContext, { removedBy, removedOn }: Row): boolean =>
+  !!removedOn &&
+  (removedBy === OF_TIME || removedOn <= addDays(tokyoDateOf(ctx.now()), -REMOVED_DAYS))
 
 export type Swept = { dropped: number; aside: number; back: number; missing: number }
 
@@ -77,7 +85,7 @@ async function rowsOf(ctx: ServiceContext, ids: readonly string[]): Promise<Map<
     ctx.payload,
     'attachments',
     { id: { in: [...ids] } },
-    { select: { removedOn: true } },
+    { select: { removedOn: true, removedBy: true } },
   )
   return new Map(rows.map((row) => [String(row.id), row]))
 }
@@ -86,7 +94,7 @@ async function sweepNames(ctx: ServiceContext, ids: readonly string[], swept: Sw
   const rows = await rowsOf(ctx, ids)
   for (const id of ids) {
     const row = rows.get(id)
-    if (row && !row.removedOn) continue
+    if (row && !isDue(ctx, row)) continue
     if (row) {
       await store.dropFile(id)
       swept.dropped++
@@ -105,8 +113,8 @@ async function sweepAside(ctx: ServiceContext, swept: Swept): Promise<number> {
     const rows = await rowsOf(ctx, ids)
     const nobodys = ids.filter((id) => !rows.has(id))
     for (const [id, row] of rows) {
-      await (row.removedOn ? store.dropFile(id) : store.takeBack(id, day))
-      swept[row.removedOn ? 'dropped' : 'back']++
+      await (isDue(ctx, row) ? store.dropFile(id) : store.takeBack(id, day))
+      swept[isDue(ctx, row) ? 'dropped' : 'back']++
     }
     if (nobodys.length > 0 && day > addDays(tokyoDateOf(ctx.now()), -ASIDE_DAYS)) {
       left += nobodys.length
@@ -166,7 +174,7 @@ const forget = (ctx: ServiceContext, { id }: Row) =>
     { id: { equals: id } },
     {
       removedOn: tokyoDateOf(ctx.now()),
-      removedBy: '自動処理',
+      removedBy: OF_TIME,
       removedWhy: '記録の保存期間が終わったため',
     },
   )

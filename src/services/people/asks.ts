@@ -11,10 +11,11 @@ export const REASON: Ask = {
 }
 
 /** A day on which something was done: none that lies ahead. */
-export const dayOf = (label: string): Ask => ({
+export const dayOf = (label: string, ...since: string[]): Ask => ({
   name: 'on',
   label,
   kind: 'date',
   isPast: true,
+  ...(since.length > 0 ? { since } : {}),
   required: `${label}を入力してください。`,
 })

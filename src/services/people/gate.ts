@@ -25,6 +25,19 @@ const rolesNow = (payload: Payload) =>
     }
   })
 
+type Person = { assignments: Assignment[]; completions: Awaited<ReturnType<typeof completed>> }
+
+const completed = async (payload: Payload, worker: string) =>
+  (await completionsOf({ payload }, [worker])).get(worker) ?? []
+
+async function personOf(payload: Payload, worker: string): Promise<Person> {
+  const [assignments, completions] = await Promise.all([
+    findRows<Assignment>(payload, 'assignments', { worker: { equals: worker } }, { select: SHORT }),
+    completed(payload, worker),
+  ])
+  return { assignments, completions }
+}
+
 /** Whoever an account is in the roster, with their assignments and what they have completed; a second old. */
 const personNow = (payload: Payload, account: string) =>
   shortCached(payload, `people-gate|${account}`, async () => {
@@ -34,17 +47,7 @@ const personNow = (payload: Payload, account: string) =>
       { account: { equals: account } },
       { select: { id: true }, limit: 1 },
     )
-    if (!worker) return null
-    const [assignments, completions] = await Promise.all([
-      findRows<Assignment>(
-        payload,
-        'assignments',
-        { worker: { equals: worker.id } },
-        { select: SHORT },
-      ),
-      completionsOf({ payload }, [worker.id]),
-    ])
-    return { assignments, completions: completions.get(worker.id) ?? [] }
+    return worker ? personOf(payload, worker.id) : null
   })
 
 const SHORT = { role: true, from: true, until: true, state: true } as const
@@ -56,14 +59,31 @@ const SHORT = { role: true, from: true, until: true, state: true } as const
  */
 export async function rosterBar(
   payload: Payload,
-  { id, roles, employer }: Account,
+  account: Account,
   today: CivilDate,
 ): Promise<string | null> {
-  if (employer !== 'vendor') return null
-  const [{ roles: asked, bound }, person] = await Promise.all([
-    rolesNow(payload),
-    personNow(payload, id),
-  ])
+  if (account.employer !== 'vendor') return null
+  return barOf(payload, account, await personNow(payload, account.id), today)
+}
+
+/** The same as if an account were this person's: what linking the two would do. */
+export async function barAs(
+  payload: Payload,
+  account: Account,
+  worker: string,
+  today: CivilDate,
+): Promise<string | null> {
+  if (account.employer !== 'vendor') return null
+  return barOf(payload, account, await personOf(payload, worker), today)
+}
+
+async function barOf(
+  payload: Payload,
+  { roles }: Account,
+  person: Person | null,
+  today: CivilDate,
+): Promise<string | null> {
+  const { roles: asked, bound } = await rolesNow(payload)
   const isBound = (roles ?? []).some((role) => bound.has(role))
   if (!person)
     return isBound

@@ -1,7 +1,7 @@
 import type { Payload, Where } from 'payload'
 
 import { can } from '@/access/capabilities'
-import { hasRole, type Role, ROLES } from '@/access/roles'
+import { hasRole, isCityWide, officeIdsOf, type Role, ROLES, type StaffUser } from '@/access/roles'
 import { findRows } from '@/db/atomic'
 import { normaliseCode } from '@/domain/codes/normalise-code'
 import {
@@ -109,9 +109,19 @@ function lineOf(row: Row, today: string, names: Map<string, string>): BadgeLine 
   }
 }
 
+/**
+ * Numbers of badges are guessed easily: whoever works for some offices hears the names of their own employer's
+ * people there alone.
+ */
+const isNear = (user: StaffUser | null | undefined, holder: Row): boolean =>
+  !user ||
+  isCityWide(user) ||
+  (user.employer === holder.employer &&
+    officeIdsOf(holder as StaffUser).some((office) => officeIdsOf(user).includes(office)))
+
 /** Name of the person who wears the badge of this number today; null for nobody. */
 export async function badgeHolder(
-  { payload, now }: Pick<ServiceContext, 'payload' | 'now'>,
+  { payload, now, user }: Pick<ServiceContext, 'payload' | 'now' | 'user'>,
   number: string,
 ): Promise<string | null> {
   const key = normaliseCode(number)
@@ -120,6 +130,7 @@ export async function badgeHolder(
   const found = holders.find(
     (one) =>
       key &&
+      isNear(user, one) &&
       normaliseCode(one.badgeNumber ?? '') === key &&
       badgeStateOf(one, false, today) === 'worn',
   )

@@ -9,7 +9,7 @@ const DONE_AT = '2026-11-30T10:00'
 const beginning = () => ({
   number: `X-${randomUUID().slice(0, 8)}`,
   inquiry: '',
-  openedOn: '2026-12-07',
+  openedOn: '2026-11-30',
   openedAt: '2026-12-07T01:00:00.000Z',
   openedBy: '受付',
 })

@@ -51,7 +51,7 @@ export const PEOPLE: Examples = {
     answers: {
       report: { on: '2026-11-02', note: '報告書 第3号' },
       ask: { request: '研修の記録を付けてください', replyBy: '2027-03-31' },
-      reply: { on: '2026-11-10', reply: '付けました' },
+      reply: { on: '2026-11-30', reply: '付けました' },
       cancel: { note: '部署の名前が変わっただけ' },
       add: { note: '原本は書庫' },
     },

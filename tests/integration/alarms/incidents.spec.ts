@@ -10,7 +10,7 @@ import { isMongo } from '@/db/adapter'
 import { findRow, findRows, updateWhere } from '@/db/atomic'
 import { deleteRows } from '@/db/rows'
 import type { Stored } from '@/db/stored'
-import { addDays } from '@/domain/time/civil'
+import { addDays, tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { frontDoor } from '@/server/front-door.mjs'
 import { sendHeartbeat } from '@/services/alarms/health/heartbeat'
 import { watchDatabase } from '@/services/alarms/health/outage'
@@ -617,13 +617,31 @@ describe('the status page', () => {
   })
 })
 
+describe('a report to the city', () => {
+  it.each(['oral', 'written'])('IN-06 (part) %s does not lie before the accident', async (name) => {
+    const minute = (minutes: number) => {
+      const at = new Date(world.clock.now.getTime() + minutes * 60_000)
+      return `${tokyoDateOf(at)}T${tokyoTimeOf(at)}`
+    }
+    const id = await begin(supervisor, { kind: 'leak', what: 'x', occurredAt: minute(-30) })
+    for (const at of ['2020-01-01T00:00', minute(-31)]) {
+      const answer = await move(supervisor, id, name, { at })
+      expect([answer.status, await answer.json()]).toMatchObject([
+        422,
+        { fields: { at: expect.stringContaining('より前にできません') as string } },
+      ])
+    }
+    expect((await move(supervisor, id, name, { at: minute(-30) })).status).toBe(200)
+  })
+})
+
 describe('the second call centre', () => {
   it('CC-25 IN-11 its network counts as soon as the box is ticked, and the log has it', async () => {
     await world.settings({ roleAllowLists: [{ roles: ['operator'], list: '203.0.113.0/24' }] })
     const settings = (await (await city.get('/globals/alarm-settings')).json()) as object
     const list = { secondSiteList: '198.51.100.0/24' }
     const byVendor = await supervisor.post('/globals/alarm-settings', { ...settings, ...list })
-    expect(byVendor.status).toBe(400)
+    expect(byVendor.status).toBe(403)
     await city.post('/globals/alarm-settings', { ...settings, ...list })
     const operator = await addReadyAccount(world.payload, {
       username: 'second-site',

@@ -33,7 +33,7 @@ import { complaints } from '@/services/contact/lists'
 import { ok } from '../../helpers/answer'
 import { crashAt, dieAt, meanwhileAt } from '../../helpers/crash'
 import { contextOf } from '../../helpers/panel-screen'
-import { signIn, type Staff } from '../../helpers/staff'
+import { signIn, signInVendor, type Staff } from '../../helpers/staff'
 import { openWorld, type World } from '../../helpers/world'
 
 /** Files beside a record: encrypted on disk, read by who reads the record, gone without a trace of the content. */
@@ -99,6 +99,11 @@ const checkNow = async () =>
       name: { equals: 'attachments' },
     })
   )[0]
+
+const inAMonth = () => ({
+  ...world.ctx(),
+  now: () => new Date(world.clock.now.getTime() + 31 * MS_PER_DAY),
+})
 
 async function* piecesOf(text: string): AsyncGenerator<Uint8Array> {
   yield bytes(text)
@@ -182,7 +187,7 @@ describe('a file beside a record', () => {
     expect((await add(own, 'a.txt', bytes(), randomUUID(), operator)).status).toBe(403)
   })
 
-  it('goes with its content when it was wrong there, and why stays; not from what is over', async () => {
+  it('is closed to all when it was wrong there, and why stays; its content lies sealed for a month; not from what is over', async () => {
     const id = await newComplaint()
     await ok(add(id))
     const [file] = await filesAt(id)
@@ -191,7 +196,11 @@ describe('a file beside a record', () => {
     await ok(lead.post(at(id, `/${file!.id}/remove`), { why: '別の人のもの' }))
     expect((await filesAt(id))[0]!.removed).toContain('別の人のもの')
     expect((await lead.get(at(id, `/${file!.id}`))).status).toBe(404)
-    expect(onDisk()).toHaveLength(count - 1)
+    growOld()
+    await sweepFiles(world.ctx())
+    expect(onDisk()).toHaveLength(count)
+    await sweepFiles(inAMonth())
+    expect(namesOnDisk()).not.toContain(file!.id)
     await ok(add(id))
     await world.payload.db.updateOne({ collection: 'complaints', id, data: { state: 'done' } })
     const kept = (await filesAt(id)).find(({ removed }) => !removed)!
@@ -216,7 +225,7 @@ describe('a file beside a record', () => {
     )
     expect((await lead.get(at(id, `/${file!.id}`))).status).toBe(404)
     growOld()
-    await sweepFiles(world.ctx())
+    await sweepFiles(inAMonth())
     expect(onDisk()).toEqual(asideOnDisk())
   })
 
@@ -230,6 +239,76 @@ describe('a file beside a record', () => {
     await sweepFiles(world.ctx())
     expect(namesOnDisk()).toEqual([file!.id])
     expect(await (await lead.get(at(kept, `/${file!.id}`))).text()).toBe(TEXT)
+  })
+})
+
+describe('who takes a file away', () => {
+  const remove = (who: Staff, id: string, file: string) =>
+    who.post(at(id, `/${file}/remove`), { why: '誤り' })
+
+  it('AC-06 (part) is who put it there or leads the work, never another employer; the log says whose it was', async () => {
+    const id = await newComplaint()
+    const vendor = await signInVendor(world.payload, ['supervisor'])
+    const other = await signInVendor(world.payload, ['vendor-manager'])
+    await ok(add(id))
+    await ok(add(id, '報告.txt', bytes('受託者の報告'), randomUUID(), vendor))
+    const [ofCity, ofVendor] = await filesAt(id)
+    expect((await remove(vendor, id, ofCity!.id)).status).toBe(403)
+    expect((await remove(lead, id, ofVendor!.id)).status).toBe(403)
+    expect((await remove(operator, id, ofCity!.id)).status).toBe(403)
+    const offered = async (who: Staff) =>
+      (await ok<OneCase>(who.get(`/ops/cases/complaints/${id}`))).files!.files.map(
+        ({ mayRemove }) => mayRemove,
+      )
+    expect([await offered(lead), await offered(vendor), await offered(operator)]).toEqual([
+      [true, false],
+      [false, true],
+      [false, false],
+    ])
+    await ok(remove(other, id, ofVendor!.id))
+    const { name } = await contextOf(world.payload, vendor).then(({ actor }) => actor)
+    const log = await findRows<{ summary: string }>(world.payload, 'audit-logs', {
+      target: { equals: `complaints/${id}` },
+    })
+    const [line] = log.map(({ summary }) => summary).filter((one) => one.includes('取り消した'))
+    expect(line).toContain(`文字起こし、${bytes('受託者の報告').length}バイト、${name}が`)
+  })
+
+  it('AC-06 (part) of an incident whoever may report one takes away their own alone', async () => {
+    const reporter = await signIn(world.payload, ['window-staff'], [world.offices[0]!.id])
+    const { row } = await ok<OneCase>(
+      reporter.post('/ops/cases/incidents', {
+        ...{ answers: { kind: 'leak', what: 'x' }, op: randomUUID() },
+      }),
+    )
+    const path = `/ops/cases/incidents/${row.id}/files`
+    const put = async (who: Staff) => {
+      const name = new URLSearchParams({ name: 'a.txt', what: '事故報告書', op: randomUUID() })
+      await ok(who.upload(`${path}?${name}`, bytes(), BYTES))
+    }
+    await put(lead)
+    await put(reporter)
+    const { files } = await ok<OneCase>(reporter.get(`/ops/cases/incidents/${row.id}`))
+    const away = (file: string) => reporter.post(`${path}/${file}/remove`, { why: '誤り' })
+    const [first, second] = files!.files
+    expect((await away(first!.id)).status).toBe(403)
+    expect((await away(second!.id)).status).toBe(200)
+  })
+
+  it('holds no more than its places, however many come at once', async () => {
+    const id = await newComplaint()
+    for (let nth = 0; nth < 48; nth++) await ok(add(id))
+    const answers = await Promise.all(Array.from({ length: 8 }, () => add(id)))
+    const taken = answers.filter(({ status }) => status === 200).length
+    expect(taken).toBeLessThanOrEqual(2)
+    expect(await filesAt(id)).toHaveLength(48 + taken)
+    expect(onDisk()).toHaveLength(48 + taken)
+  })
+
+  it('a name that turns the direction of writing is kept without what turns it', async () => {
+    const id = await newComplaint()
+    await ok(add(id, 'a\u202etxt.exe.txt'))
+    expect((await filesAt(id))[0]!.name).toBe('a_txt.exe.txt')
   })
 })
 
@@ -270,7 +349,7 @@ describe('the operation log of files', () => {
       code: 'ALREADY_REMOVED',
       message: expect.stringContaining('理由A') as string,
     })
-    expect(namesOnDisk()).toEqual([])
+    expect(namesOnDisk()).toEqual([file!.id])
     const log = (await logOf(id)).filter(({ summary }) => summary.includes('取り消した'))
     expect(log).toMatchObject([{ actorName: first.actor.name }])
     expect(log[0]!.summary).toContain('理由A')

@@ -370,7 +370,7 @@ describe('removal', () => {
 
   it('EQ-17 a contract ends with every device gone, its steps answered, and the city’s word', async () => {
     const made = await ok<{ doc: { id: string } }>(
-      secretariat.post('/device-contracts', {
+      admin.post('/device-contracts', {
         ...{ name: '短い契約', client: '市民課', lessor: 'リース', to: '2027-03-31', active: true },
         ...{ supportCompany: '保守', supportPhone: '092-000-0001' },
       }),
@@ -479,7 +479,7 @@ describe('damage, counting and the evening', () => {
   it('EQ-24 the evening’s check lists the devices by name, once a day, and is closed when each is answered', async () => {
     const here = office(11).id
     const made = await ok<{ doc: { id: string } }>(
-      secretariat.post('/device-types', {
+      admin.post('/device-types', {
         ...{ name: 'カメラ', code: 'camera', category: 'camera', needs: ['daily'], active: true },
       }),
     )

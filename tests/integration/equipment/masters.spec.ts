@@ -34,7 +34,7 @@ type Made = { doc: { id: string } }
 const newType = (more: object) => ok<Made>(admin.post('/device-types', { active: true, ...more }))
 const newContract = (name: string, more: object = {}) =>
   ok<Made>(
-    secretariat.post('/device-contracts', {
+    admin.post('/device-contracts', {
       ...{ name, client: '市民課', lessor: 'リース', to: '2027-03-31', active: true },
       ...{ supportCompany: '保守', supportPhone: '092-000-0001' },
       ...more,

@@ -15,7 +15,7 @@ import { settleRequests } from '@/services/equipment/supplies/deliver'
 import { settleSupplies } from '@/services/equipment/supplies/ledger'
 import type { SupplyLine } from '@/services/equipment/supplies/overview'
 import { supplyRequests } from '@/services/equipment/supplies/requests'
-import { bookSupply as book, type Supply } from '@/services/equipment/supplies/stock'
+import { bookSupply as book, stocksNow, type Supply } from '@/services/equipment/supplies/stock'
 import { supplyTile } from '@/services/equipment/tiles'
 import { changeStock, drawSheets, recountSheets } from '@/services/printing/stock'
 
@@ -138,6 +138,23 @@ describe('the ledger', () => {
       await restock()
       expect([await stockOf(supply), (await linesOf(supply)).length]).toEqual([5, 1])
     })
+  })
+
+  it('EQ-10 (part) the same request for another article is another change, and sent again each is one', async () => {
+    const [first, second] = [await article(), await article()]
+    const op = randomUUID()
+    const move = async ({ id }: Supply) =>
+      (
+        (await (
+          await secretariat.post(`/ops/equipment/supplies/${id}/move`, {
+            ...{ kind: 'restock', count: 5, note: '', op },
+          })
+        ).json()) as { left: number }
+      ).left
+    expect([await move(first), await move(second)]).toEqual([5, 5])
+    expect([await move(second), await move(first)]).toEqual([5, 5])
+    const left = await stocksNow(ctx)
+    expect([left(first), left(second)]).toEqual([5, 5])
   })
 
   it('EQ-15 (part) is entered by hand with its reason, once, and by those who may', async () => {

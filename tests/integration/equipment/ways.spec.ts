@@ -122,6 +122,23 @@ describe('loans by reading', () => {
       name: person.name,
     })
     expect((await field.post('/ops/equipment/borrower', { badge: 'N-9999' })).status).toBe(422)
+    // Guessed, a number tells nobody of other offices or of another employer.
+    const elsewhere = await signIn(payload, ['field-staff'], [offices[30]!.id])
+    const vendor = await signIn(payload, ['field-staff'], [offices[0]!.id])
+    await payload.update({ collection: 'users', id: vendor.id, data: { employer: 'vendor' } })
+    for (const who of [elsewhere, vendor])
+      expect((await who.post('/ops/equipment/borrower', { badge: 'N-0077' })).status).toBe(422)
+    expect((await secretariat.post('/ops/equipment/borrower', { badge: 'N-0077' })).status).toBe(
+      200,
+    )
+    // An individual number that is read is repeated nowhere.
+    const number = '123456789018'
+    for (const answer of [
+      await field.post('/ops/equipment/borrower', { badge: number }),
+      await loan({ badge: number }),
+      await loan({ code: number }),
+    ])
+      expect([answer.status < 500, (await answer.text()).includes(number)]).toEqual([true, false])
     expect((await loan({ badge: '' })).status).toBe(422)
     expect((await loan({ loanDueOn: '2026-11-01' })).status).toBe(422)
     expect((await loan({ code: 'NONE-1' })).status).toBe(404)
@@ -270,7 +287,7 @@ describe('the look round', () => {
 
   it('EQ-11 (part) a desk that would close before it opens is refused on its field', async () => {
     const set = (from: string, to: string) =>
-      secretariat.post('/globals/equipment-settings', { repairFrom: from, repairTo: to })
+      admin.post('/globals/equipment-settings', { repairFrom: from, repairTo: to })
     for (const [from, to] of [
       ['17:00', '09:00'],
       ['09:00', '09:00'],

@@ -70,7 +70,8 @@ async function newText(more: Record<string, unknown> = {}): Promise<string> {
     order: 10,
     ...more,
   }
-  return (await ok<{ doc: { id: string } }>(vendor.post('/texts', data))).doc.id
+  const by = 'suppliedByCity' in data ? city : vendor
+  return (await ok<{ doc: { id: string } }>(by.post('/texts', data))).doc.id
 }
 
 /** A manual in its three parts, so that any of them is found by `words`. */

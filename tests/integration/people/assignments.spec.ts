@@ -16,7 +16,7 @@ import { meanwhileAt } from '../../helpers/crash'
 import { newKey } from '../../helpers/case-examples'
 import { openPeople, type PeopleWorld } from '../../helpers/people-world'
 import { textOf } from '../../helpers/raster'
-import { signIn } from '../../helpers/staff'
+import { signIn, signInVendor } from '../../helpers/staff'
 
 let all: PeopleWorld
 
@@ -34,33 +34,35 @@ const job = () => ({ ...jobContext(all.world.payload), now: () => all.world.cloc
 
 describe('an account is one person’s', () => {
   it('AC-17 (part) a second person with it is refused at the field; who gives it up makes it free', async () => {
-    const { supervisor, workerOf, world } = all
-    const account = await signIn(world.payload, ['operator'])
+    const { workerOf, world } = all
+    const manager = await signInVendor(world.payload, ['vendor-manager'])
+    const account = await signInVendor(world.payload, ['operator'])
     const first = await workerOf('口座 一', { account: account.id })
     const body = { name: '口座 二', kana: 'カナ', employment: 'regular', account: account.id }
-    const refused = await supervisor.post('/workers', body)
+    const refused = await manager.post('/workers', body)
     expect(refused.status).toBe(409)
     const [error] = ((await refused.json()) as { errors: { data: { errors: object[] } }[] }).errors
     expect(error!.data.errors).toEqual([
       { path: 'account', message: expect.stringContaining('口座 一さんのものです') },
     ])
     const second = await workerOf('口座 二')
-    expect((await supervisor.patch(`/workers/${second}`, { account: account.id })).status).toBe(409)
+    expect((await manager.patch(`/workers/${second}`, { account: account.id })).status).toBe(409)
     // Saved as it is, with all its fields.
-    await ok(supervisor.patch(`/workers/${first}`, { account: account.id, note: 'メモ' }))
-    await ok(supervisor.patch(`/workers/${first}`, { account: null }))
-    await ok(supervisor.patch(`/workers/${second}`, { account: account.id }))
-    expect((await supervisor.patch(`/workers/${first}`, { account: account.id })).status).toBe(409)
+    await ok(manager.patch(`/workers/${first}`, { account: account.id, note: 'メモ' }))
+    await ok(manager.patch(`/workers/${first}`, { account: null }))
+    await ok(manager.patch(`/workers/${second}`, { account: account.id }))
+    expect((await manager.patch(`/workers/${first}`, { account: account.id })).status).toBe(409)
   })
 
   it('AC-17 (part) of many who take an account at once one has it; a key that is sent along changes nothing', async () => {
-    const { supervisor, workerOf, world } = all
-    const account = await signIn(world.payload, ['operator'])
+    const { workerOf, world } = all
+    const manager = await signInVendor(world.payload, ['vendor-manager'])
+    const account = await signInVendor(world.payload, ['operator'])
     const people = await Promise.all(
       ['い', 'ろ', 'は', 'に'].map((name) => workerOf(`同時 ${name}`)),
     )
     const answers = await Promise.all(
-      people.map((id) => supervisor.patch(`/workers/${id}`, { account: account.id })),
+      people.map((id) => manager.patch(`/workers/${id}`, { account: account.id })),
     )
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     const holders = await findRows<Stored<'workers'>>(world.payload, 'workers', {
@@ -68,10 +70,8 @@ describe('an account is one person’s', () => {
     })
     expect(holders).toHaveLength(1)
     const other = people.find((id) => id !== holders[0]!.id)!
-    await supervisor.patch(`/workers/${holders[0]!.id}`, { accountKey: newKey(), note: 'x' })
-    expect((await supervisor.patch(`/workers/${other}`, { account: account.id })).status).not.toBe(
-      200,
-    )
+    await manager.patch(`/workers/${holders[0]!.id}`, { accountKey: newKey(), note: 'x' })
+    expect((await manager.patch(`/workers/${other}`, { account: account.id })).status).not.toBe(200)
   })
 })
 

@@ -9,7 +9,7 @@ import { dropShort } from '@/services/settings/short-cache'
 
 import { ok } from '../../helpers/answer'
 import { newKey } from '../../helpers/case-examples'
-import { signIn, type Staff } from '../../helpers/staff'
+import { linkAccount, signIn, type Staff } from '../../helpers/staff'
 import { openWorld, type World } from '../../helpers/world'
 
 let world: World
@@ -36,8 +36,15 @@ const roleOf = (title: string, more: object = {}) =>
     ...more,
   })
 
-const workerOf = (name: string, more: object = {}) =>
-  made(supervisor, 'workers', { name, kana: 'カナ', employment: 'regular', ...more })
+const workerOf = async (
+  name: string,
+  { account, ...more }: { account?: string; [field: string]: unknown } = {},
+): Promise<string> => {
+  const body = { name, kana: 'カナ', employment: 'regular', ...more }
+  const worker = await made(supervisor, 'workers', body)
+  if (account) await linkAccount(world.payload, worker, account)
+  return worker
+}
 
 async function assign(
   worker: string,

@@ -254,14 +254,14 @@ describe('device labels', () => {
     const types = await Promise.all(
       names.map(async (name, index) =>
         idOf(
-          await secretariat.post('/device-types', {
+          await admin.post('/device-types', {
             ...{ name, code: `label-${index}`, category: 'other', active: true },
           }),
         ),
       ),
     )
     const contract = await idOf(
-      await secretariat.post('/device-contracts', {
+      await admin.post('/device-contracts', {
         name: '郵便局支援業務委託契約',
         client: '福岡市役所市民局戸籍住民課',
         lessor: '○○リース（株）',

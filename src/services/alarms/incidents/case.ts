@@ -11,6 +11,7 @@ const at: Ask = {
   label: '報告した日時',
   kind: 'moment',
   isPast: true,
+  since: ['occurredAt'],
   hint: '空なら、いまです。',
 }
 
@@ -32,7 +33,11 @@ export const incidentCase = defineCase({
   checksBy: { field: 'kind', options: INCIDENT_KIND_OPTIONS },
   scope: 'office',
   key: 'incidentKey',
-  attach: { by: 'incidents.report', whats: ['事故報告書', '写真', '記録', 'その他'] },
+  attach: {
+    by: 'incidents.report',
+    lead: 'incidents.handle',
+    whats: ['事故報告書', '写真', '記録', 'その他'],
+  },
   start: 'detected',
   states: {
     detected: { label: '検知', turn: 'incidents.handle' },

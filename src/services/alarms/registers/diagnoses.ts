@@ -21,7 +21,7 @@ export const diagnosis = defineCase({
   read: 'registers.read',
   scope: null,
   key: 'diagnosisKey',
-  attach: { by: 'registers.write', whats: ['診断報告書', 'その他'] },
+  attach: { by: 'registers.write', lead: 'alarms.edit', whats: ['診断報告書', 'その他'] },
   start: 'planned',
   states: {
     planned: { label: '予定', turn: 'registers.write' },

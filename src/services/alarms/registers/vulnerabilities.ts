@@ -32,6 +32,7 @@ export const vulnerability = defineCase({
           label: '修正日',
           kind: 'date',
           isPast: true,
+          since: ['foundOn'],
           hint: '空なら、きょうです。',
         },
       ],

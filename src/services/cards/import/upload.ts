@@ -31,7 +31,12 @@ export function uploadName(name: string): string {
       'ファイル名にマイナンバー（個人番号）の形の数字が入っています。名前を変えてください。',
     )
   }
-  return name.replace(/[\u0000-\u001f/\\]/g, '_').slice(-MAX_NAME) || 'cards.csv'
+  // Also what turns the direction of writing: `exe.txt` is not to read as `txt.exe`.
+  return (
+    name
+      .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff/\\]/g, '_')
+      .slice(-MAX_NAME) || 'cards.csv'
+  )
 }
 
 /**

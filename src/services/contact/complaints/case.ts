@@ -31,7 +31,11 @@ export const complaint = defineCase({
   scope: 'office',
   key: 'requestKey',
   letter: 'C',
-  attach: { by: 'contact.lead', whats: ['文字起こし', '通話の録音', '市への報告書', 'その他'] },
+  attach: {
+    by: 'contact.lead',
+    lead: 'contact.lead',
+    whats: ['文字起こし', '通話の録音', '市への報告書', 'その他'],
+  },
   start: 'received',
   states: {
     received: { label: '受付', turn: 'contact.lead' },
@@ -147,6 +151,7 @@ export const complaint = defineCase({
           label: '報告した日時',
           kind: 'moment',
           isPast: true,
+          since: ['openedOn'],
           required: '報告した日時を入力してください。',
         },
         { name: 'document', label: '報告書の番号・名前' },

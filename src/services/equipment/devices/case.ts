@@ -18,11 +18,12 @@ type Row = Stored<'devices'>
 const EDITS = 'devices.edit'
 const USES = 'devices.use'
 
-const dayAsk = (name: string, label: string): Ask => ({
+const dayAsk = (name: string, label: string, ...since: string[]): Ask => ({
   name,
   label,
   kind: 'date',
   isPast: true,
+  ...(since.length > 0 ? { since } : {}),
   required: `${label}を入力してください。`,
 })
 const needs =
@@ -95,7 +96,11 @@ export const device = defineCase({
   scope: 'office',
   key: 'deviceKey',
   checksBy: { field: 'category', options: CATEGORY_OPTIONS },
-  attach: { by: EDITS, whats: ['消去証明書', '設置の写真', '受領書', 'その他'] },
+  attach: {
+    by: EDITS,
+    lead: 'devices.edit',
+    whats: ['消去証明書', '設置の写真', '受領書', 'その他'],
+  },
   start: 'preparing',
   states: {
     preparing: { label: '準備中', turn: EDITS },
@@ -318,6 +323,7 @@ export const device = defineCase({
           label: '気づいた日時',
           kind: 'moment',
           isPast: true,
+          since: ['placedOn', 'lentOn'],
           required: '気づいた日時を入力してください。',
         },
         note('どこで、どのように'),
@@ -404,7 +410,8 @@ export const device = defineCase({
           required: '証明書の番号を入力してください。',
         },
         method,
-        dayAsk('wipedOn', '消去した日'),
+        // What was lent after it is not wiped by it.
+        dayAsk('wipedOn', '消去した日', 'placedOn', 'lentOn', 'returnedOn'),
         { name: 'wipedBy', label: '消去した人・会社', required: '消去した人を入力してください。' },
       ],
       set: ({ certificate, method: wipeMethod, wipedOn, wipedBy }, _mover, { number }) => ({
@@ -422,7 +429,7 @@ export const device = defineCase({
         mustBeWiped(row) && !row.wipeNumber
           ? '消去の証明書がありません。先に「消去の証明書を記録」をしてください。'
           : null,
-      asks: [dayAsk('removedOn', '撤去した日')],
+      asks: [dayAsk('removedOn', '撤去した日', 'placedOn')],
       set: ({ removedOn }, _mover, row) => ({ removedOn, ...noLine(row) }),
     },
     keep: {

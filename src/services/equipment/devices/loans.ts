@@ -1,3 +1,4 @@
+import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import type { Answers } from '@/kit/case/types'
 
 import { isInScope } from '../../cases/kind'
@@ -21,13 +22,17 @@ export type LoanScan = {
   op: string
 }
 
+/** What was read, as a refusal names it: an individual number is repeated nowhere. */
+const read = (what: string, text: string): string =>
+  containsIndividualNumber(text) ? `読み取った${what}` : `${what}「${text.slice(0, 40)}」`
+
 /**
  * Whose badge was read; its number alone is enough for whoever lends.
  * @throws DomainError INPUT_INVALID
  */
 export async function borrowerOf(ctx: ServiceContext, badge: string): Promise<{ name: string }> {
   const why = badge
-    ? `名札番号「${badge}」の人がいません。名札の台帳を確かめてください。`
+    ? `${read('名札番号', badge)}の人がいません。名札の台帳を確かめてください。`
     : '先に、持ち出す人の名札を読み取ってください。'
   const name = badge ? await badgeHolder(ctx, badge) : null
   if (!name) throw invalid(why, { badge: why })
@@ -42,7 +47,7 @@ export async function borrowerOf(ctx: ServiceContext, badge: string): Promise<{ 
 export async function scanLoan(ctx: ServiceContext, wish: LoanScan): Promise<{ words: string }> {
   const { number, row } = await scannedDevice(ctx, wish.code)
   if (!row || !isInScope(device, row, ctx.user))
-    throw notFound(`管理番号「${number}」の機器が見つかりません。`)
+    throw notFound(`${read('管理番号', number)}の機器が見つかりません。`)
   const { act, badge, loanDueOn, purpose, op } = wish
   const borrower = act === 'lend' ? (await borrowerOf(ctx, badge)).name : ''
   const answers: Answers = act === 'lend' ? { borrower, purpose, loanDueOn } : {}

@@ -7,8 +7,15 @@ const HANDLES = 'maintenance.handle'
 
 const lines = (name: string, label: string) =>
   ({ name, label, kind: 'lines', required: `${label}を入力してください。` }) as const
-const moment = (name: string, label: string) =>
-  ({ name, label, kind: 'moment', isPast: true, required: `${label}を入力してください。` }) as const
+const moment = (name: string, label: string, since: readonly string[]) =>
+  ({
+    name,
+    label,
+    kind: 'moment',
+    isPast: true,
+    since,
+    required: `${label}を入力してください。`,
+  }) as const
 const yes = [
   { value: 'yes', label: 'した' },
   { value: 'no', label: 'していない' },
@@ -30,7 +37,11 @@ export const maintenance = defineCase({
   scope: 'office',
   key: 'ticketKey',
   letter: 'M',
-  attach: { by: 'maintenance.report', whats: ['写真', '保守報告書', 'その他'] },
+  attach: {
+    by: 'maintenance.report',
+    lead: 'maintenance.handle',
+    whats: ['写真', '保守報告書', 'その他'],
+  },
   start: 'received',
   states: {
     received: { label: '受付', turn: HANDLES },
@@ -78,7 +89,7 @@ export const maintenance = defineCase({
       to: 'repair',
       by: HANDLES,
       main: true,
-      asks: [moment('arrivedAt', '始めた日時')],
+      asks: [moment('arrivedAt', '始めた日時', ['openedOn'])],
       set: ({ arrivedAt }) => ({ arrivedAt }),
     },
     repaired: {
@@ -88,7 +99,7 @@ export const maintenance = defineCase({
       by: HANDLES,
       main: true,
       asks: [
-        moment('repairedAt', '直った日時'),
+        moment('repairedAt', '直った日時', ['openedOn', 'arrivedAt']),
         lines('work', '行った作業'),
         { name: 'parts', label: '交換した部品' },
         { name: 'reinstalled', label: 'OS・ソフトの再インストール', options: yes, value: 'no' },
@@ -120,6 +131,7 @@ export const maintenance = defineCase({
           label: '市に提出した日',
           kind: 'date',
           isPast: true,
+          since: ['openedOn', 'repairedAt'],
           required: '市に提出した日を入力してください。',
         },
       ],

@@ -21,7 +21,7 @@ export const damage = defineCase({
   scope: 'office',
   key: 'damageKey',
   letter: 'D',
-  attach: { by: 'devices.use', whats: ['写真', '事故報告書', 'その他'] },
+  attach: { by: 'devices.use', lead: 'devices.edit', whats: ['写真', '事故報告書', 'その他'] },
   start: 'reported',
   states: {
     reported: { label: '報告', turn: 'devices.edit' },

@@ -28,13 +28,14 @@ export async function moveSupply(ctx: ServiceContext, wish: HandMove): Promise<n
   const isExplained = kind === 'correct' || kind === 'loss'
   const note = checkReason(isExplained ? need(wish.note, '理由') : wish.note)
   const count = wish.count * BY_HAND[kind]
-  const key = `hand|${ctx.actor.id}|${op}`
+  // With its article: the same request for another one is another change.
+  const key = `hand|${ctx.actor.id}|${supply.id}|${op}`
   const left = await bookSupply(ctx, supply, { kind, count, note, key })
   await logAct(ctx, {
     action: 'supply.move',
     target: `supplies/${supply.id}`,
     summary: `消耗品「${supply.name}」の${SUPPLY_MOVE[kind]} ${count > 0 ? '+' : ''}${count}${supply.unit}（残り${left}${supply.unit}）`,
-    key: `supply|${ctx.actor.id}|${op}`,
+    key: `supply|${ctx.actor.id}|${supply.id}|${op}`,
   })
   return left
 }

@@ -17,7 +17,11 @@ export const assignment = defineCase({
   scope: null,
   key: 'requestKey',
   letter: 'A',
-  attach: { by: 'people.edit', whats: ['誓約書', '業務経歴書', '資格証の写し', 'その他'] },
+  attach: {
+    by: 'people.edit',
+    lead: 'conduct.write',
+    whats: ['誓約書', '業務経歴書', '資格証の写し', 'その他'],
+  },
   start: 'planned',
   states: {
     planned: { label: '準備中', turn: 'people.edit' },

@@ -11,6 +11,7 @@ import { workerChoices } from '../choices'
 import { evidenceOf } from '../evidence'
 
 import { assignment } from './case'
+import { assertMayEnd } from './managers'
 
 type Choice = { value: string; label: string }
 
@@ -28,6 +29,15 @@ const roleChoices = async ({ payload }: ServiceContext): Promise<Choice[]> =>
 const isLate = ({ submittedOn, noticeBy }: Partial<Stored<'assignments'>>): boolean =>
   !!submittedOn && !!noticeBy && submittedOn > noticeBy
 
+async function guarded(
+  ctx: ServiceContext,
+  row: Stored<'assignments'>,
+  go: () => Promise<Stored<'assignments'>>,
+): Promise<void> {
+  await assertMayEnd(ctx, row)
+  await go()
+}
+
 export const assignments = caseKind<'assignments'>({
   case: assignment,
   lacks: async (ctx, rows) => {
@@ -39,6 +49,7 @@ export const assignments = caseKind<'assignments'>({
       }),
     )
   },
+  around: { end: guarded, plan: guarded },
   begin: {
     label: '割り当てる',
     by: 'people.edit',

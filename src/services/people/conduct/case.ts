@@ -27,7 +27,7 @@ export const conduct = defineCase({
       by: 'conduct.write',
       main: true,
       asks: [
-        dayOf('指導した日'),
+        dayOf('指導した日', 'on'),
         {
           name: 'guidance',
           label: '指導の内容',

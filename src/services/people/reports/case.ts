@@ -73,7 +73,7 @@ export const staffReport = defineCase({
       by: 'people.edit',
       main: true,
       asks: [
-        dayOf('回答した日'),
+        dayOf('回答した日', 'reportedOn', 'stateOn'),
         { name: 'reply', label: '回答', kind: 'lines', required: '回答を入力してください。' },
       ],
       set: ({ on, reply }) => ({ repliedOn: on, reply }),

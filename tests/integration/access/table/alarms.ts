@@ -82,7 +82,7 @@ export const ALARMS_RECORDS: Records = {
   issues: { read: SEES_REGISTERS, create: NOBODY },
   'city-requests': { read: SEES_REGISTERS, create: NOBODY },
   'emergency-contacts': { read: SEES, create: EDITS },
-  'alert-policies': { read: SEES, create: EDITS },
+  'alert-policies': { read: SEES, create: CITY_ADMIN },
 }
 
 /** Fields that no answer carries, by record (see `fields.ts`). */

@@ -107,7 +107,7 @@ export const EQUIPMENT_RECORDS: Records = {
   'device-types': { read: SEES, create: EDITS },
   'device-models': { read: SEES, create: EDITS },
   'device-contracts': { read: SEES, create: EDITS },
-  supplies: { read: SEES_SUPPLIES, create: SENDS },
+  supplies: { read: SEES_SUPPLIES, create: EDITS },
 }
 
 const KIT = 'stateOn stateSeq history extra unlogged'
