@@ -291,7 +291,7 @@ export const en: Messages = {
   laterNothing:
     'If you take this time, you can no longer change or cancel it online. If you need to, please call.',
   keptAlready:
-    'The time below is already being kept for this number. Book it now, or choose another time.',
+    'We are still keeping the time below, which you chose before. Book it now, or choose another time.',
   changeClosed: 'Changing was possible until {time}. If you need to change it, please call:',
   cancelClosed: 'Cancelling was possible until {time}. If you need to cancel, please call:',
   manageThis: 'Change or cancel this booking',

@@ -296,7 +296,7 @@ export const es: Messages = {
   laterNothing:
     'Si elige esta hora, ya no podrá cambiarla ni cancelarla por internet. Si lo necesita, llame por teléfono.',
   keptAlready:
-    'La hora de abajo ya está reservada provisionalmente para este número. Confírmela o elija otra hora.',
+    'Seguimos guardando la hora de abajo, que usted eligió antes. Confírmela o elija otra hora.',
   changeClosed: 'Se podía cambiar hasta {time}. Si necesita cambiarla, llame al:',
   cancelClosed: 'Se podía cancelar hasta {time}. Si necesita cancelarla, llame al:',
   manageThis: 'Cambiar o cancelar esta cita',

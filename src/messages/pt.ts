@@ -295,7 +295,7 @@ export const pt: Messages = {
   laterNothing:
     'Se escolher este horário, não poderá mais alterá-lo nem cancelá-lo pela internet. Se precisar, telefone.',
   keptAlready:
-    'O horário abaixo já está guardado para este número. Confirme-o ou escolha outro horário.',
+    'O horário abaixo, que você escolheu antes, continua guardado. Confirme-o ou escolha outro horário.',
   changeClosed: 'A alteração era possível até {time}. Se precisar alterar, telefone para:',
   cancelClosed: 'O cancelamento era possível até {time}. Se precisar cancelar, telefone para:',
   manageThis: 'Mudar ou cancelar este agendamento',

@@ -298,7 +298,7 @@ export const tl: Messages = {
   laterNothing:
     'Kung pipiliin ang oras na ito, hindi na ito mababago o makakansela online. Kung kailangan, tumawag po.',
   keptAlready:
-    'Nakalaan na ang oras sa ibaba para sa numerong ito. Ituloy ang pag-book o pumili ng ibang oras.',
+    'Nakalaan pa rin ang oras sa ibaba na pinili ninyo kanina. Ituloy ang pag-book o pumili ng ibang oras.',
   changeClosed: 'Maaaring baguhin hanggang {time} lamang. Kung kailangang baguhin, tumawag sa:',
   cancelClosed:
     'Maaaring kanselahin hanggang {time} lamang. Kung kailangang kanselahin, tumawag sa:',

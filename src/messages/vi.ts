@@ -289,7 +289,8 @@ export const vi: Messages = {
   laterNoChange: 'Nếu chọn giờ này, bạn không thể đổi trên mạng nữa (vẫn có thể hủy).',
   laterNothing:
     'Nếu chọn giờ này, bạn không thể đổi hoặc hủy trên mạng nữa. Nếu cần, xin gọi điện thoại.',
-  keptAlready: 'Giờ bên dưới đang được giữ cho số này. Hãy đặt lịch luôn hoặc chọn giờ khác.',
+  keptAlready:
+    'Giờ bên dưới mà bạn đã chọn trước đó vẫn đang được giữ. Hãy đặt lịch luôn hoặc chọn giờ khác.',
   changeClosed: 'Chỉ có thể thay đổi đến {time}. Nếu cần thay đổi, xin gọi:',
   cancelClosed: 'Chỉ có thể hủy đến {time}. Nếu cần hủy, xin gọi:',
   manageThis: 'Đổi hoặc hủy lịch hẹn này',

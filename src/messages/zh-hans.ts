@@ -274,7 +274,7 @@ export const zhHans: Messages = {
   mayUntil: '可办理至 {time}。',
   laterNoChange: '如果选择这个时间，将不能再在网上变更（仍可取消）。',
   laterNothing: '如果选择这个时间，将不能再在网上变更或取消。如有需要，请拨打电话。',
-  keptAlready: '系统已为这个号码保留了下面的时间。请直接预约，或重新选择时间。',
+  keptAlready: '系统仍为您保留着之前选择的下列时间。请直接预约，或重新选择时间。',
   changeClosed: '变更截止时间为 {time}。如需变更，请拨打电话：',
   cancelClosed: '取消截止时间为 {time}。如需取消，请拨打电话：',
   manageThis: '变更或取消这个预约',

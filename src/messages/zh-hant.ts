@@ -274,7 +274,7 @@ export const zhHant: Messages = {
   mayUntil: '可辦理至 {time}。',
   laterNoChange: '如果選擇這個時間，將不能再在網上變更（仍可取消）。',
   laterNothing: '如果選擇這個時間，將不能再在網上變更或取消。如有需要，請撥打電話。',
-  keptAlready: '系統已為這個號碼保留了下面的時間。請直接預約，或重新選擇時間。',
+  keptAlready: '系統仍為您保留著先前選擇的下列時間。請直接預約，或重新選擇時間。',
   changeClosed: '變更截止時間為 {time}。如需變更，請撥打電話：',
   cancelClosed: '取消截止時間為 {time}。如需取消，請撥打電話：',
   manageThis: '變更或取消這個預約',

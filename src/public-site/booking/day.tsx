@@ -46,7 +46,7 @@ export async function dayOf(
   return days[0] ?? null
 }
 
-async function show(
+export async function showDay(
   site: Site,
   service: ServiceConfig,
   office: OfficeConfig,
@@ -141,7 +141,7 @@ async function getDay(site: Site, service: ServiceConfig, date: string): Promise
   if (!bookingSession(site, service)) return restart(site, service)
   const office = chosenOffice(site, service)
   if (!office) return { redirect: bookHref(site, service, 'office') }
-  return show(site, service, office, date, null)
+  return showDay(site, service, office, date, null)
 }
 
 async function postDay(site: Site, service: ServiceConfig, date: string): Promise<Reply> {
@@ -150,7 +150,7 @@ async function postDay(site: Site, service: ServiceConfig, date: string): Promis
   if (!office) return { redirect: bookHref(site, service, 'office') }
   const start = field(site, 'start', 5)
   if (!/^\d\d:\d\d$/.test(start) || !isCivilDate(date))
-    return show(site, service, office, date, fieldProblem(site, { start: 'CHOICE' }))
+    return showDay(site, service, office, date, fieldProblem(site, { start: 'CHOICE' }))
   try {
     const row = await takeTime(site, { service, office, date, start })
     if (row.status === 'confirmed') {
@@ -161,6 +161,6 @@ async function postDay(site: Site, service: ServiceConfig, date: string): Promis
     const next = hasContactStep(service) && !site.flow?.asked ? 'mail' : 'confirm'
     return { redirect: bookHref(site, service, next) }
   } catch (error) {
-    return show(site, service, office, date, problemOf(site, error))
+    return showDay(site, service, office, date, problemOf(site, error))
   }
 }

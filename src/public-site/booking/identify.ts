@@ -17,6 +17,7 @@ import { openBooking } from '../manage/own'
 import type { Reply, Site } from '../site'
 
 import { beginFlow, dropHold } from './begin'
+import { correct, enteredBefore } from './correct'
 import { cleanDetails, typedDetails } from './details-fields'
 import { aboutIdentify, bookHref, bookingSession, hasNumber, wishIn } from './flow'
 import { liveHold } from './hold'
@@ -36,7 +37,9 @@ async function show(site: Site, service: ServiceConfig, problem: Problem | null)
         birthday: field(site, 'birthday', 30),
         party: field(site, 'party', 3),
       }
-    : {}
+    : isFurther(site, service)
+      ? {}
+      : enteredBefore(site, service)
   return identifyPage({
     site,
     service,
@@ -101,6 +104,8 @@ async function postIdentify(site: Site, service: ServiceConfig): Promise<Reply> 
   try {
     const identity = await identify(site.ctx, service, read.input, site.source)
     const found = await findLive(site.ctx, identity)
+    const corrected = await correct(site, service, identity, read.party, found)
+    if (corrected) return corrected
     const kept = found && (await keepsTime(site, service, found.id))
     if (kept) return { redirect: `${bookHref(site, kept, 'confirm')}?why=kept` }
     if (found && !opensBookingOf(site.config, service, found)) throw elsewhere(found)

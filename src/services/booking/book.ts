@@ -110,6 +110,8 @@ export async function confirmBooking(
     id: string
     mail?: string
     details?: Record<string, string>
+    /** Applicants' details as `identify` checked them last: they may have been corrected since. */
+    applicant?: string
     language?: Language
     note?: string
     /** What was seen of the hold. */
@@ -120,7 +122,7 @@ export async function confirmBooking(
   await assertMayConfirm(ctx, input.service, input.id)
   const change = confirmHold(ctx, input.id, {
     mail: await citizenMail(ctx, input.service, input.mail),
-    details: extraDetails(input.service, input.details),
+    details: input.applicant || extraDetails(input.service, input.details),
     language: input.language,
     note: input.note,
     seen: input.seen,
