@@ -13,6 +13,7 @@ import { manageTokenOf, pinOf } from '@/services/booking/secrets'
 import type { ReservationRow } from '@/services/booking/types'
 import { bookingView } from '@/services/booking/view'
 import type { ServiceContext } from '@/services/context'
+import { wasSubmitted } from '@/services/booking/submitted'
 import { requireProofOfWork } from '@/services/limits/proof-of-work'
 import { networksOf } from '@/services/limits/source'
 import type { BookingConfig } from '@/services/settings/booking-config'
@@ -36,6 +37,7 @@ const PLACE_ERRORS = [
   'TOO_EARLY',
   'OFFICE_NOT_OFFERED',
   'PARTY_SIZE',
+  'NUMBER_PER_PERSON',
   'SAME_PERSON_TWICE',
   'DEVICE_LIMIT',
   'STOPPED',
@@ -95,7 +97,8 @@ function submissionOf(
   service: string,
   identities: Identity[],
 ): string {
-  const { office, date, start, people, mail = '', details = '' } = body
+  const { office, date, start, mail = '', details = '' } = body
+  const people = body.people ?? identities.length
   const persons = identities.map(({ key, identifier }) => [key, identifier])
   const isNamed = identities.some(({ key }) => key !== '')
   const network = isNamed ? '' : networksOf(sourceAddress(req.headers))[0]
@@ -110,9 +113,11 @@ async function placeInput(call: Placing, act: Act) {
   const { ctx, params, body, source } = call
   const { config, service } = await serviceByCode(ctx, params.service)
   const office = officeByCode(config, service, body.office)
-  await requireProofOfWork(ctx, service, body.challenge)
   const identities = body.proofs.map((proof) => openIdentity(ctx, proof, service))
-  if (identities.length === 0) identities.push(await identify(ctx, service, {}, source))
+  const named = identities.length > 0 ? identities : [await identify(ctx, service, {}, source)]
+  const idemKey = call.idemKey ? submissionOf(call, act, service.id, named) : randomUUID()
+  // Sent again after a lost answer it is no further work: the challenge was solved the first time.
+  if (!(await wasSubmitted(ctx, idemKey))) await requireProofOfWork(ctx, service, body.challenge)
   return {
     config,
     input: {
@@ -121,9 +126,9 @@ async function placeInput(call: Placing, act: Act) {
       office: office.id,
       date: body.date,
       start: body.start,
-      identities,
-      partySize: body.people,
-      idemKey: call.idemKey ? submissionOf(call, act, service.id, identities) : randomUUID(),
+      identities: named,
+      partySize: body.people ?? named.length,
+      idemKey,
       language: body.language,
       mail: body.mail,
       details: body.details,

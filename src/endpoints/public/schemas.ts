@@ -93,9 +93,20 @@ export const placeBody = z.object({
   office: code,
   date: civilDate,
   start: civilTime,
-  people: z.number().int().min(1).max(20).default(1),
-  /** One proof per identified person, from `identify`. */
-  proofs: z.array(z.string().max(4000)).max(20).default([]),
+  people: z
+    .number()
+    .int()
+    .min(1)
+    .max(20)
+    .optional()
+    .describe(
+      'How many come; where the service asks for a number, one for each proof (the default).',
+    ),
+  proofs: z
+    .array(z.string().max(4000))
+    .max(20)
+    .default([])
+    .describe('One for each person: the `proof` that `identify` gave. Empty where it asks nobody.'),
   language: language.default('ja'),
   mail: z.string().max(260).optional(),
   /** The service's input items, for a booking in one step. */

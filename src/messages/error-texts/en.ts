@@ -34,6 +34,8 @@ export const en: ErrorTexts = {
   OFFICE_NOT_OFFERED: 'This office cannot be booked. Please choose another office.',
   STOPPED: 'Booking is closed at the moment. Please read the notice.',
   PARTY_SIZE: 'That is more people than can be booked at once. Please choose fewer.',
+  NUMBER_PER_PERSON:
+    'Each person needs the number of their own notice. Please make the number of people and of numbers the same.',
   SAME_PERSON_TWICE: 'The same number was entered twice.',
   DEVICE_LIMIT:
     'The number of bookings from this device has been reached. Please call the call centre.',

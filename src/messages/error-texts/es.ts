@@ -34,6 +34,8 @@ export const es: ErrorTexts = {
   OFFICE_NOT_OFFERED: 'No se puede reservar en esta oficina. Elija otra.',
   STOPPED: 'Ahora no se aceptan reservas. Lea el aviso.',
   PARTY_SIZE: 'Son más personas de las que se pueden reservar a la vez. Elija menos.',
+  NUMBER_PER_PERSON:
+    'Cada persona necesita el número de su propio aviso. La cantidad de personas y la de números deben ser iguales.',
   SAME_PERSON_TWICE: 'El mismo número se escribió dos veces.',
   DEVICE_LIMIT:
     'Se alcanzó el número de reservas desde este dispositivo. Llame al centro de llamadas.',

@@ -35,6 +35,8 @@ export const pt: ErrorTexts = {
   OFFICE_NOT_OFFERED: 'Não é possível agendar neste local. Escolha outro local.',
   STOPPED: 'No momento não aceitamos agendamentos. Leia o aviso.',
   PARTY_SIZE: 'É mais gente do que se pode agendar de uma vez. Diminua o número.',
+  NUMBER_PER_PERSON:
+    'Cada pessoa precisa do número do seu próprio aviso. A quantidade de pessoas e a de números devem ser iguais.',
   SAME_PERSON_TWICE: 'O mesmo número foi digitado duas vezes.',
   DEVICE_LIMIT:
     'Foi atingido o número de agendamentos deste aparelho. Telefone para a central de atendimento.',

@@ -34,6 +34,8 @@ export const tl: ErrorTexts = {
   OFFICE_NOT_OFFERED: 'Hindi maipapareserba ang tanggapang ito. Pumili po ng iba.',
   STOPPED: 'Hindi tumatanggap ng reserbasyon sa ngayon. Basahin po ang paunawa.',
   PARTY_SIZE: 'Lampas sa bilang ng taong maipapareserba nang sabay. Bawasan po ang bilang.',
+  NUMBER_PER_PERSON:
+    'Kailangan ng bawat tao ang numero sa sarili niyang abiso. Gawing magkapareho ang bilang ng tao at ng mga numero.',
   SAME_PERSON_TWICE: 'Dalawang beses inilagay ang parehong numero.',
   DEVICE_LIMIT:
     'Naabot na ang bilang ng reserbasyon mula sa device na ito. Tumawag po sa call center.',

@@ -31,6 +31,8 @@ export const vi: ErrorTexts = {
   OFFICE_NOT_OFFERED: 'Không thể đặt lịch ở quầy này. Xin chọn quầy khác.',
   STOPPED: 'Hiện đang ngừng nhận đặt lịch. Xin xem thông báo.',
   PARTY_SIZE: 'Vượt quá số người có thể đặt một lần. Xin giảm số người.',
+  NUMBER_PER_PERSON:
+    'Mỗi người cần có số trên giấy báo của mình. Số người và số lượng mã số phải bằng nhau.',
   SAME_PERSON_TWICE: 'Cùng một số được nhập hai lần.',
   DEVICE_LIMIT: 'Đã đạt số lần đặt lịch từ thiết bị này. Xin gọi tổng đài.',
   NOT_MOVABLE: 'Lịch hẹn này không thể thay đổi. Xin đặt lịch mới hoặc gọi tổng đài.',

@@ -29,6 +29,7 @@ export const zhHans: ErrorTexts = {
   OFFICE_NOT_OFFERED: '不能在该窗口预约，请选择其他窗口。',
   STOPPED: '目前暂停受理预约，请查看通知。',
   PARTY_SIZE: '超过了一次可预约的人数，请减少人数。',
+  NUMBER_PER_PERSON: '每个人都需要各自通知书上的号码。请使人数与号码数量一致。',
   SAME_PERSON_TWICE: '同一个号码输入了两次。',
   DEVICE_LIMIT: '本设备可预约的次数已达上限，请拨打咨询电话。',
   NOT_MOVABLE: '该预约不能变更，请重新预约或拨打咨询电话。',

@@ -29,6 +29,7 @@ export const zhHant: ErrorTexts = {
   OFFICE_NOT_OFFERED: '不能在該櫃檯預約，請選擇其他櫃檯。',
   STOPPED: '目前暫停受理預約，請查看通知。',
   PARTY_SIZE: '超過了一次可預約的人數，請減少人數。',
+  NUMBER_PER_PERSON: '每個人都需要各自通知書上的號碼。請使人數與號碼數量一致。',
   SAME_PERSON_TWICE: '同一個號碼輸入了兩次。',
   DEVICE_LIMIT: '本裝置可預約的次數已達上限，請撥打諮詢電話。',
   NOT_MOVABLE: '該預約不能變更，請重新預約或撥打諮詢電話。',

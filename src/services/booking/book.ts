@@ -71,7 +71,7 @@ async function place(
   assertOffice(ctx, { ...input, own: input.identities[0]?.office })
   assertMayRegister(ctx, service, input)
   await assertNoStop(ctx, input)
-  assertParty(service, input)
+  assertParty(ctx, service, input)
   await assertWithinReach(ctx, input)
   await assertMayPlace(ctx, input)
   refuseNumberIn(input.note)

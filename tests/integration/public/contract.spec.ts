@@ -144,6 +144,33 @@ describe('the public API keeps its contract', () => {
     }
   })
 
+  it('each seat is for a number that the city gave out, and as many numbers are as many people', async () => {
+    await addSlot(world, { start: '11:00', capacity: 6 })
+    const proofs = [await proofFor(), await proofFor()]
+    const free = async () =>
+      JSON.stringify(
+        good(
+          await api.call('getAvailability', pickup, {
+            query: { office: 'kawasaki', from: MONDAY, to: MONDAY },
+          }),
+        ),
+      )
+    const before = await free()
+    for (const wish of [
+      { proofs: proofs.slice(1), people: 4 },
+      { proofs, people: 1 },
+    ]) {
+      const answer = await api.call('placeReservation', pickup, {
+        body: { ...at('11:00'), ...wish },
+      })
+      expect(refused(answer, 422, 'NUMBER_PER_PERSON')).not.toContain('超えて')
+      expect(answer.body.fields).toEqual({ people: 'NUMBER_PER_PERSON' })
+    }
+    expect(await free()).toBe(before)
+    const both = await api.call('placeReservation', pickup, { body: { ...at('11:00'), proofs } })
+    expect(good(both, 201)).toMatchObject({ partySize: 2 })
+  })
+
   it('ID-10 a card that is not bookable gets a neutral explanation', async () => {
     const text = refused(
       await api.call('identify', pickup, { body: { number: '1000000030' } }),
