@@ -69,6 +69,8 @@ export function staffProblemFrom(error: unknown, req: PayloadRequest): Response 
 const TOLD = [
   'fields',
   'until',
+  // From when on it is possible again.
+  'again',
   'minutes',
   'max',
   'number',

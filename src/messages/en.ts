@@ -318,6 +318,7 @@ export const en: Messages = {
   errorStopped: 'We could not go on',
   errorHelp: 'If you need help, please call:',
   lockedMinutes: '(You can try again in about {minutes} minutes.)',
+  againFrom: 'You can book here again after {time}.',
   fieldRequired: 'Please fill this in.',
   fieldDate: 'Please enter a correct date. Example: 19800401',
   fieldDateOrder: 'Please choose the same day as “From this day” or a later one.',

@@ -322,6 +322,7 @@ export const es: Messages = {
   errorStopped: 'No se pudo continuar',
   errorHelp: 'Si necesita ayuda, llame al:',
   lockedMinutes: '(Podrá intentarlo de nuevo dentro de unos {minutes} minutos.)',
+  againFrom: 'Podrá reservar de nuevo después de: {time}.',
   fieldRequired: 'Rellene este campo.',
   fieldDate: 'Escriba una fecha correcta. Ejemplo: 19800401',
   fieldDateOrder: 'Elija el mismo día que «Desde este día» o uno posterior.',

@@ -341,6 +341,7 @@ export const jaEasy: Messages = {
   errorStopped: '{次|つぎ}へ {行|い}けませんでした',
   errorHelp: 'わからないときは、{電話|でんわ}して ください。',
   lockedMinutes: '（{minutes}{分|ふん}ぐらい {待|ま}つと、また {書|か}けます。）',
+  againFrom: '{time} を {過|す}ぎると、また {予約|よやく}できます。',
   fieldRequired: '{書|か}いて ください。',
   fieldDate: '{日|ひ}を {正|ただ}しく {書|か}いて ください。{例|れい}：19800401',
   fieldDateOrder:

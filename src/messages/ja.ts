@@ -328,6 +328,7 @@ export const ja = {
   errorStopped: '先へ進めませんでした',
   errorHelp: 'お困りのときは、お電話ください。',
   lockedMinutes: '（{minutes}分ほどたつと、また入力できます。）',
+  againFrom: '{time} を過ぎると、また予約できます。',
   fieldRequired: '入力してください。',
   fieldDate: '日付を正しく入力してください。例：19800401',
   fieldDateOrder: '「この日から」と同じ日か、後の日を選んでください。',

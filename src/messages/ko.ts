@@ -312,6 +312,7 @@ export const ko: Messages = {
   errorStopped: '다음으로 진행할 수 없습니다',
   errorHelp: '어려움이 있으면 전화해 주세요:',
   lockedMinutes: '(약 {minutes}분 후에 다시 입력할 수 있습니다.)',
+  againFrom: '{time} 이후에 다시 예약할 수 있습니다.',
   fieldRequired: '입력해 주세요.',
   fieldDate: '날짜를 올바르게 입력해 주세요. 예: 19800401',
   fieldDateOrder: '“이 날부터”와 같은 날이나 그 뒤의 날을 선택해 주세요.',

@@ -322,6 +322,7 @@ export const pt: Messages = {
   errorStopped: 'Não foi possível continuar',
   errorHelp: 'Se precisar de ajuda, telefone para:',
   lockedMinutes: '(Você poderá tentar novamente em cerca de {minutes} minutos.)',
+  againFrom: 'Será possível agendar de novo depois de: {time}.',
   fieldRequired: 'Preencha este campo.',
   fieldDate: 'Digite uma data correta. Exemplo: 19800401',
   fieldDateOrder: 'Escolha o mesmo dia de “A partir deste dia” ou um posterior.',

@@ -326,6 +326,7 @@ export const tl: Messages = {
   errorStopped: 'Hindi makapagpatuloy',
   errorHelp: 'Kung kailangan ng tulong, tumawag sa:',
   lockedMinutes: '(Maaaring subukan ulit pagkalipas ng mga {minutes} minuto.)',
+  againFrom: 'Makakapagpareserba ulit pagkalipas ng {time}.',
   fieldRequired: 'Punan po ito.',
   fieldDate: 'Ilagay ang tamang petsa. Halimbawa: 19800401',
   fieldDateOrder: 'Piliin ang araw na kapareho o mas huli sa “Mula sa araw na ito”.',

@@ -317,6 +317,7 @@ export const vi: Messages = {
   errorStopped: 'Không thể tiếp tục',
   errorHelp: 'Nếu cần giúp đỡ, xin gọi:',
   lockedMinutes: '(Có thể nhập lại sau khoảng {minutes} phút.)',
+  againFrom: 'Có thể đặt lịch lại sau {time}.',
   fieldRequired: 'Xin hãy điền.',
   fieldDate: 'Xin nhập ngày đúng. Ví dụ: 19800401',
   fieldDateOrder: 'Xin chọn cùng ngày với “Từ ngày này” hoặc ngày sau đó.',

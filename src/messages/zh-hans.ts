@@ -300,6 +300,7 @@ export const zhHans: Messages = {
   errorStopped: '无法继续',
   errorHelp: '如有困难，请拨打电话：',
   lockedMinutes: '（大约{minutes}分钟后可以再次输入。）',
+  againFrom: '{time} 之后可以再次预约。',
   fieldRequired: '请填写。',
   fieldDate: '请输入正确的日期。例：19800401',
   fieldDateOrder: '请选择与“从这一天”相同或更晚的日期。',

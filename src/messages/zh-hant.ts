@@ -300,6 +300,7 @@ export const zhHant: Messages = {
   errorStopped: '無法繼續',
   errorHelp: '如有困難，請撥打電話：',
   lockedMinutes: '（大約{minutes}分鐘後可以再次輸入。）',
+  againFrom: '{time} 之後可以再次預約。',
   fieldRequired: '請填寫。',
   fieldDate: '請輸入正確的日期。例：19800401',
   fieldDateOrder: '請選擇與「從這一天」相同或更晚的日期。',

@@ -3,7 +3,7 @@ import { isDomainError } from '@/lib/errors'
 import type { MessageKey } from '@/messages'
 import { errorMarkup, textCodeOf } from '@/messages/errors'
 import type { Site } from './site'
-import { markup } from './site'
+import { instantInWords, markup } from './site'
 
 /** What a page shows about a refusal: one sentence, and a sentence per field, with readings. */
 export type Problem = {
@@ -38,7 +38,7 @@ const fieldText = (site: Site, code: string): string => {
 export function problemOf(site: Site, error: unknown): Problem {
   if (!isDomainError(error)) throw error
   const fields = (error.details.fields ?? {}) as Record<string, string>
-  const minutes = error.details.minutes
+  const { minutes, again } = error.details
   const text = textOf(site, textCodeOf(error))
   return {
     code: error.code,
@@ -46,7 +46,9 @@ export function problemOf(site: Site, error: unknown): Problem {
     text:
       error.code === 'LOCKED' && typeof minutes === 'number'
         ? `${text} ${markup(site, 'lockedMinutes', { minutes })}`
-        : text,
+        : typeof again === 'string'
+          ? `${text} ${markup(site, 'againFrom', { time: instantInWords(site, again) })}`
+          : text,
     fields: Object.fromEntries(
       Object.entries(fields).map(([name, code]) => [name, fieldText(site, code)]),
     ),

@@ -12,6 +12,8 @@ const PROBLEM = z.object({
   fields: z.record(z.string(), z.string()).optional(),
   /** Until when it would have been possible. */
   until: z.string().optional(),
+  /** From when on it is possible again. */
+  again: z.string().optional(),
   minutes: z.number().optional(),
   max: z.number().optional(),
   number: z.string().optional(),

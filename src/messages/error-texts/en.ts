@@ -38,7 +38,9 @@ export const en: ErrorTexts = {
     'Each person needs the number of their own notice. Please make the number of people and of numbers the same.',
   SAME_PERSON_TWICE: 'The same number was entered twice.',
   DEVICE_LIMIT:
-    'The number of bookings from this device has been reached. Please call the call centre.',
+    'The number of bookings a day from this device has been reached. If it is urgent, please call the call centre.',
+  NETWORK_LIMIT:
+    'The number of bookings a day from your internet connection has been reached. Bookings of other people on the same connection count too. If it is urgent, please call the call centre.',
   NOT_MOVABLE: 'This booking cannot be changed. Please make a new booking or call the call centre.',
   NOT_CANCELLABLE: 'A visit that has taken place cannot be cancelled.',
   NOT_FOUND: 'Not found. Please check the number.',

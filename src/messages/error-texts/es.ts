@@ -38,7 +38,9 @@ export const es: ErrorTexts = {
     'Cada persona necesita el número de su propio aviso. La cantidad de personas y la de números deben ser iguales.',
   SAME_PERSON_TWICE: 'El mismo número se escribió dos veces.',
   DEVICE_LIMIT:
-    'Se alcanzó el número de reservas desde este dispositivo. Llame al centro de llamadas.',
+    'Se alcanzó el número de reservas por día desde este dispositivo. Si es urgente, llame al centro de llamadas.',
+  NETWORK_LIMIT:
+    'Se alcanzó el número de reservas por día desde su conexión a internet. También cuentan las reservas de otras personas que usan la misma conexión. Si es urgente, llame al centro de llamadas.',
   NOT_MOVABLE:
     'Esta cita no se puede cambiar. Haga una nueva reserva o llame al centro de llamadas.',
   NOT_CANCELLABLE: 'Una visita ya atendida no se puede cancelar.',

@@ -39,7 +39,9 @@ export const pt: ErrorTexts = {
     'Cada pessoa precisa do número do seu próprio aviso. A quantidade de pessoas e a de números devem ser iguais.',
   SAME_PERSON_TWICE: 'O mesmo número foi digitado duas vezes.',
   DEVICE_LIMIT:
-    'Foi atingido o número de agendamentos deste aparelho. Telefone para a central de atendimento.',
+    'Foi atingido o número de agendamentos por dia deste aparelho. Se for urgente, telefone para a central de atendimento.',
+  NETWORK_LIMIT:
+    'Foi atingido o número de agendamentos por dia a partir da sua conexão de internet. Os agendamentos de outras pessoas na mesma conexão também contam. Se for urgente, telefone para a central de atendimento.',
   NOT_MOVABLE:
     'Este agendamento não pode ser alterado. Faça um novo ou telefone para a central de atendimento.',
   NOT_CANCELLABLE: 'Um atendimento já realizado não pode ser cancelado.',

@@ -38,7 +38,9 @@ export const tl: ErrorTexts = {
     'Kailangan ng bawat tao ang numero sa sarili niyang abiso. Gawing magkapareho ang bilang ng tao at ng mga numero.',
   SAME_PERSON_TWICE: 'Dalawang beses inilagay ang parehong numero.',
   DEVICE_LIMIT:
-    'Naabot na ang bilang ng reserbasyon mula sa device na ito. Tumawag po sa call center.',
+    'Naabot na ang bilang ng reserbasyon sa isang araw mula sa device na ito. Kung apurahan, tumawag po sa call center.',
+  NETWORK_LIMIT:
+    'Naabot na ang bilang ng reserbasyon sa isang araw mula sa koneksyon ninyo sa internet. Kasama rito ang reserbasyon ng ibang gumagamit ng parehong koneksyon. Kung apurahan, tumawag po sa call center.',
   NOT_MOVABLE:
     'Hindi mababago ang reserbasyong ito. Magpareserba po ng bago o tumawag sa call center.',
   NOT_CANCELLABLE: 'Hindi na makakansela ang reserbasyong tapos na.',

@@ -34,7 +34,9 @@ export const vi: ErrorTexts = {
   NUMBER_PER_PERSON:
     'Mỗi người cần có số trên giấy báo của mình. Số người và số lượng mã số phải bằng nhau.',
   SAME_PERSON_TWICE: 'Cùng một số được nhập hai lần.',
-  DEVICE_LIMIT: 'Đã đạt số lần đặt lịch từ thiết bị này. Xin gọi tổng đài.',
+  DEVICE_LIMIT: 'Đã đạt số lần đặt lịch trong một ngày từ thiết bị này. Nếu gấp, xin gọi tổng đài.',
+  NETWORK_LIMIT:
+    'Số lần đặt lịch trong một ngày từ đường truyền internet của bạn đã đạt giới hạn. Lịch của người khác dùng chung đường truyền cũng được tính. Nếu gấp, xin gọi tổng đài.',
   NOT_MOVABLE: 'Lịch hẹn này không thể thay đổi. Xin đặt lịch mới hoặc gọi tổng đài.',
   NOT_CANCELLABLE: 'Không thể hủy lịch hẹn đã làm xong thủ tục.',
   NOT_FOUND: 'Không tìm thấy. Xin kiểm tra lại số.',

@@ -31,7 +31,9 @@ export const zhHans: ErrorTexts = {
   PARTY_SIZE: '超过了一次可预约的人数，请减少人数。',
   NUMBER_PER_PERSON: '每个人都需要各自通知书上的号码。请使人数与号码数量一致。',
   SAME_PERSON_TWICE: '同一个号码输入了两次。',
-  DEVICE_LIMIT: '本设备可预约的次数已达上限，请拨打咨询电话。',
+  DEVICE_LIMIT: '本设备一天可预约的次数已达上限。如有急事，请拨打咨询电话。',
+  NETWORK_LIMIT:
+    '从您所用网络进行的预约已达到一天的上限，使用同一网络的其他人的预约也计算在内。如有急事，请拨打咨询电话。',
   NOT_MOVABLE: '该预约不能变更，请重新预约或拨打咨询电话。',
   NOT_CANCELLABLE: '已办理完的预约不能取消。',
   NOT_FOUND: '没有找到，请核对号码。',

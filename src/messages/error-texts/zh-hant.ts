@@ -31,7 +31,9 @@ export const zhHant: ErrorTexts = {
   PARTY_SIZE: '超過了一次可預約的人數，請減少人數。',
   NUMBER_PER_PERSON: '每個人都需要各自通知書上的號碼。請使人數與號碼數量一致。',
   SAME_PERSON_TWICE: '同一個號碼輸入了兩次。',
-  DEVICE_LIMIT: '本裝置可預約的次數已達上限，請撥打諮詢電話。',
+  DEVICE_LIMIT: '本裝置一天可預約的次數已達上限。如有急事，請撥打諮詢電話。',
+  NETWORK_LIMIT:
+    '從您所用網路進行的預約已達到一天的上限，使用同一網路的其他人的預約也計算在內。如有急事，請撥打諮詢電話。',
   NOT_MOVABLE: '該預約不能變更，請重新預約或撥打諮詢電話。',
   NOT_CANCELLABLE: '已辦理完的預約不能取消。',
   NOT_FOUND: '沒有找到，請核對號碼。',

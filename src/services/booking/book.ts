@@ -6,7 +6,7 @@ import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 
 import { citizenMail } from './citizen-mail'
 import { checkDetails } from './details'
-import { type DeviceName, limitDevice } from './device-limit'
+import { type DeviceName, giveBack, limitDevice } from './device-limit'
 import { announced } from './drain-soon'
 import { confirmHold, extendHold } from './engine/confirm'
 import { placeReservation } from './engine/place'
@@ -76,13 +76,13 @@ async function place(
   await assertMayPlace(ctx, input)
   refuseNumberIn(input.note)
   assertMayOverbook(ctx, input.overbook)
-  await limitDevice(ctx, input)
   const mail = mode === 'book' ? await citizenMail(ctx, service, input.mail) : undefined
   const people: Person[] = input.identities.map(({ key, identifier, eligibility }) => ({
     key,
     identifier,
     eligibility,
   }))
+  const counted = await limitDevice(ctx, input, mode)
   const placing = placeReservation(ctx, {
     service,
     office: input.office,
@@ -98,6 +98,10 @@ async function place(
     mail,
     details: input.identities[0]?.details || (mode === 'book' ? detailsNow(ctx, input) : undefined),
     note: input.note,
+    counted: mode === 'hold' ? counted : [],
+  }).catch(async (error: unknown) => {
+    await giveBack(ctx, counted)
+    throw error
   })
   return mode === 'book' ? announced(ctx, placing) : placing
 }
