@@ -105,6 +105,8 @@ export const pt: Messages = {
 
   sessionOver:
     'Este agendamento não pode mais continuar aqui: o tempo acabou, ou ele terminou ou deu lugar a outro mais novo em outra aba. Comece novamente.',
+  sessionOverDone:
+    'Esta página não pode mais ser mostrada aqui. Se você tinha terminado, a visita está agendada. Antes de agendar de novo, veja em “{title}”.',
   startLead:
     'Você pode agendar sem digitar número nem nome. Nas próximas páginas, escolha o local, o dia e o horário.',
   detailsLead: 'Digite os dados da pessoa que virá.',
@@ -135,6 +137,8 @@ export const pt: Messages = {
   partyReduce: 'Virão menos pessoas',
   partyReduceLead:
     'O horário e o local não mudam. As vagas que não usar ficam livres para outras pessoas.',
+  partyReduceFirst:
+    'Aqui não é possível retirar a primeira pessoa (quem fez o agendamento). Se ela não puder vir, cancele e agende de novo com o número de quem vem, ou telefone para a central de atendimento.',
   partyReduceWho: 'Quem não virá',
   partyReduceTo: 'Quantas pessoas virão',
   urgentTitle: 'Cartão perdido ou roubado: ligue já',
@@ -304,6 +308,7 @@ export const pt: Messages = {
   bookAgain: 'Fazer novo agendamento',
   cancelTitle: 'Cancelar este agendamento?',
   cancelLead: 'Se cancelar, outras pessoas poderão agendar este horário.',
+  cancelAll: 'Será cancelada a visita de todas as {n} pessoas.',
   cancelButton: 'Sim, cancelar',
   keepBooking: 'Não, manter',
   keepUnchanged: 'Voltar sem alterar',
@@ -333,10 +338,16 @@ export const pt: Messages = {
   numberDigits: 'Tem {n} dígitos.',
   fieldNumber:
     'O número não tem a forma correta. Confira quantos caracteres tem e digite novamente.',
+  fieldReceipt: 'O número de recepção tem 9 algarismos. Confira e digite novamente.',
+  fieldCode: 'O código tem 6 algarismos. Confira e digite novamente.',
   fieldMail: 'Digite um e-mail correto. Exemplo: hanako@example.jp',
   fieldTooLong: 'Texto longo demais. Encurte-o.',
   fieldChoice: 'Escolha uma opção.',
   fieldBirthday: 'Digite a data em algarismos, como no exemplo.',
+  fieldBirthDate:
+    'Digite a data de nascimento. Não pode ser uma data futura nem de mais de 120 anos atrás.',
+  fieldTooYoung:
+    'Quem ainda não tiver {age} anos no dia da visita não pode usar este agendamento. Pergunte à central de atendimento.',
 
   // Privacy
   privacyTitle: 'Tratamento de dados pessoais',
@@ -347,6 +358,8 @@ export const pt: Messages = {
   privacyPurposeTitle: 'Para que são usados',
   privacyKeptTitle: 'O que é guardado e por quanto tempo',
   privacyKept: 'O registro da reserva é apagado {days} dias depois da visita.',
+  privacyKeptYears:
+    'Os registros do agendamento são apagados {years} anos depois do dia da visita.',
   privacyMailKept: 'O endereço de e-mail é apagado no máximo {days} dias depois da visita.',
   privacyCookiesTitle: 'Cookies',
   privacyCookies:

@@ -106,6 +106,8 @@ export const tl: Messages = {
 
   sessionOver:
     'Hindi na maipagpapatuloy ito dito: lumipas na ang oras, o natapos o napalitan na ito sa ibang tab. Magsimula po ulit.',
+  sessionOverDone:
+    'Hindi na maipapakita rito ang pahinang ito. Kung natapos ninyo, nakareserba na kayo. Bago magpareserba ulit, tingnan muna sa pahinang “{title}”.',
   startLead:
     'Makakapagpareserba nang hindi naglalagay ng numero o pangalan. Sa mga susunod na pahina, pumili ng tanggapan, araw at oras.',
   detailsLead: 'Ilagay ang impormasyon ng taong pupunta.',
@@ -137,6 +139,8 @@ export const tl: Messages = {
   partyReduce: 'Bawasan ang darating na tao',
   partyReduceLead:
     'Hindi magbabago ang oras at tanggapan. Ang mga puwestong hindi na kailangan ay mabubuksan sa iba.',
+  partyReduceFirst:
+    'Hindi maaalis dito ang unang tao (ang nagpareserba). Kung hindi siya makakapunta, kanselahin ang reserbasyon at magpareserba ulit gamit ang numero ng pupunta, o tumawag po sa call center.',
   partyReduceWho: 'Sino ang hindi darating',
   partyReduceTo: 'Ilan ang darating',
   urgentTitle: 'Nawala o ninakaw ang card: tumawag agad',
@@ -308,6 +312,7 @@ export const tl: Messages = {
   bookAgain: 'Magpareserba ng bago',
   cancelTitle: 'Kanselahin ang reserbasyong ito?',
   cancelLead: 'Kapag kinansela, maipapareserba na ng iba ang oras na ito.',
+  cancelAll: 'Makakansela ang reserbasyon ng lahat ng {n} tao.',
   cancelButton: 'Oo, kanselahin',
   keepBooking: 'Huwag kanselahin',
   keepUnchanged: 'Bumalik nang hindi binabago',
@@ -336,10 +341,16 @@ export const tl: Messages = {
     'Hanggang {max} tao ang kasya sa isang oras. Kung mas marami kayo, gumawa ng hiwalay na reserbasyon na tig-{max} tao.',
   numberDigits: 'Ito ay may {n} digit.',
   fieldNumber: 'Hindi tama ang anyo ng numero. Pakitingnan kung ilang karakter ito at ilagay muli.',
+  fieldReceipt: 'May 9 na numero ang receipt number. Suriin at ilagay po ulit.',
+  fieldCode: 'May 6 na numero ang code. Suriin at ilagay po ulit.',
   fieldMail: 'Ilagay ang tamang e-mail address. Halimbawa: hanako@example.jp',
   fieldTooLong: 'Masyadong mahaba. Paikliin po.',
   fieldChoice: 'Pumili ng isa.',
   fieldBirthday: 'Ilagay ang kaarawan sa numero, gaya ng halimbawa.',
+  fieldBirthDate:
+    'Ilagay po ang petsa ng kapanganakan. Hindi maaaring petsa sa hinaharap o mahigit 120 taon na ang nakalipas.',
+  fieldTooYoung:
+    'Hindi magagamit ang reserbasyong ito ng wala pang {age} taong gulang sa araw ng pagpunta. Magtanong po sa call center.',
 
   // Privacy
   privacyTitle: 'Pangangasiwa ng personal na impormasyon',
@@ -350,6 +361,8 @@ export const tl: Messages = {
   privacyPurposeTitle: 'Kung para saan ito ginagamit',
   privacyKeptTitle: 'Ang itinatago at gaano katagal',
   privacyKept: 'Buburahin ang rekord ng reserbasyon {days} araw pagkatapos ng pagpunta.',
+  privacyKeptYears:
+    'Binubura ang talaan ng reserbasyon {years} taon pagkatapos ng araw ng pagpunta.',
   privacyMailKept:
     'Buburahin ang email address nang hindi lalampas sa {days} araw pagkatapos ng pagpunta.',
   privacyCookiesTitle: 'Cookies',

@@ -98,6 +98,8 @@ export const zhHans: Messages = {
   stepDone: '预约完成',
 
   sessionOver: '无法继续此手续：时间已过，或已在其他画面结束，或已让位给新的手续。请从头开始。',
+  sessionOverDone:
+    '此页面已无法在这里显示。如果当时已经完成，则预约已成功。再次预约之前，请先在“{title}”中查看。',
   startLead: '无需输入号码或姓名即可预约。请在接下来的画面中选择窗口、日期和时间。',
   detailsLead: '请输入来办理手续者的信息。',
   reservationNumber: '预约号码（予約番号）',
@@ -124,6 +126,8 @@ export const zhHans: Messages = {
   peopleApart: '为此人另行预约',
   partyReduce: '减少来访人数',
   partyReduceLead: '日期时间和窗口不变。减少的名额将开放给其他人预约。',
+  partyReduceFirst:
+    '第1位（预约人）不能来时，无法在此减少。请先取消预约，再用前来者的号码重新预约，或拨打咨询电话。',
   partyReduceWho: '不来的人',
   partyReduceTo: '来访人数',
   urgentTitle: '卡片遗失或被盗时（请立即打电话）',
@@ -283,6 +287,7 @@ export const zhHans: Messages = {
   bookAgain: '重新预约',
   cancelTitle: '要取消预约吗？',
   cancelLead: '取消后，其他人就可以预约这个时间。',
+  cancelAll: '取消后，全部{n}人的预约都将失效。',
   cancelButton: '取消预约',
   keepBooking: '不取消，返回',
   keepUnchanged: '不变更，返回',
@@ -309,10 +314,14 @@ export const zhHans: Messages = {
   partySplit: '同一时间最多可预约{max}人。人数更多时，请分开预约，每次最多{max}人。',
   numberDigits: '共{n}位数字。',
   fieldNumber: '号码格式不正确。请确认位数后重新输入。',
+  fieldReceipt: '受理号码是9位数字。请核对后重新输入。',
+  fieldCode: '确认码是6位数字。请核对后重新输入。',
   fieldMail: '请输入正确的邮箱地址。例：hanako@example.jp',
   fieldTooLong: '内容过长，请缩短。',
   fieldChoice: '请选择一项。',
   fieldBirthday: '请按照例子用数字输入生日。',
+  fieldBirthDate: '请输入出生日期。不能是未来的日期或120年以前的日期。',
+  fieldTooYoung: '来办理当天未满{age}岁者不能使用此预约。请咨询呼叫中心。',
 
   // Privacy
   privacyTitle: '个人信息的处理',
@@ -321,6 +330,7 @@ export const zhHans: Messages = {
   privacyPurposeTitle: '使用目的',
   privacyKeptTitle: '保存的内容和期限',
   privacyKept: '预约记录在来访日之后{days}天删除。',
+  privacyKeptYears: '预约记录在来访日起{years}年后删除。',
   privacyMailKept: '电子邮箱地址最迟在来访日之后{days}天删除。',
   privacyCookiesTitle: 'Cookie',
   privacyCookies:

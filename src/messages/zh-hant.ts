@@ -98,6 +98,8 @@ export const zhHant: Messages = {
   stepDone: '預約完成',
 
   sessionOver: '無法繼續此手續：時間已過，或已在其他畫面結束，或已讓位給新的手續。請從頭開始。',
+  sessionOverDone:
+    '此頁面已無法在這裡顯示。如果當時已經完成，則預約已成功。再次預約之前，請先在「{title}」中查看。',
   startLead: '不必輸入號碼或姓名即可預約。請在接下來的畫面中選擇櫃檯、日期和時間。',
   detailsLead: '請輸入前來辦理手續者的資料。',
   reservationNumber: '預約號碼（予約番号）',
@@ -124,6 +126,8 @@ export const zhHant: Messages = {
   peopleApart: '為此人另行預約',
   partyReduce: '減少來訪人數',
   partyReduceLead: '日期時間和櫃檯不變。減少的名額將開放給其他人預約。',
+  partyReduceFirst:
+    '第1位（預約人）不能來時，無法在此減少。請先取消預約，再用前來者的號碼重新預約，或撥打諮詢電話。',
   partyReduceWho: '不來的人',
   partyReduceTo: '來訪人數',
   urgentTitle: '卡片遺失或被竊時（請立即打電話）',
@@ -283,6 +287,7 @@ export const zhHant: Messages = {
   bookAgain: '重新預約',
   cancelTitle: '要取消預約嗎？',
   cancelLead: '取消後，其他人就可以預約這個時間。',
+  cancelAll: '取消後，全部{n}人的預約都將失效。',
   cancelButton: '取消預約',
   keepBooking: '不取消，返回',
   keepUnchanged: '不變更，返回',
@@ -309,10 +314,14 @@ export const zhHant: Messages = {
   partySplit: '同一時間最多可預約{max}人。人數更多時，請分開預約，每次最多{max}人。',
   numberDigits: '共{n}位數字。',
   fieldNumber: '號碼格式不正確。請確認位數後重新輸入。',
+  fieldReceipt: '受理號碼是9位數字。請核對後重新輸入。',
+  fieldCode: '確認碼是6位數字。請核對後重新輸入。',
   fieldMail: '請輸入正確的電子郵件地址。例：hanako@example.jp',
   fieldTooLong: '內容過長，請縮短。',
   fieldChoice: '請選擇一項。',
   fieldBirthday: '請按照例子用數字輸入生日。',
+  fieldBirthDate: '請輸入出生日期。不能是未來的日期或120年以前的日期。',
+  fieldTooYoung: '辦理當天未滿{age}歲者不能使用此預約。請洽詢服務專線。',
 
   // Privacy
   privacyTitle: '個人資料的處理',
@@ -321,6 +330,7 @@ export const zhHant: Messages = {
   privacyPurposeTitle: '使用目的',
   privacyKeptTitle: '保存的內容與期限',
   privacyKept: '預約紀錄在來訪日之後{days}天刪除。',
+  privacyKeptYears: '預約紀錄在來訪日起{years}年後刪除。',
   privacyMailKept: '電子郵件地址最遲在來訪日之後{days}天刪除。',
   privacyCookiesTitle: 'Cookie',
   privacyCookies:

@@ -52,6 +52,8 @@ export const en: ErrorTexts = {
   BUSY: 'It is busy at the moment. Please wait a little and try again.',
   NO_BOOKING: 'We found no booking for this number.',
   WAITLIST_OFF: 'This service does not offer messages about free times.',
+  NEVER_OPEN:
+    'The office is not open on these days or at this time of day. Please choose other days or another time.',
   CHANGED_MEANWHILE:
     'What this page showed has changed meanwhile, for example in another window. Nothing has been done. Please check what is shown now and try again.',
   METHOD: 'This page cannot be opened in that way. Please begin at the start page.',

@@ -53,6 +53,7 @@ export const es: ErrorTexts = {
   BUSY: 'Hay mucha demanda en este momento. Espere un poco e inténtelo de nuevo.',
   NO_BOOKING: 'No encontramos ninguna cita con este número.',
   WAITLIST_OFF: 'Este trámite no ofrece avisos de horas libres.',
+  NEVER_OPEN: 'La oficina no atiende en esos días o a esa hora. Elija otros días u otra hora.',
   CHANGED_MEANWHILE:
     'Lo que mostraba esta página ha cambiado entretanto, por ejemplo en otra ventana. No se ha hecho nada. Compruebe lo que se muestra ahora e inténtelo de nuevo.',
   METHOD: 'Esta página no se puede abrir así. Empiece en la página inicial.',

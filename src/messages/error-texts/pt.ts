@@ -54,6 +54,8 @@ export const pt: ErrorTexts = {
   BUSY: 'O sistema está congestionado. Aguarde um pouco e tente novamente.',
   NO_BOOKING: 'Não encontramos agendamento com este número.',
   WAITLIST_OFF: 'Este procedimento não oferece avisos de vaga.',
+  NEVER_OPEN:
+    'O guichê não atende nesses dias ou nesse horário. Escolha outros dias ou outro horário.',
   CHANGED_MEANWHILE:
     'O que esta página mostrava mudou entretanto, por exemplo em outra janela. Nada foi feito. Confira o que aparece agora e tente novamente.',
   METHOD: 'Esta página não pode ser aberta dessa forma. Comece pela página inicial.',

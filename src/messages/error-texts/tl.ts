@@ -53,6 +53,8 @@ export const tl: ErrorTexts = {
   BUSY: 'Maraming gumagamit ngayon. Maghintay po sandali at subukan ulit.',
   NO_BOOKING: 'Walang nakitang reserbasyon para sa numerong ito.',
   WAITLIST_OFF: 'Walang abiso ng bakante para sa serbisyong ito.',
+  NEVER_OPEN:
+    'Walang bukas na tanggapan sa mga araw o oras na pinili ninyo. Pumili po ng ibang araw o oras.',
   CHANGED_MEANWHILE:
     'Nagbago na ang ipinakita ng pahinang ito, halimbawa sa ibang window. Wala pang nagawa. Pakitingnan ang nakasulat ngayon at subukan muli.',
   METHOD: 'Hindi mabubuksan ang pahina sa ganoong paraan. Magsimula po sa unang pahina.',

@@ -48,6 +48,7 @@ export const vi: ErrorTexts = {
   BUSY: 'Hiện đang đông người dùng. Xin chờ một chút rồi thử lại.',
   NO_BOOKING: 'Không tìm thấy lịch hẹn của số này.',
   WAITLIST_OFF: 'Thủ tục này không có thông báo chỗ trống.',
+  NEVER_OPEN: 'Quầy không làm việc vào những ngày hoặc giờ đã chọn. Xin chọn ngày hoặc giờ khác.',
   CHANGED_MEANWHILE:
     'Nội dung của trang này đã thay đổi, ví dụ do thao tác ở cửa sổ khác. Chưa có gì được thực hiện. Vui lòng kiểm tra nội dung hiện tại và thao tác lại.',
   METHOD: 'Không thể mở trang theo cách đó. Xin bắt đầu từ trang đầu.',

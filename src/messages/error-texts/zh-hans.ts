@@ -45,6 +45,7 @@ export const zhHans: ErrorTexts = {
   BUSY: '目前较为繁忙，请稍候再试。',
   NO_BOOKING: '没有找到该号码的预约。',
   WAITLIST_OFF: '该手续不提供空位通知。',
+  NEVER_OPEN: '您选择的窗口在该日期或时间段不受理。请选择其他日期或时间。',
   CHANGED_MEANWHILE:
     '此页面所显示的内容已在其他窗口等处发生变更。尚未执行任何操作。请确认当前内容后重新操作。',
   METHOD: '该画面不能这样打开，请从首页开始。',

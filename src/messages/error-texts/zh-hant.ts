@@ -45,6 +45,7 @@ export const zhHant: ErrorTexts = {
   BUSY: '目前較為繁忙，請稍候再試。',
   NO_BOOKING: '沒有找到該號碼的預約。',
   WAITLIST_OFF: '該手續不提供空位通知。',
+  NEVER_OPEN: '您選擇的窗口在該日期或時段不受理。請選擇其他日期或時間。',
   CHANGED_MEANWHILE:
     '此頁面所顯示的內容已在其他視窗等處發生變更。尚未執行任何操作。請確認目前的內容後重新操作。',
   METHOD: '該畫面不能這樣開啟，請從首頁開始。',

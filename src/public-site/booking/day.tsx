@@ -28,7 +28,7 @@ import {
   keepFlow,
   restart,
 } from './flow'
-import { takeTime } from './hold'
+import { liveHold, takeTime } from './hold'
 import { OfficeLine } from './OfficeLine'
 import { field, textsOf } from './text'
 import { TimesView } from './times-view'
@@ -58,6 +58,8 @@ export async function showDay(
   const calendar = bookHref(site, service, 'calendar')
   if (!day) return { redirect: calendar }
   const texts = await textsOf(site, service)
+  const hold = await liveHold(site)
+  const held = hold?.office === office.id && hold.date === date ? hold.start : undefined
   const words = dayInWords(date, site.language)
   const isOpen = day.state === 'free' || day.state === 'few'
   const back = `${calendar}?m=${date.slice(0, 7)}`
@@ -87,7 +89,7 @@ export async function showDay(
           >
             <input type="hidden" name="proof" value="" />
             <p id="start">{t(site, 'timeLead', { minutes: service.holdMinutes })}</p>
-            <TimesView site={site} day={day} />
+            <TimesView site={site} day={day} held={held} />
             <p className="working" role="status" data-working hidden>
               {t(site, 'working')}
             </p>

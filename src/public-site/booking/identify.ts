@@ -9,7 +9,7 @@ import type { ReservationRow } from '@/services/booking/types'
 import type { ServiceConfig } from '@/services/settings/booking-config'
 
 import type { Problem } from '../errors'
-import { fieldProblem, problemOf } from '../errors'
+import { atNumber, fieldProblem, problemOf } from '../errors'
 import type { FormPage } from '../http/form-page'
 import type { Flow } from '../http/session'
 import { flowsOf, itemKey } from '../http/session'
@@ -109,12 +109,19 @@ async function postIdentify(site: Site, service: ServiceConfig): Promise<Reply> 
     const kept = found && (await keepsTime(site, service, found.id))
     if (kept) return { redirect: `${bookHref(site, kept, 'confirm')}?why=kept` }
     if (found && !opensBookingOf(site.config, service, found)) throw elsewhere(found)
+    const isFurtherOne = isFurther(site, service)
+    if (isFurtherOne && site.flow?.identities.some(({ key }) => key === identity.key))
+      throw new DomainError('SAME_PERSON_TWICE', '同じ番号が2回入力されています。', 422)
+    // Whoever adds somebody stays with the own booking, whatever that person has elsewhere.
+    if (isFurtherOne && found?.status === 'confirmed')
+      throw new DomainError('ALREADY_BOOKED', 'すでに予約があります。', 409)
     // The same person again, perhaps on another device: the earlier hold makes room.
     const live = found?.status === 'held' ? await giveUpHold(site.ctx, found.id) : found
     if (live?.status === 'confirmed') return await known(site, service, live.id)
     return await begin(site, service, identity, read.party)
   } catch (error) {
-    return show(site, service, problemOf(site, error))
+    const problem = problemOf(site, error)
+    return show(site, service, hasNumber(service) ? atNumber(problem) : problem)
   }
 }
 

@@ -1,11 +1,12 @@
 import { laneOf } from '@/domain/booking/vocabulary'
+import { tokyoDateOf } from '@/domain/time/civil'
 import type { Language } from '@/domain/languages'
 
 import type { ServiceContext } from '../context'
 import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 
 import { citizenMail } from './citizen-mail'
-import { checkDetails } from './details'
+import { assertOldEnough, checkDetails } from './details'
 import { type DeviceName, giveBack, limitDevice } from './device-limit'
 import { announced } from './drain-soon'
 import { confirmHold, extendHold } from './engine/confirm'
@@ -74,6 +75,7 @@ async function place(
   assertParty(ctx, service, input)
   await assertWithinReach(ctx, input)
   await assertMayPlace(ctx, input)
+  assertAge(ctx, input)
   refuseNumberIn(input.note)
   assertMayOverbook(ctx, input.overbook)
   const mail = mode === 'book' ? await citizenMail(ctx, service, input.mail) : undefined
@@ -106,6 +108,13 @@ async function place(
   return mode === 'book' ? announced(ctx, placing) : placing
 }
 
+/** By the birthday that was entered, on the day that was chosen. @throws DomainError INPUT_INVALID */
+function assertAge(ctx: ServiceContext, { service, identities, date }: BookInput): void {
+  if (ctx.actor.kind !== 'citizen') return
+  const { birthday } = JSON.parse(identities[0]?.details || '{}') as { birthday?: string }
+  assertOldEnough(service, birthday, date)
+}
+
 /** @throws DomainError NOT_BOOKABLE, HOLD_EXPIRED, CHANGED_MEANWHILE, INPUT_INVALID, BUSY */
 export async function confirmBooking(
   ctx: ServiceContext,
@@ -126,7 +135,7 @@ export async function confirmBooking(
   await assertMayConfirm(ctx, input.service, input.id)
   const change = confirmHold(ctx, input.id, {
     mail: await citizenMail(ctx, input.service, input.mail),
-    details: input.applicant || extraDetails(input.service, input.details),
+    details: input.applicant || extraDetails(ctx, input.service, input.details),
     language: input.language,
     note: input.note,
     seen: input.seen,
@@ -136,18 +145,19 @@ export async function confirmBooking(
 
 /** A citizen must fill in what is required (BK-15); an operator may not have been told it. */
 const detailsNow = (ctx: ServiceContext, { service, details }: BookInput) =>
-  details || ctx.actor.kind === 'citizen' ? extraDetails(service, details) : undefined
+  details || ctx.actor.kind === 'citizen' ? extraDetails(ctx, service, details) : undefined
 
 /**
  * Items asked beside a number, such as needs of people with disabilities (AX-05). Applicants'
  * details were checked when they were entered.
  */
 function extraDetails(
+  ctx: ServiceContext,
   service: ServiceConfig,
   entered: Record<string, string> | undefined,
 ): string | undefined {
   if (service.identification === 'details' || service.inputItems.length === 0) return undefined
-  const details = checkDetails(service, entered ?? {})
+  const details = checkDetails(service, entered ?? {}, tokyoDateOf(ctx.now()))
   return Object.keys(details).length > 0 ? JSON.stringify(details) : undefined
 }
 
