@@ -49,6 +49,9 @@ export const en: Messages = {
 
   faqTitle: 'Frequently asked questions',
   faqNone: 'There are no questions here yet.',
+  faqOnlyIn:
+    'The questions and answers are available only in {language}. To ask in your language, see the contacts below.',
+  faqMoreIn: 'There are more questions, only in {language}:',
   faqSearch: 'Search the questions',
   faqSearchButton: 'Search',
   faqAll: 'All',

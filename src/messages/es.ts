@@ -50,6 +50,9 @@ export const es: Messages = {
 
   faqTitle: 'Preguntas frecuentes',
   faqNone: 'Todavía no hay preguntas publicadas.',
+  faqOnlyIn:
+    'Las preguntas y respuestas están solo en {language}. Para preguntar en su idioma, vea los contactos de abajo.',
+  faqMoreIn: 'Hay más preguntas, solo en {language}:',
   faqSearch: 'Buscar preguntas',
   faqSearchButton: 'Buscar',
   faqAll: 'Todas',

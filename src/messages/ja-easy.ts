@@ -52,6 +52,9 @@ export const jaEasy: Messages = {
 
   faqTitle: 'よくある {質問|しつもん}',
   faqNone: '{今|いま}、{質問|しつもん}は ありません。',
+  faqOnlyIn:
+    '{質問|しつもん}と {答|こた}えは、{language} だけ あります。ほかの {言葉|ことば}で {聞|き}きたい ときは、{下|した}の ところに {聞|き}いて ください。',
+  faqMoreIn: 'ほかの {質問|しつもん}は {language} だけです：',
   faqSearch: '{質問|しつもん}を さがす',
   faqSearchButton: 'さがす',
   faqAll: 'ぜんぶ',

@@ -56,6 +56,9 @@ export const ja = {
   // Other pages
   faqTitle: 'よくある質問',
   faqNone: 'いま、掲載している質問はありません。',
+  faqOnlyIn:
+    '質問と答えは、{language} だけで用意しています。ほかの言葉で聞きたいときは、下の連絡先にお尋ねください。',
+  faqMoreIn: 'ほかにも質問があります（{language}）：',
   faqSearch: '質問を探す',
   faqSearchButton: '探す',
   faqAll: 'すべて',

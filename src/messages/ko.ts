@@ -50,6 +50,9 @@ export const ko: Messages = {
 
   faqTitle: '자주 묻는 질문',
   faqNone: '현재 게시된 질문이 없습니다.',
+  faqOnlyIn:
+    '질문과 답변은 {language}로만 제공됩니다. 한국어로 문의하시려면 아래 연락처를 확인해 주세요.',
+  faqMoreIn: '다른 질문은 {language}로만 있습니다:',
   faqSearch: '질문 찾기',
   faqSearchButton: '찾기',
   faqAll: '전체',

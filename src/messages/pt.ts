@@ -50,6 +50,9 @@ export const pt: Messages = {
 
   faqTitle: 'Perguntas frequentes',
   faqNone: 'Ainda não há perguntas publicadas.',
+  faqOnlyIn:
+    'As perguntas e respostas estão apenas em {language}. Para perguntar no seu idioma, veja os contatos abaixo.',
+  faqMoreIn: 'Há mais perguntas, apenas em {language}:',
   faqSearch: 'Procurar perguntas',
   faqSearchButton: 'Procurar',
   faqAll: 'Todas',

@@ -51,6 +51,9 @@ export const tl: Messages = {
 
   faqTitle: 'Mga madalas itanong',
   faqNone: 'Wala pang mga tanong dito.',
+  faqOnlyIn:
+    'Ang mga tanong at sagot ay nasa {language} lamang. Para magtanong sa inyong wika, tingnan ang mga contact sa ibaba.',
+  faqMoreIn: 'May iba pang tanong, sa {language} lamang:',
   faqSearch: 'Maghanap ng tanong',
   faqSearchButton: 'Maghanap',
   faqAll: 'Lahat',

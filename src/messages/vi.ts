@@ -49,6 +49,9 @@ export const vi: Messages = {
 
   faqTitle: 'Câu hỏi thường gặp',
   faqNone: 'Hiện chưa có câu hỏi nào.',
+  faqOnlyIn:
+    'Phần hỏi đáp chỉ có bằng {language}. Để hỏi bằng ngôn ngữ của bạn, xin xem liên hệ bên dưới.',
+  faqMoreIn: 'Còn các câu hỏi khác, chỉ có bằng {language}:',
   faqSearch: 'Tìm câu hỏi',
   faqSearchButton: 'Tìm',
   faqAll: 'Tất cả',

@@ -49,6 +49,8 @@ export const zhHans: Messages = {
 
   faqTitle: '常见问题',
   faqNone: '目前没有登载的问题。',
+  faqOnlyIn: '问题和解答只有{language}版本。如需用您的语言咨询，请查看下方的联系方式。',
+  faqMoreIn: '还有其他问题，仅有{language}版本：',
   faqSearch: '搜索问题',
   faqSearchButton: '搜索',
   faqAll: '全部',

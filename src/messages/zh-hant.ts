@@ -49,6 +49,8 @@ export const zhHant: Messages = {
 
   faqTitle: '常見問題',
   faqNone: '目前沒有登載的問題。',
+  faqOnlyIn: '問題與解答只有{language}版本。如需以您的語言洽詢，請查看下方的聯絡方式。',
+  faqMoreIn: '還有其他問題，僅有{language}版本：',
   faqSearch: '搜尋問題',
   faqSearchButton: '搜尋',
   faqAll: '全部',

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { LANGUAGE_CODES } from '@/domain/languages'
+import { messagesIn } from '@/messages'
+import { plainText } from '@/messages/text'
+import { kawasaki } from '@/presets/kawasaki'
 import { toInstant } from '@/domain/time/civil'
 import { manageTokenOf } from '@/services/booking/secrets'
 import { cancelReservation } from '@/services/booking/engine/cancel'
@@ -12,6 +15,7 @@ import { brokenInvariants } from '../../helpers/invariants'
 import type { SiteWorld } from '../../helpers/site-world'
 import { openDay, openSiteWorld } from '../../helpers/site-world'
 import { contractClient } from '../../helpers/public-api'
+import { addTexts } from '../../helpers/texts'
 import { MONDAY } from '../../helpers/world'
 
 const NUMBER = {
@@ -377,5 +381,35 @@ describe('a notice', () => {
       const page = await world.browser().get(`/${lang}/status`)
       expect(page.text).toContain(notice!.title)
     }
+  })
+})
+
+describe('questions, answers and contacts for whoever reads no Japanese', () => {
+  it('come in English before Japanese, and the page says in which language, and where there is more', async () => {
+    await addTexts(world.payload, [
+      { question: '暗証番号を忘れました', answer: '窓口で再設定できます。' },
+      { question: '代理人でもよいですか', answer: '条件があります。' },
+      { question: 'I forgot my PIN', answer: 'It can be set anew.', language: 'en' },
+    ])
+    for (const code of LANGUAGE_CODES) {
+      const { text, html } = await world.browser().get(`/${code}/faq`)
+      const isJapanese = code.startsWith('ja')
+      expect([code, text.includes('I forgot my PIN')]).toEqual([code, !isJapanese])
+      expect([code, text.includes('代理人でもよいですか')]).toEqual([code, isJapanese])
+      expect([code, html.includes('href="/ja/faq" lang="ja"')]).toEqual([code, !isJapanese])
+      const words = messagesIn(code).faqOnlyIn.split('{language}')[0]!
+      const isOther = !['ja', 'en'].includes(code)
+      expect([code, text.includes(plainText(words).trim())]).toEqual([code, isOther])
+    }
+    const found = await world.browser().get('/vi/faq?q=PIN')
+    expect(found.text).toContain('I forgot my PIN')
+  })
+
+  it('the lines of the presets are told in every language of the site', () => {
+    for (const { key, translations } of kawasaki.referrals)
+      expect([key, translations?.map(({ language }) => language).sort()]).toEqual([
+        key,
+        LANGUAGE_CODES.filter((code) => code !== 'ja').sort(),
+      ])
   })
 })
