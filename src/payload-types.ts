@@ -459,6 +459,7 @@ export interface Reservation {
     | null;
   pendingAt?: string | null;
   releaseAt?: string | null;
+  counted?: string | null;
   extensions: number;
   rev: number;
   history?:
@@ -610,6 +611,14 @@ export interface Service {
         id?: string | null;
       }[]
     | null;
+  /**
+   * この窓口でできるものだけを選びます。空なら、すべてを市民に見せます。「手続きの種類」を聞くときに使います。
+   */
+  procedures?: ('renewal' | 'issue' | 'pin' | 'pickup' | 'change' | 'other')[] | null;
+  /**
+   * 来庁日にこの年齢に満たない方は、市民の画面では予約できません。空なら何歳でも。「生年月日」を聞くときに使います。0〜120の数。
+   */
+  leastAge?: number | null;
   mailPolicy: 'hidden' | 'optional' | 'required';
   /**
    * 0〜14の数。
@@ -6190,6 +6199,7 @@ export interface ReservationsSelect<T extends boolean = true> {
   pending?: T;
   pendingAt?: T;
   releaseAt?: T;
+  counted?: T;
   extensions?: T;
   rev?: T;
   history?: T;
@@ -8973,6 +8983,8 @@ export interface ServicesSelect<T extends boolean = true> {
         required?: T;
         id?: T;
       };
+  procedures?: T;
+  leastAge?: T;
   mailPolicy?: T;
   reminderDaysBefore?: T;
   reminderTime?: T;

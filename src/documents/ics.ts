@@ -1,3 +1,4 @@
+import { visitTitle } from '@/domain/booking/visit-title'
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 
 export type Visit = {
@@ -51,7 +52,7 @@ export function visitIcs(visit: Visit): string {
     method: visit.isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
     timezone: TOKYO_TIME,
   })
-  const summary = visit.office ? `${visit.service}（${visit.office}）` : visit.service
+  const summary = visitTitle(visit.service, visit.office ?? '')
   calendar.createEvent({
     id: `${visit.booking}@madoguchi`,
     sequence: visit.sequence,

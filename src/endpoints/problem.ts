@@ -38,6 +38,14 @@ const fieldOf = (path: readonly PropertyKey[]): string => {
   return /^[\w.-]{1,100}$/.test(name) && !containsIndividualNumber(name) ? name : 'body'
 }
 
+/** A field and what is wrong with it: the code of a rule of ours, else the schema's own. */
+function faultsOf(issue: ZodError['issues'][number]): [string, string][] {
+  const { path, code, message } = issue
+  if (code === 'unrecognized_keys')
+    return issue.keys.map((key) => [fieldOf([...path, key]), 'UNKNOWN_FIELD'])
+  return [[fieldOf(path), code === 'custom' && /^[A-Z_]+$/.test(message) ? message : code]]
+}
+
 /** Turns whatever a handler threw into an answer that says what to do and reveals nothing else. */
 export function problemFrom(
   error: unknown,
@@ -53,7 +61,7 @@ export function problemFrom(
     )
   }
   if (error instanceof ZodError) {
-    const fields = Object.fromEntries(error.issues.map(({ path, code }) => [fieldOf(path), code]))
+    const fields = Object.fromEntries(error.issues.flatMap(faultsOf))
     return problem(422, 'INPUT_INVALID', errorText('INPUT_INVALID', language), { fields })
   }
   req.payload.logger.error({ err: error, msg: 'request failed' })
@@ -73,6 +81,8 @@ export function staffProblemFrom(error: unknown, req: PayloadRequest): Response 
 const TOLD = [
   'fields',
   'until',
+  // From when on it is possible again.
+  'again',
   'minutes',
   'max',
   'number',

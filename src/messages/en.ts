@@ -49,6 +49,9 @@ export const en: Messages = {
 
   faqTitle: 'Frequently asked questions',
   faqNone: 'There are no questions here yet.',
+  faqOnlyIn:
+    'The questions and answers are available only in {language}. To ask in your language, see the contacts below.',
+  faqMoreIn: 'There are more questions, only in {language}:',
   faqSearch: 'Search the questions',
   faqSearchButton: 'Search',
   faqAll: 'All',
@@ -102,6 +105,8 @@ export const en: Messages = {
 
   sessionOver:
     'This booking can no longer be continued here: your time ran out, or it ended or gave way to a newer one in another tab. Please start again.',
+  sessionOverDone:
+    'This page can no longer be shown here. If you had finished, your visit is booked. Before you book again, please look under “{title}”.',
   startLead:
     'You can book without entering a number or name. On the next pages, choose an office, a date and a time.',
   detailsLead: 'Please enter the details of the person who is coming.',
@@ -132,6 +137,8 @@ export const en: Messages = {
   partyReduce: 'Fewer people will come',
   partyReduceLead:
     'Time and office stay as they are. The places you no longer need can then be booked by others.',
+  partyReduceFirst:
+    'The first person (who made the booking) cannot be taken out here. If that person cannot come, cancel the booking and book again with the number of somebody who comes, or call the call centre.',
   partyReduceWho: 'Who will not come',
   partyReduceTo: 'How many will come',
   urgentTitle: 'Lost or stolen card: call at once',
@@ -291,7 +298,7 @@ export const en: Messages = {
   laterNothing:
     'If you take this time, you can no longer change or cancel it online. If you need to, please call.',
   keptAlready:
-    'The time below is already being kept for this number. Book it now, or choose another time.',
+    'We are still keeping the time below, which you chose before. Book it now, or choose another time.',
   changeClosed: 'Changing was possible until {time}. If you need to change it, please call:',
   cancelClosed: 'Cancelling was possible until {time}. If you need to cancel, please call:',
   manageThis: 'Change or cancel this booking',
@@ -300,6 +307,7 @@ export const en: Messages = {
   bookAgain: 'Make a new booking',
   cancelTitle: 'Cancel this booking?',
   cancelLead: 'If you cancel, other people can book this time.',
+  cancelAll: 'This cancels the visit of all {n} people.',
   cancelButton: 'Yes, cancel it',
   keepBooking: 'No, keep it',
   keepUnchanged: 'Go back without changing',
@@ -318,6 +326,7 @@ export const en: Messages = {
   errorStopped: 'We could not go on',
   errorHelp: 'If you need help, please call:',
   lockedMinutes: '(You can try again in about {minutes} minutes.)',
+  againFrom: 'You can book here again after {time}.',
   fieldRequired: 'Please fill this in.',
   fieldDate: 'Please enter a correct date. Example: 19800401',
   fieldDateOrder: 'Please choose the same day as “From this day” or a later one.',
@@ -328,10 +337,16 @@ export const en: Messages = {
   numberDigits: 'It has {n} digits.',
   fieldNumber:
     'This number is too short, too long, or has a wrong character in it. Please check it and enter it again.',
+  fieldReceipt: 'The receipt number has 9 digits. Please check it and enter it again.',
+  fieldCode: 'The confirmation code has 6 digits. Please check it and enter it again.',
   fieldMail: 'Please enter a correct e-mail address. Example: hanako@example.jp',
   fieldTooLong: 'This is too long. Please shorten it.',
   fieldChoice: 'Please choose one.',
   fieldBirthday: 'Please enter the birthday in digits, as in the example.',
+  fieldBirthDate:
+    'Please enter the date of birth. It cannot lie in the future or more than 120 years ago.',
+  fieldTooYoung:
+    'Whoever is under {age} on the day of the visit cannot use this booking. Please ask the call centre.',
 
   // Privacy
   privacyTitle: 'How we handle personal information',
@@ -342,6 +357,7 @@ export const en: Messages = {
   privacyPurposeTitle: 'What it is used for',
   privacyKeptTitle: 'What is kept, and for how long',
   privacyKept: 'The record of a booking is deleted {days} days after the visit.',
+  privacyKeptYears: 'Records of bookings are erased {years} years after the day of the visit.',
   privacyMailKept: 'The e-mail address is deleted {days} days after the visit at the latest.',
   privacyCookiesTitle: 'Cookies',
   privacyCookies:

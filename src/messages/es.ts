@@ -50,6 +50,9 @@ export const es: Messages = {
 
   faqTitle: 'Preguntas frecuentes',
   faqNone: 'Todavía no hay preguntas publicadas.',
+  faqOnlyIn:
+    'Las preguntas y respuestas están solo en {language}. Para preguntar en su idioma, vea los contactos de abajo.',
+  faqMoreIn: 'Hay más preguntas, solo en {language}:',
   faqSearch: 'Buscar preguntas',
   faqSearchButton: 'Buscar',
   faqAll: 'Todas',
@@ -106,6 +109,8 @@ export const es: Messages = {
 
   sessionOver:
     'Esta reserva ya no se puede continuar aquí: se acabó el tiempo, o terminó o cedió su lugar a otra más reciente en otra pestaña. Empiece de nuevo.',
+  sessionOverDone:
+    'Esta página ya no se puede mostrar aquí. Si había terminado, su cita está reservada. Antes de reservar de nuevo, mírelo en «{title}».',
   startLead:
     'Puede reservar sin escribir ningún número ni nombre. En las páginas siguientes elija la oficina, el día y la hora.',
   detailsLead: 'Escriba los datos de la persona que va a venir.',
@@ -137,6 +142,8 @@ export const es: Messages = {
   partyReduce: 'Vendrán menos personas',
   partyReduceLead:
     'La hora y la oficina no cambian. Las plazas que ya no necesite podrán reservarlas otras personas.',
+  partyReduceFirst:
+    'Aquí no se puede quitar a la primera persona (quien hizo la reserva). Si no puede venir, cancele la reserva y reserve de nuevo con el número de alguien que venga, o llame al centro de llamadas.',
   partyReduceWho: 'Quién no vendrá',
   partyReduceTo: 'Cuántas personas vendrán',
   urgentTitle: 'Tarjeta perdida o robada: llame enseguida',
@@ -296,7 +303,7 @@ export const es: Messages = {
   laterNothing:
     'Si elige esta hora, ya no podrá cambiarla ni cancelarla por internet. Si lo necesita, llame por teléfono.',
   keptAlready:
-    'La hora de abajo ya está reservada provisionalmente para este número. Confírmela o elija otra hora.',
+    'Seguimos guardando la hora de abajo, que usted eligió antes. Confírmela o elija otra hora.',
   changeClosed: 'Se podía cambiar hasta {time}. Si necesita cambiarla, llame al:',
   cancelClosed: 'Se podía cancelar hasta {time}. Si necesita cancelarla, llame al:',
   manageThis: 'Cambiar o cancelar esta cita',
@@ -305,6 +312,7 @@ export const es: Messages = {
   bookAgain: 'Hacer una nueva reserva',
   cancelTitle: '¿Cancelar esta cita?',
   cancelLead: 'Si la cancela, otras personas podrán reservar esta hora.',
+  cancelAll: 'Se cancelará la visita de las {n} personas.',
   cancelButton: 'Sí, cancelar',
   keepBooking: 'No, mantenerla',
   keepUnchanged: 'Volver sin cambiar',
@@ -322,6 +330,7 @@ export const es: Messages = {
   errorStopped: 'No se pudo continuar',
   errorHelp: 'Si necesita ayuda, llame al:',
   lockedMinutes: '(Podrá intentarlo de nuevo dentro de unos {minutes} minutos.)',
+  againFrom: 'Podrá reservar de nuevo después de: {time}.',
   fieldRequired: 'Rellene este campo.',
   fieldDate: 'Escriba una fecha correcta. Ejemplo: 19800401',
   fieldDateOrder: 'Elija el mismo día que «Desde este día» o uno posterior.',
@@ -332,10 +341,16 @@ export const es: Messages = {
   numberDigits: 'Tiene {n} cifras.',
   fieldNumber:
     'El número no tiene la forma correcta. Compruebe cuántos caracteres tiene y escríbalo de nuevo.',
+  fieldReceipt: 'El número de recepción tiene 9 cifras. Revíselo y escríbalo de nuevo.',
+  fieldCode: 'El código tiene 6 cifras. Revíselo y escríbalo de nuevo.',
   fieldMail: 'Escriba un correo electrónico correcto. Ejemplo: hanako@example.jp',
   fieldTooLong: 'Es demasiado largo. Acórtelo.',
   fieldChoice: 'Elija una opción.',
   fieldBirthday: 'Escriba la fecha en cifras, como en el ejemplo.',
+  fieldBirthDate:
+    'Escriba la fecha de nacimiento. No puede ser una fecha futura ni de hace más de 120 años.',
+  fieldTooYoung:
+    'Quien no haya cumplido {age} años el día de la visita no puede usar esta reserva. Pregunte al centro de llamadas.',
 
   // Privacy
   privacyTitle: 'Tratamiento de los datos personales',
@@ -345,6 +360,7 @@ export const es: Messages = {
   privacyPurposeTitle: 'Para qué se usa',
   privacyKeptTitle: 'Qué se guarda y cuánto tiempo',
   privacyKept: 'El registro de la reserva se borra {days} días después de la visita.',
+  privacyKeptYears: 'Los datos de la reserva se borran {years} años después del día de la visita.',
   privacyMailKept: 'La dirección de correo se borra como máximo {days} días después de la visita.',
   privacyCookiesTitle: 'Cookies',
   privacyCookies:

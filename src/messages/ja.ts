@@ -56,6 +56,9 @@ export const ja = {
   // Other pages
   faqTitle: 'よくある質問',
   faqNone: 'いま、掲載している質問はありません。',
+  faqOnlyIn:
+    '質問と答えは、{language} だけで用意しています。ほかの言葉で聞きたいときは、下の連絡先にお尋ねください。',
+  faqMoreIn: 'ほかにも質問があります（{language}）：',
   faqSearch: '質問を探す',
   faqSearchButton: '探す',
   faqAll: 'すべて',
@@ -110,6 +113,8 @@ export const ja = {
   // Identification
   sessionOver:
     'この手続きの続きは見つかりませんでした。時間が過ぎたか、別の画面で終わったか、新しい手続きに場所をゆずったためです。はじめからお願いします。',
+  sessionOverDone:
+    'この手続きの続きは、もうここでは見られません。予約まで終わっていたときは、予約はできています。もう一度予約する前に、「{title}」で確かめてください。',
   startLead: '番号や名前を入力せずに予約できます。次の画面から、窓口と日時を選んでください。',
   detailsLead: '予約する方について入力してください。',
   reservationNumber: '予約番号',
@@ -137,6 +142,8 @@ export const ja = {
   partyReduce: '来る人数を減らす',
   partyReduceLead:
     '日時と窓口はそのままです。減らした分の席は、ほかの方が予約できるようになります。',
+  partyReduceFirst:
+    '1人目の方（予約した方）が来られないときは、ここでは減らせません。予約を取り消してから、来る方の番号で予約を取り直すか、コールセンターにお電話ください。',
   partyReduceWho: '来ない方',
   partyReduceTo: '来る人数',
   urgentTitle: 'カードをなくしたとき・盗まれたとき（すぐに電話）',
@@ -301,7 +308,7 @@ export const ja = {
   laterNothing:
     'この日時にすると、Webではもう変更も取消しもできません。変えたいときは、お電話ください。',
   keptAlready:
-    'この番号では、下の日時を取ってあります。このまま予約するか、日時を選び直してください。',
+    '以前に選んだ下の日時を取ってあります。このまま予約するか、日時を選び直してください。',
   changeClosed: '変更は {time} までできました。変更したいときは、お電話ください。',
   cancelClosed: '取消しは {time} までできました。取り消したいときは、お電話ください。',
   manageThis: 'この予約を変更・取消しする',
@@ -310,6 +317,7 @@ export const ja = {
   bookAgain: '新しく予約する',
   cancelTitle: '予約を取り消しますか',
   cancelLead: '取り消すと、この時間はほかの方が予約できるようになります。',
+  cancelAll: '取り消すと、{n}人全員の予約がなくなります。',
   cancelButton: '取り消す',
   keepBooking: '取り消さずに戻る',
   keepUnchanged: '変更せずに戻る',
@@ -328,6 +336,7 @@ export const ja = {
   errorStopped: '先へ進めませんでした',
   errorHelp: 'お困りのときは、お電話ください。',
   lockedMinutes: '（{minutes}分ほどたつと、また入力できます。）',
+  againFrom: '{time} を過ぎると、また予約できます。',
   fieldRequired: '入力してください。',
   fieldDate: '日付を正しく入力してください。例：19800401',
   fieldDateOrder: '「この日から」と同じ日か、後の日を選んでください。',
@@ -337,10 +346,16 @@ export const ja = {
     '1つの時間に一緒に取れるのは{max}人までです。それより多いときは、{max}人ずつに分けて予約してください。',
   numberDigits: '数字{n}桁です。',
   fieldNumber: '番号の形が違います。文字の数を確かめて、もう一度入力してください。',
+  fieldReceipt: '受付番号は9桁の数字です。もう一度確かめて入力してください。',
+  fieldCode: '確認コードは6桁の数字です。もう一度確かめて入力してください。',
   fieldMail: 'メールアドレスを正しく入力してください。例：hanako@example.jp',
   fieldTooLong: '文字が多すぎます。短くしてください。',
   fieldChoice: '1つ選んでください。',
   fieldBirthday: '誕生日を、例のとおりの桁数の数字で入力してください。',
+  fieldBirthDate:
+    '生まれた日を入力してください。これから先の日や、120年より前の日は入力できません。',
+  fieldTooYoung:
+    '来庁する日に{age}歳になっていない方は、この予約では手続きできません。コールセンターにお尋ねください。',
 
   // Privacy
   privacyTitle: '個人情報の取扱い',
@@ -349,6 +364,7 @@ export const ja = {
   privacyPurposeTitle: '何のために使うか',
   privacyKeptTitle: '残すものと期間',
   privacyKept: '予約の記録は、来庁日から{days}日たつと消します。',
+  privacyKeptYears: '予約の記録は、来庁日から{years}年たつと消します。',
   privacyMailKept: 'メールアドレスは、来庁日から長くても{days}日で消します。',
   privacyCookiesTitle: 'Cookie（クッキー）',
   privacyCookies:

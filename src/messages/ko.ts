@@ -50,6 +50,9 @@ export const ko: Messages = {
 
   faqTitle: '자주 묻는 질문',
   faqNone: '현재 게시된 질문이 없습니다.',
+  faqOnlyIn:
+    '질문과 답변은 {language}로만 제공됩니다. 한국어로 문의하시려면 아래 연락처를 확인해 주세요.',
+  faqMoreIn: '다른 질문은 {language}로만 있습니다:',
   faqSearch: '질문 찾기',
   faqSearchButton: '찾기',
   faqAll: '전체',
@@ -103,6 +106,8 @@ export const ko: Messages = {
 
   sessionOver:
     '이 절차를 계속할 수 없습니다. 시간이 지났거나 다른 화면에서 끝났거나 새 절차에 자리를 내주었기 때문입니다. 처음부터 다시 해 주세요.',
+  sessionOverDone:
+    '이 화면은 더 이상 여기에서 볼 수 없습니다. 끝까지 마치셨다면 예약은 되어 있습니다. 다시 예약하기 전에 ‘{title}’ 화면에서 확인해 주세요.',
   startLead:
     '번호나 이름을 입력하지 않고 예약할 수 있습니다. 다음 화면에서 창구와 날짜, 시간을 선택해 주세요.',
   detailsLead: '예약하시는 분에 대해 입력해 주세요.',
@@ -131,6 +136,8 @@ export const ko: Messages = {
   peopleApart: '이분은 따로 예약하기',
   partyReduce: '오는 인원 줄이기',
   partyReduceLead: '날짜와 창구는 그대로입니다. 줄어든 자리는 다른 분이 예약할 수 있게 됩니다.',
+  partyReduceFirst:
+    '첫 번째 분(예약하신 분)이 오실 수 없을 때는 여기에서 줄일 수 없습니다. 예약을 취소한 뒤 오시는 분의 번호로 다시 예약하시거나 콜센터로 전화해 주세요.',
   partyReduceWho: '오지 않는 분',
   partyReduceTo: '오는 인원',
   urgentTitle: '카드를 잃어버렸거나 도난당했을 때(바로 전화)',
@@ -286,7 +293,7 @@ export const ko: Messages = {
   laterNothing:
     '이 시간으로 하면 웹에서는 더 이상 변경도 취소도 할 수 없습니다. 필요하시면 전화해 주세요.',
   keptAlready:
-    '이 번호로 아래 시간이 이미 확보되어 있습니다. 그대로 예약하거나 다른 시간을 선택해 주세요.',
+    '이전에 선택하신 아래 시간이 확보되어 있습니다. 그대로 예약하거나 다른 시간을 선택해 주세요.',
   changeClosed: '변경은 {time}까지 가능했습니다. 변경하시려면 전화해 주세요:',
   cancelClosed: '취소는 {time}까지 가능했습니다. 취소하시려면 전화해 주세요:',
   manageThis: '이 예약 변경·취소하기',
@@ -295,6 +302,7 @@ export const ko: Messages = {
   bookAgain: '새로 예약하기',
   cancelTitle: '예약을 취소하시겠습니까?',
   cancelLead: '취소하면 다른 분이 이 시간을 예약할 수 있게 됩니다.',
+  cancelAll: '취소하면 {n}명 모두의 예약이 없어집니다.',
   cancelButton: '취소하기',
   keepBooking: '취소하지 않고 돌아가기',
   keepUnchanged: '변경하지 않고 돌아가기',
@@ -312,6 +320,7 @@ export const ko: Messages = {
   errorStopped: '다음으로 진행할 수 없습니다',
   errorHelp: '어려움이 있으면 전화해 주세요:',
   lockedMinutes: '(약 {minutes}분 후에 다시 입력할 수 있습니다.)',
+  againFrom: '{time} 이후에 다시 예약할 수 있습니다.',
   fieldRequired: '입력해 주세요.',
   fieldDate: '날짜를 올바르게 입력해 주세요. 예: 19800401',
   fieldDateOrder: '“이 날부터”와 같은 날이나 그 뒤의 날을 선택해 주세요.',
@@ -321,10 +330,16 @@ export const ko: Messages = {
     '같은 시간에는 최대 {max}명까지 예약할 수 있습니다. 인원이 더 많으면 {max}명씩 나누어 예약해 주세요.',
   numberDigits: '숫자 {n}자리입니다.',
   fieldNumber: '번호 형식이 맞지 않습니다. 자릿수를 확인한 후 다시 입력해 주세요.',
+  fieldReceipt: '접수 번호는 9자리 숫자입니다. 확인하고 다시 입력해 주세요.',
+  fieldCode: '확인 코드는 6자리 숫자입니다. 확인하고 다시 입력해 주세요.',
   fieldMail: '이메일 주소를 올바르게 입력해 주세요. 예: hanako@example.jp',
   fieldTooLong: '글자가 너무 많습니다. 짧게 해 주세요.',
   fieldChoice: '하나를 선택해 주세요.',
   fieldBirthday: '생일을 예와 같이 숫자로 입력해 주세요.',
+  fieldBirthDate:
+    '태어난 날을 입력해 주세요. 앞으로의 날짜나 120년보다 전의 날짜는 입력할 수 없습니다.',
+  fieldTooYoung:
+    '방문하는 날에 만 {age}세가 되지 않은 분은 이 예약을 이용할 수 없습니다. 콜센터에 문의해 주세요.',
 
   // Privacy
   privacyTitle: '개인정보의 취급',
@@ -333,6 +348,7 @@ export const ko: Messages = {
   privacyPurposeTitle: '이용 목적',
   privacyKeptTitle: '보관하는 내용과 기간',
   privacyKept: '예약 기록은 방문일로부터 {days}일이 지나면 삭제합니다.',
+  privacyKeptYears: '예약 기록은 방문일로부터 {years}년이 지나면 삭제합니다.',
   privacyMailKept: '이메일 주소는 늦어도 방문일로부터 {days}일 안에 삭제합니다.',
   privacyCookiesTitle: '쿠키(Cookie)',
   privacyCookies:

@@ -50,6 +50,9 @@ export const pt: Messages = {
 
   faqTitle: 'Perguntas frequentes',
   faqNone: 'Ainda não há perguntas publicadas.',
+  faqOnlyIn:
+    'As perguntas e respostas estão apenas em {language}. Para perguntar no seu idioma, veja os contatos abaixo.',
+  faqMoreIn: 'Há mais perguntas, apenas em {language}:',
   faqSearch: 'Procurar perguntas',
   faqSearchButton: 'Procurar',
   faqAll: 'Todas',
@@ -105,6 +108,8 @@ export const pt: Messages = {
 
   sessionOver:
     'Este agendamento não pode mais continuar aqui: o tempo acabou, ou ele terminou ou deu lugar a outro mais novo em outra aba. Comece novamente.',
+  sessionOverDone:
+    'Esta página não pode mais ser mostrada aqui. Se você tinha terminado, a visita está agendada. Antes de agendar de novo, veja em “{title}”.',
   startLead:
     'Você pode agendar sem digitar número nem nome. Nas próximas páginas, escolha o local, o dia e o horário.',
   detailsLead: 'Digite os dados da pessoa que virá.',
@@ -135,6 +140,8 @@ export const pt: Messages = {
   partyReduce: 'Virão menos pessoas',
   partyReduceLead:
     'O horário e o local não mudam. As vagas que não usar ficam livres para outras pessoas.',
+  partyReduceFirst:
+    'Aqui não é possível retirar a primeira pessoa (quem fez o agendamento). Se ela não puder vir, cancele e agende de novo com o número de quem vem, ou telefone para a central de atendimento.',
   partyReduceWho: 'Quem não virá',
   partyReduceTo: 'Quantas pessoas virão',
   urgentTitle: 'Cartão perdido ou roubado: ligue já',
@@ -295,7 +302,7 @@ export const pt: Messages = {
   laterNothing:
     'Se escolher este horário, não poderá mais alterá-lo nem cancelá-lo pela internet. Se precisar, telefone.',
   keptAlready:
-    'O horário abaixo já está guardado para este número. Confirme-o ou escolha outro horário.',
+    'O horário abaixo, que você escolheu antes, continua guardado. Confirme-o ou escolha outro horário.',
   changeClosed: 'A alteração era possível até {time}. Se precisar alterar, telefone para:',
   cancelClosed: 'O cancelamento era possível até {time}. Se precisar cancelar, telefone para:',
   manageThis: 'Mudar ou cancelar este agendamento',
@@ -304,6 +311,7 @@ export const pt: Messages = {
   bookAgain: 'Fazer novo agendamento',
   cancelTitle: 'Cancelar este agendamento?',
   cancelLead: 'Se cancelar, outras pessoas poderão agendar este horário.',
+  cancelAll: 'Será cancelada a visita de todas as {n} pessoas.',
   cancelButton: 'Sim, cancelar',
   keepBooking: 'Não, manter',
   keepUnchanged: 'Voltar sem alterar',
@@ -322,6 +330,7 @@ export const pt: Messages = {
   errorStopped: 'Não foi possível continuar',
   errorHelp: 'Se precisar de ajuda, telefone para:',
   lockedMinutes: '(Você poderá tentar novamente em cerca de {minutes} minutos.)',
+  againFrom: 'Será possível agendar de novo depois de: {time}.',
   fieldRequired: 'Preencha este campo.',
   fieldDate: 'Digite uma data correta. Exemplo: 19800401',
   fieldDateOrder: 'Escolha o mesmo dia de “A partir deste dia” ou um posterior.',
@@ -332,10 +341,16 @@ export const pt: Messages = {
   numberDigits: 'Tem {n} dígitos.',
   fieldNumber:
     'O número não tem a forma correta. Confira quantos caracteres tem e digite novamente.',
+  fieldReceipt: 'O número de recepção tem 9 algarismos. Confira e digite novamente.',
+  fieldCode: 'O código tem 6 algarismos. Confira e digite novamente.',
   fieldMail: 'Digite um e-mail correto. Exemplo: hanako@example.jp',
   fieldTooLong: 'Texto longo demais. Encurte-o.',
   fieldChoice: 'Escolha uma opção.',
   fieldBirthday: 'Digite a data em algarismos, como no exemplo.',
+  fieldBirthDate:
+    'Digite a data de nascimento. Não pode ser uma data futura nem de mais de 120 anos atrás.',
+  fieldTooYoung:
+    'Quem ainda não tiver {age} anos no dia da visita não pode usar este agendamento. Pergunte à central de atendimento.',
 
   // Privacy
   privacyTitle: 'Tratamento de dados pessoais',
@@ -346,6 +361,8 @@ export const pt: Messages = {
   privacyPurposeTitle: 'Para que são usados',
   privacyKeptTitle: 'O que é guardado e por quanto tempo',
   privacyKept: 'O registro da reserva é apagado {days} dias depois da visita.',
+  privacyKeptYears:
+    'Os registros do agendamento são apagados {years} anos depois do dia da visita.',
   privacyMailKept: 'O endereço de e-mail é apagado no máximo {days} dias depois da visita.',
   privacyCookiesTitle: 'Cookies',
   privacyCookies:

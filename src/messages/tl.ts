@@ -51,6 +51,9 @@ export const tl: Messages = {
 
   faqTitle: 'Mga madalas itanong',
   faqNone: 'Wala pang mga tanong dito.',
+  faqOnlyIn:
+    'Ang mga tanong at sagot ay nasa {language} lamang. Para magtanong sa inyong wika, tingnan ang mga contact sa ibaba.',
+  faqMoreIn: 'May iba pang tanong, sa {language} lamang:',
   faqSearch: 'Maghanap ng tanong',
   faqSearchButton: 'Maghanap',
   faqAll: 'Lahat',
@@ -106,6 +109,8 @@ export const tl: Messages = {
 
   sessionOver:
     'Hindi na maipagpapatuloy ito dito: lumipas na ang oras, o natapos o napalitan na ito sa ibang tab. Magsimula po ulit.',
+  sessionOverDone:
+    'Hindi na maipapakita rito ang pahinang ito. Kung natapos ninyo, nakareserba na kayo. Bago magpareserba ulit, tingnan muna sa pahinang “{title}”.',
   startLead:
     'Makakapagpareserba nang hindi naglalagay ng numero o pangalan. Sa mga susunod na pahina, pumili ng tanggapan, araw at oras.',
   detailsLead: 'Ilagay ang impormasyon ng taong pupunta.',
@@ -137,6 +142,8 @@ export const tl: Messages = {
   partyReduce: 'Bawasan ang darating na tao',
   partyReduceLead:
     'Hindi magbabago ang oras at tanggapan. Ang mga puwestong hindi na kailangan ay mabubuksan sa iba.',
+  partyReduceFirst:
+    'Hindi maaalis dito ang unang tao (ang nagpareserba). Kung hindi siya makakapunta, kanselahin ang reserbasyon at magpareserba ulit gamit ang numero ng pupunta, o tumawag po sa call center.',
   partyReduceWho: 'Sino ang hindi darating',
   partyReduceTo: 'Ilan ang darating',
   urgentTitle: 'Nawala o ninakaw ang card: tumawag agad',
@@ -298,7 +305,7 @@ export const tl: Messages = {
   laterNothing:
     'Kung pipiliin ang oras na ito, hindi na ito mababago o makakansela online. Kung kailangan, tumawag po.',
   keptAlready:
-    'Nakalaan na ang oras sa ibaba para sa numerong ito. Ituloy ang pag-book o pumili ng ibang oras.',
+    'Nakalaan pa rin ang oras sa ibaba na pinili ninyo kanina. Ituloy ang pag-book o pumili ng ibang oras.',
   changeClosed: 'Maaaring baguhin hanggang {time} lamang. Kung kailangang baguhin, tumawag sa:',
   cancelClosed:
     'Maaaring kanselahin hanggang {time} lamang. Kung kailangang kanselahin, tumawag sa:',
@@ -308,6 +315,7 @@ export const tl: Messages = {
   bookAgain: 'Magpareserba ng bago',
   cancelTitle: 'Kanselahin ang reserbasyong ito?',
   cancelLead: 'Kapag kinansela, maipapareserba na ng iba ang oras na ito.',
+  cancelAll: 'Makakansela ang reserbasyon ng lahat ng {n} tao.',
   cancelButton: 'Oo, kanselahin',
   keepBooking: 'Huwag kanselahin',
   keepUnchanged: 'Bumalik nang hindi binabago',
@@ -326,6 +334,7 @@ export const tl: Messages = {
   errorStopped: 'Hindi makapagpatuloy',
   errorHelp: 'Kung kailangan ng tulong, tumawag sa:',
   lockedMinutes: '(Maaaring subukan ulit pagkalipas ng mga {minutes} minuto.)',
+  againFrom: 'Makakapagpareserba ulit pagkalipas ng {time}.',
   fieldRequired: 'Punan po ito.',
   fieldDate: 'Ilagay ang tamang petsa. Halimbawa: 19800401',
   fieldDateOrder: 'Piliin ang araw na kapareho o mas huli sa “Mula sa araw na ito”.',
@@ -335,10 +344,16 @@ export const tl: Messages = {
     'Hanggang {max} tao ang kasya sa isang oras. Kung mas marami kayo, gumawa ng hiwalay na reserbasyon na tig-{max} tao.',
   numberDigits: 'Ito ay may {n} digit.',
   fieldNumber: 'Hindi tama ang anyo ng numero. Pakitingnan kung ilang karakter ito at ilagay muli.',
+  fieldReceipt: 'May 9 na numero ang receipt number. Suriin at ilagay po ulit.',
+  fieldCode: 'May 6 na numero ang code. Suriin at ilagay po ulit.',
   fieldMail: 'Ilagay ang tamang e-mail address. Halimbawa: hanako@example.jp',
   fieldTooLong: 'Masyadong mahaba. Paikliin po.',
   fieldChoice: 'Pumili ng isa.',
   fieldBirthday: 'Ilagay ang kaarawan sa numero, gaya ng halimbawa.',
+  fieldBirthDate:
+    'Ilagay po ang petsa ng kapanganakan. Hindi maaaring petsa sa hinaharap o mahigit 120 taon na ang nakalipas.',
+  fieldTooYoung:
+    'Hindi magagamit ang reserbasyong ito ng wala pang {age} taong gulang sa araw ng pagpunta. Magtanong po sa call center.',
 
   // Privacy
   privacyTitle: 'Pangangasiwa ng personal na impormasyon',
@@ -349,6 +364,8 @@ export const tl: Messages = {
   privacyPurposeTitle: 'Kung para saan ito ginagamit',
   privacyKeptTitle: 'Ang itinatago at gaano katagal',
   privacyKept: 'Buburahin ang rekord ng reserbasyon {days} araw pagkatapos ng pagpunta.',
+  privacyKeptYears:
+    'Binubura ang talaan ng reserbasyon {years} taon pagkatapos ng araw ng pagpunta.',
   privacyMailKept:
     'Buburahin ang email address nang hindi lalampas sa {days} araw pagkatapos ng pagpunta.',
   privacyCookiesTitle: 'Cookies',

@@ -49,6 +49,9 @@ export const vi: Messages = {
 
   faqTitle: 'Câu hỏi thường gặp',
   faqNone: 'Hiện chưa có câu hỏi nào.',
+  faqOnlyIn:
+    'Phần hỏi đáp chỉ có bằng {language}. Để hỏi bằng ngôn ngữ của bạn, xin xem liên hệ bên dưới.',
+  faqMoreIn: 'Còn các câu hỏi khác, chỉ có bằng {language}:',
   faqSearch: 'Tìm câu hỏi',
   faqSearchButton: 'Tìm',
   faqAll: 'Tất cả',
@@ -104,6 +107,8 @@ export const vi: Messages = {
 
   sessionOver:
     'Không thể tiếp tục lần đặt này ở đây: đã hết giờ, hoặc đã kết thúc hay nhường chỗ cho lần mới ở thẻ khác. Xin làm lại từ đầu.',
+  sessionOverDone:
+    'Trang này không còn hiển thị được ở đây. Nếu bạn đã làm xong thì lịch hẹn đã được đặt. Trước khi đặt lại, xin xem ở mục “{title}”.',
   startLead:
     'Bạn có thể đặt lịch mà không cần nhập số hay tên. Ở các trang sau, hãy chọn quầy, ngày và giờ.',
   detailsLead: 'Xin nhập thông tin của người sẽ đến.',
@@ -133,6 +138,8 @@ export const vi: Messages = {
   peopleApart: 'Đặt lịch riêng cho người này',
   partyReduce: 'Giảm số người đến',
   partyReduceLead: 'Ngày giờ và quầy giữ nguyên. Chỗ không dùng nữa sẽ dành cho người khác đặt.',
+  partyReduceFirst:
+    'Không thể bớt người thứ nhất (người đặt lịch) tại đây. Nếu người đó không đến được, xin hủy lịch rồi đặt lại bằng số của người sẽ đến, hoặc gọi tổng đài.',
   partyReduceWho: 'Người không đến',
   partyReduceTo: 'Số người sẽ đến',
   urgentTitle: 'Mất thẻ hoặc bị lấy cắp thẻ: gọi ngay',
@@ -289,7 +296,8 @@ export const vi: Messages = {
   laterNoChange: 'Nếu chọn giờ này, bạn không thể đổi trên mạng nữa (vẫn có thể hủy).',
   laterNothing:
     'Nếu chọn giờ này, bạn không thể đổi hoặc hủy trên mạng nữa. Nếu cần, xin gọi điện thoại.',
-  keptAlready: 'Giờ bên dưới đang được giữ cho số này. Hãy đặt lịch luôn hoặc chọn giờ khác.',
+  keptAlready:
+    'Giờ bên dưới mà bạn đã chọn trước đó vẫn đang được giữ. Hãy đặt lịch luôn hoặc chọn giờ khác.',
   changeClosed: 'Chỉ có thể thay đổi đến {time}. Nếu cần thay đổi, xin gọi:',
   cancelClosed: 'Chỉ có thể hủy đến {time}. Nếu cần hủy, xin gọi:',
   manageThis: 'Đổi hoặc hủy lịch hẹn này',
@@ -298,6 +306,7 @@ export const vi: Messages = {
   bookAgain: 'Đặt lịch mới',
   cancelTitle: 'Hủy lịch hẹn này?',
   cancelLead: 'Nếu hủy, người khác có thể đặt giờ này.',
+  cancelAll: 'Lịch hẹn của tất cả {n} người sẽ bị hủy.',
   cancelButton: 'Có, hủy',
   keepBooking: 'Không, giữ lại',
   keepUnchanged: 'Quay lại, không thay đổi',
@@ -316,6 +325,7 @@ export const vi: Messages = {
   errorStopped: 'Không thể tiếp tục',
   errorHelp: 'Nếu cần giúp đỡ, xin gọi:',
   lockedMinutes: '(Có thể nhập lại sau khoảng {minutes} phút.)',
+  againFrom: 'Có thể đặt lịch lại sau {time}.',
   fieldRequired: 'Xin hãy điền.',
   fieldDate: 'Xin nhập ngày đúng. Ví dụ: 19800401',
   fieldDateOrder: 'Xin chọn cùng ngày với “Từ ngày này” hoặc ngày sau đó.',
@@ -325,10 +335,16 @@ export const vi: Messages = {
     'Mỗi khung giờ nhận tối đa {max} người. Nếu đông hơn, xin đặt riêng, mỗi lần tối đa {max} người.',
   numberDigits: 'Gồm {n} chữ số.',
   fieldNumber: 'Số không đúng dạng. Xin kiểm tra số ký tự và nhập lại.',
+  fieldReceipt: 'Số tiếp nhận gồm 9 chữ số. Xin kiểm tra và nhập lại.',
+  fieldCode: 'Mã xác nhận gồm 6 chữ số. Xin kiểm tra và nhập lại.',
   fieldMail: 'Xin nhập đúng địa chỉ e-mail. Ví dụ: hanako@example.jp',
   fieldTooLong: 'Quá dài. Xin rút ngắn.',
   fieldChoice: 'Xin chọn một mục.',
   fieldBirthday: 'Xin nhập ngày sinh bằng chữ số như ví dụ.',
+  fieldBirthDate:
+    'Xin nhập ngày sinh. Không thể là ngày trong tương lai hoặc cách đây hơn 120 năm.',
+  fieldTooYoung:
+    'Người chưa đủ {age} tuổi vào ngày đến làm thủ tục không thể dùng lịch hẹn này. Xin hỏi tổng đài.',
 
   // Privacy
   privacyTitle: 'Cách xử lý thông tin cá nhân',
@@ -338,6 +354,7 @@ export const vi: Messages = {
   privacyPurposeTitle: 'Mục đích sử dụng',
   privacyKeptTitle: 'Nội dung được lưu và thời hạn',
   privacyKept: 'Hồ sơ đặt lịch bị xóa sau {days} ngày kể từ ngày đến.',
+  privacyKeptYears: 'Hồ sơ đặt lịch được xóa sau {years} năm kể từ ngày đến làm thủ tục.',
   privacyMailKept: 'Địa chỉ e-mail bị xóa chậm nhất sau {days} ngày kể từ ngày đến.',
   privacyCookiesTitle: 'Cookie',
   privacyCookies:

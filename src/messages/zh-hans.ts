@@ -49,6 +49,8 @@ export const zhHans: Messages = {
 
   faqTitle: '常见问题',
   faqNone: '目前没有登载的问题。',
+  faqOnlyIn: '问题和解答只有{language}版本。如需用您的语言咨询，请查看下方的联系方式。',
+  faqMoreIn: '还有其他问题，仅有{language}版本：',
   faqSearch: '搜索问题',
   faqSearchButton: '搜索',
   faqAll: '全部',
@@ -98,6 +100,8 @@ export const zhHans: Messages = {
   stepDone: '预约完成',
 
   sessionOver: '无法继续此手续：时间已过，或已在其他画面结束，或已让位给新的手续。请从头开始。',
+  sessionOverDone:
+    '此页面已无法在这里显示。如果当时已经完成，则预约已成功。再次预约之前，请先在“{title}”中查看。',
   startLead: '无需输入号码或姓名即可预约。请在接下来的画面中选择窗口、日期和时间。',
   detailsLead: '请输入来办理手续者的信息。',
   reservationNumber: '预约号码（予約番号）',
@@ -124,6 +128,8 @@ export const zhHans: Messages = {
   peopleApart: '为此人另行预约',
   partyReduce: '减少来访人数',
   partyReduceLead: '日期时间和窗口不变。减少的名额将开放给其他人预约。',
+  partyReduceFirst:
+    '第1位（预约人）不能来时，无法在此减少。请先取消预约，再用前来者的号码重新预约，或拨打咨询电话。',
   partyReduceWho: '不来的人',
   partyReduceTo: '来访人数',
   urgentTitle: '卡片遗失或被盗时（请立即打电话）',
@@ -274,7 +280,7 @@ export const zhHans: Messages = {
   mayUntil: '可办理至 {time}。',
   laterNoChange: '如果选择这个时间，将不能再在网上变更（仍可取消）。',
   laterNothing: '如果选择这个时间，将不能再在网上变更或取消。如有需要，请拨打电话。',
-  keptAlready: '系统已为这个号码保留了下面的时间。请直接预约，或重新选择时间。',
+  keptAlready: '系统仍为您保留着之前选择的下列时间。请直接预约，或重新选择时间。',
   changeClosed: '变更截止时间为 {time}。如需变更，请拨打电话：',
   cancelClosed: '取消截止时间为 {time}。如需取消，请拨打电话：',
   manageThis: '变更或取消这个预约',
@@ -283,6 +289,7 @@ export const zhHans: Messages = {
   bookAgain: '重新预约',
   cancelTitle: '要取消预约吗？',
   cancelLead: '取消后，其他人就可以预约这个时间。',
+  cancelAll: '取消后，全部{n}人的预约都将失效。',
   cancelButton: '取消预约',
   keepBooking: '不取消，返回',
   keepUnchanged: '不变更，返回',
@@ -300,6 +307,7 @@ export const zhHans: Messages = {
   errorStopped: '无法继续',
   errorHelp: '如有困难，请拨打电话：',
   lockedMinutes: '（大约{minutes}分钟后可以再次输入。）',
+  againFrom: '{time} 之后可以再次预约。',
   fieldRequired: '请填写。',
   fieldDate: '请输入正确的日期。例：19800401',
   fieldDateOrder: '请选择与“从这一天”相同或更晚的日期。',
@@ -308,10 +316,14 @@ export const zhHans: Messages = {
   partySplit: '同一时间最多可预约{max}人。人数更多时，请分开预约，每次最多{max}人。',
   numberDigits: '共{n}位数字。',
   fieldNumber: '号码格式不正确。请确认位数后重新输入。',
+  fieldReceipt: '受理号码是9位数字。请核对后重新输入。',
+  fieldCode: '确认码是6位数字。请核对后重新输入。',
   fieldMail: '请输入正确的邮箱地址。例：hanako@example.jp',
   fieldTooLong: '内容过长，请缩短。',
   fieldChoice: '请选择一项。',
   fieldBirthday: '请按照例子用数字输入生日。',
+  fieldBirthDate: '请输入出生日期。不能是未来的日期或120年以前的日期。',
+  fieldTooYoung: '来办理当天未满{age}岁者不能使用此预约。请咨询呼叫中心。',
 
   // Privacy
   privacyTitle: '个人信息的处理',
@@ -320,6 +332,7 @@ export const zhHans: Messages = {
   privacyPurposeTitle: '使用目的',
   privacyKeptTitle: '保存的内容和期限',
   privacyKept: '预约记录在来访日之后{days}天删除。',
+  privacyKeptYears: '预约记录在来访日起{years}年后删除。',
   privacyMailKept: '电子邮箱地址最迟在来访日之后{days}天删除。',
   privacyCookiesTitle: 'Cookie',
   privacyCookies:

@@ -49,6 +49,8 @@ export const zhHant: Messages = {
 
   faqTitle: '常見問題',
   faqNone: '目前沒有登載的問題。',
+  faqOnlyIn: '問題與解答只有{language}版本。如需以您的語言洽詢，請查看下方的聯絡方式。',
+  faqMoreIn: '還有其他問題，僅有{language}版本：',
   faqSearch: '搜尋問題',
   faqSearchButton: '搜尋',
   faqAll: '全部',
@@ -98,6 +100,8 @@ export const zhHant: Messages = {
   stepDone: '預約完成',
 
   sessionOver: '無法繼續此手續：時間已過，或已在其他畫面結束，或已讓位給新的手續。請從頭開始。',
+  sessionOverDone:
+    '此頁面已無法在這裡顯示。如果當時已經完成，則預約已成功。再次預約之前，請先在「{title}」中查看。',
   startLead: '不必輸入號碼或姓名即可預約。請在接下來的畫面中選擇櫃檯、日期和時間。',
   detailsLead: '請輸入前來辦理手續者的資料。',
   reservationNumber: '預約號碼（予約番号）',
@@ -124,6 +128,8 @@ export const zhHant: Messages = {
   peopleApart: '為此人另行預約',
   partyReduce: '減少來訪人數',
   partyReduceLead: '日期時間和櫃檯不變。減少的名額將開放給其他人預約。',
+  partyReduceFirst:
+    '第1位（預約人）不能來時，無法在此減少。請先取消預約，再用前來者的號碼重新預約，或撥打諮詢電話。',
   partyReduceWho: '不來的人',
   partyReduceTo: '來訪人數',
   urgentTitle: '卡片遺失或被竊時（請立即打電話）',
@@ -274,7 +280,7 @@ export const zhHant: Messages = {
   mayUntil: '可辦理至 {time}。',
   laterNoChange: '如果選擇這個時間，將不能再在網上變更（仍可取消）。',
   laterNothing: '如果選擇這個時間，將不能再在網上變更或取消。如有需要，請撥打電話。',
-  keptAlready: '系統已為這個號碼保留了下面的時間。請直接預約，或重新選擇時間。',
+  keptAlready: '系統仍為您保留著先前選擇的下列時間。請直接預約，或重新選擇時間。',
   changeClosed: '變更截止時間為 {time}。如需變更，請撥打電話：',
   cancelClosed: '取消截止時間為 {time}。如需取消，請撥打電話：',
   manageThis: '變更或取消這個預約',
@@ -283,6 +289,7 @@ export const zhHant: Messages = {
   bookAgain: '重新預約',
   cancelTitle: '要取消預約嗎？',
   cancelLead: '取消後，其他人就可以預約這個時間。',
+  cancelAll: '取消後，全部{n}人的預約都將失效。',
   cancelButton: '取消預約',
   keepBooking: '不取消，返回',
   keepUnchanged: '不變更，返回',
@@ -300,6 +307,7 @@ export const zhHant: Messages = {
   errorStopped: '無法繼續',
   errorHelp: '如有困難，請撥打電話：',
   lockedMinutes: '（大約{minutes}分鐘後可以再次輸入。）',
+  againFrom: '{time} 之後可以再次預約。',
   fieldRequired: '請填寫。',
   fieldDate: '請輸入正確的日期。例：19800401',
   fieldDateOrder: '請選擇與「從這一天」相同或更晚的日期。',
@@ -308,10 +316,14 @@ export const zhHant: Messages = {
   partySplit: '同一時間最多可預約{max}人。人數更多時，請分開預約，每次最多{max}人。',
   numberDigits: '共{n}位數字。',
   fieldNumber: '號碼格式不正確。請確認位數後重新輸入。',
+  fieldReceipt: '受理號碼是9位數字。請核對後重新輸入。',
+  fieldCode: '確認碼是6位數字。請核對後重新輸入。',
   fieldMail: '請輸入正確的電子郵件地址。例：hanako@example.jp',
   fieldTooLong: '內容過長，請縮短。',
   fieldChoice: '請選擇一項。',
   fieldBirthday: '請按照例子用數字輸入生日。',
+  fieldBirthDate: '請輸入出生日期。不能是未來的日期或120年以前的日期。',
+  fieldTooYoung: '辦理當天未滿{age}歲者不能使用此預約。請洽詢服務專線。',
 
   // Privacy
   privacyTitle: '個人資料的處理',
@@ -320,6 +332,7 @@ export const zhHant: Messages = {
   privacyPurposeTitle: '使用目的',
   privacyKeptTitle: '保存的內容與期限',
   privacyKept: '預約紀錄在來訪日之後{days}天刪除。',
+  privacyKeptYears: '預約紀錄在來訪日起{years}年後刪除。',
   privacyMailKept: '電子郵件地址最遲在來訪日之後{days}天刪除。',
   privacyCookiesTitle: 'Cookie',
   privacyCookies:

@@ -142,3 +142,147 @@ export const FOREIGN_LINE_TEXTS: ReferralPreset['translations'] = [
     languages: FOREIGN,
   },
 ]
+
+/** The state's line in Japanese: that it speaks Japanese is said first. */
+export const NATIONAL_TEXTS: ReferralPreset['translations'] = [
+  {
+    language: 'ja-easy',
+    name: 'マイナンバーの 電話（日本語）',
+    matters: 'マイナンバーカードの ことを 日本語で 聞く ところです。',
+    hours: '月～金曜日 9:30～20:00、土・日曜日と 祝日 9:30～17:30（年末年始は 休み）',
+    languages: '日本語',
+  },
+  {
+    language: 'en',
+    name: 'My Number toll-free line (Japanese)',
+    matters:
+      'The My Number system, applying for the card, use as a health insurance card, the bank account for payments, Mynaportal',
+    hours:
+      'Mon–Fri 9:30–20:00, weekends and public holidays 9:30–17:30 (closed at the turn of the year)',
+    languages: 'Japanese',
+  },
+  {
+    language: 'zh-hans',
+    name: '个人编号综合免费电话（日语）',
+    matters: '关于个人编号制度、卡片申请、作为健康保险证使用、公款领取账户、Mynaportal',
+    hours: '周一至周五 9:30～20:00，周末和节假日 9:30～17:30（年末年初休息）',
+    languages: '日语',
+  },
+  {
+    language: 'zh-hant',
+    name: '個人編號綜合免付費電話（日語）',
+    matters: '關於個人編號制度、卡片申請、作為健康保險證使用、公款領取帳戶、Mynaportal',
+    hours: '週一至週五 9:30～20:00，週末及假日 9:30～17:30（年末年初休息）',
+    languages: '日語',
+  },
+  {
+    language: 'ko',
+    name: '마이넘버 종합 무료 전화(일본어)',
+    matters: '마이넘버 제도, 카드 신청, 건강보험증으로 이용, 공금 수령 계좌, 마이나포털',
+    hours: '평일 9:30～20:00, 주말·공휴일 9:30～17:30(연말연시 휴무)',
+    languages: '일본어',
+  },
+  {
+    language: 'tl',
+    name: 'Libreng linya ng My Number (Hapon)',
+    matters:
+      'Sistema ng My Number, pag-apply ng card, paggamit bilang health insurance card, account para sa pagtanggap ng bayad, Mynaportal',
+    hours:
+      'Lunes–Biyernes 9:30–20:00, Sabado, Linggo at pista opisyal 9:30–17:30 (sarado sa pagpapalit ng taon)',
+    languages: 'Hapon',
+  },
+  {
+    language: 'es',
+    name: 'Línea gratuita de My Number (japonés)',
+    matters:
+      'El sistema My Number, la solicitud de la tarjeta, su uso como tarjeta de seguro médico, la cuenta para pagos públicos, Mynaportal',
+    hours:
+      'Lunes a viernes 9:30–20:00, fines de semana y festivos 9:30–17:30 (cerrado en fin de año)',
+    languages: 'Japonés',
+  },
+  {
+    language: 'pt',
+    name: 'Linha gratuita do My Number (japonês)',
+    matters:
+      'O sistema My Number, o pedido do cartão, o uso como cartão de seguro de saúde, a conta para recebimentos públicos, o Mynaportal',
+    hours:
+      'Segunda a sexta 9:30–20:00, fins de semana e feriados 9:30–17:30 (fechado na virada do ano)',
+    languages: 'Japonês',
+  },
+  {
+    language: 'vi',
+    name: 'Đường dây miễn phí My Number (tiếng Nhật)',
+    matters:
+      'Chế độ My Number, đăng ký thẻ, dùng làm thẻ bảo hiểm y tế, tài khoản nhận tiền công, Mynaportal',
+    hours:
+      'Thứ Hai–thứ Sáu 9:30–20:00, cuối tuần và ngày lễ 9:30–17:30 (nghỉ dịp cuối năm, đầu năm)',
+    languages: 'Tiếng Nhật',
+  },
+]
+
+/** Kawasaki's line for everything else. */
+export const OWN_CITY_TEXTS: ReferralPreset['translations'] = [
+  {
+    language: 'ja-easy',
+    name: '川崎市の 電話（ほかの こと）',
+    matters: 'カードの ほかの 市の ことを 聞く ところです。',
+    hours: '毎日 8:00～21:00',
+    languages: '日本語・英語など',
+  },
+  {
+    language: 'en',
+    name: 'Thank You Call Kawasaki (all city matters)',
+    matters: 'Other procedures, facilities and services of the city',
+    hours: 'Every day 8:00–21:00',
+    languages: 'Japanese, English and others',
+  },
+  {
+    language: 'zh-hans',
+    name: '川崎市市政咨询电话（サンキューコールかわさき）',
+    matters: '个人编号卡以外的市政手续、设施和制度',
+    hours: '每天 8:00～21:00',
+    languages: '日语、英语等',
+  },
+  {
+    language: 'zh-hant',
+    name: '川崎市市政諮詢電話（サンキューコールかわさき）',
+    matters: '個人編號卡以外的市政手續、設施與制度',
+    hours: '每天 8:00～21:00',
+    languages: '日語、英語等',
+  },
+  {
+    language: 'ko',
+    name: '생큐 콜 가와사키(시정 전반)',
+    matters: '마이넘버카드 이외의 시 절차·시설·제도',
+    hours: '매일 8:00～21:00',
+    languages: '일본어, 영어 등',
+  },
+  {
+    language: 'tl',
+    name: 'Thank You Call Kawasaki (lahat ng gawain ng lungsod)',
+    matters: 'Ibang proseso, pasilidad at serbisyo ng lungsod',
+    hours: 'Araw-araw 8:00–21:00',
+    languages: 'Hapon, Ingles at iba pa',
+  },
+  {
+    language: 'es',
+    name: 'Thank You Call Kawasaki (asuntos de la ciudad)',
+    matters: 'Otros trámites, instalaciones y servicios de la ciudad',
+    hours: 'Todos los días 8:00–21:00',
+    languages: 'Japonés, inglés y otros',
+  },
+  {
+    language: 'pt',
+    name: 'Thank You Call Kawasaki (assuntos da cidade)',
+    matters: 'Outros procedimentos, instalações e serviços da cidade',
+    hours: 'Todos os dias 8:00–21:00',
+    languages: 'Japonês, inglês e outros',
+  },
+  {
+    language: 'vi',
+    name: 'Thank You Call Kawasaki (mọi việc của thành phố)',
+    matters: 'Các thủ tục, cơ sở và chế độ khác của thành phố',
+    hours: 'Hằng ngày 8:00–21:00',
+    languages: 'Tiếng Nhật, tiếng Anh và các tiếng khác',
+  },
+]

@@ -1,4 +1,4 @@
-import { FOREIGN_LINE_TEXTS, LOSS_TEXTS } from './referral-texts'
+import { FOREIGN_LINE_TEXTS, LOSS_TEXTS, NATIONAL_TEXTS } from './referral-texts'
 import type { ReferralPreset } from './types'
 
 /** The state's own lines (PB-24, CC-08): the same for every city. */
@@ -9,6 +9,7 @@ export const NATIONAL_LINES: ReferralPreset[] = [
     phone: '0120-95-0178',
     hours: '平日 9:30～20:00、土日祝 9:30～17:30（年末年始を除く）',
     languages: '日本語',
+    translations: NATIONAL_TEXTS,
     matters:
       'マイナンバー制度、カードの申請方法、健康保険証としての利用、公金受取口座、マイナポータルについて',
     url: 'https://www.kojinbango-card.go.jp/',

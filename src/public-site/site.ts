@@ -4,6 +4,8 @@ import type { Payload } from 'payload'
 import type { Language } from '@/domain/languages'
 import { LANGUAGES } from '@/domain/languages'
 import { bannerNotices } from '@/domain/notices/stops'
+import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
+import { momentInWords } from '@/domain/time/words'
 import { messagesIn } from '@/messages'
 import type { MessageKey } from '@/messages'
 import { fill, plainText, rubyText } from '@/messages/text'
@@ -95,6 +97,12 @@ export const t = (site: Site, key: MessageKey, values?: Values): ReactNode =>
 /** A message as plain text, for titles and attributes. */
 export const s = (site: Site, key: MessageKey, values?: Values): string =>
   plainText(markup(site, key, values))
+
+/** An instant as the reader's language writes day and time in Japan. */
+export function instantInWords({ language }: Pick<Site, 'language'>, instant: string): string {
+  const at = new Date(instant)
+  return momentInWords(tokyoDateOf(at), tokyoTimeOf(at), language)
+}
 
 /** Address of a page of ours in the reader's language. */
 export const href = (site: Pick<Site, 'language'>, ...parts: string[]): string =>

@@ -153,6 +153,7 @@ export const Reservations = defineCollection({
     json('pending', 'pending', { hidden: true }),
     text('pendingAt', 'pendingAt', { hidden: true, index: true }),
     text('releaseAt', 'releaseAt', { hidden: true }),
+    secret(text('counted', 'counted', { hidden: true })),
     integer('extensions', 'extensions', { required: true, defaultValue: 0, hidden: true }),
     integer('rev', 'rev', { required: true, defaultValue: 0, hidden: true }),
     json('history', '履歴', { hidden: true }),

@@ -5,6 +5,7 @@ import {
   IDENTIFICATION_OPTIONS,
   INPUT_ITEM_OPTIONS,
   NUMBER_GROUP_OPTIONS,
+  PROCEDURE_OPTIONS,
 } from '@/domain/booking/vocabulary'
 import { asksNumber } from '@/domain/booking/number-group'
 import { checkbox, code, integer, select, text, textarea } from '@/fields/basic'
@@ -275,6 +276,22 @@ export const Services = defineCollection({
                     checkbox('required', '必須'),
                   ],
                 },
+              ],
+            },
+            {
+              type: 'row',
+              fields: [
+                select('procedures', '選べる「手続きの種類」', PROCEDURE_OPTIONS, {
+                  hasMany: true,
+                  description:
+                    'この窓口でできるものだけを選びます。空なら、すべてを市民に見せます。「手続きの種類」を聞くときに使います。',
+                }),
+                integer('leastAge', '予約できる年齢（歳から）', {
+                  min: 0,
+                  max: 120,
+                  description:
+                    '来庁日にこの年齢に満たない方は、市民の画面では予約できません。空なら何歳でも。「生年月日」を聞くときに使います。',
+                }),
               ],
             },
             select(

@@ -101,6 +101,17 @@ export const INPUT_ITEM = {
 } as const
 export type InputItemName = keyof typeof INPUT_ITEM
 
+/** What somebody may come for where it is asked; stored in these words, because staff read them. */
+export const PROCEDURE = {
+  renewal: '電子証明書の更新',
+  issue: '電子証明書の新規発行',
+  pin: '暗証番号の初期化・再設定',
+  pickup: 'カードの受取り',
+  change: '住所・氏名などの変更',
+  other: 'その他',
+} as const
+export type ProcedureName = keyof typeof PROCEDURE
+
 export const STATUS_OPTIONS = optionsOf(STATUS)
 export const OUTCOME_OPTIONS = optionsOf(OUTCOME)
 export const CHANNEL_OPTIONS = optionsOf(CHANNEL)
@@ -109,4 +120,5 @@ export const IDENTIFICATION_OPTIONS = optionsOf(IDENTIFICATION)
 export const ELIGIBILITY_OPTIONS = optionsOf(ELIGIBILITY)
 export const NUMBER_GROUP_OPTIONS = optionsOf(NUMBER_GROUP)
 export const INPUT_ITEM_OPTIONS = optionsOf(INPUT_ITEM)
+export const PROCEDURE_OPTIONS = optionsOf(PROCEDURE)
 export const EXTERNAL_KIND_OPTIONS = optionsOf(EXTERNAL_KIND)

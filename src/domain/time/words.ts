@@ -3,7 +3,7 @@ import { LANGUAGES } from '../languages'
 
 import type { CivilDate, CivilTime } from './civil'
 import { partsOf, toInstant, weekdayOf } from './civil'
-import { formatForLanguage, WEEKDAYS_JA } from './format'
+import { formatEra, formatForLanguage, WEEKDAYS_JA } from './format'
 
 const isJapanese = (language: Language) => LANGUAGES[language].tag === 'ja'
 
@@ -47,6 +47,14 @@ export const momentInWords = (
   isJapanese(language)
     ? `${partsOf(date).year}年${dayInWords(date, language)}${time ? ` ${time}` : ''}`
     : formatForLanguage(date, time, LANGUAGES[language].tag)
+
+/** A birthday as people write it: `1980年4月1日（昭和55年4月1日）`, `April 1, 1980`. */
+export function birthdayInWords(date: CivilDate, language: Language): string {
+  if (!isJapanese(language))
+    return format(language, date, { year: 'numeric', month: 'long', day: 'numeric' })
+  const { year, month, day } = partsOf(date)
+  return `${year}年${month}月${day}日（${formatEra(date)}）`
+}
 
 /** A month as a heading: `2026年12月`, `December 2026`. */
 export function monthInWords(date: CivilDate, language: Language): string {

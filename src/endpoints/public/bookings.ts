@@ -2,20 +2,30 @@ import { randomUUID } from 'node:crypto'
 
 import { z } from 'zod'
 
+import { INPUT_ITEM } from '@/domain/booking/vocabulary'
 import type { Language } from '@/domain/languages'
 import { keyedHash } from '@/lib/crypto/keys'
 import { sourceAddress } from '@/lib/source-address'
 import { bookNow, confirmBooking, extendBookingHold, holdSeats } from '@/services/booking/book'
 import { cancelBooking, changeBooking, giveUpHold } from '@/services/booking/change'
 import { findByPin, findLive, opensBookingOf } from '@/services/booking/find'
-import { identify, type Identity, openIdentity, sealIdentity } from '@/services/booking/identify'
+import {
+  identify,
+  identityExpired,
+  type Identity,
+  openIdentity,
+  sealIdentity,
+} from '@/services/booking/identify'
+import { extraItems } from '@/services/booking/steps'
+import { invalid } from '@/services/refusals'
 import { manageTokenOf, pinOf } from '@/services/booking/secrets'
 import type { ReservationRow } from '@/services/booking/types'
 import { bookingView } from '@/services/booking/view'
 import type { ServiceContext } from '@/services/context'
+import { wasSubmitted } from '@/services/booking/submitted'
 import { requireProofOfWork } from '@/services/limits/proof-of-work'
 import { networksOf } from '@/services/limits/source'
-import type { BookingConfig } from '@/services/settings/booking-config'
+import type { BookingConfig, ServiceConfig } from '@/services/settings/booking-config'
 
 import type { Call } from './define'
 import { operation } from './define'
@@ -36,6 +46,7 @@ const PLACE_ERRORS = [
   'TOO_EARLY',
   'OFFICE_NOT_OFFERED',
   'PARTY_SIZE',
+  'NUMBER_PER_PERSON',
   'SAME_PERSON_TWICE',
   'DEVICE_LIMIT',
   'STOPPED',
@@ -62,7 +73,11 @@ export const identifyPerson = operation({
   summary: "Check a person against the service's identification method",
   body: schemas.identifyBody,
   response: z.object({
-    proof: z.string(),
+    proof: z
+      .string()
+      .describe(
+        'Sealed, good for an hour: goes into `proofs` (or `proof`) of the next call as it is.',
+      ),
     office: z.string().nullable(),
     existing: schemas.ownedBooking.nullable(),
   }),
@@ -95,7 +110,8 @@ function submissionOf(
   service: string,
   identities: Identity[],
 ): string {
-  const { office, date, start, people, mail = '', details = '' } = body
+  const { office, date, start, mail = '', details = '' } = body
+  const people = body.people ?? identities.length
   const persons = identities.map(({ key, identifier }) => [key, identifier])
   const isNamed = identities.some(({ key }) => key !== '')
   const network = isNamed ? '' : networksOf(sourceAddress(req.headers))[0]
@@ -104,15 +120,41 @@ function submissionOf(
   return `api|${service}|${keyedHash('idem-key', asked)}`
 }
 
+/** What the service never asks for is refused by its name, and not dropped without a word. */
+function assertAsked(
+  service: ServiceConfig,
+  { mail, details }: { mail?: string; details?: Record<string, string> },
+): void {
+  const items = extraItems(service).map(({ item }) => item as string)
+  const other = Object.keys(details ?? {}).filter((name) => !items.includes(name))
+  const fields = Object.fromEntries(
+    other.map((name) => [isItem(name) ? `details.${name}` : 'details', 'UNKNOWN_FIELD']),
+  )
+  if (mail && service.mailPolicy === 'hidden') fields.mail = 'UNKNOWN_FIELD'
+  if (Object.keys(fields).length > 0) throw invalid('入力内容を確認してください。', fields)
+}
+
+const isItem = (name: string): boolean => Object.hasOwn(INPUT_ITEM, name)
+
+/** @throws DomainError IDENTITY_EXPIRED, as for a proof that is too old */
+function assertProved(service: ServiceConfig, proofs: string[]): void {
+  if (service.identification === 'none' || proofs.length > 0) return
+  throw identityExpired()
+}
+
 type Placing = Call<unknown, z.infer<typeof schemas.placeBody>>
 
 async function placeInput(call: Placing, act: Act) {
   const { ctx, params, body, source } = call
   const { config, service } = await serviceByCode(ctx, params.service)
   const office = officeByCode(config, service, body.office)
-  await requireProofOfWork(ctx, service, body.challenge)
+  assertAsked(service, body)
+  assertProved(service, body.proofs)
   const identities = body.proofs.map((proof) => openIdentity(ctx, proof, service))
-  if (identities.length === 0) identities.push(await identify(ctx, service, {}, source))
+  const named = identities.length > 0 ? identities : [await identify(ctx, service, {}, source)]
+  const idemKey = call.idemKey ? submissionOf(call, act, service.id, named) : randomUUID()
+  // Sent again after a lost answer it is no further work: the challenge was solved the first time.
+  if (!(await wasSubmitted(ctx, idemKey))) await requireProofOfWork(ctx, service, body.challenge)
   return {
     config,
     input: {
@@ -121,9 +163,9 @@ async function placeInput(call: Placing, act: Act) {
       office: office.id,
       date: body.date,
       start: body.start,
-      identities,
-      partySize: body.people,
-      idemKey: call.idemKey ? submissionOf(call, act, service.id, identities) : randomUUID(),
+      identities: named,
+      partySize: body.people ?? named.length,
+      idemKey,
       language: body.language,
       mail: body.mail,
       details: body.details,
@@ -136,7 +178,8 @@ export const placeHold = operation({
   method: 'post',
   path: '/public/services/:service/holds',
   id: 'placeHold',
-  summary: 'Hold seats while the person finishes; send a UUID as Idempotency-Key',
+  summary: 'Hold seats while the person finishes',
+  idempotent: true,
   body: schemas.placeBody,
   response: schemas.ownedBooking,
   status: 201,
@@ -151,7 +194,8 @@ export const placeBooking = operation({
   method: 'post',
   path: '/public/services/:service/reservations',
   id: 'placeReservation',
-  summary: 'Book in one step, without a hold; send a UUID as Idempotency-Key',
+  summary: 'Book in one step, without a hold',
+  idempotent: true,
   body: schemas.placeBody,
   response: schemas.ownedBooking,
   status: 201,
@@ -173,6 +217,7 @@ export const confirmHeld = operation({
   errors: ['NOT_FOUND', 'HOLD_EXPIRED', 'NOT_BOOKABLE', 'ALREADY_BOOKED', 'INPUT_INVALID', 'BUSY'],
   handle: async ({ ctx, params, bearer, body, language }) => {
     const { config, service, row } = await ownBooking(ctx, params.id, bearer)
+    assertAsked(service, body)
     const done = await confirmBooking(ctx, {
       service,
       id: row.id,

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 
 import { slotMark } from '@/db/slot-marks'
+import { PROCEDURE } from '@/domain/booking/vocabulary'
 import { addDays, compare, diffDays } from '@/domain/time/civil'
 import { bannerNotices, stopsInForce } from '@/domain/notices/stops'
+import { noticeWords } from '@/domain/notices/words'
 import { availability } from '@/services/booking/availability'
 import { assertWithinReach } from '@/services/booking/party-limit'
 import { windowOf } from '@/services/booking/rules'
@@ -46,6 +48,9 @@ export const listServices = operation({
         name: texts.name,
         description: texts.description,
         bring: texts.bring,
+        procedures: service.inputItems.some(({ item }) => item === 'procedure')
+          ? service.procedures.map((name) => PROCEDURE[name])
+          : [],
         offices: service.officeIds.flatMap((id) => codeOf(id) ?? []),
       })
     }
@@ -153,13 +158,8 @@ export const listNotices = operation({
     return {
       stopped: stopsInForce(all, ctx.now()).length > 0,
       notices: bannerNotices(all, ctx.now()).map((notice) => {
-        const own = notice.translations?.find((one) => one.language === language)
-        return {
-          kind: notice.kind,
-          title: own?.title ?? notice.title,
-          body: own?.body ?? notice.body ?? '',
-          resolved: notice.resolved,
-        }
+        const { title, body } = noticeWords(notice, language)
+        return { kind: notice.kind, title, body, resolved: notice.resolved }
       }),
     }
   },

@@ -35,6 +35,8 @@ export type Operation<
   status?: number
   /** Needs the booking's secret as `Authorization: Bearer`. */
   secured?: true
+  /** Takes the name of the submission as `Idempotency-Key`. */
+  idempotent?: true
   errors: string[]
   /** What a call costs beyond the ordinary (`services/limits/cost.ts`), by its query. */
   cost?: (query: z.infer<Q>) => number

@@ -12,6 +12,8 @@ const PROBLEM = z.object({
   fields: z.record(z.string(), z.string()).optional(),
   /** Until when it would have been possible. */
   until: z.string().optional(),
+  /** From when on it is possible again. */
+  again: z.string().optional(),
   minutes: z.number().optional(),
   max: z.number().optional(),
   number: z.string().optional(),
@@ -32,6 +34,27 @@ const answer = (schema: z.ZodType, type: string, description: string) => ({
   content: { [type]: { schema: jsonSchema(schema, 'output') } },
 })
 
+const IDEMPOTENCY_KEY = 'Idempotency-Key'
+
+const HEADERS = [
+  {
+    name: IDEMPOTENCY_KEY,
+    in: 'header',
+    required: false,
+    description:
+      'Names the submission, 16 to 100 characters without blanks: a UUID made for it. Sent again with the same body it gives the same booking, also after its answer was lost, and needs no further challenge.',
+    schema: { type: 'string', minLength: 16, maxLength: 100, pattern: '^[\\x21-\\x7e]+$' },
+  },
+  {
+    name: 'Accept-Language',
+    in: 'header',
+    required: false,
+    description:
+      'Language of texts and of problems, unless the query says `lang`; Japanese where it names none of ours.',
+    schema: { type: 'string', example: 'en, ja;q=0.8' },
+  },
+]
+
 function parametersOf(operation: Operation) {
   const path = [...operation.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
@@ -45,6 +68,7 @@ function parametersOf(operation: Operation) {
   const required = (query.required as string[] | undefined) ?? []
   return [
     ...path,
+    ...HEADERS.filter(({ name }) => name !== IDEMPOTENCY_KEY || operation.idempotent),
     ...Object.entries((query.properties ?? {}) as Record<string, unknown>).map(
       ([name, schema]) => ({
         name,

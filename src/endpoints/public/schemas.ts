@@ -27,6 +27,14 @@ export const service = z.object({
   mailPolicy: z.enum(['hidden', 'optional', 'required']),
   maxParty: z.number().int(),
   inputItems: z.array(z.object({ item: z.string(), required: z.boolean() })),
+  procedures: z
+    .array(z.string())
+    .describe('What `details.procedure` may say, where that is among `inputItems`.'),
+  leastAge: z
+    .number()
+    .int()
+    .nullable()
+    .describe('Age on the day of the visit, where `birthday` is among `inputItems`.'),
   bring: z.array(z.string()),
   proofOfWork: z.boolean(),
 })
@@ -81,32 +89,58 @@ export const booking = z.object({
 /** What the client needs to come back to its booking: the long secret and the short code. */
 export const ownedBooking = booking.extend({ token: secret, pin: z.string() })
 
-export const identifyBody = z.object({
+export const identifyBody = z.strictObject({
   number: z.string().max(60).optional(),
   birthday: z.string().max(20).optional(),
-  details: z.record(z.string().max(40), z.string().max(600)).optional(),
+  details: z
+    .record(z.string().max(40), z.string().max(600))
+    .optional()
+    .describe("Where the service's identification is `details`: its `inputItems` by name."),
 })
 
 const details = z.record(z.string().max(40), z.string().max(600))
 
-export const placeBody = z.object({
+export const placeBody = z.strictObject({
   office: code,
   date: civilDate,
   start: civilTime,
-  people: z.number().int().min(1).max(20).default(1),
-  /** One proof per identified person, from `identify`. */
-  proofs: z.array(z.string().max(4000)).max(20).default([]),
+  people: z
+    .number()
+    .int()
+    .min(1)
+    .max(20)
+    .optional()
+    .describe(
+      'How many come; where the service asks for a number, one for each proof (the default).',
+    ),
+  proofs: z
+    .array(z.string().max(4000))
+    .max(20)
+    .default([])
+    .describe('One for each person: the `proof` that `identify` gave. Empty where it asks nobody.'),
   language: language.default('ja'),
   mail: z.string().max(260).optional(),
-  /** The service's input items, for a booking in one step. */
-  details: details.optional(),
-  /** Solved challenge, where the service asks for one. */
-  challenge: z.string().max(4000).optional(),
+  details: details
+    .optional()
+    .describe(
+      "The service's `inputItems` by name, where they are asked beside a number or nothing.",
+    ),
+  challenge: z
+    .string()
+    .max(4000)
+    .optional()
+    .describe(
+      'Where the service says `proofOfWork`: base64 of the JSON text {"salt","number","signature"}, with salt and signature as `getChallenge` gave them and the number that was found. For one submission, within ten minutes.',
+    ),
 })
 
-export const moveBody = z.object({ office: code.optional(), date: civilDate, start: civilTime })
-export const findBody = z.object({ number: z.string().max(40), pin: z.string().max(20) })
-export const confirmBody = z.object({
+export const moveBody = z.strictObject({
+  office: code.optional(),
+  date: civilDate,
+  start: civilTime,
+})
+export const findBody = z.strictObject({ number: z.string().max(40), pin: z.string().max(20) })
+export const confirmBody = z.strictObject({
   mail: z.string().max(260).optional(),
   details: details.optional(),
   language: language.optional(),

@@ -10,7 +10,7 @@ import { operation } from './define'
 import { officeByCode, ownBooking, serviceByCode } from './lookup'
 import { civilDate, civilTime, code, language } from './schemas'
 
-const joinBody = z.object({
+const joinBody = z.strictObject({
   /** Codes; empty: any office of the service. */
   offices: z.array(code).max(50).default([]),
   dateFrom: civilDate,
@@ -78,7 +78,7 @@ export const leaveWaitingList = operation({
   path: '/public/waitlist/leave',
   id: 'leaveWaitlist',
   summary: 'End the messages about free times',
-  body: z.object({ token: z.string().max(200) }),
+  body: z.strictObject({ token: z.string().max(200) }),
   response: z.object({ left: z.literal(true) }),
   errors: ['NOT_FOUND', 'INPUT_INVALID'],
   handle: async ({ ctx, body }) => {

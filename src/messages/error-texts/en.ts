@@ -34,9 +34,13 @@ export const en: ErrorTexts = {
   OFFICE_NOT_OFFERED: 'This office cannot be booked. Please choose another office.',
   STOPPED: 'Booking is closed at the moment. Please read the notice.',
   PARTY_SIZE: 'That is more people than can be booked at once. Please choose fewer.',
+  NUMBER_PER_PERSON:
+    'Each person needs the number of their own notice. Please make the number of people and of numbers the same.',
   SAME_PERSON_TWICE: 'The same number was entered twice.',
   DEVICE_LIMIT:
-    'The number of bookings from this device has been reached. Please call the call centre.',
+    'The number of bookings a day from this device has been reached. If it is urgent, please call the call centre.',
+  NETWORK_LIMIT:
+    'The number of bookings a day from your internet connection has been reached. Bookings of other people on the same connection count too. If it is urgent, please call the call centre.',
   NOT_MOVABLE: 'This booking cannot be changed. Please make a new booking or call the call centre.',
   NOT_CANCELLABLE: 'A visit that has taken place cannot be cancelled.',
   NOT_FOUND: 'Not found. Please check the number.',
@@ -48,6 +52,8 @@ export const en: ErrorTexts = {
   BUSY: 'It is busy at the moment. Please wait a little and try again.',
   NO_BOOKING: 'We found no booking for this number.',
   WAITLIST_OFF: 'This service does not offer messages about free times.',
+  NEVER_OPEN:
+    'The office is not open on these days or at this time of day. Please choose other days or another time.',
   CHANGED_MEANWHILE:
     'What this page showed has changed meanwhile, for example in another window. Nothing has been done. Please check what is shown now and try again.',
   METHOD: 'This page cannot be opened in that way. Please begin at the start page.',

@@ -34,9 +34,13 @@ export const es: ErrorTexts = {
   OFFICE_NOT_OFFERED: 'No se puede reservar en esta oficina. Elija otra.',
   STOPPED: 'Ahora no se aceptan reservas. Lea el aviso.',
   PARTY_SIZE: 'Son más personas de las que se pueden reservar a la vez. Elija menos.',
+  NUMBER_PER_PERSON:
+    'Cada persona necesita el número de su propio aviso. La cantidad de personas y la de números deben ser iguales.',
   SAME_PERSON_TWICE: 'El mismo número se escribió dos veces.',
   DEVICE_LIMIT:
-    'Se alcanzó el número de reservas desde este dispositivo. Llame al centro de llamadas.',
+    'Se alcanzó el número de reservas por día desde este dispositivo. Si es urgente, llame al centro de llamadas.',
+  NETWORK_LIMIT:
+    'Se alcanzó el número de reservas por día desde su conexión a internet. También cuentan las reservas de otras personas que usan la misma conexión. Si es urgente, llame al centro de llamadas.',
   NOT_MOVABLE:
     'Esta cita no se puede cambiar. Haga una nueva reserva o llame al centro de llamadas.',
   NOT_CANCELLABLE: 'Una visita ya atendida no se puede cancelar.',
@@ -49,6 +53,7 @@ export const es: ErrorTexts = {
   BUSY: 'Hay mucha demanda en este momento. Espere un poco e inténtelo de nuevo.',
   NO_BOOKING: 'No encontramos ninguna cita con este número.',
   WAITLIST_OFF: 'Este trámite no ofrece avisos de horas libres.',
+  NEVER_OPEN: 'La oficina no atiende en esos días o a esa hora. Elija otros días u otra hora.',
   CHANGED_MEANWHILE:
     'Lo que mostraba esta página ha cambiado entretanto, por ejemplo en otra ventana. No se ha hecho nada. Compruebe lo que se muestra ahora e inténtelo de nuevo.',
   METHOD: 'Esta página no se puede abrir así. Empiece en la página inicial.',

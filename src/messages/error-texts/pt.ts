@@ -35,9 +35,13 @@ export const pt: ErrorTexts = {
   OFFICE_NOT_OFFERED: 'Não é possível agendar neste local. Escolha outro local.',
   STOPPED: 'No momento não aceitamos agendamentos. Leia o aviso.',
   PARTY_SIZE: 'É mais gente do que se pode agendar de uma vez. Diminua o número.',
+  NUMBER_PER_PERSON:
+    'Cada pessoa precisa do número do seu próprio aviso. A quantidade de pessoas e a de números devem ser iguais.',
   SAME_PERSON_TWICE: 'O mesmo número foi digitado duas vezes.',
   DEVICE_LIMIT:
-    'Foi atingido o número de agendamentos deste aparelho. Telefone para a central de atendimento.',
+    'Foi atingido o número de agendamentos por dia deste aparelho. Se for urgente, telefone para a central de atendimento.',
+  NETWORK_LIMIT:
+    'Foi atingido o número de agendamentos por dia a partir da sua conexão de internet. Os agendamentos de outras pessoas na mesma conexão também contam. Se for urgente, telefone para a central de atendimento.',
   NOT_MOVABLE:
     'Este agendamento não pode ser alterado. Faça um novo ou telefone para a central de atendimento.',
   NOT_CANCELLABLE: 'Um atendimento já realizado não pode ser cancelado.',
@@ -50,6 +54,8 @@ export const pt: ErrorTexts = {
   BUSY: 'O sistema está congestionado. Aguarde um pouco e tente novamente.',
   NO_BOOKING: 'Não encontramos agendamento com este número.',
   WAITLIST_OFF: 'Este procedimento não oferece avisos de vaga.',
+  NEVER_OPEN:
+    'O guichê não atende nesses dias ou nesse horário. Escolha outros dias ou outro horário.',
   CHANGED_MEANWHILE:
     'O que esta página mostrava mudou entretanto, por exemplo em outra janela. Nada foi feito. Confira o que aparece agora e tente novamente.',
   METHOD: 'Esta página não pode ser aberta dessa forma. Comece pela página inicial.',

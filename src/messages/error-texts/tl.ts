@@ -34,9 +34,13 @@ export const tl: ErrorTexts = {
   OFFICE_NOT_OFFERED: 'Hindi maipapareserba ang tanggapang ito. Pumili po ng iba.',
   STOPPED: 'Hindi tumatanggap ng reserbasyon sa ngayon. Basahin po ang paunawa.',
   PARTY_SIZE: 'Lampas sa bilang ng taong maipapareserba nang sabay. Bawasan po ang bilang.',
+  NUMBER_PER_PERSON:
+    'Kailangan ng bawat tao ang numero sa sarili niyang abiso. Gawing magkapareho ang bilang ng tao at ng mga numero.',
   SAME_PERSON_TWICE: 'Dalawang beses inilagay ang parehong numero.',
   DEVICE_LIMIT:
-    'Naabot na ang bilang ng reserbasyon mula sa device na ito. Tumawag po sa call center.',
+    'Naabot na ang bilang ng reserbasyon sa isang araw mula sa device na ito. Kung apurahan, tumawag po sa call center.',
+  NETWORK_LIMIT:
+    'Naabot na ang bilang ng reserbasyon sa isang araw mula sa koneksyon ninyo sa internet. Kasama rito ang reserbasyon ng ibang gumagamit ng parehong koneksyon. Kung apurahan, tumawag po sa call center.',
   NOT_MOVABLE:
     'Hindi mababago ang reserbasyong ito. Magpareserba po ng bago o tumawag sa call center.',
   NOT_CANCELLABLE: 'Hindi na makakansela ang reserbasyong tapos na.',
@@ -49,6 +53,8 @@ export const tl: ErrorTexts = {
   BUSY: 'Maraming gumagamit ngayon. Maghintay po sandali at subukan ulit.',
   NO_BOOKING: 'Walang nakitang reserbasyon para sa numerong ito.',
   WAITLIST_OFF: 'Walang abiso ng bakante para sa serbisyong ito.',
+  NEVER_OPEN:
+    'Walang bukas na tanggapan sa mga araw o oras na pinili ninyo. Pumili po ng ibang araw o oras.',
   CHANGED_MEANWHILE:
     'Nagbago na ang ipinakita ng pahinang ito, halimbawa sa ibang window. Wala pang nagawa. Pakitingnan ang nakasulat ngayon at subukan muli.',
   METHOD: 'Hindi mabubuksan ang pahina sa ganoong paraan. Magsimula po sa unang pahina.',

@@ -31,8 +31,12 @@ export const vi: ErrorTexts = {
   OFFICE_NOT_OFFERED: 'Không thể đặt lịch ở quầy này. Xin chọn quầy khác.',
   STOPPED: 'Hiện đang ngừng nhận đặt lịch. Xin xem thông báo.',
   PARTY_SIZE: 'Vượt quá số người có thể đặt một lần. Xin giảm số người.',
+  NUMBER_PER_PERSON:
+    'Mỗi người cần có số trên giấy báo của mình. Số người và số lượng mã số phải bằng nhau.',
   SAME_PERSON_TWICE: 'Cùng một số được nhập hai lần.',
-  DEVICE_LIMIT: 'Đã đạt số lần đặt lịch từ thiết bị này. Xin gọi tổng đài.',
+  DEVICE_LIMIT: 'Đã đạt số lần đặt lịch trong một ngày từ thiết bị này. Nếu gấp, xin gọi tổng đài.',
+  NETWORK_LIMIT:
+    'Số lần đặt lịch trong một ngày từ đường truyền internet của bạn đã đạt giới hạn. Lịch của người khác dùng chung đường truyền cũng được tính. Nếu gấp, xin gọi tổng đài.',
   NOT_MOVABLE: 'Lịch hẹn này không thể thay đổi. Xin đặt lịch mới hoặc gọi tổng đài.',
   NOT_CANCELLABLE: 'Không thể hủy lịch hẹn đã làm xong thủ tục.',
   NOT_FOUND: 'Không tìm thấy. Xin kiểm tra lại số.',
@@ -44,6 +48,7 @@ export const vi: ErrorTexts = {
   BUSY: 'Hiện đang đông người dùng. Xin chờ một chút rồi thử lại.',
   NO_BOOKING: 'Không tìm thấy lịch hẹn của số này.',
   WAITLIST_OFF: 'Thủ tục này không có thông báo chỗ trống.',
+  NEVER_OPEN: 'Quầy không làm việc vào những ngày hoặc giờ đã chọn. Xin chọn ngày hoặc giờ khác.',
   CHANGED_MEANWHILE:
     'Nội dung của trang này đã thay đổi, ví dụ do thao tác ở cửa sổ khác. Chưa có gì được thực hiện. Vui lòng kiểm tra nội dung hiện tại và thao tác lại.',
   METHOD: 'Không thể mở trang theo cách đó. Xin bắt đầu từ trang đầu.',

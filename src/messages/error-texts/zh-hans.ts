@@ -29,8 +29,11 @@ export const zhHans: ErrorTexts = {
   OFFICE_NOT_OFFERED: '不能在该窗口预约，请选择其他窗口。',
   STOPPED: '目前暂停受理预约，请查看通知。',
   PARTY_SIZE: '超过了一次可预约的人数，请减少人数。',
+  NUMBER_PER_PERSON: '每个人都需要各自通知书上的号码。请使人数与号码数量一致。',
   SAME_PERSON_TWICE: '同一个号码输入了两次。',
-  DEVICE_LIMIT: '本设备可预约的次数已达上限，请拨打咨询电话。',
+  DEVICE_LIMIT: '本设备一天可预约的次数已达上限。如有急事，请拨打咨询电话。',
+  NETWORK_LIMIT:
+    '从您所用网络进行的预约已达到一天的上限，使用同一网络的其他人的预约也计算在内。如有急事，请拨打咨询电话。',
   NOT_MOVABLE: '该预约不能变更，请重新预约或拨打咨询电话。',
   NOT_CANCELLABLE: '已办理完的预约不能取消。',
   NOT_FOUND: '没有找到，请核对号码。',
@@ -42,6 +45,7 @@ export const zhHans: ErrorTexts = {
   BUSY: '目前较为繁忙，请稍候再试。',
   NO_BOOKING: '没有找到该号码的预约。',
   WAITLIST_OFF: '该手续不提供空位通知。',
+  NEVER_OPEN: '您选择的窗口在该日期或时间段不受理。请选择其他日期或时间。',
   CHANGED_MEANWHILE:
     '此页面所显示的内容已在其他窗口等处发生变更。尚未执行任何操作。请确认当前内容后重新操作。',
   METHOD: '该画面不能这样打开，请从首页开始。',

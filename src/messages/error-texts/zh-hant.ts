@@ -29,8 +29,11 @@ export const zhHant: ErrorTexts = {
   OFFICE_NOT_OFFERED: '不能在該櫃檯預約，請選擇其他櫃檯。',
   STOPPED: '目前暫停受理預約，請查看通知。',
   PARTY_SIZE: '超過了一次可預約的人數，請減少人數。',
+  NUMBER_PER_PERSON: '每個人都需要各自通知書上的號碼。請使人數與號碼數量一致。',
   SAME_PERSON_TWICE: '同一個號碼輸入了兩次。',
-  DEVICE_LIMIT: '本裝置可預約的次數已達上限，請撥打諮詢電話。',
+  DEVICE_LIMIT: '本裝置一天可預約的次數已達上限。如有急事，請撥打諮詢電話。',
+  NETWORK_LIMIT:
+    '從您所用網路進行的預約已達到一天的上限，使用同一網路的其他人的預約也計算在內。如有急事，請撥打諮詢電話。',
   NOT_MOVABLE: '該預約不能變更，請重新預約或撥打諮詢電話。',
   NOT_CANCELLABLE: '已辦理完的預約不能取消。',
   NOT_FOUND: '沒有找到，請核對號碼。',
@@ -42,6 +45,7 @@ export const zhHant: ErrorTexts = {
   BUSY: '目前較為繁忙，請稍候再試。',
   NO_BOOKING: '沒有找到該號碼的預約。',
   WAITLIST_OFF: '該手續不提供空位通知。',
+  NEVER_OPEN: '您選擇的窗口在該日期或時段不受理。請選擇其他日期或時間。',
   CHANGED_MEANWHILE:
     '此頁面所顯示的內容已在其他視窗等處發生變更。尚未執行任何操作。請確認目前的內容後重新操作。',
   METHOD: '該畫面不能這樣開啟，請從首頁開始。',

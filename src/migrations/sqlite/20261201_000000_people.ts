@@ -62,6 +62,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`attachments_updated_at_idx\` ON \`attachments\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`attachments_created_at_idx\` ON \`attachments\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`kind_record_idx\` ON \`attachments\` (\`kind\`,\`record\`);`)
+  await db.run(sql`CREATE TABLE \`services_procedures\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`services\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`services_procedures_order_idx\` ON \`services_procedures\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`services_procedures_parent_idx\` ON \`services_procedures\` (\`parent_id\`);`)
+  await db.run(sql`ALTER TABLE \`reservations\` ADD \`counted\` text;`)
   await db.run(sql`ALTER TABLE \`helpdesk_tickets\` ADD \`ticket_due\` integer DEFAULT false;`)
   await db.run(sql`ALTER TABLE \`devices\` ADD \`contract_id\` text;`)
   await db.run(sql`ALTER TABLE \`devices\` ADD \`sim_number\` text;`)
@@ -87,6 +98,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`duty_reports\` ADD \`office\` text;`)
   await db.run(sql`CREATE INDEX \`duty_reports_office_idx\` ON \`duty_reports\` (\`office\`);`)
   await db.run(sql`ALTER TABLE \`device_types\` ADD \`accessories\` text;`)
+  await db.run(sql`ALTER TABLE \`services\` ADD \`least_age\` numeric;`)
   await db.run(sql`ALTER TABLE \`work_roles\` ADD \`reports_change\` integer DEFAULT false;`)
   await db.run(sql`ALTER TABLE \`work_roles\` ADD \`needs_badge\` integer DEFAULT false;`)
   await db.run(sql`ALTER TABLE \`work_roles\` ADD \`needs_penalty\` integer DEFAULT false;`)
@@ -98,6 +110,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
   await db.run(sql`DROP TABLE \`staff_reports\`;`)
   await db.run(sql`DROP TABLE \`attachments\`;`)
+  await db.run(sql`DROP TABLE \`services_procedures\`;`)
   await db.run(sql`DROP INDEX \`devices_contract_id_idx\`;`)
   await db.run(sql`DROP INDEX \`devices_sim_number_idx\`;`)
   await db.run(sql`DROP INDEX \`devices_line_key_idx\`;`)
@@ -121,11 +134,13 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP INDEX \`workers_account_key_idx\`;`)
   await db.run(sql`ALTER TABLE \`workers\` DROP COLUMN \`penalty_read_on\`;`)
   await db.run(sql`ALTER TABLE \`workers\` DROP COLUMN \`account_key\`;`)
+  await db.run(sql`ALTER TABLE \`reservations\` DROP COLUMN \`counted\`;`)
   await db.run(sql`ALTER TABLE \`helpdesk_tickets\` DROP COLUMN \`ticket_due\`;`)
   await db.run(sql`ALTER TABLE \`contract_ends\` DROP COLUMN \`contract_id\`;`)
   await db.run(sql`ALTER TABLE \`training_sessions\` DROP COLUMN \`is_closing\`;`)
   await db.run(sql`ALTER TABLE \`shift_weeks\` DROP COLUMN \`lines\`;`)
   await db.run(sql`ALTER TABLE \`device_types\` DROP COLUMN \`accessories\`;`)
+  await db.run(sql`ALTER TABLE \`services\` DROP COLUMN \`least_age\`;`)
   await db.run(sql`ALTER TABLE \`work_roles\` DROP COLUMN \`reports_change\`;`)
   await db.run(sql`ALTER TABLE \`work_roles\` DROP COLUMN \`needs_badge\`;`)
   await db.run(sql`ALTER TABLE \`work_roles\` DROP COLUMN \`needs_penalty\`;`)

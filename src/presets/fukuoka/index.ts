@@ -61,6 +61,8 @@ export const fukuoka: CityPreset = {
         { item: 'procedure', required: true },
         { item: 'accommodation', required: false },
       ],
+      procedures: ['renewal', 'issue', 'pin'],
+      leastAge: 15,
       proofOfWork: true,
       // Three days for the existence check by the city and the form (BK-08, 実在性の確認).
       firstDayOffset: 3,

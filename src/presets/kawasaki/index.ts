@@ -4,6 +4,7 @@ import { KAWASAKI_DEADLINES } from '../deadlines'
 import { faqsFor } from '../faqs'
 import { callHours } from '../hours'
 import { mailsFor } from '../mail'
+import { OWN_CITY_TEXTS } from '../referral-texts'
 import { NATIONAL_LINES } from '../referrals'
 import { CARD_STATUSES } from '../statuses'
 import { textsFor } from '../texts'
@@ -50,6 +51,7 @@ export const kawasaki: CityPreset = {
       phone: '044-200-3939',
       hours: '毎日 8:00～21:00',
       languages: '日本語・英語ほか',
+      translations: OWN_CITY_TEXTS,
       matters: 'マイナンバーカード以外の市の手続き・施設・制度について',
       isPublic: true,
       active: true,

@@ -24,7 +24,7 @@ export const en: CityTexts = {
   renewal: {
     name: 'Renew your electronic certificate',
     description:
-      'For people whose electronic certificate in the My Number Card expires soon or has expired. No number and no name is asked. You can renew from three months before the expiry date. It is free of charge.',
+      'For people whose electronic certificate in the My Number Card expires soon or has expired. No number and no name is asked. You can renew from the day after the date three months before it expires. It is free of charge.',
     bring: [
       'The My Number Card to be renewed',
       'Your PINs (the one of 4 digits and the one of 6–16 characters)',

@@ -24,7 +24,7 @@ export const es: CityTexts = {
   renewal: {
     name: 'Renovación del certificado electrónico',
     description:
-      'Para quienes tienen el certificado electrónico de la tarjeta My Number vencido o a punto de vencer. No se piden número ni nombre. Puede renovar desde tres meses antes del vencimiento. Es gratis.',
+      'Para quienes tienen el certificado electrónico de la tarjeta My Number vencido o a punto de vencer. No se piden número ni nombre. Puede renovar desde el día siguiente a la fecha de tres meses antes del vencimiento. Es gratis.',
     bring: [
       'La tarjeta My Number que va a renovar',
       'Sus claves (la de 4 cifras y la de 6 a 16 caracteres)',

@@ -24,7 +24,7 @@ export const pt: CityTexts = {
   renewal: {
     name: 'Renovação do certificado eletrônico',
     description:
-      'Para quem tem o certificado eletrônico do cartão My Number vencido ou perto de vencer. Não pedimos número nem nome. A renovação é possível a partir de três meses antes do vencimento. É gratuita.',
+      'Para quem tem o certificado eletrônico do cartão My Number vencido ou perto de vencer. Não pedimos número nem nome. A renovação é possível a partir do dia seguinte à data de três meses antes do vencimento. É gratuita.',
     bring: [
       'O cartão My Number a renovar',
       'As senhas (a de 4 números e a de 6 a 16 caracteres)',

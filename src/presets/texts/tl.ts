@@ -24,7 +24,7 @@ export const tl: CityTexts = {
   renewal: {
     name: 'Pag-renew ng electronic certificate',
     description:
-      'Para sa mga malapit nang mag-expire o expired na ang electronic certificate ng My Number Card. Hindi hihingin ang numero o pangalan. Maaaring mag-renew mula 3 buwan bago mag-expire. Walang bayad.',
+      'Para sa mga malapit nang mag-expire o expired na ang electronic certificate ng My Number Card. Hindi hihingin ang numero o pangalan. Maaaring mag-renew mula sa kinabukasan ng petsang 3 buwan bago mag-expire. Walang bayad.',
     bring: [
       'My Number Card na ire-renew',
       'Mga PIN (ang may 4 na numero at ang may 6–16 na karakter)',

@@ -24,7 +24,7 @@ export const vi: CityTexts = {
   renewal: {
     name: 'Gia hạn chứng thư điện tử',
     description:
-      'Dành cho người có chứng thư điện tử của thẻ My Number sắp hết hạn hoặc đã hết hạn. Không cần nhập số hay tên. Có thể gia hạn từ 3 tháng trước ngày hết hạn. Miễn phí.',
+      'Dành cho người có chứng thư điện tử của thẻ My Number sắp hết hạn hoặc đã hết hạn. Không cần nhập số hay tên. Có thể gia hạn từ ngày kế tiếp của ngày trước khi hết hạn đúng 3 tháng. Miễn phí.',
     bring: [
       'Thẻ My Number cần gia hạn',
       'Mã PIN (mã 4 chữ số và mã 6–16 ký tự)',

@@ -108,6 +108,7 @@ async function postConfirm(site: Site, service: ServiceConfig): Promise<Reply> {
       id: hold.id,
       mail,
       details: cleanDetails(details ?? {}),
+      applicant: flow.identities[0]?.details,
       language: site.language,
       seen: hold,
     })

@@ -28,7 +28,7 @@ import {
   keepFlow,
   restart,
 } from './flow'
-import { takeTime } from './hold'
+import { liveHold, takeTime } from './hold'
 import { OfficeLine } from './OfficeLine'
 import { field, textsOf } from './text'
 import { TimesView } from './times-view'
@@ -46,7 +46,7 @@ export async function dayOf(
   return days[0] ?? null
 }
 
-async function show(
+export async function showDay(
   site: Site,
   service: ServiceConfig,
   office: OfficeConfig,
@@ -58,6 +58,8 @@ async function show(
   const calendar = bookHref(site, service, 'calendar')
   if (!day) return { redirect: calendar }
   const texts = await textsOf(site, service)
+  const hold = await liveHold(site)
+  const held = hold?.office === office.id && hold.date === date ? hold.start : undefined
   const words = dayInWords(date, site.language)
   const isOpen = day.state === 'free' || day.state === 'few'
   const back = `${calendar}?m=${date.slice(0, 7)}`
@@ -87,7 +89,7 @@ async function show(
           >
             <input type="hidden" name="proof" value="" />
             <p id="start">{t(site, 'timeLead', { minutes: service.holdMinutes })}</p>
-            <TimesView site={site} day={day} />
+            <TimesView site={site} day={day} held={held} />
             <p className="working" role="status" data-working hidden>
               {t(site, 'working')}
             </p>
@@ -141,7 +143,7 @@ async function getDay(site: Site, service: ServiceConfig, date: string): Promise
   if (!bookingSession(site, service)) return restart(site, service)
   const office = chosenOffice(site, service)
   if (!office) return { redirect: bookHref(site, service, 'office') }
-  return show(site, service, office, date, null)
+  return showDay(site, service, office, date, null)
 }
 
 async function postDay(site: Site, service: ServiceConfig, date: string): Promise<Reply> {
@@ -150,7 +152,7 @@ async function postDay(site: Site, service: ServiceConfig, date: string): Promis
   if (!office) return { redirect: bookHref(site, service, 'office') }
   const start = field(site, 'start', 5)
   if (!/^\d\d:\d\d$/.test(start) || !isCivilDate(date))
-    return show(site, service, office, date, fieldProblem(site, { start: 'CHOICE' }))
+    return showDay(site, service, office, date, fieldProblem(site, { start: 'CHOICE' }))
   try {
     const row = await takeTime(site, { service, office, date, start })
     if (row.status === 'confirmed') {
@@ -161,6 +163,6 @@ async function postDay(site: Site, service: ServiceConfig, date: string): Promis
     const next = hasContactStep(service) && !site.flow?.asked ? 'mail' : 'confirm'
     return { redirect: bookHref(site, service, next) }
   } catch (error) {
-    return show(site, service, office, date, problemOf(site, error))
+    return showDay(site, service, office, date, problemOf(site, error))
   }
 }

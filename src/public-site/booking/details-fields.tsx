@@ -1,4 +1,7 @@
 import type { InputItem, ServiceConfig } from '@/services/settings/booking-config'
+import { PROCEDURE, type ProcedureName } from '@/domain/booking/vocabulary'
+import { isCivilDate } from '@/domain/time/civil'
+import { birthdayInWords } from '@/domain/time/words'
 import { parseDate } from '@/domain/time/parse-date'
 import type { MessageKey } from '@/messages'
 
@@ -55,33 +58,36 @@ const LOOKS: Record<InputItem, Look> = {
   },
 }
 
-/** Stored in Japanese, because staff read them, whatever language the citizen chose in. */
-const PROCEDURES: [string, MessageKey][] = [
-  ['電子証明書の更新', 'procedureRenewal'],
-  ['電子証明書の新規発行', 'procedureIssue'],
-  ['暗証番号の初期化・再設定', 'procedurePin'],
-  ['カードの受取り', 'procedurePickup'],
-  ['住所・氏名などの変更', 'procedureChange'],
-  ['その他', 'procedureOther'],
-]
+const PROCEDURES: Record<ProcedureName, MessageKey> = {
+  renewal: 'procedureRenewal',
+  issue: 'procedureIssue',
+  pin: 'procedurePin',
+  pickup: 'procedurePickup',
+  change: 'procedureChange',
+  other: 'procedureOther',
+}
 
 export const itemLabel = (item: InputItem): MessageKey => LOOKS[item].label
 
+const namesOf = (table: object) => Object.keys(table) as ProcedureName[]
+
 /** What was entered for an item, as the confirmation shows it. */
 export const itemValue = (site: Site, item: InputItem, value: string): string => {
-  const procedure = item === 'procedure' && PROCEDURES.find(([stored]) => stored === value)
-  return procedure ? s(site, procedure[1]) : value
+  if (item === 'birthday' && isCivilDate(value)) return birthdayInWords(value, site.language)
+  const name = item === 'procedure' && namesOf(PROCEDURE).find((one) => PROCEDURE[one] === value)
+  return name ? s(site, PROCEDURES[name]) : value
 }
 
 type DetailsProps = {
   site: Site
+  service: ServiceConfig
   items: ServiceConfig['inputItems']
   values: Record<string, string>
   problem: Problem | null
 }
 
 /** The configured items, required or optional as the city set them (BK-15). */
-export const DetailsFields = ({ site, items, values, problem }: DetailsProps) => (
+export const DetailsFields = ({ site, service, items, values, problem }: DetailsProps) => (
   <>
     {items.map(({ item, required }) => {
       const { label, hint, ...look } = LOOKS[item]
@@ -95,7 +101,7 @@ export const DetailsFields = ({ site, items, values, problem }: DetailsProps) =>
           problem={problem}
           value={values[item]}
           required={required}
-          options={item === 'procedure' ? procedureOptions(site) : undefined}
+          options={item === 'procedure' ? procedureOptions(site, service) : undefined}
           {...look}
         />
       )
@@ -103,9 +109,10 @@ export const DetailsFields = ({ site, items, values, problem }: DetailsProps) =>
   </>
 )
 
-const procedureOptions = (site: Site) => [
+/** What can be done there, in the reader's words; stored in Japanese, because staff read it (BK-15). */
+const procedureOptions = (site: Site, { procedures }: ServiceConfig) => [
   { value: '', label: s(site, 'choosePlease') },
-  ...PROCEDURES.map(([value, key]) => ({ value, label: s(site, key) })),
+  ...procedures.map((name) => ({ value: PROCEDURE[name], label: s(site, PROCEDURES[name]) })),
 ]
 
 /** As typed, to be shown again after an error. */

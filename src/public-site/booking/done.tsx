@@ -13,13 +13,14 @@ import { href, s, t } from '../site'
 
 import { manageHref } from '../manage/own'
 
-import { bookHref } from './flow'
+import { bookHref, restart } from './flow'
 import { rowOf } from './hold'
 
 /** Last step: the number, the code, and everything that makes the visit succeed at once (PB-06). */
 export async function getDone(site: Site, service: ServiceConfig): Promise<Reply> {
   const row = site.flow?.done ? await rowOf(site, site.flow.done) : null
-  if (!row || row.service !== service.id) return { redirect: bookHref(site, service) }
+  if (!row || row.service !== service.id)
+    return site.flow ? { redirect: bookHref(site, service) } : restart(site, service)
   // Cancelled or moved meanwhile: its own page tells what is true now.
   if (row.status !== 'confirmed') return { redirect: manageHref(site, 'booking') }
   const view = await bookingView(site.ctx, site.config, row, site.language)

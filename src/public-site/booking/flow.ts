@@ -121,12 +121,16 @@ export function followWish(site: Site, service: ServiceConfig): string | null {
   return wish.date ? bookHref(site, service, 'day', wish.date) : bookHref(site, service, 'calendar')
 }
 
+/** Pages on which somebody may stand who has booked: nobody is sent on to a second booking from there. */
+const mayBeDone = ({ path }: Site): boolean => ['confirm', 'done'].includes(path[2] ?? '')
+
 /** Gives up the booking under way and sends back to the first step with a word about why. */
 export function restart(site: Site, service: ServiceConfig): Reply {
   if (flowOf(site, service)) forgetItem(site.session, site.key)
   site.flow = null
   // Only where nothing at all came may cookies be the reason.
-  return { redirect: `${bookHref(site, service)}?why=${site.hasCookies ? 'over' : 'cookies'}` }
+  const why = !site.hasCookies ? 'cookies' : mayBeDone(site) ? 'done' : 'over'
+  return { redirect: `${bookHref(site, service)}?why=${why}` }
 }
 
 /** Does a stop close this service (and, once it is chosen, this office) at the moment? */

@@ -7,6 +7,7 @@ import type { OfficeConfig, ServiceConfig } from '@/services/settings/booking-co
 
 import type { Site } from '../site'
 
+import { keepFlow } from './flow'
 import { field } from './text'
 
 /** The reservation that this browser holds, while its time runs; null when there is none. */
@@ -70,11 +71,14 @@ export async function takeTime(site: Site, wish: Wish): Promise<ReservationRow> 
 /**
  * What the limit of number-free services counts (PB-22): the browser. Where the service asks for a
  * proof of work and none came – no JavaScript – the tighter rule holds: all browsers behind one
- * network source count as one.
+ * network source count as one. Work once done holds for the whole booking under way: a correction
+ * that takes the time anew asks for no more.
  */
 async function deviceFor(site: Site, service: ServiceConfig) {
   const source = site.source
   if (!service.proofOfWork) return { name: site.device, source }
-  const proven = await isProofOfWork(site.ctx, field(site, 'proof', 1000))
-  return { name: proven ? site.device : source, source }
+  const isProven =
+    site.flow?.proven === site.device || (await isProofOfWork(site.ctx, field(site, 'proof', 1000)))
+  if (isProven) keepFlow(site, { proven: site.device })
+  return { name: isProven ? site.device : source, source }
 }

@@ -12,7 +12,7 @@ import { StepPage } from '../components/StepPage'
 import { CityText, Paragraphs } from '../components/Text'
 import type { Problem } from '../errors'
 import type { Page, Site } from '../site'
-import { href, s, t } from '../site'
+import { href, markup, s, t } from '../site'
 
 import { DetailsFields } from './details-fields'
 import { aboutIdentify, bookHref, hasNumber, stepKey, wishQuery } from './flow'
@@ -54,6 +54,12 @@ export function identifyPage(view: IdentifyView): Page {
           </p>
         ) : null}
         {view.isFurther ? null : <Paragraphs site={site} text={texts.description} />}
+        {service.identification === 'details' && texts.beforeVisit ? (
+          <section aria-labelledby="before">
+            <h2 id="before">{t(site, 'beforeTitle')}</h2>
+            <Paragraphs site={site} text={texts.beforeVisit} />
+          </section>
+        ) : null}
         <Form
           site={site}
           action={`${bookHref(site, service)}${view.isFurther ? '?add=1' : wishQuery(site)}`}
@@ -84,12 +90,26 @@ export function identifyPage(view: IdentifyView): Page {
   }
 }
 
-const WHY: Record<string, MessageKey> = { over: 'sessionOver', cookies: 'sessionCookies' }
+const WHY: Record<string, MessageKey> = {
+  over: 'sessionOver',
+  done: 'sessionOverDone',
+  cookies: 'sessionCookies',
+}
 
 /** Somebody was sent back to the first step: why, and nothing that is not known. */
 function WhyHere({ site }: { site: Site }) {
   const why = site.url.searchParams.get('why') ?? ''
-  return Object.hasOwn(WHY, why) && WHY[why] ? <Notice>{t(site, WHY[why])}</Notice> : null
+  if (!Object.hasOwn(WHY, why) || !WHY[why]) return null
+  return (
+    <Notice>
+      <p>{t(site, WHY[why], { title: markup(site, 'manageTitle') })}</p>
+      {why === 'done' ? (
+        <p>
+          <a href={href(site, 'manage')}>{t(site, 'manageTitle')}</a>
+        </p>
+      ) : null}
+    </Notice>
+  )
 }
 
 /** What the number of the letter is called (ID-01). */
@@ -106,6 +126,7 @@ function Inputs(view: IdentifyView) {
           <p>{t(site, 'detailsLead')}</p>
           <DetailsFields
             site={site}
+            service={service}
             items={service.inputItems}
             values={view.values}
             problem={view.problem}

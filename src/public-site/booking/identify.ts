@@ -9,7 +9,7 @@ import type { ReservationRow } from '@/services/booking/types'
 import type { ServiceConfig } from '@/services/settings/booking-config'
 
 import type { Problem } from '../errors'
-import { fieldProblem, problemOf } from '../errors'
+import { atNumber, fieldProblem, problemOf } from '../errors'
 import type { FormPage } from '../http/form-page'
 import type { Flow } from '../http/session'
 import { flowsOf, itemKey } from '../http/session'
@@ -17,6 +17,7 @@ import { openBooking } from '../manage/own'
 import type { Reply, Site } from '../site'
 
 import { beginFlow, dropHold } from './begin'
+import { correct, enteredBefore } from './correct'
 import { cleanDetails, typedDetails } from './details-fields'
 import { aboutIdentify, bookHref, bookingSession, hasNumber, wishIn } from './flow'
 import { liveHold } from './hold'
@@ -36,7 +37,9 @@ async function show(site: Site, service: ServiceConfig, problem: Problem | null)
         birthday: field(site, 'birthday', 30),
         party: field(site, 'party', 3),
       }
-    : {}
+    : isFurther(site, service)
+      ? {}
+      : enteredBefore(site, service)
   return identifyPage({
     site,
     service,
@@ -101,15 +104,24 @@ async function postIdentify(site: Site, service: ServiceConfig): Promise<Reply> 
   try {
     const identity = await identify(site.ctx, service, read.input, site.source)
     const found = await findLive(site.ctx, identity)
+    const corrected = await correct(site, service, identity, read.party, found)
+    if (corrected) return corrected
     const kept = found && (await keepsTime(site, service, found.id))
     if (kept) return { redirect: `${bookHref(site, kept, 'confirm')}?why=kept` }
     if (found && !opensBookingOf(site.config, service, found)) throw elsewhere(found)
+    const isFurtherOne = isFurther(site, service)
+    if (isFurtherOne && site.flow?.identities.some(({ key }) => key === identity.key))
+      throw new DomainError('SAME_PERSON_TWICE', '同じ番号が2回入力されています。', 422)
+    // Whoever adds somebody stays with the own booking, whatever that person has elsewhere.
+    if (isFurtherOne && found?.status === 'confirmed')
+      throw new DomainError('ALREADY_BOOKED', 'すでに予約があります。', 409)
     // The same person again, perhaps on another device: the earlier hold makes room.
     const live = found?.status === 'held' ? await giveUpHold(site.ctx, found.id) : found
     if (live?.status === 'confirmed') return await known(site, service, live.id)
     return await begin(site, service, identity, read.party)
   } catch (error) {
-    return show(site, service, problemOf(site, error))
+    const problem = problemOf(site, error)
+    return show(site, service, hasNumber(service) ? atNumber(problem) : problem)
   }
 }
 

@@ -1,3 +1,4 @@
+import { tokyoDateOf } from '@/domain/time/civil'
 import { DomainError, isDomainError } from '@/lib/errors'
 import { checkDetails, checkMail } from '@/services/booking/details'
 import type { ReservationRow } from '@/services/booking/types'
@@ -81,6 +82,7 @@ async function show(
           )}
           <DetailsFields
             site={site}
+            service={service}
             items={extraItems(service)}
             values={session?.details ?? {}}
             problem={problem}
@@ -141,7 +143,12 @@ export function checkContact(site: Site, service: ServiceConfig): void {
   const fields: Record<string, unknown> = {}
   for (const check of [
     () => checkMail(service, mail),
-    () => checkDetails({ inputItems: extraItems(service) }, cleanDetails(details ?? {})),
+    () =>
+      checkDetails(
+        { ...service, inputItems: extraItems(service) },
+        cleanDetails(details ?? {}),
+        tokyoDateOf(site.ctx.now()),
+      ),
   ]) {
     try {
       check()

@@ -1,5 +1,7 @@
 import type { DayView, SlotView } from '@/services/booking/availability'
 
+import type { MessageKey } from '@/messages'
+
 import { Pause } from '../components/Aloud'
 import { Icon } from '../components/Icon'
 import type { Site } from '../site'
@@ -12,20 +14,31 @@ type TimesProps = {
   day: DayView
   /** Time of the booking that is being changed, on this day and at this office. */
   current?: string
+  /** Time that this browser keeps here: it stays a button, which leads on. */
+  held?: string
 }
 
 /** The times of one day. Free ones are buttons; full ones are text and say so. */
-export const TimesView = ({ site, day, current }: TimesProps) => (
+export const TimesView = ({ site, day, current, held }: TimesProps) => (
   <ul className="times" role="list">
     {day.slots.map((slot) => (
       <li key={slot.start}>
-        {slot.start === current || slot.state === 'full' || slot.state === 'closed' ? (
+        {slot.start !== held &&
+        (slot.start === current || slot.state === 'full' || slot.state === 'closed') ? (
           <div className={`time time-${slot.state}`}>
-            <TimeContent site={site} slot={slot} isCurrent={slot.start === current} />
+            <TimeContent
+              site={site}
+              slot={slot}
+              word={slot.start === current ? 'dayCurrent' : undefined}
+            />
           </div>
         ) : (
           <button className={`time time-${slot.state}`} name="start" value={slot.start}>
-            <TimeContent site={site} slot={slot} isCurrent={false} />
+            <TimeContent
+              site={site}
+              slot={slot}
+              word={slot.start === held ? 'dayHeld' : undefined}
+            />
           </button>
         )}
       </li>
@@ -33,15 +46,7 @@ export const TimesView = ({ site, day, current }: TimesProps) => (
   </ul>
 )
 
-function TimeContent({
-  site,
-  slot,
-  isCurrent,
-}: {
-  site: Site
-  slot: SlotView
-  isCurrent: boolean
-}) {
+function TimeContent({ site, slot, word }: { site: Site; slot: SlotView; word?: MessageKey }) {
   const { key, icon } = DAY_WORDS[slot.state]
   return (
     <>
@@ -51,7 +56,7 @@ function TimeContent({
       </span>
       <span className="day-state">
         <Icon name={icon} />
-        {isCurrent ? t(site, 'dayCurrent') : t(site, key)}
+        {t(site, word ?? key)}
       </span>
     </>
   )

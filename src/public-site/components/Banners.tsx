@@ -1,3 +1,4 @@
+import { noticeWords } from '@/domain/notices/words'
 import type { NoticeWithFacts } from '@/services/notices/in-force'
 
 import type { Site } from '../site'
@@ -7,15 +8,9 @@ import { Pause } from './Aloud'
 import { Icon } from './Icon'
 import { CityText, Paragraphs } from './Text'
 
-/** Title and body of a notice in the reader's language, else in Japanese. */
-export function noticeText(site: Site, notice: NoticeWithFacts): { title: string; body: string } {
-  const translations = notice.translations ?? []
-  const own =
-    translations.find((one) => one.language === site.language) ??
-    // Who reads neither this language's text nor Japanese may read English.
-    (site.language.startsWith('ja') ? undefined : translations.find((one) => one.language === 'en'))
-  return { title: own?.title || notice.title, body: own?.body || (own ? '' : (notice.body ?? '')) }
-}
+/** Title and body of a notice in the reader's language, as far as there is one. */
+export const noticeText = (site: Site, notice: NoticeWithFacts) =>
+  noticeWords(notice, site.language)
 
 export const kindKey = (notice: NoticeWithFacts) =>
   notice.resolved

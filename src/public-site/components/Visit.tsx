@@ -1,3 +1,4 @@
+import { visitTitle } from '@/domain/booking/visit-title'
 import { calendarLinks } from '@/documents/calendar-links'
 import { toInstant } from '@/domain/time/civil'
 import type { BookingView } from '@/services/booking/view'
@@ -71,7 +72,7 @@ function Calendars({ site, view, icsHref }: Required<VisitProps>) {
   const links = calendarLinks({
     start: toInstant(view.date, view.start),
     end: toInstant(view.date, view.end),
-    title: `${view.service.name}（${view.office.name}）`,
+    title: visitTitle(view.service.name, view.office.name),
     place: [view.office.name, view.office.address].filter(Boolean).join(' '),
   })
   return (

@@ -26,6 +26,8 @@ export type Flow = {
   /** Entered at the mail step, as typed. */
   mail?: string
   details?: Record<string, string>
+  /** Name of the device that has done the work that the service asks for. */
+  proven?: string
   /** The mail step has been passed. */
   asked?: boolean
   /** Id of the booking that was completed: its page may be shown again for a while. */

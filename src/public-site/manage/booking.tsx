@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react'
 
-import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
-import { momentInWords } from '@/domain/time/words'
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import type { MessageKey } from '@/messages'
 import { bookingView } from '@/services/booking/view'
@@ -15,7 +13,7 @@ import { Notice } from '../components/Notice'
 import { Paragraphs } from '../components/Text'
 import { Visit } from '../components/Visit'
 import type { Reply, Site } from '../site'
-import { href, s, t } from '../site'
+import { href, instantInWords, s, t } from '../site'
 
 import { mayWishEarlier } from './earlier'
 import { manageHref, ownBooking } from './own'
@@ -88,11 +86,6 @@ function stateKey(view: BookingView): MessageKey {
   return 'stateOver'
 }
 
-const untilText = (site: Site, instant: string): string => {
-  const at = new Date(instant)
-  return momentInWords(tokyoDateOf(at), tokyoTimeOf(at), site.language)
-}
-
 type ActionProps = { may: boolean; until: string; link: ReactNode; closed: MessageKey }
 
 /** What may be done, until when; afterwards who to call (BK-09). */
@@ -140,12 +133,12 @@ const Action = ({ site, may, until, link, closed }: ActionProps & { site: Site }
   may ? (
     <div className="action">
       {link}
-      <p className="small">{t(site, 'mayUntil', { time: untilText(site, until) })}</p>
+      <p className="small">{t(site, 'mayUntil', { time: instantInWords(site, until) })}</p>
     </div>
   ) : (
     <Notice>
       <p>
-        {t(site, closed, { time: untilText(site, until) })}{' '}
+        {t(site, closed, { time: instantInWords(site, until) })}{' '}
         <PhoneLink site={site} phone={site.settings.callPhone} />
       </p>
     </Notice>

@@ -3,6 +3,7 @@ import { bookingView } from '@/services/booking/view'
 
 import { ErrorSummary } from '../components/ErrorSummary'
 import { Form } from '../components/Form'
+import { Notice } from '../components/Notice'
 import { Visit } from '../components/Visit'
 import type { Problem } from '../errors'
 import { problemOf } from '../errors'
@@ -26,6 +27,16 @@ async function show(site: Site, own: Own, problem: Problem | null): Promise<Repl
         <ErrorSummary site={site} problem={problem} />
         <h1>{t(site, 'cancelTitle')}</h1>
         <p>{t(site, 'cancelLead')}</p>
+        {own.row.partySize > 1 ? (
+          <Notice>
+            <p>{t(site, 'cancelAll', { n: own.row.partySize })}</p>
+            {view.mayChange ? (
+              <p>
+                <a href={manageHref(site, 'people')}>{t(site, 'partyReduce')}</a>
+              </p>
+            ) : null}
+          </Notice>
+        ) : null}
         <Visit site={site} view={view} />
         <Form site={site} action={manageHref(site, 'cancel')} about={aboutBooking(site, own)}>
           <p className="actions">

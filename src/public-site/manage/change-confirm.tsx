@@ -7,7 +7,7 @@ import { LaterActs } from '../components/LaterActs'
 import { CityText } from '../components/Text'
 import type { FormPage } from '../http/form-page'
 import type { Reply, Site } from '../site'
-import { href, s, t } from '../site'
+import { s, t } from '../site'
 
 import { changeable, changeHref, type ChangeTarget, confirmHref, move } from './change'
 import { showChangeDay } from './change-day'
@@ -93,12 +93,18 @@ export const changeConfirmForm: FormPage<[]> = {
 }
 
 async function postChangeConfirm(site: Site): Promise<Reply> {
-  const own = await ownBooking(site)
-  if (!own) return { redirect: href(site, 'manage') }
   const target = targetIn(site)
+  const sent = await ownBooking(site)
+  // Sent again after it was done, though it may not be changed any further.
+  if (sent?.row.status === 'confirmed' && target && isThere(sent, target)) return done(site)
+  const found = await changeable(site)
+  if ('reply' in found) return found.reply
+  const { own } = found
   if (!target) return { redirect: changeHref(site) }
   const { office, date, start } = target
   const problem = await move(site, own, { service: own.service, office: office.id, date, start })
   if (!problem) return done(site)
-  return showChangeDay(site, (await ownBooking(site)) ?? own, office, date, problem)
+  // What has ended meanwhile has no other times to offer: its own page says what it is now.
+  const now = await changeable(site)
+  return 'reply' in now ? now.reply : showChangeDay(site, now.own, office, date, problem)
 }

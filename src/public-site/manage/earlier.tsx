@@ -3,6 +3,7 @@ import { windowOf } from '@/services/booking/rules'
 import { bookingView } from '@/services/booking/view'
 import { hasMail } from '@/services/mail/queue-event-mail'
 import { findOffice } from '@/services/settings/booking-config'
+import { openDaysOf } from '@/services/waitlist/ever-open'
 import { joinWaitlist } from '@/services/waitlist/join'
 
 import { textsOf } from '../booking/text'
@@ -36,6 +37,7 @@ async function show(site: Site, own: Own, problem: Problem | null): Promise<Repl
   const { row, service } = own
   const texts = await textsOf(site, service)
   const view = await bookingView(site.ctx, site.config, row, site.language)
+  const offices = await officesForChange(site, own)
   return {
     status: problem?.status,
     isError: !!problem,
@@ -60,7 +62,12 @@ async function show(site: Site, own: Own, problem: Problem | null): Promise<Repl
           problem={problem}
           action={manageHref(site, 'earlier')}
           about={aboutBooking(site, own)}
-          offices={await officesForChange(site, own)}
+          offices={offices}
+          open={await openDaysOf(
+            site.ctx,
+            service,
+            offices.map(({ id }) => id),
+          )}
           office={findOffice(site.config, row.office)?.code ?? ''}
           from={windowOf(service, site.ctx.now()).from}
           to={row.date}

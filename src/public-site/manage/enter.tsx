@@ -1,3 +1,5 @@
+import { normaliseCode } from '@/domain/codes/normalise-code'
+import { parseReceiptNumber } from '@/domain/codes/receipt-number'
 import { findByPin, findByToken, findLive, opensBookingOf } from '@/services/booking/find'
 import { recognise } from '@/services/booking/identify'
 import type { ServiceConfig } from '@/services/settings/booking-config'
@@ -6,7 +8,7 @@ import { hasNumber, serviceByCode } from '../booking/flow'
 import { readNumber } from '../booking/identify'
 import { field, textsOf } from '../booking/text'
 import type { Problem } from '../errors'
-import { fieldProblem, plainProblem, problemOf } from '../errors'
+import { atNumber, fieldProblem, plainProblem, problemOf } from '../errors'
 import type { FormPage } from '../http/form-page'
 import { newThing } from '../http/subject'
 import type { Reply, Site } from '../site'
@@ -43,13 +45,17 @@ async function postManage(site: Site): Promise<Reply> {
   const number = field(site, 'number', 40).trim()
   const pin = field(site, 'pin', 20).trim()
   const fields: Record<string, string> = {}
+  const parsed = parseReceiptNumber(number)
+  // What cannot be right in its form is said, is no try and tells nothing of any booking.
   if (!number) fields.number = 'REQUIRED'
+  else if (!parsed.ok && parsed.reason === 'length') fields.number = 'RECEIPT_FORMAT'
   if (!pin) fields.pin = 'REQUIRED'
+  else if (!/^\d{6}$/.test(normaliseCode(pin))) fields.pin = 'CODE_FORMAT'
   if (Object.keys(fields).length > 0) return show(site, fieldProblem(site, fields))
   try {
     return await openBooking(site, (await findByPin(site.ctx, number, pin, site.source)).id)
   } catch (error) {
-    return show(site, problemOf(site, error))
+    return show(site, atNumber(problemOf(site, error)))
   }
 }
 
@@ -90,8 +96,8 @@ async function postService(site: Site, service: ServiceConfig): Promise<Reply> {
     const live = await findLive(site.ctx, identity)
     if (live?.status === 'confirmed' && opensBookingOf(site.config, service, live))
       return await openBooking(site, live.id)
-    return showService(site, service, plainProblem(site, 'NO_BOOKING', 404))
+    return showService(site, service, atNumber(plainProblem(site, 'NO_BOOKING', 404)))
   } catch (error) {
-    return showService(site, service, problemOf(site, error))
+    return showService(site, service, atNumber(problemOf(site, error)))
   }
 }

@@ -58,6 +58,7 @@ async function show(site: Site, own: Own, problem: Problem | null): Promise<Repl
         <ErrorSummary site={site} problem={problem} />
         <h1>{t(site, 'partyReduce')}</h1>
         <p>{t(site, 'partyReduceLead')}</p>
+        {members.length > 0 ? <p>{t(site, 'partyReduceFirst')}</p> : null}
         <Visit site={site} view={view} />
         <Form site={site} action={manageHref(site, 'people')} about={aboutBooking(site, own)}>
           <Field

@@ -18,7 +18,13 @@ export async function contactPage(site: Site): Promise<Reply> {
     { and: [{ isPublic: { equals: true } }, { active: { not_equals: false } }] },
     { sort: 'order', limit: 100 },
   )
-  const offices = site.config.offices.filter((office) => office.active)
+  // One that receives nobody and can be neither found nor called helps no reader.
+  const receiving = new Set(
+    site.config.services.filter(({ active }) => active).flatMap(({ officeIds }) => officeIds),
+  )
+  const offices = site.config.offices.filter(
+    ({ active, address, phone, id }) => active && (address || phone || receiving.has(id)),
+  )
   const urgent = targets.filter((target) => target.urgent)
   const others = targets.filter((target) => !target.urgent)
   return {

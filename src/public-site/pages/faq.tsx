@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 
+import type { ReactNode } from 'react'
+
+import { type Language, LANGUAGES } from '@/domain/languages'
 import { isDomainError } from '@/lib/errors'
 import { Rich } from '@/messages/rich'
 import { noteSearch } from '@/services/knowledge/search/log'
@@ -14,7 +17,7 @@ import { countVisit } from '../faq-use'
 import type { FormPage } from '../http/form-page'
 import { newThing } from '../http/subject'
 import type { Reply, Site } from '../site'
-import { href, s, t } from '../site'
+import { href, isJapanese, s, t } from '../site'
 
 import { problemPage } from './problem'
 
@@ -27,13 +30,45 @@ export const faqForm: FormPage<[]> = { get: show, about: () => newThing('faq'), 
 const asked = (site: Site, name: string): string =>
   (site.url.searchParams.get(name) ?? '').trim().slice(0, MAX_TYPED)
 
-/** Only what is in force for citizens; in the reader's language, else in Japanese. */
+const OF_CITIZENS = { audiences: ['citizens'] as const, kind: 'faq' as const }
+
+const totalIn = async (site: Site, language: Language): Promise<number> =>
+  (await findTexts(site.ctx, { ...OF_CITIZENS, typed: '', category: '', language }, 1)).total
+
+/** The reader's language, else English for whoever reads no Japanese, else Japanese. */
+async function languageFor(site: Site): Promise<Language> {
+  const wishes: Language[] = isJapanese(site) ? [site.language] : [site.language, 'en']
+  for (const language of wishes) if ((await totalIn(site, language)) > 0) return language
+  return 'ja'
+}
+
+/** Only what is in force for citizens. */
 async function publicTexts(site: Site, typed = '', category = ''): Promise<FoundTexts> {
-  const wish = { typed, category, audiences: ['citizens'] as const, kind: 'faq' as const }
-  const has = async (language: Site['language']) =>
-    (await findTexts(site.ctx, { ...wish, typed: '', category: '', language }, 1)).total > 0
-  const language = (await has(site.language)) ? site.language : 'ja'
-  return findTexts(site.ctx, { ...wish, language }, MOST)
+  const language = await languageFor(site)
+  return findTexts(site.ctx, { ...OF_CITIZENS, typed, category, language }, MOST)
+}
+
+/** In which language the page speaks where it is not the reader's, and where there is more. */
+async function languageNote(site: Site): Promise<ReactNode> {
+  const shown = await languageFor(site)
+  const [total, more] = [await totalIn(site, shown), await totalIn(site, 'ja')]
+  if (total === 0) return null
+  const inJapanese = { language: LANGUAGES.ja.own }
+  return (
+    <>
+      {shown === site.language ? null : (
+        <p>{t(site, 'faqOnlyIn', { language: LANGUAGES[shown].own })}</p>
+      )}
+      {shown !== 'ja' && more > total && site.languages.includes('ja') ? (
+        <p>
+          {t(site, 'faqMoreIn', inJapanese)}{' '}
+          <a href={href({ language: 'ja' }, 'faq')} lang="ja">
+            {LANGUAGES.ja.own}
+          </a>
+        </p>
+      ) : null}
+    </>
+  )
 }
 
 async function show(site: Site): Promise<Reply> {
@@ -50,12 +85,14 @@ async function show(site: Site): Promise<Reply> {
   await countVisit(site)
   const all = typed || category ? (await publicTexts(site)).hits : found.hits
   const categories = [...new Set(all.map((hit) => hit.category).filter(Boolean))]
+  const languages = await languageNote(site)
   return {
     title: s(site, 'faqTitle'),
     body: (
       <div className="inner">
         <h1>{t(site, 'faqTitle')}</h1>
         <Told site={site} />
+        {languages}
         <SearchForm site={site} typed={typed} />
         <Categories site={site} categories={categories} chosen={category} />
         <State site={site} found={found} typed={typed} none={all.length === 0} />

@@ -37,6 +37,12 @@ export async function privacyPage(site: Site): Promise<Reply> {
   }
 }
 
+/** Whole years are told as such: nobody reckons in 1825 days. */
+const keptFor = (site: Site, days: number) =>
+  days > 365 && days % 365 === 0
+    ? t(site, 'privacyKeptYears', { years: days / 365 })
+    : t(site, 'privacyKept', { days })
+
 /** From the same settings as the nightly erasing, so that the page cannot promise something else. */
 function Periods({ site }: { site: Site }) {
   const mailDays = site.config.services
@@ -44,7 +50,7 @@ function Periods({ site }: { site: Site }) {
     .map((service) => service.mailRetentionDays)
   return (
     <>
-      <p>{t(site, 'privacyKept', { days: site.settings.reservationRetentionDays })}</p>
+      <p>{keptFor(site, site.settings.reservationRetentionDays)}</p>
       {mailDays.length > 0 ? (
         <p>{t(site, 'privacyMailKept', { days: Math.max(...mailDays) })}</p>
       ) : null}

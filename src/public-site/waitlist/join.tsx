@@ -1,5 +1,6 @@
 import { windowOf } from '@/services/booking/rules'
 import type { ServiceConfig } from '@/services/settings/booking-config'
+import { openDaysOf } from '@/services/waitlist/ever-open'
 import { joinWaitlist } from '@/services/waitlist/join'
 
 import { officesFor, wishIn } from '../booking/flow'
@@ -41,6 +42,11 @@ async function show(site: Site, service: ServiceConfig, problem: Problem | null)
           about={newThing()}
           offices={officesFor(site, service)}
           office={wishIn(site).office}
+          open={await openDaysOf(
+            site.ctx,
+            service,
+            officesFor(site, service).map(({ id }) => id),
+          )}
           from={from}
           to={to}
           asksMail

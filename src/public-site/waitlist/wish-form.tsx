@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 
+import { foldInput } from '@/domain/text/fold-input'
 import { datesBetween } from '@/domain/time/civil'
 import { dayInWords } from '@/domain/time/words'
 import { hoursInWords } from '@/domain/waitlist/words'
@@ -30,7 +31,8 @@ type FormProps = {
   offices: OfficeConfig[]
   /** Code of the office that is chosen at first; empty = any. */
   office: string
-  /** Days that may be wished for. */
+  /** Days that may be wished for, of which only `open` ones are offered; none known: all. */
+  open: Set<string>
   from: string
   to: string
   /** Not where the booking has an address already. */
@@ -41,7 +43,10 @@ type FormProps = {
 
 /** Place, days and time of day of a wish, and where to write. */
 export function WishForm({ site, problem, action, about, offices, from, to, ...more }: FormProps) {
-  const days = datesBetween(from, to).map((date) => ({
+  const all = datesBetween(from, to)
+  const open = all.filter((date) => more.open.has(date))
+  const offered = open.length > 0 ? open : all
+  const days = offered.map((date) => ({
     value: date,
     label: dayInWords(date, site.language),
   }))
@@ -68,14 +73,14 @@ export function WishForm({ site, problem, action, about, offices, from, to, ...m
         {...common}
         name="dateFrom"
         label={t(site, 'waitlistFrom')}
-        value={typed('dateFrom', from)}
+        value={typed('dateFrom', offered[0])}
         options={days}
       />
       <Field
         {...common}
         name="dateTo"
         label={t(site, 'waitlistTo')}
-        value={typed('dateTo', to)}
+        value={typed('dateTo', offered.at(-1))}
         options={days}
       />
       <Field
@@ -127,7 +132,7 @@ export function readWish(site: Site, offices: OfficeConfig[]) {
     timeFrom: time.from,
     timeTo: time.to,
     language: site.language,
-    mail: field(site, 'mail', 260).trim(),
+    mail: foldInput('mail', field(site, 'mail', 260)),
   }
 }
 

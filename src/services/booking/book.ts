@@ -1,12 +1,13 @@
 import { laneOf } from '@/domain/booking/vocabulary'
+import { tokyoDateOf } from '@/domain/time/civil'
 import type { Language } from '@/domain/languages'
 
 import type { ServiceContext } from '../context'
 import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 
 import { citizenMail } from './citizen-mail'
-import { checkDetails } from './details'
-import { type DeviceName, limitDevice } from './device-limit'
+import { assertOldEnough, checkDetails } from './details'
+import { type DeviceName, giveBack, limitDevice } from './device-limit'
 import { announced } from './drain-soon'
 import { confirmHold, extendHold } from './engine/confirm'
 import { placeReservation } from './engine/place'
@@ -71,18 +72,19 @@ async function place(
   assertOffice(ctx, { ...input, own: input.identities[0]?.office })
   assertMayRegister(ctx, service, input)
   await assertNoStop(ctx, input)
-  assertParty(service, input)
+  assertParty(ctx, service, input)
   await assertWithinReach(ctx, input)
   await assertMayPlace(ctx, input)
+  assertAge(ctx, input)
   refuseNumberIn(input.note)
   assertMayOverbook(ctx, input.overbook)
-  await limitDevice(ctx, input)
   const mail = mode === 'book' ? await citizenMail(ctx, service, input.mail) : undefined
   const people: Person[] = input.identities.map(({ key, identifier, eligibility }) => ({
     key,
     identifier,
     eligibility,
   }))
+  const counted = await limitDevice(ctx, input, mode)
   const placing = placeReservation(ctx, {
     service,
     office: input.office,
@@ -98,8 +100,19 @@ async function place(
     mail,
     details: input.identities[0]?.details || (mode === 'book' ? detailsNow(ctx, input) : undefined),
     note: input.note,
+    counted: mode === 'hold' ? counted : [],
+  }).catch(async (error: unknown) => {
+    await giveBack(ctx, counted)
+    throw error
   })
   return mode === 'book' ? announced(ctx, placing) : placing
+}
+
+/** By the birthday that was entered, on the day that was chosen. @throws DomainError INPUT_INVALID */
+function assertAge(ctx: ServiceContext, { service, identities, date }: BookInput): void {
+  if (ctx.actor.kind !== 'citizen') return
+  const { birthday } = JSON.parse(identities[0]?.details || '{}') as { birthday?: string }
+  assertOldEnough(service, birthday, date)
 }
 
 /** @throws DomainError NOT_BOOKABLE, HOLD_EXPIRED, CHANGED_MEANWHILE, INPUT_INVALID, BUSY */
@@ -110,6 +123,8 @@ export async function confirmBooking(
     id: string
     mail?: string
     details?: Record<string, string>
+    /** Applicants' details as `identify` checked them last: they may have been corrected since. */
+    applicant?: string
     language?: Language
     note?: string
     /** What was seen of the hold. */
@@ -120,7 +135,7 @@ export async function confirmBooking(
   await assertMayConfirm(ctx, input.service, input.id)
   const change = confirmHold(ctx, input.id, {
     mail: await citizenMail(ctx, input.service, input.mail),
-    details: extraDetails(input.service, input.details),
+    details: input.applicant || extraDetails(ctx, input.service, input.details),
     language: input.language,
     note: input.note,
     seen: input.seen,
@@ -130,18 +145,19 @@ export async function confirmBooking(
 
 /** A citizen must fill in what is required (BK-15); an operator may not have been told it. */
 const detailsNow = (ctx: ServiceContext, { service, details }: BookInput) =>
-  details || ctx.actor.kind === 'citizen' ? extraDetails(service, details) : undefined
+  details || ctx.actor.kind === 'citizen' ? extraDetails(ctx, service, details) : undefined
 
 /**
  * Items asked beside a number, such as needs of people with disabilities (AX-05). Applicants'
  * details were checked when they were entered.
  */
 function extraDetails(
+  ctx: ServiceContext,
   service: ServiceConfig,
   entered: Record<string, string> | undefined,
 ): string | undefined {
   if (service.identification === 'details' || service.inputItems.length === 0) return undefined
-  const details = checkDetails(service, entered ?? {})
+  const details = checkDetails(service, entered ?? {}, tokyoDateOf(ctx.now()))
   return Object.keys(details).length > 0 ? JSON.stringify(details) : undefined
 }
 

@@ -69,7 +69,7 @@ export async function convertForCaller(
   const identity = await identityIn(ctx, input)
   assertOffice(ctx, { ...input, service: to, own: identity.office })
   assertMayOverbook(ctx, input.overbook)
-  assertParty(to, { partySize: row.partySize, identities: [identity] })
+  assertParty(ctx, to, { partySize: row.partySize, identities: [identity] })
   await assertParts(ctx, input)
   const other = await bookingInTheWay(ctx, to.id, [identity], [row.id])
   if (other) throw await alreadyBooked(ctx, other)

@@ -1,4 +1,5 @@
 import { can } from '@/access/capabilities'
+import { asksNumber } from '@/domain/booking/number-group'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { DomainError } from '@/lib/errors'
 
@@ -51,13 +52,19 @@ export async function assertNoStop(
     )
 }
 
-/** @throws DomainError PARTY_SIZE, SAME_PERSON_TWICE */
+/**
+ * Where the city gives numbers out, each seat is for one of them: they are what keeps citizens from
+ * hoarding there (PB-22).
+ * @throws DomainError PARTY_SIZE, NUMBER_PER_PERSON, SAME_PERSON_TWICE
+ */
 export function assertParty(
+  ctx: ServiceContext,
   service: ServiceConfig,
   input: { partySize: number; identities: Identity[] },
 ): void {
+  const people = input.identities.length
   const tooMany = input.partySize > service.maxParty
-  const tooFew = input.partySize < Math.max(1, input.identities.length)
+  const tooFew = input.partySize < 1
   const keys = input.identities.map((identity) => identity.key).filter(Boolean)
   const twice = new Set(keys).size !== keys.length
   if (tooMany || tooFew || !Number.isInteger(input.partySize)) {
@@ -66,6 +73,16 @@ export function assertParty(
       `一度に予約できるのは${service.maxParty}人までです。`,
       422,
       { max: service.maxParty },
+    )
+  }
+  const isShort = input.partySize < people
+  const isUnnamed = ctx.actor.kind === 'citizen' && asksNumber(service) && input.partySize > people
+  if (isShort || isUnnamed) {
+    throw new DomainError(
+      'NUMBER_PER_PERSON',
+      'お一人につき1つ、通知書の番号が必要です。人数と番号の数を同じにしてください。',
+      422,
+      { fields: { people: 'NUMBER_PER_PERSON' } },
     )
   }
   if (twice) throw new DomainError('SAME_PERSON_TWICE', '同じ番号が2回入力されています。', 422)

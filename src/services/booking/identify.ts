@@ -4,6 +4,7 @@ import { ELIGIBILITY } from '@/domain/booking/vocabulary'
 import { normaliseCode } from '@/domain/codes/normalise-code'
 import { fitsPattern } from '@/domain/codes/number-pattern'
 import { isIndividualNumber } from '@/domain/codes/individual-number'
+import { tokyoDateOf } from '@/domain/time/civil'
 import { keyedHash } from '@/lib/crypto/keys'
 import { seal, unseal } from '@/lib/crypto/seal'
 import { keyFieldOf } from '@/domain/booking/number-group'
@@ -15,7 +16,8 @@ import type { SourceName } from '../limits/source'
 import { individualNumberRefused, invalid } from '../refusals'
 import type { ServiceConfig } from '../settings/booking-config'
 
-import { checkDetails } from './details'
+import { assertOldEnough, checkDetails } from './details'
+import { windowOf } from './rules'
 
 /** Who books, as far as the service asks: enough to keep bookings single, nothing more (ID-01). */
 export type Identity = {
@@ -67,7 +69,10 @@ export async function identify(
   }
   if (service.identification === 'none') return nobody
   if (service.identification === 'details') {
-    const details = checkDetails(service, input.details ?? {})
+    const details = checkDetails(service, input.details ?? {}, tokyoDateOf(ctx.now()))
+    // Whoever is old enough on none of the days that can be booked hears it before choosing one.
+    if (ctx.actor.kind === 'citizen')
+      assertOldEnough(service, details.birthday, windowOf(service, ctx.now()).to)
     return { ...nobody, key: detailsKey(details), details: JSON.stringify(details) }
   }
   const number = normaliseCode(input.number ?? '')
@@ -233,11 +238,11 @@ export const sealIdentity = (ctx: ServiceContext, identity: Identity): string =>
 export function openIdentity(ctx: ServiceContext, proof: string, service: ServiceConfig): Identity {
   const identity = unseal<Identity>('identity', proof, ctx.now())
   if (!identity || identity.service !== service.id) {
-    throw new DomainError(
-      'IDENTITY_EXPIRED',
-      '時間が過ぎました。もう一度はじめから入力してください。',
-      401,
-    )
+    throw identityExpired()
   }
   return identity
 }
+
+/** No proof, or none that holds now. */
+export const identityExpired = () =>
+  new DomainError('IDENTITY_EXPIRED', '時間が過ぎました。もう一度はじめから入力してください。', 401)

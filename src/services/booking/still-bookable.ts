@@ -1,10 +1,11 @@
-import { findRow, findRows } from '@/db/atomic'
+import { findRows } from '@/db/atomic'
 import type { EligibilityState } from '@/domain/booking/vocabulary'
 
 import type { ServiceContext } from '../context'
 import type { ServiceConfig } from '../settings/booking-config'
 
 import { notBookable } from './identify'
+import { wasSubmitted } from './submitted'
 import type { ReservationRow } from './types'
 
 /**
@@ -36,8 +37,7 @@ export async function assertMayPlace(
   try {
     await assertStillBookable(ctx, input.service, people)
   } catch (error) {
-    const again = { idemKey: { equals: input.idemKey } }
-    if (!(await findRow(ctx.payload, 'reservations', again))) throw error
+    if (!(await wasSubmitted(ctx, input.idemKey))) throw error
   }
 }
 

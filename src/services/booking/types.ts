@@ -77,6 +77,8 @@ export type ReservationRow = {
   pending: Pending | null
   pendingAt?: string | null
   releaseAt?: string | null
+  /** Stored names of what a hold was counted under (`limits/attempts.ts`), apart by blanks. */
+  counted?: string | null
   extensions: number
   rev: number
   history: HistoryEvent[] | null

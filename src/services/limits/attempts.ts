@@ -6,6 +6,9 @@ import type { ServiceContext } from '../context'
 
 type Bucket = { id: string; hits: number; expiresAt: string }
 
+/** What is counted, and of whom. */
+export type Hit = { kind: string; subject: string }
+
 const bucketKeyOf = (kind: string, subject: string) => `${kind}|${keyedHash('rate', kind, subject)}`
 
 /**
@@ -96,11 +99,26 @@ export async function takeBackHit(
   kind: string,
   subject: string,
 ): Promise<void> {
-  const bucketKey = bucketKeyOf(kind, subject)
+  await takeBackKey(ctx, bucketKeyOf(kind, subject))
+}
+
+/** The stored name of a count, for whoever has to take a hit back later; it tells nothing of the subject. */
+export const hitKey = ({ kind, subject }: Hit): string => bucketKeyOf(kind, subject)
+
+/** The same by the stored name. */
+export async function takeBackKey(ctx: ServiceContext, bucketKey: string): Promise<void> {
   await updateWhere(
     ctx.payload,
     'rate-buckets',
     { and: [{ bucketKey: { equals: bucketKey } }, { hits: { greater_than: 0 } }] },
     { hits: inc(-1) },
   )
+}
+
+/** When counting begins anew; undefined where nothing is counted now. */
+export async function hitEnds(ctx: ServiceContext, hit: Hit): Promise<string | undefined> {
+  const bucket = await findRow<Bucket>(ctx.payload, 'rate-buckets', {
+    bucketKey: { equals: hitKey(hit) },
+  })
+  return bucket?.expiresAt
 }

@@ -1,4 +1,5 @@
 import type { SlotMinutes } from '@/domain/booking/slot-types'
+import { PROCEDURE, type ProcedureName } from '@/domain/booking/vocabulary'
 import { idsOrAll, relationId, relationIds } from '@/lib/relations'
 import type { CalendarException, Holiday, Office, OpeningPattern, Service } from '@/payload-types'
 
@@ -10,6 +11,8 @@ import type {
   PatternConfig,
   ServiceConfig,
 } from './booking-config-types'
+
+const PROCEDURES = Object.keys(PROCEDURE) as ProcedureName[]
 
 const orNull = (text: string | null | undefined): string | null => text?.trim() || null
 
@@ -61,6 +64,8 @@ export const serviceOf = (row: Service): ServiceConfig => ({
     item,
     required: required === true,
   })),
+  procedures: row.procedures?.length ? row.procedures : PROCEDURES,
+  leastAge: row.leastAge ?? null,
   mailPolicy: row.mailPolicy,
   reminderDaysBefore: row.reminderDaysBefore,
   reminderTime: row.reminderTime,

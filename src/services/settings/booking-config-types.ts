@@ -1,6 +1,6 @@
 import type { ChangeLock, Deadline } from '@/domain/booking/deadlines'
 import type { CalendarException, OpeningBand } from '@/domain/booking/slot-types'
-import type { Identification, NumberGroup } from '@/domain/booking/vocabulary'
+import type { Identification, NumberGroup, ProcedureName } from '@/domain/booking/vocabulary'
 import type { Language } from '@/domain/languages'
 import type { CivilDate, CivilTime } from '@/domain/time/civil'
 import type { Office, Service } from '@/payload-types'
@@ -47,6 +47,10 @@ export type ServiceConfig = {
   holdMinutes: number
   holdExtensions: number
   inputItems: { item: InputItem; required: boolean }[]
+  /** What a citizen may come for, where that is asked; all where the city chose none. */
+  procedures: ProcedureName[]
+  /** Age that a citizen must have reached on the day of the visit; null = any. */
+  leastAge: number | null
   mailPolicy: 'hidden' | 'optional' | 'required'
   reminderDaysBefore: number
   reminderTime: CivilTime

@@ -18,9 +18,10 @@ import type { ReservationRow } from '../booking/types'
 import { faultPoint, type ServiceContext } from '../context'
 import { countSource, type SourceName } from '../limits/source'
 import { hasMail } from '../mail/queue-event-mail'
-import { busy } from '../refusals'
+import { busy, invalid } from '../refusals'
 import type { ServiceConfig } from '../settings/booking-config'
 
+import { isNeverOpen } from './ever-open'
 import { bookingWishKey, unprovedWishKey } from './keys'
 import { queueReceipt } from './receipt'
 import { makeRoom } from './room'
@@ -72,6 +73,7 @@ export type Joined = {
 export async function joinWaitlist(ctx: ServiceContext, input: JoinInput): Promise<Joined> {
   await assertBookingModule(ctx)
   const mail = check(ctx, input)
+  await assertEverOpen(ctx, input)
   await limitSource(ctx, input.source)
   const entryKey = entryKeyOf(input, mail)
   let earlier: WaitlistRow | null = null
@@ -106,6 +108,15 @@ async function limitSource(ctx: ServiceContext, source: SourceName | null): Prom
   throw new DomainError('TOO_MANY_REQUESTS', 'アクセスが続いています。', 429)
 }
 
+/** A wish that no day can meet would only keep somebody waiting. @throws DomainError INPUT_INVALID */
+async function assertEverOpen(ctx: ServiceContext, input: JoinInput): Promise<void> {
+  if (ctx.actor.kind !== 'citizen') return
+  const { service, offices, dateFrom, dateTo, timeFrom = null, timeTo = null } = input
+  const wish = { dateFrom, dateTo, timeFrom, timeTo, before: null }
+  if (!(await isNeverOpen(ctx, service, offices, wish))) return
+  throw invalid('選んだ窓口・日・時間には、受付がありません。', { dateFrom: 'NEVER_OPEN' })
+}
+
 function check(ctx: ServiceContext, input: JoinInput): string {
   const { service } = input
   if (!service.waitlist || !service.active) {
@@ -114,7 +125,8 @@ function check(ctx: ServiceContext, input: JoinInput): string {
   const fields: Record<string, string> = {}
   const today = tokyoDateOf(ctx.now())
   const { dateFrom, dateTo, timeFrom, timeTo } = input
-  if (!isCivilDate(dateFrom)) fields.dateFrom = 'DATE_INVALID'
+  if (!isCivilDate(dateFrom) || (ctx.actor.kind === 'citizen' && dateFrom < today))
+    fields.dateFrom = 'DATE_INVALID'
   if (!isCivilDate(dateTo) || dateTo < today || dateTo > addDays(today, MAX_DAYS))
     fields.dateTo = 'DATE_INVALID'
   else if (dateTo < dateFrom) fields.dateTo = 'DATE_ORDER'

@@ -144,6 +144,81 @@ describe('the public API keeps its contract', () => {
     }
   })
 
+  it('each seat is for a number that the city gave out, and as many numbers are as many people', async () => {
+    await addSlot(world, { start: '11:00', capacity: 6 })
+    const proofs = [await proofFor(), await proofFor()]
+    const free = async () =>
+      JSON.stringify(
+        good(
+          await api.call('getAvailability', pickup, {
+            query: { office: 'kawasaki', from: MONDAY, to: MONDAY },
+          }),
+        ),
+      )
+    const before = await free()
+    for (const wish of [
+      { proofs: proofs.slice(1), people: 4 },
+      { proofs, people: 1 },
+    ]) {
+      const answer = await api.call('placeReservation', pickup, {
+        body: { ...at('11:00'), ...wish },
+      })
+      expect(refused(answer, 422, 'NUMBER_PER_PERSON')).not.toContain('超えて')
+      expect(answer.body.fields).toEqual({ people: 'NUMBER_PER_PERSON' })
+    }
+    expect(await free()).toBe(before)
+    const both = await api.call('placeReservation', pickup, { body: { ...at('11:00'), proofs } })
+    expect(good(both, 201)).toMatchObject({ partySize: 2 })
+  })
+
+  it('a client made from the document alone knows the headers, the challenge and the proofs', () => {
+    type Parameter = { name: string; in: string; description?: string }
+    const of = (path: string) =>
+      (api.doc.paths[path]!.post as unknown as { parameters: Parameter[] }).parameters
+        .filter((one) => one.in === 'header')
+        .map(({ name }) => name)
+    for (const path of ['holds', 'reservations'])
+      expect(of(`/public/services/{service}/${path}`)).toEqual([
+        'Idempotency-Key',
+        'Accept-Language',
+      ])
+    expect(of('/public/services/{service}/identify')).toEqual(['Accept-Language'])
+    const text = JSON.stringify(api.doc)
+    for (const words of ['base64 of the JSON text', 'the `proof` that `identify` gave'])
+      expect(text).toContain(words)
+  })
+
+  it('what is not known or not asked is refused by its name, and faults carry our codes', async () => {
+    const proofs = [await proofFor()]
+    const fields = async (wish: Record<string, unknown>) => {
+      const answer = await api.call('placeReservation', pickup, {
+        body: { ...at('11:00'), proofs, ...wish },
+      })
+      refused(answer, 422, 'INPUT_INVALID')
+      return answer.body.fields
+    }
+    expect(await fields({ partySize: 3 })).toEqual({ partySize: 'UNKNOWN_FIELD' })
+    expect(await fields({ details: { name: 'x' } })).toEqual({ 'details.name': 'UNKNOWN_FIELD' })
+    expect(await fields({ date: '2026-02-30' })).toEqual({ date: 'DATE_INVALID' })
+    await world.payload.update({
+      collection: 'services',
+      id: world.service.id,
+      data: { mailPolicy: 'hidden' },
+    })
+    expect(await fields({ mail: 'a@example.jp' })).toEqual({ mail: 'UNKNOWN_FIELD' })
+    await world.payload.update({
+      collection: 'services',
+      id: world.service.id,
+      data: { mailPolicy: 'optional' },
+    })
+    const query = { office: 'kawasaki', from: '2026-13-01' }
+    const asked = await api.call('getAvailability', pickup, { query })
+    expect(asked.body.fields).toEqual({ from: 'DATE_INVALID' })
+    // Nobody's proof is one that is over: the body has no field of a number.
+    const body = at('11:00')
+    refused(await api.call('placeReservation', pickup, { body }), 401, 'IDENTITY_EXPIRED')
+  })
+
   it('ID-10 a card that is not bookable gets a neutral explanation', async () => {
     const text = refused(
       await api.call('identify', pickup, { body: { number: '1000000030' } }),

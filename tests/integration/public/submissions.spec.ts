@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -16,6 +16,15 @@ let send: (
   from: string,
   named: string,
 ) => Promise<{ status: number; number: unknown; state: unknown }>
+
+/** A solved challenge as the document describes it. */
+async function solved(call: Awaited<ReturnType<typeof contractClient>>['call']): Promise<string> {
+  const { salt, challenge, signature } = (await call('getChallenge')).body as Record<string, string>
+  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+  let number = 0
+  while (sha256(`${salt}${number}`) !== challenge) number++
+  return Buffer.from(JSON.stringify({ salt, number, signature })).toString('base64')
+}
 
 beforeAll(async () => {
   world = await openWorld()
@@ -74,5 +83,33 @@ describe('one name for a submission, where nobody says who they are', () => {
     const booked = await send('placeReservation', '203.0.113.10', word)
     expect([held.state, booked.state]).toEqual(['held', 'confirmed'])
     expect(booked.number).not.toBe(held.number)
+  })
+})
+
+describe('a challenge that is spent', () => {
+  it('the same submission sent again, its answer lost, is the same booking without a further task', async () => {
+    await world.payload.update({
+      collection: 'services',
+      where: { code: { equals: 'general' } },
+      data: { proofOfWork: true },
+    })
+    const { call } = await contractClient()
+    const word = randomUUID()
+    const challenge = await solved(call)
+    const ask = (named: string, wish: Record<string, unknown> = {}) =>
+      call(
+        'placeReservation',
+        { service: 'general' },
+        {
+          body: { office: 'kawasaki', date: MONDAY, start: '09:00', challenge, ...wish },
+          headers: { 'idempotency-key': named, 'x-forwarded-for': '203.0.113.11' },
+        },
+      )
+    const [first, again] = [await ask(word), await ask(word)]
+    expect([first.status, again.status]).toEqual([201, 201])
+    expect(again.body.number).toBe(first.body.number)
+    // Anything else asks for work of its own.
+    for (const other of [await ask(randomUUID()), await ask(word, { mail: 'a@example.jp' })])
+      expect([other.status, other.body.code]).toEqual([428, 'PROOF_REQUIRED'])
   })
 })

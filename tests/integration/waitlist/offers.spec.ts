@@ -329,6 +329,7 @@ describe('the receipt', () => {
 
   it('leaves the wish confirmed before as it is: who only knows an address changes nothing', async () => {
     await addSlot(world, { start: '09:00', capacity: 5 })
+    await addSlot(world, { start: '09:00', capacity: 1, date: '2026-12-19' })
     const mail = newAddress()
     const own = await join({ mail })
     const strange = await noted({ mail: mail.toUpperCase(), dateFrom: '2026-12-19' })

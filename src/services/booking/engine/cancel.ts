@@ -6,6 +6,7 @@ import type { ServiceContext } from '../../context'
 import type { ReservationRow } from '../types'
 
 import { settled } from './change'
+import { uncount } from './counted'
 import { placeOf, syncMembers } from './members'
 import { releaseSeats } from './release'
 import { advance, type EventDraft, tombstone } from './row'
@@ -31,7 +32,7 @@ export async function cancelReservation(
   id: string,
   input: CancelInput,
 ): Promise<ReservationRow> {
-  const ended = { status: 'cancelled', liveKey: tombstone(id) }
+  const ended = { status: 'cancelled', liveKey: tombstone(id), counted: '' }
   return changeRow<ReservationRow, EventDraft>({
     find: () => settled(ctx, id),
     decide: (row) => {
@@ -64,6 +65,7 @@ export async function cancelReservation(
               { ...ended, claims: [], seated: false, releaseAt: '' },
               event,
             )
+      if (done) await uncount(ctx, row)
       if (done) await syncMembers(ctx, done)
       return done
     },

@@ -65,6 +65,7 @@ export async function confirmHold(
           pending: null,
           pendingAt: '',
           releaseAt: '',
+          counted: '',
           ...(input.language ? { language: input.language } : {}),
           ...(input.mail
             ? {

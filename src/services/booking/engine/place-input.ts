@@ -22,4 +22,6 @@ export type PlaceInput = {
   mail?: string
   details?: string
   note?: string
+  /** What a hold was counted under; given back when it ends without a booking. */
+  counted?: string[]
 }

@@ -108,6 +108,7 @@ async function insertLeader(
     mailState: input.mail ? 'ok' : 'none',
     details: encryptField(input.details ?? '', at('reservations', 'details', id)),
     note: input.note ?? '',
+    counted: (input.counted ?? []).join(' '),
     pending: { op: 'take', claims },
     pendingAt: ctx.now().toISOString(),
   }

@@ -3,6 +3,7 @@ import { findRows } from '@/db/atomic'
 import type { ServiceContext } from '../../context'
 import type { ReservationRow } from '../types'
 
+import { uncount } from './counted'
 import { syncMembers } from './members'
 import { releaseSeats } from './release'
 import { tombstone } from './row'
@@ -13,9 +14,17 @@ export async function expireRow(ctx: ServiceContext, row: ReservationRow): Promi
     ctx,
     row,
     row.claims ?? [],
-    { status: 'expired', liveKey: tombstone(row.id), claims: [], seated: false, releaseAt: '' },
+    {
+      status: 'expired',
+      liveKey: tombstone(row.id),
+      claims: [],
+      seated: false,
+      releaseAt: '',
+      counted: '',
+    },
     { type: 'expired', from: { office: row.office, date: row.date, start: row.start } },
   )
+  if (done) await uncount(ctx, row)
   if (done) await syncMembers(ctx, done)
   return done !== null
 }
