@@ -104,7 +104,7 @@ export function offeredMoves<R extends CaseRow>(
   mover: Mover,
 ): OfferedMove[] {
   return Object.entries<CaseMove<R>>(kind.moves).flatMap(([name, move]) => {
-    if (!move.from.includes(row.state) || move.isFor?.(row) === false) return []
+    if (move.isApart || !move.from.includes(row.state) || move.isFor?.(row) === false) return []
     const blocked = whyNot(kind, row, move, mover)
     if (blocked?.code === 'FORBIDDEN') return []
     return [

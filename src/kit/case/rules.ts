@@ -1,4 +1,4 @@
-import type { Capability } from '@/access/capabilities'
+import { type Capability, rolesWith } from '@/access/capabilities'
 
 import { BEGIN, EDIT, waitingStates } from './define'
 import type { Answers, Ask, CaseDefinition, CaseMove, CaseRow, DueRule } from './types'
@@ -124,6 +124,17 @@ export function askedUnder(
   ]
 }
 
+/** What the city asks for at a move that an act of its own makes, beside what that act itself gives. */
+export const askedBeside = <R extends CaseRow>(
+  { moves }: Pick<CaseDefinition<R>, 'moves'>,
+  move: string,
+  row: Pick<CaseRow, 'extra'>,
+  given: readonly string[] = [],
+): readonly Ask[] =>
+  askedOf(moves[move]?.asks, row).filter(
+    ({ name, required }) => !given.includes(name) && (required || name.startsWith(EXTRA_PREFIX)),
+  )
+
 /**
  * The answers to added fields beside what a row has of them already.
  * @param isEdit whether an empty answer takes the old one away; a move that is made of many rows at
@@ -159,7 +170,8 @@ export function underRules<R extends CaseRow>(
         {
           ...move,
           label: nameOf(`move:${name}`, move.label),
-          asks: askedUnder(rules, name, move.asks),
+          // A press without a form has no place for more.
+          asks: askedUnder(move.isInList ? { ...rules, extra: [] } : rules, name, move.asks),
           set: (answers, mover, row) =>
             // What is over takes words alone.
             move.addendum
@@ -211,7 +223,9 @@ export function rulable(
   kind: Pick<CaseDefinition, 'states' | 'moves'>,
   beginAsks: readonly Ask[] | null,
 ): Record<'names' | 'moves' | 'demands' | 'waiting', { value: string; label: string }[]> {
-  const moves = Object.entries(kind.moves)
+  // What the product does by itself nobody can be asked about.
+  const moves = Object.entries(kind.moves).filter(([, { by }]) => rolesWith(by).length > 0)
+  const pressed = moves.filter(([, { isInList }]) => isInList).map(([name]) => name)
   // A label that hangs on the record has no one name.
   const labelOf = (name: string, { label, title }: CaseMove<CaseRow>) =>
     title ?? (typeof label === 'string' ? label : name)
@@ -234,7 +248,9 @@ export function rulable(
         .filter(([, { label }]) => typeof label === 'string')
         .map(([name, { label }]) => ({ value: `move:${name}`, label: `操作「${String(label)}」` })),
     ],
-    moves: all.map(({ value, label }) => ({ value, label: `「${label}」のとき` })),
+    moves: all
+      .filter(({ value }) => !pressed.includes(value))
+      .map(({ value, label }) => ({ value, label: `「${label}」のとき` })),
     waiting: waitingStates(kind).map((state) => ({
       value: state,
       label: `「${kind.states[state]?.label ?? state}」のもの`,

@@ -117,6 +117,8 @@ export type CaseMove<R, S extends string = string> = {
   isInList?: true
   /** A button on the record's own page alone, where a list would have too many; with `many` also for those ticked. */
   onRecord?: true
+  /** Made by an act of its own alone, which looks up what was chosen and asks for what the city demands. */
+  isApart?: true
   /** Left out for records that this move has nothing to do with. */
   isFor?(row: R): boolean
   /** Why it cannot be done now, in words that say what to do; null when it can. */

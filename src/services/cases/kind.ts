@@ -153,6 +153,9 @@ export type LiveKind<R = CaseRow, C extends CollectionSlug = CollectionSlug> = C
   due: { rules: readonly DueRule[]; isOpen: IsOpen } | null
 }
 
+/** What of it a move needs (`movesNow`). */
+export type LiveMoves<R = CaseRow> = Pick<LiveKind<R>, 'case' | 'lacks' | 'extra'>
+
 /** A kind as the product has it: the city's rules are not laid over a kind twice. */
 export type PlainKind<R = CaseRow> = CaseKind<R> & { extra?: never }
 

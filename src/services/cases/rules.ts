@@ -9,6 +9,7 @@ import {
   type CaseRules,
   type ExtraField,
   extraWith,
+  NO_RULES,
   rulable,
   underRules,
 } from '@/kit/case/rules'
@@ -20,7 +21,7 @@ import { cityCalendar } from '../deadlines/rules'
 import { shortCached } from '../settings/short-cache'
 
 import { dueOf } from './due'
-import type { CaseKind, ListColumn, LiveKind, PlainKind } from './kind'
+import type { CaseKind, ListColumn, LiveKind, LiveMoves, PlainKind } from './kind'
 import { moverOf } from './move'
 
 type Row = Stored<'case-rules'>
@@ -51,6 +52,27 @@ export async function kindNow<R extends CaseRow>(
     ? withDue(now, (await cityCalendar(ctx.payload)).isOpen)
     : now.kind
 }
+
+/**
+ * The same of a definition alone, for an act of its own that lies beneath the list of its kind and makes one of
+ * its moves: what the city demands there is demanded of it.
+ */
+export async function movesNow<R extends CaseRow>(
+  ctx: ServiceContext,
+  definition: CaseDefinition<R>,
+  lacks?: CaseKind<R>['lacks'],
+): Promise<LiveMoves<R>> {
+  const { rules: rows, lists } = await storedRules(ctx)
+  const row = rows.find((one) => one.kind === definition.slug)
+  const rules = row ? rulesOf(row, lists, moverOf(ctx).today) : NO_RULES
+  return {
+    case: underRules(definition, rules),
+    extra: extraIn(rules),
+    ...(lacks ? { lacks } : {}),
+  }
+}
+
+const extraIn = ({ extra, gone = [] }: CaseRules): ExtraField[] => [...extra, ...gone]
 
 /** The form that begins a record, with the choices that are records of the city; read only where it is shown or sent. */
 export async function beginNow<R extends CaseRow>(
@@ -131,7 +153,7 @@ function under<R extends CaseRow>(plain: CaseKind<R>, rules: CaseRules): Under<R
     due: null,
     case: underRules(plain.case, rules),
     list: { ...list, columns: [...list.columns, ...columns] },
-    extra: [...rules.extra, ...(rules.gone ?? [])],
+    extra: extraIn(rules),
     ...(begin
       ? {
           begin: {

@@ -4,7 +4,7 @@ import { PRODUCT } from '@/areas'
 import { checkAnswers } from '@/kit/case/answers'
 import { decide, offeredMoves } from '@/kit/case/decide'
 import { problemsOf } from '@/kit/case/define'
-import { extraOf, extraWith } from '@/kit/case/rules'
+import { extraOf, extraWith, rulable } from '@/kit/case/rules'
 import type { Ask, CaseDefinition, CaseRow, Mover } from '@/kit/case/types'
 
 type Row = CaseRow & { reason?: string; kind?: string; on?: string }
@@ -98,6 +98,20 @@ describe('a definition', () => {
         states: { ...whole.states, open: { label: '未対応', turn: 'cards.dispose-approve' } },
       }),
     ).toEqual(['open: who has the turn (cards.dispose-approve) has no move'])
+  })
+})
+
+describe('what a city may demand', () => {
+  const of = (slug: string) => {
+    const found = PRODUCT.cases.find((kind) => kind.case.slug === slug)!
+    const { moves, demands } = rulable(found.case, null)
+    return [...moves, ...demands].map(({ value }) => value)
+  }
+
+  it('is nothing at moves that nobody presses, and no field where something is only read', () => {
+    expect(of('inquiries').filter((value) => value.startsWith('finish'))).toEqual([])
+    expect(of('device-counts')).toEqual(['finish', 'finish.note'])
+    expect(of('training-sessions')).toContain('arrange.trainerName')
   })
 })
 

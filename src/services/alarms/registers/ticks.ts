@@ -4,7 +4,7 @@ import { addDays, tokyoDateOf } from '@/domain/time/civil'
 import { defineCase } from '@/kit/case/define'
 
 import { caseKind } from '../../cases/kind'
-import { moveCase } from '../../cases/move'
+import { moveByProduct } from '../../cases/move'
 import { startCase } from '../../cases/start'
 import type { ServiceContext } from '../../context'
 
@@ -97,6 +97,6 @@ export async function keepTicks(ctx: ServiceContext): Promise<number> {
     and: [{ state: { equals: 'open' } }, { day: { less_than: today } }],
   })
   for (const { id } of over)
-    await moveCase(ctx, securityTick, id, { move: 'miss', op: `miss|${id}` })
+    await moveByProduct(ctx, securityTick, id, { move: 'miss', op: `miss|${id}` })
   return over.length
 }

@@ -5,6 +5,7 @@ import { defineCase, finalStates } from '@/kit/case/define'
 
 import { caseKind, inFile } from '../../cases/kind'
 import { moveCase } from '../../cases/move'
+import { movesNow } from '../../cases/rules'
 import type { ServiceContext } from '../../context'
 import { officeNames } from '../../settings/office-names'
 import { device } from '../devices/case'
@@ -56,6 +57,7 @@ export const deviceCount = defineCase({
       to: null,
       by: 'devices.use',
       isInList: true,
+      isApart: true,
       asks: [{ name: 'code', label: '管理番号', required: '管理番号を読み取ってください。' }],
       set: ({ code = '' }, { actor, at }, row) => {
         const scans = listOf<ScanLine>(row.scans)
@@ -106,7 +108,7 @@ export async function scanDevice(
   let again = false
   const before = await findRow<Count>(ctx.payload, 'device-counts', { id: { equals: id } })
   if (before) again = listOf<ScanLine>(before.scans).some((one) => one.code === code)
-  const row = await moveCase(ctx, deviceCount, id, {
+  const row = await moveCase(ctx, await movesNow(ctx, deviceCount), id, {
     move: 'scan',
     answers: { code },
     op: wish.op,

@@ -34,13 +34,13 @@ export const trainingSession = defineCase({
     cancelled: { label: '中止', final: true },
   },
   moves: {
-    /** Nobody's by itself: venue and trainer are chosen on the session's screen, and looked up (`arrange`). */
+    /** Venue and trainer are chosen on the session's screen, and looked up (`arrangeSession`). */
     arrange: {
       label: '日時・会場・講師を決める',
       from: ['planned', 'submitted', 'approved'],
       to: null,
-      by: 'people.arrange',
-      isInList: true,
+      by: 'people.edit',
+      isApart: true,
       asks: [
         { name: 'on', label: '実施日', kind: 'date' },
         { name: 'startTime', label: '開始' },
