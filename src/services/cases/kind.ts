@@ -109,7 +109,7 @@ export type CaseBegin<R> = {
   label: string
   by: Capability
   asks: readonly Ask[]
-  /** Choices that are records of the city, by the name of what is asked. */
+  /** Choices that are records of the city, by the name of what is asked; `office` comes by itself. */
   choices?: Record<string, (ctx: ServiceContext) => Promise<{ value: string; label: string }[]>>
   /** What follows when the record stands; again when the request is sent again: each effect has its key. */
   after?(ctx: ServiceContext, row: R): Promise<void>

@@ -20,6 +20,7 @@ import type { ServiceContext } from '../context'
 import { cityCalendar } from '../deadlines/rules'
 import { shortCached } from '../settings/short-cache'
 
+import { ownOffices } from './choices'
 import { dueOf } from './due'
 import type { CaseKind, ListColumn, LiveKind, LiveMoves, PlainKind } from './kind'
 import { moverOf } from './move'
@@ -79,8 +80,7 @@ export async function beginNow<R extends CaseRow>(
   ctx: ServiceContext,
   { begin }: Pick<LiveKind<R>, 'begin'>,
 ): Promise<LiveKind<R>['begin']> {
-  if (!begin?.choices) return begin
-  return { ...begin, asks: await asksWith(ctx, begin.asks, begin.choices) }
+  return begin && { ...begin, asks: await asksWith(ctx, begin.asks, begin.choices) }
 }
 
 /** The choices of moves, and the columns, that hang on records of the city. */
@@ -106,20 +106,25 @@ const reckoned = (ctx: ServiceContext, columns: readonly ListColumn[]): Promise<
     }),
   )
 
-type Choices = NonNullable<CaseKind['choices']>
+type KindChoices = NonNullable<CaseKind['choices']>
 
-const asksWith = (ctx: ServiceContext, asks: readonly Ask[], choices: Choices): Promise<Ask[]> =>
+/** An ask that is called `office` is one of the person's own, unless its kind says otherwise. */
+const asksWith = (
+  ctx: ServiceContext,
+  asks: readonly Ask[],
+  choices: KindChoices = {},
+): Promise<Ask[]> =>
   Promise.all(
     asks.map(async (ask) => {
-      const options = await choices[ask.name]?.(ctx)
-      return options ? { ...ask, options } : ask
+      const find = choices[ask.name] ?? (ask.name === 'office' ? ownOffices : null)
+      return find ? { ...ask, options: await find(ctx) } : ask
     }),
   )
 
 async function movesWith<R extends CaseRow>(
   ctx: ServiceContext,
   kind: CaseDefinition<R>,
-  choices: Choices,
+  choices: KindChoices,
 ): Promise<CaseDefinition<R>> {
   const moves = await Promise.all(
     Object.entries<CaseMove<R>>(kind.moves).map(

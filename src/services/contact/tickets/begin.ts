@@ -1,7 +1,6 @@
 import type { Stored } from '@/db/stored'
 
 import type { CaseBegin } from '../../cases/kind'
-import { officeChoices } from '../../settings/office-names'
 
 import { beginningOf } from '../begin'
 import { contactMasters } from '../masters'
@@ -22,7 +21,6 @@ export const ticketBegin: CaseBegin<Stored<'helpdesk-tickets'>> = {
     },
   ],
   choices: {
-    office: officeChoices,
     category: async (ctx) =>
       (await contactMasters(ctx)).categories
         .filter(({ active, audience }) => active !== false && audience === 'post-office')

@@ -3,12 +3,12 @@ import type { Where } from 'payload'
 import { LACK_OPTIONS, OWNER_OPTIONS, SHARED_OPTIONS } from '@/domain/equipment/vocabulary'
 import type { CaseRow } from '@/kit/case/types'
 
+import { byOffice } from '../../cases/choices'
 import { caseKind, inFile, type ListColumn, type Narrowing, paperLinks } from '../../cases/kind'
 import type { ServiceContext } from '../../context'
-import { officeChoices } from '../../settings/office-names'
 import { contractChoices, type Device, equipmentMasters, failingModels } from '../masters'
 import { modelChoices, modelOfTypeChoices, placeChoices } from '../masters'
-import { typeChoices, typesWithRules } from '../masters'
+import { everyType, typeChoices, typesWithRules } from '../masters'
 import { spreadContract, spreadType } from '../spread'
 
 import { device } from './case'
@@ -106,7 +106,6 @@ export const devices = caseKind<'devices'>({
       type: typeChoices,
       model: modelChoices,
       contract: contractChoices,
-      office: officeChoices,
     },
     fields: (ctx, { number = '', type = '', contract = '', ...more }) =>
       newDevice(ctx, { ...more, number, type, contract }),
@@ -145,8 +144,8 @@ export const devices = caseKind<'devices'>({
       ...inFile('wipedBy', 'removedOn', 'contract', 'lessor', 'supportCompany', 'supportPhone'),
     ],
     sort: ['number', 'id'],
-    split: { field: 'type', label: '種類', choices: typeChoices },
-    filters: [lack, { field: 'office', label: '窓口', choices: officeChoices }, 'owner'],
+    split: { field: 'type', label: '種類', choices: everyType },
+    filters: [lack, byOffice, 'owner'],
     due: { field: 'loanDueOn', label: '返す日（まで）' },
     find: {
       label: '管理番号・製造番号・SIM',

@@ -3,6 +3,7 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import type { Stored } from '@/db/stored'
 import { defineCase, finalStates } from '@/kit/case/define'
 
+import { byOffice } from '../../cases/choices'
 import { caseKind, inFile } from '../../cases/kind'
 import { moveCase } from '../../cases/move'
 import { movesNow } from '../../cases/rules'
@@ -10,7 +11,6 @@ import type { ServiceContext } from '../../context'
 import { officeNames } from '../../settings/office-names'
 import { device } from '../devices/case'
 import { scannedDevice } from '../devices/scanned'
-import { officeChoices } from '../../settings/office-names'
 import type { Device } from '../masters'
 
 type Count = Stored<'device-counts'>
@@ -133,7 +133,6 @@ export const deviceCounts = caseKind<'device-counts'>({
     label: '棚卸しを始める',
     by: 'devices.use',
     asks: [{ name: 'office', label: '窓口', required: '窓口を選んでください。' }],
-    choices: { office: officeChoices },
     fields: async (ctx, { office = '' }) => {
       const rows = await findRows<Device>(
         ctx.payload,
@@ -171,7 +170,7 @@ export const deviceCounts = caseKind<'device-counts'>({
     ],
     sort: ['-beganOn', 'id'],
     since: { field: 'beganOn', longDays: 2 },
-    filters: [{ field: 'office', label: '窓口', choices: officeChoices }],
+    filters: [byOffice],
     links: (_ctx, rows) =>
       Promise.resolve(
         new Map(

@@ -8,8 +8,8 @@ import { findRow } from '@/db/atomic'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { defineCase } from '@/kit/case/define'
 
+import { byOffice } from '../../cases/choices'
 import { caseKind, inFile } from '../../cases/kind'
-import { officeChoices } from '../../settings/office-names'
 import { type Device, deviceChoices } from '../masters'
 
 /** 機器の破損・弁償: what was damaged, by whom, and that it was made good (EQ-16). */
@@ -132,7 +132,7 @@ export const damages = caseKind<'device-damages'>({
     since: { field: 'reportedOn', longDays: 14 },
     due: { field: 'dueOn', label: '期限' },
     split: 'causedBy',
-    filters: ['owner', { field: 'office', label: '窓口', choices: officeChoices }],
+    filters: ['owner', byOffice],
     purposes: ['修理・弁償の手続き', '市への報告', '監査'],
     output: 'devices.read',
   },

@@ -1,28 +1,14 @@
 import { can } from '@/access/capabilities'
-import { findRow, findRows } from '@/db/atomic'
+import { findRow } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { lacksOf, noticeDayOf } from '@/domain/people/requirement'
 
 import { caseKind, inFile, LACKS_COLUMN, paperLinks } from '../../cases/kind'
-import type { ServiceContext } from '../../context'
 import { invalid } from '../../refusals'
-import { officeChoices } from '../../settings/office-names'
-import { workerChoices } from '../choices'
+import { roles, workerChoices } from '../choices'
 import { evidenceOf } from '../evidence'
 
 import { assignment } from './case'
-
-type Choice = { value: string; label: string }
-
-const roleChoices = async ({ payload }: ServiceContext): Promise<Choice[]> =>
-  (
-    await findRows<Stored<'work-roles'>>(
-      payload,
-      'work-roles',
-      { active: { not_equals: false } },
-      { sort: ['order', 'title'] },
-    )
-  ).map(({ id, title }) => ({ value: id, label: title }))
 
 /** The city was told after the day by which it had to be (ST-05). */
 const isLate = ({ submittedOn, noticeBy }: Partial<Stored<'assignments'>>): boolean =>
@@ -51,7 +37,7 @@ export const assignments = caseKind<'assignments'>({
       { name: 'until', label: '終了日', kind: 'date', hint: '空なら、決まっていません。' },
       { name: 'reason', label: '割り当てる理由', kind: 'lines' },
     ],
-    choices: { worker: workerChoices, role: roleChoices, office: officeChoices },
+    choices: { worker: workerChoices, role: roles.offered },
     fields: async (ctx, { worker = '', role = '', office, site, from = '', until, reason }) => {
       if (until && until < from)
         throw invalid('終了日が開始日より前です。', { until: '終了日が開始日より前です。' })
@@ -96,7 +82,7 @@ export const assignments = caseKind<'assignments'>({
       ...inFile('kana', 'submittedOn', 'begunAt', 'begunBy', 'reason'),
     ],
     sort: ['from', 'number'],
-    split: { field: 'role', label: '役割', choices: roleChoices },
+    split: { field: 'role', label: '役割', choices: roles.ever },
     purposes: ['市への報告', '業務の管理'],
     output: 'people.export',
     links: (ctx, rows) =>
