@@ -115,7 +115,7 @@ export function askedUnder(
   return [
     ...asks.map((ask) =>
       rules.demands.includes(`${move}.${ask.name}`)
-        ? { ...ask, required: ask.required ?? `${ask.label}を入力してください。` }
+        ? { ...ask, required: ask.required ?? (true as const) }
         : ask,
     ),
     ...rules.extra

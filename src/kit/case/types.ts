@@ -79,8 +79,8 @@ export type Ask = {
   name: string
   label: string
   hint?: string
-  /** What to do when it is missing; without it the answer may stay empty. */
-  required?: string
+  /** `true`, or what to do when it is missing in words of its own; without it the answer may stay empty. */
+  required?: string | true
   /** `moment`: a day and a minute in Japan, `YYYY-MM-DDTHH:mm`. */
   kind?: 'line' | 'lines' | 'date' | 'number' | 'moment'
   /** A day or moment of something that has happened: none that lies ahead. */

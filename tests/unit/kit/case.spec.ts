@@ -154,6 +154,19 @@ describe('a decision', () => {
 })
 
 describe('answers', () => {
+  it('say what to do where something is missing, by what it is and how it is given', () => {
+    const needed: Ask[] = [
+      { name: 'office', label: '窓口（届け先）', required: true, options: [] },
+      { name: 'day', label: '届いた日', kind: 'date', required: true },
+      { name: 'code', label: '管理番号', required: '管理番号を読み取ってください。' },
+    ]
+    expect(checkAnswers(needed, {}).problems).toEqual({
+      office: '窓口を選んでください。',
+      day: '届いた日を入力してください。',
+      code: '管理番号を読み取ってください。',
+    })
+  })
+
   const problems = (given: Record<string, string>) =>
     checkAnswers(
       [

@@ -51,12 +51,7 @@ export const securityTick = defineCase({
       to: 'explained',
       by: 'registers.write',
       asks: [
-        {
-          name: 'reason',
-          label: '理由と、あとで確認した結果',
-          kind: 'lines',
-          required: '理由と、あとで確認した結果を入力してください。',
-        },
+        { name: 'reason', label: '理由と、あとで確認した結果', kind: 'lines', required: true },
       ],
       set: ({ reason }, { actor }) => ({ reason, checkedBy: actor.name }),
     },

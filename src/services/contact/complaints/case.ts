@@ -58,14 +58,7 @@ export const complaint = defineCase({
       from: ['received', 'handling', 'callback'],
       to: null,
       by: 'contact.lead',
-      asks: [
-        {
-          name: 'when',
-          label: '折り返す日時',
-          kind: 'moment',
-          required: '折り返す日時を入力してください。',
-        },
-      ],
+      asks: [{ name: 'when', label: '折り返す日時', kind: 'moment', required: true }],
       set: ({ when = '' }) => ({ callbackAt: when, callbackOn: when.slice(0, 10) }),
     },
     toCity: {
@@ -75,14 +68,7 @@ export const complaint = defineCase({
       by: 'contact.lead',
       bar: ({ callbackAt }) =>
         callbackAt ? null : '先に、相手に折り返しの日時を約束してください。',
-      asks: [
-        {
-          name: 'request',
-          label: '市に相談すること',
-          kind: 'lines',
-          required: '市に相談することを入力してください。',
-        },
-      ],
+      asks: [{ name: 'request', label: '市に相談すること', kind: 'lines', required: true }],
       set: ({ request }) => ({ request }),
     },
     cityAnswer: {
@@ -91,7 +77,7 @@ export const complaint = defineCase({
       to: 'callback',
       by: 'contact.city',
       main: true,
-      asks: [{ name: 'reply', label: '回答', kind: 'lines', required: '回答を入力してください。' }],
+      asks: [{ name: 'reply', label: '回答', kind: 'lines', required: true }],
       set: ({ reply }, { actor }) => ({ reply, repliedBy: actor.name }),
     },
     called: {
@@ -109,19 +95,9 @@ export const complaint = defineCase({
       to: null,
       by: 'contact.lead',
       asks: [
-        {
-          name: 'cause',
-          label: '原因',
-          options: COMPLAINT_CAUSE_OPTIONS,
-          required: '原因を選んでください。',
-        },
-        {
-          name: 'analysis',
-          label: '現状分析',
-          kind: 'lines',
-          required: '現状分析を入力してください。',
-        },
-        { name: 'remedy', label: '解決策', kind: 'lines', required: '解決策を入力してください。' },
+        { name: 'cause', label: '原因', options: COMPLAINT_CAUSE_OPTIONS, required: true },
+        { name: 'analysis', label: '現状分析', kind: 'lines', required: true },
+        { name: 'remedy', label: '解決策', kind: 'lines', required: true },
       ],
       set: ({ cause, analysis, remedy }) => ({ cause: cause as 'guidance', analysis, remedy }),
     },
@@ -142,13 +118,7 @@ export const complaint = defineCase({
       to: null,
       by: 'contact.lead',
       asks: [
-        {
-          name: 'when',
-          label: '報告した日時',
-          kind: 'moment',
-          isPast: true,
-          required: '報告した日時を入力してください。',
-        },
+        { name: 'when', label: '報告した日時', kind: 'moment', isPast: true, required: true },
         { name: 'document', label: '報告書の番号・名前' },
       ],
       set: ({ when, document }) => ({ reportedAt: when, reportDocument: document }),

@@ -37,13 +37,7 @@ export const urgentDemand = defineCase({
       to: null,
       by: 'contact.lead',
       asks: [
-        {
-          name: 'when',
-          label: '連絡した日時',
-          kind: 'moment',
-          isPast: true,
-          required: '連絡した日時を入力してください。',
-        },
+        { name: 'when', label: '連絡した日時', kind: 'moment', isPast: true, required: true },
         { name: 'station', label: '警察署・受理番号' },
       ],
       set: ({ when, station }) => ({ policeAt: when, police: station }),
@@ -54,15 +48,7 @@ export const urgentDemand = defineCase({
       to: 'reported',
       by: 'contact.lead',
       main: true,
-      asks: [
-        {
-          name: 'when',
-          label: '報告した日時',
-          kind: 'moment',
-          isPast: true,
-          required: '報告した日時を入力してください。',
-        },
-      ],
+      asks: [{ name: 'when', label: '報告した日時', kind: 'moment', isPast: true, required: true }],
       set: ({ when }) => ({ reportedAt: when }),
     },
     close: {
@@ -72,9 +58,7 @@ export const urgentDemand = defineCase({
       by: 'contact.lead',
       main: true,
       bar: openChecks,
-      asks: [
-        { name: 'result', label: '結果', kind: 'lines', required: '結果を入力してください。' },
-      ],
+      asks: [{ name: 'result', label: '結果', kind: 'lines', required: true }],
       set: ({ result }, { today }) => ({ result, closedOn: today }),
     },
     add: addendum(['done'], 'contact.lead'),

@@ -7,6 +7,7 @@ import {
   WIPE_METHOD_OPTIONS,
 } from '@/domain/equipment/vocabulary'
 import type { Stored } from '@/db/stored'
+import { lines, pastDay } from '@/kit/case/asks'
 import { defineCase } from '@/kit/case/define'
 import { linesOf } from '@/kit/case/decide'
 import { addendum, answerCheck, openChecks } from '@/kit/case/moves'
@@ -18,28 +19,16 @@ type Row = Stored<'devices'>
 const EDITS = 'devices.edit'
 const USES = 'devices.use'
 
-const dayAsk = (name: string, label: string): Ask => ({
-  name,
-  label,
-  kind: 'date',
-  isPast: true,
-  required: `${label}を入力してください。`,
-})
 const needs =
   (need: Need) =>
   (row: Pick<Row, 'needs'>): boolean =>
     hasNeed(row, need)
-const note = (label: string): Ask => ({
-  name: 'note',
-  label,
-  kind: 'lines',
-  required: `${label}を入力してください。`,
-})
+const note = (label: string): Ask => lines('note', label)
 const method: Ask = {
   name: 'method',
   label: '消去の方法',
   options: WIPE_METHOD_OPTIONS,
-  required: '消去の方法を選んでください。',
+  required: true,
 }
 
 /** What was lent and not wiped since holds the last borrower's photos, wherever it has been meanwhile (EQ-18). */
@@ -118,7 +107,7 @@ export const device = defineCase({
       main: true,
       many: true,
       bar: openChecks,
-      asks: [dayAsk('placedOn', '設置した日')],
+      asks: [pastDay('placedOn', '設置した日')],
       set: ({ placedOn }) => ({ placedOn }),
     },
     relocate: {
@@ -132,7 +121,7 @@ export const device = defineCase({
         { name: 'location', label: '置き場所' },
         { name: 'from', label: '設置開始日', kind: 'date' },
         { name: 'to', label: '設置終了日', kind: 'date' },
-        { name: 'note', label: '理由', required: '理由を入力してください。' },
+        { name: 'note', label: '理由', required: true },
       ],
       refuse: ({ office, location, from, to }, row): Record<string, string> => ({
         ...((from || row.from) > (to || row.to)
@@ -156,7 +145,7 @@ export const device = defineCase({
       by: EDITS,
       many: true,
       isFor: needs('label'),
-      asks: [dayAsk('labelledOn', '貼った日')],
+      asks: [pastDay('labelledOn', '貼った日')],
       set: ({ labelledOn }) => ({ labelledOn }),
     },
     secure: {
@@ -173,7 +162,7 @@ export const device = defineCase({
           label: '方法（ワイヤー、施錠棚など）',
           required: '盗難防止の方法を入力してください。',
         },
-        dayAsk('securedOn', '取り付けた日'),
+        pastDay('securedOn', '取り付けた日'),
       ],
       set: ({ theftGuard, securedOn }) => ({ theftGuard, securedOn }),
     },
@@ -185,8 +174,8 @@ export const device = defineCase({
       by: EDITS,
       isFor: needs('sim'),
       asks: [
-        { name: 'line', label: '回線の番号', required: '回線の番号を入力してください。' },
-        { name: 'sim', label: 'SIMの番号', required: 'SIMの番号を入力してください。' },
+        { name: 'line', label: '回線の番号', required: true },
+        { name: 'sim', label: 'SIMの番号', required: true },
       ],
       set: ({ line = '', sim = '' }) => withLine(line, sim),
     },
@@ -209,8 +198,8 @@ export const device = defineCase({
       many: true,
       isFor: needs('discs'),
       asks: [
-        dayAsk('discGivenOn', '納品した日（1枚）'),
-        dayAsk('discKeptOn', '保守用に保管した日（1枚）'),
+        pastDay('discGivenOn', '納品した日（1枚）'),
+        pastDay('discKeptOn', '保守用に保管した日（1枚）'),
       ],
       set: ({ discGivenOn, discKeptOn }) => ({ discGivenOn, discKeptOn }),
     },
@@ -222,7 +211,7 @@ export const device = defineCase({
       by: USES,
       many: true,
       isFor: needs('antivirus'),
-      asks: [dayAsk('antivirusOn', '更新した日')],
+      asks: [pastDay('antivirusOn', '更新した日')],
       set: ({ antivirusOn }) => ({ antivirusOn }),
     },
     lend: {
@@ -233,14 +222,9 @@ export const device = defineCase({
       by: USES,
       many: true,
       asks: [
-        { name: 'borrower', label: '持ち出す人', required: '持ち出す人を入力してください。' },
+        { name: 'borrower', label: '持ち出す人', required: true },
         { name: 'purpose', label: '用途（訪問先など）' },
-        {
-          name: 'loanDueOn',
-          label: '返す日',
-          kind: 'date',
-          required: '返す日を入力してください。',
-        },
+        { name: 'loanDueOn', label: '返す日', kind: 'date', required: true },
       ],
       refuse: ({ loanDueOn = '' }, _row, { today }): Record<string, string> =>
         loanDueOn < today ? { loanDueOn: '返す日は、今日か、後の日にしてください。' } : {},
@@ -313,13 +297,7 @@ export const device = defineCase({
       by: USES,
       danger: true,
       asks: [
-        {
-          name: 'lostAt',
-          label: '気づいた日時',
-          kind: 'moment',
-          isPast: true,
-          required: '気づいた日時を入力してください。',
-        },
+        { name: 'lostAt', label: '気づいた日時', kind: 'moment', isPast: true, required: true },
         note('どこで、どのように'),
       ],
       set: ({ lostAt }) => ({ lostAt, lockedAt: '', remoteWipedAt: '', loanDueOn: '' }),
@@ -401,10 +379,10 @@ export const device = defineCase({
           name: 'certificate',
           label: '証明書の番号',
           hint: '番号の後ろに、機器の管理番号が付きます。まとめて記録しても1台ずつの番号になります。',
-          required: '証明書の番号を入力してください。',
+          required: true,
         },
         method,
-        dayAsk('wipedOn', '消去した日'),
+        pastDay('wipedOn', '消去した日'),
         { name: 'wipedBy', label: '消去した人・会社', required: '消去した人を入力してください。' },
       ],
       set: ({ certificate, method: wipeMethod, wipedOn, wipedBy }, _mover, { number }) => ({
@@ -422,7 +400,7 @@ export const device = defineCase({
         mustBeWiped(row) && !row.wipeNumber
           ? '消去の証明書がありません。先に「消去の証明書を記録」をしてください。'
           : null,
-      asks: [dayAsk('removedOn', '撤去した日')],
+      asks: [pastDay('removedOn', '撤去した日')],
       set: ({ removedOn }, _mover, row) => ({ removedOn, ...noLine(row) }),
     },
     keep: {
@@ -475,10 +453,10 @@ export const device = defineCase({
       to: null,
       by: EDITS,
       asks: [
-        { name: 'type', label: '種類', required: '種類を選んでください。' },
+        { name: 'type', label: '種類', required: true },
         { name: 'modelOfType', label: '機種' },
-        { name: 'contract', label: '契約', required: '契約を選んでください。' },
-        { name: 'note', label: '理由', required: '理由を入力してください。' },
+        { name: 'contract', label: '契約', required: true },
+        { name: 'note', label: '理由', required: true },
       ],
       refuse: ({ modelOfType, type }) => otherType(modelOfType, type),
       // What follows from the two is written after it (`around`), and by the task for one who died.

@@ -1,14 +1,11 @@
 import type { Stored } from '@/db/stored'
+import { lines, pastMoment } from '@/kit/case/asks'
 import { defineCase } from '@/kit/case/define'
 import { addendum, takeCharge } from '@/kit/case/moves'
 
 type Row = Stored<'maintenance-tickets'>
 const HANDLES = 'maintenance.handle'
 
-const lines = (name: string, label: string) =>
-  ({ name, label, kind: 'lines', required: `${label}を入力してください。` }) as const
-const moment = (name: string, label: string) =>
-  ({ name, label, kind: 'moment', isPast: true, required: `${label}を入力してください。` }) as const
 const yes = [
   { value: 'yes', label: 'した' },
   { value: 'no', label: 'していない' },
@@ -59,14 +56,7 @@ export const maintenance = defineCase({
       // 統合端末 and software: a visit only when the telephone has not helped, or says nothing.
       bar: ({ kind, phoneResult }) =>
         kind === 'software' && !phoneResult ? '先に電話で対応し、結果を記録してください。' : null,
-      asks: [
-        {
-          name: 'visitAt',
-          label: '訪問の日時',
-          kind: 'moment',
-          required: '訪問の日時を入力してください。',
-        },
-      ],
+      asks: [{ name: 'visitAt', label: '訪問の日時', kind: 'moment', required: true }],
       set: ({ visitAt = '' }, { at }, row) => ({
         ...{ visitAt, visitOn: visitAt.slice(0, 10) },
         ...responded(row, at),
@@ -78,7 +68,7 @@ export const maintenance = defineCase({
       to: 'repair',
       by: HANDLES,
       main: true,
-      asks: [moment('arrivedAt', '始めた日時')],
+      asks: [pastMoment('arrivedAt', '始めた日時')],
       set: ({ arrivedAt }) => ({ arrivedAt }),
     },
     repaired: {
@@ -88,11 +78,11 @@ export const maintenance = defineCase({
       by: HANDLES,
       main: true,
       asks: [
-        moment('repairedAt', '直った日時'),
+        pastMoment('repairedAt', '直った日時'),
         lines('work', '行った作業'),
         { name: 'parts', label: '交換した部品' },
         { name: 'reinstalled', label: 'OS・ソフトの再インストール', options: yes, value: 'no' },
-        { name: 'stateAfter', label: '修理後の状態', required: '修理後の状態を入力してください。' },
+        { name: 'stateAfter', label: '修理後の状態', required: true },
       ],
       set: ({ repairedAt, work, parts, reinstalled, stateAfter }) => ({
         ...{ repairedAt, work, parts, stateAfter },
@@ -115,13 +105,7 @@ export const maintenance = defineCase({
       asks: [
         lines('cause', '原因'),
         lines('prevention', '再発を防ぐためにすること'),
-        {
-          name: 'reportedOn',
-          label: '市に提出した日',
-          kind: 'date',
-          isPast: true,
-          required: '市に提出した日を入力してください。',
-        },
+        { name: 'reportedOn', label: '市に提出した日', kind: 'date', isPast: true, required: true },
       ],
       set: ({ cause, prevention, reportedOn }) => ({ cause, prevention, reportedOn }),
     },

@@ -100,18 +100,13 @@ export const maintenanceTickets = caseKind<'maintenance-tickets'>({
     label: '故障を知らせる',
     by: 'maintenance.report',
     asks: [
-      { name: 'device', label: '機器', required: '機器を選んでください。' },
-      {
-        name: 'kind',
-        label: '種類',
-        options: TICKET_KIND_OPTIONS,
-        required: '種類を選んでください。',
-      },
+      { name: 'device', label: '機器', required: true },
+      { name: 'kind', label: '種類', options: TICKET_KIND_OPTIONS, required: true },
       {
         name: 'symptom',
         label: '起きていること（個人情報は書かない）',
         kind: 'lines',
-        required: '起きていることを入力してください。',
+        required: true,
       },
       { name: 'caller', label: '連絡先の電話・担当' },
     ],

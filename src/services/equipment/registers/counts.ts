@@ -132,7 +132,7 @@ export const deviceCounts = caseKind<'device-counts'>({
   begin: {
     label: '棚卸しを始める',
     by: 'devices.use',
-    asks: [{ name: 'office', label: '窓口', required: '窓口を選んでください。' }],
+    asks: [{ name: 'office', label: '窓口', required: true }],
     fields: async (ctx, { office = '' }) => {
       const rows = await findRows<Device>(
         ctx.payload,

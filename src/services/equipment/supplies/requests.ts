@@ -22,14 +22,14 @@ export const supplyRequests = caseKind<'supply-requests'>({
     label: '消耗品を請求',
     by: 'supplies.request',
     asks: [
-      { name: 'office', label: '届け先の窓口', required: '届け先の窓口を選んでください。' },
+      { name: 'office', label: '届け先の窓口', required: true },
       {
         name: 'supply',
         label: '品名',
         hint: '市が用意するもの（統合端末のカートリッジ・用紙など）は、市に依頼してください。',
-        required: '品名を選んでください。',
+        required: true,
       },
-      { name: 'count', label: '数', kind: 'number', required: '数を入力してください。' },
+      { name: 'count', label: '数', kind: 'number', required: true },
       { name: 'wantedOn', label: 'いつまでに', kind: 'date' },
       { name: 'reason', label: '理由・メモ' },
     ],

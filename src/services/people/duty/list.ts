@@ -30,12 +30,7 @@ export const dutyReports = caseKind<'duty-reports'>({
     asks: [
       { name: 'office', label: '窓口' },
       { name: 'place', label: '場所', hint: '窓口のほかの場所、または窓口の中の場所です。' },
-      {
-        name: 'content',
-        label: '行った業務',
-        kind: 'lines',
-        required: '行った業務を入力してください。',
-      },
+      { name: 'content', label: '行った業務', kind: 'lines', required: true },
       { name: 'trouble', label: '困難な案件・トラブル', kind: 'lines' },
       { name: 'handover', label: '次の人への引継ぎ', kind: 'lines' },
     ],

@@ -37,7 +37,7 @@ export const trainingSessions = caseKind<'training-sessions'>({
     label: '研修の回を企画する',
     by: 'people.edit',
     asks: [
-      { name: 'course', label: '研修の科目', required: '研修の科目を選んでください。' },
+      { name: 'course', label: '研修の科目', required: true },
       { name: 'cause', label: 'きっかけ', options: TRAINING_CAUSE_OPTIONS },
       {
         name: 'causeNumber',
