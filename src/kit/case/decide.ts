@@ -44,7 +44,11 @@ export function decide<R extends CaseRow>(
     return refuse('UNKNOWN_MOVE', `この${kind.label}には、その操作はありません。`)
   const blocked = whyNot(kind, row, move, mover)
   if (blocked) return { refused: blocked }
-  const { answers, problems: shape } = checkAnswers(askedOf(move.asks, row), given, mover.at)
+  const { answers, problems: shape } = checkAnswers(
+    askedOf(move, row),
+    sent(move, row, given),
+    mover.at,
+  )
   const problems = { ...move.refuse?.(answers, row, mover), ...shape }
   const reasons = Object.values(problems)
   if (reasons.length > 0)
@@ -55,6 +59,14 @@ export function decide<R extends CaseRow>(
     note: answers.note ?? '',
   }
 }
+
+/** What is not sent of what a form begins with stays as it is. */
+const sent = <R>({ begins }: CaseMove<R>, row: R, given: Answers): Answers => ({
+  ...Object.fromEntries(
+    Object.entries(begins?.(row) ?? {}).map(([name, value]) => [name, value ?? '']),
+  ),
+  ...given,
+})
 
 const refuse = (code: Refusal['code'], message: string): { refused: Refusal } => ({
   refused: { code, message },
@@ -111,7 +123,7 @@ export function offeredMoves<R extends CaseRow>(
       {
         move: name,
         label: labelOfMove(move, row),
-        asks: askedOf(move.asks, row),
+        asks: askedOf(move, row),
         main: move.main ?? false,
         danger: move.danger ?? false,
         many: move.many ?? false,

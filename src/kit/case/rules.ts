@@ -96,15 +96,32 @@ export function wordsOfExtra({ type, options }: ExtraField, answer = ''): string
   return type === 'choice' ? (options.find(({ value }) => value === answer)?.label ?? '') : answer
 }
 
-/** What a form asks for of this row: what was answered to added fields before stands in it. */
-export const askedOf = (asks: readonly Ask[] = [], row: Pick<CaseRow, 'extra'>): readonly Ask[] =>
-  asks.map((ask) => {
-    const { name, options, ended } = ask
-    if (!name.startsWith(EXTRA_PREFIX)) return ask
-    const value = extraOf(row)[name.slice(EXTRA_PREFIX.length)]
-    const kept = ended?.filter((one) => one.value === value) ?? []
-    return { ...ask, value, ...(options ? { options: [...options, ...kept] } : {}) }
+/** What a choice is called that stands in a record and is offered no more. */
+const AS_IT_STANDS = 'いまのまま'
+
+/** What a form begins with, where a record has a value that is offered no more: it may keep it. */
+function beginning(ask: Ask, value: string): Ask {
+  const { options, ended = [] } = ask
+  if (!options || value === '' || options.some((one) => one.value === value))
+    return { ...ask, value }
+  const kept = ended.find((one) => one.value === value)
+  return { ...ask, value, options: [...options, kept ?? { value, label: AS_IT_STANDS }] }
+}
+
+/** What a form asks for of this row: what was answered to added fields before stands in it, and what it begins with. */
+export function askedOf<R extends CaseRow>(
+  { asks = [], begins }: Pick<CaseMove<R>, 'asks' | 'begins'>,
+  row: R,
+): readonly Ask[] {
+  const stands = begins?.(row) ?? {}
+  return asks.map((ask) => {
+    const { name } = ask
+    if (Object.hasOwn(stands, name)) return beginning(ask, stands[name] ?? '')
+    return name.startsWith(EXTRA_PREFIX)
+      ? beginning(ask, extraOf(row)[name.slice(EXTRA_PREFIX.length)] ?? '')
+      : ask
   })
+}
 
 /** What a form of the kind asks for under the city's rules. */
 export function askedUnder(
@@ -128,10 +145,10 @@ export function askedUnder(
 export const askedBeside = <R extends CaseRow>(
   { moves }: Pick<CaseDefinition<R>, 'moves'>,
   move: string,
-  row: Pick<CaseRow, 'extra'>,
+  row: R,
   given: readonly string[] = [],
 ): readonly Ask[] =>
-  askedOf(moves[move]?.asks, row).filter(
+  askedOf(moves[move] ?? {}, row).filter(
     ({ name, required }) => !given.includes(name) && (required || name.startsWith(EXTRA_PREFIX)),
   )
 

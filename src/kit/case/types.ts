@@ -111,6 +111,11 @@ export type CaseMove<R, S extends string = string> = {
   /** Also for many at once, from the list. */
   many?: true
   asks?: readonly Ask[]
+  /**
+   * What its form begins with, by the name of what is asked: what stands in the record. An answer that is emptied
+   * takes the value away; one that is not sent at all leaves it. Not for moves of many.
+   */
+  begins?(row: R): Record<string, string | null | undefined>
   /** Adds words to what is over and changes nothing of it. */
   addendum?: true
   /** Has a place of its own on the record's page instead of a button: a line of a checklist. */

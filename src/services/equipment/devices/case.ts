@@ -11,7 +11,7 @@ import { lines, pastDay } from '@/kit/case/asks'
 import { defineCase } from '@/kit/case/define'
 import { linesOf } from '@/kit/case/decide'
 import { addendum, answerCheck, openChecks } from '@/kit/case/moves'
-import type { Ask } from '@/kit/case/types'
+import type { Answers, Ask } from '@/kit/case/types'
 
 import { noLine, withLine } from './line'
 
@@ -70,6 +70,15 @@ const otherType = (choice = '', type?: string | null): Record<string, string> =>
 /** What 窓口 is where a device stands in none. */
 export const NO_OFFICE = 'none'
 
+/** Where it stood in the old window says nothing about the new one. */
+function placeIn(
+  { office, location = '' }: Answers,
+  row: Pick<Row, 'office' | 'location'>,
+): string {
+  const isElsewhere = !!office && office !== String(row.office ?? NO_OFFICE)
+  return isElsewhere && location === (row.location ?? '') ? '' : location
+}
+
 const HERE = ['preparing', 'placed', 'lent', 'returned', 'repair'] as const
 
 /**
@@ -118,23 +127,30 @@ export const device = defineCase({
       by: EDITS,
       asks: [
         { name: 'office', label: '窓口' },
-        { name: 'location', label: '置き場所' },
-        { name: 'from', label: '設置開始日', kind: 'date' },
-        { name: 'to', label: '設置終了日', kind: 'date' },
+        {
+          name: 'location',
+          label: '置き場所',
+          hint: '窓口を変えるときは、新しい窓口での置き場所です。',
+        },
+        { name: 'from', label: '設置開始日', kind: 'date', required: true },
+        { name: 'to', label: '設置終了日', kind: 'date', required: true },
         { name: 'note', label: '理由', required: true },
       ],
-      refuse: ({ office, location, from, to }, row): Record<string, string> => ({
-        ...((from || row.from) > (to || row.to)
+      refuse: ({ office, location, from = '', to = '' }, row): Record<string, string> => ({
+        ...(to && from > to
           ? { to: '設置終了日は、設置開始日と同じか、後の日にしてください。' }
           : {}),
-        ...(office === NO_OFFICE && !location ? { location: '置き場所を入力してください。' } : {}),
+        ...(office === NO_OFFICE && !placeIn({ office: NO_OFFICE, location: location ?? '' }, row)
+          ? { location: '置き場所を入力してください。' }
+          : {}),
       }),
-      set: ({ office, location, from, to }, _mover, row) => ({
+      begins: ({ office, location, from, to }) => ({
+        ...{ office: office ? String(office) : NO_OFFICE, location, from, to },
+      }),
+      set: ({ office, location, from = '', to = '' }, _mover, row) => ({
         ...(office ? { office: office === NO_OFFICE ? null : office } : {}),
-        // Where it stood in the old window says nothing about the new one.
-        location: location || (office && office !== row.office ? '' : row.location),
-        from: from || row.from,
-        to: to || row.to,
+        location: placeIn({ office: office ?? '', location: location ?? '' }, row),
+        ...{ from, to },
       }),
     },
     label: {
@@ -431,19 +447,20 @@ export const device = defineCase({
       asks: [
         { name: 'modelOfType', label: '機種' },
         { name: 'serial', label: '製造番号' },
-        { name: 'owner', label: '調達の別', options: OWNER_OPTIONS },
+        { name: 'owner', label: '調達の別', options: OWNER_OPTIONS, required: true },
         { name: 'accessories', label: '付属品' },
-        { name: 'shared', label: '共用', options: SHARED_OPTIONS },
+        { name: 'shared', label: '共用', options: SHARED_OPTIONS, required: true },
         { name: 'siteNote', label: '設置場所に合うことの確認' },
       ],
       refuse: ({ modelOfType }, { type }) => otherType(modelOfType, type),
-      set: ({ modelOfType, serial, owner, accessories, shared, siteNote }, _mover, row) => ({
-        model: modelIn(modelOfType) || row.model,
-        serial: serial || row.serial,
-        owner: (owner as Row['owner']) || row.owner,
-        accessories: accessories || row.accessories,
-        shared: shared ? shared === 'yes' : row.shared,
-        siteNote: siteNote || row.siteNote,
+      begins: ({ model, type, serial, owner, accessories, shared, siteNote }) => ({
+        ...{ serial, owner, accessories, siteNote },
+        modelOfType: model && modelOfType({ id: model, type }),
+        shared: shared ? 'yes' : 'no',
+      }),
+      set: ({ modelOfType: model, serial, owner, accessories, shared, siteNote }) => ({
+        ...{ model: modelIn(model), serial, accessories, siteNote },
+        ...{ owner: owner as Row['owner'], shared: shared === 'yes' },
       }),
     },
     retype: {
@@ -458,6 +475,7 @@ export const device = defineCase({
         { name: 'contract', label: '契約', required: true },
         { name: 'note', label: '理由', required: true },
       ],
+      begins: ({ type, contractId }) => ({ type, contract: contractId }),
       refuse: ({ modelOfType, type }) => otherType(modelOfType, type),
       // What follows from the two is written after it (`around`), and by the task for one who died.
       set: ({ type, modelOfType, contract }, _mover, row) => ({
