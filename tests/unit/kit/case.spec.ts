@@ -153,6 +153,49 @@ describe('a decision', () => {
   })
 })
 
+describe('a correction', () => {
+  const mend = {
+    label: '直す',
+    from: ['open'],
+    to: null,
+    by: 'cards.write',
+    asks: [
+      { name: 'reason', label: '理由' },
+      { name: 'kind', label: '種類', options: [{ value: 'mail', label: '郵便' }] },
+    ],
+    begins: ({ reason, kind }: Row) => ({ reason, kind }),
+    set: ({ reason, kind }: Record<string, string>) => ({ reason, kind }),
+  } as const
+  const mended = { ...whole, moves: { ...whole.moves, mend } }
+  const stands = row({ reason: '住所', kind: 'fax' })
+  const setOf = (answers: Record<string, string>) => {
+    const decision = decide(mended, stands, { move: 'mend', answers }, ward)
+    return 'set' in decision ? decision.set : decision.refused
+  }
+
+  it('begins with what stands, a choice that is offered no more among it', () => {
+    const [reason, kind] = offeredMoves(mended, stands, ward).find(
+      (one) => one.move === 'mend',
+    )!.asks
+    expect([reason?.value, kind?.value, kind?.options?.map(({ value }) => value)]).toEqual([
+      '住所',
+      'fax',
+      ['mail', 'fax'],
+    ])
+  })
+
+  it('takes away what was emptied and leaves what was not sent', () => {
+    expect(setOf({ reason: '' })).toEqual({ reason: '', kind: 'fax' })
+    expect(setOf({ kind: 'mail' })).toEqual({ reason: '住所', kind: 'mail' })
+  })
+
+  it('is of one record alone', () => {
+    expect(broken({ moves: { ...whole.moves, mend: { ...mend, many: true } } })).toEqual([
+      'mend: begins with what one record has, but is of many',
+    ])
+  })
+})
+
 describe('answers', () => {
   it('say what to do where something is missing, by what it is and how it is given', () => {
     const needed: Ask[] = [

@@ -75,6 +75,7 @@ export const incidentCase = defineCase({
       to: null,
       by: 'incidents.handle',
       asks: [{ name: 'instruction', label: '市の指示', kind: 'lines', required: true }],
+      begins: ({ instruction }) => ({ instruction }),
       set: ({ instruction }) => ({ instruction }),
     },
     /** The flow that was agreed for this kind, step by step (IN-07). */

@@ -99,6 +99,7 @@ export const complaint = defineCase({
         { name: 'analysis', label: '現状分析', kind: 'lines', required: true },
         { name: 'remedy', label: '解決策', kind: 'lines', required: true },
       ],
+      begins: ({ cause, analysis, remedy }) => ({ cause, analysis, remedy }),
       set: ({ cause, analysis, remedy }) => ({ cause: cause as 'guidance', analysis, remedy }),
     },
     record: {
@@ -110,6 +111,7 @@ export const complaint = defineCase({
         { name: 'transcript', label: '文字起こしのファイル名・保管場所' },
         { name: 'audio', label: '録音の番号・保管場所' },
       ],
+      begins: ({ transcript, audio }) => ({ transcript, audio }),
       set: ({ transcript, audio }) => ({ transcript, audio }),
     },
     report: {
@@ -121,6 +123,7 @@ export const complaint = defineCase({
         { name: 'when', label: '報告した日時', kind: 'moment', isPast: true, required: true },
         { name: 'document', label: '報告書の番号・名前' },
       ],
+      begins: ({ reportedAt, reportDocument }) => ({ when: reportedAt, document: reportDocument }),
       set: ({ when, document }) => ({ reportedAt: when, reportDocument: document }),
     },
     close: {

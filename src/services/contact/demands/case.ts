@@ -40,6 +40,7 @@ export const urgentDemand = defineCase({
         { name: 'when', label: '連絡した日時', kind: 'moment', isPast: true, required: true },
         { name: 'station', label: '警察署・受理番号' },
       ],
+      begins: ({ policeAt, police }) => ({ when: policeAt, station: police }),
       set: ({ when, station }) => ({ policeAt: when, police: station }),
     },
     report: {
