@@ -86,9 +86,10 @@ export function compose(areas: readonly Area[]) {
     'Act',
     endpoints.map(({ method, path }) => `${method} ${path}`),
   )
+  const pages = [...menu.flatMap(({ entries }) => entries), ...screens]
   eachOnce(
     'Screen',
-    [...menu.flatMap(({ entries }) => entries), ...screens].map(({ href }) => href),
+    pages.map(({ href }) => href),
   )
   const presets = all((area) => area.presets)
   const parts = all((area) => area.demo)
@@ -103,6 +104,8 @@ export function compose(areas: readonly Area[]) {
     tiles: inOrder(all((area) => area.tiles)),
     menu,
     screens,
+    /** Every screen by its address. */
+    pages: new Map(pages.map((page) => [page.href, page])),
     shortcuts: inOrder(all((area) => area.shortcuts)),
     above: merged(
       'Form above',

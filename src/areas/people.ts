@@ -33,8 +33,6 @@ const capabilities = {
   'people.rules': ['city-admin'],
   /** Answer for the city: agree to what is taught (ST-13). */
   'people.city': ['city-admin'],
-  /** Nobody's by itself: what a session needs is looked up first (`arrangeSession`). */
-  'people.arrange': [],
   'people.export': ['city-admin', 'supervisor', 'vendor-manager', 'secretariat', 'auditor'],
 } as const satisfies Capabilities
 

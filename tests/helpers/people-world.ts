@@ -60,12 +60,17 @@ function wordsOf(world: World, city: Staff, supervisor: Staff) {
   }
   const look = (id: string) => ok<SessionScreen>(supervisor.get(`/ops/training-sessions/${id}`))
   /** As the form sends it, with what is said here put in place. */
-  const arrange = async (id: string, part: Partial<Arrangement> = {}): Promise<Response> => {
+  const arrange = async (
+    id: string,
+    part: Partial<Arrangement> = {},
+    answers: Record<string, string> = {},
+  ): Promise<Response> => {
     const { arranged, one } = await look(id)
     const usual = { on: today(), startTime: '09:00', endTime: '12:00', site: '会議室' }
     const first = arranged.on ? {} : { ...usual, trainer: await workerOf('講師'), capacity: 50 }
     return supervisor.post(`/ops/training-sessions/${id}/arrange`, {
       wish: { ...arranged, ...first, ...part },
+      answers,
       op: newKey(),
       seen: one.row.seen,
     })

@@ -54,6 +54,41 @@ describe('what stands inside the panel’s own form of a record', () => {
   })
 })
 
+describe('a record that the product moves by itself', () => {
+  /** Work that nobody presses, and work of which the record is only a consequence. */
+  const ALLOWED = [
+    'services/alarms/acknowledge.ts',
+    'services/alarms/alerts/raise.ts',
+    'services/alarms/health/checks.ts',
+    'services/alarms/health/outage.ts',
+    'services/alarms/incidents/sweep.ts',
+    'services/alarms/plan.ts',
+    'services/alarms/registers/ticks.ts',
+    'services/contact/inquiries/write.ts',
+    'services/people/absences/settle.ts',
+    'services/people/assignments/end-passed.ts',
+    'services/transport/settle.ts',
+  ]
+  const read = (file: string) => readFileSync(path.join(ROOT, 'src', file), 'utf8')
+  const withCall = (call: RegExp) =>
+    [...readImportGraph(path.join(ROOT, 'src')).keys()]
+      .filter((file) => !file.startsWith('services/demo/') && call.test(read(file)))
+      .filter((file) => file !== 'services/cases/move.ts')
+      .sort()
+
+  it('goes past the rules of the city in these files alone; what people press goes by them', () => {
+    expect(withCall(/\bmoveByProduct\b/)).toEqual(ALLOWED)
+  })
+
+  it('is written by the kit alone, and by the form of a text', () => {
+    expect(withCall(/\bwriteMove\b/)).toEqual(['services/knowledge/edit.ts'])
+  })
+
+  it('is given no user less by whoever has one', () => {
+    expect(withCall(/moveCases?\([^;]*user: null/)).toEqual([])
+  })
+})
+
 const RULES = ['no-restricted-imports', 'ours/engine', 'ours/browser']
 
 describe('the lint rules of the layers', () => {

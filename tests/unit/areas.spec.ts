@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 import type { CollectionConfig, TextField } from 'payload'
@@ -154,3 +154,24 @@ function fieldOf({ fields }: CollectionConfig, name: string): TextField {
   const all = fields.flatMap((field) => (field.type === 'row' ? field.fields : [field]))
   return all.find((field) => 'name' in field && field.name === name) as TextField
 }
+
+describe('a screen', () => {
+  const root = path.resolve(import.meta.dirname, '../../src')
+  const files = readdirSync(path.join(root, 'admin'), { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith('View.tsx'))
+  const own = files.flatMap((file) => {
+    const text = readFileSync(path.join(root, 'admin', file), 'utf8')
+    const [, address] = /screenPage\(\s*props,\s*\{\s*path: '([^']+)'/.exec(text) ?? []
+    return address ? [[address, `@/admin/${file.replace(/\.tsx$/, '')}`] as const] : []
+  })
+
+  it('is named by the manifest that says what it is called and who may open it', () => {
+    expect(own.length).toBeGreaterThan(30)
+    for (const [address, view] of own)
+      expect([address, PRODUCT.pages.get(`/admin${address}`)?.view?.split('#')[0]]).toEqual([
+        address,
+        view,
+      ])
+  })
+})

@@ -17,7 +17,7 @@ export const BadgesView = (props: AdminViewServerProps) => {
   return panelPage(
     props,
     {
-      capability: 'badges.read',
+      may: 'badges.read',
       path: `/admin/badges${show ? `?show=${show}` : ''}`,
       title: '名札',
       lead: '窓口や訪問で働く人の名札です。発行と返却は、アカウントの画面で記録します。',

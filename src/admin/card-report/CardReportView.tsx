@@ -10,7 +10,7 @@ import type { ServiceContext } from '@/services/context'
 import { scopeCatalogue, type ScopeCatalogue } from '@/services/lists/catalogue'
 
 import '../cards/cards.css'
-import { panelPage } from '../frame/panel-page'
+import { screenPage } from '../frame/screen-page'
 import { periodFrom } from '../frame/period'
 import '../start/start.css'
 
@@ -26,12 +26,10 @@ export type Wanted = { tab: Tab; from: string; to: string; office: string }
 
 /** /admin/card-report: ages, work and ways of issue, for those who lead the work (CD-20, CD-23). */
 export const CardReportView = (props: AdminViewServerProps) =>
-  panelPage(
+  screenPage(
     props,
     {
-      capability: 'cards.read',
-      path: '/admin/card-report',
-      title: 'カードの集計',
+      path: '/card-report',
       lead: '状態区分ごとの枚数と日数、毎日の作業件数、窓口交付と郵送交付の割合。',
     },
     async (ctx) => {

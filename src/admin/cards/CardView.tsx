@@ -12,7 +12,7 @@ export const CardView = (props: AdminViewServerProps) => {
   const id = segments.at(-1) ?? ''
   return panelPage(
     props,
-    { capability: 'cards.read', path: `/admin/cards/${encodeURIComponent(id)}`, title: 'カード' },
+    { may: 'cards.read', path: `/admin/cards/${encodeURIComponent(id)}`, title: 'カード' },
     async (ctx) => <Card id={id} catalogue={await cardCatalogue(ctx)} />,
   )
 }

@@ -2,18 +2,16 @@ import type { AdminViewServerProps } from 'payload'
 
 import { scopeCatalogue } from '@/services/lists/catalogue'
 
-import { panelPage } from '../frame/panel-page'
+import { screenPage } from '../frame/screen-page'
 
 import { Close } from './Close'
 
 /** /admin/close: 窓口を臨時に閉める, with everybody who is booked in that time told (BK-04, BK-05). */
 export const CloseView = (props: AdminViewServerProps) =>
-  panelPage(
+  screenPage(
     props,
     {
-      capability: 'slots.edit',
-      path: '/admin/close',
-      title: '窓口を臨時に閉める',
+      path: '/close',
       lead: '閉める日時を選ぶと、そこに予約している人を調べます。確認してから閉めて、知らせます。',
     },
     async (ctx) => <Close catalogue={await scopeCatalogue(ctx)} />,

@@ -4,17 +4,15 @@ import type { AdminViewServerProps } from 'payload'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { allClosingTasks } from '@/services/contact/closing'
 
-import { panelPage } from '../frame/panel-page'
+import { screenPage } from '../frame/screen-page'
 import { TableBox } from '../frame/TableBox'
 
 /** /admin/line-tasks: what the ends of numbers ask for, with its days (CC-35). */
 export const LineTasksView = (props: AdminViewServerProps) =>
-  panelPage(
+  screenPage(
     props,
     {
-      capability: 'contact.lines',
-      path: '/admin/line-tasks',
-      title: '番号を終えるときの作業',
+      path: '/line-tasks',
       lead: '新しい番号の案内、転送、解約などです。終えたら、番号の画面で「終えた日」を入れます。',
     },
     async (ctx) => {

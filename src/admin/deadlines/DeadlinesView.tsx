@@ -14,7 +14,7 @@ export const DeadlinesView = (props: AdminViewServerProps) => {
   return panelPage(
     props,
     {
-      capability: 'deadlines.read',
+      may: 'deadlines.read',
       path: `/admin/deadlines${asked ? `?id=${encodeURIComponent(asked)}` : ''}`,
       title: '提出期限',
       lead: '市へ出す報告書・計画書の期限です。出したら「提出した」を押すと、お知らせが止まります。',

@@ -5,18 +5,16 @@ import { caseById } from '@/services/cases/move'
 import { deviceCount, resultOf } from '@/services/equipment/registers/counts'
 import { officeNames } from '@/services/settings/office-names'
 
-import { panelPage } from '../frame/panel-page'
+import { screenPage } from '../frame/screen-page'
 
 import { DeviceCount } from './DeviceCount'
 
 /** /admin/device-count?id=: devices of one office, read one after the other. */
 export const CountView = (props: AdminViewServerProps) =>
-  panelPage(
+  screenPage(
     props,
     {
-      capability: 'devices.use',
-      path: '/admin/device-count',
-      title: '機器の読み取り',
+      path: '/device-count',
       lead: '窓口にある機器の番号を1台ずつ読み取ります。終わったら「棚卸しの記録」で終えます。',
     },
     async (ctx) => {

@@ -2,18 +2,16 @@ import type { AdminViewServerProps } from 'payload'
 
 import { tokyoDateOf } from '@/domain/time/civil'
 
-import { panelPage } from '../frame/panel-page'
+import { screenPage } from '../frame/screen-page'
 
 import { DeviceLoans } from './DeviceLoans'
 
 /** /admin/device-loans: devices that go along on visits, by their code and the badge of who takes them (EQ-18). */
 export const LoansView = (props: AdminViewServerProps) =>
-  panelPage(
+  screenPage(
     props,
     {
-      capability: 'devices.use',
-      path: '/admin/device-loans',
-      title: '機器の貸出・返却',
+      path: '/device-loans',
       lead: '貸出は、持ち出す人の名札を読み取ってから機器を1台ずつ読み取ります。返却は機器だけを読み取ります。',
     },
     (ctx) => Promise.resolve(<DeviceLoans today={tokyoDateOf(ctx.now())} />),

@@ -3,7 +3,7 @@ import type { AdminViewServerProps } from 'payload'
 import { type PromisedRow, promisedTable } from '@/services/equipment/devices/promised'
 
 import { FileOutputs } from '../frame/FileOutputs'
-import { panelPage } from '../frame/panel-page'
+import { screenPage } from '../frame/screen-page'
 import { TableBox } from '../frame/TableBox'
 
 const Line = ({ row }: { row: PromisedRow }) => (
@@ -26,12 +26,10 @@ const Line = ({ row }: { row: PromisedRow }) => (
 
 /** /admin/device-promises: what the contracts promise against what stands there (EQ-01, EQ-02, EQ-04). */
 export const PromisesView = (props: AdminViewServerProps) =>
-  panelPage(
+  screenPage(
     props,
     {
-      capability: 'devices.overview',
-      path: '/admin/device-promises',
-      title: '契約の台数と現物',
+      path: '/device-promises',
       lead: '契約で約束した台数と、いまある台数を、種類と置き場所ごとに比べます。違うものが上に並びます。',
     },
     async (ctx) => {

@@ -4,18 +4,16 @@ import { can } from '@/access/capabilities'
 import { supplyOverview } from '@/services/equipment/supplies/overview'
 
 import { FileOutputs } from '../frame/FileOutputs'
-import { panelPage } from '../frame/panel-page'
+import { screenPage } from '../frame/screen-page'
 
 import { SupplyStock } from './SupplyStock'
 
 /** /admin/supply-stock: what is left of each article, and what came in or went out (EQ-10, EQ-15). */
 export const SuppliesView = (props: AdminViewServerProps) =>
-  panelPage(
+  screenPage(
     props,
     {
-      capability: 'supplies.read',
-      path: '/admin/supply-stock',
-      title: '消耗品の在庫',
+      path: '/supply-stock',
       lead: '消耗品の残りと出入りです。発注点以下のものと、1か月もたないものに印が付きます。',
     },
     async (ctx) => (

@@ -4,7 +4,7 @@ import { findRows } from '@/db/atomic'
 import { isRequestDate, tokyoDateOf } from '@/domain/time/civil'
 import { decidedFigures } from '@/services/figures/rules'
 
-import { panelPage } from '../frame/panel-page'
+import { screenPage } from '../frame/screen-page'
 
 import { Entry } from './Entry'
 import './figures.css'
@@ -13,12 +13,10 @@ import { NoLine } from './NoLine'
 
 /** /admin/call-entry: the phone system's counts, from its file or by hand (CC-18). */
 export const EntryView = (props: AdminViewServerProps) =>
-  panelPage(
+  screenPage(
     props,
     {
-      capability: 'figures.enter',
-      path: '/admin/call-entry',
-      title: '電話の統計の入力・取込',
+      path: '/call-entry',
       lead: '電話システムのCSVを取り込むか、1時間ごとに入力します。同じ日を入れ直すと置き換わり、前の版は残ります。',
     },
     async (ctx) => {

@@ -7,7 +7,7 @@ import { formatJa } from '@/domain/time/format'
 import { decidedFigures } from '@/services/figures/rules'
 import { MOST_SEATS, type Staffing, staffingOf } from '@/services/figures/staffing'
 
-import { panelPage } from '../frame/panel-page'
+import { screenPage } from '../frame/screen-page'
 import { TableBox } from '../frame/TableBox'
 
 import './figures.css'
@@ -18,14 +18,9 @@ const BACK_DAYS = 28
 
 /** /admin/staffing: what share of the calls so many seats will answer, and where seats are lacking. */
 export const StaffingView = (props: AdminViewServerProps) =>
-  panelPage(
+  screenPage(
     props,
-    {
-      capability: 'figures.read',
-      path: '/admin/staffing',
-      title: '席数と応答率の見込み',
-      lead: 'この4週間の着信から、席の数ごとに、応答できる割合を見込みます。',
-    },
+    { path: '/staffing', lead: 'この4週間の着信から、席の数ごとに、応答できる割合を見込みます。' },
     async (ctx) => {
       const { lines } = await decidedFigures(ctx.payload)
       const asked = (props.searchParams as Record<string, unknown> | undefined)?.line

@@ -7,7 +7,7 @@ import type { Line } from '@/services/figures/lines'
 import { REPORT, type ReportKind, reportOf, type ReportWish } from '@/services/figures/reports'
 import { decidedFigures, lastThreeMonths } from '@/services/figures/rules'
 
-import { panelPage } from '../frame/panel-page'
+import { screenPage } from '../frame/screen-page'
 import { periodFrom } from '../frame/period'
 import '../start/start.css'
 
@@ -20,12 +20,10 @@ type Query = Record<string, string | string[] | undefined>
 
 /** /admin/call-stats: what the phone system and the records say, as tables, charts and files. */
 export const StatsView = (props: AdminViewServerProps) =>
-  panelPage(
+  screenPage(
     props,
     {
-      capability: 'figures.read',
-      path: '/admin/call-stats',
-      title: '電話の統計',
+      path: '/call-stats',
       lead: '着信・応答・応答率を、1日・1か月・3か月で見ます。表と同じ数字をファイルに出せます。',
     },
     async (ctx) => {

@@ -18,7 +18,7 @@ import { PasswordNotice } from './PasswordNotice'
 
 type Page = {
   /** `staff`: any account that may work. */
-  capability: Capability | 'staff'
+  may: Capability | 'staff' | ((user: StaffUser) => boolean)
   /** Address below the panel, for the way back after a login: `/admin/lists`. */
   path: string
   title: string
@@ -47,7 +47,7 @@ export async function panelPage(
           <h1>{page.title}</h1>
           {page.lead ? <p>{page.lead}</p> : null}
         </header>
-        {page.capability === 'staff' || can(user, page.capability) ? (
+        {mayOpen(user, page) ? (
           await render(staffContext(req, 'city-staff'))
         ) : (
           <NotAllowed user={user} payload={req.payload} />
@@ -56,6 +56,9 @@ export async function panelPage(
     </Frame>
   )
 }
+
+const mayOpen = (user: StaffUser, { may }: Page): boolean =>
+  typeof may === 'function' ? may(user) : may === 'staff' || can(user, may)
 
 const NotAllowed = ({ user, payload }: { user: StaffUser; payload: Payload }) =>
   user.mustChangePassword ? (

@@ -20,7 +20,7 @@ export function CaseView(props: AdminViewServerProps) {
   const { title, lead } = kind.list
   return panelPage(
     props,
-    { capability: kind.case.read, path: `/admin/${path}`, title, lead },
+    { may: kind.case.read, path: `/admin/${path}`, title, lead },
     async (ctx) => (
       <>
         {RenderServerComponent({

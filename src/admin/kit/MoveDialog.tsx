@@ -54,7 +54,8 @@ export function MoveDialog({ move, title = move.label, act, onSend, onClose }: P
   )
 }
 
-function AskField({ ask, problem }: { ask: Ask; problem?: string }) {
+/** One thing that is asked for, in whatever form it stands. */
+export function AskField({ ask, problem }: { ask: Ask; problem?: string }) {
   const { name, label, hint, required, kind, options, value = '' } = ask
   const says = useId()
   const shared = {

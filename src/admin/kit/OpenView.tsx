@@ -8,7 +8,7 @@ import { type OpenKind, openKinds } from '@/services/cases/open'
 import { isDomainError } from '@/lib/errors'
 
 import { FileOutputs } from '../frame/FileOutputs'
-import { panelPage } from '../frame/panel-page'
+import { screenPage } from '../frame/screen-page'
 import { TableBox } from '../frame/TableBox'
 
 import { HandOver } from './HandOver'
@@ -19,12 +19,10 @@ const SHOWN = 200
 
 /** /admin/open-records: all that is not over, and its handing over to the city (AV-12, CC-31). */
 export const OpenView = (props: AdminViewServerProps) =>
-  panelPage(
+  screenPage(
     props,
     {
-      capability: 'work.open',
-      path: '/admin/open-records',
-      title: '終わっていない業務',
+      path: '/open-records',
       lead: 'すべての業務の、終わっていない記録です。処理状況と今後の作業を付けて、市へ引き継げます。',
     },
     async (ctx) => {

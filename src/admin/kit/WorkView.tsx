@@ -9,7 +9,7 @@ export const WorkView = (props: AdminViewServerProps) =>
   panelPage(
     props,
     {
-      capability: 'staff',
+      may: 'staff',
       path: '/admin/work',
       title: '対応待ち',
       lead: 'あなたの役割と窓口で、次に対応するものです。古いものから並びます。',

@@ -28,7 +28,7 @@ export const ApprovalView = (props: AdminViewServerProps) => {
   return panelPage(
     props,
     {
-      capability: 'faq.approve',
+      may: 'faq.approve',
       path: `/admin/text-approval${asked ? `?id=${encodeURIComponent(asked)}` : ''}`,
       title: 'FAQ・マニュアルの承認',
       lead: '市の確認を待つ版です。違いを見て、承認するか、指摘を書いて差し戻します。',

@@ -20,7 +20,7 @@ export const CompareView = (props: AdminViewServerProps) => {
   return panelPage(
     props,
     {
-      capability: 'texts.read',
+      may: 'texts.read',
       path: `/admin/text-compare?b=${encodeURIComponent(b)}`,
       title: '版の違い',
       lead: '2つの版をくらべます。加わったところは ＋ と緑、なくなったところは － と赤です。',

@@ -16,7 +16,7 @@ export const EditView = (props: AdminViewServerProps) => {
   return panelPage(
     props,
     {
-      capability: 'faq.edit',
+      may: 'faq.edit',
       path: `/admin/text-edit?id=${encodeURIComponent(id)}`,
       title: '文章を書く',
       lead: '下書きです。市が承認するまで、いま使われている版がそのまま使われます。',

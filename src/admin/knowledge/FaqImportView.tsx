@@ -1,17 +1,15 @@
 import type { AdminViewServerProps } from 'payload'
 
-import { panelPage } from '../frame/panel-page'
+import { screenPage } from '../frame/screen-page'
 
 import { FaqFiles } from './FaqFiles'
 
 /** /admin/faq-file: the FAQ as an Excel file, out and in again (KB-03). */
 export const FaqImportView = (props: AdminViewServerProps) =>
-  panelPage(
+  screenPage(
     props,
     {
-      capability: 'faq.edit',
-      path: '/admin/faq-file',
-      title: '質疑応答集のExcel',
+      path: '/faq-file',
       lead: 'いま使われている質疑応答集を出し、直したものを取り込みます。取り込んだものは下書きになり、市が承認するまで使われません。',
     },
     async () => <FaqFiles />,

@@ -11,7 +11,7 @@ export const ManualsView = (props: AdminViewServerProps) => {
   return panelPage(
     props,
     {
-      capability: 'staff',
+      may: 'staff',
       path: `/admin/manuals${id ? `?id=${encodeURIComponent(id)}` : ''}`,
       title: 'マニュアル・判断基準',
       lead: '市が承認し、いま使われている版です。',

@@ -8,7 +8,7 @@ import type { CheckResult } from '@/payload-types'
 import { checkedLog } from '@/services/audit/verify'
 import type { ServiceContext } from '@/services/context'
 
-import { panelPage } from '../frame/panel-page'
+import { screenPage } from '../frame/screen-page'
 
 import { Logs } from './Logs'
 
@@ -16,12 +16,10 @@ const KINDS = Object.entries(PRODUCT.logKinds).map(([value, { label }]) => ({ va
 
 /** /admin/logs: 操作ログ (AU-01, AU-05, AU-10), with the last check of its chain. */
 export const LogsView = (props: AdminViewServerProps) =>
-  panelPage(
+  screenPage(
     props,
     {
-      capability: 'audit.read',
-      path: '/admin/logs',
-      title: '操作ログ',
+      path: '/logs',
       lead: 'だれが、いつ、何をしたかの記録です。書き換えも削除もできません。受付番号で探すと、その予約のすべての記録が出ます。',
     },
     async (ctx) => (

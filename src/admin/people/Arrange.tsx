@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 
+import { EXTRA_PREFIX } from '@/kit/case/rules'
 import type {
   Arrangement,
   Choice,
@@ -10,6 +11,7 @@ import type {
 } from '@/services/people/training/session'
 
 import { Says } from '../frame/Says'
+import { AskField } from '../kit/MoveDialog'
 import { apiPost, problemOf } from '../shell/api'
 import { useAct } from '../shell/useAct'
 import { useOp } from '../shell/useOp'
@@ -28,18 +30,29 @@ type Props = {
  * from what stands: so it stays through a refusal, while the rest follows what others do.
  */
 export function Arrange({ screen, choices, path, onDone }: Props) {
-  const { arranged, topics, mayArrange, one } = screen
+  const { arranged, topics, mayArrange, one, asks } = screen
   const [draft, setDraft] = useState<Draft<Arrangement> | null>(null)
   const act = useAct()
   const { once } = useOp()
   const wish = wishOf(arranged, draft)
   const set = (part: Partial<Arrangement>) => setDraft(typing(draft, part, one.row.seen))
   if (!mayArrange) return <Arranged screen={screen} />
-  const save = () =>
+  /** As the move asks for it: an office and a person by their names. */
+  const askOf = (name: string) =>
+    asks.arrange.find((ask) => [name, `${name}Name`].includes(ask.name))
+  const labelOf = (name: string, label: string) => (askOf(name) ? `${label}（必須）` : label)
+  const problemIn = (name: string) => act.fields[name] ?? act.fields[`${name}Name`]
+  const added = asks.arrange.filter(({ name }) => name.startsWith(EXTRA_PREFIX))
+  const save = (form: HTMLFormElement) =>
     void act.run(async () => {
+      const given = new FormData(form)
+      const answers = Object.fromEntries(
+        added.map(({ name }) => [name, typedIn(given, name)] as const),
+      )
+      const body = { wish, answers }
       const seen = draft?.seen ?? one.row.seen
       try {
-        await once('arrange', wish, (op) => apiPost(`${path}/arrange`, { wish, op, seen }))
+        await once('arrange', body, (op) => apiPost(`${path}/arrange`, { ...body, op, seen }))
         setDraft(null)
       } catch (error) {
         setDraft((now) => afterRefusal(now, problemOf(error).code))
@@ -50,11 +63,11 @@ export function Arrange({ screen, choices, path, onDone }: Props) {
     })
   const select = (name: 'office' | 'trainer', label: string, all: readonly Choice[], hint = '') => (
     <label className="mg-field">
-      {label}
+      {labelOf(name, label)}
       {hint ? <small>{hint}</small> : null}
       <select
         value={wish[name]}
-        aria-invalid={act.fields[name] ? true : undefined}
+        aria-invalid={problemIn(name) ? true : undefined}
         onChange={({ target }) => set({ [name]: target.value })}
       >
         <option value="">選んでください</option>
@@ -72,12 +85,12 @@ export function Arrange({ screen, choices, path, onDone }: Props) {
     type: 'date' | 'time' | 'text',
   ) => (
     <label className="mg-field">
-      {label}
+      {labelOf(name, label)}
       <input
         type={type}
         maxLength={120}
         value={wish[name]}
-        aria-invalid={act.fields[name] ? true : undefined}
+        aria-invalid={problemIn(name) ? true : undefined}
         onChange={({ target }) => set({ [name]: target.value })}
       />
     </label>
@@ -89,7 +102,7 @@ export function Arrange({ screen, choices, path, onDone }: Props) {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          save()
+          save(event.currentTarget)
         }}
       >
         <div className="mg-row mg-row--end">
@@ -97,7 +110,7 @@ export function Arrange({ screen, choices, path, onDone }: Props) {
           {input('startTime', '開始', 'time')}
           {input('endTime', '終了', 'time')}
           <label className="mg-field">
-            定員
+            {labelOf('capacity', '定員')}
             <input
               type="text"
               className="pt-number"
@@ -117,7 +130,7 @@ export function Arrange({ screen, choices, path, onDone }: Props) {
         </div>
         {taught.length > 0 ? (
           <fieldset className="pt-topics">
-            <legend>内容</legend>
+            <legend>{labelOf('topics', '内容')}</legend>
             {taught.map((topic) => (
               <label key={topic}>
                 <input
@@ -136,6 +149,9 @@ export function Arrange({ screen, choices, path, onDone }: Props) {
             ))}
           </fieldset>
         ) : null}
+        {added.map((ask) => (
+          <AskField key={ask.name} ask={ask} problem={act.fields[ask.name]} />
+        ))}
         <Says problem={act.problem} fields={act.fields} />
         <p>
           <button type="submit" className="mg-button mg-button--main" disabled={act.busy}>
@@ -145,6 +161,11 @@ export function Arrange({ screen, choices, path, onDone }: Props) {
       </form>
     </section>
   )
+}
+
+const typedIn = (form: FormData, name: string): string => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
 }
 
 function Arranged({ screen: { arranged, place, one } }: { screen: SessionScreen }) {

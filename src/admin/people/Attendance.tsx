@@ -4,6 +4,7 @@ import type { SessionPerson, SessionScreen } from '@/services/people/training/se
 
 import { Says } from '../frame/Says'
 import { TableBox } from '../frame/TableBox'
+import { AskButton } from '../kit/AskButton'
 import { apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'
 
@@ -12,20 +13,20 @@ type Mark = 'attended' | 'absent' | 'withdrawn'
 
 /** 受ける人と出欠: one row for each person, two big buttons, and one for all who came. */
 export function Attendance({ screen, path, onDone }: Props) {
-  const { people, arranged, mayMark, mayEdit, one } = screen
+  const { people, arranged, mayMark, mayEdit, one, asks } = screen
   const act = useAct()
   const send = (marks: { id: string; state: Mark }[]) =>
     void act.run(async () => {
       await apiPost(`${path}/attendance`, { marks })
       await onDone()
     })
-  const complete = () =>
-    void act.run(async () => {
-      await apiPost(`${path}/complete`)
-      await onDone()
-    })
+  const complete = async (answers: Record<string, string> = {}) => {
+    await apiPost(`${path}/complete`, { answers })
+    await onDone()
+  }
   const unmarked = people.filter(({ state }) => state === 'registered')
   const came = people.filter(({ state }) => state === 'attended')
+  const says = `出席した${came.length}人の修了を登録する`
   const seats = arranged.capacity
     ? `${people.length} / ${arranged.capacity}人`
     : `${people.length}人`
@@ -79,14 +80,22 @@ export function Attendance({ screen, path, onDone }: Props) {
       <Says problem={act.problem} />
       {mayEdit && one.row.state === 'held' ? (
         <p>
-          <button
-            type="button"
-            className="mg-button mg-button--main"
-            disabled={act.busy || unmarked.length > 0}
-            onClick={complete}
-          >
-            出席した{came.length}人の修了を登録する
-          </button>
+          {asks.complete.length > 0 && unmarked.length === 0 ? (
+            <AskButton
+              ask={{ label: says, asks: asks.complete }}
+              className="mg-button mg-button--main"
+              send={complete}
+            />
+          ) : (
+            <button
+              type="button"
+              className="mg-button mg-button--main"
+              disabled={act.busy || unmarked.length > 0}
+              onClick={() => void act.run(complete)}
+            >
+              {says}
+            </button>
+          )}
           {unmarked.length > 0 ? (
             <small> 出欠を記録していない人が{unmarked.length}人います。</small>
           ) : null}

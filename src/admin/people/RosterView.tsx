@@ -7,19 +7,17 @@ import { formatJa } from '@/domain/time/format'
 import { type Roster, type RosterLine, rosterOn } from '@/services/people/roster'
 
 import { FileOutputs } from '../frame/FileOutputs'
-import { panelPage } from '../frame/panel-page'
+import { screenPage } from '../frame/screen-page'
 import { TableBox } from '../frame/TableBox'
 
 const PURPOSES = ['市への報告', '業務の管理']
 
 /** /admin/roster: who works on a day, past or to come, and what the roles lack (ST-01, ST-02, ST-23). */
 export const RosterView = (props: AdminViewServerProps) =>
-  panelPage(
+  screenPage(
     props,
     {
-      capability: 'people.read',
-      path: '/admin/roster',
-      title: '業務従事者名簿',
+      path: '/roster',
       lead: '選んだ日に従事している人です。過去の日を選ぶと、その日の名簿になります。',
     },
     async (ctx) => {

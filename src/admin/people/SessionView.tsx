@@ -2,19 +2,17 @@ import type { AdminViewServerProps } from 'payload'
 
 import { sessionChoices, sessionScreen } from '@/services/people/training/session'
 
-import { panelPage } from '../frame/panel-page'
+import { screenPage } from '../frame/screen-page'
 
 import './people.css'
 import { Session } from './Session'
 
 /** /admin/training-session?id=…: one session, from its plan to the completions (ST-12 … ST-21). */
 export const SessionView = (props: AdminViewServerProps) =>
-  panelPage(
+  screenPage(
     props,
     {
-      capability: 'people.read',
-      path: '/admin/training-session',
-      title: '研修の回',
+      path: '/training-session',
       lead: '日時・会場・講師を決め、受ける人を登録し、出欠と修了を記録します。',
     },
     async (ctx) => {

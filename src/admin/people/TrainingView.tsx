@@ -13,7 +13,7 @@ import { type Training, trainingOn } from '@/services/people/training/overview'
 import { NEAR_DAYS } from '@/services/people/training/people-lines'
 
 import { FileOutputs } from '../frame/FileOutputs'
-import { panelPage } from '../frame/panel-page'
+import { screenPage } from '../frame/screen-page'
 import { TableBox } from '../frame/TableBox'
 
 import { Generate } from './Generate'
@@ -24,14 +24,9 @@ const PURPOSES = ['市への報告', '研修の準備']
 
 /** /admin/training: plan against done, who lacks what, and the reports (ST-14, ST-18, ST-19, ST-20, ST-33). */
 export const TrainingView = (props: AdminViewServerProps) =>
-  panelPage(
+  screenPage(
     props,
-    {
-      capability: 'people.read',
-      path: '/admin/training',
-      title: '研修の計画と実績',
-      lead: '計画した回と実施した回、受けていない人、期限が近い人です。',
-    },
+    { path: '/training', lead: '計画した回と実施した回、受けていない人、期限が近い人です。' },
     async (ctx) => {
       const today = tokyoDateOf(ctx.now())
       const [training, courses] = await Promise.all([

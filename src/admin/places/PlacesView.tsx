@@ -2,18 +2,16 @@ import type { AdminViewServerProps } from 'payload'
 
 import { stationCatalogue } from '@/services/cards/places/station'
 
-import { panelPage } from '../frame/panel-page'
+import { screenPage } from '../frame/screen-page'
 
 import { Places } from './Places'
 
 /** /admin/places: storage places with what lies there (CD-12). */
 export const PlacesView = (props: AdminViewServerProps) =>
-  panelPage(
+  screenPage(
     props,
     {
-      capability: 'cards.read',
-      path: '/admin/places',
-      title: '保管場所',
+      path: '/places',
       lead: '棚や箱ごとの枚数です。引き出しリストは、この順（歩く順）に並びます。',
     },
     async (ctx) => <Places catalogue={await stationCatalogue(ctx)} />,

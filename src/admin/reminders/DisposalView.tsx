@@ -1,18 +1,16 @@
 import type { AdminViewServerProps } from 'payload'
 
-import { panelPage } from '../frame/panel-page'
+import { screenPage } from '../frame/screen-page'
 
 import { choicesFor } from './choices'
 import { Disposal } from './Disposal'
 
 /** /admin/cards/disposal: cards that are destroyed, by two people and a list. */
 export const DisposalView = (props: AdminViewServerProps) =>
-  panelPage(
+  screenPage(
     props,
     {
-      capability: 'cards.read',
-      path: '/admin/cards/disposal',
-      title: 'カードの廃棄',
+      path: '/cards/disposal',
       lead: '1人が提案し、市の別の人が承認します。廃棄は2人で行い、一覧を残します。',
     },
     async (ctx) => <Disposal choices={await choicesFor(ctx)} />,

@@ -4,7 +4,7 @@ import { FORMULA } from '@/domain/knowledge/search/self-resolution'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { monthlyParts } from '@/services/knowledge/search/figures'
 
-import { panelPage } from '../frame/panel-page'
+import { screenPage } from '../frame/screen-page'
 
 import './search.css'
 import { SearchedWords } from './SearchedWords'
@@ -12,12 +12,10 @@ import { Trend } from './Trend'
 
 /** /admin/faq-figures: the self-resolution rate with its parts, and the words that find nothing (CC-20). */
 export const FaqFiguresView = (props: AdminViewServerProps) =>
-  panelPage(
+  screenPage(
     props,
     {
-      capability: 'faq.figures',
-      path: '/admin/faq-figures',
-      title: '自己解決率と検索の言葉',
+      path: '/faq-figures',
       lead: '市民がよくある質問で解決できた割合の月別の動きと、FAQの改善に使う言葉の一覧です。',
     },
     async (ctx) => {

@@ -6,18 +6,16 @@ import { loadBookingConfig } from '@/services/settings/booking-config'
 import { transportAlerts } from '@/services/transport/alerts/list'
 import { transportRequests } from '@/services/transport/requests/list'
 
-import { panelPage } from '../frame/panel-page'
+import { screenPage } from '../frame/screen-page'
 
 import { Transport } from './Transport'
 
 /** /admin/transport: runs between the card centre and the wards (TR-01 to TR-09, CD-16). */
 export const TransportView = (props: AdminViewServerProps) =>
-  panelPage(
+  screenPage(
     props,
     {
-      capability: 'transport.read',
-      path: '/admin/transport',
-      title: '移送',
+      path: '/transport',
       lead: 'カードを区役所へ運びます。積込みと受取りは、1枚ずつ読み取って確かめます。',
     },
     async (ctx) => {

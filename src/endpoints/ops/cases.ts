@@ -17,7 +17,7 @@ import { workOf } from '@/services/cases/work'
 
 import { civilDate } from '../public/schemas'
 
-import { caseConditions } from './case-conditions'
+import { caseAnswers, caseConditions } from './case-conditions'
 import { caseFileEndpoints } from './case-files'
 import { fileResponse, staffOperation } from './define'
 import { wishFields } from './wish'
@@ -57,7 +57,7 @@ const queryFor = ({ list }: CaseKind) =>
       return { ...(given as z.infer<z.ZodObject<typeof query>>), by }
     })
 
-const answers = z.record(z.string().max(40), z.string().max(2000)).optional()
+const answers = caseAnswers
 const seen = z.number().int().min(0)
 
 /**
@@ -66,6 +66,7 @@ const seen = z.number().int().min(0)
  */
 function endpointsOf(kind: CaseKind): Endpoint[] {
   const { slug, read, moves } = kind.case
+  const pressed = Object.entries(moves).filter(([, { isApart }]) => !isApart)
   const path = (rest = '') => `/ops/cases/${slug}${rest}`
   return [
     ...(kind.begin
@@ -117,7 +118,7 @@ function endpointsOf(kind: CaseKind): Endpoint[] {
       handle: async ({ ctx, params, input }) =>
         fileResponse(await paperOfCase(ctx, kind, params.id ?? '', input.purpose)),
     }),
-    ...[...Object.entries(moves), ...editMove(kind)].flatMap(([move, { by, many }]) => [
+    ...[...pressed, ...editMove(kind)].flatMap(([move, { by, many }]) => [
       ...(many
         ? [
             staffOperation({

@@ -9,6 +9,7 @@ import { publishWeek } from '@/services/people/shifts/publish'
 import { putCells } from '@/services/people/shifts/put'
 import { weekOf } from '@/services/people/shifts/week'
 
+import { caseAnswers } from './case-conditions'
 import { staffOperation } from './define'
 
 const date = z.string().refine(isRequestDate, '日付を選んでください。')
@@ -79,7 +80,7 @@ const standby = staffOperation({
 const fill = staffOperation({
   ...plans,
   path: '/ops/absences/:id/fill',
-  input: z.object({ worker: id }),
+  input: z.object({ worker: id, answers: caseAnswers }),
   handle: ({ ctx, params, input }) => fillAbsence(ctx, { id: params.id ?? '', ...input }),
 })
 

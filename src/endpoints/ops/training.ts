@@ -10,6 +10,7 @@ import { certificates, signInSheet } from '@/services/people/training/papers'
 import { trainingReport } from '@/services/people/training/report'
 import { arrangeSession, sessionChoices, sessionScreen } from '@/services/people/training/session'
 
+import { caseAnswers } from './case-conditions'
 import { fileResponse, staffOperation } from './define'
 import { wishFields } from './wish'
 
@@ -85,6 +86,7 @@ const arrange = staffOperation({
       capacity: z.number().int().min(1).max(500).nullable(),
       topics: z.array(short).max(40),
     }),
+    answers: caseAnswers,
   }),
   handle: async ({ ctx, params, input }) => {
     await arrangeSession(ctx, params.id ?? '', input)
@@ -129,7 +131,8 @@ const attendance = staffOperation({
 const complete = staffOperation({
   ...edits,
   path: '/ops/training-sessions/:id/complete',
-  handle: ({ ctx, params }) => completeSession(ctx, params.id ?? ''),
+  input: z.object({ answers: caseAnswers }),
+  handle: ({ ctx, params, input }) => completeSession(ctx, params.id ?? '', input.answers),
 })
 
 const sheet = staffOperation({

@@ -1,3 +1,6 @@
+import type { Payload } from 'payload'
+
+import { tokyoDateOf } from '@/domain/time/civil'
 import type { ServiceContext } from '@/services/context'
 import { adoptDevices } from '@/services/equipment/devices/adopt'
 import { settleHelpdesk } from '@/services/equipment/maintenance/from-helpdesk'
@@ -12,9 +15,24 @@ import type { Task } from '../task'
 /** What one look does, and how the list of runs calls it. */
 export type Look = readonly [name: string, look: (ctx: ServiceContext) => Promise<number>]
 
+/**
+ * What reads everything and finds nothing unless a process died, or rows are older than the product: in the first
+ * round of a process, and of each day. One that broke is tried in the next round.
+ */
+export function onceADay(look: Look[1]): Look[1] {
+  const lastOn = new WeakMap<Payload, string>()
+  return async (ctx) => {
+    const today = tokyoDateOf(ctx.now())
+    if (lastOn.get(ctx.payload) === today) return 0
+    const done = await look(ctx)
+    lastOn.set(ctx.payload, today)
+    return done
+  }
+}
+
 const LOOKS: readonly Look[] = [
-  ['以前の機器の引き継ぎ', adoptDevices],
-  ['種類・契約の反映', spreadMasters],
+  ['以前の機器の引き継ぎ', onceADay(adoptDevices)],
+  ['種類・契約の反映', onceADay(spreadMasters)],
   ['ヘルプデスクからの依頼', settleHelpdesk],
   ['最初の対応の時間', noteResponses],
   ['撤収の確認', keepRemovals],

@@ -38,8 +38,15 @@ export function checkAnswers(
 const foldedFor = ({ kind }: Ask, answer: string): string =>
   kind === 'number' ? foldInput('number', answer).replace(/,/g, '') : answer
 
-function problemOf({ label, required, kind, options }: Ask, answer: string): string | null {
-  if (answer === '') return required ?? null
+/** What to do when something is missing: 「窓口を選んでください。」 */
+const missing = ({ label, required, options }: Ask): string | null => {
+  if (required !== true) return required ?? null
+  return `${label.replace(/（[^）]*）/g, '')}を${options ? '選んで' : '入力して'}ください。`
+}
+
+function problemOf(ask: Ask, answer: string): string | null {
+  const { label, kind, options } = ask
+  if (answer === '') return missing(ask)
   const longest = kind === 'lines' ? LONGEST_LINES : LONGEST
   if (answer.length > longest) return `${label}は${longest}文字までで入力してください。`
   // The value of a choice is ours, and an id by chance may look like an individual number.

@@ -44,7 +44,11 @@ export function decide<R extends CaseRow>(
     return refuse('UNKNOWN_MOVE', `この${kind.label}には、その操作はありません。`)
   const blocked = whyNot(kind, row, move, mover)
   if (blocked) return { refused: blocked }
-  const { answers, problems: shape } = checkAnswers(askedOf(move.asks, row), given, mover.at)
+  const { answers, problems: shape } = checkAnswers(
+    askedOf(move, row),
+    sent(move, row, given),
+    mover.at,
+  )
   const problems = {
     ...move.refuse?.(answers, row, mover),
     ...tooEarly(move.asks ?? [], answers, row),
@@ -94,6 +98,14 @@ function minuteOf(value: string): string {
   return `${tokyoDateOf(at)}T${tokyoTimeOf(at)}`
 }
 
+/** What is not sent of what a form begins with stays as it is. */
+const sent = <R>({ begins }: CaseMove<R>, row: R, given: Answers): Answers => ({
+  ...Object.fromEntries(
+    Object.entries(begins?.(row) ?? {}).map(([name, value]) => [name, value ?? '']),
+  ),
+  ...given,
+})
+
 const refuse = (code: Refusal['code'], message: string): { refused: Refusal } => ({
   refused: { code, message },
 })
@@ -142,14 +154,14 @@ export function offeredMoves<R extends CaseRow>(
   mover: Mover,
 ): OfferedMove[] {
   return Object.entries<CaseMove<R>>(kind.moves).flatMap(([name, move]) => {
-    if (!move.from.includes(row.state) || move.isFor?.(row) === false) return []
+    if (move.isApart || !move.from.includes(row.state) || move.isFor?.(row) === false) return []
     const blocked = whyNot(kind, row, move, mover)
     if (blocked?.code === 'FORBIDDEN') return []
     return [
       {
         move: name,
         label: labelOfMove(move, row),
-        asks: askedOf(move.asks, row),
+        asks: askedOf(move, row),
         main: move.main ?? false,
         danger: move.danger ?? false,
         many: move.many ?? false,

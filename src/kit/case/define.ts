@@ -44,6 +44,9 @@ export function problemsOf(kind: CaseDefinition): string[] {
   const reserved = moves
     .filter(([move]) => move === BEGIN || move === EDIT)
     .map(([move]) => `${move}: is a name of the kit's own`)
+  const blind = moves
+    .filter(([, { begins, many }]) => begins && many)
+    .map(([move]) => `${move}: begins with what one record has, but is of many`)
   const changing = moves
     .filter(([, { addendum, set, to }]) => addendum && (set || to !== null))
     .map(([move]) => `${move}: is an addendum, but changes the record`)
@@ -63,5 +66,5 @@ export function problemsOf(kind: CaseDefinition): string[] {
             : [`${state}: who has the turn (${turn}) has no move`]),
         ]),
   ])
-  return [...reserved, ...changing, ...problems]
+  return [...reserved, ...blind, ...changing, ...problems]
 }

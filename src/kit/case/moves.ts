@@ -70,8 +70,8 @@ export function openChecks(row: object): string | null {
 }
 
 const CHECK_ASKS: readonly Ask[] = [
-  { name: 'item', label: '手順', required: '手順を選んでください。' },
-  { name: 'answer', label: '結果', options: CHECK_ANSWERS, required: '結果を選んでください。' },
+  { name: 'item', label: '手順', required: true },
+  { name: 'answer', label: '結果', options: CHECK_ANSWERS, required: true },
   { name: 'note', label: '理由・メモ' },
 ]
 

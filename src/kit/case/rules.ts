@@ -1,4 +1,4 @@
-import type { Capability } from '@/access/capabilities'
+import { type Capability, rolesWith } from '@/access/capabilities'
 
 import { BEGIN, EDIT, waitingStates } from './define'
 import type { Answers, Ask, CaseDefinition, CaseMove, CaseRow, DueRule } from './types'
@@ -96,15 +96,32 @@ export function wordsOfExtra({ type, options }: ExtraField, answer = ''): string
   return type === 'choice' ? (options.find(({ value }) => value === answer)?.label ?? '') : answer
 }
 
-/** What a form asks for of this row: what was answered to added fields before stands in it. */
-export const askedOf = (asks: readonly Ask[] = [], row: Pick<CaseRow, 'extra'>): readonly Ask[] =>
-  asks.map((ask) => {
-    const { name, options, ended } = ask
-    if (!name.startsWith(EXTRA_PREFIX)) return ask
-    const value = extraOf(row)[name.slice(EXTRA_PREFIX.length)]
-    const kept = ended?.filter((one) => one.value === value) ?? []
-    return { ...ask, value, ...(options ? { options: [...options, ...kept] } : {}) }
+/** What a choice is called that stands in a record and is offered no more. */
+const AS_IT_STANDS = 'いまのまま'
+
+/** What a form begins with, where a record has a value that is offered no more: it may keep it. */
+function beginning(ask: Ask, value: string): Ask {
+  const { options, ended = [] } = ask
+  if (!options || value === '' || options.some((one) => one.value === value))
+    return { ...ask, value }
+  const kept = ended.find((one) => one.value === value)
+  return { ...ask, value, options: [...options, kept ?? { value, label: AS_IT_STANDS }] }
+}
+
+/** What a form asks for of this row: what was answered to added fields before stands in it, and what it begins with. */
+export function askedOf<R extends CaseRow>(
+  { asks = [], begins }: Pick<CaseMove<R>, 'asks' | 'begins'>,
+  row: R,
+): readonly Ask[] {
+  const stands = begins?.(row) ?? {}
+  return asks.map((ask) => {
+    const { name } = ask
+    if (Object.hasOwn(stands, name)) return beginning(ask, stands[name] ?? '')
+    return name.startsWith(EXTRA_PREFIX)
+      ? beginning(ask, extraOf(row)[name.slice(EXTRA_PREFIX.length)] ?? '')
+      : ask
   })
+}
 
 /** What a form of the kind asks for under the city's rules. */
 export function askedUnder(
@@ -115,7 +132,7 @@ export function askedUnder(
   return [
     ...asks.map((ask) =>
       rules.demands.includes(`${move}.${ask.name}`)
-        ? { ...ask, required: ask.required ?? `${ask.label}を入力してください。` }
+        ? { ...ask, required: ask.required ?? (true as const) }
         : ask,
     ),
     ...rules.extra
@@ -123,6 +140,17 @@ export function askedUnder(
       .map((field) => askFor(field, field.required)),
   ]
 }
+
+/** What the city asks for at a move that an act of its own makes, beside what that act itself gives. */
+export const askedBeside = <R extends CaseRow>(
+  { moves }: Pick<CaseDefinition<R>, 'moves'>,
+  move: string,
+  row: R,
+  given: readonly string[] = [],
+): readonly Ask[] =>
+  askedOf(moves[move] ?? {}, row).filter(
+    ({ name, required }) => !given.includes(name) && (required || name.startsWith(EXTRA_PREFIX)),
+  )
 
 /**
  * The answers to added fields beside what a row has of them already.
@@ -159,7 +187,8 @@ export function underRules<R extends CaseRow>(
         {
           ...move,
           label: nameOf(`move:${name}`, move.label),
-          asks: askedUnder(rules, name, move.asks),
+          // A press without a form has no place for more.
+          asks: askedUnder(move.isInList ? { ...rules, extra: [] } : rules, name, move.asks),
           set: (answers, mover, row) =>
             // What is over takes words alone.
             move.addendum
@@ -211,7 +240,9 @@ export function rulable(
   kind: Pick<CaseDefinition, 'states' | 'moves'>,
   beginAsks: readonly Ask[] | null,
 ): Record<'names' | 'moves' | 'demands' | 'waiting', { value: string; label: string }[]> {
-  const moves = Object.entries(kind.moves)
+  // What the product does by itself nobody can be asked about.
+  const moves = Object.entries(kind.moves).filter(([, { by }]) => rolesWith(by).length > 0)
+  const pressed = moves.filter(([, { isInList }]) => isInList).map(([name]) => name)
   // A label that hangs on the record has no one name.
   const labelOf = (name: string, { label, title }: CaseMove<CaseRow>) =>
     title ?? (typeof label === 'string' ? label : name)
@@ -234,7 +265,9 @@ export function rulable(
         .filter(([, { label }]) => typeof label === 'string')
         .map(([name, { label }]) => ({ value: `move:${name}`, label: `操作「${String(label)}」` })),
     ],
-    moves: all.map(({ value, label }) => ({ value, label: `「${label}」のとき` })),
+    moves: all
+      .filter(({ value }) => !pressed.includes(value))
+      .map(({ value, label }) => ({ value, label: `「${label}」のとき` })),
     waiting: waitingStates(kind).map((state) => ({
       value: state,
       label: `「${kind.states[state]?.label ?? state}」のもの`,

@@ -79,8 +79,8 @@ export type Ask = {
   name: string
   label: string
   hint?: string
-  /** What to do when it is missing; without it the answer may stay empty. */
-  required?: string
+  /** `true`, or what to do when it is missing in words of its own; without it the answer may stay empty. */
+  required?: string | true
   /** `moment`: a day and a minute in Japan, `YYYY-MM-DDTHH:mm`. */
   kind?: 'line' | 'lines' | 'date' | 'number' | 'moment'
   /** A day or moment of something that has happened: none that lies ahead. */
@@ -116,12 +116,19 @@ export type CaseMove<R, S extends string = string> = {
   /** Also for many at once, from the list. */
   many?: true
   asks?: readonly Ask[]
+  /**
+   * What its form begins with, by the name of what is asked: what stands in the record. An answer that is emptied
+   * takes the value away; one that is not sent at all leaves it. Not for moves of many.
+   */
+  begins?(row: R): Record<string, string | null | undefined>
   /** Adds words to what is over and changes nothing of it. */
   addendum?: true
   /** Has a place of its own on the record's page instead of a button: a line of a checklist. */
   isInList?: true
   /** A button on the record's own page alone, where a list would have too many; with `many` also for those ticked. */
   onRecord?: true
+  /** Made by an act of its own alone, which looks up what was chosen and asks for what the city demands. */
+  isApart?: true
   /** Left out for records that this move has nothing to do with. */
   isFor?(row: R): boolean
   /** Why it cannot be done now, in words that say what to do; null when it can. */

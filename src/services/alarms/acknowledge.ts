@@ -5,7 +5,7 @@ import type { Stored } from '@/db/stored'
 import type { Severity } from '@/domain/alarms/severity'
 import { isDomainError } from '@/lib/errors'
 
-import { moveCase } from '../cases/move'
+import { moveByProduct } from '../cases/move'
 import type { Actor, ServiceContext } from '../context'
 import { busy, forbidden, notFound } from '../refusals'
 
@@ -43,7 +43,7 @@ async function answer(ctx: ServiceContext, id: string, actor: Actor): Promise<An
     const move = tries % 2 === 0 ? 'acknowledge' : 'answer'
     const op = `${move}|${id}|${nameOf(actor)}|${row.round ?? 1}`
     try {
-      return said(await moveCase({ ...ctx, actor, user: null }, alertCase, id, { move, op }))
+      return said(await moveByProduct({ ...ctx, actor }, alertCase, id, { move, op }))
     } catch (error) {
       if (!isDomainError(error)) throw error
       // It is over, or somebody else was faster: both are fine for whoever answers.

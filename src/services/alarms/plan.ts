@@ -4,7 +4,7 @@ import { findRows, updateWhere } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { deliveryKeyOf, nextPlace } from '@/domain/alarms/delivery'
 
-import { moveCase } from '../cases/move'
+import { moveByProduct } from '../cases/move'
 import { faultPoint, type ServiceContext } from '../context'
 import { insertOnce } from '../insert-once'
 
@@ -62,7 +62,7 @@ async function takenOver(
   const due = new Date(alert.raisedAt).getTime() + takeOverMinutes * MINUTE
   if (due > ctx.now().getTime()) return alert
   const op = `takeover|${alert.id}`
-  return moveCase(ctx, alertCase, alert.id, { move: 'takeOver', op }).catch(() => alert)
+  return moveByProduct(ctx, alertCase, alert.id, { move: 'takeOver', op }).catch(() => alert)
 }
 
 async function planOne(ctx: ServiceContext, alert: AlertRow, policy: Policy): Promise<boolean> {

@@ -50,14 +50,7 @@ export const workHandover = defineCase({
       from: ['handed'],
       to: 'asked',
       by: 'work.receive',
-      asks: [
-        {
-          name: 'note',
-          label: '確かめてほしいこと',
-          kind: 'lines',
-          required: '確かめてほしいことを入力してください。',
-        },
-      ],
+      asks: [{ name: 'note', label: '確かめてほしいこと', kind: 'lines', required: true }],
     },
     answer: {
       label: '回答する',
@@ -65,7 +58,7 @@ export const workHandover = defineCase({
       to: 'handed',
       by: 'work.hand-over',
       main: true,
-      asks: [{ name: 'note', label: '回答', kind: 'lines', required: '回答を入力してください。' }],
+      asks: [{ name: 'note', label: '回答', kind: 'lines', required: true }],
     },
     withdraw: {
       label: '取り下げる',
@@ -73,7 +66,7 @@ export const workHandover = defineCase({
       to: 'withdrawn',
       by: 'work.hand-over',
       danger: true,
-      asks: [{ name: 'note', label: '理由', required: '理由を入力してください。' }],
+      asks: [{ name: 'note', label: '理由', required: true }],
     },
     add: addendum(['received'], 'work.open'),
   },

@@ -109,7 +109,7 @@ export type CaseBegin<R> = {
   label: string
   by: Capability
   asks: readonly Ask[]
-  /** Choices that are records of the city, by the name of what is asked. */
+  /** Choices that are records of the city, by the name of what is asked; `office` comes by itself. */
   choices?: Record<string, (ctx: ServiceContext) => Promise<{ value: string; label: string }[]>>
   /** What follows when the record stands; again when the request is sent again: each effect has its key. */
   after?(ctx: ServiceContext, row: R): Promise<void>
@@ -152,6 +152,9 @@ export type LiveKind<R = CaseRow, C extends CollectionSlug = CollectionSlug> = C
   /** How long a record may stay in its states; null where the city says nothing of it. */
   due: { rules: readonly DueRule[]; isOpen: IsOpen } | null
 }
+
+/** What of it a move needs (`movesNow`). */
+export type LiveMoves<R = CaseRow> = Pick<LiveKind<R>, 'case' | 'lacks' | 'extra'>
 
 /** A kind as the product has it: the city's rules are not laid over a kind twice. */
 export type PlainKind<R = CaseRow> = CaseKind<R> & { extra?: never }

@@ -9,7 +9,7 @@ import { type OneCase, oneNow } from './one'
 import { kindNow } from './rules'
 
 /**
- * What a person presses goes by the city's rules; code moves a record by its definition (`moveCase`).
+ * What a person presses, with what stands around the move.
  * @returns the record as it is now
  * @throws DomainError as `moveCase`
  */
@@ -20,7 +20,7 @@ export async function moveByPerson<R extends CaseRow>(
   wish: MoveWish,
 ): Promise<OneCase> {
   const kind = await kindNow(ctx, plain)
-  const go = () => moveCase(ctx, kind.case, id, wish, kind)
+  const go = () => moveCase(ctx, kind, id, wish)
   const around = ownValue(kind.around ?? {}, wish.move)
   await (around ? around(ctx, await caseById(ctx, kind.case, id), go, wish.op) : go())
   return oneNow(ctx, kind, id)
@@ -31,7 +31,4 @@ export const moveManyByPerson = async <R extends CaseRow>(
   ctx: ServiceContext,
   plain: PlainKind<R>,
   wish: Parameters<typeof moveCases<R>>[2],
-): Promise<ManyMoved> => {
-  const kind = await kindNow(ctx, plain)
-  return moveCases(ctx, kind.case, wish, kind)
-}
+): Promise<ManyMoved> => moveCases(ctx, await kindNow(ctx, plain), wish)

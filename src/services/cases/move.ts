@@ -9,7 +9,7 @@ import { changeRow } from '../change-row'
 import { faultPoint, type ServiceContext } from '../context'
 import { notFound } from '../refusals'
 
-import { type CaseKind, scopeOf } from './kind'
+import { type CaseKind, type LiveMoves, scopeOf } from './kind'
 import { withLacks } from './lacks'
 import { logCase } from './log'
 
@@ -52,18 +52,42 @@ export type MoveWish = {
 type Looking<R extends CaseRow> = Pick<CaseKind<R>, 'lacks'>
 
 /**
- * Moves a record on (design §4): read, decided, and written with its history line and the mark for
- * the log in one conditional write, so that of two people one wins and the other is told who.
- * @param looking the kind's own look into other records, where a move needs it
- * @throws DomainError NOT_FOUND, FORBIDDEN, CHANGED_MEANWHILE, CASE_OVER, NOT_NOW, INPUT_INVALID (with
- *   `fields`), UNKNOWN_MOVE, BUSY
+ * Moves a record on for a person, by the kind as the city has it. A screen of its own that makes a move takes
+ * this, too: what the city demands is demanded there.
+ * @throws DomainError as `moveByProduct`
  */
-export async function moveCase<R extends CaseRow>(
+export const moveCase = <R extends CaseRow>(
+  ctx: ServiceContext,
+  kind: LiveMoves<R>,
+  id: string,
+  wish: MoveWish,
+): Promise<R> => move(ctx, kind.case, id, wish, kind)
+
+/**
+ * The product's own work, which neither the city's rules bound nor roles: nobody is there to answer what a rule
+ * asks. Which files may do so stands in `tests/unit/architecture.spec.ts`.
+ * @param looking the kind's own look into other records, where a move needs it
+ * @throws DomainError NOT_FOUND, CHANGED_MEANWHILE, CASE_OVER, NOT_NOW, INPUT_INVALID (with `fields`),
+ *   UNKNOWN_MOVE, FORBIDDEN (of a person), BUSY
+ */
+export const moveByProduct = <R extends CaseRow>(
   ctx: ServiceContext,
   kind: CaseDefinition<R>,
   id: string,
   wish: MoveWish,
   looking: Looking<R> = {},
+): Promise<R> => move({ ...ctx, user: null }, kind, id, wish, looking)
+
+/**
+ * Read, decided, and written with its history line and the mark for the log in one conditional write
+ * (design §4), so that of two people one wins and the other is told who.
+ */
+async function move<R extends CaseRow>(
+  ctx: ServiceContext,
+  kind: CaseDefinition<R>,
+  id: string,
+  wish: MoveWish,
+  looking: Looking<R>,
 ): Promise<R> {
   const mover = moverOf(ctx)
   let lines = Infinity
@@ -201,14 +225,13 @@ export type ManyMoved = {
 /** The same move for many, each for itself: what is refused stops none of the others. */
 export async function moveCases<R extends CaseRow>(
   ctx: ServiceContext,
-  kind: CaseDefinition<R>,
+  kind: LiveMoves<R>,
   { rows, ...wish }: Omit<MoveWish, 'seen'> & { rows: { id: string; seen: number }[] },
-  looking: Looking<R> = {},
 ): Promise<ManyMoved> {
   const result: ManyMoved = { moved: 0, refused: [] }
   for (const [id, seen] of new Map(rows.map((row) => [row.id, row.seen]))) {
     try {
-      await moveCase(ctx, kind, id, { ...wish, seen }, looking)
+      await moveCase(ctx, kind, id, { ...wish, seen })
       result.moved++
     } catch (error) {
       // Whoever pressed once for many is told of all, also when one of them breaks.

@@ -9,6 +9,7 @@ import {
   type CaseRules,
   type ExtraField,
   extraWith,
+  NO_RULES,
   rulable,
   underRules,
 } from '@/kit/case/rules'
@@ -19,8 +20,9 @@ import type { ServiceContext } from '../context'
 import { cityCalendar } from '../deadlines/rules'
 import { shortCached } from '../settings/short-cache'
 
+import { ownOffices } from './choices'
 import { dueOf } from './due'
-import type { CaseKind, ListColumn, LiveKind, PlainKind } from './kind'
+import type { CaseKind, ListColumn, LiveKind, LiveMoves, PlainKind } from './kind'
 import { moverOf } from './move'
 
 type Row = Stored<'case-rules'>
@@ -52,13 +54,33 @@ export async function kindNow<R extends CaseRow>(
     : now.kind
 }
 
+/**
+ * The same of a definition alone, for an act of its own that lies beneath the list of its kind and makes one of
+ * its moves: what the city demands there is demanded of it.
+ */
+export async function movesNow<R extends CaseRow>(
+  ctx: ServiceContext,
+  definition: CaseDefinition<R>,
+  lacks?: CaseKind<R>['lacks'],
+): Promise<LiveMoves<R>> {
+  const { rules: rows, lists } = await storedRules(ctx)
+  const row = rows.find((one) => one.kind === definition.slug)
+  const rules = row ? rulesOf(row, lists, moverOf(ctx).today) : NO_RULES
+  return {
+    case: underRules(definition, rules),
+    extra: extraIn(rules),
+    ...(lacks ? { lacks } : {}),
+  }
+}
+
+const extraIn = ({ extra, gone = [] }: CaseRules): ExtraField[] => [...extra, ...gone]
+
 /** The form that begins a record, with the choices that are records of the city; read only where it is shown or sent. */
 export async function beginNow<R extends CaseRow>(
   ctx: ServiceContext,
   { begin }: Pick<LiveKind<R>, 'begin'>,
 ): Promise<LiveKind<R>['begin']> {
-  if (!begin?.choices) return begin
-  return { ...begin, asks: await asksWith(ctx, begin.asks, begin.choices) }
+  return begin && { ...begin, asks: await asksWith(ctx, begin.asks, begin.choices) }
 }
 
 /** The choices of moves, and the columns, that hang on records of the city. */
@@ -84,20 +106,25 @@ const reckoned = (ctx: ServiceContext, columns: readonly ListColumn[]): Promise<
     }),
   )
 
-type Choices = NonNullable<CaseKind['choices']>
+type KindChoices = NonNullable<CaseKind['choices']>
 
-const asksWith = (ctx: ServiceContext, asks: readonly Ask[], choices: Choices): Promise<Ask[]> =>
+/** An ask that is called `office` is one of the person's own, unless its kind says otherwise. */
+const asksWith = (
+  ctx: ServiceContext,
+  asks: readonly Ask[],
+  choices: KindChoices = {},
+): Promise<Ask[]> =>
   Promise.all(
     asks.map(async (ask) => {
-      const options = await choices[ask.name]?.(ctx)
-      return options ? { ...ask, options } : ask
+      const find = choices[ask.name] ?? (ask.name === 'office' ? ownOffices : null)
+      return find ? { ...ask, options: await find(ctx) } : ask
     }),
   )
 
 async function movesWith<R extends CaseRow>(
   ctx: ServiceContext,
   kind: CaseDefinition<R>,
-  choices: Choices,
+  choices: KindChoices,
 ): Promise<CaseDefinition<R>> {
   const moves = await Promise.all(
     Object.entries<CaseMove<R>>(kind.moves).map(
@@ -131,7 +158,7 @@ function under<R extends CaseRow>(plain: CaseKind<R>, rules: CaseRules): Under<R
     due: null,
     case: underRules(plain.case, rules),
     list: { ...list, columns: [...list.columns, ...columns] },
-    extra: [...rules.extra, ...(rules.gone ?? [])],
+    extra: extraIn(rules),
     ...(begin
       ? {
           begin: {

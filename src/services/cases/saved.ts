@@ -44,7 +44,7 @@ const ALL = 'all'
 
 /** What the form asks for that saves a list. */
 const SAVE_ASKS: readonly Ask[] = [
-  { name: 'name', label: '一覧の名前', required: '一覧の名前を入力してください。' },
+  { name: 'name', label: '一覧の名前', required: true },
   {
     name: 'role',
     label: 'だれに見せるか',

@@ -2,10 +2,10 @@ import type { Where } from 'payload'
 
 import { nameSearchKey } from '@/domain/text/name-search'
 
+import { everyOffice } from '../cases/choices'
 import { caseKind, type Narrowing, inFile } from '../cases/kind'
 import type { ServiceContext } from '../context'
 import { toMaintenance } from '../equipment/maintenance/from-helpdesk'
-import { officeNames } from '../settings/office-names'
 
 import { callback } from './callbacks/case'
 import { spent, untilReport } from './columns'
@@ -23,7 +23,7 @@ import { demandBegin } from './demands/begin'
 const offices: Narrowing = {
   field: 'office',
   label: '窓口（場所）',
-  choices: async (ctx) => [...(await officeNames(ctx))].map(([value, label]) => ({ value, label })),
+  choices: everyOffice,
 }
 
 /** Only what this person has taken charge of. */

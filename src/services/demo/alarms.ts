@@ -13,7 +13,7 @@ import { issues } from '../alarms/registers/issues'
 import { cityRequests } from '../alarms/registers/requests'
 import { vulnerabilities } from '../alarms/registers/vulnerabilities'
 import { beginCase } from '../cases/begin'
-import { moveCase } from '../cases/move'
+import { moveByProduct } from '../cases/move'
 import type { Actor, ServiceContext } from '../context'
 
 import type { DemoPart } from './world'
@@ -131,7 +131,7 @@ async function pastIncident(on: On): Promise<void> {
     move: keyof typeof incidentCase.moves,
     answers: Record<string, string> = {},
   ) =>
-    moveCase(at, incidentCase, row.id, {
+    moveByProduct(at, incidentCase, row.id, {
       move,
       answers,
       op: `demo|${move}|${at.now().toISOString()}`,
@@ -166,7 +166,7 @@ async function pastAlert(on: On, incident: string): Promise<void> {
     ['18:44', 'acknowledge'],
     ['20:15', 'resolve'],
   ] as const)
-    await moveCase(on(38, at), alertCase, id, { move, op: `demo|${move}|${id}` })
+    await moveByProduct(on(38, at), alertCase, id, { move, op: `demo|${move}|${id}` })
 }
 
 /** A look on every day but one. */
@@ -206,7 +206,7 @@ async function registers(on: On, city: Actor, today: CivilDate): Promise<void> {
     id: string,
     move: string,
     answers: Record<string, string> = {},
-  ) => moveCase(at, kind.case, id, { move, answers, op: `demo|${move}|${id}` })
+  ) => moveByProduct(at, kind.case, id, { move, answers, op: `demo|${move}|${id}` })
 
   const openssl = await begin(on(66, '09:20'), vulnerabilities, {
     title: 'CVE-2026-0101 OpenSSL',

@@ -4,7 +4,7 @@ import { addDays, type CivilDate, toInstant } from '@/domain/time/civil'
 import { registerPaper } from '../cards/papers/register'
 import { cardTask } from '../cards/tasks/case'
 import { requestReissue } from '../cards/tasks/raise'
-import { moveCase } from '../cases/move'
+import { moveByProduct } from '../cases/move'
 import type { ServiceContext } from '../context'
 
 import type { DemoPart, DemoStaff } from './world'
@@ -56,7 +56,10 @@ async function createDemoCardRecords(
       taskKey: { contains: `demo|${index}` },
     })
     if (move && task)
-      await moveCase(on(daysAgo - 1, staff.window), cardTask, task.id, { move, op: `demo|${move}` })
+      await moveByProduct(on(daysAgo - 1, staff.window), cardTask, task.id, {
+        move,
+        op: `demo|${move}`,
+      })
   }
   for (const [index, years] of KEPT_YEARS.entries()) {
     const card = cards[ASKED.length + index]

@@ -16,7 +16,7 @@ import {
 import { BEGIN } from '@/kit/case/define'
 
 import { beginCase } from '../cases/begin'
-import { moveCase } from '../cases/move'
+import { moveByProduct } from '../cases/move'
 import { startCase } from '../cases/start'
 import { beginningOf } from '../contact/begin'
 import { callback } from '../contact/callbacks/case'
@@ -161,7 +161,7 @@ async function casesOf(world: DemoWorld, lead: Actor, office: string): Promise<v
     id: string,
     name: string,
     answers: Record<string, string> = {},
-  ) => moveCase(by, escalation, id, { move: name, answers, op: `demo|${name}` })
+  ) => moveByProduct(by, escalation, id, { move: name, answers, op: `demo|${name}` })
   await ask(0, 'waits', '海外から一時帰国している方の受取り。次の帰国は来年とのこと。')
   const asked = await ask(1, 'city', '交付通知書を紛失し、本人確認書類が1点しかない。')
   await move(on(1, '11:05', lead), asked, 'toCity', {
@@ -191,7 +191,10 @@ async function casesOf(world: DemoWorld, lead: Actor, office: string): Promise<v
     callbackAt: promised.at,
     callbackOn: promised.on,
   })
-  await moveCase(on(1, '15:50', lead), complaint, angry.id, { move: 'start', op: 'demo|start' })
+  await moveByProduct(on(1, '15:50', lead), complaint, angry.id, {
+    move: 'start',
+    op: 'demo|start',
+  })
   const soon = on(0, '09:10', staff.operator)
   // The first of them should have been made by now.
   for (const [index, minutes] of [-20, 60, 150].entries()) {
@@ -228,7 +231,7 @@ async function ticketsOf({ ctx, today, config }: DemoWorld): Promise<void> {
     const answers = { office: office.id, category, question, step: '' }
     const { row } = await beginCase(by, tickets, { answers, op: `demo-ticket-${index}` })
     if (index > 0)
-      await moveCase(by, tickets.case, row.id, {
+      await moveByProduct(by, tickets.case, row.id, {
         move: 'answer',
         answers: { reply: '手順書の3章のとおりに進めてください。', basis: '操作手順書 3章' },
         op: 'demo|answer',

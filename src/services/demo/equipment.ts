@@ -5,7 +5,7 @@ import { EQUIPMENT } from '@/presets/equipment'
 import type { CityCode } from '@/presets'
 
 import { beginCase } from '../cases/begin'
-import { moveCase } from '../cases/move'
+import { moveByProduct } from '../cases/move'
 import { startCase } from '../cases/start'
 import type { ServiceContext } from '../context'
 import { device } from '../equipment/devices/case'
@@ -97,7 +97,11 @@ async function ticketsOf(on: (days: number) => ServiceContext, rows: readonly De
     // The day after, where there is one.
     const later = on(Math.max(0, index * 4 - 1))
     const move = (name: string, answers: Record<string, string> = {}) =>
-      moveCase(later, maintenanceTickets.case, one.id, { move: name, answers, op: `demo|${name}` })
+      moveByProduct(later, maintenanceTickets.case, one.id, {
+        move: name,
+        answers,
+        op: `demo|${name}`,
+      })
     const at = `${tokyoDateOf(later.now())}T09:50`
     if (index > 0) await move('call', { phoneResult: '電源を入れ直しても同じ。訪問する。' })
     if (index > 1) await move('planVisit', { visitAt: at })
@@ -165,7 +169,7 @@ export const demoEquipment: DemoPart = async (world) => {
   })
   const by = on(0)
   const move: Moves = async (id, name, answers = {}) => {
-    await moveCase(by, device, id, { move: name, answers, op: `demo|${name}` })
+    await moveByProduct(by, device, id, { move: name, answers, op: `demo|${name}` })
   }
   if (!known) await devicesOf(world, by, move)
   await suppliesOf(world, on)

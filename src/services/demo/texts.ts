@@ -3,7 +3,7 @@ import type { Content } from '@/domain/knowledge/content'
 import type { Audience, ChangeKind, ReaderEffect, TextKind } from '@/domain/knowledge/vocabulary'
 import { addDays, type CivilDate, toInstant } from '@/domain/time/civil'
 
-import { moveCase } from '../cases/move'
+import { moveByProduct } from '../cases/move'
 import type { Actor, ServiceContext } from '../context'
 import { insertOnce } from '../insert-once'
 import { saveWords } from '../knowledge/edit'
@@ -261,7 +261,7 @@ async function play(
   })
   const writer = as({ ...operator, name: '業務責任者' }, on)
   const move = (by: ServiceContext, { id }: Version, name: string, answers = {}) =>
-    moveCase(by, textVersion, String(id), { move: name, answers, op: `demo-${name}` })
+    moveByProduct(by, textVersion, String(id), { move: name, answers, op: `demo-${name}` })
   const { version } = await draftVersion(writer, text)
   const { question, answer, flow, detail, qa } = version
   await saveWords(writer, String(version.id), {

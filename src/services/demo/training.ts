@@ -4,7 +4,7 @@ import type { Stored } from '@/db/stored'
 import { addDays, type CivilDate, toInstant, weekdayOf } from '@/domain/time/civil'
 import type { Random } from '@/presets/demo/random'
 
-import { moveCase } from '../cases/move'
+import { moveByProduct } from '../cases/move'
 import { startCase } from '../cases/start'
 import type { Actor, ServiceContext } from '../context'
 import { markAttendance, registerPeople } from '../people/training/attendance'
@@ -108,7 +108,7 @@ async function session(
     },
   })
   const go = (by: ServiceContext, move: string, answers: Record<string, string> = {}) =>
-    moveCase(
+    moveByProduct(
       by,
       trainingSession,
       row.id,

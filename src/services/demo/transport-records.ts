@@ -1,7 +1,7 @@
 import { findRows } from '@/db/atomic'
 import { addDays, type CivilDate, toInstant } from '@/domain/time/civil'
 
-import { moveCase } from '../cases/move'
+import { moveByProduct } from '../cases/move'
 import type { ServiceContext } from '../context'
 import { reportIncident } from '../transport/incidents/report'
 import { beginCase } from '../cases/begin'
@@ -34,7 +34,7 @@ async function createDemoTransportRecords(
       text: '川崎区役所は裏口から入ってください（正面の工事のため）',
     },
   })
-  await moveCase(on(8, staff.window), transportRequests.case, answered.id, {
+  await moveByProduct(on(8, staff.window), transportRequests.case, answered.id, {
     move: 'answer',
     answers: { reply: '次の移送から裏口に着けます', effectiveOn: addDays(today, -5) },
     op: 'demo|answer',

@@ -6,9 +6,9 @@ import { failingSpecs } from '@/domain/equipment/spec'
 import { type Need, needsText } from '@/domain/equipment/vocabulary'
 import { finalStates } from '@/kit/case/define'
 
+import { type Choice, ever, offered, ownOffices } from '../cases/choices'
 import { scopeOf } from '../cases/kind'
 import type { ServiceContext } from '../context'
-import { officeChoices } from '../settings/office-names'
 import { shortCached } from '../settings/short-cache'
 
 import { device, modelOfType, NO_OFFICE } from './devices/case'
@@ -19,7 +19,6 @@ export type DeviceContract = Stored<'device-contracts'>
 export type Device = Stored<'devices'>
 
 type Has = Pick<ServiceContext, 'payload'>
-type Choice = { value: string; label: string }
 
 /** Types, models and contracts of the city, in their order; at most a second old. */
 export const equipmentMasters = ({ payload }: Has) =>
@@ -29,21 +28,19 @@ export const equipmentMasters = ({ payload }: Has) =>
     contracts: await findRows<DeviceContract>(payload, 'device-contracts', {}, { sort: 'name' }),
   }))
 
-const inUse = <T extends { id: string; name: string; active?: boolean | null }>(
-  rows: readonly T[],
-): Choice[] =>
-  rows
-    .filter(({ active }) => active !== false)
-    .map(({ id, name }) => ({ value: String(id), label: name }))
+const nameOf = ({ name }: { name: string }): string => name
 
-export const typeChoices = async (ctx: Has) => inUse((await equipmentMasters(ctx)).types)
-export const modelChoices = async (ctx: Has) => inUse((await equipmentMasters(ctx)).models)
-export const contractChoices = async (ctx: Has) => inUse((await equipmentMasters(ctx)).contracts)
+export const typeChoices = async (ctx: Has) => offered((await equipmentMasters(ctx)).types, nameOf)
+export const everyType = async (ctx: Has) => ever((await equipmentMasters(ctx)).types, nameOf)
+export const modelChoices = async (ctx: Has) =>
+  offered((await equipmentMasters(ctx)).models, nameOf)
+export const contractChoices = async (ctx: Has) =>
+  offered((await equipmentMasters(ctx)).contracts, nameOf)
 
-/** Offices in use, and 窓口なし for what stands elsewhere. */
-export const placeChoices = async (ctx: Has): Promise<Choice[]> => [
+/** Own offices in use, and 窓口なし for what stands elsewhere. */
+export const placeChoices = async (ctx: ServiceContext): Promise<Choice[]> => [
   { value: NO_OFFICE, label: '窓口なし（置き場所だけ）' },
-  ...(await officeChoices(ctx)),
+  ...(await ownOffices(ctx)),
 ]
 
 /** Models with the name of their type. */
@@ -63,13 +60,13 @@ export const deviceChoices = async (ctx: ServiceContext): Promise<Choice[]> => {
   const rows = await findRows<Device>(
     ctx.payload,
     'devices',
-    { and: [{ state: { not_in: finalStates(device) } }, ...ownOffices(ctx)] },
+    { and: [{ state: { not_in: finalStates(device) } }, ...inScope(ctx)] },
     { sort: 'number', select: { number: true, name: true } },
   )
   return rows.map(({ id, number, name }) => ({ value: String(id), label: `${number} ${name}` }))
 }
 
-const ownOffices = ({ user }: ServiceContext) => {
+const inScope = ({ user }: ServiceContext) => {
   const scope = scopeOf(device, user)
   return scope ? [scope] : []
 }

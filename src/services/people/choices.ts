@@ -1,17 +1,15 @@
-import { findRows } from '@/db/atomic'
-import type { Stored } from '@/db/stored'
+import { recordsOf } from '../cases/choices'
 
-import type { ServiceContext } from '../context'
-
-/** Everybody in the roster, for a choice. */
-export const workerChoices = async ({
-  payload,
-}: ServiceContext): Promise<{ value: string; label: string }[]> =>
-  (
-    await findRows<Pick<Stored<'workers'>, 'id' | 'name' | 'kana'>>(
-      payload,
-      'workers',
-      {},
-      { sort: ['kana', 'id'], select: { name: true, kana: true } },
-    )
-  ).map(({ id, name, kana }) => ({ value: id, label: `${name}（${kana}）` }))
+/** Everybody in the roster. */
+export const workerChoices = recordsOf('workers', {
+  label: ({ name, kana }) => `${name}（${kana}）`,
+  sort: ['kana', 'id'],
+}).ever
+export const roles = recordsOf('work-roles', {
+  label: ({ title }) => title,
+  sort: ['order', 'title'],
+})
+export const courses = recordsOf('courses', {
+  label: ({ title }) => title,
+  sort: ['order', 'title'],
+})

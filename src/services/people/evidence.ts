@@ -79,11 +79,14 @@ export async function completionsOf(
 
 type Wanted = Pick<Stored<'assignments'>, 'id' | 'worker' | 'role' | 'from' | 'submittedOn'>
 
-/** What speaks for or against each of these assignments, by its id; one read of each kind for all. */
-export async function evidenceOf(
+/** What speaks for or against each of these assignments, by its id. */
+export const evidenceOf = async (
   ctx: ServiceContext,
   assignments: readonly Wanted[],
-): Promise<Map<string, Evidence>> {
+): Promise<Map<string, Evidence>> => (await peopleBehind(ctx, assignments)).evidence
+
+/** The same with the people, their badges and what they know, which it hangs on; one read of each kind for all. */
+export async function peopleBehind(ctx: ServiceContext, assignments: readonly Wanted[]) {
   const ids = [...new Set(assignments.map(({ worker }) => worker))]
   const [roles, completions, texts, people] = await Promise.all([
     rolesOf(ctx),
@@ -96,11 +99,11 @@ export async function evidenceOf(
     knowsPenaltyOf(ctx, people),
   ])
   const workers = new Map(people.map((one) => [one.id, one]))
-  return new Map(
+  const evidence = new Map(
     assignments.flatMap(({ id, worker, role, from, submittedOn }) => {
       const known = { role: roles.get(role), worker: workers.get(worker) }
       if (!known.role || !known.worker) return []
-      const evidence: Evidence = {
+      const own: Evidence = {
         role: known.role,
         worker: known.worker as Worker,
         hasBadge: badges.has(String(known.worker.account ?? '')),
@@ -110,7 +113,8 @@ export async function evidenceOf(
         from,
         submittedOn,
       }
-      return [[id, evidence] as const]
+      return [[id, own] as const]
     }),
   )
+  return { evidence, roles, workers, badges, knowsPenalty }
 }

@@ -9,8 +9,7 @@ import type { ServiceContext } from '../context'
 import { officeNames } from '../settings/office-names'
 
 import { BEGUN, coveringOn } from './covering'
-import { type AskedRole, evidenceOf, rolesOf } from './evidence'
-import { badgesOf, knowsPenaltyOf } from './own-evidence'
+import { type AskedRole, peopleBehind } from './evidence'
 
 type Assignment = Stored<'assignments'>
 type Worker = Stored<'workers'>
@@ -70,22 +69,8 @@ const covering = (ctx: ServiceContext, on: CivilDate): Promise<Assignment[]> =>
  * fiscal year up to it (ST-01, ST-02, ST-23).
  */
 export async function rosterOn(ctx: ServiceContext, on: CivilDate): Promise<Roster> {
-  const [rows, offices, roles] = await Promise.all([
-    covering(ctx, on),
-    officeNames(ctx),
-    rolesOf(ctx),
-  ])
-  const [evidence, people] = await Promise.all([
-    evidenceOf(ctx, rows),
-    findRows<Worker>(ctx.payload, 'workers', {
-      id: { in: [...new Set(rows.map(({ worker }) => worker))] },
-    }),
-  ])
-  const [badges, knowsPenalty] = await Promise.all([
-    badgesOf(ctx, people),
-    knowsPenaltyOf(ctx, people),
-  ])
-  const workers = new Map(people.map((one) => [one.id, one]))
+  const [rows, offices] = await Promise.all([covering(ctx, on), officeNames(ctx)])
+  const { evidence, roles, workers, badges, knowsPenalty } = await peopleBehind(ctx, rows)
   const order = [...roles.keys()]
   const lines = rows
     .map((row): RosterLine & { order: number } => {

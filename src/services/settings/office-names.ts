@@ -10,14 +10,6 @@ export const officeNames = async (
 ): Promise<Map<string, string>> =>
   new Map((await loadBookingConfig(ctx.payload)).offices.map(({ id, name }) => [id, name]))
 
-/** Offices in use as the choices of a form. */
-export const officeChoices = async (
-  ctx: Pick<ServiceContext, 'payload'>,
-): Promise<{ value: string; label: string }[]> =>
-  (await loadBookingConfig(ctx.payload)).offices
-    .filter(({ active }) => active)
-    .map(({ id, name }) => ({ value: id, label: name }))
-
 /** The name of one of these offices, empty when it is none of them. */
 export const officeNameIn = (offices: readonly Named[], id: unknown): string =>
   offices.find((office) => office.id === id)?.name ?? ''

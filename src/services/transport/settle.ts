@@ -9,7 +9,7 @@ import { DomainError } from '@/lib/errors'
 import { cardName } from '../cards/card-view'
 import { cardTask } from '../cards/tasks/case'
 import { raiseTask } from '../cards/tasks/raise'
-import { moveCase } from '../cases/move'
+import { moveByProduct } from '../cases/move'
 import { changeCards, eventOfOp, withCard } from '../cards/change-card'
 import { moveCard } from '../cards/move-card'
 import { readStatusRules, statusOfStep } from '../cards/status-rules'
@@ -189,7 +189,7 @@ async function finishMissing(
     taskKey: { equals: missingTaskKey(run, card) },
   })
   if (task?.state !== 'open') return
-  await moveCase(forRun(ctx), cardTask, task.id, {
+  await moveByProduct(forRun(ctx), cardTask, task.id, {
     move: 'finish',
     answers: { note: `出発した側にありました。${what}` },
     op,

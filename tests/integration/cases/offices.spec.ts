@@ -1,8 +1,14 @@
 /** @engine: also on MongoDB every day. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import type { Role } from '@/access/roles'
 import { findRows } from '@/db/atomic'
+import type { CaseKind } from '@/services/cases/kind'
+import { shapeOf } from '@/services/cases/shape'
 import { startCase } from '@/services/cases/start'
+import { deviceCounts } from '@/services/equipment/registers/counts'
+import { supplyRequests } from '@/services/equipment/supplies/requests'
+import { dropShort } from '@/services/settings/short-cache'
 import { transportIncident } from '@/services/transport/incidents/case'
 
 import { EXAMPLES, newKey } from '../../helpers/case-examples'
@@ -69,4 +75,50 @@ it('keeps its offices when it is moved, and the log names the first', async () =
   })
   // Its beginning, and the move.
   expect(log.map(({ office }) => office)).toEqual([offices[0], offices[0]])
+})
+
+const shapeFor = (kind: CaseKind, roles: Role[], own: string[]) =>
+  shapeOf(
+    {
+      ...world.ctx('city-staff'),
+      user: { id: 'u', roles, offices: own, active: true, secondFactor: 'none' } as never,
+    },
+    kind,
+  )
+
+it('a form offers the own offices that are in use, and a request for another is no right to it', async () => {
+  const own = [offices[0]]
+  for (const kind of [supplyRequests, deviceCounts]) {
+    const { begin } = await shapeFor(kind, ['field-staff'], own)
+    const ask = begin?.asks.find(({ name }) => name === 'office')
+    expect([kind.case.slug, ask?.options?.map(({ value }) => value)]).toEqual([kind.case.slug, own])
+  }
+  const clerk = await signIn(world.payload, ['field-staff'], own)
+  const asked = await clerk.post('/ops/cases/device-counts', {
+    answers: { office: offices[1] },
+    op: newKey(),
+  })
+  expect([asked.status, await asked.json()]).toMatchObject([
+    422,
+    { fields: { office: '窓口を選び直してください。' } },
+  ])
+})
+
+it('what a closed office left is still found, and no form offers it', async () => {
+  const closed = offices[2]
+  const { row } = await startCase(world.ctx('city-staff'), deviceCounts.case, {
+    ...EXAMPLES['device-counts']!.fields(closed),
+    office: closed,
+    countKey: newKey(),
+  } as never)
+  await world.payload.update({ collection: 'offices', id: closed, data: { active: false } })
+  dropShort(world.payload)
+  const { filters, begin } = await shapeFor(deviceCounts, ['city-admin'], [])
+  expect(filters[0]!.choices).toContainEqual({ value: closed, label: '中原区役所（使用終了）' })
+  expect(begin?.asks[0]?.options?.map(({ value }) => value)).not.toContain(closed)
+  const admin = await signIn(world.payload, ['city-admin'])
+  const list = await admin.get(`/ops/cases/device-counts?state=all&by_office=${closed}`)
+  expect(((await list.json()) as { rows: { id: string }[] }).rows.map((one) => one.id)).toEqual([
+    row.id,
+  ])
 })

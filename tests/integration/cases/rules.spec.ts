@@ -230,7 +230,7 @@ describe('a field that the city adds', () => {
 
 describe('what is taken away at the moment in which somebody answers', () => {
   const edit = (kind: Awaited<ReturnType<typeof kindNow>>, id: string, value: string) =>
-    moveCase(world.ctx('city-staff'), kind.case, id, {
+    moveCase(world.ctx('city-staff'), kind, id, {
       move: 'edit',
       op: randomUUID(),
       answers: { [`x_${kind.extra![0]!.id}`]: value },

@@ -9,7 +9,7 @@ import { findRow, findRows, updateWhere } from '@/db/atomic'
 import type { OneCase } from '@/services/cases/one'
 import { jobContext, type ServiceContext } from '@/services/context'
 import { settleHelpdesk } from '@/services/equipment/maintenance/from-helpdesk'
-import { moveCase } from '@/services/cases/move'
+import { moveByProduct } from '@/services/cases/move'
 import { ticket } from '@/services/contact/tickets/case'
 
 import { ok } from '../../helpers/answer'
@@ -179,7 +179,7 @@ it('HD-09 a question of the helpdesk becomes a ticket of maintenance with its nu
   expect(made!.symptom).toContain('給紙の部品が折れている')
   // A process that dies in between leaves it to the next look round.
   const lost = await ask()
-  await moveCase(ctx, ticket, lost.id, {
+  await moveByProduct(ctx, ticket, lost.id, {
     ...{ move: 'maintenance', answers: { note: '電源が入らない' }, op: randomUUID() },
   })
   expect(await of(lost.cells.number)).toEqual([])

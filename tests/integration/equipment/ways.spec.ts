@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { findRow } from '@/db/atomic'
-import { equipmentTask, lookRound } from '@/jobs/tasks/equipment'
+import { dropShort } from '@/services/settings/short-cache'
+import { equipmentTask, lookRound, onceADay } from '@/jobs/tasks/equipment'
 import type { CaseView } from '@/services/cases/view'
 import type { OneCase } from '@/services/cases/one'
 import type { Device } from '@/services/equipment/masters'
@@ -222,6 +223,46 @@ describe('a device that is moved', () => {
   })
 })
 
+describe('what stands in a record', () => {
+  it('is what its form begins with, and goes when it is emptied; what is not sent stays', async () => {
+    const row = await placed({ location: '1階', serial: 'SN-1', siteNote: '幅に収まる' })
+    const asks = async (name: string) => {
+      const { moves } = (await read(row.id)).row
+      return Object.fromEntries(
+        moves.find(({ move }) => move === name)!.asks.map((ask) => [ask.name, ask.value]),
+      )
+    }
+    expect(await asks('mend')).toMatchObject({
+      ...{ serial: 'SN-1', siteNote: '幅に収まる', shared: 'no' },
+    })
+    expect(await asks('relocate')).toMatchObject({ location: '1階', from: row.cells.from })
+    await go(secretariat, row.id, 'mend', { serial: '' })
+    const now = await stored(row.id)
+    expect([now.serial ?? '', now.siteNote, now.shared]).toEqual(['', '幅に収まる', false])
+    await go(secretariat, row.id, 'relocate', { location: '', note: '場所の記録が誤り' })
+    expect((await stored(row.id)).location ?? '').toBe('')
+    expect((await stored(row.id)).from).toBe(now.from)
+  })
+
+  it('is kept by its form where it is offered no more', async () => {
+    const row = await placed()
+    const office = offices[5]!.id
+    await go(secretariat, row.id, 'relocate', { office, note: '移設' })
+    await payload.update({ collection: 'offices', id: office, data: { active: false } })
+    dropShort(payload)
+    const { moves } = (await read(row.id)).row
+    const ask = moves.find(({ move }) => move === 'relocate')!.asks[0]!
+    expect([ask.value, ask.options?.at(-1)]).toEqual([
+      office,
+      { value: office, label: 'いまのまま' },
+    ])
+    await go(secretariat, row.id, 'relocate', { office, location: '3階', note: '席替え' })
+    expect(await stored(row.id)).toMatchObject({ office, location: '3階' })
+    await payload.update({ collection: 'offices', id: office, data: { active: true } })
+    dropShort(payload)
+  })
+})
+
 describe('the evening', () => {
   const checkAt = async (staff: Staff) => {
     const { rows } = await ok<{ rows: CaseView[] }>(staff.get('/ops/cases/removal-checks'))
@@ -268,6 +309,18 @@ describe('the evening', () => {
 })
 
 describe('the look round', () => {
+  it('looks at what only a process that died can have left once a day, and again when that broke', async () => {
+    let looked = 0
+    const seldom = onceADay(() => {
+      looked++
+      return looked === 1 ? Promise.reject(new Error('weg')) : Promise.resolve(3)
+    })
+    await expect(seldom(ctx)).rejects.toThrow('weg')
+    expect([await seldom(ctx), await seldom(ctx), looked]).toEqual([3, 0, 2])
+    const tomorrow = new Date(ctx.now().getTime() + 24 * 60 * 60 * 1000)
+    expect(await seldom({ ...ctx, now: () => tomorrow })).toBe(3)
+  })
+
   it('one look that breaks keeps none of the others from its work, and is told', async () => {
     const done: string[] = []
     const look = (name: string, breaks = false) =>

@@ -1,5 +1,8 @@
 /** @engine: also on MongoDB every day. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+
+import { deleteRows } from '@/db/rows'
+import { dropShort } from '@/services/settings/short-cache'
 
 import { ok } from '../../helpers/answer'
 import { openPeople, type PeopleWorld } from '../../helpers/people-world'
@@ -38,5 +41,68 @@ describe('the city’s approval', () => {
     await ok(arrange(id, { topics: ['接遇'] }))
     const { one } = await look(id)
     expect([one.row.state, one.row.lacks]).toEqual(['planned', ['教材の市への提出']])
+  })
+})
+
+describe('what the city demands in 記録の設定', () => {
+  afterEach(async () => {
+    await deleteRows(all.world.payload, 'case-rules', {})
+    dropShort(all.world.payload)
+  })
+  const rules = (body: object) =>
+    ok<{ doc: { extra: { id: string }[] } }>(
+      all.city.post('/case-rules', { kind: 'training-sessions', ...body }),
+    )
+
+  it('is asked for by 日時・会場・講師を決める as well, which looks up what was chosen', async () => {
+    const { arrange, courseOf, look, session } = all
+    const id = await session(await courseOf('市の決めごと'))
+    const { doc } = await rules({
+      demands: ['arrange.trainerName', 'arrange.officeName'],
+      extra: [{ label: '備品', type: 'line', moves: ['arrange'], required: true }],
+    })
+    const name = `x_${doc.extra[0]!.id}`
+    expect((await look(id)).asks.arrange.map((ask) => ask.name)).toEqual([
+      'officeName',
+      'trainerName',
+      name,
+    ])
+    const { fields } = (await (await arrange(id, { trainer: '' })).json()) as {
+      fields: Record<string, string>
+    }
+    expect(Object.keys(fields).sort()).toEqual(['officeName', 'trainerName', name].sort())
+    const office = all.world.offices[0]!.id
+    expect((await arrange(id, { office })).status).toBe(422)
+    const before = await look(id)
+    expect(before.arranged.on).toBe('')
+    await ok(arrange(id, { office }, { [name]: '投影機' }))
+    expect((await look(id)).one.extra).toMatchObject([{ label: '備品', value: '投影機' }])
+  })
+
+  it('is asked for by 修了登録 before anybody’s completion stands', async () => {
+    const { confirmed, courseOf, look, register, supervisor, workerOf } = all
+    const id = await confirmed(await courseOf('市の決めごと・修了'), {}, true)
+    await ok(register(id, await workerOf('受けた人')))
+    const [person] = (await look(id)).people
+    await ok(
+      supervisor.post(`/ops/training-sessions/${id}/attendance`, {
+        marks: [{ id: person!.id, state: 'attended' }],
+      }),
+    )
+    const { doc } = await rules({
+      extra: [{ label: '修了証の番号', type: 'line', moves: ['complete'], required: true }],
+    })
+    const complete = (answers?: object) =>
+      supervisor.post(`/ops/training-sessions/${id}/complete`, { answers })
+    const refused = await complete()
+    expect([refused.status, await refused.json()]).toMatchObject([
+      422,
+      { detail: '「修了証の番号」を入力してください。' },
+    ])
+    const { people, one, asks } = await look(id)
+    expect([people[0]!.state, one.row.state]).toEqual(['attended', 'held'])
+    expect(asks.complete).toHaveLength(1)
+    expect(await ok(complete({ [`x_${doc.extra[0]!.id}`]: 'A-1' }))).toEqual({ completed: 1 })
+    expect((await look(id)).one.extra).toMatchObject([{ value: 'A-1' }])
   })
 })

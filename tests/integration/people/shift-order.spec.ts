@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRow, findRows } from '@/db/atomic'
+import { deleteRows } from '@/db/rows'
 import { addDays } from '@/domain/time/civil'
 import { type AbsenceView, fillAbsence, reportAbsence } from '@/services/people/absences/report'
 import { settleAbsences } from '@/services/people/absences/settle'
@@ -9,6 +10,7 @@ import type { OwnShifts } from '@/services/people/shifts/own'
 import { logWeeks, publishWeek } from '@/services/people/shifts/publish'
 import type { WeekRow } from '@/services/people/shifts/sheets'
 import { logSheets, putCells } from '@/services/people/shifts/put'
+import { dropShort } from '@/services/settings/short-cache'
 
 import { ok } from '../../helpers/answer'
 import { crashAt, dieAt, meanwhileAt } from '../../helpers/crash'
@@ -202,6 +204,29 @@ describe('a plan that is told again', () => {
     const wish = { worker, date: MONDAY, place: other!.id, from: '08:30' }
     await expect(reportAbsence(ctx, wish)).rejects.toMatchObject(gone)
     expect(await findRows(world.payload, 'shifts', { worker: { equals: worker } })).toEqual([])
+  })
+
+  it('ST-10 (part) what the city demands of a record is asked for in the sheet, before anybody stands there', async () => {
+    const site = '市が理由を求める窓口'
+    const [ill, comes] = [
+      await desk.personAt('病気', { site }),
+      await desk.personAt('代わり', { site }),
+    ]
+    await ok(desk.put(site, [{ worker: ill, types: [desk.types.D] }]))
+    const { id } = await absent(ill, site)
+    const city = await signIn(world.payload, ['city-admin'])
+    await ok(city.post('/case-rules', { kind: 'absences', demands: ['fill.note'] }))
+    const fill = (answers?: object) =>
+      desk.supervisor.post(`/ops/absences/${id}/fill`, { worker: comes, answers })
+    expect(await refusal(fill())).toEqual([422, expect.stringContaining('メモ')])
+    expect(desk.cellOf(await desk.weekOf(site), comes)?.here).toEqual([])
+    const view = await ok<{ state: string; asks: { name: string }[] }>(
+      desk.supervisor.get(`/ops/absences/${id}`),
+    )
+    expect([view.state, view.asks.map(({ name }) => name)]).toEqual(['open', ['note']])
+    expect(await ok(fill({ note: '本人の希望' }))).toMatchObject({ state: 'filled' })
+    await deleteRows(world.payload, 'case-rules', {})
+    dropShort(world.payload)
   })
 
   it('the week before is copied as it was planned, whoever came in for somebody, and goes on from there', async () => {

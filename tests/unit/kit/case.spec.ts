@@ -4,7 +4,7 @@ import { PRODUCT } from '@/areas'
 import { checkAnswers } from '@/kit/case/answers'
 import { decide, offeredMoves } from '@/kit/case/decide'
 import { problemsOf } from '@/kit/case/define'
-import { extraOf, extraWith } from '@/kit/case/rules'
+import { extraOf, extraWith, rulable } from '@/kit/case/rules'
 import type { Ask, CaseDefinition, CaseRow, Mover } from '@/kit/case/types'
 
 type Row = CaseRow & { reason?: string; kind?: string; on?: string }
@@ -101,6 +101,20 @@ describe('a definition', () => {
   })
 })
 
+describe('what a city may demand', () => {
+  const of = (slug: string) => {
+    const found = PRODUCT.cases.find((kind) => kind.case.slug === slug)!
+    const { moves, demands } = rulable(found.case, null)
+    return [...moves, ...demands].map(({ value }) => value)
+  }
+
+  it('is nothing at moves that nobody presses, and no field where something is only read', () => {
+    expect(of('inquiries').filter((value) => value.startsWith('finish'))).toEqual([])
+    expect(of('device-counts')).toEqual(['finish', 'finish.note'])
+    expect(of('training-sessions')).toContain('arrange.trainerName')
+  })
+})
+
 describe('a decision', () => {
   it('is the same for the button and for the request', () => {
     const waiting = row({ state: 'asked', on: '2026-12-10' })
@@ -139,7 +153,63 @@ describe('a decision', () => {
   })
 })
 
+describe('a correction', () => {
+  const mend = {
+    label: '直す',
+    from: ['open'],
+    to: null,
+    by: 'cards.write',
+    asks: [
+      { name: 'reason', label: '理由' },
+      { name: 'kind', label: '種類', options: [{ value: 'mail', label: '郵便' }] },
+    ],
+    begins: ({ reason, kind }: Row) => ({ reason, kind }),
+    set: ({ reason, kind }: Record<string, string>) => ({ reason, kind }),
+  } as const
+  const mended = { ...whole, moves: { ...whole.moves, mend } }
+  const stands = row({ reason: '住所', kind: 'fax' })
+  const setOf = (answers: Record<string, string>) => {
+    const decision = decide(mended, stands, { move: 'mend', answers }, ward)
+    return 'set' in decision ? decision.set : decision.refused
+  }
+
+  it('begins with what stands, a choice that is offered no more among it', () => {
+    const [reason, kind] = offeredMoves(mended, stands, ward).find(
+      (one) => one.move === 'mend',
+    )!.asks
+    expect([reason?.value, kind?.value, kind?.options?.map(({ value }) => value)]).toEqual([
+      '住所',
+      'fax',
+      ['mail', 'fax'],
+    ])
+  })
+
+  it('takes away what was emptied and leaves what was not sent', () => {
+    expect(setOf({ reason: '' })).toEqual({ reason: '', kind: 'fax' })
+    expect(setOf({ kind: 'mail' })).toEqual({ reason: '住所', kind: 'mail' })
+  })
+
+  it('is of one record alone', () => {
+    expect(broken({ moves: { ...whole.moves, mend: { ...mend, many: true } } })).toEqual([
+      'mend: begins with what one record has, but is of many',
+    ])
+  })
+})
+
 describe('answers', () => {
+  it('say what to do where something is missing, by what it is and how it is given', () => {
+    const needed: Ask[] = [
+      { name: 'office', label: '窓口（届け先）', required: true, options: [] },
+      { name: 'day', label: '届いた日', kind: 'date', required: true },
+      { name: 'code', label: '管理番号', required: '管理番号を読み取ってください。' },
+    ]
+    expect(checkAnswers(needed, {}).problems).toEqual({
+      office: '窓口を選んでください。',
+      day: '届いた日を入力してください。',
+      code: '管理番号を読み取ってください。',
+    })
+  })
+
   const problems = (given: Record<string, string>) =>
     checkAnswers(
       [

@@ -6,6 +6,7 @@ import type { AbsenceView } from '@/services/people/absences/report'
 
 import { Refused } from '../../frame/Refused'
 import { Says } from '../../frame/Says'
+import { AskButton } from '../../kit/AskButton'
 import { apiGet, apiPost } from '../../shell/api'
 import { useAct } from '../../shell/useAct'
 import { useLive } from '../../shell/useLive'
@@ -27,12 +28,11 @@ export function Absence({ id, onClose, onFilled, onOpen }: Props) {
   const act = useAct()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const fill = (worker: string) =>
-    act.run(async () => {
-      await apiPost(`/ops/absences/${id}/fill`, { worker })
-      await refresh()
-      onFilled()
-    })
+  const fill = async (worker: string, answers: Record<string, string> = {}) => {
+    await apiPost(`/ops/absences/${id}/fill`, { worker, answers })
+    await refresh()
+    onFilled()
+  }
   return (
     <section className="mg-section sh-absence" aria-labelledby="sh-absence">
       <h2 id="sh-absence" ref={heading} tabIndex={-1}>
@@ -66,14 +66,22 @@ export function Absence({ id, onClose, onFilled, onOpen }: Props) {
                         {name}（{roles}・{why}）{' '}
                         {phone ? <a href={`tel:${phone}`}>{phone}</a> : '電話番号の登録なし'}
                       </span>
-                      <button
-                        type="button"
-                        className="mg-button mg-button--small"
-                        disabled={act.busy}
-                        onClick={() => void fill(worker)}
-                      >
-                        {name}が入る
-                      </button>
+                      {data.asks.length > 0 ? (
+                        <AskButton
+                          ask={{ label: `${name}が入る`, asks: data.asks }}
+                          className="mg-button mg-button--small"
+                          send={(answers) => fill(worker, answers)}
+                        />
+                      ) : (
+                        <button
+                          type="button"
+                          className="mg-button mg-button--small"
+                          disabled={act.busy}
+                          onClick={() => void act.run(() => fill(worker))}
+                        >
+                          {name}が入る
+                        </button>
+                      )}
                     </li>
                   ))}
                 </ol>

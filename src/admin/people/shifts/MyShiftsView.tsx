@@ -12,7 +12,7 @@ export const MyShiftsView = (props: AdminViewServerProps) =>
   panelPage(
     props,
     {
-      capability: 'staff',
+      may: 'staff',
       path: '/admin/my-shifts',
       title: '自分の勤務',
       lead: '公開された自分の勤務です。変わったときは、ここが新しくなります。',

@@ -3,18 +3,16 @@ import type { AdminViewServerProps } from 'payload'
 import { can } from '@/access/capabilities'
 import { tokyoDateOf } from '@/domain/time/civil'
 
-import { panelPage } from '../../frame/panel-page'
+import { screenPage } from '../../frame/screen-page'
 
 import { ShiftWeek } from './ShiftWeek'
 
 /** /admin/shifts: who works when at a place, by the week (ST-09, ST-10, ST-27, CC-27, SC-12, SC-13). */
 export const ShiftsView = (props: AdminViewServerProps) =>
-  panelPage(
+  screenPage(
     props,
     {
-      capability: 'shifts.read',
-      path: '/admin/shifts',
-      title: '勤務表',
+      path: '/shifts',
       lead: '場所ごとの1週間の勤務です。人が足りない時間は、休憩も入れて15分ごとに確かめます。',
     },
     (ctx) =>

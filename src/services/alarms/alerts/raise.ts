@@ -2,7 +2,7 @@ import { findRow, inc, updateWhere } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import type { Severity } from '@/domain/alarms/severity'
 
-import { moveCase } from '../../cases/move'
+import { moveByProduct } from '../../cases/move'
 import { startCase } from '../../cases/start'
 import type { ServiceContext } from '../../context'
 
@@ -69,6 +69,6 @@ export async function resolveAlert(ctx: ServiceContext, key: string, note = ''):
   const row = await alertOf(ctx, key)
   if (!row) return false
   const op = `resolve|${row.id}`
-  await moveCase(ctx, alertCase, row.id, { move: 'resolve', answers: { note }, op })
+  await moveByProduct(ctx, alertCase, row.id, { move: 'resolve', answers: { note }, op })
   return true
 }

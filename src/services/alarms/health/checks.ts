@@ -2,7 +2,7 @@ import { findRow, findRows, updateWhere } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { isDomainError } from '@/lib/errors'
 
-import { moveCase } from '../../cases/move'
+import { moveByProduct } from '../../cases/move'
 import { startCase } from '../../cases/start'
 import type { ServiceContext } from '../../context'
 import { alertOf, type AlertRow, raiseAlert, resolveAlert } from '../alerts/raise'
@@ -65,7 +65,7 @@ async function end(ctx: ServiceContext, alert: string, topic: string): Promise<v
   })
   if (row) {
     const wish = { move: 'restore', op: `restore|${alert}` }
-    await moveCase(ctx, incidentCase, row.id, wish).catch((error: unknown) => {
+    await moveByProduct(ctx, incidentCase, row.id, wish).catch((error: unknown) => {
       // Somebody has noted it already.
       if (!isDomainError(error)) throw error
     })

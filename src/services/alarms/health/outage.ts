@@ -3,7 +3,7 @@ import type { Stored } from '@/db/stored'
 import { keyedHash } from '@/lib/crypto/keys'
 import { env } from '@/lib/env'
 
-import { moveCase } from '../../cases/move'
+import { moveByProduct } from '../../cases/move'
 import { startCase } from '../../cases/start'
 import type { ServiceContext } from '../../context'
 import { panelLink, sendAlertMail } from '../../mail/staff-mail'
@@ -170,7 +170,7 @@ async function catchUp(ctx: ServiceContext): Promise<void> {
     isAlerted: true,
   })
   if (row.state === 'detected')
-    await moveCase(ctx, incidentCase, row.id, { move: 'restore', op: `restore|${row.id}` })
+    await moveByProduct(ctx, incidentCase, row.id, { move: 'restore', op: `restore|${row.id}` })
   await raiseAlert(ctx, {
     key,
     severity: 'fault',

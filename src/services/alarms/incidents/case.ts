@@ -79,14 +79,8 @@ export const incidentCase = defineCase({
       from: OPEN,
       to: null,
       by: 'incidents.handle',
-      asks: [
-        {
-          name: 'instruction',
-          label: '市の指示',
-          kind: 'lines',
-          required: '市の指示を入力してください。',
-        },
-      ],
+      asks: [{ name: 'instruction', label: '市の指示', kind: 'lines', required: true }],
+      begins: ({ instruction }) => ({ instruction }),
       set: ({ instruction }) => ({ instruction }),
     },
     /** The flow that was agreed for this kind, step by step (IN-07). */
@@ -96,7 +90,7 @@ export const incidentCase = defineCase({
       from: OPEN,
       to: null,
       by: 'incidents.report',
-      asks: [{ name: 'note', label: '経過', kind: 'lines', required: '経過を入力してください。' }],
+      asks: [{ name: 'note', label: '経過', kind: 'lines', required: true }],
     },
     publish: {
       label: '市民に公開する',
@@ -149,14 +143,7 @@ export const incidentCase = defineCase({
       from: ['prevention'],
       to: 'closed',
       by: 'incidents.handle',
-      asks: [
-        {
-          name: 'prevention',
-          label: '再発防止策',
-          kind: 'lines',
-          required: '再発防止策を入力してください。',
-        },
-      ],
+      asks: [{ name: 'prevention', label: '再発防止策', kind: 'lines', required: true }],
       bar: (row) =>
         row.oralAt && row.writtenAt
           ? openChecks(row)

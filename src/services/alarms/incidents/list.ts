@@ -54,7 +54,7 @@ export const incidents = caseKind<'incidents'>({
         label: '種類',
         options: INCIDENT_KIND_OPTIONS,
         value: 'system',
-        required: '種類を選んでください。',
+        required: true,
       },
       { name: 'what', label: '何が起きたか', kind: 'lines', hint: '個人の情報は書きません。' },
       {

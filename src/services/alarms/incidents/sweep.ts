@@ -4,7 +4,7 @@ import type { Stored } from '@/db/stored'
 import { INCIDENT_KIND, isUrgent } from '@/domain/alarms/incident'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 
-import { moveCase } from '../../cases/move'
+import { moveByProduct } from '../../cases/move'
 import type { ServiceContext } from '../../context'
 import { dropShort } from '../../settings/short-cache'
 import { raiseAlert, resolveAlert } from '../alerts/raise'
@@ -77,7 +77,7 @@ async function takeOverLate(ctx: ServiceContext, minutes: number): Promise<numbe
   })
   const waiting = late.filter(({ takenOverAt }) => !takenOverAt)
   return eachByItself(ctx, 'takeover of an incident', waiting, async ({ id, kind }) => {
-    await moveCase(ctx, incidentCase, id, { move: 'takeOver', op: `takeover|${id}` })
+    await moveByProduct(ctx, incidentCase, id, { move: 'takeOver', op: `takeover|${id}` })
     await raiseAlert(ctx, {
       key: `incident-takeover|${id}`,
       severity: 'fault',

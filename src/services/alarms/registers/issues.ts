@@ -45,9 +45,7 @@ export const issue = defineCase({
       from: ['planned'],
       to: 'closed',
       by: 'registers.write',
-      asks: [
-        { name: 'result', label: '結果', kind: 'lines', required: '結果を入力してください。' },
-      ],
+      asks: [{ name: 'result', label: '結果', kind: 'lines', required: true }],
       set: ({ result }, { today }) => ({ result, closedOn: today }),
     },
     drop: {
@@ -55,7 +53,7 @@ export const issue = defineCase({
       from: ['open', 'planned'],
       to: 'dropped',
       by: 'registers.write',
-      asks: [{ name: 'result', label: '理由', required: '理由を入力してください。' }],
+      asks: [{ name: 'result', label: '理由', required: true }],
       set: ({ result }, { today }) => ({ result, closedOn: today }),
     },
   },
@@ -66,12 +64,7 @@ export const issues = caseKind<'issues'>({
   begin: {
     label: '課題を登録',
     by: 'registers.write',
-    asks: [
-      { name: 'what', label: '課題', kind: 'lines', required: '課題を入力してください。' },
-      cause,
-      remedy,
-      dueOn,
-    ],
+    asks: [{ name: 'what', label: '課題', kind: 'lines', required: true }, cause, remedy, dueOn],
     fields: (ctx, answers) => ({
       what: answers.what,
       cause: answers.cause,

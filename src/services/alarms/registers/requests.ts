@@ -25,14 +25,7 @@ export const cityRequest = defineCase({
       to: 'answered',
       by: 'registers.write',
       main: true,
-      asks: [
-        {
-          name: 'reply',
-          label: '対応の内容',
-          kind: 'lines',
-          required: '対応の内容を入力してください。',
-        },
-      ],
+      asks: [{ name: 'reply', label: '対応の内容', kind: 'lines', required: true }],
       set: ({ reply }, { today, actor }) => ({
         reply,
         answeredOn: today,
@@ -52,7 +45,7 @@ export const cityRequest = defineCase({
       from: ['answered'],
       to: 'open',
       by: 'requests.accept',
-      asks: [{ name: 'note', label: '理由', kind: 'lines', required: '理由を入力してください。' }],
+      asks: [{ name: 'note', label: '理由', kind: 'lines', required: true }],
     },
   },
 })
@@ -68,9 +61,9 @@ export const cityRequests = caseKind<'city-requests'>({
         label: '種類',
         options: CITY_REQUEST_KIND_OPTIONS,
         value: 'improve',
-        required: '種類を選んでください。',
+        required: true,
       },
-      { name: 'text', label: '内容', kind: 'lines', required: '内容を入力してください。' },
+      { name: 'text', label: '内容', kind: 'lines', required: true },
       { name: 'dueOn', label: '期限', kind: 'date' },
     ],
     fields: (ctx, { kind, text, dueOn }) => ({

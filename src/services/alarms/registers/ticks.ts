@@ -4,7 +4,7 @@ import { addDays, tokyoDateOf } from '@/domain/time/civil'
 import { defineCase } from '@/kit/case/define'
 
 import { caseKind } from '../../cases/kind'
-import { moveCase } from '../../cases/move'
+import { moveByProduct } from '../../cases/move'
 import { startCase } from '../../cases/start'
 import type { ServiceContext } from '../../context'
 
@@ -51,12 +51,7 @@ export const securityTick = defineCase({
       to: 'explained',
       by: 'registers.write',
       asks: [
-        {
-          name: 'reason',
-          label: '理由と、あとで確認した結果',
-          kind: 'lines',
-          required: '理由と、あとで確認した結果を入力してください。',
-        },
+        { name: 'reason', label: '理由と、あとで確認した結果', kind: 'lines', required: true },
       ],
       set: ({ reason }, { actor }) => ({ reason, checkedBy: actor.name }),
     },
@@ -97,6 +92,6 @@ export async function keepTicks(ctx: ServiceContext): Promise<number> {
     and: [{ state: { equals: 'open' } }, { day: { less_than: today } }],
   })
   for (const { id } of over)
-    await moveCase(ctx, securityTick, id, { move: 'miss', op: `miss|${id}` })
+    await moveByProduct(ctx, securityTick, id, { move: 'miss', op: `miss|${id}` })
   return over.length
 }

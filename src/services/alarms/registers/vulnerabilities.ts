@@ -26,7 +26,7 @@ export const vulnerability = defineCase({
       by: 'registers.write',
       main: true,
       asks: [
-        { name: 'remedy', label: '対応の内容', required: '対応の内容を入力してください。' },
+        { name: 'remedy', label: '対応の内容', required: true },
         {
           name: 'fixedOn',
           label: '修正日',
@@ -46,7 +46,7 @@ export const vulnerability = defineCase({
       from: ['open'],
       to: 'unaffected',
       by: 'registers.write',
-      asks: [{ name: 'remedy', label: '理由', required: '理由を入力してください。' }],
+      asks: [{ name: 'remedy', label: '理由', required: true }],
       set: ({ remedy }) => ({ remedy }),
     },
   },
@@ -69,7 +69,7 @@ export const vulnerabilities = caseKind<'vulnerabilities'>({
         label: '深刻度',
         options: SEVERITY_LEVEL_OPTIONS,
         value: 'high',
-        required: '深刻度を選んでください。',
+        required: true,
       },
       {
         name: 'foundOn',

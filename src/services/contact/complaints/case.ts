@@ -62,14 +62,7 @@ export const complaint = defineCase({
       from: ['received', 'handling', 'callback'],
       to: null,
       by: 'contact.lead',
-      asks: [
-        {
-          name: 'when',
-          label: '折り返す日時',
-          kind: 'moment',
-          required: '折り返す日時を入力してください。',
-        },
-      ],
+      asks: [{ name: 'when', label: '折り返す日時', kind: 'moment', required: true }],
       set: ({ when = '' }) => ({ callbackAt: when, callbackOn: when.slice(0, 10) }),
     },
     toCity: {
@@ -79,14 +72,7 @@ export const complaint = defineCase({
       by: 'contact.lead',
       bar: ({ callbackAt }) =>
         callbackAt ? null : '先に、相手に折り返しの日時を約束してください。',
-      asks: [
-        {
-          name: 'request',
-          label: '市に相談すること',
-          kind: 'lines',
-          required: '市に相談することを入力してください。',
-        },
-      ],
+      asks: [{ name: 'request', label: '市に相談すること', kind: 'lines', required: true }],
       set: ({ request }) => ({ request }),
     },
     cityAnswer: {
@@ -95,7 +81,7 @@ export const complaint = defineCase({
       to: 'callback',
       by: 'contact.city',
       main: true,
-      asks: [{ name: 'reply', label: '回答', kind: 'lines', required: '回答を入力してください。' }],
+      asks: [{ name: 'reply', label: '回答', kind: 'lines', required: true }],
       set: ({ reply }, { actor }) => ({ reply, repliedBy: actor.name }),
     },
     called: {
@@ -113,20 +99,11 @@ export const complaint = defineCase({
       to: null,
       by: 'contact.lead',
       asks: [
-        {
-          name: 'cause',
-          label: '原因',
-          options: COMPLAINT_CAUSE_OPTIONS,
-          required: '原因を選んでください。',
-        },
-        {
-          name: 'analysis',
-          label: '現状分析',
-          kind: 'lines',
-          required: '現状分析を入力してください。',
-        },
-        { name: 'remedy', label: '解決策', kind: 'lines', required: '解決策を入力してください。' },
+        { name: 'cause', label: '原因', options: COMPLAINT_CAUSE_OPTIONS, required: true },
+        { name: 'analysis', label: '現状分析', kind: 'lines', required: true },
+        { name: 'remedy', label: '解決策', kind: 'lines', required: true },
       ],
+      begins: ({ cause, analysis, remedy }) => ({ cause, analysis, remedy }),
       set: ({ cause, analysis, remedy }) => ({ cause: cause as 'guidance', analysis, remedy }),
     },
     record: {
@@ -138,6 +115,7 @@ export const complaint = defineCase({
         { name: 'transcript', label: '文字起こしのファイル名・保管場所' },
         { name: 'audio', label: '録音の番号・保管場所' },
       ],
+      begins: ({ transcript, audio }) => ({ transcript, audio }),
       set: ({ transcript, audio }) => ({ transcript, audio }),
     },
     report: {
@@ -152,10 +130,11 @@ export const complaint = defineCase({
           kind: 'moment',
           isPast: true,
           since: ['openedOn'],
-          required: '報告した日時を入力してください。',
+          required: true,
         },
         { name: 'document', label: '報告書の番号・名前' },
       ],
+      begins: ({ reportedAt, reportDocument }) => ({ when: reportedAt, document: reportDocument }),
       set: ({ when, document }) => ({ reportedAt: when, reportDocument: document }),
     },
     close: {

@@ -15,12 +15,7 @@ export const demandBegin: CaseBegin<Stored<'urgent-demands'>> = {
   label: '緊急の電話を登録する',
   by: 'contact.record',
   asks: [
-    {
-      name: 'kind',
-      label: '種類',
-      options: DEMAND_KIND_OPTIONS,
-      required: '種類を選んでください。',
-    },
+    { name: 'kind', label: '種類', options: DEMAND_KIND_OPTIONS, required: true },
     { name: 'text', label: '言われたこと', kind: 'lines' },
     { name: 'inquiry', label: '問合せの番号' },
   ],

@@ -3,12 +3,7 @@ import { defineCase } from '@/kit/case/define'
 import { addendum, takeCharge } from '@/kit/case/moves'
 import type { Ask } from '@/kit/case/types'
 
-const reply: Ask = {
-  name: 'reply',
-  label: '回答',
-  kind: 'lines',
-  required: '回答を入力してください。',
-}
+const reply: Ask = { name: 'reply', label: '回答', kind: 'lines', required: true }
 
 /**
  * エスカレーション: an operator asks the 業務責任者, who answers or asks the city; the answer comes back
@@ -55,7 +50,7 @@ export const escalation = defineCase({
           name: 'request',
           label: '市に判断してほしいこと',
           kind: 'lines',
-          required: '市に判断してほしいことを入力してください。',
+          required: true,
           hint: '個人情報は書きません。必要なときは、市の電子申請フォームで送り、その受付番号を下に入れます。',
         },
         { name: 'form', label: '電子申請フォームの受付番号' },

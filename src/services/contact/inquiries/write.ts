@@ -7,7 +7,7 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import { DomainError } from '@/lib/errors'
 import { relationId } from '@/lib/relations'
 
-import { caseById, moveCase } from '../../cases/move'
+import { caseById, moveByProduct } from '../../cases/move'
 import { startCase } from '../../cases/start'
 import { type ServiceContext, faultPoint } from '../../context'
 import { forbidden, invalid, notFound } from '../../refusals'
@@ -251,7 +251,6 @@ export async function finishInquiry(
   const row = await caseById(ctx, inquiry, id)
   const follow = await followUp(ctx, row, more)
   await faultPoint(ctx, 'inquiry-followed')
-  if (row.state === 'open')
-    await moveCase({ ...ctx, user: null }, inquiry, id, { move: 'finish', op })
+  if (row.state === 'open') await moveByProduct(ctx, inquiry, id, { move: 'finish', op })
   return { number: row.number, follow }
 }

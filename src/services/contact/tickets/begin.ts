@@ -1,7 +1,6 @@
 import type { Stored } from '@/db/stored'
 
 import type { CaseBegin } from '../../cases/kind'
-import { officeChoices } from '../../settings/office-names'
 
 import { beginningOf } from '../begin'
 import { contactMasters } from '../masters'
@@ -11,18 +10,17 @@ export const ticketBegin: CaseBegin<Stored<'helpdesk-tickets'>> = {
   label: '問合せを受ける',
   by: 'helpdesk.answer',
   asks: [
-    { name: 'office', label: '郵便局', required: '郵便局を選んでください。' },
-    { name: 'category', label: '分類', required: '分類を選んでください。' },
+    { name: 'office', label: '郵便局', required: true },
+    { name: 'category', label: '分類', required: true },
     { name: 'step', label: '統合端末の画面・手順' },
     {
       name: 'question',
       label: '問合せの内容（個人情報は書かない）',
       kind: 'lines',
-      required: '問合せの内容を入力してください。',
+      required: true,
     },
   ],
   choices: {
-    office: officeChoices,
     category: async (ctx) =>
       (await contactMasters(ctx)).categories
         .filter(({ active, audience }) => active !== false && audience === 'post-office')

@@ -5,7 +5,7 @@ import type { Answers } from '@/kit/case/types'
 type Promised = { callbackAt?: string | null }
 
 const whenAsk = (label: string) =>
-  ({ name: 'when', label, kind: 'moment', required: `${label}を入力してください。` }) as const
+  ({ name: 'when', label, kind: 'moment', required: true }) as const
 
 const promised = ({ when = '' }: Answers) => ({ callbackAt: when, callbackOn: when.slice(0, 10) })
 
@@ -37,7 +37,7 @@ export const ticket = defineCase({
       by: 'helpdesk.answer',
       main: true,
       asks: [
-        { name: 'reply', label: '回答', kind: 'lines', required: '回答を入力してください。' },
+        { name: 'reply', label: '回答', kind: 'lines', required: true },
         { name: 'basis', label: '根拠（FAQ・マニュアルの番号）' },
       ],
       set: ({ reply, basis }, { actor, at }) => ({
@@ -52,7 +52,7 @@ export const ticket = defineCase({
       from: ['answered'],
       to: 'received',
       by: 'helpdesk.answer',
-      asks: [{ name: 'note', label: '理由', required: '理由を入力してください。' }],
+      asks: [{ name: 'note', label: '理由', required: true }],
     },
     promise: {
       label: '折り返しを約束した',

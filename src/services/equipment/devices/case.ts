@@ -7,10 +7,11 @@ import {
   WIPE_METHOD_OPTIONS,
 } from '@/domain/equipment/vocabulary'
 import type { Stored } from '@/db/stored'
+import { lines, pastDay } from '@/kit/case/asks'
 import { defineCase } from '@/kit/case/define'
 import { linesOf } from '@/kit/case/decide'
 import { addendum, answerCheck, openChecks } from '@/kit/case/moves'
-import type { Ask } from '@/kit/case/types'
+import type { Answers, Ask } from '@/kit/case/types'
 
 import { noLine, withLine } from './line'
 
@@ -18,29 +19,16 @@ type Row = Stored<'devices'>
 const EDITS = 'devices.edit'
 const USES = 'devices.use'
 
-const dayAsk = (name: string, label: string, ...since: string[]): Ask => ({
-  name,
-  label,
-  kind: 'date',
-  isPast: true,
-  ...(since.length > 0 ? { since } : {}),
-  required: `${label}を入力してください。`,
-})
 const needs =
   (need: Need) =>
   (row: Pick<Row, 'needs'>): boolean =>
     hasNeed(row, need)
-const note = (label: string): Ask => ({
-  name: 'note',
-  label,
-  kind: 'lines',
-  required: `${label}を入力してください。`,
-})
+const note = (label: string): Ask => lines('note', label)
 const method: Ask = {
   name: 'method',
   label: '消去の方法',
   options: WIPE_METHOD_OPTIONS,
-  required: '消去の方法を選んでください。',
+  required: true,
 }
 
 /** What was lent and not wiped since holds the last borrower's photos, wherever it has been meanwhile (EQ-18). */
@@ -81,6 +69,15 @@ const otherType = (choice = '', type?: string | null): Record<string, string> =>
 
 /** What 窓口 is where a device stands in none. */
 export const NO_OFFICE = 'none'
+
+/** Where it stood in the old window says nothing about the new one. */
+function placeIn(
+  { office, location = '' }: Answers,
+  row: Pick<Row, 'office' | 'location'>,
+): string {
+  const isElsewhere = !!office && office !== String(row.office ?? NO_OFFICE)
+  return isElsewhere && location === (row.location ?? '') ? '' : location
+}
 
 const HERE = ['preparing', 'placed', 'lent', 'returned', 'repair'] as const
 
@@ -123,7 +120,7 @@ export const device = defineCase({
       main: true,
       many: true,
       bar: openChecks,
-      asks: [dayAsk('placedOn', '設置した日')],
+      asks: [pastDay('placedOn', '設置した日')],
       set: ({ placedOn }) => ({ placedOn }),
     },
     relocate: {
@@ -134,23 +131,30 @@ export const device = defineCase({
       by: EDITS,
       asks: [
         { name: 'office', label: '窓口' },
-        { name: 'location', label: '置き場所' },
-        { name: 'from', label: '設置開始日', kind: 'date' },
-        { name: 'to', label: '設置終了日', kind: 'date' },
-        { name: 'note', label: '理由', required: '理由を入力してください。' },
+        {
+          name: 'location',
+          label: '置き場所',
+          hint: '窓口を変えるときは、新しい窓口での置き場所です。',
+        },
+        { name: 'from', label: '設置開始日', kind: 'date', required: true },
+        { name: 'to', label: '設置終了日', kind: 'date', required: true },
+        { name: 'note', label: '理由', required: true },
       ],
-      refuse: ({ office, location, from, to }, row): Record<string, string> => ({
-        ...((from || row.from) > (to || row.to)
+      refuse: ({ office, location, from = '', to = '' }, row): Record<string, string> => ({
+        ...(to && from > to
           ? { to: '設置終了日は、設置開始日と同じか、後の日にしてください。' }
           : {}),
-        ...(office === NO_OFFICE && !location ? { location: '置き場所を入力してください。' } : {}),
+        ...(office === NO_OFFICE && !placeIn({ office: NO_OFFICE, location: location ?? '' }, row)
+          ? { location: '置き場所を入力してください。' }
+          : {}),
       }),
-      set: ({ office, location, from, to }, _mover, row) => ({
+      begins: ({ office, location, from, to }) => ({
+        ...{ office: office ? String(office) : NO_OFFICE, location, from, to },
+      }),
+      set: ({ office, location, from = '', to = '' }, _mover, row) => ({
         ...(office ? { office: office === NO_OFFICE ? null : office } : {}),
-        // Where it stood in the old window says nothing about the new one.
-        location: location || (office && office !== row.office ? '' : row.location),
-        from: from || row.from,
-        to: to || row.to,
+        location: placeIn({ office: office ?? '', location: location ?? '' }, row),
+        ...{ from, to },
       }),
     },
     label: {
@@ -161,7 +165,7 @@ export const device = defineCase({
       by: EDITS,
       many: true,
       isFor: needs('label'),
-      asks: [dayAsk('labelledOn', '貼った日')],
+      asks: [pastDay('labelledOn', '貼った日')],
       set: ({ labelledOn }) => ({ labelledOn }),
     },
     secure: {
@@ -178,7 +182,7 @@ export const device = defineCase({
           label: '方法（ワイヤー、施錠棚など）',
           required: '盗難防止の方法を入力してください。',
         },
-        dayAsk('securedOn', '取り付けた日'),
+        pastDay('securedOn', '取り付けた日'),
       ],
       set: ({ theftGuard, securedOn }) => ({ theftGuard, securedOn }),
     },
@@ -190,8 +194,8 @@ export const device = defineCase({
       by: EDITS,
       isFor: needs('sim'),
       asks: [
-        { name: 'line', label: '回線の番号', required: '回線の番号を入力してください。' },
-        { name: 'sim', label: 'SIMの番号', required: 'SIMの番号を入力してください。' },
+        { name: 'line', label: '回線の番号', required: true },
+        { name: 'sim', label: 'SIMの番号', required: true },
       ],
       set: ({ line = '', sim = '' }) => withLine(line, sim),
     },
@@ -214,8 +218,8 @@ export const device = defineCase({
       many: true,
       isFor: needs('discs'),
       asks: [
-        dayAsk('discGivenOn', '納品した日（1枚）'),
-        dayAsk('discKeptOn', '保守用に保管した日（1枚）'),
+        pastDay('discGivenOn', '納品した日（1枚）'),
+        pastDay('discKeptOn', '保守用に保管した日（1枚）'),
       ],
       set: ({ discGivenOn, discKeptOn }) => ({ discGivenOn, discKeptOn }),
     },
@@ -227,7 +231,7 @@ export const device = defineCase({
       by: USES,
       many: true,
       isFor: needs('antivirus'),
-      asks: [dayAsk('antivirusOn', '更新した日')],
+      asks: [pastDay('antivirusOn', '更新した日')],
       set: ({ antivirusOn }) => ({ antivirusOn }),
     },
     lend: {
@@ -238,14 +242,9 @@ export const device = defineCase({
       by: USES,
       many: true,
       asks: [
-        { name: 'borrower', label: '持ち出す人', required: '持ち出す人を入力してください。' },
+        { name: 'borrower', label: '持ち出す人', required: true },
         { name: 'purpose', label: '用途（訪問先など）' },
-        {
-          name: 'loanDueOn',
-          label: '返す日',
-          kind: 'date',
-          required: '返す日を入力してください。',
-        },
+        { name: 'loanDueOn', label: '返す日', kind: 'date', required: true },
       ],
       refuse: ({ loanDueOn = '' }, _row, { today }): Record<string, string> =>
         loanDueOn < today ? { loanDueOn: '返す日は、今日か、後の日にしてください。' } : {},
@@ -324,7 +323,7 @@ export const device = defineCase({
           kind: 'moment',
           isPast: true,
           since: ['placedOn', 'lentOn'],
-          required: '気づいた日時を入力してください。',
+          required: true,
         },
         note('どこで、どのように'),
       ],
@@ -407,11 +406,11 @@ export const device = defineCase({
           name: 'certificate',
           label: '証明書の番号',
           hint: '番号の後ろに、機器の管理番号が付きます。まとめて記録しても1台ずつの番号になります。',
-          required: '証明書の番号を入力してください。',
+          required: true,
         },
         method,
         // What was lent after it is not wiped by it.
-        dayAsk('wipedOn', '消去した日', 'placedOn', 'lentOn', 'returnedOn'),
+        pastDay('wipedOn', '消去した日', 'placedOn', 'lentOn', 'returnedOn'),
         { name: 'wipedBy', label: '消去した人・会社', required: '消去した人を入力してください。' },
       ],
       set: ({ certificate, method: wipeMethod, wipedOn, wipedBy }, _mover, { number }) => ({
@@ -429,7 +428,7 @@ export const device = defineCase({
         mustBeWiped(row) && !row.wipeNumber
           ? '消去の証明書がありません。先に「消去の証明書を記録」をしてください。'
           : null,
-      asks: [dayAsk('removedOn', '撤去した日', 'placedOn')],
+      asks: [pastDay('removedOn', '撤去した日', 'placedOn')],
       set: ({ removedOn }, _mover, row) => ({ removedOn, ...noLine(row) }),
     },
     keep: {
@@ -460,19 +459,20 @@ export const device = defineCase({
       asks: [
         { name: 'modelOfType', label: '機種' },
         { name: 'serial', label: '製造番号' },
-        { name: 'owner', label: '調達の別', options: OWNER_OPTIONS },
+        { name: 'owner', label: '調達の別', options: OWNER_OPTIONS, required: true },
         { name: 'accessories', label: '付属品' },
-        { name: 'shared', label: '共用', options: SHARED_OPTIONS },
+        { name: 'shared', label: '共用', options: SHARED_OPTIONS, required: true },
         { name: 'siteNote', label: '設置場所に合うことの確認' },
       ],
       refuse: ({ modelOfType }, { type }) => otherType(modelOfType, type),
-      set: ({ modelOfType, serial, owner, accessories, shared, siteNote }, _mover, row) => ({
-        model: modelIn(modelOfType) || row.model,
-        serial: serial || row.serial,
-        owner: (owner as Row['owner']) || row.owner,
-        accessories: accessories || row.accessories,
-        shared: shared ? shared === 'yes' : row.shared,
-        siteNote: siteNote || row.siteNote,
+      begins: ({ model, type, serial, owner, accessories, shared, siteNote }) => ({
+        ...{ serial, owner, accessories, siteNote },
+        modelOfType: model && modelOfType({ id: model, type }),
+        shared: shared ? 'yes' : 'no',
+      }),
+      set: ({ modelOfType: model, serial, owner, accessories, shared, siteNote }) => ({
+        ...{ model: modelIn(model), serial, accessories, siteNote },
+        ...{ owner: owner as Row['owner'], shared: shared === 'yes' },
       }),
     },
     retype: {
@@ -482,11 +482,12 @@ export const device = defineCase({
       to: null,
       by: EDITS,
       asks: [
-        { name: 'type', label: '種類', required: '種類を選んでください。' },
+        { name: 'type', label: '種類', required: true },
         { name: 'modelOfType', label: '機種' },
-        { name: 'contract', label: '契約', required: '契約を選んでください。' },
-        { name: 'note', label: '理由', required: '理由を入力してください。' },
+        { name: 'contract', label: '契約', required: true },
+        { name: 'note', label: '理由', required: true },
       ],
+      begins: ({ type, contractId }) => ({ type, contract: contractId }),
       refuse: ({ modelOfType, type }) => otherType(modelOfType, type),
       // What follows from the two is written after it (`around`), and by the task for one who died.
       set: ({ type, modelOfType, contract }, _mover, row) => ({

@@ -3,12 +3,12 @@ import type { Where } from 'payload'
 import { LACK_OPTIONS, OWNER_OPTIONS, SHARED_OPTIONS } from '@/domain/equipment/vocabulary'
 import type { CaseRow } from '@/kit/case/types'
 
+import { byOffice } from '../../cases/choices'
 import { caseKind, inFile, type ListColumn, type Narrowing, paperLinks } from '../../cases/kind'
 import type { ServiceContext } from '../../context'
-import { officeChoices } from '../../settings/office-names'
 import { contractChoices, type Device, equipmentMasters, failingModels } from '../masters'
 import { modelChoices, modelOfTypeChoices, placeChoices } from '../masters'
-import { typeChoices, typesWithRules } from '../masters'
+import { everyType, typeChoices, typesWithRules } from '../masters'
 import { spreadContract, spreadType } from '../spread'
 
 import { device } from './case'
@@ -77,19 +77,14 @@ export const devices = caseKind<'devices'>({
         name: 'number',
         label: '管理番号',
         hint: 'シールの番号です。読み取り機でも入れられます。',
-        required: '管理番号を入力してください。',
+        required: true,
       },
-      { name: 'type', label: '種類', required: '種類を選んでください。' },
+      { name: 'type', label: '種類', required: true },
       { name: 'model', label: '機種' },
-      { name: 'contract', label: '契約', required: '契約を選んでください。' },
+      { name: 'contract', label: '契約', required: true },
       { name: 'office', label: '設置する窓口' },
       { name: 'location', label: '設置場所' },
-      {
-        name: 'owner',
-        label: '調達の別',
-        options: OWNER_OPTIONS,
-        required: '調達の別を選んでください。',
-      },
+      { name: 'owner', label: '調達の別', options: OWNER_OPTIONS, required: true },
       { name: 'serial', label: '製造番号' },
       { name: 'accessories', label: '付属品', hint: '空なら、種類に書かれたものです。' },
       { name: 'siteNote', label: '設置場所に合うことの確認' },
@@ -106,7 +101,6 @@ export const devices = caseKind<'devices'>({
       type: typeChoices,
       model: modelChoices,
       contract: contractChoices,
-      office: officeChoices,
     },
     fields: (ctx, { number = '', type = '', contract = '', ...more }) =>
       newDevice(ctx, { ...more, number, type, contract }),
@@ -145,8 +139,8 @@ export const devices = caseKind<'devices'>({
       ...inFile('wipedBy', 'removedOn', 'contract', 'lessor', 'supportCompany', 'supportPhone'),
     ],
     sort: ['number', 'id'],
-    split: { field: 'type', label: '種類', choices: typeChoices },
-    filters: [lack, { field: 'office', label: '窓口', choices: officeChoices }, 'owner'],
+    split: { field: 'type', label: '種類', choices: everyType },
+    filters: [lack, byOffice, 'owner'],
     due: { field: 'loanDueOn', label: '返す日（まで）' },
     find: {
       label: '管理番号・製造番号・SIM',

@@ -1,21 +1,11 @@
 import type { Stored } from '@/db/stored'
+import { lines, pastMoment } from '@/kit/case/asks'
 import { defineCase } from '@/kit/case/define'
 import { addendum, takeCharge } from '@/kit/case/moves'
 
 type Row = Stored<'maintenance-tickets'>
 const HANDLES = 'maintenance.handle'
 
-const lines = (name: string, label: string) =>
-  ({ name, label, kind: 'lines', required: `${label}を入力してください。` }) as const
-const moment = (name: string, label: string, since: readonly string[]) =>
-  ({
-    name,
-    label,
-    kind: 'moment',
-    isPast: true,
-    since,
-    required: `${label}を入力してください。`,
-  }) as const
 const yes = [
   { value: 'yes', label: 'した' },
   { value: 'no', label: 'していない' },
@@ -70,14 +60,7 @@ export const maintenance = defineCase({
       // 統合端末 and software: a visit only when the telephone has not helped, or says nothing.
       bar: ({ kind, phoneResult }) =>
         kind === 'software' && !phoneResult ? '先に電話で対応し、結果を記録してください。' : null,
-      asks: [
-        {
-          name: 'visitAt',
-          label: '訪問の日時',
-          kind: 'moment',
-          required: '訪問の日時を入力してください。',
-        },
-      ],
+      asks: [{ name: 'visitAt', label: '訪問の日時', kind: 'moment', required: true }],
       set: ({ visitAt = '' }, { at }, row) => ({
         ...{ visitAt, visitOn: visitAt.slice(0, 10) },
         ...responded(row, at),
@@ -89,7 +72,7 @@ export const maintenance = defineCase({
       to: 'repair',
       by: HANDLES,
       main: true,
-      asks: [moment('arrivedAt', '始めた日時', ['openedOn'])],
+      asks: [pastMoment('arrivedAt', '始めた日時', 'openedOn')],
       set: ({ arrivedAt }) => ({ arrivedAt }),
     },
     repaired: {
@@ -99,11 +82,11 @@ export const maintenance = defineCase({
       by: HANDLES,
       main: true,
       asks: [
-        moment('repairedAt', '直った日時', ['openedOn', 'arrivedAt']),
+        pastMoment('repairedAt', '直った日時', 'openedOn', 'arrivedAt'),
         lines('work', '行った作業'),
         { name: 'parts', label: '交換した部品' },
         { name: 'reinstalled', label: 'OS・ソフトの再インストール', options: yes, value: 'no' },
-        { name: 'stateAfter', label: '修理後の状態', required: '修理後の状態を入力してください。' },
+        { name: 'stateAfter', label: '修理後の状態', required: true },
       ],
       set: ({ repairedAt, work, parts, reinstalled, stateAfter }) => ({
         ...{ repairedAt, work, parts, stateAfter },
@@ -132,7 +115,7 @@ export const maintenance = defineCase({
           kind: 'date',
           isPast: true,
           since: ['openedOn', 'repairedAt'],
-          required: '市に提出した日を入力してください。',
+          required: true,
         },
       ],
       set: ({ cause, prevention, reportedOn }) => ({ cause, prevention, reportedOn }),

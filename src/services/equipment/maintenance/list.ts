@@ -4,13 +4,13 @@ import { afterOpenMinutes, type Desk, openMinutes } from '@/domain/equipment/res
 import { TICKET_KIND_OPTIONS, type TicketKind } from '@/domain/equipment/vocabulary'
 import { tokyoDateOf } from '@/domain/time/civil'
 
+import { byOffice } from '../../cases/choices'
 import { caseKind, inFile, isInScope, paperLinks } from '../../cases/kind'
 import { startCase } from '../../cases/start'
 import type { ServiceContext } from '../../context'
 import { cityCalendar } from '../../deadlines/rules'
 import { notFound } from '../../refusals'
 import { device } from '../devices/case'
-import { officeChoices } from '../../settings/office-names'
 import { type Device, deviceChoices } from '../masters'
 import { equipmentSettings } from '../settings'
 
@@ -100,18 +100,13 @@ export const maintenanceTickets = caseKind<'maintenance-tickets'>({
     label: '故障を知らせる',
     by: 'maintenance.report',
     asks: [
-      { name: 'device', label: '機器', required: '機器を選んでください。' },
-      {
-        name: 'kind',
-        label: '種類',
-        options: TICKET_KIND_OPTIONS,
-        required: '種類を選んでください。',
-      },
+      { name: 'device', label: '機器', required: true },
+      { name: 'kind', label: '種類', options: TICKET_KIND_OPTIONS, required: true },
       {
         name: 'symptom',
         label: '起きていること（個人情報は書かない）',
         kind: 'lines',
-        required: '起きていることを入力してください。',
+        required: true,
       },
       { name: 'caller', label: '連絡先の電話・担当' },
     ],
@@ -147,7 +142,7 @@ export const maintenanceTickets = caseKind<'maintenance-tickets'>({
     since: { field: 'openedOn', longDays: 3 },
     due: { field: 'visitOn', label: '訪問の日（まで）' },
     split: 'kind',
-    filters: [{ field: 'office', label: '窓口', choices: officeChoices }],
+    filters: [byOffice],
     period: { field: 'openedOn', label: '受付日', days: 90 },
     find: {
       label: '番号・管理番号',

@@ -3,13 +3,14 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import type { Stored } from '@/db/stored'
 import { defineCase, finalStates } from '@/kit/case/define'
 
+import { byOffice } from '../../cases/choices'
 import { caseKind, inFile } from '../../cases/kind'
 import { moveCase } from '../../cases/move'
+import { movesNow } from '../../cases/rules'
 import type { ServiceContext } from '../../context'
 import { officeNames } from '../../settings/office-names'
 import { device } from '../devices/case'
 import { scannedDevice } from '../devices/scanned'
-import { officeChoices } from '../../settings/office-names'
 import type { Device } from '../masters'
 
 type Count = Stored<'device-counts'>
@@ -56,6 +57,7 @@ export const deviceCount = defineCase({
       to: null,
       by: 'devices.use',
       isInList: true,
+      isApart: true,
       asks: [{ name: 'code', label: '管理番号', required: '管理番号を読み取ってください。' }],
       set: ({ code = '' }, { actor, at }, row) => {
         const scans = listOf<ScanLine>(row.scans)
@@ -106,7 +108,7 @@ export async function scanDevice(
   let again = false
   const before = await findRow<Count>(ctx.payload, 'device-counts', { id: { equals: id } })
   if (before) again = listOf<ScanLine>(before.scans).some((one) => one.code === code)
-  const row = await moveCase(ctx, deviceCount, id, {
+  const row = await moveCase(ctx, await movesNow(ctx, deviceCount), id, {
     move: 'scan',
     answers: { code },
     op: wish.op,
@@ -130,8 +132,7 @@ export const deviceCounts = caseKind<'device-counts'>({
   begin: {
     label: '棚卸しを始める',
     by: 'devices.use',
-    asks: [{ name: 'office', label: '窓口', required: '窓口を選んでください。' }],
-    choices: { office: officeChoices },
+    asks: [{ name: 'office', label: '窓口', required: true }],
     fields: async (ctx, { office = '' }) => {
       const rows = await findRows<Device>(
         ctx.payload,
@@ -169,7 +170,7 @@ export const deviceCounts = caseKind<'device-counts'>({
     ],
     sort: ['-beganOn', 'id'],
     since: { field: 'beganOn', longDays: 2 },
-    filters: [{ field: 'office', label: '窓口', choices: officeChoices }],
+    filters: [byOffice],
     links: (_ctx, rows) =>
       Promise.resolve(
         new Map(

@@ -8,8 +8,8 @@ import { findRow } from '@/db/atomic'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { defineCase } from '@/kit/case/define'
 
+import { byOffice } from '../../cases/choices'
 import { caseKind, inFile } from '../../cases/kind'
-import { officeChoices } from '../../settings/office-names'
 import { type Device, deviceChoices } from '../masters'
 
 /** 機器の破損・弁償: what was damaged, by whom, and that it was made good (EQ-16). */
@@ -36,14 +36,9 @@ export const damage = defineCase({
       by: 'devices.edit',
       main: true,
       asks: [
-        {
-          name: 'remedy',
-          label: '直し方',
-          options: REMEDY_OPTIONS,
-          required: '直し方を選んでください。',
-        },
-        { name: 'agreedWith', label: '市の担当者', required: '市の担当者を入力してください。' },
-        { name: 'dueOn', label: '期限', kind: 'date', required: '期限を入力してください。' },
+        { name: 'remedy', label: '直し方', options: REMEDY_OPTIONS, required: true },
+        { name: 'agreedWith', label: '市の担当者', required: true },
+        { name: 'dueOn', label: '期限', kind: 'date', required: true },
       ],
       set: ({ remedy, agreedWith, dueOn }) => ({ remedy: remedy as Remedy, agreedWith, dueOn }),
     },
@@ -55,7 +50,7 @@ export const damage = defineCase({
       main: true,
       asks: [
         { name: 'amount', label: '金額（円）', kind: 'number' },
-        { name: 'result', label: '結果', kind: 'lines', required: '結果を入力してください。' },
+        { name: 'result', label: '結果', kind: 'lines', required: true },
       ],
       set: ({ amount, result }, { today }) => ({
         ...(amount ? { amount: Number(amount) } : {}),
@@ -71,26 +66,10 @@ export const damages = caseKind<'device-damages'>({
     label: '破損を記録',
     by: 'devices.use',
     asks: [
-      { name: 'device', label: '機器', required: '機器を選んでください。' },
-      {
-        name: 'happenedOn',
-        label: '起きた日',
-        kind: 'date',
-        isPast: true,
-        required: '起きた日を入力してください。',
-      },
-      {
-        name: 'what',
-        label: '破損の内容',
-        kind: 'lines',
-        required: '破損の内容を入力してください。',
-      },
-      {
-        name: 'causedBy',
-        label: '原因となった側',
-        options: CAUSED_BY_OPTIONS,
-        required: '原因となった側を選んでください。',
-      },
+      { name: 'device', label: '機器', required: true },
+      { name: 'happenedOn', label: '起きた日', kind: 'date', isPast: true, required: true },
+      { name: 'what', label: '破損の内容', kind: 'lines', required: true },
+      { name: 'causedBy', label: '原因となった側', options: CAUSED_BY_OPTIONS, required: true },
     ],
     choices: { device: deviceChoices },
     fields: async (ctx, { device = '', happenedOn, what, causedBy }) => {
@@ -132,7 +111,7 @@ export const damages = caseKind<'device-damages'>({
     since: { field: 'reportedOn', longDays: 14 },
     due: { field: 'dueOn', label: '期限' },
     split: 'causedBy',
-    filters: ['owner', { field: 'office', label: '窓口', choices: officeChoices }],
+    filters: ['owner', byOffice],
     purposes: ['修理・弁償の手続き', '市への報告', '監査'],
     output: 'devices.read',
   },

@@ -37,19 +37,8 @@ export const contractEnd = defineCase({
       main: true,
       bar: openChecks,
       asks: [
-        {
-          name: 'summary',
-          label: '作業の内容',
-          kind: 'lines',
-          required: '作業の内容を入力してください。',
-        },
-        {
-          name: 'reportedOn',
-          label: '提出した日',
-          kind: 'date',
-          isPast: true,
-          required: '提出した日を入力してください。',
-        },
+        { name: 'summary', label: '作業の内容', kind: 'lines', required: true },
+        { name: 'reportedOn', label: '提出した日', kind: 'date', isPast: true, required: true },
       ],
       set: ({ summary, reportedOn }) => ({ summary, reportedOn }),
     },
@@ -66,7 +55,7 @@ export const contractEnd = defineCase({
       from: ['reported'],
       to: 'open',
       by: 'devices.accept',
-      asks: [{ name: 'note', label: '理由', required: '理由を入力してください。' }],
+      asks: [{ name: 'note', label: '理由', required: true }],
     },
   },
 })
@@ -97,8 +86,8 @@ export const contractEnds = caseKind<'contract-ends'>({
     label: '契約終了の作業を始める',
     by: 'devices.edit',
     asks: [
-      { name: 'contract', label: '契約', required: '契約を選んでください。' },
-      { name: 'dueOn', label: '期限', kind: 'date', required: '期限を入力してください。' },
+      { name: 'contract', label: '契約', required: true },
+      { name: 'dueOn', label: '期限', kind: 'date', required: true },
     ],
     choices: { contract: contractChoices },
     fields: async (ctx, { contract, dueOn }) => ({

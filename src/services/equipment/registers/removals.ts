@@ -5,11 +5,11 @@ import { type CivilDate, tokyoDateOf } from '@/domain/time/civil'
 import { defineCase } from '@/kit/case/define'
 import { answerCheck, type Check as Step, checksOf, openChecks } from '@/kit/case/moves'
 
+import { byOffice } from '../../cases/choices'
 import { caseKind } from '../../cases/kind'
 import { startCase } from '../../cases/start'
 import type { ServiceContext } from '../../context'
 import { cityCalendar } from '../../deadlines/rules'
-import { officeChoices } from '../../settings/office-names'
 import type { Device } from '../masters'
 
 /** 毎日の撤収: PCs, cameras and valuables of a counter, each by its name, every evening (EQ-24, SC-03). */
@@ -49,7 +49,7 @@ export const removals = caseKind<'removal-checks'>({
     columns: ['day', 'office', 'devices', 'state', 'doneBy', 'doneAt'],
     sort: ['-day', 'id'],
     since: { field: 'day', longDays: 1 },
-    filters: [{ field: 'office', label: '窓口', choices: officeChoices }],
+    filters: [byOffice],
     period: { field: 'day', label: '日', days: 62 },
     purposes: ['撤収の記録', '市への報告', '監査'],
     output: 'devices.read',

@@ -43,7 +43,7 @@ export const supplyRequest = defineCase({
       from: ['asked'],
       to: 'refused',
       by: HANDLES,
-      asks: [{ name: 'note', label: '理由', required: '理由を入力してください。' }],
+      asks: [{ name: 'note', label: '理由', required: true }],
     },
   },
 })

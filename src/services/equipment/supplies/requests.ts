@@ -1,25 +1,19 @@
-import { findRows } from '@/db/atomic'
 import { tokyoDateOf } from '@/domain/time/civil'
 
+import { byOffice, recordsOf } from '../../cases/choices'
 import { caseKind, inFile } from '../../cases/kind'
-import type { ServiceContext } from '../../context'
 import { invalid } from '../../refusals'
-import { officeChoices } from '../../settings/office-names'
 
 import { supplyRequest } from './case'
 import { deliver, refuse } from './deliver'
-import { type Supply, supplyById } from './stock'
+import { supplyById } from './stock'
 
 /** What an office may ask for: what the vendor brings. What the city brings is asked of the city (EQ-10). */
-const orderable = async ({ payload }: Pick<ServiceContext, 'payload'>) =>
-  (
-    await findRows<Supply>(
-      payload,
-      'supplies',
-      { and: [{ supplier: { equals: 'vendor' } }, { active: { not_equals: false } }] },
-      { sort: ['order', 'name'] },
-    )
-  ).map(({ id, name, unit }) => ({ value: String(id), label: `${name}（${unit}）` }))
+const orderable = recordsOf('supplies', {
+  label: ({ name, unit }) => `${name}（${unit}）`,
+  sort: ['order', 'name'],
+  where: { supplier: { equals: 'vendor' } },
+}).offered
 
 export const supplyRequests = caseKind<'supply-requests'>({
   case: supplyRequest,
@@ -28,18 +22,18 @@ export const supplyRequests = caseKind<'supply-requests'>({
     label: '消耗品を請求',
     by: 'supplies.request',
     asks: [
-      { name: 'office', label: '届け先の窓口', required: '届け先の窓口を選んでください。' },
+      { name: 'office', label: '届け先の窓口', required: true },
       {
         name: 'supply',
         label: '品名',
         hint: '市が用意するもの（統合端末のカートリッジ・用紙など）は、市に依頼してください。',
-        required: '品名を選んでください。',
+        required: true,
       },
-      { name: 'count', label: '数', kind: 'number', required: '数を入力してください。' },
+      { name: 'count', label: '数', kind: 'number', required: true },
       { name: 'wantedOn', label: 'いつまでに', kind: 'date' },
       { name: 'reason', label: '理由・メモ' },
     ],
-    choices: { office: officeChoices, supply: orderable },
+    choices: { supply: orderable },
     fields: async (ctx, { office, supply = '', count = '', wantedOn, reason }) => {
       const article = await supplyById(ctx, supply)
       if (article.supplier !== 'vendor')
@@ -73,7 +67,7 @@ export const supplyRequests = caseKind<'supply-requests'>({
     sort: ['-askedOn', 'id'],
     since: { field: 'askedOn', longDays: 5 },
     due: { field: 'wantedOn', label: 'いつまでに' },
-    filters: [{ field: 'office', label: '窓口', choices: officeChoices }],
+    filters: [byOffice],
     period: { field: 'askedOn', label: '請求日', days: 90 },
     purposes: ['発送の手配', '市への報告', '件数の確認・集計'],
     output: 'supplies.read',

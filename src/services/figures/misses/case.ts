@@ -31,8 +31,8 @@ export const rateMiss = defineCase({
       by: 'figures.lead',
       main: true,
       asks: [
-        { name: 'cause', label: '原因', kind: 'lines', required: '原因を入力してください。' },
-        { name: 'measure', label: '改善策', kind: 'lines', required: '改善策を入力してください。' },
+        { name: 'cause', label: '原因', kind: 'lines', required: true },
+        { name: 'measure', label: '改善策', kind: 'lines', required: true },
         {
           name: 'documentName',
           label: '報告書の名前',
@@ -42,7 +42,7 @@ export const rateMiss = defineCase({
           name: 'documentNumber',
           label: '報告書の番号',
           hint: '文書番号、または保管場所。',
-          required: '報告書の番号を入力してください。',
+          required: true,
         },
       ],
       set: ({ cause, measure, documentName, documentNumber }, { today, actor }) => ({
@@ -72,14 +72,7 @@ export const rateMiss = defineCase({
       from: ['reported'],
       to: 'open',
       by: 'figures.agree',
-      asks: [
-        {
-          name: 'note',
-          label: '足りないこと',
-          kind: 'lines',
-          required: '足りないことを入力してください。',
-        },
-      ],
+      asks: [{ name: 'note', label: '足りないこと', kind: 'lines', required: true }],
     },
     withdraw: {
       label: '訂正により取り下げる',
@@ -90,14 +83,7 @@ export const rateMiss = defineCase({
         isMet(row)
           ? null
           : '統計はまだ基準を下回っています。数字が誤りのときは、先に電話の統計を訂正してください。',
-      asks: [
-        {
-          name: 'note',
-          label: '訂正の内容',
-          kind: 'lines',
-          required: '訂正の内容を入力してください。',
-        },
-      ],
+      asks: [{ name: 'note', label: '訂正の内容', kind: 'lines', required: true }],
     },
   },
 })

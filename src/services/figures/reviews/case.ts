@@ -32,7 +32,7 @@ export const staffingReview = defineCase({
       by: 'figures.lead',
       main: true,
       asks: [
-        { name: 'result', label: '対応', options, required: '対応を選んでください。' },
+        { name: 'result', label: '対応', options, required: true },
         {
           name: 'plan',
           label: '体制の見直しの内容',
@@ -53,14 +53,7 @@ export const staffingReview = defineCase({
       from: ['open'],
       to: 'talking',
       by: 'figures.lead',
-      asks: [
-        {
-          name: 'note',
-          label: '協議すること',
-          kind: 'lines',
-          required: '協議することを入力してください。',
-        },
-      ],
+      asks: [{ name: 'note', label: '協議すること', kind: 'lines', required: true }],
     },
   },
 })

@@ -91,7 +91,7 @@ export const textVersion = defineCase({
           name: 'effect',
           label: '読む人への影響',
           options: optionsOf(READER_EFFECT),
-          required: '読む人への影響を選んでください。',
+          required: true,
         },
         {
           name: 'effectiveOn',
@@ -147,12 +147,7 @@ export const textVersion = defineCase({
       by: 'faq.edit',
       asks: [
         { name: 'no', label: '指摘の番号', kind: 'number', required: '番号を入力してください。' },
-        {
-          name: 'reply',
-          label: 'どう反映したか',
-          kind: 'lines',
-          required: 'どう反映したかを入力してください。',
-        },
+        { name: 'reply', label: 'どう反映したか', kind: 'lines', required: true },
       ],
       isFor: (row) => remarksOf(row).length > 0,
       refuse: ({ no = '' }, row): Record<string, string> =>
@@ -165,7 +160,7 @@ export const textVersion = defineCase({
       to: 'withdrawn',
       by: 'faq.edit',
       danger: true,
-      asks: [{ name: 'note', label: '理由', kind: 'lines', required: '理由を入力してください。' }],
+      asks: [{ name: 'note', label: '理由', kind: 'lines', required: true }],
     },
   },
 })

@@ -1,7 +1,6 @@
+import { REASON } from '@/kit/case/asks'
 import { defineCase } from '@/kit/case/define'
 import { addendum } from '@/kit/case/moves'
-
-import { REASON } from '../asks'
 
 /** 急な欠勤: who does not come, who comes instead, and in how many minutes that was found (ST-10). */
 export const absence = defineCase({
@@ -31,7 +30,7 @@ export const absence = defineCase({
           name: 'substitute',
           label: '代わりに入る人',
           hint: '名簿の人は、勤務表の「欠勤」から選ぶと勤務表にも入ります。ここには応援の人などを書きます。',
-          required: '代わりに入る人を入力してください。',
+          required: true,
         },
         { name: 'note', label: 'メモ' },
       ],

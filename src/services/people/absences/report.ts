@@ -3,6 +3,8 @@ import type { Stored } from '@/db/stored'
 import { clashOf } from '@/domain/people/coverage'
 import { addDays, type CivilDate, compare, weekStart } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
+import { checkAnswers } from '@/kit/case/answers'
+import type { Answers, Ask } from '@/kit/case/types'
 
 import { startCase } from '../../cases/start'
 import { faultPoint, type ServiceContext } from '../../context'
@@ -26,7 +28,7 @@ import {
 
 import { awayBetween } from './away'
 import { absence } from './case'
-import { fillBy, settleAbsence } from './settle'
+import { askedToFill, fillBy, settleAbsence } from './settle'
 import { standIn } from './stand-in'
 
 /** Somebody who could come: first who waits at home for it, then by turn; with the number to call. */
@@ -48,6 +50,8 @@ export type AbsenceView = {
   /** The first day up to which they may stay away. */
   nextDay: CivilDate
   standby: Standby[]
+  /** What the city asks for when one of them comes. */
+  asks: readonly Ask[]
 }
 
 export type Wish = { worker: string; date: CivilDate; place: string; from: string }
@@ -138,6 +142,7 @@ export async function absenceView(ctx: ServiceContext, id: string): Promise<Abse
         says: `${formatJa(one.date)} ${one.placeName} ${one.from}〜${one.to} ${absence.states[one.state].label}`,
       })),
     standby: row.state === 'open' ? await standbyOf(ctx, row, around, places) : [],
+    asks: await askedToFill(ctx, row),
   }
 }
 
@@ -202,7 +207,7 @@ async function standbyOf(
  */
 export async function fillAbsence(
   ctx: ServiceContext,
-  { id, worker }: { id: string; worker: string },
+  { id, worker, answers = {} }: { id: string; worker: string; answers?: Answers },
 ): Promise<AbsenceView> {
   const row = await absentById(ctx, id)
   const [around, places] = await Promise.all([aroundDay(ctx, row.date), placesOf(ctx)])
@@ -210,13 +215,16 @@ export async function fillAbsence(
   if (!person || worker === row.worker)
     throw invalid('この人は、この日に従事していません。待機の一覧から選んでください。')
   if (row.state === 'open') {
+    const { problems } = checkAnswers(await askedToFill(ctx, row), answers)
+    const says = Object.values(problems)
+    if (says.length > 0) throw invalid(says.join(' '), problems)
     await putEntries(ctx, places, { worker, date: row.date, name: person.name }, (entries) =>
       standIn(entries, row),
     )
     await faultPoint(ctx, 'absence-in-sheet')
   }
   try {
-    await fillBy(ctx, id, { worker, name: person.name })
+    await fillBy(ctx, id, { worker, name: person.name }, answers)
   } finally {
     await settleAbsence(ctx, await absentById(ctx, id))
   }

@@ -2,10 +2,13 @@ import { findRow, findRows, updateWhere } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { formatJa } from '@/domain/time/format'
 import { linesOf } from '@/kit/case/decide'
+import { askedBeside } from '@/kit/case/rules'
+import type { Answers, Ask } from '@/kit/case/types'
 import { isDomainError } from '@/lib/errors'
 
 import { raiseAlert, resolveAlert } from '../../alarms/alerts/raise'
-import { moveCase } from '../../cases/move'
+import { moveByProduct, moveCase } from '../../cases/move'
+import { movesNow } from '../../cases/rules'
 import { faultPoint, type ServiceContext } from '../../context'
 import { placesOf } from '../shifts/places'
 import { putEntries } from '../shifts/put'
@@ -19,15 +22,26 @@ const keyOf = ({ id }: Absent): string => `absence|${id}`
 /** How the record's history names whose coming ended it. */
 const fillOp = (worker: string): string => `fill|${worker}`
 
+type Comes = { worker: string; name: string }
+
+const wishOf = ({ worker, name }: Comes, answers: Answers = {}) => ({
+  move: 'fill',
+  answers: { ...answers, substitute: name },
+  op: fillOp(worker),
+})
+
+/** What the city asks for when somebody comes instead, beside who. */
+export const askedToFill = async (ctx: ServiceContext, row: Absent): Promise<readonly Ask[]> =>
+  askedBeside((await movesNow(ctx, absence)).case, 'fill', row, ['substitute'])
+
 /** Ends an absence with whoever stands in the sheet for it; again, it changes nothing. @throws as `moveCase` */
-export const fillBy = (
+export const fillBy = async (
   ctx: ServiceContext,
   id: string,
-  { worker, name }: { worker: string; name: string },
+  comes: Comes,
+  answers: Answers,
 ): Promise<Absent> =>
-  moveCase<Absent>(ctx, absence, id, {
-    ...{ move: 'fill', answers: { substitute: name }, op: fillOp(worker) },
-  })
+  moveCase<Absent>(ctx, await movesNow(ctx, absence), id, wishOf(comes, answers))
 
 /**
  * What follows from an absence, once: that too few are left is told; when it is over, the alert ends and
@@ -120,7 +134,8 @@ async function filled(
 ): Promise<Absent> {
   if (row.state !== 'open') return row
   try {
-    return await fillBy(ctx, row.id, { worker, name })
+    // What the city asks was answered before they came into the sheet.
+    return await moveByProduct<Absent>(ctx, absence, row.id, wishOf({ worker, name }))
   } catch (error) {
     const now = await findRow<Absent>(ctx.payload, 'absences', { id: { equals: row.id } })
     // Somebody else came in the meantime.

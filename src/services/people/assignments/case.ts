@@ -1,9 +1,8 @@
 import { addDays, diffDays } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
+import { NOTE, REASON } from '@/kit/case/asks'
 import { defineCase } from '@/kit/case/define'
 import { addendum, nothingLacks } from '@/kit/case/moves'
-
-import { NOTE, REASON } from '../asks'
 
 /**
  * 業務の割当て: one person in one role at one place from a day on; nobody begins before all that the role
@@ -39,13 +38,7 @@ export const assignment = defineCase({
       main: true,
       many: true,
       asks: [
-        {
-          name: 'on',
-          label: '届け出た日',
-          kind: 'date',
-          isPast: true,
-          required: '届け出た日を入力してください。',
-        },
+        { name: 'on', label: '届け出た日', kind: 'date', isPast: true, required: true },
         { name: 'note', label: '文書の番号・届出先' },
       ],
       set: ({ on = '' }) => ({ submittedOn: on }),
@@ -95,7 +88,7 @@ export const assignment = defineCase({
           name: 'until',
           label: '最後の日',
           kind: 'date',
-          required: '最後の日を入力してください。',
+          required: true,
           hint: 'この日の翌日から、アカウントは使えません。',
         },
         REASON,
@@ -114,15 +107,7 @@ export const assignment = defineCase({
       from: ['working'],
       to: null,
       by: 'people.edit',
-      asks: [
-        {
-          name: 'until',
-          label: '最後の日',
-          kind: 'date',
-          required: '最後の日を入力してください。',
-        },
-        NOTE,
-      ],
+      asks: [{ name: 'until', label: '最後の日', kind: 'date', required: true }, NOTE],
       refuse: ({ until = '' }, { from }): Record<string, string> =>
         until < from ? { until: `開始日（${formatJa(from)}）より前です。` } : {},
       set: ({ until }) => ({ until }),

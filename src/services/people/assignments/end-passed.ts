@@ -4,7 +4,7 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
 import { isDomainError } from '@/lib/errors'
 
-import { moveCase } from '../../cases/move'
+import { moveByProduct } from '../../cases/move'
 import type { ServiceContext } from '../../context'
 
 import { assignment } from './case'
@@ -25,7 +25,7 @@ export async function endPassed(ctx: ServiceContext): Promise<number> {
   for (const { id, until, stateSeq } of passed)
     try {
       if (!until) continue
-      await moveCase({ ...ctx, user: null }, assignment, id, {
+      await moveByProduct(ctx, assignment, id, {
         move: 'end',
         answers: { until, note: `最後の日（${formatJa(until)}）が過ぎた` },
         op: `passed|${until}`,

@@ -1,29 +1,16 @@
 import { can } from '@/access/capabilities'
-import { findRow, findRows } from '@/db/atomic'
+import { findRow } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { lacksOf, noticeDayOf } from '@/domain/people/requirement'
 
 import { caseKind, inFile, LACKS_COLUMN, paperLinks } from '../../cases/kind'
 import type { ServiceContext } from '../../context'
 import { invalid } from '../../refusals'
-import { officeChoices } from '../../settings/office-names'
-import { workerChoices } from '../choices'
+import { roles, workerChoices } from '../choices'
 import { evidenceOf } from '../evidence'
 
 import { assignment } from './case'
 import { assertMayEnd } from './managers'
-
-type Choice = { value: string; label: string }
-
-const roleChoices = async ({ payload }: ServiceContext): Promise<Choice[]> =>
-  (
-    await findRows<Stored<'work-roles'>>(
-      payload,
-      'work-roles',
-      { active: { not_equals: false } },
-      { sort: ['order', 'title'] },
-    )
-  ).map(({ id, title }) => ({ value: id, label: title }))
 
 /** The city was told after the day by which it had to be (ST-05). */
 const isLate = ({ submittedOn, noticeBy }: Partial<Stored<'assignments'>>): boolean =>
@@ -54,15 +41,15 @@ export const assignments = caseKind<'assignments'>({
     label: '割り当てる',
     by: 'people.edit',
     asks: [
-      { name: 'worker', label: '従事者', required: '従事者を選んでください。' },
-      { name: 'role', label: '役割', required: '役割を選んでください。' },
+      { name: 'worker', label: '従事者', required: true },
+      { name: 'role', label: '役割', required: true },
       { name: 'office', label: '場所（窓口）' },
       { name: 'site', label: '場所（窓口以外）', hint: '例: コールセンター' },
-      { name: 'from', label: '開始日', kind: 'date', required: '開始日を入力してください。' },
+      { name: 'from', label: '開始日', kind: 'date', required: true },
       { name: 'until', label: '終了日', kind: 'date', hint: '空なら、決まっていません。' },
       { name: 'reason', label: '割り当てる理由', kind: 'lines' },
     ],
-    choices: { worker: workerChoices, role: roleChoices, office: officeChoices },
+    choices: { worker: workerChoices, role: roles.offered },
     fields: async (ctx, { worker = '', role = '', office, site, from = '', until, reason }) => {
       if (until && until < from)
         throw invalid('終了日が開始日より前です。', { until: '終了日が開始日より前です。' })
@@ -107,7 +94,7 @@ export const assignments = caseKind<'assignments'>({
       ...inFile('kana', 'submittedOn', 'begunAt', 'begunBy', 'reason'),
     ],
     sort: ['from', 'number'],
-    split: { field: 'role', label: '役割', choices: roleChoices },
+    split: { field: 'role', label: '役割', choices: roles.ever },
     purposes: ['市への報告', '業務の管理'],
     output: 'people.export',
     links: (ctx, rows) =>

@@ -1,7 +1,6 @@
+import { pastDay, REASON } from '@/kit/case/asks'
 import { defineCase } from '@/kit/case/define'
 import { addendum } from '@/kit/case/moves'
-
-import { dayOf, REASON } from '../asks'
 
 /** 指導の記録: what somebody's conduct was, how they were guided, and that it is better since (ST-25). */
 export const conduct = defineCase({
@@ -27,13 +26,8 @@ export const conduct = defineCase({
       by: 'conduct.write',
       main: true,
       asks: [
-        dayOf('指導した日', 'on'),
-        {
-          name: 'guidance',
-          label: '指導の内容',
-          kind: 'lines',
-          required: '指導の内容を入力してください。',
-        },
+        pastDay('on', '指導した日', 'on'),
+        { name: 'guidance', label: '指導の内容', kind: 'lines', required: true },
       ],
       set: ({ on, guidance }, { actor }) => ({ guidedOn: on, guidance, guidedBy: actor.name }),
     },
@@ -42,14 +36,7 @@ export const conduct = defineCase({
       from: ['guided'],
       to: 'closed',
       by: 'conduct.write',
-      asks: [
-        {
-          name: 'note',
-          label: 'どう改善したか',
-          kind: 'lines',
-          required: 'どう改善したかを入力してください。',
-        },
-      ],
+      asks: [{ name: 'note', label: 'どう改善したか', kind: 'lines', required: true }],
       set: (_, { today }) => ({ closedOn: today }),
     },
     replace: {

@@ -1,8 +1,8 @@
 import { findRow } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
+import { pastDay } from '@/kit/case/asks'
 
 import { caseKind, inFile } from '../../cases/kind'
-import { dayOf } from '../asks'
 import { workerChoices } from '../choices'
 
 import { conduct } from './case'
@@ -13,14 +13,9 @@ export const conducts = caseKind<'conduct-records'>({
     label: '指導することを記録',
     by: 'conduct.write',
     asks: [
-      { name: 'worker', label: '従事者', required: '従事者を選んでください。' },
-      dayOf('あった日'),
-      {
-        name: 'what',
-        label: 'あったこと',
-        kind: 'lines',
-        required: 'あったことを入力してください。',
-      },
+      { name: 'worker', label: '従事者', required: true },
+      pastDay('on', 'あった日'),
+      { name: 'what', label: 'あったこと', kind: 'lines', required: true },
     ],
     choices: {
       worker: workerChoices,

@@ -1,15 +1,9 @@
+import { NOTE } from '@/kit/case/asks'
 import { defineCase } from '@/kit/case/define'
 import { addendum } from '@/kit/case/moves'
 import type { Ask } from '@/kit/case/types'
 
-import { NOTE } from '../asks'
-
-const taken = (label: string): Ask => ({
-  name: 'note',
-  label,
-  kind: 'lines',
-  required: `${label}を入力してください。`,
-})
+const taken = (label: string): Ask => ({ name: 'note', label, kind: 'lines', required: true })
 
 /**
  * 業務日報・引継ぎ: from whoever does the work to 運営責任者 and on to 統括責任者, every day; what is hard is

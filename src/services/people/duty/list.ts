@@ -1,16 +1,13 @@
-import { isCityWide, mayUseOffice, officeIdsOf } from '@/access/roles'
+import { isCityWide, officeIdsOf } from '@/access/roles'
 import { tokyoDateOf } from '@/domain/time/civil'
 
+import { byOffice } from '../../cases/choices'
 import { caseKind, inFile } from '../../cases/kind'
 import type { ServiceContext } from '../../context'
 import { invalid } from '../../refusals'
-import { officeChoices, officeNames } from '../../settings/office-names'
+import { officeNames } from '../../settings/office-names'
 
 import { dutyReport } from './case'
-
-/** Offices of which this person may report. */
-const ownChoices = async (ctx: ServiceContext) =>
-  (await officeChoices(ctx)).filter(({ value }) => !ctx.user || mayUseOffice(ctx.user, value))
 
 /**
  * The office of a report, whose staff reads it beside those who work for the whole city: the only one of whoever
@@ -33,16 +30,10 @@ export const dutyReports = caseKind<'duty-reports'>({
     asks: [
       { name: 'office', label: '窓口' },
       { name: 'place', label: '場所', hint: '窓口のほかの場所、または窓口の中の場所です。' },
-      {
-        name: 'content',
-        label: '行った業務',
-        kind: 'lines',
-        required: '行った業務を入力してください。',
-      },
+      { name: 'content', label: '行った業務', kind: 'lines', required: true },
       { name: 'trouble', label: '困難な案件・トラブル', kind: 'lines' },
       { name: 'handover', label: '次の人への引継ぎ', kind: 'lines' },
     ],
-    choices: { office: ownChoices },
     fields: async (ctx, { office, place, content, trouble, handover }) => {
       const where = officeOf(ctx, { office, place })
       const name = (await officeNames(ctx)).get(where)
@@ -74,7 +65,7 @@ export const dutyReports = caseKind<'duty-reports'>({
     ],
     sort: ['-on', 'id'],
     period: { field: 'on', label: '日', days: 31 },
-    filters: [{ field: 'office', label: '窓口', choices: ownChoices }],
+    filters: [byOffice],
     shows: 'all',
     purposes: ['市への報告', '業務の管理'],
     // A file of what all write is for those who lead them, and for the city.

@@ -1,7 +1,6 @@
+import { pastDay, NOTE, REASON } from '@/kit/case/asks'
 import { defineCase } from '@/kit/case/define'
 import { addendum } from '@/kit/case/moves'
-
-import { dayOf, NOTE, REASON } from '../asks'
 
 /**
  * 従事者の交代の報告: begun by itself when somebody begins or ends in a role of which the city wants to hear;
@@ -31,7 +30,7 @@ export const staffReport = defineCase({
       by: 'people.edit',
       main: true,
       many: true,
-      asks: [dayOf('報告した日'), { name: 'note', label: '文書の番号・メモ' }],
+      asks: [pastDay('on', '報告した日'), { name: 'note', label: '文書の番号・メモ' }],
       set: ({ on }) => ({ reportedOn: on }),
     },
     accept: {
@@ -49,18 +48,8 @@ export const staffReport = defineCase({
       to: 'asked',
       by: 'people.city',
       asks: [
-        {
-          name: 'request',
-          label: '求めること',
-          kind: 'lines',
-          required: '求めることを入力してください。',
-        },
-        {
-          name: 'replyBy',
-          label: '回答の期限',
-          kind: 'date',
-          required: '回答の期限を入力してください。',
-        },
+        { name: 'request', label: '求めること', kind: 'lines', required: true },
+        { name: 'replyBy', label: '回答の期限', kind: 'date', required: true },
       ],
       refuse: ({ replyBy = '' }, _, { today }): Record<string, string> =>
         replyBy < today ? { replyBy: '今日からの日を入力してください。' } : {},
@@ -73,8 +62,8 @@ export const staffReport = defineCase({
       by: 'people.edit',
       main: true,
       asks: [
-        dayOf('回答した日', 'reportedOn', 'stateOn'),
-        { name: 'reply', label: '回答', kind: 'lines', required: '回答を入力してください。' },
+        pastDay('on', '回答した日', 'reportedOn', 'stateOn'),
+        { name: 'reply', label: '回答', kind: 'lines', required: true },
       ],
       set: ({ on, reply }) => ({ repliedOn: on, reply }),
     },

@@ -1,9 +1,8 @@
 import { isTaughtAnew } from '@/domain/people/session'
 import { formatJa } from '@/domain/time/format'
+import { pastDay, REASON } from '@/kit/case/asks'
 import { defineCase } from '@/kit/case/define'
 import { addendum, nothingLacks } from '@/kit/case/moves'
-
-import { dayOf, REASON } from '../asks'
 
 const APPROVE: Record<string, string> & { approve: string } = {
   submit: '教材を確認した',
@@ -34,13 +33,13 @@ export const trainingSession = defineCase({
     cancelled: { label: '中止', final: true },
   },
   moves: {
-    /** Nobody's by itself: venue and trainer are chosen on the session's screen, and looked up (`arrange`). */
+    /** Venue and trainer are chosen on the session's screen, and looked up (`arrangeSession`). */
     arrange: {
       label: '日時・会場・講師を決める',
       from: ['planned', 'submitted', 'approved'],
       to: null,
-      by: 'people.arrange',
-      isInList: true,
+      by: 'people.edit',
+      isApart: true,
       asks: [
         { name: 'on', label: '実施日', kind: 'date' },
         { name: 'startTime', label: '開始' },
@@ -65,7 +64,7 @@ export const trainingSession = defineCase({
       by: 'people.edit',
       many: true,
       isFor: ({ material, approvedOn }) => material !== 'none' && !approvedOn,
-      asks: [dayOf('出した日'), { name: 'note', label: '教材の名前・文書の番号' }],
+      asks: [pastDay('on', '出した日'), { name: 'note', label: '教材の名前・文書の番号' }],
       set: ({ on }) => ({ materialOn: on }),
     },
     approve: {
@@ -110,7 +109,7 @@ export const trainingSession = defineCase({
       to: null,
       by: 'people.edit',
       asks: [
-        dayOf('届けた日'),
+        pastDay('on', '届けた日'),
         { name: 'copies', label: '部数', kind: 'number' },
         { name: 'note', label: '電子データの渡し方・メモ' },
       ],
@@ -125,12 +124,7 @@ export const trainingSession = defineCase({
       bar: ({ on }, { today }) =>
         on && on > today ? `実施日（${formatJa(on)}）から押せます。` : null,
       asks: [
-        {
-          name: 'content',
-          label: '行った内容',
-          kind: 'lines',
-          required: '行った内容を入力してください。',
-        },
+        { name: 'content', label: '行った内容', kind: 'lines', required: true },
         { name: 'guidance', label: '指導の記録', kind: 'lines' },
       ],
       set: ({ content, guidance }) => ({ content, guidance }),

@@ -1,9 +1,13 @@
 import { updateWhere } from '@/db/atomic'
+import { checkAnswers } from '@/kit/case/answers'
+import { askedBeside } from '@/kit/case/rules'
+import type { Answers } from '@/kit/case/types'
 import { DomainError } from '@/lib/errors'
 
 import { caseById, moveCase } from '../../cases/move'
+import { movesNow } from '../../cases/rules'
 import { faultPoint, type ServiceContext } from '../../context'
-import { busy } from '../../refusals'
+import { busy, invalid } from '../../refusals'
 
 import { type Attendance, attendancesOf, type Done, writeAttendance } from './attendance-row'
 import { trainingSession } from './case'
@@ -30,11 +34,12 @@ const countOf = (rows: readonly Attendance[]): { completed: number } => ({
  * over. Nobody is taken in from the first write on, and each person's mark is closed before the session is: so
  * none lands in a session that is over. Sent twice or again after a crash it makes no second completion and
  * changes none (ST-08).
- * @throws DomainError NOT_NOW (not held yet, or people without a mark), BUSY
+ * @throws DomainError NOT_NOW (not held yet, or people without a mark), INPUT_INVALID (what the city asks), BUSY
  */
 export async function completeSession(
   ctx: ServiceContext,
   id: string,
+  answers: Answers = {},
 ): Promise<{ completed: number }> {
   const session = await caseById(ctx, trainingSession, id)
   const rows = await attendancesOf(ctx, id)
@@ -42,17 +47,15 @@ export async function completeSession(
   if (session.state !== 'held')
     throw new DomainError('NOT_NOW', '先に「実施した」を押してください。')
   if (unmarked(rows) > 0) throw notNow(unmarked(rows))
+  const moves = await movesNow(ctx, trainingSession, (by, all) => lacksOfSessions(by, all))
+  const { problems } = checkAnswers(askedBeside(moves.case, 'complete', session), answers)
+  const says = Object.values(problems)
+  if (says.length > 0) throw invalid(says.join(' '), problems)
   await closing(ctx, id, true)
   await faultPoint(ctx, 'session-closing')
   await closePeople(ctx, session)
-  await moveCase(
-    ctx,
-    trainingSession,
-    id,
-    // One for all who press it: whoever is second finds it done.
-    { move: 'complete', op: `complete|${id}` },
-    { lacks: (by, all) => lacksOfSessions(by, all) },
-  )
+  // One for all who press it: whoever is second finds it done.
+  await moveCase(ctx, moves, id, { move: 'complete', answers, op: `complete|${id}` })
   return countOf(await attendancesOf(ctx, id))
 }
 

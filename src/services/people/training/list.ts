@@ -1,25 +1,15 @@
-import { findRow, findRows } from '@/db/atomic'
+import { findRow } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { TRAINING_CAUSE_OPTIONS } from '@/domain/people/vocabulary'
 
 import { caseKind, inFile, LACKS_COLUMN } from '../../cases/kind'
-import type { ServiceContext } from '../../context'
 import { invalid } from '../../refusals'
+import { courses } from '../choices'
 
 import { trainingSession } from './case'
 import { lacksOfSessions, type Session } from './lacks'
 
 type Course = Stored<'courses'>
-
-const courseChoices = async ({ payload }: ServiceContext) =>
-  (
-    await findRows<Course>(
-      payload,
-      'courses',
-      { active: { not_equals: false } },
-      { sort: ['order', 'title'] },
-    )
-  ).map(({ id, title }) => ({ value: id, label: title }))
 
 /** What a session takes from its course when it begins; later changes of the course do not move it. */
 export const fromCourse = ({
@@ -47,7 +37,7 @@ export const trainingSessions = caseKind<'training-sessions'>({
     label: '研修の回を企画する',
     by: 'people.edit',
     asks: [
-      { name: 'course', label: '研修の科目', required: '研修の科目を選んでください。' },
+      { name: 'course', label: '研修の科目', required: true },
       { name: 'cause', label: 'きっかけ', options: TRAINING_CAUSE_OPTIONS },
       {
         name: 'causeNumber',
@@ -55,7 +45,7 @@ export const trainingSessions = caseKind<'training-sessions'>({
         hint: '例: エスカレーションの番号 E261130-0001、「応対マニュアル 第3版」',
       },
     ],
-    choices: { course: courseChoices },
+    choices: { course: courses.offered },
     fields: async (ctx, { course = '', cause, causeNumber }) => {
       if (cause && !causeNumber) {
         const says = 'きっかけの番号か版を入力してください。'
@@ -89,7 +79,7 @@ export const trainingSessions = caseKind<'training-sessions'>({
       ...inFile('cause', 'causeNumber'),
     ],
     sort: ['periodFrom', 'on', 'number'],
-    split: { field: 'course', label: '科目', choices: courseChoices },
+    split: { field: 'course', label: '科目', choices: courses.ever },
     filters: ['cause'],
     due: { field: 'periodTo', label: '計画の時期（まで）' },
     purposes: ['市への報告', '研修の準備'],

@@ -4,9 +4,12 @@ import type { Stored } from '@/db/stored'
 import { isTaughtAnew, linesIn } from '@/domain/people/session'
 import { ATTENDANCE, ATTENDEE } from '@/domain/people/vocabulary'
 import { isCivilTime } from '@/domain/time/civil'
+import { askedBeside } from '@/kit/case/rules'
+import type { Answers, Ask } from '@/kit/case/types'
 
 import { caseById, moveCase } from '../../cases/move'
 import { type OneCase, oneCase } from '../../cases/one'
+import { movesNow } from '../../cases/rules'
 import { faultPoint, type ServiceContext } from '../../context'
 import { invalid } from '../../refusals'
 import { loadBookingConfig } from '../../settings/booking-config'
@@ -57,12 +60,15 @@ export type SessionScreen = {
   mayEdit: boolean
   mayArrange: boolean
   mayMark: boolean
+  /** What the city asks for at 日時・会場・講師を決める, and at 修了登録. */
+  asks: Record<'arrange' | 'complete', readonly Ask[]>
 }
 
 /** @throws DomainError NOT_FOUND */
 export async function sessionScreen(ctx: ServiceContext, id: string): Promise<SessionScreen> {
   const one = await oneCase(ctx, trainingSessions, id)
   const row = await caseById(ctx, trainingSession, id)
+  const moves = await movesNow(ctx, trainingSession)
   const [all, course] = await Promise.all([
     attendancesOf(ctx, id),
     findRow<Stored<'courses'>>(ctx.payload, 'courses', { id: { equals: row.course } }),
@@ -97,6 +103,10 @@ export async function sessionScreen(ctx: ServiceContext, id: string): Promise<Se
     })),
     mayEdit,
     mayArrange: mayEdit && trainingSession.moves.arrange.from.includes(row.state as 'planned'),
+    asks: {
+      arrange: askedBeside(moves.case, 'arrange', row),
+      complete: askedBeside(moves.case, 'complete', row),
+    },
     mayMark: mayEdit && ['confirmed', 'held'].includes(row.state),
   }
 }
@@ -139,7 +149,7 @@ export async function sessionChoices(ctx: ServiceContext, id: string): Promise<S
 export async function arrangeSession(
   ctx: ServiceContext,
   id: string,
-  { wish, op, seen }: { wish: Arrangement; op: string; seen: number },
+  { wish, answers, op, seen }: { wish: Arrangement; answers?: Answers; op: string; seen: number },
 ): Promise<void> {
   const [row, config, trainer, people] = await Promise.all([
     caseById(ctx, trainingSession, id),
@@ -163,11 +173,12 @@ export async function arrangeSession(
     problems.capacity = `もう${has}人が登録されています。`
   if (Object.keys(problems).length > 0) throw invalid(Object.values(problems).join(' '), problems)
   const { office, trainer: teaches, capacity, topics, ...texts } = wish
-  const { arrange } = trainingSession.moves
+  const now = await movesNow(ctx, trainingSession)
+  const arrange = now.case.moves.arrange!
   const chosen = {
-    ...trainingSession,
+    ...now.case,
     moves: {
-      ...trainingSession.moves,
+      ...now.case.moves,
       arrange: {
         ...arrange,
         // Other topics are shown to the city again.
@@ -180,11 +191,12 @@ export async function arrangeSession(
       },
     },
   }
-  const arranged = await moveCase({ ...ctx, user: null }, chosen, id, {
+  const arranged = await moveCase(ctx, { ...now, case: chosen }, id, {
     move: 'arrange',
     op,
     seen,
     answers: {
+      ...answers,
       ...texts,
       officeName: venue?.name ?? '',
       trainerName: trainer?.name ?? '',

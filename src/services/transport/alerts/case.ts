@@ -19,14 +19,7 @@ export const transportAlert = defineCase({
       from: ['open'],
       to: 'explained',
       by: 'transport.plan',
-      asks: [
-        {
-          name: 'note',
-          label: '理由と対応',
-          kind: 'lines',
-          required: '理由と対応を入力してください。',
-        },
-      ],
+      asks: [{ name: 'note', label: '理由と対応', kind: 'lines', required: true }],
       set: ({ note }, { actor }) => ({ note, explainedBy: actor.name }),
     },
   },

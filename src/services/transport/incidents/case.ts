@@ -26,14 +26,9 @@ export const transportIncident = defineCase({
           name: 'load',
           label: '積載物の状態（最終）',
           options: LOAD_STATE_OPTIONS,
-          required: '積載物の状態を選んでください。',
+          required: true,
         },
-        {
-          name: 'result',
-          label: '対応の結果',
-          kind: 'lines',
-          required: '対応の結果を入力してください。',
-        },
+        { name: 'result', label: '対応の結果', kind: 'lines', required: true },
       ],
       set: ({ load, result }, { actor, at }) => ({
         load: load as LoadState,

@@ -21,7 +21,7 @@ export const transportRequest = defineCase({
       by: 'transport.plan',
       main: true,
       asks: [
-        { name: 'reply', label: '回答', kind: 'lines', required: '回答を入力してください。' },
+        { name: 'reply', label: '回答', kind: 'lines', required: true },
         { name: 'effectiveOn', label: '実施日', kind: 'date' },
       ],
       set: ({ reply, effectiveOn }, { today, actor }) => ({

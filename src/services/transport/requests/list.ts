@@ -27,14 +27,9 @@ export const transportRequests = caseKind<'transport-requests'>({
         name: 'kind',
         label: '要望の種類',
         options: Object.entries(REQUEST_KIND).map(([value, label]) => ({ value, label })),
-        required: '要望の種類を選んでください。',
+        required: true,
       },
-      {
-        name: 'text',
-        label: '要望の内容',
-        kind: 'lines',
-        required: '要望の内容を入力してください。',
-      },
+      { name: 'text', label: '要望の内容', kind: 'lines', required: true },
       {
         name: 'about',
         label: 'どの移送・経路か',

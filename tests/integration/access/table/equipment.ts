@@ -83,7 +83,7 @@ export const EQUIPMENT_ACTS: Acts = {
     output: SEES,
     edit: WORKS,
     begin: WORKS,
-    moves: each('scan finish', WORKS),
+    moves: each('finish', WORKS),
   }),
   ...caseActs('contract-ends', {
     read: SEES,

@@ -73,7 +73,6 @@ export const PEOPLE_ACTS: Acts = {
     ].map((move) => [`post /ops/cases/training-sessions/:id/${move}`, EDITS]),
   ),
   // Looked up first, on the session's own screen.
-  'post /ops/cases/training-sessions/:id/arrange': NOBODY,
   'post /ops/cases/training-sessions/:id/approve': CITY_ADMIN,
   'post /ops/cases/training-sessions/:id/giveBack': CITY_ADMIN,
   'post /ops/cases/training-sessions/many/submit': EDITS,
