@@ -5,7 +5,7 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { PRODUCT } from '@/areas'
-import { findRow, findRows, updateWhere } from '@/db/atomic'
+import { findRow, findRows, updateCase } from '@/db/atomic'
 import type { OneCase } from '@/services/cases/one'
 import { jobContext, type ServiceContext } from '@/services/context'
 import { settleHelpdesk } from '@/services/equipment/maintenance/from-helpdesk'
@@ -188,7 +188,7 @@ it('HD-09 a question of the helpdesk becomes a ticket of maintenance with its nu
   expect(await of(lost.cells.number)).toHaveLength(1)
   // What was moved by an earlier version, when there was no such desk, is nobody's work today.
   const old = await ask()
-  await updateWhere(payload, 'helpdesk-tickets', { id: { equals: old.id } }, { state: 'moved' })
+  await updateCase(payload, 'helpdesk-tickets', { id: { equals: old.id } }, { state: 'moved' })
   await settleHelpdesk(ctx)
   expect(await of(old.cells.number)).toEqual([])
 })
@@ -210,7 +210,7 @@ it('a report says nothing of a time that nobody has reckoned, and nought where i
       ),
     ).normalize('NFKC')
   expect(await words()).toContain('0分(受付時間内)')
-  await updateWhere(
+  await updateCase(
     payload,
     'maintenance-tickets',
     { id: { equals: id } },

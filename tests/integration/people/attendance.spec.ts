@@ -1,7 +1,7 @@
 /** @engine: also on MongoDB every day. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { findRows, insertRow, updateWhere } from '@/db/atomic'
+import { findRows, insertRow, updateCase } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { addDays } from '@/domain/time/civil'
 import { jobContext } from '@/services/context'
@@ -107,7 +107,7 @@ describe('who is taken in', () => {
     const other = await session(await courseOf('途中で小さくなる研修'))
     await ok(arrange(other, { capacity: 2 }))
     await registerPeople(ctxOf('city-staff'), other, people)
-    await updateWhere(
+    await updateCase(
       all.world.payload,
       'training-sessions',
       { id: { equals: other } },

@@ -12,7 +12,7 @@ import { linesOf } from '@/kit/case/decide'
 import { addendum, answerCheck, openChecks } from '@/kit/case/moves'
 import type { Ask } from '@/kit/case/types'
 
-import { noLine, withLine } from './line'
+import { isNumber, noLine, withLine } from './line'
 
 type Row = Stored<'devices'>
 const EDITS = 'devices.edit'
@@ -188,6 +188,10 @@ export const device = defineCase({
         { name: 'line', label: '回線の番号', required: '回線の番号を入力してください。' },
         { name: 'sim', label: 'SIMの番号', required: 'SIMの番号を入力してください。' },
       ],
+      refuse: ({ line = '', sim = '' }): Record<string, string> => ({
+        ...(isNumber(line) ? {} : { line: '回線の番号を入力してください。' }),
+        ...(isNumber(sim) ? {} : { sim: 'SIMの番号を入力してください。' }),
+      }),
       set: ({ line = '', sim = '' }) => withLine(line, sim),
     },
     unplug: {

@@ -1,7 +1,8 @@
-import { findRows, updateWhere } from '@/db/atomic'
+import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { linesOf } from '@/kit/case/decide'
 
+import { markBeside } from '../../cases/beside'
 import { faultPoint, type ServiceContext } from '../../context'
 
 import { fromHelpdesk } from './list'
@@ -16,8 +17,8 @@ async function start(ctx: ServiceContext, row: Question): Promise<void> {
     linesOf(row).findLast(({ move }) => move === 'maintenance')?.note ?? '',
   )
   await faultPoint(ctx, 'ticket-begun')
-  await updateWhere(
-    ctx.payload,
+  await markBeside(
+    ctx,
     'helpdesk-tickets',
     { and: [{ id: { equals: row.id } }, { ticketDue: { equals: true } }] },
     { ticketDue: false },

@@ -5,6 +5,7 @@ import { linesOf } from '@/kit/case/decide'
 import { isDomainError } from '@/lib/errors'
 
 import { raiseAlert, resolveAlert } from '../../alarms/alerts/raise'
+import { markBeside } from '../../cases/beside'
 import { moveCase } from '../../cases/move'
 import { faultPoint, type ServiceContext } from '../../context'
 import { placesOf } from '../shifts/places'
@@ -78,8 +79,8 @@ async function release(ctx: ServiceContext, row: Absent): Promise<void> {
     }
 }
 
-const note = ({ payload }: ServiceContext, { id }: Absent, alertState: string) =>
-  updateWhere(payload, 'absences', { id: { equals: id } }, { alertState })
+const note = (ctx: ServiceContext, { id }: Absent, alertState: string) =>
+  markBeside(ctx, 'absences', { id: { equals: id } }, { alertState })
 
 /** What a process that died, or a button of the record itself, has left. @returns how many */
 export async function settleAbsences(ctx: ServiceContext): Promise<number> {

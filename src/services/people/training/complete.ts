@@ -1,6 +1,6 @@
-import { updateWhere } from '@/db/atomic'
 import { DomainError } from '@/lib/errors'
 
+import { markBeside } from '../../cases/beside'
 import { caseById, moveCase } from '../../cases/move'
 import { faultPoint, type ServiceContext } from '../../context'
 import { busy } from '../../refusals'
@@ -56,9 +56,9 @@ export async function completeSession(
   return countOf(await attendancesOf(ctx, id))
 }
 
-const closing = ({ payload }: ServiceContext, id: string, isClosing: boolean) =>
-  updateWhere(
-    payload,
+const closing = (ctx: ServiceContext, id: string, isClosing: boolean) =>
+  markBeside(
+    ctx,
     'training-sessions',
     { and: [{ id: { equals: id } }, { state: { equals: 'held' } }] },
     { isClosing },
