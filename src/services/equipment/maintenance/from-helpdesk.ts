@@ -11,11 +11,10 @@ type Question = Stored<'helpdesk-tickets'>
 
 /** Its ticket begins, then the mark that it is due goes; made again, it is the same ticket. */
 async function start(ctx: ServiceContext, row: Question): Promise<void> {
-  await fromHelpdesk(
-    ctx,
-    row,
-    linesOf(row).findLast(({ move }) => move === 'maintenance')?.note ?? '',
-  )
+  const moved = linesOf(row).findLast(({ move }) => move === 'maintenance')
+  // It came in when somebody moved it, whenever a task gets to it: the time to answer runs from there.
+  const then = moved ? { ...ctx, actor: moved.by, now: () => new Date(moved.at) } : ctx
+  await fromHelpdesk(then, row, moved?.note ?? '')
   await faultPoint(ctx, 'ticket-begun')
   await markBeside(
     ctx,

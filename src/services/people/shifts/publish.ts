@@ -12,7 +12,7 @@ import { checkReason, invalid } from '../../refusals'
 import { logLeft, logLines, withLine } from './lines'
 import { lackingLines, needsOf } from './needs'
 import { assertPlace, placesOf } from './places'
-import { absencesOf, assignedOf, dutiesOn, type Entry, type Sheet, sheetsOf } from './sheets'
+import { absencesOf, assignedOf, dutiesOn, type Entry, plannedOf, type Sheet, sheetsOf } from './sheets'
 
 export type WeekRow = Stored<'shift-weeks'>
 const WEEKS = { slug: 'shift-weeks', action: 'shifts.publish' } as const
@@ -30,7 +30,7 @@ export const weekNow = (
 
 const asPlanned = (sheet: Sheet): Sheet => ({
   ...sheet,
-  entries: sheet.entries.filter(({ absence }) => !absence),
+  entries: plannedOf(sheet.entries),
 })
 
 /** All that a place plans for a week, and the version of it, which grows with every change of a cell. */
@@ -53,8 +53,8 @@ export async function draftOf(ctx: ServiceContext, place: string, from: CivilDat
     needs,
     version: sheets.reduce((sum, { worker, rev }) => sum + (own.has(worker) ? rev : 0), 0),
     plan: sheets.flatMap(({ worker, date, entries }): Told[] =>
-      entries
-        .filter((entry) => entry.place === place && !entry.absence)
+      plannedOf(entries)
+        .filter((entry) => entry.place === place)
         .map((entry) => ({ ...entry, worker, date })),
     ),
     lacking: dates.map((date) => needs.lackingOn(date, place, dutiesOn(date, people))),
