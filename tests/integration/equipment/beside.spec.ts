@@ -7,6 +7,7 @@ import type { Stored } from '@/db/stored'
 import { checksOf } from '@/kit/case/moves'
 import { moveByPerson } from '@/services/cases/move-by-person'
 import { devices } from '@/services/equipment/devices/list'
+import { scanLoan } from '@/services/equipment/devices/loans'
 import type { DeviceType } from '@/services/equipment/masters'
 import { keepRemovals, removals } from '@/services/equipment/registers/removals'
 import { spreadType } from '@/services/equipment/spread'
@@ -117,4 +118,17 @@ it('steps that were answered outlive a type that is set wrong and set back', asy
   const now = await deviceNow(id)
   expect(checksOf(now).map((one) => one.id)).toEqual(all.map((one) => one.id))
   expect(answeredOf(now)).toBe(3)
+})
+
+it('EQ-18 (part) who scans a device that waits for its erasure reads that this comes first', async () => {
+  const { id, cells } = await placed({ type: held.ids.reader! })
+  await go(held.secretariat, id, 'lend', { borrower: '甲', loanDueOn: '2026-12-01' })
+  await go(held.secretariat, id, 'giveBack')
+  const wish = { act: 'lend' as const, badge: '', loanDueOn: '2026-12-01', purpose: '' }
+  await expect(
+    scanLoan(held.ctx, { ...wish, code: String(cells.number), op: randomUUID() }),
+  ).rejects.toMatchObject({
+    code: 'NOT_NOW',
+    message: expect.stringContaining('先に写真・入力を消去して') as string,
+  })
 })

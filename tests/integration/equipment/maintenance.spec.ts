@@ -183,9 +183,15 @@ it('HD-09 a question of the helpdesk becomes a ticket of maintenance with its nu
     ...{ move: 'maintenance', answers: { note: '電源が入らない' }, op: randomUUID() },
   })
   expect(await of(lost.cells.number)).toEqual([])
+  const then = clock.now
+  clock.now = new Date(then.getTime() + 3 * 86_400_000)
   await settleHelpdesk(ctx)
   await settleHelpdesk(ctx)
-  expect(await of(lost.cells.number)).toHaveLength(1)
+  clock.now = then
+  // The time to answer runs from when somebody moved it.
+  const late = await of(lost.cells.number)
+  expect(late.map(({ openedAt }) => openedAt)).toEqual([then.toISOString()])
+  expect(late[0]!.respondBy).toBe(made!.respondBy)
   // What was moved by an earlier version, when there was no such desk, is nobody's work today.
   const old = await ask()
   await updateCase(payload, 'helpdesk-tickets', { id: { equals: old.id } }, { state: 'moved' })
