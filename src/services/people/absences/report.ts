@@ -1,7 +1,14 @@
 import { findRow, findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { clashOf } from '@/domain/people/coverage'
-import { addDays, type CivilDate, compare, tokyoDateOf, tokyoTimeOf, weekStart } from '@/domain/time/civil'
+import {
+  addDays,
+  type CivilDate,
+  compare,
+  tokyoDateOf,
+  tokyoTimeOf,
+  weekStart,
+} from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
 
 import { startCase } from '../../cases/start'

@@ -60,7 +60,9 @@ const draftsOf = (row: Assignment, since: CivilDate, today: CivilDate): Draft[] 
       : []),
   ]
   return days
-    .filter(({ changedOn, saidOn }) => changedOn <= today && (since <= changedOn || since <= saidOn))
+    .filter(
+      ({ changedOn, saidOn }) => changedOn <= today && (since <= changedOn || since <= saidOn),
+    )
     .map(({ change, changedOn }) => ({
       ...{ row, change, changedOn },
       requestKey: `${change}|${row.id}|${changedOn}`,

@@ -12,7 +12,15 @@ import { checkReason, invalid } from '../../refusals'
 import { logLeft, logLines, withLine } from './lines'
 import { lackingLines, needsOf } from './needs'
 import { assertPlace, placesOf } from './places'
-import { absencesOf, assignedOf, dutiesOn, type Entry, plannedOf, type Sheet, sheetsOf } from './sheets'
+import {
+  absencesOf,
+  assignedOf,
+  dutiesOn,
+  type Entry,
+  plannedOf,
+  type Sheet,
+  sheetsOf,
+} from './sheets'
 
 export type WeekRow = Stored<'shift-weeks'>
 const WEEKS = { slug: 'shift-weeks', action: 'shifts.publish' } as const
