@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from '@payloadcms/db-sqlite/drizzle'
 import type { CollectionSlug, Payload } from 'payload'
 
 import { isMongo } from './adapter'
-import { requireRowId, retryBusy } from './atomic'
+import { type PlainSlug, requireRowId, retryBusy } from './atomic'
 import { columnOf, model, sqlite } from './tables'
 
 type Row = Record<string, unknown>
@@ -101,7 +101,7 @@ export type BulkChange = {
  */
 export async function updateMany(
   payload: Payload,
-  collection: CollectionSlug,
+  collection: PlainSlug,
   change: BulkChange,
 ): Promise<number> {
   let changed = 0

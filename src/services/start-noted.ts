@@ -1,8 +1,9 @@
-import { findRows, updateWhere } from '@/db/atomic'
+import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { linesOf } from '@/kit/case/decide'
 import type { CaseDefinition } from '@/kit/case/types'
 
+import { markBeside } from './cases/beside'
 import { startCase } from './cases/start'
 import { faultPoint, type ServiceContext } from './context'
 
@@ -41,7 +42,7 @@ async function noteOne<C extends Slug>(
   const { by, at, ip } = first
   await note({ ...ctx, actor: by, now: () => new Date(at), ip }, row)
   await faultPoint(ctx, 'case-noted')
-  await updateWhere(ctx.payload, slug, { id: { equals: row.id } }, { unnoted: false })
+  await markBeside(ctx, slug as Slug, { id: { equals: row.id } }, { unnoted: false })
 }
 
 /** Finishes what processes that died have begun. @returns how many records were done */

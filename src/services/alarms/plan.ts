@@ -1,10 +1,9 @@
-import type { Where } from 'payload'
-
-import { findRows, updateWhere } from '@/db/atomic'
+import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { deliveryKeyOf, nextPlace } from '@/domain/alarms/delivery'
 
 import { moveByProduct } from '../cases/move'
+import { changeBeside } from '../cases/beside'
 import { faultPoint, type ServiceContext } from '../context'
 import { insertOnce } from '../insert-once'
 
@@ -21,14 +20,8 @@ const later = (ctx: ServiceContext, minutes: number): string =>
   new Date(ctx.now().getTime() + minutes * MINUTE).toISOString()
 
 /** As it was read: an answer since then counts, and the step is planned anew without who gave it. */
-const isOpen = ({ id, nextAt, stateSeq }: AlertRow): Where => ({
-  and: [
-    { id: { equals: id } },
-    { state: { equals: 'open' } },
-    { nextAt: { equals: nextAt } },
-    { stateSeq: { equals: stateSeq ?? 0 } },
-  ],
-})
+const change = (ctx: ServiceContext, alert: AlertRow, data: Partial<AlertRow>) =>
+  changeBeside(ctx, 'alerts', alert, data, [{ nextAt: { equals: alert.nextAt } }])
 
 /**
  * Puts the messages of the next step of every open alert into the ledger, when its time has come. After
@@ -72,7 +65,7 @@ async function planOne(ctx: ServiceContext, alert: AlertRow, policy: Policy): Pr
   const { step, messages, isEmpty, ...next } = await nextStep(ctx, alert, policy, place)
   for (const message of messages) await putDown(ctx, alert, next.place, message)
   await faultPoint(ctx, 'alert-planned')
-  const done = await updateWhere(ctx.payload, 'alerts', isOpen(alert), {
+  const done = await change(ctx, alert, {
     ...next.place,
     nextAt: later(ctx, step.waitMinutes),
     panel: [...new Set([...namesIn(alert.panel), ...panelOf(messages)])],
@@ -169,6 +162,6 @@ async function hush(ctx: ServiceContext, alert: AlertRow, stop: { id: string; ti
     at,
     attempts: 0,
   })
-  await updateWhere(ctx.payload, 'alerts', isOpen(alert), { nextAt: later(ctx, 1) })
+  await change(ctx, alert, { nextAt: later(ctx, 1) })
   return false
 }

@@ -3,6 +3,7 @@ import type { Stored } from '@/db/stored'
 import { SEVERITY } from '@/domain/alarms/severity'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 
+import { markBeside } from '../cases/beside'
 import { faultPoint, type ServiceContext } from '../context'
 import { NOW_LIMIT_MS } from '../mail/hand-over'
 import { isServerAway } from '../mail/send-outcome'
@@ -133,8 +134,8 @@ async function isAhead(
  * that after an answer nothing more leaves.
  */
 async function stillAsked(ctx: ServiceContext, delivery: Delivery): Promise<AlertRow | null> {
-  const row = await updateWhere<AlertRow>(
-    ctx.payload,
+  const row = await markBeside(
+    ctx,
     'alerts',
     {
       and: [

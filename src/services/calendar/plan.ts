@@ -28,6 +28,12 @@ export function plannedHours(
   })
 }
 
+/** Has this office hours on a day, for whatever service? */
+export const hasHours = (config: BookingConfig, officeId: string, on: CivilDate): boolean =>
+  config.services.some(
+    ({ id }) => plannedHours(config, officeId, id, { from: on, to: on }).length > 0,
+  )
+
 /** Does this office take bookings for this service at all? */
 export function takesBookings(config: BookingConfig, officeId: string, serviceId: string): boolean {
   const office = config.offices.find(({ id }) => id === officeId)

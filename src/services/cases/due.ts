@@ -1,6 +1,6 @@
 import type { Where } from 'payload'
 
-import { findRows, updateWhere } from '@/db/atomic'
+import { findRows, updateCase } from '@/db/atomic'
 import { addDays, type CivilDate } from '@/domain/time/civil'
 import { finalStates, waitingStates } from '@/kit/case/define'
 import { dueDay, lastSinceDueBefore, sinceOf } from '@/kit/case/due'
@@ -69,7 +69,7 @@ export async function fillStateOn<R extends CaseRow>(
     { limit },
   )
   for (const row of rows)
-    await updateWhere(
+    await updateCase(
       payload,
       kind.slug,
       { and: [{ id: { equals: row.id } }, { state: { equals: row.state } }, unknown] },

@@ -1,4 +1,4 @@
-import { findRows, updateWhere } from '@/db/atomic'
+import { findRows, updateCase } from '@/db/atomic'
 import { labelOfMove, linesOf } from '@/kit/case/decide'
 import { BEGIN, EDIT } from '@/kit/case/define'
 import { EDIT_LABEL } from '@/kit/case/rules'
@@ -56,7 +56,7 @@ export async function logCase<R extends CaseRow>(
     })
   }
   await faultPoint(ctx, 'case-logged')
-  await updateWhere(
+  await updateCase(
     ctx.payload,
     kind.slug,
     { and: [{ id: { equals: row.id } }, { stateSeq: { equals: row.stateSeq } }] },

@@ -1,4 +1,6 @@
-import { type AtomicData, findRow, updateWhere } from '@/db/atomic'
+import type { Where } from 'payload'
+
+import { type AtomicData, findRow, updateCase } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { decide, type Decision, linesOf, whoMovedIt } from '@/kit/case/decide'
@@ -96,7 +98,7 @@ async function move<R extends CaseRow>(
     decide: (now) => {
       if (linesOf(now).some(({ op, move }) => op === wish.op && move === wish.move)) return null
       const decision = decide(kind, now, wish, mover)
-      const isStale = wish.seen !== undefined && wish.seen !== seqOf(now)
+      const isStale = wish.seen !== undefined && isMovedSince(now, wish.seen)
       // Why it cannot be done now says little to whoever has not seen what was done.
       if ('refused' in decision && !(isStale && NOT_ANY_MORE.includes(decision.refused.code)))
         throw refusalOf(decision.refused)
@@ -115,7 +117,11 @@ async function move<R extends CaseRow>(
 
 export type Moved<R> = Exclude<Decision<R>, { refused: unknown }>
 
-const seqOf = (row: CaseRow): number => row.stateSeq ?? 0
+export const seqOf = ({ stateSeq }: Pick<CaseRow, 'stateSeq'>): number => stateSeq ?? 0
+
+/** Somebody has moved it since; what was written beside the moves is judged by the move itself. */
+const isMovedSince = (row: CaseRow, seen: number): boolean =>
+  seen > seqOf(row) || linesOf(row).some(({ seq }) => seq > seen)
 
 /** Refusals that may come of what somebody else did meanwhile. */
 const NOT_ANY_MORE: readonly string[] = ['NOT_NOW', 'UNKNOWN_MOVE']
@@ -160,10 +166,10 @@ export async function writeMove<R extends CaseRow>(
     ...(ctx.ip ? { ip: ctx.ip } : {}),
   }
   const changed = await inWords(() =>
-    updateWhere<R>(
+    updateCase<R>(
       ctx.payload,
       kind.slug,
-      { and: [{ id: { equals: row.id } }, { state: { equals: row.state } }, isAt(row)] },
+      { and: asRead(row) },
       {
         ...(moved.set as AtomicData),
         state: moved.to,
@@ -208,11 +214,14 @@ function officesOf<R extends CaseRow>(
   return { [name]: Object.hasOwn(set, name) ? set[name] : row[name] } as Partial<R>
 }
 
-/** Rows from before the kit have no number yet. */
-const isAt = (row: CaseRow) =>
+/** The record is still as it was read; rows from before the kit have no number yet. */
+export const asRead = (row: Pick<CaseRow, 'id' | 'state' | 'stateSeq'>): Where[] => [
+  { id: { equals: row.id } },
+  { state: { equals: row.state } },
   typeof row.stateSeq === 'number'
     ? { stateSeq: { equals: row.stateSeq } }
-    : { stateSeq: { exists: false } }
+    : { stateSeq: { exists: false } },
+]
 
 const NOT_DONE = '処理できませんでした。もう一度お試しください。'
 

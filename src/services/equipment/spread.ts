@@ -1,10 +1,12 @@
 import type { Where } from 'payload'
 
-import { findRows, updateWhere } from '@/db/atomic'
+import { findRow, findRows } from '@/db/atomic'
 import { finalStates } from '@/kit/case/define'
 import { checksOf } from '@/kit/case/moves'
 
+import { changeBeside } from '../cases/beside'
 import { checksAtStart } from '../cases/checks'
+import { changeRow } from '../change-row'
 import type { ServiceContext } from '../context'
 
 import { device } from './devices/case'
@@ -14,12 +16,17 @@ type Has = Pick<ServiceContext, 'payload'>
 
 const THERE: Where = { state: { not_in: finalStates(device) } }
 
-/** The steps of kitting of what it is now; those that were answered stay so. Only before it stands in its place. */
+/**
+ * The steps of kitting of what it is now, before it stands in its place. What was answered stays, also of steps that
+ * it has no more: it was done, and a type that was set wrong is set back.
+ */
 async function stepsOf(ctx: Has, row: Device, category: Device['category']) {
   if (row.state !== 'preparing' || row.category === category) return {}
-  const answered = new Map(checksOf(row).map((one) => [one.id, one]))
+  const before = new Map(checksOf(row).map((one) => [one.id, one]))
   const { checks = [] } = await checksAtStart(ctx, device, { category })
-  return { checks: checks.map((one) => answered.get(one.id) ?? one) }
+  const now = new Set(checks.map(({ id }) => id))
+  const done = [...before.values()].filter(({ id, answer }) => answer && !now.has(id))
+  return { checks: [...checks.map((one) => before.get(one.id) ?? one), ...done] }
 }
 
 /** Writes what was taken over into the devices that have it otherwise; nothing of those that are gone. */
@@ -31,17 +38,20 @@ async function spread(
   const mine: Where = { [field]: { equals: taken[field] } }
   const rows = await findRows<Device>(ctx.payload, 'devices', { and: [mine, THERE] })
   const names = Object.keys(taken) as (keyof Device)[]
-  const others = rows.filter((row) => names.some((name) => row[name] !== taken[name]))
-  for (const row of others) {
-    const steps = taken.category ? await stepsOf(ctx, row, taken.category) : {}
-    const asRead: Where[] = [{ id: { equals: row.id } }, { state: { equals: row.state } }]
-    await updateWhere(
-      ctx.payload,
-      'devices',
-      { and: [...asRead, mine, THERE] },
-      { ...taken, ...steps },
-    )
-  }
+  const isBehind = (row: Device) => names.some((name) => row[name] !== taken[name])
+  const others = rows.filter(isBehind)
+  for (const behind of others)
+    await changeRow<Device | null, Partial<Device>>({
+      find: () =>
+        findRow<Device>(ctx.payload, 'devices', {
+          and: [{ id: { equals: behind.id } }, mine, THERE],
+        }),
+      decide: async (row) =>
+        row && isBehind(row)
+          ? { ...taken, ...(taken.category ? await stepsOf(ctx, row, taken.category) : {}) }
+          : null,
+      write: async (row, data) => row && (await changeBeside(ctx, 'devices', row, data)),
+    })
   return others.length
 }
 

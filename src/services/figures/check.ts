@@ -1,4 +1,5 @@
-import { updateWhere } from '@/db/atomic'
+import { findRow } from '@/db/atomic'
+import type { Stored } from '@/db/stored'
 import { percentText, perMille, sumOf } from '@/domain/figures/bands'
 import { addMonths, daysOfMonth, missingHours, monthOf } from '@/domain/figures/hours'
 import { deviates, deviationText, expectedCalls } from '@/domain/figures/plan'
@@ -12,6 +13,7 @@ import {
 } from '@/domain/time/civil'
 import { waitingStates } from '@/kit/case/define'
 
+import { changeBeside, markBeside } from '../cases/beside'
 import { startCase } from '../cases/start'
 import type { ServiceContext } from '../context'
 
@@ -59,8 +61,8 @@ async function reviewDay(ctx: ServiceContext, decided: Decided, day: DayStat): P
   const reviewKey = `${line}|${date}`
   const { isNew } = await startCase(ctx, staffingReview, { reviewKey, line, date, ...figures })
   if (!isNew)
-    await updateWhere(
-      ctx.payload,
+    await markBeside(
+      ctx,
       'staffing-reviews',
       {
         and: [
@@ -102,24 +104,20 @@ async function missOf(
     if (isNew) return 1
   }
   // What was corrected since; what is over stays as it was.
-  await updateWhere(
-    ctx.payload,
-    'rate-misses',
-    {
-      and: [
-        { missKey: { equals: missKey } },
-        { state: { in: waitingStates(rateMiss) } },
-        {
-          or: [
-            { asked: { not_equals: whole } },
-            { answered: { not_equals: sum.answered } },
-            { missing: { not_equals: missing } },
-          ],
-        },
-      ],
-    },
-    figures,
-  )
+  const behind = await findRow<Stored<'rate-misses'>>(ctx.payload, 'rate-misses', {
+    and: [
+      { missKey: { equals: missKey } },
+      { state: { in: waitingStates(rateMiss) } },
+      {
+        or: [
+          { asked: { not_equals: whole } },
+          { answered: { not_equals: sum.answered } },
+          { missing: { not_equals: missing } },
+        ],
+      },
+    ],
+  })
+  if (behind) await changeBeside(ctx, 'rate-misses', behind, figures)
   return 0
 }
 

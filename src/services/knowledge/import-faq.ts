@@ -140,6 +140,7 @@ export async function importFaqs(
       409,
     )
   let made = 0
+  let left = planned.filter(({ does }) => does === 'error').length
   for (const { row, does } of planned) {
     if (does !== 'new' && does !== 'version') continue
     const { question, answer, category } = row
@@ -159,12 +160,14 @@ export async function importFaqs(
               })
             ).row.id,
           )
-    const { isNew } = await draftVersion(ctx, text, {
+    const { version, isNew } = await draftVersion(ctx, text, {
       question,
       answer,
       changeNote: 'Excelからの取り込み',
     })
     if (isNew) made++
+    // Somebody began a draft of their own meanwhile: the words of this line stand nowhere.
+    else if (version.question !== question || version.answer !== answer) left++
   }
-  return { made, left: planned.filter(({ does }) => does === 'error').length }
+  return { made, left }
 }

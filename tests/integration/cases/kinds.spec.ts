@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { can } from '@/access/capabilities'
 import type { StaffUser } from '@/access/roles'
 import { PRODUCT } from '@/areas'
-import { findRow, findRows, insertRow, updateWhere } from '@/db/atomic'
+import { findRow, findRows, insertRow, updateCase } from '@/db/atomic'
 import { linesOf } from '@/kit/case/decide'
 import type { CaseRow } from '@/kit/case/types'
 import { isDomainError } from '@/lib/errors'
@@ -391,7 +391,7 @@ describe('対応待ち', () => {
       await put(papers, 'kept', { where: here() }),
       await put(papers, 'kept', { where: here() }),
     ]
-    await updateWhere(
+    await updateCase(
       world.payload,
       'card-papers',
       { id: { equals: kept.id } },

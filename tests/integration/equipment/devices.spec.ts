@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { findRow, findRows, updateWhere } from '@/db/atomic'
+import { findRow, findRows, updateCase } from '@/db/atomic'
 import type { CaseView } from '@/services/cases/view'
 import type { OneCase } from '@/services/cases/one'
 import { adoptDevices } from '@/services/equipment/devices/adopt'
@@ -66,7 +66,7 @@ describe('registering', () => {
 
   it('devices from before there were states stand where they stood', async () => {
     const row = await register()
-    await updateWhere(
+    await updateCase(
       payload,
       'devices',
       { id: { equals: row.id } },

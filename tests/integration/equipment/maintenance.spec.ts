@@ -5,7 +5,7 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { PRODUCT } from '@/areas'
-import { findRow, findRows, updateWhere } from '@/db/atomic'
+import { findRow, findRows, updateCase } from '@/db/atomic'
 import type { OneCase } from '@/services/cases/one'
 import { jobContext, type ServiceContext } from '@/services/context'
 import { settleHelpdesk } from '@/services/equipment/maintenance/from-helpdesk'
@@ -183,12 +183,18 @@ it('HD-09 a question of the helpdesk becomes a ticket of maintenance with its nu
     ...{ move: 'maintenance', answers: { note: '電源が入らない' }, op: randomUUID() },
   })
   expect(await of(lost.cells.number)).toEqual([])
+  const then = clock.now
+  clock.now = new Date(then.getTime() + 3 * 86_400_000)
   await settleHelpdesk(ctx)
   await settleHelpdesk(ctx)
-  expect(await of(lost.cells.number)).toHaveLength(1)
+  clock.now = then
+  // The time to answer runs from when somebody moved it.
+  const late = await of(lost.cells.number)
+  expect(late.map(({ openedAt }) => openedAt)).toEqual([then.toISOString()])
+  expect(late[0]!.respondBy).toBe(made!.respondBy)
   // What was moved by an earlier version, when there was no such desk, is nobody's work today.
   const old = await ask()
-  await updateWhere(payload, 'helpdesk-tickets', { id: { equals: old.id } }, { state: 'moved' })
+  await updateCase(payload, 'helpdesk-tickets', { id: { equals: old.id } }, { state: 'moved' })
   await settleHelpdesk(ctx)
   expect(await of(old.cells.number)).toEqual([])
 })
@@ -210,7 +216,7 @@ it('a report says nothing of a time that nobody has reckoned, and nought where i
       ),
     ).normalize('NFKC')
   expect(await words()).toContain('0分(受付時間内)')
-  await updateWhere(
+  await updateCase(
     payload,
     'maintenance-tickets',
     { id: { equals: id } },

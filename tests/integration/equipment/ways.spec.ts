@@ -183,6 +183,15 @@ describe('a line', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
   })
 
+  it('EQ-04 (part) is no dash alone: the next dash would be taken', async () => {
+    const { id } = await placed()
+    const refused = await press(secretariat, id, 'sim', { line: 'ー', sim: '-' })
+    expect([refused.status, await refused.json()]).toMatchObject([
+      422,
+      { fields: { line: '回線の番号を入力してください。', sim: 'SIMの番号を入力してください。' } },
+    ])
+  })
+
   it('EQ-04 (part) is free for another when its device is removed, written off or gives it up', async () => {
     const wanted = sim()
     const removed = await placed()

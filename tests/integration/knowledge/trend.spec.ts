@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { Trend } from '@/admin/search/Trend'
-import { updateWhere } from '@/db/atomic'
+import { updateCase } from '@/db/atomic'
 import { type Parts, selfResolution } from '@/domain/knowledge/search/self-resolution'
 import { toInstant } from '@/domain/time/civil'
 
@@ -39,7 +39,7 @@ async function revise(day: string, count: number) {
   )
   const dates = { effectiveOn: day, approvedOn: day }
   for (const id of ids)
-    await updateWhere(world.payload, 'text-versions', { text: { equals: id } }, dates)
+    await updateCase(world.payload, 'text-versions', { text: { equals: id } }, dates)
 }
 
 it('CC-20 the rate of twelve months stands next to the revisions of each, for the supervisor', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
 
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,10 +11,12 @@ import type { Text } from '@/payload-types'
 import { jobContext } from '@/services/context'
 import { compareTexts, compareVersions } from '@/services/knowledge/compare'
 import { textsInForce } from '@/services/knowledge/in-force'
-import type { FaqLook } from '@/services/knowledge/import-faq'
+import { type FaqLook, importFaqs, lookAtFaqs } from '@/services/knowledge/import-faq'
 import type { TextView } from '@/services/knowledge/text-view'
+import { draftVersion } from '@/services/knowledge/versions/start'
 
 import { ok } from '../../helpers/answer'
+import { meanwhileAt } from '../../helpers/crash'
 import { signIn, type Staff } from '../../helpers/staff'
 import { openWorld, type World } from '../../helpers/world'
 import { xlsxFile } from '../../helpers/xlsx-file'
@@ -285,6 +287,24 @@ describe('files', () => {
     const stored = await findRows<Text>(world.payload, 'texts', {})
     expect(stored.find(({ id }) => String(id) === text)).toMatchObject({ category: '施設' })
     expect(JSON.stringify(stored)).not.toContain('9018')
+  })
+
+  it('KB-03 (part) a line whose text somebody begins to change meanwhile is counted as left', async () => {
+    const [first, second] = [await newText(), await newText()]
+    await publish(first, { question: '傘はありますか', answer: 'はい' }, 'minor')
+    await publish(second, { question: '椅子はありますか', answer: 'はい' }, 'minor')
+    const path = await xlsxFile([
+      ['質問', '回答', '分類', '文書番号'],
+      ['傘はありますか', '入口にあります', '', first],
+      ['椅子はありますか', '奥にあります', '', second],
+    ])
+    const file = () => ({ name: 'faq.xlsx', body: createReadStream(path) })
+    const ctx = world.ctx('city-staff')
+    const { digest } = await lookAtFaqs(ctx, file())
+    const fault = meanwhileAt('case-begun', () =>
+      draftVersion(ctx, second, { answer: '隣の部屋にあります' }),
+    )
+    expect(await importFaqs({ ...ctx, fault }, { ...file(), digest })).toEqual({ made: 1, left: 1 })
   })
 
   it('KB-11 (part) a text prints as a PDF; what is not in force for somebody does not', async () => {

@@ -116,6 +116,24 @@ describe('the last day', () => {
     })
     expect((await look(id)).row.state).toBe('working')
   })
+
+  it('nobody begins once it is past: a day at work that never was would stand in the roster', async () => {
+    const { assigned, roleOf, today, workerOf, world } = all
+    const answers = { worker: await workerOf('過ぎた'), role: await roleOf('過ぎた役割') }
+    const days = { from: addDays(today(), 2), until: addDays(today(), 3) }
+    const id = await assigned({ ...answers, ...days }, false)
+    const now = world.clock.now
+    try {
+      world.clock.now = new Date(now.getTime() + 30 * 86_400_000)
+      const refused = await press(id, 'start')
+      expect(refused.status).toBe(409)
+      expect(((await refused.json()) as { detail: string }).detail).toContain('過ぎています')
+      world.clock.now = new Date(now.getTime() + 3 * 86_400_000)
+      await ok(press(id, 'start'))
+    } finally {
+      world.clock.now = now
+    }
+  })
 })
 
 describe('what a role asks for', () => {

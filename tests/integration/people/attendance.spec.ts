@@ -1,7 +1,7 @@
 /** @engine: also on MongoDB every day. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { findRows, insertRow, updateWhere } from '@/db/atomic'
+import { findRows, insertRow, updateCase } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { addDays } from '@/domain/time/civil'
 import { jobContext } from '@/services/context'
@@ -13,7 +13,7 @@ import { settleAttendances } from '@/services/people/training/settle'
 
 import { ok } from '../../helpers/answer'
 import { newKey } from '../../helpers/case-examples'
-import { crashAt, crashAtEveryPoint, meanwhileAt } from '../../helpers/crash'
+import { Crash, crashAt, crashAtEveryPoint, meanwhileAt } from '../../helpers/crash'
 import { openPeople, type PeopleWorld } from '../../helpers/people-world'
 
 let all: PeopleWorld
@@ -107,7 +107,7 @@ describe('who is taken in', () => {
     const other = await session(await courseOf('途中で小さくなる研修'))
     await ok(arrange(other, { capacity: 2 }))
     await registerPeople(ctxOf('city-staff'), other, people)
-    await updateWhere(
+    await updateCase(
       all.world.payload,
       'training-sessions',
       { id: { equals: other } },
@@ -236,6 +236,31 @@ describe('marks', () => {
     })
     await settleAttendances(jobContext(all.world.payload))
     expect(await statesOf(id)).toEqual(['completed', 'withdrawn'])
+  })
+})
+
+describe('a session that was made smaller', () => {
+  it('ST-14 (part) while people were being taken in by a process that died has no more of them than seats afterwards', async () => {
+    const { arrange, courseOf, look, press, session, supervisor } = all
+    const id = await session(await courseOf('小さくした研修'))
+    await ok(arrange(id, { capacity: 5 }))
+    let seats = 0
+    const dies = async (point: string) => {
+      if (point !== 'seat-taken') return
+      seats++
+      if (seats === 1) {
+        await ok(arrange(id, { capacity: 1 }))
+        await ok(press(supervisor, id, 'confirm'))
+      }
+      if (seats === 3) throw new Crash(point)
+    }
+    const people = asWorkers(await workersOf(3, '余る'))
+    await expect(registerPeople(ctxOf('city-staff', dies), id, people)).rejects.toThrow(Crash)
+    expect((await look(id)).people).toHaveLength(3)
+    await settleAttendances(jobContext(all.world.payload))
+    expect((await look(id)).people.map(({ name }) => name)).toEqual(['余る 1'])
+    await settleAttendances(jobContext(all.world.payload))
+    expect((await look(id)).people).toHaveLength(1)
   })
 })
 

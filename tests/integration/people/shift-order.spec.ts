@@ -5,6 +5,7 @@ import { findRow, findRows } from '@/db/atomic'
 import { deleteRows } from '@/db/rows'
 import { addDays } from '@/domain/time/civil'
 import { type AbsenceView, fillAbsence, reportAbsence } from '@/services/people/absences/report'
+import { absences } from '@/services/people/absences/list'
 import { settleAbsences } from '@/services/people/absences/settle'
 import type { OwnShifts } from '@/services/people/shifts/own'
 import { logWeeks, publishWeek } from '@/services/people/shifts/publish'
@@ -13,6 +14,7 @@ import { logSheets, putCells } from '@/services/people/shifts/put'
 import { dropShort } from '@/services/settings/short-cache'
 
 import { ok } from '../../helpers/answer'
+import { newKey } from '../../helpers/case-examples'
 import { crashAt, dieAt, meanwhileAt } from '../../helpers/crash'
 import { openShiftDesk, refusal, type ShiftDesk } from '../../helpers/shift-desk'
 import { signIn } from '../../helpers/staff'
@@ -102,6 +104,130 @@ describe('two who fill one absence', () => {
       code: 'CASE_OVER',
     })
     expect([await lettersOf(site, one), await lettersOf(site, two)]).toEqual([['W'], ['D']])
+  })
+})
+
+describe('whoever does not come themselves', () => {
+  let evening: string | undefined
+  /** Somebody ill in the morning, and somebody who works in the evening alone. */
+  async function morning(site: string) {
+    const [ill, comes] = [
+      await desk.personAt('朝の人', { site }),
+      await desk.personAt('晩の人', { site }),
+    ]
+    evening ??= await desk.typeOf('Y', '遅番', { from: '13:30', to: '17:15' })
+    await ok(
+      desk.put(site, [
+        { worker: ill, types: [desk.types.C] },
+        { worker: comes, types: [evening] },
+      ]),
+    )
+    return { id: (await absent(ill, site)).id, comes }
+  }
+  const missedBy = async (worker: string) =>
+    (
+      await findRows<{ from: string; state: string }>(
+        world.payload,
+        'absences',
+        { worker: { equals: worker } },
+        { sort: 'from' },
+      )
+    ).map(({ from, state }) => [from, state])
+
+  it('ST-10 (part) comes for nobody else on that day, nor while they stay away', async () => {
+    const site = '病人を選ぶ窓口'
+    const { id, comes } = await morning(site)
+    await absent(comes, site, '13:30')
+    const fill = (one: string) =>
+      refusal(desk.supervisor.post(`/ops/absences/${one}/fill`, { worker: comes }))
+    const no = [422, expect.stringContaining('晩の人は、12月7日（月）に欠勤としています')]
+    expect(await fill(id)).toEqual(no)
+    const [tuesday, thursday] = [addDays(MONDAY, 1), addDays(MONDAY, 3)]
+    const [other, away] = [
+      await desk.personAt('火曜の人', { site }),
+      await desk.personAt('晩の人', { site }),
+    ]
+    await ok(
+      desk.put(site, [
+        { worker: other, date: tuesday, types: [desk.types.C] },
+        { worker: away, types: [desk.types.C] },
+        { worker: away, date: thursday, types: [desk.types.C] },
+      ]),
+    )
+    const own = await absent(away, site)
+    await ok(desk.supervisor.post(`/ops/absences/${own.id}/until`, { until: thursday }))
+    const late = await absent(other, site, '08:30', tuesday)
+    const [status] = await refusal(
+      desk.supervisor.post(`/ops/absences/${late.id}/fill`, { worker: away }),
+    )
+    expect(status).toBe(422)
+  })
+
+  it('ST-10 (part) misses what they have taken over as well: it is told again', async () => {
+    const site = '代わりも休む窓口'
+    const { id, comes } = await morning(site)
+    await ok(desk.supervisor.post(`/ops/absences/${id}/fill`, { worker: comes }))
+    await absent(comes, site, '13:30')
+    expect(await missedBy(comes)).toEqual([
+      ['08:30', 'open'],
+      ['13:30', 'open'],
+    ])
+  })
+
+  it('ST-10 (part) also when they are chosen and reported at the same moment, or the report dies', async () => {
+    const site = '同時に休む窓口'
+    const first = await morning(site)
+    const fault = meanwhileAt('shift-before', () => absent(first.comes, site, '13:30'))
+    await fillAbsence(staff(fault), { id: first.id, worker: first.comes })
+    expect((await missedBy(first.comes)).map(([from]) => from)).toEqual(['08:30', '13:30'])
+    const site2 = '報告が倒れた窓口'
+    const second = await morning(site2)
+    await ok(desk.supervisor.post(`/ops/absences/${second.id}/fill`, { worker: second.comes }))
+    const wish = { worker: second.comes, date: MONDAY, place: site2, from: '13:30' }
+    await dieAt('absence-started', (dies) => reportAbsence(staff(dies), wish))
+    expect((await missedBy(second.comes)).map(([from]) => from)).toEqual(['13:30'])
+    await absences.settle!(staff())
+    expect((await missedBy(second.comes)).map(([from]) => from)).toEqual(['08:30', '13:30'])
+  })
+
+  it('ST-10 (part) who is overtaken in filling the place of a substitute has their own day, and no standby of another', async () => {
+    const site = '代わりの代わりの窓口'
+    const [ill, comes, one, two] = [
+      await desk.personAt('病気', { site }),
+      await desk.personAt('代わり', { site }),
+      await desk.personAt('一番', { site }),
+      await desk.personAt('二番', { site }),
+    ]
+    await ok(
+      desk.put(site, [
+        { worker: ill, types: [desk.types.D] },
+        { worker: comes, types: [desk.types.W] },
+      ]),
+    )
+    const first = await absent(ill, site)
+    await ok(desk.supervisor.post(`/ops/absences/${first.id}/fill`, { worker: comes }))
+    const { id } = await absent(comes, site)
+    const fault = meanwhileAt('absence-in-sheet', () => fillAbsence(staff(), { id, worker: two }))
+    await expect(fillAbsence(staff(fault), { id, worker: one })).rejects.toMatchObject({
+      code: 'CASE_OVER',
+    })
+    expect([await lettersOf(site, one), await lettersOf(site, two)]).toEqual([[], ['D']])
+  })
+
+  it('has a name in the record, also when they have left since', async () => {
+    const site = '去った人の窓口'
+    const worker = await desk.personAt('去った 人', { site })
+    await ok(desk.put(site, [{ worker, types: [desk.types.C] }]))
+    const [own] = await findRows<{ id: string }>(world.payload, 'assignments', {
+      worker: { equals: worker },
+    })
+    await ok(
+      desk.supervisor.post(`/ops/cases/assignments/${own!.id}/end`, {
+        ...{ op: newKey(), seen: 1 },
+        answers: { until: addDays(MONDAY, -8), note: '退職' },
+      }),
+    )
+    expect((await absent(worker, site)).says).toContain('去った 人')
   })
 })
 
@@ -265,6 +391,46 @@ describe('a plan that is told again', () => {
     // The answer's version is enough to go on changing what was copied.
     const { rev } = copied[0]!
     await ok(desk.put(site, [{ worker: ill, date: next, types: [desk.types.A], seen: rev }]))
+  })
+
+  it('standby that was used is copied and told as it was planned', async () => {
+    const site = '待機を写す窓口'
+    const [ill, comes] = [
+      await desk.personAt('病気', { site }),
+      await desk.personAt('待つ人', { site }),
+    ]
+    await ok(
+      desk.put(site, [
+        { worker: ill, types: [desk.types.D] },
+        { worker: comes, types: [desk.types.W] },
+      ]),
+    )
+    const { id } = await absent(ill, site)
+    await ok(desk.supervisor.post(`/ops/absences/${id}/fill`, { worker: comes }))
+    const next = addDays(MONDAY, 7)
+    const copy = () =>
+      ok<{ refused: string[] }>(
+        desk.supervisor.post('/ops/shifts/copy', { place: site, from: next }),
+      )
+    expect((await copy()).refused).toEqual([])
+    expect([await lettersOf(site, ill, next), await lettersOf(site, comes, next)]).toEqual([
+      ['D'],
+      ['W'],
+    ])
+    await ok(desk.publish(site, 'ほかにいない'))
+    const { plan } = (await findRow<WeekRow>(world.payload, 'shift-weeks', {
+      place: { equals: site },
+    }))!
+    expect(
+      (plan as { worker: string; letter: string }[])
+        .map(({ worker, letter }) => [worker, letter])
+        .sort(),
+    ).toEqual(
+      [
+        [ill, 'D'],
+        [comes, 'W'],
+      ].sort(),
+    )
   })
 })
 

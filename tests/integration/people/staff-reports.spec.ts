@@ -93,6 +93,29 @@ describe('従事者の交代の報告', () => {
     expect(row).toMatchObject({ state: 'closed', replyBy, repliedOn: today(), reply: '明日行う' })
   })
 
+  it('ST-06 (part) who began or left long ago and is entered today is reported, once', async () => {
+    const { assigned, roleOf, supervisor, today, workerOf } = all
+    const role = await roleOf('遅れて入力', { reportsChange: true })
+    const id = await assigned({
+      worker: await workerOf('前に'),
+      role,
+      from: addDays(today(), -200),
+    })
+    await draftReports(job())
+    const end = { answers: { until: addDays(today(), -40), note: '異動' }, op: newKey(), seen: 1 }
+    await ok(supervisor.post(`/ops/cases/assignments/${id}/end`, end))
+    await draftReports(job())
+    await draftReports(job())
+    expect((await reportsOf('遅れて入力')).map(({ change }) => change)).toEqual(['began', 'ended'])
+    // What was entered long ago, too, is history.
+    const old = await roleOf('前から報告', {})
+    await assigned({ worker: await workerOf('古い'), role: old, from: addDays(today(), -200) })
+    await ok(all.city.patch(`/work-roles/${old}`, { reportsChange: true }))
+    const later = () => new Date(all.world.clock.now.getTime() + 40 * 86_400_000)
+    await draftReports({ ...job(), now: later })
+    expect(await reportsOf('前から報告')).toEqual([])
+  })
+
   it('drafts that die on their way are there once afterwards', async () => {
     const { assigned, roleOf, today, workerOf } = all
     await crashAtEveryPoint(1, async (dies, step) => {

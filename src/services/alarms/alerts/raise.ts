@@ -1,8 +1,9 @@
-import { findRow, inc, updateWhere } from '@/db/atomic'
+import { findRow, inc } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import type { Severity } from '@/domain/alarms/severity'
 
 import { moveByProduct } from '../../cases/move'
+import { markBeside } from '../../cases/beside'
 import { startCase } from '../../cases/start'
 import type { ServiceContext } from '../../context'
 
@@ -55,7 +56,7 @@ export async function raiseAlert(
   })
   if (!isNew) {
     const same = { alertKey: { equals: key } }
-    await updateWhere(ctx.payload, 'alerts', same, { lastRaisedAt: at, times: inc(1) })
+    await markBeside(ctx, 'alerts', same, { lastRaisedAt: at, times: inc(1) })
   }
   return { id: row.id, isNew }
 }

@@ -1,8 +1,9 @@
-import { findRow, findRows, updateWhere } from '@/db/atomic'
+import { findRow, findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { isDomainError } from '@/lib/errors'
 
 import { moveByProduct } from '../../cases/move'
+import { markBeside } from '../../cases/beside'
 import { startCase } from '../../cases/start'
 import type { ServiceContext } from '../../context'
 import { alertOf, type AlertRow, raiseAlert, resolveAlert } from '../alerts/raise'
@@ -56,7 +57,7 @@ async function begin(
     isAlerted: true,
   })
   const href = incidentHref(row.id)
-  await updateWhere(ctx.payload, 'alerts', { id: { equals: id } }, { href })
+  await markBeside(ctx, 'alerts', { id: { equals: id } }, { href })
 }
 
 async function end(ctx: ServiceContext, alert: string, topic: string): Promise<void> {

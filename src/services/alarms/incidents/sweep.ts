@@ -1,10 +1,11 @@
-import { findRow, findRows, insertRow, updateWhere } from '@/db/atomic'
+import { findRow, findRows, insertRow } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
 import type { Stored } from '@/db/stored'
 import { INCIDENT_KIND, isUrgent } from '@/domain/alarms/incident'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 
 import { moveByProduct } from '../../cases/move'
+import { markBeside } from '../../cases/beside'
 import type { ServiceContext } from '../../context'
 import { dropShort } from '../../settings/short-cache'
 import { raiseAlert, resolveAlert } from '../alerts/raise'
@@ -33,7 +34,7 @@ async function alertNew(ctx: ServiceContext): Promise<number> {
       body: what ?? '',
       href: incidentHref(id),
     })
-    await updateWhere(ctx.payload, 'incidents', { id: { equals: id } }, { isAlerted: true })
+    await markBeside(ctx, 'incidents', { id: { equals: id } }, { isAlerted: true })
   })
 }
 
@@ -147,15 +148,15 @@ async function publish(ctx: ServiceContext): Promise<{ published: number; failed
     const row = await findRow<Incident>(ctx.payload, 'incidents', { id: { equals: id } })
     if (!row) return
     await publishOne(ctx, row)
-    const isLatest = await updateWhere(
-      ctx.payload,
+    const isLatest = await markBeside(
+      ctx,
       'incidents',
       { and: [{ id: { equals: id } }, { stateSeq: { equals: row.stateSeq ?? 0 } }] },
       { isUnpublished: false },
     )
     // Something newer was published meanwhile, over which this may have written what is older.
     if (!isLatest)
-      await updateWhere(ctx.payload, 'incidents', { id: { equals: id } }, { isUnpublished: true })
+      await markBeside(ctx, 'incidents', { id: { equals: id } }, { isUnpublished: true })
   })
   if (rows.length > 0) dropShort(ctx.payload)
   return { published: rows.length - failed, failed }

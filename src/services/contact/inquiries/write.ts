@@ -1,4 +1,4 @@
-import { findRow, updateWhere } from '@/db/atomic'
+import { findRow } from '@/db/atomic'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { OUTCOMES, type Outcome } from '@/domain/contact/vocabulary'
 import type { Language } from '@/domain/languages'
@@ -8,6 +8,8 @@ import { DomainError } from '@/lib/errors'
 import { relationId } from '@/lib/relations'
 
 import { caseById, moveByProduct } from '../../cases/move'
+import { changeBeside } from '../../cases/beside'
+import { changeRow } from '../../change-row'
 import { startCase } from '../../cases/start'
 import { type ServiceContext, faultPoint } from '../../context'
 import { forbidden, invalid, notFound } from '../../refusals'
@@ -170,24 +172,26 @@ export async function saveInquiry(
   id: string,
   { rev, fields }: { rev: number; fields: InquiryFields },
 ): Promise<DraftView> {
-  const row = await ownOpen(ctx, id)
-  checkEnd(ctx, row, fields)
   const set = await checked(ctx, fields)
-  const isAt = rev > 0 ? { draftRev: { equals: rev } } : { draftRev: { less_than: 1 } }
-  const changed = await updateWhere<DraftInquiry>(
-    ctx.payload,
-    'inquiries',
-    { and: [{ id: { equals: id } }, { state: { equals: 'open' } }, isAt] },
-    {
+  const saved = await changeRow<DraftInquiry, Partial<DraftInquiry>>({
+    find: async () => {
+      const row = await ownOpen(ctx, id)
+      if (row.state !== 'open' || (row.draftRev ?? 0) !== rev) throw await whyNotSaved(ctx, id)
+      checkEnd(ctx, row, fields)
+      return row
+    },
+    decide: (row) => ({
       ...set,
       draftRev: rev + 1,
-      searchText: searchTextOf({ ...row, ...(set as Partial<DraftInquiry>) }),
+      searchText: searchTextOf({ ...row, ...set }),
       updatedAt: ctx.now().toISOString(),
+    }),
+    write: async (row, data) => {
+      const changed = await changeBeside(ctx, 'inquiries', row, data)
+      return changed && { ...changed, office: set.office === undefined ? row.office : set.office }
     },
-  )
-  if (changed)
-    return draftOf({ ...changed, office: set.office === undefined ? row.office : set.office })
-  throw await whyNotSaved(ctx, id)
+  })
+  return draftOf(saved)
 }
 
 async function whyNotSaved(ctx: ServiceContext, id: string): Promise<DomainError> {

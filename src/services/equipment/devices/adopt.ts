@@ -1,13 +1,14 @@
 import type { Where } from 'payload'
 
-import { findRows, updateWhere } from '@/db/atomic'
+import { findRows } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
 import { tokyoDateOf } from '@/domain/time/civil'
-import { BEGIN } from '@/kit/case/define'
 
+import { adoptCase, changeBeside } from '../../cases/beside'
 import type { ServiceContext } from '../../context'
 import { type Device, type DeviceContract, type DeviceType, ofContract, ofType } from '../masters'
 
+import { device } from './case'
 import { lineBehind } from './line'
 
 /**
@@ -15,20 +16,11 @@ import { lineBehind } from './line'
  * begins anew. Each is written once, under the condition that nobody has begun it. @returns how many
  */
 export async function adoptDevices(ctx: ServiceContext): Promise<number> {
-  const { payload, actor, now } = ctx
-  const rows = await findRows<Device>(payload, 'devices', { deviceKey: { exists: false } })
-  const today = tokyoDateOf(now())
+  const rows = await findRows<Device>(ctx.payload, 'devices', { deviceKey: { exists: false } })
+  const today = tokyoDateOf(ctx.now())
   for (const { id, from, active } of rows) {
     const state = active === false ? 'removed' : from <= today ? 'placed' : 'preparing'
-    await updateWhere(
-      payload,
-      'devices',
-      { and: [{ id: { equals: id } }, { deviceKey: { exists: false } }] },
-      {
-        ...{ deviceKey: `former|${id}`, state, stateOn: today, stateSeq: 0, unlogged: true },
-        history: [{ seq: 0, at: now().toISOString(), by: actor, move: BEGIN, from: '', to: state }],
-      },
-    )
+    await adoptCase(ctx, device, id, state)
   }
   return rows.length + (await nameMasters(ctx)) + (await keyLines(ctx))
 }
@@ -55,19 +47,8 @@ async function keyLines({ payload }: ServiceContext): Promise<number> {
   for (const row of rows) {
     const behind = lineBehind(row)
     if (!behind) continue
-    const asRead = (['line', 'sim'] as const).filter((name) => row[name])
     try {
-      await updateWhere(
-        payload,
-        'devices',
-        {
-          and: [
-            { id: { equals: row.id } },
-            ...asRead.map((name) => ({ [name]: { equals: row[name] } })),
-          ],
-        },
-        behind,
-      )
+      await changeBeside({ payload }, 'devices', row, behind)
       keyed++
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
@@ -95,8 +76,7 @@ async function nameMasters({ payload }: ServiceContext): Promise<number> {
       const type = field === 'type' ? named(types, row.name) : null
       const taken = contract ? ofContract(contract) : type ? ofType(type) : null
       if (!taken) continue
-      const isNew = { [field]: { exists: false } }
-      await updateWhere(payload, 'devices', { and: [{ id: { equals: row.id } }, isNew] }, taken)
+      await changeBeside({ payload }, 'devices', row, taken)
       found++
     }
   return found

@@ -13,7 +13,7 @@ import { linesOf } from '@/kit/case/decide'
 import { addendum, answerCheck, openChecks } from '@/kit/case/moves'
 import type { Answers, Ask } from '@/kit/case/types'
 
-import { noLine, withLine } from './line'
+import { isNumber, noLine, withLine } from './line'
 
 type Row = Stored<'devices'>
 const EDITS = 'devices.edit'
@@ -197,6 +197,10 @@ export const device = defineCase({
         { name: 'line', label: '回線の番号', required: true },
         { name: 'sim', label: 'SIMの番号', required: true },
       ],
+      refuse: ({ line = '', sim = '' }): Record<string, string> => ({
+        ...(isNumber(line) ? {} : { line: '回線の番号を入力してください。' }),
+        ...(isNumber(sim) ? {} : { sim: 'SIMの番号を入力してください。' }),
+      }),
       set: ({ line = '', sim = '' }) => withLine(line, sim),
     },
     unplug: {

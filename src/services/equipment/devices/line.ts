@@ -7,6 +7,9 @@ const keyOf = (number: string): string => number.normalize('NFKC').replace(/[\sâ
 
 const NONE = 'none|'
 
+/** A dash alone is no number: it would be taken for every other dash. */
+export const isNumber = (typed: string): boolean => keyOf(typed) !== ''
+
 /** A line and its SIM, each under a key that the database gives to one device alone (EQ-04). */
 export const withLine = (line: string, sim: string) => ({
   ...{ line, lineKey: keyOf(line) },
@@ -22,8 +25,10 @@ export const noLine = ({ id }: Pick<Row, 'id'>) => ({
 /** What is to be written of a device from before a line had a key; null when it has all. */
 export function lineBehind({ line, lineKey, simNumber, sim }: Row): Partial<Row> | null {
   const behind = {
-    ...(line && !lineKey ? { lineKey: keyOf(line) } : {}),
-    ...(sim && !simNumber && !sim.startsWith(NONE) ? { simNumber: sim, sim: keyOf(sim) } : {}),
+    ...(line && !lineKey && isNumber(line) ? { lineKey: keyOf(line) } : {}),
+    ...(sim && !simNumber && !sim.startsWith(NONE) && isNumber(sim)
+      ? { simNumber: sim, sim: keyOf(sim) }
+      : {}),
   }
   return Object.keys(behind).length > 0 ? behind : null
 }

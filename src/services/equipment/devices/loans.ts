@@ -1,5 +1,6 @@
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import type { Answers } from '@/kit/case/types'
+import { DomainError } from '@/lib/errors'
 
 import { isInScope } from '../../cases/kind'
 import { moveByPerson } from '../../cases/move-by-person'
@@ -49,6 +50,11 @@ export async function scanLoan(ctx: ServiceContext, wish: LoanScan): Promise<{ w
   if (!row || !isInScope(device, row, ctx.user))
     throw notFound(`${read('管理番号', number)}の機器が見つかりません。`)
   const { act, badge, loanDueOn, purpose, op } = wish
+  if (act === 'lend' && row.state === 'returned')
+    throw new DomainError(
+      'NOT_NOW',
+      `${number} ${row.name}は、消去待ちです。先に写真・入力を消去して、記録してください。`,
+    )
   const borrower = act === 'lend' ? (await borrowerOf(ctx, badge)).name : ''
   const answers: Answers = act === 'lend' ? { borrower, purpose, loanDueOn } : {}
   await moveByPerson(ctx, devices, String(row.id), { move: act, answers, op })

@@ -1,7 +1,8 @@
-import { findRows, updateWhere } from '@/db/atomic'
+import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { linesOf } from '@/kit/case/decide'
 
+import { markBeside } from '../../cases/beside'
 import { faultPoint, type ServiceContext } from '../../context'
 
 import { fromHelpdesk } from './list'
@@ -10,14 +11,13 @@ type Question = Stored<'helpdesk-tickets'>
 
 /** Its ticket begins, then the mark that it is due goes; made again, it is the same ticket. */
 async function start(ctx: ServiceContext, row: Question): Promise<void> {
-  await fromHelpdesk(
-    ctx,
-    row,
-    linesOf(row).findLast(({ move }) => move === 'maintenance')?.note ?? '',
-  )
+  const moved = linesOf(row).findLast(({ move }) => move === 'maintenance')
+  // It came in when somebody moved it, whenever a task gets to it: the time to answer runs from there.
+  const then = moved ? { ...ctx, actor: moved.by, now: () => new Date(moved.at) } : ctx
+  await fromHelpdesk(then, row, moved?.note ?? '')
   await faultPoint(ctx, 'ticket-begun')
-  await updateWhere(
-    ctx.payload,
+  await markBeside(
+    ctx,
     'helpdesk-tickets',
     { and: [{ id: { equals: row.id } }, { ticketDue: { equals: true } }] },
     { ticketDue: false },

@@ -1,10 +1,11 @@
-import { findRow, findRows, updateWhere } from '@/db/atomic'
+import { findRow, findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { afterOpenMinutes, type Desk, openMinutes } from '@/domain/equipment/response'
 import { TICKET_KIND_OPTIONS, type TicketKind } from '@/domain/equipment/vocabulary'
 import { tokyoDateOf } from '@/domain/time/civil'
 
 import { byOffice } from '../../cases/choices'
+import { markBeside } from '../../cases/beside'
 import { caseKind, inFile, isInScope, paperLinks } from '../../cases/kind'
 import { startCase } from '../../cases/start'
 import type { ServiceContext } from '../../context'
@@ -57,8 +58,8 @@ export async function noteResponses(ctx: ServiceContext, ids?: string[]): Promis
   const desk = rows.length > 0 ? await deskOf(ctx) : null
   for (const { id, openedAt, respondedAt } of rows)
     if (desk && respondedAt)
-      await updateWhere(
-        ctx.payload,
+      await markBeside(
+        ctx,
         'maintenance-tickets',
         { and: [{ id: { equals: id } }, { responseMinutes: { exists: false } }] },
         { responseMinutes: openMinutes(new Date(openedAt), new Date(respondedAt), desk) },

@@ -1,4 +1,4 @@
-import { findRows, updateWhere } from '@/db/atomic'
+import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { groupedBy } from '@/domain/grouped'
 import { type CivilDate, tokyoDateOf } from '@/domain/time/civil'
@@ -6,10 +6,13 @@ import { defineCase } from '@/kit/case/define'
 import { answerCheck, type Check as Step, checksOf, openChecks } from '@/kit/case/moves'
 
 import { byOffice } from '../../cases/choices'
+import { hasHours } from '../../calendar/plan'
+import { changeBeside } from '../../cases/beside'
 import { caseKind } from '../../cases/kind'
 import { startCase } from '../../cases/start'
 import type { ServiceContext } from '../../context'
 import { cityCalendar } from '../../deadlines/rules'
+import { loadBookingConfig } from '../../settings/booking-config'
 import type { Device } from '../masters'
 
 /** 毎日の撤収: PCs, cameras and valuables of a counter, each by its name, every evening (EQ-24, SC-03). */
@@ -63,13 +66,19 @@ const stepOf = ({ id, number, name, location }: Device): Step => ({
   text: [number, name, location].filter(Boolean).join(' '),
 })
 
+/** Which counters open on a day: all when the city does, else those with hours of their own – on Saturdays, too. */
+async function opensOn({ payload }: ServiceContext, day: CivilDate) {
+  const [calendar, config] = await Promise.all([cityCalendar(payload), loadBookingConfig(payload)])
+  const isCityOpen = calendar.isOpen(day)
+  return (office: string): boolean => isCityOpen || hasHours(config, office, day)
+}
+
 /**
- * Today's check of each counter that has devices to take away, with what came or went since it was made; days on
- * which the city is closed have none. @returns how many counters
+ * Today's check of each counter that opens and has devices to take away, with what came or went since it was made.
+ * @returns how many counters
  */
 export async function keepRemovals(ctx: ServiceContext): Promise<number> {
   const day: CivilDate = tokyoDateOf(ctx.now())
-  if (!(await cityCalendar(ctx.payload)).isOpen(day)) return 0
   const rows = await findRows<Device>(
     ctx.payload,
     'devices',
@@ -83,13 +92,15 @@ export async function keepRemovals(ctx: ServiceContext): Promise<number> {
     { sort: 'number' },
   )
   const byOffice = groupedBy(rows, ({ office }) => String(office))
-  for (const [office, own] of byOffice)
+  const opens = await opensOn(ctx, day)
+  const today = [...byOffice].filter(([office]) => opens(office))
+  for (const [office, own] of today)
     await startCase(ctx, removal, {
       ...{ removalKey: `${day}|${office}`, day, office },
       ...{ devices: own.length, checks: own.map(stepOf) },
     })
   await follow(ctx, day, byOffice)
-  return byOffice.size
+  return today.length
 }
 
 /**
@@ -113,17 +124,6 @@ async function follow(
     const came = own.filter(({ id }) => !known.has(String(id)))
     if (kept.length === before.length && came.length === 0) continue
     const checks = [...kept, ...came.map(stepOf)]
-    await updateWhere(
-      ctx.payload,
-      'removal-checks',
-      {
-        and: [
-          { id: { equals: row.id } },
-          { state: { equals: 'open' } },
-          { stateSeq: { equals: row.stateSeq } },
-        ],
-      },
-      { checks, devices: checks.length },
-    )
+    await changeBeside(ctx, 'removal-checks', row, { checks, devices: checks.length })
   }
 }

@@ -1,12 +1,16 @@
 import { caseKind, inFile } from '../../cases/kind'
 
 import { absence } from './case'
+import { settleStandIns } from './report'
 import { settleAbsences } from './settle'
 import { settleAway } from './stay-away'
 
 export const absences = caseKind<'absences'>({
   case: absence,
-  settle: async (ctx) => (await settleAbsences(ctx)) + (await settleAway(ctx)),
+  settle: async (ctx) => {
+    const seen = await settleStandIns(ctx)
+    return seen + (await settleAbsences(ctx)) + (await settleAway(ctx))
+  },
   list: {
     path: 'absences',
     title: '急な欠勤',

@@ -1,7 +1,14 @@
 import { findRow, findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { clashOf } from '@/domain/people/coverage'
-import { addDays, type CivilDate, compare, weekStart } from '@/domain/time/civil'
+import {
+  addDays,
+  type CivilDate,
+  compare,
+  tokyoDateOf,
+  tokyoTimeOf,
+  weekStart,
+} from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
 import { checkAnswers } from '@/kit/case/answers'
 import type { Answers, Ask } from '@/kit/case/types'
@@ -23,13 +30,14 @@ import {
   type Entry,
   isWork,
   type Sheet,
+  sheetNow,
   sheetsOf,
 } from '../shifts/sheets'
 
 import { awayBetween } from './away'
 import { absence } from './case'
 import { askedToFill, fillBy, settleAbsence } from './settle'
-import { standIn } from './stand-in'
+import { standIn, workOf } from './stand-in'
 
 /** Somebody who could come: first who waits at home for it, then by turn; with the number to call. */
 export type Standby = { worker: string; name: string; roles: string; phone: string; why: string }
@@ -82,21 +90,60 @@ export async function recordAbsence(
     .find((one) => one.worker === worker && one.date === date)
     ?.entries.find((one) => one.place === place && one.from === wish.from && isWork(one))
   if (!entry) throw invalid('この人には、この日の勤務がありません。読み込み直してください。')
-  const name = around.assigned.find((one) => one.worker === worker)?.name ?? ''
+  const name =
+    around.assigned.find((one) => one.worker === worker)?.name ?? (await nameOf(ctx, worker))
   const gone = { worker, date, place, from: entry.from } as Absent
   const duties = dutiesOn(date, { ...around, absences: [...around.absences, gone] })
   const lacking = (await needsOf(ctx)).lackingOn(date, place, duties)
   const { row } = await startCase<Absent>(ctx, absence, {
     absenceKey: absentKey(gone),
     ...{ date, place, placeName: places.nameOf(place), worker, workerName: name },
-    ...{ from: entry.from, to: entry.to, entry: entry as never },
+    ...{ from: entry.from, to: entry.to, entry: workOf(entry) as never },
     ...span,
     shorts: lackingTexts(lacking).join('、'),
     reportedAt: ctx.now().toISOString(),
   })
   await faultPoint(ctx, 'absence-started')
+  if (row.state === 'open') await missStandIns(ctx, row)
   await settleAbsence(ctx, row)
   return row
+}
+
+/** Who has left the roster has a name still. */
+const nameOf = async ({ payload }: ServiceContext, worker: string): Promise<string> =>
+  (await findRow<Stored<'workers'>>(payload, 'workers', { id: { equals: worker } }))?.name ?? ''
+
+/**
+ * What somebody who does not come has taken over for others on that day, and not begun: an absence of its own each,
+ * so that the hole is told again.
+ */
+async function missStandIns(
+  ctx: ServiceContext,
+  { worker, date }: Pick<Absent, 'worker' | 'date'>,
+): Promise<void> {
+  const [sheet, told] = await Promise.all([
+    sheetNow(ctx, worker, date),
+    // Those taken back, too: they have come.
+    findRows<Absent>(ctx.payload, 'absences', {
+      and: [{ worker: { equals: worker } }, { date: { equals: date } }],
+    }),
+  ])
+  const known = new Set(told.map(absentKey))
+  const now = ctx.now()
+  const isAhead = ({ from }: Entry) =>
+    date > tokyoDateOf(now) || (date === tokyoDateOf(now) && from > tokyoTimeOf(now))
+  for (const { place, from } of (sheet?.entries ?? []).filter((one) => one.absence && isAhead(one)))
+    if (!known.has(absentKey({ worker, date, place, from })))
+      await recordAbsence({ ...ctx, user: null }, { worker, date, place, from })
+}
+
+/** The same for reports whose process died before it looked. @returns how many */
+export async function settleStandIns(ctx: ServiceContext): Promise<number> {
+  const rows = await findRows<Absent>(ctx.payload, 'absences', {
+    and: [{ state: { equals: 'open' } }, { alertState: { exists: false } }],
+  })
+  for (const row of rows) await missStandIns(ctx, row)
+  return rows.length
 }
 
 async function aroundDay(ctx: ServiceContext, date: CivilDate) {
@@ -200,6 +247,21 @@ async function standbyOf(
   }))
 }
 
+/** Why somebody comes for nobody on a day: they do not come themselves. Null for whoever does. */
+async function whyAway(
+  ctx: ServiceContext,
+  worker: string,
+  date: CivilDate,
+  name: string,
+): Promise<string | null> {
+  const [own, away] = await Promise.all([
+    absencesOf(ctx, date, date, [worker]),
+    awayBetween(ctx, date, date),
+  ])
+  if (own.length === 0 && !away(worker, date)) return null
+  return `${name}は、${formatJa(date)}に欠勤としています。ほかの人を選んでください。`
+}
+
 /**
  * Somebody comes instead: first into their day, which no two can take at once, then into the record with the
  * minutes that it took. Of two who choose at once one wins; the other's choice leaves the sheet again.
@@ -214,6 +276,8 @@ export async function fillAbsence(
   const person = around.assigned.find((one) => one.worker === worker)
   if (!person || worker === row.worker)
     throw invalid('この人は、この日に従事していません。待機の一覧から選んでください。')
+  const says = await whyAway(ctx, worker, row.date, person.name)
+  if (row.state === 'open' && says) throw invalid(says)
   if (row.state === 'open') {
     const { problems } = checkAnswers(await askedToFill(ctx, row), answers)
     const says = Object.values(problems)
@@ -228,5 +292,8 @@ export async function fillAbsence(
   } finally {
     await settleAbsence(ctx, await absentById(ctx, id))
   }
+  // Reported between the look and the sheet.
+  if (await whyAway(ctx, worker, row.date, person.name))
+    await missStandIns(ctx, { worker, date: row.date })
   return absenceView(ctx, id)
 }

@@ -9,6 +9,7 @@ import { isDomainError } from '@/lib/errors'
 import { raiseAlert, resolveAlert } from '../../alarms/alerts/raise'
 import { moveByProduct, moveCase } from '../../cases/move'
 import { movesNow } from '../../cases/rules'
+import { markBeside } from '../../cases/beside'
 import { faultPoint, type ServiceContext } from '../../context'
 import { placesOf } from '../shifts/places'
 import { putEntries } from '../shifts/put'
@@ -92,8 +93,8 @@ async function release(ctx: ServiceContext, row: Absent): Promise<void> {
     }
 }
 
-const note = ({ payload }: ServiceContext, { id }: Absent, alertState: string) =>
-  updateWhere(payload, 'absences', { id: { equals: id } }, { alertState })
+const note = (ctx: ServiceContext, { id }: Absent, alertState: string) =>
+  markBeside(ctx, 'absences', { id: { equals: id } }, { alertState })
 
 /** What a process that died, or a button of the record itself, has left. @returns how many */
 export async function settleAbsences(ctx: ServiceContext): Promise<number> {

@@ -6,13 +6,16 @@ import type { Absent, Entry } from '../shifts/sheets'
 const overlaps = (a: { from: string; to: string }, b: { from: string; to: string }): boolean =>
   a.from < b.to && b.from < a.to
 
+/** A time of work by itself: neither for whom its person came in, nor what they waited for before that. */
+export const workOf = ({ absence: _for, instead: _before, ...work }: Entry): Entry => work
+
 /** Somebody's day with the shift of an absence in it; what they wait at home for then lies beneath it. */
 export function standIn(entries: readonly Entry[], row: Absent): Entry[] {
   const own = entries.flatMap((one) => (one.absence === row.id ? (one.instead ?? []) : [one]))
   const instead = own.filter((one) => one.isStandby && overlaps(one, row))
   return [
     ...own.filter((one) => !instead.includes(one)),
-    { ...(row.entry as Entry), absence: row.id, ...(instead.length > 0 ? { instead } : {}) },
+    { ...workOf(row.entry as Entry), absence: row.id, ...(instead.length > 0 ? { instead } : {}) },
   ]
 }
 

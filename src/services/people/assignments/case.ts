@@ -49,7 +49,10 @@ export const assignment = defineCase({
       to: 'working',
       by: 'people.edit',
       many: true,
-      bar: (row) => nothingLacks(row),
+      bar: (row, { today }) =>
+        row.until && row.until < today
+          ? `終了日（${formatJa(row.until)}）を過ぎています。取りやめて、割り当て直してください。`
+          : nothingLacks(row),
       asks: [NOTE],
       set: (_, { at, actor }) => ({ begunAt: at, begunBy: actor.name }),
     },

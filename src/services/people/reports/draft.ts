@@ -1,7 +1,7 @@
 import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { courseLacks } from '@/domain/people/requirement'
-import { addDays, type CivilDate, tokyoDateOf } from '@/domain/time/civil'
+import { addDays, type CivilDate, toIso, tokyoDateOf } from '@/domain/time/civil'
 
 import { startCase } from '../../cases/start'
 import type { ServiceContext } from '../../context'
@@ -15,18 +15,30 @@ type Assignment = Stored<'assignments'>
 /** A product that was off so long reports what came meanwhile; older changes are history. */
 const BACK_DAYS = 31
 
-/** Assignments of these roles that began, or ended, not long ago. */
+/** Assignments of these roles that began, or ended, or were said to, not long ago. */
 function changed(
   { payload }: ServiceContext,
   roles: readonly string[],
   today: CivilDate,
 ): Promise<Assignment[]> {
-  const recent = { greater_than_equal: addDays(today, -BACK_DAYS), less_than_equal: today }
+  const since = addDays(today, -BACK_DAYS)
+  const recent = { greater_than_equal: since, less_than_equal: today }
   return findRows<Assignment>(payload, 'assignments', {
     and: [
       { role: { in: [...roles] } },
       { state: { in: [...BEGUN] } },
-      { or: [{ from: recent }, { and: [{ state: { equals: 'ended' } }, { until: recent }] }] },
+      {
+        or: [
+          { from: recent },
+          { begunAt: { greater_than_equal: toIso(since, '00:00') } },
+          {
+            and: [
+              { state: { equals: 'ended' } },
+              { or: [{ until: recent }, { stateOn: { greater_than_equal: since } }] },
+            ],
+          },
+        ],
+      },
     ],
   })
 }
@@ -36,13 +48,22 @@ type Draft = Pick<Stored<'staff-reports'>, 'requestKey' | 'change' | 'changedOn'
 }
 
 const draftsOf = (row: Assignment, since: CivilDate, today: CivilDate): Draft[] => {
-  const days: [Draft['change'], CivilDate][] = [
-    ['began', row.from],
-    ...(row.state === 'ended' && row.until ? [['ended', row.until] as ['ended', CivilDate]] : []),
+  const isEnded = row.state === 'ended' && row.until
+  // Each with the day on which it was said: whoever says it late says it to the city all the same.
+  const days: { change: Draft['change']; changedOn: CivilDate; saidOn: CivilDate }[] = [
+    {
+      ...{ change: 'began', changedOn: row.from },
+      saidOn: row.begunAt ? tokyoDateOf(new Date(row.begunAt)) : row.from,
+    },
+    ...(isEnded
+      ? [{ change: 'ended' as const, changedOn: row.until!, saidOn: row.stateOn || row.until! }]
+      : []),
   ]
   return days
-    .filter(([, on]) => since <= on && on <= today)
-    .map(([change, changedOn]) => ({
+    .filter(
+      ({ changedOn, saidOn }) => changedOn <= today && (since <= changedOn || since <= saidOn),
+    )
+    .map(({ change, changedOn }) => ({
       ...{ row, change, changedOn },
       requestKey: `${change}|${row.id}|${changedOn}`,
     }))

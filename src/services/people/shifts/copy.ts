@@ -8,6 +8,7 @@ import { awayBetween } from '../absences/away'
 
 import { draftOf } from './publish'
 import { putterOf } from './put'
+import { plannedOf } from './sheets'
 
 type Copied = {
   copied: { worker: string; date: CivilDate; rev: number }[]
@@ -40,7 +41,7 @@ export async function copyWeek(
     const { worker } = own[0]!
     const date = addDays(own[0]!.date, 7)
     const sheet = now.sheets.find((one) => one.worker === worker && one.date === date)
-    if (sheet?.entries.some((entry) => entry.place === place && !entry.absence)) continue
+    if (plannedOf(sheet?.entries ?? []).some((entry) => entry.place === place)) continue
     const until = away(worker, date)
     if (until) {
       const name = now.assigned.find((one) => one.worker === worker)?.name ?? ''

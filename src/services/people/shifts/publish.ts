@@ -20,6 +20,7 @@ import {
   type Sheet,
   sheetsOf,
   type WeekRow,
+  plannedOf,
 } from './sheets'
 
 const WEEKS = { slug: 'shift-weeks', action: 'shifts.publish' } as const
@@ -37,7 +38,7 @@ export const weekNow = (
 
 const asPlanned = (sheet: Sheet): Sheet => ({
   ...sheet,
-  entries: sheet.entries.filter(({ absence }) => !absence),
+  entries: plannedOf(sheet.entries),
 })
 
 /** All that a place plans for a week, and the version of it, which grows with every change of a cell. */
@@ -64,8 +65,8 @@ export async function draftOf(ctx: ServiceContext, place: string, from: CivilDat
     needs,
     version: sheets.reduce((sum, { worker, rev }) => sum + (own.has(worker) ? rev : 0), 0),
     plan: sheets.flatMap(({ worker, date, entries }): Told[] =>
-      entries
-        .filter((entry) => entry.place === place && !entry.absence)
+      plannedOf(entries)
+        .filter((entry) => entry.place === place)
         .map((entry) => ({ ...entry, worker, date })),
     ),
     forecast,

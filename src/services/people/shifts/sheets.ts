@@ -28,6 +28,10 @@ export type Entry = Interval & {
 /** What is at work: neither off nor waiting at home. */
 export const isWork = ({ isOff, isStandby }: Entry): boolean => !isOff && !isStandby
 
+/** A day as it was planned: who waited at home waits, whatever they came in for. */
+export const plannedOf = (entries: readonly Entry[]): Entry[] =>
+  entries.flatMap((one) => (one.absence ? (one.instead ?? []) : [one]))
+
 export type Sheet = {
   id: string
   worker: string

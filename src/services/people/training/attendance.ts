@@ -32,7 +32,7 @@ export type Mark = { id: string; state: 'registered' | 'attended' | 'absent' | '
 /** Seats of a session for which nobody has said how many. */
 const NO_LIMIT = 500
 
-const isOver = ({ state }: Session): boolean => state === 'done' || state === 'cancelled'
+export const isOver = ({ state }: Session): boolean => state === 'done' || state === 'cancelled'
 export const isIn = ({ state }: Pick<Attendance, 'state'>): boolean => state !== 'withdrawn'
 const seatsOf = ({ capacity }: Session): number => capacity ?? NO_LIMIT
 
@@ -199,6 +199,21 @@ async function giveBack(
   for (const row of back) await withdraw(ctx, row.id)
   if (isShut) throw over()
   return back.map(({ name }) => name)
+}
+
+/**
+ * What `giveBack` would have done, had its process lived: where more people are in a session than it has seats,
+ * whoever came last leaves. People themselves never make it smaller than that. @returns how many left
+ */
+export async function giveBackSurplus(ctx: ServiceContext, session: Session): Promise<number> {
+  const people = (await attendancesOf(ctx, session.id)).filter(isIn)
+  const tooMany = Math.max(0, people.length - seatsOf(session))
+  const back = people
+    .filter(({ state }) => state === 'registered')
+    .reverse()
+    .slice(0, tooMany)
+  for (const row of back) await withdraw(ctx, row.id)
+  return back.length
 }
 
 /** Takes somebody out who has only been taken in. */

@@ -4,6 +4,7 @@ import { askedBeside } from '@/kit/case/rules'
 import type { Answers } from '@/kit/case/types'
 import { DomainError } from '@/lib/errors'
 
+import { markBeside } from '../../cases/beside'
 import { caseById, moveCase } from '../../cases/move'
 import { movesNow } from '../../cases/rules'
 import { faultPoint, type ServiceContext } from '../../context'
@@ -59,9 +60,9 @@ export async function completeSession(
   return countOf(await attendancesOf(ctx, id))
 }
 
-const closing = ({ payload }: ServiceContext, id: string, isClosing: boolean) =>
-  updateWhere(
-    payload,
+const closing = (ctx: ServiceContext, id: string, isClosing: boolean) =>
+  markBeside(
+    ctx,
     'training-sessions',
     { and: [{ id: { equals: id } }, { state: { equals: 'held' } }] },
     { isClosing },

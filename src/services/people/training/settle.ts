@@ -2,7 +2,7 @@ import { findRows } from '@/db/atomic'
 
 import type { ServiceContext } from '../../context'
 
-import { followDay, withdraw } from './attendance'
+import { followDay, giveBackSurplus, isOver, withdraw } from './attendance'
 import { type Attendance, logAttendance } from './attendance-row'
 import type { Session } from './lacks'
 
@@ -22,7 +22,7 @@ export async function settleAttendances(ctx: ServiceContext): Promise<number> {
         payload,
         'training-sessions',
         { id: { in: ids } },
-        { select: { on: true, state: true } },
+        { select: { on: true, state: true, capacity: true } },
       )
     ).map((one) => [one.id, one]),
   )
@@ -37,6 +37,8 @@ export async function settleAttendances(ctx: ServiceContext): Promise<number> {
     } else if (own && (own.on ?? '') !== (on ?? '')) moved.add(own)
   }
   for (const session of moved) await followDay(ctx, session)
+  for (const session of sessions.values())
+    if (!isOver(session)) settled += await giveBackSurplus(ctx, session)
   const unlogged = await findRows<Attendance>(payload, 'attendances', {
     unlogged: { equals: true },
   })

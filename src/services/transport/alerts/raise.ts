@@ -1,6 +1,7 @@
-import { findRows, updateWhere } from '@/db/atomic'
+import { findRows } from '@/db/atomic'
 import { addDays, type CivilDate, tokyoDateOf, weekStart } from '@/domain/time/civil'
 
+import { markBeside } from '../../cases/beside'
 import { startCase } from '../../cases/start'
 import type { ServiceContext } from '../../context'
 import { type WardAlert, wardsOfWeek } from '../ward-weeks'
@@ -48,8 +49,8 @@ async function raiseAlert(
     if (isNew) return true
   }
   // A run of that week may have been completed since; what was explained stays as it was.
-  await updateWhere(
-    ctx.payload,
+  await markBeside(
+    ctx,
     'transport-alerts',
     {
       and: [
