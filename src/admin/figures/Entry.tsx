@@ -8,6 +8,7 @@ import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
 import type { DayForm } from '@/services/figures/enter'
 
+import { Form } from '../frame/Form'
 import { Says } from '../frame/Says'
 import { Select } from '../frame/Select'
 import { TableBox } from '../frame/TableBox'
@@ -122,7 +123,7 @@ function Hours({ form, onSaved }: { form: DayForm; onSaved: () => Promise<unknow
   if (hours.length === 0)
     return <p className="mg-note fg-gap">{formatJa(form.date)}は、受付をしない日です。</p>
   return (
-    <form
+    <Form
       className="fg-entry fg-gap"
       onSubmit={(event) => {
         event.preventDefault()
@@ -208,7 +209,7 @@ function Hours({ form, onSaved }: { form: DayForm; onSaved: () => Promise<unknow
       >
         {form.rev > 0 ? `第${form.rev + 1}版として保存する` : '保存する'}
       </button>
-    </form>
+    </Form>
   )
 }
 

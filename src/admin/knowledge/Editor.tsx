@@ -9,6 +9,7 @@ import { CHANGE_KIND } from '@/domain/knowledge/vocabulary'
 import type { Words } from '@/services/knowledge/edit'
 
 import { Says } from '../frame/Says'
+import { useUnsaved } from '../frame/Unsaved'
 import { apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'
 import { useOp } from '../shell/useOp'
@@ -40,8 +41,10 @@ export function Editor({ id, text, seen: first, number, parts, remarks, words }:
   })
   const shown = { ...words, ...taken.words }
   const form = useRef<HTMLFormElement>(null)
+  const unsaved = useUnsaved(form)
   const take = (read: Partial<Content>) => {
     const typed = Object.fromEntries(new FormData(form.current ?? undefined)) as Partial<Content>
+    unsaved.filled()
     setTaken(({ round }) => ({ round: round + 1, words: { ...typed, ...read } }))
   }
   const router = useRouter()
@@ -61,6 +64,7 @@ export function Editor({ id, text, seen: first, number, parts, remarks, words }:
         apiPost<{ seen: number }>(`/ops/knowledge/versions/${id}/words`, { ...values, seen, op }),
       )
       setSeen(answer.seen)
+      unsaved.saved()
       if (!isHandedIn) return setSaid('保存しました。')
       await ops.once('submit', answer.seen, (op) =>
         apiPost(`/ops/cases/text-versions/${id}/submit`, { seen: answer.seen, op }),
@@ -71,6 +75,7 @@ export function Editor({ id, text, seen: first, number, parts, remarks, words }:
   return (
     <form ref={form} className="mg-panel kb-words" onSubmit={send} noValidate>
       {remarks.length > 0 ? <Remarks remarks={remarks} /> : null}
+      {unsaved.question}
       <WordFile id={id} onRead={take} />
       {parts.map((name) =>
         name === 'question' || name === 'flow' ? (

@@ -9,6 +9,7 @@ import type {
   SessionScreen,
 } from '@/services/people/training/session'
 
+import { Form } from '../frame/Form'
 import { Says } from '../frame/Says'
 import { apiPost, problemOf } from '../shell/api'
 import { useAct } from '../shell/useAct'
@@ -86,7 +87,7 @@ export function Arrange({ screen, choices, path, onDone }: Props) {
   return (
     <section className="mg-panel" aria-labelledby="pt-arrange">
       <h2 id="pt-arrange">日時・会場・講師</h2>
-      <form
+      <Form
         onSubmit={(event) => {
           event.preventDefault()
           save()
@@ -142,7 +143,7 @@ export function Arrange({ screen, choices, path, onDone }: Props) {
             {act.busy ? '保存しています…' : '日時・会場・講師を保存する'}
           </button>
         </p>
-      </form>
+      </Form>
     </section>
   )
 }
