@@ -149,6 +149,7 @@ function Hours({ form, onSaved }: { form: DayForm; onSaved: () => Promise<unknow
               const own = texts[hour] ?? {}
               const band = bandFrom(hour, own)
               const problem = band ? bandProblem(band) : null
+              const isToCome = hour > form.upTo
               return (
                 <tr key={hour}>
                   <th scope="row">{hourLabel(hour)}</th>
@@ -162,13 +163,16 @@ function Hours({ form, onSaved }: { form: DayForm; onSaved: () => Promise<unknow
                         name={name === 'incoming' ? `hour-${hour}` : undefined}
                         aria-label={`${hourLabel(hour)} ${COUNT[name]}`}
                         value={own[name] ?? ''}
+                        disabled={isToCome && isEmpty(own)}
                         onChange={({ target }) => set(hour, name, target.value)}
                       />
                     </td>
                   ))}
                   <td className="mg-wide">
                     {isEmpty(own)
-                      ? '数字なし'
+                      ? isToCome
+                        ? 'これから'
+                        : '数字なし'
                       : !band
                         ? '！ 着信・応答・応答前に切れた・自動音声をすべて入れてください'
                         : problem
