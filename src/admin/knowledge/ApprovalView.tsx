@@ -7,7 +7,7 @@ import { contentOf } from '@/domain/knowledge/content'
 import { openRemarks, remarksOf } from '@/domain/knowledge/remarks'
 import { CHANGE_KIND, TEXT_KIND } from '@/domain/knowledge/vocabulary'
 import { LANGUAGES } from '@/domain/languages'
-import { formatJa } from '@/domain/time/format'
+import { formatEra, formatJa } from '@/domain/time/format'
 import { oneCase } from '@/services/cases/one'
 import type { ServiceContext } from '@/services/context'
 import { compareVersions } from '@/services/knowledge/compare'
@@ -84,7 +84,7 @@ async function whatWasDone(ctx: ServiceContext, id: string) {
     id: { equals: id },
   })) as Version | null
   const words = {
-    approved: `承認しました。${row?.effectiveOn ? `${formatJa(row.effectiveOn)}から使われます。` : ''}`,
+    approved: `承認しました。${row?.effectiveOn ? `${formatEra(row.effectiveOn)}から使われます。` : ''}`,
     returned: '差し戻しました。',
   }[String(row?.state)]
   if (!row || !words) return null

@@ -6,6 +6,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { type Content, PARTS } from '@/domain/knowledge/content'
 import type { Remark } from '@/domain/knowledge/remarks'
 import { CHANGE_KIND } from '@/domain/knowledge/vocabulary'
+import { formatJa } from '@/domain/time/format'
 import type { Words } from '@/services/knowledge/edit'
 
 import { Says } from '../frame/Says'
@@ -153,7 +154,7 @@ export const Remarks = ({ remarks }: { remarks: readonly Remark[] }) => (
     <ol>
       {remarks.map((one) => (
         <li key={one.no}>
-          {one.text}（{one.by} {one.on}）
+          {one.text}（{one.by} {formatJa(one.on)}）
           <br />
           {one.reply ? `対応: ${one.reply}（${one.repliedBy ?? ''}）` : <strong>未対応</strong>}
         </li>

@@ -5,10 +5,11 @@ import type { Stored } from '@/db/stored'
 import { failingSpecs } from '@/domain/equipment/spec'
 import { type Need, needsText } from '@/domain/equipment/vocabulary'
 import { finalStates } from '@/kit/case/define'
+import { relationId } from '@/lib/relations'
 
 import { scopeOf } from '../cases/kind'
 import type { ServiceContext } from '../context'
-import { officeChoices } from '../settings/office-names'
+import { officeChoices, officeNames } from '../settings/office-names'
 import { shortCached } from '../settings/short-cache'
 
 import { device, modelOfType, NO_OFFICE } from './devices/case'
@@ -64,9 +65,13 @@ export const deviceChoices = async (ctx: ServiceContext): Promise<Choice[]> => {
     ctx.payload,
     'devices',
     { and: [{ state: { not_in: finalStates(device) } }, ...ownOffices(ctx)] },
-    { sort: 'number', select: { number: true, name: true } },
+    { sort: 'number', select: { number: true, name: true, office: true } },
   )
-  return rows.map(({ id, number, name }) => ({ value: String(id), label: `${number} ${name}` }))
+  const offices = await officeNames(ctx)
+  return rows.map(({ id, number, name, office }) => {
+    const place = offices.get(relationId(office))
+    return { value: String(id), label: `${number} ${name}${place ? `（${place}）` : ''}` }
+  })
 }
 
 const ownOffices = ({ user }: ServiceContext) => {

@@ -1,3 +1,5 @@
+import { mayUseOffice } from '@/access/roles'
+
 import type { ServiceContext } from '../context'
 
 import { loadBookingConfig } from './booking-config'
@@ -17,6 +19,10 @@ export const officeChoices = async (
   (await loadBookingConfig(ctx.payload)).offices
     .filter(({ active }) => active)
     .map(({ id, name }) => ({ value: id, label: name }))
+
+/** The same for what somebody asks for at the own office: others would be refused. */
+export const ownOfficeChoices = async (ctx: ServiceContext) =>
+  (await officeChoices(ctx)).filter(({ value }) => !ctx.user || mayUseOffice(ctx.user, value))
 
 /** The name of one of these offices, empty when it is none of them. */
 export const officeNameIn = (offices: readonly Named[], id: unknown): string =>

@@ -9,7 +9,7 @@ import type { ServiceContext } from '../../context'
 import { officeNames } from '../../settings/office-names'
 import { device } from '../devices/case'
 import { scannedDevice } from '../devices/scanned'
-import { officeChoices } from '../../settings/office-names'
+import { officeChoices, ownOfficeChoices } from '../../settings/office-names'
 import type { Device } from '../masters'
 
 type Count = Stored<'device-counts'>
@@ -131,7 +131,7 @@ export const deviceCounts = caseKind<'device-counts'>({
     label: '棚卸しを始める',
     by: 'devices.use',
     asks: [{ name: 'office', label: '窓口', required: '窓口を選んでください。' }],
-    choices: { office: officeChoices },
+    choices: { office: ownOfficeChoices },
     fields: async (ctx, { office = '' }) => {
       const rows = await findRows<Device>(
         ctx.payload,

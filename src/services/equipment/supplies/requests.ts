@@ -4,7 +4,7 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import { caseKind, inFile } from '../../cases/kind'
 import type { ServiceContext } from '../../context'
 import { invalid } from '../../refusals'
-import { officeChoices } from '../../settings/office-names'
+import { officeChoices, ownOfficeChoices } from '../../settings/office-names'
 
 import { supplyRequest } from './case'
 import { deliver, refuse } from './deliver'
@@ -39,7 +39,7 @@ export const supplyRequests = caseKind<'supply-requests'>({
       { name: 'wantedOn', label: 'いつまでに', kind: 'date' },
       { name: 'reason', label: '理由・メモ' },
     ],
-    choices: { office: officeChoices, supply: orderable },
+    choices: { office: ownOfficeChoices, supply: orderable },
     fields: async (ctx, { office, supply = '', count = '', wantedOn, reason }) => {
       const article = await supplyById(ctx, supply)
       if (article.supplier !== 'vendor')
