@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 
+import { foldWidth } from '@/domain/codes/normalise-code'
 import type {
   Arrangement,
   Choice,
@@ -106,7 +107,7 @@ export function Arrange({ screen, choices, path, onDone }: Props) {
               value={wish.capacity ?? ''}
               aria-invalid={act.fields.capacity ? true : undefined}
               onChange={({ target }) =>
-                set({ capacity: Number(target.value.replace(/\D/g, '')) || null })
+                set({ capacity: Number(foldWidth(target.value).replace(/\D/g, '')) || null })
               }
             />
           </label>
