@@ -70,7 +70,11 @@ function readOf(node: Nodes, indent: string, sign: string): Line[] {
     const kind = node.type === 'heading' ? 'heading' : sign || indent ? 'item' : 'words'
     return wordsOf(node)
       .split('\n')
-      .map((text, at) => ({ kind, sign: indent + (at === 0 ? sign : ''), text }))
+      .map((text, at) => ({
+        ...{ kind, sign: indent + (at === 0 ? sign : '') },
+        // The older way to mark a heading is no word of it.
+        text: kind === 'heading' ? text.replace(/^■\s*/, '') : text,
+      }))
   }
   return childrenOf(node).flatMap((child) => readOf(child, indent, sign))
 }
