@@ -10,6 +10,7 @@ import { apiPost, problemOf } from '../shell/api'
 
 import type { EditFields } from './edit-state'
 import { changesOf, EDIT_LABEL, EDIT_NAMES, fieldsOf, mergeEdits, wordOf } from './edit-state'
+import { Form } from '../frame/Form'
 import { Refused } from '../frame/Refused'
 
 type Props = {
@@ -102,7 +103,7 @@ export function CardEdit({ detail, catalogue, reload, onClose }: Props) {
     </label>
   )
   return (
-    <form className="mg-panel cd-edit" aria-labelledby="cd-edit" onSubmit={save}>
+    <Form className="mg-panel cd-edit" aria-labelledby="cd-edit" onSubmit={save}>
       <h2 id="cd-edit">項目を直す</h2>
       <p className="mg-hint">氏名・住所・生年月日・番号は、市の一覧の取り込みで直します。</p>
       {clash ? (
@@ -150,7 +151,7 @@ export function CardEdit({ detail, catalogue, reload, onClose }: Props) {
           やめる
         </button>
       </div>
-    </form>
+    </Form>
   )
 }
 

@@ -1,5 +1,6 @@
 'use client'
 
+import { foldWidth } from '@/domain/codes/normalise-code'
 import { ROUTE_OPTIONS } from '@/domain/cards/vocabulary'
 import type { CardCatalogue } from '@/services/cards/card-catalogue'
 
@@ -152,7 +153,7 @@ const Days = ({ label, value, onDays }: DaysProps) => (
       max={3650}
       inputMode="numeric"
       value={value}
-      onChange={(event) => onDays(event.target.value.replace(/\D/g, '').slice(0, 4))}
+      onChange={(event) => onDays(foldWidth(event.target.value).replace(/\D/g, '').slice(0, 4))}
     />
   </label>
 )

@@ -1,7 +1,8 @@
 'use client'
 
 import Link from 'next/link'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 
 import type { ContactDesk } from '@/services/contact/inquiries/desk'
 import type { FollowUp } from '@/services/contact/inquiries/follow-up'
@@ -23,7 +24,7 @@ const SAVED = { saved: '保存しました', saving: '保存しています…',
 
 /** 問合せの記録 of the call on the line, beside the booking: Ctrl+Enter ends it (CC-01, CC-03, CC-23). */
 export function CallRecord({ call, onReferral, onDone }: Props) {
-  const { desk, record, fields, problem, ended, busy } = call
+  const { desk, record, begunAt, fields, problem, ended, busy } = call
   const [more, setMore] = useState<FollowUp>({})
   const question = useRef<HTMLTextAreaElement>(null)
   const form = useRef<HTMLFormElement>(null)
@@ -35,13 +36,19 @@ export function CallRecord({ call, onReferral, onDone }: Props) {
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
     isEnding.current = false
   }, [problem])
-  const number = record?.number
-  // F2 leaves the cursor in the search, where a number is typed; F6 means to write.
-  useEffect(() => {
-    if (number && isToWrite.current) question.current?.focus()
-    isToWrite.current = false
-  }, [number])
   const { begin } = call
+  // F2 leaves the cursor in the search, where a number is typed; F6 means to write: the field is there
+  // before the next key, whatever the server says and when.
+  const write = useCallback(() => {
+    flushSync(() => begin())
+    question.current?.focus()
+    isToWrite.current = !question.current
+  }, [begin])
+  const mayRecord = desk?.mayRecord
+  useEffect(() => {
+    if (mayRecord && isToWrite.current) question.current?.focus()
+    isToWrite.current = false
+  }, [mayRecord])
   useEffect(
     () =>
       listenKeys((event) => {
@@ -49,47 +56,32 @@ export function CallRecord({ call, onReferral, onDone }: Props) {
         if (!isEnd && event.code !== 'F6') return
         event.preventDefault()
         if (isEnd) form.current?.requestSubmit()
-        else if (question.current) question.current.focus()
-        else {
-          isToWrite.current = true
-          void begin()
-        }
+        else if (mayRecord !== false) write()
       }, true),
-    [begin],
+    [mayRecord, write],
   )
   if (!desk?.mayRecord) return null
   const told = problem?.fields ?? {}
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (!record) return
     isEnding.current = true
     if (!(await call.finish(more))) return
     setMore({})
     onDone()
   }
-  const edit = (change: Partial<Fields>) => {
-    if (record) call.edit(change)
-    else void call.begin(change)
-  }
+  const edit = (change: Partial<Fields>) => call.edit(change)
   const category = desk.categories.find(({ code }) => code === fields.category)
   return (
     <section className="cr" aria-label="問合せの記録">
       <header className="cr-head">
         <h2>問合せの記録</h2>
-        {record ? (
+        {begunAt ? (
           <p className="cr-number">
-            <b>{record.number}</b> <Elapsed since={record.startedAt} />
+            <b>{record?.number ?? '番号はまだ'}</b> <Elapsed since={begunAt} />
             <small role="status">{SAVED[call.saved]}</small>
           </p>
         ) : (
-          <button
-            type="button"
-            className="wk-primary"
-            onClick={() => {
-              isToWrite.current = true
-              void begin()
-            }}
-          >
+          <button type="button" className="wk-primary" onClick={write}>
             電話を受けた <kbd>F6</kbd>
           </button>
         )}
@@ -100,7 +92,7 @@ export function CallRecord({ call, onReferral, onDone }: Props) {
           {problem.message}
         </p>
       ) : null}
-      {record ? (
+      {begunAt ? (
         <form ref={form} className="cr-form" onSubmit={(event) => void submit(event)} noValidate>
           <Field label="問合せの内容（個人情報は書かない）" problem={told.question}>
             {(shared) => (

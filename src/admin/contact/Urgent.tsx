@@ -1,20 +1,33 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 
 import { DEMAND_KIND_OPTIONS } from '@/domain/contact/vocabulary'
 import type { OneCase } from '@/services/cases/one'
 
 import { apiPost } from '../shell/api'
+import { listenKeys } from '../shell/keys'
 import { useAct } from '../shell/useAct'
 import { useOp } from '../shell/useOp'
 
-/** 脅迫・犯行予告・不当要求: two presses, and the city and the 業務責任者 are told (CC-32). */
+/** 脅迫・犯行予告・不当要求: two presses (F7, then Enter on its kind), and the city and the 業務責任者 are told (CC-32). */
 export function Urgent({ number, text }: { number: string; text: string }) {
   const [isOpen, setOpen] = useState(false)
   const [told, setTold] = useState<OneCase | null>(null)
   const act = useAct()
   const { once } = useOp()
+  const kinds = useRef<HTMLDivElement>(null)
+  useEffect(
+    () =>
+      listenKeys((event) => {
+        if (event.code !== 'F7') return
+        event.preventDefault()
+        flushSync(() => setOpen(true))
+        kinds.current?.querySelector('button')?.focus()
+      }, true),
+    [],
+  )
   const send = (kind: string) =>
     act.run(async () => {
       const answers = { kind, text: text.slice(0, 2000), inquiry: number }
@@ -39,7 +52,7 @@ export function Urgent({ number, text }: { number: string; text: string }) {
         </p>
       ) : null}
       {isOpen ? (
-        <div className="cr-kinds" role="group" aria-label="緊急の電話の種類">
+        <div ref={kinds} className="cr-kinds" role="group" aria-label="緊急の電話の種類">
           {DEMAND_KIND_OPTIONS.map(({ value, label }) => (
             <button
               key={value}
@@ -57,7 +70,7 @@ export function Urgent({ number, text }: { number: string; text: string }) {
         </div>
       ) : (
         <button type="button" className="wk-quiet" onClick={() => setOpen(true)}>
-          緊急の電話（脅迫・犯行予告・不当要求）
+          緊急の電話（脅迫・犯行予告・不当要求） <kbd>F7</kbd>
         </button>
       )}
     </div>

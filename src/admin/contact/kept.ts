@@ -1,8 +1,9 @@
-import type { Fields } from './fields'
+import { EMPTY, type Fields } from './fields'
 
 const KEY = 'call-record'
 
-type Kept = { id: string; fields: Fields }
+/** `id` is empty until the server has given a number: `op` is then the request for it. */
+export type Kept = { id: string; op: string; begunAt: string; base: Fields; fields: Fields }
 
 /** What is being written, in this tab only: over a reload, an ended log-in and a lost network. */
 export function keep(record: Kept): void {
@@ -16,7 +17,9 @@ export function keep(record: Kept): void {
 export function kept(): Kept | null {
   try {
     const text = sessionStorage.getItem(KEY)
-    return text ? (JSON.parse(text) as Kept) : null
+    if (!text) return null
+    const since = { op: '', begunAt: new Date().toISOString(), base: EMPTY }
+    return { ...since, ...(JSON.parse(text) as Kept) }
   } catch {
     return null
   }

@@ -7,7 +7,7 @@ import type { FaqHit } from '../search/FaqSearch'
 import { apiPost, Problem, problemOf } from '../shell/api'
 import { useMay } from '../shell/useMay'
 
-import { hasContent, type RecordHandle, useRecord } from './useRecord'
+import { hasContent, NO_NUMBER_YET, type RecordHandle, useRecord } from './useRecord'
 
 const STILL_OPEN =
   'この電話の記録がまだ終わっていません。Ctrl+Enter で終えると、次の電話の記録を始められます。'
@@ -31,7 +31,7 @@ export function useDeskRecord(desk: Desk): DeskRecord {
   useEffect(() => {
     if (call === before.current) return
     before.current = call
-    const { record: open, fields, desk: known, begin, ended, setProblem } = latest.current
+    const { begunAt: open, fields, desk: known, begin, ended, setProblem } = latest.current
     if (!known?.mayRecord) return
     // The end of one call clears the desk, too: the next one has not rung yet.
     if (ended !== told.current) {
@@ -39,12 +39,12 @@ export function useDeskRecord(desk: Desk): DeskRecord {
       return
     }
     if (open && hasContent(fields)) setProblem(new Problem('OPEN', STILL_OPEN))
-    else if (!open) void begin()
+    else if (!open) begin()
   }, [call])
   const procedure = booking?.service.name ?? ''
   const booked = view === 'done' ? (booking?.number ?? '') : ''
   useEffect(() => {
-    const { record: open, fields, edit, desk: known } = latest.current
+    const { begunAt: open, fields, edit, desk: known } = latest.current
     if (!booked || !open || fields.booking === booked) return
     const isKnown = known?.procedures.some(({ value }) => value === procedure)
     edit({
@@ -54,19 +54,16 @@ export function useDeskRecord(desk: Desk): DeskRecord {
     })
   }, [booked, procedure])
   const use = ({ question, versionId, answer }: FaqHit) => {
-    const { fields, record: open, edit, begin } = record
-    const change = {
-      basis: question,
-      basisVersion: versionId,
-      answer: fields.answer || answer,
-    }
-    if (open) edit(change)
-    else void begin(change)
+    const { fields, begin } = record
+    begin({ basis: question, basisVersion: versionId, answer: fields.answer || answer })
   }
   const refer = async (target: string, channel: string) => {
     const { record: open, fields, edit, desk: known, setProblem } = record
     const name = known?.categories.find(({ referral }) => referral?.id === target)?.referral?.name
-    if (!open) return
+    if (!open) {
+      if (record.begunAt) setProblem(new Problem('NO_NUMBER', NO_NUMBER_YET))
+      return
+    }
     try {
       await apiPost('/ops/referrals', {
         target,

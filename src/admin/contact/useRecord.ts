@@ -6,45 +6,75 @@ import type { ContactDesk } from '@/services/contact/inquiries/desk'
 import type { FollowUp } from '@/services/contact/inquiries/follow-up'
 import type { DraftView, Finished } from '@/services/contact/inquiries/write'
 
-import { apiGet, apiPost, type Problem, problemOf } from '../shell/api'
+import { apiGet, apiPost, Problem, problemOf } from '../shell/api'
 import { useLive } from '../shell/useLive'
 import { useOp } from '../shell/useOp'
+import { isPassing, useRetry } from '../shell/useRetry'
 
 import { EMPTY, type Fields, fieldsOf } from './fields'
+import { isMixed, joined } from './join'
 import { forget, keep, kept } from './kept'
 
 /** A pause in the typing after which it is stored: soon enough for the city to read along (CC-02). */
 const PAUSE_MS = 700
 
+const OFFLINE =
+  'サーバーにつながりません。入力した内容はこの画面に残っています。つながりしだい、自動で保存します。'
+export const NO_NUMBER_YET =
+  'まだサーバーにつながらず、番号がついていません。つながりしだい番号がつきます。それから続けてください。'
+const BOTH =
+  '別の画面でもこの記録が書かれていました。両方の文を上下に残しました。いらない方を消してください。'
+const OVER = 'この記録は、別の画面で終わっています。'
+const THEIRS = '別の画面でこの記録が書き換えられました。いまの内容を表示します。'
+
 type Saved = 'saved' | 'saving' | 'waiting'
 
 export type RecordHandle = ReturnType<typeof useRecord>
 
+const none = () => undefined
+const NO_ACTS: { store: () => void; askNumber: () => void; readAgain: (id: string) => void } = {
+  store: none,
+  askNumber: none,
+  readAgain: none,
+}
+
+const NOTHING = { id: '', op: '', begunAt: '', rev: 0, base: EMPTY, fields: EMPTY }
+
 /**
  * The record of the call on the line: begun with one key, stored as it is written, ended with Ctrl+Enter.
- * What could not be stored stays here and in this browser's tab, over a reload and the end of a log-in.
+ * It is there to write in at once; its number comes when the server has answered. What could not be
+ * stored stays here and in this browser's tab, over a reload and the end of a log-in, and is sent again
+ * by itself.
  */
 export function useRecord(isOn: boolean) {
   const desk = useLive(isOn ? 'contact-desk' : null, () => apiGet<ContactDesk>('/ops/contact/desk'))
   const [record, setRecord] = useState<DraftView | null>(null)
+  /** Since when a record stands on the screen; empty = none. */
+  const [begunAt, setBegunAt] = useState('')
   const [fields, setFields] = useState<Fields>(EMPTY)
   const [saved, setSaved] = useState<Saved>('saved')
   const [problem, setProblem] = useState<Problem | null>(null)
   const [ended, setEnded] = useState<Finished | null>(null)
   const [busy, setBusy] = useState(false)
   const { once } = useOp()
-  /** The newest truth for what runs later: the revision that the server has, and what is typed now. */
-  const now = useRef({ rev: 0, id: '', fields: EMPTY, isSending: false, isAgain: false })
+  const retry = useRetry()
+  /** The newest truth for what runs later: what the server has, and what is typed now. */
+  const now = useRef({ ...NOTHING, isSending: false, isAgain: false })
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  /** For a later try: each of them as it is then. */
+  const acts = useRef(NO_ACTS)
 
-  const take = useCallback((draft: DraftView, own?: Fields) => {
-    now.current = {
-      ...now.current,
-      rev: draft.rev,
-      id: draft.id,
-      fields: own ?? fieldsOf(draft),
-    }
+  /** What the server has now, with what was written here meanwhile. */
+  const take = useCallback((draft: DraftView) => {
+    const { current } = now
+    const theirs = fieldsOf(draft)
+    const both = joined(current.base, current.fields, theirs)
+    const isBoth = isMixed(current.fields, theirs, both)
+    Object.assign(current, { rev: draft.rev, id: draft.id, base: theirs, fields: both })
+    keepNow(current)
     setRecord(draft)
-    setFields(now.current.fields)
+    setFields(both)
+    return { isBoth, isStored: isSame(both, theirs) }
   }, [])
 
   const store = useCallback(async () => {
@@ -56,74 +86,149 @@ export function useRecord(isOn: boolean) {
     setSaved('saving')
     while (now.current.isAgain) {
       now.current.isAgain = false
+      const { id } = now.current
       const told = await sendDraft(now.current)
-      setProblem(told)
-      setSaved(told ? 'waiting' : 'saved')
-      if (told?.code === 'CHANGED_MEANWHILE') take(await readDraft(now.current.id))
+      // The call was ended, or another one begun, while this was on its way.
+      if (now.current.id !== id) continue
+      const isChanged = told?.code === 'CHANGED_MEANWHILE'
+      const after = isChanged ? await joinWith(id, take) : null
+      if (after) setProblem(new Problem('CHANGED_MEANWHILE', after.isBoth ? BOTH : THEIRS))
+      else setProblem((before) => problemAfter(before, told))
+      const isStored = after ? after.isStored : !told
+      setSaved(isStored ? 'saved' : 'waiting')
+      if (isStored) retry.done()
+      else if (isChanged || isPassing(told!)) retry.later(() => acts.current.store())
     }
     now.current.isSending = false
-  }, [take])
+  }, [retry, take])
+
+  /** Asks for the number of what has been begun here, until there is one. */
+  const askNumber = useCallback(async () => {
+    const { op, begunAt: since, fields: typed, id } = now.current
+    if (!op || id) return
+    const waitedMs = Math.max(0, Date.now() - Date.parse(since))
+    try {
+      const draft = await apiPost<DraftView>('/ops/contact/inquiries', {
+        op,
+        waitedMs,
+        ...(typed.line ? { line: typed.line } : {}),
+      })
+      if (now.current.op !== op) return
+      retry.done()
+      setProblem(null)
+      const { isStored } = take(draft)
+      if (isStored) setSaved('saved')
+      else void store()
+    } catch (error) {
+      if (now.current.op !== op) return
+      const told = problemOf(error)
+      setProblem(problemAfter(null, told))
+      setSaved('waiting')
+      if (isPassing(told)) retry.later(() => acts.current.askNumber())
+    }
+  }, [retry, store, take])
+
+  /** Puts a record on the screen as it was written here. */
+  const show = useCallback((own: typeof NOTHING) => {
+    keepNow(Object.assign(now.current, own))
+    setBegunAt(own.begunAt)
+    setFields(own.fields)
+  }, [])
+
+  const clear = useCallback(() => {
+    clearTimeout(timer.current)
+    retry.done()
+    Object.assign(now.current, NOTHING)
+    setRecord(null)
+    setBegunAt('')
+    setFields(EMPTY)
+    setSaved('saved')
+    forget()
+  }, [retry])
+
+  const readAgain = useCallback(
+    async (id: string) => {
+      try {
+        const { isBoth, isStored } = take(await readDraft(id))
+        if (isBoth) setProblem(new Problem('CHANGED_MEANWHILE', BOTH))
+        if (!isStored) void store()
+      } catch (error) {
+        const told = problemOf(error)
+        setProblem(problemAfter(null, told))
+        if (isPassing(told)) retry.later(() => acts.current.readAgain(id))
+        else if (told.status === 404) {
+          // Ended elsewhere: nobody can go on with it, and what was not stored is told.
+          const left = unsavedWords(now.current)
+          clear()
+          setProblem(new Problem(told.code, `${OVER}${left ? `保存できなかった文：${left}` : ''}`))
+        }
+      }
+    },
+    [clear, retry, store, take],
+  )
+
+  useEffect(() => {
+    acts.current = {
+      store: () => void store(),
+      askNumber: () => void askNumber(),
+      readAgain: (id) => void readAgain(id),
+    }
+  })
 
   // What was under way in this tab before a reload.
   useEffect(() => {
     const before = isOn ? kept() : null
-    if (!before) return
-    readDraft(before.id)
-      .then((draft) => {
-        take(draft, before.fields)
-        void store()
-      })
-      .catch(() => undefined)
-  }, [isOn, store, take])
+    if (!before || now.current.begunAt) return
+    queueMicrotask(() => {
+      show({ ...NOTHING, ...before })
+      if (before.id) void readAgain(before.id)
+      else void askNumber()
+    })
+  }, [askNumber, isOn, readAgain, show])
 
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const edit = useCallback(
     (change: Partial<Fields>) => {
+      if (Object.keys(change).length === 0) return
       const { current } = now
       current.fields = { ...current.fields, ...change }
       setFields(current.fields)
       setSaved('waiting')
-      if (current.id) keep({ id: current.id, fields: current.fields })
+      if (current.begunAt) keepNow(current)
       clearTimeout(timer.current)
       timer.current = setTimeout(() => void store(), PAUSE_MS)
     },
     [store],
   )
 
+  const line = desk.data?.line
   const begin = useCallback(
-    async (change: Partial<Fields> = {}) => {
+    (change: Partial<Fields> = {}) => {
+      // Pressed twice is one call.
+      if (now.current.begunAt) return edit(change)
       setEnded(null)
       setProblem(null)
-      const line = now.current.fields.line || desk.data?.line
-      try {
-        const draft = await once('begin', [], (op) =>
-          apiPost<DraftView>('/ops/contact/inquiries', { op, ...(line ? { line } : {}) }),
-        )
-        // What was typed while the answer was on its way stays.
-        const typed = now.current.id ? {} : now.current.fields
-        take(draft, { ...fieldsOf(draft), ...onlyFilled(typed), ...change })
-        keep({ id: draft.id, fields: now.current.fields })
-        if (Object.keys(onlyFilled(now.current.fields)).length > 0) void store()
-      } catch (error) {
-        setProblem(problemOf(error))
-      }
+      setSaved('waiting')
+      const first = { ...EMPTY, ...(line ? { line } : {}) }
+      show({
+        ...NOTHING,
+        op: crypto.randomUUID(),
+        begunAt: new Date().toISOString(),
+        base: first,
+        fields: { ...first, ...change },
+      })
+      void askNumber()
     },
-    [desk.data?.line, once, store, take],
+    [askNumber, edit, line, show],
   )
-
-  const clear = useCallback(() => {
-    clearTimeout(timer.current)
-    now.current = { ...now.current, id: '', rev: 0, fields: { ...EMPTY } }
-    setRecord(null)
-    setFields(EMPTY)
-    setSaved('saved')
-    forget()
-  }, [])
 
   const finish = useCallback(
     async (more: FollowUp): Promise<boolean> => {
       const { current } = now
-      if (!current.id || busy) return false
+      if (!current.begunAt || busy) return false
+      if (!current.id) {
+        setProblem(new Problem('NO_NUMBER', NO_NUMBER_YET))
+        return false
+      }
       clearTimeout(timer.current)
       setBusy(true)
       try {
@@ -136,31 +241,38 @@ export function useRecord(isOn: boolean) {
         void desk.refresh()
         return true
       } catch (error) {
-        setProblem(problemOf(error))
+        const told = problemOf(error)
+        if (told.code === 'CHANGED_MEANWHILE') await readAgain(current.id)
+        setProblem((before) => (before?.code === told.code ? before : told))
         return false
       } finally {
         setBusy(false)
       }
     },
-    [busy, clear, desk, once],
+    [busy, clear, desk, once, readAgain],
   )
 
   /** Goes on with a record that was left open. */
   const resume = useCallback(
     async (id: string) => {
       try {
-        take(await readDraft(id))
+        const draft = await readDraft(id)
+        const own = fieldsOf(draft)
+        show({ ...NOTHING, id, begunAt: draft.startedAt, base: own, fields: own })
+        take(draft)
       } catch (error) {
         setProblem(problemOf(error))
       }
     },
-    [take],
+    [show, take],
   )
 
   return {
     desk: desk.data,
     refresh: desk.refresh,
     record,
+    /** Since when there is a record to write in, with or without a number. */
+    begunAt,
     fields,
     saved,
     problem,
@@ -176,28 +288,45 @@ export function useRecord(isOn: boolean) {
 
 const readDraft = (id: string) => apiGet<DraftView>(`/ops/contact/inquiries/${id}`)
 
+/** @returns null when it cannot be read just now */
+const joinWith = async <T>(id: string, take: (draft: DraftView) => T): Promise<T | null> =>
+  readDraft(id).then(take, () => null)
+
+const keepNow = ({ id, op, begunAt, base, fields }: typeof NOTHING): void =>
+  keep({ id, op, begunAt, base, fields })
+
+const isSame = (one: Fields, other: Fields): boolean =>
+  Object.entries(one).every(([name, value]) => other[name as keyof Fields] === value)
+
+const unsavedWords = ({ base, fields }: { base: Fields; fields: Fields }): string =>
+  (['question', 'answer'] as const)
+    .filter((name) => fields[name] !== base[name])
+    .map((name) => fields[name])
+    .join(' ')
+
+/** A save in between that went through leaves it said that two had written. */
+function problemAfter(before: Problem | null, told: Problem | null): Problem | null {
+  if (told?.code === 'OFFLINE') return new Problem(told.code, OFFLINE)
+  return told ?? (before?.message === BOTH ? before : null)
+}
+
 /** Sends what is typed now, and notes what the server has. @returns why it was refused; null when it was not */
 async function sendDraft(now: {
   id: string
   rev: number
+  base: Fields
   fields: Fields
 }): Promise<Problem | null> {
   try {
     const { id, rev, fields } = now
-    now.rev = (await apiPost<DraftView>(`/ops/contact/inquiries/${id}/save`, { rev, fields })).rev
+    const path = `/ops/contact/inquiries/${id}/save`
+    const stored = await apiPost<DraftView>(path, { rev, fields })
+    if (now.id === id) Object.assign(now, { rev: stored.rev, base: fields })
     return null
   } catch (error) {
     return problemOf(error)
   }
 }
-
-const onlyFilled = (fields: Partial<Fields>): Partial<Fields> =>
-  Object.fromEntries(
-    Object.entries(fields).filter(
-      ([name, value]) =>
-        value !== '' && value !== false && name !== 'language' && name !== 'outcome',
-    ),
-  )
 
 /** Whether somebody has written anything that another call must not take over. */
 export const hasContent = ({ question, answer, category, booking }: Fields): boolean =>

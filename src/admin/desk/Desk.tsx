@@ -73,7 +73,12 @@ export function Desk({ initial, query }: Props) {
             <ExternalBooking desk={desk} />
           )}
         </main>
-        <SidePanel desk={desk} catalogue={catalogue} onUse={call.use} />
+        <SidePanel
+          desk={desk}
+          catalogue={catalogue}
+          written={call.fields.question}
+          onUse={call.use}
+        />
       </div>
     </WorkShell>
   )

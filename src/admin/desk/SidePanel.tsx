@@ -7,13 +7,19 @@ import { FaqSearch, type FaqHit } from '../search/FaqSearch'
 import { Referrals } from './Referrals'
 import type { Desk } from './useDesk'
 
-type Props = { desk: Desk; catalogue: DeskCatalogue; onUse?: (hit: FaqHit) => void }
+type Props = {
+  desk: Desk
+  catalogue: DeskCatalogue
+  /** What the caller asks, as the record has it: the questions beside it follow. */
+  written: string
+  onUse?: (hit: FaqHit) => void
+}
 
 /**
  * Beside the booking: what to bring, approved answers, and where to send other matters.
  * @param onUse told which answer was read out to the caller
  */
-export function SidePanel({ desk, catalogue, onUse }: Props) {
+export function SidePanel({ desk, catalogue, written, onUse }: Props) {
   const { service } = desk
   return (
     <aside className="dk-side" aria-label="案内">
@@ -36,6 +42,7 @@ export function SidePanel({ desk, catalogue, onUse }: Props) {
           place="desk"
           id="dk-faq-search"
           service={service?.id ?? ''}
+          written={written}
           onUse={onUse}
         />
       </section>

@@ -13,6 +13,7 @@ export const SHORTCUTS = [
   { code: 'F2', label: 'F2', text: '次の電話（画面を空にして検索へ）' },
   { code: 'F4', label: 'F4', text: '番号なしで新しい予約' },
   { code: 'F6', label: 'F6', text: '問合せの記録を始める・書く' },
+  { code: 'F7', label: 'F7', text: '緊急の電話（脅迫・犯行予告・不当要求）の種類を選ぶ' },
   { code: 'F8', label: 'F8', text: 'よくある質問を探す' },
   { code: 'F9', label: 'F9', text: '案内先を選んで記録' },
   { code: 'Escape', label: 'Esc', text: '1つ前へ戻る' },

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 
+import { wholeNumber } from '@/domain/text/fold-input'
 import { BY_HAND, SUPPLIER, SUPPLY_MOVE } from '@/domain/equipment/vocabulary'
 import type { SupplyLine } from '@/services/equipment/supplies/overview'
 
@@ -10,6 +11,8 @@ import { TableBox } from '../frame/TableBox'
 import { apiGet, apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'
 import { useOp } from '../shell/useOp'
+
+const NO_NUMBER = '数を入れてください（例: 50）。'
 
 type Kind = keyof typeof BY_HAND
 const KINDS = Object.keys(BY_HAND) as Kind[]
@@ -85,12 +88,17 @@ function Entry({ rows, onBooked }: { rows: SupplyLine[]; onBooked: () => Promise
   const [count, setCount] = useState('')
   const [note, setNote] = useState('')
   const [said, setSaid] = useState('')
+  const [refused, setRefused] = useState('')
   const act = useAct()
   const ops = useOp()
   const article = rows.find(({ id }) => id === supply)
   const book = () =>
     act.run(async () => {
-      const wish = { kind, count: Number(count), note }
+      const number = wholeNumber(count)
+      const isRight = number !== null && (kind === 'correct' ? number !== 0 : number > 0)
+      setRefused(isRight ? '' : NO_NUMBER)
+      if (!isRight) return
+      const wish = { kind, count: number, note }
       const { left } = await ops.once(`book|${supply}`, wish, (op) =>
         apiPost<{ left: number }>(`/ops/equipment/supplies/${supply}/move`, { ...wish, op }),
       )
@@ -139,7 +147,7 @@ function Entry({ rows, onBooked }: { rows: SupplyLine[]; onBooked: () => Promise
             inputMode="numeric"
             value={count}
             required
-            pattern={kind === 'correct' ? '-?[0-9]+' : '[0-9]+'}
+            aria-invalid={refused ? true : undefined}
             onChange={(event) => setCount(event.target.value)}
           />
         </label>
@@ -157,7 +165,7 @@ function Entry({ rows, onBooked }: { rows: SupplyLine[]; onBooked: () => Promise
           記録する
         </button>
       </div>
-      <Says problem={act.problem} fields={act.fields} />
+      <Says problem={refused || act.problem} fields={act.fields} />
       {said ? (
         <p className="mg-note mg-note--good" role="status">
           {said}

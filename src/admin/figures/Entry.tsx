@@ -8,6 +8,7 @@ import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
 import type { DayForm } from '@/services/figures/enter'
 
+import { Form } from '../frame/Form'
 import { Says } from '../frame/Says'
 import { Select } from '../frame/Select'
 import { TableBox } from '../frame/TableBox'
@@ -122,7 +123,7 @@ function Hours({ form, onSaved }: { form: DayForm; onSaved: () => Promise<unknow
   if (hours.length === 0)
     return <p className="mg-note fg-gap">{formatJa(form.date)}は、受付をしない日です。</p>
   return (
-    <form
+    <Form
       className="fg-entry fg-gap"
       onSubmit={(event) => {
         event.preventDefault()
@@ -148,6 +149,7 @@ function Hours({ form, onSaved }: { form: DayForm; onSaved: () => Promise<unknow
               const own = texts[hour] ?? {}
               const band = bandFrom(hour, own)
               const problem = band ? bandProblem(band) : null
+              const isToCome = hour > form.upTo
               return (
                 <tr key={hour}>
                   <th scope="row">{hourLabel(hour)}</th>
@@ -161,13 +163,16 @@ function Hours({ form, onSaved }: { form: DayForm; onSaved: () => Promise<unknow
                         name={name === 'incoming' ? `hour-${hour}` : undefined}
                         aria-label={`${hourLabel(hour)} ${COUNT[name]}`}
                         value={own[name] ?? ''}
+                        disabled={isToCome && isEmpty(own)}
                         onChange={({ target }) => set(hour, name, target.value)}
                       />
                     </td>
                   ))}
                   <td className="mg-wide">
                     {isEmpty(own)
-                      ? '数字なし'
+                      ? isToCome
+                        ? 'これから'
+                        : '数字なし'
                       : !band
                         ? '！ 着信・応答・応答前に切れた・自動音声をすべて入れてください'
                         : problem
@@ -208,7 +213,7 @@ function Hours({ form, onSaved }: { form: DayForm; onSaved: () => Promise<unknow
       >
         {form.rev > 0 ? `第${form.rev + 1}版として保存する` : '保存する'}
       </button>
-    </form>
+    </Form>
   )
 }
 

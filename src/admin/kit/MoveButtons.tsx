@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 
 import type { OfferedMove } from '@/kit/case/decide'
 import type { RowLink } from '@/services/cases/kind'
@@ -47,7 +48,8 @@ export function MoveButtons({ slug, row, title, links = [], onDone }: Props) {
     })
     if ((refusal as Problem | null)?.status !== 0) answered(move.move)
     if (refusal && canBeMended(refusal)) return
-    ask(null)
+    // Gone before the page is read anew: what was typed is sent, nobody is asked about it.
+    flushSync(() => ask(null))
     await onDone((refusal as Problem | null)?.message ?? null)
   }
   return (

@@ -9,6 +9,8 @@ import { Dialog } from '../frame/Dialog'
 import { OwnForm } from '../frame/OwnForm'
 import { Says } from '../frame/Says'
 import type { Act } from '../shell/useAct'
+
+import { LONG, LongSelect } from './LongSelect'
 import './kit.css'
 
 type Props = {
@@ -54,6 +56,10 @@ export function MoveDialog({ move, title = move.label, act, onSend, onClose }: P
   )
 }
 
+/** Where there is nothing to choose, nobody has to. */
+const onlyOf = ({ options, required }: Ask): string =>
+  required && options?.length === 1 ? options[0]!.value : ''
+
 /** One thing that is asked for, in whatever form it stands. */
 export function AskField({ ask, problem }: { ask: Ask; problem?: string }) {
   const { name, label, hint, required, kind, options, value = '' } = ask
@@ -67,8 +73,10 @@ export function AskField({ ask, problem }: { ask: Ask; problem?: string }) {
     <label className="mg-field">
       {required ? `${label}（必須）` : label}
       {hint ? <small>{hint}</small> : null}
-      {options ? (
-        <select {...shared} defaultValue={value}>
+      {options && options.length > LONG ? (
+        <LongSelect {...shared} aria-label={label} options={options} value={value} />
+      ) : options ? (
+        <select {...shared} defaultValue={value || onlyOf(ask)}>
           <option value="">選んでください</option>
           {options.map((one) => (
             <option key={one.value} value={one.value}>

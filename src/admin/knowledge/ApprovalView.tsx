@@ -2,12 +2,12 @@ import Link from 'next/link'
 import type { AdminViewServerProps } from 'payload'
 import { Fragment } from 'react'
 
-import { findRows } from '@/db/atomic'
+import { findRow, findRows } from '@/db/atomic'
 import { contentOf } from '@/domain/knowledge/content'
 import { openRemarks, remarksOf } from '@/domain/knowledge/remarks'
 import { CHANGE_KIND, TEXT_KIND } from '@/domain/knowledge/vocabulary'
 import { LANGUAGES } from '@/domain/languages'
-import { formatJa } from '@/domain/time/format'
+import { formatEra, formatJa } from '@/domain/time/format'
 import { oneCase } from '@/services/cases/one'
 import type { ServiceContext } from '@/services/context'
 import { compareVersions } from '@/services/knowledge/compare'
@@ -41,9 +41,18 @@ export const ApprovalView = (props: AdminViewServerProps) => {
         { sort: ['submittedOn', 'id'] },
       )
       const shown = waiting.find(({ id }) => String(id) === asked) ?? waiting[0]
-      if (!shown) return <p className="mg-empty">市の確認を待つ版はありません。</p>
+      const done = String(props.searchParams?.done ?? '')
+      const said = done ? await whatWasDone(ctx, done) : null
+      if (!shown)
+        return (
+          <>
+            {said}
+            <p className="mg-empty">市の確認を待つ版はありません。</p>
+          </>
+        )
       return (
         <>
+          {said}
           <nav aria-label="確認を待つ版">
             <ol>
               {waiting.map((one) => (
@@ -66,6 +75,26 @@ export const ApprovalView = (props: AdminViewServerProps) => {
         </>
       )
     },
+  )
+}
+
+/** What became of the version that was on this page just now. */
+async function whatWasDone(ctx: ServiceContext, id: string) {
+  const row = (await findRow(ctx.payload, 'text-versions', {
+    id: { equals: id },
+  })) as Version | null
+  const words = {
+    approved: `承認しました。${row?.effectiveOn ? `${formatEra(row.effectiveOn)}から使われます。` : ''}`,
+    returned: '差し戻しました。',
+  }[String(row?.state)]
+  if (!row || !words) return null
+  return (
+    <p className="mg-note mg-note--good" role="status">
+      「{row.question}」第{row.number}版を{words}{' '}
+      <Link href={`/admin/collections/text-versions/${row.id}`} prefetch={false}>
+        この版を見る
+      </Link>
+    </p>
   )
 }
 
@@ -97,7 +126,7 @@ async function One({ ctx, id }: { ctx: ServiceContext; id: string }) {
         ))}
       </dl>
       <Difference parts={parts} />
-      <details className="kb-as-read">
+      <details className="kb-as-read" open>
         <summary>読む人に見える形</summary>
         <TextParts kind={after.kind} content={contentOf(after)} />
       </details>

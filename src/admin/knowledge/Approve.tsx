@@ -40,9 +40,15 @@ export function Approve({ row }: { row: CaseView }) {
     }
     return listenKeys(press)
   }, [blocked])
+  /** To what waits next, with a word about what became of this one. */
+  const leave = () => {
+    router.push(`/admin/text-approval?done=${row.id}`)
+    router.refresh()
+  }
   const onDone = async (why: string | null) => {
     setSaid(why ?? '')
-    router.refresh()
+    if (why) router.refresh()
+    else leave()
     await Promise.resolve()
   }
   const approve = () =>
@@ -51,8 +57,7 @@ export function Approve({ row }: { row: CaseView }) {
       await ops.once('approve', body, (op) =>
         apiPost(`/ops/cases/text-versions/${row.id}/approve`, { ...body, op }),
       )
-      router.push('/admin/text-approval')
-      router.refresh()
+      leave()
     })
   return (
     <div className="kb-approve">

@@ -6,9 +6,11 @@ import { type FormEvent, useRef, useState } from 'react'
 import { type Content, PARTS } from '@/domain/knowledge/content'
 import type { Remark } from '@/domain/knowledge/remarks'
 import { CHANGE_KIND } from '@/domain/knowledge/vocabulary'
+import { formatJa } from '@/domain/time/format'
 import type { Words } from '@/services/knowledge/edit'
 
 import { Says } from '../frame/Says'
+import { useUnsaved } from '../frame/Unsaved'
 import { apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'
 import { useOp } from '../shell/useOp'
@@ -40,8 +42,10 @@ export function Editor({ id, text, seen: first, number, parts, remarks, words }:
   })
   const shown = { ...words, ...taken.words }
   const form = useRef<HTMLFormElement>(null)
+  const unsaved = useUnsaved(form)
   const take = (read: Partial<Content>) => {
     const typed = Object.fromEntries(new FormData(form.current ?? undefined)) as Partial<Content>
+    unsaved.filled()
     setTaken(({ round }) => ({ round: round + 1, words: { ...typed, ...read } }))
   }
   const router = useRouter()
@@ -61,6 +65,7 @@ export function Editor({ id, text, seen: first, number, parts, remarks, words }:
         apiPost<{ seen: number }>(`/ops/knowledge/versions/${id}/words`, { ...values, seen, op }),
       )
       setSeen(answer.seen)
+      unsaved.saved()
       if (!isHandedIn) return setSaid('保存しました。')
       await ops.once('submit', answer.seen, (op) =>
         apiPost(`/ops/cases/text-versions/${id}/submit`, { seen: answer.seen, op }),
@@ -71,6 +76,7 @@ export function Editor({ id, text, seen: first, number, parts, remarks, words }:
   return (
     <form ref={form} className="mg-panel kb-words" onSubmit={send} noValidate>
       {remarks.length > 0 ? <Remarks remarks={remarks} /> : null}
+      {unsaved.question}
       <WordFile id={id} onRead={take} />
       {parts.map((name) =>
         name === 'question' || name === 'flow' ? (
@@ -148,7 +154,7 @@ export const Remarks = ({ remarks }: { remarks: readonly Remark[] }) => (
     <ol>
       {remarks.map((one) => (
         <li key={one.no}>
-          {one.text}（{one.by} {one.on}）
+          {one.text}（{one.by} {formatJa(one.on)}）
           <br />
           {one.reply ? `対応: ${one.reply}（${one.repliedBy ?? ''}）` : <strong>未対応</strong>}
         </li>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { ATTENDEE } from '@/domain/people/vocabulary'
 import type { SessionChoices, SessionScreen } from '@/services/people/training/session'
 
+import { Form } from '../frame/Form'
 import { Says } from '../frame/Says'
 import { Select } from '../frame/Select'
 import { apiPost } from '../shell/api'
@@ -53,7 +54,7 @@ function AddWorkers({ screen: { people }, choices, path, onDone }: Props) {
   const toggle = (value: string, isOn: boolean) =>
     choose(isOn ? [...wanted, value] : wanted.filter((one) => one !== value))
   return (
-    <form
+    <Form
       onSubmit={(event) => {
         event.preventDefault()
         send()
@@ -92,7 +93,7 @@ function AddWorkers({ screen: { people }, choices, path, onDone }: Props) {
         </div>
         <Says problem={act.problem} fields={act.fields} />
       </fieldset>
-    </form>
+    </Form>
   )
 }
 
@@ -109,7 +110,7 @@ function AddOther({ choices, path, onDone }: Props) {
       await onDone()
     })
   return (
-    <form
+    <Form
       onSubmit={(event) => {
         event.preventDefault()
         send()
@@ -164,6 +165,6 @@ function AddOther({ choices, path, onDone }: Props) {
         </div>
         <Says problem={act.problem} fields={act.fields} />
       </fieldset>
-    </form>
+    </Form>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 
+import { foldWidth } from '@/domain/codes/normalise-code'
 import { EXTRA_PREFIX } from '@/kit/case/rules'
 import type {
   Arrangement,
@@ -10,6 +11,7 @@ import type {
   SessionScreen,
 } from '@/services/people/training/session'
 
+import { Form } from '../frame/Form'
 import { Says } from '../frame/Says'
 import { AskField } from '../kit/MoveDialog'
 import { apiPost, problemOf } from '../shell/api'
@@ -99,7 +101,7 @@ export function Arrange({ screen, choices, path, onDone }: Props) {
   return (
     <section className="mg-panel" aria-labelledby="pt-arrange">
       <h2 id="pt-arrange">日時・会場・講師</h2>
-      <form
+      <Form
         onSubmit={(event) => {
           event.preventDefault()
           save(event.currentTarget)
@@ -118,7 +120,7 @@ export function Arrange({ screen, choices, path, onDone }: Props) {
               value={wish.capacity ?? ''}
               aria-invalid={act.fields.capacity ? true : undefined}
               onChange={({ target }) =>
-                set({ capacity: Number(target.value.replace(/\D/g, '')) || null })
+                set({ capacity: Number(foldWidth(target.value).replace(/\D/g, '')) || null })
               }
             />
           </label>
@@ -158,7 +160,7 @@ export function Arrange({ screen, choices, path, onDone }: Props) {
             {act.busy ? '保存しています…' : '日時・会場・講師を保存する'}
           </button>
         </p>
-      </form>
+      </Form>
     </section>
   )
 }

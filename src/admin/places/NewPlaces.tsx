@@ -1,11 +1,12 @@
 'use client'
 
 import type { FormEvent } from 'react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 
 import { type PlaceSeries, planPlaces } from '@/domain/cards/place-series'
 
 import { apiPost, problemOf } from '../shell/api'
+import { Dialog } from '../frame/Dialog'
 import { Refused } from '../frame/Refused'
 
 type Props = {
@@ -26,12 +27,10 @@ const EMPTY: PlaceSeries = {
 
 /** Rooms, shelves and boxes in one go, with what will come of it before anything is written. */
 export function NewPlaces({ office, officeName, onClose, onDone }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
   const [series, setSeries] = useState(EMPTY)
   const [capacity, setCapacity] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState('')
-  useEffect(() => dialog.current?.showModal(), [])
   const plan = planPlaces(series)
   const field = (name: keyof PlaceSeries, size: number) => ({
     type: 'text',
@@ -59,8 +58,7 @@ export function NewPlaces({ office, officeName, onClose, onDone }: Props) {
     }
   }
   return (
-    <dialog className="mg-dialog" ref={dialog} onClose={onClose} aria-labelledby="new-places">
-      <h2 id="new-places">保管場所をまとめて登録（{officeName}）</h2>
+    <Dialog title={`保管場所をまとめて登録（${officeName}）`} onClose={onClose}>
       <form className="st-form" onSubmit={(event) => void submit(event)}>
         <label className="mg-field">
           部屋
@@ -113,11 +111,11 @@ export function NewPlaces({ office, officeName, onClose, onDone }: Props) {
           <button type="submit" className="mg-button mg-button--main" disabled={busy || !plan.ok}>
             {busy ? '登録しています…' : '登録する'}
           </button>
-          <button type="button" className="mg-button" onClick={() => dialog.current?.close()}>
+          <button type="button" className="mg-button" onClick={onClose}>
             やめる
           </button>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   )
 }

@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react'
 import { useId, useState } from 'react'
 
 import { partsOf, type Range } from '@/domain/knowledge/search/ranges'
+import { formatEra } from '@/domain/time/format'
 import type { MarkedHit } from '@/services/knowledge/search/search'
 
 import { Says } from '../frame/Says'
@@ -22,6 +23,8 @@ type Props = {
   service?: string
   kind?: string
   category?: string
+  /** What is being written beside it: while nothing is typed here, its answers are offered. */
+  written?: string
   /** Told which answer was taken, with Enter or its button. */
   onUse?: (hit: FaqHit) => void
 }
@@ -30,10 +33,23 @@ type Props = {
  * Search in approved texts (KB-15). The best answer stands open while the caller's words are typed; the
  * field keeps the focus: ↑↓ choose, Enter takes.
  */
-export function FaqSearch({ place, id, service = '', kind = '', category = '', onUse }: Props) {
+export function FaqSearch({
+  place,
+  id,
+  service = '',
+  kind = '',
+  category = '',
+  written = '',
+  onUse,
+}: Props) {
   const listId = useId()
   const [text, setText] = useState('')
-  const { answer, problem, note, used } = useFaqSearch(place, text, { service, kind, category })
+  const { answer, problem, note, used } = useFaqSearch(
+    place,
+    text,
+    { service, kind, category },
+    written,
+  )
   // Chosen among these answers; others begin at the best one.
   const [picked, setPicked] = useState<{ of: unknown; at: number }>({ of: null, at: 0 })
   const hits = answer?.hits ?? []
@@ -120,7 +136,7 @@ const Answer = ({ hit, isUsed, onUse }: AnswerProps) => (
     </p>
     <p className="fs-version">
       {hit.category ? `${hit.category}　` : ''}第{hit.version}版　
-      {hit.effectiveOn.replaceAll('-', '/')} から有効
+      {formatEra(hit.effectiveOn)}から有効
     </p>
     <button type="button" className="mg-button" onClick={onUse}>
       {isUsed ? '使いました ✓' : 'この回答を使った'} <kbd>Enter</kbd>

@@ -7,6 +7,7 @@ import { PAPER_KIND } from '@/domain/transport/vocabulary'
 import type { TransportMasters } from '@/services/transport/masters'
 import type { StopView } from '@/services/transport/view'
 
+import { Form } from '../frame/Form'
 import { Says } from '../frame/Says'
 import type { Scans } from '../scanning/useScans'
 import { apiGet, apiPost } from '../shell/api'
@@ -64,7 +65,7 @@ export function Depart({ run, user, refresh, scans }: RunProps & { scans: Scans 
   return (
     <section className="mg-section" aria-labelledby="tr-depart">
       <h2 id="tr-depart">出発の確認</h2>
-      <form onSubmit={submit}>
+      <Form onSubmit={submit}>
         <div className="mg-row mg-row--end">
           {(
             [
@@ -138,7 +139,7 @@ export function Depart({ run, user, refresh, scans }: RunProps & { scans: Scans 
           </p>
         ) : null}
         <Says {...act} />
-      </form>
+      </Form>
     </section>
   )
 }

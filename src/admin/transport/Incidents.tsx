@@ -10,6 +10,7 @@ import {
 } from '@/domain/transport/vocabulary'
 import type { RunIncident } from '@/services/transport/incidents/of-run'
 
+import { Form } from '../frame/Form'
 import { Says } from '../frame/Says'
 import { MoveButtons } from '../kit/MoveButtons'
 import { useMoved } from '../kit/useMoved'
@@ -69,7 +70,7 @@ function Report({ run, refresh, onDone }: RunProps & { onDone: () => void }) {
     </label>
   )
   return (
-    <form className="mg-panel" onSubmit={submit} aria-label="事故・災害を記録する">
+    <Form className="mg-panel" onSubmit={submit} aria-label="事故・災害を記録する">
       <div className="mg-row mg-row--end">
         {field('at', '発生した日時', true)}
         <Select
@@ -97,7 +98,7 @@ function Report({ run, refresh, onDone }: RunProps & { onDone: () => void }) {
         </button>
       </div>
       <Says {...act} />
-    </form>
+    </Form>
   )
 }
 

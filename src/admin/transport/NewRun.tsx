@@ -10,6 +10,7 @@ import type { RunView } from '@/services/transport/view'
 import { apiGet, apiPost } from '../shell/api'
 import { useLive } from '../shell/useLive'
 
+import { Form } from '../frame/Form'
 import { Select } from '../frame/Select'
 import { Says } from '../frame/Says'
 import type { RunOffice } from './run-office'
@@ -62,7 +63,7 @@ export function NewRun({ date: first, offices, onClose, onMade }: Props) {
     })
   }
   return (
-    <form className="mg-panel" onSubmit={submit} aria-label="移送を追加">
+    <Form className="mg-panel" onSubmit={submit} aria-label="移送を追加">
       <div className="mg-row mg-row--end">
         <Select
           label="種類"
@@ -184,6 +185,6 @@ export function NewRun({ date: first, offices, onClose, onMade }: Props) {
           やめる
         </button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -11,6 +11,7 @@ import {
 } from '@/domain/transport/vocabulary'
 import type { StopView } from '@/services/transport/view'
 
+import { Form } from '../frame/Form'
 import { Says } from '../frame/Says'
 import { apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'
@@ -119,7 +120,7 @@ function Arrive({ stop, run, user, refresh }: Props) {
     </label>
   )
   return (
-    <form className="mg-panel" onSubmit={submit} aria-label={`${stop.name}への到着`}>
+    <Form className="mg-panel" onSubmit={submit} aria-label={`${stop.name}への到着`}>
       <h3>到着</h3>
       <div className="mg-row">
         {mark('theftChecked', '駐停車中の盗難防止の措置を確認した', true)}
@@ -201,7 +202,7 @@ function Arrive({ stop, run, user, refresh }: Props) {
         </p>
       ) : null}
       <Says {...act} />
-    </form>
+    </Form>
   )
 }
 

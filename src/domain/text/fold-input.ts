@@ -47,6 +47,12 @@ const FOLDS: Record<InputKind, (text: string) => string> = {
 /** The text as its kind of field means it; never an error. Sent through twice it stays the same. */
 export const foldInput = (kind: InputKind, text: string): string => FOLDS[kind](text)
 
+/** A whole number as Japanese keyboards give it (`５０`, `－３`, `1,000`); null when it is none. */
+export function wholeNumber(text: string): number | null {
+  const digits = foldInput('number', text).replaceAll(',', '')
+  return /^-?\d{1,15}$/.test(digits) ? Number(digits) : null
+}
+
 const PHONE = /^(?:\+|\()?\d[\d\s()-]{5,22}$/
 const EXTENSION = /\s*(?:内線|ext\.?|x)\s*\d{1,6}$/i
 

@@ -47,7 +47,7 @@ const begin = staffOperation({
   method: 'post',
   path: '/ops/contact/inquiries',
   capability: 'contact.record',
-  input: z.object({ op, line: word }),
+  input: z.object({ op, line: word, waitedMs: z.number().int().min(0).optional() }),
   status: 201,
   handle: ({ ctx, input }) => beginInquiry(ctx, input),
 })

@@ -34,3 +34,54 @@ const itemLines = ({ children }: ListItem, sign: string): string[] =>
       at + below > 0 ? `　${line}` : line,
     ),
   )
+
+/** What a reader sees as one: a line of words, of what kind, with the sign that stands before it. */
+export type Line = { kind: 'heading' | 'item' | 'row' | 'words'; sign: string; text: string }
+
+/** A text line by line as it is read: without the signs that make its form, and without empty lines. */
+export const readLines = (text: string): Line[] =>
+  (SIGNS.test(text) || text.includes('■')
+    ? readRich(text).children.flatMap((block) => readOf(block, '', ''))
+    : plainLines(text)
+  ).filter((line) => line.text.trim() !== '')
+
+/** Of a text that has no form of its own. */
+export const plainLines = (text: string): Line[] =>
+  text.split('\n').map((line) => ({ kind: 'words', sign: '', text: line }))
+
+function readOf(node: Nodes, indent: string, sign: string): Line[] {
+  if (node.type === 'table')
+    return node.children.map((row) => ({
+      kind: 'row',
+      sign: '',
+      text: row.children.map(wordsOf).join(' ｜ '),
+    }))
+  if (node.type === 'list')
+    return node.children.flatMap((item, at) =>
+      item.children.flatMap((child, below) =>
+        readOf(
+          child,
+          sign || below > 0 ? `${indent}　` : indent,
+          below > 0 ? '' : node.ordered ? `${(node.start ?? 1) + at}. ` : '・',
+        ),
+      ),
+    )
+  if (node.type === 'paragraph' || node.type === 'heading') {
+    const kind = node.type === 'heading' ? 'heading' : sign || indent ? 'item' : 'words'
+    return wordsOf(node)
+      .split('\n')
+      .map((text, at) => ({
+        ...{ kind, sign: indent + (at === 0 ? sign : '') },
+        // The older way to mark a heading is no word of it.
+        text: kind === 'heading' ? text.replace(/^■\s*/, '') : text,
+      }))
+  }
+  return childrenOf(node).flatMap((child) => readOf(child, indent, sign))
+}
+
+/** The words, and where a link leads: who approves a text approves that, too. */
+function wordsOf(node: Nodes): string {
+  if ('value' in node) return node.value
+  const words = childrenOf(node).map(wordsOf).join('')
+  return node.type === 'link' && node.url !== words ? `${words}（${node.url}）` : words
+}

@@ -77,6 +77,8 @@ export type CaseList<R> = {
   title: string
   lead: string
   columns: readonly ListColumn[]
+  /** Columns that a narrow screen shows beside the name, besides the day that comes due and the state. */
+  ahead?: readonly string[]
   sort: readonly string[]
   /** Its values are shown with their counts; the first question to a list. */
   split?: Narrowing

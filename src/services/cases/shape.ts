@@ -1,5 +1,6 @@
 import { can } from '@/access/capabilities'
 import { isCityWide, officeIdsOf } from '@/access/roles'
+import { DUE_FIELD } from '@/kit/case/due'
 import type { Ask, CaseRow } from '@/kit/case/types'
 
 import type { ServiceContext } from '../context'
@@ -8,7 +9,7 @@ import { officeNames } from '../settings/office-names'
 
 import { columnsOf } from './columns'
 import { firstDayOf, stateShown, waitingLabelOf } from './conditions'
-import type { LiveKind, PlainKind } from './kind'
+import type { CaseList, LiveKind, PlainKind } from './kind'
 import { moverOf } from './move'
 import { type Narrow, narrowOf } from './narrow'
 import { beginNow, kindNow } from './rules'
@@ -71,9 +72,12 @@ export async function shapeNow<R extends CaseRow>(
     slug: kind.slug,
     path: list.path,
     title: list.title,
-    columns: columns
-      .filter(({ field, onlyFile }) => !onlyFile && !(field === 'office' && hasOneOffice(ctx)))
-      .map(({ field, header, kind: type }) => ({ field, header, kind: type })),
+    columns: inSight(
+      list,
+      columns
+        .filter(({ field, onlyFile }) => !onlyFile && !(field === 'office' && hasOneOffice(ctx)))
+        .map(({ field, header, kind: type }) => ({ field, header, kind: type })),
+    ),
     waitingLabel: waitingLabelOf(kind),
     states: Object.entries(kind.states).map(([value, { label }]) => ({ value, label })),
     split: list.split ? await narrowOf(ctx, kind.slug, list.split) : null,
@@ -95,6 +99,14 @@ export async function shapeNow<R extends CaseRow>(
     mayOutput: can(ctx.user, list.output),
     begin: begin ? { label: begin.label, asks: begin.asks } : null,
   }
+}
+
+/** The name, then by when it has to be done and how it stands: what a narrow screen cuts off is the rest. */
+function inSight<R>({ ahead = [], due }: CaseList<R>, columns: CaseListShape['columns']) {
+  const wanted = [...ahead, DUE_FIELD, due?.field, 'state']
+  const [name, ...others] = columns
+  const first = wanted.flatMap((one) => others.filter(({ field }) => field === one))
+  return [...(name ? [name] : []), ...new Set([...first, ...others])]
 }
 
 /** Who works at one office knows which. */

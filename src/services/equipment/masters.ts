@@ -5,10 +5,12 @@ import type { Stored } from '@/db/stored'
 import { failingSpecs } from '@/domain/equipment/spec'
 import { type Need, needsText } from '@/domain/equipment/vocabulary'
 import { finalStates } from '@/kit/case/define'
+import { relationId } from '@/lib/relations'
 
 import { type Choice, ever, offered, ownOffices } from '../cases/choices'
 import { scopeOf } from '../cases/kind'
 import type { ServiceContext } from '../context'
+import { officeNames } from '../settings/office-names'
 import { shortCached } from '../settings/short-cache'
 
 import { device, modelOfType, NO_OFFICE } from './devices/case'
@@ -61,9 +63,13 @@ export const deviceChoices = async (ctx: ServiceContext): Promise<Choice[]> => {
     ctx.payload,
     'devices',
     { and: [{ state: { not_in: finalStates(device) } }, ...inScope(ctx)] },
-    { sort: 'number', select: { number: true, name: true } },
+    { sort: 'number', select: { number: true, name: true, office: true } },
   )
-  return rows.map(({ id, number, name }) => ({ value: String(id), label: `${number} ${name}` }))
+  const offices = await officeNames(ctx)
+  return rows.map(({ id, number, name, office }) => {
+    const place = offices.get(relationId(office))
+    return { value: String(id), label: `${number} ${name}${place ? `（${place}）` : ''}` }
+  })
 }
 
 const inScope = ({ user }: ServiceContext) => {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { type Band, bandProblem } from '@/domain/figures/bands'
+import { type Band, bandProblem, hourLabel } from '@/domain/figures/bands'
 import { missingHours } from '@/domain/figures/hours'
 import { NEEDED, OPTIONAL } from '@/domain/figures/vocabulary'
-import { type CivilDate, tokyoDateOf } from '@/domain/time/civil'
+import { type CivilDate, tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../context'
 import { checkReason, invalid, notFound } from '../refusals'
@@ -35,6 +35,8 @@ export type DayForm = {
   rev: number
   /** Hours in which the line takes calls on that day. */
   open: number[]
+  /** The last hour of the day that has begun. */
+  upTo: number
   bands: Band[]
   missing: number[]
   revisions: {
@@ -47,6 +49,14 @@ export type DayForm = {
     incoming: number
     answered: number
   }[]
+}
+
+/** -1 on a day to come: what has not begun has no figures, and they would be told as a miss. */
+export function lastBegun(ctx: ServiceContext, date: CivilDate): number {
+  const now = ctx.now()
+  const today = tokyoDateOf(now)
+  if (date !== today) return date < today ? 23 : -1
+  return Number(tokyoTimeOf(now).slice(0, 2))
 }
 
 /** The figures of a day with what there was before. @throws DomainError NOT_FOUND */
@@ -66,6 +76,7 @@ export async function dayForm(
     date,
     rev: rows[0]?.rev ?? 0,
     open,
+    upTo: lastBegun(ctx, date),
     bands,
     missing: missingHours(open, bands),
     revisions: rows.map((row) => ({
@@ -98,6 +109,12 @@ export async function enterDay(
   const { lines } = await decidedFigures(ctx.payload)
   assertLine(lines, input.line)
   if (input.date > tokyoDateOf(ctx.now())) throw invalid('これからの日の件数は入力できません。')
+  const upTo = lastBegun(ctx, input.date)
+  const early = input.bands.find(({ hour }) => hour > upTo)
+  if (early)
+    throw invalid(
+      `${hourLabel(early.hour)}は、まだ始まっていません。日と時間帯を確かめてください。`,
+    )
   if (input.bands.length === 0) throw invalid('1つ以上の時間帯の件数を入力してください。')
   const note = checkReason(input.note)
   if (input.seen > 0 && !note && !input.bands.some(bandProblem)) {

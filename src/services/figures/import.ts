@@ -4,7 +4,7 @@ import { findRow } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { type CsvRecord, type CsvSource, inspectCsv, readCsv } from '@/documents/csv/read-csv'
 import { UnreadableFile } from '@/documents/unreadable'
-import { sumOf } from '@/domain/figures/bands'
+import { hourLabel, sumOf } from '@/domain/figures/bands'
 import { missingHours } from '@/domain/figures/hours'
 import {
   columnsIn,
@@ -20,6 +20,7 @@ import { faultPoint, type ServiceContext } from '../context'
 import { invalid, notFound } from '../refusals'
 
 import { checkDays } from './check'
+import { lastBegun } from './enter'
 import { decidedFigures } from './rules'
 import { daysOf, putDay, sameBands } from './stats'
 
@@ -166,6 +167,14 @@ async function read(ctx: ServiceContext, { profile: id, name, body }: ImportOrde
       value: date,
       problem: 'これからの日です。日付の順（取込の設定）を確かめてください。',
     })
+  for (const { date, bands } of days.filter((day) => day.date === today))
+    for (const { hour } of bands.filter((band) => band.hour > lastBegun(ctx, date)))
+      reader.problems.push({
+        line: 0,
+        column: '時間帯',
+        value: hourLabel(hour),
+        problem: 'まだ始まっていない時間帯です。日付と時間帯（取込の設定）を確かめてください。',
+      })
   return {
     hash: createHash('sha256').update(bytes).digest('hex'),
     rows: rows.length,

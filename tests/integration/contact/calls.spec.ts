@@ -115,6 +115,16 @@ async function rowsNow(slug: string, id: string): Promise<number> {
 }
 
 describe('the record of a call', () => {
+  it('CC-01 (part) a call that was begun without a network keeps the time at which its key was pressed', async () => {
+    const sent = { op: randomUUID(), line: 'main', waitedMs: 20 * 60_000 }
+    const draft = await ok<DraftView>(operator.post('/ops/contact/inquiries', sent))
+    expect(draft.startedAt).toBe(toInstant('2026-12-01', '09:40').toISOString())
+    // A tab that slept over night is no call of half a day.
+    const slept = { op: randomUUID(), line: 'main', waitedMs: 20 * 3_600_000 }
+    const late = await ok<DraftView>(operator.post('/ops/contact/inquiries', slept))
+    expect(late.startedAt).toBe(toInstant('2026-11-30', '22:00').toISOString())
+  })
+
   it('CC-01 CC-38 (part) has the times of the call and of its saving; what was late is listed', async () => {
     const first = await begin()
     stand('2026-12-01', '10:05')

@@ -5,11 +5,13 @@ import fc from 'fast-check'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import type { StaffUser } from '@/access/roles'
 import { PRODUCT } from '@/areas'
 import { findRow, findRows, insertRow } from '@/db/atomic'
 import { isDomainError } from '@/lib/errors'
 import { moveByPerson } from '@/services/cases/move-by-person'
 import type { OneCase } from '@/services/cases/one'
+import { shapeOf } from '@/services/cases/shape'
 import { jobContext, type ServiceContext } from '@/services/context'
 import { settleRequests } from '@/services/equipment/supplies/deliver'
 import { settleSupplies } from '@/services/equipment/supplies/ledger'
@@ -420,6 +422,23 @@ describe('a request of an office', () => {
     const { row: fewer } = await ok<OneCase>(ask(post, supply, '4'))
     expect((await go(secretariat, fewer.id, 'deliver')).status).toBe(200)
     expect(await left()).toBe(1)
+  })
+
+  it('the form of one office asks for no other, and its list begins with the day that comes due', async () => {
+    const user = (await payload.findByID({
+      collection: 'users',
+      id: post.id,
+      depth: 0,
+    })) as unknown as StaffUser
+    const shape = await shapeOf({ ...ctx, user }, supplyRequests)
+    const office = shape.begin!.asks.find(({ name }) => name === 'office')!
+    expect(office.options).toEqual([{ value: offices[0]!.id, label: offices[0]!.name }])
+    const city = await shapeOf(ctx, supplyRequests)
+    expect(city.columns.slice(0, 3).map(({ field }) => field)).toEqual([
+      'number',
+      'wantedOn',
+      'state',
+    ])
   })
 
   it('EQ-10 what the city brings cannot be ordered from the vendor, and no office asks for another', async () => {

@@ -100,6 +100,14 @@ const table = (kind: string, from: string, to = from) =>
   )
 
 describe('figures that are entered', () => {
+  it('CC-18 (part) an hour that has not begun is refused', async () => {
+    const form = await json<DayForm>(lead.get(`/ops/call-stats/day?line=main&date=${TODAY}`))
+    expect(form.upTo).toBe(12)
+    const early = await enter(TODAY, [hourOf(13, { incoming: 5, answered: 5 })])
+    expect(early.status).toBe(422)
+    expect((await json(early)).detail).toContain('13時台は、まだ始まっていません')
+  })
+
   it('CC-18 CC-19 CC-22 hours that add up are taken, and the day gives its rates and sums', async () => {
     const wrong = await enter('2026-11-02', [
       { hour: 9, incoming: 10, answered: 8, abandoned: 1, automatic: 0 },

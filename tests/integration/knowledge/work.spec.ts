@@ -9,12 +9,13 @@ import { AUDIENCE, type Audience } from '@/domain/knowledge/vocabulary'
 import { knowledgeReviews } from '@/jobs/tasks/knowledge'
 import type { Text } from '@/payload-types'
 import { jobContext } from '@/services/context'
-import { compareTexts, compareVersions } from '@/services/knowledge/compare'
+import { compareLines, compareVersions } from '@/services/knowledge/compare'
 import { textsInForce } from '@/services/knowledge/in-force'
 import { type FaqLook, importFaqs, lookAtFaqs } from '@/services/knowledge/import-faq'
 import type { TextView } from '@/services/knowledge/text-view'
 import { draftVersion } from '@/services/knowledge/versions/start'
 
+import { readLines } from '@/lib/rich/plain'
 import { ok } from '../../helpers/answer'
 import { meanwhileAt } from '../../helpers/crash'
 import { signIn, type Staff } from '../../helpers/staff'
@@ -108,7 +109,31 @@ describe('versions', () => {
       [2, false],
       [1, false],
     ])
-    expect(compareTexts('', '𠮷田\n\n')).toHaveLength(3)
+    expect(compareLines([], readLines('𠮷田\n\n'))).toHaveLength(1)
+  })
+
+  it('KB-15 (part) the difference is shown as it is read: no marks, no empty lines, no numbers that only moved', () => {
+    const old =
+      '## 受付の流れ\n\n1. 名前を聞く\n2. 番号を聞く\n\n| 窓口 | 時間 |\n| - | - |\n| 川崎 | 9時 |\n'
+    const now =
+      '## 受付の流れ\n\n\n1. あいさつする\n2. 名前を聞く\n3. **番号**を聞く\n\n| 窓口 | 時間 |\n| - | - |\n| 川崎 | 8時半 |\n\n'
+    const lines = compareLines(readLines(old), readLines(now))
+    const said = lines.map(
+      ({ sign, kind, mark, words }) =>
+        `${sign}${kind}:${mark}${words.map(({ text }) => text).join('')}`,
+    )
+    expect(said).toEqual([
+      'heading:受付の流れ',
+      '＋item:1. あいさつする',
+      'item:2. 名前を聞く',
+      'item:3. 番号を聞く',
+      'row:窓口 ｜ 時間',
+      '－row:川崎 ｜ 9時',
+      '＋row:川崎 ｜ 8時半',
+    ])
+    // Where a link leads is approved, too.
+    const link = readLines('詳しくは[市のページ](https://example.jp/a)へ')
+    expect(link[0]!.text).toBe('詳しくは市のページ（https://example.jp/a）へ')
   })
 
   it('versions of the greatest length that share nothing are shown whole, the old before the new', async () => {

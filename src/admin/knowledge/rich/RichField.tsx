@@ -59,7 +59,7 @@ export function RichField({ name, label, hint, defaultValue }: Props) {
           }}
         />
       </LexicalComposer>
-      <input type="hidden" name={name} value={text} />
+      <input type="hidden" name={name} value={text} data-typed />
     </div>
   )
 }

@@ -75,20 +75,24 @@ export const draftOf = (row: DraftInquiry): DraftView => ({
   faqSolvable: row.faqSolvable ?? false,
 })
 
+/** A call begun without a network is told of when there is one; more than a shift is no call. */
+const LONGEST_WAIT_MS = 12 * 3_600_000
+
 /**
  * Begins the record of a call with one key: number, time, operator and line are stamped (CC-01). Sent
  * again with the same `op`, it is the same record.
+ * @param waitedMs how long ago the key was pressed: without a network, the call began before this came
  * @throws DomainError INPUT_INVALID: no line of that code
  */
 export async function beginInquiry(
   ctx: ServiceContext,
-  { op, line: code }: { op: string; line?: string },
+  { op, line: code, waitedMs = 0 }: { op: string; line?: string; waitedMs?: number },
 ): Promise<DraftView> {
   const { lines } = await contactMasters(ctx)
   const line = lines.find((one) => one.code === code)
   if (code && !line) throw invalid('その回線はありません。選び直してください。', { line: code })
   const { promptMinutes } = await contactRules(ctx)
-  const at = ctx.now()
+  const at = new Date(ctx.now().getTime() - Math.min(waitedMs, LONGEST_WAIT_MS))
   const { row } = await startCase(ctx, inquiry, {
     requestKey: `${ctx.actor.id}|${op}`,
     day: tokyoDateOf(at),

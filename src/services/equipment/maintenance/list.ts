@@ -139,6 +139,7 @@ export const maintenanceTickets = caseKind<'maintenance-tickets'>({
       ...inFile('responseMinutes', 'phoneResult', 'arrivedAt', 'repairedAt', 'work', 'parts'),
       ...inFile('reinstalled', 'stateAfter', 'cause', 'prevention', 'reportedOn', 'closedOn'),
     ],
+    ahead: ['respondBy', 'visitAt'],
     sort: ['-openedAt', 'id'],
     since: { field: 'openedOn', longDays: 3 },
     due: { field: 'visitOn', label: '訪問の日（まで）' },

@@ -15,6 +15,7 @@ export const absences = caseKind<'absences'>({
     path: 'absences',
     title: '急な欠勤',
     lead: '休む人、代わりの人、決まるまでにかかった時間です。登録と手配は「勤務表」から行います。',
+    ahead: ['state', 'substituteName'],
     columns: [
       'number',
       'date',

@@ -76,6 +76,7 @@ export const assignments = caseKind<'assignments'>({
     path: 'assignments',
     title: '業務の割当て',
     lead: '誰が、どの役割で、どこで、いつから働くかです。足りないものがある人は、従事を始められません。',
+    ahead: ['until'],
     columns: [
       'number',
       'workerName',

@@ -13,6 +13,7 @@ export const staffReports = caseKind<'staff-reports'>({
     path: 'staff-reports',
     title: '従事者の交代の報告',
     lead: '市へ報告する役割の人が始めたとき・終えたときに、下書きができます。最新の名簿（研修の状況つき）を付けて報告します。',
+    ahead: ['replyBy'],
     columns: [
       'number',
       'changedOn',

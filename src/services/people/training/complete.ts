@@ -1,4 +1,3 @@
-import { updateWhere } from '@/db/atomic'
 import { checkAnswers } from '@/kit/case/answers'
 import { askedBeside } from '@/kit/case/rules'
 import type { Answers } from '@/kit/case/types'
