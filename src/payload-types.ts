@@ -5332,13 +5332,17 @@ export interface WorkRole {
   careerPaper: 'none' | 'submit' | 'approve';
   pledge: 'none' | 'single' | 'joint';
   /**
+   * 「必要な研修」のうち種類が守秘義務のものを修了する前の署名は、数えません。
+   */
+  pledgeAfterTraining?: boolean | null;
+  /**
    * 空か0なら届出は要りません。0〜90の数。
    */
   noticeDays?: number | null;
   lateNotice: 'block' | 'mark';
   courses?: (string | Course)[] | null;
   /**
-   * ここにある役割の受託者のアカウントは、従事中の人だけが使えます。
+   * ここにある役割の受託者のアカウントは、従事中の人だけが使えます。どの役割にもないアカウントの役割は、名簿の人とつなぐまで確かめられません。
    */
   accountRoles?:
     | (
@@ -5470,7 +5474,7 @@ export interface Worker {
    */
   consentNumber?: string | null;
   /**
-   * 割当ての開始日と終了日が、アカウントの使用期間になります。1つのアカウントは1人だけのものです。
+   * 割当ての開始日と終了日が、アカウントの使用期間になります。つなぐと、従事を始めるまで使えません。1つのアカウントは1人だけのものです。
    */
   account?: (string | null) | User;
   phone?: string | null;
@@ -9095,6 +9099,7 @@ export interface WorkRolesSelect<T extends boolean = true> {
       };
   careerPaper?: T;
   pledge?: T;
+  pledgeAfterTraining?: T;
   noticeDays?: T;
   lateNotice?: T;
   courses?: T;
@@ -9713,6 +9718,10 @@ export interface CitySetting {
       )[]
     | null;
   /**
+   * この日より前に作った受託者のアカウントは、まだ一度も従事を始めていないあいだ、割当てがなくても使えます。空なら、「業務上の役割」を初めて登録した日です。すべてのアカウントに求めるときは、2000年1月1日などの早い日にします。
+   */
+  rosterSince?: string | null;
+  /**
    * 通常は残しません。
    */
   collectIp?: boolean | null;
@@ -9865,6 +9874,7 @@ export interface CitySettingsSelect<T extends boolean = true> {
   sessionHours?: T;
   secondFactor?: T;
   secondFactorRoles?: T;
+  rosterSince?: T;
   collectIp?: T;
   auditRetentionDays?: T;
   printRetentionDays?: T;
