@@ -15,7 +15,14 @@ beforeAll(async () => {
   world = await openWorld()
   await world.payload.create({
     collection: 'users',
-    data: { username: 'known', password: PASSWORD, name: '職員', roles: ['operator'] },
+    data: {
+      username: 'known',
+      password: PASSWORD,
+      name: '職員',
+      roles: ['operator'],
+      employer: 'city',
+      active: true,
+    },
   })
 })
 afterAll(() => world.close())
