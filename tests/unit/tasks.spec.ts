@@ -67,8 +67,8 @@ it('no task that is written is left out of the product', async () => {
   const run = new Set(PRODUCT.tasks)
   const left: string[] = []
   for (const file of readdirSync(folder)) {
-    const module = (await import(path.join(folder, file))) as Record<string, unknown>
-    for (const [name, value] of Object.entries(module))
+    const own = (await import(path.join(folder, file))) as Record<string, unknown>
+    for (const [name, value] of Object.entries(own))
       if (isTask(value) && !run.has(value)) left.push(`${file} ${name}`)
   }
   expect(left).toEqual([])

@@ -1,12 +1,14 @@
+/** @alone: what it looks into is loaded for it alone. */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
+import type * as Hash from '@/lib/crypto/password-hash'
 import { isPassword } from '@/lib/crypto/password-hash'
 
 import { callApi, PASSWORD } from '../../helpers/staff'
 import { openWorld, type World } from '../../helpers/world'
 
 vi.mock('@/lib/crypto/password-hash', async (original) => {
-  const real = await original<typeof import('@/lib/crypto/password-hash')>()
+  const real = await original<typeof Hash>()
   return { ...real, isPassword: vi.fn(real.isPassword) }
 })
 

@@ -1,3 +1,4 @@
+import type * as Crypto from 'node:crypto'
 import { pbkdf2, pbkdf2Sync } from 'node:crypto'
 
 import { beforeEach, describe, expect, it, vi } from 'vitest'
@@ -5,7 +6,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { isPassword } from '@/lib/crypto/password-hash'
 
 vi.mock('node:crypto', async (original) => {
-  const real = await original<typeof import('node:crypto')>()
+  const real = await original<typeof Crypto>()
   return { ...real, pbkdf2: vi.fn(real.pbkdf2) }
 })
 
