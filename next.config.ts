@@ -21,6 +21,8 @@ const nextConfig: NextConfig = {
     'qrcode',
     'iconv-lite',
     'echarts',
+    // One list of figures for the server in front and what it serves.
+    'prom-client',
   ],
   // Linting and type checks are their own steps in `.ci/run`.
   typescript: { ignoreBuildErrors: process.env.SKIP_TYPECHECK === '1' },

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 
 import { findRows } from '@/db/atomic'
@@ -9,6 +8,7 @@ import { addSlot } from '../tests/helpers/world'
 import type { World } from '../tests/helpers/world'
 
 import { quantile } from './measure'
+import { serve } from './served'
 
 const SECONDS = 20
 const VIEWERS = 1000
@@ -68,36 +68,6 @@ async function makeSlots(world: World, first: string): Promise<void> {
       await addSlot(world, { ...slot, capacity: SEATS })
     }
   }
-}
-
-/** The built product on the same database; `npm run bench` has built it and chosen the port. */
-async function serve() {
-  const port = process.env.LOAD_PORT ?? '3199'
-  const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, ['src/server/start.mjs'], {
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      NODE_OPTIONS: '',
-      HOST: '127.0.0.1',
-      PORT: port,
-      PUBLIC_URL: url,
-      TRUSTED_PROXIES: '1',
-    },
-    stdio: 'ignore',
-  })
-  const stop = async () => {
-    const ended = new Promise((resolve) => child.once('exit', resolve))
-    child.kill('SIGTERM')
-    await ended
-  }
-  for (let tries = 0; tries < 100; tries++) {
-    const answer = await fetch(`${url}/api/public/services`).catch(() => null)
-    if (answer?.ok) return { url, stop }
-    await new Promise((resolve) => setTimeout(resolve, 300))
-  }
-  await stop()
-  throw new Error('the product did not start')
 }
 
 /** Everybody comes from an address of their own, as behind a city's proxy. */

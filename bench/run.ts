@@ -12,6 +12,7 @@ import { benchLoad } from './load'
 import { benchPrinting } from './printing'
 import { benchSearchCards } from './search-cards'
 import { benchSearchTexts } from './search-texts'
+import { benchSurge } from './surge'
 
 /** One benchmark on one engine in a database of its own: `run.ts <name> <file for the result>`. */
 const BENCHES: Record<string, (world: World) => Promise<object>> = {
@@ -25,6 +26,7 @@ const BENCHES: Record<string, (world: World) => Promise<object>> = {
   'search cards': benchSearchCards,
   'search texts': benchSearchTexts,
   'load of a mailing': benchLoad,
+  surge: benchSurge,
 }
 
 const [name = '', file = ''] = process.argv.slice(2)

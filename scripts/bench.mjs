@@ -1,4 +1,5 @@
 // `npm run bench`: every benchmark on both engines, written to bench/results.json.
+//   npm run bench -- surge                               one by its name
 //   npm run bench -- --only generate --engine sqlite    measures these anew and keeps the others
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
@@ -13,6 +14,9 @@ import { ensureNodeModules } from './lib/node-modules.mjs'
 import { root, runNode } from './lib/process.mjs'
 
 const LOAD = 'load of a mailing'
+const SURGE = 'surge'
+/** These ask the built product. */
+const SERVED = [LOAD, SURGE]
 const NAMES = [
   'commit, one at a time',
   'commit, 20 at a time',
@@ -24,19 +28,23 @@ const NAMES = [
   'search cards',
   'search texts',
   LOAD,
+  SURGE,
 ]
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: { only: { type: 'string', multiple: true }, engine: { type: 'string', multiple: true } },
 })
 await ensureNodeModules()
 const engines = values.engine ?? ['sqlite', 'mongodb']
-const names = values.only ?? NAMES
+const named = [...(values.only ?? []), ...positionals]
+const names = named.length > 0 ? named : NAMES
 const mongo = engines.includes('mongodb') ? await findMongo() : null
 const folder = mkdtempSync(join(tmpdir(), 'madoguchi-bench-'))
 const out = join(root, 'bench', 'results.json')
 
-if (names.includes(LOAD) && !buildIsFresh() && (await build({})) !== 0) process.exit(1)
+if (names.some((name) => SERVED.includes(name)) && !buildIsFresh() && (await build({})) !== 0)
+  process.exit(1)
 
 const results = {
   machine: {
@@ -45,7 +53,7 @@ const results = {
     node: process.version,
   },
   note: 'Ratios within one run; `noise` compares the baseline with itself. MongoDB figures come from the server named here, which may be a test server.',
-  engines: values.only || values.engine ? JSON.parse(readFileSync(out, 'utf8')).engines : {},
+  engines: named.length > 0 || values.engine ? JSON.parse(readFileSync(out, 'utf8')).engines : {},
 }
 
 for (const engine of engines) {

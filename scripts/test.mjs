@@ -144,7 +144,10 @@ for (const { run, file, seconds } of reportTimes(tests, join(reports, '..', 'tim
 const sum = totals(tests)
 const failed = tests.filter(({ outcome }) => outcome === 'failed')
 if (failed.length > 0) heading('failed')
-for (const { run, file, title } of failed) console.error(`${run}: ${file}: ${title}`)
+for (const { run, file, title, why } of failed) {
+  console.error(`${run}: ${file}: ${title}`)
+  if (why) console.error(why.replaceAll(/^/gm, '    '))
+}
 console.log(`\n${totalsLine(sum)}`)
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0
 // A library's forgotten handle must not keep a finished run open.

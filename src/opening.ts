@@ -1,3 +1,5 @@
+import type { Door } from './app/door'
+
 /** What the server in front of Next is told about the start; see `server/start-state.mjs`. */
 type StartState = {
   problem?: { code: string; message: string }
@@ -5,6 +7,8 @@ type StartState = {
   trouble?: () => Promise<string | null>
   /** Lets the periodic work finish what it has begun; comes back within seconds. */
   stopJobs?: () => Promise<void>
+  /** Answers citizens in front of Next (`app/door`). */
+  door?: Door
   /** Called when what stood in the way of opening has passed. */
   opened?: () => void
 }
@@ -45,6 +49,10 @@ async function open(): Promise<void> {
   const { watchReadiness } = await import('./services/alarms/health/readiness')
   const { jobContext } = await import('./services/context')
   state.trouble = watchReadiness(jobContext(payload))
+  const { openDoor } = await import('./app/door')
+  state.door = openDoor(payload)
+  const { registerReadings } = await import('./services/system/metrics')
+  registerReadings(payload)
   if (process.env.JOBS !== 'off') {
     const { startJobs } = await import('./jobs/start')
     const { PRODUCT } = await import('./areas')

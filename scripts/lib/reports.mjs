@@ -17,22 +17,38 @@ export function pathInRepository(name) {
   return ends.find((end) => existsSync(join(root, end))) ?? own
 }
 
+const MOST_LINES = 14
+const COLOURS = /\u001b\[[\d;]*m/g
+
+/** The beginning of a failure's words, which a log that is cut short keeps beside its name. */
+function shortened(message) {
+  if (!message) return ''
+  const lines = message.replaceAll(COLOURS, '').split('\n')
+  const own = lines.filter((line) => line.trim() !== '' && !/node_modules|node:internal/.test(line))
+  return own
+    .slice(0, MOST_LINES)
+    .map((line) => line.slice(0, 300))
+    .join('\n')
+}
+
 const vitestOutcome = { passed: 'passed', failed: 'failed' }
 
 function fromVitest(json) {
   return json.testResults.flatMap((file) => {
     const path = pathInRepository(file.name)
-    const tests = file.assertionResults.map(({ title, status }) => ({
+    const tests = file.assertionResults.map(({ title, status, failureMessages }) => ({
       file: path,
       title,
       outcome: vitestOutcome[status] ?? 'skipped',
       ms: 0,
+      why: shortened(failureMessages?.[0]),
     }))
     // From its first test to the end of its last, with the hooks between.
     if (tests[0]) tests[0].ms = file.endTime - file.startTime
     // A file that could not be loaded, or whose hook threw, fails without a failed test.
     const silent = file.status === 'failed' && !tests.some(({ outcome }) => outcome === 'failed')
-    return silent ? [...tests, { file: path, title: '(file failed)', outcome: 'failed' }] : tests
+    const failure = { title: '(file failed)', outcome: 'failed', why: shortened(file.message) }
+    return silent ? [...tests, { file: path, ...failure }] : tests
   })
 }
 
@@ -52,6 +68,7 @@ function fromPlaywright(json) {
         title: spec.title,
         outcome: playwrightOutcome[test.status] ?? 'failed',
         ms: test.results.reduce((sum, { duration }) => sum + duration, 0),
+        why: shortened(test.results.flatMap(({ errors }) => errors ?? [])[0]?.message),
       })),
     ),
     ...(suite.suites ?? []).flatMap(walk),
@@ -63,7 +80,7 @@ function fromPlaywright(json) {
     : tests
 }
 
-/** `{ run, file, title, outcome, ms }` for every test of one report file. */
+/** `{ run, file, title, outcome, ms, why }` for every test of one report file. */
 export function readReport(path) {
   const json = JSON.parse(readFileSync(path, 'utf8'))
   const tests = Array.isArray(json.testResults) ? fromVitest(json) : fromPlaywright(json)

@@ -39,7 +39,11 @@ const fieldOf = (path: readonly PropertyKey[]): string => {
 }
 
 /** Turns whatever a handler threw into an answer that says what to do and reveals nothing else. */
-export function problemFrom(error: unknown, req: PayloadRequest, language: Language): Response {
+export function problemFrom(
+  error: unknown,
+  req: Pick<PayloadRequest, 'payload'>,
+  language: Language,
+): Response {
   if (isDomainError(error)) {
     return problem(
       error.status,

@@ -23,6 +23,11 @@ export class Generations<V> {
     return elder
   }
 
+  delete(key: string): void {
+    this.young.delete(key)
+    this.old.delete(key)
+  }
+
   set(key: string, value: V): void {
     this.old.delete(key)
     this.young.set(key, value)

@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
 
+import type { Language } from '@/domain/languages'
+
 import { Layout } from './components/Layout'
 import { assetResponse } from './assets'
 import { answer } from './answer'
@@ -8,7 +10,7 @@ import { writeCookie } from './http/cookies'
 import { safetyHeaders } from './http/headers'
 import { sessionCookies } from './http/session-cookies'
 import type { Browser } from './open-site'
-import { DEVICE_DAYS, isSecure, openSite } from './open-site'
+import { DEVICE_DAYS, isSecure, namesFor, openSite } from './open-site'
 import { emergencyPage } from './pages/emergency'
 import { problemPage } from './pages/problem'
 import { renderPage } from './render'
@@ -64,6 +66,9 @@ const htmlResponse = (site: Site, page: Page): Response =>
   })
 
 const YEAR = 365 * 24 * 3600
+
+export const languageCookie = (language: Language, secure: boolean): string =>
+  writeCookie(namesFor(secure).language, language, { secure, maxAge: YEAR })
 
 function cookiesOf(site: Site, browser: Browser): string[] {
   const { cookies, names, secure } = browser

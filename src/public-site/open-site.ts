@@ -12,6 +12,7 @@ import { loadNotices } from '@/services/notices/in-force'
 import { loadBookingConfig } from '@/services/settings/booking-config'
 import { loggedAddress } from '@/services/settings/logged-address'
 import { readCitySettings } from '@/services/settings/read-settings'
+import { shortCached } from '@/services/settings/short-cache'
 
 import { readCookies } from './http/cookies'
 import { ITEM_KEY } from './http/session'
@@ -35,7 +36,7 @@ export const isSecure = (headers: Headers, url: URL): boolean =>
   env.PUBLIC_URL.startsWith('https:')
 
 /** On https the browser itself guards these names against other hosts and plain http. */
-const namesFor = (secure: boolean): Browser['names'] => {
+export const namesFor = (secure: boolean): Browser['names'] => {
   const prefix = secure ? '__Host-' : ''
   return {
     session: `${prefix}yoyaku`,
@@ -82,7 +83,7 @@ export async function openSite(
   const now = ctx.now()
   const cookies = readCookies(request.headers.get('cookie'))
   const names = namesFor(secure)
-  const settings = await readCitySettings(payload)
+  const settings = await shortCached(payload, 'city-settings', () => readCitySettings(payload))
   const languages: Language[] = settings.languages?.length ? settings.languages : ['ja']
   const segments = segmentsOf(url)
   const named = isLanguage(segments[0]) && languages.includes(segments[0]) ? segments[0] : null

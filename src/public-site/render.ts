@@ -16,3 +16,6 @@ const renderer = (): typeof Server =>
 /** A whole page as text; everything in it is escaped by React. */
 export const renderPage = (page: ReactElement): string =>
   `<!doctype html>${renderer().renderToStaticMarkup(page)}`
+
+/** A part of a page as text, for keeping; everything in it is escaped by React. */
+export const renderPart = (part: ReactElement): string => renderer().renderToStaticMarkup(part)

@@ -16,6 +16,11 @@ export declare function frontDoor(
     closed?: () => string | null
     /** Code of what is wrong with what is open; null = nothing. Told by `/readyz` alone. */
     trouble?: () => Promise<string | null> | string | null
+    /** Answers citizens' pages and calls; null while there is nobody who does. */
+    citizens?: () => {
+      hit: (request: IncomingMessage, response: ServerResponse) => boolean
+      take: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
+    } | null
   },
 ): Server
 export declare function drain(server: Server, pauseMs?: number): Promise<void>

@@ -45,12 +45,12 @@ const CLOSED =
 /** A server that answers for itself what concerns every request and passes on the rest. */
 export function frontDoor(handle, options) {
   const { publicUrl, trustedProxies, ready, closed = () => null, secret = '', slowMs } = options
-  const { statusFolder = '', trouble = () => null } = options
+  const { statusFolder = '', trouble = () => null, citizens = () => null } = options
   const isSignedIn = sessionReader(secret)
 
   async function pass(request, response) {
     try {
-      await handle(request, response)
+      if (!(await citizens()?.take(request, response))) await handle(request, response)
     } catch {
       failed(response)
     }
@@ -84,15 +84,20 @@ export function frontDoor(handle, options) {
       })
     }
     cleanHeaders(request.headers, trustedProxies)
-    prepareHeaders(request, response, publicUrl)
     const secureTarget = httpsTarget(publicUrl, request.headers['x-forwarded-proto'], target)
-    if (secureTarget) return answer(response, 308, '', { location: secureTarget })
+    if (secureTarget) {
+      prepareHeaders(request, response, publicUrl)
+      return answer(response, 308, '', { location: secureTarget })
+    }
     const { headers, socket } = request
     headers['x-forwarded-for'] = forwardedFor(
       headers['x-forwarded-for'],
       socket.remoteAddress,
       trustedProxies,
     )
+    // What is the same for everybody is at hand, with all its headers.
+    if (citizens()?.hit(request, response)) return
+    prepareHeaders(request, response, publicUrl)
     const knows = isSignedIn(headers)
     headers['x-door-session'] = knows ? '1' : '0'
     admitBody(request, limitOf(target, headers, knows), {

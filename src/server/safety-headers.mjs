@@ -61,7 +61,8 @@ export function prepareHeaders(request, response, publicUrl) {
   }
 }
 
-function finish(response, { path, policy, isSecure }) {
+/** Gives an answer what it has not set itself. */
+export function finish(response, { path, policy, isSecure }) {
   const give = (name, value) => {
     if (!response.hasHeader(name)) response.setHeader(name, value)
   }

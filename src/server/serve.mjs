@@ -1,7 +1,7 @@
 import next from 'next'
 
 import { drain, frontDoor } from './front-door.mjs'
-import { databaseTrouble, jobsEnded, startProblem, whenOpen } from './start-state.mjs'
+import { citizensDoor, databaseTrouble, jobsEnded, startProblem, whenOpen } from './start-state.mjs'
 import { statusFolder } from './status-page.mjs'
 
 /**
@@ -23,6 +23,7 @@ export async function serve({ port, hostname, onOpen }) {
     statusFolder: statusFolder(process.env),
     closed: () => startProblem()?.code ?? null,
     trouble: databaseTrouble,
+    citizens: citizensDoor,
   })
 
   /** Answers what has begun, takes nothing new, lets jobs and mails come to an end, and ends. */

@@ -18,3 +18,6 @@ export function whenOpen(then) {
     then()
   }
 }
+
+/** What answers citizens in front of Next; null until the product is open. */
+export const citizensDoor = () => state.door ?? null

@@ -2,6 +2,7 @@
 // see .env.example.
 import cluster from 'node:cluster'
 
+import { countHere, openMetrics } from './metrics.mjs'
 import { keepWorkers } from './workers.mjs'
 
 process.env.NODE_ENV = 'production'
@@ -18,12 +19,16 @@ if (!process.env.DATABASE_URI && workers > MOST_ON_ONE_FILE) {
   )
   process.exit(1)
 }
+const metrics = { port: Number(process.env.METRICS_PORT || 0), host: process.env.METRICS_HOST }
 const opened = () => process.stdout.write(`窓口を開きました: ${process.env.PUBLIC_URL}\n`)
 
 if (workers > 1 && cluster.isPrimary) {
   keepWorkers(workers, { onReady: opened })
+  await openMetrics(metrics.port, metrics.host || undefined)
 } else {
   const { serve } = await import('./serve.mjs')
+  countHere()
+  if (cluster.isPrimary) await openMetrics(metrics.port, metrics.host || undefined)
   const onOpen = () => (cluster.isWorker ? process.send('open') : opened())
   await serve({ port, hostname: process.env.HOST || '0.0.0.0', onOpen })
 }

@@ -11,6 +11,8 @@ let nextStaff = 0
 
 export type Staff = {
   id: string
+  /** What a browser sends with each request once its user is logged in. */
+  cookie: string
   get: (path: string) => Promise<Response>
   post: (path: string, body?: unknown) => Promise<Response>
   patch: (path: string, body?: unknown) => Promise<Response>
@@ -75,6 +77,7 @@ export async function signIn(
   const headers = { ...own, 'content-type': 'application/json' }
   return {
     id: String(user.id),
+    cookie,
     get: (path) => callApi(path, { headers }),
     post: (path, body = {}) =>
       callApi(path, { method: 'POST', headers, body: JSON.stringify(body) }),

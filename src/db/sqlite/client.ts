@@ -6,6 +6,7 @@ import Database from 'libsql'
 
 import { type Connection, isBusy, openConnection } from './connection'
 import { runStatement } from './rows'
+import { SlotMarks } from './slot-marks'
 
 /** How long a write waits for the lock of other processes before it gives up. */
 const PATIENCE_MS = 10_000
@@ -73,6 +74,8 @@ export class SqliteClient implements Client {
   #lastEnd = 0
   #streakSince = 0
   #afterWrite: () => void = () => {}
+  /** What tells that slots have changed; opened when it is asked. */
+  readonly slotMarks: SlotMarks = new SlotMarks(this)
 
   private constructor(
     readonly file: string,
@@ -169,6 +172,7 @@ export class SqliteClient implements Client {
       try {
         const result = await this.#inside.run(inside, work)
         this.#connection.exec('COMMIT')
+        this.slotMarks.lookAgain()
         this.#afterWrite()
         return result
       } finally {
@@ -201,6 +205,7 @@ export class SqliteClient implements Client {
 
   close(): void {
     this.closed = true
+    this.slotMarks.close()
     if (this.#connection.open) this.#connection.close()
   }
 
@@ -284,6 +289,7 @@ export class SqliteClient implements Client {
     try {
       const result = work()
       this.#connection.exec('COMMIT')
+      this.slotMarks.lookAgain()
       if (!quiet) this.#afterWrite()
       return result
     } catch (error) {

@@ -44,3 +44,11 @@ export const isBusy = (error: unknown): boolean =>
   /SQLITE_BUSY|database is locked/.test(
     `${(error as { code?: unknown })?.code ?? ''} ${(error as Error)?.message ?? ''}`,
   )
+
+/** A second connection that only reads, and little: its pages need no room. */
+export function openReader(file: string): Connection {
+  const connection = openConnection(file)
+  connection.exec('PRAGMA cache_size = -2048')
+  connection.exec('PRAGMA query_only = ON')
+  return connection
+}

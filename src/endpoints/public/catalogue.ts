@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { slotMark } from '@/db/slot-marks'
 import { addDays, compare, diffDays } from '@/domain/time/civil'
 import { bannerNotices, stopsInForce } from '@/domain/notices/stops'
 import { availability } from '@/services/booking/availability'
@@ -32,6 +33,7 @@ export const listServices = operation({
   query: langQuery,
   response: z.object({ services: z.array(schemas.service) }),
   errors: [],
+  shared: {},
   handle: async ({ ctx, language }) => {
     const config = await loadBookingConfig(ctx.payload)
     const codeOf = (id: string) =>
@@ -59,6 +61,7 @@ export const listOffices = operation({
   query: langQuery,
   response: z.object({ offices: z.array(schemas.office) }),
   errors: [],
+  shared: {},
   handle: async ({ ctx, language }) => {
     const config = await loadBookingConfig(ctx.payload)
     return {
@@ -93,6 +96,13 @@ export const getAvailability = operation({
     days: z.array(schemas.day),
   }),
   errors: ['NOT_FOUND', 'INPUT_INVALID', 'PARTY_SIZE'],
+  shared: {
+    watch: async ({ ctx, params, query }) => {
+      const { config, service } = await serviceByCode(ctx, params.service)
+      const office = officeByCode(config, service, query.office)
+      return () => slotMark(ctx.payload, service.id, office.id)
+    },
+  },
   cost: ({ from, to }) => costOfDays(from && to ? daysAsked(from, to) : USUAL_DAYS),
   handle: async ({ ctx, params, query }) => {
     const { config, service } = await serviceByCode(ctx, params.service)
@@ -137,6 +147,7 @@ export const listNotices = operation({
     ),
   }),
   errors: [],
+  shared: {},
   handle: async ({ ctx, language }) => {
     const all = await loadNotices(ctx.payload)
     return {

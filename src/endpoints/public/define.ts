@@ -1,4 +1,4 @@
-import type { Endpoint, PayloadRequest } from 'payload'
+import type { Endpoint, Payload, PayloadRequest } from 'payload'
 import type { z } from 'zod'
 
 import type { Language } from '@/domain/languages'
@@ -38,15 +38,30 @@ export type Operation<
   errors: string[]
   /** What a call costs beyond the ordinary (`services/limits/cost.ts`), by its query. */
   cost?: (query: z.infer<Q>) => number
+  /**
+   * The answer is the same for everybody who asks the same: it may not depend on who asks, and only
+   * on settings and on what the watch tells of.
+   */
+  shared?: { watch?: (call: SharedCall<z.infer<Q>>) => Promise<Watch> }
   handle: (call: Call<z.infer<Q>, z.infer<B>>) => Promise<z.infer<R> | Response>
 }
 
-export type Call<Q, B> = {
+/** Text that is another one as soon as an answer may no longer be true. */
+export type Watch = () => string
+
+/** What is known where nobody in particular asks. */
+export type SharedCall<Q> = {
   ctx: ServiceContext
-  req: PayloadRequest
   language: Language
   params: Record<string, string>
   query: Q
+}
+
+/** Of a request what an operation may need; Payload's own request is one. */
+export type Asked = Pick<PayloadRequest, 'payload' | 'headers' | 'routeParams' | 'text' | 'url'>
+
+export type Call<Q, B> = SharedCall<Q> & {
+  req: Asked
   body: B
   bearer: string
   source: SourceName
@@ -61,42 +76,65 @@ const MAX_BODY = 20_000
 /** A UUID, not a word that somebody else may hit upon. */
 const IDEM_KEY = /^[\x21-\x7e]{16,100}$/
 
-/** Wraps an operation: limits, language, schemas at the edge, one shape of errors. */
-export function toEndpoint(definition: Operation): Endpoint {
-  return {
-    path: definition.path,
-    method: definition.method,
-    handler: async (req) => {
-      const url = new URL(req.url ?? 'http://localhost/')
-      const language = languageOf(url, req.headers)
-      try {
-        const ip = await loggedAddress(req.payload, req.headers)
-        const ctx = { ...citizenContext(req.payload), ip }
-        const source = sourceOf(req.headers, ctx.now())
-        charge(source, definition.method === 'get' ? COST.look : COST.act)
-        const query: unknown = definition.query?.parse(Object.fromEntries(url.searchParams))
-        if (definition.cost) charge(source, definition.cost(query))
-        const answer = await definition.handle({
-          ctx,
-          req,
-          language,
-          source,
-          params: checkAddress((req.routeParams ?? {}) as Record<string, string>),
-          query,
-          body: definition.body ? definition.body.parse(await readJson(req)) : undefined,
-          bearer: (req.headers.get('authorization') ?? '').replace(/^Bearer\s+/i, ''),
-          idemKey: idemKeyIn(req.headers),
-        })
-        if (answer instanceof Response) return answer
-        return Response.json(definition.response.parse(answer), {
-          status: definition.status ?? 200,
-          headers: { 'cache-control': 'no-store' },
-        })
-      } catch (error) {
-        return problemFrom(error, req, language)
-      }
-    },
+/** Payload's form of an operation. */
+export const toEndpoint = (definition: Operation): Endpoint => ({
+  path: definition.path,
+  method: definition.method,
+  handler: (req) => answerOperation(definition, req),
+})
+
+const bodyOf = (definition: Operation, answer: unknown): unknown =>
+  definition.response.parse(answer)
+
+/** Carries out an operation: limits, language, schemas at the edge, one shape of errors. */
+export async function answerOperation(definition: Operation, req: Asked): Promise<Response> {
+  const url = new URL(req.url ?? 'http://localhost/')
+  const language = languageOf(url, req.headers)
+  try {
+    const ip = await loggedAddress(req.payload, req.headers)
+    const ctx = { ...citizenContext(req.payload), ip }
+    const source = sourceOf(req.headers, ctx.now())
+    charge(source, definition.method === 'get' ? COST.look : COST.act)
+    const query: unknown = definition.query?.parse(Object.fromEntries(url.searchParams))
+    if (definition.cost) charge(source, definition.cost(query))
+    const answer = await definition.handle({
+      ctx,
+      req,
+      language,
+      source,
+      params: checkAddress((req.routeParams ?? {}) as Record<string, string>),
+      query,
+      body: definition.body ? definition.body.parse(await readJson(req)) : undefined,
+      bearer: (req.headers.get('authorization') ?? '').replace(/^Bearer\s+/i, ''),
+      idemKey: idemKeyIn(req.headers),
+    })
+    if (answer instanceof Response) return answer
+    return Response.json(bodyOf(definition, answer), {
+      status: definition.status ?? 200,
+      headers: { 'cache-control': 'no-store' },
+    })
+  } catch (error) {
+    return problemFrom(error, req, language)
   }
+}
+
+/**
+ * The answer to everybody who asks this, with what tells whether it is still true.
+ * @throws what the operation throws; nothing of it is to be kept then
+ */
+export async function shareOperation(
+  definition: Operation,
+  asked: { payload: Payload; params: Record<string, string>; query: URLSearchParams },
+  language: Language,
+): Promise<{ body: string; watch: Watch; mark: string }> {
+  const ctx = citizenContext(asked.payload)
+  const query: unknown = definition.query?.parse(Object.fromEntries(asked.query))
+  const call = { ctx, language, params: checkAddress(asked.params), query }
+  const watch = (await definition.shared?.watch?.(call)) ?? (() => '')
+  // Before anything is read: what changes meanwhile makes the answer old at once.
+  const mark = watch()
+  const answer = await definition.handle(call as Call<unknown, unknown>)
+  return { body: JSON.stringify(bodyOf(definition, answer)), watch, mark }
 }
 
 /** @throws DomainError INPUT_INVALID */
@@ -115,7 +153,7 @@ function charge(source: SourceName, cost: number): void {
 }
 
 /** @throws DomainError TOO_LARGE, INPUT_INVALID */
-async function readJson(req: PayloadRequest): Promise<unknown> {
+async function readJson(req: Asked): Promise<unknown> {
   const text = (await req.text?.()) ?? ''
   if (text.length > MAX_BODY)
     throw new DomainError('TOO_LARGE', '送られた内容が大きすぎます。', 413)

@@ -2,12 +2,14 @@ import type { CivilDate } from '@/domain/time/civil'
 import { weekdayOf } from '@/domain/time/civil'
 import { dayInWords, weekdayHeadings } from '@/domain/time/words'
 import type { MessageKey } from '@/messages'
+import { processWide } from '@/lib/process-wide'
 import type { DayView } from '@/services/booking/availability'
 
 import { Pause } from '../components/Aloud'
 import type { IconName } from '../components/Icon'
 import { Icon } from '../components/Icon'
 import { HolidayName } from '../components/Text'
+import { renderPart } from '../render'
 import type { Site } from '../site'
 import { t } from '../site'
 
@@ -30,15 +32,36 @@ type CalendarProps = {
   currentIs?: 'dayCurrent' | 'dayHeld'
 }
 
+/** Stands for the key of a booking in a part that is kept; no address of ours has it. */
+const ANY_KEY = '\u0001'
+
+const kept = () => processWide('calendars', () => new WeakMap<DayView[], Map<string, string>>())
+
+/**
+ * The month as it was made for whoever looked at the same days first. It says nothing of a person but
+ * the key in the addresses of its days, which is written anew for each.
+ */
+export function CalendarView(props: CalendarProps) {
+  const { site, days, dayHref, current, currentIs } = props
+  const hide = (text: string) =>
+    site.key ? text.replaceAll(`/${site.key}/`, `/${ANY_KEY}/`) : text
+  const known = kept().get(days) ?? new Map<string, string>()
+  kept().set(days, known)
+  const name = [site.language, current, currentIs, hide(dayHref('DATE'))].join(' ')
+  let html = known.get(name)
+  if (html === undefined) known.set(name, (html = hide(renderPart(<Month {...props} />))))
+  const own = html.replaceAll(ANY_KEY, site.key)
+  return <div className="calendar" dangerouslySetInnerHTML={{ __html: own }} />
+}
+
 /**
  * One month as a list of days; wide screens show the same list as seven columns. Each day is one
  * link that says its date, weekday and vacancy in words; days without vacancy are text (PB-03, A3).
  * The role says again that it is a list: Safari takes one without bullets for none.
  */
-export function CalendarView(props: CalendarProps) {
-  const { site, days, dayHref, current, currentIs = 'dayCurrent' } = props
+function Month({ site, days, dayHref, current, currentIs = 'dayCurrent' }: CalendarProps) {
   return (
-    <div className="calendar">
+    <>
       <ul className="calendar-head" aria-hidden="true">
         {weekdayHeadings(site.language).map((name, index) => (
           <li key={name} className={index === 0 ? 'sun' : index === 6 ? 'sat' : undefined}>
@@ -58,7 +81,7 @@ export function CalendarView(props: CalendarProps) {
           />
         ))}
       </ol>
-    </div>
+    </>
   )
 }
 

@@ -13,6 +13,7 @@ import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 import { expireDue } from './engine/sweep'
 import { registerVerdict } from './rules'
 import type { SlotRow } from './types'
+import { whileSeatsStand } from './while-seats-stand'
 
 export type SlotView = {
   start: string
@@ -47,13 +48,19 @@ export type AvailabilityInput = {
 /**
  * Vacancy per day and slot for the caller's lane, at this moment (BK-12, PB-03). Reads slot rows
  * only, so its cost does not grow with the number of reservations.
+ * @returns shared by all who look at the same: nobody may change it
  */
 export async function availability(
   ctx: ServiceContext,
   input: AvailabilityInput,
 ): Promise<DayView[]> {
-  const slots = await readVacancy(ctx, input)
-  return daysOf(ctx, input, slots)
+  const { config, service, office, from, to, partySize, withClosed = false } = input
+  return whileSeatsStand(
+    ctx,
+    { service: service.id, office, config },
+    ['days', from, to, partySize, withClosed],
+    async () => daysOf(ctx, input, await readVacancy(ctx, input)),
+  )
 }
 
 /** After a mailing hundreds look at the same month of the same office: they share the reading. */
@@ -108,7 +115,11 @@ export function readSlots(
 /** Every day of the range with its slots; `slots` are those of one office. */
 export function daysOf(ctx: ServiceContext, input: AvailabilityInput, slots: SlotRow[]): DayView[] {
   const byDate = new Map<string, SlotRow[]>()
-  for (const slot of slots) byDate.set(slot.date, [...(byDate.get(slot.date) ?? []), slot])
+  for (const slot of slots) {
+    const known = byDate.get(slot.date)
+    if (known) known.push(slot)
+    else byDate.set(slot.date, [slot])
+  }
   return datesBetween(input.from, input.to).map((date) =>
     dayView(ctx, input, date, byDate.get(date) ?? []),
   )

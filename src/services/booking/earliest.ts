@@ -7,6 +7,7 @@ import { shortCached } from '../settings/short-cache'
 
 import { registerVerdict, windowOf } from './rules'
 import type { SlotRow } from './types'
+import { whileSeatsStand } from './while-seats-stand'
 
 const LANE_FREE = { web: 'freeWeb', phone: 'freePhone', counter: 'freeCounter' } as const
 /** Slots looked at per office: after a deadline the first of a day may be closed already. */
@@ -28,37 +29,52 @@ export async function earliestFree(
   partySize: number,
   except?: Earliest,
 ): Promise<Earliest[]> {
+  const found = await Promise.all(
+    officeIds.map((office) =>
+      except?.office === office
+        ? earliestAt(ctx, service, office, partySize, except)
+        : whileSeatsStand(ctx, { service: service.id, office }, ['earliest', partySize], () =>
+            earliestAt(ctx, service, office, partySize),
+          ),
+    ),
+  )
+  return found
+    .filter((one) => one !== null)
+    .sort((a, b) => (a.date + a.start < b.date + b.start ? -1 : 1))
+}
+
+async function earliestAt(
+  ctx: ServiceContext,
+  service: ServiceConfig,
+  office: string,
+  partySize: number,
+  except?: Earliest,
+): Promise<Earliest | null> {
   const window = windowOf(service, ctx.now())
   const seats = service.partyMode === 'same' ? partySize : 1
-  const found = await Promise.all(
-    officeIds.map(async (office) => {
-      const slots = await findRows<SlotRow>(
-        ctx.payload,
-        'slots',
-        {
-          and: [
-            { office: { equals: office } },
-            { service: { equals: service.id } },
-            { date: { greater_than_equal: window.from } },
-            { date: { less_than_equal: window.to } },
-            { open: { equals: true } },
-            { free: { greater_than_equal: seats } },
-            { [LANE_FREE[laneOf(ctx.channel)]]: { greater_than_equal: seats } },
-          ],
-        },
-        {
-          sort: ['date', 'start'],
-          limit: LOOK_AHEAD,
-          select: { date: true, start: true },
-        },
-      )
-      const isExcept = ({ date, start }: SlotRow) =>
-        office === except?.office && date === except.date && start === except.start
-      const first = slots.find((slot) => !isExcept(slot) && registerVerdict(ctx, service, slot).ok)
-      return first ? [{ office, date: first.date, start: first.start }] : []
-    }),
+  const slots = await findRows<SlotRow>(
+    ctx.payload,
+    'slots',
+    {
+      and: [
+        { office: { equals: office } },
+        { service: { equals: service.id } },
+        { date: { greater_than_equal: window.from } },
+        { date: { less_than_equal: window.to } },
+        { open: { equals: true } },
+        { free: { greater_than_equal: seats } },
+        { [LANE_FREE[laneOf(ctx.channel)]]: { greater_than_equal: seats } },
+      ],
+    },
+    {
+      sort: ['date', 'start'],
+      limit: LOOK_AHEAD,
+      select: { date: true, start: true },
+    },
   )
-  return found.flat().sort((a, b) => (a.date + a.start < b.date + b.start ? -1 : 1))
+  const isExcept = ({ date, start }: SlotRow) => date === except?.date && start === except.start
+  const first = slots.find((slot) => !isExcept(slot) && registerVerdict(ctx, service, slot).ok)
+  return first ? { office, date: first.date, start: first.start } : null
 }
 
 /**

@@ -6,6 +6,7 @@ import { processWide } from '@/lib/process-wide'
 import type { CalendarException, Holiday, Office, OpeningPattern, Service } from '@/payload-types'
 
 import { exceptionOf, holidayOf, officeOf, patternOf, serviceOf } from './booking-config-rows'
+import { settingsChanged } from './short-cache'
 import type {
   BookingConfig,
   ExceptionConfig,
@@ -41,6 +42,7 @@ export function loadBookingConfig(payload: Payload): Promise<BookingConfig> {
 /** Drops what is cached; called after every change of the settings concerned. */
 export function invalidateBookingConfig(payload: Payload): void {
   cache.delete(payload)
+  settingsChanged()
 }
 
 const inUse = { active: { not_equals: false } }

@@ -24,4 +24,15 @@ export function shortCached<T>(payload: Payload, name: string, load: () => Promi
   return value
 }
 
-export const dropShort = (payload: Payload): void => void caches.delete(payload)
+const version = processWide('settings-version', () => ({ n: 0 }))
+
+/** Another number after every change of settings in this process. */
+export const settingsVersion = (): number => version.n
+
+/** Called after a change of what is kept here. */
+export function dropShort(payload: Payload): void {
+  caches.delete(payload)
+  settingsChanged()
+}
+
+export const settingsChanged = (): void => void version.n++

@@ -67,6 +67,16 @@ describe('plan of a week', () => {
     expect([now.days[0]!.lacking, now.published?.isChanged]).toEqual([[], true])
   })
 
+  it('a place of which nobody has said how many must be there is never called staffed', async () => {
+    const [said, unsaid] = ['人数が決まった窓口', '人数を決めていない窓口']
+    await desk.needOf('1人', { site: said })
+    await desk.personAt('秋田', { site: unsaid })
+    const asked = async (site: string) =>
+      (await desk.weekOf(site)).days.map((day) => day.asked).slice(0, 2)
+    expect(await asked(said)).toEqual(['yes', 'other days'])
+    expect(await asked(unsaid)).toEqual(['never', 'never'])
+  })
+
   it('SC-13 a working day on which nobody of the leading role is anywhere is flagged when the plan is saved', async () => {
     const site = 'SC-13の窓口'
     const from = addDays(MONDAY, 28)
@@ -235,9 +245,23 @@ describe('sudden absence', () => {
     const week = await desk.weekOf(site)
     expect([week.days[0]!.lacking, desk.cellOf(week, ill)?.here[0]?.absence?.says]).toEqual([
       [],
-      '欠勤（代わりあり）',
+      '欠勤（代わり: 田村）',
     ])
     expect(await alerts()).toMatchObject([{ state: 'resolved' }])
+  })
+
+  it('ST-10 (part) whoever comes in from another place stands in the plan of the place', async () => {
+    const [site, other] = ['応援を受ける窓口', '応援を出す窓口']
+    const ill = await desk.personAt('休野', { site })
+    const guest = await desk.personAt('応援', { site: other })
+    await ok(desk.put(site, [{ worker: ill, types: [desk.types.D] }]))
+    const wish = { worker: ill, date: MONDAY, place: site, from: '08:30' }
+    const { id } = await ok<AbsenceView>(supervisor.post('/ops/absences', wish))
+    await ok(supervisor.post(`/ops/absences/${id}/fill`, { worker: guest }))
+    const week = await desk.weekOf(site)
+    expect(week.people.map(({ name }) => name)).toEqual(['休野', '応援'])
+    expect(desk.cellOf(week, guest)).toMatchObject({ isOpen: false, here: [{ standsIn: true }] })
+    expect((await desk.weekOf(other)).people.map(({ name }) => name)).toEqual(['応援'])
   })
 
   it('ST-10 (part) of two who choose at once one comes, and nobody keeps a shift for nothing, at whatever line a process dies', async () => {

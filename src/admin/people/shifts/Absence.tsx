@@ -48,8 +48,12 @@ export function Absence({ id, onClose, onFilled, onOpen }: Props) {
             <>
               {data.shorts ? (
                 <p className="mg-note mg-note--bad">人が足りません: {data.shorts}</p>
-              ) : (
+              ) : data.isJudged ? (
                 <p className="mg-note mg-note--good">必要な人数は、いまの人で足りています。</p>
+              ) : (
+                <p className="mg-note">
+                  この場所の必要な人数が決まっていないため、足りるかどうかは分かりません。
+                </p>
               )}
               <h3>連絡する順</h3>
               {data.standby.length === 0 ? (

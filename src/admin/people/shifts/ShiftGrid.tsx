@@ -1,6 +1,7 @@
 'use client'
 
-import { type KeyboardEvent, useState } from 'react'
+import Link from 'next/link'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
 
 import { partsOf } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
@@ -168,9 +169,12 @@ const Outlook = ({ week: { days } }: { week: WeekView }) => (
     </tr>
     <tr>
       <th scope="row">足りない時間</th>
-      {days.map(({ date, lacking }) => (
-        <td key={date} className={lacking.length > 0 ? 'sh-short' : 'sh-enough'}>
-          {lacking.length === 0 ? '足りています' : null}
+      {days.map(({ date, lacking, asked }) => (
+        <td
+          key={date}
+          className={lacking.length > 0 ? 'sh-short' : asked === 'yes' ? 'sh-enough' : 'sh-outlook'}
+        >
+          {lacking.length === 0 ? ENOUGH[asked] : null}
           {lacking.map((says) => (
             <div key={says}>！{says}</div>
           ))}
@@ -179,6 +183,13 @@ const Outlook = ({ week: { days } }: { week: WeekView }) => (
     </tr>
   </>
 )
+
+/** Nobody can say that there are enough where nobody has said how many must be there. */
+const ENOUGH: Record<WeekView['days'][number]['asked'], ReactNode> = {
+  yes: '足りています',
+  'other days': '—',
+  never: <Link href="/admin/collections/shift-needs">必要な人数が決まっていません</Link>,
+}
 
 const isAbsent = ({ here }: CellView): boolean => here.some(({ absence }) => absence)
 

@@ -38,6 +38,8 @@ export type AbsenceView = {
   says: string
   /** What is short while nobody comes. */
   shorts: string
+  /** Somebody has said how many must be there on that day. */
+  isJudged: boolean
   reportedAt: string
   substituteName: string
   minutesToFill: number | null
@@ -123,6 +125,7 @@ export async function absenceView(ctx: ServiceContext, id: string): Promise<Abse
     worker: row.worker,
     says: `${formatJa(row.date)} ${row.placeName} ${row.workerName} ${row.from}〜${row.to}`,
     shorts: row.shorts ?? '',
+    isJudged: (await needsOf(ctx)).isSaid(row.place, row.date),
     reportedAt: row.reportedAt,
     substituteName: row.substituteName ?? '',
     minutesToFill: row.minutesToFill ?? null,

@@ -6,7 +6,7 @@ import { formatJa } from '@/domain/time/format'
 
 import { covers } from '../covering'
 
-import { lackingTexts, type Needs } from './needs'
+import { lackingTexts, type Lacking } from './needs'
 import { type Absent, type Assigned, dutiesOn, loadOf, type Sheet } from './sheets'
 
 /** Somebody in a kind of work on a day, for what is short then; a person takes it or leaves it. */
@@ -50,7 +50,7 @@ type Planned = {
   sheets: readonly Sheet[]
   absences: readonly Absent[]
   assigned: readonly Assigned[]
-  needs: Needs
+  lackingOn: (date: CivilDate, duties: readonly Duty[]) => Lacking
 }
 
 /**
@@ -73,7 +73,7 @@ export function proposalsOf({
   const kinds = types.filter(({ isOff, isStandby, from }) => !isOff && !isStandby && from)
   return dates.flatMap((date) => {
     const duties = dutiesOn(date, draft)
-    const before = draft.needs.lackingOn(date, place, duties)
+    const before = draft.lackingOn(date, duties)
     if (before.shorts.length === 0) return []
     let best: { gain: number; person: Assigned; type: Stored<'shift-types'> } | null = null
     for (const person of turnOn(date))
@@ -85,7 +85,7 @@ export function proposalsOf({
           ...{ worker: person.worker, place, roles, from: type.from ?? '', to: type.to ?? '' },
           breaks: (type.breaks ?? []).map((pause) => ({ from: pause.from, to: pause.to })),
         }
-        const after = draft.needs.lackingOn(date, place, [...duties, duty])
+        const after = draft.lackingOn(date, [...duties, duty])
         const gain = sizeOf(before.shorts) - sizeOf(after.shorts)
         // The turn decides among those who close as much.
         if (gain > (best?.gain ?? 0)) best = { gain, person, type }

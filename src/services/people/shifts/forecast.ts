@@ -1,5 +1,6 @@
 import { findRows } from '@/db/atomic'
-import { addDays, type CivilDate, tokyoDateOf } from '@/domain/time/civil'
+import type { Need } from '@/domain/people/coverage'
+import { addDays, type CivilDate, timeOf, tokyoDateOf } from '@/domain/time/civil'
 
 import type { ReservationRow } from '../../booking/types'
 import type { ServiceContext } from '../../context'
@@ -9,6 +10,8 @@ import { loadBookingConfig } from '../../settings/booking-config'
 
 /** What is expected on a day: booked people at an office, calls on a line, and the seats that those need. */
 export type DayForecast = { bookings: number | null; calls: number | null; seats: number | null }
+/** The same as people who must be there, hour by hour (CC-27). */
+export type Forecast = { day: (date: CivilDate) => DayForecast; needs: (date: CivilDate) => Need[] }
 
 /** Four weeks are enough to know a line, and recent enough. */
 const BACK_DAYS = 28
@@ -17,7 +20,7 @@ const BACK_DAYS = 28
 export async function forecastOf(
   ctx: ServiceContext,
   { place, line, dates }: { place: string; line: string; dates: readonly CivilDate[] },
-): Promise<(date: CivilDate) => DayForecast> {
+): Promise<Forecast> {
   const { offices } = await loadBookingConfig(ctx.payload)
   const isOffice = offices.some(({ id }) => id === place)
   const rows = isOffice
@@ -37,19 +40,23 @@ export async function forecastOf(
       )
     : []
   const calls = await callsOf(ctx, line)
-  return (date) => ({
-    bookings: isOffice
-      ? rows.filter((row) => row.date === date).reduce((sum, { partySize }) => sum + partySize, 0)
-      : null,
-    ...calls(date),
-  })
+  return {
+    day: (date) => ({
+      bookings: isOffice
+        ? rows.filter((row) => row.date === date).reduce((sum, { partySize }) => sum + partySize, 0)
+        : null,
+      ...calls.day(date),
+    }),
+    needs: calls.needs,
+  }
 }
 
 async function callsOf(ctx: ServiceContext, line: string) {
   const none = { calls: null, seats: null }
-  if (!line) return () => none
+  const nothing = { day: () => none, needs: () => [] }
+  if (!line) return nothing
   const decided = await decidedFigures(ctx.payload)
-  if (!decided.lines.some(({ code }) => code === line)) return () => none
+  if (!decided.lines.some(({ code }) => code === line)) return nothing
   const today = tokyoDateOf(ctx.now())
   const wish = { line, from: addDays(today, -BACK_DAYS), to: addDays(today, -1) }
   const { hours } = await staffingOf(ctx, wish)
@@ -57,10 +64,28 @@ async function callsOf(ctx: ServiceContext, line: string) {
   const seats = hours.some(({ needed, calls }) => needed !== null && calls > 0)
     ? Math.max(...hours.map(({ needed }) => needed ?? 0))
     : null
-  return (date: CivilDate): Omit<DayForecast, 'bookings'> => {
-    if (decided.openHours(line, date).length === 0) return none
-    const plan = decided.expectedOn(line, date)
-    // A day that comes is as the city expects it; where it says nothing, as the last weeks were.
-    return { calls: plan ? Math.round(plan.calls / plan.over) : usual, seats }
+  const isOpen = (date: CivilDate) => decided.openHours(line, date).length > 0
+  return {
+    day: (date: CivilDate): Omit<DayForecast, 'bookings'> => {
+      if (!isOpen(date)) return none
+      const plan = decided.expectedOn(line, date)
+      // A day that comes is as the city expects it; where it says nothing, as the last weeks were.
+      return { calls: plan ? Math.round(plan.calls / plan.over) : usual, seats }
+    },
+    needs: (date: CivilDate): Need[] =>
+      isOpen(date)
+        ? hours.flatMap(({ hour, needed, calls }) =>
+            needed && calls > 0
+              ? [
+                  {
+                    title: '電話の見込み',
+                    from: timeOf(hour * 60),
+                    to: timeOf(hour * 60 + 59),
+                    seats: needed,
+                  },
+                ]
+              : [],
+          )
+        : [],
   }
 }

@@ -28,7 +28,14 @@ export type Lacking = {
 
 export type Needs = {
   /** What lacks on a day at a place. @param duties of all places */
-  lackingOn(date: CivilDate, place: string, duties: readonly Duty[]): Lacking
+  lackingOn(
+    date: CivilDate,
+    place: string,
+    duties: readonly Duty[],
+    more?: readonly Need[],
+  ): Lacking
+  /** Whether anybody has said how many must be at a place: on a day, or (without one) on any. */
+  isSaid(place: string, date?: CivilDate): boolean
   holidayOn(date: CivilDate): string | null
 }
 
@@ -49,14 +56,16 @@ export async function needsOf(ctx: Pick<ServiceContext, 'payload'>): Promise<Nee
   })
   return {
     holidayOn: (date) => closed.get(date) ?? null,
-    lackingOn: (date, place, duties) => {
+    isSaid: (place, date) =>
+      rows.some((row) => !row.isAnywhere && placeOf(row) === place && (!date || holds(row, date))),
+    lackingOn: (date, place, duties, more = []) => {
       const own = rows.filter((row) => holds(row, date))
       const here = own.filter((row) => !row.isAnywhere && placeOf(row) === place)
       return {
         date,
         shorts: shortsOf(
           duties.filter((duty) => duty.place === place),
-          here.map(needOf),
+          [...here.map(needOf), ...more],
         ),
         absentRoles: own
           .filter(

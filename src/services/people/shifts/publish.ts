@@ -1,6 +1,6 @@
 import { findRow, updateWhere } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
-import { seatsByBand } from '@/domain/people/coverage'
+import { type Duty, seatsByBand } from '@/domain/people/coverage'
 import { addDays, type CivilDate, datesBetween, weekStart } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
 import { DomainError } from '@/lib/errors'
@@ -9,6 +9,7 @@ import { faultPoint, type ServiceContext } from '../../context'
 import { insertOnce } from '../../insert-once'
 import { checkReason, invalid } from '../../refusals'
 
+import { forecastOf } from './forecast'
 import { logLeft, logLines, withLine } from './lines'
 import { lackingLines, needsOf } from './needs'
 import { assertPlace, placesOf } from './places'
@@ -36,13 +37,17 @@ const asPlanned = (sheet: Sheet): Sheet => ({
 /** All that a place plans for a week, and the version of it, which grows with every change of a cell. */
 export async function draftOf(ctx: ServiceContext, place: string, from: CivilDate) {
   const to = addDays(from, 6)
-  const [sheets, absences, assigned, needs] = await Promise.all([
+  const dates = datesBetween(from, to)
+  const [sheets, absences, assigned, needs, places] = await Promise.all([
     sheetsOf(ctx, from, to),
     absencesOf(ctx, from, to),
     assignedOf(ctx, from, to),
     needsOf(ctx),
+    placesOf(ctx),
   ])
-  const dates = datesBetween(from, to)
+  const forecast = await forecastOf(ctx, { place, line: places.lineOf(place), dates })
+  const lackingOn = (date: CivilDate, duties: readonly Duty[]) =>
+    needs.lackingOn(date, place, duties, forecast.needs(date))
   const own = new Set(assigned.filter((one) => one.place === place).map(({ worker }) => worker))
   const people = { sheets, absences, assigned }
   // A plan is judged as it is planned: who falls ill afterwards, and who comes instead, is a matter of the day.
@@ -57,8 +62,10 @@ export async function draftOf(ctx: ServiceContext, place: string, from: CivilDat
         .filter((entry) => entry.place === place && !entry.absence)
         .map((entry) => ({ ...entry, worker, date })),
     ),
-    lacking: dates.map((date) => needs.lackingOn(date, place, dutiesOn(date, people))),
-    lackingAsPlanned: dates.map((date) => needs.lackingOn(date, place, dutiesOn(date, planned))),
+    forecast,
+    lackingOn,
+    lacking: dates.map((date) => lackingOn(date, dutiesOn(date, people))),
+    lackingAsPlanned: dates.map((date) => lackingOn(date, dutiesOn(date, planned))),
     seats: Object.fromEntries(
       dates.map((date) => [
         date,

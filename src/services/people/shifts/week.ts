@@ -11,12 +11,21 @@ import { type Away, awayBetween } from '../absences/away'
 import { covers } from '../covering'
 
 import { candidatesOn, type Proposal, proposalsOf } from './candidates'
-import { type DayForecast, forecastOf } from './forecast'
+import type { DayForecast } from './forecast'
 import { lackingLines, lackingTexts } from './needs'
 import { assertPlace, placesOf } from './places'
 import { draftOf, type Told, weekNow } from './publish'
 import { saysOf } from './put'
-import { absentKey, type Assigned, type Entry, entryText, isWork, loadOf, sheetsOf } from './sheets'
+import {
+  type Absent,
+  absentKey,
+  type Assigned,
+  type Entry,
+  entryText,
+  isWork,
+  loadOf,
+  sheetsOf,
+} from './sheets'
 
 export type ShiftType = {
   id: string
@@ -72,6 +81,8 @@ export type WeekView = {
     weekday: string
     holiday: string | null
     lacking: string[]
+    /** Whether anybody has said how many must be there: on this day, only on others, or not at all. */
+    asked: 'yes' | 'other days' | 'never'
   } & DayForecast)[]
   people: PersonView[]
   proposals: Proposal[]
@@ -107,7 +118,7 @@ export async function weekOf(
   const absences = new Map(draft.absences.map((one) => [absentKey(one), one]))
   const absenceOf = (entry: Entry, worker: string, date: CivilDate) => {
     const row = absences.get(absentKey({ ...entry, worker, date }))
-    return row ? { id: row.id, says: ABSENT[row.state as keyof typeof ABSENT] } : null
+    return row ? { id: row.id, says: absentText(row) } : null
   }
   const cellOf = (worker: string, date: CivilDate): CellView => {
     const sheet = sheets.find((one) => one.worker === worker && one.date === date)
@@ -133,8 +144,16 @@ export async function weekOf(
         ),
     }
   }
-  const ids = [...new Set(here.map(({ worker }) => worker))]
-  const forecast = await forecastOf(ctx, { place, line: places.lineOf(place), dates })
+  // Whoever comes in for somebody stands in the plan of the place, wherever they belong.
+  const comesIn = sheets.filter(({ entries }) => entries.some((one) => one.place === place))
+  const ids = [...new Set([...here, ...comesIn].map(({ worker }) => worker))].filter((worker) =>
+    assigned.some((one) => one.worker === worker),
+  )
+  const { forecast, needs } = draft
+  const askedOn = (date: CivilDate) => {
+    if (needs.isSaid(place, date) || forecast.needs(date).length > 0) return 'yes'
+    return needs.isSaid(place) || forecast.day(date).calls !== null ? 'other days' : 'never'
+  }
   return {
     place,
     placeName: places.nameOf(place),
@@ -160,10 +179,12 @@ export async function weekOf(
       weekday: WEEKDAYS_JA[weekdayOf(date)] ?? '',
       holiday: draft.needs.holidayOn(date),
       lacking: lackingTexts(draft.lacking[at]!),
-      ...forecast(date),
+      asked: askedOn(date),
+      ...forecast.day(date),
     })),
     people: ids.map((worker) => {
-      const own = here.filter((one) => one.worker === worker)
+      const placed = here.filter((one) => one.worker === worker)
+      const own = placed.length > 0 ? placed : assigned.filter((one) => one.worker === worker)
       return {
         worker,
         name: own[0]!.name,
@@ -207,6 +228,12 @@ async function proposedFor(
     candidatesOn: (date) =>
       candidatesOn(around, here, date, from).filter(({ worker }) => !away(worker, date)),
   })
+}
+
+/** With the name of who comes: nobody should have to look for it elsewhere. */
+const absentText = ({ state, substituteName }: Absent): string => {
+  const says = ABSENT[state as keyof typeof ABSENT]
+  return state === 'filled' && substituteName ? `欠勤（代わり: ${substituteName}）` : says
 }
 
 const ABSENT = {
