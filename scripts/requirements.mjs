@@ -11,6 +11,7 @@ import { testTitles } from './lib/test-titles.mjs'
 import {
   buildMatrix,
   countByStatus,
+  missingFiles,
   renderMarkdown,
   unknownTags,
   withdraw,
@@ -41,6 +42,15 @@ writeFileSync(join(docs, 'requirements.md'), renderMarkdown(catalogue, matrix, n
 
 const { met, part, open } = countByStatus(matrix, catalogue)
 console.log(`${catalogue.length} rows: ${met} met, ${part} part, ${open} open`)
+
+const missing = missingFiles(
+  matrix,
+  titles.map(({ file }) => file),
+)
+if (missing.length > 0) {
+  console.error(`そのような試験はありません / No such test file: ${missing.join(', ')}`)
+  process.exit(1)
+}
 
 const ids = new Set(catalogue.map(({ id }) => id))
 const slips = [

@@ -4400,7 +4400,7 @@ export interface TransportCase {
   createdAt: string;
 }
 /**
- * 文章は「版」に書き、市の承認を受けます。使う相手・分類・予約サービス・検索のことば・廃止日は、市に確認中か承認済みの版があるとき、市管理者が変えます。
+ * 文章は「版」に書き、市の承認を受けます。使う相手・分類・予約サービス・検索のことば・廃止日は、市に確認中か承認済みの版があるとき、市管理者が変えます。権利・「市から提供」・年度末の納品は、いつも市管理者が決めます。
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "texts".
@@ -4647,6 +4647,8 @@ export interface CallImportProfile {
   createdAt: string;
 }
 /**
+ * 「通知の手順」で知らせる人を変えられるのは、市管理者だけです。受託者のアカウントがある人は、受託者も変えられます。
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "emergency-contacts".
  */
@@ -4788,7 +4790,7 @@ export interface User {
   collection: 'users';
 }
 /**
- * 上から順に知らせ、最後まで行ったら最初に戻ります。だれかが「確認しました」を押すと止まります。
+ * 上から順に知らせ、最後まで行ったら最初に戻ります。だれかが「確認しました」を押すと止まります。変えられるのは、市管理者だけです。
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "alert-policies".
@@ -4951,6 +4953,8 @@ export interface Facility {
   createdAt: string;
 }
 /**
+ * 仕様の条件・必要なもの・分け方・「使う」を変えられるのは、市管理者だけです。
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "device-types".
  */
@@ -5031,6 +5035,8 @@ export interface DeviceModel {
   createdAt: string;
 }
 /**
+ * 約束した台数・回線の条件・期間・契約の相手を変えられるのは、市管理者だけです。
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "device-contracts".
  */
@@ -5075,6 +5081,8 @@ export interface DeviceContract {
   createdAt: string;
 }
 /**
+ * 用意する人と1年の予定数を変えられるのは、市管理者だけです。
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "supplies".
  */
@@ -5107,7 +5115,7 @@ export interface Supply {
   createdAt: string;
 }
 /**
- * 市へ出す報告書・計画書と、その期限です。期限が近づくと、左の「提出期限」とスタートの画面に出て、きまりごとの宛先へメールで知らせます。
+ * 市へ出す報告書・計画書と、その期限です。期限が近づくと、左の「提出期限」とスタートの画面に出て、きまりごとの宛先へメールで知らせます。登録したあとの提出物と期限を変えられるのは、市管理者だけです。
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "deadline-rules".
@@ -5351,13 +5359,17 @@ export interface WorkRole {
   careerPaper: 'none' | 'submit' | 'approve';
   pledge: 'none' | 'single' | 'joint';
   /**
+   * 「必要な研修」のうち種類が守秘義務のものを修了する前の署名は、数えません。
+   */
+  pledgeAfterTraining?: boolean | null;
+  /**
    * 空か0なら届出は要りません。0〜90の数。
    */
   noticeDays?: number | null;
   lateNotice: 'block' | 'mark';
   courses?: (string | Course)[] | null;
   /**
-   * ここにある役割の受託者のアカウントは、従事中の人だけが使えます。
+   * ここにある役割の受託者のアカウントは、従事中の人だけが使えます。どの役割にもないアカウントの役割は、名簿の人とつなぐまで確かめられません。
    */
   accountRoles?:
     | (
@@ -5379,7 +5391,7 @@ export interface WorkRole {
   createdAt: string;
 }
 /**
- * ここで決めたことがそろわないと、研修の回を確定できません。教える内容・有効な版・教材・講師・曜日・会場・定員・時間の条件を変えられるのは、市管理者だけです。誰に必要かは「業務上の役割」で選びます。
+ * ここで決めたことがそろわないと、研修の回を確定できません。教える内容・受ける人・有効な版・教材・講師・曜日・会場・定員・時間の条件と年間の計画を変えられるのは、市管理者だけです。誰に必要かは「業務上の役割」で選びます。
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "courses".
@@ -5489,7 +5501,7 @@ export interface Worker {
    */
   consentNumber?: string | null;
   /**
-   * 割当ての開始日と終了日が、アカウントの使用期間になります。1つのアカウントは1人だけのものです。
+   * 割当ての開始日と終了日が、アカウントの使用期間になります。つなぐと、従事を始めるまで使えません。1つのアカウントは1人だけのものです。つなぐのは、アカウントを管理する統括責任者です。
    */
   account?: (string | null) | User;
   phone?: string | null;
@@ -5518,7 +5530,7 @@ export interface Worker {
     | null;
   careerSubmittedOn?: string | null;
   /**
-   * 市管理者だけが記録できます。
+   * 市管理者だけが記録できます。受託者が氏名・経験・提出した日を変えると、承認は外れます。
    */
   careerApprovedOn?: string | null;
   careerLocation?: string | null;
@@ -5653,6 +5665,9 @@ export interface RuleDocument {
   title: string;
   kind?: ('rule' | 'structure' | 'flow' | 'measure' | 'pledge' | 'penalty') | null;
   submittedOn?: string | null;
+  /**
+   * 市管理者だけが記録できます。受託者が題名・種類・版・適用開始日・本文・原本の場所を変えると、承認は外れます。
+   */
   approvedOn?: string | null;
   approvedBy?: string | null;
   /**
@@ -9119,6 +9134,7 @@ export interface WorkRolesSelect<T extends boolean = true> {
       };
   careerPaper?: T;
   pledge?: T;
+  pledgeAfterTraining?: T;
   noticeDays?: T;
   lateNotice?: T;
   courses?: T;
@@ -9737,6 +9753,10 @@ export interface CitySetting {
       )[]
     | null;
   /**
+   * この日より前に作った受託者のアカウントは、まだ一度も従事を始めていないあいだ、割当てがなくても使えます。空なら、「業務上の役割」を初めて登録した日です。すべてのアカウントに求めるときは、2000年1月1日などの早い日にします。
+   */
+  rosterSince?: string | null;
+  /**
    * 通常は残しません。
    */
   collectIp?: boolean | null;
@@ -9889,6 +9909,7 @@ export interface CitySettingsSelect<T extends boolean = true> {
   sessionHours?: T;
   secondFactor?: T;
   secondFactorRoles?: T;
+  rosterSince?: T;
   collectIp?: T;
   auditRetentionDays?: T;
   printRetentionDays?: T;

@@ -1,9 +1,21 @@
 // One shape for the JSON reports of vitest and Playwright.
-import { readFileSync } from 'node:fs'
-import { basename, relative } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, join, relative } from 'node:path'
 import { root } from './process.mjs'
 
 const slashes = (path) => path.replaceAll('\\', '/')
+
+/**
+ * A file of a report as the repository names it, also where the run was made in another copy of it: what stands
+ * behind `/tests/`, as long as there is such a file here.
+ */
+export function pathInRepository(name) {
+  const own = slashes(relative(root, name))
+  if (!own.startsWith('..') && existsSync(join(root, own))) return own
+  const parts = slashes(name).split('/tests/')
+  const ends = parts.slice(1).map((_, at) => `tests/${parts.slice(at + 1).join('/tests/')}`)
+  return ends.find((end) => existsSync(join(root, end))) ?? own
+}
 
 const MOST_LINES = 14
 const COLOURS = /\u001b\[[\d;]*m/g
@@ -23,7 +35,7 @@ const vitestOutcome = { passed: 'passed', failed: 'failed' }
 
 function fromVitest(json) {
   return json.testResults.flatMap((file) => {
-    const path = slashes(relative(root, file.name))
+    const path = pathInRepository(file.name)
     const tests = file.assertionResults.map(({ title, status, failureMessages }) => ({
       file: path,
       title,

@@ -24,7 +24,8 @@ export function tagsOf(title: string): { id: string; part: boolean }[]
 export function buildMatrix(catalogue: Requirement[], tests: TestResult[]): Matrix
 export function unknownTags(catalogue: Requirement[], tests: { title: string }[]): string[]
 export function unprovenRows(matrix: Matrix, titles: { title: string }[]): string[]
-export function withdraw(matrix: Matrix, titles: { title: string }[]): Matrix
+export function missingFiles(matrix: Matrix, files: string[]): string[]
+export function withdraw(matrix: Matrix, titles: { file: string; title: string }[]): Matrix
 export function countByStatus(matrix: Matrix, rows: { id: string }[]): Record<Status, number>
 export function renderMarkdown(
   catalogue: Requirement[],

@@ -55,9 +55,18 @@ export function unprovenRows(matrix, titles) {
   return Object.keys(matrix).filter((id) => matrix[id].status === 'met' && !whole.has(id))
 }
 
+/** Files that a matrix names as proof and that are not among these: a report of elsewhere, or of long ago. */
+export function missingFiles(matrix, files) {
+  const known = new Set(files)
+  const named = Object.values(matrix).flatMap(({ tests }) =>
+    tests.map((test) => test.split(' › ')[0]),
+  )
+  return [...new Set(named.filter((file) => !known.has(file)))].sort()
+}
+
 /**
  * The matrix without what the titles of today no longer claim: such rows are part where a part is
- * still tested, else open. Raises nothing, as nothing has run.
+ * still tested, else open; files that are gone are named no more. Raises nothing, as nothing has run.
  */
 export function withdraw(matrix, titles) {
   const parts = new Set(titles.flatMap(({ title }) => tagsOf(title).map(({ id }) => id)))
@@ -65,7 +74,17 @@ export function withdraw(matrix, titles) {
     id,
     { ...matrix[id], status: parts.has(id) ? 'part' : 'open' },
   ])
-  return { ...matrix, ...Object.fromEntries(lowered) }
+  const gone = new Set(
+    missingFiles(
+      matrix,
+      titles.map(({ file }) => file),
+    ),
+  )
+  const left = Object.entries({ ...matrix, ...Object.fromEntries(lowered) }).map(([id, row]) => [
+    id,
+    { ...row, tests: row.tests.filter((test) => !gone.has(test.split(' › ')[0])) },
+  ])
+  return Object.fromEntries(left)
 }
 
 const AREAS_JA = {

@@ -1,4 +1,5 @@
 import type { Capabilities } from '@/access/capabilities'
+import { type Role, ROLES } from '@/access/roles'
 import {
   Assignments,
   Attendances,
@@ -15,6 +16,7 @@ import { demoRoster } from '@/services/demo/roster'
 import { peoplePreset } from '@/services/people/preset'
 import { staffReports } from '@/services/people/reports/list'
 import { peopleTile } from '@/services/people/tile'
+import { unboundTile } from '@/services/people/unbound-tile'
 import { trainingSessions } from '@/services/people/training/list'
 import { trainingTile } from '@/services/people/training/tile'
 
@@ -24,6 +26,8 @@ import { page, records } from './page'
 const capabilities = {
   /** Who works for the contract, in which role, how trained (ST-01). */
   'people.read': ['city-admin', 'supervisor', 'vendor-manager', 'secretariat', 'auditor'],
+  /** Whom to ring up at once: everybody who works, within their places (ST-11). */
+  'people.contacts': Object.keys(ROLES) as Role[],
   'people.edit': ['supervisor', 'vendor-manager', 'secretariat'],
   /** People's records are the vendor's; the city records its approval in them (`guardCareerApproval`). */
   'people.workers': ['city-admin', 'supervisor', 'vendor-manager', 'secretariat'],
@@ -54,7 +58,7 @@ export const people: Area = {
   endpoints: [...peopleEndpoints, ...trainingEndpoints],
   tasks: [assignmentsEnd, attendanceTask, staffReportsTask],
   log: { people: { at: 46, label: '従事者・研修', begins: ['training.'] } },
-  tiles: [peopleTile, trainingTile],
+  tiles: [peopleTile, unboundTile, trainingTile],
   presets: [peoplePreset],
   demo: [demoRoster],
   screens: [
@@ -69,6 +73,9 @@ export const people: Area = {
       entries: [
         page('/roster', '業務従事者名簿', 'people.read', {
           view: '@/admin/people/RosterView#RosterView',
+        }),
+        page('/contact-card', '責任者の連絡先', 'people.contacts', {
+          view: '@/admin/people/ContactCardView#ContactCardView',
         }),
         page('/assignments', '業務の割当て', 'people.read'),
         page('/staff-reports', '従事者の交代の報告', 'people.read'),

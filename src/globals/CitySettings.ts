@@ -220,6 +220,10 @@ export const CitySettings: GlobalConfig = {
                 }),
               ],
             },
+            civilDate('rosterSince', '従事を始めるまで使えないアカウント（この日からのもの）', {
+              description:
+                'この日より前に作った受託者のアカウントは、まだ一度も従事を始めていないあいだ、割当てがなくても使えます。空なら、「業務上の役割」を初めて登録した日です。すべてのアカウントに求めるときは、2000年1月1日などの早い日にします。',
+            }),
             checkbox('collectIp', 'IPアドレスを操作ログに残す', {
               description: '通常は残しません。',
             }),

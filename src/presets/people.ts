@@ -11,7 +11,7 @@ export type CoursePreset = Omit<Unkeyed<Course>, 'offices' | 'topics'> & {
   /** Codes of offices. */
   offices?: string[]
 }
-export type RolePreset = Omit<Unkeyed<WorkRole>, 'courses' | 'offices' | 'accountRoles'> & {
+export type RolePreset = Omit<Unkeyed<WorkRole>, 'courses' | 'offices'> & {
   key: string
   title: string
   /** Keys of courses. */
@@ -50,13 +50,25 @@ const LEAD: Partial<RolePreset> = {
   courses: BASIC,
 }
 const WORK: Partial<RolePreset> = { needsPcSkill: true, courses: BASIC }
-/** Badge and mark before work (ST-28); penalties known, with a confirmation (ST-31). */
+/** Badge and mark before work (ST-28); penalties known, with a confirmation (ST-31); the pledge last (ST-07). */
 const BADGE: Partial<RolePreset> = { needsBadge: true }
-const BADGE_AND_PENALTY: Partial<RolePreset> = { ...BADGE, needsPenalty: true }
+const KAWAGOE: Partial<RolePreset> = { ...BADGE, needsPenalty: true, pledgeAfterTraining: true }
 const also = (more: Partial<RolePreset>, roles: RolePreset[]): RolePreset[] =>
   roles.map((role) => ({ ...role, ...more }))
-const operators = { ...WORK, key: 'operator', title: 'オペレーター', reportsChange: true }
-const counter = { ...WORK, key: 'counter', title: '窓口の従事者' }
+/** Their accounts are for people at work alone (ST-08); of those responsible only once they are in the roster. */
+const operators: RolePreset = {
+  ...WORK,
+  key: 'operator',
+  title: 'オペレーター',
+  reportsChange: true,
+  accountRoles: ['operator'],
+}
+const counter: RolePreset = {
+  ...WORK,
+  key: 'counter',
+  title: '窓口の従事者',
+  accountRoles: ['window-staff'],
+}
 
 /** At the beginning of the contract's year and halfway through it. */
 const TWICE = [
@@ -89,7 +101,7 @@ export const PEOPLE: Record<CityCode, People> = {
       },
       { ...operators, minimum: 2 },
       { ...counter, title: 'カードセンターの従事者' },
-      { ...WORK, key: 'visit', title: '出張申請受付の従事者' },
+      { ...WORK, key: 'visit', title: '出張申請受付の従事者', accountRoles: ['field-staff'] },
     ],
   },
   kawagoe: {
@@ -118,7 +130,7 @@ export const PEOPLE: Record<CityCode, People> = {
       SECURITY,
       MANUAL,
     ],
-    roles: also(BADGE_AND_PENALTY, [
+    roles: also(KAWAGOE, [
       {
         ...LEAD,
         key: 'general',
@@ -262,6 +274,14 @@ export const PEOPLE: Record<CityCode, People> = {
       },
       { ...WORK, key: 'secretariat', title: '事務局', pledge: 'joint', noticeDays: 7 },
       { ...operators, pledge: 'joint', noticeDays: 7 },
+      {
+        ...WORK,
+        key: 'helpdesk',
+        title: 'ヘルプデスク',
+        pledge: 'joint',
+        noticeDays: 7,
+        accountRoles: ['helpdesk'],
+      },
     ],
   },
 }

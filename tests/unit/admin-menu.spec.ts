@@ -24,6 +24,7 @@ describe('the menu', () => {
       '/admin/device-damages',
       '/admin/device-counts',
       '/admin/contract-ends',
+      '/admin/contact-card',
       '/admin/duty-reports',
       '/admin/security',
       '/admin/collections/rule-documents',

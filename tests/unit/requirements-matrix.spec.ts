@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import {
   buildMatrix,
   countByStatus,
+  missingFiles,
   renderMarkdown,
   tagsOf,
   unknownTags,
@@ -14,6 +15,7 @@ import {
   type Outcome,
   type Requirement,
 } from '../../scripts/lib/requirements-core.mjs'
+import { pathInRepository } from '../../scripts/lib/reports.mjs'
 import { testTitles, titlesIn } from '../../scripts/lib/test-titles.mjs'
 
 // Made-up areas, so that the titles of this file can never mark a real row as met.
@@ -125,6 +127,22 @@ describe('the requirements of this project', () => {
   it('no title names a row that there is not', () => {
     expect(unknownTags(read('requirements/catalogue.json') as Requirement[], titles)).toEqual([])
   })
+
+  it('the committed matrix names no file that is not there', () => {
+    const files = titles.map(({ file }) => file)
+    expect(missingFiles(read('requirements.json') as Matrix, files)).toEqual([])
+    const matrix = buildMatrix(catalogue, [run('ZX-01 a', 'passed', '../elsewhere/a.spec.ts')])
+    expect(missingFiles(matrix, files)).toEqual(['../elsewhere/a.spec.ts'])
+  })
+
+  it.each(['/home/ci/tests/copy/', '/elsewhere/', new URL('../../', import.meta.url).pathname])(
+    'a report of the copy in %s names files as the repository does',
+    (copy) => {
+      const path = 'tests/unit/requirements-matrix.spec.ts'
+      expect(pathInRepository(copy + path)).toBe(path)
+      expect(pathInRepository(`${copy}tests/unit/gone.spec.ts`)).not.toBe(path)
+    },
+  )
 
   it('every row that the committed matrix says is met has a test of the whole row', () => {
     expect(unprovenRows(read('requirements.json') as Matrix, titles)).toEqual([])

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
+import { ASKED_LEAD, ASKED_LEAD_LABEL } from '@/domain/contact/vocabulary'
 import type { ContactDesk } from '@/services/contact/inquiries/desk'
 import type { FollowUp } from '@/services/contact/inquiries/follow-up'
 
@@ -33,7 +34,7 @@ export function CallRecord({ call, onReferral, onDone }: Props) {
   const isEnding = useRef(false)
   useEffect(() => {
     if (isEnding.current && problem)
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-lacking]')?.focus()
     isEnding.current = false
   }, [problem])
   const { begin } = call
@@ -134,6 +135,7 @@ export function CallRecord({ call, onReferral, onDone }: Props) {
               />
             )}
           </Field>
+          <Basis fields={fields} problem={told.basis} edit={edit} />
           <Field label="結果（数字のキー）" problem={told.outcome}>
             {(shared) => (
               <select
@@ -150,18 +152,6 @@ export function CallRecord({ call, onReferral, onDone }: Props) {
               </select>
             )}
           </Field>
-          {fields.basis ? (
-            <p className="cr-basis">
-              根拠: {fields.basis}{' '}
-              <button
-                type="button"
-                className="wk-quiet"
-                onClick={() => edit({ basis: '', basisVersion: '' })}
-              >
-                外す
-              </button>
-            </p>
-          ) : null}
           <FollowFields desk={desk} fields={fields} more={more} problems={told} onMore={setMore} />
           <details className="cr-more" open={told.office ? true : undefined}>
             <summary>言語・窓口・手続き・FAQ</summary>
@@ -233,6 +223,33 @@ export function CallRecord({ call, onReferral, onDone }: Props) {
       )}
       <Urgent number={record?.number ?? ''} text={fields.question} />
     </section>
+  )
+}
+
+type BasisProps = {
+  fields: Fields
+  problem: string | undefined
+  edit: (change: Partial<Fields>) => void
+}
+
+/** What the answer rests on: an approved text, or the word of the 業務責任者 (ST-29). */
+function Basis({ fields: { basis, outcome }, problem, edit }: BasisProps) {
+  if (!basis && outcome !== 'answered') return null
+  const change = basis
+    ? { basis: '', basisVersion: '' }
+    : { basis: ASKED_LEAD_LABEL, basisVersion: ASKED_LEAD }
+  return (
+    <p className="cr-basis">
+      根拠: {basis || 'よくある質問から選んでください。ないときは'}{' '}
+      <button
+        type="button"
+        className="wk-quiet"
+        data-lacking={problem ? true : undefined}
+        onClick={() => edit(change)}
+      >
+        {basis ? '外す' : ASKED_LEAD_LABEL}
+      </button>
+    </p>
   )
 }
 

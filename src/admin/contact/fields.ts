@@ -1,7 +1,7 @@
 import type { DraftView, InquiryFields } from '@/services/contact/inquiries/write'
 
 /** What the record's form holds. */
-export type Fields = Required<Omit<InquiryFields, 'endedAt'>> & { endedAt: string }
+export type Fields = Required<InquiryFields> & Pick<DraftView, 'basis'>
 export const EMPTY: Fields = {
   line: '',
   category: '',

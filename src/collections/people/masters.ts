@@ -103,6 +103,9 @@ export const WorkRoles = defineCollection({
           defaultValue: 'none',
         }),
         select('pledge', '誓約書', PLEDGE_OPTIONS, { required: true, defaultValue: 'single' }),
+        checkbox('pledgeAfterTraining', '守秘義務の研修の後に署名する', {
+          description: '「必要な研修」のうち種類が守秘義務のものを修了する前の署名は、数えません。',
+        }),
       ],
     },
     {
@@ -122,7 +125,8 @@ export const WorkRoles = defineCollection({
     relationField('courses', 'courses', '必要な研修', { hasMany: true }),
     select('accountRoles', 'この役割で使うアカウントの役割', ROLE_OPTIONS, {
       hasMany: true,
-      description: 'ここにある役割の受託者のアカウントは、従事中の人だけが使えます。',
+      description:
+        'ここにある役割の受託者のアカウントは、従事中の人だけが使えます。どの役割にもないアカウントの役割は、名簿の人とつなぐまで確かめられません。',
     }),
     presetKey(),
   ],
@@ -168,7 +172,7 @@ export const Workers = defineCollection({
     }),
     relationField('users', 'account', 'アカウント', {
       description:
-        '割当ての開始日と終了日が、アカウントの使用期間になります。1つのアカウントは1人だけのものです。つなぐのは、アカウントを管理する統括責任者です。',
+        '割当ての開始日と終了日が、アカウントの使用期間になります。つなぐと、従事を始めるまで使えません。1つのアカウントは1人だけのものです。つなぐのは、アカウントを管理する統括責任者です。',
     }),
     {
       type: 'row',

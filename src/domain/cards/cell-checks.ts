@@ -16,6 +16,24 @@ export const shownText = (cell: string): string => withoutGuard(KEPT.exec(cell)?
 /** The same for a number or a date, in which an apostrophe never means anything. */
 export const shownCode = (cell: string): string => shownText(cell).replace(APOSTROPHE, '')
 
+/** What databases and programs write for an empty value: NULL, (null), N/A, undefined, NaN, None, nil. */
+const NOTHING = /^(?:[(<[]?null[)>\]]?|n\/a|undefined|nan|none|nil)$/i
+
+/** True for a word that another system wrote where it had no value: nobody is called NULL. */
+export const isNothing = (cell: string): boolean => NOTHING.test(foldWidth(cell).trim())
+
+const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|nbsp|ensp|emsp|amp|lt|gt|quot|apos);/i
+
+/** What a text of a person or a place brings along from a spreadsheet or a web page; null when it is clean. */
+export function leftover(text: string): string | null {
+  const [entity] = ENTITY.exec(text) ?? []
+  if (entity)
+    return `Webページの記号「${entity}」が文字のまま入っています。このまま取り込むと、宛名にもそのまま印刷されます。元のシステムで直してください。`
+  return foldWidth(text).trimStart().startsWith('=')
+    ? '「=」で始まっています。計算式の書きかけではないか確かめてください。'
+    : null
+}
+
 /** #N/A, #REF!, #スピル!, and what the reader of books writes where no value was kept. */
 const ERROR = /^#(?:N\/A|NULL!|[^\s#]{2,30}[!?]|GETTING_DATA|ERR:\d+)$/iu
 const NOT_FILLED = /^#+$/

@@ -8,7 +8,9 @@ import { UNREADABLE_MARK } from '../text/unreadable-mark'
 import {
   codeProblem,
   dateProblem,
+  isNothing,
   isTimestamp,
+  leftover,
   replacedIn,
   shownCode,
   shownText,
@@ -142,10 +144,13 @@ export const continuedRow = (row: CardRow): RowProblem => ({
   number: row.reservationNumber || row.manufacturingNumber,
 })
 
+/** A text as it is shown; empty where another system wrote its word for an empty value. */
+const shownValue = (cell: string): string => (isNothing(shownText(cell)) ? '' : shownText(cell))
+
 /** Reads a cell as it is meant: codes and dates without the signs a spreadsheet puts before them. */
 const cellReader = (header: Header, cells: readonly string[]) => (column: AnyColumn) => {
-  const cell = cells[header.at[column] ?? -1] ?? ''
-  return NUMBERS.includes(column) || DATES.includes(column) ? shownCode(cell) : shownText(cell)
+  const cell = shownValue(cells[header.at[column] ?? -1] ?? '')
+  return NUMBERS.includes(column) || DATES.includes(column) ? shownCode(cell) : cell
 }
 
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
@@ -210,10 +215,10 @@ export function readRow(header: Header, cells: readonly string[], line: number):
     expiresOn: day('有効期限'),
     cancelledOn: day('取りやめ日'),
     remarks: text('備考'),
-    office: header.office === null ? '' : shownText(cells[header.office] ?? '').trim(),
+    office: header.office === null ? '' : shownValue(cells[header.office] ?? '').trim(),
     extra: Object.fromEntries(
       header.extra
-        .map(({ name, at }) => [name, shownText(cells[at] ?? '')])
+        .map(({ name, at }) => [name, shownValue(cells[at] ?? '')])
         .filter(([, value]) => value),
     ),
     ...(Object.keys(more).length > 0 ? { more } : {}),
@@ -289,7 +294,8 @@ function checkCells(
       contentProblem(column, value, () => date(column) !== null)
     if (reason) problems.push(withValue({ line, field: column, reason }, value))
     else {
-      const odd = oddity(column, value, date)
+      const cell = shownText(cells[at] ?? '').trim()
+      const odd = isNothing(cell) ? nothingIn(column, cell) : oddity(column, value, date)
       if (odd) {
         warnings.push(withValue({ line, field: column, reason: odd, level: 'warning' }, value))
       }
@@ -322,6 +328,9 @@ function contentProblem(column: AnyColumn, value: string, isDate: () => boolean)
   return null
 }
 
+const nothingIn = (column: AnyColumn, cell: string): string =>
+  `「${cell}」は、元のシステムの空の値です。空として取り込みます。${column === '氏名' ? '宛名を印刷できません。' : ''}`
+
 const PEOPLE: AnyColumn[] = ['氏名', '氏名カナ', '住所']
 
 /** What is taken as it is and should be looked at by somebody. */
@@ -340,10 +349,13 @@ function oddity(
     if (sign) {
       return `置き換え文字「${sign}」が入っています。元の文字が失われているおそれがあります。元のシステムで確かめてください。`
     }
+    const left = leftover(value)
+    if (left) return left
     return column === '氏名' && !/\p{L}/u.test(value)
       ? '氏名に文字がありません。列がずれていないか確かめてください。'
       : null
   }
+  if (column === '備考') return leftover(value)
   if (!DATES.includes(column)) return null
   const found = date(column)
   if (!found) return '生年月日が不詳です。生年月日なしで取り込みます。'

@@ -47,6 +47,10 @@ export type Outcome = keyof typeof OUTCOME
 export const OUTCOME_OPTIONS = optionsOf(OUTCOME)
 export const OUTCOMES = Object.keys(OUTCOME) as Outcome[]
 
+/** In place of a version: no text answers it, so the 業務責任者 was asked before anything was said (ST-29). */
+export const ASKED_LEAD = 'lead'
+export const ASKED_LEAD_LABEL = '業務責任者に確認'
+
 /** Whether the record was saved promptly after the call (CC-01). */
 export const ENTRY = { prompt: 'すぐに記録', late: '遅れて記録' } as const
 export type Entry = keyof typeof ENTRY

@@ -6,6 +6,7 @@ import { formatJa } from '../time/format'
 import { type Experience, monthsOf, yearsAndMonths } from './experience'
 import {
   type CareerPaper,
+  type CourseKind,
   EMPLOYMENT,
   type Employment,
   EXPERIENCE,
@@ -17,6 +18,7 @@ import {
 export type Course = {
   id: string
   title: string
+  kind?: CourseKind | null
   oldestValid?: number | null
   /** The day from which that holds; until then older ones count. Empty: at once. */
   oldestValidFrom?: CivilDate | null
@@ -36,6 +38,8 @@ export type WorkRole = {
   noticeDays?: number | null
   lateNotice?: 'block' | 'mark' | null
   pledge?: Pledge | null
+  /** The pledge is signed once its courses on confidentiality are done, not before (ST-07). */
+  pledgeAfterTraining?: boolean | null
   needsPcSkill?: boolean | null
   needsContact?: boolean | null
   needsBadge?: boolean | null
@@ -134,13 +138,21 @@ function careerLacks({ careerPaper }: WorkRole, worker: Worker): string[] {
   return careerPaper === 'approve' && !worker.careerApprovedOn ? ['経歴証明書の市の承認'] : []
 }
 
-function pledgeLacks({ role, worker, pledgeVersion, from }: Evidence): string[] {
+function pledgeLacks({ role, worker, pledgeVersion, from, completions }: Evidence): string[] {
   if (!role.pledge || role.pledge === 'none') return []
-  const signed = (worker.pledges ?? []).filter(
+  const inForce = (worker.pledges ?? []).filter(
     ({ version, signedOn }) => signedOn <= from && version >= (pledgeVersion ?? 1),
   )
-  if (signed.length === 0)
+  if (inForce.length === 0)
     return [pledgeVersion ? `誓約書（第${pledgeVersion}版）の署名` : '誓約書の署名']
+  const before = role.pledgeAfterTraining
+    ? role.courses.filter(({ kind }) => kind === 'secrecy').map(({ id }) => id)
+    : []
+  const signed = inForce.filter(({ signedOn }) =>
+    before.every((id) => completions.some(({ course, on }) => course === id && on <= signedOn)),
+  )
+  if (signed.length === 0)
+    return ['守秘義務の研修の後に署名した誓約書（いまの署名は、修了より前です）']
   return role.pledge === 'joint' && !signed.some(({ coSignedBy }) => coSignedBy?.trim())
     ? ['誓約書の会社の連署']
     : []

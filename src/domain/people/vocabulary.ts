@@ -53,6 +53,7 @@ export const COURSE_KIND = {
   security: '情報保護・セキュリティ',
   secrecy: '守秘義務の周知',
 } as const
+export type CourseKind = keyof typeof COURSE_KIND
 export const COURSE_KIND_OPTIONS = optionsOf(COURSE_KIND)
 
 /** Whether the city has to see the material first, and as what (ST-13). */

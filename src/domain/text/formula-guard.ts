@@ -4,11 +4,12 @@ const COUNTING = '+\\-@＋－＠−'
 /** Excel works out what begins so; a tab or a line end in front makes no difference to it. */
 const BEGINS = new RegExp(`^[\\s\\u0000]*[${SIGNS}]|^[\\t\\r\\n]`)
 /**
- * Nothing but signs (－ for "nothing"), or a sign before a number and words in Japanese: ＋1名, -5,
- * ＠中原. There is no function, no reference and no second operator in it.
+ * Nothing but signs (－ for "nothing"), or one sign before numbers, percents, blanks and words in Japanese:
+ * ＋1名, -5, +20%, - なし, ＠中原, +81 44 200 1234. There is no function, no reference and no second operator
+ * in it. A telephone number with hyphens is none of these: Excel would take +81-44-200 for a sum, and show -163.
  */
 const HARMLESS = new RegExp(
-  `^[ \\u3000]*(?:[${SIGNS}]+|[${COUNTING}]?[0-9０-９.．,，]*[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}々ー〇、。・\\u3000]*)$`,
+  `^[ \\u3000]*(?:[${SIGNS}]+|[${COUNTING}]?[0-9０-９.．,，%％\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}々ー〇、。・ \\u3000]*)$`,
   'u',
 )
 

@@ -27,7 +27,6 @@ const fields = z.object({
   procedure: word,
   question: lines,
   answer: lines,
-  basis: z.string().max(300).optional(),
   basisVersion: word,
   booking: word,
   referral: word,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { isRequestDate } from '@/domain/time/civil'
 import { assignmentNotice } from '@/services/people/assignments/notice'
+import { contactCard } from '@/services/people/contact-card'
 import { rosterOn } from '@/services/people/roster'
 import { outputRoster, outputStructure } from '@/services/people/roster-output'
 
@@ -48,4 +49,12 @@ const notice = staffOperation({
     fileResponse(await assignmentNotice(ctx, params.id ?? '', input.purpose)),
 })
 
-export const peopleEndpoints = [roster, rosterFile, structure, notice]
+/** Whom to ring up at once (ST-11). */
+const contacts = staffOperation({
+  method: 'get',
+  path: '/ops/contact-card',
+  capability: 'people.contacts',
+  handle: ({ ctx }) => contactCard(ctx),
+})
+
+export const peopleEndpoints = [contacts, roster, rosterFile, structure, notice]

@@ -102,9 +102,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`work_roles\` ADD \`reports_change\` integer DEFAULT false;`)
   await db.run(sql`ALTER TABLE \`work_roles\` ADD \`needs_badge\` integer DEFAULT false;`)
   await db.run(sql`ALTER TABLE \`work_roles\` ADD \`needs_penalty\` integer DEFAULT false;`)
+  await db.run(sql`ALTER TABLE \`work_roles\` ADD \`pledge_after_training\` integer DEFAULT false;`)
   await db.run(sql`ALTER TABLE \`workers\` ADD \`penalty_read_on\` text;`)
   await db.run(sql`ALTER TABLE \`workers\` ADD \`account_key\` text;`)
   await db.run(sql`CREATE UNIQUE INDEX \`workers_account_key_idx\` ON \`workers\` (\`account_key\`);`)
+  await db.run(sql`ALTER TABLE \`city_settings\` ADD \`roster_since\` text;`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
@@ -144,4 +146,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`ALTER TABLE \`work_roles\` DROP COLUMN \`reports_change\`;`)
   await db.run(sql`ALTER TABLE \`work_roles\` DROP COLUMN \`needs_badge\`;`)
   await db.run(sql`ALTER TABLE \`work_roles\` DROP COLUMN \`needs_penalty\`;`)
+  await db.run(sql`ALTER TABLE \`work_roles\` DROP COLUMN \`pledge_after_training\`;`)
+  await db.run(sql`ALTER TABLE \`city_settings\` DROP COLUMN \`roster_since\`;`)
 }

@@ -142,7 +142,8 @@ function plansOf(
 
 /**
  * About sixty people with their assignments: at work, ended, and some who cannot begin yet for what they
- * lack; then their training. The supervisor's and the operator's accounts belong to two who are in order.
+ * lack; then their training. The accounts of the supervisor and of who works at desk, counter and site belong to
+ * people in order.
  */
 export const demoRoster: DemoPart = async (world) => {
   const { ctx, say, today } = world
@@ -160,18 +161,11 @@ export const demoRoster: DemoPart = async (world) => {
   const plans = plansOf(world, random, workers, roles)
   for (const [index, plan] of plans.entries()) await assign(world, plan, index)
   await demoTraining(world, random, plans)
-  const [lead, ...rest] = plans
-  const operator = rest.find(
-    ({ role, state, until }) => !role.isLead && state === 'working' && !until,
-  )
-  for (const [username, plan] of [
-    ['supervisor', lead],
-    ['operator', operator],
-  ] as const) {
+  for (const [username, plan] of accountsOf(plans)) {
     const user = await findRow<{ id: string }>(ctx.payload, 'users', {
       username: { equals: username },
     })
-    if (user && plan)
+    if (user)
       await updateWhere(
         ctx.payload,
         'workers',
@@ -179,4 +173,17 @@ export const demoRoster: DemoPart = async (world) => {
         { account: user.id, contactCheckedOn: today },
       )
   }
+}
+
+/** Whose the accounts of the demonstration are: the first at work in a role that such an account is bound to. */
+function accountsOf([lead, ...rest]: readonly Plan[]): [string, Plan][] {
+  const bound = new Set(rest.flatMap(({ role }) => role.accountRoles ?? []))
+  const others = [...bound].flatMap((account): [string, Plan][] => {
+    const plan = rest.find(
+      ({ role, state, until }) =>
+        state === 'working' && !until && role.accountRoles?.includes(account),
+    )
+    return plan ? [[account, plan]] : []
+  })
+  return [...(lead ? ([['supervisor', lead]] as [string, Plan][]) : []), ...others]
 }

@@ -1,4 +1,5 @@
 import { findRow, isRowId } from '@/db/atomic'
+import { ASKED_LEAD, ASKED_LEAD_LABEL } from '@/domain/contact/vocabulary'
 
 import type { ServiceContext } from '../context'
 
@@ -9,6 +10,7 @@ import type { TextRow, Version } from './versions/start'
  * approved, or is not for those who answer the telephone. A version that is in force no more was, when it was read.
  */
 export async function approvedBasis(ctx: ServiceContext, id: string): Promise<string | null> {
+  if (id === ASKED_LEAD) return ASKED_LEAD_LABEL
   if (!isRowId(id)) return null
   const version = await findRow<Version>(ctx.payload, 'text-versions', { id: { equals: id } })
   if (version?.state !== 'approved') return null

@@ -11,8 +11,14 @@ import { shortCached } from '../settings/short-cache'
 
 import { covers, hadBegun } from './covering'
 import { completionsOf, rolesOf } from './evidence'
+import { isOfBefore } from './spared'
 
-type Account = { id: string; roles?: Role[] | null; employer?: string | null }
+type Account = {
+  id: string
+  roles?: Role[] | null
+  employer?: string | null
+  createdAt?: string
+}
 type Assignment = Stored<'assignments'>
 
 /** The roles, and which accounts only people at work may use; a second old, and one for all. */
@@ -54,8 +60,9 @@ const SHORT = { role: true, from: true, until: true, state: true } as const
 
 /**
  * Why an account of the vendor may not work today, in words; null when it may. Whoever is in the roster
- * works while an assignment covers the day and its courses count; accounts of roles that the city has bound
- * to the roster need one at all (ST-08, AC-17, HD-08). City staff are not the vendor's roster.
+ * works while an assignment covers the day and its courses count; accounts of roles that are bound to the
+ * roster belong to somebody in it (ST-08, AC-17, HD-08). Spared are accounts of before the roster, as long as
+ * their people have not begun. City staff are not the vendor's roster.
  */
 export async function rosterBar(
   payload: Payload,
@@ -79,21 +86,21 @@ export async function barAs(
 
 async function barOf(
   payload: Payload,
-  { roles }: Account,
+  account: Account,
   person: Person | null,
   today: CivilDate,
 ): Promise<string | null> {
+  const { roles } = account
   const { roles: asked, bound } = await rolesNow(payload)
   const isBound = (roles ?? []).some((role) => bound.has(role))
+  const isSpared = await isOfBefore(payload, account)
   if (!person)
-    return isBound
+    return isBound && !isSpared
       ? 'このアカウントは、従事者の名簿とつながっていません。業務責任者に、名簿への登録を依頼してください。'
       : null
   const own = person.assignments
-  // Whoever has never begun works on as before: a plan for somebody at work must not lock them out. Roles that
-  // the city has bound ask for an assignment in force.
-  const hasBegun = own.some(hadBegun)
-  if (!hasBegun && !isBound) return null
+  // A plan for somebody who was at work before the roster must not lock them out.
+  if (isSpared && !own.some(hadBegun)) return null
   const inForce = own.filter((one) => hadBegun(one) && covers(one, today))
   if (inForce.length === 0) return notAtWork(own, today)
   const missing = inForce.map(({ role: id }) => {

@@ -3,7 +3,7 @@ import { PEOPLE } from '@/presets/people'
 
 import type { PresetPart } from '../presets/load-preset'
 
-/** The city's courses and the roles that ask for them; no account hangs on a role before the city says so. */
+/** The city's courses and the roles that ask for them, with the accounts that only people at work may use (ST-08). */
 export const peoplePreset: PresetPart = async ({ ctx: { payload }, preset, writer }) => {
   const { courses, roles } = PEOPLE[preset.code]
   const officeOf = async (code: string): Promise<string[]> => {

@@ -7,6 +7,7 @@ import { PRODUCT } from '@/areas'
 import { findRows } from '@/db/atomic'
 import { deleteRows } from '@/db/rows'
 import type { Stored } from '@/db/stored'
+import { ASKED_LEAD } from '@/domain/contact/vocabulary'
 import { THIRD_PARTY, thirdPartyPurpose } from '@/domain/audit/third-party'
 import { formatReceiptNumber } from '@/domain/codes/receipt-number'
 import { toInstant } from '@/domain/time/civil'
@@ -79,6 +80,7 @@ const FULL = {
   outcome: 'answered',
   language: 'ja',
   answer: '空いている日へ変えた',
+  basisVersion: ASKED_LEAD,
 }
 
 const begin = (by = operator, op: string = randomUUID()) =>
@@ -261,7 +263,7 @@ describe('the record of a call', () => {
 
   it('refuses the individual number in every text and keeps what was written before', async () => {
     const draft = await begin()
-    for (const name of ['question', 'answer', 'basis', 'booking']) {
+    for (const name of ['question', 'answer', 'referral', 'booking']) {
       const refused = await operator.post(`/ops/contact/inquiries/${draft.id}/save`, {
         rev: 0,
         fields: { [name]: '番号は 123456789018 です' },
@@ -493,11 +495,24 @@ describe('the record of a call', () => {
         { fields: { basis: expect.stringContaining('承認') } },
       ])
     }
-    await ok(finish(draft, { ...FULL, basis: question, basisVersion: versionOf(question) }))
+    // Words of their own, with no version, are no basis, and an answer has one (ST-29).
+    for (const basis of ['独自の判断', '代理の方（第1版）', undefined]) {
+      const refused = await finish(draft, { ...FULL, basis, basisVersion: undefined })
+      expect([refused.status, await refused.json()]).toMatchObject([
+        422,
+        { fields: { basis: expect.stringContaining('業務責任者に確認') } },
+      ])
+    }
+    await ok(finish(draft, { ...FULL, basis: '独自の判断', basisVersion: versionOf(question) }))
     const { row } = await ok<OneCase>(city.get(`/ops/cases/inquiries/${draft.id}`))
     expect(row.state).toBe('done')
     const path = `/ops/cases/inquiries/output?state=all&format=csv&purpose=${encodeURIComponent('市への報告')}`
     expect(await (await lead.get(path)).text()).toContain(`"${question}（第1版）"`)
+    const asked = await begin()
+    await ok(finish(asked, { ...FULL, basis: '独自の判断' }))
+    const file = await (await lead.get(path)).text()
+    expect(file).toContain('"業務責任者に確認"')
+    expect(file).not.toContain('独自の判断')
     // What no text answers is the 業務責任者's to say, and is kept with who said it.
     const open = await begin()
     const { follow } = await ok<Finished>(

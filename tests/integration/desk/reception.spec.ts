@@ -387,6 +387,25 @@ describe('walk-in', () => {
     }
   })
 
+  it('BK-22 (part) is never called before a booked person who was there first, however early that person came', async () => {
+    const { otherWindow } = world.staff
+    const where = office(1)
+    const visitor = await booked({ office: where, start: '11:00' })
+    at('10:35')
+    expect((await checkIn(otherWindow, visitor.number, where)).status).toBe(200)
+    at('10:40')
+    const came = await jsonOf<Answer & DayRow>(
+      otherWindow.post('/ops/reception/walk-in', visit({ office: where })),
+    )
+    expect(came.body).toMatchObject({ outcome: 'arrived', start: '10:30' })
+    const { body } = await jsonOf<DayList>(otherWindow.get(`/ops/reception/today?office=${where}`))
+    expect(body.turns).toEqual([visitor.id, came.body.id])
+    const called = await jsonOf<{ row: DayRow }>(
+      otherWindow.post('/ops/reception/call-next', { office: where }),
+    )
+    expect(called.body.row.id).toBe(visitor.id)
+  })
+
   it('sends somebody who has a booking to that booking', async () => {
     const booking = await booked({ start: '11:00' })
     const { body } = await walkIn(visit({ number: booking.identifier }))

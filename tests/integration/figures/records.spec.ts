@@ -75,6 +75,7 @@ async function record({
       language: 'ja',
       question: '予約を変えたい',
       answer: '案内した',
+      basisVersion: 'lead',
       procedure,
       ...(office === undefined ? {} : { office: world.offices[office]!.id }),
     },

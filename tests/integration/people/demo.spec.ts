@@ -36,7 +36,7 @@ beforeAll(async () => {
   ctx = jobContext(await openPayload())
   await PRODUCT.loadPreset(ctx, 'kawagoe', { slots: false })
   accounts = []
-  for (const role of ['supervisor', 'operator'] as const) {
+  for (const role of ['supervisor', 'operator', 'window-staff'] as const) {
     const user = await ctx.payload.create({
       collection: 'users',
       data: {
@@ -83,6 +83,6 @@ describe('the demonstration of people', () => {
         await rosterBar(ctx.payload, { ...account, employer: 'vendor' }, tokyoDateOf(ctx.now())),
       ).toBeNull()
     const linked = await findRows(ctx.payload, 'workers', { account: { exists: true } })
-    expect(linked).toHaveLength(2)
+    expect(linked).toHaveLength(3)
   })
 })

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertRow } from '@/db/atomic'
 import { addDays, tokyoDateOf } from '@/domain/time/civil'
 import type { OneCase } from '@/services/cases/one'
+import type { ContactCard } from '@/services/people/contact-card'
 import type { Roster } from '@/services/people/roster'
 import { dropShort } from '@/services/settings/short-cache'
 
@@ -123,6 +124,32 @@ describe('nobody begins before all is there', () => {
         pledges: [{ ...signed, version: 2, coSignedBy: '受託者 代表' }],
       }),
     )
+    await ok(press(one, 'start'))
+  })
+
+  it('ST-07 (part) where the city says so, a pledge counts that was signed after the course on confidentiality alone', async () => {
+    const secrecy = await made(supervisor, 'courses', {
+      ...{ title: '守秘義務の研修', kind: 'secrecy', version: 1 },
+    })
+    const asked = { pledge: 'single', courses: [secrecy] }
+    const role = await roleOf('受付の従事者', { ...asked, pledgeAfterTraining: true })
+    const early = { version: 2, signedOn: addDays(today(), -1) }
+    const worker = await workerOf('誓約 一', { pledges: [early] })
+    const one = await assign(worker, role)
+    const lacks = async () => (await look(one.row.id)).row.lacks
+    const again = expect.stringContaining('研修の後に署名した誓約書')
+    expect(await lacks()).toEqual([again, '研修「守秘義務の研修」の修了'])
+    await completed(worker, secrecy, '守秘義務の研修')
+    expect(await lacks()).toEqual([again])
+    expect(await refusal(press(one, 'start'))).toContain('誓約書')
+    const other = await assign(worker, await roleOf('ほかの従事者', asked))
+    expect((await look(other.row.id)).row.lacks).toEqual([])
+    await ok(
+      supervisor.patch(`/workers/${worker}`, {
+        pledges: [early, { version: 2, signedOn: today() }],
+      }),
+    )
+    expect(await lacks()).toEqual([])
     await ok(press(one, 'start'))
   })
 
@@ -315,8 +342,9 @@ describe('accounts', () => {
     }
   })
 
-  it('a plan for somebody who is at work locks nobody out; whoever began and ended is out the next day', async () => {
+  it('a plan for somebody who worked before the roster locks nobody out; whoever began and ended is out the next day', async () => {
     const role = await roleOf('受付の責任者', {})
+    await ok(city.post('/globals/city-settings', { rosterSince: '2100-01-01' }))
     const account = await signIn(world.payload, ['supervisor'])
     await world.payload.update({
       collection: 'users',
@@ -336,5 +364,88 @@ describe('accounts', () => {
     expect(await status()).toBe(200)
     world.clock.now = new Date(world.clock.now.getTime() + 86_400_000)
     expect(await status()).toBe(403)
+    await ok(city.post('/globals/city-settings', { rosterSince: '' }))
   })
+
+  it('ST-08 (part) an account that is linked opens with the first day of work, bound or not; the city says from which day on', async () => {
+    const role = await roleOf('新しい従事者', {})
+    const account = await signIn(world.payload, ['supervisor'])
+    await world.payload.update({
+      collection: 'users',
+      id: account.id,
+      data: { employer: 'vendor' },
+    })
+    const status = async () => {
+      dropShort(world.payload)
+      return (await account.get('/ops/cases/assignments')).status
+    }
+    // Nobody's yet, and its role is bound to nothing.
+    expect(await status()).toBe(200)
+    const worker = await workerOf('新人 十三', { account: account.id })
+    expect(await status()).toBe(403)
+    const one = await assign(worker, role, addDays(today(), 5))
+    expect(await status()).toBe(403)
+    for (const [rosterSince, expected] of [
+      ['2100-01-01', 200],
+      ['2000-01-01', 403],
+      ['', 403],
+    ] as const) {
+      await ok(city.post('/globals/city-settings', { rosterSince }))
+      expect([rosterSince, await status()]).toEqual([rosterSince, expected])
+    }
+    await ok(press(one, 'move', { from: today() }))
+    await ok(press(one, 'start'))
+    expect(await status()).toBe(200)
+  })
+})
+
+describe('the contact card', () => {
+  it.each([
+    'operator',
+    'window-staff',
+    'field-staff',
+    'helpdesk',
+    'post-office-staff',
+    'city-staff',
+  ] as const)(
+    'ST-11 as %s everybody reads whom to ring up at once, of the whole and of their own places alone',
+    async (account) => {
+      const lead = await roleOf(`責任者 ${account}`, { isLead: true, contactDays: 30 })
+      const [own, other] = [world.offices[0]!, world.offices[1]!]
+      const at = async (name: string, more: Record<string, string>, phone: string) =>
+        ok(
+          press(
+            await assign(
+              await workerOf(name, { phone, contactCheckedOn: today(), mail: 'secret@example.jp' }),
+              lead,
+              today(),
+              more,
+            ),
+            'start',
+          ),
+        )
+      await at(`全体 ${account}`, {}, '044-100-0001')
+      await at(`ここ ${account}`, { office: own.id }, '044-100-0002')
+      await at(`よそ ${account}`, { office: other.id }, '044-100-0003')
+      const hand = await roleOf(`手 ${account}`)
+      await ok(press(await assign(await workerOf(`手 ${account}`), hand), 'start'))
+      const staff = await signIn(world.payload, [account], [own.id])
+      const { people } = await ok<ContactCard>(staff.get('/ops/contact-card'))
+      const line = (name: string, place: string, phone: string) => ({
+        ...{ id: expect.any(String), role: `責任者 ${account}`, name: `${name} ${account}` },
+        ...{ place, phone, isOld: false },
+      })
+      const isWide = account === 'operator' || account === 'helpdesk'
+      expect(people.filter(({ name }) => name.endsWith(account))).toEqual(
+        expect.arrayContaining([
+          line('全体', '', '044-100-0001'),
+          line('ここ', own.name, '044-100-0002'),
+          ...(isWide ? [line('よそ', other.name, '044-100-0003')] : []),
+        ]),
+      )
+      expect(people.filter(({ name }) => name.endsWith(account))).toHaveLength(isWide ? 3 : 2)
+      expect(JSON.stringify(people)).not.toContain('secret')
+      expect((await staff.get(`/ops/roster?on=${today()}`)).status).toBe(403)
+    },
+  )
 })

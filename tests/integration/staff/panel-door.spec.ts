@@ -88,6 +88,43 @@ describe('the door of the panel', () => {
     }
   })
 
+  it('stops who asks for the panel again and again without a login: so many log-ins from one place, and no other place with it', () => {
+    const before = env.PANEL_ALLOW_LIST
+    env.PANEL_ALLOW_LIST = ''
+    const ask = (
+      path: string,
+      address: string,
+      method = 'GET',
+      more: Record<string, string> = {},
+    ) => {
+      const headers = from(address)
+      for (const [name, value] of Object.entries(more)) headers.set(name, value)
+      return proxy(new NextRequest(`http://localhost${path}`, { method, headers })).status
+    }
+    /** How many of them in a row go through. */
+    const through = (most: number, one: () => number): number => {
+      for (let asked = 0; asked < most; asked++) if (one() === 429) return asked
+      return most
+    }
+    try {
+      const logins = through(400, () => ask('/api/users/login', '198.51.100.20', 'POST'))
+      // A log-in costs as much as its password is slow; a page and a refusal cost less.
+      expect(logins).toBeGreaterThan(100)
+      expect(logins).toBeLessThan(200)
+      expect(ask('/admin/login', '198.51.100.20')).toBe(429)
+      expect(ask('/admin/login', '198.51.100.21')).toBe(200)
+      const pages = through(1000, () => ask('/admin/login', '198.51.100.22'))
+      expect(pages).toBeGreaterThan(2 * logins)
+      expect(pages).toBeLessThan(1000)
+      // Who is logged in, and a line that the city named, are held by their own limits.
+      expect(ask('/admin/login', '198.51.100.20', 'GET', { 'x-door-session': '1' })).toBe(200)
+      env.PANEL_ALLOW_LIST = '198.51.100.0/24'
+      expect(ask('/admin/login', '198.51.100.20')).toBe(200)
+    } finally {
+      env.PANEL_ALLOW_LIST = before
+    }
+  })
+
   it('a list with a typing error, or one that shuts out whoever saves it, is not saved', async () => {
     const { docs } = await world.payload.find({ collection: 'users' })
     const save = (panelAllowList: string, address: string) =>

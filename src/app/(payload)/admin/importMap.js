@@ -79,6 +79,7 @@ import { SuppliesView as SuppliesView_d3128df55e6b39410283a248e6467cb2 } from '@
 import { PromisesView as PromisesView_b81c388750d0d6728a5817acc72a6026 } from '@/admin/equipment/PromisesView'
 import { ImportView as ImportView_268ccda45295b58e10093e6583d49967 } from '@/admin/equipment/ImportView'
 import { RosterView as RosterView_84f6d8553bca47951bf2a065bbd2ed2e } from '@/admin/people/RosterView'
+import { ContactCardView as ContactCardView_bd58fe4d18a060d49f0fa5a93c921535 } from '@/admin/people/ContactCardView'
 import { TrainingView as TrainingView_ed09829714f2deda0a3e965950bf22cf } from '@/admin/people/TrainingView'
 import { ShiftsView as ShiftsView_1cd4e7134660da005f9dd94a3012a6ce } from '@/admin/people/shifts/ShiftsView'
 import { MyShiftsView as MyShiftsView_5e6c70df78ad3e704d29e6018d0915e1 } from '@/admin/people/shifts/MyShiftsView'
@@ -182,6 +183,7 @@ export const importMap = {
   "@/admin/equipment/PromisesView#PromisesView": PromisesView_b81c388750d0d6728a5817acc72a6026,
   "@/admin/equipment/ImportView#ImportView": ImportView_268ccda45295b58e10093e6583d49967,
   "@/admin/people/RosterView#RosterView": RosterView_84f6d8553bca47951bf2a065bbd2ed2e,
+  "@/admin/people/ContactCardView#ContactCardView": ContactCardView_bd58fe4d18a060d49f0fa5a93c921535,
   "@/admin/people/TrainingView#TrainingView": TrainingView_ed09829714f2deda0a3e965950bf22cf,
   "@/admin/people/shifts/ShiftsView#ShiftsView": ShiftsView_1cd4e7134660da005f9dd94a3012a6ce,
   "@/admin/people/shifts/MyShiftsView#MyShiftsView": MyShiftsView_5e6c70df78ad3e704d29e6018d0915e1,

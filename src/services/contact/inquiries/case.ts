@@ -1,6 +1,7 @@
 import { can } from '@/access/capabilities'
 import { defineCase } from '@/kit/case/define'
 import { addendum } from '@/kit/case/moves'
+import { ASKED_LEAD_LABEL } from '@/domain/contact/vocabulary'
 import { MS_PER_MINUTE } from '@/domain/time/civil'
 
 type Known = {
@@ -9,6 +10,7 @@ type Known = {
   language?: string | null
   question?: string | null
   answer?: string | null
+  basisVersion?: string | null
   office?: string | null
 }
 
@@ -19,7 +21,7 @@ export const PROMPT_MINUTES = 10
 
 /** What a record of a call still lacks, by field; `{}` when it can be saved (CC-03, CC-36). */
 export function missingOf(row: Known): Record<string, string> {
-  const { category, outcome, question, answer, office, language } = row
+  const { category, outcome, question, answer, office, language, basisVersion } = row
   const hasText = WITHOUT_TEXT.includes(outcome ?? '') || (question ?? '').trim() !== ''
   return {
     ...(hasText ? {} : { question: '問合せの内容を入力してください。' }),
@@ -28,6 +30,12 @@ export function missingOf(row: Known): Record<string, string> {
     ...(language ? {} : { language: '言語を選んでください。' }),
     ...(outcome === 'answered' && !(answer ?? '').trim()
       ? { answer: '回答を入力するか、よくある質問から選んでください。' }
+      : {}),
+    // Nobody answers out of their own head (ST-29).
+    ...(outcome === 'answered' && !basisVersion
+      ? {
+          basis: `回答の根拠がありません。よくある質問・マニュアルから選ぶか、「${ASKED_LEAD_LABEL}」を押してください。`,
+        }
       : {}),
     ...(outcome === 'transferred' && !office ? { office: '転送した窓口を選んでください。' } : {}),
   }

@@ -33,8 +33,7 @@ export type InquiryFields = {
   procedure?: string
   question?: string
   answer?: string
-  /** The text in force that the answer rests on (ST-29): its question, and the version that was read. */
-  basis?: string
+  /** The version that the answer rests on, or `ASKED_LEAD`; its words in the record are the server's (ST-29). */
   basisVersion?: string
   booking?: string
   referral?: string
@@ -45,11 +44,18 @@ export type InquiryFields = {
 }
 
 /** What the screen holds of a record under way. */
-export type DraftView = { id: string; number: string; rev: number; startedAt: string } & {
+export type DraftView = {
+  id: string
+  number: string
+  rev: number
+  startedAt: string
+  /** What the answer rests on, in words. */
+  basis: string
+} & {
   [K in keyof Required<InquiryFields>]: Required<InquiryFields>[K]
 }
 
-const TEXTS = ['question', 'answer', 'basis', 'booking', 'referral'] as const
+const TEXTS = ['question', 'answer', 'booking', 'referral'] as const
 
 const NO_NUMBER = 'マイナンバー（個人番号）は書かないでください。消してから保存します。'
 
@@ -129,14 +135,17 @@ async function checked(ctx: ServiceContext, fields: InquiryFields) {
     problems.outcome = '結果を選び直してください。'
   if (fields.language && !spoken.includes(fields.language as Language))
     problems.language = 'この市で対応する言語から選び直してください。'
-  const basis = fields.basisVersion ? await approvedBasis(ctx, fields.basisVersion) : undefined
+  // Taken out again, its words go too; not spoken of, both stay.
+  const basis = fields.basisVersion
+    ? await approvedBasis(ctx, fields.basisVersion)
+    : fields.basisVersion
   if (basis === null)
     problems.basis = 'その文章は、市の承認した版ではありません。探し直して選んでください。'
   if (Object.keys(problems).length > 0) throw invalid(Object.values(problems).join(' '), problems)
   const { line: _line, category: _category, office, outcome, language, ...rest } = fields
   return {
     ...rest,
-    ...(basis ? { basis } : {}),
+    ...(basis === undefined ? {} : { basis }),
     ...(fields.line === undefined ? {} : { line: line?.code ?? '', lineName: line?.name ?? '' }),
     ...(fields.category === undefined
       ? {}

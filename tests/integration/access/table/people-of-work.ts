@@ -1,6 +1,6 @@
 import { caseActs, fileActs } from './case-acts'
 import type { Acts, Records } from './people'
-import { CITY_ADMIN, NOBODY, roles } from './people'
+import { CITY_ADMIN, EVERYBODY, NOBODY, roles } from './people'
 
 const SEES = roles('ca su vm se au')
 const EDITS = roles('su vm se')
@@ -22,6 +22,7 @@ export const PEOPLE_ACTS: Acts = {
   'post /ops/cases/work-handovers/:id/answer': EDITS,
   'post /ops/cases/work-handovers/:id/withdraw': EDITS,
   'post /ops/cases/work-handovers/:id/add': SEES,
+  'get /ops/contact-card': EVERYBODY,
   'get /ops/roster': SEES,
   'get /ops/roster/output': SEES,
   'get /ops/roster/structure': SEES,

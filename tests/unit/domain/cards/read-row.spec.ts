@@ -44,6 +44,44 @@ describe('a cell of a list', () => {
     },
   )
 
+  it.each(['NULL', 'null', '(null)', 'ＮＵＬＬ', 'N/A', 'undefined', ' NaN ', 'None'])(
+    '%j of another system is an empty value, with a warning, and no name, place or day',
+    (word) => {
+      for (const [column, field] of [
+        ['氏名', 'name'],
+        ['住所', 'address'],
+        ['備考', 'remarks'],
+        ['生年月日', 'birthday'],
+        ['交付日', 'issuedOn'],
+        ['製造管理番号', 'manufacturingNumber'],
+        ['発送番号', 'shippingNumber'],
+      ] as const) {
+        const result = read({ [column]: word })
+        expect([column, result.ok && result.row[field]]).toEqual([column, ''])
+        expect(told({ [column]: word })).toEqual([`+${column}`])
+      }
+      const result = read({ 受付区分: word })
+      expect(result.ok && result.row.extra).toEqual({})
+      expect(told({ 予約ID: word, 製造管理番号: word })).toContain('予約ID')
+    },
+  )
+
+  it.each(['=山田', '＝山田 花子', '山田&#12288;花子', '山田&nbsp;花子', '中原区&#x3000;1'])(
+    'tells of what a spreadsheet or a web page left in %j',
+    (text) => {
+      for (const column of ['氏名', '住所', '備考'])
+        expect(told({ [column]: text })).toEqual([`+${column}`])
+    },
+  )
+
+  it.each(['ヌル 花子', 'Null Jennifer', 'None of it', 'R&D; 1', '山田=花子'])(
+    'takes %j as it is',
+    (text) => {
+      const result = read({ 氏名: text })
+      expect(result.ok && [result.row.name, result.warnings]).toEqual([text, []])
+    },
+  )
+
   it.each(NUMBERS)('%s takes codes in any spelling and nothing else', (column) => {
     for (const code of [
       '12',

@@ -1,0 +1,1 @@
+export function pathInRepository(name: string): string

@@ -1,0 +1,54 @@
+import type { AdminViewServerProps } from 'payload'
+
+import { formatJa } from '@/domain/time/format'
+import { contactCard } from '@/services/people/contact-card'
+
+import { screenPage } from '../frame/screen-page'
+import { TableBox } from '../frame/TableBox'
+
+/** /admin/contact-card: whom anybody at work rings up at once (ST-11). */
+export const ContactCardView = (props: AdminViewServerProps) =>
+  screenPage(
+    props,
+    {
+      path: '/contact-card',
+      lead: '今日の責任者です。困ったとき、急ぐときは、すぐに電話してください。',
+    },
+    async (ctx) => {
+      const { on, people } = await contactCard(ctx)
+      if (people.length === 0)
+        return (
+          <p className="mg-empty">
+            今日の責任者は登録されていません。業務責任者に、名簿への登録を依頼してください。
+          </p>
+        )
+      return (
+        <TableBox label="責任者の連絡先">
+          <table className="mg-table">
+            <caption>{formatJa(on)} 現在</caption>
+            <thead>
+              <tr>
+                <th>役割</th>
+                <th>氏名</th>
+                <th>場所</th>
+                <th>電話番号（業務用）</th>
+              </tr>
+            </thead>
+            <tbody>
+              {people.map(({ id, role, name, place, phone, isOld }) => (
+                <tr key={id}>
+                  <td>{role}</td>
+                  <td>{name}</td>
+                  <td>{place || '全体'}</td>
+                  <td>
+                    {phone ? <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a> : '未登録'}
+                    {isOld ? <small> ⚠ しばらく確かめていません</small> : null}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableBox>
+      )
+    },
+  )
