@@ -43,6 +43,7 @@ const SCHEDULES: Record<string, Task['schedule']> = {
   'transport-alerts': { dailyAt: '06:10' },
   'print-files': { dailyAt: '02:10' },
   attachments: { dailyAt: '03:40' },
+  'attachments-log': { everyMinutes: 5, offset: 3 },
   // AU-03, AU-05.
   'seal-audit': { everyMinutes: 1 },
   'verify-audit': { dailyAt: '04:10' },
