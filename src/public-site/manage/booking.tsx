@@ -8,10 +8,12 @@ import type { BookingView } from '@/services/booking/view'
 import { Digits } from '../components/Aloud'
 import { BringList } from '../components/BringList'
 import { EndButton } from '../components/EndButton'
+import { ErrorSummary } from '../components/ErrorSummary'
 import { PhoneLink } from '../components/Footer'
 import { Notice } from '../components/Notice'
 import { Paragraphs } from '../components/Text'
 import { Visit } from '../components/Visit'
+import { plainProblem } from '../errors'
 import type { Reply, Site } from '../site'
 import { href, instantInWords, s, t } from '../site'
 
@@ -34,12 +36,18 @@ export async function getBooking(site: Site): Promise<Reply> {
   // The address may be older than the booking: news that it contradicts are none.
   const isTrue = why === 'cancelled' ? view.status === 'cancelled' : isLive
   const news = Object.hasOwn(NEWS, why) && isTrue ? NEWS[why] : undefined
+  const closed =
+    why === 'closed' && isLive && !view.mayChange
+      ? plainProblem(site, 'DEADLINE_PASSED', 200)
+      : null
   const heading = isLive ? 'bookingTitle' : stateKey(view)
   return {
     // What has just happened comes first: the title is what a screen reader begins with.
+    isError: !!closed,
     title: `${news ? `${s(site, news)}｜` : ''}${s(site, heading)}`,
     body: (
       <div className="inner">
+        <ErrorSummary site={site} problem={closed} />
         <h1>{t(site, heading)}</h1>
         {news ? (
           <Notice>

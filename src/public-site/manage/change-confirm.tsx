@@ -98,7 +98,7 @@ async function postChangeConfirm(site: Site): Promise<Reply> {
   // Sent again after it was done, though it may not be changed any further.
   if (sent?.row.status === 'confirmed' && target && isThere(sent, target)) return done(site)
   const found = await changeable(site)
-  if ('reply' in found) return found.reply
+  if ('reply' in found) return sent ? closed(site) : found.reply
   const { own } = found
   if (!target) return { redirect: changeHref(site) }
   const { office, date, start } = target
@@ -106,5 +106,8 @@ async function postChangeConfirm(site: Site): Promise<Reply> {
   if (!problem) return done(site)
   // What has ended meanwhile has no other times to offer: its own page says what it is now.
   const now = await changeable(site)
-  return 'reply' in now ? now.reply : showChangeDay(site, now.own, office, date, problem)
+  return 'reply' in now ? closed(site) : showChangeDay(site, now.own, office, date, problem)
 }
+
+/** Its own page, and first that nothing was changed any more. */
+const closed = (site: Site): Reply => ({ redirect: `${manageHref(site, 'booking')}?why=closed` })

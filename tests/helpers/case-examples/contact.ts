@@ -29,6 +29,7 @@ export const CONTACT: Examples = {
       office,
       question: '予約の日を変えたい',
       answer: '変更した',
+      basisVersion: 'lead',
     }),
     answers: { drop: { note: '押し間違い' }, add: { note: '本人から訂正の電話' } },
   },

@@ -21,6 +21,7 @@ export const EQUIPMENT: Examples = {
       supportCompany: '保守',
       supportPhone: '092-000-0000',
       checks: [{ id: 'a', text: '設定した', answer: 'yes' }],
+      owner: 'vendor',
       lockedAt: '2026-11-30T00:00:00.000Z',
       remoteWipedAt: '2026-11-30T00:00:00.000Z',
       wipeNumber: '消去-1',

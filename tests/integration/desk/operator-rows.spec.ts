@@ -455,6 +455,7 @@ describe('beside bookings', () => {
     expect(links.sort()).toEqual(
       [
         'admin',
+        'contact-card',
         'desk',
         'duty-reports',
         'lists',

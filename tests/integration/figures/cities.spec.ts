@@ -211,7 +211,7 @@ describe('what was expected, and what came', () => {
   })
 
   it('HD-05 a month of the helpdesk is one file: its days, their calls and the sum, without the other line', async () => {
-    world.clock.now = toInstant('2026-11-02', '09:00')
+    world.clock.now = toInstant('2026-11-02', '18:00')
     await tell('helpdesk', '2026-09-30', 9)
     await tell('helpdesk', '2026-10-01', 12, 2)
     await tell('helpdesk', '2026-10-30', 10, 1)

@@ -494,7 +494,7 @@ describe('what goes wrong on the way', () => {
 
   it('speaks of cookies only where the browser sent none', async () => {
     const { browser } = await booked('10:00')
-    await browser.get('/ja/book/pickup/1zzzzz/confirm')
+    await browser.get('/ja/book/pickup/1zzzzz/calendar')
     expect(browser.page.place).toBe('/ja/book/pickup?why=over')
     expect(browser.page.text).toContain('続きは見つかりませんでした')
     expect(browser.page.text).not.toContain('Cookie')

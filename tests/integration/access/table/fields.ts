@@ -10,7 +10,7 @@ export const CLOSED: Record<string, string> = {
   slots: 'slotKey startsAt source rev epoch',
   'waitlist-entries': 'reservation entryKey offered',
   reservations:
-    'liveKey idemKey details tokenHash pinHash eligibility group claims seated pending pendingAt releaseAt extensions rev history drainedSeq outboxAt',
+    'liveKey idemKey details tokenHash pinHash eligibility group claims seated pending pendingAt releaseAt extensions rev history drainedSeq outboxAt counted',
   'external-bookings': 'actor recordKey',
   mails: 'ics reservation office mailKey nextAttemptAt claimedAt',
   services: 'presetKey',
