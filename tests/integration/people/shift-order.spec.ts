@@ -346,10 +346,9 @@ describe('a plan that is told again', () => {
       desk.supervisor.post(`/ops/absences/${id}/fill`, { worker: comes, answers })
     expect(await refusal(fill())).toEqual([422, expect.stringContaining('メモ')])
     expect(desk.cellOf(await desk.weekOf(site), comes)?.here).toEqual([])
-    const view = await ok<{ state: string; asks: { name: string }[] }>(
-      desk.supervisor.get(`/ops/absences/${id}`),
-    )
-    expect([view.state, view.asks.map(({ name }) => name)]).toEqual(['open', ['note']])
+    type View = { state: string; standby: { asks: { name: string }[] }[] }
+    const view = await ok<View>(desk.supervisor.get(`/ops/absences/${id}`))
+    expect([view.state, view.standby[0]?.asks.map(({ name }) => name)]).toEqual(['open', ['note']])
     expect(await ok(fill({ note: '本人の希望' }))).toMatchObject({ state: 'filled' })
     await deleteRows(world.payload, 'case-rules', {})
     dropShort(world.payload)

@@ -264,6 +264,27 @@ describe('sudden absence', () => {
     expect((await desk.weekOf(other)).people.map(({ name }) => name)).toEqual(['応援'])
   })
 
+  it('ST-10 (part) who is put to other work stands last in the list, and comes only with a reason', async () => {
+    const [site, other] = ['役割の違う窓口', '役割の違う待機']
+    const ill = await desk.personAt('休井', { site })
+    const waits = await desk.personAt('統括', { site: other }, { role: desk.lead })
+    const clerk = await desk.personAt('同職', { site })
+    await ok(desk.put(other, [{ worker: waits, types: [desk.types.W] }]))
+    await ok(desk.put(site, [{ worker: ill, types: [desk.types.D] }]))
+    const wish = { worker: ill, date: MONDAY, place: site, from: '08:30' }
+    const view = await ok<AbsenceView>(supervisor.post('/ops/absences', wish))
+    const own = view.standby.filter(({ worker }) => [waits, clerk].includes(worker))
+    expect(own.map(({ name, asks }) => [name, asks.map((ask) => ask.name)])).toEqual([
+      ['同職', []],
+      ['統括', ['note']],
+    ])
+    const fill = (answers?: object) =>
+      supervisor.post(`/ops/absences/${view.id}/fill`, { worker: waits, answers })
+    expect(await refusal(fill())).toEqual([422, expect.stringContaining('別の仕事の人')])
+    expect(desk.cellOf(await desk.weekOf(site), waits)).toBeUndefined()
+    expect(await ok(fill({ note: 'ほかに来られる人がいない' }))).toMatchObject({ state: 'filled' })
+  })
+
   it('ST-10 (part) of two who choose at once one comes, and nobody keeps a shift for nothing, at whatever line a process dies', async () => {
     const site = '二重の窓口'
     await desk.needOf('二重の1人', { site })

@@ -60,15 +60,15 @@ export function Absence({ id, onClose, onFilled, onOpen }: Props) {
                 <p>この日に入れる人がいません。応援を頼み、「急な欠勤」の記録に書いてください。</p>
               ) : (
                 <ol className="sh-list">
-                  {data.standby.map(({ worker, name, roles, phone, why }) => (
+                  {data.standby.map(({ worker, name, roles, phone, why, asks }) => (
                     <li key={worker}>
                       <span>
                         {name}（{roles}・{why}）{' '}
                         {phone ? <a href={`tel:${phone}`}>{phone}</a> : '電話番号の登録なし'}
                       </span>
-                      {data.asks.length > 0 ? (
+                      {asks.length > 0 ? (
                         <AskButton
-                          ask={{ label: `${name}が入る`, asks: data.asks }}
+                          ask={{ label: `${name}が入る`, asks }}
                           className="mg-button mg-button--small"
                           send={(answers) => fill(worker, answers)}
                         />

@@ -40,7 +40,20 @@ import { askedToFill, fillBy, settleAbsence } from './settle'
 import { standIn, workOf } from './stand-in'
 
 /** Somebody who could come: first who waits at home for it, then by turn; with the number to call. */
-export type Standby = { worker: string; name: string; roles: string; phone: string; why: string }
+export type Standby = {
+  worker: string
+  name: string
+  roles: string
+  phone: string
+  why: string
+  /** What is asked before this person comes. */
+  asks: readonly Ask[]
+}
+
+/** Who is put to other work comes only where somebody answers for it, as the plan itself refuses them. */
+const WHY_OTHER: Ask = {
+  ...{ name: 'note', label: '別の仕事の人に入ってもらう理由', kind: 'lines', required: true },
+}
 export type AbsenceView = {
   id: string
   state: string
@@ -58,8 +71,6 @@ export type AbsenceView = {
   /** The first day up to which they may stay away. */
   nextDay: CivilDate
   standby: Standby[]
-  /** What the city asks for when one of them comes. */
-  asks: readonly Ask[]
 }
 
 export type Wish = { worker: string; date: CivilDate; place: string; from: string }
@@ -165,9 +176,10 @@ export const absentById = async ({ payload }: ServiceContext, id: string): Promi
 /** @throws DomainError NOT_FOUND */
 export async function absenceView(ctx: ServiceContext, id: string): Promise<AbsenceView> {
   const row = await absentById(ctx, id)
-  const [around, places, missed] = await Promise.all([
+  const [around, places, asked, missed] = await Promise.all([
     aroundDay(ctx, row.date),
     placesOf(ctx),
+    askedToFill(ctx, row),
     absencesOf(ctx, row.date, addDays(row.date, MOST_DAYS), [row.worker]),
   ])
   return {
@@ -188,8 +200,7 @@ export async function absenceView(ctx: ServiceContext, id: string): Promise<Abse
         id: one.id,
         says: `${formatJa(one.date)} ${one.placeName} ${one.from}〜${one.to} ${absence.states[one.state].label}`,
       })),
-    standby: row.state === 'open' ? await standbyOf(ctx, row, around, places) : [],
-    asks: await askedToFill(ctx, row),
+    standby: row.state === 'open' ? await standbyOf(ctx, row, around, { places, asked }) : [],
   }
 }
 
@@ -204,12 +215,30 @@ const busyOf = (sheets: readonly Sheet[], worker: string, date: CivilDate): Entr
     .filter((one) => one.worker === worker && one.date === date)
     .flatMap(({ entries }) => entries.filter(isWork))
 
+/** What is asked before somebody comes: what the city wants to know, and why where it is not their work. */
+const asksFor = (
+  asked: readonly Ask[],
+  row: Absent,
+  { assigned }: Pick<Around, 'assigned'>,
+  worker: string,
+): readonly Ask[] => {
+  const rolesOf = (who: string) =>
+    assigned
+      .filter((one) => one.worker === who && covers(one, row.date))
+      .filter((one) => who !== row.worker || one.place === row.place)
+      .map(({ role }) => role)
+  const wanted = rolesOf(row.worker)
+  const isTheirs = wanted.length === 0 || rolesOf(worker).some((role) => wanted.includes(role))
+  return isTheirs ? asked : [...asked.filter(({ name }) => name !== WHY_OTHER.name), WHY_OTHER]
+}
+
 async function standbyOf(
   ctx: ServiceContext,
   row: Absent,
-  { sheets, assigned, absences }: Around,
-  places: Places,
+  around: Around,
+  { places, asked }: { places: Places; asked: readonly Ask[] },
 ): Promise<Standby[]> {
+  const { sheets, assigned, absences } = around
   const { date, place, from, to } = row
   const today = assigned.filter((one) => covers(one, date) && one.worker !== row.worker)
   const away = await awayBetween(ctx, date, date)
@@ -236,15 +265,19 @@ async function standbyOf(
     { select: { phone: true } },
   )
   const phones = new Map(people.map(({ id, phone }) => [id, phone ?? '']))
-  return [...all.values()].map(({ worker, name }) => ({
+  const isOther = ({ asks }: Standby) => Number(asks.includes(WHY_OTHER))
+  const told = [...all.values()].map(({ worker, name }): Standby => ({
     worker,
     name,
+    asks: asksFor(asked, row, around, worker),
     roles: [
       ...new Set(today.filter((one) => one.worker === worker).map(({ roleTitle }) => roleTitle)),
     ].join('、'),
     phone: phones.get(worker) ?? '',
     why: waits.some((one) => one.worker === worker) ? '待機' : 'この日の勤務なし',
   }))
+  // Sorted once: the order among themselves stays.
+  return told.sort((a, b) => isOther(a) - isOther(b))
 }
 
 /** Why somebody comes for nobody on a day: they do not come themselves. Null for whoever does. */
@@ -279,7 +312,8 @@ export async function fillAbsence(
   const says = await whyAway(ctx, worker, row.date, person.name)
   if (row.state === 'open' && says) throw invalid(says)
   if (row.state === 'open') {
-    const { problems } = checkAnswers(await askedToFill(ctx, row), answers)
+    const asks = asksFor(await askedToFill(ctx, row), row, around, worker)
+    const { problems } = checkAnswers(asks, answers)
     const says = Object.values(problems)
     if (says.length > 0) throw invalid(says.join(' '), problems)
     await putEntries(ctx, places, { worker, date: row.date, name: person.name }, (entries) =>
