@@ -1,4 +1,4 @@
-import type { Capabilities } from '@/access/capabilities'
+import { type Capabilities, grant } from '@/access/capabilities'
 import { collectionsOf } from '@/collections'
 import type { LogKinds } from '@/domain/audit/kinds'
 import { endpointsOf } from '@/endpoints'
@@ -53,6 +53,8 @@ export function compose(areas: readonly Area[]) {
     'Capability',
     areas.map((area) => area.capabilities),
   )
+  // Before anything is built that asks who may do what.
+  grant(capabilities)
   const cases = all((area) => area.cases)
   const tasks = tasksOf(
     all((area) => area.tasks),

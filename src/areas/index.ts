@@ -1,5 +1,3 @@
-import { grant } from '@/access/capabilities'
-
 import { alarms } from './alarms'
 import type { Area } from './area'
 import { booking } from './booking'
@@ -45,8 +43,6 @@ export const AREAS: readonly Area[] = [
 
 /** What the areas make together; handed to whoever builds the product. */
 export const PRODUCT = compose(AREAS)
-
-grant(PRODUCT.capabilities)
 
 export type { Area } from './area'
 export { compose, type Product } from './compose'

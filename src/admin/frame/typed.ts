@@ -1,6 +1,6 @@
 /** What a person types words into; what is chosen, ticked or looked for is no work that is lost. */
 const FIELDS =
-  'textarea, input:is(:not([type]), [type="text"], [type="number"], [type="tel"], [type="email"]), input[data-typed]'
+  'textarea, input:is(:not([type]), [type="text"], [type="number"], [type="tel"], [type="email"]):not([role="combobox"]), input[data-typed]'
 
 type Field = HTMLInputElement | HTMLTextAreaElement
 

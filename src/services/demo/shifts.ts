@@ -77,7 +77,7 @@ async function reportTwo(ctx: ServiceContext, today: CivilDate): Promise<void> {
   const [one, other] = working
   if (!one || !other) return
   const { id, standby } = await reportAbsence(ctx, one)
-  const comes = standby.find(({ worker }) => worker !== other.worker)
+  const comes = standby.find(({ worker, asks }) => worker !== other.worker && asks.length === 0)
   if (comes) await fillAbsence(ctx, { id, worker: comes.worker })
   await reportAbsence(ctx, other)
 }

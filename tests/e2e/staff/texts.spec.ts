@@ -83,7 +83,6 @@ it('KB-04 (part) a manual is written with its form, goes to Word and back, and k
   await city.page.goto('/admin/text-approval')
   await city.page.getByRole('link', { name: title }).click()
   await expect(city.page.getByRole('heading', { level: 2, name: title })).toBeVisible()
-  await city.page.getByText('読む人に見える形').click()
   const chart = city.page.getByRole('img', { name: /業務フローの図/ })
   await expect(chart).toBeVisible()
   await expect(chart.getByText('不足')).toHaveCount(1)
