@@ -1,5 +1,5 @@
 import {
-  createServer,
+  type createServer,
   request as httpRequest,
   type IncomingMessage,
   type ServerResponse,
