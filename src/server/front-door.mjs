@@ -95,8 +95,13 @@ export function frontDoor(handle, options) {
       socket.remoteAddress,
       trustedProxies,
     )
-    // What is the same for everybody is at hand, with all its headers.
-    if (citizens()?.hit(request, response)) return
+    try {
+      // What is the same for everybody is at hand, with all its headers.
+      if (citizens()?.hit(request, response)) return
+    } catch {
+      // Nobody else stands behind this: an error here would end the process.
+      return failed(response)
+    }
     prepareHeaders(request, response, publicUrl)
     const knows = isSignedIn(headers)
     headers['x-door-session'] = knows ? '1' : '0'

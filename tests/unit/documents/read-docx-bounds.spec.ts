@@ -1,13 +1,14 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { deflateRawSync } from 'node:zlib'
 
 import { toString } from 'mdast-util-to-string'
 import { describe, expect, it } from 'vitest'
 
 import { readDocx } from '@/documents/docx/read'
 import { UnreadableFile } from '@/documents/unreadable'
+
+import { zipOf } from '../../helpers/zip'
 
 const KINDS =
   '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>'
@@ -24,34 +25,8 @@ function fileOf(main: string, more: Record<string, string> = {}): string {
     ...{ '[Content_Types].xml': KINDS, '_rels/.rels': relations('word/document.xml') },
     ...{ 'word/document.xml': main, ...more },
   }
-  const parts: Buffer[] = []
-  const directory: Buffer[] = []
-  let offset = 0
-  for (const [name, content] of Object.entries(files)) {
-    const packed = deflateRawSync(content)
-    const head = Buffer.alloc(30)
-    head.writeUInt32LE(0x04034b50, 0)
-    head.writeUInt16LE(8, 8)
-    head.writeUInt32LE(packed.length, 18)
-    head.writeUInt32LE(Buffer.byteLength(content), 22)
-    head.writeUInt16LE(name.length, 26)
-    const entry = Buffer.alloc(46)
-    entry.writeUInt32LE(0x02014b50, 0)
-    head.copy(entry, 6, 4, 30)
-    entry.writeUInt16LE(name.length, 28)
-    entry.writeUInt32LE(offset, 42)
-    directory.push(entry, Buffer.from(name))
-    parts.push(head, Buffer.from(name), packed)
-    offset += 30 + name.length + packed.length
-  }
-  const table = Buffer.concat(directory)
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(Object.keys(files).length, 10)
-  end.writeUInt32LE(table.length, 12)
-  end.writeUInt32LE(offset, 16)
   const path = join(mkdtempSync(join(tmpdir(), 'docx-test-')), 'made.docx')
-  writeFileSync(path, Buffer.concat([...parts, table, end]))
+  writeFileSync(path, zipOf(files))
   return path
 }
 

@@ -68,6 +68,18 @@ function loginCookie(secret = SECRET, seconds = 600): string {
 const json = async (response: Response) => (await response.json()) as Record<string, unknown>
 
 describe('the front door', () => {
+  it('survives an error of what answers citizens, and serves the next one', async () => {
+    let fails = true
+    const hit = () => {
+      if (!fails) return false
+      fails = false
+      throw new Error('an answer that cannot be given')
+    }
+    const base = await start({ citizens: () => ({ hit, take: () => Promise.resolve(false) }) })
+    expect((await fetch(base)).status).toBe(500)
+    expect((await fetch(base)).status).toBe(200)
+  })
+
   it('an address that the client made up is thrown away', async () => {
     const base = await start()
     const response = await fetch(base, {
