@@ -29,21 +29,21 @@ export const ContactCardView = (props: AdminViewServerProps) =>
             <thead>
               <tr>
                 <th>役割</th>
+                <th>電話番号（業務用）</th>
                 <th>氏名</th>
                 <th>場所</th>
-                <th>電話番号（業務用）</th>
               </tr>
             </thead>
             <tbody>
               {people.map(({ id, role, name, place, phone, isOld }) => (
                 <tr key={id}>
                   <td>{role}</td>
-                  <td>{name}</td>
-                  <td>{place || '全体'}</td>
                   <td>
                     {phone ? <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a> : '未登録'}
                     {isOld ? <small> ⚠ しばらく確かめていません</small> : null}
                   </td>
+                  <td>{name}</td>
+                  <td>{place || '全体'}</td>
                 </tr>
               ))}
             </tbody>

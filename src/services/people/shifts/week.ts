@@ -152,7 +152,9 @@ export async function weekOf(
   const { forecast, needs } = draft
   const askedOn = (date: CivilDate) => {
     if (needs.isSaid(place, date) || forecast.needs(date).length > 0) return 'yes'
-    return needs.isSaid(place) || forecast.day(date).calls !== null ? 'other days' : 'never'
+    // A day on which the line or the counter is shut needs nobody.
+    const isAsked = needs.isSaid(place) || dates.some((day) => forecast.needs(day).length > 0)
+    return isAsked ? 'other days' : 'never'
   }
   return {
     place,
