@@ -6,15 +6,17 @@ import { flushSync } from 'react-dom'
 
 import type { OfferedMove } from '@/kit/case/decide'
 import type { RowLink } from '@/services/cases/kind'
+import type { OneCase } from '@/services/cases/one'
 import type { CaseView } from '@/services/cases/view'
 
 import { Says } from '../frame/Says'
-import { apiPost, type Problem, problemOf } from '../shell/api'
+import { apiGet, apiPost, type Problem, problemOf } from '../shell/api'
 import { useAct } from '../shell/useAct'
 import { useOp } from '../shell/useOp'
 
 import './kit.css'
 import { MoveDialog } from './MoveDialog'
+import { standsBeside } from './stands'
 
 type Props = {
   slug: string
@@ -28,29 +30,65 @@ type Props = {
 
 /** By what is typed, or by trying again; everything else is a matter of the record itself. */
 const canBeMended = ({ fields, status }: Problem): boolean =>
-  Object.keys(fields).length > 0 || status === 0 || status === 401
+  Object.keys(fields).length > 0 || status === 0 || status === 401 || status >= 500
+
+/** A dialog speaks of the record as it was when it was opened, whatever the screen below reads meanwhile. */
+type Asking = {
+  move: OfferedMove
+  seen: number
+  /** What others have put there since. */
+  stands: Record<string, string>
+  /** Why the record itself did not take it: it is read again when the dialog is left. */
+  refused: string | null
+}
 
 /** The ways on for one record. What cannot be pressed now says why. */
 export function MoveButtons({ slug, row, title, links = [], onDone }: Props) {
-  const [asking, ask] = useState<OfferedMove | null>(null)
+  const [asking, ask] = useState<Asking | null>(null)
   const act = useAct()
   const { opOf, answered } = useOp()
-  const send = async (move: OfferedMove, answers?: Record<string, string>) => {
-    const body = { seen: row.seen, answers, op: opOf(move.move, answers) }
+  const path = `/ops/cases/${slug}/${row.id}`
+  /** What was typed stays, whatever the answer is: only what is done closes its dialog. */
+  const send = async (move: OfferedMove, seen: number, answers?: Record<string, string>) => {
+    const body = { seen, answers, op: opOf(move.move, answers) }
     let refusal: Problem | null = null
     await act.run(async () => {
       try {
-        await apiPost(`/ops/cases/${slug}/${row.id}/${move.move}`, body)
+        await apiPost(`${path}/${move.move}`, body)
       } catch (error) {
         refusal = problemOf(error)
-        if (canBeMended(refusal)) throw refusal
+        if (answers || canBeMended(refusal)) throw refusal
       }
     })
-    if ((refusal as Problem | null)?.status !== 0) answered(move.move)
-    if (refusal && canBeMended(refusal)) return
+    const refused = refusal as Problem | null
+    // Lost on the way or broken: it may have been done, and pressing again is the same request.
+    if (!refused || (refused.status !== 0 && refused.status < 500)) answered(move.move)
+    if (refused && answers) {
+      if (!canBeMended(refused)) await look(refused.message)
+      return
+    }
+    if (refused && canBeMended(refused)) return
     // Gone before the page is read anew: what was typed is sent, nobody is asked about it.
     flushSync(() => ask(null))
-    await onDone((refusal as Problem | null)?.message ?? null)
+    await onDone(refused?.message ?? null)
+  }
+  /** What is true now, beside what was typed: whoever sends it again has seen it. */
+  const look = async (why: string) => {
+    ask((old) => old && { ...old, refused: why })
+    const one = await apiGet<OneCase>(path).catch(() => null)
+    if (!one) return
+    ask((old) => {
+      if (!old) return old
+      const offered = one.row.moves.find(({ move }) => move === old.move.move)
+      const stands = offered ? standsBeside(old.move.asks, offered.asks) : {}
+      return { ...old, seen: one.row.seen, stands: { ...old.stands, ...stands } }
+    })
+  }
+  const close = () => {
+    // What one dialog was refused for is no word of the next.
+    act.clear()
+    ask(null)
+    if (asking?.refused) void onDone(asking.refused)
   }
   return (
     <>
@@ -75,7 +113,11 @@ export function MoveButtons({ slug, row, title, links = [], onDone }: Props) {
                 className={`mg-button mg-button--small${move.main ? ' mg-button--main' : ''}${move.danger ? ' mg-button--danger' : ''}`}
                 disabled={act.busy || move.blocked !== null}
                 aria-describedby={move.blocked ? `${row.id}-${move.move}` : undefined}
-                onClick={() => (move.asks.length > 0 ? ask(move) : void send(move))}
+                onClick={() =>
+                  move.asks.length > 0
+                    ? ask({ move, seen: row.seen, stands: {}, refused: null })
+                    : void send(move, row.seen)
+                }
               >
                 {move.label}
               </button>
@@ -86,15 +128,12 @@ export function MoveButtons({ slug, row, title, links = [], onDone }: Props) {
       {asking ? null : <Says problem={act.problem} />}
       {asking ? (
         <MoveDialog
-          move={asking}
-          title={title ? `${asking.label}：${title}` : asking.label}
+          move={asking.move}
+          title={title ? `${asking.move.label}：${title}` : asking.move.label}
           act={act}
-          onSend={(answers) => void send(asking, answers)}
-          onClose={() => {
-            // What one dialog was refused for is no word of the next.
-            act.clear()
-            ask(null)
-          }}
+          stands={asking.stands}
+          onSend={(answers) => void send(asking.move, asking.seen, answers)}
+          onClose={close}
         />
       ) : null}
     </>
