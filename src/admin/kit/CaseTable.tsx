@@ -34,6 +34,9 @@ export function CaseTable({ shape, rows, choice, onDone }: Props) {
     onChoose(next)
   }
   const isAll = ofMany.length > 0 && ofMany.every(({ id }) => chosen.has(id))
+  const moving = rows.filter(hasMoves).length
+  // A heading that is always in sight would lie over columns, for buttons that hardly any record has.
+  const isMoving = moving * 2 > rows.length
   return (
     <TableBox label={shape.title}>
       <table className="mg-table mg-cases">
@@ -54,7 +57,7 @@ export function CaseTable({ shape, rows, choice, onDone }: Props) {
             {shape.columns.map(({ field, header }) => (
               <th key={field}>{header}</th>
             ))}
-            <th className="mg-cases-moves">操作</th>
+            {moving > 0 ? <th className={isMoving ? 'mg-cases-moves' : undefined}>操作</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -89,15 +92,18 @@ export function CaseTable({ shape, rows, choice, onDone }: Props) {
                   lateLabel={shape.lateLabel}
                 />
               ))}
-              <td className="mg-cases-moves">
-                <MoveButtons
-                  slug={shape.slug}
-                  row={withoutEdit(row)}
-                  title={titleOf(shape, row)}
-                  links={row.links}
-                  onDone={onDone}
-                />
-              </td>
+              {moving > 0 ? (
+                <td className={hasMoves(row) ? 'mg-cases-moves' : undefined}>
+                  <MoveButtons
+                    slug={shape.slug}
+                    row={withoutEdit(row)}
+                    title={titleOf(shape, row)}
+                    links={row.links}
+                    isInRow
+                    onDone={onDone}
+                  />
+                </td>
+              ) : null}
             </tr>
           ))}
         </tbody>
@@ -111,6 +117,11 @@ const withoutEdit = (row: CaseView): CaseView => ({
   ...row,
   moves: row.moves.filter(({ move, onRecord }) => move !== EDIT && !onRecord),
 })
+
+/** Whether the last column has anything for it. */
+const hasMoves = (row: CaseView): boolean =>
+  withoutEdit(row).moves.some(({ isInList }) => !isInList) ||
+  (row.links ?? []).some(({ isPaper }) => isPaper || !row.isOver)
 
 const isForMany = ({ moves }: CaseView): boolean =>
   moves.some(({ many, blocked }) => many && blocked === null)

@@ -24,6 +24,8 @@ type Props = {
   links?: RowLink[]
   /** Of the record, for the dialog's heading. */
   title?: string
+  /** In a row of a list: of many ways on the next one is in sight, the others are one press away. */
+  isInRow?: boolean
   /** After a move, and after one that was refused (`why`, in words): what is true now is read again. */
   onDone: (why: string | null) => Promise<void>
 }
@@ -31,6 +33,16 @@ type Props = {
 /** By what is typed, or by trying again; everything else is a matter of the record itself. */
 const canBeMended = ({ fields, status }: Problem): boolean =>
   Object.keys(fields).length > 0 || status === 0 || status === 401 || status >= 500
+
+/** More would make a screen of two records. */
+const MOST_IN_ROW = 6
+
+/** What is to be done next: the main ways on, or the first that can be gone. */
+function firstOf(moves: readonly OfferedMove[]): readonly OfferedMove[] {
+  const main = moves.filter((one) => one.main)
+  if (main.length > 0) return main
+  return moves.filter(({ blocked }) => blocked === null).slice(0, 1)
+}
 
 /** A dialog speaks of the record as it was when it was opened, whatever the screen below reads meanwhile. */
 type Asking = {
@@ -43,7 +55,7 @@ type Asking = {
 }
 
 /** The ways on for one record. What cannot be pressed now says why. */
-export function MoveButtons({ slug, row, title, links = [], onDone }: Props) {
+export function MoveButtons({ slug, row, title, links = [], isInRow = false, onDone }: Props) {
   const [asking, ask] = useState<Asking | null>(null)
   const act = useAct()
   const { opOf, answered } = useOp()
@@ -90,40 +102,57 @@ export function MoveButtons({ slug, row, title, links = [], onDone }: Props) {
     ask(null)
     if (asking?.refused) void onDone(asking.refused)
   }
+  const buttons = row.moves.filter(({ isInList }) => !isInList)
+  const ways = links
+    .filter(({ isPaper }) => isPaper || !row.isOver)
+    .map(({ label, href, isPaper }) =>
+      isPaper ? (
+        <a key={href} className="mg-button mg-button--small" href={href} target="_blank">
+          {label}
+        </a>
+      ) : (
+        <Link key={href} className="mg-button mg-button--small" href={href} prefetch={false}>
+          {label}
+        </Link>
+      ),
+    )
+  const button = (move: OfferedMove) => (
+    <span key={move.move}>
+      <button
+        type="button"
+        className={`mg-button mg-button--small${move.main ? ' mg-button--main' : ''}${move.danger ? ' mg-button--danger' : ''}`}
+        disabled={act.busy || move.blocked !== null}
+        aria-describedby={move.blocked ? `${row.id}-${move.move}` : undefined}
+        onClick={() =>
+          move.asks.length > 0
+            ? ask({ move, seen: row.seen, stands: {}, refused: null })
+            : void send(move, row.seen)
+        }
+      >
+        {move.label}
+      </button>
+      {move.blocked ? <small id={`${row.id}-${move.move}`}>{move.blocked}</small> : null}
+    </span>
+  )
+  const all = ways.length + buttons.length
+  const isFolded = isInRow && all > MOST_IN_ROW
+  const first = firstOf(buttons)
   return (
     <>
       <div className="mg-moves">
-        {links.map(({ label, href, isPaper }) =>
-          isPaper ? (
-            <a key={href} className="mg-button mg-button--small" href={href} target="_blank">
-              {label}
-            </a>
-          ) : row.isOver ? null : (
-            <Link key={href} className="mg-button mg-button--small" href={href} prefetch={false}>
-              {label}
-            </Link>
-          ),
-        )}
-        {row.moves
-          .filter(({ isInList }) => !isInList)
-          .map((move) => (
-            <span key={move.move}>
-              <button
-                type="button"
-                className={`mg-button mg-button--small${move.main ? ' mg-button--main' : ''}${move.danger ? ' mg-button--danger' : ''}`}
-                disabled={act.busy || move.blocked !== null}
-                aria-describedby={move.blocked ? `${row.id}-${move.move}` : undefined}
-                onClick={() =>
-                  move.asks.length > 0
-                    ? ask({ move, seen: row.seen, stands: {}, refused: null })
-                    : void send(move, row.seen)
-                }
-              >
-                {move.label}
-              </button>
-              {move.blocked ? <small id={`${row.id}-${move.move}`}>{move.blocked}</small> : null}
-            </span>
-          ))}
+        {isFolded ? null : ways}
+        {buttons.filter((move) => !isFolded || first.includes(move)).map(button)}
+        {isFolded ? (
+          <details className="mg-moves-more">
+            <summary className="mg-button mg-button--small">
+              ほかの操作（{all - first.length}）
+            </summary>
+            <div className="mg-moves">
+              {ways}
+              {buttons.filter((move) => !first.includes(move)).map(button)}
+            </div>
+          </details>
+        ) : null}
       </div>
       {asking ? null : <Says problem={act.problem} />}
       {asking ? (

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRows } from '@/db/atomic'
-import { addDays, tokyoDateOf } from '@/domain/time/civil'
+import { addDays, toInstant, tokyoDateOf } from '@/domain/time/civil'
 import type { OneCase } from '@/services/cases/one'
 import { type AbsenceView, fillAbsence, reportAbsence } from '@/services/people/absences/report'
 import { settleAbsences } from '@/services/people/absences/settle'
@@ -203,6 +203,26 @@ describe('plan of a week', () => {
 })
 
 describe('sudden absence', () => {
+  it('ST-10 (part) one recorded by a slip is taken back at once, and nobody is called for a day that is over', async () => {
+    const site = 'まちがいの窓口'
+    const worker = await desk.personAt('押され', { site })
+    await desk.personAt('空いた人', { site })
+    await ok(desk.put(site, [{ worker, types: [desk.types.D] }]))
+    const wish = { worker, date: MONDAY, place: site, from: '08:30' }
+    const slip = await ok<AbsenceView>(supervisor.post('/ops/absences', wish))
+    expect([slip.isPast, slip.standby.length]).toEqual([false, 1])
+    const undo = { op: newKey(), seen: slip.seen, answers: { note: 'まちがえて記録したため' } }
+    await ok(supervisor.post(`/ops/cases/absences/${slip.id}/cancel`, undo))
+    expect(desk.cellOf(await desk.weekOf(site), worker)?.here[0]?.absence).toBeNull()
+
+    const { id } = await ok<AbsenceView>(supervisor.post('/ops/absences', wish))
+    const before = world.clock.now
+    world.clock.now = toInstant(addDays(MONDAY, 1), '08:00')
+    const late = await ok<AbsenceView>(supervisor.get(`/ops/absences/${id}`))
+    world.clock.now = before
+    expect([late.state, late.isPast, late.standby]).toEqual(['open', true, []])
+  })
+
   it('ST-10 an absence below the minimum raises an alert, names whom to call in order, and the minutes to fill are counted', async () => {
     const site = 'ST-10の窓口'
     await desk.needOf('いつも1人', { site })

@@ -63,6 +63,10 @@ export type AbsenceView = {
   shorts: string
   /** Somebody has said how many must be there on that day. */
   isJudged: boolean
+  /** Of a day that is over: nobody is called for it any more. */
+  isPast: boolean
+  /** To be sent back with what undoes it. */
+  seen: number
   reportedAt: string
   substituteName: string
   minutesToFill: number | null
@@ -182,8 +186,11 @@ export async function absenceView(ctx: ServiceContext, id: string): Promise<Abse
     askedToFill(ctx, row),
     absencesOf(ctx, row.date, addDays(row.date, MOST_DAYS), [row.worker]),
   ])
+  const isPast = row.date < tokyoDateOf(ctx.now())
   return {
     id,
+    isPast,
+    seen: row.stateSeq ?? 0,
     state: row.state,
     worker: row.worker,
     says: `${formatJa(row.date)} ${row.placeName} ${row.workerName} ${row.from}〜${row.to}`,
@@ -200,7 +207,8 @@ export async function absenceView(ctx: ServiceContext, id: string): Promise<Abse
         id: one.id,
         says: `${formatJa(one.date)} ${one.placeName} ${one.from}〜${one.to} ${absence.states[one.state].label}`,
       })),
-    standby: row.state === 'open' ? await standbyOf(ctx, row, around, { places, asked }) : [],
+    standby:
+      row.state === 'open' && !isPast ? await standbyOf(ctx, row, around, { places, asked }) : [],
   }
 }
 
