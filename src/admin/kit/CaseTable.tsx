@@ -170,7 +170,7 @@ function Cell({ column: { field, header }, row, isTitle, slug, lateLabel }: Cell
   }
   return (
     <td className={fitOf(value)} data-label={header}>
-      {value}
+      {String(value).length > LONG_TEXT ? <div className="mg-cases-long">{value}</div> : value}
     </td>
   )
 }
@@ -191,5 +191,7 @@ export const Due = ({ due }: { due: NonNullable<CaseView['due']> }) => (
 
 /** Numbers and short words stay on one line: half-width characters, of which a kanji takes two. */
 const SHORT = 20
+/** More would make a screen of one record; all of it stands on the record's own page. */
+const LONG_TEXT = 160
 const fitOf = (value: string | number): string =>
   String(value).replace(/[^\x20-\x7e]/g, '　　').length > SHORT ? 'mg-wide' : 'mg-cases-short'

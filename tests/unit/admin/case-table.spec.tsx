@@ -60,6 +60,20 @@ describe('a list of records', () => {
   })
 })
 
+it('a record of many words is no screen of its own in a list', async () => {
+  const columns = [...shape.columns, { field: 'works', header: '業務', kind: 'text' as const }]
+  const draw = (works: string) =>
+    drawn(
+      <CaseTable
+        shape={{ ...shape, columns }}
+        rows={[{ ...row('1', []), cells: { number: '1', works } }]}
+        onDone={() => Promise.resolve()}
+      />,
+    )
+  expect(await draw('折り返し、'.repeat(40))).toContain('mg-cases-long')
+  expect(await draw('折り返し、'.repeat(8))).not.toContain('mg-cases-long')
+})
+
 it('each tile of what waits leads to its own kind', async () => {
   const kind = { shape, total: 3, late: 0, rows: [] } as unknown as WorkOfKind
   expect(await drawn(<WorkTiles kinds={[kind]} />)).toContain('href="/admin/work#work-incidents"')

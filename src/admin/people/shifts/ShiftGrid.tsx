@@ -148,7 +148,7 @@ export function ShiftGrid({ week, mayPlan, saved, refused, onPut, onAbsent }: Pr
                   </small>
                 </th>
                 {one.cells.map((own, column) => (
-                  <td key={own.date}>
+                  <td key={own.date} data-day={dayText(own.date)}>
                     <button
                       type="button"
                       className={`sh-cell${isAbsent(own) ? ' sh-cell--absent' : ''}${own.isOpen ? '' : ' sh-cell--closed'}`}
