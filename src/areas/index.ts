@@ -13,6 +13,7 @@ import { mail } from './mail'
 import { notices } from './notices'
 import { people } from './people'
 import { printing } from './printing'
+import { reports } from './reports'
 import { search } from './search'
 import { shifts } from './shifts'
 import { staff } from './staff'
@@ -34,6 +35,7 @@ export const AREAS: readonly Area[] = [
   printing,
   equipment,
   deadlines,
+  reports,
   calendar,
   people,
   shifts,
