@@ -35,10 +35,10 @@ export const AREAS: readonly Area[] = [
   printing,
   equipment,
   deadlines,
-  reports,
   calendar,
   people,
   shifts,
+  reports,
   staff,
   system,
 ]

@@ -2,6 +2,7 @@ import type { Capabilities } from '@/access/capabilities'
 import { ReportForms, Reports, ReportVersions } from '@/collections/reports'
 import { reportEndpoints } from '@/endpoints/ops/reports'
 import { reportsTask } from '@/jobs/tasks/reports'
+import { demoReports } from '@/services/demo/reports'
 import { reportPreset } from '@/services/presets/reports'
 import { reports as reportKind } from '@/services/reports/list'
 
@@ -40,6 +41,7 @@ export const reports: Area = {
   endpoints: reportEndpoints,
   tasks: [reportsTask],
   presets: [reportPreset],
+  demo: [demoReports],
   screens: [
     page('/report', '報告書を書く', 'reports.read', {
       view: '@/admin/reports/ReportView#ReportView',

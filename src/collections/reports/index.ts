@@ -1,13 +1,14 @@
+import { nobody } from '@/access/collection'
 import { FIGURE_SOURCE_OPTIONS, PART_KIND_OPTIONS } from '@/domain/reports/vocabulary'
 import { checkbox, integer, json, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { presetKey } from '@/fields/preset-key'
 import { relationField } from '@/fields/relations'
+import { checkReportForm } from '@/hooks/report-form'
 import { report } from '@/services/reports/case'
 
 import { caseCollection } from '../case-collection'
 import { defineCollection, GROUP, machineWritten } from '../define'
-import { nobody } from '@/access/collection'
 
 type Data = Record<string, unknown>
 
@@ -20,6 +21,7 @@ export const ReportForms = defineCollection({
   read: 'reports.read',
   write: 'reports.forms',
   defaultSort: 'title',
+  hooks: { beforeValidate: [checkReportForm] },
   admin: {
     useAsTitle: 'title',
     defaultColumns: ['title', 'rule', 'active'],
@@ -64,6 +66,11 @@ export const ReportForms = defineCollection({
         select('source', '数字', FIGURE_SOURCE_OPTIONS, {
           condition: (_: Data, own: Data) => own?.kind === 'figures',
           description: 'どれにも、市民の個人情報は入りません。',
+        }),
+        textarea('columns', '列の見出し', {
+          condition: (_: Data, own: Data) => own?.kind === 'figures',
+          description:
+            '市の様式の言葉に変えるとき、1行に1つ「今の見出し = 新しい見出し」。右が空なら、その列を出しません。',
         }),
         textarea('hint', '書くこと', {
           condition: (_: Data, own: Data) => own?.kind === 'text',

@@ -1,3 +1,4 @@
+import type { ColumnName } from './columns'
 import type { FigureSource, PartKind } from './vocabulary'
 
 /** A part of a report, as its form had it when the report was begun: later changes of the form leave it alone. */
@@ -7,6 +8,7 @@ export type ReportPart = {
   heading: string
   /** Of figures. */
   source?: FigureSource
+  names?: readonly ColumnName[]
   /** What the city wants to read there. */
   hint?: string
   /** Nothing is handed in while it is empty. */

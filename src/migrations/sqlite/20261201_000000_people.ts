@@ -1,6 +1,41 @@
 import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-sqlite'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
+  await db.run(sql`CREATE TABLE \`staff_reports\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`request_key\` text NOT NULL,
+  	\`state\` text DEFAULT 'draft' NOT NULL,
+  	\`changed_on\` text NOT NULL,
+  	\`change\` text NOT NULL,
+  	\`role_title\` text NOT NULL,
+  	\`worker\` text,
+  	\`worker_name\` text NOT NULL,
+  	\`training\` text,
+  	\`reported_on\` text,
+  	\`request\` text,
+  	\`reply_by\` text,
+  	\`replied_on\` text,
+  	\`reply\` text,
+  	\`state_on\` text,
+  	\`state_seq\` numeric DEFAULT 0,
+  	\`history\` text,
+  	\`extra\` text,
+  	\`unlogged\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`staff_reports_number_idx\` ON \`staff_reports\` (\`number\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`staff_reports_request_key_idx\` ON \`staff_reports\` (\`request_key\`);`)
+  await db.run(sql`CREATE INDEX \`staff_reports_state_idx\` ON \`staff_reports\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`staff_reports_changed_on_idx\` ON \`staff_reports\` (\`changed_on\`);`)
+  await db.run(sql`CREATE INDEX \`staff_reports_worker_idx\` ON \`staff_reports\` (\`worker\`);`)
+  await db.run(sql`CREATE INDEX \`staff_reports_reply_by_idx\` ON \`staff_reports\` (\`reply_by\`);`)
+  await db.run(sql`CREATE INDEX \`staff_reports_state_on_idx\` ON \`staff_reports\` (\`state_on\`);`)
+  await db.run(sql`CREATE INDEX \`staff_reports_unlogged_idx\` ON \`staff_reports\` (\`unlogged\`);`)
+  await db.run(sql`CREATE INDEX \`staff_reports_updated_at_idx\` ON \`staff_reports\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`staff_reports_created_at_idx\` ON \`staff_reports\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`reports\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`report_key\` text NOT NULL,
@@ -65,41 +100,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`report_versions_report_idx\` ON \`report_versions\` (\`report\`);`)
   await db.run(sql`CREATE INDEX \`report_versions_updated_at_idx\` ON \`report_versions\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`report_versions_created_at_idx\` ON \`report_versions\` (\`created_at\`);`)
-  await db.run(sql`CREATE TABLE \`staff_reports\` (
-  	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`number\` text NOT NULL,
-  	\`request_key\` text NOT NULL,
-  	\`state\` text DEFAULT 'draft' NOT NULL,
-  	\`changed_on\` text NOT NULL,
-  	\`change\` text NOT NULL,
-  	\`role_title\` text NOT NULL,
-  	\`worker\` text,
-  	\`worker_name\` text NOT NULL,
-  	\`training\` text,
-  	\`reported_on\` text,
-  	\`request\` text,
-  	\`reply_by\` text,
-  	\`replied_on\` text,
-  	\`reply\` text,
-  	\`state_on\` text,
-  	\`state_seq\` numeric DEFAULT 0,
-  	\`history\` text,
-  	\`extra\` text,
-  	\`unlogged\` integer DEFAULT false,
-  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
-  );
-  `)
-  await db.run(sql`CREATE UNIQUE INDEX \`staff_reports_number_idx\` ON \`staff_reports\` (\`number\`);`)
-  await db.run(sql`CREATE UNIQUE INDEX \`staff_reports_request_key_idx\` ON \`staff_reports\` (\`request_key\`);`)
-  await db.run(sql`CREATE INDEX \`staff_reports_state_idx\` ON \`staff_reports\` (\`state\`);`)
-  await db.run(sql`CREATE INDEX \`staff_reports_changed_on_idx\` ON \`staff_reports\` (\`changed_on\`);`)
-  await db.run(sql`CREATE INDEX \`staff_reports_worker_idx\` ON \`staff_reports\` (\`worker\`);`)
-  await db.run(sql`CREATE INDEX \`staff_reports_reply_by_idx\` ON \`staff_reports\` (\`reply_by\`);`)
-  await db.run(sql`CREATE INDEX \`staff_reports_state_on_idx\` ON \`staff_reports\` (\`state_on\`);`)
-  await db.run(sql`CREATE INDEX \`staff_reports_unlogged_idx\` ON \`staff_reports\` (\`unlogged\`);`)
-  await db.run(sql`CREATE INDEX \`staff_reports_updated_at_idx\` ON \`staff_reports\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`staff_reports_created_at_idx\` ON \`staff_reports\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`attachments\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`kind\` text NOT NULL,
@@ -126,6 +126,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`attachments_updated_at_idx\` ON \`attachments\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`attachments_created_at_idx\` ON \`attachments\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`kind_record_idx\` ON \`attachments\` (\`kind\`,\`record\`);`)
+  await db.run(sql`CREATE TABLE \`services_procedures\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`services\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`services_procedures_order_idx\` ON \`services_procedures\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`services_procedures_parent_idx\` ON \`services_procedures\` (\`parent_id\`);`)
   await db.run(sql`CREATE TABLE \`report_forms_parts\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
@@ -133,6 +143,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`heading\` text NOT NULL,
   	\`kind\` text DEFAULT 'text' NOT NULL,
   	\`source\` text,
+  	\`columns\` text,
   	\`hint\` text,
   	\`required\` integer DEFAULT false,
   	\`goes_on\` integer DEFAULT false,
@@ -158,16 +169,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`report_forms_preset_key_idx\` ON \`report_forms\` (\`preset_key\`);`)
   await db.run(sql`CREATE INDEX \`report_forms_updated_at_idx\` ON \`report_forms\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`report_forms_created_at_idx\` ON \`report_forms\` (\`created_at\`);`)
-  await db.run(sql`CREATE TABLE \`services_procedures\` (
-  	\`order\` integer NOT NULL,
-  	\`parent_id\` text(36) NOT NULL,
-  	\`value\` text,
-  	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	FOREIGN KEY (\`parent_id\`) REFERENCES \`services\`(\`id\`) ON UPDATE no action ON DELETE cascade
-  );
-  `)
-  await db.run(sql`CREATE INDEX \`services_procedures_order_idx\` ON \`services_procedures\` (\`order\`);`)
-  await db.run(sql`CREATE INDEX \`services_procedures_parent_idx\` ON \`services_procedures\` (\`parent_id\`);`)
   await db.run(sql`ALTER TABLE \`reservations\` ADD \`counted\` text;`)
   await db.run(sql`ALTER TABLE \`helpdesk_tickets\` ADD \`ticket_due\` integer DEFAULT false;`)
   await db.run(sql`ALTER TABLE \`devices\` ADD \`contract_id\` text;`)
@@ -206,13 +207,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
+  await db.run(sql`DROP TABLE \`staff_reports\`;`)
   await db.run(sql`DROP TABLE \`reports\`;`)
   await db.run(sql`DROP TABLE \`report_versions\`;`)
-  await db.run(sql`DROP TABLE \`staff_reports\`;`)
   await db.run(sql`DROP TABLE \`attachments\`;`)
+  await db.run(sql`DROP TABLE \`services_procedures\`;`)
   await db.run(sql`DROP TABLE \`report_forms_parts\`;`)
   await db.run(sql`DROP TABLE \`report_forms\`;`)
-  await db.run(sql`DROP TABLE \`services_procedures\`;`)
   await db.run(sql`DROP INDEX \`devices_contract_id_idx\`;`)
   await db.run(sql`DROP INDEX \`devices_sim_number_idx\`;`)
   await db.run(sql`DROP INDEX \`devices_line_key_idx\`;`)

@@ -1,6 +1,7 @@
 import { findRow, findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { hasBegun } from '@/domain/deadlines/reminders'
+import { columnNames } from '@/domain/reports/columns'
 import { partsIn, type ReportPart, type Texts, textsIn } from '@/domain/reports/parts'
 import { isFigureSource } from '@/domain/reports/vocabulary'
 import { addDays, type CivilDate, tokyoDateOf } from '@/domain/time/civil'
@@ -34,15 +35,20 @@ export async function formById({ payload }: ServiceContext, id: string): Promise
 
 /** The parts of a form, each under the id that the panel gave it. */
 export const partsOf = ({ parts }: Form): ReportPart[] =>
-  (parts ?? []).map(({ id, kind, heading, source, hint, required, goesOn }) => ({
+  (parts ?? []).map(({ id, kind, heading, source, columns, hint, required, goesOn }) => ({
     id: String(id),
     kind,
     heading,
-    ...(kind === 'figures' && isFigureSource(source) ? { source } : {}),
+    ...(kind === 'figures' && isFigureSource(source) ? { source, ...namesIn(columns) } : {}),
     ...(hint ? { hint } : {}),
     ...(kind === 'text' && required ? { required: true } : {}),
     ...(kind === 'text' && goesOn ? { goesOn: true } : {}),
   }))
+
+function namesIn(text: string | null | undefined): Pick<ReportPart, 'names'> {
+  const names = columnNames(text ?? '')
+  return 'wrong' in names || names.length === 0 ? {} : { names }
+}
 
 /** A report of a form and days, before anything is in it. */
 export const fieldsOf = (form: Form, { from, to }: Span, label: string): Partial<Row> => ({

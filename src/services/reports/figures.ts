@@ -1,3 +1,4 @@
+import { named } from '@/domain/reports/columns'
 import type { Figures, ReportPart } from '@/domain/reports/parts'
 
 import type { ServiceContext } from '../context'
@@ -15,8 +16,10 @@ export async function takeFigures(
 ): Promise<Figures> {
   const all: Figures = []
   // One after the other: a report is made beside live work.
-  for (const { id, kind, source } of parts)
-    if (kind === 'figures' && source)
-      all.push({ part: id, tables: await readSource({ ...ctx, user: null }, source, span) })
+  for (const { id, kind, source, names = [] } of parts) {
+    if (kind !== 'figures' || !source) continue
+    const tables = await readSource({ ...ctx, user: null }, source, span)
+    all.push({ part: id, tables: tables.map((table) => named(table, names)) })
+  }
   return all
 }
