@@ -3708,6 +3708,7 @@ export interface Report {
   periodFrom: string;
   periodTo: string;
   dueOn?: string | null;
+  openDue?: string | null;
   parts?:
     | {
         [k: string]: unknown;
@@ -8250,6 +8251,7 @@ export interface ReportsSelect<T extends boolean = true> {
   periodFrom?: T;
   periodTo?: T;
   dueOn?: T;
+  openDue?: T;
   parts?: T;
   figures?: T;
   figuresAt?: T;

@@ -14,20 +14,22 @@ export function FigurePart({
   tables: readonly FigureTable[]
 }) {
   return (
-    <section className="mg-panel rp-part" aria-label={heading}>
+    <div className="mg-panel rp-part">
       <h3>{heading}</h3>
       {tables.length === 0 ? <p className="mg-empty">この期間の数字はありません。</p> : null}
       {tables.map((table) => (
-        <Table key={table.title} table={table} />
+        <Table key={table.title} table={table} heading={heading} />
       ))}
-    </section>
+    </div>
   )
 }
 
 /** Rows that are shown without asking. */
 const SOME = 12
 
-function Table({ table: { title, columns, rows, total, notes } }: { table: FigureTable }) {
+type TableProps = { table: FigureTable; heading: string }
+
+function Table({ table: { title, columns, rows, total, notes }, heading }: TableProps) {
   const isLong = rows.length > SOME
   const look = (at: number) => (columns[at]?.kind === 'number' ? 'mg-num' : undefined)
   const lines = (shownRows: readonly (readonly (string | number)[])[]) => (
@@ -68,7 +70,7 @@ function Table({ table: { title, columns, rows, total, notes } }: { table: Figur
   )
   return (
     <>
-      <h4>{title}</h4>
+      {title === heading ? null : <h4>{title}</h4>}
       {notes.map((note) => (
         <p key={note} className="mg-hint">
           {note}

@@ -113,6 +113,8 @@ export const Reports = caseCollection(report, {
     civilDate('periodFrom', '期間の始め', { required: true }),
     civilDate('periodTo', '期間の終わり', { required: true, index: true }),
     civilDate('dueOn', '提出期限', { index: true }),
+    /** The same for as long as it has to be handed in. */
+    civilDate('openDue', 'openDue', { hidden: true, index: true }),
     json('parts', 'parts', { hidden: true }),
     json('figures', 'figures', { hidden: true }),
     text('figuresAt', '数字を取った日時'),

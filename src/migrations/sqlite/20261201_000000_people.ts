@@ -50,6 +50,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`period_from\` text NOT NULL,
   	\`period_to\` text NOT NULL,
   	\`due_on\` text,
+  	\`open_due\` text,
   	\`parts\` text,
   	\`figures\` text,
   	\`figures_at\` text,
@@ -75,6 +76,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`reports_submission_idx\` ON \`reports\` (\`submission\`);`)
   await db.run(sql`CREATE INDEX \`reports_period_to_idx\` ON \`reports\` (\`period_to\`);`)
   await db.run(sql`CREATE INDEX \`reports_due_on_idx\` ON \`reports\` (\`due_on\`);`)
+  await db.run(sql`CREATE INDEX \`reports_open_due_idx\` ON \`reports\` (\`open_due\`);`)
   await db.run(sql`CREATE INDEX \`reports_untold_idx\` ON \`reports\` (\`untold\`);`)
   await db.run(sql`CREATE INDEX \`reports_state_on_idx\` ON \`reports\` (\`state_on\`);`)
   await db.run(sql`CREATE INDEX \`reports_unlogged_idx\` ON \`reports\` (\`unlogged\`);`)

@@ -127,6 +127,7 @@ async function beginFor(ctx: ServiceContext, form: Form, due: SubmissionRow): Pr
     rule: due.rule,
     submission: due.id,
     dueOn: due.dueOn,
+    openDue: due.dueOn,
   } as Partial<Row>)
   if (isNew) await fillFigures(ctx, row as Row)
   return isNew

@@ -43,7 +43,7 @@ export const reports = caseKind<'reports'>({
     path: 'reports',
     title: '報告書',
     lead: '市へ出す報告書です。数字は、期間が終わると自動で入ります。文章を書いて「提出する」を押します。',
-    ahead: ['submittedOn'],
+    ahead: ['dueOn'],
     columns: [
       'title',
       'dueOn',
@@ -63,7 +63,7 @@ export const reports = caseKind<'reports'>({
           await findRows<Stored<'report-forms'>>(ctx.payload, 'report-forms', {}, { sort: 'title' })
         ).map(({ id, title }) => ({ value: String(id), label: title })),
     },
-    due: { field: 'dueOn', label: '提出期限' },
+    due: { field: 'openDue', label: '提出期限' },
     purposes: ['業務の管理', '市への報告'],
     output: 'reports.read',
     links: (_, rows) =>

@@ -65,7 +65,7 @@ export const training: Read = async (ctx, { from, to }) => {
   const columns = [
     date('実施日'),
     text('研修の科目', 30),
-    number('版', 8),
+    text('版', 8),
     text('会場', 20),
     number('受講'),
     number('修了'),
@@ -73,7 +73,7 @@ export const training: Read = async (ctx, { from, to }) => {
   const rows = sessions.map((one): Cell[] => [
     one.on ?? '',
     one.courseTitle,
-    one.courseVersion,
+    `第${one.courseVersion}版`,
     [one.officeName, one.site].filter(Boolean).join(' '),
     people(one.id),
     people(one.id, 'completed'),

@@ -31,7 +31,7 @@ export const REPORTS_RECORDS: Records = {
 /** Fields that no answer carries, by record (see `fields.ts`). */
 export const REPORTS_CLOSED: Record<string, string> = {
   reports:
-    'reportKey form rule submission parts figures texts untold stateOn stateSeq history extra unlogged',
+    'reportKey form rule submission openDue parts figures texts untold stateOn stateSeq history extra unlogged',
   'report-versions': 'versionKey report parts figures texts',
   'report-forms': 'presetKey',
 }
