@@ -24,6 +24,8 @@ const HEAD_FILL = {
 const WIDEST = 100
 /** Japanese characters on one line of the first sheet's wide column, and the height of a line in points. */
 const LINE_CHARS = 42
+/** The same of the narrow one, where headings stand. */
+const HEAD_CHARS = 9
 const LINE_HEIGHT = 16
 
 /** One of these two makes the whole book unreadable: XML has no way to write them. */
@@ -93,7 +95,8 @@ function addWords(sheet: ExcelJS.Worksheet, { title, head, texts }: ReportBook):
   sheet.addRow([])
   for (const { heading, text } of texts) {
     const row = sheet.addRow([writable(heading), writable(text)])
-    row.height = Math.min(400, Math.max(LINE_HEIGHT + 4, lineCount(text) * LINE_HEIGHT + 6))
+    const lines = Math.max(lineCount(text), Math.ceil(heading.length / HEAD_CHARS))
+    row.height = Math.min(400, lines * LINE_HEIGHT + 6)
     row.eachCell({ includeEmpty: true }, (cell, at) => {
       cell.style = {
         font: { ...FONT, bold: at === 1 },

@@ -33,7 +33,7 @@ export const bookings: Read = async (ctx, { from, to }) => {
   }
   const outcomes = Object.entries(OUTCOME).filter(([key]) => key !== 'none')
   const columns = [
-    text('窓口', 20),
+    text('窓口', 30),
     number('予約'),
     number('取消し'),
     ...outcomes.map(([, label]) => number(label)),
@@ -103,7 +103,7 @@ export const procedures: Read = async (ctx, { from, to }) => {
     const own = totals.get(key) ?? { kind, office: String(office), count: 0 }
     totals.set(key, { ...own, count: own.count + count })
   }
-  const columns = [text('手続き', 36), text('窓口', 20), number('処理件数')]
+  const columns = [text('手続き', 36), text('窓口', 30), number('処理件数')]
   const rows = [...totals.values()]
     .map(({ kind, office, count }): Cell[] => [kind, names.get(office) ?? '', count])
     .sort((a, b) => (`${a[0]}|${a[1]}` < `${b[0]}|${b[1]}` ? -1 : 1))
