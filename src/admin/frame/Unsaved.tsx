@@ -42,6 +42,10 @@ export function useUnsaved(box: RefObject<HTMLElement | null>): Unsaved {
     let isLeaving = false
     let fetchedAt = 0
     const hasTyped = () => !isLeaving && watch.has()
+    // What is looked for or chosen is nothing to be lost: it needs no step.
+    const arm = () => {
+      if (hasTyped()) addStep()
+    }
     const unwatch = watchBack({
       hasTyped,
       ask: (leave) =>
@@ -64,13 +68,11 @@ export function useUnsaved(box: RefObject<HTMLElement | null>): Unsaved {
         router.push(href)
       })
     }
-    element.addEventListener('beforeinput', addStep)
-    element.addEventListener('input', addStep)
+    element.addEventListener('input', arm)
     window.addEventListener('beforeunload', onClose)
     window.addEventListener('click', onClick, true)
     return () => {
-      element.removeEventListener('beforeinput', addStep)
-      element.removeEventListener('input', addStep)
+      element.removeEventListener('input', arm)
       unwatch()
       window.removeEventListener('beforeunload', onClose)
       window.removeEventListener('click', onClick, true)
