@@ -5,7 +5,7 @@ import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useStat
 
 import { addStep, watchBack } from '../shell/steps'
 
-import { type Typed, watchTyped } from './typed'
+import { isWritten, type Typed, watchTyped } from './typed'
 import { useModal } from './useModal'
 
 type Unsaved = {
@@ -43,8 +43,8 @@ export function useUnsaved(box: RefObject<HTMLElement | null>): Unsaved {
     let fetchedAt = 0
     const hasTyped = () => !isLeaving && watch.has()
     // What is looked for or chosen is nothing to be lost: it needs no step.
-    const arm = () => {
-      if (hasTyped()) addStep()
+    const arm = ({ target }: Event) => {
+      if (isWritten(target)) addStep()
     }
     const unwatch = watchBack({
       hasTyped,
@@ -68,10 +68,12 @@ export function useUnsaved(box: RefObject<HTMLElement | null>): Unsaved {
         router.push(href)
       })
     }
+    element.addEventListener('beforeinput', arm)
     element.addEventListener('input', arm)
     window.addEventListener('beforeunload', onClose)
     window.addEventListener('click', onClick, true)
     return () => {
+      element.removeEventListener('beforeinput', arm)
       element.removeEventListener('input', arm)
       unwatch()
       window.removeEventListener('beforeunload', onClose)
