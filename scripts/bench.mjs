@@ -20,6 +20,7 @@ const SERVED = [LOAD, SURGE]
 const NAMES = [
   'commit, one at a time',
   'commit, 20 at a time',
+  'trips of a booking',
   'availability',
   'generate',
   'import',

@@ -184,6 +184,14 @@ export class SqliteClient implements Client {
     })
   }
 
+  /**
+   * Carries out work that waits for nothing as one write: all of it, or nothing when it throws. For
+   * write-lane.ts; the work uses the connection that it is given, and only while it runs.
+   */
+  async atOnce<T>(work: (connection: Connection) => T): Promise<T> {
+    return this.#isInside() ? work(this.#connection) : this.#write(() => work(this.#connection))
+  }
+
   #isInside(): boolean {
     return this.#whole || this.#inside.getStore()?.isOpen === true
   }
@@ -295,8 +303,18 @@ export class SqliteClient implements Client {
     } catch (error) {
       throw asLibsql(error)
     } finally {
-      if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK')
+      this.#rollBack()
       this.#lastEnd = performance.now()
+    }
+  }
+
+  /** What cannot be undone on a connection is undone with it. */
+  #rollBack(): void {
+    if (!this.#connection.inTransaction) return
+    try {
+      this.#connection.exec('ROLLBACK')
+    } catch {
+      this.#renew()
     }
   }
 }

@@ -32,7 +32,7 @@ export async function cancelReservation(
   id: string,
   input: CancelInput,
 ): Promise<ReservationRow> {
-  const ended = { status: 'cancelled', liveKey: tombstone(id), counted: '' }
+  const ended = { status: 'cancelled' as const, liveKey: tombstone(id), counted: '' }
   return changeRow<ReservationRow, EventDraft>({
     find: () => settled(ctx, id),
     decide: (row) => {
