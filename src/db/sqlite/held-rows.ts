@@ -1,4 +1,4 @@
-import { type Column, getTableColumns, getTableName, SQL } from '@payloadcms/db-sqlite/drizzle'
+import { type Column, getTableColumns, getTableName } from '@payloadcms/db-sqlite/drizzle'
 
 import type { AtOnce, Guard } from '../at-once-form'
 import type { Table } from '../tables'
@@ -46,8 +46,8 @@ const read = (column: Column, cell: Cell): unknown =>
 
 /** Of a column that was left out: its own default, or the moment. */
 function fallback(column: Column): unknown {
-  if (column.default instanceof SQL) return new Date().toISOString()
-  return column.default ?? null
+  // The only expression among them is the moment, of `createdAt` and `updatedAt`.
+  return typeof column.default === 'object' ? new Date().toISOString() : column.default
 }
 
 type Part = { sql: string; cells: Cell[] }

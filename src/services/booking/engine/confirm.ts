@@ -10,6 +10,7 @@ import { busy } from '../../refusals'
 import type { ReservationRow } from '../types'
 
 import { orUndone, Undone, writesAtOnce } from './at-once'
+import { atRest } from './change'
 import { claimPeople, peopleAmong, unmark } from './claim-people'
 import { configFor } from './live-key'
 import { placeOf, syncMembers } from './members'
@@ -26,6 +27,8 @@ export type ConfirmInput = {
   language?: string
   /** What was seen of it; a hold that has been moved since is not booked. */
   seen?: Seen
+  /** The row as the same request has just read it. */
+  inHand?: ReservationRow
 }
 
 /** More than elsewhere: whoever has to wait for others' marks begins anew each time. */
@@ -43,6 +46,7 @@ export async function confirmHold(
 ): Promise<ReservationRow> {
   return changeRow<ReservationRow, true>({
     tries: TRIES,
+    inHand: atRest(input.inHand),
     find: async () => {
       const row = await settle(ctx, id)
       if (row) return row

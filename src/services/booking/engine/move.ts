@@ -12,7 +12,7 @@ import { busy } from '../../refusals'
 import type { Claim, ReservationRow, SlotRow } from '../types'
 
 import { orUndone, Undone, writesAtOnce } from './at-once'
-import { settled } from './change'
+import { atRest, settled } from './change'
 import { claimsFor } from './claims'
 import { alreadyBooked, bookingInTheWay, resolveOccupiedKey } from './duplicates'
 import { liveKeyOf, scopeOf } from './live-key'
@@ -35,6 +35,8 @@ export type MoveInput = {
   note?: string
   /** What was seen of it; a reservation that has changed since is left alone. */
   seen?: Seen
+  /** The row as the same request has just read it. */
+  inHand?: ReservationRow
   /** The booking was made for another service, and is given to `service` in the same act. */
   converts?: Conversion
 }
@@ -61,6 +63,7 @@ export async function moveReservation(
   input: MoveInput,
 ): Promise<ReservationRow> {
   return changeRow<ReservationRow, true>({
+    inHand: atRest(input.inHand),
     find: () => settled(ctx, id),
     decide: (row) => {
       if (!LIVE.includes(row.status) || row.outcome !== 'none') {

@@ -4,6 +4,7 @@ import { isDuplicateKey } from '@/db/duplicate'
 
 import type { ServiceContext } from '../../context'
 import { faultPoint, faultPointAtOnce } from '../../context'
+import { LimitReached, type Reserve, reserveAllAtOnce } from '../../limits/attempts'
 import type { BookingConfig } from '../../settings/booking-config'
 import { readBookingConfig } from '../../settings/booking-config'
 import { drawReceiptNumberAtOnce } from '../secrets'
@@ -22,6 +23,7 @@ import { whyFull } from './why-full'
 /** What stands in the way of a placing; all that was written is undone then. */
 type Hindrance =
   | { taken: { liveKey: string; isLead: boolean } }
+  | { reached: Reserve }
   | { others: Occupant[] }
   | { lateSettings: true }
   | { full: Claim }
@@ -59,6 +61,7 @@ export async function placeAtOnce(
     if (replay) return replay
     await resolveOccupiedKey(ctx, why.taken.liveKey, meeting)
   }
+  if ('reached' in why) await input.limits?.makeRoom(why.reached)
   if ('others' in why) for (const { row } of why.others) await resolveOccupant(ctx, row, meeting)
   if ('full' in why) {
     const freed = await expireDue(ctx, { slotDate: { ...input, service: input.service.id } })
@@ -72,6 +75,7 @@ function write(
   now: AtOnce,
   { input, claims, config }: { input: Placing; claims: Claim[]; config: BookingConfig },
 ): ReservationRow {
+  count(ctx, now, input)
   const end = endAtOnce(now, claims)
   const lead = leadFields(ctx, input, newRowId(), drawReceiptNumberAtOnce(now))
   const row = insert(now, { ...lead, ...finished(ctx, input, lead, claims, end) }, true)
@@ -90,6 +94,19 @@ function write(
   const full = takeAllAtOnce(ctx, now, claims)
   if (full) throw new Undone<Hindrance>({ full })
   return row
+}
+
+/** The same submission sent again is no further booking: whatever is counted, it gets its answer. */
+function count(ctx: ServiceContext, now: AtOnce, { limits, idemKey }: Placing): void {
+  try {
+    reserveAllAtOnce(ctx, now, limits?.hits ?? [])
+  } catch (error) {
+    if (!(error instanceof LimitReached)) throw error
+    const isReplay = now.find('reservations', { idemKey }).length > 0
+    throw new Undone<Hindrance>(
+      isReplay ? { taken: { liveKey: '', isLead: true } } : { reached: error.hit },
+    )
+  }
 }
 
 function insert(
