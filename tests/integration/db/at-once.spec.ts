@@ -121,4 +121,26 @@ describe.skipIf(isMongo())('writes that are one', () => {
     await expect(atOnce(world.payload, insert('ours'))).rejects.toThrow()
     await atOnce(world.payload, insert(randomUUID()))
   })
+
+  it('begin on a new connection where the old one could not undo the last', async () => {
+    const { id } = await atOnce(world.payload, insert(randomUUID()))
+    let fails = 1
+    const lost = client().atOnce((connection) => {
+      const exec = connection.exec.bind(connection)
+      connection.exec = (sql) => {
+        if (sql === 'ROLLBACK' && fails-- > 0) throw new Error('cannot be undone')
+        return exec(sql)
+      }
+      exec(`UPDATE reservations SET note = 'half' WHERE id = '${id}'`)
+      throw new Error('given up')
+    })
+    await expect(lost).rejects.toThrow('given up')
+    // Nobody reads what is still to be undone.
+    const stands = { id: { equals: id } }
+    expect(await findRow(world.payload, 'reservations', stands)).toMatchObject({ note: null })
+    const change = atOnce(world.payload, (now) => now.change('reservations', { id }, { rev: 7 }))
+    expect(await change).toBe(1)
+    const after = { rev: 7, note: null }
+    expect(await findRow(world.payload, 'reservations', stands)).toMatchObject(after)
+  })
 })
