@@ -1,4 +1,4 @@
-import { atOnce } from '@/db/at-once'
+import { type AtOnce, atOnce } from '@/db/at-once'
 
 import type { ServiceContext } from '../../context'
 import { faultPoint, faultPointAtOnce } from '../../context'
@@ -52,13 +52,14 @@ async function releaseAtOnce(
   data: Partial<ReservationRow>,
   event?: EventDraft,
 ): Promise<ReservationRow | null> {
-  const done = await atOnce(ctx.payload, (now) => {
+  const write = (now: AtOnce) => {
     const next = advanceAtOnce(ctx, now, row, { ...data, pending: null, pendingAt: '' }, event)
     if (!next) return null
     faultPointAtOnce(ctx, 'release-marked')
     giveBackAtOnce(ctx, now, seats)
     return next
-  })
+  }
+  const done = await atOnce(ctx.payload, write, { isFirst: ctx.actor.kind === 'staff' })
   if (done) await faultPoint(ctx, 'release-done')
   return done
 }
