@@ -154,6 +154,7 @@ it.describe('on a phone', () => {
     await first.tap()
     await bar.getByRole('button', { name: '欠勤の手配' }).tap()
     await expect(absence.getByText(/試験 三郎が代わりに入ります/)).toBeVisible()
+    await absence.getByRole('button', { name: '閉じる' }).tap()
     await page.locator('[data-at="1-0"]').tap()
     await expect(bar.getByRole('button', { name: '欠勤' })).toBeDisabled()
     await expect(bar.getByText('この日は、勤務がありません。')).toBeVisible()
