@@ -59,26 +59,28 @@ it('what was typed into the dialog of an act outlives a colleague who was faster
   await expect(asked(other)).toHaveCount(0)
 })
 
-it('what was typed into the dialog of an act outlives a server that is broken, and is one act when it is sent again', async ({
-  page,
-}) => {
-  await signIn(page, 'supervisor')
-  const id = await openIncident(page)
-  for (const status of [503, 500, 429, 403]) {
+for (const status of [503, 429, 403])
+  it(`what was typed into the dialog of an act outlives an answer ${status}, and is one act when it is sent again`, async ({
+    page,
+  }) => {
+    await signIn(page, 'supervisor')
+    const id = await openIncident(page)
     await page.route(/\/instruct$/, (route) => route.fulfill({ status, json: { status } }))
-    await begin(page, `返事のない指示 ${status}`)
-    await asked(page).getByRole('button', { name: '市の指示を記録' }).press('Enter')
+    await begin(page, '返事のない指示')
+    const send = asked(page).getByRole('button', { name: '市の指示を記録' })
+    await send.press('Enter')
     await expect(asked(page).getByRole('alert')).toContainText('処理できませんでした')
-    await expect(asked(page).getByLabel('市の指示')).toHaveValue(`返事のない指示 ${status}`)
+    await expect(asked(page).getByLabel('市の指示')).toHaveValue('返事のない指示')
     await page.unrouteAll({ behavior: 'wait' })
-    await asked(page).getByRole('button', { name: '市の指示を記録' }).press('Enter')
+    await send.press('Enter')
     await expect(asked(page)).toHaveCount(0)
-    await page.waitForLoadState('networkidle')
-  }
-  const { history } = await call<{ history: unknown[] }>(page, 'GET', `/ops/cases/incidents/${id}`)
-  // With its beginning.
-  expect(history).toHaveLength(5)
-})
+    const { history } = await call<{ history: { what: string }[] }>(
+      page,
+      'GET',
+      `/ops/cases/incidents/${id}`,
+    )
+    expect(history.map(({ what }) => what)).toEqual(['市の指示を記録', '登録'])
+  })
 
 it('Back asks before it leaves what is typed into a dialog, and a dialog that is only opened costs no press', async ({
   page,
