@@ -53,6 +53,8 @@ const SHARE_EVERY_MS = 60_000
 const PACE_MS = 30_000
 const LEAST_RATE = 0.2
 const LEAST_SHARE = 0.5
+/** Until it is known: so near to what may come that waits stay within a quarter of what was said. */
+const FIRST_SHARE = 0.85
 /** Longer pauses than this are no waiting time: the machine slept. */
 const LONGEST_TICK_MS = 10_000
 
@@ -73,7 +75,7 @@ export const closedGate = (): Gate => ({
   draw: null,
   upTo: 0,
   rate: 0,
-  share: 1,
+  share: FIRST_SHARE,
   counted: { since: 0, upTo: 0, came: 0 },
   pace: 0,
   slowedAt: LONG_AGO,
@@ -94,7 +96,9 @@ export const openGate = (
   openedAt: how.at,
   leader: how.leader,
   rate: how.rate,
-  pace: how.rate,
+  // What was learned of the people of this city stays true.
+  share: gate.share,
+  pace: how.rate / gate.share,
   draw: how.draw ?? null,
 })
 

@@ -1,6 +1,6 @@
 import type { Gate, Line } from './gate'
 import { isLobby, waitingIn } from './gate'
-import { lotOf } from './place'
+import { lotOf, type Mix } from './place'
 
 /** So long somebody who was called may take to come; a pass holds so long from the call. */
 export const COME_MS = 10 * 60_000
@@ -34,14 +34,14 @@ const fractionOf = ({ line, number }: Ticket): number =>
   (3 * number + LINES.indexOf(line) + 1) / 2 ** 24
 
 /** A signed number from before, or where a database was put back; null while lots are not drawn. */
-export function placeOf(gate: Gate, ticket: Ticket): number | null | 'unknown' {
+export function placeOf(gate: Gate, ticket: Ticket, mix: Mix): number | null | 'unknown' {
   const { line, number, again } = ticket
   const { lot, behind } = gate.given
   if (number < 1 || number > gate.given[line]) return 'unknown'
   if (isLobby(gate)) return null
   if (again !== null) return again + fractionOf(ticket)
   if (line === 'queue') return lot + behind + number
-  return line === 'behind' ? lot + number : lotOf(gate.draw?.seed ?? '', number - 1, lot) + 1
+  return line === 'behind' ? lot + number : lotOf(mix, gate.draw?.seed ?? '', number - 1, lot) + 1
 }
 
 /** When a place was called, as the log has it; -Infinity: longer ago than that. */
@@ -60,10 +60,10 @@ export type Verdict =
   | { as: 'void'; why: 'foreign' | 'future' | 'over' }
 
 /** What a ticket is worth now: a pure function, the same in whichever process asks. */
-export function judge(gate: Gate, ticket: Ticket): Verdict {
+export function judge(gate: Gate, ticket: Ticket, mix: Mix): Verdict {
   if (ticket.epoch !== gate.epoch) return { as: 'void', why: 'foreign' }
   if (ticket.issued * 1000 > gate.time + AHEAD_MS) return { as: 'void', why: 'future' }
-  const place = placeOf(gate, ticket)
+  const place = placeOf(gate, ticket, mix)
   if (place === 'unknown') return { as: 'void', why: 'future' }
   if (place === null) return { as: 'lobby' }
   if (ticket.until !== null)
@@ -105,7 +105,7 @@ const FORM = /^1(?:\.[0-9a-z]{1,9}){4}(?:\.[0-9a-z]{0,9}){4}$/
 export function readTicketText(text: string): Ticket | null {
   if (!FORM.test(text)) return null
   const parts = text.split('.').map((part) => (part === '' ? null : parseInt(part, 36)))
-  const [, epoch, at, number, issued, again, until, by, since] = parts
+  const [, epoch, at, number, issued, again, until, by = null, since = null] = parts
   const line = LINES[at ?? -1]
   if (!line) return null
   return {
@@ -115,6 +115,6 @@ export function readTicketText(text: string): Ticket | null {
     issued: issued!,
     again: again ?? null,
     until: until ?? null,
-    promised: by == null || since == null ? null : { by, at: since },
+    promised: by === null || since === null ? null : { by, at: since },
   }
 }
