@@ -1,3 +1,4 @@
+import { admission } from './admission'
 import { alarms } from './alarms'
 import type { Area } from './area'
 import { booking } from './booking'
@@ -30,6 +31,7 @@ export const AREAS: readonly Area[] = [
   search,
   figures,
   alarms,
+  admission,
   mail,
   printing,
   equipment,
