@@ -15,9 +15,10 @@ import { waitingPage, type Waits } from './page'
 
 /** What a look costs beside others: hardly anything is made for it. */
 const COST = 0.1
-const LONGEST_TO = 200
-/** Pages from which somebody may be sent here, and to which they go back. */
-const BACK = /^\/([a-z-]+)\/(?:book|manage)(?:\/[\w-]+){1,4}(?:\?[\w=&.%-]*)?$/
+/** The page says it once for each language. */
+export const LONGEST_TO = 100
+/** Pages from which somebody may be sent here, and to which they go back; without their language. */
+const BACK = /^\/(?:book|manage)(?:\/[\w-]+){1,4}(?:\?[\w=&.%-]*)?$/
 
 /** Longer than anybody waits; a ticket of another opening is worth nothing anyway. */
 export const TICKET_SECONDS = 24 * 3600
@@ -40,14 +41,13 @@ export type WaitingAnswer = {
 export const isWaitingPage = (target: string): boolean => /^\/[a-z-]+\/wait(?:\?|$)/.test(target)
 
 /** The address of the waiting page for whoever wants to go on to a page of ours. */
-export const waitingHref = (language: Language, to: string): string =>
-  `/${language}/wait?to=${encodeURIComponent(to)}`
+export const waitingHref = (language: Language, path: string): string =>
+  `/${language}/wait?to=${encodeURIComponent(path.replace(/^\/[a-z-]+(?=\/)/, ''))}`
 
-/** Where the waiting page may lead: a page of ours in its language, and nowhere else. */
-function wayBack(to: string, language: Language): string {
-  const found = to.length <= LONGEST_TO ? BACK.exec(to) : null
-  if (!found || !isLanguage(found[1])) return `/${language}`
-  return `/${language}${to.slice(found[1].length + 1)}`
+/** Where the waiting page may lead: a page of ours, and nowhere else. */
+function wayBack(asked: string): string {
+  const to = asked.length <= LONGEST_TO ? asked : asked.replace(/\?.*/, '')
+  return to.length <= LONGEST_TO && BACK.test(to) ? to : ''
 }
 
 const elsewhere = (location: string, headers: Record<string, string> = {}): WaitingAnswer => ({
@@ -70,7 +70,7 @@ export async function answerWaiting(
   const settings = await shortCached(payload, 'city-settings', () => readCitySettings(payload))
   const languages: Language[] = settings.languages?.length ? settings.languages : ['ja']
   if (!isLanguage(language) || !languages.includes(language)) return null
-  const to = wayBack(url.searchParams.get('to') ?? '', language)
+  const to = wayBack(url.searchParams.get('to') ?? '')
   const cookies = readCookies(header)
   const name = namesFor(secure).ticket
   const ticket = cookies.get(name) ?? ''
@@ -82,7 +82,7 @@ export async function answerWaiting(
   const written: Record<string, string> = renewed
     ? { 'set-cookie': writeCookie(name, renewed, { secure, maxAge: TICKET_SECONDS }) }
     : {}
-  if (admission.as === 'in') return elsewhere(to, written)
+  if (admission.as === 'in') return elsewhere(`/${language}${to}`, written)
   const waits: Waits = admission
   const body = waitingPage(
     {
@@ -99,6 +99,7 @@ export async function answerWaiting(
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
     'retry-after': String(waits.reload),
+    'x-robots-tag': 'noindex',
     ...written,
   }
   return { status, headers, body }

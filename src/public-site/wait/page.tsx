@@ -21,7 +21,7 @@ export type WaitingPage = {
   language: Language
   languages: readonly Language[]
   siteName: string
-  /** Where it leads when the turn has come: an address of ours. */
+  /** Where it leads when the turn has come: an address of ours, without its language. */
   to: string
   /** The reader has stopped the renewing. */
   isStopped: boolean
@@ -35,6 +35,8 @@ export type WaitingPage = {
 const hole = (name: string): string => `@@${name}@@`
 const HOLE = /@@(\w+)@@/g
 const KEPT = 400
+/** For browsers without ruby, of which there are hardly any; here each byte is sent very often. */
+const BRACKETS = /<rp>.<\/rp>/g
 
 const prepared = () => processWide('waiting-pages', () => new Generations<string>(KEPT))
 
@@ -64,9 +66,10 @@ export function waitingPage(page: WaitingPage, waits: Waits): string {
   }
   const key = JSON.stringify(kind)
   let text = prepared().get(key)
-  if (text === undefined) prepared().set(key, (text = renderPage(<Document kind={kind} />)))
+  if (text === undefined)
+    prepared().set(key, (text = renderPage(<Document kind={kind} />).replace(BRACKETS, '')))
   const values: Record<string, string> = {
-    to: encodeURIComponent(to),
+    to: encodeURIComponent(to).replaceAll('%2F', '/'),
     reload: String(waits.reload),
     seed,
     ...valuesOf(waits, page.language),
@@ -110,11 +113,9 @@ function Document({ kind }: { kind: Kind }): ReactNode {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {/* First what changes: after a renewal a screen reader begins with it. */}
         <title>{[place, plain('waitTitle'), kind.siteName].filter(Boolean).join('｜')}</title>
-        <meta name="robots" content="noindex" />
         {isStopped ? null : (
           <meta httpEquiv="refresh" content={`${hole('reload')};url=${here(language, false)}`} />
         )}
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={CSS_PATH} />
       </head>
       <body>
