@@ -361,7 +361,7 @@ export const en: Messages = {
   privacyMailKept: 'The e-mail address is deleted {days} days after the visit at the latest.',
   privacyCookiesTitle: 'Cookies',
   privacyCookies:
-    'Only the booking you are making, the language you chose and a marker that prevents misuse are stored on your device. They are not used for advertising or to follow you on other sites.',
+    'Only the booking you are making, the language you chose your place in the queue and a marker that prevents misuse are stored on your device. They are not used for advertising or to follow you on other sites.',
   privacyContactTitle: 'Contact',
   privacyContact: 'To see, correct or delete your information, please call:',
 

@@ -364,7 +364,7 @@ export const es: Messages = {
   privacyMailKept: 'La dirección de correo se borra como máximo {days} días después de la visita.',
   privacyCookiesTitle: 'Cookies',
   privacyCookies:
-    'En su dispositivo se guardan solo la reserva en curso, el idioma elegido y una marca que evita abusos. No se usan para publicidad ni para seguirle en otros sitios.',
+    'En su dispositivo se guardan solo la reserva en curso, el idioma elegido, su turno en la cola y una marca que evita abusos. No se usan para publicidad ni para seguirle en otros sitios.',
   privacyContactTitle: 'Contacto',
   privacyContact: 'Para ver, corregir o borrar sus datos, llame a:',
 

@@ -352,7 +352,7 @@ export const ko: Messages = {
   privacyMailKept: '이메일 주소는 늦어도 방문일로부터 {days}일 안에 삭제합니다.',
   privacyCookiesTitle: '쿠키(Cookie)',
   privacyCookies:
-    '예약 중인 내용, 선택한 언어, 부정한 이용을 막기 위한 표시만 사용하시는 기기에 저장합니다. 광고나 다른 사이트에서의 행동 추적에는 사용하지 않습니다.',
+    '예약 중인 내용, 선택한 언어, 대기 순번, 부정한 이용을 막기 위한 표시만 사용하시는 기기에 저장합니다. 광고나 다른 사이트에서의 행동 추적에는 사용하지 않습니다.',
   privacyContactTitle: '문의',
   privacyContact: '본인의 정보를 확인, 정정 또는 삭제하고 싶으시면 다음으로 전화해 주세요.',
 

@@ -366,7 +366,7 @@ export const pt: Messages = {
   privacyMailKept: 'O endereço de e-mail é apagado no máximo {days} dias depois da visita.',
   privacyCookiesTitle: 'Cookies',
   privacyCookies:
-    'No seu aparelho ficam apenas a reserva em andamento, o idioma escolhido e uma marca que evita abusos. Não são usados para publicidade nem para acompanhar você em outros sites.',
+    'No seu aparelho ficam apenas a reserva em andamento, o idioma escolhido, o seu lugar na fila e uma marca que evita abusos. Não são usados para publicidade nem para acompanhar você em outros sites.',
   privacyContactTitle: 'Contato',
   privacyContact: 'Para ver, corrigir ou apagar os seus dados, ligue para:',
 

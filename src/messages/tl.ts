@@ -370,7 +370,7 @@ export const tl: Messages = {
     'Buburahin ang email address nang hindi lalampas sa {days} araw pagkatapos ng pagpunta.',
   privacyCookiesTitle: 'Cookies',
   privacyCookies:
-    'Ang kasalukuyang reserbasyon, ang piniling wika at isang markang pumipigil sa maling paggamit lamang ang itinatago sa inyong device. Hindi ito ginagamit sa patalastas o sa pagsubaybay sa inyo sa ibang site.',
+    'Ang kasalukuyang reserbasyon, ang piniling wika, ang puwesto ninyo sa pila at isang markang pumipigil sa maling paggamit lamang ang itinatago sa inyong device. Hindi ito ginagamit sa patalastas o sa pagsubaybay sa inyo sa ibang site.',
   privacyContactTitle: 'Makipag-ugnayan',
   privacyContact: 'Upang makita, maitama o mabura ang inyong impormasyon, tumawag po sa:',
 

@@ -358,7 +358,7 @@ export const vi: Messages = {
   privacyMailKept: 'Địa chỉ e-mail bị xóa chậm nhất sau {days} ngày kể từ ngày đến.',
   privacyCookiesTitle: 'Cookie',
   privacyCookies:
-    'Trên thiết bị của quý vị chỉ lưu nội dung đang đặt lịch, ngôn ngữ đã chọn và một dấu hiệu để ngăn việc lạm dụng. Không dùng cho quảng cáo hay theo dõi quý vị trên trang web khác.',
+    'Trên thiết bị của quý vị chỉ lưu nội dung đang đặt lịch, ngôn ngữ đã chọn, thứ tự xếp hàng và một dấu hiệu để ngăn việc lạm dụng. Không dùng cho quảng cáo hay theo dõi quý vị trên trang web khác.',
   privacyContactTitle: 'Liên hệ',
   privacyContact: 'Để xem, sửa hoặc xóa thông tin của mình, xin gọi:',
 

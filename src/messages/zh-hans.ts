@@ -336,7 +336,7 @@ export const zhHans: Messages = {
   privacyMailKept: '电子邮箱地址最迟在来访日之后{days}天删除。',
   privacyCookiesTitle: 'Cookie',
   privacyCookies:
-    '您的设备上只会保存预约过程中的内容、您选择的语言，以及用于防止滥用的标记。不用于广告，也不用于追踪您在其他网站上的行为。',
+    '您的设备上只会保存预约过程中的内容、您选择的语言、排队顺序，以及用于防止滥用的标记。不用于广告，也不用于追踪您在其他网站上的行为。',
   privacyContactTitle: '咨询',
   privacyContact: '如需查看、更正或删除您的信息，请拨打以下电话。',
 

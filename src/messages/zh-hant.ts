@@ -336,7 +336,7 @@ export const zhHant: Messages = {
   privacyMailKept: '電子郵件地址最遲在來訪日之後{days}天刪除。',
   privacyCookiesTitle: 'Cookie',
   privacyCookies:
-    '您的裝置上只會保存預約過程中的內容、您選擇的語言，以及用於防止濫用的標記。不用於廣告，也不用於追蹤您在其他網站上的行為。',
+    '您的裝置上只會保存預約過程中的內容、您選擇的語言、排隊順序，以及用於防止濫用的標記。不用於廣告，也不用於追蹤您在其他網站上的行為。',
   privacyContactTitle: '洽詢',
   privacyContact: '如需查看、更正或刪除您的資料，請撥打以下電話。',
 

@@ -100,6 +100,9 @@ export const openGate = (
   share: gate.share,
   pace: how.rate / gate.share,
   draw: how.draw ?? null,
+  // Those of the first second go on at once, unless lots decide.
+  upTo: how.draw ? 0 : how.rate,
+  called: how.draw ? [] : [[0, how.rate]],
 })
 
 export const closeGate = (gate: Gate): Gate => ({ ...gate, isOpen: false, why: '', leader: '' })

@@ -48,14 +48,6 @@ const isWaiting = ({ waits, errors }: Operation): boolean =>
 
 const HEADERS = [
   {
-    name: TICKET_HEADER,
-    in: 'header',
-    required: false,
-    description:
-      'The place in the queue, as the last answer gave it: `ticket` of a problem `WAITING`, later the header of the same name of an answer. Ask again after `retryAfter` seconds; whoever is called has 10 minutes to come and may go on for 30.',
-    schema: { type: 'string', maxLength: 200 },
-  },
-  {
     name: IDEMPOTENCY_KEY,
     in: 'header',
     required: false,
@@ -70,6 +62,14 @@ const HEADERS = [
     description:
       'Language of texts and of problems, unless the query says `lang`; Japanese where it names none of ours.',
     schema: { type: 'string', example: 'en, ja;q=0.8' },
+  },
+  {
+    name: TICKET_HEADER,
+    in: 'header',
+    required: false,
+    description:
+      'The place in the queue, as the last answer gave it: `ticket` of a problem `WAITING`, later the header of the same name of an answer. Ask again after `retryAfter` seconds; whoever is called has 10 minutes to come and may go on for 30.',
+    schema: { type: 'string', maxLength: 200 },
   },
 ]
 

@@ -28,12 +28,18 @@ export const setKeeper = (payload: Payload, keeper: Keeper): void =>
 export function keepAdmission(payload: Payload): void {
   const keeper = keeperOf(payload)
   let isBusy = false
+  let isFailing = false
   const timer = setInterval(() => {
     if (isBusy) return
     isBusy = true
     keeper
       .tick()
-      .catch((error: unknown) => payload.logger.error({ err: error, msg: 'admission queue' }))
+      .then(() => (isFailing = false))
+      .catch((error: unknown) => {
+        // Said once, not each second that the database is away.
+        if (!isFailing) payload.logger.error({ err: error, msg: 'admission queue' })
+        isFailing = true
+      })
       .finally(() => (isBusy = false))
   }, EVERY_MS)
   timer.unref()

@@ -227,10 +227,12 @@ export function makeKeeper(payload: Payload, options: Options = {}) {
     if (config.mode === 'closed') return null
     if (config.mode === 'open') return 'hand'
     if (isPlanned(gate, config)) return 'time'
+    // For load tests, which measure what lies behind it, and for slow machines that test screens.
+    if (process.env.ADMISSION === 'off') return null
     if (badSince !== null && now - badSince >= BAD_MS) return 'health'
     arrivals = arrivals.filter((at) => now - at <= BUSY_MS)
     const rate = (arrivals.length * processes) / (BUSY_MS / 1000)
-    return rate > 1.2 * (gate.rate || config.start) ? 'arrivals' : null
+    return rate > 1.2 * config.start ? 'arrivals' : null
   }
 
   function isPlanned({ openedAt }: Gate, { timed }: AdmissionConfig): boolean {
@@ -247,8 +249,7 @@ export function makeKeeper(payload: Payload, options: Options = {}) {
     const nonce = randomBytes(18).toString('base64url')
     const commitment = commitmentOf(seedOf({ nonce, at: drawAt }))
     const draw = isDraw ? { at: drawAt, nonce, commitment, seed: '' } : undefined
-    const rate = Math.min(gate.rate || config.start, config.ceiling)
-    return openGate(gate, { why, at: at.toISOString(), leader: owner, rate, draw })
+    return openGate(gate, { why, at: at.toISOString(), leader: owner, rate: config.start, draw })
   }
 
   async function openWhere(why: Why, config: AdmissionConfig): Promise<void> {

@@ -1,11 +1,15 @@
 /** @engine: also on MongoDB every day. */
+import client from 'prom-client'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { findRows } from '@/db/atomic'
 import { LANGUAGE_CODES } from '@/domain/languages'
 import { addDays } from '@/domain/time/civil'
-import { setKeeper } from '@/services/admission/here'
+import { keepAdmission, setKeeper } from '@/services/admission/here'
+import { readGate } from '@/services/admission/store'
 import { openTicket } from '@/services/admission/tickets'
+import { processEnd } from '@/services/context'
+import { registerReadings } from '@/services/system/metrics'
 
 import { clearGate, newProcess, type Process, setAdmission } from '../../helpers/admission-world'
 import type { Browser } from '../../helpers/browser'
@@ -304,6 +308,24 @@ describe('the gate of the public API', () => {
         isDear,
       ])
     }
+  })
+})
+
+describe('a process that answers citizens', () => {
+  it('looks after the queue once a second, and tells of it in /metrics', async () => {
+    registerReadings(world.payload)
+    keepAdmission(world.payload)
+    const before = (await readGate(world.payload)).rev
+    await open(30)
+    await expect
+      .poll(async () => (await readGate(world.payload)).gate.beat, { timeout: 8_000 })
+      .toBeGreaterThan(3)
+    processEnd().abort()
+    expect((await readGate(world.payload)).rev).toBeGreaterThan(before)
+    const text = await client.register.metrics()
+    expect(text).toContain('madoguchi_admission_open 1')
+    expect(text).toMatch(/madoguchi_admission_waiting [1-9]/)
+    expect(text).toMatch(/madoguchi_admission_delay_ms [\d.]+/)
   })
 })
 
