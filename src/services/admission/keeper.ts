@@ -45,6 +45,8 @@ const NOW = -1
 const TIMED_FOR_MS = 60 * 60_000
 const LOOKS_PER_MINUTE = { capacity: 60, perSecond: 1 }
 const SOURCES = 50_000
+/** Of the tokens of `limits/burst.ts`: a network may have 200 places at once, and three a second. */
+const PLACE_COST = 3
 
 export type Asked = {
   /** As the browser or the program sent it; empty: none. */
@@ -144,6 +146,8 @@ export function makeKeeper(payload: Payload, options: Options = {}) {
     asked: Asked,
     gate: Gate,
   ): Promise<{ ticket: Ticket; gate: Gate } | null> {
+    // Places that nobody means to take would keep all others waiting.
+    if (!burstAllowed(asked.source, PLACE_COST, undefined, { lane: 'place|' })) return null
     const isBehind = standsBehind(asked, gate, await admissionConfig(payload))
     const got = await numbers.next(isBehind)
     if (!got) return null
@@ -312,22 +316,29 @@ export function makeKeeper(payload: Payload, options: Options = {}) {
     }
   }
 
+  let last: Promise<void> = Promise.resolve()
+  async function work(): Promise<void> {
+    const config = await admissionConfig(payload)
+    reading = read()
+    health = healthOf(reading, config)
+    if (health !== 'bad') badSince = null
+    else badSince ??= mono()
+    const gate = await look(view?.gate.isOpen ? NOW : LOOK_MS)
+    if (!gate.isOpen) {
+      const why = whyOpen(gate, config)
+      if (why) await openWhere(why, config)
+    } else if (config.mode === 'closed') await closeWhere('hand')
+    else if (gate.leader === owner) await step(config)
+    else await follow(gate)
+  }
+
   return {
     admit,
-    /** Once a second, in every process that answers citizens. */
-    async tick(): Promise<void> {
-      const config = await admissionConfig(payload)
-      reading = read()
-      health = healthOf(reading, config)
-      if (health !== 'bad') badSince = null
-      else badSince ??= mono()
-      const gate = await look(view?.gate.isOpen ? NOW : LOOK_MS)
-      if (!gate.isOpen) {
-        const why = whyOpen(gate, config)
-        if (why) await openWhere(why, config)
-      } else if (config.mode === 'closed') await closeWhere('hand')
-      else if (gate.leader === owner) await step(config)
-      else await follow(gate)
+    /** Once a second, in every process that answers citizens; one after the other. */
+    tick(): Promise<void> {
+      const turn = last.then(work)
+      last = turn.catch(() => undefined)
+      return turn
     },
     /** The gate as this process knows it; read anew where it is older than a look. */
     gate: (): Promise<Gate> => look(LOOK_AGAIN_MS),

@@ -240,6 +240,20 @@ describe('places', () => {
     }
   })
 
+  it('are not to be had by the thousand from one network, and others do not suffer from it', async () => {
+    await openByHand()
+    process.env.BURST_LIMIT = 'on'
+    try {
+      const flood = Array.from({ length: 400 }, () => arrive(a, 'flood'))
+      const given = (await Promise.all(flood)).filter(({ as }) => as !== 'unnumbered')
+      expect(given.length).toBeGreaterThanOrEqual(200)
+      expect(given.length).toBeLessThan(220)
+      expect((await arrive(a, 'neighbour')).as).toBe('waiting')
+    } finally {
+      process.env.BURST_LIMIT = 'off'
+    }
+  })
+
   it('cost one write a second of the leader and one block of each process', async () => {
     await openByHand()
     const before = (await readGate(world.payload)).rev
