@@ -1,11 +1,15 @@
 /** @engine: also on MongoDB every day. */
 import client from 'prom-client'
+import { createElement } from 'react'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
+import { can } from '@/access/capabilities'
+import { AdmissionPanel } from '@/admin/admission/AdmissionPanel'
 import { findRows } from '@/db/atomic'
 import { LANGUAGE_CODES } from '@/domain/languages'
 import { addDays } from '@/domain/time/civil'
 import { keepAdmission, setKeeper } from '@/services/admission/here'
+import { admissionState } from '@/services/admission/state'
 import { readGate } from '@/services/admission/store'
 import { openTicket } from '@/services/admission/tickets'
 import { processEnd } from '@/services/context'
@@ -14,6 +18,7 @@ import { registerReadings } from '@/services/system/metrics'
 import { clearGate, newProcess, type Process, setAdmission } from '../../helpers/admission-world'
 import type { Browser } from '../../helpers/browser'
 import { openDoors } from '../../helpers/door-world'
+import { contextOf, drawn } from '../../helpers/panel-screen'
 import { contractClient } from '../../helpers/public-api'
 import { openDay, openSiteWorld, type SiteWorld } from '../../helpers/site-world'
 import { callApi, signIn, type Staff } from '../../helpers/staff'
@@ -348,6 +353,22 @@ describe('staff and the queue', () => {
       expect.objectContaining({ mode: ['open', 'closed'] }),
     )
     expect((await turn('timed')).status).toBe(422)
+  })
+
+  it('the panel shows it, with the switch for the city alone', async () => {
+    await open(30)
+    const screen = async (who: Staff) => {
+      const ctx = await contextOf(world.payload, who)
+      const first = await admissionState(ctx)
+      const mayTurn = can(ctx.user!, 'admission.switch')
+      return drawn(createElement(AdmissionPanel, { first, mayTurn }))
+    }
+    const city = await screen(admin)
+    for (const words of ['開いています', '市の操作', '1分間に通す人数', '60人', '待合を閉じる'])
+      expect(city).toContain(words)
+    const vendor = await screen(await signIn(world.payload, ['vendor-manager']))
+    expect(vendor).toContain('待っている人')
+    expect(vendor).not.toContain('<button')
   })
 
   it('nobody else does, and the vendor changes no setting of it', async () => {
