@@ -156,10 +156,12 @@ export type Tick = {
   health: Health
   /** As the city has it: no health raises the rate beyond. */
   ceiling: number
+  /** No trouble lowers it further: it may be another's, and the queue must not stand still. */
+  floor?: number
 }
 
 /** One step of the leader: time goes on, the rate follows health, the next are called. */
-export function tick(before: Gate, { elapsedMs, health, ceiling }: Tick): Gate {
+export function tick(before: Gate, { elapsedMs, health, ceiling, floor }: Tick): Gate {
   const elapsed = Math.min(Math.max(elapsedMs, 0), LONGEST_TICK_MS)
   const time = before.time + elapsed
   const gate = { ...before, time, beat: before.beat + 1 }
@@ -170,17 +172,17 @@ export function tick(before: Gate, { elapsedMs, health, ceiling }: Tick): Gate {
       looked: { at: time, health: 'good' },
       counted: { since: time, upTo: 0, came: 0 },
     }
-  return withQuiet(withShare(withCalls(withRate(gate, health, ceiling), elapsed)))
+  return withQuiet(withShare(withCalls(withRate(gate, health, ceiling, floor), elapsed)))
 }
 
-function withRate(gate: Gate, health: Health, ceiling: number): Gate {
+function withRate(gate: Gate, health: Health, ceiling: number, floor = LEAST_RATE): Gate {
   const reported = gate.time - gate.badAt <= RATE_EVERY_MS ? 'bad' : 'good'
   const seen = worse(gate.looked.health, worse(health, reported))
   if (gate.time - gate.looked.at < RATE_EVERY_MS)
     return { ...gate, rate: Math.min(gate.rate, ceiling), looked: { ...gate.looked, health: seen } }
   const isSlower = seen === 'bad'
   const factor = isSlower ? 0.7 : seen === 'good' && waitingIn(gate) > 0 ? 1.1 : 1
-  const rate = Math.min(Math.max(gate.rate * factor, LEAST_RATE), ceiling)
+  const rate = Math.min(Math.max(gate.rate * factor, floor), ceiling)
   return {
     ...gate,
     rate,

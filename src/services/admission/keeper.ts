@@ -277,6 +277,7 @@ export function makeKeeper(payload: Payload, options: Options = {}) {
         elapsedMs,
         health,
         ceiling: config.ceiling,
+        floor: config.start / 10,
       })
       isDrawn = isLobby(after) && wall() >= new Date(after.draw!.at)
       return isDrawn ? drawLots(after, seedOf(after.draw!)) : after

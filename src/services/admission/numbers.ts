@@ -11,6 +11,8 @@ import {
 const BLOCK_MS = 1000
 const LEAST = 5
 const MOST = 200
+/** Rather too few, for whom the last wait a moment, than numbers that nobody has and all count. */
+const SPARE = 0.8
 
 export type Given = { line: Line; number: number; gate: Gate }
 type Wish = { isBehind: boolean; give: (number: Given | null) => void }
@@ -48,7 +50,7 @@ export function numbersOf({ change, mono, pause, seen }: Means) {
     const now = mono()
     arrivals = arrivals.filter((at) => now - at <= BLOCK_MS)
     const behind = wishes.filter(({ isBehind }) => isBehind).length
-    const spare = Math.min(Math.max(arrivals.length, LEAST), MOST)
+    const spare = Math.min(Math.max(Math.floor(arrivals.length * SPARE), LEAST), MOST)
     const wish = wishes.length - behind + spare
     let taken: Block | null = null
     const told = seen()

@@ -314,6 +314,8 @@ describe('the rate', () => {
     expect(run(report(gate, { came: 0, isBad: true }), 5, 'good', 20).rate).toBeCloseTo(7)
     expect(run(gate, 5, 'fair', 20).rate).toBe(10)
     expect(run(gate, 600, 'bad', 20).rate).toBeCloseTo(0.2)
+    const floored = { elapsedMs: 600_000, health: 'bad', ceiling: 20, floor: 9 } as const
+    expect(tick(gate, floored).rate).toBe(9)
   })
 
   it('calls more where fewer of those called come, at most twice as many', () => {
