@@ -51,6 +51,8 @@ async function open(): Promise<void> {
   state.trouble = watchReadiness(jobContext(payload))
   const { openDoor } = await import('./app/door')
   state.door = openDoor(payload)
+  const { keepAdmission } = await import('./services/admission/here')
+  keepAdmission(payload)
   const { registerReadings } = await import('./services/system/metrics')
   registerReadings(payload)
   if (process.env.JOBS !== 'off') {
