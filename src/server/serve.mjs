@@ -20,7 +20,12 @@ import { endWhenTold, listensWhenOpen } from './worker.mjs'
  */
 export async function serve({ port, hostname, onOpen }) {
   const own = { server: null, isReady: false }
-  endWhenTold({ server: () => own.server, leave: () => (own.isReady = false), jobsEnded, workEnded })
+  endWhenTold({
+    server: () => own.server,
+    leave: () => (own.isReady = false),
+    jobsEnded,
+    workEnded,
+  })
   const app = next({ dev: false, hostname, port, dir: process.cwd() })
   await app.prepare()
   const handle = app.getRequestHandler()
