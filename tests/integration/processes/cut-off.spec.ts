@@ -40,7 +40,7 @@ async function points(): Promise<string[]> {
   return [...new Set([all[0]!, all[Math.floor(all.length / 2)]!])]
 }
 
-it('BK-27 (part) a seat of a booking whose process was killed is free within three minutes, without a start', async () => {
+it('a seat of a booking whose process was killed is free within three minutes, without a start', async () => {
   const other = createScheduler({ payload: world.payload, tasks: PRODUCT.tasks, owner: 'other' })
   const names = await points()
   expect(names.length).toBeGreaterThan(0)

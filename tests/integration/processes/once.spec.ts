@@ -32,7 +32,7 @@ afterAll(async () => {
 const MINUTES = 4
 const MAILS = 12
 
-it('AU-10 (part) NT-11 (part) with two processes at work every job runs once at its time, and every mail goes out once', async () => {
+it('AU-10 (part) with two processes at work every job runs once at its time, and every mail goes out once', async () => {
   const booked = []
   for (let minute = 0; minute < MINUTES; minute++) {
     // The jobs close what no opening hours stand behind.
