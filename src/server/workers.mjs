@@ -13,6 +13,8 @@ const LOOK_MS = 1000
 const SILENT_MS = 10_000
 /** A new one brings the database up to date first, which takes a while for many rows. */
 const OPEN_MS = 15 * 60_000
+/** Ends of the last minutes are told to all (`services/system/keeper.ts`). */
+const TOLD_MS = 10 * 60_000
 /** Each process ends by itself within 20 seconds; who told this one to end kills after 25. */
 const END_MS = 23_000
 /** Ctrl-C may arrive twice, from the terminal and from npm. */
@@ -43,6 +45,8 @@ export function keepWorkers(count, { onReady, folder = '', silentMs = SILENT_MS 
   let failures = 0
   let closingSince = 0
   let rolling = null
+  /** When processes have ended unasked. */
+  let ends = []
   let isAskedAgain = false
 
   const all = () => [...known.values()]
@@ -89,10 +93,16 @@ export function keepWorkers(count, { onReady, folder = '', silentMs = SILENT_MS 
   function opened(one) {
     one.openSince = performance.now()
     one.tellOpened(true)
+    tellEnds()
     fill()
     if (isReady || openOnes().length < count) return
     isReady = true
     onReady?.()
+  }
+
+  function tellEnds() {
+    ends = ends.filter((at) => Date.now() - at < TOLD_MS)
+    if (ends.length > 0) tellOthers(null, { siblings: 'keeper', data: { ends } })
   }
 
   /** What processes tell each other (`lib/siblings.ts`). */
@@ -113,6 +123,8 @@ export function keepWorkers(count, { onReady, folder = '', silentMs = SILENT_MS 
     const lived = one.openSince ? performance.now() - one.openSince : 0
     failures = lived < PROVED_MS ? failures + 1 : 0
     if (!one.isHung) restarts.died++
+    ends.push(Date.now())
+    tellEnds()
     const pause = failures ? Math.min(PAUSE_MS.longest, PAUSE_MS.first * 2 ** (failures - 1)) : 0
     log(
       `サーバーのプロセス ${worker.process.pid} が終わりました（${signal ?? code}）。` +

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 
 import { burstAllowed } from '@/services/limits/burst'
 import { settingsChanged, settingsVersion } from '@/services/settings/short-cache'
+import { unaskedEnds } from '@/services/system/keeper'
 
 import { keepWorkers } from '../../src/server/workers.mjs'
 
@@ -12,6 +13,8 @@ const acts: Record<string, () => unknown> = {
   '/spend': () => burstAllowed('library', 1, undefined, { allowance: ALLOWANCE }),
   '/change': () => settingsChanged(),
   '/version': () => settingsVersion(),
+  '/die': () => process.kill(process.pid, 'SIGKILL'),
+  '/ends': () => unaskedEnds(new Date()),
 }
 
 if (cluster.isPrimary) {

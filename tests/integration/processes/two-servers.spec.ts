@@ -15,6 +15,9 @@ import { addSlot, MONDAY } from '../../helpers/world'
 const BEHIND = { TRUSTED_PROXIES: '1' }
 const AT_ONCE = 4
 
+/** Each server process loads the whole product first. */
+const PATIENCE = 400_000
+
 let world: SiteWorld
 let balancer: Awaited<ReturnType<typeof openBalancer>>
 const servers: ServerProcess[] = []
@@ -28,7 +31,7 @@ beforeAll(async () => {
   // The jobs close what no opening hours stand behind: before there is any.
   await servers[0]!.tell({ works: true })
   balancer = await openBalancer(servers.map(({ port }) => port))
-})
+}, PATIENCE)
 afterAll(async () => {
   await balancer.close()
   await endServers(servers)
@@ -104,40 +107,48 @@ const storedNumbers = async () =>
     })
   ).map(({ number }) => number)
 
-it('AV-03 two servers are restarted one after the other under load: each booking is taken at the first try', async () => {
-  const people = bookers()
-  await people.more(AT_ONCE)
-  for (let index = 0; index < 2; index++) {
-    const old = servers[index]!
-    old.child.kill('SIGTERM')
-    // It says that it goes, and is asked for nothing new, before it takes no connection any more.
-    while (balancer.ready.has(old.port)) await turn()
-    expect(old.child.exitCode).toBeNull()
-    await old.ended
-    expect(old.child.exitCode).toBe(0)
-    servers[index] = await startServer(world.clock.now, BEHIND)
-    await balancer.replace(old.port, servers[index]!.port)
+it(
+  'AV-03 two servers are restarted one after the other under load: each booking is taken at the first try',
+  { timeout: PATIENCE },
+  async () => {
+    const people = bookers()
     await people.more(AT_ONCE)
-  }
-  const { booked, broken } = await people.stop()
-  expect(broken).toEqual([])
-  expect((await storedNumbers()).sort()).toEqual(booked.sort())
-  expect(await brokenInvariants(world)).toEqual([])
-})
+    for (let index = 0; index < 2; index++) {
+      const old = servers[index]!
+      old.child.kill('SIGTERM')
+      // It says that it goes, and is asked for nothing new, before it takes no connection any more.
+      while (balancer.ready.has(old.port)) await turn()
+      expect(old.child.exitCode).toBeNull()
+      await old.ended
+      expect(old.child.exitCode).toBe(0)
+      servers[index] = await startServer(world.clock.now, BEHIND)
+      await balancer.replace(old.port, servers[index]!.port)
+      await people.more(AT_ONCE)
+    }
+    const { booked, broken } = await people.stop()
+    expect(broken).toEqual([])
+    expect((await storedNumbers()).sort()).toEqual(booked.sort())
+    expect(await brokenInvariants(world)).toEqual([])
+  },
+)
 
-it('a server that is killed under load loses no booking that was acknowledged, and none is made twice', async () => {
-  const people = bookers()
-  await people.more(AT_ONCE)
-  const [gone, other] = servers as [ServerProcess, ServerProcess]
-  gone.child.kill('SIGKILL')
-  await gone.ended
-  await people.more(1)
-  // What it left half done is taken up by the other one after a minute.
-  world.clock.now = new Date(world.clock.now.getTime() + 61_000)
-  await other.tell({ now: world.clock.now.toISOString(), works: true })
-  await people.more(AT_ONCE)
-  const { booked } = await people.stop()
-  expect((await storedNumbers()).sort()).toEqual(booked.sort())
-  await other.tell({ works: true })
-  expect(await brokenInvariants(world)).toEqual([])
-})
+it(
+  'a server that is killed under load loses no booking that was acknowledged, and none is made twice',
+  { timeout: PATIENCE },
+  async () => {
+    const people = bookers()
+    await people.more(AT_ONCE)
+    const [gone, other] = servers as [ServerProcess, ServerProcess]
+    gone.child.kill('SIGKILL')
+    await gone.ended
+    await people.more(1)
+    // What it left half done is taken up by the other one after a minute.
+    world.clock.now = new Date(world.clock.now.getTime() + 61_000)
+    await other.tell({ now: world.clock.now.toISOString(), works: true })
+    await people.more(AT_ONCE)
+    const { booked } = await people.stop()
+    expect((await storedNumbers()).sort()).toEqual(booked.sort())
+    await other.tell({ works: true })
+    expect(await brokenInvariants(world)).toEqual([])
+  },
+)

@@ -50,3 +50,12 @@ it('a change of settings in one process is known to the other one at once', asyn
     if (version === '1') break
   }
 })
+
+it('a process that ends unasked is told to the others, also to the one that comes in its place', async () => {
+  await tell('/die').catch(() => undefined)
+  const told = new Set<string>()
+  while (told.size < 2) {
+    const [who, ends] = await tell('/ends')
+    if (ends === '1') told.add(who)
+  }
+})
