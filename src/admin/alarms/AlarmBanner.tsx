@@ -79,7 +79,7 @@ export function AlarmBanner() {
           </p>
           <div>
             <button type="button" disabled={busy} onClick={() => void answer(id)}>
-              確認しました{index === 0 ? '（F10）' : ''}
+              確認しました{index === 0 ? <kbd>（F10）</kbd> : null}
             </button>
             {href ? <a href={href}>くわしく</a> : null}
           </div>

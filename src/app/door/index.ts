@@ -102,7 +102,7 @@ export function openDoor(payload: Payload) {
     hit(request: IncomingMessage, response: ServerResponse): boolean {
       const shared = sharedFor(request)
       const kept = shared && keptAnswer(shared.wanted.key, now())
-      if (!kept || !mayAsk(request, COST.look + shared.wanted.cost)) return false
+      if (!kept || !mayAsk(request, COST.kept)) return false
       give(request, response, kept, shared.cookies)
       countAnswer('kept', response.statusCode)
       return true

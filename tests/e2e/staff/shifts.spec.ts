@@ -100,7 +100,7 @@ it('ST-09 ST-10 a week is planned by keyboard alone at 1024 px, what is short st
 it.describe('on a phone', () => {
   it.use({ viewport: { width: 360, height: 740 } })
 
-  it('ST-10 somebody ill is reported and replaced by touch alone', async ({
+  it('ST-10 somebody ill is reported and replaced by touch alone, with two alerts over the screen', async ({
     page,
     browser,
   }, info) => {
@@ -113,8 +113,15 @@ it.describe('on a phone', () => {
     const early = types.docs.find(({ letter }) => letter === 'A')!.id
     const cells = [{ worker: people['試験 一郎'], date: MONDAY, types: [early], seen: 0 }]
     await call(page, 'POST', '/ops/shifts', { place: site, cells })
+    for (const kind of ['threat', 'threat'])
+      await call(page, 'POST', '/ops/cases/urgent-demands', {
+        ...{ answers: { kind }, op: crypto.randomUUID() },
+      })
     await page.goto(`/admin/shifts?place=${encodeURIComponent(site)}&from=${MONDAY}`)
     const first = page.locator('[data-at="0-0"]')
+    const alerts = page.getByRole('complementary', { name: '通報' })
+    // The panel asks every ten seconds.
+    await expect(alerts.getByRole('alert')).toHaveCount(2, { timeout: 30_000 })
     await first.tap()
     const bar = page.getByRole('group', { name: '選んだ日の勤務' })
     await expect(bar).toContainText('試験 一郎')
@@ -135,5 +142,8 @@ it.describe('on a phone', () => {
     await expect(absence.getByText(/試験 三郎が代わりに入ります/)).toBeVisible()
     await page.locator('[data-at="1-0"]').tap()
     await expect(bar.getByRole('button', { name: '欠勤' })).toBeDisabled()
+    // The next tests' screens are free again.
+    const open = await call<{ alerts: { id: string }[] }>(page, 'GET', '/ops/alarms/open')
+    for (const { id } of open.alerts) await call(page, 'POST', `/ops/alarms/${id}/answer`, {})
   })
 })

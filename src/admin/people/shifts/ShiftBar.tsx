@@ -34,24 +34,26 @@ export function ShiftBar({ person, cell, types, saved, isLast, onPut, onCopy, on
       <strong>
         {person.name} {formatJa(cell.date)}
       </strong>
-      {types.map(({ id, letter, label, says }) => (
-        <button
-          key={id}
-          type="button"
-          className="mg-button"
-          title={says}
-          disabled={!cell.isOpen}
-          onClick={() => onPut([id])}
-        >
-          {letter} {label}
+      <div className="sh-choices">
+        {types.map(({ id, letter, label, says }) => (
+          <button
+            key={id}
+            type="button"
+            className="mg-button"
+            title={says}
+            disabled={!cell.isOpen}
+            onClick={() => onPut([id])}
+          >
+            {letter} {label}
+          </button>
+        ))}
+        <button type="button" className="mg-button" onClick={() => onPut([])}>
+          空にする
         </button>
-      ))}
-      <button type="button" className="mg-button" onClick={() => onPut([])}>
-        空にする
-      </button>
-      <button type="button" className="mg-button" disabled={isLast} onClick={onCopy}>
-        次の日へ写す
-      </button>
+        <button type="button" className="mg-button" disabled={isLast} onClick={onCopy}>
+          次の日へ写す
+        </button>
+      </div>
       {shifts.length === 0 ? (
         <button type="button" className="mg-button mg-button--danger" disabled>
           欠勤
