@@ -69,7 +69,11 @@ export function endWhenTold({ server, leave, jobsEnded, workEnded, exit = proces
 
   process.on('SIGTERM', close)
   process.on('SIGINT', close)
-  // Meant for the keeper, though a terminal sends it to all.
-  process.on('SIGHUP', () => {})
+  // Meant for the keeper, though a terminal that is closed sends it to all.
+  process.on('SIGHUP', () => {
+    if (cluster.isWorker) return
+    if (process.stdin.isTTY) return close()
+    process.stderr.write('WEB_WORKERS=0: プロセスの入れ替えはできません。 / nothing to replace\n')
+  })
   if (cluster.isWorker) process.on('message', (message) => message === 'retire' && retire())
 }

@@ -9,12 +9,13 @@ import { countHere, openMetrics } from '../../src/server/metrics.mjs'
 import { beat, endWhenTold } from '../../src/server/worker.mjs'
 import { keepWorkers } from '../../src/server/workers.mjs'
 
-const { PORT, METRICS, FOLDER = '', SILENT_MS } = process.env
+const { PORT, METRICS, FOLDER = '', SILENT_MS, APP } = process.env
 const here = (name) => join(FOLDER, name)
 
 if (cluster.isPrimary) {
   const keeper = keepWorkers(2, {
     onReady: () => process.stdout.write('ready\n'),
+    folder: APP,
     silentMs: SILENT_MS ? Number(SILENT_MS) : undefined,
   })
   if (METRICS) await openMetrics(Number(METRICS), undefined, keeper)

@@ -1,6 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { Agent, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
@@ -141,6 +149,34 @@ describe('several processes and the one that keeps them', () => {
     const booked = readFileSync(join(folder, 'booked'), 'utf8').split('\n').filter(Boolean)
     expect(booked.sort()).toEqual(acknowledged.sort())
     expect(acknowledged.length).toBeGreaterThan(0)
+  })
+
+  it('a link that leads to another folder is followed by the processes that come, and one that leads nowhere is not', async () => {
+    const link = join(folder, 'current')
+    for (const version of ['one', 'two']) {
+      const program = join(folder, version, 'src', 'server')
+      mkdirSync(program, { recursive: true })
+      writeFileSync(join(folder, version, 'version'), version)
+      writeFileSync(join(program, 'start.mjs'), `import ${JSON.stringify(MAIN)}\n`)
+    }
+    const lead = (to: string) => {
+      rmSync(link, { force: true })
+      symlinkSync(to, link)
+    }
+    lead('one')
+    // Its own folder is where it was started: each tells the version that lies there.
+    start({ APP: link, FOLDER: '' })
+    await isSaid('ready')
+    const before = await answering(2)
+    expect([...before].map((answer) => answer.split(' ')[1])).toEqual(['one', 'one'])
+    lead('two')
+    main.kill('SIGUSR2')
+    await isSaid('all workers replaced')
+    expect([...(await answering(2))].map((answer) => answer.split(' ')[1])).toEqual(['two', 'two'])
+    unlinkSync(link)
+    for (const answer of await answering(2)) process.kill(pidOf(answer), 'SIGKILL')
+    await isSaid('APP_DIR')
+    expect([...(await answering(2))].map((answer) => answer.split(' ')[1])).toEqual(['two', 'two'])
   })
 
   it('a new version that does not open leaves the old one at work, and the next try is made', async () => {
