@@ -61,8 +61,9 @@ export function burstAllowed(
       capacity: allowance.capacity * times,
       perSecond: allowance.perSecond * times,
     }
+    // What is refused does not prolong the refusal, here or elsewhere.
     if (spend(key, cost, full, now) < 0) isAllowed = false
-    tell(key, cost, full)
+    else tell(key, cost, full)
   }
   return isAllowed
 }
