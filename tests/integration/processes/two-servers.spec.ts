@@ -66,11 +66,19 @@ function bookers() {
   let failure: unknown = null
   const booked: string[] = []
   const broken: number[] = []
+  /** Whose submission waits for what a dead server left half done. */
+  let stuck = 0
+  let atWork = AT_ONCE
   const ask = async (path: string, body: object, headers?: Record<string, string>) => {
-    for (;;) {
+    for (let isStuck = false; ;) {
       const answer = await post(path, body, headers)
-      if (!isBroken(answer.status)) return answer
+      if (!isBroken(answer.status)) {
+        if (isStuck) stuck--
+        return answer
+      }
       broken.push(answer.status)
+      if (!isStuck && answer.status === 503) stuck++
+      isStuck ||= answer.status === 503
     }
   }
   const one = async () => {
@@ -85,12 +93,21 @@ function bookers() {
       booked.push((answer.body as { number: string }).number)
     }
   }
-  const all = Array.from({ length: AT_ONCE }, () => one().catch((error) => (failure ??= error)))
+  const all = Array.from({ length: AT_ONCE }, () =>
+    one()
+      .catch((error) => (failure ??= error))
+      .finally(() => atWork--),
+  )
   return {
     /** Waits until so many more people have booked. */
     more: async (count: number) => {
       const goal = booked.length + count
       while (booked.length < goal && !failure) await turn()
+    },
+    /** Nobody begins anything more; comes back when all others have ended. */
+    calm: async () => {
+      isOver = true
+      while (atWork > stuck && !failure) await turn()
     },
     stop: async () => {
       isOver = true
