@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 
-import type { FigureTable } from '@/domain/reports/parts'
+import type { FigureTable } from '@/domain/reports/table'
 import { partsOf } from '@/domain/time/civil'
 
 export type ReportBook = {

@@ -1,4 +1,4 @@
-import type { FigureTable } from '@/domain/reports/parts'
+import type { FigureTable } from '@/domain/reports/table'
 
 import { TableBox } from '../frame/TableBox'
 

@@ -1,4 +1,4 @@
-import type { FigureTable } from './parts'
+import type { FigureTable } from './table'
 
 /** How the city calls a column: 「着信 = 入電」; nothing on the right leaves it out. */
 export type ColumnName = { from: string; to: string }

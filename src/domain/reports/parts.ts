@@ -1,4 +1,5 @@
 import type { ColumnName } from './columns'
+import type { Cell, FigureTable } from './table'
 import type { FigureSource, PartKind } from './vocabulary'
 
 /** A part of a report, as its form had it when the report was begun: later changes of the form leave it alone. */
@@ -15,17 +16,6 @@ export type ReportPart = {
   required?: boolean
   /** Begins with the words of the report before. */
   goesOn?: boolean
-}
-
-export type Cell = string | number
-
-/** A table as it was on the day that it was taken: the same for the screen, for Excel and for paper. */
-export type FigureTable = {
-  title: string
-  columns: { header: string; kind: 'text' | 'number' | 'date'; width?: number }[]
-  rows: Cell[][]
-  total?: Cell[]
-  notes: string[]
 }
 
 export type Figures = { part: string; tables: FigureTable[] }[]

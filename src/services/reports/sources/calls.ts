@@ -1,6 +1,6 @@
 import { percentText, perMille, sumOf } from '@/domain/figures/bands'
 import { asked, VERDICT, verdictOf } from '@/domain/figures/target'
-import type { Cell, FigureTable } from '@/domain/reports/parts'
+import type { Cell, FigureTable } from '@/domain/reports/table'
 
 import { type ReportKind, reportOf } from '../../figures/reports'
 import { decidedFigures } from '../../figures/rules'

@@ -3,7 +3,7 @@ import { countGroups } from '@/db/count'
 import type { Stored } from '@/db/stored'
 import { COMPLAINT_CAUSE, OUTCOME } from '@/domain/contact/vocabulary'
 import { ownValue } from '@/domain/own'
-import type { Cell } from '@/domain/reports/parts'
+import type { Cell } from '@/domain/reports/table'
 
 import { complaint } from '../../contact/complaints/case'
 import { inquiry } from '../../contact/inquiries/case'

@@ -4,7 +4,7 @@ import type { Stored } from '@/db/stored'
 import { INCIDENT_KIND } from '@/domain/alarms/incident'
 import { leftText } from '@/domain/deadlines/reminders'
 import { SUBMISSION_STATE } from '@/domain/deadlines/vocabulary'
-import type { Cell } from '@/domain/reports/parts'
+import type { Cell } from '@/domain/reports/table'
 import { diffDays, isoOfMoment, tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 
 import { incidentCase } from '../../alarms/incidents/case'

@@ -1,4 +1,4 @@
-import type { Cell, FigureTable } from '@/domain/reports/parts'
+import type { Cell, FigureTable } from '@/domain/reports/table'
 import type { CivilDate } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../../context'

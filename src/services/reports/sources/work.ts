@@ -2,7 +2,7 @@ import { findRows } from '@/db/atomic'
 import { countGroups } from '@/db/count'
 import type { Stored } from '@/db/stored'
 import { CHANNEL, OUTCOME } from '@/domain/booking/vocabulary'
-import type { Cell } from '@/domain/reports/parts'
+import type { Cell } from '@/domain/reports/table'
 
 import { countCardWork } from '../../cards/reports/card-overview'
 import { workReport } from '../../cards/reports/work-report'
