@@ -71,6 +71,7 @@ for (const engine of engines) {
         env: {
           PAYLOAD_SECRET: 'benchmark-only-secret-0123456789abcdef',
           BURST_LIMIT: 'off',
+          ADMISSION: 'off',
           JOBS: 'off',
           PAYLOAD_LOG_LEVEL: 'silent',
           LOAD_PORT: String(await freePort()),

@@ -116,6 +116,7 @@ export interface Config {
     'security-diagnoses': SecurityDiagnosis;
     issues: Issue;
     'city-requests': CityRequest;
+    'admission-gates': AdmissionGate;
     mails: Mail;
     'print-jobs': PrintJob;
     'print-files': PrintFile;
@@ -259,6 +260,7 @@ export interface Config {
     'security-diagnoses': SecurityDiagnosesSelect<false> | SecurityDiagnosesSelect<true>;
     issues: IssuesSelect<false> | IssuesSelect<true>;
     'city-requests': CityRequestsSelect<false> | CityRequestsSelect<true>;
+    'admission-gates': AdmissionGatesSelect<false> | AdmissionGatesSelect<true>;
     mails: MailsSelect<false> | MailsSelect<true>;
     'print-jobs': PrintJobsSelect<false> | PrintJobsSelect<true>;
     'print-files': PrintFilesSelect<false> | PrintFilesSelect<true>;
@@ -357,11 +359,13 @@ export interface Config {
   fallbackLocale: null;
   globals: {
     'alarm-settings': AlarmSetting;
+    'admission-settings': AdmissionSetting;
     'equipment-settings': EquipmentSetting;
     'city-settings': CitySetting;
   };
   globalsSelect: {
     'alarm-settings': AlarmSettingsSelect<false> | AlarmSettingsSelect<true>;
+    'admission-settings': AdmissionSettingsSelect<false> | AdmissionSettingsSelect<true>;
     'equipment-settings': EquipmentSettingsSelect<false> | EquipmentSettingsSelect<true>;
     'city-settings': CitySettingsSelect<false> | CitySettingsSelect<true>;
   };
@@ -2524,6 +2528,26 @@ export interface CityRequest {
     | boolean
     | null;
   unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "admission-gates".
+ */
+export interface AdmissionGate {
+  id: string;
+  name: string;
+  rev: number;
+  gate?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -7599,6 +7623,17 @@ export interface CityRequestsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "admission-gates_select".
+ */
+export interface AdmissionGatesSelect<T extends boolean = true> {
+  name?: T;
+  rev?: T;
+  gate?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "mails_select".
  */
 export interface MailsSelect<T extends boolean = true> {
@@ -9846,6 +9881,65 @@ export interface AlarmSetting {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "admission-settings".
+ */
+export interface AdmissionSetting {
+  id: string;
+  /**
+   * 「自動」では、混雑したときだけ開き、待つ人がいなくなると閉じます。「待合の状況」の画面からも切り替えられます。
+   */
+  mode: 'auto' | 'open' | 'timed' | 'closed';
+  openOn?: string | null;
+  /**
+   * この時刻から抽選までに来た人を、同じ条件で抽選します。
+   */
+  openFrom?: string | null;
+  drawAt?: string | null;
+  /**
+   * 12〜60,000の数。
+   */
+  startPerMinute: number;
+  /**
+   * サーバーに余裕があるあいだ、ここまで自動で増やします。12〜60,000の数。
+   */
+  mostPerMinute: number;
+  /**
+   * 5〜5,000の数。
+   */
+  delayGood: number;
+  /**
+   * 3秒続くと、待合を開けます。10〜10,000の数。
+   */
+  delayBad: number;
+  /**
+   * 10〜30,000の数。
+   */
+  commitGood: number;
+  /**
+   * 20〜60,000の数。
+   */
+  commitBad: number;
+  /**
+   * 1つのサーバープロセスの数です。超えると混雑とみなします。5〜10,000の数。
+   */
+  mostUnderWay: number;
+  /**
+   * 超えた分は、抽選の後ろに並びます。1〜10,000の数。
+   */
+  perNetwork: number;
+  /**
+   * 携帯電話会社などでは、大勢が1つのアドレスを共用します。1〜100,000の数。
+   */
+  perAddress: number;
+  /**
+   * 窓口や施設の予約端末（キオスク）の接続元です。1行に1つ。例: 203.0.113.0/24。空なら、予約端末も待合を通ります。
+   */
+  kiosks?: string | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "equipment-settings".
  */
 export interface EquipmentSetting {
@@ -10099,6 +10193,29 @@ export interface AlarmSettingsSelect<T extends boolean = true> {
   takeOverMinutes?: T;
   reportMinutes?: T;
   writtenHours?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "admission-settings_select".
+ */
+export interface AdmissionSettingsSelect<T extends boolean = true> {
+  mode?: T;
+  openOn?: T;
+  openFrom?: T;
+  drawAt?: T;
+  startPerMinute?: T;
+  mostPerMinute?: T;
+  delayGood?: T;
+  delayBad?: T;
+  commitGood?: T;
+  commitBad?: T;
+  mostUnderWay?: T;
+  perNetwork?: T;
+  perAddress?: T;
+  kiosks?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -1,3 +1,4 @@
+import { admission } from './admission'
 import { alarms } from './alarms'
 import type { Area } from './area'
 import { booking } from './booking'
@@ -31,6 +32,7 @@ export const AREAS: readonly Area[] = [
   search,
   figures,
   alarms,
+  admission,
   mail,
   printing,
   equipment,

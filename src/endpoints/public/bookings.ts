@@ -82,6 +82,7 @@ export const identifyPerson = operation({
     existing: schemas.ownedBooking.nullable(),
   }),
   errors: ['NOT_MATCHED', 'LOCKED', 'NOT_BOOKABLE', 'INPUT_INVALID', 'INDIVIDUAL_NUMBER'],
+  waits: 'begin',
   handle: async ({ ctx, params, body, language, source }) => {
     const { config, service } = await serviceByCode(ctx, params.service)
     const identity = await identify(ctx, service, body, source)
@@ -184,6 +185,7 @@ export const placeHold = operation({
   body: schemas.placeBody,
   response: schemas.ownedBooking,
   status: 201,
+  waits: 'go',
   errors: PLACE_ERRORS,
   handle: async (call) => {
     const { config, input } = await placeInput(call, 'hold')
@@ -200,6 +202,7 @@ export const placeBooking = operation({
   body: schemas.placeBody,
   response: schemas.ownedBooking,
   status: 201,
+  waits: 'go',
   errors: PLACE_ERRORS,
   handle: async (call) => {
     const { config, input } = await placeInput(call, 'book')
@@ -292,9 +295,12 @@ export const moveBooking = operation({
     'NOT_MOVABLE',
     'OFFICE_NOT_OFFERED',
     'BUSY',
+    'WAITING',
   ],
-  handle: async ({ ctx, params, bearer, body, language }) => {
+  handle: async ({ ctx, params, bearer, body, language, admit }) => {
     const { config, service, row } = await ownBooking(ctx, params.id, bearer)
+    // Whose seats are held is under way.
+    if (row.status !== 'held') await admit('begin')
     const office = body.office ? officeByCode(config, service, body.office).id : row.office
     const moved = await changeBooking(ctx, {
       config,

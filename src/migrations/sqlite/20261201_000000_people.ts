@@ -1,6 +1,18 @@
 import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-sqlite'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
+  await db.run(sql`CREATE TABLE \`admission_gates\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`rev\` numeric DEFAULT 0 NOT NULL,
+  	\`gate\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`admission_gates_name_idx\` ON \`admission_gates\` (\`name\`);`)
+  await db.run(sql`CREATE INDEX \`admission_gates_updated_at_idx\` ON \`admission_gates\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`admission_gates_created_at_idx\` ON \`admission_gates\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`staff_reports\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`number\` text NOT NULL,
@@ -171,6 +183,26 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`report_forms_preset_key_idx\` ON \`report_forms\` (\`preset_key\`);`)
   await db.run(sql`CREATE INDEX \`report_forms_updated_at_idx\` ON \`report_forms\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`report_forms_created_at_idx\` ON \`report_forms\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`admission_settings\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`mode\` text DEFAULT 'auto' NOT NULL,
+  	\`open_on\` text,
+  	\`open_from\` text,
+  	\`draw_at\` text,
+  	\`start_per_minute\` numeric DEFAULT 600 NOT NULL,
+  	\`most_per_minute\` numeric DEFAULT 2400 NOT NULL,
+  	\`delay_good\` numeric DEFAULT 40 NOT NULL,
+  	\`delay_bad\` numeric DEFAULT 120 NOT NULL,
+  	\`commit_good\` numeric DEFAULT 500 NOT NULL,
+  	\`commit_bad\` numeric DEFAULT 900 NOT NULL,
+  	\`most_under_way\` numeric DEFAULT 150 NOT NULL,
+  	\`per_network\` numeric DEFAULT 20 NOT NULL,
+  	\`per_address\` numeric DEFAULT 200 NOT NULL,
+  	\`kiosks\` text,
+  	\`updated_at\` text,
+  	\`created_at\` text
+  );
+  `)
   await db.run(sql`ALTER TABLE \`reservations\` ADD \`counted\` text;`)
   await db.run(sql`ALTER TABLE \`helpdesk_tickets\` ADD \`ticket_due\` integer DEFAULT false;`)
   await db.run(sql`ALTER TABLE \`devices\` ADD \`contract_id\` text;`)
@@ -209,6 +241,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
+  await db.run(sql`DROP TABLE \`admission_gates\`;`)
   await db.run(sql`DROP TABLE \`staff_reports\`;`)
   await db.run(sql`DROP TABLE \`reports\`;`)
   await db.run(sql`DROP TABLE \`report_versions\`;`)
@@ -216,6 +249,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`services_procedures\`;`)
   await db.run(sql`DROP TABLE \`report_forms_parts\`;`)
   await db.run(sql`DROP TABLE \`report_forms\`;`)
+  await db.run(sql`DROP TABLE \`admission_settings\`;`)
   await db.run(sql`DROP INDEX \`devices_contract_id_idx\`;`)
   await db.run(sql`DROP INDEX \`devices_sim_number_idx\`;`)
   await db.run(sql`DROP INDEX \`devices_line_key_idx\`;`)

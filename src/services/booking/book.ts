@@ -2,6 +2,7 @@ import { laneOf } from '@/domain/booking/vocabulary'
 import { tokyoDateOf } from '@/domain/time/civil'
 import type { Language } from '@/domain/languages'
 
+import { timedCommit } from '../admission/health'
 import type { ServiceContext } from '../context'
 import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 
@@ -95,26 +96,29 @@ async function place(
   }))
   const hits = deviceHits(ctx, input, mode)
   const counted = writesAtOnce() ? [] : await limitDevice(ctx, hits, input.idemKey)
-  const placing = placeReservation(ctx, {
-    service,
-    office: input.office,
-    date: input.date,
-    start: input.start,
-    partySize: input.partySize,
-    people,
-    mode,
-    idemKey: input.idemKey,
-    language: input.language,
-    overbook: input.overbook,
-    overbookReason: input.overbookReason,
-    mail,
-    details: input.identities[0]?.details || (mode === 'book' ? detailsNow(ctx, input) : undefined),
-    note: input.note,
-    counted: mode === 'hold' ? (writesAtOnce() ? keptOf(hits) : counted) : [],
-    ...(writesAtOnce()
-      ? { limits: { hits, makeRoom: (hit) => makeRoom(ctx, hit as DeviceHit) } }
-      : {}),
-  }).catch(async (error: unknown) => {
+  const placing = timedCommit(
+    placeReservation(ctx, {
+      service,
+      office: input.office,
+      date: input.date,
+      start: input.start,
+      partySize: input.partySize,
+      people,
+      mode,
+      idemKey: input.idemKey,
+      language: input.language,
+      overbook: input.overbook,
+      overbookReason: input.overbookReason,
+      mail,
+      details:
+        input.identities[0]?.details || (mode === 'book' ? detailsNow(ctx, input) : undefined),
+      note: input.note,
+      counted: mode === 'hold' ? (writesAtOnce() ? keptOf(hits) : counted) : [],
+      ...(writesAtOnce()
+        ? { limits: { hits, makeRoom: (hit) => makeRoom(ctx, hit as DeviceHit) } }
+        : {}),
+    }),
+  ).catch(async (error: unknown) => {
     await giveBack(ctx, counted)
     throw error
   })
@@ -147,14 +151,16 @@ export async function confirmBooking(
 ): Promise<ReservationRow> {
   refuseNumberIn(input.note)
   await assertMayConfirm(ctx, input.service, input.row)
-  const change = confirmHold(ctx, input.row.id, {
-    inHand: input.row,
-    mail: await citizenMail(ctx, input.service, input.mail),
-    details: input.applicant || extraDetails(ctx, input.service, input.details),
-    language: input.language,
-    note: input.note,
-    seen: input.seen,
-  })
+  const change = timedCommit(
+    confirmHold(ctx, input.row.id, {
+      inHand: input.row,
+      mail: await citizenMail(ctx, input.service, input.mail),
+      details: input.applicant || extraDetails(ctx, input.service, input.details),
+      language: input.language,
+      note: input.note,
+      seen: input.seen,
+    }),
+  )
   return announced(ctx, change)
 }
 

@@ -1,5 +1,6 @@
 import type { Acts, Records, Short } from './people'
 import { EVERYBODY, NOBODY, SEES_BOOKINGS, SEES_MAILS } from './people'
+import { ADMISSION_ACTS, ADMISSION_RECORDS } from './admission'
 import { ALARMS_ACTS, ALARMS_CLOSED, ALARMS_RECORDS } from './alarms'
 import { BOOKING_ACTS, BOOKING_RECORDS } from './booking'
 import { CARDS_ACTS, CARDS_RECORDS } from './cards'
@@ -20,6 +21,7 @@ export { EVERYBODY, ROLE_OF, type Short } from './people'
 export { COMPUTED, HIDDEN_BUT_READ, NARROW, OWN_ONLY } from './fields'
 
 export const ACTS: Acts = {
+  ...ADMISSION_ACTS,
   ...ALARMS_ACTS,
   ...BOOKING_ACTS,
   ...CARDS_ACTS,
@@ -37,6 +39,7 @@ export const ACTS: Acts = {
 }
 
 export const RECORDS: Records = {
+  ...ADMISSION_RECORDS,
   ...ALARMS_RECORDS,
   ...BOOKING_RECORDS,
   ...CARDS_RECORDS,
