@@ -131,6 +131,7 @@ const Line = ({ row }: { row: RosterLine }) => (
         .join('・') || '—'}
     </td>
     <td className="mg-wide">
+      {row.absent ? <strong>⚠ この日は{row.absent} </strong> : null}
       {[row.phone, row.mail].filter(Boolean).join(' ')}
       {row.isContactOld ? (
         <strong>
