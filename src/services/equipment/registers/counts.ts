@@ -1,3 +1,5 @@
+import { NUMBER_LETTER } from '@/domain/codes/number-letters'
+import { titleOf } from '@/domain/text/in-short'
 import { findRow, findRows } from '@/db/atomic'
 import { tokyoDateOf } from '@/domain/time/civil'
 import type { Stored } from '@/db/stored'
@@ -41,10 +43,11 @@ export const deviceCount = defineCase({
   slug: 'device-counts',
   label: '機器の棚卸し',
   name: ({ number }) => number,
+  title: ({ number, beganOn }) => titleOf(number, beganOn && `${beganOn}に始めた棚卸し`),
   read: 'devices.read',
   scope: 'office',
   key: 'countKey',
-  letter: 'T',
+  letter: NUMBER_LETTER['device-counts'],
   start: 'open',
   states: {
     open: { label: '読み取り中', turn: 'devices.use' },
