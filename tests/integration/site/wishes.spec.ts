@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRow, findRows } from '@/db/atomic'
+import { LANGUAGE_CODES } from '@/domain/languages'
 import { openField } from '@/lib/crypto/field'
 import { at } from '@/lib/crypto/places'
 import { secretFor } from '@/services/mail/links'
+import { messagesIn } from '@/messages'
 import type { MailRow } from '@/services/mail/queue-mail'
 import { unprovedWishKey } from '@/services/waitlist/keys'
 import { addressSubject } from '@/services/waitlist/subject'
@@ -59,6 +61,31 @@ describe('the link of a mail about a free time', () => {
     expect(other.page.place).toBe('/ja/book/pickup/calendar')
     expect(other.page.text).not.toContain('川崎区役所')
     await world.configure({ officeChoice: 'choose', identification: 'none' })
+  })
+})
+
+describe('what a booking says of itself', () => {
+  it('PB-17 (part) the mail address is shown as it is kept; the button speaks of offices only where there are others', async () => {
+    const browser = world.browser()
+    await browser.get(`/ja/book?service=pickup&office=kawasaki&date=${MONDAY}&start=10:00`)
+    await browser.submit()
+    await browser.submit({ start: '10:00' })
+    await browser.submit({ mail: 'ｔａｎａｋａ＠ｅｘａｍｐｌｅ．ｊｐ' })
+    expect(browser.page.text).toContain('tanaka@example.jp')
+    expect(browser.page.text).not.toContain('ｔａｎａｋａ')
+    await browser.submit()
+    const [, own = ''] = /href="(\/ja\/manage\/\w+\/booking)"/.exec(browser.page.html) ?? []
+    const { changeWhen, changeTimeOnly } = messagesIn('ja')
+    const shown = async () => {
+      const { text } = await browser.get(own)
+      return [changeWhen, changeTimeOnly].map((words) => text.includes(words))
+    }
+    expect(await shown()).toEqual([true, false])
+    await world.configure({ offices: [world.offices[0]!.id] })
+    expect(await shown()).toEqual([false, true])
+    for (const code of LANGUAGE_CODES)
+      expect(messagesIn(code).changeTimeOnly).not.toBe(messagesIn(code).changeWhen)
+    await world.configure({ offices: world.offices.map(({ id }) => id) })
   })
 })
 
