@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { StaffUser } from '@/access/roles'
 import { PRODUCT } from '@/areas'
-import { findRows, updateWhere } from '@/db/atomic'
+import { findRows } from '@/db/atomic'
 import { handOver } from '@/services/cases/hand-over'
 import { startCase } from '@/services/cases/start'
 import type { OneCase } from '@/services/cases/one'
@@ -170,8 +170,9 @@ it('CC-29 AC-14 the city reads every kind of record while it is still in process
 
 it('AV-12 (part) the oldest of a kind is named by the day that the file says, and each record by what it is about', async () => {
   const { row } = await issue('案内板の矢印が逆')
-  const long = { stateOn: '2026-10-20' }
-  await updateWhere(world.payload, 'issues', { id: { equals: row.id } }, long)
+  const since = (stateOn: string | null) =>
+    world.payload.db.updateOne({ collection: 'issues', id: row.id, data: { stateOn } as never })
+  await since('2026-10-20')
   const { kinds } = await ok<{ kinds: OpenKind[] }>(supervisor.get('/ops/open-records'))
   expect(kinds.find(({ slug }) => slug === 'issues')?.oldest).toBe('2026-10-20')
   const lines = (
@@ -181,7 +182,7 @@ it('AV-12 (part) the oldest of a kind is named by the day that the file says, an
   expect(own).toContain('2026-10-20')
   expect(own).not.toContain(row.id.slice(-6))
   // A record of an earlier version has no such day.
-  await updateWhere(world.payload, 'issues', { id: { equals: row.id } }, { stateOn: null })
+  await since(null)
   const old = await ok<{ kinds: OpenKind[] }>(supervisor.get('/ops/open-records'))
   expect(old.kinds.find(({ slug }) => slug === 'issues')?.oldest).toMatch(/^2026-/)
 })
