@@ -139,6 +139,8 @@ export interface Config {
     absences: Absence;
     'duty-reports': DutyReport;
     'conduct-records': ConductRecord;
+    reports: Report;
+    'report-versions': ReportVersion;
     acknowledgements: Acknowledgement;
     'audit-logs': AuditLog;
     'data-keys': DataKey;
@@ -193,6 +195,7 @@ export interface Config {
     'shift-types': ShiftType;
     'shift-needs': ShiftNeed;
     'shift-places': ShiftPlace;
+    'report-forms': ReportForm;
     users: User;
     'rule-documents': RuleDocument;
     'site-records': SiteRecord;
@@ -279,6 +282,8 @@ export interface Config {
     absences: AbsencesSelect<false> | AbsencesSelect<true>;
     'duty-reports': DutyReportsSelect<false> | DutyReportsSelect<true>;
     'conduct-records': ConductRecordsSelect<false> | ConductRecordsSelect<true>;
+    reports: ReportsSelect<false> | ReportsSelect<true>;
+    'report-versions': ReportVersionsSelect<false> | ReportVersionsSelect<true>;
     acknowledgements: AcknowledgementsSelect<false> | AcknowledgementsSelect<true>;
     'audit-logs': AuditLogsSelect<false> | AuditLogsSelect<true>;
     'data-keys': DataKeysSelect<false> | DataKeysSelect<true>;
@@ -333,6 +338,7 @@ export interface Config {
     'shift-types': ShiftTypesSelect<false> | ShiftTypesSelect<true>;
     'shift-needs': ShiftNeedsSelect<false> | ShiftNeedsSelect<true>;
     'shift-places': ShiftPlacesSelect<false> | ShiftPlacesSelect<true>;
+    'report-forms': ReportFormsSelect<false> | ReportFormsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'rule-documents': RuleDocumentsSelect<false> | RuleDocumentsSelect<true>;
     'site-records': SiteRecordsSelect<false> | SiteRecordsSelect<true>;
@@ -3683,6 +3689,128 @@ export interface ConductRecord {
   createdAt: string;
 }
 /**
+ * 中身は「報告書」の画面で読み、書きます。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reports".
+ */
+export interface Report {
+  id: string;
+  reportKey: string;
+  state: 'draft' | 'submitted' | 'returned' | 'accepted' | 'waived';
+  title: string;
+  form: string;
+  formTitle: string;
+  rule?: string | null;
+  submission?: string | null;
+  addressee?: string | null;
+  sender?: string | null;
+  periodFrom: string;
+  periodTo: string;
+  dueOn?: string | null;
+  openDue?: string | null;
+  parts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  figures?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  figuresAt?: string | null;
+  texts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  version?: number | null;
+  submittedOn?: string | null;
+  submittedBy?: string | null;
+  acceptedOn?: string | null;
+  remark?: string | null;
+  untold?: boolean | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "report-versions".
+ */
+export interface ReportVersion {
+  id: string;
+  versionKey: string;
+  report: string;
+  title: string;
+  version: number;
+  parts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  figures?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  texts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  figuresAt?: string | null;
+  submittedOn?: string | null;
+  submittedBy?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "acknowledgements".
  */
@@ -5652,6 +5780,66 @@ export interface ShiftPlace {
   createdAt: string;
 }
 /**
+ * 報告書の中身と順番です。「提出期限のきまり」を選ぶと、期間が終わるたびに下書きができ、数字が入ります。直したことは、次にできる下書きから使われます。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "report-forms".
+ */
+export interface ReportForm {
+  id: string;
+  title: string;
+  active?: boolean | null;
+  /**
+   * 空なら、下書きは自動ではできません。「報告書」の画面から、期間を決めて作ります。
+   */
+  rule?: (string | null) | DeadlineRule;
+  addressee?: string | null;
+  sender?: string | null;
+  parts: {
+    heading: string;
+    kind: 'figures' | 'text';
+    /**
+     * どれにも、市民の個人情報は入りません。
+     */
+    source?:
+      | (
+          | 'calls'
+          | 'call-hours'
+          | 'call-categories'
+          | 'call-offices'
+          | 'call-plan'
+          | 'call-seats'
+          | 'escalations'
+          | 'service-levels'
+          | 'inquiries'
+          | 'complaints'
+          | 'bookings'
+          | 'booking-channels'
+          | 'card-work'
+          | 'procedures'
+          | 'staffing'
+          | 'training'
+          | 'incidents'
+          | 'deadlines'
+        )
+      | null;
+    /**
+     * 市の様式の言葉に変えるとき、1行に1つ「今の見出し = 新しい見出し」。右が空なら、その列を出しません。
+     */
+    columns?: string | null;
+    /**
+     * 書く人に、画面で見せる説明です。
+     */
+    hint?: string | null;
+    required?: boolean | null;
+    goesOn?: boolean | null;
+    id?: string | null;
+  }[];
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * 版を上げると、全員がもう一度「読んで確認しました」を押します。
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -5773,6 +5961,7 @@ export interface CaseRule {
     | 'absences'
     | 'duty-reports'
     | 'conduct-records'
+    | 'reports'
     | 'work-handovers';
   title?: string | null;
   /**
@@ -8047,6 +8236,60 @@ export interface ConductRecordsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reports_select".
+ */
+export interface ReportsSelect<T extends boolean = true> {
+  reportKey?: T;
+  state?: T;
+  title?: T;
+  form?: T;
+  formTitle?: T;
+  rule?: T;
+  submission?: T;
+  addressee?: T;
+  sender?: T;
+  periodFrom?: T;
+  periodTo?: T;
+  dueOn?: T;
+  openDue?: T;
+  parts?: T;
+  figures?: T;
+  figuresAt?: T;
+  texts?: T;
+  version?: T;
+  submittedOn?: T;
+  submittedBy?: T;
+  acceptedOn?: T;
+  remark?: T;
+  untold?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "report-versions_select".
+ */
+export interface ReportVersionsSelect<T extends boolean = true> {
+  versionKey?: T;
+  report?: T;
+  title?: T;
+  version?: T;
+  parts?: T;
+  figures?: T;
+  texts?: T;
+  figuresAt?: T;
+  submittedOn?: T;
+  submittedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "acknowledgements_select".
  */
 export interface AcknowledgementsSelect<T extends boolean = true> {
@@ -9289,6 +9532,32 @@ export interface ShiftPlacesSelect<T extends boolean = true> {
   site?: T;
   travelMinutes?: T;
   line?: T;
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "report-forms_select".
+ */
+export interface ReportFormsSelect<T extends boolean = true> {
+  title?: T;
+  active?: T;
+  rule?: T;
+  addressee?: T;
+  sender?: T;
+  parts?:
+    | T
+    | {
+        heading?: T;
+        kind?: T;
+        source?: T;
+        columns?: T;
+        hint?: T;
+        required?: T;
+        goesOn?: T;
+        id?: T;
+      };
   presetKey?: T;
   updatedAt?: T;
   createdAt?: T;

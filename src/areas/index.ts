@@ -13,6 +13,7 @@ import { mail } from './mail'
 import { notices } from './notices'
 import { people } from './people'
 import { printing } from './printing'
+import { reports } from './reports'
 import { search } from './search'
 import { shifts } from './shifts'
 import { staff } from './staff'
@@ -37,6 +38,7 @@ export const AREAS: readonly Area[] = [
   calendar,
   people,
   shifts,
+  reports,
   staff,
   system,
 ]

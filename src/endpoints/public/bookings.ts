@@ -154,7 +154,8 @@ async function placeInput(call: Placing, act: Act) {
   const named = identities.length > 0 ? identities : [await identify(ctx, service, {}, source)]
   const idemKey = call.idemKey ? submissionOf(call, act, service.id, named) : randomUUID()
   // Sent again after a lost answer it is no further work: the challenge was solved the first time.
-  if (!(await wasSubmitted(ctx, idemKey))) await requireProofOfWork(ctx, service, body.challenge)
+  if (service.proofOfWork && !(await wasSubmitted(ctx, idemKey)))
+    await requireProofOfWork(ctx, service, body.challenge)
   return {
     config,
     input: {
@@ -220,7 +221,7 @@ export const confirmHeld = operation({
     assertAsked(service, body)
     const done = await confirmBooking(ctx, {
       service,
-      id: row.id,
+      row,
       mail: body.mail,
       details: body.details,
       language: body.language,
@@ -317,7 +318,7 @@ export const cancelOwn = operation({
   errors: ['NOT_FOUND', 'PAST', 'DEADLINE_PASSED', 'NOT_CANCELLABLE', 'BUSY'],
   handle: async ({ ctx, params, bearer, language }) => {
     const { config, service, row } = await ownBooking(ctx, params.id, bearer)
-    const left = row.status === 'held' ? await giveUpHold(ctx, row.id) : row
+    const left = row.status === 'held' ? await giveUpHold(ctx, row.id, row) : row
     const isBooking = row.status !== 'held' || left.status === 'confirmed'
     const done = isBooking ? await cancelBooking(ctx, { service, row: left }) : left
     return bookingView(ctx, config, done, language)

@@ -93,6 +93,7 @@ import { EditView as EditView_07c6b5f46d322de7bdf5d3cdb2260121 } from '@/admin/k
 import { CompareView as CompareView_71ca65ca258f95041bdc221de50ec991 } from '@/admin/knowledge/CompareView'
 import { CountView as CountView_afd066019a6c3ab4d48b2857ce8a8c5e } from '@/admin/equipment/CountView'
 import { SessionView as SessionView_8f565f6d3eda804e2c19321ff48b4319 } from '@/admin/people/SessionView'
+import { ReportView as ReportView_47ba39f9a6d4b39d4549028493b65d6b } from '@/admin/reports/ReportView'
 import { WorkView as WorkView_4b5f8ce445c3e7defbb2e4c48222a12d } from '@/admin/kit/WorkView'
 import { FirstUserView as FirstUserView_22984a0dea64ffabef27defc6f8306c5 } from '@/admin/login/FirstUserView'
 import { ForgotView as ForgotView_75dcbd0d72721e9154aef58373ad8e94 } from '@/admin/login/ForgotView'
@@ -197,6 +198,7 @@ export const importMap = {
   "@/admin/knowledge/CompareView#CompareView": CompareView_71ca65ca258f95041bdc221de50ec991,
   "@/admin/equipment/CountView#CountView": CountView_afd066019a6c3ab4d48b2857ce8a8c5e,
   "@/admin/people/SessionView#SessionView": SessionView_8f565f6d3eda804e2c19321ff48b4319,
+  "@/admin/reports/ReportView#ReportView": ReportView_47ba39f9a6d4b39d4549028493b65d6b,
   "@/admin/kit/WorkView#WorkView": WorkView_4b5f8ce445c3e7defbb2e4c48222a12d,
   "@/admin/login/FirstUserView#FirstUserView": FirstUserView_22984a0dea64ffabef27defc6f8306c5,
   "@/admin/login/ForgotView#ForgotView": ForgotView_75dcbd0d72721e9154aef58373ad8e94,

@@ -10,6 +10,7 @@ import { FIGURES_ACTS, FIGURES_CLOSED, FIGURES_RECORDS } from './figures'
 import { KNOWLEDGE_ACTS, KNOWLEDGE_CLOSED, KNOWLEDGE_RECORDS } from './knowledge'
 import { PEOPLE_ACTS, PEOPLE_CLOSED, PEOPLE_RECORDS } from './people-of-work'
 import { PRINTING_ACTS, PRINTING_RECORDS } from './printing'
+import { REPORTS_ACTS, REPORTS_CLOSED, REPORTS_RECORDS } from './reports'
 import { SEARCH_ACTS, SEARCH_CLOSED, SEARCH_RECORDS } from './search'
 import { SHIFTS_ACTS, SHIFTS_CLOSED, SHIFTS_RECORDS } from './shifts'
 import { STAFF_ACTS, STAFF_RECORDS } from './staff'
@@ -28,6 +29,7 @@ export const ACTS: Acts = {
   ...KNOWLEDGE_ACTS,
   ...PEOPLE_ACTS,
   ...PRINTING_ACTS,
+  ...REPORTS_ACTS,
   ...SEARCH_ACTS,
   ...SHIFTS_ACTS,
   ...STAFF_ACTS,
@@ -44,6 +46,7 @@ export const RECORDS: Records = {
   ...KNOWLEDGE_RECORDS,
   ...PEOPLE_RECORDS,
   ...PRINTING_RECORDS,
+  ...REPORTS_RECORDS,
   ...SEARCH_RECORDS,
   ...SHIFTS_RECORDS,
   ...STAFF_RECORDS,
@@ -59,6 +62,7 @@ export const CLOSED: Record<string, string> = {
   ...FIGURES_CLOSED,
   ...KNOWLEDGE_CLOSED,
   ...PEOPLE_CLOSED,
+  ...REPORTS_CLOSED,
   ...SEARCH_CLOSED,
   ...SHIFTS_CLOSED,
 }
