@@ -1,5 +1,5 @@
 import { findRow, findRows } from '@/db/atomic'
-import { addDays, type CivilDate, toInstant } from '@/domain/time/civil'
+import { addDays, type CivilDate } from '@/domain/time/civil'
 
 import { registerPaper } from '../cards/papers/register'
 import { cardTask } from '../cards/tasks/case'

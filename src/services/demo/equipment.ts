@@ -1,6 +1,6 @@
 import { findRow, findRows } from '@/db/atomic'
 import { hasNeed } from '@/domain/equipment/vocabulary'
-import { addDays, toInstant, tokyoDateOf } from '@/domain/time/civil'
+import { addDays, tokyoDateOf } from '@/domain/time/civil'
 import { EQUIPMENT } from '@/presets/equipment'
 import type { CityCode } from '@/presets'
 
