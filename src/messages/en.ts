@@ -52,6 +52,8 @@ export const en: Messages = {
   faqOnlyIn:
     'The questions and answers are available only in {language}. To ask in your language, see the contacts below.',
   faqMoreIn: 'There are more questions, only in {language}:',
+  languageJa: 'Japanese',
+  languageEn: 'English',
   faqSearch: 'Search the questions',
   faqSearchButton: 'Search',
   faqAll: 'All',
@@ -303,6 +305,7 @@ export const en: Messages = {
   cancelClosed: 'Cancelling was possible until {time}. If you need to cancel, please call:',
   manageThis: 'Change or cancel this booking',
   changeWhen: 'Change time or office',
+  changeTimeOnly: 'Change date or time',
   cancelBooking: 'Cancel the booking',
   bookAgain: 'Make a new booking',
   cancelTitle: 'Cancel this booking?',

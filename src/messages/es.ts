@@ -53,6 +53,8 @@ export const es: Messages = {
   faqOnlyIn:
     'Las preguntas y respuestas están solo en {language}. Para preguntar en su idioma, vea los contactos de abajo.',
   faqMoreIn: 'Hay más preguntas, solo en {language}:',
+  languageJa: 'japonés',
+  languageEn: 'inglés',
   faqSearch: 'Buscar preguntas',
   faqSearchButton: 'Buscar',
   faqAll: 'Todas',
@@ -308,6 +310,7 @@ export const es: Messages = {
   cancelClosed: 'Se podía cancelar hasta {time}. Si necesita cancelarla, llame al:',
   manageThis: 'Cambiar o cancelar esta cita',
   changeWhen: 'Cambiar la hora o la oficina',
+  changeTimeOnly: 'Cambiar la fecha o la hora',
   cancelBooking: 'Cancelar la cita',
   bookAgain: 'Hacer una nueva reserva',
   cancelTitle: '¿Cancelar esta cita?',

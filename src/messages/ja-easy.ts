@@ -55,6 +55,8 @@ export const jaEasy: Messages = {
   faqOnlyIn:
     '{質問|しつもん}と {答|こた}えは、{language} だけ あります。ほかの {言葉|ことば}で {聞|き}きたい ときは、{下|した}の ところに {聞|き}いて ください。',
   faqMoreIn: 'ほかの {質問|しつもん}は {language} だけです：',
+  languageJa: '{日本語|にほんご}',
+  languageEn: '{英語|えいご}',
   faqSearch: '{質問|しつもん}を さがす',
   faqSearchButton: 'さがす',
   faqAll: 'ぜんぶ',
@@ -326,6 +328,7 @@ export const jaEasy: Messages = {
   cancelClosed: 'やめることは {time} まで できました。やめたいときは、{電話|でんわ}して ください。',
   manageThis: 'この {予約|よやく}を {変|か}える・やめる',
   changeWhen: '{日|ひ}や {場所|ばしょ}を {変|か}える',
+  changeTimeOnly: '{日|ひ}や {時間|じかん}を {変|か}える',
   cancelBooking: '{予約|よやく}を やめる',
   bookAgain: '{新|あたら}しく {予約|よやく}する',
   cancelTitle: '{予約|よやく}を やめますか',

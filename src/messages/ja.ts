@@ -59,6 +59,8 @@ export const ja = {
   faqOnlyIn:
     '質問と答えは、{language} だけで用意しています。ほかの言葉で聞きたいときは、下の連絡先にお尋ねください。',
   faqMoreIn: 'ほかにも質問があります（{language}）：',
+  languageJa: '日本語',
+  languageEn: '英語',
   faqSearch: '質問を探す',
   faqSearchButton: '探す',
   faqAll: 'すべて',
@@ -313,6 +315,7 @@ export const ja = {
   cancelClosed: '取消しは {time} までできました。取り消したいときは、お電話ください。',
   manageThis: 'この予約を変更・取消しする',
   changeWhen: '日時や窓口を変える',
+  changeTimeOnly: '日時を変える',
   cancelBooking: '予約を取り消す',
   bookAgain: '新しく予約する',
   cancelTitle: '予約を取り消しますか',

@@ -53,6 +53,8 @@ export const ko: Messages = {
   faqOnlyIn:
     '질문과 답변은 {language}로만 제공됩니다. 한국어로 문의하시려면 아래 연락처를 확인해 주세요.',
   faqMoreIn: '다른 질문은 {language}로만 있습니다:',
+  languageJa: '일본어',
+  languageEn: '영어',
   faqSearch: '질문 찾기',
   faqSearchButton: '찾기',
   faqAll: '전체',
@@ -298,6 +300,7 @@ export const ko: Messages = {
   cancelClosed: '취소는 {time}까지 가능했습니다. 취소하시려면 전화해 주세요:',
   manageThis: '이 예약 변경·취소하기',
   changeWhen: '시간이나 창구 변경하기',
+  changeTimeOnly: '날짜와 시간 변경하기',
   cancelBooking: '예약 취소하기',
   bookAgain: '새로 예약하기',
   cancelTitle: '예약을 취소하시겠습니까?',

@@ -53,6 +53,8 @@ export const pt: Messages = {
   faqOnlyIn:
     'As perguntas e respostas estão apenas em {language}. Para perguntar no seu idioma, veja os contatos abaixo.',
   faqMoreIn: 'Há mais perguntas, apenas em {language}:',
+  languageJa: 'japonês',
+  languageEn: 'inglês',
   faqSearch: 'Procurar perguntas',
   faqSearchButton: 'Procurar',
   faqAll: 'Todas',
@@ -307,6 +309,7 @@ export const pt: Messages = {
   cancelClosed: 'O cancelamento era possível até {time}. Se precisar cancelar, telefone para:',
   manageThis: 'Mudar ou cancelar este agendamento',
   changeWhen: 'Mudar o horário ou o local',
+  changeTimeOnly: 'Mudar a data ou o horário',
   cancelBooking: 'Cancelar o agendamento',
   bookAgain: 'Fazer novo agendamento',
   cancelTitle: 'Cancelar este agendamento?',

@@ -54,6 +54,8 @@ export const tl: Messages = {
   faqOnlyIn:
     'Ang mga tanong at sagot ay nasa {language} lamang. Para magtanong sa inyong wika, tingnan ang mga contact sa ibaba.',
   faqMoreIn: 'May iba pang tanong, sa {language} lamang:',
+  languageJa: 'wikang Hapon',
+  languageEn: 'Ingles',
   faqSearch: 'Maghanap ng tanong',
   faqSearchButton: 'Maghanap',
   faqAll: 'Lahat',
@@ -311,6 +313,7 @@ export const tl: Messages = {
     'Maaaring kanselahin hanggang {time} lamang. Kung kailangang kanselahin, tumawag sa:',
   manageThis: 'Baguhin o kanselahin ang reserbasyong ito',
   changeWhen: 'Baguhin ang oras o tanggapan',
+  changeTimeOnly: 'Baguhin ang petsa o oras',
   cancelBooking: 'Kanselahin ang reserbasyon',
   bookAgain: 'Magpareserba ng bago',
   cancelTitle: 'Kanselahin ang reserbasyong ito?',

@@ -52,6 +52,8 @@ export const vi: Messages = {
   faqOnlyIn:
     'Phần hỏi đáp chỉ có bằng {language}. Để hỏi bằng ngôn ngữ của bạn, xin xem liên hệ bên dưới.',
   faqMoreIn: 'Còn các câu hỏi khác, chỉ có bằng {language}:',
+  languageJa: 'tiếng Nhật',
+  languageEn: 'tiếng Anh',
   faqSearch: 'Tìm câu hỏi',
   faqSearchButton: 'Tìm',
   faqAll: 'Tất cả',
@@ -302,6 +304,7 @@ export const vi: Messages = {
   cancelClosed: 'Chỉ có thể hủy đến {time}. Nếu cần hủy, xin gọi:',
   manageThis: 'Đổi hoặc hủy lịch hẹn này',
   changeWhen: 'Đổi giờ hoặc quầy',
+  changeTimeOnly: 'Đổi ngày hoặc giờ',
   cancelBooking: 'Hủy lịch hẹn',
   bookAgain: 'Đặt lịch mới',
   cancelTitle: 'Hủy lịch hẹn này?',

@@ -123,6 +123,7 @@ const Line = ({ row }: { row: RosterLine }) => (
       {row.untrained ? <strong>⚠ 未修了: {row.untrained}</strong> : '修了'}
     </td>
     <td data-label="連絡先" className="pt-words">
+      {row.absent ? <strong>⚠ この日は{row.absent} </strong> : null}
       {row.phone ? (
         <a className="pt-phone" href={`tel:${row.phone}`}>
           {row.phone}

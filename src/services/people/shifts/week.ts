@@ -151,12 +151,11 @@ export async function weekOf(
     assigned.some((one) => one.worker === worker),
   )
   const names = await namesOf(ctx, assigned, ids)
-  const { forecast, needs } = draft
+  const { forecast, needs, isAsked } = draft
   const askedOn = (date: CivilDate) => {
-    if (needs.isSaid(place, date) || forecast.needs(date).length > 0) return 'yes'
+    if (isAsked(date)) return 'yes'
     // A day on which the line or the counter is shut needs nobody.
-    const isAsked = needs.isSaid(place) || dates.some((day) => forecast.needs(day).length > 0)
-    return isAsked ? 'other days' : 'never'
+    return needs.isSaid(place) || dates.some(isAsked) ? 'other days' : 'never'
   }
   return {
     place,
