@@ -15,6 +15,7 @@ import { openPayload } from '../../helpers/world'
 const COLLECTIONS: CollectionSlug[] = [
   'work-roles',
   'courses',
+  'report-forms',
   'submissions',
   'deadline-rules',
   'opening-patterns',
