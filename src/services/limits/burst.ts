@@ -30,12 +30,21 @@ export function burstAllowed(
   let isAllowed = true
   for (const { name, times } of tiersOf(source)) {
     const key = `${lane}${name}`
-    const capacity = allowance.capacity * times
-    const bucket = buckets().get(key) ?? { tokens: capacity, at: now }
-    const refilled = ((now - bucket.at) / 1000) * allowance.perSecond * times
-    const tokens = Math.min(capacity, bucket.tokens + Math.max(refilled, 0)) - cost
+    const tokens = tokensAt(key, allowance, times, now) - cost
     buckets().set(key, { tokens: Math.max(tokens, -cost), at: now })
     if (tokens < 0) isAllowed = false
   }
   return isAllowed
+}
+
+/** Would this be refused to a visitor? Nothing is charged. */
+export const burstSpent = (source: SourceName, cost = 1, now = Date.now()): boolean =>
+  process.env.BURST_LIMIT !== 'off' &&
+  tiersOf(source).some(({ name, times }) => tokensAt(name, VISITOR, times, now) < cost)
+
+function tokensAt(key: string, allowance: Allowance, times: number, now: number): number {
+  const capacity = allowance.capacity * times
+  const bucket = buckets().get(key) ?? { tokens: capacity, at: now }
+  const refilled = ((now - bucket.at) / 1000) * allowance.perSecond * times
+  return Math.min(capacity, bucket.tokens + Math.max(refilled, 0))
 }
