@@ -10,6 +10,7 @@ import type { ServiceContext } from '../context'
 import { insertOnce } from '../insert-once'
 import { type UploadedFile, type UploadedRow, uploadedRows } from '../lists/uploaded-rows'
 
+import { holdsIndividualNumber } from './own-number'
 import { draftVersion, type TextRow, type Version } from './versions/start'
 
 /** The columns that are read, and how much each takes. */
