@@ -64,9 +64,9 @@ async function rendered(render: () => Promise<ReactNode>): Promise<ReactNode> {
     return await render()
   } catch (error) {
     // A day beyond the calendar, reckoned from one in the address.
-    const isBeyond = error instanceof RangeError
-    if (!isBeyond && !(isDomainError(error) && error.status < 500)) throw error
-    return <NotThere why={isBeyond || error.status === 404 ? '' : error.message} />
+    if (error instanceof RangeError) return <NotThere why="" />
+    if (!isDomainError(error) || error.status >= 500) throw error
+    return <NotThere why={error.status === 404 ? '' : error.message} />
   }
 }
 
