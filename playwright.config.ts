@@ -49,7 +49,7 @@ export default defineConfig({
     command: 'node scripts/start-e2e.mjs',
     url: baseURL,
     env: { E2E_PORT: port },
-    timeout: 180_000,
+    timeout: 400_000,
     // While writing tests: a server started by hand (E2E_PORT=3100 node scripts/start-e2e.mjs).
     reuseExistingServer: Boolean(process.env.E2E_REUSE),
     stdout: 'pipe',

@@ -13,11 +13,13 @@ import { benchPrinting } from './printing'
 import { benchSearchCards } from './search-cards'
 import { benchSearchTexts } from './search-texts'
 import { benchSurge } from './surge'
+import { benchTrips } from './trips'
 
 /** One benchmark on one engine in a database of its own: `run.ts <name> <file for the result>`. */
 const BENCHES: Record<string, (world: World) => Promise<object>> = {
   'commit, one at a time': (world) => benchCommit(world, 1),
   'commit, 20 at a time': (world) => benchCommit(world, 20),
+  'trips of a booking': benchTrips,
   availability: benchAvailability,
   generate: benchGenerate,
   import: benchImport,

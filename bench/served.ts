@@ -12,6 +12,8 @@ export async function serve() {
       PORT: port,
       PUBLIC_URL: url,
       TRUSTED_PROXIES: '1',
+      // Figures are those of one process, beside a bare server that is one, too.
+      WEB_WORKERS: '0',
     },
     stdio: 'ignore',
   })

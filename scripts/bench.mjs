@@ -15,11 +15,12 @@ import { root, runNode } from './lib/process.mjs'
 
 const LOAD = 'load of a mailing'
 const SURGE = 'surge'
+const COMMITS = { 'commit, one at a time': 'commitRatio1', 'commit, 20 at a time': 'commitRatio20' }
 /** These ask the built product. */
 const SERVED = [LOAD, SURGE]
 const NAMES = [
-  'commit, one at a time',
-  'commit, 20 at a time',
+  ...Object.keys(COMMITS),
+  'trips of a booking',
   'availability',
   'generate',
   'import',
@@ -70,6 +71,7 @@ for (const engine of engines) {
         env: {
           PAYLOAD_SECRET: 'benchmark-only-secret-0123456789abcdef',
           BURST_LIMIT: 'off',
+          ADMISSION: 'off',
           JOBS: 'off',
           PAYLOAD_LOG_LEVEL: 'silent',
           LOAD_PORT: String(await freePort()),
@@ -80,7 +82,10 @@ for (const engine of engines) {
         },
       },
     )
-    figures[name] = code === 0 ? JSON.parse(readFileSync(file, 'utf8')) : { failed: true }
+    const figure = code === 0 ? JSON.parse(readFileSync(file, 'utf8')) : { failed: true }
+    figures[name] = name === SURGE ? { ...figures[SURGE], ...figure } : figure
+    if (COMMITS[name] && figure.bookInOneStep)
+      figures[SURGE] = { ...figures[SURGE], [COMMITS[name]]: figure.bookInOneStep.ratio }
     console.log(JSON.stringify(figures[name], null, 2))
     writeFileSync(out, `${JSON.stringify(results, null, 2)}\n`)
   }

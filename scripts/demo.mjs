@@ -103,6 +103,8 @@ const environment = (more) => ({
   SQLITE_PATH: database,
   STATUS_DIR: `${database}-status`,
   FILES_DIR: `${database}-files`,
+  // One person tries it out: a single process takes the least memory.
+  WEB_WORKERS: '0',
   PAYLOAD_SECRET: secret(),
   ...more,
 })

@@ -33,6 +33,7 @@ const env = {
   DEMO: 'kawasaki',
   // Limits would answer in the place of what is tried.
   BURST_LIMIT: 'off',
+  ADMISSION: 'off',
 }
 const seeding = ['run', 'scripts/seed.ts', '--', 'kawasaki', '--cards', '300']
 if ((await runPayload(seeding, { env: { ...env, JOBS: 'off' } })) !== 0) process.exit(1)

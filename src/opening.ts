@@ -7,6 +7,8 @@ type StartState = {
   trouble?: () => Promise<string | null>
   /** Lets the periodic work finish what it has begun; comes back within seconds. */
   stopJobs?: () => Promise<void>
+  /** Waits for what people began in this process and that goes on behind their backs. */
+  workEnded?: () => Promise<void>
   /** Answers citizens in front of Next (`app/door`). */
   door?: Door
   /** Called when what stood in the way of opening has passed. */
@@ -51,13 +53,16 @@ async function open(): Promise<void> {
   state.trouble = watchReadiness(jobContext(payload))
   const { openDoor } = await import('./app/door')
   state.door = openDoor(payload)
+  const { keepAdmission } = await import('./services/admission/here')
+  keepAdmission(payload)
   const { registerReadings } = await import('./services/system/metrics')
   registerReadings(payload)
+  const { backgroundEnded } = await import('./services/system/background')
+  state.workEnded = backgroundEnded
   if (process.env.JOBS !== 'off') {
     const { startJobs } = await import('./jobs/start')
     const { PRODUCT } = await import('./areas')
-    const scheduler = startJobs(payload, PRODUCT.tasks)
-    state.stopJobs = () => scheduler.stop()
+    state.stopJobs = startJobs(payload, PRODUCT.tasks).stop
   }
   state.problem = undefined
   state.opened?.()

@@ -116,6 +116,7 @@ export interface Config {
     'security-diagnoses': SecurityDiagnosis;
     issues: Issue;
     'city-requests': CityRequest;
+    'admission-gates': AdmissionGate;
     mails: Mail;
     'print-jobs': PrintJob;
     'print-files': PrintFile;
@@ -139,6 +140,8 @@ export interface Config {
     absences: Absence;
     'duty-reports': DutyReport;
     'conduct-records': ConductRecord;
+    reports: Report;
+    'report-versions': ReportVersion;
     acknowledgements: Acknowledgement;
     'audit-logs': AuditLog;
     'data-keys': DataKey;
@@ -193,6 +196,7 @@ export interface Config {
     'shift-types': ShiftType;
     'shift-needs': ShiftNeed;
     'shift-places': ShiftPlace;
+    'report-forms': ReportForm;
     users: User;
     'rule-documents': RuleDocument;
     'site-records': SiteRecord;
@@ -256,6 +260,7 @@ export interface Config {
     'security-diagnoses': SecurityDiagnosesSelect<false> | SecurityDiagnosesSelect<true>;
     issues: IssuesSelect<false> | IssuesSelect<true>;
     'city-requests': CityRequestsSelect<false> | CityRequestsSelect<true>;
+    'admission-gates': AdmissionGatesSelect<false> | AdmissionGatesSelect<true>;
     mails: MailsSelect<false> | MailsSelect<true>;
     'print-jobs': PrintJobsSelect<false> | PrintJobsSelect<true>;
     'print-files': PrintFilesSelect<false> | PrintFilesSelect<true>;
@@ -279,6 +284,8 @@ export interface Config {
     absences: AbsencesSelect<false> | AbsencesSelect<true>;
     'duty-reports': DutyReportsSelect<false> | DutyReportsSelect<true>;
     'conduct-records': ConductRecordsSelect<false> | ConductRecordsSelect<true>;
+    reports: ReportsSelect<false> | ReportsSelect<true>;
+    'report-versions': ReportVersionsSelect<false> | ReportVersionsSelect<true>;
     acknowledgements: AcknowledgementsSelect<false> | AcknowledgementsSelect<true>;
     'audit-logs': AuditLogsSelect<false> | AuditLogsSelect<true>;
     'data-keys': DataKeysSelect<false> | DataKeysSelect<true>;
@@ -333,6 +340,7 @@ export interface Config {
     'shift-types': ShiftTypesSelect<false> | ShiftTypesSelect<true>;
     'shift-needs': ShiftNeedsSelect<false> | ShiftNeedsSelect<true>;
     'shift-places': ShiftPlacesSelect<false> | ShiftPlacesSelect<true>;
+    'report-forms': ReportFormsSelect<false> | ReportFormsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'rule-documents': RuleDocumentsSelect<false> | RuleDocumentsSelect<true>;
     'site-records': SiteRecordsSelect<false> | SiteRecordsSelect<true>;
@@ -351,11 +359,13 @@ export interface Config {
   fallbackLocale: null;
   globals: {
     'alarm-settings': AlarmSetting;
+    'admission-settings': AdmissionSetting;
     'equipment-settings': EquipmentSetting;
     'city-settings': CitySetting;
   };
   globalsSelect: {
     'alarm-settings': AlarmSettingsSelect<false> | AlarmSettingsSelect<true>;
+    'admission-settings': AdmissionSettingsSelect<false> | AdmissionSettingsSelect<true>;
     'equipment-settings': EquipmentSettingsSelect<false> | EquipmentSettingsSelect<true>;
     'city-settings': CitySettingsSelect<false> | CitySettingsSelect<true>;
   };
@@ -2523,6 +2533,26 @@ export interface CityRequest {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "admission-gates".
+ */
+export interface AdmissionGate {
+  id: string;
+  name: string;
+  rev: number;
+  gate?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "mails".
  */
 export interface Mail {
@@ -3679,6 +3709,128 @@ export interface ConductRecord {
     | boolean
     | null;
   unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 中身は「報告書」の画面で読み、書きます。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reports".
+ */
+export interface Report {
+  id: string;
+  reportKey: string;
+  state: 'draft' | 'submitted' | 'returned' | 'accepted' | 'waived';
+  title: string;
+  form: string;
+  formTitle: string;
+  rule?: string | null;
+  submission?: string | null;
+  addressee?: string | null;
+  sender?: string | null;
+  periodFrom: string;
+  periodTo: string;
+  dueOn?: string | null;
+  openDue?: string | null;
+  parts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  figures?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  figuresAt?: string | null;
+  texts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  version?: number | null;
+  submittedOn?: string | null;
+  submittedBy?: string | null;
+  acceptedOn?: string | null;
+  remark?: string | null;
+  untold?: boolean | null;
+  stateOn?: string | null;
+  stateSeq?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  extra?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unlogged?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "report-versions".
+ */
+export interface ReportVersion {
+  id: string;
+  versionKey: string;
+  report: string;
+  title: string;
+  version: number;
+  parts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  figures?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  texts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  figuresAt?: string | null;
+  submittedOn?: string | null;
+  submittedBy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -5652,6 +5804,66 @@ export interface ShiftPlace {
   createdAt: string;
 }
 /**
+ * 報告書の中身と順番です。「提出期限のきまり」を選ぶと、期間が終わるたびに下書きができ、数字が入ります。直したことは、次にできる下書きから使われます。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "report-forms".
+ */
+export interface ReportForm {
+  id: string;
+  title: string;
+  active?: boolean | null;
+  /**
+   * 空なら、下書きは自動ではできません。「報告書」の画面から、期間を決めて作ります。
+   */
+  rule?: (string | null) | DeadlineRule;
+  addressee?: string | null;
+  sender?: string | null;
+  parts: {
+    heading: string;
+    kind: 'figures' | 'text';
+    /**
+     * どれにも、市民の個人情報は入りません。
+     */
+    source?:
+      | (
+          | 'calls'
+          | 'call-hours'
+          | 'call-categories'
+          | 'call-offices'
+          | 'call-plan'
+          | 'call-seats'
+          | 'escalations'
+          | 'service-levels'
+          | 'inquiries'
+          | 'complaints'
+          | 'bookings'
+          | 'booking-channels'
+          | 'card-work'
+          | 'procedures'
+          | 'staffing'
+          | 'training'
+          | 'incidents'
+          | 'deadlines'
+        )
+      | null;
+    /**
+     * 市の様式の言葉に変えるとき、1行に1つ「今の見出し = 新しい見出し」。右が空なら、その列を出しません。
+     */
+    columns?: string | null;
+    /**
+     * 書く人に、画面で見せる説明です。
+     */
+    hint?: string | null;
+    required?: boolean | null;
+    goesOn?: boolean | null;
+    id?: string | null;
+  }[];
+  presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * 版を上げると、全員がもう一度「読んで確認しました」を押します。
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -5773,6 +5985,7 @@ export interface CaseRule {
     | 'absences'
     | 'duty-reports'
     | 'conduct-records'
+    | 'reports'
     | 'work-handovers';
   title?: string | null;
   /**
@@ -7410,6 +7623,17 @@ export interface CityRequestsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "admission-gates_select".
+ */
+export interface AdmissionGatesSelect<T extends boolean = true> {
+  name?: T;
+  rev?: T;
+  gate?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "mails_select".
  */
 export interface MailsSelect<T extends boolean = true> {
@@ -8042,6 +8266,60 @@ export interface ConductRecordsSelect<T extends boolean = true> {
   history?: T;
   extra?: T;
   unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reports_select".
+ */
+export interface ReportsSelect<T extends boolean = true> {
+  reportKey?: T;
+  state?: T;
+  title?: T;
+  form?: T;
+  formTitle?: T;
+  rule?: T;
+  submission?: T;
+  addressee?: T;
+  sender?: T;
+  periodFrom?: T;
+  periodTo?: T;
+  dueOn?: T;
+  openDue?: T;
+  parts?: T;
+  figures?: T;
+  figuresAt?: T;
+  texts?: T;
+  version?: T;
+  submittedOn?: T;
+  submittedBy?: T;
+  acceptedOn?: T;
+  remark?: T;
+  untold?: T;
+  stateOn?: T;
+  stateSeq?: T;
+  history?: T;
+  extra?: T;
+  unlogged?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "report-versions_select".
+ */
+export interface ReportVersionsSelect<T extends boolean = true> {
+  versionKey?: T;
+  report?: T;
+  title?: T;
+  version?: T;
+  parts?: T;
+  figures?: T;
+  texts?: T;
+  figuresAt?: T;
+  submittedOn?: T;
+  submittedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -9295,6 +9573,32 @@ export interface ShiftPlacesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "report-forms_select".
+ */
+export interface ReportFormsSelect<T extends boolean = true> {
+  title?: T;
+  active?: T;
+  rule?: T;
+  addressee?: T;
+  sender?: T;
+  parts?:
+    | T
+    | {
+        heading?: T;
+        kind?: T;
+        source?: T;
+        columns?: T;
+        hint?: T;
+        required?: T;
+        goesOn?: T;
+        id?: T;
+      };
+  presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
@@ -9577,6 +9881,65 @@ export interface AlarmSetting {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "admission-settings".
+ */
+export interface AdmissionSetting {
+  id: string;
+  /**
+   * 「自動」では、混雑したときだけ開き、待つ人がいなくなると閉じます。「待合の状況」の画面からも切り替えられます。
+   */
+  mode: 'auto' | 'open' | 'timed' | 'closed';
+  openOn?: string | null;
+  /**
+   * この時刻から抽選までに来た人を、同じ条件で抽選します。
+   */
+  openFrom?: string | null;
+  drawAt?: string | null;
+  /**
+   * 12〜60,000の数。
+   */
+  startPerMinute: number;
+  /**
+   * サーバーに余裕があるあいだ、ここまで自動で増やします。12〜60,000の数。
+   */
+  mostPerMinute: number;
+  /**
+   * 5〜5,000の数。
+   */
+  delayGood: number;
+  /**
+   * 3秒続くと、待合を開けます。10〜10,000の数。
+   */
+  delayBad: number;
+  /**
+   * 10〜30,000の数。
+   */
+  commitGood: number;
+  /**
+   * 20〜60,000の数。
+   */
+  commitBad: number;
+  /**
+   * 1つのサーバープロセスの数です。超えると混雑とみなします。5〜10,000の数。
+   */
+  mostUnderWay: number;
+  /**
+   * 超えた分は、抽選の後ろに並びます。1〜10,000の数。
+   */
+  perNetwork: number;
+  /**
+   * 携帯電話会社などでは、大勢が1つのアドレスを共用します。1〜100,000の数。
+   */
+  perAddress: number;
+  /**
+   * 窓口や施設の予約端末（キオスク）の接続元です。1行に1つ。例: 203.0.113.0/24。空なら、予約端末も待合を通ります。
+   */
+  kiosks?: string | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "equipment-settings".
  */
 export interface EquipmentSetting {
@@ -9830,6 +10193,29 @@ export interface AlarmSettingsSelect<T extends boolean = true> {
   takeOverMinutes?: T;
   reportMinutes?: T;
   writtenHours?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "admission-settings_select".
+ */
+export interface AdmissionSettingsSelect<T extends boolean = true> {
+  mode?: T;
+  openOn?: T;
+  openFrom?: T;
+  drawAt?: T;
+  startPerMinute?: T;
+  mostPerMinute?: T;
+  delayGood?: T;
+  delayBad?: T;
+  commitGood?: T;
+  commitBad?: T;
+  mostUnderWay?: T;
+  perNetwork?: T;
+  perAddress?: T;
+  kiosks?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -1,3 +1,4 @@
+import { admission } from './admission'
 import { alarms } from './alarms'
 import type { Area } from './area'
 import { booking } from './booking'
@@ -13,6 +14,7 @@ import { mail } from './mail'
 import { notices } from './notices'
 import { people } from './people'
 import { printing } from './printing'
+import { reports } from './reports'
 import { search } from './search'
 import { shifts } from './shifts'
 import { staff } from './staff'
@@ -30,6 +32,7 @@ export const AREAS: readonly Area[] = [
   search,
   figures,
   alarms,
+  admission,
   mail,
   printing,
   equipment,
@@ -37,6 +40,7 @@ export const AREAS: readonly Area[] = [
   calendar,
   people,
   shifts,
+  reports,
   staff,
   system,
 ]

@@ -21,6 +21,8 @@ export type PrintedList<R> = {
   pagePerGroup?: boolean
   /** Boxes below each group in which people sign: 「発送者」, 「受領者」 (PR-01). */
   signOff?: string[]
+  /** The least height of a row in points: where people write into it by hand. */
+  rowHeight?: number
   /** Shown when there is no row. */
   empty?: string
 }
@@ -144,7 +146,7 @@ class Printer<R> {
   private row(row: R, group: Group<R>): void {
     const texts = this.list.columns.map((column) => this.clean(String(column.value(row))))
     this.doc.fontSize(SIZE.text)
-    const height = Math.max(17, this.heightOf(texts))
+    const height = Math.max(this.list.rowHeight ?? 17, this.heightOf(texts))
     if (this.y + height > this.bottom) {
       this.newPage()
       this.heading(group, true)

@@ -22,6 +22,14 @@ export type XlsxList<R> = {
 }
 
 const ROWS_PER_PAUSE = 500
+/** Points of one line of 10 point letters, and the most that Excel takes. */
+const LINE_HEIGHT = 14
+const HIGHEST = 409
+/** Signs of half width that fit beside each other on A4 and can still be read. */
+const PAGE_WIDTH = 220
+
+const sumOf = <R>(columns: readonly Column<R>[]): number =>
+  columns.reduce((sum, { width }) => sum + width, 0)
 // Understood by Excel and by LibreOffice, which shows a bare number for Excel's own `x-gannen`.
 const ERA_FORMAT = '[$-411]ggge"年"m"月"d"日"'
 const DATE_FORMAT = 'yyyy-mm-dd'
@@ -55,6 +63,8 @@ async function write<R>(list: XlsxList<R>, out: PassThrough): Promise<void> {
       const column = list.columns[at - 1]
       cell.style = column ? styleOf(column.kind, formatOf(column, row, list.era)) : {}
     })
+    const lines = linesIn(list.columns, row)
+    if (lines > 1) added.height = Math.min(HIGHEST, lines * LINE_HEIGHT + 3)
     added.commit()
     if (++count % ROWS_PER_PAUSE === 0) await pause(out)
   }
@@ -62,6 +72,28 @@ async function write<R>(list: XlsxList<R>, out: PassThrough): Promise<void> {
   addConditions(book, [...list.conditions, ['件数', `${count}件`]])
   await book.commit()
 }
+
+/**
+ * How many lines the fullest cell of a row takes: programs that open a streamed book do not all look themselves,
+ * and would show one line of a long answer.
+ */
+function linesIn<R>(columns: readonly Column<R>[], row: R): number {
+  const lines = columns.map((column) => {
+    if (column.kind !== 'text') return 1
+    const room = Math.max(2, column.width - 1)
+    return String(column.value(row))
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(displayWidth(line) / room)), 0)
+  })
+  return Math.max(1, ...lines)
+}
+
+/** Kana and kanji are two wide. */
+const displayWidth = (text: string): number =>
+  [...text].reduce(
+    (sum, sign) => sum + (sign > '\u00ff' && !/[\uff61-\uff9f]/.test(sign) ? 2 : 1),
+    0,
+  )
 
 /** Lets other requests run and waits for a slow reader, so that memory stays small. */
 async function pause(out: PassThrough): Promise<void> {
@@ -77,9 +109,11 @@ function addListSheet<R>(book: ExcelJS.stream.xlsx.WorkbookWriter, list: XlsxLis
       paperSize: 9,
       orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: 1,
+      // More columns than one page can show in letters that can be read go on beside it, with the first again.
+      fitToWidth: Math.max(1, Math.ceil(sumOf(list.columns) / PAGE_WIDTH)),
       fitToHeight: 0,
       printTitlesRow: '1:1',
+      printTitlesColumn: 'A:A',
       margins: { left: 0.4, right: 0.4, top: 0.7, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
     headerFooter: {

@@ -53,12 +53,15 @@ export function problemFrom(
   language: Language,
 ): Response {
   if (isDomainError(error)) {
-    return problem(
+    const told = problem(
       error.status,
       error.code,
       errorText(textCodeOf(error), language, error.message),
       publicDetails(error.details),
     )
+    const { retryAfter } = error.details
+    if (typeof retryAfter === 'number') told.headers.set('retry-after', String(retryAfter))
+    return told
   }
   if (error instanceof ZodError) {
     const fields = Object.fromEntries(error.issues.flatMap(faultsOf))
@@ -100,6 +103,10 @@ const TOLD = [
   'cards',
   // What somebody else has counted in between.
   'count',
+  // The place in the admission queue.
+  'ticket',
+  'place',
+  'retryAfter',
 ]
 
 const publicDetails = (details: Record<string, unknown>) => {

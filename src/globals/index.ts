@@ -1,5 +1,6 @@
 import type { GlobalConfig } from 'payload'
 
+import { checkAdmission } from '@/hooks/admission'
 import { auditGlobalChange } from '@/hooks/audit-config'
 import { guardBaseUrl } from '@/hooks/base-url'
 import { dropShortCacheOfGlobal } from '@/hooks/drop-short-cache'
@@ -12,6 +13,7 @@ import { globalTakesForms } from '@/hooks/refuse-misshapen'
 import { refuseStaleGlobal } from '@/hooks/refuse-stale'
 import { refuseLockOut } from '@/hooks/refuse-lock-out'
 
+import { AdmissionSettings } from './AdmissionSettings'
 import { AlarmSettings } from './AlarmSettings'
 import { CitySettings } from './CitySettings'
 import { EquipmentSettings } from './EquipmentSettings'
@@ -59,6 +61,22 @@ export const equipmentSettings: GlobalConfig = inOneTurn(
     hooks: {
       beforeValidate: [refuseStaleGlobal],
       beforeChange: [checkDesk],
+      afterChange: [dropShortCacheOfGlobal, auditGlobalChange],
+    },
+  }),
+)
+
+/** What the city has set for the admission queue. */
+export const admissionSettings: GlobalConfig = inOneTurn(
+  globalTakesForms({
+    ...AdmissionSettings,
+    admin: {
+      ...AdmissionSettings.admin,
+      components: { elements: { beforeDocumentControls: ['@/admin/stale/Stale#Stale'] } },
+    },
+    hooks: {
+      beforeValidate: [refuseStaleGlobal],
+      beforeChange: [checkAdmission],
       afterChange: [dropShortCacheOfGlobal, auditGlobalChange],
     },
   }),

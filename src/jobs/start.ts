@@ -49,15 +49,16 @@ export function startJobs(payload: Payload, tasks: Task[]): Scheduler {
       'alert-mails': async (ctx) => void (await sendDeliveries(ctx, 'mail')),
     },
   })
-  store.madoguchiScheduler = scheduler
-  scheduler.start()
   const endWatch = startWatch(payload)
-  const stop = () => {
+  const stop = async () => {
     endWatch()
     processEnd().abort()
-    void scheduler.stop().finally(closeMailTransport)
+    await scheduler.stop().finally(closeMailTransport)
   }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
-  return scheduler
+  const jobs = { ...scheduler, stop }
+  store.madoguchiScheduler = jobs
+  jobs.start()
+  process.once('SIGTERM', () => void stop())
+  process.once('SIGINT', () => void stop())
+  return jobs
 }

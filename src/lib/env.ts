@@ -23,6 +23,11 @@ const schema = z.object({
   /** Login of the first administrator, made at the start while there is no account (AC-01). */
   ADMIN_USERNAME: z.string().default(''),
   ADMIN_PASSWORD: z.string().default(''),
+  /**
+   * On SQLite the writes of a booking are one. `in-steps`: each by itself, in the order that MongoDB has
+   * them in; for the tests of that order.
+   */
+  BOOKING_WRITES: z.enum(['at-once', 'in-steps']).default('at-once'),
   /** `off` when a separate worker process runs the jobs. */
   JOBS: z.enum(['on', 'off']).default('on'),
   /** `off` at an internet booking site that stands apart from card management (AC-08). */

@@ -52,6 +52,8 @@ export const en: Messages = {
   faqOnlyIn:
     'The questions and answers are available only in {language}. To ask in your language, see the contacts below.',
   faqMoreIn: 'There are more questions, only in {language}:',
+  languageJa: 'Japanese',
+  languageEn: 'English',
   faqSearch: 'Search the questions',
   faqSearchButton: 'Search',
   faqAll: 'All',
@@ -303,6 +305,7 @@ export const en: Messages = {
   cancelClosed: 'Cancelling was possible until {time}. If you need to cancel, please call:',
   manageThis: 'Change or cancel this booking',
   changeWhen: 'Change time or office',
+  changeTimeOnly: 'Change date or time',
   cancelBooking: 'Cancel the booking',
   bookAgain: 'Make a new booking',
   cancelTitle: 'Cancel this booking?',
@@ -361,7 +364,34 @@ export const en: Messages = {
   privacyMailKept: 'The e-mail address is deleted {days} days after the visit at the latest.',
   privacyCookiesTitle: 'Cookies',
   privacyCookies:
-    'Only the booking you are making, the language you chose and a marker that prevents misuse are stored on your device. They are not used for advertising or to follow you on other sites.',
+    'Only the booking you are making, the language you chose your place in the queue and a marker that prevents misuse are stored on your device. They are not used for advertising or to follow you on other sites.',
   privacyContactTitle: 'Contact',
   privacyContact: 'To see, correct or delete your information, please call:',
+
+  // Waiting one's turn
+  waitTitle: 'You are in a queue',
+  waitCount: '{ahead} ahead of you',
+  waitAhead: 'People ahead of you: {ahead}.',
+  waitNext: 'You are next.',
+  waitBetween: 'You can probably go on between {from} and about {to}.',
+  waitLong: 'So many people are waiting that we cannot tell you a time yet.',
+  waitLater: 'The queue has become slower, so the time is later than we said before.',
+  waitMoved: 'The queue last moved at {time}.',
+  waitLobby:
+    'At {time} everybody who has come by then gets a place by lot. It makes no difference who came first.',
+  waitLobbyTitle: 'Lots are drawn at {time}',
+  waitSeal: 'Value to check that the draw is fair (SHA-256):',
+  waitSeed: 'Value used for the draw:',
+  waitUnnumbered: 'We are preparing your place. Please stay on this page.',
+  waitOften:
+    'This place was checked too often. Please wait for about a minute before you check again.',
+  waitReloads:
+    'This page renews itself. You keep your place if you close it and open it again in the same browser.',
+  waitStopped: 'The page no longer renews itself. You keep your place.',
+  waitCome:
+    'Check within 10 minutes after your turn has come, and you go on to the booking. Opening more pages does not make it faster.',
+  waitStop: 'Stop renewing this page automatically',
+  waitResume: 'Renew this page automatically',
+  waitLook: 'Check my place now',
+  waitCookies: 'Your browser has to accept cookies so that you keep your place. Please allow them.',
 }

@@ -53,6 +53,8 @@ export const es: Messages = {
   faqOnlyIn:
     'Las preguntas y respuestas están solo en {language}. Para preguntar en su idioma, vea los contactos de abajo.',
   faqMoreIn: 'Hay más preguntas, solo en {language}:',
+  languageJa: 'japonés',
+  languageEn: 'inglés',
   faqSearch: 'Buscar preguntas',
   faqSearchButton: 'Buscar',
   faqAll: 'Todas',
@@ -308,6 +310,7 @@ export const es: Messages = {
   cancelClosed: 'Se podía cancelar hasta {time}. Si necesita cancelarla, llame al:',
   manageThis: 'Cambiar o cancelar esta cita',
   changeWhen: 'Cambiar la hora o la oficina',
+  changeTimeOnly: 'Cambiar la fecha o la hora',
   cancelBooking: 'Cancelar la cita',
   bookAgain: 'Hacer una nueva reserva',
   cancelTitle: '¿Cancelar esta cita?',
@@ -364,7 +367,35 @@ export const es: Messages = {
   privacyMailKept: 'La dirección de correo se borra como máximo {days} días después de la visita.',
   privacyCookiesTitle: 'Cookies',
   privacyCookies:
-    'En su dispositivo se guardan solo la reserva en curso, el idioma elegido y una marca que evita abusos. No se usan para publicidad ni para seguirle en otros sitios.',
+    'En su dispositivo se guardan solo la reserva en curso, el idioma elegido, su turno en la cola y una marca que evita abusos. No se usan para publicidad ni para seguirle en otros sitios.',
   privacyContactTitle: 'Contacto',
   privacyContact: 'Para ver, corregir o borrar sus datos, llame a:',
+
+  // Waiting one's turn
+  waitTitle: 'Está usted en la cola',
+  waitCount: '{ahead} por delante',
+  waitAhead: 'Personas por delante de usted: {ahead}.',
+  waitNext: 'Usted es la siguiente persona.',
+  waitBetween: 'Probablemente podrá continuar entre las {from} y las {to} aproximadamente.',
+  waitLong: 'Hay tantas personas esperando que todavía no podemos indicarle una hora.',
+  waitLater:
+    'La cola avanza más despacio, por lo que la hora es posterior a la que le indicamos antes.',
+  waitMoved: 'Último avance de la cola: {time}',
+  waitLobby:
+    'A las {time} se sorteará el turno de todas las personas que hayan llegado hasta entonces. No importa quién llegó primero.',
+  waitLobbyTitle: 'Sorteo a las {time}',
+  waitSeal: 'Valor para comprobar que el sorteo es justo (SHA-256):',
+  waitSeed: 'Valor usado en el sorteo:',
+  waitUnnumbered: 'Estamos preparando su turno. Por favor, permanezca en esta página.',
+  waitOften:
+    'Este turno se ha consultado demasiadas veces. Espere un minuto aproximadamente antes de volver a consultarlo.',
+  waitReloads:
+    'Esta página se actualiza sola. Conserva su turno aunque la cierre y vuelva a abrirla en el mismo navegador.',
+  waitStopped: 'La página ya no se actualiza sola. Conserva su turno.',
+  waitCome:
+    'Consulte dentro de los 10 minutos siguientes a la llegada de su turno y pasará a la reserva. Abrir más páginas no lo acelera.',
+  waitStop: 'Detener la actualización automática',
+  waitResume: 'Activar la actualización automática',
+  waitLook: 'Consultar mi turno ahora',
+  waitCookies: 'Su navegador debe aceptar cookies para conservar su turno. Por favor, permítalas.',
 }

@@ -59,6 +59,8 @@ export const ja = {
   faqOnlyIn:
     '質問と答えは、{language} だけで用意しています。ほかの言葉で聞きたいときは、下の連絡先にお尋ねください。',
   faqMoreIn: 'ほかにも質問があります（{language}）：',
+  languageJa: '日本語',
+  languageEn: '英語',
   faqSearch: '質問を探す',
   faqSearchButton: '探す',
   faqAll: 'すべて',
@@ -313,6 +315,7 @@ export const ja = {
   cancelClosed: '取消しは {time} までできました。取り消したいときは、お電話ください。',
   manageThis: 'この予約を変更・取消しする',
   changeWhen: '日時や窓口を変える',
+  changeTimeOnly: '日時を変える',
   cancelBooking: '予約を取り消す',
   bookAgain: '新しく予約する',
   cancelTitle: '予約を取り消しますか',
@@ -368,7 +371,33 @@ export const ja = {
   privacyMailKept: 'メールアドレスは、来庁日から長くても{days}日で消します。',
   privacyCookiesTitle: 'Cookie（クッキー）',
   privacyCookies:
-    '予約の途中の内容、選んだ言語、不正な操作を防ぐための目印だけを、お使いの端末に置きます。広告や、ほかのサイトでの行動を調べるためには使いません。',
+    '予約の途中の内容、選んだ言語、順番待ちの番号、不正な操作を防ぐための目印だけを、お使いの端末に置きます。広告や、ほかのサイトでの行動を調べるためには使いません。',
   privacyContactTitle: 'お問い合わせ',
   privacyContact: 'ご自分の情報を見る、直す、消すことについては、次へお電話ください。',
+
+  // Waiting one's turn
+  waitTitle: '順番にご案内しています',
+  waitCount: 'あと{ahead}人',
+  waitAhead: 'あなたの前に{ahead}人います。',
+  waitNext: '次があなたの順番です。',
+  waitBetween: '{from}から{to}ごろに進める見込みです。',
+  waitLong: '待っている人がとても多いため、進める時刻をまだお知らせできません。',
+  waitLater: '案内が遅くなったため、見込みを前より遅い時刻に改めました。',
+  waitMoved: '最後に順番が進んだ時刻：{time}',
+  waitLobby: '{time}に、それまでに来た人の順番を抽選で決めます。来た順番は関係ありません。',
+  waitLobbyTitle: '{time}に抽選',
+  waitSeal: '抽選の公正さを確かめるための値（SHA-256）：',
+  waitSeed: '抽選に使った値：',
+  waitUnnumbered: '順番を用意しています。このままお待ちください。',
+  waitOften: '同じ順番での確認が多すぎます。1分ほど待ってから確かめてください。',
+  waitReloads:
+    'この画面は自動で新しくなります。画面を閉じても、同じブラウザーで開き直せば順番は変わりません。',
+  waitStopped: '自動の更新を止めました。順番は変わりません。',
+  waitCome:
+    '順番が来てから10分以内に確かめると、予約に進めます。ほかの画面を開いても早くはなりません。',
+  waitStop: '自動の更新を止める',
+  waitResume: '自動の更新を始める',
+  waitLook: 'いまの順番を確かめる',
+  waitCookies:
+    '順番を覚えるには、ブラウザーのCookie（クッキー）が要ります。使えるようにしてください。',
 } as const

@@ -53,6 +53,8 @@ export const ko: Messages = {
   faqOnlyIn:
     '질문과 답변은 {language}로만 제공됩니다. 한국어로 문의하시려면 아래 연락처를 확인해 주세요.',
   faqMoreIn: '다른 질문은 {language}로만 있습니다:',
+  languageJa: '일본어',
+  languageEn: '영어',
   faqSearch: '질문 찾기',
   faqSearchButton: '찾기',
   faqAll: '전체',
@@ -298,6 +300,7 @@ export const ko: Messages = {
   cancelClosed: '취소는 {time}까지 가능했습니다. 취소하시려면 전화해 주세요:',
   manageThis: '이 예약 변경·취소하기',
   changeWhen: '시간이나 창구 변경하기',
+  changeTimeOnly: '날짜와 시간 변경하기',
   cancelBooking: '예약 취소하기',
   bookAgain: '새로 예약하기',
   cancelTitle: '예약을 취소하시겠습니까?',
@@ -352,7 +355,33 @@ export const ko: Messages = {
   privacyMailKept: '이메일 주소는 늦어도 방문일로부터 {days}일 안에 삭제합니다.',
   privacyCookiesTitle: '쿠키(Cookie)',
   privacyCookies:
-    '예약 중인 내용, 선택한 언어, 부정한 이용을 막기 위한 표시만 사용하시는 기기에 저장합니다. 광고나 다른 사이트에서의 행동 추적에는 사용하지 않습니다.',
+    '예약 중인 내용, 선택한 언어, 대기 순번, 부정한 이용을 막기 위한 표시만 사용하시는 기기에 저장합니다. 광고나 다른 사이트에서의 행동 추적에는 사용하지 않습니다.',
   privacyContactTitle: '문의',
   privacyContact: '본인의 정보를 확인, 정정 또는 삭제하고 싶으시면 다음으로 전화해 주세요.',
+
+  // Waiting one's turn
+  waitTitle: '순서대로 안내하고 있습니다',
+  waitCount: '앞에 {ahead}명',
+  waitAhead: '앞에 {ahead}명이 기다리고 있습니다.',
+  waitNext: '다음이 고객님의 순서입니다.',
+  waitBetween: '{from}부터 {to} 무렵에 진행하실 수 있을 것으로 보입니다.',
+  waitLong: '기다리는 분이 매우 많아 진행할 수 있는 시각을 아직 알려 드릴 수 없습니다.',
+  waitLater: '안내가 늦어져 예상 시각이 전에 알려 드린 것보다 늦어졌습니다.',
+  waitMoved: '마지막으로 순서가 진행된 시각: {time}',
+  waitLobby:
+    '{time}에 그때까지 오신 분들의 순서를 추첨으로 정합니다. 먼저 오신 것과는 관계가 없습니다.',
+  waitLobbyTitle: '{time} 추첨',
+  waitSeal: '추첨의 공정성을 확인하기 위한 값(SHA-256):',
+  waitSeed: '추첨에 사용한 값:',
+  waitUnnumbered: '순서를 준비하고 있습니다. 이 화면에서 그대로 기다려 주십시오.',
+  waitOften: '같은 순서를 너무 자주 확인했습니다. 1분 정도 기다린 후 확인해 주십시오.',
+  waitReloads:
+    '이 화면은 자동으로 새로 고쳐집니다. 화면을 닫아도 같은 브라우저로 다시 열면 순서는 바뀌지 않습니다.',
+  waitStopped: '자동 새로 고침을 멈췄습니다. 순서는 바뀌지 않습니다.',
+  waitCome:
+    '순서가 된 후 10분 이내에 확인하시면 예약으로 진행합니다. 다른 화면을 열어도 빨라지지 않습니다.',
+  waitStop: '자동 새로 고침 멈추기',
+  waitResume: '자동 새로 고침 시작하기',
+  waitLook: '지금 순서 확인하기',
+  waitCookies: '순서를 기억하려면 브라우저의 쿠키가 필요합니다. 쿠키를 허용해 주십시오.',
 }

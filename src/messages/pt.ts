@@ -53,6 +53,8 @@ export const pt: Messages = {
   faqOnlyIn:
     'As perguntas e respostas estão apenas em {language}. Para perguntar no seu idioma, veja os contatos abaixo.',
   faqMoreIn: 'Há mais perguntas, apenas em {language}:',
+  languageJa: 'japonês',
+  languageEn: 'inglês',
   faqSearch: 'Procurar perguntas',
   faqSearchButton: 'Procurar',
   faqAll: 'Todas',
@@ -307,6 +309,7 @@ export const pt: Messages = {
   cancelClosed: 'O cancelamento era possível até {time}. Se precisar cancelar, telefone para:',
   manageThis: 'Mudar ou cancelar este agendamento',
   changeWhen: 'Mudar o horário ou o local',
+  changeTimeOnly: 'Mudar a data ou o horário',
   cancelBooking: 'Cancelar o agendamento',
   bookAgain: 'Fazer novo agendamento',
   cancelTitle: 'Cancelar este agendamento?',
@@ -366,7 +369,35 @@ export const pt: Messages = {
   privacyMailKept: 'O endereço de e-mail é apagado no máximo {days} dias depois da visita.',
   privacyCookiesTitle: 'Cookies',
   privacyCookies:
-    'No seu aparelho ficam apenas a reserva em andamento, o idioma escolhido e uma marca que evita abusos. Não são usados para publicidade nem para acompanhar você em outros sites.',
+    'No seu aparelho ficam apenas a reserva em andamento, o idioma escolhido, o seu lugar na fila e uma marca que evita abusos. Não são usados para publicidade nem para acompanhar você em outros sites.',
   privacyContactTitle: 'Contato',
   privacyContact: 'Para ver, corrigir ou apagar os seus dados, ligue para:',
+
+  // Waiting one's turn
+  waitTitle: 'Você está na fila',
+  waitCount: '{ahead} à sua frente',
+  waitAhead: 'Pessoas à sua frente: {ahead}.',
+  waitNext: 'Você é a próxima pessoa.',
+  waitBetween: 'Você provavelmente poderá continuar entre {from} e cerca de {to}.',
+  waitLong: 'Há tantas pessoas esperando que ainda não podemos informar um horário.',
+  waitLater: 'A fila ficou mais lenta, por isso o horário é mais tarde do que informamos antes.',
+  waitMoved: 'Último avanço da fila: {time}',
+  waitLobby:
+    'Às {time} será sorteada a ordem de todas as pessoas que tiverem chegado até então. Não importa quem chegou primeiro.',
+  waitLobbyTitle: 'Sorteio às {time}',
+  waitSeal: 'Valor para verificar que o sorteio é justo (SHA-256):',
+  waitSeed: 'Valor usado no sorteio:',
+  waitUnnumbered: 'Estamos preparando o seu lugar. Por favor, permaneça nesta página.',
+  waitOften:
+    'Este lugar foi consultado vezes demais. Espere cerca de um minuto antes de consultar de novo.',
+  waitReloads:
+    'Esta página se atualiza sozinha. Você mantém o seu lugar mesmo que a feche e a abra de novo no mesmo navegador.',
+  waitStopped: 'A página não se atualiza mais sozinha. Você mantém o seu lugar.',
+  waitCome:
+    'Consulte em até 10 minutos depois de chegar a sua vez e você passará para a reserva. Abrir mais páginas não acelera.',
+  waitStop: 'Parar a atualização automática',
+  waitResume: 'Ativar a atualização automática',
+  waitLook: 'Consultar o meu lugar agora',
+  waitCookies:
+    'O seu navegador precisa aceitar cookies para manter o seu lugar. Por favor, permita-os.',
 }

@@ -54,6 +54,8 @@ export const tl: Messages = {
   faqOnlyIn:
     'Ang mga tanong at sagot ay nasa {language} lamang. Para magtanong sa inyong wika, tingnan ang mga contact sa ibaba.',
   faqMoreIn: 'May iba pang tanong, sa {language} lamang:',
+  languageJa: 'wikang Hapon',
+  languageEn: 'Ingles',
   faqSearch: 'Maghanap ng tanong',
   faqSearchButton: 'Maghanap',
   faqAll: 'Lahat',
@@ -311,6 +313,7 @@ export const tl: Messages = {
     'Maaaring kanselahin hanggang {time} lamang. Kung kailangang kanselahin, tumawag sa:',
   manageThis: 'Baguhin o kanselahin ang reserbasyong ito',
   changeWhen: 'Baguhin ang oras o tanggapan',
+  changeTimeOnly: 'Baguhin ang petsa o oras',
   cancelBooking: 'Kanselahin ang reserbasyon',
   bookAgain: 'Magpareserba ng bago',
   cancelTitle: 'Kanselahin ang reserbasyong ito?',
@@ -370,7 +373,35 @@ export const tl: Messages = {
     'Buburahin ang email address nang hindi lalampas sa {days} araw pagkatapos ng pagpunta.',
   privacyCookiesTitle: 'Cookies',
   privacyCookies:
-    'Ang kasalukuyang reserbasyon, ang piniling wika at isang markang pumipigil sa maling paggamit lamang ang itinatago sa inyong device. Hindi ito ginagamit sa patalastas o sa pagsubaybay sa inyo sa ibang site.',
+    'Ang kasalukuyang reserbasyon, ang piniling wika, ang puwesto ninyo sa pila at isang markang pumipigil sa maling paggamit lamang ang itinatago sa inyong device. Hindi ito ginagamit sa patalastas o sa pagsubaybay sa inyo sa ibang site.',
   privacyContactTitle: 'Makipag-ugnayan',
   privacyContact: 'Upang makita, maitama o mabura ang inyong impormasyon, tumawag po sa:',
+
+  // Waiting one's turn
+  waitTitle: 'Nakapila po kayo',
+  waitCount: '{ahead} ang nauuna sa inyo',
+  waitAhead: 'Bilang ng taong nauuna sa inyo: {ahead}.',
+  waitNext: 'Kayo na po ang susunod.',
+  waitBetween: 'Malamang na makakapagpatuloy kayo sa pagitan ng {from} at mga {to}.',
+  waitLong: 'Napakarami ng naghihintay kaya hindi pa namin masabi ang oras.',
+  waitLater: 'Bumagal ang pila, kaya mas huli ang oras kaysa sa sinabi namin kanina.',
+  waitMoved: 'Huling umusad ang pila noong {time}.',
+  waitLobby:
+    'Sa {time}, idadaan sa palabunutan ang puwesto ng lahat ng dumating bago noon. Walang kaibahan kung sino ang nauna.',
+  waitLobbyTitle: 'Palabunutan sa {time}',
+  waitSeal: 'Halagang pansuri kung patas ang palabunutan (SHA-256):',
+  waitSeed: 'Halagang ginamit sa palabunutan:',
+  waitUnnumbered: 'Inihahanda po ang inyong puwesto. Manatili po sa pahinang ito.',
+  waitOften:
+    'Masyadong madalas tiningnan ang puwestong ito. Maghintay po ng mga isang minuto bago tumingin muli.',
+  waitReloads:
+    'Kusang naa-update ang pahinang ito. Hindi mawawala ang puwesto ninyo kahit isara ito at buksan muli sa parehong browser.',
+  waitStopped: 'Hindi na kusang naa-update ang pahina. Hindi nawawala ang puwesto ninyo.',
+  waitCome:
+    'Tingnan ito sa loob ng 10 minuto pagdating ng inyong turno upang magpatuloy sa pagpapareserba. Hindi bibilis kahit magbukas ng iba pang pahina.',
+  waitStop: 'Itigil ang kusang pag-update',
+  waitResume: 'Simulan ang kusang pag-update',
+  waitLook: 'Tingnan ang puwesto ko ngayon',
+  waitCookies:
+    'Kailangang tumanggap ng cookies ang browser ninyo upang hindi mawala ang inyong puwesto. Pakipahintulutan po ito.',
 }

@@ -52,6 +52,8 @@ export const vi: Messages = {
   faqOnlyIn:
     'Phần hỏi đáp chỉ có bằng {language}. Để hỏi bằng ngôn ngữ của bạn, xin xem liên hệ bên dưới.',
   faqMoreIn: 'Còn các câu hỏi khác, chỉ có bằng {language}:',
+  languageJa: 'tiếng Nhật',
+  languageEn: 'tiếng Anh',
   faqSearch: 'Tìm câu hỏi',
   faqSearchButton: 'Tìm',
   faqAll: 'Tất cả',
@@ -302,6 +304,7 @@ export const vi: Messages = {
   cancelClosed: 'Chỉ có thể hủy đến {time}. Nếu cần hủy, xin gọi:',
   manageThis: 'Đổi hoặc hủy lịch hẹn này',
   changeWhen: 'Đổi giờ hoặc quầy',
+  changeTimeOnly: 'Đổi ngày hoặc giờ',
   cancelBooking: 'Hủy lịch hẹn',
   bookAgain: 'Đặt lịch mới',
   cancelTitle: 'Hủy lịch hẹn này?',
@@ -358,7 +361,33 @@ export const vi: Messages = {
   privacyMailKept: 'Địa chỉ e-mail bị xóa chậm nhất sau {days} ngày kể từ ngày đến.',
   privacyCookiesTitle: 'Cookie',
   privacyCookies:
-    'Trên thiết bị của quý vị chỉ lưu nội dung đang đặt lịch, ngôn ngữ đã chọn và một dấu hiệu để ngăn việc lạm dụng. Không dùng cho quảng cáo hay theo dõi quý vị trên trang web khác.',
+    'Trên thiết bị của quý vị chỉ lưu nội dung đang đặt lịch, ngôn ngữ đã chọn, thứ tự xếp hàng và một dấu hiệu để ngăn việc lạm dụng. Không dùng cho quảng cáo hay theo dõi quý vị trên trang web khác.',
   privacyContactTitle: 'Liên hệ',
   privacyContact: 'Để xem, sửa hoặc xóa thông tin của mình, xin gọi:',
+
+  // Waiting one's turn
+  waitTitle: 'Quý vị đang xếp hàng chờ',
+  waitCount: 'Còn {ahead} người phía trước',
+  waitAhead: 'Số người phía trước quý vị: {ahead}.',
+  waitNext: 'Tiếp theo là lượt của quý vị.',
+  waitBetween: 'Dự kiến quý vị có thể tiếp tục trong khoảng từ {from} đến {to}.',
+  waitLong: 'Có rất nhiều người đang chờ nên hiện chưa thể cho biết thời gian.',
+  waitLater: 'Hàng chờ đi chậm hơn nên thời gian muộn hơn so với thông báo trước.',
+  waitMoved: 'Lần gần nhất hàng chờ tiến lên: {time}',
+  waitLobby:
+    'Vào lúc {time}, thứ tự của tất cả những người đã đến trước giờ đó sẽ được quyết định bằng rút thăm. Đến sớm hay muộn đều như nhau.',
+  waitLobbyTitle: 'Rút thăm lúc {time}',
+  waitSeal: 'Giá trị để kiểm tra việc rút thăm công bằng (SHA-256):',
+  waitSeed: 'Giá trị đã dùng để rút thăm:',
+  waitUnnumbered: 'Đang chuẩn bị số thứ tự cho quý vị. Xin vui lòng ở lại trang này.',
+  waitOften: 'Số thứ tự này đã được xem quá nhiều lần. Vui lòng chờ khoảng 1 phút rồi xem lại.',
+  waitReloads:
+    'Trang này tự động cập nhật. Dù đóng trang, nếu mở lại bằng cùng trình duyệt thì thứ tự của quý vị không thay đổi.',
+  waitStopped: 'Đã dừng tự động cập nhật. Thứ tự của quý vị không thay đổi.',
+  waitCome:
+    'Hãy xem lại trong vòng 10 phút sau khi đến lượt, quý vị sẽ được chuyển sang phần đặt lịch. Mở thêm trang khác không giúp nhanh hơn.',
+  waitStop: 'Dừng tự động cập nhật',
+  waitResume: 'Bật tự động cập nhật',
+  waitLook: 'Xem thứ tự hiện tại của tôi',
+  waitCookies: 'Trình duyệt cần cho phép cookie để giữ thứ tự của quý vị. Xin vui lòng cho phép.',
 }

@@ -13,6 +13,7 @@ import { problemPage } from './pages/problem'
 import { route } from './routes'
 import type { Reply, Site } from './site'
 import { href, isSiteOpen } from './site'
+import { waitBefore } from './wait/gate'
 
 /** From a request to a reply: limits, language, method, form, page. */
 export async function answer(site: Site, request: Request): Promise<Reply> {
@@ -28,6 +29,8 @@ export async function answer(site: Site, request: Request): Promise<Reply> {
     const refused = await openForm(site, request)
     if (refused) return refused
   }
+  const waits = await waitBefore(site, request.headers)
+  if (waits) return waits
   const reply = await route(site)
   return reply === 'method' ? notAllowed(site, isPost ? 'GET, HEAD' : 'POST') : reply
 }

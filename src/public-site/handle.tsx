@@ -1,6 +1,8 @@
 import type { Payload } from 'payload'
 
 import type { Language } from '@/domain/languages'
+import { clockOf } from '@/services/context'
+import { sourceOf } from '@/services/limits/source'
 
 import { Layout } from './components/Layout'
 import { assetResponse } from './assets'
@@ -15,6 +17,7 @@ import { emergencyPage } from './pages/emergency'
 import { problemPage } from './pages/problem'
 import { renderPage } from './render'
 import type { Page, Reply, Site } from './site'
+import { answerWaiting, isWaitingPage, TICKET_SECONDS } from './wait/answer'
 
 /** Answers every request for a citizen's page; a pure function of the request and the data. */
 export async function handleSite(payload: Payload, request: Request): Promise<Response> {
@@ -22,12 +25,28 @@ export async function handleSite(payload: Payload, request: Request): Promise<Re
   const secure = isSecure(request.headers, url)
   const response =
     assetResponse(url.pathname) ??
+    (await waitingResponse(payload, request, url, secure).catch(() => null)) ??
     (await dynamicResponse(payload, request, url, secure).catch((error: unknown) => {
       payload.logger.error({ err: error, msg: 'citizen page failed' })
       return emergencyPage()
     }))
   safetyHeaders(response.headers, secure)
   return request.method === 'HEAD' ? new Response(null, response) : response
+}
+
+/** The waiting page needs nothing of all that other pages are made from. */
+async function waitingResponse(
+  payload: Payload,
+  { method, headers }: Request,
+  url: URL,
+  secure: boolean,
+): Promise<Response | null> {
+  const target = url.pathname + url.search
+  if (!isWaitingPage(target) || (method !== 'GET' && method !== 'HEAD')) return null
+  const source = sourceOf(headers, clockOf(payload)())
+  const cookies = headers.get('cookie') ?? ''
+  const answer = await answerWaiting(payload, { target, cookies, source, secure })
+  return answer && new Response(answer.status === 303 ? null : answer.body, answer)
 }
 
 async function dynamicResponse(
@@ -83,5 +102,7 @@ function cookiesOf(site: Site, browser: Browser): string[] {
     written.push(writeCookie(names.kiosk, '1', options))
   if (!site.kiosk && cookies.has(names.kiosk))
     written.push(writeCookie(names.kiosk, '', { secure, maxAge: 0 }))
+  if (site.newTicket && site.newTicket !== site.ticket)
+    written.push(writeCookie(names.ticket, site.newTicket, kept(TICKET_SECONDS)))
   return [...written, ...sessionCookies(site, names.session, cookies, options)]
 }

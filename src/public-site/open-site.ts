@@ -22,7 +22,7 @@ import type { Site } from './site'
 /** What the browser sent along, for writing back what changed. */
 export type Browser = {
   cookies: Map<string, string>
-  names: { session: string; language: string; device: string; kiosk: string }
+  names: { session: string; language: string; device: string; kiosk: string; ticket: string }
   secure: boolean
   /** The device's sealed name when it has just been given one. */
   sealedDevice: string
@@ -43,6 +43,7 @@ export const namesFor = (secure: boolean): Browser['names'] => {
     language: `${prefix}lang`,
     device: `${prefix}device`,
     kiosk: `${prefix}kiosk`,
+    ticket: `${prefix}machi`,
   }
 }
 
@@ -124,6 +125,8 @@ export async function openSite(
       kiosk: asked === '1' || (asked !== '0' && cookies.get(names.kiosk) === '1'),
       source: sourceOf(request.headers, now),
       device,
+      ticket: cookies.get(names.ticket) ?? '',
+      newTicket: null,
     },
     browser: {
       cookies,

@@ -53,6 +53,10 @@ export type Site = {
   /** Keyed names for limits; never an address (ID-09). */
   source: string
   device: string
+  /** The place in the admission queue that the browser keeps; empty: none. */
+  ticket: string
+  /** One that is to be kept from now on. */
+  newTicket: string | null
 }
 
 export type Page = {

@@ -58,7 +58,8 @@ export function frontDoor(handle, options) {
 
   /** What stands in the way may be found out after the port is open, and may pass. */
   async function answerReady(response) {
-    const reason = closed() ?? (ready() ? await trouble() : 'starting')
+    const unready = server.draining ? 'ending' : 'starting'
+    const reason = closed() ?? (ready() ? await trouble() : unready)
     answer(response, reason ? 503 : 200, reason ?? 'ready')
   }
 
@@ -116,6 +117,7 @@ export function frontDoor(handle, options) {
   const server = createServer(receive)
   server.draining = false
   refuseTunnels(server)
+  server.behindProxy = trustedProxies > 0
   server.on('clientError', refuseUnreadable)
   // A client that sends a byte a minute must not keep a connection.
   server.headersTimeout = 15_000

@@ -10,6 +10,9 @@ export const databaseTrouble = async () => (await state.trouble?.()) ?? null
 /** Comes back when the periodic work of this process has ended, within seconds. */
 export const jobsEnded = async () => await state.stopJobs?.()
 
+/** Comes back when what people began in this process (an import, a printing) has ended. */
+export const workEnded = async () => await state.workEnded?.()
+
 /** Calls `then` once, when nothing stands in the way of opening any more: at once or later. */
 export function whenOpen(then) {
   if (!state.problem) return then()

@@ -77,3 +77,11 @@ export function staffContext(req: PayloadRequest, channel: Channel): ServiceCont
 export const faultPoint = async (ctx: ServiceContext, point: string): Promise<void> => {
   if (ctx.fault) await ctx.fault(point)
 }
+
+/**
+ * The same inside of writes that are one (`db/at-once.ts`): nothing can be waited for there, and an act
+ * that dies has written nothing.
+ */
+export function faultPointAtOnce(ctx: ServiceContext, point: string): void {
+  if (ctx.fault?.(point)) throw new Error(`${point} lies inside one write: nobody can wait there`)
+}

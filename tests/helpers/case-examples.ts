@@ -7,6 +7,7 @@ import { EQUIPMENT } from './case-examples/equipment'
 import { FIGURES } from './case-examples/figures'
 import { KNOWLEDGE } from './case-examples/knowledge'
 import { PEOPLE } from './case-examples/people'
+import { REPORTS } from './case-examples/reports'
 import { SHIFTS } from './case-examples/shifts'
 import { TRANSPORT } from './case-examples/transport'
 import type { Examples } from './case-examples/example'
@@ -20,6 +21,7 @@ export const EXAMPLES: Examples = {
   ...FIGURES,
   ...KNOWLEDGE,
   ...PEOPLE,
+  ...REPORTS,
   ...SHIFTS,
   ...TRANSPORT,
 }

@@ -6,7 +6,7 @@ import {
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import { handleEndpoints } from 'payload'
+import { handleEndpoints, type Payload } from 'payload'
 
 import { openDoor } from '@/app/door'
 import { handleSite } from '@/public-site/handle'
@@ -48,34 +48,35 @@ const OPTIONS = { publicUrl: 'http://localhost:3000', trustedProxies: 0, ready: 
 
 function withDoor(world: World) {
   const door = openDoor(world.payload)
-  return frontDoor(routes(world), { ...OPTIONS, citizens: () => door })
+  return frontDoor(routes(world.payload), { ...OPTIONS, citizens: () => door })
 }
-const withoutDoor = (world: World) => frontDoor(routes(world), OPTIONS)
+const withoutDoor = (world: World) => frontDoor(routes(world.payload), OPTIONS)
 
 /** What Next does: the route's function with a request of the Web's kind. */
-const routes = (world: World) => async (request: IncomingMessage, response: ServerResponse) => {
-  const pieces: Buffer[] = []
-  for await (const piece of request) pieces.push(piece as Buffer)
-  const { method = 'GET', url = '/' } = request
-  const asked = new Request(`http://${request.headers.host}${url}`, {
-    method,
-    headers: Object.entries(request.headers).map(([name, value]): [string, string] => [
-      name,
-      String(value),
-    ]),
-    body: method === 'GET' || method === 'HEAD' ? undefined : Buffer.concat(pieces),
-  })
-  const { default: config } = await import('@payload-config')
-  const answer = url.startsWith('/api/')
-    ? await handleEndpoints({ config, request: asked })
-    : await handleSite(world.payload, asked)
-  for (const [name, value] of answer.headers)
-    if (name !== 'set-cookie') response.setHeader(name, value)
-  const cookies = answer.headers.getSetCookie()
-  if (cookies.length > 0) response.setHeader('set-cookie', cookies)
-  response.writeHead(answer.status)
-  response.end(Buffer.from(await answer.arrayBuffer()))
-}
+export const routes =
+  (payload: Payload) => async (request: IncomingMessage, response: ServerResponse) => {
+    const pieces: Buffer[] = []
+    for await (const piece of request) pieces.push(piece as Buffer)
+    const { method = 'GET', url = '/' } = request
+    const asked = new Request(`http://${request.headers.host}${url}`, {
+      method,
+      headers: Object.entries(request.headers).map(([name, value]): [string, string] => [
+        name,
+        String(value),
+      ]),
+      body: method === 'GET' || method === 'HEAD' ? undefined : Buffer.concat(pieces),
+    })
+    const { default: config } = await import('@payload-config')
+    const answer = url.startsWith('/api/')
+      ? await handleEndpoints({ config, request: asked })
+      : await handleSite(payload, asked)
+    for (const [name, value] of answer.headers)
+      if (name !== 'set-cookie') response.setHeader(name, value)
+    const cookies = answer.headers.getSetCookie()
+    if (cookies.length > 0) response.setHeader('set-cookie', cookies)
+    response.writeHead(answer.status)
+    response.end(Buffer.from(await answer.arrayBuffer()))
+  }
 
 async function listen(server: ReturnType<typeof createServer>): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

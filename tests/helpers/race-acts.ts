@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import type { MoveInput } from '@/services/booking/engine/move'
 import type { PlaceInput } from '@/services/booking/engine/place-input'
 
+import type { Way } from './booking-writes'
+
 export type RaceAct =
   | {
       kind: 'place'
@@ -19,8 +21,12 @@ export type Rivals = {
   close: () => Promise<void>
 }
 
-/** Starts `count` server processes on this test's database. */
-export async function startRivals(count: number, now: Date): Promise<Rivals> {
+/** Starts `count` server processes on this test's database. @param ways how each of them writes */
+export async function startRivals(
+  count: number,
+  now: Date,
+  ways: readonly Way[] = [],
+): Promise<Rivals> {
   const file = fileURLToPath(new URL('./race-worker.ts', import.meta.url))
   const children: ChildProcess[] = []
   const next = (index: number) =>
@@ -39,7 +45,12 @@ export async function startRivals(count: number, now: Date): Promise<Rivals> {
       fork(file, {
         // Lexical's entry for plain Node sometimes never finishes loading; its production entry does.
         execArgv: ['--conditions=production', '--import', 'tsx'],
-        env: { ...process.env, RACE_NOW: now.toISOString(), PAYLOAD_LOG_LEVEL: 'silent' },
+        env: {
+          ...process.env,
+          RACE_NOW: now.toISOString(),
+          PAYLOAD_LOG_LEVEL: 'silent',
+          BOOKING_WRITES: ways[index] ?? 'at-once',
+        },
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       }),
     )

@@ -31,6 +31,7 @@ const SCHEDULES: Record<string, Task['schedule']> = {
   'knowledge-reviews': { dailyAt: '06:20' },
   'knowledge-search': { dailyAt: '02:10' },
   // ST-06, ST-23.
+  reports: { everyMinutes: 15, offset: 7 },
   'staff-reports': { everyMinutes: 5, offset: 4 },
   'assignments-end': { dailyAt: '00:25' },
   attendances: { everyMinutes: 15, offset: 11 },

@@ -32,7 +32,7 @@ const read = () => apiGet<{ alerts: Open[] }>('/ops/alarms/open')
  * are told has answered (IN-02): the gravest first, a mere notice without a sound. F10 answers the first one.
  */
 export function AlarmBanner() {
-  const { data, refresh } = useLive('open', read, EVERY_MS)
+  const { data, refresh } = useLive('open', read, EVERY_MS, false)
   const may = useMay()
   const { busy, problem, run } = useAct()
   const [said, setSaid] = useState('')

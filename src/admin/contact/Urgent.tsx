@@ -1,13 +1,13 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 import { DEMAND_KIND_OPTIONS } from '@/domain/contact/vocabulary'
 import type { OneCase } from '@/services/cases/one'
 
 import { apiPost } from '../shell/api'
-import { listenKeys } from '../shell/keys'
+import { listenKeys, ownKeys } from '../shell/keys'
 import { useAct } from '../shell/useAct'
 import { useOp } from '../shell/useOp'
 
@@ -38,6 +38,13 @@ export function Urgent({ number, text }: { number: string; text: string }) {
       )
       setOpen(false)
     })
+  const press = (event: KeyboardEvent) => {
+    const figure = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]
+    const kind = figure ? DEMAND_KIND_OPTIONS[Number(figure) - 1] : undefined
+    if (!kind || event.repeat || act.busy) return
+    event.preventDefault()
+    void send(kind.value)
+  }
   return (
     <div className="cr-urgent">
       {told ? (
@@ -52,8 +59,16 @@ export function Urgent({ number, text }: { number: string; text: string }) {
         </p>
       ) : null}
       {isOpen ? (
-        <div ref={kinds} className="cr-kinds" role="group" aria-label="緊急の電話の種類">
-          {DEMAND_KIND_OPTIONS.map(({ value, label }) => (
+        // A figure is of these, and of nothing in the middle of the desk.
+        <div
+          ref={kinds}
+          className="cr-kinds"
+          role="group"
+          aria-label="緊急の電話の種類"
+          data-own-keys
+          onKeyDown={ownKeys(press)}
+        >
+          {DEMAND_KIND_OPTIONS.map(({ value, label }, index) => (
             <button
               key={value}
               type="button"
@@ -61,7 +76,7 @@ export function Urgent({ number, text }: { number: string; text: string }) {
               disabled={act.busy}
               onClick={() => void send(value)}
             >
-              {label}
+              <kbd>{index + 1}</kbd> {label}
             </button>
           ))}
           <button type="button" className="wk-quiet" onClick={() => setOpen(false)}>

@@ -8,8 +8,11 @@ import { TableBox } from '../frame/TableBox'
 
 const Line = ({ row }: { row: PromisedRow }) => (
   <tr>
-    <td>{row.type}</td>
-    <td>{row.place}</td>
+    <td className="mg-wide">{row.type}</td>
+    <td className="mg-wide">{row.place}</td>
+    <td className="mg-wide">
+      {row.problem ? <strong className="mg-tag mg-tag--bad">{row.problem}</strong> : null}
+    </td>
     <td>{row.wave}</td>
     <td>
       {row.from}～{row.to}
@@ -18,9 +21,6 @@ const Line = ({ row }: { row: PromisedRow }) => (
     <td>{row.present}</td>
     <td>{row.lines > 0 ? `${row.linesPresent} / ${row.lines}` : ''}</td>
     <td>{row.shared > 0 ? `${row.sharedPresent} / ${row.shared}` : ''}</td>
-    <td className="mg-wide">
-      {row.problem ? <strong className="mg-tag mg-tag--bad">{row.problem}</strong> : null}
-    </td>
   </tr>
 )
 
@@ -85,13 +85,13 @@ export const PromisesView = (props: AdminViewServerProps) =>
                   <tr>
                     <th scope="col">種類</th>
                     <th scope="col">置き場所</th>
+                    <th scope="col">違い</th>
                     <th scope="col">時期</th>
                     <th scope="col">期間</th>
                     <th scope="col">約束</th>
                     <th scope="col">現在</th>
                     <th scope="col">SIM / 回線</th>
                     <th scope="col">共用</th>
-                    <th scope="col">違い</th>
                   </tr>
                 </thead>
                 <tbody>

@@ -13,7 +13,7 @@ import { useModal } from './useModal'
  */
 export function useAskingModal(onClose: () => void) {
   const { ref } = useModal(onClose)
-  const { ask, question } = useUnsaved(ref, false)
+  const { ask, question } = useUnsaved(ref)
   const onCancel = (event: SyntheticEvent) => {
     // Also the one of a file picker within it, which closes nothing.
     if (event.target !== event.currentTarget) return

@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation'
 import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 
-import { addStep } from '../shell/useAddress'
+import { addStep, watchBack } from '../shell/steps'
 
-import { type Typed, watchTyped } from './typed'
+import { isWritten, type Typed, watchTyped } from './typed'
 import { useModal } from './useModal'
 
 type Unsaved = {
@@ -24,9 +24,9 @@ const FETCH_MS = 1000
 /**
  * What is typed into a form is not lost by a slip: a link, Back, Esc and the closing of the tab ask
  * first. Nothing has to be told: the fields themselves say whether they hold what was not there before.
- * @param hasBack not for a dialog, which would leave a step in the history whenever it is used
+ * Nothing is left in the history by what is only opened.
  */
-export function useUnsaved(box: RefObject<HTMLElement | null>, hasBack = true): Unsaved {
+export function useUnsaved(box: RefObject<HTMLElement | null>): Unsaved {
   const router = useRouter()
   const typed = useRef<Typed | null>(null)
   const [go, setGo] = useState<(() => void) | null>(null)
@@ -39,27 +39,21 @@ export function useUnsaved(box: RefObject<HTMLElement | null>, hasBack = true): 
     if (!element) return
     const watch = watchTyped(element)
     typed.current = watch
-    let isArmed = false
     let isLeaving = false
     let fetchedAt = 0
     const hasTyped = () => !isLeaving && watch.has()
-    // One step more in the history, to the same page: Back comes here first.
-    const arm = () => {
-      if (isArmed || !hasBack) return
-      isArmed = true
-      addStep()
+    // What is looked for or chosen is nothing to be lost: it needs no step.
+    const arm = ({ target }: Event) => {
+      if (isWritten(target)) addStep()
     }
-    const back = () => {
-      if (!isArmed) return
-      isArmed = false
-      if (!hasTyped()) return history.back()
-      // Whoever stays, and comes back once more, is asked once more.
-      arm()
-      setGo(() => () => {
-        isLeaving = true
-        history.go(-2)
-      })
-    }
+    const unwatch = watchBack({
+      hasTyped,
+      ask: (leave) =>
+        setGo(() => () => {
+          isLeaving = true
+          leave()
+        }),
+    })
     const onClose = (event: BeforeUnloadEvent) => {
       if (hasTyped() && Date.now() > fetchedAt + FETCH_MS) event.preventDefault()
     }
@@ -76,18 +70,17 @@ export function useUnsaved(box: RefObject<HTMLElement | null>, hasBack = true): 
     }
     element.addEventListener('beforeinput', arm)
     element.addEventListener('input', arm)
-    window.addEventListener('popstate', back)
     window.addEventListener('beforeunload', onClose)
     window.addEventListener('click', onClick, true)
     return () => {
       element.removeEventListener('beforeinput', arm)
       element.removeEventListener('input', arm)
-      window.removeEventListener('popstate', back)
+      unwatch()
       window.removeEventListener('beforeunload', onClose)
       window.removeEventListener('click', onClick, true)
       watch.end()
     }
-  }, [box, hasBack, router])
+  }, [box, router])
   const saved = useCallback(() => typed.current?.saved(), [])
   const filled = useCallback(() => typed.current?.filled(), [])
   const question = go ? (

@@ -4,6 +4,10 @@ const FIELDS =
 
 type Field = HTMLInputElement | HTMLTextAreaElement
 
+/** Whether words that are written there would be lost; of a text with marks too, whose words stand in a field later. */
+export const isWritten = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches(FIELDS))
+
 /** Knows what stood in the fields of a form at first, and whether somebody has written something else. */
 export function watchTyped(box: HTMLElement) {
   const first = new WeakMap<Field, string>()

@@ -34,6 +34,9 @@ export function CaseTable({ shape, rows, choice, onDone }: Props) {
     onChoose(next)
   }
   const isAll = ofMany.length > 0 && ofMany.every(({ id }) => chosen.has(id))
+  const moving = rows.filter(hasMoves).length
+  // A heading that is always in sight would lie over columns, for buttons that hardly any record has.
+  const isMoving = moving * 2 > rows.length
   return (
     <TableBox label={shape.title}>
       <table className="mg-table mg-cases">
@@ -54,7 +57,7 @@ export function CaseTable({ shape, rows, choice, onDone }: Props) {
             {shape.columns.map(({ field, header }) => (
               <th key={field}>{header}</th>
             ))}
-            <th className="mg-cases-moves">操作</th>
+            {moving > 0 ? <th className={isMoving ? 'mg-cases-moves' : undefined}>操作</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -89,15 +92,18 @@ export function CaseTable({ shape, rows, choice, onDone }: Props) {
                   lateLabel={shape.lateLabel}
                 />
               ))}
-              <td className="mg-cases-moves">
-                <MoveButtons
-                  slug={shape.slug}
-                  row={withoutEdit(row)}
-                  title={titleOf(shape, row)}
-                  links={row.links}
-                  onDone={onDone}
-                />
-              </td>
+              {moving > 0 ? (
+                <td className={hasMoves(row) ? 'mg-cases-moves' : undefined}>
+                  <MoveButtons
+                    slug={shape.slug}
+                    row={withoutEdit(row)}
+                    title={titleOf(shape, row)}
+                    links={row.links}
+                    isInRow
+                    onDone={onDone}
+                  />
+                </td>
+              ) : null}
             </tr>
           ))}
         </tbody>
@@ -111,6 +117,11 @@ const withoutEdit = (row: CaseView): CaseView => ({
   ...row,
   moves: row.moves.filter(({ move, onRecord }) => move !== EDIT && !onRecord),
 })
+
+/** Whether the last column has anything for it. */
+const hasMoves = (row: CaseView): boolean =>
+  withoutEdit(row).moves.some(({ isInList }) => !isInList) ||
+  (row.links ?? []).some(({ isPaper }) => isPaper || !row.isOver)
 
 const isForMany = ({ moves }: CaseView): boolean =>
   moves.some(({ many, blocked }) => many && blocked === null)
@@ -159,7 +170,7 @@ function Cell({ column: { field, header }, row, isTitle, slug, lateLabel }: Cell
   }
   return (
     <td className={fitOf(value)} data-label={header}>
-      {value}
+      {String(value).length > LONG_TEXT ? <div className="mg-cases-long">{value}</div> : value}
     </td>
   )
 }
@@ -180,5 +191,7 @@ export const Due = ({ due }: { due: NonNullable<CaseView['due']> }) => (
 
 /** Numbers and short words stay on one line: half-width characters, of which a kanji takes two. */
 const SHORT = 20
+/** More would make a screen of one record; all of it stands on the record's own page. */
+const LONG_TEXT = 160
 const fitOf = (value: string | number): string =>
   String(value).replace(/[^\x20-\x7e]/g, '　　').length > SHORT ? 'mg-wide' : 'mg-cases-short'

@@ -39,7 +39,7 @@ export function LongSelect({ options, value: first, ...select }: Props) {
       <input
         type="search"
         value={find}
-        placeholder="番号・名前・窓口の一部、または読み取り"
+        placeholder="選ぶものの一部を入力、または読み取り"
         aria-label="選ぶものを絞り込む"
         autoComplete="off"
         onChange={({ target }) => look(target.value)}

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId } from 'react'
+import { useEffect, useId } from 'react'
 
 import type { OfferedMove } from '@/kit/case/decide'
 import type { Ask } from '@/kit/case/types'
@@ -8,6 +8,7 @@ import type { Ask } from '@/kit/case/types'
 import { Dialog } from '../frame/Dialog'
 import { OwnForm } from '../frame/OwnForm'
 import { Says } from '../frame/Says'
+import { hold } from '../shell/hold'
 import type { Act } from '../shell/useAct'
 
 import { LONG, LongSelect } from './LongSelect'
@@ -17,12 +18,15 @@ type Props = {
   move: Pick<OfferedMove, 'label' | 'asks'> & { danger?: boolean }
   title?: string
   act: Act
+  /** What stands in the record since it was opened, beside what is typed. */
+  stands?: Record<string, string>
   onSend: (answers: Record<string, string>) => void
   onClose: () => void
 }
 
 /** Asks for what a move needs; Enter sends, Esc leaves everything as it is. */
-export function MoveDialog({ move, title = move.label, act, onSend, onClose }: Props) {
+export function MoveDialog({ move, title = move.label, act, stands, onSend, onClose }: Props) {
+  useEffect(hold, [])
   const send = (form: HTMLFormElement) => {
     const values = [...new FormData(form)].map(([name, value]) => [name, String(value)] as const)
     onSend(Object.fromEntries(values))
@@ -32,7 +36,12 @@ export function MoveDialog({ move, title = move.label, act, onSend, onClose }: P
     <Dialog title={title} onClose={onClose}>
       <OwnForm className="mg-asks" onSend={send}>
         {move.asks.map((ask) => (
-          <AskField key={ask.name} ask={ask} problem={act.fields[ask.name]} />
+          <AskField
+            key={ask.name}
+            ask={ask}
+            problem={act.fields[ask.name]}
+            stands={stands?.[ask.name]}
+          />
         ))}
         {/* What single fields lack stands at them; here, that there is something. */}
         <Says
@@ -60,14 +69,23 @@ export function MoveDialog({ move, title = move.label, act, onSend, onClose }: P
 const onlyOf = ({ options, required }: Ask): string =>
   required && options?.length === 1 ? options[0]!.value : ''
 
+type AskFieldProps = {
+  ask: Ask
+  problem?: string
+  /** What somebody else has put there since. */
+  stands?: string
+}
+
 /** One thing that is asked for, in whatever form it stands. */
-export function AskField({ ask, problem }: { ask: Ask; problem?: string }) {
+export function AskField({ ask, problem, stands }: AskFieldProps) {
   const { name, label, hint, required, kind, options, value = '' } = ask
   const says = useId()
+  const standsNow = useId()
   const shared = {
     name,
     'aria-invalid': problem ? true : undefined,
-    'aria-describedby': problem ? says : undefined,
+    'aria-describedby':
+      [problem ? says : '', stands ? standsNow : ''].filter(Boolean).join(' ') || undefined,
   }
   return (
     <label className="mg-field">
@@ -94,6 +112,11 @@ export function AskField({ ask, problem }: { ask: Ask; problem?: string }) {
           defaultValue={value}
         />
       )}
+      {stands ? (
+        <small id={standsNow} className="mg-asks-stands">
+          いまの記録: {stands}
+        </small>
+      ) : null}
       {problem ? (
         <small id={says} className="mg-asks-problem">
           {problem}

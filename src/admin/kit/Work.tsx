@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { useEffect } from 'react'
 
 import type { WorkOfKind } from '@/services/cases/work'
 
@@ -31,12 +32,18 @@ export function Work() {
 type KindsProps = { kinds: WorkOfKind[]; onDone: (why: string | null) => Promise<void> }
 
 function Kinds({ kinds, onDone }: KindsProps) {
+  // A link to one kind was followed before its records were there.
+  useEffect(() => {
+    const kind = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    kind?.scrollIntoView()
+    kind?.focus({ preventScroll: true })
+  }, [])
   if (kinds.length === 0)
     return <p className="mg-empty">あなたの対応を待っているものはありません。</p>
   return kinds.map(({ shape, total, late, rows }) => (
     <section key={shape.slug} className="mg-panel" aria-labelledby={`work-${shape.slug}`}>
       <div className="mg-row mg-spread">
-        <h2 id={`work-${shape.slug}`}>
+        <h2 id={`work-${shape.slug}`} tabIndex={-1}>
           {shape.title} <b>{total.toLocaleString('ja-JP')}件</b>{' '}
           {late > 0 ? <span className="mg-tag mg-tag--bad">期限超過 {late}件</span> : null}
         </h2>

@@ -34,10 +34,14 @@ type Props = {
 export function Arrange({ screen, choices, path, onDone }: Props) {
   const { arranged, topics, mayArrange, one, asks } = screen
   const [draft, setDraft] = useState<Draft<Arrangement> | null>(null)
+  const [isSaved, setSaved] = useState(false)
   const act = useAct()
   const { once } = useOp()
   const wish = wishOf(arranged, draft)
-  const set = (part: Partial<Arrangement>) => setDraft(typing(draft, part, one.row.seen))
+  const set = (part: Partial<Arrangement>) => {
+    setSaved(false)
+    setDraft(typing(draft, part, one.row.seen))
+  }
   if (!mayArrange) return <Arranged screen={screen} />
   /** As the move asks for it: an office and a person by their names. */
   const askOf = (name: string) =>
@@ -47,6 +51,7 @@ export function Arrange({ screen, choices, path, onDone }: Props) {
   const added = asks.arrange.filter(({ name }) => name.startsWith(EXTRA_PREFIX))
   const save = (form: HTMLFormElement) =>
     void act.run(async () => {
+      setSaved(false)
       const given = new FormData(form)
       const answers = Object.fromEntries(
         added.map(({ name }) => [name, typedIn(given, name)] as const),
@@ -56,6 +61,7 @@ export function Arrange({ screen, choices, path, onDone }: Props) {
       try {
         await once('arrange', body, (op) => apiPost(`${path}/arrange`, { ...body, op, seen }))
         setDraft(null)
+        setSaved(true)
       } catch (error) {
         setDraft((now) => afterRefusal(now, problemOf(error).code))
         throw error
@@ -158,7 +164,10 @@ export function Arrange({ screen, choices, path, onDone }: Props) {
         <p>
           <button type="submit" className="mg-button mg-button--main" disabled={act.busy}>
             {act.busy ? '保存しています…' : '日時・会場・講師を保存する'}
-          </button>
+          </button>{' '}
+          <span role="status">
+            {isSaved && !act.busy ? '✓ 日時・会場・講師を保存しました。' : ''}
+          </span>
         </p>
       </Form>
     </section>

@@ -52,7 +52,7 @@ export function Attendance({ screen, path, onDone }: Props) {
             </p>
           ) : null}
           <TableBox label="受ける人と出欠">
-            <table className="mg-table">
+            <table className="mg-table mg-table--stack">
               <caption className="mg-hidden">受ける人と出欠</caption>
               <thead>
                 <tr>
@@ -129,11 +129,11 @@ function Row({ person, screen: { mayMark, mayEdit, one }, busy, onMark }: RowPro
   )
   return (
     <tr>
-      <td>{name}</td>
-      <td>{[kind, place].filter(Boolean).join('・')}</td>
-      <td>{stateLabel}</td>
+      <td data-label="氏名">{name}</td>
+      <td data-label="区分・所属">{[kind, place].filter(Boolean).join('・')}</td>
+      <td data-label="状態">{stateLabel}</td>
       {mayEdit && !one.row.isOver ? (
-        <td>
+        <td data-label="操作">
           {isFixed ? null : (
             <div className="mg-row">
               {mayMark ? (

@@ -35,11 +35,25 @@ export const ContactCardView = (props: AdminViewServerProps) =>
               </tr>
             </thead>
             <tbody>
-              {people.map(({ id, role, name, place, phone, isOld }) => (
+              {people.map(({ id, role, name, place, phone, isOld, absent, instead }) => (
                 <tr key={id}>
                   <td>{role}</td>
                   <td>
-                    {phone ? <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a> : '未登録'}
+                    {absent ? (
+                      <>
+                        <strong>⚠ 本日{absent}</strong>
+                        <br />
+                        {instead ? (
+                          <>
+                            → {instead.says} <Phone number={instead.phone} />
+                          </>
+                        ) : (
+                          '代わりの人は、まだ決まっていません。業務責任者に確かめてください。'
+                        )}
+                        <br />
+                      </>
+                    ) : null}
+                    <Phone number={phone} />
                     {isOld ? <small> ⚠ しばらく確かめていません</small> : null}
                   </td>
                   <td>{name}</td>
@@ -52,3 +66,6 @@ export const ContactCardView = (props: AdminViewServerProps) =>
       )
     },
   )
+
+const Phone = ({ number }: { number: string }) =>
+  number ? <a href={`tel:${number.replace(/[^\d+]/g, '')}`}>{number}</a> : <>未登録</>

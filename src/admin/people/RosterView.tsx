@@ -10,6 +10,8 @@ import { FileOutputs } from '../frame/FileOutputs'
 import { screenPage } from '../frame/screen-page'
 import { TableBox } from '../frame/TableBox'
 
+import './people.css'
+
 const PURPOSES = ['市への報告', '業務の管理']
 
 /** /admin/roster: who works on a day, past or to come, and what the roles lack (ST-01, ST-02, ST-23). */
@@ -80,7 +82,7 @@ const Lines = ({ roster: { on, rows } }: { roster: Roster }) =>
     </p>
   ) : (
     <TableBox label={`${formatJa(on)} 現在の名簿`}>
-      <table className="mg-table">
+      <table className="mg-table mg-table--stack pt-roster">
         <caption>
           {formatJa(on)} 現在 {rows.length.toLocaleString('ja-JP')}人
         </caption>
@@ -88,14 +90,14 @@ const Lines = ({ roster: { on, rows } }: { roster: Roster }) =>
           <tr>
             <th>役割</th>
             <th>氏名</th>
+            <th>研修</th>
+            <th>連絡先</th>
             <th>場所</th>
+            <th>名札</th>
+            <th>期間</th>
             <th>所属・雇用形態</th>
             <th>経験年月</th>
-            <th>期間</th>
-            <th>研修</th>
-            <th>名札</th>
             <th>確認</th>
-            <th>連絡先</th>
           </tr>
         </thead>
         <tbody>
@@ -109,35 +111,49 @@ const Lines = ({ roster: { on, rows } }: { roster: Roster }) =>
 
 const Line = ({ row }: { row: RosterLine }) => (
   <tr>
-    <td>{row.isLead ? <strong>{row.role}</strong> : row.role}</td>
-    <td>
+    <td data-label="役割" className="pt-words">
+      {row.isLead ? <strong>{row.role}</strong> : row.role}
+    </td>
+    <td data-label="氏名">
       <Link href={`/admin/collections/workers/${row.worker}`} prefetch={false}>
         {row.name}
       </Link>
     </td>
-    <td>{row.place}</td>
-    <td className="mg-wide">{[row.company, row.employment].filter(Boolean).join('・')}</td>
-    <td className="mg-wide">{row.experience}</td>
-    <td>
-      {day(row.from)}〜{day(row.until)}
-    </td>
-    <td className="mg-wide">
+    <td data-label="研修" className="pt-words">
       {row.untrained ? <strong>⚠ 未修了: {row.untrained}</strong> : '修了'}
     </td>
-    <td>{row.isBadgeMissing ? <strong>⚠ 未発行</strong> : row.badge || '—'}</td>
-    <td className="mg-wide">
-      {[row.pcSkillOn ? `パソコン ${day(row.pcSkillOn)}` : '', row.knowsPenalty ? '罰則' : '']
-        .filter(Boolean)
-        .join('・') || '—'}
-    </td>
-    <td className="mg-wide">
-      {[row.phone, row.mail].filter(Boolean).join(' ')}
+    <td data-label="連絡先" className="pt-words">
+      {row.absent ? <strong>⚠ この日は{row.absent} </strong> : null}
+      {row.phone ? (
+        <a className="pt-phone" href={`tel:${row.phone}`}>
+          {row.phone}
+        </a>
+      ) : null}{' '}
+      {row.mail}
       {row.isContactOld ? (
         <strong>
           {' '}
           ⚠ {row.contactCheckedOn ? `${day(row.contactCheckedOn)}に確認` : '確かめた日なし'}
         </strong>
       ) : null}
+    </td>
+    <td data-label="場所" className="pt-words">
+      {row.place}
+    </td>
+    <td data-label="名札">{row.isBadgeMissing ? <strong>⚠ 未発行</strong> : row.badge || '—'}</td>
+    <td data-label="期間" className="pt-words">
+      {day(row.from)}〜{day(row.until)}
+    </td>
+    <td data-label="所属・雇用形態" className="pt-words">
+      {[row.company, row.employment].filter(Boolean).join('・')}
+    </td>
+    <td data-label="経験年月" className="pt-words">
+      {row.experience}
+    </td>
+    <td data-label="確認" className="pt-words">
+      {[row.pcSkillOn ? `パソコン ${day(row.pcSkillOn)}` : '', row.knowsPenalty ? '罰則' : '']
+        .filter(Boolean)
+        .join('・') || '—'}
     </td>
   </tr>
 )

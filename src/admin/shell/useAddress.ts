@@ -14,9 +14,9 @@ function putQuery(query: string): void {
 /** Takes the query out of the address: what it asked for is done, and a reload must not do it again. */
 export const clearQuery = (): void => putQuery('')
 
-/** One more step in the history to where the browser is already: Back comes there first. */
-export const addStep = (): void =>
-  window.history.pushState(window.history.state, '', window.location.href)
+/** One more step in the history to where the browser is already; what it is known by is kept with it (steps.ts). */
+export const putStep = (mark: string): void =>
+  window.history.pushState({ ...window.history.state, [mark]: true }, '')
 
 type Change<S> = (part: Partial<S>) => void
 

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 
 import type { Problem } from './api'
 import { problemOf } from './api'
+import { isHeld } from './hold'
 
 export type Live<T> = { data: T | null; problem: Problem | null; refresh: () => Promise<T | null> }
 
@@ -11,11 +12,13 @@ export type Live<T> = { data: T | null; problem: Problem | null; refresh: () => 
  * Data that others change all the time: read at once, again every `everyMs`, and when the window
  * comes to the front. A late answer to an older question is dropped.
  * @param key names the question; null = nothing to ask
+ * @param isBeneath false for what is seen or heard over an open dialog, too
  */
 export function useLive<T>(
   key: string | null,
   read: (key: string) => Promise<T>,
   everyMs = 20_000,
+  isBeneath = true,
 ): Live<T> {
   const [state, setState] = useState<{
     key: string | null
@@ -46,15 +49,17 @@ export function useLive<T>(
   }, [key])
   useEffect(() => {
     if (key === null) return
-    const again = () => void refresh()
-    again()
+    void refresh()
+    const again = () => {
+      if (!isBeneath || !isHeld()) void refresh()
+    }
     const timer = setInterval(again, everyMs)
     window.addEventListener('focus', again)
     return () => {
       clearInterval(timer)
       window.removeEventListener('focus', again)
     }
-  }, [key, everyMs, refresh])
+  }, [key, everyMs, isBeneath, refresh])
   const isCurrent = state.key === key
   return {
     data: isCurrent ? state.data : null,

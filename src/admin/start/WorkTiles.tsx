@@ -15,7 +15,7 @@ export function WorkTiles({ kinds }: { kinds: WorkOfKind[] }) {
         <ul className="mg-tiles mg-tiles--low">
           {kinds.map(({ shape, total, late }) => (
             <li key={shape.slug} className="mg-tile mg-tile--act">
-              <Link href="/admin/work" prefetch={false}>
+              <Link href={`/admin/work#work-${shape.slug}`} prefetch={false}>
                 <span>{shape.title}</span>
                 <strong>{cases(total)}</strong>
                 {late > 0 ? <em className="mg-tag mg-tag--bad">期限超過 {cases(late)}</em> : null}

@@ -11,8 +11,12 @@ import { env } from '@/lib/env'
 import { Generations } from '@/lib/generations'
 import { errorText } from '@/messages/errors'
 import { handleSite } from '@/public-site/handle'
+import { safetyHeaders } from '@/public-site/http/headers'
+import { isSecure } from '@/public-site/open-site'
 import { tooManyPage } from '@/public-site/pages/too-many'
 import { makeSharedPage, sharedPageFor } from '@/public-site/shared'
+import { answerWaiting, isWaitingPage } from '@/public-site/wait/answer'
+import { underWay } from '@/services/admission/health'
 import { clockOf } from '@/services/context'
 import { burstAllowed, burstSpent } from '@/services/limits/burst'
 import { COST } from '@/services/limits/cost'
@@ -126,6 +130,8 @@ export function openDoor(payload: Payload) {
 
   async function answered(request: IncomingMessage, response: ServerResponse): Promise<Way | null> {
     const target = request.url ?? ''
+    if (isWaitingPage(target) && (await giveWaiting(payload, request, response, now())))
+      return 'shared'
     const isCall = target.startsWith(OPEN_API)
     if ((isCall || !OTHERS.test(target)) && burstSpent(sourceIn(request), COST.look)) {
       // Whoever asks too often gets an answer that costs less than what was asked.
@@ -144,9 +150,10 @@ export function openDoor(payload: Payload) {
         return 'shared'
       }
     }
-    if (isCall) return (await takeCall(payload, request, response)) ? 'own' : null
+    if (isCall) return (await underWay(() => takeCall(payload, request, response))) ? 'own' : null
     if (OTHERS.test(target)) return null
-    await send(request, response, await handleSite(payload, await toRequest(request)))
+    const asked = await toRequest(request)
+    await send(request, response, await underWay(() => handleSite(payload, asked)))
     return 'own'
   }
 }
@@ -180,6 +187,29 @@ function tooManyCalls(payload: Payload, { headers }: IncomingMessage): Response 
   const answer = problem(429, code, errorText(code, language))
   headersWithCors({ headers: answer.headers, req: { payload } as PayloadRequest })
   return answer
+}
+
+/** The waiting page, of which hundreds a second are given: no request or answer of the Web's kind. */
+async function giveWaiting(
+  payload: Payload,
+  { method, url: target = '', headers }: IncomingMessage,
+  response: ServerResponse,
+  now: Date,
+): Promise<boolean> {
+  if (method !== 'GET' && method !== 'HEAD') return false
+  const get = (name: string) => (headers[name] as string | undefined) ?? null
+  const secure = isSecure({ get } as Headers, new URL(target, 'http://inside'))
+  const source = sourceOf({ get } as Headers, now)
+  const cookies = headers.cookie ?? ''
+  const answer = await answerWaiting(payload, { target, cookies, source, secure })
+  if (!answer) return false
+  const given = new Headers(answer.headers)
+  safetyHeaders(given, secure)
+  for (const [name, value] of given) response.setHeader(name, value)
+  response.setHeader('content-length', Buffer.byteLength(answer.body))
+  response.writeHead(answer.status)
+  response.end(method === 'HEAD' ? undefined : answer.body)
+  return true
 }
 
 async function takeCall(

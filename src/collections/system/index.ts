@@ -118,3 +118,22 @@ export const DataKeys = defineCollection({
     text('rekeyedAt', 'rekeyedAt', { hidden: true }),
   ],
 })
+
+/**
+ * The admission queue (待合): one row for all processes, changed only where `rev` is as it was read. It
+ * says nothing of any visitor.
+ */
+export const AdmissionGates = defineCollection({
+  slug: 'admission-gates',
+  label: '待合',
+  group: GROUP.records,
+  read: 'system.read',
+  ...machineWritten,
+  access: hiddenRows,
+  admin: { hidden: true },
+  fields: [
+    text('name', 'name', { required: true, unique: true, hidden: true }),
+    integer('rev', 'rev', { required: true, defaultValue: 0, hidden: true }),
+    json('gate', 'gate', { hidden: true }),
+  ],
+})

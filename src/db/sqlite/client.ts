@@ -62,6 +62,8 @@ export class SqliteClient implements Client {
   readonly protocol = 'file'
   closed = false
   #connection: Connection
+  /** One whose last write could not be undone yet. */
+  #stuck: Connection | null = null
   /** Who wants to write waits for the one before. */
   #queue: Promise<void> = Promise.resolve()
   #waiting = 0
@@ -178,10 +180,19 @@ export class SqliteClient implements Client {
       } finally {
         inside.isOpen = false
         this.#isHalfDone = false
-        if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK')
+        this.#rollBack()
         this.#lastEnd = performance.now()
       }
     })
+  }
+
+  /**
+   * Carries out work that waits for nothing as one write: all of it, or nothing when it throws. For
+   * write-lane.ts; the work uses the connection that it is given, and only while it runs. Not from inside
+   * of `whole`, whose end it would wait for.
+   */
+  async atOnce<T>(work: (connection: Connection) => T): Promise<T> {
+    return this.#whole ? work(this.#connection) : this.#write(() => work(this.#connection))
   }
 
   #isInside(): boolean {
@@ -275,6 +286,9 @@ export class SqliteClient implements Client {
   }
 
   #begin(): boolean {
+    // Left behind by a write that could not be undone at once.
+    this.#rollBack()
+    this.#freeStuck()
     try {
       this.#connection.exec('BEGIN IMMEDIATE')
       if (this.#pauses()) this.#streakSince = performance.now()
@@ -295,8 +309,31 @@ export class SqliteClient implements Client {
     } catch (error) {
       throw asLibsql(error)
     } finally {
-      if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK')
+      this.#rollBack()
       this.#lastEnd = performance.now()
     }
+  }
+
+  /**
+   * Where this fails, nobody may read what was to be undone: the file is opened anew. Closing the old
+   * connection would not undo it, because statements that are held keep it; so it is tried again there.
+   */
+  #rollBack(): void {
+    if (!this.#connection.inTransaction) return
+    try {
+      this.#connection.exec('ROLLBACK')
+    } catch {
+      const stuck = this.#connection
+      this.#connection = openConnection(this.file)
+      this.#stuck = stuck
+    }
+  }
+
+  #freeStuck(): void {
+    const stuck = this.#stuck
+    if (!stuck) return
+    if (stuck.inTransaction) stuck.exec('ROLLBACK')
+    this.#stuck = null
+    stuck.close()
   }
 }

@@ -6,7 +6,7 @@ import { importDevices, lookAtDevices } from '@/services/equipment/devices/impor
 import { borrowerOf, scanLoan } from '@/services/equipment/devices/loans'
 import { promisedFile, promisedTable } from '@/services/equipment/devices/promised'
 import { faultReport, wipeCertificate } from '@/services/equipment/papers'
-import { scanDevice } from '@/services/equipment/registers/counts'
+import { scanDevice, unscanDevice } from '@/services/equipment/registers/counts'
 import { moveSupply } from '@/services/equipment/supplies/by-hand'
 import { ledgerFile } from '@/services/equipment/supplies/book-file'
 import { supplyOverview } from '@/services/equipment/supplies/overview'
@@ -74,8 +74,16 @@ const scan = staffOperation({
   method: 'post',
   path: '/ops/equipment/counts/:id/scan',
   capability: 'devices.use',
-  input: z.object({ code: z.string().min(1).max(300), op }),
+  input: z.object({ code: z.string().min(1).max(300), op, isSure: z.boolean().default(false) }),
   handle: ({ ctx, params, input }) => scanDevice(ctx, params.id ?? '', input),
+})
+
+const unscan = staffOperation({
+  method: 'post',
+  path: '/ops/equipment/counts/:id/unscan',
+  capability: 'devices.use',
+  input: z.object({ code: z.string().min(1).max(300), op }),
+  handle: ({ ctx, params, input }) => unscanDevice(ctx, params.id ?? '', input),
 })
 
 const DAY = z.string().max(10).default('')
@@ -136,6 +144,6 @@ const book = staffOperation({
 
 export const equipmentEndpoints: Endpoint[] = [
   ...[promised, promisedOut, certificate, report],
-  ...[preview, take, scan, borrower, loan],
+  ...[preview, take, scan, unscan, borrower, loan],
   ...[supplies, ledger, book],
 ]

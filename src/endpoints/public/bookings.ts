@@ -82,6 +82,7 @@ export const identifyPerson = operation({
     existing: schemas.ownedBooking.nullable(),
   }),
   errors: ['NOT_MATCHED', 'LOCKED', 'NOT_BOOKABLE', 'INPUT_INVALID', 'INDIVIDUAL_NUMBER'],
+  waits: 'begin',
   handle: async ({ ctx, params, body, language, source }) => {
     const { config, service } = await serviceByCode(ctx, params.service)
     const identity = await identify(ctx, service, body, source)
@@ -154,7 +155,8 @@ async function placeInput(call: Placing, act: Act) {
   const named = identities.length > 0 ? identities : [await identify(ctx, service, {}, source)]
   const idemKey = call.idemKey ? submissionOf(call, act, service.id, named) : randomUUID()
   // Sent again after a lost answer it is no further work: the challenge was solved the first time.
-  if (!(await wasSubmitted(ctx, idemKey))) await requireProofOfWork(ctx, service, body.challenge)
+  if (service.proofOfWork && !(await wasSubmitted(ctx, idemKey)))
+    await requireProofOfWork(ctx, service, body.challenge)
   return {
     config,
     input: {
@@ -183,6 +185,7 @@ export const placeHold = operation({
   body: schemas.placeBody,
   response: schemas.ownedBooking,
   status: 201,
+  waits: 'go',
   errors: PLACE_ERRORS,
   handle: async (call) => {
     const { config, input } = await placeInput(call, 'hold')
@@ -199,6 +202,7 @@ export const placeBooking = operation({
   body: schemas.placeBody,
   response: schemas.ownedBooking,
   status: 201,
+  waits: 'go',
   errors: PLACE_ERRORS,
   handle: async (call) => {
     const { config, input } = await placeInput(call, 'book')
@@ -220,7 +224,7 @@ export const confirmHeld = operation({
     assertAsked(service, body)
     const done = await confirmBooking(ctx, {
       service,
-      id: row.id,
+      row,
       mail: body.mail,
       details: body.details,
       language: body.language,
@@ -291,9 +295,12 @@ export const moveBooking = operation({
     'NOT_MOVABLE',
     'OFFICE_NOT_OFFERED',
     'BUSY',
+    'WAITING',
   ],
-  handle: async ({ ctx, params, bearer, body, language }) => {
+  handle: async ({ ctx, params, bearer, body, language, admit }) => {
     const { config, service, row } = await ownBooking(ctx, params.id, bearer)
+    // Whose seats are held is under way.
+    if (row.status !== 'held') await admit('begin')
     const office = body.office ? officeByCode(config, service, body.office).id : row.office
     const moved = await changeBooking(ctx, {
       config,
@@ -317,7 +324,7 @@ export const cancelOwn = operation({
   errors: ['NOT_FOUND', 'PAST', 'DEADLINE_PASSED', 'NOT_CANCELLABLE', 'BUSY'],
   handle: async ({ ctx, params, bearer, language }) => {
     const { config, service, row } = await ownBooking(ctx, params.id, bearer)
-    const left = row.status === 'held' ? await giveUpHold(ctx, row.id) : row
+    const left = row.status === 'held' ? await giveUpHold(ctx, row.id, row) : row
     const isBooking = row.status !== 'held' || left.status === 'confirmed'
     const done = isBooking ? await cancelBooking(ctx, { service, row: left }) : left
     return bookingView(ctx, config, done, language)

@@ -16,6 +16,8 @@ import { languageOf } from '../language'
 import { problemFrom } from '../problem'
 import { checkAddress, checkRequestId } from '../request-ids'
 
+import { requireAdmission, TICKET_HEADER } from './admission'
+
 type Schema = z.ZodType
 
 /** One operation of the public API; the OpenAPI document is made from these, so it cannot drift. */
@@ -38,6 +40,8 @@ export type Operation<
   /** Takes the name of the submission as `Idempotency-Key`. */
   idempotent?: true
   errors: string[]
+  /** A dear step: where people wait for their turn, it does (AV-01). `begin`: somebody arrives with it. */
+  waits?: 'begin' | 'go'
   /** What a call costs beyond the ordinary (`services/limits/cost.ts`), by its query. */
   cost?: (query: z.infer<Q>) => number
   /**
@@ -68,6 +72,8 @@ export type Call<Q, B> = SharedCall<Q> & {
   bearer: string
   source: SourceName
   idemKey: string
+  /** The gate of the queue, for operations that know late whether they are a dear step. */
+  admit: (step: 'begin' | 'go') => Promise<void>
 }
 
 export const operation = <Q extends Schema, B extends Schema, R extends Schema>(
@@ -92,6 +98,7 @@ const bodyOf = (definition: Operation, answer: unknown): unknown =>
 export async function answerOperation(definition: Operation, req: Asked): Promise<Response> {
   const url = new URL(req.url ?? 'http://localhost/')
   const language = languageOf(url, req.headers)
+  let ticket: string | null = null
   try {
     const ip = await loggedAddress(req.payload, req.headers)
     const ctx = { ...citizenContext(req.payload), ip }
@@ -99,6 +106,11 @@ export async function answerOperation(definition: Operation, req: Asked): Promis
     charge(source, definition.method === 'get' ? COST.look : COST.act)
     const query: unknown = definition.query?.parse(Object.fromEntries(url.searchParams))
     if (definition.cost) charge(source, definition.cost(query))
+    const admit = async (step: 'begin' | 'go') => {
+      const begins = step === 'begin'
+      ticket = await requireAdmission(ctx, { headers: req.headers, source, begins })
+    }
+    if (definition.waits) await admit(definition.waits)
     const answer = await definition.handle({
       ctx,
       req,
@@ -109,15 +121,25 @@ export async function answerOperation(definition: Operation, req: Asked): Promis
       body: definition.body ? definition.body.parse(await readJson(req)) : undefined,
       bearer: (req.headers.get('authorization') ?? '').replace(/^Bearer\s+/i, ''),
       idemKey: idemKeyIn(req.headers),
+      admit,
     })
     if (answer instanceof Response) return answer
-    return Response.json(bodyOf(definition, answer), {
-      status: definition.status ?? 200,
-      headers: { 'cache-control': 'no-store' },
-    })
+    return withTicket(
+      Response.json(bodyOf(definition, answer), {
+        status: definition.status ?? 200,
+        headers: { 'cache-control': 'no-store' },
+      }),
+      ticket,
+    )
   } catch (error) {
-    return problemFrom(error, req, language)
+    return withTicket(problemFrom(error, req, language), ticket)
   }
+}
+
+/** Whoever was let in goes on with the pass, whatever came of this call. */
+function withTicket(response: Response, ticket: string | null): Response {
+  if (ticket !== null) response.headers.set(TICKET_HEADER, ticket)
+  return response
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { TICKET_HEADER } from './admission'
 import type { Operation } from './define'
 
 const PROBLEM = z.object({
@@ -18,6 +19,12 @@ const PROBLEM = z.object({
   max: z.number().optional(),
   number: z.string().optional(),
   id: z.string().optional(),
+  /** `WAITING`: goes into `Waiting-Ticket` of the next call, and keeps the place. */
+  ticket: z.string().optional(),
+  /** `WAITING`: who is next has 1. Missing before lots are drawn. */
+  place: z.number().int().optional(),
+  /** `WAITING`: seconds until it is worth asking again. */
+  retryAfter: z.number().int().optional(),
 })
 
 const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {
@@ -36,6 +43,9 @@ const answer = (schema: z.ZodType, type: string, description: string) => ({
 
 const IDEMPOTENCY_KEY = 'Idempotency-Key'
 
+const isWaiting = ({ waits, errors }: Operation): boolean =>
+  waits !== undefined || errors.includes('WAITING')
+
 const HEADERS = [
   {
     name: IDEMPOTENCY_KEY,
@@ -53,7 +63,20 @@ const HEADERS = [
       'Language of texts and of problems, unless the query says `lang`; Japanese where it names none of ours.',
     schema: { type: 'string', example: 'en, ja;q=0.8' },
   },
+  {
+    name: TICKET_HEADER,
+    in: 'header',
+    required: false,
+    description:
+      'The place in the queue, as the last answer gave it: `ticket` of a problem `WAITING`, later the header of the same name of an answer. Ask again after `retryAfter` seconds; whoever is called has 10 minutes to come and may go on for 30.',
+    schema: { type: 'string', maxLength: 200 },
+  },
 ]
+
+const isAskedFor = (name: string, operation: Operation): boolean =>
+  name === IDEMPOTENCY_KEY
+    ? operation.idempotent === true
+    : name !== TICKET_HEADER || isWaiting(operation)
 
 function parametersOf(operation: Operation) {
   const path = [...operation.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
@@ -68,7 +91,7 @@ function parametersOf(operation: Operation) {
   const required = (query.required as string[] | undefined) ?? []
   return [
     ...path,
-    ...HEADERS.filter(({ name }) => name !== IDEMPOTENCY_KEY || operation.idempotent),
+    ...HEADERS.filter(({ name }) => isAskedFor(name, operation)),
     ...Object.entries((query.properties ?? {}) as Record<string, unknown>).map(
       ([name, schema]) => ({
         name,
@@ -101,6 +124,15 @@ export function openApiDocument(operations: readonly Operation[], serverUrl: str
           : {}),
         responses: {
           [operation.status ?? 200]: answer(operation.response, 'application/json', 'OK'),
+          ...(isWaiting(operation)
+            ? {
+                503: answer(
+                  PROBLEM,
+                  'application/problem+json',
+                  'Problem: WAITING – more people came than can be served at once',
+                ),
+              }
+            : {}),
           default: answer(
             PROBLEM,
             'application/problem+json',

@@ -21,8 +21,9 @@ export const labelOfMove = <R>(move: CaseMove<R>, row: R): string =>
   typeof move.label === 'function' ? move.label(row) : move.label
 
 /** 「田中さんが 12月7日 10:15 に」, where the history knows. */
-export function whoMovedIt(row: Pick<CaseRow, 'history'>): string {
-  const last = linesOf(row).at(-1)
+export const whoMovedIt = (row: Pick<CaseRow, 'history'>): string => whoDid(linesOf(row).at(-1))
+
+function whoDid(last: CaseLine | undefined): string {
   if (!last) return ''
   const at = new Date(last.at)
   const when = formatForLanguage(tokyoDateOf(at), tokyoTimeOf(at), 'ja')
@@ -130,7 +131,9 @@ function whyNot<R extends CaseRow>(
     return { code: 'FORBIDDEN', message: 'この操作をする権限がありません。' }
   if (!move.from.includes(row.state)) {
     const label = kind.states[row.state]?.label ?? row.state
-    const who = whoMovedIt(row)
+    // Who has written something beside it since has not brought it there.
+    const brought = linesOf(row).findLast(({ from, to }) => from !== to)
+    const who = brought ? whoDid(brought) : whoMovedIt(row)
     return {
       code: 'CASE_OVER',
       message: who ? `${who}「${label}」にしました。` : `もう「${label}」です。`,

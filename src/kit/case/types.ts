@@ -151,6 +151,11 @@ export type CaseDefinition<
   slug: C
   /** Which record it is, in the operation log: a number or a title, never a person's name. */
   name(row: R): string
+  /**
+   * The same for lists that are given to others: the number and what it is about, never a bare id. Left out where
+   * the name says so already.
+   */
+  title?(row: R): string
   /** How one record is called: 「この…が見つかりません」. */
   label: string
   read: Capability

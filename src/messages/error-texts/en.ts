@@ -1,6 +1,8 @@
 import type { ErrorTexts } from './ja'
 
 export const en: ErrorTexts = {
+  WAITING:
+    'Many people are here at the moment and are let in one after the other. Please wait and send this again with the same ticket.',
   SLOT_FULL: 'This time has just been filled. Please choose another time.',
   SLOT_CLOSED: 'This time cannot be booked. Please choose another time.',
   SLOT_UNKNOWN: 'There is no such time. Please choose from the calendar again.',

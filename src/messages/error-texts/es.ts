@@ -1,6 +1,8 @@
 import type { ErrorTexts } from './ja'
 
 export const es: ErrorTexts = {
+  WAITING:
+    'En este momento hay muchas personas y se atiende por turno. Espere y vuelva a enviarlo con el mismo turno.',
   SLOT_FULL: 'Esta hora acaba de completarse. Elija otra hora.',
   SLOT_CLOSED: 'Esta hora no se puede reservar. Elija otra hora.',
   SLOT_UNKNOWN: 'Esa hora no existe. Elija de nuevo en el calendario.',

@@ -1,6 +1,8 @@
 import type { ErrorTexts } from './ja'
 
 export const jaEasy: ErrorTexts = {
+  WAITING:
+    '{今|いま}、とても{混|こ}んでいます。{順番|じゅんばん}に{案内|あんない}しています。{少|すこ}し{待|ま}ってから、もう{一度|いちど}{送|おく}ってください。',
   SLOT_FULL:
     'この {時間|じかん}は いっぱいに なりました。ほかの {時間|じかん}を {選|えら}んで ください。',
   SLOT_CLOSED:

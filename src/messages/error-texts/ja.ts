@@ -1,5 +1,7 @@
 /** What went wrong and what to do, per stable code. Japanese gives the codes. */
 export const ja = {
+  WAITING:
+    'いま混み合っているため、順番にご案内しています。しばらく待ってから、同じ順番の券を付けてもう一度送ってください。',
   SLOT_FULL: 'この時間は満員になりました。別の時間を選んでください。',
   SLOT_CLOSED: 'その時間は受付をしていません。別の時間を選んでください。',
   SLOT_UNKNOWN: 'その時間の枠はありません。カレンダーから選び直してください。',

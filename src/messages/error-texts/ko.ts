@@ -1,6 +1,8 @@
 import type { ErrorTexts } from './ja'
 
 export const ko: ErrorTexts = {
+  WAITING:
+    '지금은 이용자가 많아 순서대로 안내하고 있습니다. 잠시 기다린 후 같은 순번표를 붙여 다시 보내 주십시오.',
   SLOT_FULL: '이 시간은 방금 마감되었습니다. 다른 시간을 선택해 주세요.',
   SLOT_CLOSED: '이 시간은 접수하지 않습니다. 다른 시간을 선택해 주세요.',
   SLOT_UNKNOWN: '그런 시간은 없습니다. 달력에서 다시 선택해 주세요.',

@@ -1,6 +1,8 @@
 import type { ErrorTexts } from './ja'
 
 export const pt: ErrorTexts = {
+  WAITING:
+    'Há muitas pessoas neste momento e o atendimento é por ordem. Espere e envie de novo com a mesma senha.',
   SLOT_FULL: 'Este horário acabou de lotar. Escolha outro horário.',
   SLOT_CLOSED: 'Este horário não pode ser agendado. Escolha outro horário.',
   SLOT_UNKNOWN: 'Esse horário não existe. Escolha novamente no calendário.',

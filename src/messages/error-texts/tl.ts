@@ -1,6 +1,8 @@
 import type { ErrorTexts } from './ja'
 
 export const tl: ErrorTexts = {
+  WAITING:
+    'Marami pong gumagamit ngayon kaya isa-isa ang pagpapapasok. Maghintay po at ipadala itong muli kasama ang parehong tiket.',
   SLOT_FULL: 'Napuno na ang oras na ito. Pumili po ng ibang oras.',
   SLOT_CLOSED: 'Hindi maipapareserba ang oras na ito. Pumili po ng ibang oras.',
   SLOT_UNKNOWN: 'Walang ganoong oras. Pumili po ulit sa kalendaryo.',

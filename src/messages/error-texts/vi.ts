@@ -1,6 +1,8 @@
 import type { ErrorTexts } from './ja'
 
 export const vi: ErrorTexts = {
+  WAITING:
+    'Hiện có rất nhiều người nên phải lần lượt theo thứ tự. Vui lòng chờ rồi gửi lại kèm cùng phiếu thứ tự.',
   SLOT_FULL: 'Giờ này vừa hết chỗ. Xin chọn giờ khác.',
   SLOT_CLOSED: 'Giờ này không nhận đặt lịch. Xin chọn giờ khác.',
   SLOT_UNKNOWN: 'Không có giờ này. Xin chọn lại từ lịch.',

@@ -1,6 +1,7 @@
 import type { ErrorTexts } from './ja'
 
 export const zhHans: ErrorTexts = {
+  WAITING: '目前人数较多，正在按顺序办理。请稍候，并附上同一张顺序凭证重新发送。',
   SLOT_FULL: '这个时间刚刚已满，请选择其他时间。',
   SLOT_CLOSED: '这个时间不受理，请选择其他时间。',
   SLOT_UNKNOWN: '没有这个时间，请从日历中重新选择。',

@@ -1,6 +1,7 @@
 import type { ErrorTexts } from './ja'
 
 export const zhHant: ErrorTexts = {
+  WAITING: '目前人數較多，正在依順序辦理。請稍候，並附上同一張順序憑證重新傳送。',
   SLOT_FULL: '這個時間剛剛已滿，請選擇其他時間。',
   SLOT_CLOSED: '這個時間不受理，請選擇其他時間。',
   SLOT_UNKNOWN: '沒有這個時間，請從日曆中重新選擇。',

@@ -37,7 +37,7 @@ export const en: CityTexts = {
       'If the card itself is expiring, apply for a new card first.',
     ].join('\n'),
     afterBooking:
-      'Write down the receipt number and the confirmation number. You need both to change or cancel.',
+      'Write down the receipt number and the confirmation code. You need both to change or cancel.',
   },
   outreach: {
     name: 'Card application at your facility',

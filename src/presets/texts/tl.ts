@@ -17,7 +17,7 @@ export const tl: CityTexts = {
       'Maaaring kunin ng iba ang card kung may takdang dahilan lamang (sakit, kapansanan, pag-aaral, edad 75 pataas …). Hindi kasama ang pagiging abala sa trabaho. Tumawag muna.',
     ].join('\n'),
     afterBooking:
-      'Isulat ang booking number at dalhin ito. Maaaring magbago o magkansela sa site na ito o sa telepono.',
+      'Isulat ang numero ng pagtanggap at dalhin ito. Maaaring magbago o magkansela sa site na ito o sa telepono.',
   },
   manufacturingDescription:
     'Para sa mga nakatanggap ng abiso ng pagbibigay (postcard na 交付通知書). Mag-book ng petsa at oras ng pagkuha ng card. Ilagay ang manufacturing number (製造管理番号) sa postcard at ang kaarawan ng may-ari ng card.',
@@ -37,7 +37,7 @@ export const tl: CityTexts = {
       'Kung ang card mismo ang mag-e-expire, mag-apply muna ng bagong card.',
     ].join('\n'),
     afterBooking:
-      'Isulat ang booking number at confirmation number. Kailangan ang dalawa sa pagbabago o pagkansela.',
+      'Isulat ang booking number at confirmation code. Kailangan ang dalawa sa pagbabago o pagkansela.',
   },
   outreach: {
     name: 'Pag-apply ng card sa inyong pasilidad',

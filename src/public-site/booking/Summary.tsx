@@ -5,6 +5,7 @@ import { formatEra } from '@/domain/time/format'
 import { momentInWords } from '@/domain/time/words'
 import type { BookingView } from '@/services/booking/view'
 import type { ServiceConfig } from '@/services/settings/booking-config'
+import { readMail } from '@/services/booking/details'
 
 import { NumberEnding, Pause } from '../components/Aloud'
 import { CityText, InJapanese } from '../components/Text'
@@ -110,7 +111,7 @@ export function Summary({
       ) : null}
       {service.mailPolicy === 'hidden' ? null : (
         <Row site={site} name={t(site, 'mail')} label={s(site, 'mail')} change={link('mail')}>
-          {session?.mail || t(site, 'mailNone')}
+          {readMail(service, session?.mail).mail || t(site, 'mailNone')}
         </Row>
       )}
       {asked.length > 0 ? (

@@ -105,7 +105,7 @@ async function postConfirm(site: Site, service: ServiceConfig): Promise<Reply> {
     const { mail, details } = flow
     const row = await confirmBooking(site.ctx, {
       service,
-      id: hold.id,
+      row: hold,
       mail,
       details: cleanDetails(details ?? {}),
       applicant: flow.identities[0]?.details,

@@ -5,7 +5,13 @@ import { seal, unseal } from '@/lib/crypto/seal'
 import type { Subject } from './subject'
 
 /** `n` is new with every page: it names one submission, however often it arrives. */
-export type FormToken = { sid: string; n: string; about: Subject }
+export type FormToken = {
+  sid: string
+  n: string
+  about: Subject
+  /** Milliseconds since 1970, when the form was shown. */
+  at?: number
+}
 
 const HOURS = 4
 
@@ -18,7 +24,7 @@ export const newNonce = (): string => randomBytes(9).toString('base64url')
 export const newFormToken = (sid: string, about: Subject, now: Date): string =>
   seal<FormToken>(
     'site-form',
-    { sid, n: newNonce(), about },
+    { sid, n: newNonce(), about, at: now.getTime() },
     new Date(now.getTime() + HOURS * 3_600_000),
   )
 

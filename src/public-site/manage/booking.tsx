@@ -18,6 +18,7 @@ import type { Reply, Site } from '../site'
 import { href, instantInWords, s, t } from '../site'
 
 import { mayWishEarlier } from './earlier'
+import { officesForChange } from './change'
 import { manageHref, ownBooking } from './own'
 
 const NEWS: Record<string, MessageKey> = {
@@ -66,7 +67,12 @@ export async function getBooking(site: Site): Promise<Reply> {
           icsHref={isLive ? manageHref(site, 'booking.ics') : undefined}
         />
         {isLive ? (
-          <Actions site={site} view={view} mayWish={view.mayChange && mayWishEarlier(site, own)} />
+          <Actions
+            site={site}
+            view={view}
+            mayWish={view.mayChange && mayWishEarlier(site, own)}
+            hasOffices={(await officesForChange(site, own)).length > 1}
+          />
         ) : (
           <BookAgain site={site} />
         )}
@@ -97,7 +103,18 @@ function stateKey(view: BookingView): MessageKey {
 type ActionProps = { may: boolean; until: string; link: ReactNode; closed: MessageKey }
 
 /** What may be done, until when; afterwards who to call (BK-09). */
-function Actions({ site, view, mayWish }: { site: Site; view: BookingView; mayWish: boolean }) {
+function Actions({
+  site,
+  view,
+  mayWish,
+  hasOffices,
+}: {
+  site: Site
+  view: BookingView
+  mayWish: boolean
+  /** There is another office to go to; without one, the button does not speak of it. */
+  hasOffices: boolean
+}) {
   return (
     <section className="card screen-only" aria-labelledby="do">
       <h2 id="do">{t(site, 'manageActions')}</h2>
@@ -108,7 +125,7 @@ function Actions({ site, view, mayWish }: { site: Site; view: BookingView; mayWi
         closed="changeClosed"
         link={
           <a className="button button-main" href={manageHref(site, 'change')}>
-            {t(site, 'changeWhen')}
+            {t(site, hasOffices ? 'changeWhen' : 'changeTimeOnly')}
           </a>
         }
       />

@@ -48,20 +48,25 @@ async function publicTexts(site: Site, typed = '', category = ''): Promise<Found
   return findTexts(site.ctx, { ...OF_CITIZENS, typed, category, language }, MOST)
 }
 
+/** A language as a sentence of the reader's language calls it: 「日语」, not 「日本語」. */
+const wordFor = (site: Site, language: Language): string =>
+  language === 'ja' || language === 'en'
+    ? s(site, language === 'ja' ? 'languageJa' : 'languageEn')
+    : LANGUAGES[language].own
+
 /** In which language the page speaks where it is not the reader's, and where there is more. */
 async function languageNote(site: Site): Promise<ReactNode> {
   const shown = await languageFor(site)
   const [total, more] = [await totalIn(site, shown), await totalIn(site, 'ja')]
   if (total === 0) return null
-  const inJapanese = { language: LANGUAGES.ja.own }
   return (
     <>
       {shown === site.language ? null : (
-        <p>{t(site, 'faqOnlyIn', { language: LANGUAGES[shown].own })}</p>
+        <p>{t(site, 'faqOnlyIn', { language: wordFor(site, shown) })}</p>
       )}
       {shown !== 'ja' && more > total && site.languages.includes('ja') ? (
         <p>
-          {t(site, 'faqMoreIn', inJapanese)}{' '}
+          {t(site, 'faqMoreIn', { language: wordFor(site, 'ja') })}{' '}
           <a href={href({ language: 'ja' }, 'faq')} lang="ja">
             {LANGUAGES.ja.own}
           </a>

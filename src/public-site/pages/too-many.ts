@@ -1,5 +1,6 @@
 import { isLanguage, type Language, LANGUAGES } from '@/domain/languages'
 import { env } from '@/lib/env'
+import { processWide } from '@/lib/process-wide'
 import { messagesIn } from '@/messages'
 import { errorText } from '@/messages/errors'
 import { plainText } from '@/messages/text'
@@ -20,10 +21,10 @@ export function tooManyPage(path: string): Response {
   return new Response(pageIn(language), { status: 429, headers })
 }
 
-const pages = new Map<Language, string>()
+const made = () => processWide('too-many-pages', () => new Map<Language, string>())
 
 function pageIn(language: Language): string {
-  const known = pages.get(language)
+  const known = made().get(language)
   if (known) return known
   const title = plainText(messagesIn(language).errorStopped)
   const page = `<!doctype html>
@@ -34,6 +35,6 @@ function pageIn(language: Language): string {
 <p><a href="/${language}">${plainText(messagesIn(language).toStart)}</a></p>
 </main></body></html>
 `
-  pages.set(language, page)
+  made().set(language, page)
   return page
 }

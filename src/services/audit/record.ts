@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 
 import { insertRow } from '@/db/atomic'
+import { insertMany } from '@/db/bulk'
 import { isDuplicateKey } from '@/db/duplicate'
 import { safeWords } from '@/lib/log-safe'
 
@@ -32,29 +33,40 @@ export type AuditEntry = {
   key?: string
 }
 
+/** Whatever text goes into a line, it is one line and holds no individual number. */
+function lineOf({ key, changes, ...rest }: AuditEntry) {
+  const { summary, purpose, target } = rest
+  const auditKey = key ?? randomUUID()
+  return {
+    ...rest,
+    // Names of files, reasons and titles stand in it as they were typed.
+    summary: safeWords(summary),
+    ...(purpose === undefined ? {} : { purpose: safeWords(purpose) }),
+    ...(target === undefined ? {} : { target: safeWords(target) }),
+    actorName: safeWords(rest.actorName ?? ''),
+    changes: changes ?? null,
+    auditKey,
+    sealKey: unsealedKey(auditKey),
+  }
+}
+
 /**
  * Appends one row to the operation log (AU-01, AU-06, AU-07, AU-08). Written past the hooks: nobody
  * else writes here, and 2 ms instead of 10 ms matter on the booking path.
- * Whatever text goes into a line, it is one line and holds no individual number.
  */
 export async function recordAudit(payload: Payload, entry: AuditEntry): Promise<void> {
-  const { key, changes, ...rest } = entry
-  const { summary, purpose, target } = entry
-  const auditKey = key ?? randomUUID()
   try {
-    await insertRow(payload, 'audit-logs', {
-      ...rest,
-      // Names of files, reasons and titles stand in it as they were typed.
-      summary: safeWords(summary),
-      ...(purpose === undefined ? {} : { purpose: safeWords(purpose) }),
-      ...(target === undefined ? {} : { target: safeWords(target) }),
-      actorName: safeWords(entry.actorName ?? ''),
-      changes: changes ?? null,
-      auditKey,
-      sealKey: unsealedKey(auditKey),
-    })
+    await insertRow(payload, 'audit-logs', lineOf(entry))
   } catch (error) {
-    if (key && isDuplicateKey(error)) return
+    if (entry.key && isDuplicateKey(error)) return
     throw error
   }
+}
+
+/** Many at once, in one trip; those that are there already are left out. */
+export async function recordAudits(
+  payload: Payload,
+  entries: (AuditEntry & { key: string })[],
+): Promise<void> {
+  if (entries.length > 0) await insertMany(payload, 'audit-logs', entries.map(lineOf))
 }

@@ -2,13 +2,23 @@ import { laneOf } from '@/domain/booking/vocabulary'
 import { tokyoDateOf } from '@/domain/time/civil'
 import type { Language } from '@/domain/languages'
 
+import { timedCommit } from '../admission/health'
 import type { ServiceContext } from '../context'
 import type { BookingConfig, ServiceConfig } from '../settings/booking-config'
 
 import { citizenMail } from './citizen-mail'
 import { assertOldEnough, checkDetails } from './details'
-import { type DeviceName, giveBack, limitDevice } from './device-limit'
+import {
+  type DeviceHit,
+  deviceHits,
+  type DeviceName,
+  giveBack,
+  keptOf,
+  limitDevice,
+  makeRoom,
+} from './device-limit'
 import { announced } from './drain-soon'
+import { writesAtOnce } from './engine/at-once'
 import { confirmHold, extendHold } from './engine/confirm'
 import { placeReservation } from './engine/place'
 import type { Person } from './engine/place-input'
@@ -84,24 +94,31 @@ async function place(
     identifier,
     eligibility,
   }))
-  const counted = await limitDevice(ctx, input, mode)
-  const placing = placeReservation(ctx, {
-    service,
-    office: input.office,
-    date: input.date,
-    start: input.start,
-    partySize: input.partySize,
-    people,
-    mode,
-    idemKey: input.idemKey,
-    language: input.language,
-    overbook: input.overbook,
-    overbookReason: input.overbookReason,
-    mail,
-    details: input.identities[0]?.details || (mode === 'book' ? detailsNow(ctx, input) : undefined),
-    note: input.note,
-    counted: mode === 'hold' ? counted : [],
-  }).catch(async (error: unknown) => {
+  const hits = deviceHits(ctx, input, mode)
+  const counted = writesAtOnce() ? [] : await limitDevice(ctx, hits, input.idemKey)
+  const placing = timedCommit(
+    placeReservation(ctx, {
+      service,
+      office: input.office,
+      date: input.date,
+      start: input.start,
+      partySize: input.partySize,
+      people,
+      mode,
+      idemKey: input.idemKey,
+      language: input.language,
+      overbook: input.overbook,
+      overbookReason: input.overbookReason,
+      mail,
+      details:
+        input.identities[0]?.details || (mode === 'book' ? detailsNow(ctx, input) : undefined),
+      note: input.note,
+      counted: mode === 'hold' ? (writesAtOnce() ? keptOf(hits) : counted) : [],
+      ...(writesAtOnce()
+        ? { limits: { hits, makeRoom: (hit) => makeRoom(ctx, hit as DeviceHit) } }
+        : {}),
+    }),
+  ).catch(async (error: unknown) => {
     await giveBack(ctx, counted)
     throw error
   })
@@ -120,7 +137,8 @@ export async function confirmBooking(
   ctx: ServiceContext,
   input: {
     service: ServiceConfig
-    id: string
+    /** The hold as the same request has just read it. */
+    row: ReservationRow
     mail?: string
     details?: Record<string, string>
     /** Applicants' details as `identify` checked them last: they may have been corrected since. */
@@ -132,14 +150,17 @@ export async function confirmBooking(
   },
 ): Promise<ReservationRow> {
   refuseNumberIn(input.note)
-  await assertMayConfirm(ctx, input.service, input.id)
-  const change = confirmHold(ctx, input.id, {
-    mail: await citizenMail(ctx, input.service, input.mail),
-    details: input.applicant || extraDetails(ctx, input.service, input.details),
-    language: input.language,
-    note: input.note,
-    seen: input.seen,
-  })
+  await assertMayConfirm(ctx, input.service, input.row)
+  const change = timedCommit(
+    confirmHold(ctx, input.row.id, {
+      inHand: input.row,
+      mail: await citizenMail(ctx, input.service, input.mail),
+      details: input.applicant || extraDetails(ctx, input.service, input.details),
+      language: input.language,
+      note: input.note,
+      seen: input.seen,
+    }),
+  )
   return announced(ctx, change)
 }
 

@@ -48,6 +48,7 @@ export async function changeBooking(
     overbook: input.overbook,
     note: input.note,
     seen: input.seen,
+    inHand: row,
   })
   return announced(ctx, change)
 }
@@ -100,16 +101,22 @@ export async function cancelBooking(
     releaseDelayMinutes: releaseDelay(ctx, service),
     note: input.note,
     seen: input.seen,
+    inHand: row,
   })
   return announced(ctx, change)
 }
 
 /**
  * Gives the seats of a hold back at once. One that has become a booking meanwhile stays as it is.
+ * @param inHand the row, where the same request has just read it
  * @returns the reservation as it stands then
  */
-export const giveUpHold = (ctx: ServiceContext, id: string): Promise<ReservationRow> =>
-  cancelReservation(ctx, id, { releaseDelayMinutes: 0, onlyHeld: true })
+export const giveUpHold = (
+  ctx: ServiceContext,
+  id: string,
+  inHand?: ReservationRow,
+): Promise<ReservationRow> =>
+  cancelReservation(ctx, id, { releaseDelayMinutes: 0, onlyHeld: true, inHand })
 
 /** A random delay before cancelled Web seats return, against trading; none by default (BK-24). */
 function releaseDelay(ctx: ServiceContext, service: ServiceConfig): number {

@@ -1,6 +1,7 @@
 import { findRows, updateWhere } from '@/db/atomic'
+import { type OwnChange, updateEach } from '@/db/bulk'
 
-import { recordAudit } from '../audit/record'
+import { type AuditEntry, recordAudit, recordAudits } from '../audit/record'
 import type { ServiceContext } from '../context'
 import { faultPoint } from '../context'
 import { queueEventMail } from '../mail/queue-event-mail'
@@ -39,8 +40,7 @@ export async function drainOutbox(
       },
       { limit: Math.min(BATCH, left), sort: 'outboxAt' },
     )
-    let closed = 0
-    for (const row of rows) closed += (await drainRow(ctx, sources, row)) ? 1 : 0
+    const closed = await drainRows(ctx, sources, rows)
     drained += closed
     left -= rows.length
     // What could not be closed has just been changed by somebody; the next run looks again.
@@ -49,34 +49,77 @@ export async function drainOutbox(
   return drained
 }
 
-async function drainRow(
+/** Lines of the log in one trip, mails each by itself, and in one trip again what is done with. */
+async function drainRows(
   ctx: ServiceContext,
   sources: MailSources,
-  row: ReservationRow,
+  rows: ReservationRow[],
+): Promise<number> {
+  const isLogged = await logAll(ctx, sources, rows)
+  const delivered: OwnChange[] = []
+  for (const row of rows) {
+    if (!(await deliverRow(ctx, sources, row, isLogged))) continue
+    const drainedSeq = eventsOf(row).at(-1)?.seq ?? row.drainedSeq
+    // Only if nobody has changed the booking since: a newer event must not be marked as delivered.
+    delivered.push({ key: row.id, where: { rev: row.rev }, set: { drainedSeq, outboxAt: '' } })
+  }
+  return updateEach(ctx.payload, 'reservations', 'id', delivered)
+}
+
+const eventsOf = ({ history, drainedSeq }: ReservationRow): HistoryEvent[] =>
+  (history ?? []).filter((event) => event.seq > drainedSeq)
+
+/** @returns false when they could not be written together: each is tried by itself then */
+async function logAll(
+  ctx: ServiceContext,
+  sources: MailSources,
+  rows: ReservationRow[],
 ): Promise<boolean> {
   try {
-    const events = (row.history ?? []).filter((event) => event.seq > row.drainedSeq)
-    for (const event of events) await deliver(ctx, sources, row, event)
-    await faultPoint(ctx, 'drain-delivered')
-    return await close(ctx, row, { drainedSeq: events.at(-1)?.seq ?? row.drainedSeq, outboxAt: '' })
+    const lines = []
+    for (const row of rows)
+      for (const event of eventsOf(row)) lines.push(await lineOf(sources, row, event))
+    await recordAudits(ctx.payload, lines)
+    return true
   } catch (error) {
-    await faultPoint(ctx, 'drain-failed')
-    ctx.payload.logger.error({ err: error, msg: `outbox of reservation ${row.id} set aside` })
-    const later = new Date(ctx.now().getTime() + SET_ASIDE_MS).toISOString()
-    await close(ctx, row, { outboxAt: later })
+    ctx.payload.logger.warn({ err: error, msg: 'lines of the log are written one by one' })
     return false
   }
 }
 
-async function deliver(
+async function deliverRow(
   ctx: ServiceContext,
   sources: MailSources,
   row: ReservationRow,
+  isLogged: boolean,
+): Promise<boolean> {
+  try {
+    for (const event of eventsOf(row)) {
+      if (!isLogged) await recordAudit(ctx.payload, await lineOf(sources, row, event))
+      await faultPoint(ctx, `drain-audited:${event.seq}`)
+      await queueEventMail(ctx, sources, row, event)
+      await faultPoint(ctx, `drain-mailed:${event.seq}`)
+      await endFulfilledWish(ctx, row, event)
+    }
+    await faultPoint(ctx, 'drain-delivered')
+    return true
+  } catch (error) {
+    await faultPoint(ctx, 'drain-failed')
+    ctx.payload.logger.error({ err: error, msg: `outbox of reservation ${row.id} set aside` })
+    const later = new Date(ctx.now().getTime() + SET_ASIDE_MS).toISOString()
+    await setAside(ctx, row, later)
+    return false
+  }
+}
+
+async function lineOf(
+  sources: MailSources,
+  row: ReservationRow,
   event: HistoryEvent,
-): Promise<void> {
+): Promise<AuditEntry & { key: string }> {
   const names = await officeNames(sources, row, event)
   const officeName = (id: string) => names.get(id) ?? ''
-  await recordAudit(ctx.payload, {
+  return {
     key: `reservation|${row.id}|${event.seq}`,
     at: event.at,
     action: `booking.${event.type}`,
@@ -89,11 +132,7 @@ async function deliver(
     office: row.office,
     summary: describeEvent(row, event, officeName),
     changes: eventChanges(event, officeName),
-  })
-  await faultPoint(ctx, `drain-audited:${event.seq}`)
-  await queueEventMail(ctx, sources, row, event)
-  await faultPoint(ctx, `drain-mailed:${event.seq}`)
-  await endFulfilledWish(ctx, row, event)
+  }
 }
 
 async function officeNames(
@@ -109,17 +148,11 @@ async function officeNames(
   return names
 }
 
-/** Only if nobody has changed the booking since: a newer event must not be marked as delivered. */
-async function close(
-  ctx: ServiceContext,
-  row: ReservationRow,
-  data: Record<string, unknown>,
-): Promise<boolean> {
-  const closed = await updateWhere(
+/** Only if nobody has changed the booking since. */
+const setAside = (ctx: ServiceContext, row: ReservationRow, until: string): Promise<unknown> =>
+  updateWhere(
     ctx.payload,
     'reservations',
     { and: [{ id: { equals: row.id } }, { rev: { equals: row.rev } }] },
-    data,
+    { outboxAt: until },
   )
-  return closed !== null
-}

@@ -1,5 +1,6 @@
 import { createHash, randomInt } from 'node:crypto'
 
+import type { AtOnce } from '@/db/at-once'
 import { newReceiptNumber } from '@/domain/codes/receipt-number'
 import { keyedHash } from '@/lib/crypto/keys'
 
@@ -20,6 +21,16 @@ export async function drawReceiptNumber(
   for (let draw = 1; ; draw++) {
     const number = newReceiptNumber(random)
     const isTaken = draw < DRAWS && (await peopleWithNumber(ctx, number)).length > 0
+    if (!isTaken) return number
+  }
+}
+
+/** The same inside of writes that are one. */
+export function drawReceiptNumberAtOnce(now: Pick<AtOnce, 'find'>): string {
+  for (let draw = 1; ; draw++) {
+    const number = newReceiptNumber((max) => randomInt(max))
+    const stands = (field: string) => now.find('eligibilities', { [field]: number }).length > 0
+    const isTaken = draw < DRAWS && (stands('reservationKey') || stands('manufacturingKey'))
     if (!isTaken) return number
   }
 }

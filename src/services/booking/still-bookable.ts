@@ -45,14 +45,13 @@ export async function assertMayPlace(
 export async function assertMayConfirm(
   ctx: ServiceContext,
   service: ServiceConfig,
-  id: string,
+  row: ReservationRow,
 ): Promise<void> {
-  const rows = await findRows<ReservationRow>(ctx.payload, 'reservations', {
-    and: [
-      { or: [{ id: { equals: id } }, { group: { equals: id } }] },
-      { status: { equals: 'held' } },
-    ],
-  })
-  const people = rows.map(({ eligibility }) => eligibility ?? '')
+  const members =
+    row.partySize > 1
+      ? await findRows<ReservationRow>(ctx.payload, 'reservations', { group: { equals: row.id } })
+      : []
+  const held = [row, ...members].filter(({ status }) => status === 'held')
+  const people = held.map(({ eligibility }) => eligibility ?? '')
   await assertStillBookable(ctx, service, people)
 }

@@ -44,6 +44,7 @@ export const MARKS = {
   'helpdesk-tickets': ['ticketDue'],
   incidents: ['isAlerted', 'isUnpublished'],
   'maintenance-tickets': ['responseMinutes'],
+  reports: ['untold'],
   'staffing-reviews': ['expected', 'actual', 'deviation', 'allowed'],
   'training-sessions': ['isClosing'],
   'transport-alerts': ['completed'],

@@ -1,3 +1,5 @@
+import { NUMBER_LETTER } from '@/domain/codes/number-letters'
+import { inShort, titleOf } from '@/domain/text/in-short'
 import { findRow } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { tokyoDateOf } from '@/domain/time/civil'
@@ -24,10 +26,11 @@ export const workHandover = defineCase({
   slug: 'work-handovers',
   label: '業務の引継ぎ',
   name: ({ number }) => number,
+  title: ({ number, what }) => titleOf(number, inShort(what)),
   read: 'work.open',
   scope: null,
   key: 'requestKey',
-  letter: 'H',
+  letter: NUMBER_LETTER['work-handovers'],
   start: 'handed',
   states: {
     handed: { label: '市の受領待ち', turn: 'work.receive' },

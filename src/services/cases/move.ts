@@ -13,7 +13,7 @@ import { notFound } from '../refusals'
 
 import { type CaseKind, type LiveMoves, scopeOf } from './kind'
 import { withLacks } from './lacks'
-import { logCase } from './log'
+import { labelOfLine, logCase } from './log'
 
 /** Lines that a row keeps; the operation log keeps all. */
 const KEPT_LINES = 100
@@ -138,9 +138,20 @@ const refusalOf = ({
 export const changedMeanwhile = <R extends CaseRow>(kind: CaseDefinition<R>, row: R): DomainError =>
   new DomainError(
     'CHANGED_MEANWHILE',
-    `${whoMovedIt(row)}「${kind.states[row.state]?.label ?? row.state}」にしました。内容を確かめて、もう一度操作してください。`,
+    `${whatWasDone(kind, row)}内容を確かめて、もう一度操作してください。`,
     409,
   )
+
+/** The act itself: of one that changes no state, the state says nothing. */
+function whatWasDone<R extends CaseRow>(kind: CaseDefinition<R>, row: R): string {
+  const state = kind.states[row.state]?.label ?? row.state
+  const last = linesOf(row).at(-1)
+  if (!last) return `もう「${state}」です。`
+  const act = `${whoMovedIt(row)}「${labelOfLine(kind, row, last)}」`
+  return last.from === last.to
+    ? `${act}を記録しました（状態は「${state}」のままです）。`
+    : `${act}をして、「${state}」にしました。`
+}
 
 /**
  * The one conditional write of a record of the kit: what changes, its history line and the mark for the log,

@@ -38,6 +38,8 @@ export type OpenLine = {
 export type OpenKind = { slug: string; kind: string; path: string; count: number; oldest: string }
 
 const OLDEST = ['createdAt', 'id']
+/** Which of them has waited longest, by the day on which it came into its state. */
+const LONGEST = ['stateOn', ...OLDEST]
 
 /** Kinds that somebody may read; without a user it is the product's own work, which sees all. */
 export const readableOf = <K extends PlainKind>(
@@ -86,16 +88,25 @@ export async function openKinds(
   const all = await Promise.all(
     (await readable(ctx, kinds)).map(async (kind) => {
       const where = openWhere(ctx, kind)
-      const [count, [oldest]] = await Promise.all([
+      const first = (isDated: boolean, sort: string[]) =>
+        findRows<CaseRow>(
+          ctx.payload,
+          kind.case.slug,
+          { and: [where, { stateOn: { exists: isDated } }] },
+          { sort, limit: 1 },
+        )
+      const [count, ...longest] = await Promise.all([
         countRows(ctx.payload, kind.case.slug, where),
-        findRows<CaseRow>(ctx.payload, kind.case.slug, where, { sort: OLDEST, limit: 1 }),
+        first(true, LONGEST),
+        // Records of an earlier version have no such day.
+        first(false, OLDEST),
       ])
       return {
         slug: kind.case.slug,
         kind: kind.list.title,
         path: kind.list.path,
         count,
-        oldest: oldest ? madeOn(oldest) : '',
+        oldest: longest.flat().map(sinceOf).sort()[0] ?? '',
       }
     }),
   )
@@ -105,6 +116,9 @@ export async function openKinds(
 /** The day in Japan on which a record was made. */
 const madeOn = ({ createdAt }: CaseRow): string =>
   createdAt ? tokyoDateOf(new Date(createdAt)) : ''
+
+/** Since when it is as it is: what screen and file both say. */
+const sinceOf = (row: CaseRow): string => row.stateOn ?? madeOn(row)
 
 /** The roles that a capability has, in words. */
 const whoHas = (turn: Parameters<typeof rolesWith>[0] | undefined): string =>
@@ -129,11 +143,11 @@ const lineOf = (kind: LiveKind<CaseRow>, row: CaseRow): OpenLine => {
   return {
     slug: rules.slug,
     kind: list.title,
-    name: rules.name(row),
+    name: rules.title?.(row) ?? rules.name(row),
     state: state?.label ?? row.state,
     turn: whoHas(state?.turn),
     next: nextOf(kind, row),
-    since: row.stateOn ?? madeOn(row),
+    since: sinceOf(row),
     due: dueOf(kind, row) ?? '',
     remark: linesOf(row).at(-1)?.note ?? '',
   }
@@ -152,7 +166,7 @@ export async function* openLines(
 
 const COLUMNS = [
   textColumn<OpenLine>('業務', 20, ({ kind }) => kind),
-  textColumn<OpenLine>('番号・件名', 24, ({ name }) => name),
+  textColumn<OpenLine>('番号・件名', 36, ({ name }) => name),
   textColumn<OpenLine>('処理状況', 18, ({ state }) => state),
   textColumn<OpenLine>('次に対応する人', 30, ({ turn }) => turn),
   textColumn<OpenLine>('今後の作業', 26, ({ next }) => next),

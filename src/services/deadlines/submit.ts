@@ -55,6 +55,27 @@ export async function reopenDocument(
   return change(ctx, input, 'open', { what: 'reopened', note: needReason(input.reason) })
 }
 
+/**
+ * What a report's own act says of its submission: that it was handed in, is not needed, or is open again. Who may
+ * do so was asked there. Said again, it changes nothing.
+ * @throws DomainError NOT_FOUND, CHANGED, INPUT_INVALID (`note` with an individual number)
+ */
+export async function recordForReport(
+  ctx: ServiceContext,
+  id: string,
+  to: SubmissionState,
+  { on, note = '' }: { on?: CivilDate; note?: string },
+): Promise<SubmissionRow> {
+  const find = async () => {
+    const row = await findRow<SubmissionRow>(ctx.payload, 'submissions', { id: { equals: id } })
+    if (!row) throw notFound('この提出物は見つかりません。')
+    return row
+  }
+  const { rev } = await find()
+  const what = ({ submitted: 'submitted', waived: 'waived', open: 'reopened' } as const)[to]
+  return change(ctx, { id, rev }, to, { what, on, note: checkReason(note) }, find)
+}
+
 const needReason = (text: string): string => need(checkReason(text), '理由')
 
 type Line = Pick<SubmissionLine, 'what' | 'on' | 'note'>
@@ -64,9 +85,10 @@ const change = (
   { id, rev }: Act,
   to: SubmissionState,
   line: Line,
+  find = () => readFor(ctx, id),
 ): Promise<SubmissionRow> =>
   changeRow<SubmissionRow, SubmissionLine>({
-    find: () => readFor(ctx, id),
+    find,
     decide: (row) => {
       if (isDone(row, to, line)) return null
       if (row.rev !== rev || (row.state === 'open') === (to === 'open')) throw changed(row)
@@ -112,14 +134,19 @@ const changed = (row: SubmissionRow): DomainError =>
     `この提出物は${STATE_TEXT[row.state](row)}。一覧を確かめて、直すときは「元に戻す」を押してください。`,
   )
 
+/** @throws DomainError FORBIDDEN for a role that does not hand in what the rule asks for */
+export async function assertMayFollow(ctx: ServiceContext, rule: string): Promise<void> {
+  const stored = rule
+    ? await findRow<DeadlineRule>(ctx.payload, 'deadline-rules', { id: { equals: rule } })
+    : null
+  assertMaySubmit(ctx, stored ? ruleOf(stored).roles : [])
+}
+
 /** @throws DomainError FORBIDDEN, NOT_FOUND */
 async function readFor(ctx: ServiceContext, id: string): Promise<SubmissionRow> {
   assertMaySubmit(ctx)
   const row = await findRow<SubmissionRow>(ctx.payload, 'submissions', { id: { equals: id } })
   if (!row) throw notFound('この提出物は見つかりません。')
-  const rule = await findRow<DeadlineRule>(ctx.payload, 'deadline-rules', {
-    id: { equals: row.rule },
-  })
-  assertMaySubmit(ctx, rule ? ruleOf(rule).roles : [])
+  await assertMayFollow(ctx, row.rule)
   return row
 }

@@ -16,6 +16,7 @@ import { beginCase } from '../cases/begin'
 import { moveByProduct } from '../cases/move'
 import type { Actor, ServiceContext } from '../context'
 
+import { notAhead } from './not-ahead'
 import type { DemoPart } from './world'
 
 const DAYS = 92
@@ -30,7 +31,7 @@ export const demoAlarms: DemoPart = async ({ ctx, staff, today }) => {
   const on = (daysAgo: number, time: string, actor: Actor = SUPERVISOR): ServiceContext => ({
     ...ctx,
     actor,
-    now: () => toInstant(addDays(today, -daysAgo), time),
+    now: () => notAhead(ctx, addDays(today, -daysAgo), time),
   })
   await contactTree(ctx)
   await documents(ctx, today)

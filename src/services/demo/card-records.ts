@@ -1,5 +1,5 @@
 import { findRow, findRows } from '@/db/atomic'
-import { addDays, type CivilDate, toInstant } from '@/domain/time/civil'
+import { addDays, type CivilDate } from '@/domain/time/civil'
 
 import { registerPaper } from '../cards/papers/register'
 import { cardTask } from '../cards/tasks/case'
@@ -7,6 +7,7 @@ import { requestReissue } from '../cards/tasks/raise'
 import { moveByProduct } from '../cases/move'
 import type { ServiceContext } from '../context'
 
+import { notAhead } from './not-ahead'
 import type { DemoPart, DemoStaff } from './world'
 
 type Card = { id: string; manufacturingNumber: string }
@@ -41,7 +42,7 @@ async function createDemoCardRecords(
   const on = (daysAgo: number, actor: ServiceContext['actor']): ServiceContext => ({
     ...ctx,
     actor,
-    now: () => toInstant(addDays(today, -daysAgo), '10:20'),
+    now: () => notAhead(ctx, addDays(today, -daysAgo), '10:20'),
   })
   for (const [index, { kind, daysAgo, note, move }] of ASKED.entries()) {
     const card = cards[index]

@@ -28,6 +28,7 @@ import { cityCalendar } from '../deadlines/rules'
 import { readCitySettings } from '../settings/read-settings'
 
 import { SAID } from './contact-texts'
+import { notAhead } from './not-ahead'
 import type { DemoPart, DemoWorld } from './world'
 
 /** Three months of calls. */
@@ -143,7 +144,7 @@ async function casesOf(world: DemoWorld, lead: Actor, office: string): Promise<v
     ...ctx,
     actor,
     user: null,
-    now: () => toInstant(addDays(today, -daysAgo), time),
+    now: () => notAhead(ctx, addDays(today, -daysAgo), time),
   })
   const ask = async (daysAgo: number, key: string, text: string) => {
     const by = on(daysAgo, '10:20', staff.operator)
@@ -226,7 +227,7 @@ async function ticketsOf({ ctx, today, config }: DemoWorld): Promise<void> {
     const by: ServiceContext = {
       ...ctx,
       user: null,
-      now: () => toInstant(addDays(today, -index), '10:40'),
+      now: () => notAhead(ctx, addDays(today, -index), '10:40'),
     }
     const answers = { office: office.id, category, question, step: '' }
     const { row } = await beginCase(by, tickets, { answers, op: `demo-ticket-${index}` })

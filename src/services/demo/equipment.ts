@@ -1,6 +1,6 @@
 import { findRow, findRows } from '@/db/atomic'
 import { hasNeed } from '@/domain/equipment/vocabulary'
-import { addDays, toInstant, tokyoDateOf } from '@/domain/time/civil'
+import { addDays, tokyoDateOf } from '@/domain/time/civil'
 import { EQUIPMENT } from '@/presets/equipment'
 import type { CityCode } from '@/presets'
 
@@ -19,6 +19,7 @@ import { supplyRequests } from '../equipment/supplies/requests'
 import { bookSupply, type Supply } from '../equipment/supplies/stock'
 import { readCitySettings } from '../settings/read-settings'
 
+import { notAhead } from './not-ahead'
 import type { DemoPart, DemoWorld } from './world'
 
 /** A day on which virus definitions are old by any city's rule. */
@@ -165,7 +166,7 @@ export const demoEquipment: DemoPart = async (world) => {
     ...ctx,
     user: null,
     actor: { kind: 'staff', id: 'demo-secretariat', name: '事務局 佐藤' },
-    now: () => toInstant(addDays(today, -days), '10:40'),
+    now: () => notAhead(ctx, addDays(today, -days), '10:40'),
   })
   const by = on(0)
   const move: Moves = async (id, name, answers = {}) => {

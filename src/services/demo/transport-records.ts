@@ -7,6 +7,7 @@ import { reportIncident } from '../transport/incidents/report'
 import { beginCase } from '../cases/begin'
 import { transportRequests } from '../transport/requests/list'
 
+import { notAhead } from './not-ahead'
 import type { DemoPart, DemoStaff } from './world'
 
 /** What the city asked of the transport, one thing answered, and a delay that is still open (TR-05, TR-06). */
@@ -24,7 +25,7 @@ async function createDemoTransportRecords(
   const on = (daysAgo: number, actor: ServiceContext['actor']): ServiceContext => ({
     ...ctx,
     actor,
-    now: () => toInstant(addDays(today, -daysAgo), '13:40'),
+    now: () => notAhead(ctx, addDays(today, -daysAgo), '13:40'),
   })
   await cityRules(ctx)
   const { row: answered } = await beginCase(on(10, staff.city), transportRequests, {

@@ -1,4 +1,5 @@
-import { findRow, inc, insertRow, updateWhere } from '@/db/atomic'
+import { type AtOnce, atOnce, canWriteAtOnce } from '@/db/at-once'
+import { findRow, inc, insertRow, newRowId, updateWhere } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
 import { keyedHash } from '@/lib/crypto/keys'
 
@@ -75,6 +76,66 @@ export async function reserveHit(
   }
 }
 
+/** A hit that is counted only while there are fewer than `limit` within the window. */
+export type Reserve = Hit & { minutes: number; limit: number }
+
+/**
+ * Counts all of these hits, or none where one of them has reached its limit.
+ * @returns the one that has; null when all are counted
+ */
+export async function reserveHits<R extends Reserve>(
+  ctx: ServiceContext,
+  hits: readonly R[],
+): Promise<R | null> {
+  if (canWriteAtOnce())
+    return atOnceOrNone(() => atOnce(ctx.payload, (now) => reserveAllAtOnce(ctx, now, hits)))
+  const taken: R[] = []
+  for (const hit of hits) {
+    if ((await reserveHit(ctx, hit.kind, hit.subject, hit.minutes, hit.limit)) === null) {
+      await takeBackKeys(ctx, taken.map(hitKey))
+      return hit
+    }
+    taken.push(hit)
+  }
+  return null
+}
+
+/** Thrown inside of writes that are one, which undoes them: a hit was one too many. */
+export class LimitReached<R extends Reserve> extends Error {
+  constructor(readonly hit: R) {
+    super('limit reached')
+  }
+}
+
+async function atOnceOrNone<R extends Reserve>(work: () => Promise<void>): Promise<R | null> {
+  try {
+    await work()
+    return null
+  } catch (error) {
+    if (error instanceof LimitReached) return error.hit as R
+    throw error
+  }
+}
+
+/** The same inside of writes that are one. @throws LimitReached */
+export function reserveAllAtOnce<R extends Reserve>(
+  ctx: ServiceContext,
+  now: AtOnce,
+  hits: readonly R[],
+): void {
+  const instant = ctx.now()
+  for (const hit of hits) {
+    const bucketKey = hitKey(hit)
+    const expiresAt = new Date(instant.getTime() + hit.minutes * 60_000).toISOString()
+    const [bucket] = now.find<Bucket>('rate-buckets', { bucketKey })
+    const isRunning = bucket && bucket.expiresAt > instant.toISOString()
+    if (hit.limit < 1 || (isRunning && bucket.hits >= hit.limit)) throw new LimitReached(hit)
+    if (isRunning) now.change('rate-buckets', { bucketKey }, { hits: inc(1) })
+    else if (bucket) now.change('rate-buckets', { bucketKey }, { hits: 1, expiresAt })
+    else now.insert('rate-buckets', { id: newRowId(), bucketKey, hits: 1, expiresAt })
+  }
+}
+
 /** Hits so far in the running window, without counting one. */
 export async function hitsOf(ctx: ServiceContext, kind: string, subject: string): Promise<number> {
   const bucket = await findRow<Bucket>(ctx.payload, 'rate-buckets', {
@@ -113,6 +174,15 @@ export async function takeBackKey(ctx: ServiceContext, bucketKey: string): Promi
     { and: [{ bucketKey: { equals: bucketKey } }, { hits: { greater_than: 0 } }] },
     { hits: inc(-1) },
   )
+}
+
+export async function takeBackKeys(ctx: ServiceContext, bucketKeys: string[]): Promise<void> {
+  if (bucketKeys.length > 1 && canWriteAtOnce())
+    await atOnce(ctx.payload, (now) => {
+      for (const bucketKey of bucketKeys)
+        now.change('rate-buckets', { bucketKey, hits: { atLeast: 1 } }, { hits: inc(-1) })
+    })
+  else for (const bucketKey of bucketKeys) await takeBackKey(ctx, bucketKey)
 }
 
 /** When counting begins anew; undefined where nothing is counted now. */

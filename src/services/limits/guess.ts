@@ -1,10 +1,10 @@
 import type { ServiceContext } from '../context'
 
-import { reserveHit, takeBackHit } from './attempts'
+import { hitKey, type Reserve, reserveHits, takeBackKeys } from './attempts'
 import { type SourceName, tiersOf } from './source-name'
 
 /** Where wrong guesses are counted: so many within the window, then nothing is looked at any more. */
-export type GuessLimit = { kind: string; subject: string; limit: number; minutes: number }
+export type GuessLimit = Reserve
 
 /** The limits of one network source, under each of its names. */
 export const sourceLimits = (
@@ -30,20 +30,8 @@ export async function guessOnce<T>(
   limits: readonly GuessLimit[],
   look: () => Promise<T | null>,
 ): Promise<T | null | 'locked'> {
-  const taken: GuessLimit[] = []
-  for (const one of limits) {
-    const hits = await reserveHit(ctx, one.kind, one.subject, one.minutes, one.limit)
-    if (hits === null) {
-      await giveBack(ctx, taken)
-      return 'locked'
-    }
-    taken.push(one)
-  }
+  if ((await reserveHits(ctx, limits)) !== null) return 'locked'
   const found = await look()
-  if (found !== null) await giveBack(ctx, taken)
+  if (found !== null) await takeBackKeys(ctx, limits.map(hitKey))
   return found
-}
-
-async function giveBack(ctx: ServiceContext, taken: readonly GuessLimit[]): Promise<void> {
-  for (const { kind, subject } of taken) await takeBackHit(ctx, kind, subject)
 }

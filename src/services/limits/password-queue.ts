@@ -6,11 +6,14 @@ import { processWide } from '@/lib/process-wide'
 type Waiting = { source: string; start: () => void }
 type Queue = { running: number; waiting: Waiting[] }
 
-/** One core stays for everybody else. */
-const AT_ONCE = Math.max(1, availableParallelism() - 1)
-const PLACES = 20
+/** Server processes of this machine, each with a queue of its own (`server/worker-count.mjs`). */
+const PROCESSES = Math.max(1, Number(process.env.WEB_WORKERS) || 1)
+const shareOf = (all: number) => Math.max(1, Math.ceil(all / PROCESSES))
+/** One core stays for everybody else, where there are more cores than processes. */
+const AT_ONCE = Math.max(1, Math.floor((availableParallelism() - 1) / PROCESSES))
+const PLACES = shareOf(20)
 /** One address never takes all places: the others still get in. */
-const PLACES_PER_SOURCE = 12
+const PLACES_PER_SOURCE = shareOf(12)
 export const RETRY_SECONDS = 10
 
 const queue = () => processWide<Queue>('password-queue', () => ({ running: 0, waiting: [] }))

@@ -40,7 +40,7 @@ export type Table<R> = {
   groupOf?: (row: R) => string
   office?: string
   /** How the paper looks, where it is not a list of bookings. */
-  paper?: Pick<PrintedList<R>, 'units' | 'pagePerGroup' | 'signOff' | 'empty'>
+  paper?: Pick<PrintedList<R>, 'units' | 'pagePerGroup' | 'signOff' | 'empty' | 'rowHeight'>
 }
 
 /**

@@ -8,6 +8,7 @@ import { addDays, type CivilDate, fiscalYearStart } from '@/domain/time/civil'
 import type { ServiceContext } from '../context'
 import { officeNames } from '../settings/office-names'
 
+import { notThereOn } from './absences/today'
 import { BEGUN, coveringOn } from './covering'
 import { type AskedRole, peopleBehind } from './evidence'
 
@@ -39,6 +40,8 @@ export type RosterLine = {
   /** Day on which the basic PC skill was confirmed (ST-30). */
   pcSkillOn: CivilDate | ''
   knowsPenalty: boolean
+  /** 「欠勤」 and such for whoever is not there on that day; else empty. */
+  absent: string
   phone: string
   mail: string
   contactCheckedOn: CivilDate | ''
@@ -71,6 +74,11 @@ const covering = (ctx: ServiceContext, on: CivilDate): Promise<Assignment[]> =>
 export async function rosterOn(ctx: ServiceContext, on: CivilDate): Promise<Roster> {
   const [rows, offices] = await Promise.all([covering(ctx, on), officeNames(ctx)])
   const { evidence, roles, workers, badges, knowsPenalty } = await peopleBehind(ctx, rows)
+  const notThere = await notThereOn(
+    ctx,
+    on,
+    rows.map(({ worker }) => worker),
+  )
   const order = [...roles.keys()]
   const lines = rows
     .map((row): RosterLine & { order: number } => {
@@ -98,6 +106,7 @@ export async function rosterOn(ctx: ServiceContext, on: CivilDate): Promise<Rost
         isBadgeMissing: !!role?.needsBadge && !badges.has(String(person?.account ?? '')),
         pcSkillOn: person?.pcSkillOn ?? '',
         knowsPenalty: !!person && knowsPenalty(person, on),
+        absent: notThere(row.worker)?.says ?? '',
         phone: person?.phone ?? '',
         mail: person?.mail ?? '',
         contactCheckedOn: person?.contactCheckedOn ?? '',

@@ -6,7 +6,7 @@ import { processWide } from '@/lib/process-wide'
 import type { CalendarException, Holiday, Office, OpeningPattern, Service } from '@/payload-types'
 
 import { exceptionOf, holidayOf, officeOf, patternOf, serviceOf } from './booking-config-rows'
-import { settingsChanged } from './short-cache'
+import { isFresh, settingsChanged, settingsVersion } from './short-cache'
 import type {
   BookingConfig,
   ExceptionConfig,
@@ -17,20 +17,21 @@ import type {
 
 export type * from './booking-config-types'
 
-/** Other processes learn of a change through age alone. */
-const MAX_AGE_MS = 1000
-
-type Cached = { readAt: number; config: Promise<BookingConfig> }
+type Cached = { readAt: number; version: number; config: Promise<BookingConfig> }
 const cache = processWide('booking-config', () => new WeakMap<Payload, Cached>())
 
 /**
  * The city's booking settings as plain objects (BK-14): at most a second old, and never older than
- * the last change made in this process. Treat it as read-only: all callers share it.
+ * the last change made on this machine. Treat it as read-only: all callers share it.
  */
 export function loadBookingConfig(payload: Payload): Promise<BookingConfig> {
   const known = cache.get(payload)
-  if (known && performance.now() - known.readAt < MAX_AGE_MS) return known.config
-  const entry: Cached = { readAt: performance.now(), config: readBookingConfig(payload) }
+  if (known && isFresh(known)) return known.config
+  const entry: Cached = {
+    readAt: performance.now(),
+    version: settingsVersion(),
+    config: readBookingConfig(payload),
+  }
   cache.set(payload, entry)
   // A failed read is told to those who asked and is not kept.
   entry.config.catch(() => {

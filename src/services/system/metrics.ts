@@ -8,6 +8,8 @@ import { countRows } from '@/db/rows'
 import { hasSlotMarks } from '@/db/slot-marks'
 import { processWide } from '@/lib/process-wide'
 
+import { keeperOf } from '../admission/here'
+import type { Keeper } from '../admission/keeper'
 import { statusFolder } from '../alarms/status/folder'
 import { clockOf } from '../context'
 
@@ -48,6 +50,29 @@ const READINGS: Reading[] = [
     },
   },
 ]
+
+/** The admission queue, as this process sees it. */
+const OF_ADMISSION: Record<string, [keyof ReturnType<Keeper['figures']>, string]> = {
+  open: ['open', '1 while people wait for their turn'],
+  waiting: ['waiting', 'People who wait'],
+  called: ['called', 'Places called since the opening'],
+  rate: ['rate', 'People let in a second'],
+  share: ['share', 'Share of those called who come'],
+  forged: ['forged', 'Tickets that are not of ours'],
+  foreign: ['foreign', 'Tickets of another opening'],
+  future: ['future', 'Tickets that were not given out'],
+  over: ['over', 'Tickets that had run out'],
+  delay_ms: ['delay', '95th percentile of the delay of the loop in the last second'],
+  commit_ms: ['commit', '95th percentile of the writes of a booking in the last ten seconds'],
+  under_way: ['underWay', 'Answers that are being made'],
+}
+
+for (const [name, [figure, help]] of Object.entries(OF_ADMISSION))
+  READINGS.push({
+    name: `madoguchi_admission_${name}`,
+    help,
+    read: (payload) => keeperOf(payload).figures()[figure],
+  })
 
 /** Adds what only the product knows to the figures of this process. */
 export function registerReadings(payload: Payload): void {

@@ -1,3 +1,4 @@
+import { NUMBER_LETTER } from '@/domain/codes/number-letters'
 import { findRow } from '@/db/atomic'
 import { type CivilDate, weekStart } from '@/domain/time/civil'
 import type { Paper, RunRow, Stop } from '@/domain/transport/run-types'
@@ -123,7 +124,7 @@ async function createRun(
     rev: 0,
     history: runEvent(ctx, { history: null }, '計画を作りました'),
   }
-  const numbering = { letter: 'T', key: 'runKey', date: plan.date }
+  const numbering = { letter: NUMBER_LETTER['transport-runs'], key: 'runKey', date: plan.date }
   return withPlainIds(await insertNumbered<RunRow>(ctx, 'transport-runs', numbering, data))
 }
 

@@ -46,6 +46,13 @@ it('the first words after F6 stand in the record, however slow the server and ho
   await expect(urgent).toBeInViewport({ ratio: 1 })
   await page.keyboard.press('F7')
   await expect(record(page).getByRole('button', { name: '脅迫' })).toBeFocused()
+  // A figure chooses one of these, and nothing in the middle of the desk.
+  const sent = page.waitForRequest(/\/ops\/cases\/urgent-demands$/)
+  await page.keyboard.press('1')
+  expect(((await sent).postDataJSON() as { answers: { kind: string } }).answers.kind).toBe('threat')
+  await expect(record(page).getByText('市と業務責任者に知らせました。')).toBeVisible()
+  const open = await call<{ alerts: { id: string }[] }>(page, 'GET', '/ops/alarms/open')
+  for (const { id } of open.alerts) await call(page, 'POST', `/ops/alarms/${id}/answer`, {})
 })
 
 it('a call that comes while the network is gone is written down, and stored by itself once it is back', async ({

@@ -122,14 +122,28 @@ it.describe('on a phone', () => {
     const alerts = page.getByRole('complementary', { name: '通報' })
     // The panel asks every ten seconds.
     await expect(alerts.getByRole('alert')).toHaveCount(2, { timeout: 30_000 })
-    await first.tap()
+    // Whole on the screen, whatever they say.
+    for (const one of await alerts.getByRole('alert').all()) {
+      const { left, right, cut } = await one.evaluate((box) => ({
+        ...{ left: box.getBoundingClientRect().left, right: box.getBoundingClientRect().right },
+        cut: box.scrollWidth - box.clientWidth,
+      }))
+      expect([left >= 0, right <= 360, cut]).toEqual([true, true, 0])
+    }
+    // Nobody is chosen before somebody is: no button can make anybody absent.
     const bar = page.getByRole('group', { name: '選んだ日の勤務' })
+    await expect(bar).toHaveCount(0)
+    await first.tap()
     await expect(bar).toContainText('試験 一郎')
     await bar.getByRole('button', { name: '欠勤' }).tap()
     const absence = page.getByRole('region', { name: '急な欠勤' })
     await expect(absence.getByRole('heading', { name: '急な欠勤' })).toBeInViewport()
     await expect(absence.getByText('人が足りません: 08:30〜')).toBeVisible()
-    await expect(absence.getByRole('link', { name: '044-000-0000' }).first()).toBeVisible()
+    // Neither below the bar nor below the alerts.
+    await expect(bar).toBeHidden()
+    const number = absence.getByRole('link', { name: '044-000-0000' }).first()
+    await expect(number).toBeInViewport({ ratio: 1 })
+    await number.click({ trial: true })
     await expectNoFindings(page, 'an absence on a phone')
     await expectNoSideways(page, 'an absence on a phone')
     await absence.getByRole('button', { name: '試験 三郎が入る' }).tap()
@@ -140,8 +154,20 @@ it.describe('on a phone', () => {
     await first.tap()
     await bar.getByRole('button', { name: '欠勤の手配' }).tap()
     await expect(absence.getByText(/試験 三郎が代わりに入ります/)).toBeVisible()
+    await absence.getByRole('button', { name: '閉じる' }).tap()
     await page.locator('[data-at="1-0"]').tap()
     await expect(bar.getByRole('button', { name: '欠勤' })).toBeDisabled()
+    await expect(bar.getByText('この日は、勤務がありません。')).toBeVisible()
+    // A slip is taken back where it was made.
+    const others = [{ worker: people['試験 二郎'], date: MONDAY, types: [early], seen: 0 }]
+    await call(page, 'POST', '/ops/shifts', { place: site, cells: others })
+    await page.reload()
+    const second = page.locator('[data-at="1-0"]')
+    await second.tap()
+    await bar.getByRole('button', { name: '欠勤' }).tap()
+    await absence.getByRole('button', { name: 'まちがえました' }).tap()
+    await expect(absence).toHaveCount(0)
+    await expect(second).not.toContainText('欠勤')
     // The next tests' screens are free again.
     const open = await call<{ alerts: { id: string }[] }>(page, 'GET', '/ops/alarms/open')
     for (const { id } of open.alerts) await call(page, 'POST', `/ops/alarms/${id}/answer`, {})

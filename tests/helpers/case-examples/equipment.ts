@@ -130,13 +130,13 @@ export const EQUIPMENT: Examples = {
   },
   'device-counts': {
     fields: (office) => ({
-      number: fresh('T'),
+      number: fresh('V'),
       office,
       beganOn: '2026-11-30',
       expected: [{ id: 'x', number: 'K-1', name: 'カメラ' }],
       scans: [],
     }),
-    answers: { scan: { code: 'K-1' } },
+    answers: { scan: { code: 'K-1' }, unscan: { code: 'K-1' } },
   },
   'contract-ends': {
     fields: () => ({

@@ -16,6 +16,7 @@ import { checkHealth } from '@/services/alarms/health/probes'
 import { runAlarms } from '@/services/alarms/run'
 import { jobContext } from '@/services/context'
 import { dropShort } from '@/services/settings/short-cache'
+import { hearKeeper } from '@/services/system/keeper'
 
 import { signIn, type Staff } from '../../helpers/staff'
 import { openWorld, type World } from '../../helpers/world'
@@ -120,6 +121,18 @@ describe('a health check that fails raises an incident and an alert, and ends bo
     await runner.tick()
     expect(await looked('health-jobs')).toEqual(whole('自動処理が10分以上終わっていません。'))
     await runner.stop()
+  })
+
+  it('IN-15 (part) the server processes, when they go on ending unasked', async () => {
+    const now = world.clock.now.getTime()
+    expect(await looked('health-workers')).toEqual(NOTHING)
+    hearKeeper({ ends: [now - 1000, now] })
+    expect(await looked('health-workers')).toEqual(NOTHING)
+    hearKeeper({ ends: [now - 2000, now - 1000, now] })
+    const what = 'サーバーのプロセスが10分の間に3回止まりました。記録を確かめてください。'
+    expect(await looked('health-workers')).toEqual(broken(what))
+    stand(HOUR + 11 * 60_000)
+    expect(await looked('health-workers')).toEqual(whole(what))
   })
 
   it('IN-15 (part) the backups, when the newest is too old, and when nobody can read them', async () => {

@@ -12,6 +12,7 @@ import { placeReservation } from '@/services/booking/engine/place'
 import { reconcile } from '@/services/booking/engine/reconcile'
 import type { ReservationRow } from '@/services/booking/types'
 
+import { WAYS, writing } from '../../helpers/booking-writes'
 import { asleepAt, crashAtEveryPoint, dieAt, pointsOf } from '../../helpers/crash'
 import { brokenInvariants } from '../../helpers/invariants'
 import type { World } from '../../helpers/world'
@@ -58,7 +59,9 @@ async function restartAndReconcile() {
   return reconcile(world.ctx())
 }
 
-describe('a process that dies between two writes', () => {
+describe.each(WAYS)('a process that dies between two writes, %s', (way) => {
+  writing(way)
+
   it.each([1, 3])(
     'while booking for %i: afterwards nobody holds a seat for nothing',
     async (size) => {
@@ -101,14 +104,18 @@ describe('a process that dies between two writes', () => {
   )
 
   it('while cancelling: the seat is free exactly once, and the cancellation stands', async () => {
-    await crashAtEveryPoint(2, async (diesNow) => {
+    await crashAtEveryPoint(2, async (diesNow, step) => {
       const row = await placeReservation(world.ctx(), wish(slotA))
-      await diesNow((fault) =>
+      const died = await diesNow((fault) =>
         cancelReservation(world.ctx('web', fault), row.id, { releaseDelayMinutes: 0 }),
       )
       const report = await restartAndReconcile()
       expect(report.skipped).toBe(0)
-      expect((await byId(row.id))?.status).toBe('cancelled')
+      // In one write nothing of it is there before its end: seat given back, row, commit.
+      const isUndone = way === 'at-once' && died && step < 3
+      expect((await byId(row.id))?.status).toBe(isUndone ? 'confirmed' : 'cancelled')
+      expect(await brokenInvariants(world)).toEqual([])
+      await cancelReservation(world.ctx(), row.id, { releaseDelayMinutes: 0 })
       expect(await brokenInvariants(world)).toEqual([])
     })
   })
@@ -144,28 +151,34 @@ describe('a process that dies between two writes', () => {
     expect(await brokenInvariants(world)).toEqual([])
   })
 
-  it('a process that slept through the reconciler cannot give a seat back a second time', async () => {
-    const row = await placeReservation(world.ctx(), wish(slotA))
-    const sleeper = await asleepAt('release-marked', (fault) =>
-      cancelReservation(world.ctx('web', fault), row.id, { releaseDelayMinutes: 0 }),
-    )
-    await restartAndReconcile()
-    expect(await brokenInvariants(world)).toEqual([])
-    sleeper.wake()
-    await sleeper.ended
-    expect(await brokenInvariants(world)).toEqual([])
-  })
+  it.runIf(way === 'in-steps')(
+    'a process that slept through the reconciler cannot give a seat back a second time',
+    async () => {
+      const row = await placeReservation(world.ctx(), wish(slotA))
+      const sleeper = await asleepAt('release-marked', (fault) =>
+        cancelReservation(world.ctx('web', fault), row.id, { releaseDelayMinutes: 0 }),
+      )
+      await restartAndReconcile()
+      expect(await brokenInvariants(world)).toEqual([])
+      sleeper.wake()
+      await sleeper.ended
+      expect(await brokenInvariants(world)).toEqual([])
+    },
+  )
 
-  it('a process that slept through the reconciler cannot keep a seat for a booking given up', async () => {
-    const sleeper = await asleepAt('row-inserted', (fault) =>
-      placeReservation(world.ctx('web', fault), wish(slotA)).catch((error: unknown) => error),
-    )
-    await restartAndReconcile()
-    sleeper.wake()
-    await sleeper.ended
-    await restartAndReconcile()
-    expect(await brokenInvariants(world)).toEqual([])
-  })
+  it.runIf(way === 'in-steps')(
+    'a process that slept through the reconciler cannot keep a seat for a booking given up',
+    async () => {
+      const sleeper = await asleepAt('row-inserted', (fault) =>
+        placeReservation(world.ctx('web', fault), wish(slotA)).catch((error: unknown) => error),
+      )
+      await restartAndReconcile()
+      sleeper.wake()
+      await sleeper.ended
+      await restartAndReconcile()
+      expect(await brokenInvariants(world)).toEqual([])
+    },
+  )
 
   it('the reconciler beside live traffic changes nothing that is right', async () => {
     const traffic = Array.from({ length: 30 }, async (_, index) => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { findRow, findRows } from '@/db/atomic'
 import { addDays } from '@/domain/time/civil'
+import { env } from '@/lib/env'
 import { isDomainError } from '@/lib/errors'
 import { cancelReservation } from '@/services/booking/engine/cancel'
 import { confirmHold, extendHold } from '@/services/booking/engine/confirm'
@@ -15,6 +16,7 @@ import { reconcile } from '@/services/booking/engine/reconcile'
 import { expireDue } from '@/services/booking/engine/sweep'
 import type { ReservationRow } from '@/services/booking/types'
 
+import { WAYS } from '../../helpers/booking-writes'
 import { Crash, plugAt } from '../../helpers/crash'
 import { brokenInvariants } from '../../helpers/invariants'
 import type { World } from '../../helpers/world'
@@ -53,6 +55,8 @@ const act = fc.oneof(
   fc.record({ kind: fc.constant('wait' as const), minutes: fc.constantFrom(1, 5, 11, 40) }),
   fc.record({ kind: fc.constant('sweep' as const) }),
   fc.record({ kind: fc.constant('reconcile' as const) }),
+  // Other processes may write the other way.
+  fc.record({ kind: fc.constant('way' as const), way: fc.constantFrom(...WAYS) }),
 )
 type Act = typeof act extends fc.Arbitrary<infer T> ? T : never
 
@@ -75,6 +79,7 @@ async function perform(step: Act, consecutive: boolean): Promise<void> {
   }
   if (step.kind === 'wait')
     world.clock.now = new Date(world.clock.now.getTime() + step.minutes * 60_000)
+  else if (step.kind === 'way') env.BOOKING_WRITES = step.way
   else if (step.kind === 'sweep') await expireDue(ctx)
   else if (step.kind === 'reconcile') await reconcile(ctx)
   else if (step.kind === 'place') {

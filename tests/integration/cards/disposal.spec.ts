@@ -58,7 +58,7 @@ describe('廃棄', () => {
     const proposed = await propose(world.ward, [1, 2])
     expect(proposed).toMatchObject({
       status: 201,
-      body: { state: 'proposed', count: 2, number: 'H20261207-1' },
+      body: { state: 'proposed', count: 2, number: 'X20261207-1' },
     })
     const { id } = proposed.body
     expect((await post(world.ward, `/${id}/approve`)).body.code).toBe('SAME_PERSON')
@@ -74,7 +74,7 @@ describe('廃棄', () => {
     expect(card).toMatchObject({ status: '交付取りやめ', disposedOn: '2026-12-07', place: null })
     const lines = await eventsOf(world, card.cardKey)
     expect(lines.map(({ type }) => type)).toEqual(['status', 'disposed'])
-    expect(lines[1]!.reason).toBe('廃棄（有効期限切れ）H20261207-1')
+    expect(lines[1]!.reason).toBe('廃棄（有効期限切れ）X20261207-1')
     // Destroyed cards come up nowhere any more.
     for (const kind of ['expired', 'cancelled']) {
       expect((await candidates(kind)).map(({ number }) => number)).not.toContain('K-1')

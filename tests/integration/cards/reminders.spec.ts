@@ -88,7 +88,7 @@ describe('cards that nobody comes for', () => {
     const made = await jsonOf<{ id: string; count: number; number: string }>(
       world.ward.post('/ops/reminders/runs', order),
     )
-    expect(made).toMatchObject({ status: 201, body: { count: 6, number: 'K20261207-1' } })
+    expect(made).toMatchObject({ status: 201, body: { count: 6, number: 'Y20261207-1' } })
     // The same button pressed again is the same run.
     const again = await jsonOf<{ id: string }>(world.ward.post('/ops/reminders/runs', order))
     expect(again.body.id).toBe(made.body.id)

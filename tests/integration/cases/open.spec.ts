@@ -167,3 +167,22 @@ it('CC-29 AC-14 the city reads every kind of record while it is still in process
     expect([slug, view.state, view.isOver]).toEqual([slug, kind.case.start, false])
   }
 })
+
+it('AV-12 (part) the oldest of a kind is named by the day that the file says, and each record by what it is about', async () => {
+  const { row } = await issue('案内板の矢印が逆')
+  const since = (stateOn: string | null) =>
+    world.payload.db.updateOne({ collection: 'issues', id: row.id, data: { stateOn } as never })
+  await since('2026-10-20')
+  const { kinds } = await ok<{ kinds: OpenKind[] }>(supervisor.get('/ops/open-records'))
+  expect(kinds.find(({ slug }) => slug === 'issues')?.oldest).toBe('2026-10-20')
+  const lines = (
+    await (await city.get(`/ops/open-records/output?format=csv&purpose=${PURPOSE}`)).text()
+  ).split('\r\n')
+  const own = lines.find((line) => line.includes('案内板の矢印が逆'))
+  expect(own).toContain('2026-10-20')
+  expect(own).not.toContain(row.id.slice(-6))
+  // A record of an earlier version has no such day.
+  await since(null)
+  const old = await ok<{ kinds: OpenKind[] }>(supervisor.get('/ops/open-records'))
+  expect(old.kinds.find(({ slug }) => slug === 'issues')?.oldest).toMatch(/^2026-/)
+})

@@ -448,12 +448,17 @@ describe('damage, counting and the evening', () => {
     const { row } = await ok<OneCase>(
       window.post('/ops/cases/device-counts', { answers: { office: here }, op: randomUUID() }),
     )
-    const scan = (code: string) =>
-      ok<{ kind: string; words: string; missing: number }>(
-        window.post(`/ops/equipment/counts/${row.id}/scan`, { code, op: randomUUID() }),
+    const scan = (code: string, isSure = false) =>
+      ok<{ kind: string; words: string; missing: unknown[]; unexpected: string[] }>(
+        window.post(`/ops/equipment/counts/${row.id}/scan`, { code, op: randomUUID(), isSure }),
       )
     const number = String(own[0]!.cells.number)
-    expect(await scan(number)).toMatchObject({ kind: 'found', missing: 1 })
+    const wide = number
+      .toLowerCase()
+      .replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
+      .replace('－', '―')
+    expect((await scan(wide)).kind).toBe('found')
+    expect((await scan(number)).missing).toHaveLength(1)
     // The code of a label may be an address.
     expect(
       await scan(`https://city.example/admin/collections/devices/${own[0]!.id}`),
@@ -463,7 +468,20 @@ describe('damage, counting and the evening', () => {
     const elsewhere = await scan(String(stranger.cells.number))
     expect(elsewhere.kind).toBe('unexpected')
     expect(elsewhere.words).toContain(office(0).name)
-    expect((await scan('UNKNOWN-1')).words).toContain('登録されていません')
+    // What no device has is asked first, and a reading can be taken back.
+    const slip = await scan('unknown－1')
+    expect([slip.kind, slip.unexpected.length]).toEqual(['unknown', 1])
+    expect(slip.words).toContain('登録されていません')
+    const sure = await scan('UNKNOWN-1', true)
+    expect([sure.kind, sure.unexpected.length]).toEqual(['unexpected', 2])
+    await scan('UNKNOWN-2', true)
+    const takeBack = (code: string) =>
+      ok<{ unexpected: string[]; missing: unknown[] }>(
+        window.post(`/ops/equipment/counts/${row.id}/unscan`, { code, op: randomUUID() }),
+      )
+    expect((await takeBack('UNKNOWN-2')).unexpected).toEqual([stranger.cells.number, 'UNKNOWN-1'])
+    expect((await takeBack(number)).missing).toHaveLength(2)
+    expect((await scan(number)).missing).toHaveLength(1)
     const { row: now } = await ok<OneCase>(window.get(`/ops/cases/device-counts/${row.id}`))
     await ok(
       window.post(`/ops/cases/device-counts/${row.id}/finish`, {

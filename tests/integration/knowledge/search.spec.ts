@@ -103,6 +103,25 @@ describe('search by staff', () => {
     expect(log).toHaveLength(2)
   })
 
+  it('OP-05 (part) kana find what is written in kanji, at the desk and for citizens, and the city adds readings', async () => {
+    const { operator, cityAdmin } = world.staff
+    for (const typed of ['あんしょうばんごう', 'アンショウ', 'ばんごう'])
+      expect([typed, await found(operator, typed)]).toEqual([typed, ['暗証番号を忘れました']])
+    const { hits } = await findTexts(
+      world.ctx(),
+      { typed: 'あんしょう', audiences: ['citizens'], kind: 'faq' },
+      300,
+    )
+    expect(hits.map(({ question }) => question)).toEqual(['暗証番号を忘れました'])
+    await addFaq('授乳室はありますか', '2階にあります。')
+    expect(await found(operator, 'じゅにゅうしつ')).toEqual([])
+    const made = await cityAdmin.post('/search-words', {
+      ...{ words: '授乳室、じゅにゅうしつ', active: true },
+    })
+    expect(made.status).toBe(201)
+    expect(await found(operator, 'じゅにゅうしつ')).toEqual(['授乳室はありますか'])
+  })
+
   it('refuses an individual number, in the question and in the record of it', async () => {
     const { operator } = world.staff
     expect((await ask(operator, { q: NUMBER })).status).toBe(422)

@@ -433,7 +433,7 @@ describe('the contact card', () => {
       const { people } = await ok<ContactCard>(staff.get('/ops/contact-card'))
       const line = (name: string, place: string, phone: string) => ({
         ...{ id: expect.any(String), role: `責任者 ${account}`, name: `${name} ${account}` },
-        ...{ place, phone, isOld: false },
+        ...{ place, phone, isOld: false, absent: '', instead: null },
       })
       const isWide = account === 'operator' || account === 'helpdesk'
       expect(people.filter(({ name }) => name.endsWith(account))).toEqual(

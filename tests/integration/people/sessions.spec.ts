@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import { deleteRows } from '@/db/rows'
+import { addDays, toInstant } from '@/domain/time/civil'
 import { dropShort } from '@/services/settings/short-cache'
 
 import { ok } from '../../helpers/answer'
@@ -15,6 +16,24 @@ beforeAll(async () => {
 afterAll(() => all.world.close())
 
 const lacks = async (id: string) => (await all.look(id)).one.row.lacks
+
+describe('the day of a session', () => {
+  it('a day that is over is no day to plan a session on, and one that has passed since stands', async () => {
+    const { arrange, courseOf, look, session, today } = all
+    const id = await session(await courseOf('過ぎた日の研修'))
+    const past = addDays(today(), -1)
+    const refused = (await (await arrange(id, { on: past })).json()) as { fields: { on?: string } }
+    expect(refused.fields.on).toContain('過ぎています')
+    expect((await look(id)).arranged.on).toBe('')
+    await ok(arrange(id))
+    const day = today()
+    const before = all.world.clock.now
+    all.world.clock.now = toInstant(addDays(day, 3), '10:00')
+    await ok(arrange(id, { site: '別の会議室' }))
+    all.world.clock.now = before
+    expect((await look(id)).arranged).toMatchObject({ on: day, site: '別の会議室' })
+  })
+})
 
 describe('the city’s approval', () => {
   it('ST-13 (part) it is of the topics that were shown: others are handed in and approved again', async () => {

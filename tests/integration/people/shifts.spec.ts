@@ -2,12 +2,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRows } from '@/db/atomic'
-import { addDays, tokyoDateOf } from '@/domain/time/civil'
+import { addDays, toInstant, tokyoDateOf } from '@/domain/time/civil'
 import type { OneCase } from '@/services/cases/one'
 import { type AbsenceView, fillAbsence, reportAbsence } from '@/services/people/absences/report'
 import { settleAbsences } from '@/services/people/absences/settle'
 import { decidedFigures } from '@/services/figures/rules'
 import { seatsBetween } from '@/services/figures/seats-between'
+import type { ContactCard } from '@/services/people/contact-card'
+import type { Roster } from '@/services/people/roster'
 import type { OwnShifts } from '@/services/people/shifts/own'
 import { logWeeks, publishWeek } from '@/services/people/shifts/publish'
 import { logSheets, putCells } from '@/services/people/shifts/put'
@@ -203,6 +205,26 @@ describe('plan of a week', () => {
 })
 
 describe('sudden absence', () => {
+  it('ST-10 (part) one recorded by a slip is taken back at once, and nobody is called for a day that is over', async () => {
+    const site = 'まちがいの窓口'
+    const worker = await desk.personAt('押され', { site })
+    await desk.personAt('空いた人', { site })
+    await ok(desk.put(site, [{ worker, types: [desk.types.D] }]))
+    const wish = { worker, date: MONDAY, place: site, from: '08:30' }
+    const slip = await ok<AbsenceView>(supervisor.post('/ops/absences', wish))
+    expect([slip.isPast, slip.standby.length]).toEqual([false, 1])
+    const undo = { op: newKey(), seen: slip.seen, answers: { note: 'まちがえて記録したため' } }
+    await ok(supervisor.post(`/ops/cases/absences/${slip.id}/cancel`, undo))
+    expect(desk.cellOf(await desk.weekOf(site), worker)?.here[0]?.absence).toBeNull()
+
+    const { id } = await ok<AbsenceView>(supervisor.post('/ops/absences', wish))
+    const before = world.clock.now
+    world.clock.now = toInstant(addDays(MONDAY, 1), '08:00')
+    const late = await ok<AbsenceView>(supervisor.get(`/ops/absences/${id}`))
+    world.clock.now = before
+    expect([late.state, late.isPast, late.standby]).toEqual(['open', true, []])
+  })
+
   it('ST-10 an absence below the minimum raises an alert, names whom to call in order, and the minutes to fill are counted', async () => {
     const site = 'ST-10の窓口'
     await desk.needOf('いつも1人', { site })
@@ -383,6 +405,109 @@ describe('what others make of the plan', () => {
     expect((await desk.weekOf(CALL)).days[0]).toMatchObject({ calls: 120, bookings: null })
     const office = (await desk.weekOf(world.offices[0]!.id)).days[0]
     expect(office).toMatchObject({ calls: null, bookings: 0 })
+  })
+
+  it('CC-27 ST-10 an absence is judged by the calls that are expected, as the week itself is, and told', async () => {
+    const [site, line] = ['電話だけの席', 'absent']
+    await desk.made(city, 'phone-lines', {
+      ...{ code: line, name: '欠勤の電話', phone: '044-000-0001', type: 'local', payer: 'caller' },
+      ...{ purpose: 'booking', validFrom: '2026-04-01' },
+      hours: [{ days: ['1', '2', '3', '4', '5'], from: '09:00', to: '17:00' }],
+    })
+    await desk.made(city, 'call-rules', {
+      ...{ name: '85%', line, per: 'day', target: 85, validFrom: '2026-04-01' },
+    })
+    await desk.made(supervisor, 'shift-places', { title: site, site, line })
+    const hour = { hour: 9, incoming: 60, answered: 55, automatic: 0, abandoned: 5 }
+    const day = { line, date: addDays(MONDAY, -10), seen: 0, bands: [hour] }
+    await ok(supervisor.post('/ops/call-stats/day', day))
+    const seats = (await desk.weekOf(site)).days[0]!.seats!
+    expect(seats).toBeGreaterThan(1)
+    const workers: string[] = []
+    for (let at = 0; at < seats; at++) workers.push(await desk.personAt(`席${at}`, { site }))
+    await ok(
+      desk.put(
+        site,
+        workers.map((worker) => ({ worker, types: [desk.types.D] })),
+      ),
+    )
+    const lacking = async () => (await desk.weekOf(site)).days[0]!.lacking
+    expect(await lacking()).toEqual([])
+    const view = await ok<AbsenceView>(
+      supervisor.post('/ops/absences', {
+        ...{ worker: workers[0], date: MONDAY, place: site, from: '08:30' },
+      }),
+    )
+    expect(view.shorts).toContain('電話の見込み')
+    expect([view.shorts.split('、'), view.isJudged]).toEqual([await lacking(), true])
+    const alerts = await findRows<{ body: string }>(world.payload, 'alerts', {
+      title: { like: site },
+    })
+    expect(alerts.map(({ body }) => body)).toEqual([`足りない時間: ${view.shorts}`])
+    // A day on which the line is shut is judged by nobody, as the week says it.
+    const sunday = addDays(MONDAY, 6)
+    await ok(desk.put(site, [{ worker: workers[0]!, date: sunday, types: [desk.types.D] }]))
+    const off = await ok<AbsenceView>(
+      supervisor.post('/ops/absences', {
+        ...{ worker: workers[0], date: sunday, place: site, from: '08:30' },
+      }),
+    )
+    expect([off.shorts, off.isJudged]).toEqual(['', false])
+  })
+})
+
+describe('whom to ring up today', () => {
+  it('ST-11 ST-10 (part) who is absent is named as such, with whoever comes instead or the next one above', async () => {
+    const today = tokyoDateOf(world.clock.now)
+    const leadOf = (title: string, order: number) =>
+      desk.made(city, 'work-roles', {
+        ...{ title, order, isLead: true },
+        ...{ careerPaper: 'none', pledge: 'none', lateNotice: 'block' },
+      })
+    const [top, lead] = [await leadOf('総括の責任者', 1), await leadOf('運営の責任者', 2)]
+    const site = '連絡先の窓口'
+    await desk.personAt('総括', {}, { role: top, phone: '044-1' })
+    const gone = await desk.personAt('運営', { site }, { role: lead, phone: '044-2' })
+    const comes = await desk.personAt('代理', { site }, { phone: '044-3' })
+    const off = await desk.personAt('公休', { site }, { role: lead, phone: '044-4' })
+    const { C, O } = desk.types
+    await ok(
+      desk.put(site, [
+        { worker: gone, date: today, types: [C] },
+        { worker: off, date: today, types: [O] },
+      ]),
+    )
+    const card = async (name: string) =>
+      (await ok<ContactCard>(supervisor.get('/ops/contact-card'))).people.find(
+        (one) => one.name === name,
+      )
+    expect(await card('運営')).toMatchObject({ absent: '', instead: null })
+    const { id } = await ok<AbsenceView>(
+      supervisor.post('/ops/absences', { worker: gone, date: today, place: site, from: '08:30' }),
+    )
+    const above = { says: '総括の責任者 総括', phone: '044-1' }
+    expect(await card('運営')).toMatchObject({ absent: '欠勤', instead: above })
+    expect(await card('公休')).toMatchObject({ absent: '休み', instead: above })
+    expect(await card('総括')).toMatchObject({ absent: '', instead: null })
+    const { rows } = await ok<Roster>(supervisor.get(`/ops/roster?on=${today}`))
+    expect(
+      rows.filter(({ worker }) => [gone, comes].includes(worker)).map((one) => one.absent),
+    ).toEqual(expect.arrayContaining(['欠勤', '']))
+    await ok(
+      supervisor.post(`/ops/absences/${id}/fill`, { worker: comes, answers: { note: '交代' } }),
+    )
+    expect(await card('運営')).toMatchObject({
+      absent: '欠勤',
+      instead: { says: '代わりの人 代理', phone: '044-3' },
+    })
+    // Who comes for the other half of the day says which half they miss.
+    const half = await desk.personAt('午後から', { site }, { role: lead })
+    const late = await desk.typeOf('L', '午後', { from: '13:00', to: '17:15' })
+    await ok(desk.put(site, [{ worker: half, date: today, types: [C, late] }]))
+    await ok(
+      supervisor.post('/ops/absences', { worker: half, date: today, place: site, from: '08:30' }),
+    )
+    expect(await card('午後から')).toMatchObject({ absent: '08:30〜12:00 欠勤' })
   })
 })
 

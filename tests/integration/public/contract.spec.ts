@@ -181,8 +181,10 @@ describe('the public API keeps its contract', () => {
       expect(of(`/public/services/{service}/${path}`)).toEqual([
         'Idempotency-Key',
         'Accept-Language',
+        'Waiting-Ticket',
       ])
-    expect(of('/public/services/{service}/identify')).toEqual(['Accept-Language'])
+    expect(of('/public/services/{service}/identify')).toEqual(['Accept-Language', 'Waiting-Ticket'])
+    expect(of('/public/reservations/find')).toEqual(['Accept-Language'])
     const text = JSON.stringify(api.doc)
     for (const words of ['base64 of the JSON text', 'the `proof` that `identify` gave'])
       expect(text).toContain(words)

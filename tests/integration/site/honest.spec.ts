@@ -399,9 +399,21 @@ describe('questions, answers and contacts for whoever reads no Japanese', () => 
       const more = plainText(messagesIn(code).faqMoreIn.split('{language}')[0]!).trim()
       expect([code, text.includes(more)]).toEqual([code, !isJapanese])
       const words = messagesIn(code).faqOnlyIn.split('{language}')[0]!
+      // The language is named in a word of the reader's own language.
+      const inWords = plainText(
+        messagesIn(code).faqMoreIn.replace('{language}', messagesIn(code).languageJa),
+      )
+      expect([code, text.includes(inWords)]).toEqual([code, !isJapanese])
       const isOther = !['ja', 'en'].includes(code)
       expect([code, text.includes(plainText(words).trim())]).toEqual([code, isOther])
     }
+    for (const [code, words] of [
+      ['en', 'only in Japanese:'],
+      ['zh-hans', '仅有日语版本'],
+      ['zh-hans', '只有英语版本'],
+      ['vi', 'chỉ có bằng tiếng Anh'],
+    ])
+      expect((await world.browser().get(`/${code}/faq`)).text).toContain(words)
     const found = await world.browser().get('/vi/faq?q=PIN')
     expect(found.text).toContain('I forgot my PIN')
   })

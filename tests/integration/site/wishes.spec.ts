@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRow, findRows } from '@/db/atomic'
+import { LANGUAGE_CODES } from '@/domain/languages'
 import { openField } from '@/lib/crypto/field'
 import { at } from '@/lib/crypto/places'
 import { secretFor } from '@/services/mail/links'
+import { messagesIn } from '@/messages'
 import type { MailRow } from '@/services/mail/queue-mail'
 import { unprovedWishKey } from '@/services/waitlist/keys'
 import { addressSubject } from '@/services/waitlist/subject'
@@ -287,5 +289,32 @@ describe('a holder’s wish for an earlier time', () => {
     await browser.get('/ja/manage/earlier')
     expect(browser.page.place).toBe('/ja/manage/booking')
     await world.configure({ waitlist: true })
+  })
+})
+
+describe('what a booking says of itself', () => {
+  it('PB-17 (part) the mail address is shown as it is kept; the button speaks of offices only where there are others', async () => {
+    await openDay(world, ['15:00'], 20)
+    await world.configure({ identification: 'none', officeChoice: 'choose', waitlist: false })
+    const browser = world.browser()
+    await browser.get(`/ja/book?service=pickup&office=kawasaki&date=${MONDAY}&start=15:00`)
+    await browser.submit()
+    await browser.submit({ start: '15:00' })
+    await browser.submit({ mail: 'ｔａｎａｋａ＠ｅｘａｍｐｌｅ．ｊｐ' })
+    expect(browser.page.text).toContain('tanaka@example.jp')
+    expect(browser.page.text).not.toContain('ｔａｎａｋａ')
+    await browser.submit()
+    const [, own = ''] = /href="(\/ja\/manage\/\w+\/booking)"/.exec(browser.page.html) ?? []
+    const { changeWhen, changeTimeOnly } = messagesIn('ja')
+    const shown = async () => {
+      const { text } = await browser.get(own)
+      return [changeWhen, changeTimeOnly].map((words) => text.includes(words))
+    }
+    expect(await shown()).toEqual([true, false])
+    await world.configure({ offices: [world.offices[0]!.id] })
+    expect(await shown()).toEqual([false, true])
+    for (const code of LANGUAGE_CODES)
+      expect(messagesIn(code).changeTimeOnly).not.toBe(messagesIn(code).changeWhen)
+    await world.configure({ offices: world.offices.map(({ id }) => id) })
   })
 })

@@ -43,15 +43,17 @@ describe('what a screen writes into the sheet', () => {
       queue.put(cell({ date: '2026-12-08' })),
     ])
     expect([revs.get('佐藤|2026-12-07'), revs.get('佐藤|2026-12-08'), reads()]).toEqual([2, 2, 1])
-    expect(told.at(-1)).toEqual({ saved: 'saved', problem: '' })
+    expect(told.at(-1)).toEqual({ saved: 'saved', problem: '', at: null })
   })
 
   it('ST-09 (part) says that something was refused, though what came after it was saved, until the next press', async () => {
     const { queue, told, revs } = sheet()
     revs.set('佐藤|2026-12-07', 3)
     await Promise.all([queue.put(cell({ shown: 2 })), queue.put(cell({ worker: '鈴木' }))])
-    expect(told.at(-1)).toEqual({ saved: 'refused', problem: '第3版' })
+    // With the cell: whoever has gone on to the next day is led back to it.
+    const at = { worker: '佐藤', date: '2026-12-07' }
+    expect(told.at(-1)).toEqual({ saved: 'refused', problem: '第3版', at })
     await queue.put(cell({ shown: 3 }))
-    expect(told.at(-1)).toEqual({ saved: 'saved', problem: '' })
+    expect(told.at(-1)).toEqual({ saved: 'saved', problem: '', at: null })
   })
 })

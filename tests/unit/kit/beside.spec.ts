@@ -5,6 +5,7 @@ import type { CollectionSlug, Payload } from 'payload'
 import { describe, expect, it } from 'vitest'
 
 import { PRODUCT } from '@/areas'
+import type { AtOnce } from '@/db/at-once'
 import { updateWhere } from '@/db/atomic'
 import { updateMany } from '@/db/bulk'
 import type { CaseRow, Mover } from '@/kit/case/types'
@@ -25,10 +26,12 @@ describe('what changes in a record of the kit beside its moves', () => {
       () => updateWhere(payload, 'devices', {}, {}),
       // @ts-expect-error a record of the kit
       () => updateMany(payload, 'alerts', { key: 'id', keys: [], where: {} }),
+      // @ts-expect-error a record of the kit
+      (now: AtOnce) => now.change('devices', {}, {}),
       // @ts-expect-error which collection it is nobody knows
       () => updateWhere(payload, 'cards' as CollectionSlug, {}, {}),
     ]
-    expect(refused).toHaveLength(3)
+    expect(refused).toHaveLength(4)
   })
 
   it('is written by the kit, and by nobody past it', () => {
@@ -36,9 +39,11 @@ describe('what changes in a record of the kit beside its moves', () => {
       'db/atomic.ts',
       ...['beside', 'due', 'log', 'move'].map((name) => `services/cases/${name}.ts`),
     ])
-    // These name a collection as a text: cards, and what is encrypted, each guarded by the value that was read.
+    // These name a collection as a text: cards and bookings by their revision, and what is encrypted by the
+    // value that was read.
     expect(filesWith(/\bupdateEach\b/)).toEqual([
       'db/bulk.ts',
+      'services/booking/drain-outbox.ts',
       'services/cards/change-card.ts',
       'services/keys/rekey.ts',
     ])

@@ -5,6 +5,7 @@ import { checkAnswers } from '@/kit/case/answers'
 import { decide, offeredMoves } from '@/kit/case/decide'
 import { problemsOf } from '@/kit/case/define'
 import { extraOf, extraWith, rulable } from '@/kit/case/rules'
+import { changedMeanwhile } from '@/services/cases/move'
 import type { Ask, CaseDefinition, CaseRow, Mover } from '@/kit/case/types'
 
 type Row = CaseRow & { reason?: string; kind?: string; on?: string }
@@ -140,6 +141,38 @@ describe('a decision', () => {
     expect(refused(row({ state: 'done', history }), 'ask')?.message).toMatch(
       /^鈴木さんが .*12月7日.*09:15 に「対応済み」にしました。$/,
     )
+  })
+
+  it('what somebody wrote beside a record since is not said to have brought it into its state', () => {
+    const line = { seq: 1, at: '2026-12-07T00:15:00.000Z', move: 'finish', op: 'a' }
+    const history = [
+      { ...line, from: 'open', to: 'done', by: { kind: 'staff', id: '2', name: '鈴木' } },
+      { ...line, seq: 2, from: 'done', to: 'done', by: { kind: 'staff', id: '3', name: '佐藤' } },
+    ]
+    expect(refused(row({ state: 'done', history }), 'ask')?.message).toMatch(/^鈴木さんが/)
+  })
+
+  it('whoever is too late is told what was done, also where it changed no state', () => {
+    const said = (from: string, move: string) =>
+      changedMeanwhile(
+        whole,
+        row({
+          state: 'asked',
+          history: [
+            {
+              ...{ seq: 1, at: '2026-12-07T00:15:00.000Z', op: 'a', move, from, to: 'asked' },
+              by: { kind: 'staff', id: '2', name: '鈴木' },
+            },
+          ],
+        }),
+      ).message
+    expect(said('open', 'ask')).toMatch(
+      /^鈴木さんが .*09:15 に「市に確認する」をして、「確認中」にしました。/,
+    )
+    expect(said('asked', 'answer')).toMatch(
+      /^鈴木さんが .*09:15 に「答えた」を記録しました（状態は「確認中」のままです）。/,
+    )
+    expect(said('asked', 'answer')).not.toContain('にしました')
   })
 
   it('what is missing stands at its field, and nothing that was not asked for is taken', () => {

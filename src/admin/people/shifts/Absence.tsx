@@ -20,6 +20,9 @@ type Props = {
   onOpen: (id: string) => void
 }
 
+/** Of what was pressed for somebody else, or on another day. */
+const SLIP = 'まちがえて記録したため'
+
 /** Whom to call when somebody does not come, in order, with their numbers (ST-10). */
 export function Absence({ id, onClose, onFilled, onOpen }: Props) {
   const { data, problem, refresh } = useLive(id, (key) =>
@@ -27,7 +30,18 @@ export function Absence({ id, onClose, onFilled, onOpen }: Props) {
   )
   const act = useAct()
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+    // All of it in sight, whatever lies over the foot of the screen.
+    heading.current?.scrollIntoView({ block: 'start' })
+  }, [])
+  const undo = async () => {
+    const op = crypto.randomUUID()
+    const wish = { op, seen: data?.seen ?? 0, answers: { note: SLIP } }
+    await apiPost(`/ops/cases/absences/${id}/cancel`, wish)
+    onFilled()
+    onClose()
+  }
   const fill = async (worker: string, answers: Record<string, string> = {}) => {
     await apiPost(`/ops/absences/${id}/fill`, { worker, answers })
     await refresh()
@@ -55,15 +69,24 @@ export function Absence({ id, onClose, onFilled, onOpen }: Props) {
                   この場所の必要な人数が決まっていないため、足りるかどうかは分かりません。
                 </p>
               )}
-              <h3>連絡する順</h3>
-              {data.standby.length === 0 ? (
+              {data.isPast ? null : <h3>連絡する順</h3>}
+              {data.isPast ? (
+                <p>
+                  過ぎた日の欠勤です。代わりの人がいたときは、「急な欠勤」の記録に書いてください。
+                </p>
+              ) : data.standby.length === 0 ? (
                 <p>この日に入れる人がいません。応援を頼み、「急な欠勤」の記録に書いてください。</p>
               ) : (
-                <ol className="sh-list">
+                <ol className="sh-list sh-standby">
                   {data.standby.map(({ worker, name, roles, phone, why, asks }) => (
                     <li key={worker}>
                       <span>
-                        {name}（{roles}・{why}）{' '}
+                        {name}
+                        <small>
+                          {roles}・{why}
+                        </small>
+                      </span>
+                      <span>
                         {phone ? <a href={`tel:${phone}`}>{phone}</a> : '電話番号の登録なし'}
                       </span>
                       {asks.length > 0 ? (
@@ -107,9 +130,21 @@ export function Absence({ id, onClose, onFilled, onOpen }: Props) {
         </>
       ) : null}
       <Says problem={act.problem} />
-      <button type="button" className="mg-button" onClick={onClose}>
-        閉じる
-      </button>
+      <p className="mg-row">
+        <button type="button" className="mg-button" onClick={onClose}>
+          閉じる
+        </button>
+        {data?.state === 'open' ? (
+          <button
+            type="button"
+            className="mg-button"
+            disabled={act.busy}
+            onClick={() => void act.run(undo)}
+          >
+            まちがえました（この欠勤を取り消す）
+          </button>
+        ) : null}
+      </p>
     </section>
   )
 }

@@ -3,7 +3,10 @@
 import { formatJa } from '@/domain/time/format'
 import type { CellView, HereView, PersonView, WeekView } from '@/services/people/shifts/week'
 
+import { Says } from '../../frame/Says'
+
 import type { Saved } from './cell-queue'
+import { missable, whyNotMissed } from './missable'
 
 const SAVED: Record<Saved, string> = {
   idle: '',
@@ -12,14 +15,15 @@ const SAVED: Record<Saved, string> = {
   refused: '保存できませんでした',
 }
 
-/** What somebody can be absent from, or is already. */
-export const missable = ({ here }: CellView): HereView[] => here.filter(({ isWork }) => isWork)
-
 type Props = {
   person: PersonView
   cell: CellView
   types: WeekView['types']
   saved: Saved
+  /** What a key could not do, and why. */
+  said: string
+  /** Why a day was not taken. */
+  problem: string
   isLast: boolean
   onPut: (types: string[]) => void
   onCopy: () => void
@@ -27,7 +31,18 @@ type Props = {
 }
 
 /** All that the keys of the grid do, for fingers and for the mouse. */
-export function ShiftBar({ person, cell, types, saved, isLast, onPut, onCopy, onAbsent }: Props) {
+export function ShiftBar({
+  person,
+  cell,
+  types,
+  saved,
+  said,
+  problem,
+  isLast,
+  onPut,
+  onCopy,
+  onAbsent,
+}: Props) {
   const shifts = missable(cell)
   return (
     <div className="sh-bar" role="group" aria-label="選んだ日の勤務">
@@ -55,9 +70,17 @@ export function ShiftBar({ person, cell, types, saved, isLast, onPut, onCopy, on
         </button>
       </div>
       {shifts.length === 0 ? (
-        <button type="button" className="mg-button mg-button--danger" disabled>
-          欠勤
-        </button>
+        <span className="sh-why">
+          <button
+            type="button"
+            className="mg-button mg-button--danger"
+            disabled
+            aria-describedby="sh-why"
+          >
+            欠勤
+          </button>
+          <small id="sh-why">{whyNotMissed(cell)}</small>
+        </span>
       ) : null}
       {shifts.map((shift) => (
         <button
@@ -70,7 +93,8 @@ export function ShiftBar({ person, cell, types, saved, isLast, onPut, onCopy, on
           {shifts.length > 1 ? `（${shift.label} ${shift.from}〜）` : ''}
         </button>
       ))}
-      <span role="status">{SAVED[saved]}</span>
+      <span role="status">{said || SAVED[saved]}</span>
+      <Says problem={problem} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 
 import { partsOf } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
@@ -10,14 +10,17 @@ import type { CellView, HereView, PersonView, WeekView } from '@/services/people
 import { TableBox } from '../../frame/TableBox'
 import { ownKeys } from '../../shell/keys'
 
-import { missable, ShiftBar } from './ShiftBar'
-import type { Saved } from './cell-queue'
+import { ShiftBar } from './ShiftBar'
+import type { QueueState, Saved } from './cell-queue'
+import { missable, whyNotMissed } from './missable'
 
 type At = { row: number; column: number }
 type Props = {
   week: WeekView
   mayPlan: boolean
   saved: Saved
+  /** The cell that was not taken, and why. */
+  refused: { at: QueueState['at']; problem: string }
   onPut: (person: PersonView, cell: CellView, types: string[]) => void
   onAbsent: (person: PersonView, cell: CellView, shift: HereView) => void
 }
@@ -29,17 +32,43 @@ const STEP: Record<string, [number, number]> = {
   ArrowRight: [0, 1],
 }
 
+/** Where Tab comes in. */
+const START: At = { row: 0, column: 0 }
+
 const dayText = (date: string): string => {
   const { month, day } = partsOf(date)
   return `${month}/${day}`
 }
 
 /** People by days. One cell takes part in the tab order; everything is done by its keys or by the bar below. */
-export function ShiftGrid({ week, mayPlan, saved, onPut, onAbsent }: Props) {
+export function ShiftGrid({ week, mayPlan, saved, refused, onPut, onAbsent }: Props) {
   const { people, types, days } = week
-  const [at, setAt] = useState<At>({ row: 0, column: 0 })
+  // Nobody's day is chosen before somebody chooses one: a button of the bar would do something to it.
+  const [chosen, choose] = useState<At | null>(null)
+  const [said, say] = useState('')
+  const at = chosen ?? START
   const person = people[at.row]
   const cell = person?.cells[at.column]
+  const setAt = (next: At) => {
+    if (next.row !== at.row || next.column !== at.column) say('')
+    choose(next)
+  }
+  const table = useRef<HTMLTableElement>(null)
+  const cellAt = useRef<(at: NonNullable<QueueState['at']>) => string>(() => '')
+  useEffect(() => {
+    cellAt.current = ({ worker, date }) => {
+      const row = people.findIndex((one) => one.worker === worker)
+      return `${row}-${people[row]?.cells.findIndex((one) => one.date === date) ?? -1}`
+    }
+  })
+  // Whoever has gone on to the next day is led back to what was not taken.
+  useEffect(() => {
+    if (!refused.at) return
+    const cell = table.current?.querySelector<HTMLElement>(
+      `[data-at="${cellAt.current(refused.at)}"]`,
+    )
+    cell?.focus()
+  }, [refused.at])
   const go = (from: HTMLElement, row: number, column: number) => {
     if (!people[row]?.cells[column]) return
     setAt({ row, column })
@@ -65,8 +94,10 @@ export function ShiftGrid({ week, mayPlan, saved, onPut, onAbsent }: Props) {
       put(at.column + 1, planned)
       go(here, at.row, at.column + 1)
     } else if (event.key === 'Delete' || event.key === 'Backspace') put(at.column, [])
-    else if (event.key === '-' && person && cell && missed) onAbsent(person, cell, missed)
-    else if (type && event.shiftKey) put(at.column, [...planned, type.id])
+    else if (event.key === '-' && person && cell) {
+      if (missed) onAbsent(person, cell, missed)
+      else say(whyNotMissed(cell))
+    } else if (type && event.shiftKey) put(at.column, [...planned, type.id])
     else if (type) {
       put(at.column, [type.id])
       go(here, at.row, at.column + 1)
@@ -83,13 +114,16 @@ export function ShiftGrid({ week, mayPlan, saved, onPut, onAbsent }: Props) {
   return (
     <>
       {mayPlan ? (
-        <p className="mg-hint" id="sh-keys">
+        <p className="mg-hint sh-touch">日を選ぶと、下に勤務と「欠勤」のボタンが出ます。</p>
+      ) : null}
+      {mayPlan ? (
+        <p className="mg-hint sh-keys" id="sh-keys">
           矢印で動き、文字（{types.map(({ letter, label }) => `${letter}=${label}`).join('、')}
           ）で勤務を入れて右へ進みます。Shift＋文字で同じ日に足し、Deleteで空に、Ctrl＋Dで次の日へ写し、「-」で欠勤にします。
         </p>
       ) : null}
       <TableBox label={`${week.placeName}の勤務表`}>
-        <table className="sh">
+        <table className="sh" ref={table}>
           <caption className="mg-hidden">
             {week.placeName} {formatJa(week.from)}の週
           </caption>
@@ -114,7 +148,7 @@ export function ShiftGrid({ week, mayPlan, saved, onPut, onAbsent }: Props) {
                   </small>
                 </th>
                 {one.cells.map((own, column) => (
-                  <td key={own.date}>
+                  <td key={own.date} data-day={dayText(own.date)}>
                     <button
                       type="button"
                       className={`sh-cell${isAbsent(own) ? ' sh-cell--absent' : ''}${own.isOpen ? '' : ' sh-cell--closed'}`}
@@ -134,9 +168,10 @@ export function ShiftGrid({ week, mayPlan, saved, onPut, onAbsent }: Props) {
           </tbody>
         </table>
       </TableBox>
-      {mayPlan && person && cell ? (
+      {mayPlan && chosen && person && cell ? (
         <ShiftBar
-          {...{ person, cell, types, saved }}
+          {...{ person, cell, types, saved, said }}
+          problem={refused.at ? refused.problem : ''}
           isLast={at.column > 5}
           onPut={(wanted) => put(at.column, wanted)}
           onCopy={() => {

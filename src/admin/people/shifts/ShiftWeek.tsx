@@ -86,10 +86,11 @@ export function ShiftWeek({ today, mayPlan }: Props) {
             week={data}
             mayPlan={mayPlan}
             saved={grid.saved}
+            refused={grid}
             onPut={(person, cell, types) => grid.put(person.worker, cell.date, types)}
             onAbsent={absent}
           />
-          <Says problem={grid.problem || act.problem} />
+          <Says problem={(grid.at ? '' : grid.problem) || act.problem} />
           {mayPlan ? (
             <>
               <p className="mg-row">

@@ -2,8 +2,13 @@ import type { CivilDate } from '@/domain/time/civil'
 
 /** 'idle' until something was saved; a refusal stays until the next press. */
 export type Saved = 'idle' | 'saving' | 'saved' | 'refused'
-export type QueueState = { saved: Saved; problem: string }
-export const IDLE: QueueState = { saved: 'idle', problem: '' }
+export type QueueState = {
+  saved: Saved
+  problem: string
+  /** The cell that was refused; null where none was, or where many were written at once. */
+  at: { worker: string; date: CivilDate } | null
+}
+export const IDLE: QueueState = { saved: 'idle', problem: '', at: null }
 
 /** The cell that is to hold these kinds of work; `shown` is the version on the screen when it was pressed. */
 export type Wish = {
@@ -42,12 +47,15 @@ export class CellQueue {
 
   put({ place, worker, date, types, shown }: Wish): Promise<void> {
     const key = `${worker}|${date}`
-    return this.inTurn(async () => {
-      const seen = Math.max(shown, this.own.get(key) ?? 0)
-      const cells = [{ worker, date, types, seen }]
-      const { revs } = await this.way.post<{ revs: number[] }>('/ops/shifts', { place, cells })
-      this.own.set(key, revs[0] ?? seen)
-    })
+    return this.inTurn(
+      async () => {
+        const seen = Math.max(shown, this.own.get(key) ?? 0)
+        const cells = [{ worker, date, types, seen }]
+        const { revs } = await this.way.post<{ revs: number[] }>('/ops/shifts', { place, cells })
+        this.own.set(key, revs[0] ?? seen)
+      },
+      { worker, date },
+    )
   }
 
   /** @param told what came of it */
@@ -60,24 +68,25 @@ export class CellQueue {
   }
 
   clear(): void {
-    this.show({ saved: this.left > 0 ? 'saving' : 'idle', problem: '' })
+    this.show({ saved: this.left > 0 ? 'saving' : 'idle', problem: '', at: null })
   }
 
-  private inTurn(work: () => Promise<void>): Promise<void> {
+  private inTurn(work: () => Promise<void>, cell: QueueState['at'] = null): Promise<void> {
     this.left++
-    this.show({ saved: 'saving', problem: '' })
+    this.show({ saved: 'saving', problem: '', at: null })
     this.turn = this.turn.then(async () => {
-      let { problem } = this.state
+      let { problem, at } = this.state
       try {
         await work()
       } catch (error) {
         problem = this.way.says(error)
+        at = cell
       }
       this.left--
       // Shown when all is written.
       if (this.left === 0) await this.refresh()
       const over = problem ? 'refused' : 'saved'
-      this.show({ problem, saved: this.left > 0 ? 'saving' : over })
+      this.show({ problem, at, saved: this.left > 0 ? 'saving' : over })
     })
     return this.turn
   }

@@ -85,6 +85,7 @@ import { ShiftsView as ShiftsView_1cd4e7134660da005f9dd94a3012a6ce } from '@/adm
 import { MyShiftsView as MyShiftsView_5e6c70df78ad3e704d29e6018d0915e1 } from '@/admin/people/shifts/MyShiftsView'
 import { OpenView as OpenView_47df1b0d5c083683c4e18ac252c92019 } from '@/admin/kit/OpenView'
 import { LogsView as LogsView_646774d5b20f4d36ebe65d786cc2d459 } from '@/admin/logs/LogsView'
+import { AdmissionView as AdmissionView_e7c0fd66c47ba2d1494e8c730a78c022 } from '@/admin/admission/AdmissionView'
 import { SecurityView as SecurityView_82011c4e8ad87980191561e64dbcec58 } from '@/admin/security/SecurityView'
 import { BadgesView as BadgesView_fcb1f2d3da23376460b90f213badaa2d } from '@/admin/badges/BadgesView'
 import { ScannerTestView as ScannerTestView_8297a9b9037e17c4f3272c2d87a4005e } from '@/admin/scanner-test/ScannerTestView'
@@ -93,6 +94,7 @@ import { EditView as EditView_07c6b5f46d322de7bdf5d3cdb2260121 } from '@/admin/k
 import { CompareView as CompareView_71ca65ca258f95041bdc221de50ec991 } from '@/admin/knowledge/CompareView'
 import { CountView as CountView_afd066019a6c3ab4d48b2857ce8a8c5e } from '@/admin/equipment/CountView'
 import { SessionView as SessionView_8f565f6d3eda804e2c19321ff48b4319 } from '@/admin/people/SessionView'
+import { ReportView as ReportView_47ba39f9a6d4b39d4549028493b65d6b } from '@/admin/reports/ReportView'
 import { WorkView as WorkView_4b5f8ce445c3e7defbb2e4c48222a12d } from '@/admin/kit/WorkView'
 import { FirstUserView as FirstUserView_22984a0dea64ffabef27defc6f8306c5 } from '@/admin/login/FirstUserView'
 import { ForgotView as ForgotView_75dcbd0d72721e9154aef58373ad8e94 } from '@/admin/login/ForgotView'
@@ -189,6 +191,7 @@ export const importMap = {
   "@/admin/people/shifts/MyShiftsView#MyShiftsView": MyShiftsView_5e6c70df78ad3e704d29e6018d0915e1,
   "@/admin/kit/OpenView#OpenView": OpenView_47df1b0d5c083683c4e18ac252c92019,
   "@/admin/logs/LogsView#LogsView": LogsView_646774d5b20f4d36ebe65d786cc2d459,
+  "@/admin/admission/AdmissionView#AdmissionView": AdmissionView_e7c0fd66c47ba2d1494e8c730a78c022,
   "@/admin/security/SecurityView#SecurityView": SecurityView_82011c4e8ad87980191561e64dbcec58,
   "@/admin/badges/BadgesView#BadgesView": BadgesView_fcb1f2d3da23376460b90f213badaa2d,
   "@/admin/scanner-test/ScannerTestView#ScannerTestView": ScannerTestView_8297a9b9037e17c4f3272c2d87a4005e,
@@ -197,6 +200,7 @@ export const importMap = {
   "@/admin/knowledge/CompareView#CompareView": CompareView_71ca65ca258f95041bdc221de50ec991,
   "@/admin/equipment/CountView#CountView": CountView_afd066019a6c3ab4d48b2857ce8a8c5e,
   "@/admin/people/SessionView#SessionView": SessionView_8f565f6d3eda804e2c19321ff48b4319,
+  "@/admin/reports/ReportView#ReportView": ReportView_47ba39f9a6d4b39d4549028493b65d6b,
   "@/admin/kit/WorkView#WorkView": WorkView_4b5f8ce445c3e7defbb2e4c48222a12d,
   "@/admin/login/FirstUserView#FirstUserView": FirstUserView_22984a0dea64ffabef27defc6f8306c5,
   "@/admin/login/ForgotView#ForgotView": ForgotView_75dcbd0d72721e9154aef58373ad8e94,

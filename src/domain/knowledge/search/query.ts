@@ -33,15 +33,53 @@ function partsOf(word: string): string[] {
 /** A leading hyphen of any kind asks for texts without the word. */
 const isNot = (word: string): boolean => /^[-−‐–]./u.test(word)
 
+type Reading = { kana: string; written: string }
+const KANA = /^[\p{Script=Hiragana}ー]+$/u
+const INFLEXION = /(?<=\p{Script=Han})\p{Script=Hiragana}+$/u
+/** Two kana alone stand within too many other words. */
+const SHORTEST = 3
+
+/** A matter of two words, one written and one in kana, says how a word is read. */
+function readingOf(keys: readonly string[]): Reading | null {
+  const [kana] = keys.filter((key) => KANA.test(key))
+  const [written] = keys.filter((key) => !KANA.test(key))
+  return keys.length === 2 && kana && written ? { kana, written } : null
+}
+
+/** What was typed in kana, as it is written: 「こうふつうちしょ」 → 「交付通知書」. The longest reading goes first. */
+function writtenOf(key: string, readings: readonly Reading[]): string {
+  let written = ''
+  for (let at = 0; at < key.length;) {
+    const [best] = readings
+      .filter(({ kana }) => key.startsWith(kana, at) && (kana.length >= SHORTEST || kana === key))
+      .sort((a, b) => b.kana.length - a.kana.length)
+    written += best?.written ?? key[at]!
+    at += best?.kana.length ?? 1
+  }
+  return written
+}
+
 /** What a caller's words ask for. */
 export function readQuery(typed: string, matters: Matters): Query {
+  const readings = matters.flatMap((keys) => readingOf(keys) ?? [])
+  const groups = matters.filter((keys) => !readingOf(keys))
   const words = typed.normalize('NFKC').trim().split(/\s+/u)
   const wanted = words.filter((word) => !isNot(word) && foldText(word) !== '')
   return {
     words: wanted.map((word) => {
       const key = foldText(word)
-      const same = matters.filter((keys) => keys.some((one) => holds(key, one))).flat()
-      return { keys: [...new Set([key, ...same])], parts: partsOf(word) }
+      const written = writtenOf(key, readings)
+      // 「更新したい」 asks for 「更新」, as the words of a matter do.
+      const stem = written === key ? key : written.replace(INFLEXION, '')
+      const read = readings.filter((one) => holds(key, one.written)).map(({ kana }) => kana)
+      const own = [...new Set([key, written, stem, ...read])]
+      const same = groups.filter((keys) =>
+        keys.some((one) => own.some((spelling) => holds(spelling, one))),
+      )
+      return {
+        keys: [...new Set([...own, ...same.flat()])],
+        parts: partsOf(written === key ? word : written),
+      }
     }),
     not: words
       .filter(isNot)

@@ -1,3 +1,5 @@
+import { inShort, titleOf } from '@/domain/text/in-short'
+import { tokyoDateOf } from '@/domain/time/civil'
 import { defineCase } from '@/kit/case/define'
 
 /**
@@ -8,6 +10,7 @@ export const alertCase = defineCase({
   slug: 'alerts',
   label: '通報',
   name: ({ raisedAt, id }) => `${raisedAt.slice(0, 10)} ${id.slice(-6)}`,
+  title: ({ raisedAt, title }) => titleOf(tokyoDateOf(new Date(raisedAt)), inShort(title)),
   read: 'alarms.read',
   scope: null,
   key: 'alertKey',

@@ -9,6 +9,7 @@ import { folderProblem, freeBeside } from '../../attachments/folder'
 import type { ServiceContext } from '../../context'
 import { takesNoMail } from '../../mail/takes-no-mail'
 import { mailTransport } from '../../mail/transport'
+import { unaskedEnds } from '../../system/keeper'
 import { recordCheck } from '../../system/record-check'
 import { alarmSettings } from '../settings'
 import { statusFolder } from '../status/folder'
@@ -108,10 +109,23 @@ const files: Probe = async (ctx) => {
     : fine('添付ファイルを保存できます。')
 }
 
+/** One end may be chance; a program that goes on ending is broken. */
+const MANY_ENDS = 3
+
+const workers: Probe = (ctx) => {
+  const ends = unaskedEnds(ctx.now())
+  return Promise.resolve(
+    ends < MANY_ENDS
+      ? fine('サーバーのプロセスは動いています。')
+      : bad(`サーバーのプロセスが10分の間に${ends}回止まりました。記録を確かめてください。`),
+  )
+}
+
 const PROBES: Record<string, { name: string; probe: Probe }> = {
   'health-web': { name: '予約サイト', probe: web },
   'health-mail': { name: 'メールサーバー', probe: mail },
   'health-jobs': { name: '自動処理', probe: jobs },
+  'health-workers': { name: 'サーバーのプロセス', probe: workers },
   'health-backups': { name: 'バックアップ', probe: backups },
   'health-disk': { name: 'ディスクの空き', probe: disk },
   'health-files': { name: '添付ファイルの保存場所', probe: files },

@@ -53,7 +53,6 @@ export const incidents = caseKind<'incidents'>({
         name: 'kind',
         label: '種類',
         options: INCIDENT_KIND_OPTIONS,
-        value: 'system',
         required: true,
       },
       { name: 'what', label: '何が起きたか', kind: 'lines', hint: '個人の情報は書きません。' },

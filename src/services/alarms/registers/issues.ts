@@ -1,3 +1,4 @@
+import { inShort, titleOf } from '@/domain/text/in-short'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { defineCase } from '@/kit/case/define'
 
@@ -12,6 +13,7 @@ export const issue = defineCase({
   slug: 'issues',
   label: '課題',
   name: ({ raisedOn, id }) => `${raisedOn} ${id.slice(-6)}`,
+  title: ({ raisedOn, what }) => titleOf(raisedOn, inShort(what)),
   read: 'registers.read',
   scope: null,
   key: 'issueKey',

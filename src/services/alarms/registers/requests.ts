@@ -1,4 +1,9 @@
-import { CITY_REQUEST_KIND_OPTIONS, type CityRequestKind } from '@/domain/alarms/register'
+import { inShort, titleOf } from '@/domain/text/in-short'
+import {
+  CITY_REQUEST_KIND,
+  CITY_REQUEST_KIND_OPTIONS,
+  type CityRequestKind,
+} from '@/domain/alarms/register'
 import { tokyoDateOf } from '@/domain/time/civil'
 import { defineCase } from '@/kit/case/define'
 
@@ -9,6 +14,7 @@ export const cityRequest = defineCase({
   slug: 'city-requests',
   label: '市からの要求',
   name: ({ askedOn, id }) => `${askedOn} ${id.slice(-6)}`,
+  title: ({ askedOn, kind, text }) => titleOf(askedOn, CITY_REQUEST_KIND[kind], inShort(text)),
   read: 'registers.read',
   scope: null,
   key: 'requestKey',

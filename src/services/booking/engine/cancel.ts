@@ -5,7 +5,7 @@ import { changeRow } from '../../change-row'
 import type { ServiceContext } from '../../context'
 import type { ReservationRow } from '../types'
 
-import { settled } from './change'
+import { atRest, settled } from './change'
 import { uncount } from './counted'
 import { placeOf, syncMembers } from './members'
 import { releaseSeats } from './release'
@@ -21,6 +21,8 @@ export type CancelInput = {
   seen?: Seen
   /** Give up a hold only: one that has become a booking meanwhile stays. */
   onlyHeld?: true
+  /** The row as the same request has just read it. */
+  inHand?: ReservationRow
 }
 
 /**
@@ -32,8 +34,9 @@ export async function cancelReservation(
   id: string,
   input: CancelInput,
 ): Promise<ReservationRow> {
-  const ended = { status: 'cancelled', liveKey: tombstone(id), counted: '' }
+  const ended = { status: 'cancelled' as const, liveKey: tombstone(id), counted: '' }
   return changeRow<ReservationRow, EventDraft>({
+    inHand: atRest(input.inHand),
     find: () => settled(ctx, id),
     decide: (row) => {
       if (['cancelled', 'expired', 'void'].includes(row.status)) return null

@@ -18,6 +18,10 @@ export async function settled(ctx: ServiceContext, id: string): Promise<Reservat
   return row
 }
 
+/** A row that the same request has just read, unless somebody is at work on it. */
+export const atRest = (row: ReservationRow | undefined): ReservationRow | undefined =>
+  row?.pending ? undefined : row
+
 /**
  * `changeRow` for a reservation: what `decide` asks for is one write with its line of history.
  * @param way `after` follows a write of this call only

@@ -74,10 +74,14 @@ async function peopleOf(ctx: ServiceContext, row: ReservationRow) {
     row.partySize > 1
       ? await findRows<ReservationRow>(ctx.payload, 'reservations', { group: { equals: row.id } })
       : []
-  return [row, ...members]
+  return peopleAmong([row, ...members])
+}
+
+/** Those who are known among the rows of a booking. */
+export const peopleAmong = (rows: ReservationRow[]) =>
+  rows
     .map(({ liveKey, eligibility }) => ({
       key: /^(void|free)\|/.test(liveKey) ? (eligibility ?? '') : personIn(liveKey),
       eligibility: eligibility ?? '',
     }))
     .filter(({ key }) => key !== '')
-}

@@ -1,16 +1,21 @@
+import { atOnce } from '@/db/at-once'
 import { encryptField } from '@/lib/crypto/field'
 import { at } from '@/lib/crypto/places'
 import { DomainError } from '@/lib/errors'
 
 import { changeRow } from '../../change-row'
 import type { ServiceContext } from '../../context'
-import { faultPoint } from '../../context'
+import { faultPoint, faultPointAtOnce } from '../../context'
 import { busy } from '../../refusals'
 import type { ReservationRow } from '../types'
 
-import { claimPeople, unmark } from './claim-people'
+import { orUndone, Undone, writesAtOnce } from './at-once'
+import { atRest } from './change'
+import { claimPeople, peopleAmong, unmark } from './claim-people'
+import { configFor } from './live-key'
 import { placeOf, syncMembers } from './members'
-import { advance } from './row'
+import { occupantsAtOnce } from './occupants'
+import { advance, advanceAtOnce, type EventDraft } from './row'
 import type { Seen } from './seen'
 import { assertSeen } from './seen'
 import { settle } from './settle'
@@ -22,6 +27,8 @@ export type ConfirmInput = {
   language?: string
   /** What was seen of it; a hold that has been moved since is not booked. */
   seen?: Seen
+  /** The row as the same request has just read it. */
+  inHand?: ReservationRow
 }
 
 /** More than elsewhere: whoever has to wait for others' marks begins anew each time. */
@@ -39,6 +46,7 @@ export async function confirmHold(
 ): Promise<ReservationRow> {
   return changeRow<ReservationRow, true>({
     tries: TRIES,
+    inHand: atRest(input.inHand),
     find: async () => {
       const row = await settle(ctx, id)
       if (row) return row
@@ -55,37 +63,76 @@ export async function confirmHold(
       return true
     },
     write: async (row) => {
-      const alone = await claimPeople(ctx, row)
-      if (!alone) return null
-      const done = await advance(
-        ctx,
-        alone,
-        {
-          status: 'confirmed',
-          pending: null,
-          pendingAt: '',
-          releaseAt: '',
-          counted: '',
-          ...(input.language ? { language: input.language } : {}),
-          ...(input.mail
-            ? {
-                mail: encryptField(input.mail, at('reservations', 'mail', row.id)),
-                mailState: 'ok',
-              }
-            : {}),
-          ...(input.details
-            ? { details: encryptField(input.details, at('reservations', 'details', row.id)) }
-            : {}),
-          ...(input.note ? { note: input.note } : {}),
-        },
-        { type: 'confirmed', to: placeOf(row) },
-      )
+      const event = { type: 'confirmed' as const, to: placeOf(row) }
+      const alone = writesAtOnce() ? await confirmAlone(ctx, row, booked(row, input), event) : null
+      if (alone) return alone
+      const marked = await claimPeople(ctx, row)
+      if (!marked) return null
+      const done = await advance(ctx, marked, booked(row, input), event)
       await faultPoint(ctx, 'hold-confirmed')
       if (done) await syncMembers(ctx, done)
-      else await unmark(ctx, alone)
+      else await unmark(ctx, marked)
       return done
     },
   })
+}
+
+/** What a hold becomes. */
+const booked = (row: ReservationRow, input: ConfirmInput): Partial<ReservationRow> => ({
+  status: 'confirmed',
+  pending: null,
+  pendingAt: '',
+  releaseAt: '',
+  counted: '',
+  ...(input.language ? { language: input.language as ReservationRow['language'] } : {}),
+  ...(input.mail
+    ? { mail: encryptField(input.mail, at('reservations', 'mail', row.id)), mailState: 'ok' }
+    : {}),
+  ...(input.details
+    ? { details: encryptField(input.details, at('reservations', 'details', row.id)) }
+    : {}),
+  ...(input.note ? { note: input.note } : {}),
+})
+
+/**
+ * Confirms in one write where nobody of the same people is in the way or on it. Others are looked for
+ * in that write, so that no mark has to stand before.
+ * @returns null when there is somebody, or the row has changed: to be done in steps
+ */
+async function confirmAlone(
+  ctx: ServiceContext,
+  row: ReservationRow,
+  data: Partial<ReservationRow>,
+  event: EventDraft,
+): Promise<ReservationRow | null> {
+  const config = await configFor(ctx, row.service)
+  const done = await orUndone(
+    atOnce(
+      ctx.payload,
+      (now) => {
+        const next = advanceAtOnce(ctx, now, row, data, event)
+        if (!next) return null
+        const members =
+          row.partySize > 1 ? now.find<ReservationRow>('reservations', { group: row.id }) : []
+        const people = peopleAmong([row, ...members])
+        const others = occupantsAtOnce(ctx, now, config, {
+          service: row.service,
+          people,
+          own: [row.id],
+        })
+        const isInTheWay = ({ booking }: { booking: ReservationRow }) =>
+          booking.status === 'confirmed' || booking.pending !== null
+        if (!others || others.some(isInTheWay)) throw new Undone('others')
+        faultPointAtOnce(ctx, 'hold-written')
+        return next
+      },
+      { isFirst: ctx.actor.kind === 'staff' },
+    ),
+  )
+  if (!done || done instanceof Undone) return null
+  await faultPoint(ctx, 'hold-confirmed')
+  await syncMembers(ctx, done)
+  return done
 }
 
 /** No hold any more, or one whose time is over. */

@@ -1,5 +1,5 @@
 import type { ServiceContext } from '../../context'
-import { takeBackKey } from '../../limits/attempts'
+import { takeBackKeys } from '../../limits/attempts'
 import type { ReservationRow } from '../types'
 
 /**
@@ -9,5 +9,5 @@ import type { ReservationRow } from '../types'
  */
 export async function uncount(ctx: ServiceContext, before: ReservationRow): Promise<void> {
   if (before.status !== 'held') return
-  for (const key of (before.counted ?? '').split(' ').filter(Boolean)) await takeBackKey(ctx, key)
+  await takeBackKeys(ctx, (before.counted ?? '').split(' ').filter(Boolean))
 }

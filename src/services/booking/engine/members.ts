@@ -1,12 +1,14 @@
+import { atOnce } from '@/db/at-once'
 import { findRows } from '@/db/atomic'
 
 import type { ServiceContext } from '../../context'
-import { faultPoint } from '../../context'
+import { faultPoint, faultPointAtOnce } from '../../context'
 import type { ReservationRow } from '../types'
 
+import { writesAtOnce } from './at-once'
 import { configFor } from './live-key'
 import { ownNumber } from './own-number'
-import { advance, tombstone } from './row'
+import { advance, advanceAtOnce, tombstone } from './row'
 
 /** Ids of the people who were taken off a party; said by its history in the write that did it. */
 export function leftOf({ history }: Pick<ReservationRow, 'history'>): Set<string> {
@@ -30,10 +32,11 @@ export async function syncMembers(ctx: ServiceContext, leader: ReservationRow): 
   const members = await findRows<ReservationRow>(ctx.payload, 'reservations', {
     group: { equals: leader.id },
   })
+  const steps: { member: ReservationRow; data: Partial<ReservationRow> }[] = []
   for (const member of members) {
     const isGone = left.has(member.id)
     const ended = isGone || !isLive(leader)
-    await advance(ctx, member, {
+    const data: Partial<ReservationRow> = {
       status: isGone ? 'cancelled' : leader.status,
       service: leader.service,
       identifier: await identifierIn(ctx, leader.service, member),
@@ -45,9 +48,21 @@ export async function syncMembers(ctx: ServiceContext, leader: ReservationRow): 
       // No longer of this party: neither received with it nor brought back with it.
       ...(isGone ? { group: `left|${leader.id}` } : {}),
       ...(ended ? { liveKey: tombstone(member.id), idemKey: tombstone(member.id) } : {}),
-    })
-    await faultPoint(ctx, 'member-synced')
+    }
+    steps.push({ member, data })
   }
+  if (writesAtOnce())
+    await atOnce(ctx.payload, (now) => {
+      for (const { member, data } of steps) {
+        advanceAtOnce(ctx, now, member, data)
+        faultPointAtOnce(ctx, 'member-synced')
+      }
+    })
+  else
+    for (const { member, data } of steps) {
+      await advance(ctx, member, data)
+      await faultPoint(ctx, 'member-synced')
+    }
 }
 
 /** Of a service that knows its people by the other number of the card, they get that one. */

@@ -1,3 +1,4 @@
+import { atOnce } from '@/db/at-once'
 import { findRow } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
 import { laneOf } from '@/domain/booking/vocabulary'
@@ -6,19 +7,20 @@ import { DomainError } from '@/lib/errors'
 
 import { changeRow } from '../../change-row'
 import type { ServiceContext } from '../../context'
-import { faultPoint } from '../../context'
+import { faultPoint, faultPointAtOnce } from '../../context'
 import { busy } from '../../refusals'
 import type { Claim, ReservationRow, SlotRow } from '../types'
 
-import { settled } from './change'
+import { orUndone, Undone, writesAtOnce } from './at-once'
+import { atRest, settled } from './change'
 import { claimsFor } from './claims'
 import { alreadyBooked, bookingInTheWay, resolveOccupiedKey } from './duplicates'
 import { liveKeyOf, scopeOf } from './live-key'
 import { placeOf, syncMembers } from './members'
 import type { Person } from './place-input'
 import { releaseSeats } from './release'
-import { advance, LIVE } from './row'
-import { takeAll } from './seats'
+import { advance, advanceAtOnce, type EventDraft, LIVE } from './row'
+import { endAtOnce, giveBackAtOnce, takeAll, takeAllAtOnce } from './seats'
 import type { Seen } from './seen'
 import { assertSeen, changedMeanwhile } from './seen'
 import { expireDue } from './sweep'
@@ -33,6 +35,8 @@ export type MoveInput = {
   note?: string
   /** What was seen of it; a reservation that has changed since is left alone. */
   seen?: Seen
+  /** The row as the same request has just read it. */
+  inHand?: ReservationRow
   /** The booking was made for another service, and is given to `service` in the same act. */
   converts?: Conversion
 }
@@ -59,6 +63,7 @@ export async function moveReservation(
   input: MoveInput,
 ): Promise<ReservationRow> {
   return changeRow<ReservationRow, true>({
+    inHand: atRest(input.inHand),
     find: () => settled(ctx, id),
     decide: (row) => {
       if (!LIVE.includes(row.status) || row.outcome !== 'none') {
@@ -74,6 +79,7 @@ export async function moveReservation(
     write: async (row) => {
       const claims = await claimsFor(ctx, { ...input, partySize: Math.max(1, row.partySize) })
       const fresh = without(claims, row.claims ?? [])
+      if (writesAtOnce()) return moveAtOnce(ctx, row, input, claims)
       const marked = await advance(ctx, row, {
         pending: { op: 'move', claims: fresh },
         pendingAt: ctx.now().toISOString(),
@@ -119,46 +125,119 @@ async function letGo(
     (last
       ? (await findRow<SlotRow>(ctx.payload, 'slots', { slotKey: { equals: last.slotKey } }))?.end
       : undefined)
-  const place = { office: input.office, date: input.date, start: input.start }
   const done = await releaseSeats(
     ctx,
     row,
     without(row.claims ?? [], claims),
-    {
-      ...place,
-      end: end ?? input.start,
-      startsAt: toIso(input.date, input.start),
-      lane: laneOf(ctx.channel),
-      claims,
-      seated: true,
-      fits: true,
-      contactState: row.contactState ? '解決' : '',
-      ...(input.converts ? await becoming(ctx, input.converts) : {}),
-    },
-    {
-      type: 'moved',
-      from: { ...placeOf(row), ...named(input.converts?.from) },
-      to: { ...place, ...named(input.converts?.to) },
-      ...(input.note ? { note: input.note } : {}),
-    },
+    moved(ctx, row, input, { claims, end, becomes: await becoming(ctx, input.converts) }),
+    eventOf(row, input),
   )
   if (!done) throw busy()
   await syncMembers(ctx, done)
   return done
 }
 
+/**
+ * The same in one write: seats taken, row changed, seats given back, or nothing of it.
+ * @returns null when somebody was faster, or something made way: to be tried anew
+ */
+async function moveAtOnce(
+  ctx: ServiceContext,
+  row: ReservationRow,
+  input: MoveInput,
+  claims: Claim[],
+): Promise<ReservationRow | null> {
+  const held = row.claims ?? []
+  const becomes = await becoming(ctx, input.converts)
+  const move = () =>
+    orUndone<ReservationRow, { full: Claim } | 'overtaken'>(
+      atOnce(
+        ctx.payload,
+        (now) => {
+          const full = takeAllAtOnce(ctx, now, without(claims, held))
+          if (full) throw new Undone({ full })
+          const to = { claims, end: endAtOnce(now, claims), becomes }
+          const clear = { pending: null, pendingAt: '' }
+          const data = { ...moved(ctx, row, input, to), ...clear }
+          const next = advanceAtOnce(ctx, now, row, data, eventOf(row, input))
+          if (!next) throw new Undone('overtaken')
+          faultPointAtOnce(ctx, 'release-marked')
+          giveBackAtOnce(ctx, now, without(held, claims))
+          return next
+        },
+        { isFirst: ctx.actor.kind === 'staff' },
+      ),
+    )
+  try {
+    const done = await move()
+    if (!(done instanceof Undone)) {
+      await faultPoint(ctx, 'release-done')
+      await syncMembers(ctx, done)
+      return done
+    }
+    if (done.why === 'overtaken') return null
+    const slotDate = { service: input.service.id, office: input.office, date: input.date }
+    if ((await expireDue(ctx, { slotDate })) === 0) throw await whyFull(ctx, done.why.full)
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+    await makeWay(ctx, row, input)
+  }
+  return null
+}
+
+type To = { claims: Claim[]; end: string | undefined; becomes: Partial<ReservationRow> }
+
+/** What the row holds at its new place. */
+const moved = (
+  ctx: ServiceContext,
+  row: ReservationRow,
+  input: MoveInput,
+  { claims, end, becomes }: To,
+): Partial<ReservationRow> => ({
+  office: input.office,
+  date: input.date,
+  start: input.start,
+  end: end ?? input.start,
+  startsAt: toIso(input.date, input.start),
+  lane: laneOf(ctx.channel),
+  claims,
+  seated: true,
+  fits: true,
+  contactState: row.contactState ? '解決' : '',
+  ...becomes,
+})
+
+const eventOf = (row: ReservationRow, input: MoveInput): EventDraft => ({
+  type: 'moved',
+  from: { ...placeOf(row), ...named(input.converts?.from) },
+  to: {
+    office: input.office,
+    date: input.date,
+    start: input.start,
+    ...named(input.converts?.to),
+  },
+  ...(input.note ? { note: input.note } : {}),
+})
+
 /** The name and not the id: the history says what the service was called then. */
 const named = (service: Conversion['from'] | undefined) =>
   service ? { service: service.name } : {}
 
 /** What the row holds as a booking of the new service. */
-const becoming = async (ctx: ServiceContext, { to, person, details }: Conversion) => ({
-  service: to.id,
-  identifier: person?.identifier ?? '',
-  eligibility: person?.eligibility ?? '',
-  liveKey: liveKeyOf(await scopeOf(ctx, to.id), person),
-  ...(details === undefined ? {} : { details }),
-})
+async function becoming(
+  ctx: ServiceContext,
+  converts: Conversion | undefined,
+): Promise<Partial<ReservationRow>> {
+  if (!converts) return {}
+  const { to, person, details } = converts
+  return {
+    service: to.id,
+    identifier: person?.identifier ?? '',
+    eligibility: person?.eligibility ?? '',
+    liveKey: liveKeyOf(await scopeOf(ctx, to.id), person),
+    ...(details === undefined ? {} : { details }),
+  }
+}
 
 /**
  * The person's key in the new service is taken: by one who is in the way, or by what has ended and

@@ -1,3 +1,4 @@
+import type { AtOnce } from '@/db/at-once'
 import { findRow, findRows } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
 import { tokyoDateOf } from '@/domain/time/civil'
@@ -50,10 +51,56 @@ export async function occupantsOf(
     ],
   })
   const config = await configFor(ctx, service, ...rows.map((row) => row.service))
+  const bookings = new Map<string, ReservationRow | null>()
+  for (const row of rows) bookings.set(row.id, await bookingOf(ctx, row))
+  return amongRows(ctx, config, service, rows, ({ id }) => bookings.get(id) ?? null)
+}
+
+/**
+ * The same inside of writes that are one.
+ * @param own ids of the rows of the booking that asks
+ * @returns null where a row is of a service that the settings do not know yet
+ */
+export function occupantsAtOnce(
+  ctx: ServiceContext,
+  now: AtOnce,
+  config: BookingConfig,
+  asking: { service: string; people: { key: string; eligibility: string }[]; own: string[] },
+): Occupant[] | null {
+  const { service, people, own } = asking
+  const keys = people.filter(({ key }) => key).map((person) => liveKeyOf(service, person))
+  if (keys.length === 0) return []
+  const eligibilities = people.map(({ eligibility }) => eligibility).filter(Boolean)
+  const found = [
+    ...now.find<ReservationRow>('reservations', { liveKey: { in: keys } }),
+    ...(eligibilities.length > 0
+      ? now.find<ReservationRow>('reservations', {
+          eligibility: { in: eligibilities },
+          status: { in: LIVE },
+        })
+      : []),
+  ]
+  const rows = [...new Map(found.map((row) => [row.id, row])).values()].filter(
+    ({ id, group }) => !own.includes(id) && !own.includes(group ?? ''),
+  )
+  const known = new Set(config.services.map(({ id }) => id))
+  if (rows.some((row) => !known.has(row.service))) return null
+  return amongRows(ctx, config, service, rows, (row) =>
+    row.group ? (now.find<ReservationRow>('reservations', { id: row.group })[0] ?? null) : row,
+  )
+}
+
+function amongRows(
+  ctx: ServiceContext,
+  config: BookingConfig,
+  service: string,
+  rows: ReservationRow[],
+  bookingOfRow: (row: ReservationRow) => ReservationRow | null,
+): Occupant[] {
   const found: Occupant[] = []
   for (const row of rows) {
     if (row.liveKey.startsWith('free|')) continue
-    const booking = await bookingOf(ctx, row)
+    const booking = bookingOfRow(row)
     // A visit that is over has let its key go; what is still to come may have lost its own to another
     // booking of the same person (`straightenKey`), and keeps them from a third all the same.
     if (!booking || (row.liveKey.startsWith('void|') && !isAhead(ctx, booking))) continue

@@ -1,5 +1,7 @@
 import type { Language } from '@/domain/languages'
 
+import type { Reserve } from '../../limits/attempts'
+
 /** One person of a booking. `key` identifies the person within its scope; empty = nobody known. */
 export type Person = { key: string; identifier: string; eligibility: string }
 
@@ -24,4 +26,6 @@ export type PlaceInput = {
   note?: string
   /** What a hold was counted under; given back when it ends without a booking. */
   counted?: string[]
+  /** Counted in the write that places it, where writes are one; `makeRoom` before it is tried anew. */
+  limits?: { hits: readonly Reserve[]; makeRoom: (reached: Reserve) => Promise<void> }
 }

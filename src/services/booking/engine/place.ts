@@ -1,31 +1,29 @@
 import { insertNew, newRowId } from '@/db/atomic'
 import { isDuplicateKey } from '@/db/duplicate'
-import { laneOf } from '@/domain/booking/vocabulary'
-import { toIso } from '@/domain/time/civil'
-import { encryptField } from '@/lib/crypto/field'
-import { at } from '@/lib/crypto/places'
 
 import type { ServiceContext } from '../../context'
 import { faultPoint } from '../../context'
 import { busy } from '../../refusals'
-import { drawReceiptNumber, manageTokenHash, pinHashOf } from '../secrets'
+import { drawReceiptNumber } from '../secrets'
 import type { Claim, ReservationRow } from '../types'
 
+import { writesAtOnce } from './at-once'
 import { claimsFor } from './claims'
 import type { Meeting } from './duplicates'
 import { replayOf, resolveOccupant, resolveOccupiedKey } from './duplicates'
-import { liveKeyOf, scopeOf } from './live-key'
+import { scopeOf } from './live-key'
 import { occupantsOf } from './occupants'
-import { advance, appendEvent } from './row'
+import { placeAtOnce } from './place-at-once'
+import { finished, leadFields, memberKey, personFields, type Placing } from './place-row'
+import { advance } from './row'
 import { takeAll } from './seats'
 import { expireDue } from './sweep'
 import { assertNothingElseRefuses } from './take-over'
 import { whyFull } from './why-full'
 import { voidRow } from './void-row'
-import { placeOf, syncMembers } from './members'
-import type { Person, PlaceInput } from './place-input'
+import { syncMembers } from './members'
+import type { PlaceInput } from './place-input'
 
-const UNFINISHED_MS = 2 * 60_000
 const TRIES = 6
 
 /**
@@ -35,6 +33,7 @@ const TRIES = 6
  * 2. further people's rows, which only occupy their keys,
  * 3. the counters, one conditional update per slot,
  * 4. the row again: seats taken, held or confirmed.
+ * Where writes can be one (`writesAtOnce`), all of it is one, with the same outcome.
  * @throws DomainError SLOT_FULL, SLOT_CLOSED, ALREADY_BOOKED, ALREADY_HELD, BUSY
  */
 export async function placeReservation(
@@ -44,6 +43,12 @@ export async function placeReservation(
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const claims = await claimsFor(ctx, input)
     const scope = await scopeOf(ctx, input.service.id)
+    if (writesAtOnce()) {
+      const meeting = meetingOf(ctx, input, claims)
+      const placed = await placeAtOnce(ctx, { ...input, scope }, claims, meeting)
+      if (placed) return placed
+      continue
+    }
     const inserted = await insertLeader(ctx, { ...input, scope }, claims)
     if ('replay' in inserted) return inserted.replay
     if ('again' in inserted) continue
@@ -67,9 +72,6 @@ const meetingOf = (
   mode: input.mode,
   beforeTakeOver: () => assertNothingElseRefuses(ctx, input, claims, own),
 })
-
-/** `scope`: what the people's keys occupy. */
-type Placing = PlaceInput & { scope: string }
 
 /**
  * Keys of this moment's form keep two new bookings apart; rows with an older key are looked for once
@@ -97,70 +99,20 @@ async function insertLeader(
   input: Placing,
   claims: Claim[],
 ): Promise<Inserted> {
-  const lead = input.people[0]
-  const id = newRowId()
   const data = {
-    id,
-    ...(await personFields(ctx, input, lead, input.idemKey)),
-    group: '',
-    partySize: input.partySize,
-    mail: encryptField(input.mail ?? '', at('reservations', 'mail', id)),
-    mailState: input.mail ? 'ok' : 'none',
-    details: encryptField(input.details ?? '', at('reservations', 'details', id)),
-    note: input.note ?? '',
-    counted: (input.counted ?? []).join(' '),
-    pending: { op: 'take', claims },
+    ...leadFields(ctx, input, newRowId(), await drawReceiptNumber(ctx)),
+    pending: { op: 'take' as const, claims },
     pendingAt: ctx.now().toISOString(),
   }
   try {
     await insertNew(ctx.payload, 'reservations', data)
-    return { row: data as ReservationRow }
+    return { row: data }
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
     const replay = await replayOf(ctx, input.idemKey)
     if (replay) return { replay }
     await resolveOccupiedKey(ctx, data.liveKey, meetingOf(ctx, input, claims))
     return { again: true }
-  }
-}
-
-async function personFields(
-  ctx: ServiceContext,
-  input: Placing,
-  person: Person | undefined,
-  idemKey: string,
-) {
-  const now = ctx.now()
-  const minutes = input.mode === 'hold' ? input.service.holdMinutes * 60_000 : UNFINISHED_MS
-  return {
-    number: await drawReceiptNumber(ctx),
-    status: 'held' as const,
-    service: input.service.id,
-    office: input.office,
-    date: input.date,
-    start: input.start,
-    end: input.start,
-    startsAt: toIso(input.date, input.start),
-    channel: ctx.channel,
-    lane: laneOf(ctx.channel),
-    language: input.language,
-    outcome: 'none' as const,
-    identifier: person?.identifier ?? '',
-    eligibility: person?.eligibility ?? '',
-    liveKey: liveKeyOf(input.scope, person),
-    idemKey,
-    claims: [] as Claim[],
-    seated: false,
-    fits: true,
-    contactState: '',
-    releaseAt: new Date(now.getTime() + minutes).toISOString(),
-    extensions: 0,
-    rev: 0,
-    history: [],
-    drainedSeq: 0,
-    outboxAt: '',
-    createdAt: now.toISOString(),
-    updatedAt: now.toISOString(),
   }
 }
 
@@ -173,7 +125,10 @@ async function insertMembers(
 ): Promise<void> {
   for (const [index, person] of input.people.slice(1).entries()) {
     const data = {
-      ...(await personFields(ctx, input, person, `${input.idemKey}|m${index}`)),
+      ...personFields(ctx, input, person, {
+        idemKey: memberKey(input, index),
+        number: await drawReceiptNumber(ctx),
+      }),
       group: leader.id,
       partySize: 0,
       releaseAt: '',
@@ -212,33 +167,13 @@ async function takeAndFinish(
     await voidRow(ctx, row, taken.taken)
     throw await whyFull(ctx, taken.failed)
   }
-  const confirmed = input.mode === 'book'
-  const event = {
-    type: confirmed ? ('confirmed' as const) : ('held' as const),
-    to: placeOf(row),
-    ...(input.overbook
-      ? { note: ['定員外', input.overbookReason ?? ''].filter(Boolean).join('：') }
-      : {}),
-  }
   const done = await advance(ctx, row, {
-    status: confirmed ? 'confirmed' : 'held',
-    claims,
-    seated: claims.length > 0,
+    ...finished(ctx, input, row, claims, taken.end),
     pending: null,
     pendingAt: '',
-    end: taken.end ?? row.start,
-    tokenHash: manageTokenHash(row.id),
-    pinHash: pinHashOf(row.id, row.number),
-    ...(confirmed
-      ? {
-          releaseAt: '',
-          history: appendEvent(ctx, row.history, event),
-          outboxAt: ctx.now().toISOString(),
-        }
-      : { history: appendEvent(ctx, row.history, event) }),
   })
   await faultPoint(ctx, 'row-finished')
   // Null: so slow that the reconciler gave the row up. It also corrects the counter.
-  if (done && confirmed) await syncMembers(ctx, done)
+  if (done && input.mode === 'book') await syncMembers(ctx, done)
   return done
 }

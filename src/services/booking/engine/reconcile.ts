@@ -4,10 +4,10 @@ import { tokyoDateOf } from '@/domain/time/civil'
 import type { ServiceContext } from '../../context'
 import type { ReservationRow, SlotRow } from '../types'
 
+import { finishStale } from './finish-stale'
 import { countersFrom, recount } from './recount'
 import { leftOf, syncMembers } from './members'
 import { advance, tombstone } from './row'
-import { isStale, resolveStale } from './stale'
 import { expireDue } from './sweep'
 
 export type ReconcileReport = {
@@ -39,12 +39,7 @@ export async function reconcile(
     corrected: [],
     skipped: 0,
   }
-  const underWay = await findRows<ReservationRow>(ctx.payload, 'reservations', {
-    pendingAt: { greater_than: '' },
-  })
-  for (const row of underWay) {
-    if (isStale(ctx, row) && (await resolveStale(ctx, row))) report.finished++
-  }
+  report.finished = await finishStale(ctx)
   report.freed = await expireDue(ctx, { limit: 10_000 })
   report.members = await freeOrphans(ctx)
   for (const group of await openDays(ctx, from)) {

@@ -1,3 +1,4 @@
+import type { AtOnce } from '@/db/at-once'
 import type { AtomicData } from '@/db/atomic'
 import { updateWhere } from '@/db/atomic'
 
@@ -48,16 +49,38 @@ export async function advance(
   data: AtomicData,
   event?: EventDraft,
 ): Promise<ReservationRow | null> {
-  const now = ctx.now().toISOString()
   return updateWhere<ReservationRow>(
     ctx.payload,
     'reservations',
     { and: [{ id: { equals: row.id } }, { rev: { equals: row.rev } }] },
-    {
-      ...data,
-      ...(event ? { history: appendEvent(ctx, row.history, event), outboxAt: now } : {}),
-      rev: row.rev + 1,
-      updatedAt: now,
-    },
+    nextOf(ctx, row, data, event),
   )
+}
+
+/** The same inside of writes that are one. @param data values only */
+export function advanceAtOnce(
+  ctx: ServiceContext,
+  now: AtOnce,
+  row: ReservationRow,
+  data: Partial<ReservationRow>,
+  event?: EventDraft,
+): ReservationRow | null {
+  const next = nextOf(ctx, row, data, event)
+  const changed = now.change('reservations', { id: row.id, rev: row.rev }, next)
+  return changed === 1 ? { ...row, ...next } : null
+}
+
+function nextOf<D extends object>(
+  ctx: ServiceContext,
+  row: ReservationRow,
+  data: D,
+  event: EventDraft | undefined,
+) {
+  const now = ctx.now().toISOString()
+  return {
+    ...data,
+    ...(event ? { history: appendEvent(ctx, row.history, event), outboxAt: now } : {}),
+    rev: row.rev + 1,
+    updatedAt: now,
+  }
 }

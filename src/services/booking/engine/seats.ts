@@ -1,11 +1,12 @@
 import type { Where } from 'payload'
 
+import type { AtOnce } from '@/db/at-once'
 import type { AtomicData } from '@/db/atomic'
 import { findRow, inc, updateWhere } from '@/db/atomic'
 import type { Lane } from '@/domain/booking/vocabulary'
 
 import type { ServiceContext } from '../../context'
-import { faultPoint } from '../../context'
+import { faultPoint, faultPointAtOnce } from '../../context'
 import type { Claim, SlotRow } from '../types'
 
 const LANE_FIELD = {
@@ -112,4 +113,39 @@ export async function giveBack(
     )
     await faultPoint(ctx, `seat-given-back:${index}`)
   }
+}
+
+/**
+ * Takes all claims inside of writes that are one.
+ * @returns the first claim that finds no seats: what was taken is to be undone then
+ */
+export function takeAllAtOnce(ctx: ServiceContext, now: AtOnce, claims: Claim[]): Claim | null {
+  for (const [index, claim] of claims.entries()) {
+    const enough = { atLeast: claim.seats }
+    const taken = now.change(
+      'slots',
+      {
+        slotKey: claim.slotKey,
+        ...(claim.over ? {} : { open: true, free: enough, [LANE_FIELD[claim.lane]]: enough }),
+      },
+      counters(claim, -1),
+    )
+    if (taken === 0) return claim
+    faultPointAtOnce(ctx, `seat-taken:${index}`)
+  }
+  return null
+}
+
+/** Gives seats back inside of writes that are one, beside the row that no longer has them. */
+export function giveBackAtOnce(ctx: ServiceContext, now: AtOnce, claims: Claim[]): void {
+  for (const [index, claim] of claims.entries()) {
+    now.change('slots', { slotKey: claim.slotKey }, counters(claim, 1))
+    faultPointAtOnce(ctx, `seat-given-back:${index}`)
+  }
+}
+
+/** End of the last of these slots; undefined where there is none. */
+export const endAtOnce = (now: AtOnce, claims: Claim[]): string | undefined => {
+  const last = claims.at(-1)
+  return last && now.find<SlotRow>('slots', { slotKey: last.slotKey })[0]?.end
 }

@@ -4,8 +4,11 @@ import type { ReservationRow } from '../types'
 import { recount } from './recount'
 import { advance, tombstone } from './row'
 
-/** A step that takes longer than this belongs to a process that died. Requests end after seconds. */
-export const STALE_MS = 2 * 60_000
+/**
+ * A step that takes longer than this belongs to a process that died: requests end after seconds. With
+ * the time until another process has taken over the jobs, its seat is free within three minutes.
+ */
+export const STALE_MS = 60_000
 
 export const isStale = (ctx: ServiceContext, row: ReservationRow): boolean =>
   !!row.pendingAt && new Date(row.pendingAt).getTime() + STALE_MS <= ctx.now().getTime()

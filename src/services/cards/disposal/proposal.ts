@@ -1,3 +1,4 @@
+import { NUMBER_LETTER } from '@/domain/codes/number-letters'
 import type { Where } from 'payload'
 
 import { findRow, findRows } from '@/db/atomic'
@@ -104,7 +105,7 @@ export async function proposeDisposal(
     (await insertNumbered<DisposalRow>(
       ctx,
       'card-disposals',
-      { letter: 'H', key: 'disposalKey', date: today },
+      { letter: NUMBER_LETTER['card-disposals'], key: 'disposalKey', date: today },
       {
         disposalKey,
         kind: input.kind,

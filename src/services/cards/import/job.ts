@@ -29,6 +29,11 @@ export const UNDO_DAYS = 35
 
 const atWork = processWide('imports', () => new Map<string, Promise<void>>())
 
+/** Waits for all imports of this process, also those that begin meanwhile. */
+export const importsSettled = async (): Promise<void> => {
+  while (atWork.size > 0) await Promise.all(atWork.values())
+}
+
 /** Waits for an import that runs in this process; for tests and the command line. */
 export const importEnded = async (id: string): Promise<void> => atWork.get(id)
 

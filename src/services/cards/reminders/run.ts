@@ -1,3 +1,4 @@
+import { NUMBER_LETTER } from '@/domain/codes/number-letters'
 import { can } from '@/access/capabilities'
 import { isCityWide, mayUseOffice } from '@/access/roles'
 import { findRow, findRows, updateWhere } from '@/db/atomic'
@@ -64,7 +65,7 @@ export async function createReminderRun(
     (await insertNumbered<ReminderRun>(
       ctx,
       'card-reminder-runs',
-      { letter: 'K', key: 'runKey', date },
+      { letter: NUMBER_LETTER['card-reminder-runs'], key: 'runKey', date },
       {
         runKey,
         date,

@@ -1,3 +1,5 @@
+import { NUMBER_LETTER } from '@/domain/codes/number-letters'
+import { inShort, titleOf } from '@/domain/text/in-short'
 import { defineCase } from '@/kit/case/define'
 import { takeCharge } from '@/kit/case/moves'
 
@@ -9,10 +11,11 @@ export const callback = defineCase({
   slug: 'callbacks',
   label: '折り返し',
   name: ({ number }) => number,
+  title: ({ number, text }) => titleOf(number, inShort(text)),
   read: 'contact.read',
   scope: null,
   key: 'requestKey',
-  letter: 'T',
+  letter: NUMBER_LETTER.callbacks,
   start: 'planned',
   states: {
     planned: { label: '予定', turn: 'contact.record' },

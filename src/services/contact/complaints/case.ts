@@ -1,3 +1,5 @@
+import { NUMBER_LETTER } from '@/domain/codes/number-letters'
+import { inShort, titleOf } from '@/domain/text/in-short'
 import { COMPLAINT_CAUSE_OPTIONS } from '@/domain/contact/vocabulary'
 import { defineCase } from '@/kit/case/define'
 import { addendum, takeCharge } from '@/kit/case/moves'
@@ -27,10 +29,11 @@ export const complaint = defineCase({
   slug: 'complaints',
   label: '苦情',
   name: ({ number }) => number,
+  title: ({ number, text }) => titleOf(number, inShort(text)),
   read: 'contact.read',
   scope: 'office',
   key: 'requestKey',
-  letter: 'C',
+  letter: NUMBER_LETTER.complaints,
   attach: {
     by: 'contact.lead',
     lead: 'contact.lead',

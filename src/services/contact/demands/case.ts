@@ -1,3 +1,6 @@
+import { NUMBER_LETTER } from '@/domain/codes/number-letters'
+import { inShort, titleOf } from '@/domain/text/in-short'
+import { DEMAND_KIND } from '@/domain/contact/vocabulary'
 import { defineCase } from '@/kit/case/define'
 import { addendum, answerCheck, openChecks, takeCharge } from '@/kit/case/moves'
 
@@ -9,10 +12,11 @@ export const urgentDemand = defineCase({
   slug: 'urgent-demands',
   label: '緊急の電話・不当要求',
   name: ({ number }) => number,
+  title: ({ number, kind, text }) => titleOf(number, DEMAND_KIND[kind], inShort(text)),
   read: 'contact.read',
   scope: null,
   key: 'requestKey',
-  letter: 'U',
+  letter: NUMBER_LETTER['urgent-demands'],
   start: 'raised',
   states: {
     raised: { label: '発生', turn: 'contact.lead' },

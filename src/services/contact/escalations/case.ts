@@ -1,3 +1,5 @@
+import { NUMBER_LETTER } from '@/domain/codes/number-letters'
+import { inShort, titleOf } from '@/domain/text/in-short'
 import { REFLECTION_OPTIONS } from '@/domain/contact/vocabulary'
 import { defineCase } from '@/kit/case/define'
 import { addendum, takeCharge } from '@/kit/case/moves'
@@ -13,10 +15,11 @@ export const escalation = defineCase({
   slug: 'escalations',
   label: 'エスカレーション',
   name: ({ number }) => number,
+  title: ({ number, categoryLabel, text }) => titleOf(number, categoryLabel, inShort(text)),
   read: 'contact.read',
   scope: 'office',
   key: 'requestKey',
-  letter: 'E',
+  letter: NUMBER_LETTER.escalations,
   start: 'lead',
   states: {
     lead: { label: '責任者確認中', turn: 'contact.lead' },

@@ -1,3 +1,5 @@
+import { NUMBER_LETTER } from '@/domain/codes/number-letters'
+import { inShort, titleOf } from '@/domain/text/in-short'
 import { can } from '@/access/capabilities'
 import { defineCase } from '@/kit/case/define'
 import { addendum } from '@/kit/case/moves'
@@ -46,10 +48,11 @@ export const inquiry = defineCase({
   slug: 'inquiries',
   label: '問合せ',
   name: ({ number }) => number,
+  title: ({ number, categoryLabel, question }) => titleOf(number, categoryLabel, inShort(question)),
   read: 'contact.read',
   scope: 'office',
   key: 'requestKey',
-  letter: 'Q',
+  letter: NUMBER_LETTER.inquiries,
   start: 'open',
   states: {
     open: { label: '受付中', turn: 'contact.record' },

@@ -1,3 +1,5 @@
+import { NUMBER_LETTER } from '@/domain/codes/number-letters'
+import { inShort, titleOf } from '@/domain/text/in-short'
 import { defineCase } from '@/kit/case/define'
 import { addendum, takeCharge } from '@/kit/case/moves'
 import type { Answers } from '@/kit/case/types'
@@ -17,10 +19,11 @@ export const ticket = defineCase({
   slug: 'helpdesk-tickets',
   label: '問合せ（統合端末）',
   name: ({ number }) => number,
+  title: ({ number, categoryLabel, question }) => titleOf(number, categoryLabel, inShort(question)),
   read: 'helpdesk.read',
   scope: null,
   key: 'requestKey',
-  letter: 'H',
+  letter: NUMBER_LETTER['helpdesk-tickets'],
   start: 'received',
   states: {
     received: { label: '受付', turn: 'helpdesk.answer' },

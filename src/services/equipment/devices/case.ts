@@ -1,3 +1,4 @@
+import { titleOf } from '@/domain/text/in-short'
 import {
   CATEGORY_OPTIONS,
   hasNeed,
@@ -89,6 +90,7 @@ export const device = defineCase({
   slug: 'devices',
   label: '機器',
   name: ({ number }) => number,
+  title: ({ number, name }) => titleOf(number, name),
   read: 'devices.read',
   scope: 'office',
   key: 'deviceKey',

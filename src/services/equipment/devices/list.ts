@@ -111,6 +111,8 @@ export const devices = caseKind<'devices'>({
     lead: '設置した機器です。足りないもの、古いもの、期間の近いものは「足りないもの・期間」で探せます。',
     // 146 devices at work are nobody's task; what they lack stands on the start page.
     hasOwnPlace: true,
+    // What one looks for: how it stands, and what it lacks.
+    ahead: ['state', 'failing', 'antivirusOn', 'office'],
     columns: [
       { field: 'number', width: 14 },
       { field: 'typeName', width: 18 },

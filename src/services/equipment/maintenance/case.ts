@@ -1,3 +1,5 @@
+import { NUMBER_LETTER } from '@/domain/codes/number-letters'
+import { inShort, titleOf } from '@/domain/text/in-short'
 import type { Stored } from '@/db/stored'
 import { lines, pastMoment } from '@/kit/case/asks'
 import { defineCase } from '@/kit/case/define'
@@ -23,10 +25,12 @@ export const maintenance = defineCase({
   slug: 'maintenance-tickets',
   label: '保守の依頼',
   name: ({ number }) => number,
+  title: ({ number, deviceNumber, deviceName, symptom }) =>
+    titleOf(number, deviceNumber, deviceName, inShort(symptom)),
   read: 'maintenance.read',
   scope: 'office',
   key: 'ticketKey',
-  letter: 'M',
+  letter: NUMBER_LETTER['maintenance-tickets'],
   attach: {
     by: 'maintenance.report',
     lead: 'maintenance.handle',

@@ -1,11 +1,13 @@
-import { findRow, findRows } from '@/db/atomic'
+import { NUMBER_LETTER } from '@/domain/codes/number-letters'
+import { titleOf } from '@/domain/text/in-short'
+import { findRows } from '@/db/atomic'
 import { tokyoDateOf } from '@/domain/time/civil'
 import type { Stored } from '@/db/stored'
 import { defineCase, finalStates } from '@/kit/case/define'
 
 import { byOffice } from '../../cases/choices'
 import { caseKind, inFile } from '../../cases/kind'
-import { moveCase } from '../../cases/move'
+import { caseById, moveCase } from '../../cases/move'
 import { movesNow } from '../../cases/rules'
 import type { ServiceContext } from '../../context'
 import { officeNames } from '../../settings/office-names'
@@ -41,10 +43,11 @@ export const deviceCount = defineCase({
   slug: 'device-counts',
   label: '機器の棚卸し',
   name: ({ number }) => number,
+  title: ({ number, beganOn }) => titleOf(number, beganOn && `${beganOn}に始めた棚卸し`),
   read: 'devices.read',
   scope: 'office',
   key: 'countKey',
-  letter: 'T',
+  letter: NUMBER_LETTER['device-counts'],
   start: 'open',
   states: {
     open: { label: '読み取り中', turn: 'devices.use' },
@@ -65,6 +68,19 @@ export const deviceCount = defineCase({
           ? scans
           : [...scans, { code, at, by: actor.name }]
         return { scans: all, ...figures({ expected: row.expected, scans: all }) }
+      },
+    },
+    unscan: {
+      label: '読み取りを取り消した',
+      from: ['open'],
+      to: null,
+      by: 'devices.use',
+      isInList: true,
+      isApart: true,
+      asks: [{ name: 'code', label: '管理番号', required: '取り消す管理番号を選んでください。' }],
+      set: ({ code = '' }, _, row) => {
+        const scans = listOf<ScanLine>(row.scans).filter((one) => one.code !== code)
+        return { scans, ...figures({ expected: row.expected, scans }) }
       },
     },
     finish: {
@@ -93,38 +109,64 @@ const figures = (row: Pick<Count, 'expected' | 'scans'>) => {
   return { found: found.length, missing: missing.length, unexpected: unexpected.length }
 }
 
-export type Scanned = { number: string; kind: 'found' | 'again' | 'unexpected'; words: string }
+export type Scanned = {
+  number: string
+  /** `unknown`: not counted, because nobody has said yet that it is to be. */
+  kind: 'found' | 'again' | 'unexpected' | 'unknown'
+  words: string
+}
+/** How the count stands, and what was read beyond what was expected. */
+export type Counted = { found: number; missing: Expected[]; unexpected: string[] }
+
+const countedOf = (row: Pick<Count, 'expected' | 'scans'>): Counted => {
+  const { found, missing, unexpected } = resultOf(row)
+  return { found: found.length, missing, unexpected: unexpected.map(({ code }) => code) }
+}
 
 /**
- * One device is read. Two may read at once: nobody has to have seen the other's readings.
+ * One device is read. Two may read at once: nobody has to have seen the other's readings. A number that no device
+ * has is counted only when somebody says so (`isSure`): most are slips of typing.
  * @throws DomainError as `moveCase`
  */
 export async function scanDevice(
   ctx: ServiceContext,
   id: string,
-  wish: { code: string; op: string },
-): Promise<Scanned & { found: number; missing: number; unexpected: number }> {
+  wish: { code: string; op: string; isSure?: boolean },
+): Promise<Scanned & Counted> {
   const { number: code, row: known } = await scannedDevice(ctx, wish.code)
-  let again = false
-  const before = await findRow<Count>(ctx.payload, 'device-counts', { id: { equals: id } })
-  if (before) again = listOf<ScanLine>(before.scans).some((one) => one.code === code)
+  const before = await caseById(ctx, deviceCount, id)
+  const isExpected = listOf<Expected>(before.expected).some(({ number }) => number === code)
+  const again = listOf<ScanLine>(before.scans).some((one) => one.code === code)
+  if (!known && !isExpected && !again && !wish.isSure)
+    return {
+      ...{ ...countedOf(before), number: code, kind: 'unknown' },
+      words: `${code}: この番号の機器は登録されていません。数えていません。`,
+    }
   const row = await moveCase(ctx, await movesNow(ctx, deviceCount), id, {
     move: 'scan',
     answers: { code },
     op: wish.op,
   })
   const name = known ? `${code} ${known.name}` : code
-  const { found = 0, missing = 0, unexpected = 0 } = figures(row)
-  const isExpected = listOf<Expected>(row.expected).some(({ number }) => number === code)
   const at = known?.office ? (await officeNames(ctx)).get(String(known.office)) : known?.location
   const elsewhere = known
     ? `ここの機器ではありません（記録では ${at || '置き場所なし'}）。`
-    : 'この番号の機器は登録されていません。'
+    : 'この番号の機器は登録されていません。余分として数えました。'
   return {
-    ...{ found, missing, unexpected, number: code },
+    ...{ ...countedOf(row), number: code },
     kind: isExpected ? (again ? 'again' : 'found') : 'unexpected',
     words: isExpected ? `${name}${again ? '（読み取り済み）' : ''}` : `${name}: ${elsewhere}`,
   }
+}
+
+/** A reading is taken back: it was never there, and the history says who took it back. @throws as `moveCase` */
+export async function unscanDevice(
+  ctx: ServiceContext,
+  id: string,
+  { code, op }: { code: string; op: string },
+): Promise<Counted> {
+  const moves = await movesNow(ctx, deviceCount)
+  return countedOf(await moveCase(ctx, moves, id, { move: 'unscan', answers: { code }, op }))
 }
 
 export const deviceCounts = caseKind<'device-counts'>({

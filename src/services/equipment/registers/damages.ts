@@ -1,3 +1,5 @@
+import { NUMBER_LETTER } from '@/domain/codes/number-letters'
+import { inShort, titleOf } from '@/domain/text/in-short'
 import {
   CAUSED_BY_OPTIONS,
   type CausedBy,
@@ -17,10 +19,12 @@ export const damage = defineCase({
   slug: 'device-damages',
   label: '機器の破損',
   name: ({ number }) => number,
+  title: ({ number, deviceNumber, deviceName, what }) =>
+    titleOf(number, deviceNumber, deviceName, inShort(what)),
   read: 'devices.read',
   scope: 'office',
   key: 'damageKey',
-  letter: 'D',
+  letter: NUMBER_LETTER['device-damages'],
   attach: { by: 'devices.use', lead: 'devices.edit', whats: ['写真', '事故報告書', 'その他'] },
   start: 'reported',
   states: {

@@ -1,3 +1,5 @@
+import { NUMBER_LETTER } from '@/domain/codes/number-letters'
+import { titleOf } from '@/domain/text/in-short'
 import { defineCase } from '@/kit/case/define'
 
 const REQUESTS = 'supplies.request'
@@ -8,10 +10,11 @@ export const supplyRequest = defineCase({
   slug: 'supply-requests',
   label: '消耗品の請求',
   name: ({ number }) => number,
+  title: ({ number, supplyName, count }) => titleOf(number, supplyName, count ? `${count}個` : ''),
   read: 'supplies.read',
   scope: 'office',
   key: 'requestKey',
-  letter: 'S',
+  letter: NUMBER_LETTER['supply-requests'],
   start: 'asked',
   states: {
     asked: { label: '請求', turn: HANDLES },

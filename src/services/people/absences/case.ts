@@ -1,3 +1,5 @@
+import { NUMBER_LETTER } from '@/domain/codes/number-letters'
+import { titleOf } from '@/domain/text/in-short'
 import { REASON } from '@/kit/case/asks'
 import { defineCase } from '@/kit/case/define'
 import { addendum } from '@/kit/case/moves'
@@ -7,10 +9,12 @@ export const absence = defineCase({
   slug: 'absences',
   label: '急な欠勤',
   name: ({ number }) => number,
+  title: ({ number, date, placeName, from, to }) =>
+    titleOf(number, date, placeName, `${from}〜${to}`),
   read: 'shifts.read',
   scope: null,
   key: 'absenceKey',
-  letter: 'K',
+  letter: NUMBER_LETTER.absences,
   start: 'open',
   states: {
     open: { label: '代わりを手配中', turn: 'shifts.plan' },

@@ -18,7 +18,8 @@ import { faultPoint, type ServiceContext } from '../../context'
 import { invalid, notFound } from '../../refusals'
 import { covers } from '../covering'
 import { candidatesOn } from '../shifts/candidates'
-import { lackingTexts, needsOf } from '../shifts/needs'
+import { judgedFor } from '../shifts/judged'
+import { lackingTexts } from '../shifts/needs'
 import { assertReach, type Places, placesOf } from '../shifts/places'
 import { putEntries } from '../shifts/put'
 import {
@@ -61,8 +62,12 @@ export type AbsenceView = {
   says: string
   /** What is short while nobody comes. */
   shorts: string
-  /** Somebody has said how many must be there on that day. */
+  /** Somebody, or what the telephone is expected to ask, says how many must be there on that day. */
   isJudged: boolean
+  /** Of a day that is over: nobody is called for it any more. */
+  isPast: boolean
+  /** To be sent back with what undoes it. */
+  seen: number
   reportedAt: string
   substituteName: string
   minutesToFill: number | null
@@ -96,7 +101,11 @@ export async function recordAbsence(
 ): Promise<Absent> {
   const { worker, date, place } = wish
   assertReach(ctx, place)
-  const [around, places] = await Promise.all([aroundDay(ctx, date), placesOf(ctx)])
+  const [around, places, judged] = await Promise.all([
+    aroundDay(ctx, date),
+    placesOf(ctx),
+    judgedFor(ctx, place, [date]),
+  ])
   const entry = around.sheets
     .find((one) => one.worker === worker && one.date === date)
     ?.entries.find((one) => one.place === place && one.from === wish.from && isWork(one))
@@ -105,7 +114,7 @@ export async function recordAbsence(
     around.assigned.find((one) => one.worker === worker)?.name ?? (await nameOf(ctx, worker))
   const gone = { worker, date, place, from: entry.from } as Absent
   const duties = dutiesOn(date, { ...around, absences: [...around.absences, gone] })
-  const lacking = (await needsOf(ctx)).lackingOn(date, place, duties)
+  const lacking = judged.lackingOn(date, duties)
   const { row } = await startCase<Absent>(ctx, absence, {
     absenceKey: absentKey(gone),
     ...{ date, place, placeName: places.nameOf(place), worker, workerName: name },
@@ -176,19 +185,23 @@ export const absentById = async ({ payload }: ServiceContext, id: string): Promi
 /** @throws DomainError NOT_FOUND */
 export async function absenceView(ctx: ServiceContext, id: string): Promise<AbsenceView> {
   const row = await absentById(ctx, id)
-  const [around, places, asked, missed] = await Promise.all([
+  const [around, places, judged, asked, missed] = await Promise.all([
     aroundDay(ctx, row.date),
     placesOf(ctx),
+    judgedFor(ctx, row.place, [row.date]),
     askedToFill(ctx, row),
     absencesOf(ctx, row.date, addDays(row.date, MOST_DAYS), [row.worker]),
   ])
+  const isPast = row.date < tokyoDateOf(ctx.now())
   return {
     id,
+    isPast,
+    seen: row.stateSeq ?? 0,
     state: row.state,
     worker: row.worker,
     says: `${formatJa(row.date)} ${row.placeName} ${row.workerName} ${row.from}〜${row.to}`,
     shorts: row.shorts ?? '',
-    isJudged: (await needsOf(ctx)).isSaid(row.place, row.date),
+    isJudged: judged.isAsked(row.date),
     reportedAt: row.reportedAt,
     substituteName: row.substituteName ?? '',
     minutesToFill: row.minutesToFill ?? null,
@@ -200,7 +213,8 @@ export async function absenceView(ctx: ServiceContext, id: string): Promise<Abse
         id: one.id,
         says: `${formatJa(one.date)} ${one.placeName} ${one.from}〜${one.to} ${absence.states[one.state].label}`,
       })),
-    standby: row.state === 'open' ? await standbyOf(ctx, row, around, { places, asked }) : [],
+    standby:
+      row.state === 'open' && !isPast ? await standbyOf(ctx, row, around, { places, asked }) : [],
   }
 }
 

@@ -1,3 +1,5 @@
+import { NUMBER_LETTER } from '@/domain/codes/number-letters'
+import { titleOf } from '@/domain/text/in-short'
 import { addDays, diffDays } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
 import { NOTE, REASON } from '@/kit/case/asks'
@@ -12,10 +14,11 @@ export const assignment = defineCase({
   slug: 'assignments',
   label: '業務の割当て',
   name: ({ number }) => number,
+  title: ({ number, roleTitle, from }) => titleOf(number, roleTitle, `${from}から`),
   read: 'people.read',
   scope: null,
   key: 'requestKey',
-  letter: 'A',
+  letter: NUMBER_LETTER.assignments,
   attach: {
     by: 'people.edit',
     lead: 'conduct.write',

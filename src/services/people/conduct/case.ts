@@ -1,3 +1,5 @@
+import { NUMBER_LETTER } from '@/domain/codes/number-letters'
+import { inShort, titleOf } from '@/domain/text/in-short'
 import { pastDay, REASON } from '@/kit/case/asks'
 import { defineCase } from '@/kit/case/define'
 import { addendum } from '@/kit/case/moves'
@@ -7,10 +9,11 @@ export const conduct = defineCase({
   slug: 'conduct-records',
   label: '指導の記録',
   name: ({ number }) => number,
+  title: ({ number, on, what }) => titleOf(number, on, inShort(what)),
   read: 'conduct.read',
   scope: null,
   key: 'requestKey',
-  letter: 'G',
+  letter: NUMBER_LETTER['conduct-records'],
   start: 'open',
   states: {
     open: { label: '指導する', turn: 'conduct.write' },

@@ -1,3 +1,5 @@
+import { NUMBER_LETTER } from '@/domain/codes/number-letters'
+import { titleOf } from '@/domain/text/in-short'
 import { NOTE } from '@/kit/case/asks'
 import { defineCase } from '@/kit/case/define'
 import { addendum } from '@/kit/case/moves'
@@ -13,10 +15,11 @@ export const dutyReport = defineCase({
   slug: 'duty-reports',
   label: '業務日報',
   name: ({ number }) => number,
+  title: ({ number, on, place }) => titleOf(number, on, place),
   read: 'duty.read',
   scope: 'office',
   key: 'requestKey',
-  letter: 'N',
+  letter: NUMBER_LETTER['duty-reports'],
   start: 'submitted',
   states: {
     submitted: { label: '提出', turn: 'duty.lead' },

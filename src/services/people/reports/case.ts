@@ -1,3 +1,6 @@
+import { NUMBER_LETTER } from '@/domain/codes/number-letters'
+import { titleOf } from '@/domain/text/in-short'
+import { STAFF_CHANGE } from '@/domain/people/vocabulary'
 import { pastDay, NOTE, REASON } from '@/kit/case/asks'
 import { defineCase } from '@/kit/case/define'
 import { addendum } from '@/kit/case/moves'
@@ -10,10 +13,12 @@ export const staffReport = defineCase({
   slug: 'staff-reports',
   label: '従事者の交代の報告',
   name: ({ number }) => number,
+  title: ({ number, changedOn, roleTitle, change }) =>
+    titleOf(number, changedOn, roleTitle, STAFF_CHANGE[change]),
   read: 'people.read',
   scope: null,
   key: 'requestKey',
-  letter: 'B',
+  letter: NUMBER_LETTER['staff-reports'],
   start: 'draft',
   states: {
     draft: { label: '報告の下書き', turn: 'people.edit' },

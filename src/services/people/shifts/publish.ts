@@ -1,5 +1,5 @@
 import { findRow, updateWhere } from '@/db/atomic'
-import { type Duty, seatsByBand } from '@/domain/people/coverage'
+import { seatsByBand } from '@/domain/people/coverage'
 import { addDays, type CivilDate, datesBetween, weekStart } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
 import { DomainError } from '@/lib/errors'
@@ -8,9 +8,9 @@ import { faultPoint, type ServiceContext } from '../../context'
 import { insertOnce } from '../../insert-once'
 import { checkReason, invalid } from '../../refusals'
 
-import { forecastOf } from './forecast'
+import { judgedFor } from './judged'
 import { logLeft, logLines, withLine } from './lines'
-import { lackingLines, needsOf } from './needs'
+import { lackingLines } from './needs'
 import { assertPlace, placesOf } from './places'
 import {
   absencesOf,
@@ -45,16 +45,13 @@ const asPlanned = (sheet: Sheet): Sheet => ({
 export async function draftOf(ctx: ServiceContext, place: string, from: CivilDate) {
   const to = addDays(from, 6)
   const dates = datesBetween(from, to)
-  const [sheets, absences, assigned, needs, places] = await Promise.all([
+  const [sheets, absences, assigned, judged] = await Promise.all([
     sheetsOf(ctx, from, to),
     absencesOf(ctx, from, to),
     assignedOf(ctx, from, to),
-    needsOf(ctx),
-    placesOf(ctx),
+    judgedFor(ctx, place, dates),
   ])
-  const forecast = await forecastOf(ctx, { place, line: places.lineOf(place), dates })
-  const lackingOn = (date: CivilDate, duties: readonly Duty[]) =>
-    needs.lackingOn(date, place, duties, forecast.needs(date))
+  const { lackingOn } = judged
   const own = new Set(assigned.filter((one) => one.place === place).map(({ worker }) => worker))
   const people = { sheets, absences, assigned }
   // A plan is judged as it is planned: who falls ill afterwards, and who comes instead, is a matter of the day.
@@ -62,15 +59,13 @@ export async function draftOf(ctx: ServiceContext, place: string, from: CivilDat
   return {
     ...people,
     dates,
-    needs,
+    ...judged,
     version: sheets.reduce((sum, { worker, rev }) => sum + (own.has(worker) ? rev : 0), 0),
     plan: sheets.flatMap(({ worker, date, entries }): Told[] =>
       plannedOf(entries)
         .filter((entry) => entry.place === place)
         .map((entry) => ({ ...entry, worker, date })),
     ),
-    forecast,
-    lackingOn,
     lacking: dates.map((date) => lackingOn(date, dutiesOn(date, people))),
     lackingAsPlanned: dates.map((date) => lackingOn(date, dutiesOn(date, planned))),
     seats: Object.fromEntries(

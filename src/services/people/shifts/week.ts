@@ -1,6 +1,7 @@
 import { can } from '@/access/capabilities'
 import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
+import { lastOfPhone, toldApart } from '@/domain/people/same-name'
 import { addDays, type CivilDate, tokyoDateOf, weekdayOf, weekStart } from '@/domain/time/civil'
 import { WEEKDAYS_JA } from '@/domain/time/format'
 
@@ -149,12 +150,12 @@ export async function weekOf(
   const ids = [...new Set([...here, ...comesIn].map(({ worker }) => worker))].filter((worker) =>
     assigned.some((one) => one.worker === worker),
   )
-  const { forecast, needs } = draft
+  const names = await namesOf(ctx, assigned, ids)
+  const { forecast, needs, isAsked } = draft
   const askedOn = (date: CivilDate) => {
-    if (needs.isSaid(place, date) || forecast.needs(date).length > 0) return 'yes'
+    if (isAsked(date)) return 'yes'
     // A day on which the line or the counter is shut needs nobody.
-    const isAsked = needs.isSaid(place) || dates.some((day) => forecast.needs(day).length > 0)
-    return isAsked ? 'other days' : 'never'
+    return needs.isSaid(place) || dates.some(isAsked) ? 'other days' : 'never'
   }
   return {
     place,
@@ -189,7 +190,7 @@ export async function weekOf(
       const own = placed.length > 0 ? placed : assigned.filter((one) => one.worker === worker)
       return {
         worker,
-        name: own[0]!.name,
+        name: names.get(worker) ?? own[0]!.name,
         roles: [...new Set(own.map(({ roleTitle }) => roleTitle))],
         hours: Math.round(loadOf(sheets, worker).minutesFrom(from) / 6) / 10,
         cells: dates.map((date) => cellOf(worker, date)),
@@ -250,3 +251,33 @@ const planText = (plan: readonly Told[]): string =>
     .map(({ worker, date, ...entry }) => [worker, date, entryText(entry)].join('|'))
     .sort()
     .join('\n')
+
+/** As they are called in a plan: of two of one name, with what they differ by. */
+async function namesOf(
+  { payload }: ServiceContext,
+  assigned: readonly Assigned[],
+  workers: readonly string[],
+): Promise<Map<string, string>> {
+  const own = workers.flatMap((id) => {
+    const one = assigned.find(({ worker }) => worker === id)
+    return one ? [{ id, name: one.name, kana: one.kana, phone: '' }] : []
+  })
+  const same = [...toldApart(own, []).keys()]
+  const known =
+    same.length === 0
+      ? []
+      : await findRows<Stored<'workers'>>(
+          payload,
+          'workers',
+          { id: { in: same } },
+          { select: { phone: true } },
+        )
+  const phones = new Map(known.map(({ id, phone }) => [id, phone ?? '']))
+  const apart = toldApart(
+    own.map((one) => ({ ...one, phone: phones.get(one.id) ?? '' })),
+    [({ kana }) => kana, lastOfPhone],
+  )
+  return new Map(
+    own.map(({ id, name }) => [id, apart.has(id) ? `${name}（${apart.get(id)}）` : name]),
+  )
+}

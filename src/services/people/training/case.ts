@@ -1,3 +1,5 @@
+import { NUMBER_LETTER } from '@/domain/codes/number-letters'
+import { titleOf } from '@/domain/text/in-short'
 import { isTaughtAnew } from '@/domain/people/session'
 import { formatJa } from '@/domain/time/format'
 import { pastDay, REASON } from '@/kit/case/asks'
@@ -18,10 +20,11 @@ export const trainingSession = defineCase({
   slug: 'training-sessions',
   label: '研修の回',
   name: ({ number }) => number,
+  title: ({ number, courseTitle, on }) => titleOf(number, courseTitle, on),
   read: 'people.read',
   scope: null,
   key: 'requestKey',
-  letter: 'S',
+  letter: NUMBER_LETTER['training-sessions'],
   start: 'planned',
   states: {
     planned: { label: '企画', turn: 'people.edit' },

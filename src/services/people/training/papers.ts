@@ -1,5 +1,7 @@
 import { closeA4, openA4 } from '@/documents/a4'
 import { textColumn } from '@/documents/column'
+import { findRows } from '@/db/atomic'
+import type { Stored } from '@/db/stored'
 import { formatEra } from '@/domain/time/format'
 import { DomainError } from '@/lib/errors'
 
@@ -22,7 +24,17 @@ export async function signInSheet(
   purpose: string,
 ): Promise<Output> {
   const session = await caseById(ctx, trainingSession, id)
-  const rows = (await attendancesOf(ctx, id)).filter(isIn)
+  const listed = (await attendancesOf(ctx, id)).filter(isIn)
+  const people = await findRows<Pick<Stored<'workers'>, 'id' | 'kana'>>(
+    ctx.payload,
+    'workers',
+    { id: { in: listed.map(({ worker }) => worker) } },
+    { select: { kana: true } },
+  )
+  const kana = new Map(people.map((one) => [String(one.id), one.kana ?? '']))
+  const kanaOf = (row: Attendance) => kana.get(String(row.worker)) || row.name
+  // People look for their own line by how they are called.
+  const rows = [...listed].sort((a, b) => kanaOf(a).localeCompare(kanaOf(b), 'ja'))
   const columns = [
     textColumn<Attendance>('氏名', 24, ({ name }) => name),
     textColumn<Attendance>('所属', 30, ({ officeName }) => officeName ?? ''),
@@ -44,12 +56,14 @@ export async function signInSheet(
         ['会場', whereOf(session)],
         ['講師', session.trainerName ?? ''],
       ],
-      paper: { units: { rows: '人', people: null } },
+      paper: { units: { rows: '人', people: null }, rowHeight: SIGN_ROW },
     },
     { format: 'print', purpose },
   )
 }
 
+/** 10 mm: room to sign by hand. */
+const SIGN_ROW = 28.4
 const MARGIN = 72
 
 /** 修了証: one page for each person who has completed. @throws DomainError NOT_NOW while nobody has */

@@ -1,9 +1,10 @@
 import { can } from '@/access/capabilities'
-import { findRow, findRows } from '@/db/atomic'
+import { findRow } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { isTaughtAnew, linesIn } from '@/domain/people/session'
 import { ATTENDANCE, ATTENDEE } from '@/domain/people/vocabulary'
-import { isCivilTime } from '@/domain/time/civil'
+import { isCivilDate, isCivilTime, tokyoDateOf } from '@/domain/time/civil'
+import { formatJa } from '@/domain/time/format'
 import { askedBeside } from '@/kit/case/rules'
 import type { Answers, Ask } from '@/kit/case/types'
 
@@ -13,6 +14,8 @@ import { movesNow } from '../../cases/rules'
 import { faultPoint, type ServiceContext } from '../../context'
 import { invalid } from '../../refusals'
 import { loadBookingConfig } from '../../settings/booking-config'
+
+import { workersToChoose } from '../choices'
 
 import { followDay, isIn } from './attendance'
 import { attendancesOf } from './attendance-row'
@@ -114,20 +117,11 @@ export async function sessionScreen(ctx: ServiceContext, id: string): Promise<Se
 /** @throws DomainError NOT_FOUND */
 export async function sessionChoices(ctx: ServiceContext, id: string): Promise<SessionChoices> {
   const { on } = await caseById(ctx, trainingSession, id)
-  const [config, workers, teaching] = await Promise.all([
+  const [config, all, teaching] = await Promise.all([
     loadBookingConfig(ctx.payload),
-    findRows<Pick<Stored<'workers'>, 'id' | 'name' | 'kana' | 'company'>>(
-      ctx.payload,
-      'workers',
-      {},
-      { sort: ['kana', 'id'], select: { name: true, kana: true, company: true } },
-    ),
+    workersToChoose(ctx, true),
     on ? trainersOn(ctx, on) : new Set<string>(),
   ])
-  const all = workers.map(({ id: value, name, kana, company }) => ({
-    value,
-    label: `${name}（${[kana, company].filter(Boolean).join('・')}）`,
-  }))
   return {
     offices: config.offices.map(({ id: value, name }) => ({ value, label: name })),
     // Who may teach on that day stands first.
@@ -164,6 +158,9 @@ export async function arrangeSession(
   const problems: Record<string, string> = {}
   if (wish.office && !venue) problems.office = '会場の窓口を選び直してください。'
   if (wish.trainer && !trainer) problems.trainer = '講師を選び直してください。'
+  // What stands may have passed while somebody still looks for a better day.
+  if (isCivilDate(wish.on) && wish.on !== (row.on ?? '') && wish.on < tokyoDateOf(ctx.now()))
+    problems.on = `${formatJa(wish.on)}は過ぎています。これから行う日を選んでください。`
   for (const name of ['startTime', 'endTime'] as const)
     if (wish[name] && !isCivilTime(wish[name]))
       problems[name] = '時刻を 09:00 の形で入力してください。'

@@ -25,6 +25,7 @@ export const EQUIPMENT_ACTS: Acts = {
   'post /ops/equipment/import/preview': EDITS,
   'post /ops/equipment/import': EDITS,
   'post /ops/equipment/counts/:id/scan': WORKS,
+  'post /ops/equipment/counts/:id/unscan': WORKS,
   'post /ops/equipment/borrower': WORKS,
   'post /ops/equipment/loans': WORKS,
   'get /ops/equipment/supplies': SEES_SUPPLIES,

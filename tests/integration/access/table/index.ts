@@ -1,5 +1,6 @@
 import type { Acts, Records, Short } from './people'
 import { EVERYBODY, NOBODY, SEES_BOOKINGS, SEES_MAILS } from './people'
+import { ADMISSION_ACTS, ADMISSION_RECORDS } from './admission'
 import { ALARMS_ACTS, ALARMS_CLOSED, ALARMS_RECORDS } from './alarms'
 import { BOOKING_ACTS, BOOKING_RECORDS } from './booking'
 import { CARDS_ACTS, CARDS_RECORDS } from './cards'
@@ -10,6 +11,7 @@ import { FIGURES_ACTS, FIGURES_CLOSED, FIGURES_RECORDS } from './figures'
 import { KNOWLEDGE_ACTS, KNOWLEDGE_CLOSED, KNOWLEDGE_RECORDS } from './knowledge'
 import { PEOPLE_ACTS, PEOPLE_CLOSED, PEOPLE_RECORDS } from './people-of-work'
 import { PRINTING_ACTS, PRINTING_RECORDS } from './printing'
+import { REPORTS_ACTS, REPORTS_CLOSED, REPORTS_RECORDS } from './reports'
 import { SEARCH_ACTS, SEARCH_CLOSED, SEARCH_RECORDS } from './search'
 import { SHIFTS_ACTS, SHIFTS_CLOSED, SHIFTS_RECORDS } from './shifts'
 import { STAFF_ACTS, STAFF_RECORDS } from './staff'
@@ -19,6 +21,7 @@ export { EVERYBODY, ROLE_OF, type Short } from './people'
 export { COMPUTED, HIDDEN_BUT_READ, NARROW, OWN_ONLY } from './fields'
 
 export const ACTS: Acts = {
+  ...ADMISSION_ACTS,
   ...ALARMS_ACTS,
   ...BOOKING_ACTS,
   ...CARDS_ACTS,
@@ -28,6 +31,7 @@ export const ACTS: Acts = {
   ...KNOWLEDGE_ACTS,
   ...PEOPLE_ACTS,
   ...PRINTING_ACTS,
+  ...REPORTS_ACTS,
   ...SEARCH_ACTS,
   ...SHIFTS_ACTS,
   ...STAFF_ACTS,
@@ -35,6 +39,7 @@ export const ACTS: Acts = {
 }
 
 export const RECORDS: Records = {
+  ...ADMISSION_RECORDS,
   ...ALARMS_RECORDS,
   ...BOOKING_RECORDS,
   ...CARDS_RECORDS,
@@ -44,6 +49,7 @@ export const RECORDS: Records = {
   ...KNOWLEDGE_RECORDS,
   ...PEOPLE_RECORDS,
   ...PRINTING_RECORDS,
+  ...REPORTS_RECORDS,
   ...SEARCH_RECORDS,
   ...SHIFTS_RECORDS,
   ...STAFF_RECORDS,
@@ -59,6 +65,7 @@ export const CLOSED: Record<string, string> = {
   ...FIGURES_CLOSED,
   ...KNOWLEDGE_CLOSED,
   ...PEOPLE_CLOSED,
+  ...REPORTS_CLOSED,
   ...SEARCH_CLOSED,
   ...SHIFTS_CLOSED,
 }

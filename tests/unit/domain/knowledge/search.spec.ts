@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { foldText, holds, tokensOf } from '@/domain/knowledge/search/fold'
 import { matterOf } from '@/domain/knowledge/search/query'
 import { partsOf, rangesOf } from '@/domain/knowledge/search/ranges'
+import { READINGS } from '@/domain/knowledge/search/readings'
 import { SAME_MATTER } from '@/domain/knowledge/search/same-matter'
 import { buildIndex } from '@/services/knowledge/search/search-index'
 import { monthsUntil, selfResolution } from '@/domain/knowledge/search/self-resolution'
 
-const usual = SAME_MATTER.split('\n').map(matterOf)
+const usual = `${SAME_MATTER}\n${READINGS}`.split('\n').map(matterOf)
 const text = (question: string, answer = '', keywords: string[] = []) => ({
   question,
   answer,
@@ -55,6 +56,42 @@ describe('search in approved texts', () => {
   ])('OP-05 (part) KB-15 (part) %s finds: %s', (typed, question) => {
     expect(found(typed)).toContain(question)
     expect(find(typed).partial).toBe(false)
+  })
+
+  it.each([
+    ['でんししょうめいしょ', '署名用電子証明書とは'],
+    ['デンシ', '署名用電子証明書とは'],
+    ['ﾃﾞﾝｼ', '署名用電子証明書とは'],
+    ['しょめいよう', '署名用電子証明書とは'],
+    ['しんせいしょ', '申請書を代理人が出せますか'],
+    ['だいりにん しんせい', '申請書を代理人が出せますか'],
+    ['さいはっこう', '再発行の料金はいくらですか'],
+    ['アンショウバンゴウ', '暗証番号を忘れました'],
+    ['さいはっこうしたい', '再発行の料金はいくらですか'],
+    ['shinsei', '申請書を代理人が出せますか'],
+  ])(
+    'OP-05 (part) what is typed in kana finds what is written in kanji: %s, %s',
+    (typed, question) => {
+      expect(found(typed)).toContain(question)
+    },
+  )
+
+  it('a reading is no word of its own: it finds nothing more than the word that it reads', () => {
+    expect(found('でんししょうめいしょ')).toEqual(found('電子証明書'))
+    expect(found('こうしん')).toEqual(found('更新'))
+    // The word is looked for, not its first kana within others.
+    expect(found('つうちしょ')).toEqual(found('通知書'))
+  })
+
+  it('each reading is a word and its kana, and long enough not to stand within others', () => {
+    for (const line of READINGS.split('\n')) {
+      const keys = matterOf(line)
+      expect([line, keys.length]).toEqual([line, 2])
+      expect([
+        line,
+        keys.filter((key) => /^[\p{Script=Hiragana}ー]{3,}$/u.test(key)).length,
+      ]).toEqual([line, 1])
+    }
   })
 
   it('shows all without a word, and nothing for a strange one', () => {

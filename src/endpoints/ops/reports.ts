@@ -1,0 +1,73 @@
+import type { Endpoint } from 'payload'
+import { z } from 'zod'
+
+import { reportFile } from '@/services/reports/file'
+import {
+  reportDifferences,
+  reportScreen,
+  retakeFigures,
+  writeTexts,
+} from '@/services/reports/screen'
+
+import { fileResponse, staffOperation } from './define'
+import { wishFields } from './wish'
+
+const seen = z.number().int().min(0)
+const MOST_PARTS = 40
+/** A whole report of long words. */
+const MAX_BODY = 1_000_000
+
+const screen = staffOperation({
+  method: 'get',
+  path: '/ops/reports/:id',
+  capability: 'reports.read',
+  handle: ({ ctx, params }) => reportScreen(ctx, params.id ?? ''),
+})
+
+/** 文章を保存する (RP-26). */
+const write = staffOperation({
+  method: 'post',
+  path: '/ops/reports/:id/texts',
+  capability: 'reports.write',
+  maxBody: MAX_BODY,
+  input: z.object({
+    seen,
+    texts: z
+      .record(z.string().max(60), z.string())
+      .refine((texts) => Object.keys(texts).length <= MOST_PARTS, '項目が多すぎます。'),
+  }),
+  handle: ({ ctx, params, input }) => writeTexts(ctx, params.id ?? '', input),
+})
+
+const retake = staffOperation({
+  method: 'post',
+  path: '/ops/reports/:id/figures',
+  capability: 'reports.write',
+  input: z.object({ seen }),
+  handle: ({ ctx, params, input }) => retakeFigures(ctx, params.id ?? '', input.seen),
+})
+
+const changes = staffOperation({
+  method: 'get',
+  path: '/ops/reports/:id/differences',
+  capability: 'reports.read',
+  handle: async ({ ctx, params }) => ({
+    differences: await reportDifferences(ctx, params.id ?? ''),
+  }),
+})
+
+const file = staffOperation({
+  method: 'get',
+  path: '/ops/reports/:id/file',
+  capability: 'reports.read',
+  input: z.object({
+    purpose: wishFields.purpose,
+    format: z.literal('xlsx').optional(),
+    version: z.coerce.number().int().min(1).max(999).optional(),
+  }),
+  handle: async ({ ctx, params, input: { purpose, version } }) =>
+    fileResponse(await reportFile(ctx, params.id ?? '', { purpose, version: version ?? null })),
+})
+
+/** Reports to the city; prefix /ops/reports. */
+export const reportEndpoints: Endpoint[] = [screen, write, retake, changes, file]

@@ -1,0 +1,85 @@
+import type { Stored } from '@/db/stored'
+import { findRows } from '@/db/atomic'
+import { isRequestDate } from '@/domain/time/civil'
+
+import { caseKind } from '../cases/kind'
+import type { ServiceContext } from '../context'
+import { assertMayFollow } from '../deadlines/submit'
+import { invalid } from '../refusals'
+
+import { report } from './case'
+import { fieldsOf, formById, formsInUse } from './draft'
+import { keepVersion, tellDeadline } from './settle'
+
+type Row = Stored<'reports'>
+
+const handIn = async (ctx: ServiceContext, row: Row, go: () => Promise<Row>): Promise<Row> => {
+  await assertMayFollow(ctx, row.rule ?? '')
+  return tellDeadline(ctx, await go())
+}
+
+export const reports = caseKind<'reports'>({
+  case: report,
+  begin: {
+    label: '報告書を作る',
+    by: 'reports.write',
+    asks: [
+      { name: 'form', label: '様式', required: true },
+      { name: 'from', label: '期間の始め', kind: 'date', required: true },
+      { name: 'to', label: '期間の終わり', kind: 'date', required: true },
+    ],
+    choices: {
+      form: async (ctx) =>
+        (await formsInUse(ctx)).map(({ id, title }) => ({ value: id, label: title })),
+    },
+    fields: async (ctx, { form = '', from = '', to = '' }) => {
+      const fields: Record<string, string> = {}
+      if (!isRequestDate(to) || to < from) fields.to = '始めの日より後の日を入力してください。'
+      if (Object.keys(fields).length > 0) throw invalid('期間を確かめてください。', fields)
+      return fieldsOf(await formById(ctx, form), { from, to }, `${from}〜${to}`)
+    },
+  },
+  list: {
+    path: 'reports',
+    title: '報告書',
+    lead: '市へ出す報告書です。数字は、期間が終わると自動で入ります。文章を書いて「提出する」を押します。',
+    ahead: ['dueOn'],
+    columns: [
+      'title',
+      'dueOn',
+      'state',
+      'version',
+      'submittedOn',
+      'submittedBy',
+      'acceptedOn',
+      { field: 'remark', only: 'file' },
+    ],
+    sort: ['dueOn', 'title', 'id'],
+    split: {
+      field: 'form',
+      label: '様式',
+      choices: async (ctx) =>
+        (
+          await findRows<Stored<'report-forms'>>(ctx.payload, 'report-forms', {}, { sort: 'title' })
+        ).map(({ id, title }) => ({ value: String(id), label: title })),
+    },
+    due: { field: 'openDue', label: '提出期限' },
+    purposes: ['業務の管理', '市への報告'],
+    output: 'reports.read',
+    links: (_, rows) =>
+      Promise.resolve(
+        new Map(rows.map(({ id }) => [String(id), { title: `/admin/report?id=${id}` }] as const)),
+      ),
+  },
+  around: {
+    // The list of what is due says the same, and nobody is reminded any more; a request that is sent again
+    // finishes what was begun, and so does the task.
+    submit: handIn,
+    waive: handIn,
+    // What is returned was frozen since it came: kept before anybody changes it.
+    return: async (ctx, row, go) => {
+      await keepVersion(ctx, row)
+      return tellDeadline(ctx, await go())
+    },
+  },
+})

@@ -1,0 +1,135 @@
+import { findRows } from '@/db/atomic'
+import type { Stored } from '@/db/stored'
+import { containsIndividualNumber } from '@/domain/codes/individual-number'
+import {
+  type Difference,
+  differences,
+  type Figures,
+  figuresIn,
+  partsIn,
+  type ReportPart,
+  type Texts,
+  textsIn,
+} from '@/domain/reports/parts'
+import { DomainError } from '@/lib/errors'
+
+import { changeBeside } from '../cases/beside'
+import { caseById, changedMeanwhile, seqOf } from '../cases/move'
+import { type OneCase, oneCase } from '../cases/one'
+import type { ServiceContext } from '../context'
+import { individualNumberRefused, invalid } from '../refusals'
+
+import { isOpen, mayWrite, report } from './case'
+import { fillFigures } from './draft'
+import { takeFigures } from './figures'
+import { reports } from './list'
+
+type Row = Stored<'reports'>
+
+/** Longest text of one part, in characters: ten pages. */
+const LONGEST = 20_000
+
+export type ReportScreen = {
+  one: OneCase
+  title: string
+  period: { from: string; to: string }
+  dueOn: string
+  parts: ReportPart[]
+  figures: Figures
+  /** UTC ISO instant, '' before they were taken. */
+  figuresAt: string
+  texts: Texts
+  remark: string
+  version: number
+  mayWrite: boolean
+  /** Versions that were handed in and returned, the newest first. */
+  former: { version: number; on: string; by: string }[]
+}
+
+/** All that the screen of one report shows. @throws DomainError NOT_FOUND */
+export async function reportScreen(ctx: ServiceContext, id: string): Promise<ReportScreen> {
+  const row = await caseById(ctx, report, id)
+  const former = await findRows<Stored<'report-versions'>>(
+    ctx.payload,
+    'report-versions',
+    { report: { equals: id } },
+    { sort: '-version' },
+  )
+  return {
+    one: await oneCase(ctx, reports, id),
+    title: row.title,
+    period: { from: row.periodFrom, to: row.periodTo },
+    dueOn: row.dueOn ?? '',
+    parts: partsIn(row.parts),
+    figures: figuresIn(row.figures),
+    figuresAt: row.figuresAt ?? '',
+    texts: textsIn(row.texts),
+    remark: row.remark ?? '',
+    version: row.version ?? 0,
+    mayWrite: mayWrite(ctx) && isOpen(row),
+    former: former.map(({ version, submittedOn, submittedBy }) => ({
+      version,
+      on: submittedOn ?? '',
+      by: submittedBy ?? '',
+    })),
+  }
+}
+
+/** @throws DomainError NOT_FOUND, CASE_OVER, CHANGED_MEANWHILE */
+async function openRow(ctx: ServiceContext, id: string, seen: number): Promise<Row> {
+  const row = await caseById(ctx, report, id)
+  if (seqOf(row) !== seen) throw changedMeanwhile(report, row)
+  if (!isOpen(row))
+    throw new DomainError('CASE_OVER', '提出した報告書は直せません。市が差し戻すと直せます。', 409)
+  return row
+}
+
+/**
+ * Keeps what was written, part by part; parts that are not named stay (RP-26).
+ * @param seen number of the report as the person saw it: what somebody else wrote meanwhile is not written over
+ * @returns the number that it has now
+ * @throws DomainError NOT_FOUND, CASE_OVER, CHANGED_MEANWHILE, INPUT_INVALID (with `fields`), INDIVIDUAL_NUMBER
+ */
+export async function writeTexts(
+  ctx: ServiceContext,
+  id: string,
+  { texts, seen }: { texts: Texts; seen: number },
+): Promise<{ seen: number }> {
+  const row = await openRow(ctx, id, seen)
+  const known = new Set(
+    partsIn(row.parts).flatMap(({ id: own, kind }) => (kind === 'text' ? own : [])),
+  )
+  const problems: Record<string, string> = {}
+  for (const [part, words] of Object.entries(texts)) {
+    if (!known.has(part))
+      throw invalid('この報告書に、その項目はありません。画面を読み込み直してください。')
+    if (words.length > LONGEST)
+      problems[part] = `${LONGEST.toLocaleString('ja-JP')}文字までで書いてください。`
+    if (containsIndividualNumber(words)) throw individualNumberRefused()
+  }
+  if (Object.keys(problems).length > 0) throw invalid('長すぎる文章があります。', problems)
+  const done = await changeBeside(ctx, 'reports', row, {
+    texts: { ...textsIn(row.texts), ...texts },
+  })
+  if (!done) throw changedMeanwhile(report, await caseById(ctx, report, id))
+  return { seen: seqOf(done) }
+}
+
+/** 数字を取り直す. @throws DomainError NOT_FOUND, CASE_OVER, CHANGED_MEANWHILE */
+export async function retakeFigures(
+  ctx: ServiceContext,
+  id: string,
+  seen: number,
+): Promise<{ seen: number }> {
+  const done = await fillFigures(ctx, await openRow(ctx, id, seen))
+  if (!done) throw changedMeanwhile(report, await caseById(ctx, report, id))
+  return { seen: seqOf(done) }
+}
+
+/** What the figures would be now, beside what the report says (RP-27). @throws DomainError NOT_FOUND */
+export async function reportDifferences(ctx: ServiceContext, id: string): Promise<Difference[]> {
+  const row = await caseById(ctx, report, id)
+  const parts = partsIn(row.parts)
+  const now = await takeFigures(ctx, parts, { from: row.periodFrom, to: row.periodTo })
+  return differences(parts, figuresIn(row.figures), now)
+}

@@ -1,0 +1,69 @@
+import { findRows } from '@/db/atomic'
+import { countGroups } from '@/db/count'
+import type { Stored } from '@/db/stored'
+import { COMPLAINT_CAUSE, OUTCOME } from '@/domain/contact/vocabulary'
+import { ownValue } from '@/domain/own'
+import type { Cell } from '@/domain/reports/table'
+
+import { complaint } from '../../contact/complaints/case'
+import { inquiry } from '../../contact/inquiries/case'
+
+import { date, number, type Read, sums, text } from './table'
+
+/** Numbers and states of the records, without anything that was said (RP-12). */
+export const inquiries: Read = async (ctx, { from, to }) => {
+  type Row = Pick<
+    Stored<'inquiries'>,
+    'number' | 'day' | 'lineName' | 'categoryLabel' | 'outcome' | 'state'
+  >
+  const found = await findRows<Row>(
+    ctx.payload,
+    'inquiries',
+    {
+      and: [
+        { day: { greater_than_equal: from, less_than_equal: to } },
+        { state: { not_equals: 'void' } },
+      ],
+    },
+    {
+      sort: ['number'],
+      select: {
+        ...{ number: true, day: true, lineName: true },
+        ...{ categoryLabel: true, outcome: true, state: true },
+      },
+    },
+  )
+  const columns = [
+    text('番号', 18),
+    date('日'),
+    text('回線', 16),
+    text('種別', 28),
+    text('対応', 16),
+    text('状態', 12),
+  ]
+  const rows = found.map(
+    ({ number: own, day, lineName, categoryLabel, outcome, state }): Cell[] => [
+      own,
+      day,
+      lineName ?? '',
+      categoryLabel ?? '',
+      outcome ? OUTCOME[outcome] : '',
+      inquiry.states[state].label,
+    ],
+  )
+  return [{ title: '問合せの記録', columns, rows, notes: [`${rows.length}件`] }]
+}
+
+export const complaints: Read = async (ctx, { from, to }) => {
+  const groups = await countGroups(ctx.payload, 'complaints', ['cause', 'state'], {
+    span: ['openedOn', from, to],
+  })
+  const rows = groups.map(({ values: [cause = '', state = ''], rows: count }): Cell[] => [
+    ownValue(COMPLAINT_CAUSE, cause) ?? 'まだ',
+    ownValue(complaint.states, state)?.label ?? state,
+    count,
+  ])
+  rows.sort((a, b) => (`${a[0]}${a[1]}` < `${b[0]}${b[1]}` ? -1 : 1))
+  const columns = [text('原因', 24), text('状態', 20), number('件数')]
+  return [{ title: '苦情', columns, rows, total: sums(rows, columns), notes: [] }]
+}
