@@ -18,19 +18,24 @@ const MARGIN = 56
 const SIZE = { title: 18, part: 14, small: 8.5 }
 
 /** A manual on A4: title, its parts each on a new page, page numbers. */
-export function textPdf({ title, notes, parts, rights }: PrintedText): PDFKit.PDFDocument {
+export async function textPdf({
+  title,
+  notes,
+  parts,
+  rights,
+}: PrintedText): Promise<PDFKit.PDFDocument> {
   const page = openA4(title, MARGIN)
   const { doc, drawn } = page
   doc.font('bold').fontSize(SIZE.title).text(drawn.text(title))
   doc.moveDown(0.5).font('regular').fontSize(SIZE.small)
   for (const note of notes) doc.text(drawn.text(note))
-  parts.forEach(({ label, text, steps }, at) => {
+  for (const [at, { label, text, steps }] of parts.entries()) {
     if (at > 0) doc.addPage()
     else doc.moveDown(1.5)
     if (label) doc.font('bold').fontSize(SIZE.part).text(drawn.text(label)).moveDown(0.5)
     if (steps) drawFlow(page, steps)
-    else drawRich(page, text)
-  })
+    else await drawRich(page, text)
+  }
   if (rights) doc.moveDown(2).font('regular').fontSize(SIZE.small).text(drawn.text(rights))
   return closeA4(page)
 }

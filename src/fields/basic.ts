@@ -124,6 +124,8 @@ export const checkbox = (name: string, label: string, extra: Extra & Indexed = {
     label,
     index: extra.index,
     defaultValue: extra.defaultValue ?? false,
+    // A copy is not yet what it is to be: nothing of it is public or in force before somebody says so.
+    ...(name === 'active' ? { hooks: { beforeDuplicate: [() => false] } } : {}),
     admin: admin(extra),
   }) as CheckboxField
 

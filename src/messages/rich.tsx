@@ -1,7 +1,8 @@
 import type { List, ListItem, Nodes, PhrasingContent, RootContent, Table } from 'mdast'
 import { Fragment, type ReactNode } from 'react'
 
-import { isSafeLink, linesIn, readRich } from '@/lib/rich/read'
+import { keptRich } from '@/lib/rich/kept'
+import { isSafeLink, linesIn } from '@/lib/rich/read'
 
 type Props = {
   text: string
@@ -16,7 +17,7 @@ type Way = { top: number; show: (words: string) => ReactNode }
 /** A text of FAQ or manual with its form: headings, lists, tables, bold, links; never as HTML of its own. */
 export const Rich = ({ text, top, show = (words) => words }: Props) => (
   <div className="rich">
-    {readRich(text).children.map((block, at) => (
+    {keptRich(text).children.map((block, at) => (
       <Block key={at} block={block} way={{ top, show }} />
     ))}
   </div>

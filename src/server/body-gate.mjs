@@ -25,7 +25,7 @@ export function limitOf(path, headers, isSignedIn) {
   return isFile(headers['content-type'] ?? '') ? FILE_BYTES : STAFF_BYTES
 }
 
-const hasBody = ({ headers }) =>
+export const hasBody = ({ headers }) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
 /**

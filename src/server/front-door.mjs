@@ -3,7 +3,7 @@
 import { createServer } from 'node:http'
 import { Server } from 'node:net'
 
-import { admitBody, limitOf } from './body-gate.mjs'
+import { admitBody, hasBody, limitOf } from './body-gate.mjs'
 import { prepareHeaders } from './safety-headers.mjs'
 import { sessionReader } from './session-mark.mjs'
 import { answerStatus, isStatusPath } from './status-page.mjs'
@@ -97,8 +97,9 @@ export function frontDoor(handle, options) {
       trustedProxies,
     )
     try {
-      // What is the same for everybody is at hand, with all its headers.
-      if (citizens()?.hit(request, response)) return
+      // What is the same for everybody is at hand, with all its headers; whoever sends more than a
+      // question goes through the gate for bodies.
+      if (!hasBody(request) && citizens()?.hit(request, response)) return
     } catch {
       // Nobody else stands behind this: an error here would end the process.
       return failed(response)
@@ -115,6 +116,7 @@ export function frontDoor(handle, options) {
 
   const server = createServer(receive)
   server.draining = false
+  refuseTunnels(server)
   server.behindProxy = trustedProxies > 0
   server.on('clientError', refuseUnreadable)
   // A client that sends a byte a minute must not keep a connection.
@@ -125,6 +127,17 @@ export function frontDoor(handle, options) {
     trustedProxies > 0 ? KEEP_ALIVE_MS.behindProxy : KEEP_ALIVE_MS.facingBrowsers
   server.maxHeadersCount = 100
   return server
+}
+
+/**
+ * Whoever asks for another protocol (`Upgrade: h2c`) gets an answer in this one: Node reads it as an
+ * ordinary request while nobody listens for tunnels, and Next does so of its own accord.
+ */
+function refuseTunnels(server) {
+  const { on } = server
+  const listen = (name, listener) => (name === 'upgrade' ? server : on.call(server, name, listener))
+  server.on = listen
+  server.addListener = listen
 }
 
 const UNREADABLE = {

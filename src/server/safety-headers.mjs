@@ -2,6 +2,7 @@
 // page or an endpoint has set itself stays.
 import { randomBytes } from 'node:crypto'
 
+import { hasBody } from './body-gate.mjs'
 import { isStaffPath } from './target.mjs'
 
 const YEAR_SECONDS = 31_536_000
@@ -56,6 +57,11 @@ export function prepareHeaders(request, response, publicUrl) {
   const { writeHead } = response
   response.writeHead = (...args) => {
     response.writeHead = writeHead
+    // What has not been read would be taken for the next request: nobody may send one behind it.
+    if (hasBody(request) && !request.complete) {
+      response.shouldKeepAlive = false
+      response.setHeader('connection', 'close')
+    }
     finish(response, { path, policy, isSecure })
     return writeHead.apply(response, args)
   }

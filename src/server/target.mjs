@@ -52,10 +52,11 @@ export function targetProblem(method, target) {
   return null
 }
 
-/** What is wrong with the Host header, or null: exactly one, and a name. */
+/** What is wrong with the Host header, or null: exactly one, a name, and one of which an address can be made. */
 export function hostProblem(rawHeaders) {
   const hosts = rawHeaders.filter((_, at) => at % 2 === 1 && isHost(rawHeaders[at - 1]))
-  return hosts.length === 1 && HOST.test(hosts[0]) ? null : unreadable()
+  const isOne = hosts.length === 1 && HOST.test(hosts[0]) && URL.canParse(`http://${hosts[0]}`)
+  return isOne ? null : unreadable()
 }
 
 const isHost = (name) => name.toLowerCase() === 'host'

@@ -6,6 +6,7 @@ import type { Capability } from '@/access/capabilities'
 import { can } from '@/access/capabilities'
 import { holdOf } from '@/access/hold'
 import type { StaffUser } from '@/access/roles'
+import { isDomainError } from '@/lib/errors'
 import type { ServiceContext } from '@/services/context'
 import { staffContext } from '@/services/context'
 
@@ -48,7 +49,7 @@ export async function panelPage(
           {page.lead ? <p>{page.lead}</p> : null}
         </header>
         {mayOpen(user, page) ? (
-          await render(staffContext(req, 'city-staff'))
+          await rendered(() => render(staffContext(req, 'city-staff')))
         ) : (
           <NotAllowed user={user} payload={req.payload} />
         )}
@@ -56,6 +57,25 @@ export async function panelPage(
     </Frame>
   )
 }
+
+/** An old link, or an address by hand, may name what is not there: the page says so itself. */
+async function rendered(render: () => Promise<ReactNode>): Promise<ReactNode> {
+  try {
+    return await render()
+  } catch (error) {
+    // A day beyond the calendar, reckoned from one in the address.
+    if (error instanceof RangeError) return <NotThere why="" />
+    if (!isDomainError(error) || error.status >= 500) throw error
+    return <NotThere why={error.status === 404 ? '' : error.message} />
+  }
+}
+
+const NotThere = ({ why }: { why: string }) => (
+  <p className="mg-note mg-note--warn">
+    {why || '開こうとしたものが見つかりません。'}
+    一覧やメニューから、もう一度選んでください。
+  </p>
+)
 
 const mayOpen = (user: StaffUser, { may }: Page): boolean =>
   typeof may === 'function' ? may(user) : may === 'staff' || can(user, may)

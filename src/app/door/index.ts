@@ -4,17 +4,21 @@ import { gzipSync } from 'node:zlib'
 import { headersWithCors, type Payload, type PayloadRequest } from 'payload'
 
 import { answerOperation } from '@/endpoints/public/define'
+import { problem } from '@/endpoints/problem'
 import { brokenRequest } from '@/endpoints/rest/door'
+import { preferredLanguage } from '@/domain/languages'
 import { env } from '@/lib/env'
 import { Generations } from '@/lib/generations'
+import { errorText } from '@/messages/errors'
 import { handleSite } from '@/public-site/handle'
 import { safetyHeaders } from '@/public-site/http/headers'
 import { isSecure } from '@/public-site/open-site'
+import { tooManyPage } from '@/public-site/pages/too-many'
 import { makeSharedPage, sharedPageFor } from '@/public-site/shared'
 import { answerWaiting, isWaitingPage } from '@/public-site/wait/answer'
 import { underWay } from '@/services/admission/health'
 import { clockOf } from '@/services/context'
-import { burstAllowed } from '@/services/limits/burst'
+import { burstAllowed, burstSpent } from '@/services/limits/burst'
 import { COST } from '@/services/limits/cost'
 import { sourceOf } from '@/services/limits/source-name'
 
@@ -96,17 +100,19 @@ export function openDoor(payload: Payload) {
     return page && { wanted: way.wanted, cookies: page.cookies }
   }
 
-  const mayAsk = ({ headers }: IncomingMessage, cost: number): boolean => {
+  const sourceIn = ({ headers }: IncomingMessage) => {
     const get = (name: string) => (headers[name] as string | undefined) ?? null
-    return burstAllowed(sourceOf({ get } as Headers, now()), cost)
+    return sourceOf({ get } as Headers, now())
   }
+  const mayAsk = (request: IncomingMessage, cost: number): boolean =>
+    burstAllowed(sourceIn(request), cost)
 
   return {
     /** Gives an answer that is at hand. @returns false when there is none */
     hit(request: IncomingMessage, response: ServerResponse): boolean {
       const shared = sharedFor(request)
       const kept = shared && keptAnswer(shared.wanted.key, now())
-      if (!kept || !mayAsk(request, COST.kept)) return false
+      if (!kept || (!mayAsk(request, COST.kept) && !kept.isLasting)) return false
       give(request, response, kept, shared.cookies)
       countAnswer('kept', response.statusCode)
       return true
@@ -126,6 +132,12 @@ export function openDoor(payload: Payload) {
     const target = request.url ?? ''
     if (isWaitingPage(target) && (await giveWaiting(payload, request, response, now())))
       return 'shared'
+    const isCall = target.startsWith(OPEN_API)
+    if ((isCall || !OTHERS.test(target)) && burstSpent(sourceIn(request), COST.look)) {
+      // Whoever asks too often gets an answer that costs less than what was asked.
+      await send(request, response, isCall ? tooManyCalls(payload, request) : tooManyPage(target))
+      return 'own'
+    }
     const shared = sharedFor(request)
     if (shared && mayAsk(request, COST.look + shared.wanted.cost)) {
       const moment = { now: now(), publicUrl: env.PUBLIC_URL }
@@ -138,8 +150,7 @@ export function openDoor(payload: Payload) {
         return 'shared'
       }
     }
-    if (target.startsWith(OPEN_API))
-      return (await underWay(() => takeCall(payload, request, response))) ? 'own' : null
+    if (isCall) return (await underWay(() => takeCall(payload, request, response))) ? 'own' : null
     if (OTHERS.test(target)) return null
     const asked = await toRequest(request)
     await send(request, response, await underWay(() => handleSite(payload, asked)))
@@ -169,6 +180,14 @@ function give(
 
 const isKnown = (asked: string | undefined, etag: string): boolean =>
   asked !== undefined && asked.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
+
+function tooManyCalls(payload: Payload, { headers }: IncomingMessage): Response {
+  const language = preferredLanguage(headers['accept-language'] ?? null) ?? 'ja'
+  const code = 'TOO_MANY_REQUESTS'
+  const answer = problem(429, code, errorText(code, language))
+  headersWithCors({ headers: answer.headers, req: { payload } as PayloadRequest })
+  return answer
+}
 
 /** The waiting page, of which hundreds a second are given: no request or answer of the Web's kind. */
 async function giveWaiting(

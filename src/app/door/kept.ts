@@ -13,18 +13,22 @@ export type Made = { status: number; headers: Headers; body: Buffer }
 type Form = { headers: string[]; body: Buffer; etag: string }
 type Encoding = 'br' | 'gzip' | 'identity'
 
-const named = (header: string, encoding: string): boolean =>
-  new RegExp(
-    `(?:^|,)\\s*${encoding}\\s*(?:;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$))[\\d.]+)?\\s*(?:,|$)`,
-  ).test(header)
+/** Browsers send some thirty characters. */
+const LONGEST_HEADER = 200
 
-/** The best encoding that a browser takes. */
-export const encodingFor = (accepted: string): Encoding =>
-  accepted.includes('br') && named(accepted, 'br')
-    ? 'br'
-    : accepted.includes('gzip') && named(accepted, 'gzip')
-      ? 'gzip'
-      : 'identity'
+const takes = (header: string, encoding: string): boolean =>
+  header.split(',').some((one) => {
+    const [name, ...parameters] = one.split(';').map((part) => part.trim().toLowerCase())
+    const weight = parameters.find((part) => part.startsWith('q='))
+    return name === encoding && (weight === undefined || Number(weight.slice(2)) > 0)
+  })
+
+/** The best encoding that a browser takes; what no browser says is not read. */
+export function encodingFor(accepted: string): Encoding {
+  if (accepted.length > LONGEST_HEADER) return 'identity'
+  if (accepted.includes('br') && takes(accepted, 'br')) return 'br'
+  return accepted.includes('gzip') && takes(accepted, 'gzip') ? 'gzip' : 'identity'
+}
 
 /**
  * An answer as it goes out again and again: headers as one flat list, compressed at most once for each
@@ -66,6 +70,11 @@ export class KeptAnswer {
 
   get status(): number {
     return this.made.status
+  }
+
+  /** A part of every page: a browser asks for it once. */
+  get isLasting(): boolean {
+    return this.#isLasting
   }
 
   /** The answer in an encoding; equal in every process that made it of the same. */

@@ -7,11 +7,13 @@ import {
   LATE_NOTICE_OPTIONS,
   PLEDGE_OPTIONS,
 } from '@/domain/people/vocabulary'
+import { DONE_ON } from '@/domain/people/requirement'
 import { checkbox, integer, select, text, textarea } from '@/fields/basic'
 import { civilDate } from '@/fields/civil'
 import { presetKey } from '@/fields/preset-key'
 import { officesField, relationField } from '@/fields/relations'
 import { dropCareerApproval, guardCareerApproval, guardOwnRecords } from '@/hooks/career-approval'
+import { notAhead } from '@/hooks/not-ahead'
 import { guardAccountLink, guardOneAccount } from '@/hooks/one-account'
 
 import { defineCollection, GROUP } from '../define'
@@ -150,6 +152,7 @@ export const Workers = defineCollection({
   access: { update: allow('people.workers') },
   hooks: {
     beforeChange: [
+      notAhead(DONE_ON),
       ...[guardCareerApproval, dropCareerApproval, guardOwnRecords],
       ...[guardAccountLink, guardOneAccount],
     ],

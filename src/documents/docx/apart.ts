@@ -22,7 +22,7 @@ const MOST_MEMORY_MB = 512
 /** One file at a time is converted; who comes when so many wait comes again. */
 const MOST_WAITING = 4
 
-const TOO_MUCH =
+export const TOO_MUCH =
   'このWordファイルは複雑すぎるか大きすぎて、読み取れません。文書をいくつかに分けてから、もう一度選んでください。'
 export const BROKEN =
   'Wordファイルの中身が読めません。Wordで開いて「名前を付けて保存」から .docx にして、もう一度選んでください。'
@@ -33,22 +33,26 @@ let last: Promise<unknown> = Promise.resolve()
 let waiting = 0
 
 /**
+ * One Word file after the other, from its unpacking on: each takes memory.
+ * @throws UnreadableFile where too many wait
+ */
+export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (waiting >= MOST_WAITING) throw new UnreadableFile(BUSY)
+  waiting++
+  const turn = last.then(work)
+  last = turn.catch(() => undefined)
+  return turn.finally(() => waiting--)
+}
+
+/**
  * A Word file converted in a thread of its own, with a bound of time and memory: whatever the file makes
  * of the libraries, the server goes on answering.
  * @throws UnreadableFile
  */
 export async function convertApart(wanted: Wanted): Promise<Converted> {
-  if (waiting >= MOST_WAITING) throw new UnreadableFile(BUSY)
-  waiting++
-  const turn = last.then(() => inThread(wanted))
-  last = turn.catch(() => undefined)
-  try {
-    const answer = await turn
-    if ('root' in answer) return answer
-    throw new UnreadableFile(answer.failed === 'too-much' ? TOO_MUCH : BROKEN)
-  } finally {
-    waiting--
-  }
+  const answer = await inThread(wanted)
+  if ('root' in answer) return answer
+  throw new UnreadableFile(answer.failed === 'too-much' ? TOO_MUCH : BROKEN)
 }
 
 function inThread(wanted: Wanted): Promise<Answer> {

@@ -3,12 +3,24 @@ import { attribute, readXml } from '../xlsx-read/xml'
 /** An element of a part, with what stands in it; prefixes are passed over. */
 export type Part = { name: string; attributes: string; children: Part[]; text: string }
 
-/** The outermost elements of these names, one after the other, so that a long file stays in pieces. */
+/** A manual of a thousand pages has some two hundred thousand. */
+const MOST_ELEMENTS = 500_000
+/** Elements within elements: a table in a cell of a table has some ten. */
+const DEEPEST = 200
+
+/** Too many elements to be kept in memory, or too deep within each other. */
+export class TooManyParts extends Error {}
+
+/**
+ * The outermost elements of these names, one after the other, so that a long file stays in pieces.
+ * @throws TooManyParts
+ */
 export async function* partsIn(
   bytes: AsyncIterable<Buffer>,
   names: readonly string[],
 ): AsyncGenerator<Part> {
   const open: Part[] = []
+  let count = 0
   for await (const events of readXml(bytes)) {
     for (const event of events) {
       const within = open.at(-1)
@@ -18,6 +30,7 @@ export async function* partsIn(
       }
       if (event.kind === 'open') {
         if (!within && !names.includes(event.name)) continue
+        if (++count > MOST_ELEMENTS || open.length >= DEEPEST) throw new TooManyParts()
         const part = { name: event.name, attributes: event.attributes, children: [], text: '' }
         within?.children.push(part)
         if (!event.isEmpty) open.push(part)

@@ -3,8 +3,9 @@ import { toString } from 'mdast-util-to-string'
 
 import { UnreadableFile } from '../unreadable'
 
-import { BROKEN, convertApart } from './apart'
+import { BROKEN, convertApart, inTurn, TOO_MUCH } from './apart'
 import { lookAt } from './look'
+import { TooManyParts } from './parts'
 import { documentParts, MOST } from './unpack'
 
 /** Stands between two lists until they are two lists (lists.mjs). */
@@ -44,7 +45,9 @@ const NOT_KEPT: [string, RegExp][] = [
  * @throws UnreadableFile for another kind of file, a broken one, one that is too much for the machine, or one
  *   with words that would be read otherwise here: ruby, crossed out, hidden
  */
-export async function readDocx(path: string): Promise<DocxRead> {
+export const readDocx = (path: string): Promise<DocxRead> => inTurn(() => read(path))
+
+async function read(path: string): Promise<DocxRead> {
   const { zip, parts, xml } = await documentParts(path)
   if (/<w:ruby[ >]/.test(xml)) throw new UnreadableFile(RUBY)
   const looked = await lookAt(zip, MOST).catch(refuseBroken)
@@ -63,8 +66,8 @@ export async function readDocx(path: string): Promise<DocxRead> {
 }
 
 /** Whatever a reader of the file's parts stumbles over: the file is not as it should be. */
-const refuseBroken = (): never => {
-  throw new UnreadableFile(BROKEN)
+const refuseBroken = (error: unknown): never => {
+  throw new UnreadableFile(error instanceof TooManyParts ? TOO_MUCH : BROKEN)
 }
 
 /** Of blocks those that a text has; what stood in others stays. */

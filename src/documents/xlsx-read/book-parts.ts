@@ -7,6 +7,8 @@ import { tooBig, type Zip } from './zip'
 /** Characters that texts used by several cells may need in memory. */
 const MAX_STRING_CHARACTERS = 60_000_000
 const MAX_STRINGS = 150 * 1024 * 1024
+/** Each takes memory, also an empty one. */
+const MAX_STRING_COUNT = 5_000_000
 const MAX_PART = 8 * 1024 * 1024
 export const MAX_CELL = 32_767
 
@@ -91,6 +93,7 @@ export async function sharedStrings(zip: Zip, folder: string): Promise<string[]>
       if (inText && !inReading) text += event.text
       if (text.length > MAX_CELL) throw tooBig()
     } else if (event.kind === 'open') {
+      if (strings.length >= MAX_STRING_COUNT) throw tooBig()
       if (event.name === 'si') text = ''
       if (event.name === 'si' && event.isEmpty) strings.push('')
       inText = event.name === 't' && !event.isEmpty

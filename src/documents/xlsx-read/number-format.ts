@@ -8,6 +8,8 @@ export type Look =
   | { kind: 'places'; pattern: string }
 
 const PLAIN: Look = { kind: 'plain' }
+/** Of Excel's own codes, which it bounds itself. */
+const LONGEST = 255
 
 /** Formats that every book has; those of Japanese Excel are among them (27–36, 50–58). */
 export function builtInLook(id: number): Look {
@@ -31,6 +33,7 @@ const BRACKETS = /\[[^\]]*\]/g
  * `0.00E+00` is an exponent, no era.
  */
 export function lookOfFormat(code: string): Look {
+  if (code.length > LONGEST) return PLAIN
   const [first = ''] = code.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/)
   const isElapsed = ELAPSED.test(first)
   const bare = first

@@ -49,7 +49,9 @@ export function dateIn(text: string, order: FileForm['dateOrder']): CivilDate | 
 
 /** Minutes since midnight of `9`, `9時台`, `09:00`, `9:00～9:59`, `0900`; of a span the beginning or the end. */
 export function minuteIn(text: string, means: FileForm['timeMeans']): number | null {
-  const parts = clean(text).split(/\s*[~〜～‐–—-]\s*/)
+  const parts = clean(text)
+    .split(/[~〜～‐–—-]/)
+    .map((part) => part.trim())
   const own = means === 'end' && parts.length > 1 ? parts.at(-1) : parts[0]
   const [, hour, minute] =
     /^(\d{1,2})(?:(?::|時)?(\d{2})(?::\d{2})?分?|時台?)?$/.exec(own?.trim() ?? '') ?? []

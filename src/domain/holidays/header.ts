@@ -45,7 +45,7 @@ function whatItIs(head: readonly HolidayRow[]): string {
   if (most >= 2) {
     return 'カードの一覧のようです。カードの一覧は「カードの取り込み」の画面で選んでください。'
   }
-  if (/平成\d+年.*平成\d+年/.test(text) || /(?:名称,月日,?){2}/.test(text)) {
+  if (/平成\d{1,2}年.*平成\d{1,2}年/.test(text) || /(?:名称,月日,?){2}/.test(text)) {
     return '1年ごとに横に並んだ、以前の形の表です。今の形（1行に1日）のファイルをダウンロードしてください。'
   }
   if (head.some(({ cells }) => cells.some(isDay) || cells.some(isName))) {

@@ -90,6 +90,25 @@ export const isLateNotice = ({
 }: Pick<Evidence, 'role' | 'from' | 'submittedOn'>): boolean =>
   !!submittedOn && !!role.noticeDays && submittedOn > noticeDayOf(from, role.noticeDays)
 
+/** Days of a person on which something was done, with their labels. */
+export const DONE_ON = {
+  contactCheckedOn: '連絡先を確かめた日',
+  pcSkillOn: 'パソコンの基本操作を確かめた日',
+  careerSubmittedOn: '経歴証明書・業務履歴を出した日',
+  careerApprovedOn: '市が経歴証明書を承認した日',
+  penaltyReadOn: '罰則の説明を読んで署名した日',
+} as const
+
+type DoneOn = { [name in keyof typeof DONE_ON]?: CivilDate | null }
+
+/** A person without what is said to have been done on a day that has yet to come: it is no evidence. */
+export function withoutAhead<W extends DoneOn>(worker: W, today: CivilDate): W {
+  const ahead = (Object.keys(DONE_ON) as (keyof DoneOn)[]).filter(
+    (name) => (worker[name] ?? '') > today,
+  )
+  return { ...worker, ...Object.fromEntries(ahead.map((name) => [name, null])) }
+}
+
 /**
  * All that is missing before somebody may begin in a role, each in words that say what to do; nothing is
  * missing when it is empty. Valid is what is valid on the first day of work.

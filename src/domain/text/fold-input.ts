@@ -1,5 +1,7 @@
 import { BLANKS, foldWidth, HYPHENS } from '../codes/normalise-code'
 
+import { withoutBlankEdges, withoutEnd } from './edges'
+
 /**
  * One place that says what typed text means for each kind of field, for the citizens' pages, the
  * API, the panel and imports. Japanese keyboards give full-width digits, letters, `＠`, `．` and many
@@ -9,13 +11,12 @@ import { BLANKS, foldWidth, HYPHENS } from '../codes/normalise-code'
 export type InputKind = 'phone' | 'mail' | 'kana' | 'number' | 'birthday' | 'postal' | 'choice'
 
 const HYPHEN = new RegExp(`[${HYPHENS}]`, 'g')
-const EDGES = new RegExp(`^[${BLANKS}]+|[${BLANKS}]+$`, 'g')
 const BLANK = new RegExp(`[${BLANKS}]+`, 'g')
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
 /** Half-width katakana with its marks (ｶﾞ → ガ); composing joins base and mark. */
 const HALF_KANA = /[\uff66-\uff9f]+/g
 
-const trimmed = (text: string): string => text.replace(EDGES, '')
+const trimmed = withoutBlankEdges
 const hyphened = (text: string): string => foldWidth(text).replace(HYPHEN, '-')
 
 const hiraganaToKatakana = (text: string): string =>
@@ -28,10 +29,12 @@ const FOLDS: Record<InputKind, (text: string) => string> = {
   phone: (text) => trimmed(hyphened(text)).replace(BLANK, ' '),
   // Nothing that an address cannot hold is taken out of its middle: that is for the reader to see. But
   // the key that gives a dot gives `。` on a Japanese keyboard, and no host has one in its name.
-  mail: (text) =>
-    trimmed(foldWidth(text.replace(UNSEEN, '')))
-      .replace(/[。、.,;]+$/, '')
-      .replace(/(?<=@.*)[。｡]/g, '.'),
+  mail: (text) => {
+    const bare = trimmed(foldWidth(text.replace(UNSEEN, '')))
+    const whole = withoutEnd(bare, (sign) => '。、.,;'.includes(sign))
+    const host = whole.indexOf('@') + 1
+    return host === 0 ? whole : whole.slice(0, host) + whole.slice(host).replace(/[。｡]/g, '.')
+  },
   kana: (text) =>
     hiraganaToKatakana(
       trimmed(text)
@@ -54,14 +57,17 @@ export function wholeNumber(text: string): number | null {
 }
 
 const PHONE = /^(?:\+|\()?\d[\d\s()-]{5,22}$/
-const EXTENSION = /\s*(?:内線|ext\.?|x)\s*\d{1,6}$/i
+const EXTENSION = /(?:内線|ext\.?|x)\s*\d{1,6}$/i
+/** With an extension. */
+const LONGEST_PHONE = 60
 
 /**
  * A telephone number with 7 to 15 digits, hyphens, blanks and brackets, if need be with an extension
  * (`044-200-3333 内線12`). Expects folded text.
  */
 export function isPhone(text: string): boolean {
-  const number = text.replace(EXTENSION, '')
+  if (text.length > LONGEST_PHONE) return false
+  const number = text.replace(EXTENSION, '').trimEnd()
   const digits = number.replace(/\D/g, '').length
   return PHONE.test(number) && digits >= 7 && digits <= 15
 }

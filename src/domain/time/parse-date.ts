@@ -1,4 +1,5 @@
 import { BLANKS, HYPHENS } from '../codes/normalise-code'
+import { withoutBlankEdges } from '../text/edges'
 
 import { type CivilDate, isCivilDate, tokyoDateOf, tokyoTimeOf } from './civil'
 import { withoutKanjiNumbers } from './kanji-number'
@@ -14,7 +15,8 @@ const ERAS: Record<string, { before: number; from: CivilDate; to: CivilDate }> =
 const ERA_LETTERS: Record<string, string> = { 令: 'R', 平: 'H', 昭: 'S', 大: 'T', 明: 'M' }
 
 const BLANK = new RegExp(`[${BLANKS}]`, 'g')
-const EDGES = new RegExp(`^[${BLANKS}]+|[${BLANKS}]+$`, 'g')
+/** No day is written longer, with its weekday and a time behind it. */
+const LONGEST = 100
 const HYPHEN = new RegExp(`[${HYPHENS}]`, 'g')
 
 const WESTERN =
@@ -41,12 +43,16 @@ const joined = (year: number, month: string, day: string): CivilDate | null => {
 
 /** One spelling for width, hyphens, era signs (㍼, 昭和, 昭) and kanji numbers. */
 function plain(text: string): string {
-  const folded = text
-    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(HYPHEN, '-')
-    .replace(EDGES, '')
+  const bare = withoutBlankEdges(text)
+  // With a sign before it that no day begins with, so that what is cut off cannot make it one.
+  if (bare.length > LONGEST) return `-${bare.slice(0, LONGEST)}`
+  const folded = withoutBlankEdges(
+    bare
+      .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(HYPHEN, '-'),
+  )
   return withoutKanjiNumbers(folded.replace(TWELVE, '0')).replace(
     /^(?:令和?|平成?|昭和?|大正?|明治?)(?=元|\d| )/,
     (era) => ERA_LETTERS[era[0] ?? ''] ?? era,

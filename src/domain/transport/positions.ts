@@ -28,10 +28,12 @@ export function pointColumns(cells: readonly string[]): PointColumns | null {
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/
+const LONGEST_TIME = 100
 const LOCAL = /^(\S+?)[ T]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?$/
 
 /** An instant with a zone, or a time of day in Japan; null for anything else. */
 export function parsePointTime(text: string): string | null {
+  if (text.length > LONGEST_TIME) return null
   const clean = foldWidth(text).trim()
   if (INSTANT.test(clean)) {
     const time = Date.parse(clean)

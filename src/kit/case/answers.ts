@@ -1,6 +1,6 @@
 import { foldInput } from '@/domain/text/fold-input'
 import { containsIndividualNumber } from '@/domain/codes/individual-number'
-import { isCivilDate, isCivilTime, isoOfMoment, tokyoDateOf } from '@/domain/time/civil'
+import { addDays, isCivilDate, isCivilTime, isoOfMoment, tokyoDateOf } from '@/domain/time/civil'
 
 import type { Answers, Ask } from './types'
 
@@ -16,18 +16,21 @@ const NUMBER = /^-?\d{1,12}(\.\d{1,6})?$/
 /**
  * What was answered, trimmed, only what was asked for; problems by the name of their field.
  * @param given as it came from the client
- * @param at UTC ISO instant, for what has to have passed
+ * @param at UTC ISO instant, for what has to have passed or is to come
+ * @param stands what the record holds, in the form of answers
  */
 export function checkAnswers(
   asks: readonly Ask[],
   given: Answers,
   at?: string,
+  stands: Answers = {},
 ): { answers: Answers; problems: Record<string, string> } {
   const answers: Answers = {}
   const problems: Record<string, string> = {}
   for (const ask of asks) {
     const answer = foldedFor(ask, (given[ask.name] ?? '').trim())
-    const problem = problemOf(ask, answer) ?? (at && answer ? aheadOf(ask, answer, at) : null)
+    const isSaid = at && answer && answer !== stands[ask.name]
+    const problem = problemOf(ask, answer) ?? (isSaid ? timeProblemOf(ask, answer, at) : null)
     if (problem) problems[ask.name] = problem
     answers[ask.name] = answer
   }
@@ -63,11 +66,20 @@ function problemOf(ask: Ask, answer: string): string | null {
   return null
 }
 
-/** A day counts as passed from its beginning on. */
-function aheadOf({ label, isPast, kind }: Ask, answer: string, at: string): string | null {
-  if (!isPast) return null
-  const isAhead = kind === 'moment' ? isoOfMoment(answer) > at : answer > tokyoDateOf(new Date(at))
-  return isAhead
-    ? `${label}は、これまでの${kind === 'moment' ? '日時' : '日'}を入力してください。`
+/** Whoever types an older year has mistyped it. */
+const OLDEST_YEARS = { past: 10, any: 30 }
+
+/** A day counts as passed from its beginning on, and is over with its end. */
+function timeProblemOf({ label, isPast, isAhead, kind }: Ask, answer: string, at: string) {
+  if (kind !== 'date' && kind !== 'moment') return null
+  const today = tokyoDateOf(new Date(at))
+  const day = answer.slice(0, today.length)
+  const what = kind === 'moment' ? '日時' : '日'
+  const lies = kind === 'moment' ? isoOfMoment(answer) > at : answer > today
+  if (isPast && lies) return `${label}は、これまでの${what}を入力してください。`
+  if (isAhead && day < today) return `${label}は、今日か、これからの${what}を入力してください。`
+  const years = isPast ? OLDEST_YEARS.past : OLDEST_YEARS.any
+  return day < addDays(today, -years * 366)
+    ? `${label}が${years}年より前になっています。年を確かめてください。`
     : null
 }

@@ -49,10 +49,15 @@ export function decide<R extends CaseRow>(
     askedOf(move, row),
     sent(move, row, given),
     mover.at,
+    standing(move, row),
+  )
+  // Rules reckon with days and numbers: they are asked about what has the form of one.
+  const sound = Object.fromEntries(
+    Object.entries(answers).map(([name, answer]) => [name, shape[name] ? '' : answer]),
   )
   const problems = {
-    ...move.refuse?.(answers, row, mover),
-    ...tooEarly(move.asks ?? [], answers, row),
+    ...move.refuse?.(sound, row, mover),
+    ...tooEarly(move.asks ?? [], sound, row),
     ...shape,
   }
   const reasons = Object.values(problems)
@@ -99,11 +104,15 @@ function minuteOf(value: string): string {
   return `${tokyoDateOf(at)}T${tokyoTimeOf(at)}`
 }
 
-/** What is not sent of what a form begins with stays as it is. */
-const sent = <R>({ begins }: CaseMove<R>, row: R, given: Answers): Answers => ({
-  ...Object.fromEntries(
+/** What a form begins with, as it stands in the record. */
+const standing = <R>({ begins }: CaseMove<R>, row: R): Answers =>
+  Object.fromEntries(
     Object.entries(begins?.(row) ?? {}).map(([name, value]) => [name, value ?? '']),
-  ),
+  )
+
+/** What is not sent of it stays as it is. */
+const sent = <R>(move: CaseMove<R>, row: R, given: Answers): Answers => ({
+  ...standing(move, row),
   ...given,
 })
 

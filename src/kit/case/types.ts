@@ -85,6 +85,8 @@ export type Ask = {
   kind?: 'line' | 'lines' | 'date' | 'number' | 'moment'
   /** A day or moment of something that has happened: none that lies ahead. */
   isPast?: true
+  /** A day or moment that is agreed upon: none that is over, unless it stands there already. */
+  isAhead?: true
   /**
    * What it answers, by the fields of the record: none before the day or moment in them. The last of them that
    * holds one counts.

@@ -14,6 +14,15 @@ export const plainOf = (text: string): string =>
         .join('\n\n')
     : text
 
+/** Where the links of a text lead. */
+export const linksOf = (text: string): string[] =>
+  text.includes('](') ? readRich(text).children.flatMap(targetsOf) : []
+
+const targetsOf = (node: Nodes): string[] => [
+  ...(node.type === 'link' ? [node.url] : []),
+  ...childrenOf(node).flatMap(targetsOf),
+]
+
 function linesOf(node: Nodes, sign: string): string[] {
   if (node.type === 'table')
     return node.children.map((row) => row.children.map((cell) => toString(cell)).join('　'))

@@ -4,7 +4,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 
 import { onlyBold } from './bold'
-import { piecesOf } from './bounds'
+import { partsOf, piecesOf } from './bounds'
 import { joined } from './join'
 import { boundedLinks } from './links'
 
@@ -33,11 +33,18 @@ const OF_A_MARK = 3
 
 /** A text of FAQ or manual as a tree of its blocks; a line that ends is a line that ends. */
 export function readRich(text: string): Root {
-  const blocks = piecesOf(text).flatMap((piece) => {
-    const root = fromMarkdown(piece, OPTIONS)
+  const blocks: RootContent[] = []
+  for (const { text: part, goesOn } of piecesOf(text).flatMap(partsOf)) {
+    const root = fromMarkdown(part, OPTIONS)
     tidy(root)
-    return joined(root).children
-  })
+    const [first, ...others] = joined(root).children
+    const last = blocks.at(-1)
+    if (goesOn && first?.type === 'list' && last?.type === 'list') {
+      for (const item of first.children) last.children.push(item)
+      last.spread ||= first.spread
+    } else if (first) blocks.push(first)
+    for (const block of others) blocks.push(block)
+  }
   return { type: 'root', children: blocks.flatMap(marked) }
 }
 

@@ -105,7 +105,9 @@ async function sendOne(ctx: ServiceContext, known: Delivery): Promise<Outcome> {
   try {
     await send(ctx, alert, claimed)
   } catch (error) {
-    const text = String((error as Error).message ?? error).replace(/[^\s<>"']+@[^\s<>"']+/g, '…')
+    const text = String((error as Error).message ?? error)
+      .slice(0, 2000)
+      .replace(/[^\s<>"']+@[^\s<>"']+/g, '…')
     const nextAttemptAt = new Date(ctx.now().getTime() + RETRY_MS).toISOString()
     await settle(ctx, claimed, { status: 'queued', nextAttemptAt, error: text.slice(0, 300) })
     return isServerAway(error) ? 'silence' : 'none'

@@ -1,10 +1,9 @@
-import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { type Content, contentOf } from '@/domain/knowledge/content'
 import { unknownWays } from '@/domain/knowledge/flow'
 import type { ChangeKind } from '@/domain/knowledge/vocabulary'
 import { linesOf } from '@/kit/case/decide'
 import { EDIT } from '@/kit/case/define'
-import { plainOf } from '@/lib/rich/plain'
+import { pauses } from '@/lib/pauses'
 
 import { logCase } from '../cases/log'
 import { caseById, changedMeanwhile, moverOf, writeMove } from '../cases/move'
@@ -12,6 +11,7 @@ import { changeRow } from '../change-row'
 import type { ServiceContext } from '../context'
 import { forbidden, invalid } from '../refusals'
 
+import { holdsIndividualNumber } from './own-number'
 import { textVersion, withAuthor } from './versions/case'
 import type { Version } from './versions/start'
 
@@ -30,11 +30,14 @@ export async function saveWords(
   id: string,
   { seen, op, ...words }: Words & { seen: number; op: string },
 ): Promise<Version> {
-  for (const [name, text] of Object.entries(words))
-    if ([text, plainOf(text)].some((words) => containsIndividualNumber(words)))
+  const pause = pauses()
+  for (const [name, text] of Object.entries(words)) {
+    if (holdsIndividualNumber(text))
       throw invalid('マイナンバー（個人番号）は入力できません。番号を消してください。', {
         [name]: 'マイナンバー（個人番号）は入力できません。',
       })
+    await pause()
+  }
   if (!words.question.trim())
     throw invalid('題名・質問を入力してください。', { question: '入力してください。' })
   const unknown = unknownWays(words.flow)

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 
 import { findRows } from '@/db/atomic'
-import { containsIndividualNumber } from '@/domain/codes/individual-number'
 import { LONGEST_CATEGORY } from '@/domain/knowledge/identity'
 import { LANGUAGES } from '@/domain/languages'
 import { DomainError } from '@/lib/errors'
-import { plainOf } from '@/lib/rich/plain'
+import { pauses } from '@/lib/pauses'
 
 import type { ServiceContext } from '../context'
 import { insertOnce } from '../insert-once'
 import { type UploadedFile, type UploadedRow, uploadedRows } from '../lists/uploaded-rows'
 
+import { holdsIndividualNumber } from './own-number'
 import { draftVersion, type TextRow, type Version } from './versions/start'
 
 /** The columns that are read, and how much each takes. */
@@ -58,7 +58,7 @@ function problemOf(row: Row): string {
     const { column, most } = COLUMNS[name]
     if (row[name].length > most)
       return `「${column}」は${most.toLocaleString('ja-JP')}文字までです。`
-    if ([row[name], plainOf(row[name])].some((words) => containsIndividualNumber(words)))
+    if (holdsIndividualNumber(row[name]))
       return `「${column}」にマイナンバー（個人番号）が入っています。消してください。`
   }
   return ''
@@ -83,7 +83,16 @@ async function plan(ctx: ServiceContext, upload: UploadedFile): Promise<Planned[
   ])
   const known = new Map(texts.map((text) => [String(text.id), text]))
   const seen = new Set<string>()
-  return rows.map((row): Planned => {
+  const pause = pauses()
+  const planned: Planned[] = []
+  for (const row of rows) {
+    planned.push(plannedFor(row))
+    // An answer may be as long as a manual.
+    await pause()
+  }
+  return planned
+
+  function plannedFor(row: Row): Planned {
     const as = (does: FaqLine['does'], why = ''): Planned => ({
       line: row.line,
       question: row.question.slice(0, 100),
@@ -110,7 +119,7 @@ async function plan(ctx: ServiceContext, upload: UploadedFile): Promise<Planned[
     return own.some(({ language, state }) => language === 'ja' && state !== 'approved')
       ? as('error', '下書きか、市の確認を待つ版があります。先にそれを終えてください。')
       : as('version', stays)
-  })
+  }
 }
 
 const digestOf = (planned: readonly Planned[]): string =>

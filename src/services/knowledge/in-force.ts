@@ -9,6 +9,7 @@ import type { Language } from '@/domain/languages'
 import { type CivilDate, tokyoDateOf } from '@/domain/time/civil'
 import { processWide } from '@/lib/process-wide'
 import { relationIds } from '@/lib/relations'
+import { pauses } from '@/lib/pauses'
 import { plainOf } from '@/lib/rich/plain'
 
 import type { ServiceContext } from '../context'
@@ -112,9 +113,14 @@ async function load(ctx: ServiceContext): Promise<TextInForce[]> {
   // The newest is written last.
   const newest = new Map(versions.map((one) => [`${one.text}|${one.language}`, one]))
   const byText = groupedBy(newest.values(), ({ text }) => text)
-  return texts
-    .filter(({ retiredOn }) => !retiredOn || retiredOn > today)
-    .flatMap((text) => (byText.get(String(text.id)) ?? []).map((one) => inForce(text, one)))
+  const pause = pauses()
+  const all: TextInForce[] = []
+  for (const text of texts.filter(({ retiredOn }) => !retiredOn || retiredOn > today))
+    for (const one of byText.get(String(text.id)) ?? []) {
+      all.push(inForce(text, one))
+      await pause()
+    }
+  return all
 }
 
 const inForce = (text: TextRow, version: Version): TextInForce => ({

@@ -55,7 +55,7 @@ export async function manualFile(ctx: ServiceContext, id: string): Promise<Outpu
   const names = partsOf(version.kind).filter((name) => name !== 'question')
   return pdfOutput(
     version.question,
-    textPdf({
+    await textPdf({
       ...{ title: version.question, notes, rights },
       parts: names.map((name) => ({
         label: names.length > 1 ? PARTS[name] : '',

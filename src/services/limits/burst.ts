@@ -25,9 +25,7 @@ hearSiblings(TOPIC, ({ key, cost, full }: Spent) => void spend(key, cost, full, 
 
 /** @returns what is left, less than nothing when it was not enough */
 function spend(key: string, cost: number, { capacity, perSecond }: Allowance, now: number): number {
-  const bucket = buckets().get(key) ?? { tokens: capacity, at: now }
-  const refilled = ((now - bucket.at) / 1000) * perSecond
-  const tokens = Math.min(capacity, bucket.tokens + Math.max(refilled, 0)) - cost
+  const tokens = tokensAt(key, { capacity, perSecond }, now) - cost
   buckets().set(key, { tokens: Math.max(tokens, -cost), at: now })
   return tokens
 }
@@ -66,4 +64,18 @@ export function burstAllowed(
     else tell(key, cost, full)
   }
   return isAllowed
+}
+
+/** Would this be refused to a visitor? Nothing is charged. */
+export const burstSpent = (source: SourceName, cost = 1, now = Date.now()): boolean =>
+  process.env.BURST_LIMIT !== 'off' &&
+  tiersOf(source).some(({ name, times }) => {
+    const { capacity, perSecond } = VISITOR
+    return tokensAt(name, { capacity: capacity * times, perSecond: perSecond * times }, now) < cost
+  })
+
+function tokensAt(key: string, { capacity, perSecond }: Allowance, now: number): number {
+  const bucket = buckets().get(key) ?? { tokens: capacity, at: now }
+  const refilled = ((now - bucket.at) / 1000) * perSecond
+  return Math.min(capacity, bucket.tokens + Math.max(refilled, 0))
 }

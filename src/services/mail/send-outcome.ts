@@ -87,4 +87,7 @@ export function judgeFailure(error: unknown, attempts: number, ageMs = 0): SendF
 
 /** Mail servers like to repeat the address in their answers; lists of errors are no place for it. */
 const withoutAddresses = (text: string): string =>
-  text.replace(/[^\s<>"']+@[^\s<>"']+/g, '…').slice(0, 300)
+  text
+    .slice(0, 2000)
+    .replace(/[^\s<>"']+@[^\s<>"']+/g, '…')
+    .slice(0, 300)

@@ -1,6 +1,7 @@
 import { isCityWide, officeIdsOf } from '@/access/roles'
 import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
+import { withoutAhead } from '@/domain/people/requirement'
 import { addDays, type CivilDate, tokyoDateOf } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../context'
@@ -61,7 +62,7 @@ export async function contactCard(ctx: ServiceContext): Promise<ContactCard> {
       { select: { phone: true, contactCheckedOn: true } },
     ),
   ])
-  const workers = new Map(people.map((one) => [one.id, one]))
+  const workers = new Map(people.map((one) => [one.id, withoutAhead(one, on)]))
   const standIns = await standInsOf(
     ctx,
     on,

@@ -2,8 +2,14 @@ import type { Where } from 'payload'
 
 import { findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
-import type { Completion, Evidence, Worker, WorkRole } from '@/domain/people/requirement'
-import type { CivilDate } from '@/domain/time/civil'
+import {
+  type Completion,
+  type Evidence,
+  withoutAhead,
+  type Worker,
+  type WorkRole,
+} from '@/domain/people/requirement'
+import { type CivilDate, tokyoDateOf } from '@/domain/time/civil'
 
 import type { ServiceContext } from '../context'
 
@@ -98,7 +104,8 @@ export async function peopleBehind(ctx: ServiceContext, assignments: readonly Wa
     badgesOf(ctx, people),
     knowsPenaltyOf(ctx, people),
   ])
-  const workers = new Map(people.map((one) => [one.id, one]))
+  const today = tokyoDateOf(ctx.now())
+  const workers = new Map(people.map((one) => [one.id, withoutAhead(one, today)]))
   const evidence = new Map(
     assignments.flatMap(({ id, worker, role, from, submittedOn }) => {
       const known = { role: roles.get(role), worker: workers.get(worker) }

@@ -113,6 +113,8 @@ async function barOf(
 }
 
 function notAtWork(own: readonly Assignment[], today: CivilDate): string {
+  if (own.length === 0)
+    return '業務の割当てがまだありません。業務責任者に、割当ての登録を依頼してください。'
   const next = own.find(({ state, from }) => state === 'working' && from > today)
   if (next) return `従事の開始日（${formatJa(next.from)}）から使えます。`
   const waiting = own.some(({ state }) => state === 'planned' || state === 'submitted')

@@ -223,6 +223,31 @@ describe('what is made once for everybody', () => {
       vi.useRealTimers()
     }
   })
+
+  it('gives a fixed answer to whoever asks too often, at any address, and the parts of pages as before', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
+    try {
+      process.env.BURST_LIMIT = ''
+      const here = sourceOf(new Headers({ 'x-forwarded-for': '127.0.0.1' }), world.ctx().now())
+      burstAllowed(here, VISITOR.capacity)
+      for (const path of ['/ja', '/vi/faq?q=PIN', '/ja/book/pickup', '/en/manage', '/nothing']) {
+        const got = await door(path)
+        expect(got.status, path).toBe(429)
+        expect(got.headers['retry-after']).toBe('10')
+        expect(got.headers['content-security-policy']).toContain("default-src 'none'")
+        expect(got.bytes.length, path).toBeLessThan(1000)
+      }
+      expect((await door('/vi/faq')).text).toContain('<html lang="vi">')
+      const call = await door(AVAILABILITY)
+      expect([call.status, JSON.parse(call.text)]).toMatchObject([
+        429,
+        { code: 'TOO_MANY_REQUESTS' },
+      ])
+    } finally {
+      process.env.BURST_LIMIT = 'off'
+      vi.useRealTimers()
+    }
+  })
 })
 
 describe('the figures', () => {

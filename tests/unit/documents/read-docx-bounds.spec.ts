@@ -48,6 +48,13 @@ describe('a Word file that no Word wrote', () => {
     ['a row of thousands of cells', document(table(cell().repeat(3000))), {}],
     ['tables in tables', document('<w:tbl><w:tr><w:tc>'.repeat(5000) + words('あ')), {}],
     ['definitions of its own', document(words('&a;'), '<!DOCTYPE x [<!ENTITY a "あ">]>'), {}],
+    ['elements without end', document(`<w:p>${'<w:a/>'.repeat(600_000)}</w:p>`), {}],
+    [
+      'elements without end, beside the document',
+      document(words('あ')),
+      { 'word/styles.xml': `<w:styles><w:style>${'<w:a/>'.repeat(600_000)}</w:style></w:styles>` },
+    ],
+    ['elements deep within each other', document('<w:p>' + '<w:ins>'.repeat(5000)), {}],
     ['nothing of XML', '本人確認', {}],
     [
       'another document than the one that is counted',

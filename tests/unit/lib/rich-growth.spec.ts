@@ -1,13 +1,16 @@
+import fc from 'fast-check'
 import type { Nodes } from 'mdast'
 import { parse, postprocess, preprocess } from 'micromark'
 import type { Event, TokenizeContext } from 'micromark-util-types'
 import { describe, expect, it } from 'vitest'
 
 import { onlyBold } from '@/lib/rich/bold'
-import { piecesOf } from '@/lib/rich/bounds'
+import { partsOf, piecesOf } from '@/lib/rich/bounds'
 import { plainOf } from '@/lib/rich/plain'
 import { childrenOf, readRich } from '@/lib/rich/read'
 import { writeRich } from '@/lib/rich/write'
+
+import { effort } from '../../helpers/effort'
 
 const DISABLE = { disable: { null: ['attention'] } }
 
@@ -75,6 +78,103 @@ describe('a text of signs', () => {
     expect(piecesOf(blocks.join('\n\n'))).toEqual(blocks)
     // What may belong together stays together.
     expect(piecesOf('- a\n\n  b\n\n- c\n\n1. d')).toHaveLength(1)
+  })
+})
+
+/** CPU of reading, in microseconds: the best of some rounds. */
+const costOf = (text: string): number =>
+  Math.min(
+    ...Array.from({ length: 2 }, () => {
+      const before = process.cpuUsage()
+      readRich(text)
+      return process.cpuUsage(before).user
+    }),
+  )
+
+describe('a list of many lines', () => {
+  const formOf = (text: string) =>
+    JSON.stringify(readRich(text).children, (name, value: unknown) =>
+      name === 'position' ? undefined : value,
+    )
+
+  it.each([
+    ['an item that goes on', '- a\n', 'b\n'],
+    ['a number that goes on', '1. a\n', 'b\n'],
+    ['an item that goes on below', '- a\n', '  b\n'],
+    ['items', '', '- a\n'],
+    ['numbers', '', '1. a\n'],
+    ['items and a line each', '', '- a\nb\n'],
+    ['items with nothing', '', '-\n'],
+    ['items apart', '', '- a\n\n'],
+    ['paragraphs of an item', '- a\n\n', '  b\n\n'],
+    ['lists in lists on one line', '', '- - - - - - a\n'],
+    ['lists in lists of an item', '- a\n', '  - - - - - a\n'],
+    ['lists in lists below', '', '- a\n  - b\n    - c\nd\n'],
+    ['signs that change', '', '- a\n* b\n'],
+    ['a table in an item', '- |a|b|\n  |-|-|\n', '  |c|d|\n'],
+    ['a table', '|a|b|\n|-|-|\n', '|c|d|\n'],
+    ['quotes', '> a\n', 'b\n'],
+    ['quotes of items', '> - a\n', '> b\n'],
+    ['lines', '', 'b\n'],
+    ['empty lines', 'a\n', '\n'],
+    ['headings', '', '# a\n'],
+    ['lines that end so', '- a\n', 'b  \n'],
+  ])('costs what it is long: %s', (_, begin, line) => {
+    const text = (length: number) => begin + line.repeat(length / line.length)
+    const [once, much] = [costOf(text(2_000)), costOf(text(16_000))]
+    // The square would be sixty-four times as dear.
+    expect(much).toBeLessThan(once * 20)
+  })
+
+  it('is one list still, whatever is read of it at once', () => {
+    const items = (sign: (at: number) => string, more = '') =>
+      Array.from({ length: 500 }, (_, at) => `${sign(at)} a${at}${more}`).join('\n')
+    for (const text of [
+      items(() => '-'),
+      items((at) => `${at + 1}.`),
+      items((at) => `${at + 1})`, '\nb'),
+      items(() => '*', '\n  - c\n\n  d'),
+    ]) {
+      expect(partsOf(text).length).toBeGreaterThan(5)
+      const { children } = readRich(text)
+      expect(children).toHaveLength(1)
+      expect(children[0]).toMatchObject({ type: 'list', children: { length: 500 } })
+    }
+    expect(formOf(items(() => '-'))).toContain('a499')
+    // Below that it is read as it was.
+    expect(partsOf(items(() => '-').slice(0, 300))).toHaveLength(1)
+  })
+
+  it('loses no word, whatever stands in it', () => {
+    const lines = [
+      '- a',
+      '1. b',
+      'c',
+      '  - d',
+      '   e',
+      '',
+      '* f',
+      '- - g',
+      '## h',
+      '|i|j|',
+      '12) k',
+    ]
+    const anyText = fc.array(fc.constantFrom(...lines), { minLength: 100, maxLength: 900 })
+    const letters = (text: string) => text.replaceAll(/[^a-k]/g, '')
+    fc.assert(
+      fc.property(anyText, (some) => {
+        const text = some.join('\n')
+        expect(letters(plainOf(text))).toBe(letters(text))
+        const parts = piecesOf(text).flatMap(partsOf)
+        for (const part of parts) expect(part.text.split('\n').length).toBeLessThanOrEqual(300)
+      }),
+      { numRuns: effort(80) },
+    )
+  })
+
+  it('with blanks between its signs is looked for once', () => {
+    const chain = (blanks: number) => `${`-${' '.repeat(blanks)}`.repeat(6)}x`
+    expect(readRich(chain(200)).children[0]!.type).toBe('list')
   })
 })
 

@@ -34,6 +34,8 @@ async function listen(server: ReturnType<typeof frontDoor>) {
   return { server, port: (server.address() as AddressInfo).port }
 }
 
+const OPEN = { publicUrl: 'http://localhost', trustedProxies: 0, ready: () => true, secret: SECRET }
+
 async function startServer(options: Options = {}) {
   const server = frontDoor(
     async (request, response) => {
@@ -43,13 +45,7 @@ async function startServer(options: Options = {}) {
       decodeURIComponent(pathname)
       response.end(JSON.stringify({ ...request.headers, size, url: request.url }))
     },
-    {
-      publicUrl: 'http://localhost',
-      trustedProxies: 0,
-      ready: () => true,
-      secret: SECRET,
-      ...options,
-    },
+    { ...OPEN, ...options },
   )
   return listen(server)
 }
@@ -216,6 +212,14 @@ describe('no request line and no header kills, hangs, or leads away', () => {
     ['a host that is none', 'GET / HTTP/1.1\r\nHost: a b/c?\r\n', 400],
     ['a host with a path', 'GET / HTTP/1.1\r\nHost: evil.example/x\r\n', 400],
     ['an empty host', 'GET / HTTP/1.1\r\nHost:\r\n', 400],
+    // Names of which no address can be made.
+    ...['256.256.256.256', '1.2.3.4.5', 'x:99999', '[::::]', 'xn--', 'xn--a'].map(
+      (host): [string, string, number] => [
+        `the host ${host}`,
+        `GET / HTTP/1.1\r\nHost: ${host}\r\n`,
+        400,
+      ],
+    ),
     ['TRACE', `TRACE / HTTP/1.1\r\n${HOST}`, 405],
     ['PROPFIND', `PROPFIND / HTTP/1.1\r\n${HOST}`, 405],
     ['no HTTP at all', 'hello\r\n', 400],
@@ -231,6 +235,16 @@ describe('no request line and no header kills, hangs, or leads away', () => {
     const { port } = await startServer()
     expect(statusOf(await sendRaw(port, `${head}Connection: close\r\n\r\n`))).toBe(status)
     expect((await fetch(`http://127.0.0.1:${port}/ja`)).status).toBe(200)
+  })
+
+  it('whoever asks for another protocol is answered in this one', async () => {
+    const { server, port } = await startServer()
+    // As Next does with its first request.
+    server.on('upgrade', (_, socket) => socket.end())
+    for (const name of ['h2c', 'websocket']) {
+      const head = `GET /ja HTTP/1.1\r\n${HOST}Connection: Upgrade\r\nUpgrade: ${name}\r\n\r\n`
+      expect(statusOf(await sendRaw(port, head, '"url":"/ja"'))).toBe(200)
+    }
   })
 
   it('what cannot be HTTP/2 or a tunnel ends', async () => {
@@ -300,6 +314,33 @@ describe('what a request may send', () => {
     const pieces = Array.from({ length: 40 }, () => piece(100_000))
     const head = chunked('/api/ops/anything', `Cookie: ${loginCookie()}\r\n`)
     expect(statusOf(await sendRaw(port, [head, ...pieces, END]))).toBe(413)
+  })
+
+  it('an answer at hand is for those who send nothing: no body passes beside the gate', async () => {
+    const hit = (_: IncomingMessage, response: ServerResponse) => {
+      response.end('at hand')
+      return true
+    }
+    const citizens = () => ({ hit, take: () => Promise.resolve(false) })
+    const { port } = await startServer({ citizens })
+    const head = (length: number) => `GET /ja HTTP/1.1\r\n${HOST}Content-Length: ${length}\r\n\r\n`
+    expect(statusOf(await sendRaw(port, head(10_000_000_000)))).toBe(413)
+    expect(await sendRaw(port, [head(4), 'abcd'], '"size":4')).toContain('"size":4')
+    expect(await sendRaw(port, `GET /ja HTTP/1.1\r\n${HOST}\r\n`, 'at hand')).toContain('at hand')
+  })
+
+  it('what is answered before it was read ends its connection, and says so', async () => {
+    const { server, port } = await listen(
+      frontDoor((request, response) => {
+        response.writeHead(413)
+        response.end('too much')
+        request.destroy()
+      }, OPEN),
+    )
+    const head = `POST /api/ops/x HTTP/1.1\r\n${HOST}Cookie: ${loginCookie()}\r\nContent-Type: multipart/form-data\r\n`
+    const answer = await sendRaw(port, [`${head}Content-Length: 100000\r\n\r\n`, 'x'])
+    expect([statusOf(answer), headerOf(answer, 'connection')]).toEqual([413, 'close'])
+    server.close()
   })
 
   it('a body that does not come ends with an answer', async () => {

@@ -6,7 +6,7 @@ import { caseKind, inFile } from '../../cases/kind'
 
 const cause = { name: 'cause', label: '原因', kind: 'lines' } as const
 const remedy = { name: 'remedy', label: '対策', kind: 'lines' } as const
-const dueOn = { name: 'dueOn', label: '期限', kind: 'date' } as const
+const dueOn = { name: 'dueOn', label: '期限', kind: 'date', isAhead: true } as const
 
 /** 課題: of the system or of the work, with cause, remedy and a day until when (IN-09). */
 export const issue = defineCase({

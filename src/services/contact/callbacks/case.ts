@@ -43,7 +43,7 @@ export const callback = defineCase({
       to: null,
       by: 'contact.record',
       asks: [
-        { name: 'when', label: '次にかける日時', kind: 'moment', required: true },
+        { name: 'when', label: '次にかける日時', kind: 'moment', isAhead: true, required: true },
         { name: 'note', label: 'メモ' },
       ],
       set: ({ when = '' }, { at }, { tries }) => ({

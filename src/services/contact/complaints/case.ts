@@ -65,7 +65,9 @@ export const complaint = defineCase({
       from: ['received', 'handling', 'callback'],
       to: null,
       by: 'contact.lead',
-      asks: [{ name: 'when', label: '折り返す日時', kind: 'moment', required: true }],
+      asks: [
+        { name: 'when', label: '折り返す日時', kind: 'moment', isAhead: true, required: true },
+      ],
       set: ({ when = '' }) => ({ callbackAt: when, callbackOn: when.slice(0, 10) }),
     },
     toCity: {

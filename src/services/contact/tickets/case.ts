@@ -7,7 +7,7 @@ import type { Answers } from '@/kit/case/types'
 type Promised = { callbackAt?: string | null }
 
 const whenAsk = (label: string) =>
-  ({ name: 'when', label, kind: 'moment', required: true }) as const
+  ({ name: 'when', label, kind: 'moment', isAhead: true, required: true }) as const
 
 const promised = ({ when = '' }: Answers) => ({ callbackAt: when, callbackOn: when.slice(0, 10) })
 

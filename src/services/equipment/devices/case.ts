@@ -250,7 +250,7 @@ export const device = defineCase({
       asks: [
         { name: 'borrower', label: '持ち出す人', required: true },
         { name: 'purpose', label: '用途（訪問先など）' },
-        { name: 'loanDueOn', label: '返す日', kind: 'date', required: true },
+        { name: 'loanDueOn', label: '返す日', kind: 'date', isAhead: true, required: true },
       ],
       refuse: ({ loanDueOn = '' }, _row, { today }): Record<string, string> =>
         loanDueOn < today ? { loanDueOn: '返す日は、今日か、後の日にしてください。' } : {},

@@ -64,7 +64,9 @@ export const maintenance = defineCase({
       // 統合端末 and software: a visit only when the telephone has not helped, or says nothing.
       bar: ({ kind, phoneResult }) =>
         kind === 'software' && !phoneResult ? '先に電話で対応し、結果を記録してください。' : null,
-      asks: [{ name: 'visitAt', label: '訪問の日時', kind: 'moment', required: true }],
+      asks: [
+        { name: 'visitAt', label: '訪問の日時', kind: 'moment', isAhead: true, required: true },
+      ],
       set: ({ visitAt = '' }, { at }, row) => ({
         ...{ visitAt, visitOn: visitAt.slice(0, 10) },
         ...responded(row, at),

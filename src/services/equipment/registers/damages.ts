@@ -42,7 +42,7 @@ export const damage = defineCase({
       asks: [
         { name: 'remedy', label: '直し方', options: REMEDY_OPTIONS, required: true },
         { name: 'agreedWith', label: '市の担当者', required: true },
-        { name: 'dueOn', label: '期限', kind: 'date', required: true },
+        { name: 'dueOn', label: '期限', kind: 'date', isAhead: true, required: true },
       ],
       set: ({ remedy, agreedWith, dueOn }) => ({ remedy: remedy as Remedy, agreedWith, dueOn }),
     },

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+
+import { encodingFor } from '@/app/door/kept'
+import { lookOfFormat } from '@/documents/xlsx-read/number-format'
+import { minuteIn } from '@/domain/figures/read-file'
+import { foldInput, isPhone } from '@/domain/text/fold-input'
+import { hasTimeOfDay, readDate } from '@/domain/time/parse-date'
+import { parsePointTime } from '@/domain/transport/positions'
+
+/** CPU of many rounds, in microseconds. */
+function costOf(work: () => unknown, rounds: number): number {
+  const before = process.cpuUsage()
+  for (let round = 0; round < rounds; round++) work()
+  const { user, system } = process.cpuUsage(before)
+  return Math.max(1, user + system)
+}
+
+const LENGTHS = { short: 1_000, long: 32_000 }
+const TIMES_LONGER = LENGTHS.long / LENGTHS.short
+
+const filled = (sign: string, length: number) => `1${sign.repeat(length)}x`
+
+/** Whoever sends it chooses its length: what is read of it must not cost the square of that. */
+describe('what anybody may send', () => {
+  it.each<[string, string, (text: string) => unknown]>([
+    ['encodings of a browser', ' ', (text) => encodingFor(`br${text.slice(1)}`)],
+    ['a telephone number', ' ', (text) => [foldInput('phone', text), isPhone(text)]],
+    ['a number', '\u3000', (text) => foldInput('number', text)],
+    ['a mail address', '。', (text) => foldInput('mail', text)],
+    ['a mail address with dots at its end', '。', (text) => foldInput('mail', `a@b${text}`)],
+    ['a day', ' ', (text) => [readDate(text), hasTimeOfDay(text)]],
+    ['a moment', 'T', (text) => parsePointTime(text)],
+    ['a band of hours', ' ', (text) => minuteIn(text, 'start')],
+    ['a format of Excel', ';', (text) => lookOfFormat(text)],
+  ])('%s costs what it is long', (_, sign, read) => {
+    const [short, long] = [filled(sign, LENGTHS.short), filled(sign, LENGTHS.long)]
+    read(short)
+    const rounds = 4
+    const once = costOf(() => read(short), rounds * TIMES_LONGER)
+    // As much text in all: the square would be thirty-two times as dear.
+    expect(costOf(() => read(long), rounds)).toBeLessThan(once * 6 + 5_000)
+  })
+})
+
+describe('the encodings that a browser takes', () => {
+  it.each([
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip;q=1.0, br;q=0', 'gzip'],
+    ['BR ; Q=0.5', 'identity'],
+    ['gzip;q=0.000', 'identity'],
+    ['x-br, br-x', 'identity'],
+    ['', 'identity'],
+  ])('%j: %s', (header, encoding) => {
+    expect(encodingFor(header)).toBe(encoding)
+  })
+
+  it('are not looked for in what no browser sends', () => {
+    expect(encodingFor(`br${' '.repeat(15_000)}`)).toBe('identity')
+  })
+})
