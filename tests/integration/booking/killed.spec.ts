@@ -58,7 +58,7 @@ async function killed(at: number): Promise<Told[]> {
 describe.skipIf(isMongo())('a process that is killed between any two statements', () => {
   it('leaves whatever it has answered, and no seat without a booking', async () => {
     let answered = 0
-    for (let round = 0; round < effort(24); round++) {
+    for (let round = 0; round < effort(8); round++) {
       const told = await killed(60 + Math.floor(Math.random() * 60) + round)
       answered += told.length
       const last = new Map(told.map((one) => [one.id, one]))
@@ -77,6 +77,6 @@ describe.skipIf(isMongo())('a process that is killed between any two statements'
       })
       expect(underWay).toEqual([])
     }
-    expect(answered).toBeGreaterThan(effort(24) * 10)
+    expect(answered).toBeGreaterThan(effort(8) * 10)
   })
 })

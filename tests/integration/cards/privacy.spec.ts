@@ -337,6 +337,7 @@ const OF_A_ROLE = new RegExp(
     'ops/(contact|courses|training-sessions|shifts|absences|equipment/supplies|open-records)',
     'ops/cases/(inquiries|escalations|complaints|callbacks|urgent-demands|helpdesk-tickets)',
     'ops/cases/(staffing-reviews|rate-misses|work-handovers|maintenance-tickets|supply-requests)',
+    'ops/(cases/)?reports',
     'ops/cases/(assignments|staff-reports|training-sessions|absences|duty-reports|conduct-records)',
   ]
     .map((one) => `(${one})\\b`)

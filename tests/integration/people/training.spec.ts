@@ -546,7 +546,7 @@ describe('who has learnt what', () => {
     expect(await stored.json()).toMatchObject({ cause: 'escalation', causeNumber: number })
     expect(await causes()).toEqual([])
     expect((await linksOf(supervisor)).map(({ label }) => label)).toContainEqual(
-      expect.stringMatching(/^研修の回 S/),
+      expect.stringMatching(/^研修の回 F/),
     )
   })
 

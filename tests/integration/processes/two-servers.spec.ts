@@ -39,7 +39,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   start = `${++hour}:30`.padStart(5, '0')
-  await addSlot(world, { start, capacity: 1000 })
+  await addSlot(world, { start, capacity: 10_000 })
 })
 
 let persons = 0
