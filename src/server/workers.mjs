@@ -9,8 +9,12 @@ const PROVED_MS = 10_000
 /** Pauses before the next one after such failures: longer each time. */
 const PAUSE_MS = { first: 1000, longest: 30_000 }
 const LOOK_MS = 1000
-/** An open process whose event loop does not turn for so long answers nobody any more. */
-const SILENT_MS = 10_000
+/**
+ * An open process whose event loop does not turn for so long answers nobody any more. Not sooner: on a machine
+ * that does other work as well, the first page of a new process was seen to take fourteen seconds, and a process
+ * that is killed for it leaves even more to do.
+ */
+const SILENT_MS = 30_000
 /** A new one brings the database up to date first, which takes a while for many rows. */
 const OPEN_MS = 15 * 60_000
 /** Ends of the last minutes are told to all (`services/system/keeper.ts`). */

@@ -47,7 +47,7 @@ export function Words({ path, parts, texts, seen, mayWrite, onSaved }: Props) {
       const { draft: sent, seen: known, busy } = latest.current
       if (busy || Object.keys(sent).length === 0) return
       latest.current.busy = true
-      setState({ words: '保存しています…', tone: 'plain' })
+      setState(QUIET)
       try {
         const done = await apiPost<{ seen: number }>(`${path}/texts`, { seen: known, texts: sent })
         latest.current.seen = done.seen
@@ -75,6 +75,7 @@ export function Words({ path, parts, texts, seen, mayWrite, onSaved }: Props) {
     return () => clearTimeout(timer)
   }, [draft])
 
+  const isWaiting = Object.keys(draft).length > 0
   return (
     <div ref={box}>
       {parts.map(({ id, heading, hint, required }) => {
@@ -106,7 +107,7 @@ export function Words({ path, parts, texts, seen, mayWrite, onSaved }: Props) {
         )
       })}
       <p role={state.tone === 'bad' ? 'alert' : 'status'} className="rp-state">
-        {state.words}
+        {state.tone === 'plain' && isWaiting ? '保存しています…' : state.words}
       </p>
       {question}
     </div>
