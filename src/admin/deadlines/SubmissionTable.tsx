@@ -1,5 +1,7 @@
 'use client'
 
+import Link from 'next/link'
+
 import type { SubmissionView } from '@/services/deadlines/list'
 
 import { TableBox } from '../frame/TableBox'
@@ -40,6 +42,11 @@ export const SubmissionTable = ({ label, rows, marked, onAsk }: Props) => (
             <td className="mg-wide">
               <b>{row.title}</b>
               <small>{row.kind}</small>
+              {row.report ? (
+                <Link href={`/admin/report?id=${row.report}`} prefetch={false}>
+                  報告書を開く
+                </Link>
+              ) : null}
             </td>
             <td className="mg-wide">
               <State row={row} />

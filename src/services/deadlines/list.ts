@@ -33,6 +33,8 @@ export type SubmissionView = {
   reminded: string
   rev: number
   may: boolean
+  /** Id of the report that is handed in by this; '' where it is written elsewhere. */
+  report: string
 }
 
 export type DeadlineList = {
@@ -70,7 +72,8 @@ export async function listDeadlines(ctx: ServiceContext): Promise<DeadlineList> 
   const today = tokyoDateOf(ctx.now())
   const rules = await readRules(ctx.payload)
   const open = await openSubmissions(ctx, rules)
-  const view = ({ row, rule }: Open) => viewOf(ctx, row, rule, today)
+  const reports = await reportsOf(ctx, open)
+  const view = ({ row, rule }: Open) => viewOf(ctx, row, rule, today, reports.get(row.id))
   const { overdue, near, coming } = byPressure(open, today)
   const done = await findRows<SubmissionRow>(
     ctx.payload,
@@ -95,6 +98,17 @@ export async function listDeadlines(ctx: ServiceContext): Promise<DeadlineList> 
     mailOff: mailTransport() === null,
     withoutAddress: all.filter(({ addresses }) => addresses.length === 0).length,
   }
+}
+
+/** Reports that are being written for what is open (`services/reports`), by its id. */
+async function reportsOf(ctx: ServiceContext, open: readonly Open[]): Promise<Map<string, string>> {
+  const rows = await findRows<{ id: string; submission?: string | null }>(
+    ctx.payload,
+    'reports',
+    { submission: { in: open.map(({ row }) => row.id) } },
+    { select: { submission: true } },
+  )
+  return new Map(rows.map(({ id, submission }) => [submission ?? '', String(id)]))
 }
 
 type Open = { row: SubmissionRow; rule: SubmissionRule }
@@ -157,6 +171,7 @@ const viewOf = (
   row: SubmissionRow,
   rule: SubmissionRule | null,
   today: CivilDate,
+  report = '',
 ): SubmissionView => ({
   id: String(row.id),
   title: row.title,
@@ -176,6 +191,7 @@ const viewOf = (
   reminded: remindedText((row.reminders ?? []).at(-1), ctx.now()),
   rev: row.rev,
   may: maySubmit(ctx.user, rule?.roles ?? []),
+  report,
 })
 
 function remindedText(note: ReminderNote | undefined, now: Date): string {

@@ -12,6 +12,7 @@ import { datesBetween, toInstant } from '@/domain/time/civil'
 import { reportsTask } from '@/jobs/tasks/reports'
 import { REPORT_FORMS } from '@/presets/report-forms'
 import { jobContext } from '@/services/context'
+import type { DeadlineList } from '@/services/deadlines/list'
 import type { SubmissionRow } from '@/services/deadlines/types'
 import { readSource } from '@/services/reports/sources'
 import type { ReportScreen } from '@/services/reports/screen'
@@ -216,6 +217,8 @@ describe('the life of a report', () => {
   it('RP-26 NT-09 (part) is written, handed in, returned and handed in again as version 2, and nothing of what was handed in changes', async () => {
     const { supervisor, cityAdmin, cityStaff, vendorManager } = world.staff
     const id = await november()
+    const { overdue, near, coming } = await ok<DeadlineList>(supervisor.get('/ops/deadlines'))
+    expect([...overdue, ...near, ...coming].map(({ report }) => report)).toContain(id)
     const empty = await press(supervisor, id, 'submit')
     expect([empty.status, empty.body.detail]).toEqual([409, 'まだ書いていません: 問題点。'])
     await write(supervisor, id, { 問題点: '機器の故障が1件' })
