@@ -11,6 +11,7 @@ import type { PlaceInput } from '@/services/booking/engine/place-input'
 import { placeReservation } from '@/services/booking/engine/place'
 import { drainOutbox } from '@/services/booking/drain-outbox'
 
+import { writing } from '../../helpers/booking-writes'
 import { addSlot, MONDAY, openWorld, type World } from '../../helpers/world'
 
 let world: World
@@ -46,6 +47,8 @@ async function commitsOf(work: () => Promise<unknown>): Promise<number> {
 }
 
 describe.skipIf(isMongo())('what forces the disk', () => {
+  writing('at-once')
+
   it('is one commit for each act of a booking', async () => {
     let id = ''
     const hold = async () => (id = (await placeReservation(world.ctx(), wish({ mode: 'hold' }))).id)
