@@ -35,7 +35,7 @@ export function Report({ first }: { first: ReportScreen }) {
   const retake = () =>
     void act.run(async () => {
       try {
-        await apiPost(`${path}/figures`, { seen: row.seen })
+        await apiPost(`${path}/figures`)
       } finally {
         await refresh()
       }
@@ -90,7 +90,6 @@ export function Report({ first }: { first: ReportScreen }) {
             path={path}
             parts={words}
             texts={now.texts}
-            seen={row.seen}
             mayWrite={now.mayWrite}
             onSaved={refresh}
           />

@@ -12,7 +12,6 @@ import {
 import { fileResponse, staffOperation } from './define'
 import { wishFields } from './wish'
 
-const seen = z.number().int().min(0)
 const MOST_PARTS = 40
 /** A whole report of long words. */
 const MAX_BODY = 1_000_000
@@ -31,20 +30,24 @@ const write = staffOperation({
   capability: 'reports.write',
   maxBody: MAX_BODY,
   input: z.object({
-    seen,
     texts: z
-      .record(z.string().max(60), z.string())
+      .record(z.string().max(60), z.object({ was: z.string(), words: z.string() }))
       .refine((texts) => Object.keys(texts).length <= MOST_PARTS, '項目が多すぎます。'),
   }),
-  handle: ({ ctx, params, input }) => writeTexts(ctx, params.id ?? '', input),
+  handle: async ({ ctx, params, input: { texts } }) => {
+    await writeTexts(ctx, params.id ?? '', texts)
+    return {}
+  },
 })
 
 const retake = staffOperation({
   method: 'post',
   path: '/ops/reports/:id/figures',
   capability: 'reports.write',
-  input: z.object({ seen }),
-  handle: ({ ctx, params, input }) => retakeFigures(ctx, params.id ?? '', input.seen),
+  handle: async ({ ctx, params }) => {
+    await retakeFigures(ctx, params.id ?? '')
+    return {}
+  },
 })
 
 const changes = staffOperation({

@@ -46,11 +46,10 @@ export const demoReports: DemoPart = async ({ ctx }) => {
     const texts = Object.fromEntries(
       partsIn(row.parts)
         .filter(({ kind }) => kind === 'text')
-        .map(({ id, heading }) => [id, WORDS[heading] ?? NOTHING]),
+        .map(({ id, heading }) => [id, { was: '', words: WORDS[heading] ?? NOTHING }]),
     )
     const { id } = row
-    const stored = await findRow<Stored<'reports'>>(ctx.payload, 'reports', { id: { equals: id } })
-    await writeTexts(vendor, id, { texts, seen: stored?.stateSeq ?? 0 })
+    await writeTexts(vendor, id, texts)
     await moveByPerson(vendor, reports, id, { move: 'submit', op: `demo|${id}|submit` })
     if (row === first)
       await moveByPerson(city, reports, id, { move: 'accept', op: `demo|${id}|accept` })

@@ -8,7 +8,9 @@ import { addDays, type CivilDate, tokyoDateOf } from '@/domain/time/civil'
 import { relationId } from '@/lib/relations'
 
 import { changeBeside } from '../cases/beside'
+import { caseById } from '../cases/move'
 import { startCase } from '../cases/start'
+import { changeRow } from '../change-row'
 import type { ServiceContext } from '../context'
 import type { SubmissionRow } from '../deadlines/types'
 import { notFound } from '../refusals'
@@ -106,15 +108,42 @@ export async function draftDueReports(ctx: ServiceContext): Promise<number> {
   const today = tokyoDateOf(ctx.now())
   const forms = (await formsInUse(ctx)).filter(({ rule }) => rule)
   let made = 0
-  for (const form of forms) {
-    const due = await findRows<SubmissionRow>(ctx.payload, 'submissions', {
-      and: [{ rule: { equals: relationId(form.rule) } }, { state: { equals: 'open' } }],
-    })
-    for (const one of due.filter((row) => isRipe(row, today)))
-      if (await beginFor(ctx, form, one)) made++
-  }
-  await refreshDrafts(ctx, today)
+  for (const form of forms)
+    for (const due of await unbegun(ctx, form, today))
+      if (await others(ctx, form.title, () => beginFor(ctx, form, due))) made++
+  const drafts = await findRows<Row>(ctx.payload, 'reports', { state: { equals: 'draft' } })
+  for (const row of drafts.filter((one) => isToBeTaken(one, today)))
+    await others(ctx, row.title, () => fillFigures(ctx, row))
   return made
+}
+
+/** One report that cannot be made keeps none of the others waiting; it is tried again. */
+const others = async <T>(ctx: ServiceContext, title: string, work: () => Promise<T>) =>
+  work().catch((err: unknown) => {
+    ctx.payload.logger.error({ msg: `report not made: ${title}`, err })
+    return null
+  })
+
+const keyOf = (form: Form, due: SubmissionRow): string => `${form.id}|${due.period}`
+
+/** What is due of a form, has something to tell, and has no report yet. */
+async function unbegun(
+  ctx: ServiceContext,
+  form: Form,
+  today: CivilDate,
+): Promise<SubmissionRow[]> {
+  const open = await findRows<SubmissionRow>(ctx.payload, 'submissions', {
+    and: [{ rule: { equals: relationId(form.rule) } }, { state: { equals: 'open' } }],
+  })
+  const ripe = open.filter((row) => isRipe(row, today))
+  const known = await findRows<Pick<Row, 'reportKey'>>(
+    ctx.payload,
+    'reports',
+    { reportKey: { in: ripe.map((due) => keyOf(form, due)) } },
+    { select: { reportKey: true } },
+  )
+  const begun = new Set(known.map(({ reportKey }) => reportKey))
+  return ripe.filter((due) => !begun.has(keyOf(form, due)))
 }
 
 async function beginFor(ctx: ServiceContext, form: Form, due: SubmissionRow): Promise<boolean> {
@@ -123,7 +152,7 @@ async function beginFor(ctx: ServiceContext, form: Form, due: SubmissionRow): Pr
     ...fieldsOf(form, span, ''),
     title: due.title,
     texts: await wordsBefore(ctx, form, due.periodFrom),
-    reportKey: `${form.id}|${due.period}`,
+    reportKey: keyOf(form, due),
     rule: due.rule,
     submission: due.id,
     dueOn: due.dueOn,
@@ -133,20 +162,22 @@ async function beginFor(ctx: ServiceContext, form: Form, due: SubmissionRow): Pr
   return isNew
 }
 
-/** @returns the report with its figures, or null when somebody was faster */
-export async function fillFigures(ctx: ServiceContext, row: Row): Promise<Row | null> {
-  const figures = await takeFigures(ctx, partsIn(row.parts), {
-    from: row.periodFrom,
-    to: row.periodTo,
+/** Takes the figures anew, whatever is written beside meanwhile; of what was handed in none change. */
+export async function fillFigures(
+  ctx: ServiceContext,
+  { id, parts, periodFrom: from, periodTo: to }: Row,
+): Promise<void> {
+  const figures = await takeFigures(ctx, partsIn(parts), { from, to })
+  const taken = { figures, figuresAt: ctx.now().toISOString() }
+  await changeRow<Row, typeof taken>({
+    find: () => caseById(ctx, report, String(id)),
+    decide: (row) => (isOpen(row) ? taken : null),
+    write: (row) => changeBeside(ctx, 'reports', row, taken),
   })
-  return changeBeside(ctx, 'reports', row, { figures, figuresAt: ctx.now().toISOString() })
 }
 
-/** Drafts without figures, and those that were taken before their last day had passed. */
-async function refreshDrafts(ctx: ServiceContext, today: CivilDate): Promise<void> {
-  const rows = await findRows<Row>(ctx.payload, 'reports', { state: { equals: 'draft' } })
-  for (const row of rows) {
-    const taken = row.figuresAt ? tokyoDateOf(new Date(row.figuresAt)) : ''
-    if (isOpen(row) && taken <= row.periodTo && taken < today) await fillFigures(ctx, row)
-  }
+/** A draft without figures, or with those of a day before its last one had passed. */
+function isToBeTaken({ figuresAt, periodTo }: Row, today: CivilDate): boolean {
+  const taken = figuresAt ? tokyoDateOf(new Date(figuresAt)) : ''
+  return taken <= periodTo && taken < today
 }

@@ -8,7 +8,7 @@ import { assertMayFollow } from '../deadlines/submit'
 import { invalid } from '../refusals'
 
 import { report } from './case'
-import { fieldsOf, formById, formsInUse } from './draft'
+import { fieldsOf, fillFigures, formById, formsInUse } from './draft'
 import { keepVersion, tellDeadline } from './settle'
 
 type Row = Stored<'reports'>
@@ -37,6 +37,9 @@ export const reports = caseKind<'reports'>({
       if (!isRequestDate(to) || to < from) fields.to = '始めの日より後の日を入力してください。'
       if (Object.keys(fields).length > 0) throw invalid('期間を確かめてください。', fields)
       return fieldsOf(await formById(ctx, form), { from, to }, `${from}〜${to}`)
+    },
+    after: async (ctx, row) => {
+      if (!row.figuresAt) await fillFigures(ctx, row)
     },
   },
   list: {

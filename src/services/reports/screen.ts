@@ -14,8 +14,9 @@ import {
 import { DomainError } from '@/lib/errors'
 
 import { changeBeside } from '../cases/beside'
-import { caseById, changedMeanwhile, seqOf } from '../cases/move'
+import { caseById } from '../cases/move'
 import { type OneCase, oneCase } from '../cases/one'
+import { changeRow } from '../change-row'
 import type { ServiceContext } from '../context'
 import { individualNumberRefused, invalid } from '../refusals'
 
@@ -75,32 +76,21 @@ export async function reportScreen(ctx: ServiceContext, id: string): Promise<Rep
   }
 }
 
-/** @throws DomainError NOT_FOUND, CASE_OVER, CHANGED_MEANWHILE */
-async function openRow(ctx: ServiceContext, id: string, seen: number): Promise<Row> {
+/** @throws DomainError NOT_FOUND, CASE_OVER */
+async function openRow(ctx: ServiceContext, id: string): Promise<Row> {
   const row = await caseById(ctx, report, id)
-  if (seqOf(row) !== seen) throw changedMeanwhile(report, row)
-  if (!isOpen(row))
-    throw new DomainError('CASE_OVER', '提出した報告書は直せません。市が差し戻すと直せます。', 409)
-  return row
+  if (isOpen(row)) return row
+  throw new DomainError('CASE_OVER', '提出した報告書は直せません。市が差し戻すと直せます。', 409)
 }
 
-/**
- * Keeps what was written, part by part; parts that are not named stay (RP-26).
- * @param seen number of the report as the person saw it: what somebody else wrote meanwhile is not written over
- * @returns the number that it has now
- * @throws DomainError NOT_FOUND, CASE_OVER, CHANGED_MEANWHILE, INPUT_INVALID (with `fields`), INDIVIDUAL_NUMBER
- */
-export async function writeTexts(
-  ctx: ServiceContext,
-  id: string,
-  { texts, seen }: { texts: Texts; seen: number },
-): Promise<{ seen: number }> {
-  const row = await openRow(ctx, id, seen)
-  const known = new Set(
-    partsIn(row.parts).flatMap(({ id: own, kind }) => (kind === 'text' ? own : [])),
-  )
+/** What somebody wrote in one part, and what stood there when they began. */
+export type Written = { was: string; words: string }
+
+/** @throws DomainError INPUT_INVALID (with `fields`), INDIVIDUAL_NUMBER */
+function checkWords(row: Row, written: Record<string, Written>): void {
+  const known = new Set(partsIn(row.parts).flatMap(({ id, kind }) => (kind === 'text' ? id : [])))
   const problems: Record<string, string> = {}
-  for (const [part, words] of Object.entries(texts)) {
+  for (const [part, { words }] of Object.entries(written)) {
     if (!known.has(part))
       throw invalid('この報告書に、その項目はありません。画面を読み込み直してください。')
     if (words.length > LONGEST)
@@ -108,22 +98,46 @@ export async function writeTexts(
     if (containsIndividualNumber(words)) throw individualNumberRefused()
   }
   if (Object.keys(problems).length > 0) throw invalid('長すぎる文章があります。', problems)
-  const done = await changeBeside(ctx, 'reports', row, {
-    texts: { ...textsIn(row.texts), ...texts },
-  })
-  if (!done) throw changedMeanwhile(report, await caseById(ctx, report, id))
-  return { seen: seqOf(done) }
 }
 
-/** 数字を取り直す. @throws DomainError NOT_FOUND, CASE_OVER, CHANGED_MEANWHILE */
-export async function retakeFigures(
+const TOUCHED = 'ほかの人がこの欄を書き換えました。'
+
+/**
+ * Keeps what was written, part by part; parts that are not named stay (RP-26). Two people may write in two parts
+ * at once, and figures may come meanwhile: only who writes where somebody else has written since is told.
+ * @throws DomainError NOT_FOUND, CASE_OVER, CHANGED_MEANWHILE (`fields`: the parts), INPUT_INVALID (with
+ *   `fields`), INDIVIDUAL_NUMBER, BUSY
+ */
+export async function writeTexts(
   ctx: ServiceContext,
   id: string,
-  seen: number,
-): Promise<{ seen: number }> {
-  const done = await fillFigures(ctx, await openRow(ctx, id, seen))
-  if (!done) throw changedMeanwhile(report, await caseById(ctx, report, id))
-  return { seen: seqOf(done) }
+  written: Record<string, Written>,
+): Promise<Row> {
+  return changeRow<Row, Texts>({
+    find: () => openRow(ctx, id),
+    decide: (row) => {
+      checkWords(row, written)
+      const stored = textsIn(row.texts)
+      const touched = Object.entries(written).filter(
+        ([part, { was, words }]) => ![was, words].includes(stored[part] ?? ''),
+      )
+      if (touched.length > 0)
+        throw new DomainError(
+          'CHANGED_MEANWHILE',
+          'ほかの人が同じ欄を書き換えました。いまの文章を確かめてください。',
+          409,
+          { fields: Object.fromEntries(touched.map(([part]) => [part, TOUCHED])) },
+        )
+      const words = Object.entries(written).map(([part, one]) => [part, one.words] as const)
+      return { ...stored, ...Object.fromEntries(words) }
+    },
+    write: (row, texts) => changeBeside(ctx, 'reports', row, { texts }),
+  })
+}
+
+/** 数字を取り直す. @throws DomainError NOT_FOUND, CASE_OVER, BUSY */
+export async function retakeFigures(ctx: ServiceContext, id: string): Promise<void> {
+  await fillFigures(ctx, await openRow(ctx, id))
 }
 
 /** What the figures would be now, beside what the report says (RP-27). @throws DomainError NOT_FOUND */

@@ -2,6 +2,7 @@ import { expect, test as it } from '@playwright/test'
 
 import { expectNoFindings, expectNoSideways } from '../support/axe'
 import { signIn } from '../support/demo'
+import { colleague } from '../support/staff'
 
 it.use({ bypassCSP: true })
 
@@ -41,4 +42,35 @@ it('RP-26 (part) a report that is due is opened, written and handed in with thre
   await dialog.getByRole('button', { name: '差し戻す' }).click()
   await expect(page.getByText('市から: 原因を書いてください')).toBeVisible()
   await expectNoFindings(page, 'a report that was returned')
+})
+
+it('two people write in one part: nobody’s words are written over, and the second decides', async ({
+  page,
+  browser,
+}, info) => {
+  await signIn(page, 'supervisor')
+  await page.goto('/admin/reports')
+  const draft = page
+    .getByRole('row')
+    .filter({ hasText: /作成中|差戻し/ })
+    .last()
+  await draft.getByRole('link').first().click()
+  const field = page.getByRole('region', { name: '文章' }).getByRole('textbox').first()
+  await expect(field).toBeVisible()
+  const other = await colleague(browser, 'vendor-manager', info.project.use.baseURL!)
+  await other.page.goto(page.url())
+  const theirs = other.page.getByRole('region', { name: '文章' }).getByRole('textbox').first()
+  await field.fill('一人目の文章')
+  await expect(page.getByText('保存しました')).toBeVisible()
+  await theirs.fill('二人目の文章')
+  const question = other.page.getByRole('group', { name: 'ほかの人の文章' })
+  await expect(question).toContainText('一人目の文章')
+  await expect(theirs).toHaveValue('二人目の文章')
+  await expectNoFindings(other.page, 'a part in which two have written')
+  await question.getByRole('button', { name: '自分の文章に置き換える' }).click()
+  await expect(question).toHaveCount(0)
+  await expect(other.page.getByText('保存しました')).toBeVisible()
+  await page.reload()
+  await expect(field).toHaveValue('二人目の文章')
+  await other.close()
 })
