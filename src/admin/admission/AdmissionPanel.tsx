@@ -4,6 +4,7 @@ import { momentInWords } from '@/domain/time/words'
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import type { AdmissionState } from '@/services/admission/state'
 
+import './admission.css'
 import { Says } from '../frame/Says'
 import { apiGet, apiPost } from '../shell/api'
 import { useAct } from '../shell/useAct'
@@ -48,7 +49,7 @@ export function AdmissionPanel({ first, mayTurn }: { first: AdmissionState; mayT
       await refresh()
     })
   return (
-    <section className="mg-panel">
+    <section className="mg-panel ad-panel">
       <h2>いまの状況</h2>
       <dl className="mg-facts">
         {factsOf(state).map(([name, value]) => (

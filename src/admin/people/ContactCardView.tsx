@@ -6,6 +6,8 @@ import { contactCard } from '@/services/people/contact-card'
 import { screenPage } from '../frame/screen-page'
 import { TableBox } from '../frame/TableBox'
 
+import './people.css'
+
 /** /admin/contact-card: whom anybody at work rings up at once (ST-11). */
 export const ContactCardView = (props: AdminViewServerProps) =>
   screenPage(
@@ -28,17 +30,20 @@ export const ContactCardView = (props: AdminViewServerProps) =>
             <caption>{formatJa(on)} 現在</caption>
             <thead>
               <tr>
-                <th>役割</th>
+                <th>役割・氏名</th>
                 <th>電話番号（業務用）</th>
-                <th>氏名</th>
                 <th>場所</th>
               </tr>
             </thead>
             <tbody>
               {people.map(({ id, role, name, place, phone, isOld, absent, instead }) => (
                 <tr key={id}>
-                  <td>{role}</td>
-                  <td>
+                  <td className="pt-card">
+                    {role}
+                    <br />
+                    <b>{name}</b>
+                  </td>
+                  <td className="pt-card">
                     {absent ? (
                       <>
                         <strong>⚠ 本日{absent}</strong>
@@ -48,7 +53,7 @@ export const ContactCardView = (props: AdminViewServerProps) =>
                             → {instead.says} <Phone number={instead.phone} />
                           </>
                         ) : (
-                          '代わりの人は、まだ決まっていません。業務責任者に確かめてください。'
+                          '代わりの人は、まだ決まっていません。ほかの責任者に電話してください。'
                         )}
                         <br />
                       </>
@@ -56,8 +61,7 @@ export const ContactCardView = (props: AdminViewServerProps) =>
                     <Phone number={phone} />
                     {isOld ? <small> ⚠ しばらく確かめていません</small> : null}
                   </td>
-                  <td>{name}</td>
-                  <td>{place || '全体'}</td>
+                  <td className="pt-card">{place || '全体'}</td>
                 </tr>
               ))}
             </tbody>

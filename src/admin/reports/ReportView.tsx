@@ -7,13 +7,13 @@ import { screenPage } from '../frame/screen-page'
 import { Report } from './Report'
 import './reports.css'
 
-/** /admin/report?id=…: one report, its figures on the left and its words on the right (RP-26). */
+/** /admin/report?id=…: one report, its figures and its words beside each other (RP-26). */
 export const ReportView = (props: AdminViewServerProps) =>
   screenPage(
     props,
     {
       path: '/report',
-      lead: '左の数字を見ながら、右に文章を書きます。書いたものは、すぐに保存されます。',
+      lead: '数字を見ながら、文章を書きます。書いたものは、すぐに保存されます。',
     },
     async (ctx) => {
       const asked = (props.searchParams as Record<string, unknown> | undefined)?.id

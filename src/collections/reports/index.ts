@@ -52,6 +52,10 @@ export const ReportForms = defineCollection({
       type: 'array',
       label: '項目',
       labels: { singular: '項目', plural: '項目' },
+      admin: {
+        initCollapsed: true,
+        components: { RowLabel: '@/admin/kit/rules/RowTitle#RowTitle' },
+      },
       minRows: 1,
       maxRows: 40,
       required: true,

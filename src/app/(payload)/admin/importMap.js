@@ -24,6 +24,7 @@ import { MailPreview as MailPreview_866baa1261477a6137a85cdb98f7bbe1 } from '@/a
 import { StillNeeded as StillNeeded_b81efcfc511c08912931c8e2d905b6cf } from '@/admin/fields/StillNeeded'
 import { ImpactPreview as ImpactPreview_a3ddf94fa7fabe5ef5c2e1fc3fdadf01 } from '@/admin/fields/ImpactPreview'
 import { ToImport as ToImport_b1e63c046133a4e8078e8ac6fd680f2e } from '@/admin/holidays/ToImport'
+import { RowTitle as RowTitle_279f48a0d69e52478230071cf6e26b15 } from '@/admin/kit/rules/RowTitle'
 import { NewPassword as NewPassword_785faa7d1f065f354767f777f2c6a488 } from '@/admin/staff/NewPassword'
 import { BadgesLink as BadgesLink_0b5b483e956338552809aae515e34aa8 } from '@/admin/staff/BadgesLink'
 import { CloseVendor as CloseVendor_f2642b57bf14e67bfbd169cb2711432c } from '@/admin/staff/CloseVendor'
@@ -33,7 +34,6 @@ import { ReadRule as ReadRule_b32fb6af3d9fa26ba3ca8542263799c6 } from '@/admin/r
 import { RecordFile as RecordFile_62e545959b0f05c29d3171e8477182fd } from '@/admin/rules/RecordFile'
 import { RulesEffect as RulesEffect_48a722870cf824716fc9a5b9e8c118c2 } from '@/admin/kit/rules/RulesEffect'
 import { RulePicker as RulePicker_4ea22bddebd35cdb1f50fb41c9c85616 } from '@/admin/kit/rules/RulePicker'
-import { RowTitle as RowTitle_279f48a0d69e52478230071cf6e26b15 } from '@/admin/kit/rules/RowTitle'
 import { Nav as Nav_469f2a9a499fd691cc96b63d9aec4764 } from '@/admin/nav/Nav'
 import { Icon as Icon_40e1e762141bc86e9d557d32dfdbab66 } from '@/admin/brand/Icon'
 import { Logo as Logo_63b9636160eb5368603ae8c735841b4e } from '@/admin/brand/Logo'
@@ -130,6 +130,7 @@ export const importMap = {
   "@/admin/fields/StillNeeded#StillNeeded": StillNeeded_b81efcfc511c08912931c8e2d905b6cf,
   "@/admin/fields/ImpactPreview#ImpactPreview": ImpactPreview_a3ddf94fa7fabe5ef5c2e1fc3fdadf01,
   "@/admin/holidays/ToImport#ToImport": ToImport_b1e63c046133a4e8078e8ac6fd680f2e,
+  "@/admin/kit/rules/RowTitle#RowTitle": RowTitle_279f48a0d69e52478230071cf6e26b15,
   "@/admin/staff/NewPassword#NewPassword": NewPassword_785faa7d1f065f354767f777f2c6a488,
   "@/admin/staff/BadgesLink#BadgesLink": BadgesLink_0b5b483e956338552809aae515e34aa8,
   "@/admin/staff/CloseVendor#CloseVendor": CloseVendor_f2642b57bf14e67bfbd169cb2711432c,
@@ -139,7 +140,6 @@ export const importMap = {
   "@/admin/rules/RecordFile#RecordFile": RecordFile_62e545959b0f05c29d3171e8477182fd,
   "@/admin/kit/rules/RulesEffect#RulesEffect": RulesEffect_48a722870cf824716fc9a5b9e8c118c2,
   "@/admin/kit/rules/RulePicker#RulePicker": RulePicker_4ea22bddebd35cdb1f50fb41c9c85616,
-  "@/admin/kit/rules/RowTitle#RowTitle": RowTitle_279f48a0d69e52478230071cf6e26b15,
   "@/admin/nav/Nav#Nav": Nav_469f2a9a499fd691cc96b63d9aec4764,
   "@/admin/brand/Icon#Icon": Icon_40e1e762141bc86e9d557d32dfdbab66,
   "@/admin/brand/Logo#Logo": Logo_63b9636160eb5368603ae8c735841b4e,

@@ -5,6 +5,7 @@ import { INCIDENT_KIND } from '@/domain/alarms/incident'
 import { leftText } from '@/domain/deadlines/reminders'
 import { SUBMISSION_STATE } from '@/domain/deadlines/vocabulary'
 import type { Cell } from '@/domain/reports/table'
+import { formatJa } from '@/domain/time/format'
 import { diffDays, isoOfMoment, tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 
 import { incidentCase } from '../../alarms/incidents/case'
@@ -30,7 +31,7 @@ export const staffing: Read = async (ctx, { to }) => {
       columns,
       rows,
       total: sums(rows, columns),
-      notes: [`${to}の業務従事者名簿から`],
+      notes: [`${formatJa(to)}の業務従事者名簿から`],
     },
   ]
 }
