@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
 
-import { handleEndpoints } from 'payload'
-
 import { insertRow } from '@/db/atomic'
 import { addDays, timeOf } from '@/domain/time/civil'
 import { sealIdentity } from '@/services/booking/identify'
@@ -9,6 +7,7 @@ import { sealIdentity } from '@/services/booking/identify'
 import { addSlot, MONDAY } from '../tests/helpers/world'
 import type { World } from '../tests/helpers/world'
 
+import { callerOf } from './caller'
 import { compare, measure } from './measure'
 
 const BATCH = 150
@@ -31,22 +30,7 @@ export async function benchCommit(world: World, parallel: number) {
     await addSlot(world, { ...slot, capacity: 10_000, minutes: 5 })
     return slot
   }
-  const post = async (path: string, body: object, token = '') => {
-    const response = await handleEndpoints({
-      config,
-      request: new Request(`http://localhost:3000/api${path}`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          authorization: `Bearer ${token}`,
-          'idempotency-key': randomUUID(),
-        },
-        body: JSON.stringify(body),
-      }),
-    })
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
-    return (await response.json()) as { id: string; token: string }
-  }
+  const post = callerOf(config)
   const proof = () =>
     sealIdentity(world.ctx(), {
       service: world.service.id,

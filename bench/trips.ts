@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
-import { handleEndpoints } from 'payload'
 
 import { isMongo } from '@/db/adapter'
 import type { SqliteClient } from '@/db/sqlite/client'
 import { sealIdentity } from '@/services/booking/identify'
 
 import { addSlot, MONDAY, type World } from '../tests/helpers/world'
+
+import { callerOf } from './caller'
 
 type Counts = { reads: number; writes: number; words: string[] }
 
@@ -21,22 +22,7 @@ export async function benchTrips(world: World) {
   const { default: config } = await import('@payload-config')
   const counted = counter(world)
   for (const start of ['09:00', '10:00', '11:00']) await addSlot(world, { start, capacity: 1000 })
-  const post = async (path: string, body: object, token = '') => {
-    const response = await handleEndpoints({
-      config,
-      request: new Request(`http://localhost:3000/api${path}`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          authorization: `Bearer ${token}`,
-          'idempotency-key': randomUUID(),
-        },
-        body: JSON.stringify(body),
-      }),
-    })
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
-    return (await response.json()) as { id: string; token: string }
-  }
+  const post = callerOf(config)
   const round = async (service: string, proofs: () => string[]) => {
     const place = (start: string) => ({
       office: world.offices[0]!.code,
