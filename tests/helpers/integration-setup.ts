@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import figures from 'prom-client'
+
 import { withDatabase } from './mongo.mjs'
 
 /**
@@ -53,6 +55,8 @@ async function beginAnew({ env, folder, uri }: Kept): Promise<void> {
   for (const key of Object.getOwnPropertySymbols(home))
     if (key.description?.startsWith('madoguchi:')) delete home[key]
   home._payload?.clear()
+  // Figures that the file before has counted, under the same names.
+  figures.register.clear()
   // The folder of files is one database's.
   rmSync(join(folder, 'files'), { recursive: true, force: true })
   if (uri) return dropDatabase(uri)
