@@ -1,6 +1,6 @@
 import { SqliteClient } from '@/db/sqlite/client'
 import { keepLogShort } from '@/db/sqlite/checkpoint'
-import { openConnection } from '@/db/sqlite/connection'
+import { type Connection, isBusy, openConnection } from '@/db/sqlite/connection'
 
 /**
  * Another process on a database file, for tests of what several processes do to each other. Says
@@ -12,11 +12,26 @@ const keepAlive = setInterval(() => {}, 60_000)
 const told = new Promise<void>((resolve) => process.once('message', () => resolve()))
 const say = (word: string) => process.send?.(word)
 
+/** A connection that holds the lock for writing: whoever opened the file may just be writing, too. */
+async function locked(): Promise<Connection> {
+  for (;;) {
+    let connection: Connection | undefined
+    try {
+      connection = openConnection(file)
+      connection.exec('BEGIN IMMEDIATE')
+      return connection
+    } catch (error) {
+      connection?.close()
+      if (!isBusy(error)) throw error
+    }
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
+
 const acts: Record<string, () => Promise<void>> = {
   /** Holds the lock for writing until it is told to let go. */
   async hold() {
-    const connection = openConnection(file)
-    connection.exec('BEGIN IMMEDIATE')
+    const connection = await locked()
     connection.exec("INSERT INTO notes (text) VALUES ('held')")
     say('ready')
     await told
@@ -25,8 +40,7 @@ const acts: Record<string, () => Promise<void>> = {
   },
   /** The same, and leaves the file as it was. */
   async lock() {
-    const connection = openConnection(file)
-    connection.exec('BEGIN IMMEDIATE')
+    const connection = await locked()
     say('ready')
     await told
     connection.exec('ROLLBACK')

@@ -10,6 +10,7 @@ import { plainOf } from '@/lib/rich/plain'
 import { childrenOf, readRich } from '@/lib/rich/read'
 import { writeRich } from '@/lib/rich/write'
 
+import { cpuCostOf } from '../../helpers/cpu-cost'
 import { effort } from '../../helpers/effort'
 
 const DISABLE = { disable: { null: ['attention'] } }
@@ -81,16 +82,6 @@ describe('a text of signs', () => {
   })
 })
 
-/** CPU of reading, in microseconds: the best of some rounds, because the collector works in any of them. */
-const costOf = (text: string): number =>
-  Math.min(
-    ...Array.from({ length: 6 }, () => {
-      const before = process.cpuUsage()
-      readRich(text)
-      return process.cpuUsage(before).user
-    }),
-  )
-
 describe('a list of many lines', () => {
   const formOf = (text: string) =>
     JSON.stringify(readRich(text).children, (name, value: unknown) =>
@@ -121,7 +112,10 @@ describe('a list of many lines', () => {
     ['lines that end so', '- a\n', 'b  \n'],
   ])('costs what it is long: %s', (_, begin, line) => {
     const text = (length: number) => begin + line.repeat(length / line.length)
-    const [once, much] = [costOf(text(2_000)), costOf(text(16_000))]
+    const [once, much] = [2_000, 16_000].map((length) => {
+      const read = text(length)
+      return cpuCostOf(() => readRich(read))
+    }) as [number, number]
     // Eight times the length; the square would be sixty-four times as dear.
     expect(much).toBeLessThan(once * 32)
   })

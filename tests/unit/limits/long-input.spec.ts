@@ -7,13 +7,7 @@ import { foldInput, isPhone } from '@/domain/text/fold-input'
 import { hasTimeOfDay, readDate } from '@/domain/time/parse-date'
 import { parsePointTime } from '@/domain/transport/positions'
 
-/** CPU of many rounds, in microseconds. */
-function costOf(work: () => unknown, rounds: number): number {
-  const before = process.cpuUsage()
-  for (let round = 0; round < rounds; round++) work()
-  const { user, system } = process.cpuUsage(before)
-  return Math.max(1, user + system)
-}
+import { cpuCostOf } from '../../helpers/cpu-cost'
 
 const LENGTHS = { short: 1_000, long: 32_000 }
 const TIMES_LONGER = LENGTHS.long / LENGTHS.short
@@ -34,11 +28,9 @@ describe('what anybody may send', () => {
     ['a format of Excel', ';', (text) => lookOfFormat(text)],
   ])('%s costs what it is long', (_, sign, read) => {
     const [short, long] = [filled(sign, LENGTHS.short), filled(sign, LENGTHS.long)]
-    read(short)
-    const rounds = 4
-    const once = costOf(() => read(short), rounds * TIMES_LONGER)
-    // As much text in all: the square would be thirty-two times as dear.
-    expect(costOf(() => read(long), rounds)).toBeLessThan(once * 6 + 5_000)
+    // The square would be a thousand times as dear; in proportion it is thirty-two times.
+    const once = cpuCostOf(() => read(short))
+    expect(cpuCostOf(() => read(long))).toBeLessThan(once * TIMES_LONGER * 6)
   })
 })
 
