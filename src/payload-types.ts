@@ -801,6 +801,7 @@ export interface Slot {
   source?: string | null;
   rev: number;
   epoch: number;
+  recountMark?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -6522,6 +6523,7 @@ export interface SlotsSelect<T extends boolean = true> {
   source?: T;
   rev?: T;
   epoch?: T;
+  recountMark?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -24,10 +24,11 @@ const DONE = [
   '20261128_000000_safe_hands',
   '20261129_000000_house',
   '20261130_000000_contact',
+  '20261201_000000_people',
 ]
 // What has changed since: made anew from the configuration until a release moves it into `DONE`
 // and gives the next one its name. A step adds; what a release takes away goes with the one after.
-const OPEN = '20261201_000000_people'
+const OPEN = '20261202_000000_reports'
 const MIGRATIONS = 'src/migrations/sqlite'
 const TYPES = 'src/payload-types.ts'
 const IMPORT_MAP = 'src/app/(payload)/admin/importMap.js'

@@ -63,6 +63,8 @@ export function useRecord(isOn: boolean) {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   /** For a later try: each of them as it is then. */
   const acts = useRef(NO_ACTS)
+  /** What is being asked of the server before the record can be ended: its number, or how it stands there. */
+  const asked = useRef<Promise<void>>(Promise.resolve())
 
   /** What the server has now, with what was written here meanwhile. */
   const take = useCallback((draft: DraftView) => {
@@ -170,8 +172,8 @@ export function useRecord(isOn: boolean) {
   useEffect(() => {
     acts.current = {
       store: () => void store(),
-      askNumber: () => void askNumber(),
-      readAgain: (id) => void readAgain(id),
+      askNumber: () => void (asked.current = askNumber()),
+      readAgain: (id) => void (asked.current = readAgain(id)),
     }
   })
 
@@ -181,10 +183,10 @@ export function useRecord(isOn: boolean) {
     if (!before || now.current.begunAt) return
     queueMicrotask(() => {
       show({ ...NOTHING, ...before })
-      if (before.id) void readAgain(before.id)
-      else void askNumber()
+      if (before.id) acts.current.readAgain(before.id)
+      else acts.current.askNumber()
     })
-  }, [askNumber, isOn, readAgain, show])
+  }, [isOn, show])
 
   const edit = useCallback(
     (change: Partial<Fields>) => {
@@ -216,22 +218,26 @@ export function useRecord(isOn: boolean) {
         base: first,
         fields: { ...first, ...change },
       })
-      void askNumber()
+      acts.current.askNumber()
     },
-    [askNumber, edit, line, show],
+    [edit, line, show],
   )
 
   const finish = useCallback(
     async (more: FollowUp): Promise<boolean> => {
       const { current } = now
-      if (!current.begunAt || busy) return false
-      if (!current.id) {
-        setProblem(new Problem('NO_NUMBER', NO_NUMBER_YET))
-        return false
-      }
-      clearTimeout(timer.current)
+      const { begunAt: since } = current
+      if (!since || busy) return false
       setBusy(true)
       try {
+        // Whoever is faster than the answer presses once all the same.
+        await asked.current
+        if (current.begunAt !== since) return false
+        if (!current.id) {
+          setProblem(new Problem('NO_NUMBER', NO_NUMBER_YET))
+          return false
+        }
+        clearTimeout(timer.current)
         const path = `/ops/contact/inquiries/${current.id}/finish`
         const body = { rev: current.rev, fields: current.fields, more }
         const answer = await once('finish', body, (op) => apiPost<Finished>(path, { ...body, op }))

@@ -48,5 +48,6 @@ export const Slots = defineCollection({
     text('source', '元の設定', { hidden: true }),
     integer('rev', '版', { required: true, defaultValue: 0, hidden: true }),
     integer('epoch', '世代', { required: true, defaultValue: 0, hidden: true }),
+    text('recountMark', '数え直し', { hidden: true, index: true }),
   ],
 })

@@ -112,4 +112,6 @@ export type SlotRow = {
   source?: string | null
   rev: number
   epoch: number
+  /** Set while the slot waits to be counted anew. */
+  recountMark?: string | null
 }

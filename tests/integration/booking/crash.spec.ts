@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findRow } from '@/db/atomic'
 import { cancelReservation } from '@/services/booking/engine/cancel'
 import { confirmHold } from '@/services/booking/engine/confirm'
+import { finishStale } from '@/services/booking/engine/finish-stale'
 import { moveReservation } from '@/services/booking/engine/move'
 import type { PlaceInput } from '@/services/booking/engine/place-input'
 import { placeReservation } from '@/services/booking/engine/place'
@@ -19,7 +20,7 @@ import type { World } from '../../helpers/world'
 import { addSlot, MONDAY, openWorld } from '../../helpers/world'
 
 let world: World
-let hour = 8
+let hour = 6
 let slotA = ''
 let slotB = ''
 
@@ -100,6 +101,37 @@ describe.each(WAYS)('a process that dies between two writes, %s', (way) => {
             await cancelReservation(world.ctx(), row.id, { releaseDelayMinutes: 0 })
         }
       }
+    },
+  )
+
+  it.runIf(way === 'in-steps')(
+    'while booking: the same submission, sent again before anybody has cleaned up, is a booking',
+    async () => {
+      const input = wish(slotA)
+      await dieAt('row-inserted', (fault) => placeReservation(world.ctx('web', fault), input))
+      world.clock.now = new Date(world.clock.now.getTime() + 61_000)
+      const resent = await placeReservation(world.ctx(), input)
+      expect(resent.status).toBe('confirmed')
+      expect(await brokenInvariants(world)).toEqual([])
+    },
+  )
+
+  it.runIf(way === 'in-steps')(
+    'while booking, and others go on booking the same time: the seat is free within the next minutes',
+    async () => {
+      const input = wish(slotA)
+      await dieAt('seat-taken:0', (fault) => placeReservation(world.ctx('web', fault), input))
+      world.clock.now = new Date(world.clock.now.getTime() + 61_000)
+      const sleeper = await asleepAt('row-inserted', (fault) =>
+        placeReservation(world.ctx('web', fault), wish(slotA)),
+      )
+      expect(await finishStale(world.ctx())).toBe(1)
+      // Nobody can tell yet whose seat it is that is missing.
+      expect(await brokenInvariants(world)).not.toEqual([])
+      sleeper.wake()
+      await sleeper.ended
+      await finishStale(world.ctx())
+      expect(await brokenInvariants(world)).toEqual([])
     },
   )
 

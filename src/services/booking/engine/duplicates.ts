@@ -14,7 +14,8 @@ import { expireRow } from './sweep'
 /**
  * The reservation that an earlier submission with the same key made. Waits for one that is still
  * under way, so that both submissions get the same answer.
- * @throws DomainError SLOT_FULL when that submission found no seats
+ * @returns null when there is none: that submission was undone, whether it found no seats, had to make way
+ *   or died with its process, and only trying anew tells which of them it is now
  */
 export async function replayOf(
   ctx: ServiceContext,
@@ -25,10 +26,7 @@ export async function replayOf(
   })
   if (!row) return null
   const settled = await settle(ctx, row.id)
-  if (!settled || settled.status === 'void') {
-    throw new DomainError('SLOT_FULL', 'この時間は満員になりました。別の時間を選んでください。')
-  }
-  return settled
+  return settled?.status === 'void' ? null : settled
 }
 
 /**

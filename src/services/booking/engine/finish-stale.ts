@@ -3,6 +3,7 @@ import { findRows } from '@/db/atomic'
 import type { ServiceContext } from '../../context'
 import type { ReservationRow } from '../types'
 
+import { recountAsked } from './recount'
 import { isStale, resolveStale, STALE_MS } from './stale'
 
 /**
@@ -17,5 +18,7 @@ export async function finishStale(ctx: ServiceContext): Promise<number> {
   })
   let finished = 0
   for (const row of rows) if (isStale(ctx, row) && (await resolveStale(ctx, row))) finished++
+  // What could not be counted before, because somebody was at work at the same time.
+  await recountAsked(ctx)
   return finished
 }

@@ -1,4 +1,4 @@
-import { findRow, findRows, updateWhere } from '@/db/atomic'
+import { findRow, findRows, newRowId, updateWhere } from '@/db/atomic'
 
 import type { ServiceContext } from '../../context'
 import type { Claim, ReservationRow, SlotRow } from '../types'
@@ -49,6 +49,42 @@ export async function recount(ctx: ServiceContext, slotKey: string): Promise<Rec
     if (written) return 'corrected'
   }
   return 'skipped'
+}
+
+/** Has slots counted anew: noted before anything is changed, so that a crash or a rush keeps none from it. */
+export async function askRecount(ctx: ServiceContext, slotKeys: string[]): Promise<void> {
+  for (const slotKey of slotKeys)
+    await updateWhere(
+      ctx.payload,
+      'slots',
+      { slotKey: { equals: slotKey } },
+      {
+        recountMark: newRowId(),
+      },
+    )
+}
+
+/**
+ * Counts the slots that wait for it; one where somebody is at work goes on waiting, for the next minute.
+ * @returns how many were wrong
+ */
+export async function recountAsked(ctx: ServiceContext): Promise<number> {
+  const asked = await findRows<SlotRow>(ctx.payload, 'slots', {
+    recountMark: { greater_than: '' },
+  })
+  let corrected = 0
+  for (const { slotKey, recountMark } of asked) {
+    const result = await recount(ctx, slotKey)
+    if (result === 'skipped') continue
+    if (result === 'corrected') corrected++
+    await updateWhere(
+      ctx.payload,
+      'slots',
+      { and: [{ slotKey: { equals: slotKey } }, { recountMark: { equals: recountMark } }] },
+      { recountMark: '' },
+    )
+  }
+  return corrected
 }
 
 const concerns = (row: ReservationRow, slotKey: string): boolean =>

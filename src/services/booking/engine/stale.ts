@@ -1,7 +1,7 @@
 import type { ServiceContext } from '../../context'
 import type { ReservationRow } from '../types'
 
-import { recount } from './recount'
+import { askRecount, recountAsked } from './recount'
 import { advance, tombstone } from './row'
 
 /**
@@ -31,6 +31,8 @@ export async function resolveStale(ctx: ServiceContext, row: ReservationRow): Pr
     seated: false,
     releaseAt: '',
   }
+  const slotKeys = new Set([...pending.claims, ...(row.claims ?? [])].map((claim) => claim.slotKey))
+  await askRecount(ctx, [...slotKeys])
   const resolved = await advance(ctx, row, pending.op === 'take' ? undoPlacing : cleared, {
     type: 'reconciled',
     note:
@@ -39,7 +41,6 @@ export async function resolveStale(ctx: ServiceContext, row: ReservationRow): Pr
         : '途中で止まった処理を完了しました',
   })
   if (!resolved) return false
-  const slotKeys = new Set([...pending.claims, ...(row.claims ?? [])].map((claim) => claim.slotKey))
-  for (const slotKey of slotKeys) await recount(ctx, slotKey)
+  await recountAsked(ctx)
   return true
 }

@@ -21,6 +21,7 @@ export async function voidRow(
   const done = await releaseSeats(ctx, row, taken, {
     status: 'void',
     liveKey: tombstone(row.id),
+    idemKey: tombstone(row.id),
     claims: [],
     seated: false,
     releaseAt: '',
