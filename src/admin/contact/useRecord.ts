@@ -63,8 +63,8 @@ export function useRecord(isOn: boolean) {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   /** For a later try: each of them as it is then. */
   const acts = useRef(NO_ACTS)
-  /** What is being asked of the server before the record can be ended: its number, or how it stands there. */
-  const asked = useRef<Promise<void>>(Promise.resolve())
+  /** What is under way with the server and comes before the end of the record: its number, a save. */
+  const underWay = useRef<Promise<unknown>>(Promise.resolve())
 
   /** What the server has now, with what was written here meanwhile. */
   const take = useCallback((draft: DraftView) => {
@@ -120,7 +120,7 @@ export function useRecord(isOn: boolean) {
       setProblem(null)
       const { isStored } = take(draft)
       if (isStored) setSaved('saved')
-      else void store()
+      else await store()
     } catch (error) {
       if (now.current.op !== op) return
       const told = problemOf(error)
@@ -153,7 +153,7 @@ export function useRecord(isOn: boolean) {
       try {
         const { isBoth, isStored } = take(await readDraft(id))
         if (isBoth) setProblem(new Problem('CHANGED_MEANWHILE', BOTH))
-        if (!isStored) void store()
+        if (!isStored) await store()
       } catch (error) {
         const told = problemOf(error)
         setProblem(problemAfter(null, told))
@@ -170,10 +170,13 @@ export function useRecord(isOn: boolean) {
   )
 
   useEffect(() => {
+    const first = (work: Promise<void>) => {
+      underWay.current = Promise.all([underWay.current, work])
+    }
     acts.current = {
-      store: () => void store(),
-      askNumber: () => void (asked.current = askNumber()),
-      readAgain: (id) => void (asked.current = readAgain(id)),
+      store: () => first(store()),
+      askNumber: () => first(askNumber()),
+      readAgain: (id) => first(readAgain(id)),
     }
   })
 
@@ -188,19 +191,16 @@ export function useRecord(isOn: boolean) {
     })
   }, [isOn, show])
 
-  const edit = useCallback(
-    (change: Partial<Fields>) => {
-      if (Object.keys(change).length === 0) return
-      const { current } = now
-      current.fields = { ...current.fields, ...change }
-      setFields(current.fields)
-      setSaved('waiting')
-      if (current.begunAt) keepNow(current)
-      clearTimeout(timer.current)
-      timer.current = setTimeout(() => void store(), PAUSE_MS)
-    },
-    [store],
-  )
+  const edit = useCallback((change: Partial<Fields>) => {
+    if (Object.keys(change).length === 0) return
+    const { current } = now
+    current.fields = { ...current.fields, ...change }
+    setFields(current.fields)
+    setSaved('waiting')
+    if (current.begunAt) keepNow(current)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => acts.current.store(), PAUSE_MS)
+  }, [])
 
   const line = desk.data?.line
   const begin = useCallback(
@@ -231,7 +231,7 @@ export function useRecord(isOn: boolean) {
       setBusy(true)
       try {
         // Whoever is faster than the answer presses once all the same.
-        await asked.current
+        await underWay.current
         if (current.begunAt !== since) return false
         if (!current.id) {
           setProblem(new Problem('NO_NUMBER', NO_NUMBER_YET))

@@ -72,6 +72,27 @@ it('what is being written outlives a reload, and what is missing is said at its 
   await expect(record(page).getByRole('status').filter({ hasText: '記録しました' })).toBeVisible()
 })
 
+it('whoever ends a call before its number has come presses once', async ({ page }) => {
+  await signIn(page, 'operator')
+  await openDesk(page)
+  let answer = () => {}
+  const isAnswered = new Promise<void>((resolve) => (answer = resolve))
+  await page.route('**/ops/contact/inquiries', async (route) => {
+    await isAnswered
+    await route.continue()
+  })
+  await page.keyboard.press('F6')
+  await expect(question(page)).toBeFocused()
+  await page.keyboard.type(`受取の日を聞きたい ${Date.now()}`)
+  await record(page).getByLabel(/分類/).selectOption('booking')
+  await record(page).getByLabel(/^回答/).fill('伝えた')
+  await record(page).getByRole('button', { name: '業務責任者に確認' }).click()
+  await page.keyboard.press('Control+Enter')
+  await expect(record(page).getByText('番号はまだ')).toBeVisible()
+  answer()
+  await expect(record(page).getByRole('status').filter({ hasText: '記録しました' })).toBeVisible()
+})
+
 it('CC-05 (part) CC-32 (part) an escalation reaches the 業務責任者, an urgent call everybody', async ({
   page,
   browser,
