@@ -113,7 +113,7 @@ const legs = {
   unit: { folder: 'unit', go: unit },
   sqlite: {
     folder: 'integration',
-    go: () => vitest('sqlite', INTEGRATION, { TEST_ENGINE: 'sqlite' }),
+    go: () => vitest('sqlite', INTEGRATION, { TEST_ENGINE: 'sqlite', ...plan.sqlite }),
   },
   mongodb: { folder: 'integration', go: mongodb },
   e2e: { folder: 'e2e', go: e2e },

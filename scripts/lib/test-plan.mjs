@@ -8,6 +8,9 @@ import { root } from './process.mjs'
 /** A spec that says so in its first comment also runs on MongoDB every day: it touches the engine. */
 const ENGINE_MARK = /^\/\*\* @engine\b/m
 
+/** One that goes through all there is, or waits for processes: the whole check runs it, a change seldom needs it. */
+const EXHAUSTIVE_MARK = /^\/\*\* @exhaustive\b/m
+
 /** One that says so gets a process of its own: its environment counts before the product is loaded. */
 const ALONE_MARK = /^\/\*\* @alone\b/m
 
@@ -25,12 +28,17 @@ const marked = (mark) =>
     .map((file) => relative(root, file))
 
 const engineSpecs = () => marked(ENGINE_MARK)
+
+/** @returns what the run at hand leaves out */
+export const leftOutSpecs = () =>
+  process.env.TEST_LEAVE_OUT === 'exhaustive' ? marked(EXHAUSTIVE_MARK) : []
+
 export const aloneSpecs = () => marked(ALONE_MARK)
 
 /**
  * @param {{ all: boolean }} scope
- * @returns zones of the unit tests with the files of each, files on MongoDB (empty: every one), and
- *   arguments of Playwright
+ * @returns zones of the unit tests with the files of each, environment of the run on SQLite, files on
+ *   MongoDB (empty: every one), and arguments of Playwright
  */
 export function planOf({ all }) {
   const others = all ? [] : OF_TIME
@@ -40,6 +48,7 @@ export function planOf({ all }) {
       { name: 'tokyo', zone: 'Asia/Tokyo', files: others },
       { name: 'new-york', zone: 'America/New_York', files: others },
     ],
+    sqlite: all ? {} : { TEST_LEAVE_OUT: 'exhaustive' },
     mongodb: all ? [] : engineSpecs(),
     e2e: all ? [] : ['--grep', '@everyday'],
     env: all ? { TEST_ALL: '1' } : {},

@@ -1,3 +1,4 @@
+/** @exhaustive: with all others, not every day. */
 import type { CollectionSlug, FlattenedField } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 

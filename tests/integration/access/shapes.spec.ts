@@ -1,4 +1,3 @@
-/** @engine: also on MongoDB every day. */
 import type { FlattenedField } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 

@@ -1,4 +1,4 @@
-/** @engine: also on MongoDB every day. */
+/** @exhaustive: with all others, not every day. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'

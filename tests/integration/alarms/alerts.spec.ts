@@ -1,4 +1,3 @@
-/** @engine: also on MongoDB every day. */
 import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import { createServer as createSocketServer, type AddressInfo } from 'node:net'

@@ -1,4 +1,3 @@
-/** @engine: also on MongoDB every day. */
 import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'

@@ -1,4 +1,3 @@
-/** @engine: also on MongoDB every day. */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'

@@ -1,4 +1,4 @@
-/** @engine: also on MongoDB every day. */
+/** @exhaustive: with all others, not every day. */
 import type { AddressInfo } from 'node:net'
 
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'

@@ -1,3 +1,4 @@
+/** @exhaustive: with all others, not every day. */
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 

@@ -1,4 +1,4 @@
-/** @engine: also on MongoDB every day. */
+/** @exhaustive: with all others, not every day. */
 import { randomUUID } from 'node:crypto'
 
 import fc from 'fast-check'

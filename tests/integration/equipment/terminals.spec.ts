@@ -1,4 +1,3 @@
-/** @engine: also on MongoDB every day. */
 import { beforeAll, expect, it } from 'vitest'
 
 import type { PromisedTable } from '@/services/equipment/devices/promised'

@@ -1,4 +1,3 @@
-/** @engine: also on MongoDB every day. */
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 

@@ -1,4 +1,3 @@
-/** @engine: also on MongoDB every day. */
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-/** @engine: also on MongoDB every day. */
 import { randomUUID } from 'node:crypto'
 
 import { Document, Packer, Paragraph } from 'docx'

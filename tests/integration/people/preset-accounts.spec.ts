@@ -1,3 +1,4 @@
+/** @exhaustive: with all others, not every day. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { type Role, ROLES } from '@/access/roles'

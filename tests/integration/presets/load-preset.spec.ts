@@ -1,3 +1,4 @@
+/** @exhaustive: with all others, not every day. */
 import type { CollectionSlug, Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 

@@ -1,3 +1,4 @@
+/** @exhaustive: with all others, not every day. */
 import { randomUUID } from 'node:crypto'
 import { inflateSync } from 'node:zlib'
 

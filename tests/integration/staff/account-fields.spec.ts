@@ -1,3 +1,4 @@
+/** @exhaustive: with all others, not every day. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { CITY_ROLES, type Role, ROLES, type StaffUser } from '@/access/roles'

@@ -1,4 +1,4 @@
-/** @engine: also on MongoDB every day. */
+/** @exhaustive: with all others, not every day. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { type Role, ROLES, type StaffUser } from '@/access/roles'

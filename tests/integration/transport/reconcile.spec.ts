@@ -1,4 +1,3 @@
-/** @engine: also on MongoDB every day. */
 import { randomUUID } from 'node:crypto'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
