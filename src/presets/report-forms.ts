@@ -132,9 +132,10 @@ const KAWASAKI: ReportFormPreset[] = [
     note: '仕様書5(1)ウ(ス)',
     parts: [
       figures('問合せの種別ごとの件数', 'call-categories'),
-      figures('エスカレーション', 'escalations'),
-      figures('苦情', 'complaints'),
-      words('FAQの追加・修正', '追加・修正したFAQ。'),
+      figures('エスカレーションの件数と傾向', 'escalations'),
+      figures('エスカレーションの事例', 'escalation-cases'),
+      figures('FAQの追加・修正', 'faq-changes'),
+      figures('苦情の事例', 'complaint-cases'),
       words('傾向の分析', '増えた問合せ、減った問合せとその理由。'),
       words('対策の提案', '問合せを減らす方法など。'),
     ],
@@ -175,12 +176,13 @@ const KAWAGOE: ReportFormPreset[] = [
     parts: [
       CALLS,
       figures('時間帯ごとの件数', 'call-hours'),
-      figures('予約の受付件数', 'booking-channels'),
+      figures('予約の受付件数', 'bookings-accepted'),
       figures('応答率・完了率・転送率', 'service-levels'),
       figures('対応した人数と席数', 'call-seats'),
       figures('苦情', 'complaints'),
       figures('問合せの記録', 'inquiries'),
       words('傾向の分析と提案', '件数の傾向、市民の意見、改善の提案。'),
+      words('市が求めるその他の事項', '求められた月だけ書きます。', { required: false }),
     ],
   },
 ]
@@ -243,7 +245,7 @@ const FUKUOKA: ReportFormPreset[] = [
     note: '仕様書5(1)イ。トラブル・緊急のことは、すぐに別に報告します。',
     parts: [
       figures('入電・受電の件数', 'calls'),
-      figures('手続き・区役所別の対応件数', 'call-offices'),
+      figures('手続き・区役所別の対応件数', 'call-cross'),
       words('課題', 'なければ「なし」と書きます。'),
     ],
   },
@@ -255,7 +257,8 @@ const FUKUOKA: ReportFormPreset[] = [
     note: '仕様書5(1)ウ',
     parts: [
       CALLS,
-      figures('手続き・区役所別の対応件数', 'call-offices'),
+      figures('日ごとの対応件数', 'call-offices'),
+      figures('手続き・区役所別の対応件数', 'call-cross'),
       figures('サービス水準', 'service-levels'),
       figures('問合せの記録', 'inquiries'),
       words('統計の分析', '入電・対応の件数の分析。'),

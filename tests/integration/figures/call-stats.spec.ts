@@ -224,7 +224,7 @@ describe('the promise', () => {
     expect(withdrawn.status).toBe(200)
   })
 
-  it('CC-16 a missed month is a task of its own that closes with a document alone', async () => {
+  it('CC-16 RP-15 a missed month is a task of its own that closes with a document alone', async () => {
     const bands = [hourOf(9, { incoming: 100, answered: 80 })]
     const day = { line: 'month', date: '2026-09-01', seen: 0, note: '', bands }
     expect((await lead.post('/ops/call-stats/day', day)).status).toBe(200)

@@ -1,4 +1,4 @@
-import { percentText, perMille, sumOf } from '@/domain/figures/bands'
+import { completedOf, percentText, perMille, sumOf } from '@/domain/figures/bands'
 import { asked, VERDICT, verdictOf } from '@/domain/figures/target'
 import type { Cell, FigureTable } from '@/domain/reports/table'
 
@@ -32,7 +32,10 @@ export const ofLines =
     return tables
   }
 
-/** The answer rate of each line against what the contract asks for (CC-14, RP-05). */
+/**
+ * The answer rate of each line against what the contract asks for (CC-14, RP-05), and how much of what was
+ * answered ended in the centre or was transferred (RP-11).
+ */
 export const serviceLevels: Read = async (ctx, { from, to }) => {
   const decided = await decidedFigures(ctx.payload)
   const rows: Cell[][] = []
@@ -52,6 +55,9 @@ export const serviceLevels: Read = async (ctx, { from, to }) => {
       VERDICT[verdictOf(sum, rule)],
       missed.length,
     ])
+    const share = (part: number | null) => percentText(perMille(part, sum.answered))
+    rows.push([`${name}のコールセンター内完了率`, '', share(completedOf(sum)), '', ''])
+    rows.push([`${name}の転送率`, '', share(sum.transferred), '', ''])
   }
   const columns = [
     text('指標', 30),

@@ -4,9 +4,11 @@ import type { Stored } from '@/db/stored'
 import { COMPLAINT_CAUSE, OUTCOME } from '@/domain/contact/vocabulary'
 import { ownValue } from '@/domain/own'
 import type { Cell } from '@/domain/reports/table'
+import { compare } from '@/domain/time/civil'
 
 import { complaint } from '../../contact/complaints/case'
 import { inquiry } from '../../contact/inquiries/case'
+import { officeNames } from '../../settings/office-names'
 
 import { date, number, type Read, sums, text } from './table'
 
@@ -52,6 +54,51 @@ export const inquiries: Read = async (ctx, { from, to }) => {
     ],
   )
   return [{ title: '問合せの記録', columns, rows, notes: [`${rows.length}件`] }]
+}
+
+const UNKNOWN = '（記録なし）'
+
+/** What was handled of each procedure for each ward office, from the records of the calls (RP-16). */
+export const callCross: Read = async (ctx, { from, to }) => {
+  const [groups, names] = await Promise.all([
+    countGroups(ctx.payload, 'inquiries', ['procedure', 'office', 'state'], {
+      span: ['day', from, to],
+    }),
+    officeNames(ctx),
+  ])
+  const counted = groups
+    .filter(({ values }) => values[2] !== 'void')
+    .map(({ values: [procedure, office = ''], rows }) => ({
+      procedure: procedure || UNKNOWN,
+      office: names.get(office) ?? UNKNOWN,
+      rows,
+    }))
+  const named = (of: 'procedure' | 'office') =>
+    [...new Set(counted.map((one) => one[of]))].sort(compare)
+  const offices = named('office')
+  const columns = [
+    text('手続き', 36),
+    ...offices.map((office) => number(office, 18)),
+    number('合計'),
+  ]
+  const rows = named('procedure').map((procedure): Cell[] => {
+    const own = counted.filter((one) => one.procedure === procedure)
+    const sum = (some: typeof own) => some.reduce((all, one) => all + one.rows, 0)
+    return [
+      procedure,
+      ...offices.map((office) => sum(own.filter((one) => one.office === office))),
+      sum(own),
+    ]
+  })
+  return [
+    {
+      title: '手続き・区役所別の対応件数',
+      columns,
+      rows,
+      total: sums(rows, columns),
+      notes: ['電話の記録から数えています。'],
+    },
+  ]
 }
 
 export const complaints: Read = async (ctx, { from, to }) => {

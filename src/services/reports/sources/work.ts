@@ -2,7 +2,9 @@ import { findRows } from '@/db/atomic'
 import { countGroups } from '@/db/count'
 import type { Stored } from '@/db/stored'
 import { CHANNEL, OUTCOME } from '@/domain/booking/vocabulary'
+import { groupedBy } from '@/domain/grouped'
 import type { Cell } from '@/domain/reports/table'
+import { addDays, isoOfMoment, tokyoDateOf } from '@/domain/time/civil'
 
 import { countCardWork } from '../../cards/reports/card-overview'
 import { workReport } from '../../cards/reports/work-report'
@@ -73,6 +75,45 @@ export const bookingChannels: Read = async (ctx, { from, to }) => {
     count(key, 'cancelled'),
   ])
   return [{ title: '受付方法ごとの予約', columns, rows, total: sums(rows, columns), notes: [] }]
+}
+
+/** Bookings by the day on which they were accepted and how they came, whatever became of them since (RP-11). */
+export const bookingsAccepted: Read = async (ctx, { from, to }) => {
+  const found = await findRows<Pick<Stored<'reservations'>, 'channel' | 'createdAt'>>(
+    ctx.payload,
+    'reservations',
+    {
+      and: [
+        { createdAt: { greater_than_equal: isoOfMoment(`${from}T00:00`) } },
+        { createdAt: { less_than: isoOfMoment(`${addDays(to, 1)}T00:00`) } },
+        { status: { in: [...BOOKED] } },
+      ],
+    },
+    { select: { channel: true, createdAt: true } },
+  )
+  const channels = Object.entries(CHANNEL)
+  const columns = [
+    date('受け付けた日'),
+    ...channels.map(([, label]) => number(label, 16)),
+    number('合計'),
+  ]
+  const days = groupedBy(found, ({ createdAt }) => tokyoDateOf(new Date(createdAt)))
+  const rows = [...days]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([day, own]): Cell[] => [
+      day,
+      ...channels.map(([key]) => own.filter(({ channel }) => channel === key).length),
+      own.length,
+    ])
+  return [
+    {
+      title: '予約の受付件数',
+      columns,
+      rows,
+      total: sums(rows, columns),
+      notes: ['あとで変更・取消しされた予約も入ります。'],
+    },
+  ]
 }
 
 export const cardWork: Read = async (ctx, span) => {
