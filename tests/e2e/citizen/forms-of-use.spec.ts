@@ -18,6 +18,20 @@ it('PB-02 (part) AX-04 (part) every step fits 320 px, in Japanese and with long 
   }
 })
 
+it('PB-02 every step fits a phone, a tablet and a computer, from the first page to the booking', async ({
+  page,
+}) => {
+  for (const [width, height] of [
+    [360, 740],
+    [768, 1024],
+    [1280, 800],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await walkRenewal(page, 'ja', (step) => expectNoSideways(page, `${width} px, ${step}`))
+    await page.context().clearCookies()
+  }
+})
+
 it('PB-02 (part) AX-04 (part) every step fits with text of 200 %', async ({ page }) => {
   await page.addInitScript(() => {
     document.addEventListener('DOMContentLoaded', () => {

@@ -92,7 +92,7 @@ beforeEach(async () => {
 })
 
 describe('the records of what is due', () => {
-  it('RP-25 (part) are made from rules of the city’s own, over closed days of the city’s own', async () => {
+  it('RP-25 are made from rules of the city’s own, over closed days of the city’s own', async () => {
     stand('2026-12-28')
     const daily = await addRule({
       period: 'daily',

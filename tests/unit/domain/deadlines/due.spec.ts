@@ -109,7 +109,7 @@ describe('the due day of a period', () => {
       oncePeriod('2026-03-31'),
       '2026-03-31',
     ],
-  ])('RP-25 (part) %s', (_, one, period, expected) => {
+  ])('RP-25 %s', (_, one, period, expected) => {
     expect(dueOn(one, period, isOpen)).toBe(expected)
   })
 
