@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { can } from '@/access/capabilities'
 import { cardOverview } from '@/services/cards/reports/card-overview'
 import { routeReport } from '@/services/cards/reports/route-report'
+import { stepTimes } from '@/services/cards/reports/step-times'
 import { workReport } from '@/services/cards/reports/work-report'
 import type { ServiceContext } from '@/services/context'
 import { scopeCatalogue, type ScopeCatalogue } from '@/services/lists/catalogue'
@@ -14,23 +15,28 @@ import { screenPage } from '../frame/screen-page'
 import { periodFrom } from '../frame/period'
 import '../start/start.css'
 
-import { Ages, Routes, Work } from './parts'
+import { Ages, Routes, Times, Work } from './parts'
 import { ReportOutput } from './ReportOutput'
 
-const TABS = { ages: '滞留', work: '作業件数', routes: '交付の方法（月別）' } as const
+const TABS = {
+  ages: '滞留',
+  work: '作業件数',
+  times: '処理日数（月別）',
+  routes: '交付の方法（月別）',
+} as const
 type Tab = keyof typeof TABS
 
-const DAYS: Record<Tab, number> = { ages: 1, work: 31, routes: 365 }
+const DAYS: Record<Tab, number> = { ages: 1, work: 31, times: 92, routes: 365 }
 
 export type Wanted = { tab: Tab; from: string; to: string; office: string }
 
-/** /admin/card-report: ages, work and ways of issue, for those who lead the work (CD-20, CD-23). */
+/** /admin/card-report: ages, work, times and ways of issue, for those who lead the work (CD-20, CD-23). */
 export const CardReportView = (props: AdminViewServerProps) =>
   screenPage(
     props,
     {
       path: '/card-report',
-      lead: '状態区分ごとの枚数と日数、毎日の作業件数、窓口交付と郵送交付の割合。',
+      lead: '状態区分ごとの枚数と日数、毎日の作業件数、受入れからの処理日数、窓口交付と郵送交付の割合。',
     },
     async (ctx) => {
       const query = (props.searchParams ?? {}) as Record<string, string | string[] | undefined>
@@ -65,6 +71,7 @@ async function report(ctx: ServiceContext, wanted: Wanted): Promise<ReactNode> {
   const office = wanted.office || undefined
   if (tab === 'ages') return <Ages statuses={(await cardOverview(ctx, office)).statuses} />
   if (tab === 'work') return <Work report={await workReport(ctx, { from, to, office })} />
+  if (tab === 'times') return <Times rows={await stepTimes(ctx, { from, to, office })} />
   const months = await routeReport(ctx, { from: from.slice(0, 7), to: to.slice(0, 7), office })
   return <Routes months={months} />
 }

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { formatJa } from '@/domain/time/format'
 import type { StatusAge } from '@/services/cards/reports/card-overview'
 import type { RouteMonth } from '@/services/cards/reports/route-report'
+import { STEP_TIME_COLUMNS, type StepTime } from '@/services/cards/reports/step-times'
 import { shareOf, type WorkReport } from '@/services/cards/reports/work-report'
 
 import { TableBox } from '../frame/TableBox'
@@ -134,6 +135,45 @@ export function Work({ report }: { report: WorkReport }) {
         </tbody>
       </table>
     </TableBox>
+  )
+}
+
+/** Days from 受入れ日 to each status that was reached (CD-23). */
+export function Times({ rows }: { rows: StepTime[] }) {
+  if (rows.length === 0) return <p className="mg-empty">この期間に状態区分の変更はありません。</p>
+  const days = (value: number | null) => (value === null ? '—' : `${value}日`)
+  return (
+    <>
+      <p className="mg-note cd-gap">
+        受入れ日から、その月に各状態区分になるまでの日数です。月ごとに並べると、件数が増えても処理日数が変わらないかが分かります。
+      </p>
+      <TableBox label="処理日数（月別）">
+        <table className="mg-table">
+          <caption className="mg-hidden">処理日数（月別）</caption>
+          <thead>
+            <tr>
+              {STEP_TIME_COLUMNS.map(({ header, kind }) => (
+                <th key={header} className={kind === 'number' ? 'mg-num' : undefined}>
+                  {header}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={`${row.month} ${row.status}`}>
+                <td>{row.month.replace('-', '年')}月</td>
+                <td>{row.status}</td>
+                <td className="mg-num">{number(row.cards)}</td>
+                <td className="mg-num">{days(row.half)}</td>
+                <td className="mg-num">{days(row.most)}</td>
+                <td className="mg-num">{days(row.longest)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
+    </>
   )
 }
 

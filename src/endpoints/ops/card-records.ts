@@ -25,13 +25,13 @@ const optional = <T extends z.ZodType>(type: T) =>
 const span = { from: date, to: date, office: optional(id) }
 const inOrder = ({ from, to }: { from: string; to: string }) => from <= to
 
-/** Ages, work and ways of issue (CD-20, CD-23, CD-31). */
+/** Ages, work, times and ways of issue (CD-20, CD-23, CD-31). */
 const reportFile = staffOperation({
   method: 'get',
   path: '/ops/cards/report/output',
   capability: 'cards.export',
   input: z
-    .object({ report: z.enum(['ages', 'work', 'routes']), ...span, ...wishFields })
+    .object({ report: z.enum(['ages', 'work', 'times', 'routes']), ...span, ...wishFields })
     .refine(inOrder, { path: ['to'] }),
   handle: async ({ ctx, input }) => fileResponse(await outputCardReport(ctx, input, input)),
 })

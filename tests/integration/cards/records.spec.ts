@@ -144,7 +144,45 @@ describe('reports', () => {
     expect((await world.operator.get(`${path}&format=csv`)).status).toBe(403)
   })
 
-  it('CD-23 (part) ages match the dates, the alert comes at the limit, and 交付前設定 is counted per day', async () => {
+  it('CD-23 the days from receipt to each status are measured, month by month, beside the backlog', async () => {
+    await world.add(50, 52, { 状態区分: '受入れ済み', 受入れ日: '2026-12-05' })
+    const begun = world.clock.now
+    const at = (day: string) => (world.clock.now = new Date(`${day}T10:00:00+09:00`))
+    const times = async () => {
+      const path = '/ops/cards/report/output?report=times&from=2026-12-01&to=2027-01-31'
+      const csv = await (await world.admin.get(`${path}&format=csv&${purpose}`)).text()
+      const rows = csv.trim().split('\r\n')
+      return rows.map((line) =>
+        line
+          .replace(/^\ufeff/, '')
+          .slice(1, -1)
+          .split('","'),
+      )
+    }
+    const before = (await times()).filter(([month]) => month === '2027-01')
+    expect(before).toEqual([])
+    try {
+      at('2027-01-10')
+      for (const index of [50, 51])
+        expect((await setStatus(index, '交付前設定済み')).status).toBe(200)
+      at('2027-01-15')
+      await setStatus(52, '交付前設定済み')
+      expect(await setStatus(50, '交付通知書発送済み')).toMatchObject({ status: 200 })
+      const rows = (await times()).filter(([month]) => month === '2027-01')
+      expect(rows).toEqual([
+        ['2027-01', '交付前設定済み', '3', '36', '41', '41'],
+        ['2027-01', '交付通知書発送済み', '1', '41', '41', '41'],
+      ])
+      const other = await world.stranger.get(
+        `/ops/cards/report/output?report=times&from=2026-12-01&to=2027-01-31&format=csv&${purpose}&office=${world.office}`,
+      )
+      expect([403, 404]).toContain(other.status)
+    } finally {
+      world.clock.now = begun
+    }
+  })
+
+  it('CD-23 ages match the dates, the alert comes at the limit, and 交付前設定 is counted per day', async () => {
     await world.add(40, 44, { 状態区分: '受入れ済み' })
     const { workReport } = await import('@/services/cards/reports/work-report')
     const prepared = async () => {

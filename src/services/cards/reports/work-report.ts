@@ -9,6 +9,7 @@ import { outputTable, type TableWish } from '../../lists/output-table'
 import { assertCardOffice } from '../card-office'
 import { cardOverview, countCardWork } from './card-overview'
 import { routeReport } from './route-report'
+import { STEP_TIME_COLUMNS, stepTimes } from './step-times'
 
 export type WorkReport = {
   /** Kinds of work that occurred, the changes of status first and in their order. */
@@ -54,10 +55,10 @@ export async function workReport(ctx: ServiceContext, span: Span): Promise<WorkR
   }
 }
 
-/** The three reports as files. @throws DomainError as `outputTable` */
+/** The reports as files. @throws DomainError as `outputTable` */
 export async function outputCardReport(
   ctx: ServiceContext,
-  wanted: { report: 'ages' | 'work' | 'routes' } & Span,
+  wanted: { report: 'ages' | 'work' | 'times' | 'routes' } & Span,
   wish: TableWish,
 ): Promise<Output> {
   if (wanted.office) assertCardOffice(ctx, wanted.office)
@@ -76,6 +77,15 @@ export async function outputCardReport(
         { header: '目安を超えた枚数', width: 18, kind: 'number', value: (row) => row.overdue },
         { header: '一番長い日数', width: 14, kind: 'number', value: (row) => row.oldestDays ?? '' },
       ],
+    })
+  }
+  if (wanted.report === 'times') {
+    return table(ctx, wish, {
+      name: `カードの処理日数_${wanted.from}_${wanted.to}`,
+      title: 'カードの処理日数（受入れから）',
+      rows: await stepTimes(ctx, wanted),
+      conditions: [period],
+      columns: STEP_TIME_COLUMNS,
     })
   }
   if (wanted.report === 'routes') {
