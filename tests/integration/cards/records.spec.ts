@@ -145,7 +145,7 @@ describe('reports', () => {
   })
 
   it('CD-23 the days from receipt to each status are measured, month by month, beside the backlog', async () => {
-    await world.add(50, 52, { 状態区分: '受入れ済み', 受入れ日: '2026-12-05' })
+    await world.add(50, 52, { 状態区分: '受入れ済み' })
     const begun = world.clock.now
     const at = (day: string) => (world.clock.now = new Date(`${day}T10:00:00+09:00`))
     const times = async () => {
@@ -170,8 +170,8 @@ describe('reports', () => {
       expect(await setStatus(50, '交付通知書発送済み')).toMatchObject({ status: 200 })
       const rows = (await times()).filter(([month]) => month === '2027-01')
       expect(rows).toEqual([
-        ['2027-01', '交付前設定済み', '3', '36', '41', '41'],
-        ['2027-01', '交付通知書発送済み', '1', '41', '41', '41'],
+        ['2027-01', '交付前設定済み', '3', '34', '39', '39'],
+        ['2027-01', '交付通知書発送済み', '1', '39', '39', '39'],
       ])
       const other = await world.stranger.get(
         `/ops/cards/report/output?report=times&from=2026-12-01&to=2027-01-31&format=csv&${purpose}&office=${world.office}`,

@@ -22,7 +22,7 @@ export type StepTime = {
   longest: number | null
 }
 
-/** Ids in one condition: engines take only so many. */
+/** Keys in one condition: engines take only so many. */
 const AT_ONCE = 500
 
 /** The smallest number of days within which such a share of the cards had come. */
@@ -83,13 +83,13 @@ async function receiptDays(
 ): Promise<Map<string, CivilDate>> {
   const days = new Map<string, CivilDate>()
   for (let at = 0; at < cards.length; at += AT_ONCE) {
-    const rows = await findRows<{ id: string; receivedOn?: string | null }>(
+    const rows = await findRows<{ cardKey: string; receivedOn?: string | null }>(
       payload,
       'cards',
-      { id: { in: cards.slice(at, at + AT_ONCE) } },
-      { select: { receivedOn: true } },
+      { cardKey: { in: cards.slice(at, at + AT_ONCE) } },
+      { select: { cardKey: true, receivedOn: true } },
     )
-    for (const { id, receivedOn } of rows) if (receivedOn) days.set(String(id), receivedOn)
+    for (const { cardKey, receivedOn } of rows) if (receivedOn) days.set(cardKey, receivedOn)
   }
   return days
 }
