@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { findRows } from '@/db/atomic'
+import { findRows, insertRow } from '@/db/atomic'
 import { addDays, toInstant, tokyoDateOf } from '@/domain/time/civil'
 import type { OneCase } from '@/services/cases/one'
 import { type AbsenceView, fillAbsence, reportAbsence } from '@/services/people/absences/report'
@@ -357,7 +357,7 @@ describe('what others make of the plan', () => {
     expect((await own()).shifts).toMatchObject([{ label: '早い休憩' }])
   })
 
-  it('CC-27 ST-27 (part) seats of a line come from the published plan, less who is absent; calls and bookings stand beside it', async () => {
+  it('CC-27 ST-27 seats of a line come from the published plan, less who is absent; calls and bookings stand beside it', async () => {
     await desk.made(city, 'phone-lines', {
       code: 'main',
       name: '予約の電話',
@@ -401,9 +401,25 @@ describe('what others make of the plan', () => {
       supervisor.post('/ops/absences', { worker: a, date: MONDAY, place: CALL, from: '08:30' }),
     )
     expect([await seatsAt('09:00'), await seatsAt('12:00')]).toEqual([1, 0])
-    expect((await desk.weekOf(CALL)).days[0]).toMatchObject({ calls: 120, bookings: null })
-    const office = (await desk.weekOf(world.offices[0]!.id)).days[0]
-    expect(office).toMatchObject({ calls: null, bookings: 0 })
+    // Notices of the week before: their readers ring up in this one.
+    for (const [index, notifiedOn] of [
+      addDays(MONDAY, -8),
+      addDays(MONDAY, -7),
+      addDays(MONDAY, -1),
+      MONDAY,
+    ].entries())
+      await insertRow(world.payload, 'cards', {
+        ...{ cardKey: `sent-${index}`, office: world.offices[0]!.id, notifiedOn },
+        ...{ status: '交付通知書発送済み', rev: 1 },
+      })
+    expect((await desk.weekOf(CALL)).days.slice(0, 2)).toMatchObject([
+      { calls: 120, bookings: null, sent: 2 },
+      { sent: 2 },
+    ])
+    const { id } = world.offices[0]!
+    await desk.personAt('南', { office: id })
+    const office = (await desk.weekOf(id)).days[0]
+    expect(office).toMatchObject({ calls: null, bookings: 0, sent: null })
   })
 
   it('CC-27 ST-10 an absence is judged by the calls that are expected, as the week itself is, and told', async () => {

@@ -190,7 +190,7 @@ const Outlook = ({ week: { days } }: { week: WeekView }) => (
   <>
     <tr>
       <th scope="row">見込み</th>
-      {days.map(({ date, bookings, calls, seats }) => (
+      {days.map(({ date, bookings, calls, seats, sent }) => (
         <td key={date} className="sh-outlook">
           {bookings === null ? null : <div>予約 {bookings}人</div>}
           {calls === null ? null : (
@@ -198,6 +198,7 @@ const Outlook = ({ week: { days } }: { week: WeekView }) => (
               電話 {calls}件{seats === null ? '' : `（${seats}席必要）`}
             </div>
           )}
+          {sent ? <div>通知の発送 前の7日 {sent.toLocaleString('ja-JP')}通</div> : null}
           {bookings === null && calls === null ? '—' : null}
         </td>
       ))}

@@ -1,4 +1,5 @@
 import { findRows } from '@/db/atomic'
+import { countGroups } from '@/db/count'
 import type { Need } from '@/domain/people/coverage'
 import { addDays, type CivilDate, timeOf, tokyoDateOf } from '@/domain/time/civil'
 
@@ -8,10 +9,21 @@ import { decidedFigures } from '../../figures/rules'
 import { staffingOf } from '../../figures/staffing'
 import { loadBookingConfig } from '../../settings/booking-config'
 
-/** What is expected on a day: booked people at an office, calls on a line, and the seats that those need. */
-export type DayForecast = { bookings: number | null; calls: number | null; seats: number | null }
+/**
+ * What is expected on a day: booked people at an office, calls on a line and the seats that those need, and
+ * 交付通知書 sent in the week before, whose readers ring up.
+ */
+export type DayForecast = {
+  bookings: number | null
+  calls: number | null
+  seats: number | null
+  sent: number | null
+}
 /** The same as people who must be there, hour by hour (CC-27). */
 export type Forecast = { day: (date: CivilDate) => DayForecast; needs: (date: CivilDate) => Need[] }
+
+/** So long after a notice was sent its reader rings up. */
+const NOTICE_DAYS = 7
 
 /** Four weeks are enough to know a line, and recent enough. */
 const BACK_DAYS = 28
@@ -40,15 +52,29 @@ export async function forecastOf(
       )
     : []
   const calls = await callsOf(ctx, line)
+  const sent = line ? await sentBefore(ctx, dates) : () => null
   return {
     day: (date) => ({
       bookings: isOffice
         ? rows.filter((row) => row.date === date).reduce((sum, { partySize }) => sum + partySize, 0)
         : null,
       ...calls.day(date),
+      sent: sent(date),
     }),
     needs: calls.needs,
   }
+}
+
+/** 交付通知書 that were sent in the days before one, by day. */
+async function sentBefore({ payload }: ServiceContext, dates: readonly CivilDate[]) {
+  const first = addDays(dates[0]!, -NOTICE_DAYS)
+  const groups = await countGroups(payload, 'cards', ['notifiedOn'], {
+    span: ['notifiedOn', first, dates.at(-1)!],
+  })
+  return (date: CivilDate): number =>
+    groups
+      .filter(({ values: [day = ''] }) => day < date && day >= addDays(date, -NOTICE_DAYS))
+      .reduce((sum, { rows }) => sum + rows, 0)
 }
 
 async function callsOf(ctx: ServiceContext, line: string) {
@@ -66,7 +92,7 @@ async function callsOf(ctx: ServiceContext, line: string) {
     : null
   const isOpen = (date: CivilDate) => decided.openHours(line, date).length > 0
   return {
-    day: (date: CivilDate): Omit<DayForecast, 'bookings'> => {
+    day: (date: CivilDate): Omit<DayForecast, 'bookings' | 'sent'> => {
       if (!isOpen(date)) return none
       const plan = decided.expectedOn(line, date)
       // A day that comes is as the city expects it; where it says nothing, as the last weeks were.
