@@ -145,5 +145,6 @@ export async function addSlot(world: World, wish: SlotWish): Promise<SlotRow> {
     source: 'test',
     rev: 0,
     epoch: 0,
+    recountMark: '',
   })
 }

@@ -72,6 +72,7 @@ export const newSlotRow = (slot: PlannedSlot) => ({
   source: slot.source,
   rev: 0,
   epoch: 0,
+  recountMark: '',
 })
 
 const CAPS = {

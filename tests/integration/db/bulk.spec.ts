@@ -40,6 +40,7 @@ const slot = (key: string, extra: Partial<SlotRow> = {}) => ({
   source: 'bulk',
   rev: 0,
   epoch: 0,
+  recountMark: '',
   ...extra,
 })
 

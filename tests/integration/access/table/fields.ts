@@ -7,7 +7,7 @@ import { NOBODY, roles, type Short } from './people'
  */
 export const CLOSED: Record<string, string> = {
   eligibilities: 'reservationKey manufacturingKey birthdayHash card',
-  slots: 'slotKey startsAt source rev epoch',
+  slots: 'slotKey startsAt source rev epoch recountMark',
   'waitlist-entries': 'reservation entryKey offered',
   reservations:
     'liveKey idemKey details tokenHash pinHash eligibility group claims seated pending pendingAt releaseAt extensions rev history drainedSeq outboxAt counted',
