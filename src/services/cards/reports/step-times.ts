@@ -98,7 +98,7 @@ export const STEP_TIME_COLUMNS: Column<StepTime>[] = [
   { header: '月', width: 12, kind: 'text', value: (row) => row.month },
   { header: '状態区分', width: 24, kind: 'text', value: (row) => row.status },
   { header: '枚数', width: 10, kind: 'number', value: (row) => row.cards },
-  { header: '半数がかかった日数', width: 20, kind: 'number', value: (row) => row.half ?? '' },
-  { header: '9割がかかった日数', width: 20, kind: 'number', value: (row) => row.most ?? '' },
+  { header: '半数が済むまでの日数', width: 20, kind: 'number', value: (row) => row.half ?? '' },
+  { header: '9割が済むまでの日数', width: 20, kind: 'number', value: (row) => row.most ?? '' },
   { header: '一番長い日数', width: 14, kind: 'number', value: (row) => row.longest ?? '' },
 ]
