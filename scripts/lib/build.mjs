@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { newestChange } from './files.mjs'
 import { nodeBin, root, runNode } from './process.mjs'
 
-const INPUTS = ['src', 'public', 'payload.config.ts', 'next.config.ts', 'package-lock.json']
+const INPUTS = ['src', 'public', 'payload.config.ts', 'next.config.mjs', 'package-lock.json']
 
 export function buildIsFresh() {
   const id = join(root, process.env.NEXT_DIST_DIR || '.next', 'BUILD_ID')

@@ -1,7 +1,10 @@
 import { withPayload } from '@payloadcms/next/withPayload'
-import type { NextConfig } from 'next'
 
-const nextConfig: NextConfig = {
+/**
+ * In JavaScript: for a configuration in TypeScript every server that starts loads a compiler, and keeps it.
+ * @type {import('next').NextConfig}
+ */
+const nextConfig = {
   // A second checkout or a test build can use its own folder and so never disturbs a running server.
   distDir: process.env.NEXT_DIST_DIR || '.next',
   output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
