@@ -3,6 +3,8 @@ import ExcelJS from 'exceljs'
 import type { FigureTable } from '@/domain/reports/table'
 import { partsOf } from '@/domain/time/civil'
 
+import { headerText, sheetNames, writable } from './sheet-name'
+
 export type ReportBook = {
   title: string
   /** Lines below the title: for whom, from whom, which days, when. */
@@ -27,21 +29,6 @@ const LINE_CHARS = 42
 /** The same of the narrow one, where headings stand. */
 const HEAD_CHARS = 9
 const LINE_HEIGHT = 16
-
-/** One of these two makes the whole book unreadable: XML has no way to write them. */
-const writable = (text: string): string => text.replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
-
-/** Excel's names: 31 characters without \ / ? * [ ] :, each once. */
-function sheetNames(headings: readonly string[]): string[] {
-  const taken = new Set<string>()
-  return headings.map((heading) => {
-    const plain = heading.replace(/[\\/?*[\]:]/g, '・').slice(0, 28) || '表'
-    let name = plain
-    for (let at = 2; taken.has(name); at++) name = `${plain}${at}`
-    taken.add(name)
-    return name
-  })
-}
 
 const lineCount = (text: string): number =>
   text.split('\n').reduce((all, line) => all + Math.max(1, Math.ceil(line.length / LINE_CHARS)), 0)
@@ -72,8 +59,7 @@ export async function reportBook(report: ReportBook): Promise<Buffer> {
 const sheetLook = (title: string, orientation: 'portrait' | 'landscape') => ({
   pageSetup: { ...PAGE, orientation },
   headerFooter: {
-    // `&` starts a command in headers.
-    oddHeader: `&L ${title.replaceAll('&', '&&')}`,
+    oddHeader: headerText(title, '&L'),
     oddFooter: '&C&P / &N ページ',
   },
 })

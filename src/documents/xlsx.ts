@@ -7,9 +7,10 @@ import { partsOf } from '@/domain/time/civil'
 import { formatEra } from '@/domain/time/format'
 
 import type { Column } from './column'
+import { headerText, sheetNames, writable } from './sheet-name'
 
 export type XlsxList<R> = {
-  /** Name of the sheet, in Japanese; Excel allows 31 characters without \ / ? * [ ] : */
+  /** Name of the sheet, in Japanese, as far as Excel can have it. */
   sheet: string
   /** Printed at the top of every page. */
   title: string
@@ -55,7 +56,8 @@ async function write<R>(list: XlsxList<R>, out: PassThrough): Promise<void> {
     useSharedStrings: false,
   })
   book.creator = '窓口'
-  const sheet = addListSheet(book, list)
+  const [first, second] = sheetNames([list.sheet, '出力の条件'])
+  const sheet = addListSheet(book, list, first)
   let count = 0
   for await (const row of list.rows) {
     const added = sheet.addRow(list.columns.map((column) => cellOf(column, row)))
@@ -69,7 +71,7 @@ async function write<R>(list: XlsxList<R>, out: PassThrough): Promise<void> {
     if (++count % ROWS_PER_PAUSE === 0) await pause(out)
   }
   sheet.commit()
-  addConditions(book, [...list.conditions, ['件数', `${count}件`]])
+  addConditions(book, second, [...list.conditions, ['件数', `${count}件`]])
   await book.commit()
 }
 
@@ -102,8 +104,12 @@ async function pause(out: PassThrough): Promise<void> {
   if (out.writableNeedDrain) await Promise.race([once(out, 'drain'), once(out, 'close')])
 }
 
-function addListSheet<R>(book: ExcelJS.stream.xlsx.WorkbookWriter, list: XlsxList<R>) {
-  const sheet = book.addWorksheet(sheetName(list.sheet), {
+function addListSheet<R>(
+  book: ExcelJS.stream.xlsx.WorkbookWriter,
+  list: XlsxList<R>,
+  name: string | undefined,
+) {
+  const sheet = book.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: 1 }],
     pageSetup: {
       paperSize: 9,
@@ -117,7 +123,7 @@ function addListSheet<R>(book: ExcelJS.stream.xlsx.WorkbookWriter, list: XlsxLis
       margins: { left: 0.4, right: 0.4, top: 0.7, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
     headerFooter: {
-      oddHeader: `&L&"Yu Gothic,Bold"&12${headerText(list.title)}`,
+      oddHeader: headerText(list.title, '&L&"Yu Gothic,Bold"&12'),
       oddFooter: '&C&P / &N ページ&R&D &T 印刷',
     },
   })
@@ -136,9 +142,6 @@ function addListSheet<R>(book: ExcelJS.stream.xlsx.WorkbookWriter, list: XlsxLis
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: list.columns.length } }
   return sheet
 }
-
-/** One of these two makes the whole book unreadable: XML has no way to write them. */
-const writable = (text: string): string => text.replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
 
 function cellOf<R>(column: Column<R>, row: R): string | number | Date | null {
   const value = column.value(row)
@@ -179,20 +182,16 @@ function styleOf(kind: Column<never>['kind'], numFmt: string): Partial<ExcelJS.S
 
 function addConditions(
   book: ExcelJS.stream.xlsx.WorkbookWriter,
+  sheetName: string | undefined,
   conditions: [string, string][],
 ): void {
-  const sheet = book.addWorksheet('出力の条件')
+  const sheet = book.addWorksheet(sheetName)
   sheet.columns = [{ width: 18 }, { width: 80 }]
   for (const [name, value] of conditions) {
-    const row = sheet.addRow([name, value])
+    const row = sheet.addRow([name, writable(value)])
     row.getCell(1).style = { font: { ...FONT, bold: true } }
     row.getCell(2).style = { font: FONT, alignment: { wrapText: true }, numFmt: '@' }
     row.commit()
   }
   sheet.commit()
 }
-
-const sheetName = (name: string): string => name.replace(/[\\/?*[\]:]/g, '・').slice(0, 31)
-
-/** `&` starts a command in headers, and figures after `&12` would join the font size. */
-const headerText = (text: string): string => ` ${text.replaceAll('&', '&&')}`

@@ -16,14 +16,18 @@ import { report } from './case'
 type Row = Stored<'reports'>
 type Content = Pick<Row, 'title' | 'parts' | 'figures' | 'texts' | 'submittedOn'>
 
-/** @throws DomainError NOT_FOUND for a version that nobody handed in */
+/**
+ * What was handed in first: the row of a returned report still has its number, and other words by now.
+ * @throws DomainError NOT_FOUND for a version that nobody handed in
+ */
 async function contentOf(ctx: ServiceContext, row: Row, version: number | null): Promise<Content> {
-  if (version === null || version === row.version) return row
+  if (version === null) return row
   const kept = await findRow<Stored<'report-versions'>>(ctx.payload, 'report-versions', {
     versionKey: { equals: `${row.id}|${version}` },
   })
-  if (!kept) throw notFound('その版はありません。')
-  return kept
+  if (kept) return kept
+  if (version === row.version) return row
+  throw notFound('その版はありません。')
 }
 
 /**

@@ -261,6 +261,9 @@ describe('the life of a report', () => {
     const back = await screen(supervisor, id)
     expect([back.remark, back.version, back.mayWrite]).toEqual(['原因を書いてください', 1, true])
     await write(supervisor, id, { 問題点: '機器の故障が1件。原因は経年' })
+    // Version 1 is what was handed in, also while the next one is written over it.
+    expect(await book(cityAdmin, id, '&version=1')).toEqual(first)
+    expect((await book(cityAdmin, id))['報告書']!.flat()).toContain('機器の故障が1件。原因は経年')
     expect((await press(supervisor, id, 'submit')).status).toBe(200)
     expect(await submission()).toMatchObject({ state: 'submitted' })
     const second = await screen(cityAdmin, id)
@@ -388,6 +391,30 @@ describe('the form', () => {
         ['電子証明書の更新', 100],
       ],
     })
+  })
+
+  it('RP-27 (part) the book is made whatever the parts are called', async () => {
+    const { cityAdmin, supervisor } = world.staff
+    const headings = ['History', "'処理'", '窓口abc', '窓口ABC', '[a]/b', 'あ\uFFFFい', '報告書']
+    const parts = headings.map((heading) => ({ kind: 'figures', heading, source: 'procedures' }))
+    await ok(cityAdmin.patch(`/report-forms/${form.id}`, { title: '月報'.repeat(200), parts }))
+    const { row } = await ok<{ row: { id: string } }>(
+      supervisor.post('/ops/cases/reports', {
+        ...{ answers: { form: form.id, from: '2026-11-01', to: '2026-11-02' }, op: randomUUID() },
+      }),
+    )
+    expect(Object.keys(await book(supervisor, row.id))).toEqual([
+      ...[
+        '報告書',
+        'History2',
+        '’処理’',
+        '窓口abc',
+        '窓口ABC2',
+        '・a・・b',
+        'あ\uFFFDい',
+        '報告書2',
+      ],
+    ])
   })
 
   it('the forms of the five cities name tables that there are, each part once', () => {
