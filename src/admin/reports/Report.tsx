@@ -19,6 +19,7 @@ import { FigurePart } from './FigurePart'
 import { Words } from './Words'
 
 const PURPOSES = ['市への報告', '業務の管理']
+const FORMATS = ['print', 'xlsx'] as const
 
 const timeOf = (instant: string): string =>
   `${formatJa(tokyoDateOf(new Date(instant)))} ${tokyoTimeOf(new Date(instant))}`
@@ -97,7 +98,7 @@ export function Report({ first }: { first: ReportScreen }) {
       </div>
       <section className="mg-panel" aria-labelledby="rp-files">
         <h2 id="rp-files">ファイルに出す</h2>
-        <FileOutputs path={`${path}/file`} purposes={PURPOSES} formats={['xlsx']} />
+        <FileOutputs path={`${path}/file`} purposes={PURPOSES} formats={FORMATS} />
         {now.former.map(({ version, on, by }) => (
           <div key={version}>
             <h3>
@@ -107,7 +108,7 @@ export function Report({ first }: { first: ReportScreen }) {
               path={`${path}/file`}
               query={{ version: String(version) }}
               purposes={PURPOSES}
-              formats={['xlsx']}
+              formats={FORMATS}
             />
           </div>
         ))}

@@ -65,11 +65,11 @@ const file = staffOperation({
   capability: 'reports.read',
   input: z.object({
     purpose: wishFields.purpose,
-    format: z.literal('xlsx').optional(),
+    format: z.enum(['xlsx', 'print']).optional(),
     version: z.coerce.number().int().min(1).max(999).optional(),
   }),
-  handle: async ({ ctx, params, input: { purpose, version } }) =>
-    fileResponse(await reportFile(ctx, params.id ?? '', { purpose, version: version ?? null })),
+  handle: async ({ ctx, params, input: { version, ...input } }) =>
+    fileResponse(await reportFile(ctx, params.id ?? '', { ...input, version: version ?? null })),
 })
 
 /** Reports to the city; prefix /ops/reports. */

@@ -1,14 +1,15 @@
 import { findRow } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { contentDisposition } from '@/documents/file-name'
-import { reportBook } from '@/documents/xlsx-report'
-import { figuresIn, partsIn, textsIn } from '@/domain/reports/parts'
+import { reportPdf } from '@/documents/report-pdf'
+import { reportBook, type ReportBook } from '@/documents/xlsx-report'
+import { type Figures, figuresIn, partsIn, textsIn } from '@/domain/reports/parts'
 import { formatEra } from '@/domain/time/format'
 
 import { recordReading } from '../audit/read'
 import { caseById } from '../cases/move'
 import type { ServiceContext } from '../context'
-import type { Output } from '../lists/files'
+import { assertPrintable, type Output, pdfOutput } from '../lists/files'
 import { notFound } from '../refusals'
 
 import { report } from './case'
@@ -31,19 +32,25 @@ async function contentOf(ctx: ServiceContext, row: Row, version: number | null):
 }
 
 /**
- * A report as an Excel book (RP-27), the same figures however often it is made.
+ * A report as an Excel book or on paper (RP-27), the same figures however often it is made.
  * @param version one that was handed in and returned; null: as it stands
- * @throws DomainError NOT_FOUND, and as `checkedPurpose`
+ * @throws DomainError NOT_FOUND, LIST_TOO_LONG for paper, and as `checkedPurpose`
  */
 export async function reportFile(
   ctx: ServiceContext,
   id: string,
-  { version, purpose }: { version: number | null; purpose: string },
+  {
+    version,
+    purpose,
+    format = 'xlsx',
+  }: { version: number | null; purpose: string; format?: 'xlsx' | 'print' | undefined },
 ): Promise<Output> {
   const row = await caseById(ctx, report, id)
   const content = await contentOf(ctx, row, version)
+  const figures = figuresIn(content.figures)
+  if (format === 'print') assertPrintable(rowsOf(figures), 'Excelで出すか、期間')
   await recordReading(ctx, {
-    kind: 'export',
+    kind: format === 'print' ? 'print' : 'export',
     what: content.title,
     count: 1,
     purpose,
@@ -51,8 +58,7 @@ export async function reportFile(
   })
   const parts = partsIn(content.parts)
   const texts = textsIn(content.texts)
-  const figures = figuresIn(content.figures)
-  const body = await reportBook({
+  const book: ReportBook = {
     title: content.title,
     head: [
       ['宛先', row.addressee ?? ''],
@@ -70,10 +76,15 @@ export async function reportFile(
         heading,
         tables: figures.find((one) => one.part === part)?.tables ?? [],
       })),
-  })
+  }
+  const name = content.title.replaceAll('　', '_')
+  if (format === 'print') return pdfOutput(name, await reportPdf(book))
   return {
-    body: new Blob([new Uint8Array(body)]).stream(),
+    body: new Blob([new Uint8Array(await reportBook(book))]).stream(),
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    disposition: contentDisposition(content.title.replaceAll('　', '_'), 'xlsx'),
+    disposition: contentDisposition(name, 'xlsx'),
   }
 }
+
+const rowsOf = (figures: Figures): number =>
+  figures.reduce((sum, { tables }) => tables.reduce((all, { rows }) => all + rows.length, sum), 0)

@@ -20,6 +20,7 @@ import type { ReportScreen } from '@/services/reports/screen'
 import { ok } from '../../helpers/answer'
 import { crashAt } from '../../helpers/crash'
 import { type DeskWorld, jsonOf, openDeskWorld } from '../../helpers/desk-world'
+import { textOf } from '../../helpers/raster'
 import type { Staff } from '../../helpers/staff'
 
 /** 報告書, from the rule that asks for one to the city's 受領. */
@@ -168,6 +169,28 @@ describe('the draft', () => {
     expect(sheets['処理件数']!.flat()).toContain('7')
     expect(sheets['報告書']!.flat()).toContain('令和8年11月1日〜令和8年11月30日')
     expect(await book(world.staff.supervisor, id)).toEqual(sheets)
+  })
+
+  it('says on paper what it says in Excel, and who printed it is in the log', async () => {
+    const { supervisor } = world.staff
+    const id = await november()
+    await write(supervisor, id, { 問題点: '機器の故障が1件' })
+    const path = `/ops/reports/${id}/file?format=print&purpose=${encodeURIComponent('市への報告')}`
+    const answer = await supervisor.get(path)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    const words = textOf(Buffer.from(await answer.arrayBuffer())).replaceAll(/\s/g, '')
+    for (const word of [
+      '月次報告書2026年11月分',
+      '川崎市長',
+      '機器の故障が1件',
+      '電子証明書の更新',
+    ])
+      expect(words).toContain(word)
+    const log = await findRows(world.payload, 'audit-logs', {
+      and: [{ action: { equals: 'personal.print' } }, { target: { equals: `reports/${id}` } }],
+    })
+    expect(log).toHaveLength(1)
+    expect((await world.staff.operator.get(path)).status).toBe(403)
   })
 
   it('is there three days before a report that is due within its own days, and its figures follow until they are over', async () => {
