@@ -91,7 +91,8 @@ export async function readWord(
 
 const MANUAL = partsOf('manual').filter((name) => name !== 'question')
 
-function partsIn(
+/** The words of each part of a text; headings name the parts of a manual. */
+export function partsIn(
   blocks: readonly RootContent[],
   isManual: boolean,
 ): { parts: Partial<Content>; notes: string[] } {
@@ -103,7 +104,9 @@ function partsIn(
     const part = MANUAL.find((name) => isHeadingOf(block, PARTS[name]))
     if (part) open = part
     const into = found.get(open) ?? []
-    found.set(open, part ? into : [...into, raised(block)])
+    // The same list grows: a copy for each block of a long file would stop the server.
+    if (!part) into.push(raised(block))
+    found.set(open, into)
   }
   const parts = Object.fromEntries(
     [...found].map(([name, children]) => [
