@@ -2,7 +2,7 @@ import { findRow } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
 import { contentDisposition } from '@/documents/file-name'
 import { reportBook } from '@/documents/xlsx-report'
-import { figuresIn, partsIn, textsIn } from '@/domain/reports/parts'
+import { figuresIn, hasTables, hasWords, partsIn, textsIn } from '@/domain/reports/parts'
 import { formatEra } from '@/domain/time/format'
 
 import { recordReading } from '../audit/read'
@@ -58,14 +58,12 @@ export async function reportFile(
       ['提出日', content.submittedOn ? formatEra(content.submittedOn) : '（作成中）'],
     ],
     texts: parts
-      .filter(({ kind }) => kind === 'text')
+      .filter((part) => part.kind === 'text' || (hasWords(part) && texts[part.id]))
       .map(({ id: part, heading }) => ({ heading, text: texts[part] ?? '' })),
-    sheets: parts
-      .filter(({ kind }) => kind === 'figures')
-      .map(({ id: part, heading }) => ({
-        heading,
-        tables: figures.find((one) => one.part === part)?.tables ?? [],
-      })),
+    sheets: parts.filter(hasTables).map(({ id: part, heading }) => ({
+      heading,
+      tables: figures.find((one) => one.part === part)?.tables ?? [],
+    })),
   })
   return {
     body: new Blob([new Uint8Array(body)]).stream(),
