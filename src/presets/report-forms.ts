@@ -111,6 +111,7 @@ const KAWASAKI: ReportFormPreset[] = [
       CALLS,
       figures('苦情', 'complaints'),
       figures('障害・事故', 'incidents'),
+      INDICATORS,
       words('モニタリング結果', '主な指標の結果。'),
       words('検証内容', '基準を下回ったときは、原因と対策。'),
     ],

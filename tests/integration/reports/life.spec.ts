@@ -292,6 +292,9 @@ describe('any days', () => {
     const year = await form('年度', [{ kind: 'sums', heading: '合計', sumOf: '月次報告書' }])
     const sum = await screen(await begin(year, '2026-04-01', '2027-03-31'))
     expect(sum.figures[0]!.tables[0]!.notes[0]).toBe('合計した報告書 0件')
+    // A sum of nothing still makes a file.
+    const file = `/ops/reports/${sum.one.row.id}/file?purpose=${encodeURIComponent('市への報告')}`
+    expect((await world.staff.supervisor.get(file)).status).toBe(200)
   })
 
   it('RP-26 (part) two managers hand one in at once: it is handed in once', async () => {
