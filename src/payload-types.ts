@@ -197,6 +197,7 @@ export interface Config {
     'shift-needs': ShiftNeed;
     'shift-places': ShiftPlace;
     'report-forms': ReportForm;
+    'service-indicators': ServiceIndicator;
     users: User;
     'rule-documents': RuleDocument;
     'site-records': SiteRecord;
@@ -341,6 +342,7 @@ export interface Config {
     'shift-needs': ShiftNeedsSelect<false> | ShiftNeedsSelect<true>;
     'shift-places': ShiftPlacesSelect<false> | ShiftPlacesSelect<true>;
     'report-forms': ReportFormsSelect<false> | ReportFormsSelect<true>;
+    'service-indicators': ServiceIndicatorsSelect<false> | ServiceIndicatorsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'rule-documents': RuleDocumentsSelect<false> | RuleDocumentsSelect<true>;
     'site-records': SiteRecordsSelect<false> | SiteRecordsSelect<true>;
@@ -3726,6 +3728,8 @@ export interface Report {
   title: string;
   form: string;
   formTitle: string;
+  onDemand?: boolean | null;
+  noPersonal?: boolean | null;
   rule?: string | null;
   submission?: string | null;
   addressee?: string | null;
@@ -5820,9 +5824,13 @@ export interface ReportForm {
   rule?: (string | null) | DeadlineRule;
   addressee?: string | null;
   sender?: string | null;
+  /**
+   * 提出のとき、電話番号・メール・氏名・予約番号などに見えるものを探し、あれば場所を示して止めます。
+   */
+  noPersonal?: boolean | null;
   parts: {
     heading: string;
-    kind: 'figures' | 'text';
+    kind: 'figures' | 'text' | 'indicators' | 'sums';
     /**
      * どれにも、市民の個人情報は入りません。
      */
@@ -5832,14 +5840,19 @@ export interface ReportForm {
           | 'call-hours'
           | 'call-categories'
           | 'call-offices'
+          | 'call-cross'
           | 'call-plan'
           | 'call-seats'
           | 'escalations'
           | 'service-levels'
           | 'inquiries'
           | 'complaints'
+          | 'complaint-cases'
+          | 'escalation-cases'
+          | 'faq-changes'
           | 'bookings'
           | 'booking-channels'
+          | 'bookings-accepted'
           | 'card-work'
           | 'procedures'
           | 'staffing'
@@ -5853,6 +5866,15 @@ export interface ReportForm {
      */
     columns?: string | null;
     /**
+     * 様式の名前を、そのまま書きます（例: 月次報告書）。
+     */
+    sumOf?: string | null;
+    takes?: ('accepted' | 'handed') | null;
+    /**
+     * 合計する様式の見出しを、1行に1つ。空なら、数字のある項目をすべて合計します。
+     */
+    headings?: string | null;
+    /**
      * 書く人に、画面で見せる説明です。
      */
     hint?: string | null;
@@ -5861,6 +5883,55 @@ export interface ReportForm {
     id?: string | null;
   }[];
   presetKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 基準を変えるときは、同じ名前で、新しい適用開始日の記録を足します。次にできる報告書の「指標」の項目から使われます。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "service-indicators".
+ */
+export interface ServiceIndicator {
+  id: string;
+  title: string;
+  active?: boolean | null;
+  validFrom: string;
+  validTo?: string | null;
+  figure:
+    | 'answer-rate'
+    | 'abandoned-rate'
+    | 'completed-rate'
+    | 'transfer-rate'
+    | 'handling-seconds'
+    | 'incoming'
+    | 'complaints'
+    | 'bookings'
+    | 'no-show-rate'
+    | 'procedures'
+    | 'card-work'
+    | 'deadlines-kept'
+    | 'incidents'
+    | 'manual';
+  unit?: string | null;
+  period: 'month' | 'year';
+  target: number;
+  direction: 'at-least' | 'at-most';
+  /**
+   * 空なら、「指標」の項目があるすべての報告書に載せます。
+   */
+  forms?: (string | ReportForm)[] | null;
+  values?:
+    | {
+        /**
+         * 報告書の期間の中の1日です。同じ期間にいくつかあるときは、最後の日のものを使います。
+         */
+        on: string;
+        value: number;
+        id?: string | null;
+      }[]
+    | null;
+  note?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -8281,6 +8352,8 @@ export interface ReportsSelect<T extends boolean = true> {
   title?: T;
   form?: T;
   formTitle?: T;
+  onDemand?: T;
+  noPersonal?: T;
   rule?: T;
   submission?: T;
   addressee?: T;
@@ -9583,6 +9656,7 @@ export interface ReportFormsSelect<T extends boolean = true> {
   rule?: T;
   addressee?: T;
   sender?: T;
+  noPersonal?: T;
   parts?:
     | T
     | {
@@ -9590,12 +9664,41 @@ export interface ReportFormsSelect<T extends boolean = true> {
         kind?: T;
         source?: T;
         columns?: T;
+        sumOf?: T;
+        takes?: T;
+        headings?: T;
         hint?: T;
         required?: T;
         goesOn?: T;
         id?: T;
       };
   presetKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "service-indicators_select".
+ */
+export interface ServiceIndicatorsSelect<T extends boolean = true> {
+  title?: T;
+  active?: T;
+  validFrom?: T;
+  validTo?: T;
+  figure?: T;
+  unit?: T;
+  period?: T;
+  target?: T;
+  direction?: T;
+  forms?: T;
+  values?:
+    | T
+    | {
+        on?: T;
+        value?: T;
+        id?: T;
+      };
+  note?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,5 +1,5 @@
 import type { Capabilities } from '@/access/capabilities'
-import { ReportForms, Reports, ReportVersions } from '@/collections/reports'
+import { ReportForms, Reports, ReportVersions, ServiceIndicators } from '@/collections/reports'
 import { reportEndpoints } from '@/endpoints/ops/reports'
 import { reportsTask } from '@/jobs/tasks/reports'
 import { demoReports } from '@/services/demo/reports'
@@ -36,7 +36,10 @@ declare module '@/access/capabilities' {
 export const reports: Area = {
   name: 'reports',
   capabilities,
-  collections: { byServices: [Reports, ReportVersions], byPeople: [ReportForms] },
+  collections: {
+    byServices: [Reports, ReportVersions],
+    byPeople: [ReportForms, ServiceIndicators],
+  },
   cases: [reportKind],
   endpoints: reportEndpoints,
   tasks: [reportsTask],
@@ -56,6 +59,7 @@ export const reports: Area = {
           start: { at: 78, what: '報告書を書いて、市へ出す', may: watching('reports.write') },
         }),
         records('report-forms', '報告書の様式', 'reports.forms'),
+        records('service-indicators', 'サービス水準指標', 'reports.forms'),
       ],
     },
   ],

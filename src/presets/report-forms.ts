@@ -1,8 +1,12 @@
-import type { FigureSource } from '@/domain/reports/vocabulary'
+import type { FigureSource, Takes } from '@/domain/reports/vocabulary'
 
 import type { CityCode } from './types'
 
-type Part = { heading: string; source: FigureSource } | Words
+type Part =
+  | { heading: string; source: FigureSource }
+  | { heading: string; kind: 'indicators' }
+  | { heading: string; kind: 'sums'; sumOf: string; takes: Takes; headings: string }
+  | Words
 type Words = { heading: string; hint?: string; required?: boolean; goesOn?: boolean }
 
 /** `deadline` is the key of the city's rule that says when it is due. */
@@ -20,6 +24,13 @@ const words = (heading: string, hint: string, more: Partial<Words> = {}): Part =
   ...{ heading, hint, required: true },
   ...more,
 })
+
+/** `sumOf`: the title of a form that stands before it. */
+const sums = (heading: string, sumOf: string, takes: Takes, headings: string[]): Part => ({
+  ...{ heading, kind: 'sums', sumOf, takes },
+  headings: headings.join('\n'),
+})
+const INDICATORS: Part = { heading: 'サービス水準指標の達成状況', kind: 'indicators' }
 
 const PROBLEMS = words('問題点', '期間中に起きた問題。なければ「なし」と書きます。')
 const REMEDIES = words('改善内容', '問題への対応と、改善したこと。なければ「なし」と書きます。')
@@ -100,6 +111,7 @@ const KAWASAKI: ReportFormPreset[] = [
       CALLS,
       figures('苦情', 'complaints'),
       figures('障害・事故', 'incidents'),
+      INDICATORS,
       words('モニタリング結果', '主な指標の結果。'),
       words('検証内容', '基準を下回ったときは、原因と対策。'),
     ],
@@ -111,10 +123,12 @@ const KAWASAKI: ReportFormPreset[] = [
     addressee: '川崎市長',
     note: '仕様書6(1)・6(2)イ',
     parts: [
-      figures('処理件数（カード）', 'card-work'),
-      figures('処理件数（窓口の手続き）', 'procedures'),
-      figures('予約の件数', 'bookings'),
-      CALLS,
+      sums('月ごとの実績の合計', '月次業務計画・実績報告書', 'accepted', [
+        '処理件数（カード）',
+        '処理件数（窓口の手続き）',
+        '予約の件数',
+        '電話の件数',
+      ]),
       figures('障害・事故', 'incidents'),
       words('処理内容', '年度に行った業務。'),
       words('分析', '月ごとの実績の分析。'),
@@ -162,7 +176,7 @@ const KAWAGOE: ReportFormPreset[] = [
     addressee: '川越市長',
     note: '仕様書 第2-1(12)①イ。日次報告書をまとめます。',
     parts: [
-      figures('受付・写真撮影・申請支援の件数', 'procedures'),
+      sums('日次報告書の合計', '日次報告書（申請サポート窓口）', 'handed', []),
       words('対応困難・トラブルのあった事例', '氏名など個人が分かることは書きません。'),
       words('その他の対応', 'なければ「なし」と書きます。'),
     ],
@@ -260,6 +274,7 @@ const FUKUOKA: ReportFormPreset[] = [
       figures('日ごとの対応件数', 'call-offices'),
       figures('手続き・区役所別の対応件数', 'call-cross'),
       figures('サービス水準', 'service-levels'),
+      INDICATORS,
       figures('問合せの記録', 'inquiries'),
       words('統計の分析', '入電・対応の件数の分析。'),
       words('課題と改善策', 'その月の課題と、その改善策。'),

@@ -4,6 +4,7 @@ import Link from 'next/link'
 
 import { tokyoDateOf, tokyoTimeOf } from '@/domain/time/civil'
 import { formatJa } from '@/domain/time/format'
+import { hasTables, type ReportPart, unmetOf } from '@/domain/reports/parts'
 import type { ReportScreen } from '@/services/reports/screen'
 
 import { FileOutputs } from '../frame/FileOutputs'
@@ -17,6 +18,15 @@ import { useLive } from '../shell/useLive'
 import { Differences } from './Differences'
 import { FigurePart } from './FigurePart'
 import { Words } from './Words'
+
+/** Parts that ask for words: of indicators, where a target was missed, or something is written already. */
+function asked(part: ReportPart, { figures, texts }: ReportScreen): ReportPart[] {
+  if (part.kind === 'text') return [part]
+  const unmet = unmetOf(part, figures)
+  if (part.kind !== 'indicators' || (unmet.length === 0 && !texts[part.id])) return []
+  const hint = unmet.length > 0 ? `未達: ${unmet.join('・')}。原因と対策を書きます。` : ''
+  return [{ ...part, heading: `${part.heading}のコメント`, hint, required: unmet.length > 0 }]
+}
 
 const PURPOSES = ['市への報告', '業務の管理']
 const FORMATS = ['print', 'xlsx'] as const
@@ -41,8 +51,8 @@ export function Report({ first }: { first: ReportScreen }) {
         await refresh()
       }
     })
-  const figures = now.parts.filter(({ kind }) => kind === 'figures')
-  const words = now.parts.filter(({ kind }) => kind === 'text')
+  const figures = now.parts.filter(hasTables)
+  const words = now.parts.flatMap((part) => asked(part, now))
   return (
     <>
       <section className="mg-panel" aria-labelledby="rp-report">

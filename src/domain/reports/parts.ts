@@ -1,6 +1,6 @@
 import type { ColumnName } from './columns'
 import type { Cell, FigureTable } from './table'
-import type { FigureSource, PartKind } from './vocabulary'
+import type { FigureSource, PartKind, Takes } from './vocabulary'
 
 /** A part of a report, as its form had it when the report was begun: later changes of the form leave it alone. */
 export type ReportPart = {
@@ -10,6 +10,10 @@ export type ReportPart = {
   /** Of figures. */
   source?: FigureSource
   names?: readonly ColumnName[]
+  /** Of sums: the title of the form whose reports are added, which of them, and which of their parts (none: all). */
+  sumOf?: string
+  takes?: Takes
+  headings?: readonly string[]
   /** What the city wants to read there. */
   hint?: string
   /** Nothing is handed in while it is empty. */
@@ -18,7 +22,8 @@ export type ReportPart = {
   goesOn?: boolean
 }
 
-export type Figures = { part: string; tables: FigureTable[] }[]
+/** `unmet`: indicators that missed their target, which somebody has to say something about. */
+export type Figures = { part: string; tables: FigureTable[]; unmet?: string[] }[]
 
 export type Texts = Record<string, string>
 
@@ -30,11 +35,25 @@ export const figuresIn = (value: unknown): Figures =>
 export const textsIn = (value: unknown): Texts =>
   value && typeof value === 'object' && !Array.isArray(value) ? (value as Texts) : {}
 
+/** Indicators of a part that missed their target. */
+export const unmetOf = ({ id }: Pick<ReportPart, 'id'>, figures: Figures): readonly string[] =>
+  figures.find(({ part }) => part === id)?.unmet ?? []
+
+/** Parts in which words may stand; beside indicators they are asked for where a target was missed (RP-05). */
+export const hasWords = ({ kind }: Pick<ReportPart, 'kind'>): boolean =>
+  kind === 'text' || kind === 'indicators'
+
+/** Tables that come by themselves. */
+export const hasTables = ({ kind }: Pick<ReportPart, 'kind'>): boolean => kind !== 'text'
+
 /** Headings of words that have to be written and are not. */
-export const unwritten = (parts: readonly ReportPart[], texts: Texts): string[] =>
-  parts
-    .filter(({ kind, required, id }) => kind === 'text' && required && !texts[id]?.trim())
-    .map(({ heading }) => heading)
+export const unwritten = (parts: readonly ReportPart[], texts: Texts, figures: Figures): string[] =>
+  parts.flatMap((part) => {
+    if (texts[part.id]?.trim()) return []
+    const unmet = unmetOf(part, figures)
+    if (unmet.length > 0) return [`${part.heading}のコメント（未達: ${unmet.join('・')}）`]
+    return part.kind === 'text' && part.required ? [part.heading] : []
+  })
 
 /** One cell that is no longer what was handed in. */
 export type Difference = {

@@ -1,9 +1,22 @@
 import { optionsOf } from '../options'
 
-/** What a part of a report is: figures that the product knows, or words that somebody writes. */
-export const PART_KIND = { figures: '数字の表', text: '文章' } as const
+/**
+ * What a part of a report is: figures that the product knows, words that somebody writes, what the contract's
+ * indicators say, or other reports added up.
+ */
+export const PART_KIND = {
+  figures: '数字の表',
+  text: '文章',
+  indicators: '指標（サービス水準）',
+  sums: 'ほかの報告書の合計',
+} as const
 export type PartKind = keyof typeof PART_KIND
 export const PART_KIND_OPTIONS = optionsOf(PART_KIND)
+
+/** Which reports go into a sum: those that the city took, or also those that were handed in. */
+export const TAKES = { accepted: '市が受領したもの', handed: '提出したもの（受領前も）' } as const
+export type Takes = keyof typeof TAKES
+export const TAKES_OPTIONS = optionsOf(TAKES)
 
 /**
  * Tables that a report may have, by a name that stays. None of them reads a field with

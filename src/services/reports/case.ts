@@ -1,6 +1,7 @@
 import { can } from '@/access/capabilities'
 import type { Stored } from '@/db/stored'
-import { partsIn, textsIn, unwritten } from '@/domain/reports/parts'
+import { figuresIn, partsIn, textsIn, unwritten } from '@/domain/reports/parts'
+import { personalPlaces } from '@/domain/reports/personal'
 import { lines, NOTE, REASON } from '@/kit/case/asks'
 import { defineCase } from '@/kit/case/define'
 import { addendum } from '@/kit/case/moves'
@@ -8,9 +9,18 @@ import { addendum } from '@/kit/case/moves'
 type Row = Stored<'reports'>
 
 /** What has to be written first, in words; null when all of it is there. */
-const notWritten = ({ parts, texts }: Row): string | null => {
-  const open = unwritten(partsIn(parts), textsIn(texts))
+const notWritten = ({ parts, texts, figures }: Row): string | null => {
+  const open = unwritten(partsIn(parts), textsIn(texts), figuresIn(figures))
   return open.length > 0 ? `まだ書いていません: ${open.join('、')}。` : null
+}
+
+/** Where something stands that may not leave in a report without personal data (RP-10). */
+const personal = ({ noPersonal, parts, texts, figures }: Row): string | null => {
+  if (!noPersonal) return null
+  const places = personalPlaces(partsIn(parts), textsIn(texts), figuresIn(figures))
+  return places.length > 0
+    ? `個人情報と思われるものがあります: ${places.join('、')}。消してから提出してください。`
+    : null
 }
 
 /**
@@ -47,7 +57,7 @@ export const report = defineCase({
       asks: [NOTE],
       bar: (row) =>
         row.figuresAt
-          ? notWritten(row)
+          ? (notWritten(row) ?? personal(row))
           : '数字がまだありません。「数字を取り直す」を押してください。',
       set: (_, { today, actor }, { version }) => ({
         submittedOn: today,

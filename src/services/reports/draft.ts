@@ -37,15 +37,29 @@ export async function formById({ payload }: ServiceContext, id: string): Promise
 
 /** The parts of a form, each under the id that the panel gave it. */
 export const partsOf = ({ parts }: Form): ReportPart[] =>
-  (parts ?? []).map(({ id, kind, heading, source, columns, hint, required, goesOn }) => ({
+  (parts ?? []).map(({ id, kind, heading, source, columns, hint, required, goesOn, ...more }) => ({
     id: String(id),
     kind,
     heading,
+    ...(kind === 'sums' ? sumsIn(more) : {}),
     ...(kind === 'figures' && isFigureSource(source) ? { source, ...namesIn(columns) } : {}),
     ...(hint ? { hint } : {}),
     ...(kind === 'text' && required ? { required: true } : {}),
     ...(kind === 'text' && goesOn ? { goesOn: true } : {}),
   }))
+
+const sumsIn = ({
+  sumOf,
+  takes,
+  headings,
+}: Pick<
+  NonNullable<Form['parts']>[number],
+  'sumOf' | 'takes' | 'headings'
+>): Partial<ReportPart> => ({
+  sumOf: sumOf ?? '',
+  takes: takes ?? 'accepted',
+  headings: (headings ?? '').split('\n').flatMap((line) => line.trim() || []),
+})
 
 function namesIn(text: string | null | undefined): Pick<ReportPart, 'names'> {
   const names = columnNames(text ?? '')
@@ -57,6 +71,7 @@ export const fieldsOf = (form: Form, { from, to }: Span, label: string): Partial
   form: String(form.id),
   formTitle: form.title,
   title: [form.title, label].filter(Boolean).join('　'),
+  noPersonal: form.noPersonal !== false,
   addressee: form.addressee ?? '',
   sender: form.sender ?? '',
   periodFrom: from,
@@ -165,9 +180,9 @@ async function beginFor(ctx: ServiceContext, form: Form, due: SubmissionRow): Pr
 /** Takes the figures anew, whatever is written beside meanwhile; of what was handed in none change. */
 export async function fillFigures(
   ctx: ServiceContext,
-  { id, parts, periodFrom: from, periodTo: to }: Row,
+  { id, form, parts, periodFrom: from, periodTo: to }: Row,
 ): Promise<void> {
-  const figures = await takeFigures(ctx, partsIn(parts), { from, to })
+  const figures = await takeFigures(ctx, partsIn(parts), { form, from, to })
   const taken = { figures, figuresAt: ctx.now().toISOString() }
   await changeRow<Row, typeof taken>({
     find: () => caseById(ctx, report, String(id)),

@@ -3,7 +3,14 @@ import type { Stored } from '@/db/stored'
 import { contentDisposition } from '@/documents/file-name'
 import { reportPdf } from '@/documents/report-pdf'
 import { reportBook, type ReportBook } from '@/documents/xlsx-report'
-import { type Figures, figuresIn, partsIn, textsIn } from '@/domain/reports/parts'
+import {
+  type Figures,
+  figuresIn,
+  hasTables,
+  hasWords,
+  partsIn,
+  textsIn,
+} from '@/domain/reports/parts'
 import { formatEra } from '@/domain/time/format'
 
 import { recordReading } from '../audit/read'
@@ -68,14 +75,12 @@ export async function reportFile(
       ['提出日', content.submittedOn ? formatEra(content.submittedOn) : '（作成中）'],
     ],
     texts: parts
-      .filter(({ kind }) => kind === 'text')
+      .filter((part) => part.kind === 'text' || (hasWords(part) && texts[part.id]))
       .map(({ id: part, heading }) => ({ heading, text: texts[part] ?? '' })),
-    sheets: parts
-      .filter(({ kind }) => kind === 'figures')
-      .map(({ id: part, heading }) => ({
-        heading,
-        tables: figures.find((one) => one.part === part)?.tables ?? [],
-      })),
+    sheets: parts.filter(hasTables).map(({ id: part, heading }) => ({
+      heading,
+      tables: figures.find((one) => one.part === part)?.tables ?? [],
+    })),
   }
   const name = content.title.replaceAll('　', '_')
   if (format === 'print') return pdfOutput(name, await reportPdf(book))

@@ -36,7 +36,11 @@ export const reports = caseKind<'reports'>({
       const fields: Record<string, string> = {}
       if (!isRequestDate(to) || to < from) fields.to = '始めの日より後の日を入力してください。'
       if (Object.keys(fields).length > 0) throw invalid('期間を確かめてください。', fields)
-      return fieldsOf(await formById(ctx, form), { from, to }, `${from}〜${to}`)
+      const chosen = await formById(ctx, form)
+      // Of a form with due days this is one more beside the periodic ones, which go their own way (RP-29).
+      const onDemand = Boolean(chosen.rule)
+      const label = `${onDemand ? '随時　' : ''}${from}〜${to}`
+      return { ...fieldsOf(chosen, { from, to }, label), onDemand }
     },
     after: async (ctx, row) => {
       if (!row.figuresAt) await fillFigures(ctx, row)

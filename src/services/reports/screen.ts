@@ -6,6 +6,7 @@ import {
   differences,
   type Figures,
   figuresIn,
+  hasWords,
   partsIn,
   type ReportPart,
   type Texts,
@@ -88,7 +89,7 @@ export type Written = { was: string; words: string }
 
 /** @throws DomainError INPUT_INVALID (with `fields`), INDIVIDUAL_NUMBER */
 function checkWords(row: Row, written: Record<string, Written>): void {
-  const known = new Set(partsIn(row.parts).flatMap(({ id, kind }) => (kind === 'text' ? id : [])))
+  const known = new Set(partsIn(row.parts).flatMap((part) => (hasWords(part) ? part.id : [])))
   const problems: Record<string, string> = {}
   for (const [part, { words }] of Object.entries(written)) {
     if (!known.has(part))
@@ -144,6 +145,10 @@ export async function retakeFigures(ctx: ServiceContext, id: string): Promise<vo
 export async function reportDifferences(ctx: ServiceContext, id: string): Promise<Difference[]> {
   const row = await caseById(ctx, report, id)
   const parts = partsIn(row.parts)
-  const now = await takeFigures(ctx, parts, { from: row.periodFrom, to: row.periodTo })
+  const now = await takeFigures(ctx, parts, {
+    form: row.form,
+    from: row.periodFrom,
+    to: row.periodTo,
+  })
   return differences(parts, figuresIn(row.figures), now)
 }

@@ -226,7 +226,7 @@ describe('the draft', () => {
     expect((await begin(supervisor, '2026-11-03', '2026-11-02')).status).toBe(422)
     const { row } = await ok<{ row: { id: string } }>(begin(supervisor, '2026-11-01', '2026-11-15'))
     const one = await screen(supervisor, row.id)
-    expect(one.title).toBe('月次報告書　2026-11-01〜2026-11-15')
+    expect(one.title).toBe('月次報告書　随時　2026-11-01〜2026-11-15')
     expect(one.figures[0]!.tables[0]!.total![2]).toBe(3)
   })
 

@@ -26,12 +26,13 @@ export const REPORTS_RECORDS: Records = {
   reports: { read: SEES, create: NOBODY },
   'report-versions': { read: SEES, create: NOBODY },
   'report-forms': { read: SEES, create: CITY_ADMIN },
+  'service-indicators': { read: SEES, create: CITY_ADMIN },
 }
 
 /** Fields that no answer carries, by record (see `fields.ts`). */
 export const REPORTS_CLOSED: Record<string, string> = {
   reports:
-    'reportKey form rule submission openDue parts figures texts untold stateOn stateSeq history extra unlogged',
+    'reportKey form noPersonal rule submission openDue parts figures texts untold stateOn stateSeq history extra unlogged',
   'report-versions': 'versionKey report parts figures texts',
   'report-forms': 'presetKey',
 }
