@@ -20,6 +20,9 @@ const MUCH_LOG_BYTES = 2 * LOG_BYTES
 export function keepLogShort(client: SqliteClient): { stop: () => void } {
   const post = new Database(`${client.file}-checkpoint`)
   post.exec('PRAGMA busy_timeout = 0')
+  // Held by whoever copies the file (copy-process.mjs): nothing in it changes meanwhile.
+  const gate = new Database(`${client.file}-copy`)
+  gate.exec('PRAGMA busy_timeout = 0')
   let writer: Connection | null = null
   let writes = 0
   let busy = false
@@ -41,6 +44,15 @@ export function keepLogShort(client: SqliteClient): { stop: () => void } {
     }
   }
 
+  function whileNobodyCopies(work: () => void): void {
+    try {
+      gate.exec('BEGIN EXCLUSIVE')
+      work()
+    } finally {
+      if (gate.inTransaction) gate.exec('ROLLBACK')
+    }
+  }
+
   async function look(): Promise<void> {
     writes = 0
     if (busy || stopped || client.closed) return
@@ -57,8 +69,10 @@ export function keepLogShort(client: SqliteClient): { stop: () => void } {
       const own = writer
       await client.withoutWriters(() => {
         if (stopped) return
-        const [found] = runStatement(own, 'PRAGMA wal_checkpoint(PASSIVE)').rows
-        doneAt = found && found.log === found.checkpointed ? client.logSize() : 0
+        whileNobodyCopies(() => {
+          const [found] = runStatement(own, 'PRAGMA wal_checkpoint(PASSIVE)').rows
+          doneAt = found && found.log === found.checkpointed ? client.logSize() : 0
+        })
       })
     } catch (error) {
       // Others write without a pause: the log grows until the next look finds room. Nothing of what
@@ -97,6 +111,7 @@ export function keepLogShort(client: SqliteClient): { stop: () => void } {
       client.afterWrite = () => {}
       writer?.close()
       if (post.open) post.close()
+      if (gate.open) gate.close()
     },
   }
 }
