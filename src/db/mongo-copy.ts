@@ -134,3 +134,9 @@ export class MongoTarget {
   drop = async (): Promise<void> => void (await this.client.db().dropDatabase())
   close = (): Promise<void> => this.client.close()
 }
+
+/** Takes away a database that was made for a drill. */
+export async function dropMongo(uri: string): Promise<void> {
+  const target = await MongoTarget.open(uri)
+  await target.drop().finally(target.close)
+}

@@ -34,8 +34,18 @@ export type Written = {
 const newId = (now: Date): string =>
   `${now.toISOString().replace(/[-:]|\.\d+/g, '')}-${randomBytes(3).toString('hex')}`
 
-/** Working copies of dead processes lie here until the next backup. */
-const WORK = '.backup-work'
+/** Working copies lie here; those of dead processes until the next backup. */
+const WORK = '.backup-work-'
+
+/** A folder of its own each time: the copying that a dead process began may still go on in the one before. */
+async function workFolder(beside: string, id: string): Promise<string> {
+  await mkdir(beside, { recursive: true, mode: 0o700 })
+  for (const name of await readdir(beside))
+    if (name.startsWith(WORK)) await rm(path.join(beside, name), { recursive: true, force: true })
+  const work = path.join(beside, WORK + id)
+  await mkdir(work, { mode: 0o700 })
+  return work
+}
 
 type Taken = Pick<Manifest, 'takenAt' | 'tables' | 'steps' | 'isOneMoment' | 'place'>
 
@@ -53,17 +63,16 @@ export async function writeBackup(
   assertKey(source.secret)
   const [main = '', ...others] = places
   const id = newId(now)
-  const work = path.join(source.uri ? main : path.dirname(source.sqlite), WORK)
+  let work = ''
   const manifest: Manifest = {
     ...{ id, product: source.product, startedAt: now.toISOString(), dataKey: source.dataKey },
     ...{ engine: source.uri ? 'mongodb' : 'sqlite', takenAt: '', isOneMoment: true },
     ...{ steps: [], tables: {}, place: null, files: [] },
   }
   try {
-    await rm(work, { recursive: true, force: true })
-    await mkdir(work, { recursive: true, mode: 0o700 })
+    work = source.uri ? '' : await workFolder(path.dirname(source.sqlite), id)
     const pieces = source.uri
-      ? mongoPieces(source, work, manifest)
+      ? mongoPieces(source, manifest)
       : sqlitePieces(source, work, manifest, stop)
     const whole = withFiles(pieces, source, places, manifest)
     const first = await keepBackup(main, id, sealBackup(packed(whole), source.secret))
@@ -78,7 +87,7 @@ export async function writeBackup(
   } catch (error) {
     throw asPlaceRefusal(error, places.join('、'))
   } finally {
-    await rm(work, { recursive: true, force: true })
+    if (work) await rm(work, { recursive: true, force: true })
   }
 }
 
@@ -95,11 +104,7 @@ async function* sqlitePieces(
 }
 
 /** Its pieces come out of the reading, one at a time, while that one goes on. */
-async function* mongoPieces(
-  { uri }: Source,
-  _work: string,
-  manifest: Manifest,
-): AsyncGenerator<Piece> {
+async function* mongoPieces({ uri }: Source, manifest: Manifest): AsyncGenerator<Piece> {
   const waiting: { piece: Piece; done: () => void }[] = []
   let wake = () => {}
   let isOver = false
