@@ -7,6 +7,8 @@ import { proveRestored } from '@/services/backup/proof'
 import { jobContext } from '@/services/context'
 import { openKeys } from '@/services/keys/open-keys'
 
+// While MongoDB makes indexes nothing else keeps the process alive, and it would end without a word.
+setInterval(() => {}, 60_000)
 const payload = await getPayload({ config })
 await openKeys(payload)
 process.stdout.write(`\nPROOF ${JSON.stringify(await proveRestored(jobContext(payload)))}\n`)

@@ -42,6 +42,12 @@ export function Standing({ screen, now }: { screen: BackupScreen; now: Date }) {
         </dd>
         <dt>保存先</dt>
         <dd>{places.join('、')}</dd>
+        <dt>直前までの変更の保存</dt>
+        <dd>
+          {screen.keptAt
+            ? `${when(screen.keptAt)}までの変更を保存済み`
+            : '行っていません（MongoDB では、MongoDB の道具を使います）'}
+        </dd>
         <dt>取る時刻</dt>
         <dd>{times || '自動では取りません'}</dd>
         <dt>最後に成功した復元訓練</dt>

@@ -1,6 +1,7 @@
 // A process of its own that copies the SQLite database while it is used, or looks a copy through:
 //   node copy-process.mjs take <database> <copy>     node copy-process.mjs check <copy>
-// Says what it found as one line of JSON. Never in the server's own process: SQLite's locks are those of a
+// Says where the copy ends and what it found, each as one line of JSON; between the two it waits for a word, so
+// that the log is not begun anew before somebody has noted that place. Never in the server's own process: SQLite's locks are those of a
 // process, and closing the file a second time drops them all (a booking that was acknowledged was lost so).
 import { createHash } from 'node:crypto'
 import {
@@ -87,12 +88,13 @@ function take(file, target) {
   copyBytes(from, target)
   const { bytes, place } = readLog(file)
   const takenAt = new Date().toISOString()
+  process.stdout.write(`${JSON.stringify({ takenAt, place })}\n`)
+  readSync(0, Buffer.alloc(1))
   own.close()
   closeSync(from)
   gate.exec('ROLLBACK')
   gate.close()
   if (bytes.length > 0) writeFileSync(`${target}-wal`, bytes, { mode: 0o600 })
-  return { takenAt, place }
 }
 
 const cell = (value) => {
@@ -130,11 +132,5 @@ function check(file) {
 }
 
 const [what, file, target] = process.argv.slice(2)
-const found =
-  what === 'take'
-    ? { ...take(file, target), ...check(target) }
-    : what === 'check'
-      ? check(file)
-      : null
-if (!found) throw new Error('take <database> <copy> | check <copy>')
-process.stdout.write(JSON.stringify(found))
+if (what === 'take') take(file, target)
+process.stdout.write(`${JSON.stringify(check(what === 'take' ? target : file))}\n`)

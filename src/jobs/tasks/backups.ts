@@ -1,5 +1,5 @@
 import { drillStanding, runDrill } from '@/services/backup/drill'
-import { backupDueSince, runBackup } from '@/services/backup/run'
+import { backupDueSince, needsNewBase, runBackup } from '@/services/backup/run'
 import { env } from '@/lib/env'
 
 import type { Task } from '../task'
@@ -13,7 +13,8 @@ export const backupsTask: Task = {
   attempts: 1,
   run: async (ctx) => {
     if (!env.BACKUP_DIR) return '保存先が設定されていません'
-    if (!(await backupDueSince(ctx))) return 'まだ時刻ではありません'
+    // After a start, and after a disk that was full, changes go on from a new backup alone (AV-04).
+    if (!(await backupDueSince(ctx)) && !needsNewBase()) return 'まだ時刻ではありません'
     const { file, bytes } = await runBackup(ctx)
     return `${file}・${bytes} バイト`
   },

@@ -4,6 +4,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'nod
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
+import { changesFolder } from '@/db/sqlite/change-log'
 import { DomainError } from '@/lib/errors'
 
 /** A finished backup; anything else at a place is none. */
@@ -87,6 +88,12 @@ export async function keepFile(place: string, from: string, sha256: string): Pro
 export const readFileOf = (place: string, sha256: string): AsyncIterable<Buffer> =>
   createReadStream(filePath(place, sha256)) as AsyncIterable<Buffer>
 
+/** By their names, so that a database that was put back knows those of before as well. */
+export const timeOfName = (name: string): Date => {
+  const [, y, mo, d, h, mi, s] = /(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/.exec(name) ?? []
+  return new Date(`${y}-${mo}-${d}T${h}:${mi}:${s}Z`)
+}
+
 /** Backups at a place, the newest first; their names begin with the time. */
 export async function backupsAt(place: string): Promise<string[]> {
   const names = await readdir(place)
@@ -96,7 +103,10 @@ export async function backupsAt(place: string): Promise<string[]> {
     .reverse()
 }
 
-/** Takes backups away, halves that a dead process left, and files that no backup needs any more. */
+/**
+ * Takes backups away, halves that a dead process left, changes before
+ * the oldest one that is left, and files that no backup needs any more.
+ */
 export async function prunePlace(place: string, gone: readonly string[]): Promise<void> {
   for (const name of gone) await rm(path.join(place, name), { force: true })
   const left = new Set(await backupsAt(place))
@@ -109,6 +119,11 @@ export async function prunePlace(place: string, gone: readonly string[]): Promis
         needed.add(file)
     else await rm(path.join(place, name), { force: true })
   }
+  const oldest = [...left].map(timeOfName).sort((a, b) => a.getTime() - b.getTime())[0]
+  const changes = changesFolder(place)
+  for (const name of oldest ? await readdir(changes).catch(() => []) : [])
+    if ((await stat(path.join(changes, name))).mtime < oldest!)
+      await rm(path.join(changes, name), { force: true })
   const folders = await readdir(path.join(place, FILES)).catch(() => [])
   for (const folder of folders)
     for (const name of await readdir(path.join(place, FILES, folder)))

@@ -4,12 +4,14 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
 import { MongoTarget } from '@/db/mongo-copy'
+import { changesAfter, changesFolder } from '@/db/sqlite/change-log'
 import { checkCopy, type Counted } from '@/db/sqlite/copy'
+import { pagesIn } from '@/db/sqlite/wal.mjs'
 import { DomainError } from '@/lib/errors'
 
 import { differences, MANIFEST, type Manifest, readManifest } from './manifest'
 import { type Piece, unpack } from './pieces'
-import { asPlaceRefusal, backupsAt, ENDING, hashOf, readFileOf } from './place'
+import { asPlaceRefusal, backupsAt, ENDING, hashOf, readFileOf, timeOfName } from './place'
 import { damaged, openBackup } from './sealed'
 
 export type Wish = {
@@ -20,8 +22,17 @@ export type Wish = {
   /** Address of an empty MongoDB; needed for a backup of one. */
   uri?: string
   secret: string
+  /** The latest moment that is wanted, as an instant; all that is kept when empty. */
+  until?: string
 }
-export type Restored = { backup: string; manifest: Manifest; found: Counted; files: number }
+export type Restored = {
+  backup: string
+  manifest: Manifest
+  found: Counted
+  files: number
+  /** All that was committed up to here is in it. */
+  upTo: string
+}
 
 /** Written last: a folder without it was not restored to its end. */
 export const DONE_MARK = 'restored.json'
@@ -40,7 +51,7 @@ const notEmpty = (what: string) =>
  *   BACKUP_UNKNOWN, BACKUP_DAMAGED, BACKUP_FULL, BACKUP_AWAY
  */
 export async function restoreBackup(wish: Wish): Promise<Restored> {
-  const backup = await backupOf(wish.from)
+  const backup = await backupOf(wish)
   if (await stat(wish.into).catch(() => null)) throw notEmpty(wish.into)
   const part = `${path.resolve(wish.into)}.restoring`
   const mongo = wish.uri ? await MongoTarget.open(wish.uri) : null
@@ -55,9 +66,10 @@ export async function restoreBackup(wish: Wish): Promise<Restored> {
     const found = mongo ? await mongo.count() : (await checkCopy(path.join(part, 'app.db'))).tables
     const wrong = differences(manifest.tables, found)
     if (wrong.length > 0) throw damaged(wrong.slice(0, 5).join('、'))
+    const upTo = await applyChanges(path.dirname(backup), part, manifest, wish)
     await takeFiles(path.dirname(backup), path.join(part, 'files'), manifest)
-    await finish(part, wish.into, { backup: path.basename(backup), takenAt: manifest.takenAt })
-    return { backup, manifest, found, files: manifest.files.length }
+    await finish(part, wish.into, { backup: path.basename(backup), upTo })
+    return { backup, manifest, found, files: manifest.files.length, upTo }
   } catch (error) {
     await rm(part, { recursive: true, force: true }).catch(() => undefined)
     // It was empty: what lies there now came from here, and is not the whole.
@@ -68,16 +80,58 @@ export async function restoreBackup(wish: Wish): Promise<Restored> {
   }
 }
 
-async function backupOf(from: string): Promise<string> {
+async function backupOf({ from, until }: Wish): Promise<string> {
   const found = await stat(from).catch(() => null)
   if (found?.isFile()) return path.resolve(from)
-  const [newest] = found ? await backupsAt(from) : []
+  const all = found ? await backupsAt(from) : []
+  const newest = until ? all.find((name) => timeOfName(name) <= new Date(until)) : all[0]
   if (newest) return path.resolve(from, newest)
   throw new DomainError(
     'RESTORE_NO_BACKUP',
     `${from} にバックアップ（madoguchi-….${ENDING.slice(1)}）がありません。ファイルの名前か、保存先のフォルダーを確かめてください。`,
     404,
   )
+}
+
+/**
+ * Lays what was committed after the backup over it, in the order in which it was, up to the moment that is wanted.
+ * @returns up to when. @throws DomainError RESTORE_TOO_EARLY, BACKUP_DAMAGED
+ */
+async function applyChanges(
+  place: string,
+  part: string,
+  { takenAt, place: at }: Manifest,
+  { secret, until }: Wish,
+): Promise<string> {
+  if (until && new Date(until) < new Date(takenAt))
+    throw new DomainError(
+      'RESTORE_TOO_EARLY',
+      `このバックアップは ${takenAt} のものです。それより前には戻せません。前のバックアップを指定してください。`,
+      422,
+    )
+  if (!at) return takenAt
+  let upTo = takenAt
+  const to = await open(path.join(part, 'app.db'), 'r+')
+  try {
+    for (const change of changesAfter(changesFolder(place), secret, at)) {
+      if (until && new Date(change.at) > new Date(until)) break
+      for (const { page, size, data } of pagesIn(change.bytes, change.pageSize)) {
+        await to.write(data, 0, data.length, (page - 1) * change.pageSize)
+        if (size > 0) await to.truncate(size * change.pageSize)
+      }
+      upTo = change.at
+    }
+    await to.sync()
+  } catch (error) {
+    if ((error as { code?: string }).code === 'CHANGES_GAP')
+      throw damaged('変更の記録の途中がありません')
+    throw error
+  } finally {
+    await to.close()
+  }
+  // Whole again, and every reference has its row.
+  if (upTo !== takenAt) await checkCopy(path.join(part, 'app.db'))
+  return upTo
 }
 
 async function takeApart(

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { findRows, insertRow, updateWhere } from '@/db/atomic'
-import { databasePlace } from '@/db/place'
+import { changesStanding, databasePlace } from '@/db/place'
+import { changesFolder } from '@/db/sqlite/change-log'
 import type { Stored } from '@/db/stored'
 import { type Kept, lastDueOf, timesIn, toPrune } from '@/domain/backup/plan'
 import { ring } from '@/lib/crypto/ring'
@@ -15,7 +16,7 @@ import type { ServiceContext } from '../context'
 import { recordCheck } from '../system/record-check'
 
 import { oneAtATime } from './one-at-a-time'
-import { backupsAt, prunePlace } from './place'
+import { backupsAt, prunePlace, timeOfName } from './place'
 import { assertKey } from './sealed'
 import { type Source, writeBackup } from './write'
 
@@ -43,6 +44,7 @@ export const backupSource = (): Source => ({
   ...databasePlace(),
   files: path.resolve(env.FILES_DIR),
   secret: env.BACKUP_KEY,
+  changes: changesFolder(env.BACKUP_DIR),
   product: productVersion(),
   dataKey: ring().presentId,
 })
@@ -141,18 +143,12 @@ const tell = (ctx: ServiceContext, problem: string | null) =>
     summary: problem ?? 'バックアップを取り、読み直して確かめました。',
   })
 
-/** By their names, so that a database that was put back knows those of before as well. */
-const timeOf = (name: string): Date => {
-  const [, y, mo, d, h, mi, s] = /(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/.exec(name) ?? []
-  return new Date(`${y}-${mo}-${d}T${h}:${mi}:${s}Z`)
-}
-
 async function prune(ctx: ServiceContext): Promise<void> {
   const { backupDaily, backupWeekly } = await alarmSettings(ctx.payload)
   const keep = { daily: backupDaily ?? 14, weekly: backupWeekly ?? 8 }
   const gone = new Set<string>()
   for (const place of backupPlaces()) {
-    const all = (await backupsAt(place)).map((name): Kept => ({ name, at: timeOf(name) }))
+    const all = (await backupsAt(place)).map((name): Kept => ({ name, at: timeOfName(name) }))
     const mayGo = toPrune(
       all.filter(({ at }) => !Number.isNaN(at.getTime())),
       keep,
@@ -186,5 +182,9 @@ export async function backupDueSince(ctx: ServiceContext): Promise<Date | null> 
   const { backupTimes } = await alarmSettings(ctx.payload)
   const due = lastDueOf(timesIn(backupTimes ?? '') ?? [], ctx.now())
   const last = await lastBackup(ctx)
-  return due && (!last || new Date(last.startedAt) < due) ? due : null
+  if (due && (!last || new Date(last.startedAt) < due)) return due
+  return null
 }
+
+/** What is committed now is kept nowhere until there is a new backup. */
+export const needsNewBase = (): boolean => changesStanding(env.BACKUP_DIR).state === 'broken'

@@ -1,4 +1,5 @@
 import { findRows } from '@/db/atomic'
+import { changesStanding } from '@/db/place'
 import { env } from '@/lib/env'
 
 import { alarmSettings } from '../alarms/settings'
@@ -19,6 +20,8 @@ export type BackupScreen = {
   backups: BackupRow[]
   drill: { last: DrillRow | null; isDue: boolean; isLate: boolean }
   drills: DrillRow[]
+  /** Up to when changes are kept between the backups; empty where none are. */
+  keptAt: string
 }
 
 /** What the screen バックアップ shows: place, age, size and hash of each, and the drills (AV-06, AV-08). */
@@ -35,5 +38,6 @@ export async function backupScreen(ctx: ServiceContext): Promise<BackupScreen> {
     backups: await newest<BackupRow>('backups'),
     drill: await drillStanding(ctx),
     drills: await newest<DrillRow>('restore-drills'),
+    keptAt: (env.BACKUP_DIR && changesStanding(env.BACKUP_DIR).keptAt?.toISOString()) || '',
   }
 }

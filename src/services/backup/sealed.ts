@@ -1,8 +1,15 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
 import type { Transform } from 'node:stream'
 import { constants, createBrotliCompress, createBrotliDecompress } from 'node:zlib'
 
+import {
+  backupKey,
+  backupKeyId,
+  LEAST_BACKUP_KEY,
+  openFrame,
+  sealFrame,
+} from '@/lib/crypto/backup-key'
 import { DomainError } from '@/lib/errors'
 
 /**
@@ -23,15 +30,6 @@ const FRAME = 256 * 1024
 const MOST_FRAME = 2 * FRAME
 const MOST_HEAD = 1000
 const TAG = 16
-/** A key that somebody thought of is guessed. */
-export const LEAST_KEY = 32
-
-const secretKey = (secret: string, salt: Buffer, use: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', secret, salt, `madoguchi-backup-${use}`, 32))
-
-/** Names a key without telling it. */
-export const backupKeyId = (secret: string): string =>
-  secretKey(secret, Buffer.alloc(0), 'id').toString('base64url').slice(0, 10)
 
 export const damaged = (where: string): DomainError =>
   new DomainError(
@@ -48,18 +46,12 @@ const wrongKey = (wanted: string, given: string): DomainError =>
   )
 
 export function assertKey(secret: string): void {
-  if (secret.length >= LEAST_KEY) return
+  if (secret.length >= LEAST_BACKUP_KEY) return
   throw new DomainError(
     'BACKUP_KEY_MISSING',
-    `バックアップの鍵（BACKUP_KEY）が設定されていないか、短すぎます（${LEAST_KEY}文字以上）。鍵を設定してください。鍵がないと、バックアップは作れず、開けません。`,
+    `バックアップの鍵（BACKUP_KEY）が設定されていないか、短すぎます（${LEAST_BACKUP_KEY}文字以上）。鍵を設定してください。鍵がないと、バックアップは作れず、開けません。`,
     422,
   )
-}
-
-const nonceOf = (frame: number): Buffer => {
-  const nonce = Buffer.alloc(12)
-  nonce.writeUInt32BE(frame, 8)
-  return nonce
 }
 
 const extraOf = (head: Buffer, isLast: boolean): Buffer =>
@@ -81,16 +73,10 @@ export async function* sealBackup(
   const head = Buffer.from(
     `${JSON.stringify({ madoguchi: 'backup', format: FORMAT, key: backupKeyId(secret), salt: salt.toString('base64url') })}\n`,
   )
-  const key = secretKey(secret, salt, 'file')
+  const key = backupKey(secret, salt, 'file')
   let frame = 0
-  const sealed = (plain: Buffer, isLast: boolean): Buffer => {
-    const cipher = createCipheriv('aes-256-gcm', key, nonceOf(frame++))
-    cipher.setAAD(extraOf(head, isLast))
-    const body = Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
-    const length = Buffer.alloc(4)
-    length.writeUInt32BE(body.length)
-    return Buffer.concat([length, body])
-  }
+  const sealed = (plain: Buffer, isLast: boolean): Buffer =>
+    sealFrame(key, frame++, plain, extraOf(head, isLast))
   yield head
   let rest: Buffer = Buffer.alloc(0)
   const packed = createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })
@@ -135,7 +121,7 @@ function keyOfHead(head: Buffer, secret: string): Buffer {
       422,
     )
   if (about.key !== backupKeyId(secret)) throw wrongKey(String(about.key), backupKeyId(secret))
-  return secretKey(secret, Buffer.from(String(about.salt), 'base64url'), 'file')
+  return backupKey(secret, Buffer.from(String(about.salt), 'base64url'), 'file')
 }
 
 function aboutOf(head: Buffer): Record<string, unknown> | null {
@@ -155,14 +141,9 @@ async function* openFrames(
   let key: Buffer = Buffer.alloc(0)
   let frame = 0
   const open = (body: Buffer, isLast: boolean): Buffer => {
-    try {
-      const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(frame), { authTagLength: TAG })
-      decipher.setAAD(extraOf(head!, isLast))
-      decipher.setAuthTag(body.subarray(-TAG))
-      return Buffer.concat([decipher.update(body.subarray(0, -TAG)), decipher.final()])
-    } catch {
-      throw damaged(`${frame + 1}番目の区切り`)
-    }
+    const plain = openFrame(key, frame, body, extraOf(head!, isLast))
+    if (!plain) throw damaged(`${frame + 1}番目の区切り`)
+    return plain
   }
   for await (const piece of bytes) {
     rest = Buffer.concat([rest, piece])

@@ -4,6 +4,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 
 import { readMongo } from '@/db/mongo-copy'
+import { beginChanges } from '@/db/sqlite/change-log'
 import { copyDatabase, type CopyPlace } from '@/db/sqlite/copy'
 
 import { MANIFEST, type Manifest, readManifest } from './manifest'
@@ -17,6 +18,8 @@ export type Source = {
   sqlite: string
   files: string
   secret: string
+  /** Folder of the captured changes; empty: none are captured. */
+  changes?: string
   product: string
   dataKey: string
 }
@@ -92,13 +95,16 @@ export async function writeBackup(
 }
 
 async function* sqlitePieces(
-  { sqlite }: Source,
+  { sqlite, secret, changes }: Source,
   work: string,
   manifest: Manifest,
   stop?: AbortSignal,
 ): AsyncGenerator<Piece> {
   const copy = path.join(work, 'app.db')
-  const { takenAt, tables, steps, place } = await copyDatabase(sqlite, copy, stop)
+  const { takenAt, tables, steps, place } = await copyDatabase(sqlite, copy, {
+    stop,
+    onTaken: (at) => at && changes && beginChanges(changes, secret, at),
+  })
   Object.assign(manifest, { takenAt, tables, steps, place, isOneMoment: true } satisfies Taken)
   yield { name: 'app.db', bytes: createReadStream(copy) as AsyncIterable<Buffer> }
 }

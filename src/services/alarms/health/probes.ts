@@ -2,6 +2,7 @@ import { readdir, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { findRows } from '@/db/atomic'
+import { changesStanding } from '@/db/place'
 import type { Stored } from '@/db/stored'
 import { env } from '@/lib/env'
 
@@ -83,6 +84,10 @@ const backups: Probe = async (ctx) => {
   if (due && ctx.now().getTime() - due.getTime() > BACKUP_LATE_MS)
     return bad(
       '予定の時刻を過ぎても、バックアップが取れていません。「バックアップ」の画面で理由を確かめてください。',
+    )
+  if (env.BACKUP_DIR && changesStanding(env.BACKUP_DIR).state === 'silent')
+    return bad(
+      '直前までの変更を、バックアップの保存先に書けていません。空きと権限を確かめてください。',
     )
   if ((await drillStanding(ctx)).isLate)
     return bad('復元訓練の期限が過ぎています。「バックアップ」の画面で行ってください。')
