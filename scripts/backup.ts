@@ -6,6 +6,8 @@ import { runDrill } from '@/services/backup/drill'
 import { runBackup, sentenceOf } from '@/services/backup/run'
 import { jobContext } from '@/services/context'
 
+// While the database is opened nothing else keeps the process alive, and it would end without a word.
+setInterval(() => {}, 60_000)
 const payload = await getPayload({ config })
 const ctx = jobContext(payload)
 let code = 0
