@@ -41,10 +41,11 @@ export async function proveRestored(ctx: ServiceContext): Promise<Proof> {
   const rows = await findRows<ReservationRow>(ctx.payload, 'reservations', {})
   const isLive = ({ status }: ReservationRow) => status === 'held' || status === 'confirmed'
   const live = rows.filter(isLive)
-  const keys = live.map(({ liveKey }) => liveKey)
+  const known = new Set<string>()
+  const isAgain = ({ liveKey }: ReservationRow) => known.size === known.add(liveKey).size
   say(
     '同じ人の二重の予約',
-    live.filter(({ liveKey }, at) => keys.indexOf(liveKey) !== at).map(({ number }) => number),
+    live.filter(isAgain).map(({ number }) => number),
   )
   say(
     '終わった予約が残す鍵',
