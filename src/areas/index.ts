@@ -1,6 +1,7 @@
 import { admission } from './admission'
 import { alarms } from './alarms'
 import type { Area } from './area'
+import { availability } from './availability'
 import { booking } from './booking'
 import { calendar } from './calendar'
 import { cards } from './cards'
@@ -42,6 +43,7 @@ export const AREAS: readonly Area[] = [
   shifts,
   reports,
   staff,
+  availability,
   system,
 ]
 

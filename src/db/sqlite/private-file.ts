@@ -8,7 +8,8 @@ import path from 'node:path'
 export function keepPrivate(file: string): void {
   const folder = path.dirname(file)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  closeSync(openSync(file, 'a', 0o600))
+  // One that is there may be open here already: closing it would drop the locks of this process.
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
   for (const one of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(one)) chmodSync(one, 0o600)
   // A folder of its own; never the one the program itself lies in, nor one shared with others.
   if (folder !== process.cwd() && path.basename(folder) === 'data') chmodSync(folder, 0o700)

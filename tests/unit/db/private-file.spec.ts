@@ -1,10 +1,21 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
+import { openConnection } from '@/db/sqlite/connection'
 import { keepPrivate } from '@/db/sqlite/private-file'
+import { otherProcess } from '../../helpers/other-process'
 
 let root = ''
 beforeEach(() => {
@@ -36,6 +47,22 @@ describe('the rights of the database file', () => {
     expect(all.map(rightsOf)).toEqual([0o600, 0o600, 0o600])
     expect(all.map((one) => statSync(one).size)).toEqual([4, 4, 4])
     expect(rightsOf(folder)).toBe(0o700)
+  })
+
+  it('keeps the locks of a process that has the file open already', async () => {
+    const file = join(root, 'app.db')
+    const own = openConnection(file)
+    own.exec('PRAGMA journal_mode = WAL')
+    own.exec('CREATE TABLE notes (text)')
+    keepPrivate(file)
+    // Without our locks the other one believes that it was the last, and takes the log away with it.
+    const other = await otherProcess('lock', file)
+    const ended = once(other, 'exit')
+    other.send('go')
+    await ended
+    own.exec("INSERT INTO notes VALUES ('acknowledged')")
+    expect(existsSync(`${file}-wal`)).toBe(true)
+    own.close()
   })
 
   it('a folder that others use keeps its rights', () => {
