@@ -32,12 +32,12 @@ export function Run({ hasBackup }: { hasBackup: boolean }) {
   }
   return (
     <div className="mg-panel">
-      <p className="mg-actions">
+      <p className="mg-row">
         {ACTS.map(({ path, label, needsBackup }) => (
           <button
             key={path}
             type="button"
-            className="btn btn--style-primary btn--size-medium"
+            className="mg-button mg-button--main"
             disabled={working !== '' || (needsBackup && !hasBackup)}
             onClick={() => void run(path)}
           >

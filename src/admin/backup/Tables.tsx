@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import { momentInWords } from '@/domain/time/moment'
 import type { DrillRow } from '@/services/backup/drill'
 import type { BackupRow } from '@/services/backup/run'
@@ -11,6 +13,7 @@ const MEGA = 1024 * 1024
 
 const when = (at: string | null | undefined) => (at ? momentInWords(at) : '')
 const sizeOf = (bytes: number | null | undefined) => `${((bytes ?? 0) / MEGA).toFixed(1)} MB`
+const agoOf = (hours: number) => (hours < 1 ? '1時間以内' : `${hours}時間前`)
 
 /** What is to be known at a glance. */
 export function Standing({ screen, now }: { screen: BackupScreen; now: Date }) {
@@ -37,7 +40,7 @@ export function Standing({ screen, now }: { screen: BackupScreen; now: Date }) {
         <dt>最新のバックアップ</dt>
         <dd>
           {last
-            ? `${when(last.takenAt)}（${hours}時間前）、${sizeOf(last.bytes)}`
+            ? `${when(last.takenAt)}（${agoOf(hours)}）、${sizeOf(last.bytes)}`
             : 'まだありません'}
         </dd>
         <dt>保存先</dt>
@@ -57,74 +60,70 @@ export function Standing({ screen, now }: { screen: BackupScreen; now: Date }) {
   )
 }
 
-export const Backups = ({ rows }: { rows: BackupRow[] }) => (
-  <section>
-    <h2>バックアップ</h2>
-    <TableBox label="バックアップの表">
-      <table className="mg-table">
-        <thead>
-          <tr>
-            {['始まり', '結果', '時点', '時間', '大きさ', 'ファイル', 'ハッシュ'].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td>{when(row.startedAt)}</td>
-              <td>
-                {STATE[row.state]}
-                {row.removedAt ? '（保存期間が過ぎて消去）' : ''}
-              </td>
-              <td>{when(row.takenAt)}</td>
-              <td>{row.seconds ?? 0}秒</td>
-              <td>{row.state === 'done' ? sizeOf(row.bytes) : ''}</td>
-              <td>{row.problem || row.file}</td>
-              <td>
-                <code>{row.sha256?.slice(0, 16)}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableBox>
-    {rows.length === 0 ? <p className="mg-empty">まだ1つもありません。</p> : null}
-  </section>
-)
+type Rows = { title: string; heads: readonly string[]; rows: ReactNode[]; empty: string }
 
-export const Drills = ({ rows }: { rows: DrillRow[] }) => (
-  <section>
-    <h2>復元訓練</h2>
-    <TableBox label="復元訓練の表">
-      <table className="mg-table">
-        <thead>
-          <tr>
-            {['日時', '結果', '時間', '復元したバックアップ', '確かめたこと', '実行した人'].map(
-              (head) => (
+const Records = ({ title, heads, rows, empty }: Rows) => (
+  <section className="mg-panel">
+    <h2>{title}</h2>
+    {rows.length === 0 ? (
+      <p className="mg-empty">{empty}</p>
+    ) : (
+      <TableBox label={`${title}の表`}>
+        <table className="mg-table">
+          <caption className="mg-hidden">{title}</caption>
+          <thead>
+            <tr>
+              {heads.map((head) => (
                 <th key={head} scope="col">
                   {head}
                 </th>
-              ),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td>{when(row.startedAt)}</td>
-              <td>{STATE[row.state]}</td>
-              <td>{row.seconds ?? 0}秒</td>
-              <td>{row.backup}</td>
-              <td>{row.problem || row.found}</td>
-              <td>{row.by}</td>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableBox>
-    {rows.length === 0 ? <p className="mg-empty">まだ1回も行っていません。</p> : null}
+          </thead>
+          <tbody>{rows}</tbody>
+        </table>
+      </TableBox>
+    )}
   </section>
+)
+
+export const Backups = ({ rows }: { rows: BackupRow[] }) => (
+  <Records
+    title="バックアップ"
+    heads={['時点', '結果', '大きさ', 'かかった時間', 'ファイル', 'ハッシュ（先頭）']}
+    empty="まだ1つもありません。"
+    rows={rows.map((row) => (
+      <tr key={row.id}>
+        <td>{when(row.takenAt ?? row.startedAt)}</td>
+        <td>
+          {STATE[row.state]}
+          {row.removedAt ? '（保存期間が過ぎて消去）' : ''}
+        </td>
+        <td>{row.state === 'done' ? sizeOf(row.bytes) : ''}</td>
+        <td>{row.seconds ?? 0}秒</td>
+        <td>{row.problem || row.file}</td>
+        <td>
+          <code>{row.sha256?.slice(0, 16)}</code>
+        </td>
+      </tr>
+    ))}
+  />
+)
+
+export const Drills = ({ rows }: { rows: DrillRow[] }) => (
+  <Records
+    title="復元訓練"
+    heads={['日時', '結果', 'かかった時間', '復元したバックアップ', '確かめたこと', '実行した人']}
+    empty="まだ1回も行っていません。"
+    rows={rows.map((row) => (
+      <tr key={row.id}>
+        <td>{when(row.startedAt)}</td>
+        <td>{STATE[row.state]}</td>
+        <td>{row.seconds ?? 0}秒</td>
+        <td>{row.backup}</td>
+        <td>{row.problem || row.found}</td>
+        <td>{row.by}</td>
+      </tr>
+    ))}
+  />
 )

@@ -12,7 +12,9 @@ const backup = staffOperation({
   capability: 'backups.run',
   handle: async ({ ctx }) => {
     const { file, bytes, seconds } = await runBackup(ctx)
-    return { said: `バックアップを取りました（${file}、${bytes} バイト、${seconds} 秒）。` }
+    return {
+      said: `バックアップを取りました（${file}、${((bytes ?? 0) / 1024 / 1024).toFixed(1)} MB、${seconds}秒）。`,
+    }
   },
 })
 
