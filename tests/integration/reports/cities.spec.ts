@@ -105,7 +105,7 @@ describe('川崎市', () => {
 })
 
 describe('the other cities', () => {
-  it('RP-08 (part) RP-09 (part) 川越市: a Saturday is reported on the next business day, June by the 7th of July', async () => {
+  it('RP-08 (part) RP-09 川越市: a Saturday is reported on the next business day, June by the 7th of July', async () => {
     await city('kawagoe', '2026-06-01')
     const drafts = await draftsOn('2026-07-01')
     expect(drafts['日次報告書（申請サポート窓口）　2026年6月27日（土）分']!.due).toBe('2026-06-29')

@@ -188,7 +188,7 @@ describe('indicators', () => {
       }),
     )
 
-  it('RP-05 QA-12 (part) one that is added in the panel stands in the next report, judged, and what was missed asks for a comment', async () => {
+  it('RP-05 QA-12 one that is added in the panel stands in the next report, judged, and what was missed asks for a comment', async () => {
     const of = await form('サービス水準検証結果報告書', [
       { kind: 'indicators', heading: '指標' },
       WORDS,
