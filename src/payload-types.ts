@@ -5978,6 +5978,7 @@ export interface ServiceIndicator {
       }[]
     | null;
   note?: string | null;
+  presetKey?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -9785,6 +9786,7 @@ export interface ServiceIndicatorsSelect<T extends boolean = true> {
         id?: T;
       };
   note?: T;
+  presetKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }

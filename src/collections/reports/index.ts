@@ -276,5 +276,6 @@ export const ServiceIndicators = defineCollection({
       ],
     },
     textarea('note', '根拠・注'),
+    presetKey(),
   ],
 })

@@ -68,10 +68,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`target\` numeric NOT NULL,
   	\`direction\` text DEFAULT 'at-least' NOT NULL,
   	\`note\` text,
+  	\`preset_key\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
   `)
+  await db.run(sql`CREATE INDEX \`service_indicators_preset_key_idx\` ON \`service_indicators\` (\`preset_key\`);`)
   await db.run(sql`CREATE INDEX \`service_indicators_updated_at_idx\` ON \`service_indicators\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`service_indicators_created_at_idx\` ON \`service_indicators\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`service_indicators_rels\` (

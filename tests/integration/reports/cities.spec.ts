@@ -14,8 +14,10 @@ import { jobContext } from '@/services/context'
 import { deadlinePreset } from '@/services/presets/deadlines'
 import { presetWriter } from '@/services/presets/preset-writer'
 import { reportPreset } from '@/services/presets/reports'
+import type { ReportScreen } from '@/services/reports/screen'
 import { invalidateBookingConfig } from '@/services/settings/booking-config'
 
+import { ok } from '../../helpers/answer'
 import { type DeskWorld, openDeskWorld } from '../../helpers/desk-world'
 
 /** What each city gets, on which day, by its own preset: forms and due days as its specification has them. */
@@ -33,7 +35,12 @@ beforeAll(async () => {
 afterAll(() => world.close())
 beforeEach(async () => {
   await deleteRows(world.payload, 'reports', {})
-  for (const collection of ['report-forms', 'submissions', 'deadline-rules'] as const)
+  for (const collection of [
+    'report-forms',
+    'service-indicators',
+    'submissions',
+    'deadline-rules',
+  ] as const)
     await world.payload.db.deleteMany({ collection, where: {} })
 })
 
@@ -100,6 +107,46 @@ describe('川崎市', () => {
     expect(drafts['サービス水準検証結果報告書　2026年11月分']!.headings).toEqual([
       ...['サービス水準', '電話の件数', '苦情', '障害・事故', 'サービス水準指標の達成状況'],
       ...['モニタリング結果', '検証内容'],
+    ])
+  })
+})
+
+describe('サービス水準指標', () => {
+  it.each<[CityCode, string[]]>([
+    ['kawasaki', ['コールセンターの応答率 85', '提出物の期限内の提出 100']],
+    ['kawagoe', ['コールセンターの応答率 90', '提出物の期限内の提出 100']],
+    ['chiba', ['オペレーターの応答率 90', '提出物の期限内の提出 100']],
+    ['seto', ['提出物の期限内の提出 100']],
+    ['fukuoka', ['提出物の期限内の提出 100']],
+  ])('QA-13 %s has its own, which its city edits in the panel', async (code, wanted) => {
+    await city(code, '2026-11-02')
+    const { docs } = await ok<{ docs: { id: string; title: string; target: number }[] }>(
+      world.staff.cityAdmin.get('/service-indicators?limit=50'),
+    )
+    expect(docs.map(({ title, target }) => `${title} ${target}`).sort()).toEqual(wanted)
+    const changed = await world.staff.cityAdmin.patch(`/service-indicators/${docs[0]!.id}`, {
+      target: 95,
+    })
+    expect(changed.status).toBe(200)
+    const vendor = await world.staff.supervisor.patch(`/service-indicators/${docs[0]!.id}`, {
+      target: 1,
+    })
+    expect(vendor.status).toBe(403)
+  })
+
+  it('RP-05 (part) 川崎市: its report of the month judges each of them', async () => {
+    await city('kawasaki', '2026-11-02')
+    await draftsOn('2026-12-01')
+    const rows = await findRows<Stored<'reports'>>(world.payload, 'reports', {
+      title: { equals: 'サービス水準検証結果報告書　2026年11月分' },
+    })
+    const report = await ok<ReportScreen>(world.staff.supervisor.get(`/ops/reports/${rows[0]!.id}`))
+    const judged = report.figures.flatMap(({ tables }) =>
+      tables.filter(({ title }) => title === 'サービス水準指標').flatMap((table) => table.rows),
+    )
+    expect(judged.map(([title, goal, , judgement]) => [title, goal, judgement])).toEqual([
+      ['コールセンターの応答率', '85%以上', '判定できない'],
+      ['提出物の期限内の提出', '100%以上', '未達'],
     ])
   })
 })

@@ -35,4 +35,5 @@ export const REPORTS_CLOSED: Record<string, string> = {
     'reportKey form noPersonal rule submission openDue parts figures texts untold stateOn stateSeq history extra unlogged',
   'report-versions': 'versionKey report parts figures texts',
   'report-forms': 'presetKey',
+  'service-indicators': 'presetKey',
 }
