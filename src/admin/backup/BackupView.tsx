@@ -21,7 +21,7 @@ export const BackupView = (props: AdminViewServerProps) =>
       return (
         <>
           <Standing screen={screen} now={ctx.now()} />
-          {screen.places.length > 0 && can(ctx.user, 'backups.run') ? (
+          {screen.places.length > 0 && screen.hasKey && can(ctx.user, 'backups.run') ? (
             <Run hasBackup={screen.last !== null} />
           ) : null}
           <Backups rows={screen.backups} />

@@ -36,26 +36,28 @@ export function Standing({ screen, now }: { screen: BackupScreen; now: Date }) {
         <p className="mg-note mg-note--bad">予定の時刻のバックアップが、まだ取れていません。</p>
       ) : null}
       {drill.isLate ? <p className="mg-note mg-note--bad">復元訓練の期限が過ぎています。</p> : null}
-      <dl className="mg-facts">
-        <dt>最新のバックアップ</dt>
-        <dd>
-          {last
-            ? `${when(last.takenAt)}（${agoOf(hours)}）、${sizeOf(last.bytes)}`
-            : 'まだありません'}
-        </dd>
-        <dt>保存先</dt>
-        <dd>{places.join('、')}</dd>
-        <dt>直前までの変更の保存</dt>
-        <dd>
-          {screen.keptAt
-            ? `${when(screen.keptAt)}までの変更を保存済み`
-            : '行っていません（MongoDB では、MongoDB の道具を使います）'}
-        </dd>
-        <dt>取る時刻</dt>
-        <dd>{times || '自動では取りません'}</dd>
-        <dt>最後に成功した復元訓練</dt>
-        <dd>{drill.last ? when(drill.last.startedAt) : 'まだありません'}</dd>
-      </dl>
+      <section className="mg-panel" aria-label="いまの状態">
+        <dl className="mg-facts">
+          <dt>最新のバックアップ</dt>
+          <dd>
+            {last
+              ? `${when(last.takenAt)}（${agoOf(hours)}）、${sizeOf(last.bytes)}`
+              : 'まだありません'}
+          </dd>
+          <dt>保存先</dt>
+          <dd>{places.join('、')}</dd>
+          <dt>直前までの変更の保存</dt>
+          <dd>
+            {screen.keptAt
+              ? `${when(screen.keptAt)}までの変更を保存済み`
+              : '行っていません（MongoDB では、MongoDB の道具を使います）'}
+          </dd>
+          <dt>取る時刻</dt>
+          <dd>{times || '自動では取りません'}</dd>
+          <dt>最後に成功した復元訓練</dt>
+          <dd>{drill.last ? when(drill.last.startedAt) : 'まだありません'}</dd>
+        </dl>
+      </section>
     </>
   )
 }
