@@ -83,7 +83,7 @@ function readSummary() {
 }
 
 function removeData() {
-  for (const ending of ['', '-wal', '-shm', '-checkpoint', '-copy'])
+  for (const ending of ['', '-wal', '-shm', '-checkpoint'])
     rmSync(`${database}${ending}`, { force: true })
   for (const folder of ['status', 'files'])
     rmSync(`${database}-${folder}`, { recursive: true, force: true })

@@ -143,8 +143,6 @@ export interface Config {
     reports: Report;
     'report-versions': ReportVersion;
     acknowledgements: Acknowledgement;
-    backups: Backup;
-    'restore-drills': RestoreDrill;
     'audit-logs': AuditLog;
     'data-keys': DataKey;
     leases: Lease;
@@ -290,8 +288,6 @@ export interface Config {
     reports: ReportsSelect<false> | ReportsSelect<true>;
     'report-versions': ReportVersionsSelect<false> | ReportVersionsSelect<true>;
     acknowledgements: AcknowledgementsSelect<false> | AcknowledgementsSelect<true>;
-    backups: BackupsSelect<false> | BackupsSelect<true>;
-    'restore-drills': RestoreDrillsSelect<false> | RestoreDrillsSelect<true>;
     'audit-logs': AuditLogsSelect<false> | AuditLogsSelect<true>;
     'data-keys': DataKeysSelect<false> | DataKeysSelect<true>;
     leases: LeasesSelect<false> | LeasesSelect<true>;
@@ -3856,48 +3852,6 @@ export interface Acknowledgement {
   document?: string | null;
   actor?: string | null;
   ackKey: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "backups".
- */
-export interface Backup {
-  id: string;
-  state: 'running' | 'done' | 'failed';
-  startedAt: string;
-  finishedAt?: string | null;
-  seconds?: number | null;
-  by?: string | null;
-  takenAt?: string | null;
-  file?: string | null;
-  places?: string | null;
-  bytes?: number | null;
-  sha256?: string | null;
-  rows?: number | null;
-  isOneMoment?: boolean | null;
-  removedAt?: string | null;
-  problem?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "restore-drills".
- */
-export interface RestoreDrill {
-  id: string;
-  state: 'running' | 'done' | 'failed';
-  startedAt: string;
-  finishedAt?: string | null;
-  seconds?: number | null;
-  by?: string | null;
-  backup?: string | null;
-  takenAt?: string | null;
-  rows?: number | null;
-  found?: string | null;
-  problem?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -8462,46 +8416,6 @@ export interface AcknowledgementsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "backups_select".
- */
-export interface BackupsSelect<T extends boolean = true> {
-  state?: T;
-  startedAt?: T;
-  finishedAt?: T;
-  seconds?: T;
-  by?: T;
-  takenAt?: T;
-  file?: T;
-  places?: T;
-  bytes?: T;
-  sha256?: T;
-  rows?: T;
-  isOneMoment?: T;
-  removedAt?: T;
-  problem?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "restore-drills_select".
- */
-export interface RestoreDrillsSelect<T extends boolean = true> {
-  state?: T;
-  startedAt?: T;
-  finishedAt?: T;
-  seconds?: T;
-  by?: T;
-  backup?: T;
-  takenAt?: T;
-  rows?: T;
-  found?: T;
-  problem?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit-logs_select".
  */
 export interface AuditLogsSelect<T extends boolean = true> {
@@ -10058,22 +9972,6 @@ export interface AlarmSetting {
    */
   diskMinPercent?: number | null;
   /**
-   * 1行に1つ。空なら、自動では取りません。
-   */
-  backupTimes?: string | null;
-  /**
-   * 1〜400の数。
-   */
-  backupDaily?: number | null;
-  /**
-   * 0〜520の数。
-   */
-  backupWeekly?: number | null;
-  /**
-   * 1〜366の数。
-   */
-  drillDays?: number | null;
-  /**
    * 業務責任者が復旧させられないまま、この時間がたつと引き継ぎます。0なら引き継ぎません。0〜10,080の数。
    */
   takeOverMinutes?: number | null;
@@ -10399,10 +10297,6 @@ export interface AlarmSettingsSelect<T extends boolean = true> {
   backupPath?: T;
   backupMaxHours?: T;
   diskMinPercent?: T;
-  backupTimes?: T;
-  backupDaily?: T;
-  backupWeekly?: T;
-  drillDays?: T;
   takeOverMinutes?: T;
   reportMinutes?: T;
   writtenHours?: T;

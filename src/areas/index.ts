@@ -1,7 +1,6 @@
 import { admission } from './admission'
 import { alarms } from './alarms'
 import type { Area } from './area'
-import { availability } from './availability'
 import { booking } from './booking'
 import { calendar } from './calendar'
 import { cards } from './cards'
@@ -43,7 +42,6 @@ export const AREAS: readonly Area[] = [
   shifts,
   reports,
   staff,
-  availability,
   system,
 ]
 

@@ -69,31 +69,6 @@ export const AlarmSettings: GlobalConfig = {
           }),
         ]),
         tab(
-          'バックアップ',
-          [
-            textarea('backupTimes', 'バックアップを取る時刻', {
-              defaultValue: '3:40\n12:40',
-              description: '1行に1つ。空なら、自動では取りません。',
-            }),
-            integer('backupDaily', '残す日数（その日の分を全部）', {
-              defaultValue: 14,
-              min: 1,
-              max: 400,
-            }),
-            integer('backupWeekly', '残す週数（その週の新しい1つ）', {
-              defaultValue: 8,
-              min: 0,
-              max: 520,
-            }),
-            integer('drillDays', '復元訓練を行う間隔（日）', {
-              defaultValue: 30,
-              min: 1,
-              max: 366,
-            }),
-          ],
-          '保存先と鍵は、サーバーの環境変数（BACKUP_DIR、BACKUP_SECOND_DIR、BACKUP_KEY）で決めます。この設定を変えられるのは、市管理者だけです。',
-        ),
-        tab(
           '期限',
           [
             integer('takeOverMinutes', '障害・事故を全体管理責任者へ引き継ぐまでの分', {

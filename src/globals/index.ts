@@ -6,7 +6,7 @@ import { guardBaseUrl } from '@/hooks/base-url'
 import { dropShortCacheOfGlobal } from '@/hooks/drop-short-cache'
 import { checkDesk } from '@/hooks/equipment'
 
-import { checkBackupTimes, checkSecondSite, guardAlarmSettings } from '@/hooks/second-site'
+import { checkSecondSite, guardAlarmSettings } from '@/hooks/second-site'
 import { guardRetention } from '@/hooks/shorter-retention'
 import { inOneTurn } from '@/hooks/in-one-turn'
 import { globalTakesForms } from '@/hooks/refuse-misshapen'
@@ -44,7 +44,7 @@ export const alarmSettings: GlobalConfig = inOneTurn(
     },
     hooks: {
       beforeValidate: [refuseStaleGlobal],
-      beforeChange: [guardAlarmSettings, checkSecondSite, checkBackupTimes],
+      beforeChange: [guardAlarmSettings, checkSecondSite],
       afterChange: [dropShortCacheOfGlobal, auditGlobalChange],
     },
   }),

@@ -1,6 +1,5 @@
 import type { GlobalBeforeChangeHook } from 'payload'
 
-import { timesIn } from '@/domain/backup/plan'
 import { refuseAt } from '@/lib/errors'
 import { parseAllowList } from '@/lib/ip-allow'
 
@@ -13,10 +12,6 @@ const LIMITS = {
   writtenHours: 24,
   backupMaxHours: 26,
   diskMinPercent: 10,
-  backupTimes: '3:40\n12:40',
-  backupDaily: 14,
-  backupWeekly: 8,
-  drillDays: 30,
 }
 
 /**
@@ -31,17 +26,6 @@ export const guardAlarmSettings = citySettingsOnly(
   'この項目を変えられるのは、市管理者だけです。',
   LIMITS,
 )
-
-/** Times that cannot be read would be none, and no backup would be made (AV-05). */
-export const checkBackupTimes: GlobalBeforeChangeHook = ({ data }) => {
-  if (timesIn(String(data.backupTimes ?? '')) === null)
-    throw refuseAt(
-      'backupTimes',
-      'BACKUP_TIMES_INVALID',
-      '「バックアップを取る時刻」に読めない行があります。3:40 の形で、1行に1つ入力してください。',
-    )
-  return data
-}
 
 /** The networks of the second site are registered by the city beforehand; the switch is one box (CC-25). */
 export const checkSecondSite: GlobalBeforeChangeHook = ({ data }) => {

@@ -38,12 +38,6 @@ const schema = z.object({
   STATUS_DIR: z.string().default('data/status'),
   /** Folder of the files beside records, encrypted; shared by all servers of one city. */
   FILES_DIR: z.string().default('data/files'),
-  /** Folder of the backups, on another disk than the database (AV-06). Empty = none are made. */
-  BACKUP_DIR: z.string().default(''),
-  /** A second place, best at another site. Empty = none. */
-  BACKUP_SECOND_DIR: z.string().default(''),
-  /** Key of the backups, 32 characters or more; kept apart from them and from the database (AC-18). */
-  BACKUP_KEY: z.string().default(''),
   DEMO: z.string().default(''),
   /** Comma-separated font files for characters that Noto Sans JP has not, tried in order. */
   PRINT_FONTS: z.string().default(''),

@@ -60,7 +60,7 @@ async function beginAnew({ env, folder, uri }: Kept): Promise<void> {
   // The folder of files is one database's.
   rmSync(join(folder, 'files'), { recursive: true, force: true })
   if (uri) return dropDatabase(uri)
-  for (const end of ['', '-wal', '-shm', '-checkpoint', '-copy'])
+  for (const end of ['', '-wal', '-shm', '-checkpoint'])
     rmSync(join(folder, `test.db${end}`), { force: true })
 }
 

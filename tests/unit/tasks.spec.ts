@@ -25,9 +25,6 @@ const SCHEDULES: Record<string, Task['schedule']> = {
   health: { everyMinutes: 1 },
   heartbeat: { everyMinutes: 1 },
   registers: { everyMinutes: 30, offset: 4 },
-  // AV-05, AV-08.
-  backups: { everyMinutes: 5, offset: 3 },
-  'restore-drills': { dailyAt: '04:40' },
   // EQ-24, HD-09.
   equipment: { everyMinutes: 5 },
   // KB-01, KB-09.

@@ -3,12 +3,9 @@ import path from 'node:path'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { FlattenedField } from 'payload'
 
-import { LEAST_BACKUP_KEY } from '@/lib/crypto/backup-key'
-import { env } from '@/lib/env'
 import { migrations } from '@/migrations/sqlite'
 
-import { changesFolder } from './change-log'
-import { type Capture, keepLogShort } from './checkpoint'
+import { keepLogShort } from './checkpoint'
 import { SqliteClient } from './client'
 import { migrateOnce } from './migrate'
 import { keepPrivate } from './private-file'
@@ -34,16 +31,6 @@ export function embeddedDatabase(file: string): Made {
   return { ...made, init }
 }
 
-/** Changes are kept beside the backups, where there are any. */
-const captureHere = (): Capture | null =>
-  env.BACKUP_DIR && env.BACKUP_KEY.length >= LEAST_BACKUP_KEY
-    ? {
-        folder: changesFolder(path.resolve(env.BACKUP_DIR)),
-        second: env.BACKUP_SECOND_DIR && changesFolder(path.resolve(env.BACKUP_SECOND_DIR)),
-        secret: env.BACKUP_KEY,
-      }
-    : null
-
 function onOurClient<T extends ReturnType<Made['init']>>(adapter: T, file: string): T {
   const { connect, migrate, destroy } = adapter
   let client: SqliteClient | undefined
@@ -59,7 +46,7 @@ function onOurClient<T extends ReturnType<Made['init']>>(adapter: T, file: strin
       if (!client) {
         keepPrivate(file)
         client = await SqliteClient.open(file)
-        log = keepLogShort(client, captureHere())
+        log = keepLogShort(client)
         this.client = client
       }
       await connect?.call(this, options)

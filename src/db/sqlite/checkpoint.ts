@@ -1,6 +1,5 @@
 import Database from 'libsql'
 
-import { ChangeLog, mirrorChanges } from './change-log'
 import type { SqliteClient } from './client'
 import { type Connection, isBusy, LOG_BYTES, openConnection } from './connection'
 import { runStatement } from './rows'
@@ -11,40 +10,16 @@ const LOOK_EVERY_MS = 1000
 /** A log of this size has not been written back in time. */
 const MUCH_LOG_BYTES = 2 * LOG_BYTES
 
-/** A log that cannot be kept may grow to this size; then it is written back all the same. */
-const MOST_LOG_BYTES = 64 * 1024 * 1024
-
-/** Where changes are kept, and a second place; the key is of the backups. */
-export type Capture = { folder: string; second: string; secret: string }
-
 /**
  * Writes the write-ahead log back into the file, in one process only and while nobody can write: a
  * checkpoint that starts while another process commits can lose pages in SQLite before 3.51.3.
  * The process that does it is the one that holds the lock on a file beside the database; when it
  * ends, however it ends, the lock is free and another takes it. Who writes sees how the log grows;
  * who does not write takes the lock only for a log that no longer grows, and lets it go again.
- *
- * With `capture` the same process keeps what was committed beside the backups (change-log.ts), each second and
- * always before the log may be begun anew. Bookings go before backups: a place that takes nothing any more stops
- * the capture, never the writing.
  */
-export function keepLogShort(
-  client: SqliteClient,
-  capture: Capture | null = null,
-): { stop: () => void } {
-  const gap = `${client.file}-gap`
-  const changes = capture
-    ? new ChangeLog(`${client.file}-wal`, capture.folder, capture.secret, gap)
-    : null
-  /** Of the log, as far as it is kept. */
-  let keptSize = 0
-  let isMirroring = false
-  let isTold = false
+export function keepLogShort(client: SqliteClient): { stop: () => void } {
   const post = new Database(`${client.file}-checkpoint`)
   post.exec('PRAGMA busy_timeout = 0')
-  // Held by whoever copies the file (copy-process.mjs): nothing in it changes meanwhile.
-  const gate = new Database(`${client.file}-copy`)
-  gate.exec('PRAGMA busy_timeout = 0')
   let writer: Connection | null = null
   let writes = 0
   let busy = false
@@ -66,53 +41,6 @@ export function keepLogShort(
     }
   }
 
-  function tellOnce(error: Error): void {
-    // Each second the same; the check of the backups tells people of it.
-    if (!isTold) process.emitWarning(error)
-    isTold = true
-  }
-
-  /** Nobody can write meanwhile. @returns whether the log may be begun anew */
-  function keepBeforeReset(): boolean {
-    if (!changes) return true
-    try {
-      changes.keep(true)
-      return true
-    } catch (error) {
-      tellOnce(error as Error)
-      if (client.logSize() < MOST_LOG_BYTES) return false
-      // Where even that cannot be written, the database cannot either.
-      changes.noteGap()
-      return true
-    }
-  }
-
-  function keepChanges(): void {
-    const size = client.logSize()
-    if (!changes || (size === keptSize && !wroteSince)) return
-    try {
-      changes.keep(false)
-      keptSize = size
-      isTold = false
-    } catch (error) {
-      return tellOnce(error as Error)
-    }
-    if (!capture?.second || isMirroring) return
-    isMirroring = true
-    void mirrorChanges(capture.folder, capture.second, changes.whole)
-      .catch(tellOnce)
-      .finally(() => (isMirroring = false))
-  }
-
-  function whileNobodyCopies(work: () => void): void {
-    try {
-      gate.exec('BEGIN EXCLUSIVE')
-      work()
-    } finally {
-      if (gate.inTransaction) gate.exec('ROLLBACK')
-    }
-  }
-
   async function look(): Promise<void> {
     writes = 0
     if (busy || stopped || client.closed) return
@@ -129,11 +57,8 @@ export function keepLogShort(
       const own = writer
       await client.withoutWriters(() => {
         if (stopped) return
-        if (!keepBeforeReset()) return
-        whileNobodyCopies(() => {
-          const [found] = runStatement(own, 'PRAGMA wal_checkpoint(PASSIVE)').rows
-          doneAt = found && found.log === found.checkpointed ? client.logSize() : 0
-        })
+        const [found] = runStatement(own, 'PRAGMA wal_checkpoint(PASSIVE)').rows
+        doneAt = found && found.log === found.checkpointed ? client.logSize() : 0
       })
     } catch (error) {
       // Others write without a pause: the log grows until the next look finds room. Nothing of what
@@ -147,12 +72,11 @@ export function keepLogShort(
   async function lookByTheClock(): Promise<void> {
     if (stopped || client.closed) return
     const writesHere = wroteSince
+    wroteSince = false
     try {
       const size = client.logSize()
       const grows = size !== sizeBefore
       sizeBefore = size
-      if (changes && !busy && (writesHere || !grows) && isMine()) keepChanges()
-      wroteSince = false
       if (writesHere || !grows) await look()
       if (!writesHere && !busy && post.open && post.inTransaction) post.exec('ROLLBACK')
     } catch (error) {
@@ -170,16 +94,9 @@ export function keepLogShort(
     stop: () => {
       stopped = true
       clearInterval(timer)
-      // Whoever closes the file last takes the log away with it.
-      try {
-        if (changes && isMine()) changes.keep(false)
-      } catch (error) {
-        process.emitWarning(error as Error)
-      }
       client.afterWrite = () => {}
       writer?.close()
       if (post.open) post.close()
-      if (gate.open) gate.close()
     },
   }
 }

@@ -85,7 +85,6 @@ import { ShiftsView as ShiftsView_1cd4e7134660da005f9dd94a3012a6ce } from '@/adm
 import { MyShiftsView as MyShiftsView_5e6c70df78ad3e704d29e6018d0915e1 } from '@/admin/people/shifts/MyShiftsView'
 import { OpenView as OpenView_47df1b0d5c083683c4e18ac252c92019 } from '@/admin/kit/OpenView'
 import { LogsView as LogsView_646774d5b20f4d36ebe65d786cc2d459 } from '@/admin/logs/LogsView'
-import { BackupView as BackupView_32b89bd8093a5e2c9a592a36806c057e } from '@/admin/backup/BackupView'
 import { AdmissionView as AdmissionView_e7c0fd66c47ba2d1494e8c730a78c022 } from '@/admin/admission/AdmissionView'
 import { SecurityView as SecurityView_82011c4e8ad87980191561e64dbcec58 } from '@/admin/security/SecurityView'
 import { BadgesView as BadgesView_fcb1f2d3da23376460b90f213badaa2d } from '@/admin/badges/BadgesView'
@@ -192,7 +191,6 @@ export const importMap = {
   "@/admin/people/shifts/MyShiftsView#MyShiftsView": MyShiftsView_5e6c70df78ad3e704d29e6018d0915e1,
   "@/admin/kit/OpenView#OpenView": OpenView_47df1b0d5c083683c4e18ac252c92019,
   "@/admin/logs/LogsView#LogsView": LogsView_646774d5b20f4d36ebe65d786cc2d459,
-  "@/admin/backup/BackupView#BackupView": BackupView_32b89bd8093a5e2c9a592a36806c057e,
   "@/admin/admission/AdmissionView#AdmissionView": AdmissionView_e7c0fd66c47ba2d1494e8c730a78c022,
   "@/admin/security/SecurityView#SecurityView": SecurityView_82011c4e8ad87980191561e64dbcec58,
   "@/admin/badges/BadgesView#BadgesView": BadgesView_fcb1f2d3da23376460b90f213badaa2d,

@@ -2,13 +2,10 @@ import { readdir, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { findRows } from '@/db/atomic'
-import { changesStanding } from '@/db/place'
 import type { Stored } from '@/db/stored'
 import { env } from '@/lib/env'
 
 import { folderProblem, freeBeside } from '../../attachments/folder'
-import { drillStanding } from '../../backup/drill'
-import { backupDueSince } from '../../backup/run'
 import type { ServiceContext } from '../../context'
 import { takesNoMail } from '../../mail/takes-no-mail'
 import { mailTransport } from '../../mail/transport'
@@ -75,23 +72,8 @@ const jobs: Probe = async (ctx) => {
     : fine('自動処理は動いています。')
 }
 
-/** A backup that was due so long ago and is not there has failed, or nobody makes them. */
-const BACKUP_LATE_MS = 2 * 60 * 60_000
-
 const backups: Probe = async (ctx) => {
   const { backupPath, backupMaxHours } = await alarmSettings(ctx.payload)
-  const due = await backupDueSince(ctx)
-  if (due && ctx.now().getTime() - due.getTime() > BACKUP_LATE_MS)
-    return bad(
-      '予定の時刻を過ぎても、バックアップが取れていません。「バックアップ」の画面で理由を確かめてください。',
-    )
-  if (env.BACKUP_DIR && changesStanding(env.BACKUP_DIR).state === 'silent')
-    return bad(
-      '直前までの変更を、バックアップの保存先に書けていません。空きと権限を確かめてください。',
-    )
-  if ((await drillStanding(ctx)).isLate)
-    return bad('復元訓練の期限が過ぎています。「バックアップ」の画面で行ってください。')
-  if (env.BACKUP_DIR && !backupPath) return fine('バックアップは予定どおり取れています。')
   if (!backupPath) return fine('バックアップの置き場所は設定されていません。')
   try {
     const names = await readdir(backupPath)

@@ -2,7 +2,6 @@ import type { Acts, Records, Short } from './people'
 import { EVERYBODY, NOBODY, SEES_BOOKINGS, SEES_MAILS } from './people'
 import { ADMISSION_ACTS, ADMISSION_RECORDS } from './admission'
 import { ALARMS_ACTS, ALARMS_CLOSED, ALARMS_RECORDS } from './alarms'
-import { AVAILABILITY_ACTS, AVAILABILITY_RECORDS } from './availability'
 import { BOOKING_ACTS, BOOKING_RECORDS } from './booking'
 import { CARDS_ACTS, CARDS_RECORDS } from './cards'
 import { CONTACT_ACTS, CONTACT_CLOSED, CONTACT_RECORDS } from './contact'
@@ -24,7 +23,6 @@ export { COMPUTED, HIDDEN_BUT_READ, NARROW, OWN_ONLY } from './fields'
 export const ACTS: Acts = {
   ...ADMISSION_ACTS,
   ...ALARMS_ACTS,
-  ...AVAILABILITY_ACTS,
   ...BOOKING_ACTS,
   ...CARDS_ACTS,
   ...CONTACT_ACTS,
@@ -43,7 +41,6 @@ export const ACTS: Acts = {
 export const RECORDS: Records = {
   ...ADMISSION_RECORDS,
   ...ALARMS_RECORDS,
-  ...AVAILABILITY_RECORDS,
   ...BOOKING_RECORDS,
   ...CARDS_RECORDS,
   ...CONTACT_RECORDS,
