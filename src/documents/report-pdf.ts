@@ -12,6 +12,8 @@ const LINE = { width: 0.5, colour: '#999999', head: '#e7eef8' }
 /** Points that a column gets for each character of its width, and the least that a word needs. */
 const CHARACTER = 5
 const LEAST = 34
+/** Of each page with tables. */
+const BROAD = { size: 'A4', layout: 'landscape', margin: MARGIN } as const
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** A report on paper: its words on upright pages, then each part with figures on broad ones (RP-27). */
@@ -36,7 +38,7 @@ export async function reportPdf({
     await pause()
   }
   for (const { heading, tables } of sheets) {
-    doc.addPage({ size: 'A4', layout: 'landscape', margin: MARGIN })
+    doc.addPage(BROAD)
     doc.font('bold').fontSize(SIZE.part).text(drawn.text(heading))
     if (tables.length === 0)
       doc.moveDown(0.5).font('regular').fontSize(SIZE.text).text('この期間の数字はありません。')
@@ -94,21 +96,25 @@ const shown = (cell: Cell | undefined, kind: string | undefined): string => {
 
 async function drawTable(page: A4, table: Band, pause: () => Promise<void>): Promise<void> {
   const { doc, drawn } = page
-  if (doc.y > doc.page.height - MARGIN - 70) doc.addPage({ layout: 'landscape', margin: MARGIN })
+  if (doc.y > doc.page.height - MARGIN - 70) doc.addPage(BROAD)
   doc.moveDown(0.6).font('bold').fontSize(SIZE.table)
   if (table.title) doc.text(drawn.text(table.title), MARGIN)
   doc.font('regular').fontSize(SIZE.small)
   for (const note of table.notes) doc.text(drawn.text(note))
   doc.moveDown(0.3)
   const heading = table.columns.map(({ header }) => header)
-  drawRow(page, table, heading, { isBold: true, isHead: true })
+  const begin = () => drawRow(page, table, heading, { isBold: true, isHead: true })
+  const beginAnew = () => {
+    doc.addPage(BROAD)
+    begin()
+  }
+  if (!begin()) beginAnew()
   const all = [...table.rows, ...(table.total ? [table.total] : [])]
   for (const [at, cells] of all.entries()) {
     const texts = cells.map((cell, column) => shown(cell, table.columns[column]?.kind))
     const style = { isBold: at === table.rows.length, isHead: false }
     if (!drawRow(page, table, texts, style)) {
-      doc.addPage({ size: 'A4', layout: 'landscape', margin: MARGIN })
-      drawRow(page, table, heading, { isBold: true, isHead: true })
+      beginAnew()
       drawRow(page, table, texts, style, true)
     }
     await pause()

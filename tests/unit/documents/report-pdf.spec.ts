@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { reportPdf } from '@/documents/report-pdf'
 import type { FigureTable } from '@/domain/reports/table'
 
-import { bytesOf, textOf } from '../../helpers/raster'
+import { bytesOf, pageSizes, textOf } from '../../helpers/raster'
 
 const number = (header: string, width = 14) => ({ header, kind: 'number' as const, width })
 const days = Array.from({ length: 30 }, (_, at) => `2026-11-${String(at + 1).padStart(2, '0')}`)
@@ -60,6 +60,33 @@ describe('a report on paper', () => {
     for (const cell of total.slice(1))
       expect(pages.join('')).toContain((cell as number).toLocaleString('ja-JP'))
     expect(pages.join('')).toContain('基準85%')
+  })
+
+  it('stands on A4 wherever a table begins, and begins with its headings', async () => {
+    const table = (at: number, notes: number): FigureTable => ({
+      title: `表${at}`,
+      columns: [{ header: `見出し${at}号`, kind: 'text' }, number('件数')],
+      rows: Array.from({ length: 9 }, (_, row) => [`行${at}の${row}`, row]),
+      notes: Array.from({ length: notes }, (_, note) => `注${at}の${note}`),
+    })
+    // So many that one of them begins at each height of a page.
+    const tables = Array.from({ length: 24 }, (_, at) => table(at, at % 7))
+    const pdf = await bytesOf(
+      await reportPdf({ title: '報告', head: [], texts: [], sheets: [{ heading: '表', tables }] }),
+    )
+    const sizes = pageSizes(pdf).map((page) =>
+      [page.width, page.height]
+        .map(Math.round)
+        .sort((a, b) => a - b)
+        .join('×'),
+    )
+    expect(sizes.length).toBeGreaterThan(4)
+    expect(new Set(sizes)).toEqual(new Set([sizes[0]]))
+    const pages = textOf(pdf).split('\f')
+    for (const at of tables.keys())
+      for (const page of pages)
+        if (new RegExp(`行${at}の`).test(page))
+          expect([at, page.includes(`見出し${at}号`)]).toEqual([at, true])
   })
 
   it('says so where a part has no figures', async () => {
