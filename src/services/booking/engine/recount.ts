@@ -54,37 +54,28 @@ export async function recount(ctx: ServiceContext, slotKey: string): Promise<Rec
 /** Has slots counted anew: noted before anything is changed, so that a crash or a rush keeps none from it. */
 export async function askRecount(ctx: ServiceContext, slotKeys: string[]): Promise<void> {
   for (const slotKey of slotKeys)
-    await updateWhere(
-      ctx.payload,
-      'slots',
-      { slotKey: { equals: slotKey } },
-      {
-        recountMark: newRowId(),
-      },
-    )
+    await updateWhere(ctx.payload, 'slots', isSlot(slotKey), { recountMark: newRowId() })
 }
 
+const isSlot = (slotKey: string) => ({ slotKey: { equals: slotKey } })
+
 /**
- * Counts the slots that wait for it; one where somebody is at work goes on waiting, for the next minute.
- * @returns how many were wrong
+ * Counts slots that wait for it; one where somebody is at work goes on waiting, for the next minute.
+ * @param own only these: whoever waits for an answer counts nothing for others
  */
-export async function recountAsked(ctx: ServiceContext): Promise<number> {
+export async function recountAsked(ctx: ServiceContext, own?: string[]): Promise<void> {
   const asked = await findRows<SlotRow>(ctx.payload, 'slots', {
-    recountMark: { greater_than: '' },
+    and: [{ recountMark: { greater_than: '' } }, ...(own ? [{ slotKey: { in: own } }] : [])],
   })
-  let corrected = 0
   for (const { slotKey, recountMark } of asked) {
-    const result = await recount(ctx, slotKey)
-    if (result === 'skipped') continue
-    if (result === 'corrected') corrected++
+    if ((await recount(ctx, slotKey)) === 'skipped') continue
     await updateWhere(
       ctx.payload,
       'slots',
-      { and: [{ slotKey: { equals: slotKey } }, { recountMark: { equals: recountMark } }] },
+      { and: [isSlot(slotKey), { recountMark: { equals: recountMark } }] },
       { recountMark: '' },
     )
   }
-  return corrected
 }
 
 const concerns = (row: ReservationRow, slotKey: string): boolean =>

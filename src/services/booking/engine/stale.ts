@@ -31,8 +31,9 @@ export async function resolveStale(ctx: ServiceContext, row: ReservationRow): Pr
     seated: false,
     releaseAt: '',
   }
-  const slotKeys = new Set([...pending.claims, ...(row.claims ?? [])].map((claim) => claim.slotKey))
-  await askRecount(ctx, [...slotKeys])
+  const claims = [...pending.claims, ...(row.claims ?? [])]
+  const slotKeys = [...new Set(claims.map(({ slotKey }) => slotKey))]
+  await askRecount(ctx, slotKeys)
   const resolved = await advance(ctx, row, pending.op === 'take' ? undoPlacing : cleared, {
     type: 'reconciled',
     note:
@@ -41,6 +42,6 @@ export async function resolveStale(ctx: ServiceContext, row: ReservationRow): Pr
         : '途中で止まった処理を完了しました',
   })
   if (!resolved) return false
-  await recountAsked(ctx)
+  await recountAsked(ctx, slotKeys)
   return true
 }
