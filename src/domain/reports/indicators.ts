@@ -11,7 +11,7 @@ export const INDICATOR_FIGURE = {
   'handling-seconds': '電話: 1件あたりの処理時間（秒）',
   incoming: '電話: 着信（件）',
   complaints: '電話: 苦情（件）',
-  bookings: '予約: 受け付けた予約（件）',
+  bookings: '予約: その期間に来庁する予約（件）',
   'no-show-rate': '予約: 来なかった割合（%）',
   procedures: '窓口の手続き: 処理件数（件）',
   'card-work': 'カード: 処理件数（件）',

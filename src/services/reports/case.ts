@@ -1,6 +1,6 @@
 import { can } from '@/access/capabilities'
 import type { Stored } from '@/db/stored'
-import { figuresIn, partsIn, textsIn, unwritten } from '@/domain/reports/parts'
+import { type Figures, figuresIn, partsIn, textsIn, unwritten } from '@/domain/reports/parts'
 import { personalPlaces } from '@/domain/reports/personal'
 import { lines, NOTE, REASON } from '@/kit/case/asks'
 import { defineCase } from '@/kit/case/define'
@@ -14,10 +14,13 @@ const notWritten = ({ parts, texts, figures }: Row): string | null => {
   return open.length > 0 ? `まだ書いていません: ${open.join('、')}。` : null
 }
 
-/** Where something stands that may not leave in a report without personal data (RP-10). */
-const personal = ({ noPersonal, parts, texts, figures }: Row): string | null => {
+/** Where something stands that may not leave in a report without personal data (RP-10), in words. */
+export const personalIn = (
+  { noPersonal, parts, texts }: Pick<Row, 'noPersonal' | 'parts' | 'texts'>,
+  figures: Figures,
+): string | null => {
   if (!noPersonal) return null
-  const places = personalPlaces(partsIn(parts), textsIn(texts), figuresIn(figures))
+  const places = personalPlaces(partsIn(parts), textsIn(texts), figures)
   return places.length > 0
     ? `個人情報と思われるものがあります: ${places.join('、')}。消してから提出してください。`
     : null
@@ -57,7 +60,8 @@ export const report = defineCase({
       asks: [NOTE],
       bar: (row) =>
         row.figuresAt
-          ? (notWritten(row) ?? personal(row))
+          ? // Its figures are looked through once, when it is handed in: here every list would do it.
+            (notWritten(row) ?? personalIn(row, []))
           : '数字がまだありません。「数字を取り直す」を押してください。',
       set: (_, { today, actor }, { version }) => ({
         submittedOn: today,

@@ -19,10 +19,13 @@ import type { ServiceContext } from '../context'
 import { assertPrintable, type Output, pdfOutput } from '../lists/files'
 import { notFound } from '../refusals'
 
-import { report } from './case'
+import { isOpen, report } from './case'
 
 type Row = Stored<'reports'>
-type Content = Pick<Row, 'title' | 'parts' | 'figures' | 'texts' | 'submittedOn'>
+type Content = Pick<
+  Row,
+  'title' | 'parts' | 'figures' | 'texts' | 'submittedOn' | 'submittedBy' | 'version'
+>
 
 /**
  * What was handed in first: the row of a returned report still has its number, and other words by now.
@@ -65,6 +68,8 @@ export async function reportFile(
   })
   const parts = partsIn(content.parts)
   const texts = textsIn(content.texts)
+  // A returned report that is being rewritten was not handed in, whatever day it still names.
+  const handedIn = content === row && isOpen(row) ? null : content
   const book: ReportBook = {
     title: content.title,
     head: [
@@ -72,7 +77,9 @@ export async function reportFile(
       ['提出者', row.sender ?? ''],
       ['期間', `${formatEra(row.periodFrom)}〜${formatEra(row.periodTo)}`],
       ['提出期限', row.dueOn ? formatEra(row.dueOn) : ''],
-      ['提出日', content.submittedOn ? formatEra(content.submittedOn) : '（作成中）'],
+      ['提出日', handedIn?.submittedOn ? formatEra(handedIn.submittedOn) : '（作成中）'],
+      ['提出した人', handedIn?.submittedBy ?? ''],
+      ['版', handedIn?.version ? `第${handedIn.version}版` : ''],
     ],
     texts: parts
       .filter((part) => part.kind === 'text' || (hasWords(part) && texts[part.id]))

@@ -1,13 +1,15 @@
 import type { Stored } from '@/db/stored'
 import { findRows } from '@/db/atomic'
+import { figuresIn } from '@/domain/reports/parts'
 import { isRequestDate } from '@/domain/time/civil'
+import { DomainError } from '@/lib/errors'
 
 import { caseKind } from '../cases/kind'
 import type { ServiceContext } from '../context'
 import { assertMayFollow } from '../deadlines/submit'
 import { invalid } from '../refusals'
 
-import { report } from './case'
+import { personalIn, report } from './case'
 import { fieldsOf, fillFigures, formById, formsInUse } from './draft'
 import { keepVersion, tellDeadline } from './settle'
 
@@ -16,6 +18,13 @@ type Row = Stored<'reports'>
 const handIn = async (ctx: ServiceContext, row: Row, go: () => Promise<Row>): Promise<Row> => {
   await assertMayFollow(ctx, row.rule ?? '')
   return tellDeadline(ctx, await go())
+}
+
+/** The rest of what the button says already: figures come by themselves, and may be many thousand cells. */
+const submit = (ctx: ServiceContext, row: Row, go: () => Promise<Row>): Promise<Row> => {
+  const personal = personalIn(row, figuresIn(row.figures))
+  if (personal) throw new DomainError('REPORT_PERSONAL', personal)
+  return handIn(ctx, row, go)
 }
 
 export const reports = caseKind<'reports'>({
@@ -81,7 +90,7 @@ export const reports = caseKind<'reports'>({
   around: {
     // The list of what is due says the same, and nobody is reminded any more; a request that is sent again
     // finishes what was begun, and so does the task.
-    submit: handIn,
+    submit,
     waive: handIn,
     // What is returned was frozen since it came: kept before anybody changes it.
     return: async (ctx, row, go) => {

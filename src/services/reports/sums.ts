@@ -1,9 +1,10 @@
 import { findRow, findRows } from '@/db/atomic'
 import type { Stored } from '@/db/stored'
+import { periodLabel } from '@/domain/deadlines/periods'
+import { monthsBetween } from '@/domain/figures/hours'
 import type { ReportPart } from '@/domain/reports/parts'
 import { sumTables } from '@/domain/reports/sums'
 import type { FigureTable } from '@/domain/reports/table'
-import { addDays, type CivilDate } from '@/domain/time/civil'
 import { relationId } from '@/lib/relations'
 
 import type { ServiceContext } from '../context'
@@ -20,20 +21,6 @@ const MOST_NAMED = 15
 const within = (from: string, { from: first, to: last }: Span, to: string) => ({
   and: [{ [from]: { greater_than_equal: first } }, { [to]: { less_than_equal: last } }],
 })
-
-/** `2026-11` of each month that begins in these days. */
-function monthsOf({ from, to }: Span): string[] {
-  const months: string[] = []
-  for (let day: CivilDate = `${from.slice(0, 7)}-01`; day <= to; day = nextMonth(day))
-    if (day >= from) months.push(day.slice(0, 7))
-  return months
-}
-
-const nextMonth = (day: CivilDate): CivilDate =>
-  `${addDays(`${day.slice(0, 7)}-28`, 7).slice(0, 7)}-01`
-
-const monthName = (month: string): string =>
-  `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月分`
 
 /** What should have gone in: what its rule asked for in these days, and of a monthly form every month. */
 async function expected(ctx: ServiceContext, title: string, span: Span) {
@@ -59,8 +46,11 @@ async function expected(ctx: ServiceContext, title: string, span: Span) {
   })
   const all = new Map(due.map(({ periodFrom, title }) => [periodFrom, title]))
   if (rule?.period === 'monthly')
-    for (const month of monthsOf(span))
-      if (!all.has(`${month}-01`)) all.set(`${month}-01`, monthName(month))
+    for (const month of monthsBetween(span.from, span.to)) {
+      const first = `${month}-01`
+      if (first >= span.from && !all.has(first))
+        all.set(first, periodLabel({ key: month, from: first, to: first }))
+    }
   return [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([from, name]) => ({ from, name }))
 }
 

@@ -263,6 +263,17 @@ describe('what may not leave', () => {
     expect((await press(supervisor, id, 'submit')).status).toBe(200)
   })
 
+  it('RP-10 (part) figures are looked through as well, when it is handed in', async () => {
+    await count('2026-10-05', '照会 044-200-1111', 1)
+    const id = await begin(await form('月次報告書', [COUNTS]), '2026-10-01', '2026-10-31')
+    const refused = await press(world.staff.supervisor, id, 'submit')
+    expect([refused.status, refused.body.detail]).toEqual([
+      409,
+      expect.stringContaining('1行目（電話番号）'),
+    ])
+    expect((await screen(id)).one.row.cells.state).toBe('作成中')
+  })
+
   it('a form that says so lets them pass', async () => {
     const of = await form('連絡先の報告', [WORDS], { noPersonal: false })
     const id = await begin(of, '2026-10-01', '2026-10-31')

@@ -281,6 +281,9 @@ describe('the life of a report', () => {
       200,
     )
     expect(await submission()).toMatchObject({ state: 'open' })
+    // What is being rewritten was not handed in; what was says when and by whom.
+    expect((await book(supervisor, id))['報告書']!.flat()).toContain('（作成中）')
+    expect(first['報告書']!.flat()).toEqual(expect.arrayContaining(['第1版', '令和8年12月1日']))
     const back = await screen(supervisor, id)
     expect([back.remark, back.version, back.mayWrite]).toEqual(['原因を書いてください', 1, true])
     await write(supervisor, id, { 問題点: '機器の故障が1件。原因は経年' })

@@ -199,7 +199,7 @@ const Outlook = ({ week: { days } }: { week: WeekView }) => (
             </div>
           )}
           {sent ? <div>通知の発送 前の7日 {sent.toLocaleString('ja-JP')}通</div> : null}
-          {bookings === null && calls === null ? '—' : null}
+          {bookings === null && calls === null && !sent ? '—' : null}
         </td>
       ))}
     </tr>
